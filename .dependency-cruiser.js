@@ -1,0 +1,91 @@
+/**
+ * The boundaries of the architecture, checked by `npm run boundaries`.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+export default {
+  forbidden: [
+    {
+      name: 'agency-names-no-agency',
+      comment: 'What every agency is made of must not know any one of them.',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/' },
+      to: { path: '^subgraphs/(?!agency/)' },
+    },
+    {
+      name: 'siblings-do-not-import-each-other',
+      comment: 'Agencies, and crossborder, are separate owners that run as separate processes.',
+      severity: 'error',
+      from: { path: '^subgraphs/(?!agency/)([^/]+)/' },
+      to: { path: '^subgraphs/', pathNot: ['^subgraphs/agency/', '^subgraphs/$1/'] },
+    },
+    {
+      name: 'crossborder-is-no-agency',
+      severity: 'error',
+      from: { path: '^subgraphs/crossborder/' },
+      to: { path: '^subgraphs/agency/' },
+    },
+    {
+      name: 'gateway-imports-crossborder-only',
+      comment: 'The gateway asks agencies over HTTP; it must not be able to read their code or their data.',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^(subgraphs/(?!crossborder/)|scripts/|embedded-mongodb/|bench/)' },
+    },
+    {
+      name: 'identity-and-server-stand-alone',
+      severity: 'error',
+      from: { path: '^(identity|server)/' },
+      to: { path: '^(gateway|subgraphs|scripts|embedded-mongodb|bench)/' },
+    },
+    {
+      name: 'server-knows-no-identity',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^identity/' },
+    },
+    {
+      name: 'embedded-mongodb-is-for-development',
+      comment: 'Production has databases of its own.',
+      severity: 'error',
+      from: { path: '^(gateway|identity|server|subgraphs)/' },
+      to: { path: '^embedded-mongodb/' },
+    },
+    {
+      name: 'nothing-imports-test',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'end-to-end-tests-import-no-source',
+      comment: 'They see what a caller sees.',
+      severity: 'error',
+      from: { path: '^test/.*\\.e2e\\.test\\.ts$' },
+      to: { path: '^(gateway|identity|server|subgraphs|scripts)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-development-dependency-at-run-time',
+      severity: 'error',
+      from: { path: '^(gateway|identity|server|subgraphs)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)target/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};

@@ -1,0 +1,18 @@
+# One image for the gateway and every subgraph; compose.yaml says which start file each runs.
+FROM node:22-bookworm-slim AS dependencies
+WORKDIR /concord
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production CONCORD_MODE=production HOST=0.0.0.0
+WORKDIR /concord
+COPY --from=dependencies /concord/node_modules ./node_modules
+COPY package.json tsconfig.json ./
+COPY identity ./identity
+COPY server ./server
+COPY schema ./schema
+COPY subgraphs ./subgraphs
+COPY gateway ./gateway
+USER node
+CMD ["node", "--import", "tsx", "gateway/start.ts"]

@@ -1,0 +1,46 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { refusal } from '../../server/errors.ts';
+import type { GatewayContext } from './context.ts';
+
+const introspection = ['__schema', '__type', '__typename'];
+
+/** Whether an operation asks for the schema alone, and so for no record of anybody. */
+export function asksSchemaOnly(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): boolean {
+  const onlyIntrospection = (set: SelectionSetNode): boolean =>
+    set.selections.every((selection) => {
+      if (selection.kind === Kind.FIELD) return introspection.includes(selection.name.value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return onlyIntrospection(selection.selectionSet);
+      const fragment = fragments.get(selection.name.value);
+      return fragment !== undefined && onlyIntrospection(fragment.selectionSet);
+    });
+  return operation.operation === 'query' && onlyIntrospection(operation.selectionSet);
+}
+
+/** Whoever asks for records must be known and have a mandate; the schema alone can be read without one. */
+export const admission: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, contextValue: { caller, mandate } }) {
+        if (!operation)
+          throw refusal('OPERATION_RESOLUTION_FAILURE', 'Name the one operation to run in `operationName`.');
+        const fragments = new Map(
+          document.definitions
+            .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+            .map((fragment) => [fragment.name.value, fragment]),
+        );
+        if (asksSchemaOnly(operation, fragments)) return;
+        if (!caller) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
+        if ('problem' in mandate) throw refusal('MANDATE_INVALID', mandate.problem);
+      },
+    };
+  },
+};

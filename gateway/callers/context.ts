@@ -1,0 +1,50 @@
+import type { BaseContext } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import { bearerToken, type CallerVerifier } from '../../identity/caller-token.ts';
+import { type MandateResult, mandateFromHeaders } from '../../identity/mandate.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import { refusal } from '../../server/errors.ts';
+import type { Logger } from '../../server/log.ts';
+
+/** A caller whose token was verified. */
+export interface Caller {
+  viewer: Viewer;
+  token: string;
+  tokenHash: string;
+}
+
+/** What the gateway knows of a request before it reads the operation. */
+export interface GatewayContext extends BaseContext {
+  requestId: string;
+  log: Logger;
+  /** Undefined only where development lets anybody read the schema. */
+  caller: Caller | undefined;
+  mandate: MandateResult;
+  idempotencyKey: string | undefined;
+}
+
+const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/**
+ * Verifies the caller before anything of the operation is parsed, so that a stranger learns nothing from parse and
+ * validation errors.
+ * @throws UNAUTHENTICATED with HTTP status 401, UNAVAILABLE with 503
+ */
+export const gatewayContext =
+  (verifyCaller: CallerVerifier, { strangersMayReadSchema }: { strangersMayReadSchema: boolean }) =>
+  async (request: FastifyRequest): Promise<GatewayContext> => {
+    const base = {
+      requestId: request.id,
+      log: request.log as Logger,
+      mandate: mandateFromHeaders(request.headers),
+      idempotencyKey: header(request.headers['idempotency-key']),
+    };
+    const { authorization } = request.headers;
+    if (authorization === undefined && strangersMayReadSchema) return { ...base, caller: undefined };
+    const token = bearerToken(authorization);
+    if (!token) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
+    const result = await verifyCaller(token);
+    if ('unavailable' in result) throw refusal('UNAVAILABLE', result.unavailable);
+    if ('refused' in result) throw refusal('UNAUTHENTICATED', result.refused);
+    return { ...base, caller: { viewer: result.viewer, token, tokenHash: result.tokenHash } };
+  };

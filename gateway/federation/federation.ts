@@ -1,0 +1,59 @@
+import { ApolloGateway } from '@apollo/gateway';
+import type { Registry } from 'prom-client';
+import type { IdentitySigner } from '../../identity/identity-token.ts';
+import type { Logger } from '../../server/log.ts';
+import { durationHistogram } from '../../server/metrics.ts';
+import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
+import { AgencySource } from './agency-source.ts';
+import { inProcessSource } from './in-process-source.ts';
+import { planCache } from './plan-cache.ts';
+
+export interface FederationOptions {
+  supergraphSdl: string;
+  /** Where each agency's subgraph is; those left out are where the supergraph says. */
+  urls: ReadonlyMap<string, URL>;
+  deadline: number;
+  sign: IdentitySigner;
+  registry: Registry;
+  log: Logger;
+}
+
+export interface Federation {
+  gateway: ApolloGateway;
+  close(): Promise<void>;
+}
+
+const inProcess = 'crossborder';
+
+/** The agencies behind one schema: each subgraph of the supergraph over HTTP, except the one that owns no data. */
+export function createFederation(options: FederationOptions): Federation {
+  const { supergraphSdl, urls, deadline, sign, registry, log } = options;
+  const durations = durationHistogram(registry, 'concord_subgraph_fetch_seconds', 'Fetches to agencies', [
+    'agency',
+    'outcome',
+  ]);
+  const sources: AgencySource[] = [];
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    logger: log,
+    queryPlannerConfig: { cache: planCache(registry), exposeDocumentNodeInFetchNode: true },
+    buildService: ({ name, url = '' }) => {
+      if (name === inProcess) return inProcessSource(crossborderSchema());
+      const source = new AgencySource({
+        agency: name.toUpperCase(),
+        url: urls.get(name) ?? new URL(url),
+        deadline,
+        sign,
+        durations,
+      });
+      sources.push(source);
+      return source;
+    },
+  });
+  return {
+    gateway,
+    close: async () => {
+      await Promise.all(sources.map((source) => source.close()));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { execute, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
+import type { GatewayContext } from '../callers/context.ts';
+
+/**
+ * A subgraph that runs in the gateway's process. The query planner's document is executed as it is: it was made from
+ * the supergraph, so there is nothing to parse or validate again.
+ */
+export const inProcessSource = (schema: GraphQLSchema): GraphQLDataSource<GatewayContext> => ({
+  async process(options: GraphQLDataSourceProcessOptions<GatewayContext>) {
+    const { request, context } = options;
+    const document = ('document' in options ? options.document : undefined) ?? parse(request.query ?? '');
+    const { data, errors } = await execute({
+      schema,
+      document,
+      contextValue: context,
+      variableValues: request.variables ?? {},
+      operationName: request.operationName,
+    });
+    return errors
+      ? { data: data ?? null, errors: errors as readonly GraphQLFormattedError[] }
+      : { data: data ?? null };
+  },
+});

@@ -1,0 +1,77 @@
+import { errors } from 'undici';
+import { z } from 'zod';
+
+/** What came back from a subgraph over HTTP, judged before anything of it is used. */
+export type SubgraphAnswer =
+  | {
+      kind: 'answered';
+      data: Record<string, unknown> | null;
+      errors: SubgraphError[];
+      extensions: Record<string, unknown>;
+    }
+  /** The subgraph refused the request itself (4xx): a fault of the gateway's, or a caller whose token just expired. */
+  | { kind: 'refused'; status: number; code: string | undefined; message: string }
+  /** Nothing usable came: not reached, too late, 5xx, or no GraphQL answer. */
+  | { kind: 'outage'; reason: string; sent: boolean };
+
+const errorSchema = z.looseObject({
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+  extensions: z.record(z.string(), z.unknown()).optional(),
+});
+export type SubgraphError = z.infer<typeof errorSchema>;
+
+const answerSchema = z
+  .looseObject({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z.array(errorSchema).optional(),
+    extensions: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine((answer) => answer.data !== undefined || answer.errors !== undefined);
+
+function parse(body: string): z.infer<typeof answerSchema> | undefined {
+  try {
+    const parsed = answerSchema.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Judges an answer by its status and its body. */
+export function judgeAnswer(status: number, body: string): SubgraphAnswer {
+  if (status >= 500) return { kind: 'outage', reason: `status ${status}`, sent: true };
+  const answer = parse(body);
+  if (status >= 400) {
+    const error = answer?.errors?.[0];
+    const code = error?.extensions?.code;
+    return {
+      kind: 'refused',
+      status,
+      code: typeof code === 'string' ? code : undefined,
+      message: error?.message ?? '',
+    };
+  }
+  if (status >= 300) return { kind: 'outage', reason: `redirect ${status}`, sent: true };
+  if (!answer) return { kind: 'outage', reason: 'no GraphQL answer', sent: true };
+  const { data = null, errors: found = [], extensions = {} } = answer;
+  return { kind: 'answered', data, errors: found, extensions };
+}
+
+/** Codes of errors that happen before a byte is sent. */
+const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+const codeOf = (error: unknown): string => {
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+};
+
+/** Judges a request that threw: whether it may have reached the subgraph decides what may be said of a mutation. */
+export function judgeFailure(error: unknown): SubgraphAnswer {
+  const code = codeOf(error);
+  if (neverSent.includes(code)) return { kind: 'outage', reason: code, sent: false };
+  if (error instanceof errors.ConnectTimeoutError)
+    return { kind: 'outage', reason: 'connect timeout', sent: false };
+  const late = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+  return { kind: 'outage', reason: late ? 'deadline' : code || 'connection broke', sent: true };
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createCallerVerifier } from '../identity/caller-token.ts';
+import { createIdentitySigner } from '../identity/identity-token.ts';
+import { signingKeyFrom } from '../identity/settings.ts';
+import { serveGraphql } from '../server/graphql.ts';
+import { createHttpServer, listen } from '../server/http.ts';
+import { createLog } from '../server/log.ts';
+import { createRegistry } from '../server/metrics.ts';
+import { type Running, runProcess } from '../server/process.ts';
+import { admission } from './callers/admission.ts';
+import { gatewayContext } from './callers/context.ts';
+import { completion } from './federation/completion.ts';
+import { createFederation } from './federation/federation.ts';
+import { limitRules, limits } from './limits.ts';
+import { gatewaySettings } from './settings.ts';
+
+const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+
+/** The one place where the parts of the gateway meet. */
+async function start(): Promise<Running> {
+  const settings = gatewaySettings(process.env);
+  const { mode } = settings;
+  const isDevelopment = mode === 'development';
+  const log = createLog('gateway', settings.logLevel);
+  const registry = createRegistry();
+  const federation = createFederation({
+    supergraphSdl: supergraphSdl(),
+    urls: settings.urls,
+    deadline: settings.deadline,
+    sign: createIdentitySigner(signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment })),
+    registry,
+    log,
+  });
+  const verifyCaller = createCallerVerifier(settings.issuers, { allowDevelopmentKeys: isDevelopment });
+
+  let stopping = false;
+  const app = createHttpServer({
+    log,
+    mode,
+    registry,
+    bodyLimit: limits.body,
+    // Not the agencies: with one of them down the other half is still answered.
+    notReady: async () => (stopping ? ['shutting down'] : []),
+  });
+  await serveGraphql(app, {
+    apollo: {
+      gateway: federation.gateway,
+      validationRules: limitRules,
+      plugins: [admission, completion],
+      introspection: true,
+    },
+    context: gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }),
+    methods: ['GET', 'POST'],
+    mode,
+    log,
+    maxTokens: limits.tokens,
+  });
+  const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
+  log.info({ port: listening }, 'listening');
+  return {
+    async stop() {
+      stopping = true;
+      await app.close();
+      await federation.close();
+    },
+  };
+}
+
+await runProcess('gateway', start);

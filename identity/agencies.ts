@@ -1,0 +1,26 @@
+/**
+ * The agencies of the federation and the prefix of their dossiers' ids. The SDL's enum `Agency` names the same ones;
+ * an agency's subgraph is its name in lower case, its environment variables begin with its name in upper case.
+ */
+export const agencies = { BELARUS: { idPrefix: 'BY' }, RUSSIA: { idPrefix: 'RU' } } as const;
+
+export type Agency = keyof typeof agencies;
+
+export const agencyNames = Object.keys(agencies) as Agency[];
+
+export const subgraphOf = (agency: Agency): string => agency.toLowerCase();
+
+const prefixes = Object.values(agencies).map(({ idPrefix }) => idPrefix);
+
+/** Prefix, hyphen, 10 to 26 characters of Crockford's base32 (no I, L, O, U). */
+export const dossierIdForm = `^(${prefixes.join('|')})-[0-9A-HJKMNP-TV-Z]{10,26}$`;
+const dossierIdPattern = new RegExp(dossierIdForm);
+
+export const isDossierId = (value: unknown): value is string =>
+  typeof value === 'string' && dossierIdPattern.test(value);
+
+/** The agency that owns a dossier, told by its id; undefined when it is not a dossier id at all. */
+export function ownerOf(dossierId: string): Agency | undefined {
+  if (!isDossierId(dossierId)) return undefined;
+  return agencyNames.find((agency) => dossierId.startsWith(`${agencies[agency].idPrefix}-`));
+}

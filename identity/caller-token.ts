@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  decodeJwt,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Agency } from './agencies.ts';
+import { type Role, roles, type Viewer } from './viewer.ts';
+
+/** Every token names this audience, so that a token meant for another system of the agency opens nothing here. */
+export const callerAudience = 'concord';
+
+/** Keys whose id begins so are made by a development stack; production refuses them. */
+export const developmentKeyPrefix = 'development-';
+
+/** An agency's own identity provider: where its keys are, and the `iss` of its tokens. */
+export interface Issuer {
+  agency: Agency;
+  issuer: string;
+  /** `https:` or `http:` for a provider's JWKS, `file:` for pinned keys. */
+  jwks: URL;
+}
+
+export type CallerResult =
+  | { viewer: Viewer; tokenHash: string; expiresAt: number }
+  | { refused: string }
+  | { unavailable: string };
+
+export type CallerVerifier = (token: string) => Promise<CallerResult>;
+
+/** Signature algorithms with a public key only: with a shared secret, or with none, anybody could sign. */
+const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'];
+
+/** A verified token is believed this long before its signature is checked again, so that a withdrawn key takes effect. */
+const believedFor = 5 * 60_000;
+
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+function keySetOf({ jwks }: Issuer): JWTVerifyGetKey {
+  if (jwks.protocol === 'file:') return createLocalJWKSet(JSON.parse(readFileSync(jwks, 'utf8')));
+  return createRemoteJWKSet(jwks, {
+    timeoutDuration: 3_000,
+    cooldownDuration: 10_000,
+    cacheMaxAge: 10 * 60_000,
+  });
+}
+
+const strings = (claim: unknown): string[] =>
+  Array.isArray(claim) ? claim.filter((item): item is string => typeof item === 'string') : [];
+
+function viewerOf(payload: JWTPayload, agency: Agency): Viewer {
+  const claimed = strings(payload.roles);
+  return {
+    subject: payload.sub ?? '',
+    agency,
+    roles: roles.filter((role: Role) => claimed.includes(role)),
+    cases: strings(payload.cases),
+  };
+}
+
+/** Why a token is refused, in words its holder can act on; nothing of the token is repeated. */
+function reasonFor(error: unknown): CallerResult {
+  if (error instanceof errors.JWTExpired) return { refused: 'The token has expired. Sign in again.' };
+  if (error instanceof errors.JWKSTimeout)
+    return { unavailable: 'The identity provider does not answer. Try again.' };
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return { refused: `The token's claim \`${error.claim}\` is missing or not the one expected here.` };
+  }
+  if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC') {
+    return { refused: 'The token is malformed or not signed by its issuer.' };
+  }
+  return { unavailable: 'The identity provider does not answer. Try again.' };
+}
+
+/**
+ * Verifies callers' tokens (RFC 7519, signed by their agency's identity provider). Used by the gateway and again by
+ * each subgraph against its own pinned issuers, so that not even the gateway's operator can invent an officer.
+ */
+export function createCallerVerifier(
+  issuers: readonly Issuer[],
+  options: { allowDevelopmentKeys: boolean },
+): CallerVerifier {
+  const known = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keySet: keySetOf(issuer) }]));
+  const verified = new LRUCache<string, Promise<CallerResult>>({ max: 5_000, ttl: believedFor });
+
+  async function verify(token: string, tokenHash: string): Promise<CallerResult> {
+    try {
+      const issuer = known.get(String(decodeJwt(token).iss));
+      if (!issuer) return { refused: 'The token is not from an identity provider of either agency.' };
+      const { payload, protectedHeader } = await jwtVerify(token, issuer.keySet, {
+        issuer: issuer.issuer,
+        audience: callerAudience,
+        algorithms,
+        requiredClaims: ['sub', 'exp', 'iat'],
+        clockTolerance: 5,
+      });
+      if (!options.allowDevelopmentKeys && protectedHeader.kid?.startsWith(developmentKeyPrefix)) {
+        return { refused: 'Development tokens are not accepted here.' };
+      }
+      if (payload.agency !== undefined && payload.agency !== issuer.agency) {
+        return { refused: 'The token claims an agency that is not its issuer.' };
+      }
+      return { viewer: viewerOf(payload, issuer.agency), tokenHash, expiresAt: (payload.exp ?? 0) * 1000 };
+    } catch (error) {
+      return reasonFor(error);
+    }
+  }
+
+  return async (token) => {
+    const tokenHash = hashOfToken(token);
+    const kept = verified.get(tokenHash);
+    const result = await (kept ?? verify(token, tokenHash));
+    if (!('viewer' in result)) return result;
+    if (result.expiresAt <= Date.now()) return { refused: 'The token has expired. Sign in again.' };
+    if (!kept) verified.set(tokenHash, Promise.resolve(result));
+    return result;
+  };
+}
+
+/** The token of an `authorization: Bearer …` header (RFC 6750), or undefined. */
+export const bearerToken = (authorization: string | undefined): string | undefined =>
+  /^Bearer ([\w~+/.=-]+)$/i.exec(authorization ?? '')?.[1];

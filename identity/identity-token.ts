@@ -1,0 +1,158 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  randomUUID,
+  sign,
+  verify,
+} from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { developmentKeyPrefix } from './caller-token.ts';
+import { type Mandate, mandateSchema } from './mandate.ts';
+
+/**
+ * The identity token: what the gateway says of one fetch to one subgraph. A compact JWS (RFC 7515, Ed25519 as in RFC
+ * 8037) that binds the mandate to the body and to the caller's own token, for one audience and 30 seconds, so that it
+ * cannot be used with another body, another caller, another agency or later. Signer and verifier stand side by side.
+ *
+ * It is signed and verified with node:crypto, a quarter of the time of a general JOSE library, as it is on the path of
+ * every fetch.
+ */
+export const identityHeader = 'concord-identity';
+
+const lifetime = 30;
+const clockTolerance = 5;
+const issuer = 'concord-gateway';
+
+const claimsSchema = z.strictObject({
+  iss: z.literal(issuer),
+  /** The one subgraph this is for, in upper case. */
+  aud: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+  jti: z.string(),
+  /** SHA-256 of the request's body, base64url. */
+  body: z.string(),
+  /** SHA-256 of the caller's own token, base64url. */
+  caller: z.string(),
+  mandate: mandateSchema,
+  request: z.string(),
+});
+export type IdentityClaims = z.infer<typeof claimsSchema>;
+
+export interface IdentitySubject {
+  audience: string;
+  body: string | Buffer;
+  callerHash: string;
+  mandate: Mandate;
+  requestId: string;
+}
+
+export type IdentitySigner = (subject: IdentitySubject) => string;
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('base64url');
+
+const jwkSchema = z.looseObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  kid: z.string(),
+  x: z.string(),
+});
+const keySetSchema = z.object({ keys: z.array(jwkSchema).min(1) });
+
+/** The gateway's private key, a JWK with a `kid`. */
+export interface SigningKey {
+  kid: string;
+  key: KeyObject;
+}
+
+/** @throws when the text is not an Ed25519 private JSON Web Key */
+export function readSigningKey(text: string): SigningKey {
+  const jwk = jwkSchema.extend({ d: z.string() }).parse(JSON.parse(text));
+  return { kid: jwk.kid, key: createPrivateKey({ key: jwk, format: 'jwk' }) };
+}
+
+export function createIdentitySigner({ kid, key }: SigningKey, now: () => number = Date.now): IdentitySigner {
+  const header = encode({ alg: 'EdDSA', kid, typ: 'concord-identity+jwt' });
+  return ({ audience, body, callerHash, mandate, requestId }) => {
+    const iat = Math.floor(now() / 1000);
+    const claims: IdentityClaims = {
+      iss: issuer,
+      aud: audience,
+      iat,
+      exp: iat + lifetime,
+      jti: randomUUID(),
+      body: sha256(body),
+      caller: callerHash,
+      mandate,
+      request: requestId,
+    };
+    const signed = `${header}.${encode(claims)}`;
+    return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
+  };
+}
+
+/** The gateway's public keys, by `kid`; several while keys change. */
+export type VerificationKeys = ReadonlyMap<string, KeyObject>;
+
+/** @throws when the file is not a JWKS of Ed25519 keys */
+export function readVerificationKeys(file: URL): VerificationKeys {
+  const { keys } = keySetSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return new Map(keys.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })]));
+}
+
+export const isDevelopmentKey = (kid: string): boolean => kid.startsWith(developmentKeyPrefix);
+
+export type IdentityResult = { claims: IdentityClaims } | { refused: string };
+
+export type IdentityVerifier = (
+  token: string,
+  subject: { body: Buffer; callerHash: string },
+) => IdentityResult;
+
+const parseJson = (part: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+};
+
+const headerSchema = z.object({
+  alg: z.literal('EdDSA'),
+  kid: z.string(),
+  typ: z.literal('concord-identity+jwt'),
+});
+
+/** @returns a verifier that accepts a token for `audience` only, with the body and the caller it was signed for */
+export function createIdentityVerifier(
+  keys: VerificationKeys,
+  audience: string,
+  now: () => number = Date.now,
+): IdentityVerifier {
+  return (token, { body, callerHash }) => {
+    const parts = token.split('.');
+    const [headerPart, claimsPart, signaturePart] = parts;
+    if (parts.length !== 3 || !headerPart || !claimsPart || !signaturePart) return { refused: 'malformed' };
+    const header = headerSchema.safeParse(parseJson(headerPart));
+    const key = header.success ? keys.get(header.data.kid) : undefined;
+    if (!key) return { refused: 'unknown key' };
+    const signed = Buffer.from(`${headerPart}.${claimsPart}`);
+    if (!verify(null, signed, key, Buffer.from(signaturePart, 'base64url')))
+      return { refused: 'bad signature' };
+    const parsed = claimsSchema.safeParse(parseJson(claimsPart));
+    if (!parsed.success) return { refused: 'unexpected claims' };
+    const claims = parsed.data;
+    const seconds = now() / 1000;
+    if (claims.aud !== audience) return { refused: 'meant for another subgraph' };
+    if (claims.exp > claims.iat + lifetime || claims.iat > seconds + clockTolerance)
+      return { refused: 'impossible times' };
+    if (claims.exp + clockTolerance <= seconds) return { refused: 'stale' };
+    if (claims.body !== sha256(body)) return { refused: 'signed for another body' };
+    if (claims.caller !== callerHash) return { refused: 'signed for another caller' };
+    return { claims };
+  };
+}

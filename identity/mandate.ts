@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { agencies } from './agencies.ts';
+
+export const purposes = ['PREVENTION', 'DETECTION', 'SOLVING', 'INVESTIGATION'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const legalBases = [
+  'NATIONAL_LAW',
+  'COOPERATION_AGREEMENT',
+  'MINSK_CONVENTION_1993',
+  'CHISINAU_CONVENTION_2002',
+  'CIS_CYBERCRIME_AGREEMENT_2018',
+] as const;
+export type LegalBasis = (typeof legalBases)[number];
+
+const casePrefixes = Object.values(agencies).map(({ idPrefix }) => idPrefix);
+export const caseForm = `^(${casePrefixes.join('|')})-\\d{4}-\\d{6}$`;
+
+/** What a viewer acts under; part of every request. A case is required to solve or investigate. */
+export const mandateSchema = z.strictObject({
+  purpose: z.enum(purposes),
+  legalBasis: z.enum(legalBases),
+  case: z.string().regex(new RegExp(caseForm)).optional(),
+});
+export type Mandate = z.infer<typeof mandateSchema>;
+
+/** The headers that carry a mandate, in the order in which a caller would fill them. */
+export const mandateHeaders = {
+  purpose: 'concord-purpose',
+  legalBasis: 'concord-legal-basis',
+  case: 'concord-case',
+} as const;
+
+const caseRequired: readonly Purpose[] = ['SOLVING', 'INVESTIGATION'];
+
+const expected: Record<keyof Mandate, string> = {
+  purpose: `one of ${purposes.join(', ')}`,
+  legalBasis: `one of ${legalBases.join(', ')}`,
+  case: 'a case number such as BY-2026-000001',
+};
+
+export type MandateResult = { mandate: Mandate } | { problem: string };
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * Reads the mandate from a request's headers. The problem names each header that is missing or unknown and what it
+ * may be, and repeats nothing of what was sent.
+ */
+export function mandateFromHeaders(headers: Headers): MandateResult {
+  const given = Object.fromEntries(
+    Object.entries(mandateHeaders)
+      .map(([field, header]) => [field, headers[header]] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+  const result = mandateSchema.safeParse(given);
+  if (!result.success) {
+    const fields = new Set(result.error.issues.map((issue) => issue.path[0] as keyof Mandate));
+    return {
+      problem: `${[...fields].map((field) => `${mandateHeaders[field]} must be ${expected[field]}`).join('; ')}.`,
+    };
+  }
+  const mandate = result.data;
+  if (!mandate.case && caseRequired.includes(mandate.purpose)) {
+    return {
+      problem: `${mandateHeaders.case} is required for ${caseRequired.join(' and ')}: ${expected.case}.`,
+    };
+  }
+  return { mandate };
+}

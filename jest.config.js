@@ -1,0 +1,34 @@
+/**
+ * Three projects: `unit` touches no network, `integration` talks to a MongoDB server over its wire protocol, and
+ * `end-to-end` drives real processes from outside. Run with NODE_OPTIONS=--experimental-vm-modules (see package.json).
+ * @type {import('jest').Config}
+ */
+const esm = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
+    ],
+  },
+  testEnvironment: 'node',
+};
+
+export default {
+  projects: [
+    {
+      ...esm,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.(integration|e2e)\\.test\\.ts$'],
+    },
+    {
+      ...esm,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/test/**/*.integration.test.ts'],
+      globalSetup: '<rootDir>/test/support/start-database.ts',
+      globalTeardown: '<rootDir>/test/support/stop-database.ts',
+    },
+    { ...esm, displayName: 'end-to-end', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
+  ],
+};

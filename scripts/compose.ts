@@ -1,0 +1,42 @@
+/**
+ * `npm run schema` builds each subgraph's SDL from its parts and composes the supergraph; with `--check` it writes
+ * nothing and fails when a committed file is stale. Composition errors and inconsistencies between subgraphs fail both.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { composeSchema } from '../schema/compose.ts';
+
+const root = join(import.meta.dirname, '..');
+
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function main(): number {
+  const check = process.argv.includes('--check');
+  let files: Map<string, string>;
+  try {
+    files = composeSchema();
+  } catch (error) {
+    process.stderr.write(`The schema does not compose:\n${(error as Error).message}\n`);
+    return 1;
+  }
+  const stale = [...files].filter(([file, content]) => readOrEmpty(file) !== content);
+  if (check) {
+    for (const [file] of stale)
+      process.stderr.write(`${file} is stale: run \`npm run schema\` and commit it\n`);
+    return stale.length > 0 ? 1 : 0;
+  }
+  for (const [file, content] of stale) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), content);
+    process.stdout.write(`wrote ${file}\n`);
+  }
+  return 0;
+}
+
+process.exitCode = main();

@@ -1,0 +1,9 @@
+/**
+ * Dossiers that every demo database has, the same whatever its seed and size; documentation and first queries name them.
+ */
+
+/** One person whom both agencies know, and whom both have confirmed to be the same. */
+export const linkedPerson = { BELARUS: 'BY-7Q4KZ0XN3VDH9TRC', RUSSIA: 'RU-E58GM1WYB6PJ2SAF' } as const;
+
+/** A person whom only Belarus knows. */
+export const knownToOne = 'BY-3JXC90FVT7KQ5NHE';

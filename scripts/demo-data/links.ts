@@ -1,0 +1,45 @@
+import { type Agency, agencyNames } from '../../identity/agencies.ts';
+import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import type { LinkDecision, LinkRecord } from '../../subgraphs/agency/links/record.ts';
+import type { Random } from './random.ts';
+import { momentBetween, reference } from './time.ts';
+
+/** One thing for each agency. */
+export type PerAgency<T> = Record<Agency, T>;
+
+/** What the agencies have decided of a pair: both SAME, both DIFFERENT, or only one has spoken. */
+export type Relation = 'SAME' | 'DIFFERENT' | 'UNVERIFIED';
+
+/** Each agency's own decision of a pair of dossiers, made after both were opened. */
+export function decisionsOn(
+  pair: PerAgency<DossierRecord>,
+  relation: Relation,
+  proposer: Agency,
+  random: Random,
+): PerAgency<LinkDecision> {
+  const bothOpened = new Date(Math.max(...agencyNames.map((agency) => pair[agency].createdAt.getTime())));
+  const proposedAt = momentBetween(random, bothOpened, reference);
+  const answeredAt = momentBetween(random, proposedAt, reference);
+  const decision = relation === 'DIFFERENT' ? 'DIFFERENT' : 'SAME';
+  const answer: LinkDecision =
+    relation === 'UNVERIFIED' ? { decision: 'NONE' } : { decision, decidedAt: answeredAt };
+  const decisionOf = (agency: Agency): LinkDecision =>
+    agency === proposer ? { decision, decidedAt: proposedAt } : answer;
+  return { BELARUS: decisionOf('BELARUS'), RUSSIA: decisionOf('RUSSIA') };
+}
+
+/** The two records of one pair: each agency's own decision is what the other was told. */
+export function linkRecords(
+  ids: PerAgency<string>,
+  decisions: PerAgency<LinkDecision>,
+): PerAgency<LinkRecord> {
+  const recordAt = (own: Agency, foreign: Agency): LinkRecord => ({
+    _id: `${ids[own]}~${ids[foreign]}`,
+    ownDossier: ids[own],
+    foreignAgency: foreign,
+    foreignDossier: ids[foreign],
+    own: decisions[own],
+    told: decisions[foreign],
+  });
+  return { BELARUS: recordAt('BELARUS', 'RUSSIA'), RUSSIA: recordAt('RUSSIA', 'BELARUS') };
+}

@@ -1,0 +1,36 @@
+import { type CriminalRole, roleKinds } from '../../../subgraphs/agency/dossiers/record.ts';
+import { provenanceOf, type Recording } from '../recording.ts';
+
+type RoleKind = CriminalRole['kind'];
+
+/** What a person of a role is found to do besides. */
+const companions: Record<RoleKind, readonly RoleKind[]> = {
+  CALL_CENTRE_LEADER: ['FRAUD_GROUP_ORGANISER', 'MULE_RECRUITER'],
+  CALL_CENTRE_MEMBER: ['FRAUD_GROUP_MEMBER', 'MONEY_MULE'],
+  FRAUD_GROUP_ORGANISER: ['CALL_CENTRE_LEADER', 'MULE_RECRUITER'],
+  FRAUD_GROUP_MEMBER: ['CASH_COURIER', 'CALL_CENTRE_MEMBER'],
+  RANSOMWARE_OPERATOR: ['MALWARE_DEVELOPER'],
+  MALWARE_DEVELOPER: ['RANSOMWARE_OPERATOR'],
+  CASH_COURIER: ['MONEY_MULE', 'FRAUD_GROUP_MEMBER'],
+  MONEY_MULE: ['CASH_COURIER'],
+  MULE_RECRUITER: ['MONEY_MULE', 'SIM_SUPPLIER'],
+  GSM_GATEWAY_OPERATOR: ['SIM_SUPPLIER', 'CALL_CENTRE_MEMBER'],
+  SIM_SUPPLIER: ['GSM_GATEWAY_OPERATOR'],
+};
+
+/** At least one; the agency may have found out only one of two. */
+export function roles(recording: Recording): CriminalRole[] {
+  const truth = recording.ofPerson('roles');
+  const main = truth.pick(roleKinds);
+  const companion = truth.pick(companions[main]);
+  const two = truth.chance(0.3);
+  const coerced = truth.chance(0.25);
+  const own = recording.ofAgency('roles');
+  const kinds = two && own.chance(0.8) ? [main, companion] : [main];
+  return kinds.map((kind) => ({
+    kind,
+    // Left out when the agency has not settled it.
+    ...(kind === 'MONEY_MULE' && own.chance(0.85) ? { coerced } : {}),
+    provenance: provenanceOf(recording, own),
+  }));
+}

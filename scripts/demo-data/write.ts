@@ -1,0 +1,46 @@
+import type { Agency } from '../../identity/agencies.ts';
+import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
+import type { DemoRecords } from './records.ts';
+
+/** Whether an agency's database holds no dossier yet. */
+export async function isEmpty(agency: Agency, uri: string): Promise<boolean> {
+  const connection = await openDatabase(agency, uri);
+  try {
+    return (await agencyModels(connection).dossiers.findOne({}, { _id: 1 }).lean()) === null;
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Writes an agency's demo records, those that are not there yet: what was amended since stays as it is.
+ * @returns how many dossiers were written
+ */
+export async function writeDemoRecords(
+  agency: Agency,
+  uri: string,
+  records: DemoRecords[Agency],
+): Promise<number> {
+  const connection = await openDatabase(agency, uri);
+  try {
+    const { dossiers, links } = agencyModels(connection);
+    const missing = async <Row extends { _id: string }>(
+      rows: readonly Row[],
+      found: Promise<{ _id: string }[]>,
+    ): Promise<Row[]> => {
+      const present = new Set((await found).map((row) => row._id));
+      return rows.filter((row) => !present.has(row._id));
+    };
+    const idsOf = (rows: readonly { _id: string }[]) => ({ _id: { $in: rows.map((row) => row._id) } });
+    const newDossiers = await missing(
+      records.dossiers,
+      dossiers.find(idsOf(records.dossiers), { _id: 1 }).lean(),
+    );
+    const newLinks = await missing(records.links, links.find(idsOf(records.links), { _id: 1 }).lean());
+    await dossiers.insertMany(newDossiers);
+    await links.insertMany(newLinks);
+    return newDossiers.length;
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { developmentKeyPrefix } from '../../identity/caller-token.ts';
+
+/** A development key pair on disk: the private JSON Web Key, and the set with its public half. */
+export interface KeyFiles {
+  privateKey: string;
+  keySet: URL;
+}
+
+/** What `iss` says in the tokens that a development stack makes for an agency. */
+export const developmentIssuer = (agency: Agency): string =>
+  `https://${subgraphOf(agency)}.concord.example/development`;
+
+interface PrivateJwk {
+  kid: string;
+  d?: string;
+  [member: string]: unknown;
+}
+
+/** Writes a file unless it exists, whole or not at all, so that two processes starting at once share one key. */
+function writeOnce(file: string, content: string): void {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, content, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+function keyFiles(directory: string, name: string): KeyFiles {
+  const privateKey = join(directory, `${name}.private.json`);
+  if (!existsSync(privateKey)) {
+    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    const kid = `${developmentKeyPrefix}${randomUUID()}`;
+    writeOnce(privateKey, JSON.stringify({ ...jwk, kid, alg: 'EdDSA', use: 'sig' }));
+  }
+  const { d: _secret, ...publicJwk } = JSON.parse(readFileSync(privateKey, 'utf8')) as PrivateJwk;
+  const keySet = join(directory, `${name}.jwks.json`);
+  writeOnce(keySet, JSON.stringify({ keys: [publicJwk] }));
+  return { privateKey, keySet: pathToFileURL(keySet) };
+}
+
+/** The keys of a development stack, made on first use and kept with its data; production refuses them by their ids. */
+export function developmentKeys(dataDirectory: string): {
+  gateway: KeyFiles;
+  issuers: Record<Agency, KeyFiles>;
+} {
+  const directory = resolve(dataDirectory, 'keys');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const issuers = Object.fromEntries(
+    agencyNames.map((agency) => [agency, keyFiles(directory, `${subgraphOf(agency)}-issuer`)]),
+  ) as Record<Agency, KeyFiles>;
+  return { gateway: keyFiles(directory, 'gateway'), issuers };
+}

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A process of the stack that is ready. */
+export interface StartedProcess {
+  name: string;
+  /** Asks it to end and waits until it has. */
+  stop(): Promise<void>;
+  /** Resolves when it ends, asked or not. */
+  exited: Promise<void>;
+}
+
+export interface ProcessOptions {
+  name: string;
+  /** Its start file, from the project's root. */
+  entry: string;
+  port: number;
+  environment: NodeJS.ProcessEnv;
+  logDirectory: string;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+const longestStart = 60_000;
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://localhost:${port}/health/ready`, {
+      signal: AbortSignal.timeout(2_000),
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts a process of the stack and waits until it is ready. It runs in a group of its own, so that a Ctrl-C in the
+ * terminal reaches only the parent, which stops all in order; it ends by itself when its stdin closes, and so when the
+ * parent was killed. Its logs go to a file, its complaints to stderr.
+ * @throws when it ends before it is ready
+ */
+export async function startProcess(options: ProcessOptions): Promise<StartedProcess> {
+  const { name, entry, port, environment, logDirectory } = options;
+  mkdirSync(logDirectory, { recursive: true });
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entry], {
+    cwd: root,
+    env: { ...environment, CONCORD_PARENT_PIPE: '1' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+  });
+  child.stdout?.pipe(createWriteStream(join(logDirectory, `${name}.log`), { flags: 'a' }));
+  let ended = false;
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      ended = true;
+      resolve();
+    });
+  });
+  const stop = async () => {
+    if (!ended) child.kill('SIGTERM');
+    await exited;
+  };
+
+  const latest = Date.now() + longestStart;
+  while (!(await isReady(port))) {
+    if (ended) throw new Error(`${name} ended before it was ready`);
+    if (Date.now() > latest) {
+      await stop();
+      throw new Error(`${name} was not ready within ${longestStart / 1000} s`);
+    }
+    await sleep(100);
+  }
+  if (ended) throw new Error(`${name} ended before it was ready`);
+  return { name, stop, exited };
+}

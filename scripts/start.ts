@@ -1,0 +1,127 @@
+/**
+ * `npm start`: two databases, two subgraphs and the gateway, each a process of its own, with demo data when a database
+ * is empty. Stops them in the order in which they depend on each other.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
+import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
+import { type Running, runProcess } from '../server/process.ts';
+import { port, processSettings, readSettings, SettingsError } from '../server/settings.ts';
+import { demoRecords } from './demo-data/records.ts';
+import { isEmpty, writeDemoRecords } from './demo-data/write.ts';
+import { openDatabases } from './development/databases.ts';
+import { welcome } from './development/first-query.ts';
+import { developmentIssuer, developmentKeys } from './development/keys.ts';
+import { type StartedProcess, startProcess } from './development/processes.ts';
+import { dataDirectoryIn } from './development/settings.ts';
+
+const report = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What the processes of a development stack are told and nobody has set; what is set stays. */
+function developmentEnvironment(
+  dataDirectory: string,
+  uris: Record<Agency, string>,
+  ports: Record<Agency, number>,
+) {
+  const keys = developmentKeys(dataDirectory);
+  const environment: Record<string, string> = {
+    CONCORD_MODE: 'development',
+    GATEWAY_JWKS: keys.gateway.keySet.href,
+    GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
+  };
+  for (const agency of agencyNames) {
+    environment[`${agency}_ISSUER`] = developmentIssuer(agency);
+    environment[`${agency}_JWKS`] = keys.issuers[agency].keySet.href;
+    environment[`${agency}_URL`] = `http://localhost:${ports[agency]}/graphql`;
+    environment[`${agency}_MONGODB_URI`] = uris[agency];
+  }
+  return { ...environment, ...process.env };
+}
+
+async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
+  const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
+  for (const agency of agencyNames) {
+    if (!(await isEmpty(agency, uris[agency]))) continue;
+    const written = await writeDemoRecords(agency, uris[agency], records[agency]);
+    report(`${subgraphOf(agency)} database: it was empty, ${written} demo dossiers written`);
+  }
+}
+
+async function start(): Promise<Running> {
+  const { CONCORD_MODE: mode } = readSettings(
+    { CONCORD_MODE: processSettings.CONCORD_MODE.unwrap().default('development') },
+    process.env,
+  );
+  const ports = readSettings(
+    { GATEWAY_PORT: port(4000), BELARUS_PORT: port(4001), RUSSIA_PORT: port(4002) },
+    process.env,
+  );
+  const agencyPorts = { BELARUS: ports.BELARUS_PORT, RUSSIA: ports.RUSSIA_PORT };
+  if (mode === 'production') {
+    throw new SettingsError(
+      'CONCORD_MODE: npm start is for development; production runs each process by itself, see compose.yaml',
+    );
+  }
+  const dataDirectory = dataDirectoryIn(process.env);
+
+  // What was started, to be ended in the opposite order: gateway, subgraphs, databases, lock.
+  const ends: (() => Promise<unknown>)[] = [];
+  let stopping = false;
+  const stop = async () => {
+    stopping = true;
+    for (const end of ends.reverse()) await end();
+  };
+  try {
+    ends.push(await lockDataDirectory(dataDirectory, report));
+    const databases = await openDatabases(dataDirectory, process.env, report);
+    ends.push(databases.stop);
+    await seedWhatIsEmpty(databases.uris);
+
+    const environment = developmentEnvironment(dataDirectory, databases.uris, agencyPorts);
+    const logDirectory = join(dataDirectory, 'logs');
+    const subgraphs = await Promise.allSettled(
+      agencyNames.map((agency) =>
+        startProcess({
+          name: subgraphOf(agency),
+          entry: `subgraphs/${subgraphOf(agency)}/start.ts`,
+          port: agencyPorts[agency],
+          environment,
+          logDirectory,
+        }),
+      ),
+    );
+    const started: StartedProcess[] = subgraphs.flatMap((result) =>
+      result.status === 'fulfilled' ? [result.value] : [],
+    );
+    ends.push(() => Promise.all(started.map((each) => each.stop())));
+    const failed = subgraphs.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    const gateway = await startProcess({
+      name: 'gateway',
+      entry: 'gateway/start.ts',
+      port: ports.GATEWAY_PORT,
+      environment,
+      logDirectory,
+    });
+    ends.push(gateway.stop);
+    for (const { name, exited } of [...started, gateway]) {
+      exited.then(() => {
+        if (!stopping) report(`${name} has ended; its log is ${join(logDirectory, `${name}.log`)}`);
+      });
+    }
+    databases.lost.then((agency) => report(`${subgraphOf(agency)} database: its server has ended`));
+  } catch (error) {
+    await stop();
+    throw error instanceof SettingsError ? error : new SettingsError((error as Error).message);
+  }
+  report(
+    welcome(
+      { gateway: ports.GATEWAY_PORT, belarus: ports.BELARUS_PORT, russia: ports.RUSSIA_PORT },
+      process.env,
+    ),
+  );
+  return { stop };
+}
+
+await runProcess('concord', start);

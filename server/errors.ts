@@ -1,0 +1,78 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/**
+ * Every error code that a caller can see, with the HTTP status it has when the whole request is refused. Codes are
+ * stable: clients branch on them, never on messages.
+ */
+export const errorCodes = {
+  UNAUTHENTICATED: 401,
+  MANDATE_INVALID: 400,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  BAD_REQUEST: 400,
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  QUERY_TOO_LARGE: 400,
+  REQUEST_TOO_LARGE: 413,
+  PERSISTED_QUERY_NOT_SUPPORTED: 400,
+  NOT_FOUND: 404,
+  AGENCY_UNAVAILABLE: 503,
+  OUTCOME_UNKNOWN: 503,
+  UNAVAILABLE: 503,
+  IDENTITY_REFUSED: 401,
+  INTERNAL_SERVER_ERROR: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorCodes;
+
+/** An error whose message is written for the caller. */
+export const callerError = (
+  code: ErrorCode,
+  message: string,
+  extensions: Record<string, unknown> = {},
+): GraphQLError => new GraphQLError(message, { extensions: { ...extensions, code } });
+
+/** A refusal of the whole request: it also sets the HTTP status. */
+export const refusal = (code: ErrorCode, message: string): GraphQLError =>
+  callerError(code, message, { http: { status: errorCodes[code] } });
+
+export const internalError: GraphQLFormattedError = {
+  message: 'Something went wrong on our side. Tell support the request id.',
+  extensions: { code: 'INTERNAL_SERVER_ERROR' },
+};
+
+const longestMessage = 500;
+const shorten = (text: string) => (text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text);
+
+/** Only these extensions leave a process; Apollo adds others (service names, stack traces) that tell of its inside. */
+const allowedExtensions = ['agency', 'requestId'] as const;
+
+/** Apollo overwrites the code of an error that a validation rule reports; the rule's own code is in the original. */
+function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {
+  if (original instanceof GraphQLError && original.originalError instanceof GraphQLError) {
+    const own = original.originalError.extensions.code;
+    if (isErrorCode(own)) return own;
+  }
+  if (/Document contains more tha[nt] \d+ tokens/.test(formatted.message)) return 'QUERY_TOO_LARGE';
+  return formatted.extensions?.code;
+}
+
+/**
+ * The one place that makes an error safe to show, in every process. An error without one of our codes is a fault of
+ * ours, and nothing of it is shown.
+ */
+export function safeError(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError {
+  const code = codeOf(formatted, original);
+  const path = formatted.path ? { path: formatted.path } : {};
+  if (!isErrorCode(code) || code === 'INTERNAL_SERVER_ERROR') return { ...internalError, ...path };
+  const extensions: Record<string, unknown> = { code };
+  for (const name of allowedExtensions) {
+    const value = formatted.extensions?.[name];
+    if (typeof value === 'string') extensions[name] = value;
+  }
+  const locations = formatted.locations ? { locations: formatted.locations } : {};
+  return { message: shorten(formatted.message), ...locations, ...path, extensions };
+}

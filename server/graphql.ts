@@ -1,0 +1,106 @@
+import {
+  ApolloServer,
+  type ApolloServerOptions,
+  type ApolloServerPlugin,
+  type BaseContext,
+} from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { internalError, safeError } from './errors.ts';
+import { type Logger, loggableError } from './log.ts';
+import type { Mode } from './settings.ts';
+
+export interface GraphqlOptions<Context extends BaseContext & { requestId: string }> {
+  apollo: Pick<
+    ApolloServerOptions<Context>,
+    'gateway' | 'schema' | 'validationRules' | 'plugins' | 'introspection'
+  >;
+  /** Throws a refusal when the request may not go on; nothing of it has been parsed by then. */
+  context: (request: FastifyRequest) => Promise<Context>;
+  methods: ('GET' | 'POST')[];
+  mode: Mode;
+  log: Logger;
+  /** Tells an error apart that stands for something expected, such as a database that is gone. */
+  explain?: (error: unknown) => GraphQLFormattedError | undefined;
+  maxTokens: number;
+}
+
+const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQLFormattedError => ({
+  ...error,
+  extensions: { ...error.extensions, requestId },
+});
+
+/** Every error of an operation names the request, and every error that is our fault is logged under the same id. */
+function errorPlugin<Context extends BaseContext & { requestId: string }>(
+  log: Logger,
+  mode: Mode,
+): ApolloServerPlugin<Context> {
+  const logUnexpected = (error: GraphQLError, requestId: string) => {
+    const cause = error.originalError ?? error;
+    log.error({ requestId, coordinatePath: error.path, ...loggableError(cause, mode) }, 'unexpected error');
+  };
+  return {
+    async requestDidStart({ contextValue: { requestId } }) {
+      return {
+        async didEncounterErrors({ errors }) {
+          for (const error of errors) {
+            const shown = safeError({ message: error.message, extensions: error.extensions }, error);
+            if (
+              shown.message === internalError.message &&
+              !String(error.message).startsWith('Syntax Error')
+            ) {
+              if (error.extensions.code === undefined || error.extensions.code === 'INTERNAL_SERVER_ERROR') {
+                logUnexpected(error, requestId);
+              }
+            }
+          }
+        },
+        async willSendResponse({ response }) {
+          if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+          const { errors } = response.body.singleResult;
+          response.body.singleResult.errors = errors.map((error) => withRequestId(error, requestId));
+        },
+      };
+    },
+  };
+}
+
+/** Apollo Server on an HTTP server of ours, the same in every process. */
+export async function serveGraphql<Context extends BaseContext & { requestId: string }>(
+  app: FastifyInstance,
+  options: GraphqlOptions<Context>,
+): Promise<ApolloServer<Context>> {
+  const { apollo, context, methods, mode, log, explain, maxTokens } = options;
+  const server = new ApolloServer<Context>({
+    ...apollo,
+    plugins: [
+      // Inline traces would give the timings of resolvers to anybody who asks with a header.
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      fastifyApolloDrainPlugin(app),
+      errorPlugin<Context>(log, mode),
+      ...(apollo.plugins ?? []),
+    ],
+    formatError: (formatted, error) => explain?.(error) ?? safeError(formatted, error),
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens },
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+    logger: log,
+  } as ApolloServerOptions<Context>);
+  await server.start();
+  await app.register(fastifyApollo(server), { path: '/graphql', method: methods, context });
+  return server;
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A mistake of whoever starts the process: told in one line, without a stack. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** The content of the file that `<NAME>_FILE` names, for secrets that are mounted as files. */
+function fileOf(name: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const file = environment[`${name}_FILE`];
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new SettingsError(`${name}_FILE: cannot be read`);
+  }
+}
+
+/** An empty variable counts as unset, as `VARIABLE= npm start` means it. */
+const valueOf = (name: string, environment: NodeJS.ProcessEnv) =>
+  environment[name] || fileOf(name, environment);
+
+/**
+ * Parses the environment once, at start. Each variable can also be given as the file `<NAME>_FILE`. Values are not repeated in the message, since some are secrets.
+ * @throws SettingsError naming every variable that is missing or malformed
+ */
+export function readSettings<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  environment: NodeJS.ProcessEnv,
+): z.output<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.keys(shape).map((name) => [name, valueOf(name, environment)]));
+  const result = z.object(shape).safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new SettingsError(problems.join('; '));
+}
+
+export const port = (fallback: number) =>
+  z.coerce
+    .number('must be a port number, 0 to 65535')
+    .int('must be a port number, 0 to 65535')
+    .min(0, 'must be a port number, 0 to 65535')
+    .max(65535, 'must be a port number, 0 to 65535')
+    .default(fallback);
+
+export const milliseconds = (fallback: number) =>
+  z.coerce
+    .number('must be a number of milliseconds')
+    .int('must be a whole number of milliseconds')
+    .min(1, 'must be at least 1 millisecond')
+    .default(fallback);
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** What every process reads. A process started by hand is in production unless it says otherwise. */
+export const processSettings = {
+  CONCORD_MODE: z
+    .enum(['development', 'production'], 'must be development or production')
+    .default('production'),
+  HOST: z.string().default('localhost'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+};
+
+export type Mode = z.output<(typeof processSettings)['CONCORD_MODE']>;

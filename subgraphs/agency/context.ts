@@ -1,0 +1,30 @@
+import type { BaseContext } from '@apollo/server';
+import type { Authenticated } from '../../identity/from-gateway.ts';
+import { type DossierLoader, dossierLoader } from './dossiers/loader.ts';
+import type { DossierStore } from './dossiers/store.ts';
+import { type OwnDossierLoader, ownDossierLoader } from './links/loader.ts';
+import type { LinkStore } from './links/store.ts';
+
+/** Where the agency's records are read. */
+export interface Stores {
+  dossiers: DossierStore;
+  links: LinkStore;
+}
+
+/** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */
+export interface RequestContext extends BaseContext, Authenticated {
+  requestId: string;
+  stores: Stores;
+  loaders: { dossier: DossierLoader; ownDossier: OwnDossierLoader };
+}
+
+export const requestContext = (
+  authenticated: Authenticated,
+  requestId: string,
+  stores: Stores,
+): RequestContext => ({
+  ...authenticated,
+  requestId,
+  stores,
+  loaders: { dossier: dossierLoader(stores.dossiers), ownDossier: ownDossierLoader(stores.links) },
+});

@@ -1,0 +1,47 @@
+import mongoose, { type Connection } from 'mongoose';
+import type { Agency } from '../../identity/agencies.ts';
+import { SettingsError } from '../../server/settings.ts';
+import { dossierModel } from './dossiers/model.ts';
+import { linkModel } from './links/model.ts';
+
+/** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
+const selectionTimeout = 2_000;
+
+export const agencyModels = (connection: Connection) => ({
+  dossiers: dossierModel(connection),
+  links: linkModel(connection),
+});
+
+/**
+ * Connects to an agency's database, on a connection of its own, and makes its indexes those that the models declare.
+ * The driver then heals by itself when the database goes away and returns.
+ * @throws SettingsError when there is no database to connect to
+ */
+export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    serverSelectionTimeoutMS: selectionTimeout,
+    connectTimeoutMS: selectionTimeout,
+    monitorCommands: true,
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+  });
+  try {
+    await connection.asPromise();
+  } catch {
+    await connection.close();
+    throw new SettingsError(`${agency}_MONGODB_URI: no MongoDB answers there`);
+  }
+  for (const model of Object.values(agencyModels(connection))) await model.syncIndexes();
+  return connection;
+}
+
+/** Whether the database answers now. */
+export async function databaseAnswers(connection: Connection): Promise<boolean> {
+  try {
+    await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeout });
+    return connection.db !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import mongoose from 'mongoose';
+import type { Agency } from '../../identity/agencies.ts';
+
+const { MongoNetworkError, MongoNotConnectedError, MongoServerSelectionError, MongoTopologyClosedError } =
+  mongoose.mongo;
+const outages = [
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+];
+
+const cause = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;
+
+/** A database that does not answer is an outage of the agency, not a fault of the query; its address is not told. */
+export const explainOutage =
+  (agency: Agency) =>
+  (error: unknown): GraphQLFormattedError | undefined => {
+    const found = cause(error);
+    if (!outages.some((kind) => found instanceof kind)) return undefined;
+    const path = error instanceof GraphQLError && error.path ? { path: error.path } : {};
+    return {
+      message: `${agency} does not answer at the moment; what it holds is missing here. Try again later.`,
+      ...path,
+      extensions: { code: 'AGENCY_UNAVAILABLE', agency },
+    };
+  };

@@ -1,0 +1,99 @@
+import {
+  type DirectiveNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+
+export const informationClasses = [
+  'OPEN',
+  'IDENTITY',
+  'CONTACT',
+  'FINANCIAL',
+  'TECHNICAL',
+  'CASE',
+  'TACTICAL',
+  'VICTIM',
+  'LINKAGE',
+] as const;
+export type InformationClass = (typeof informationClasses)[number];
+
+/** Federation's own machinery and introspection: no data of an agency. */
+const machinery = (name: string) => name.startsWith('_');
+const machineryFields = ['_service', '_entities'];
+
+const directiveClass = (directives: readonly DirectiveNode[] | undefined): InformationClass | undefined => {
+  const argument = directives
+    ?.find((d) => d.name.value === 'access')
+    ?.arguments?.find((a) => a.name.value === 'class');
+  const value = argument?.value.kind === 'EnumValue' ? argument.value.value : undefined;
+  return informationClasses.find((name) => name === value);
+};
+
+const typeClass = (type: GraphQLNamedType): InformationClass | undefined =>
+  [type.astNode, ...type.extensionASTNodes]
+    .map((node) => directiveClass(node?.directives))
+    .find((found) => found !== undefined);
+
+/** The class of a field: its own, or else the one that stands on its type. */
+export const classOf = (
+  type: GraphQLNamedType,
+  field: GraphQLField<unknown, unknown>,
+): InformationClass | undefined => directiveClass(field.astNode?.directives) ?? typeClass(type);
+
+function* fieldsOf(schema: GraphQLSchema) {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (machinery(type.name) || !(isObjectType(type) || isInterfaceType(type))) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (!machineryFields.includes(field.name))
+        yield { type, field, coordinate: `${type.name}.${field.name}` };
+    }
+  }
+}
+
+/**
+ * A field may be non-null only where null is never needed to withhold it: its class is OPEN, or it is inside a type
+ * of one class whose every entrance has that same class, so that the whole object is withheld before the field is.
+ */
+function problemOfNonNull(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  informationClass: InformationClass,
+): string | undefined {
+  if (informationClass === 'OPEN') return undefined;
+  if (typeClass(type) !== informationClass) return 'can be denied, so it must be nullable';
+  for (const entrance of fieldsOf(schema)) {
+    if (getNamedType(entrance.field.type) !== type) continue;
+    if (classOf(entrance.type, entrance.field) !== informationClass) {
+      return `is non-null, but ${entrance.coordinate} leads to it with another class than ${informationClass}`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * What is wrong with the information classes of a schema; a subgraph refuses to start unless it is nothing.
+ * @returns one sentence a problem, each naming the coordinate
+ */
+export function accessProblems(schema: GraphQLSchema): string[] {
+  const problems: string[] = [];
+  for (const { type, field, coordinate } of fieldsOf(schema)) {
+    const informationClass = classOf(type, field);
+    if (!informationClass) {
+      problems.push(`${coordinate} has no information class: add @access(class: …)`);
+      continue;
+    }
+    for (const argument of field.args) {
+      if (!directiveClass(argument.astNode?.directives)) {
+        problems.push(`${coordinate}(${argument.name}:) has no information class: add @access(class: …)`);
+      }
+    }
+    const problem = isNonNullType(field.type) ? problemOfNonNull(schema, type, informationClass) : undefined;
+    if (problem) problems.push(`${coordinate} ${problem}`);
+  }
+  return problems;
+}

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Authenticate } from '../../identity/from-gateway.ts';
+import { serveGraphql } from '../../server/graphql.ts';
+import { createHttpServer } from '../../server/http.ts';
+import type { Logger } from '../../server/log.ts';
+import type { Mode } from '../../server/settings.ts';
+import { type RequestContext, requestContext, type Stores } from './context.ts';
+import type { AgencyDefinition } from './definition.ts';
+import { explainOutage } from './outage.ts';
+import { agencySchema } from './schema.ts';
+
+export interface AgencyServerOptions {
+  definition: AgencyDefinition;
+  mode: Mode;
+  log: Logger;
+  registry: Registry;
+  stores: Stores;
+  authenticate: Authenticate;
+  /** What is not ready, in words for an operator. */
+  notReady: () => Promise<string[]>;
+}
+
+/** The gateway sends representations of up to a page of entities, never a caller's raw input. */
+const bodyLimit = 2 * 1024 * 1024;
+
+/** Generated queries repeat fragments that a caller wrote once, so more tokens than at the gateway. */
+const maxTokens = 20_000;
+
+/** An agency's subgraph on HTTP, not yet listening. */
+export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
+  const { definition, mode, log, registry, stores, authenticate, notReady } = options;
+  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
+  await serveGraphql<RequestContext>(app, {
+    apollo: { schema: agencySchema(definition), introspection: false },
+    context: async (request) => requestContext(await authenticate(request), request.id, stores),
+    methods: ['POST'],
+    mode,
+    log,
+    explain: explainOutage(definition.agency),
+    maxTokens,
+  });
+  return app;
+}

@@ -1,0 +1,75 @@
+import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
+import { z } from 'zod';
+import { createCallerVerifier } from '../../identity/caller-token.ts';
+import { fromGateway } from '../../identity/from-gateway.ts';
+import { createIdentityVerifier } from '../../identity/identity-token.ts';
+import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
+import { listen } from '../../server/http.ts';
+import { createLog } from '../../server/log.ts';
+import { createRegistry } from '../../server/metrics.ts';
+import { type Running, runProcess } from '../../server/process.ts';
+import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { agencyModels, databaseAnswers, openDatabase } from './database.ts';
+import type { AgencyDefinition } from './definition.ts';
+import { dossierStore } from './dossiers/store.ts';
+import { linkStore } from './links/store.ts';
+import { createAgencyServer } from './server.ts';
+
+const mongodbUri = z
+  .string("is required: where this agency's MongoDB is, with the name of its database")
+  .regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/, 'must be like mongodb://host:port/database');
+
+/** The one place where the parts of an agency's subgraph meet. */
+async function start(definition: AgencyDefinition, defaultPort: number): Promise<Running> {
+  const { agency } = definition;
+  const portVariable = `${agency}_PORT`;
+  const uriVariable = `${agency}_MONGODB_URI`;
+  const common = readSettings(processSettings, process.env);
+  const mode = common.CONCORD_MODE;
+  const settings = readSettings(
+    {
+      [portVariable]: port(defaultPort),
+      [uriVariable]: mongodbUri,
+      ...issuerSettings(mode),
+      ...gatewayKeySettings,
+    },
+    process.env,
+  ) as Record<string, unknown>;
+
+  const log = createLog(`${agency.toLowerCase()}-subgraph`, common.LOG_LEVEL);
+  const registry = createRegistry();
+  const allowDevelopmentKeys = mode === 'development';
+  const authenticate = fromGateway(
+    createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
+    createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
+  );
+
+  const connection = await openDatabase(agency, settings[uriVariable] as string);
+  monitorMongoDBDriver(connection.getClient(), registry);
+  const { dossiers, links } = agencyModels(connection);
+  const stores = { dossiers: dossierStore(dossiers), links: linkStore(links) };
+
+  let stopping = false;
+  const notReady = async () => {
+    if (stopping) return ['shutting down'];
+    return (await databaseAnswers(connection)) ? [] : ['database'];
+  };
+  const app = await createAgencyServer({ definition, mode, log, registry, stores, authenticate, notReady });
+  const listening = await listen(app, {
+    host: common.HOST,
+    port: settings[portVariable] as number,
+    variable: portVariable,
+  });
+  log.info({ port: listening }, 'listening');
+  return {
+    async stop() {
+      stopping = true;
+      await app.close();
+      await connection.close();
+    },
+  };
+}
+
+/** Starts an agency's subgraph; the process's exit follows from it. */
+export const startAgency = (definition: AgencyDefinition, defaultPort: number): Promise<void> =>
+  runProcess(`${definition.agency.toLowerCase()} subgraph`, () => start(definition, defaultPort));

@@ -1,0 +1,58 @@
+import { createCallerVerifier } from '../../identity/caller-token.ts';
+import { fromGateway } from '../../identity/from-gateway.ts';
+import { createIdentityVerifier } from '../../identity/identity-token.ts';
+import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
+import { serveGraphql } from '../../server/graphql.ts';
+import { createHttpServer, listen } from '../../server/http.ts';
+import { createLog } from '../../server/log.ts';
+import { createRegistry } from '../../server/metrics.ts';
+import { type Running, runProcess } from '../../server/process.ts';
+import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { crossborderSchema } from './schema.ts';
+
+/** crossborder alone over HTTP, for a federation whose router cannot run it in its own process. */
+async function start(): Promise<Running> {
+  const common = readSettings(processSettings, process.env);
+  const mode = common.CONCORD_MODE;
+  const settings = readSettings(
+    { CROSSBORDER_PORT: port(4003), ...issuerSettings(mode), ...gatewayKeySettings },
+    process.env,
+  ) as Record<string, unknown>;
+  const log = createLog('crossborder-subgraph', common.LOG_LEVEL);
+  const allowDevelopmentKeys = mode === 'development';
+  const authenticate = fromGateway(
+    createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), 'CROSSBORDER'),
+    createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
+  );
+
+  let stopping = false;
+  const app = createHttpServer({
+    log,
+    mode,
+    registry: createRegistry(),
+    bodyLimit: 2 * 1024 * 1024,
+    notReady: async () => (stopping ? ['shutting down'] : []),
+  });
+  await serveGraphql(app, {
+    apollo: { schema: crossborderSchema(), introspection: false },
+    context: async (request) => ({ ...(await authenticate(request)), requestId: request.id }),
+    methods: ['POST'],
+    mode,
+    log,
+    maxTokens: 20_000,
+  });
+  const listening = await listen(app, {
+    host: common.HOST,
+    port: settings.CROSSBORDER_PORT as number,
+    variable: 'CROSSBORDER_PORT',
+  });
+  log.info({ port: listening }, 'listening');
+  return {
+    async stop() {
+      stopping = true;
+      await app.close();
+    },
+  };
+}
+
+await runProcess('crossborder subgraph', start);

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { agencyNames } from '../../identity/agencies.ts';
+import { knownToOne, linkedPerson } from '../../scripts/demo-data/demo-ids.ts';
+import { demoCaseOf } from '../../scripts/demo-data/lists/cases.ts';
+import { demoRecords } from '../../scripts/demo-data/records.ts';
+import { demoDossiersOf, dossiersOf, idsOf, linksOf, records, valuesOf } from './demo-data/population.ts';
+
+describe('the same arguments', () => {
+  test('give the same records', () => {
+    expect(demoRecords({ seed: 7, dossiersPerAgency: 300 })).toEqual(records);
+  });
+
+  test('give records of their own: a change to one set does not reach another', () => {
+    const changed = demoRecords({ seed: 7, dossiersPerAgency: 2 });
+    for (const dossier of dossiersOf(changed)) dossier.names.pop();
+    expect(demoDossiersOf(demoRecords({ seed: 7, dossiersPerAgency: 2 }))).toEqual(demoDossiersOf(records));
+  });
+});
+
+test('another seed gives other ids, except the demo ids', () => {
+  const other = new Set(idsOf(demoRecords({ seed: 8, dossiersPerAgency: 300 })));
+  expect(idsOf(records).filter((id) => other.has(id))).toEqual(demoDossiersOf(records).map(({ _id }) => _id));
+});
+
+describe('the demo dossiers', () => {
+  test.each([2, 3, 10, 77])(
+    'are there among %i dossiers of each agency, the same for every seed',
+    (dossiersPerAgency) => {
+      for (const seed of [1, 2, 4_000_000_000]) {
+        const of = demoRecords({ seed, dossiersPerAgency });
+        expect(demoDossiersOf(of)).toEqual(demoDossiersOf(records));
+        for (const agency of agencyNames) expect(of[agency].dossiers).toHaveLength(dossiersPerAgency);
+      }
+    },
+  );
+
+  test('have every list filled and are shareable', () => {
+    for (const dossier of demoDossiersOf(records)) {
+      expect(dossier.handlingCode).toBe('SHAREABLE');
+      expect(dossier.birth).toBeDefined();
+      expect(dossier.citizenships).not.toHaveLength(0);
+      expect(new Set(dossier.names.map(({ script }) => script)).size).toBe(3);
+      expect(new Set(dossier.contacts.map(({ kind }) => kind)).size).toBe(3);
+      expect(dossier.roles).toHaveLength(2);
+      expect(dossier.offences).toHaveLength(2);
+      expect(valuesOf(dossier).filter(({ provenance }) => provenance.contested)).toHaveLength(1);
+    }
+  });
+
+  test('one pair is linked by both agencies, the other dossier by nobody', () => {
+    expect(records.BELARUS.links[0]).toMatchObject({
+      _id: `${linkedPerson.BELARUS}~${linkedPerson.RUSSIA}`,
+      own: { decision: 'SAME' },
+      told: { decision: 'SAME' },
+    });
+    expect(linksOf(records).some((link) => link._id.includes(knownToOne))).toBe(false);
+  });
+
+  test('belong to the demo cases, with several others', () => {
+    for (const agency of agencyNames) {
+      const inCase = records[agency].dossiers.filter(({ cases }) => cases.includes(demoCaseOf(agency)));
+      expect(inCase.length).toBeGreaterThan(5);
+    }
+    for (const dossier of demoDossiersOf(records))
+      expect(dossier.cases).toContain(demoCaseOf(dossier.agency));
+    expect(agencyNames.map(demoCaseOf)).toEqual(['BY-2026-000001', 'RU-2026-000001']);
+  });
+});
+
+test.each([-1, 0, 1, 2.5, Number.NaN])('%d dossiers an agency are refused', (dossiersPerAgency) => {
+  expect(() => demoRecords({ seed: 7, dossiersPerAgency })).toThrow(RangeError);
+});
