@@ -41,12 +41,14 @@ export async function builtClassPath(
   return { version, classPath: [join(build, 'classes'), join(build, 'lib', '*')].join(delimiter) };
 }
 
+/** By their whole names: of a short one, a Maven without a network says only that it does not know it. */
 function goals(project: string, output: string): string[] {
+  const plugins = 'org.apache.maven.plugins';
   return [
     `--file=${join(project, 'pom.xml')}`,
     `-Doutput=${output}`,
-    'compiler:compile',
-    'dependency:copy-dependencies',
+    `${plugins}:maven-compiler-plugin:compile`,
+    `${plugins}:maven-dependency-plugin:copy-dependencies`,
   ];
 }
 

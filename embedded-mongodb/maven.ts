@@ -53,17 +53,14 @@ export async function runMaven({ maven, arguments: args, environment, report }: 
   }
 }
 
-/**
- * The first error in Maven's output, without the coordinates of the plugin that met it. A compiler's error is on the line
- * after the one that says that there is one.
- */
+/** Of the errors in Maven's output, the one to act on, without the coordinates of the plugin that met it. */
 export function mavenError(output: string): string {
   const errors = output
     .split('\n')
     .filter((line) => line.startsWith('[ERROR]'))
     .map((line) => line.slice('[ERROR]'.length).trim());
-  const [first = 'it said nothing', second = ''] = errors;
-  const line = /^Failed to execute goal \S+ \([^)]*\) on project \S+: (.*)$/.exec(first)?.[1] ?? first;
-  const whole = /Compilation failure:?\s*$/.test(line) ? `${line} ${second}` : line;
-  return whole.replace(/ -> \[Help \d+\]$/, '').slice(0, 500);
+  const compiler = errors.find((line) => /\.java:\[\d+,\d+\]/.test(line));
+  const [first = 'it said nothing'] = errors;
+  const goal = /^Failed to execute goal \S+ \([^)]*\) on project \S+: (.*)$/.exec(first)?.[1];
+  return (compiler ?? goal ?? first).replace(/ -> \[Help \d+\]$/, '').slice(0, 500);
 }

@@ -67,7 +67,7 @@ function viewerOf(payload: JWTPayload, agency: Agency): Viewer {
 /** Why a token is refused, in words its holder can act on; nothing of the token is repeated. */
 function reasonFor(error: unknown): CallerResult {
   if (error instanceof errors.JWTExpired) return { refused: 'The token has expired. Sign in again.' };
-  if (error instanceof errors.JWKSTimeout)
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid)
     return { unavailable: 'The identity provider does not answer. Try again.' };
   if (error instanceof errors.JWTClaimValidationFailed) {
     return { refused: `The token's claim \`${error.claim}\` is missing or not the one expected here.` };

@@ -26,7 +26,8 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorCodes;
+const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorCodes, code);
 
 /** An error whose message is written for the caller. */
 export const callerError = (

@@ -5,6 +5,7 @@ import {
   type BaseContext,
 } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
@@ -81,6 +82,8 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
   const server = new ApolloServer<Context>({
     ...apollo,
     plugins: [
+      // Nothing here may be cached, and the plugin would wrap every resolver.
+      ApolloServerPluginCacheControlDisabled(),
       // Inline traces would give the timings of resolvers to anybody who asks with a header.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

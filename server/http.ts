@@ -47,8 +47,7 @@ function answerFor(error: FastifyError): { code: ErrorCode; message: string } {
 export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: HttpOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
-    requestIdLogLabel: 'requestId',
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit,
     forceCloseConnections: 'idle',
     return503OnClosing: true,

@@ -1,11 +1,15 @@
-import { type Logger, pino } from 'pino';
+import { destination, type Logger, pino } from 'pino';
 import type { Mode } from './settings.ts';
 
 export type { Logger };
 
 /** Structured logs on stdout, one JSON object a line. They carry request ids, codes and durations, no personal data. */
 export const createLog = (name: string, level: string): Logger =>
-  pino({ name, level, base: { name }, redact: ['authorization', '*.authorization', 'headers'] });
+  pino(
+    { name, level, base: { name }, redact: ['authorization', '*.authorization', 'headers'] },
+    // Written without holding up the request.
+    destination({ dest: 1, sync: false }),
+  );
 
 /**
  * An unexpected error as it may be logged. Its message can repeat what somebody typed or what a record holds (a

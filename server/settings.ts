@@ -11,25 +11,26 @@ function fileOf(name: string, environment: NodeJS.ProcessEnv): string | undefine
   const file = environment[`${name}_FILE`];
   if (!file) return undefined;
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readFileSync(file, 'utf8').trim() || undefined;
   } catch {
     throw new SettingsError(`${name}_FILE: cannot be read`);
   }
 }
 
 /** An empty variable counts as unset, as `VARIABLE= npm start` means it. */
-const valueOf = (name: string, environment: NodeJS.ProcessEnv) =>
+const variable = (name: string, environment: NodeJS.ProcessEnv) =>
   environment[name] || fileOf(name, environment);
 
 /**
- * Parses the environment once, at start. Each variable can also be given as the file `<NAME>_FILE`. Values are not repeated in the message, since some are secrets.
+ * Parses the environment once, at start. Each variable can also be given as the file `<NAME>_FILE`. Values are not
+ * repeated in the message, since some are secrets.
  * @throws SettingsError naming every variable that is missing or malformed
  */
 export function readSettings<Shape extends z.ZodRawShape>(
   shape: Shape,
   environment: NodeJS.ProcessEnv,
 ): z.output<z.ZodObject<Shape>> {
-  const given = Object.fromEntries(Object.keys(shape).map((name) => [name, valueOf(name, environment)]));
+  const given = Object.fromEntries(Object.keys(shape).map((name) => [name, variable(name, environment)]));
   const result = z.object(shape).safeParse(given);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

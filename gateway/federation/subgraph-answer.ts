@@ -61,10 +61,12 @@ export function judgeAnswer(status: number, body: string): SubgraphAnswer {
 /** Codes of errors that happen before a byte is sent. */
 const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
-const codeOf = (error: unknown): string => {
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-};
+/** Told by its members: errors of Node's own modules and of another realm are instances of another `Error`. */
+const memberOf = (error: unknown, name: 'code' | 'name'): string =>
+  typeof error === 'object' && error !== null && name in error ? String(Reflect.get(error, name)) : '';
+
+const codeOf = (error: unknown): string =>
+  error instanceof AggregateError ? codeOf(error.errors[0]) : memberOf(error, 'code');
 
 /** Judges a request that threw: whether it may have reached the subgraph decides what may be said of a mutation. */
 export function judgeFailure(error: unknown): SubgraphAnswer {
@@ -72,6 +74,6 @@ export function judgeFailure(error: unknown): SubgraphAnswer {
   if (neverSent.includes(code)) return { kind: 'outage', reason: code, sent: false };
   if (error instanceof errors.ConnectTimeoutError)
     return { kind: 'outage', reason: 'connect timeout', sent: false };
-  const late = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+  const late = ['TimeoutError', 'AbortError'].includes(memberOf(error, 'name'));
   return { kind: 'outage', reason: late ? 'deadline' : code || 'connection broke', sent: true };
 }

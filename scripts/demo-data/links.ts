@@ -1,6 +1,6 @@
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
-import type { LinkDecision, LinkRecord } from '../../subgraphs/agency/links/record.ts';
+import { confirmation, type LinkDecision, type LinkRecord } from '../../subgraphs/agency/links/record.ts';
 import type { Random } from './random.ts';
 import { momentBetween, reference } from './time.ts';
 
@@ -33,13 +33,15 @@ export function linkRecords(
   ids: PerAgency<string>,
   decisions: PerAgency<LinkDecision>,
 ): PerAgency<LinkRecord> {
-  const recordAt = (own: Agency, foreign: Agency): LinkRecord => ({
-    _id: `${ids[own]}~${ids[foreign]}`,
-    ownDossier: ids[own],
-    foreignAgency: foreign,
-    foreignDossier: ids[foreign],
-    own: decisions[own],
-    told: decisions[foreign],
-  });
+  const recordAt = (own: Agency, foreign: Agency): LinkRecord => {
+    const pair = { ownDossier: ids[own], foreignAgency: foreign, foreignDossier: ids[foreign] };
+    const link = {
+      _id: `${ids[own]}~${ids[foreign]}`,
+      ...pair,
+      own: decisions[own],
+      told: decisions[foreign],
+    };
+    return { ...link, ...confirmation(link) };
+  };
   return { BELARUS: recordAt('BELARUS', 'RUSSIA'), RUSSIA: recordAt('RUSSIA', 'BELARUS') };
 }

@@ -10,6 +10,7 @@ export interface StartedProcess {
   stop(): Promise<void>;
   /** Resolves when it ends, asked or not. */
   exited: Promise<void>;
+  pid: number;
 }
 
 export interface ProcessOptions {
@@ -19,14 +20,18 @@ export interface ProcessOptions {
   port: number;
   environment: NodeJS.ProcessEnv;
   logDirectory: string;
+  /** What answers 200 once it is ready. */
+  readyPath?: string;
 }
 
 const root = join(import.meta.dirname, '..', '..');
 const longestStart = 60_000;
 
-async function isReady(port: number): Promise<boolean> {
+async function isReady(port: number, path: string): Promise<boolean> {
   try {
-    const response = await fetch(`http://localhost:${port}/health/ready`, {
+    const response = await fetch(`http://localhost:${port}${path}`, {
+      // Apollo's standalone server takes a GET for a forged one without it.
+      headers: { 'apollo-require-preflight': 'true' },
       signal: AbortSignal.timeout(2_000),
     });
     await response.arrayBuffer();
@@ -43,9 +48,10 @@ async function isReady(port: number): Promise<boolean> {
  * @throws when it ends before it is ready
  */
 export async function startProcess(options: ProcessOptions): Promise<StartedProcess> {
-  const { name, entry, port, environment, logDirectory } = options;
+  const { name, entry, port, environment, logDirectory, readyPath = '/health/ready' } = options;
   mkdirSync(logDirectory, { recursive: true });
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entry], {
+  // With the options of this process: tsx, and whatever a developer added, such as --cpu-prof.
+  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, entry], {
     cwd: root,
     env: { ...environment, CONCORD_PARENT_PIPE: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -65,7 +71,7 @@ export async function startProcess(options: ProcessOptions): Promise<StartedProc
   };
 
   const latest = Date.now() + longestStart;
-  while (!(await isReady(port))) {
+  while (!(await isReady(port, readyPath))) {
     if (ended) throw new Error(`${name} ended before it was ready`);
     if (Date.now() > latest) {
       await stop();
@@ -74,5 +80,5 @@ export async function startProcess(options: ProcessOptions): Promise<StartedProc
     await sleep(100);
   }
   if (ended) throw new Error(`${name} ended before it was ready`);
-  return { name, stop, exited };
+  return { name, stop, exited, pid: child.pid ?? 0 };
 }

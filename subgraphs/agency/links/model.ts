@@ -18,6 +18,8 @@ const linkSchema = new Schema<LinkRecord>(
     foreignDossier: { type: String, required: true },
     own: decision,
     told: decision,
+    confirmedForeign: String,
+    confirmedOwn: String,
   },
   {
     collection: 'links',
@@ -29,19 +31,8 @@ const linkSchema = new Schema<LinkRecord>(
   },
 );
 
-/** Both agencies say SAME: only then are two dossiers one person. */
-export const confirmed = { 'own.decision': 'SAME', 'told.decision': 'SAME' } as const;
-
-// A foreign dossier is one person's, and a person has at most one dossier at each agency: the database itself holds
-// that, so that no race can join three dossiers.
-linkSchema.index(
-  { foreignDossier: 1 },
-  { unique: true, partialFilterExpression: confirmed, name: 'confirmed_foreign' },
-);
-linkSchema.index(
-  { ownDossier: 1, foreignAgency: 1 },
-  { unique: true, partialFilterExpression: confirmed, name: 'confirmed_own' },
-);
+linkSchema.index({ confirmedForeign: 1 }, { unique: true, sparse: true, name: 'confirmed_foreign' });
+linkSchema.index({ confirmedOwn: 1 }, { unique: true, sparse: true, name: 'confirmed_own' });
 
 export const linkModel = (connection: Connection): Model<LinkRecord> =>
   connection.model<LinkRecord>('Link', linkSchema);

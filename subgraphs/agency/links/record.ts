@@ -21,4 +21,20 @@ export interface LinkRecord {
   foreignDossier: string;
   own: LinkDecision;
   told: LinkDecision;
+  /** The foreign dossier again, exactly while both say SAME; see `confirmation`. */
+  confirmedForeign?: string;
+  /** The own dossier and the foreign agency, exactly while both say SAME. */
+  confirmedOwn?: string;
 }
+
+/**
+ * What a link's two decisions add to its record. Unique indexes over these fields hold, in the database itself, that a
+ * foreign dossier is one person's and that a person has at most one dossier at each agency, so that no race can join
+ * three. They belong into the same write as the decisions.
+ */
+export const confirmation = (
+  link: Pick<LinkRecord, 'ownDossier' | 'foreignAgency' | 'foreignDossier' | 'own' | 'told'>,
+): Pick<LinkRecord, 'confirmedForeign' | 'confirmedOwn'> =>
+  link.own.decision === 'SAME' && link.told.decision === 'SAME'
+    ? { confirmedForeign: link.foreignDossier, confirmedOwn: `${link.ownDossier} ${link.foreignAgency}` }
+    : {};

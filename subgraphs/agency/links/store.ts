@@ -1,5 +1,4 @@
 import type { Model } from 'mongoose';
-import { confirmed } from './model.ts';
 import type { LinkRecord } from './record.ts';
 
 export type ConfirmedLink = Pick<LinkRecord, 'ownDossier' | 'foreignDossier'>;
@@ -13,10 +12,7 @@ export interface LinkStore {
 export const linkStore = (links: Model<LinkRecord>): LinkStore => ({
   confirmedWithForeign: (foreignDossiers) =>
     links
-      .find(
-        { foreignDossier: { $in: foreignDossiers }, ...confirmed },
-        { _id: 0, ownDossier: 1, foreignDossier: 1 },
-      )
+      .find({ confirmedForeign: { $in: foreignDossiers } }, { _id: 0, ownDossier: 1, foreignDossier: 1 })
       .lean<ConfirmedLink[]>()
       .exec(),
 });

@@ -1,0 +1,46 @@
+import autocannon from 'autocannon';
+
+export interface Load {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  seconds: number;
+  connections: number;
+}
+
+export interface LoadResult {
+  requestsPerSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  requests: number;
+}
+
+/** @throws when an answer is not a whole one, since a fast error would look like a fast gateway */
+export async function load({ url, headers, body, seconds, connections }: Load): Promise<LoadResult> {
+  let bad = 0;
+  const instance = autocannon({
+    url,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+    duration: seconds,
+    connections,
+    setupClient: (client) => {
+      client.on('body', (answer) => {
+        const text = answer.toString();
+        if (!text.includes('"RU-') || !text.includes('"BY-') || text.includes('"errors"')) bad += 1;
+      });
+    },
+  });
+  const result = await instance;
+  if (bad > 0 || result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${bad} wrong answers, ${result.non2xx} refused, ${result.errors} broken, from ${url}`);
+  }
+  return {
+    requestsPerSecond: result.requests.total / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    requests: result.requests.total,
+  };
+}

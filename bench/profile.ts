@@ -1,0 +1,132 @@
+/**
+ * `npm run bench:profile [-- --seconds 6 --rounds 3]`: the unified profile through this gateway, everything on, against
+ * a stock ApolloGateway over the same subgraphs, with stand-ins for the databases and with the databases. The stacks
+ * take turns, so that a change of the machine's speed meets all of them; the ratios are of the medians.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importJWK, SignJWT } from 'jose';
+import { agencyNames } from '../identity/agencies.ts';
+import { callerAudience } from '../identity/caller-token.ts';
+import { linkedPerson } from '../scripts/demo-data/demo-ids.ts';
+import { demoRecords } from '../scripts/demo-data/records.ts';
+import { writeDemoRecords } from '../scripts/demo-data/write.ts';
+import { type Databases, openDatabases } from '../scripts/development/databases.ts';
+import { developmentIssuer, developmentKeys } from '../scripts/development/keys.ts';
+import { type LoadResult, load } from './load.ts';
+import { processorTime } from './processor-time.ts';
+import { type GatewayKind, type Stack, startStack } from './stacks.ts';
+
+const query = `query Profile($id: ID!) { suspect(id: $id) { belarus { ...Half } russia { ...Half } } }
+fragment Half on Dossier { id handlingCode names { kind script full patronymic provenance { sourceReliability contested } }
+  birth { date precision } citizenships { country } contacts { kind value service } roles { kind coerced }
+  offences { committedOn case article { code title } } status { stage } cases }`;
+
+const kinds: GatewayKind[] = ['ours', 'stock', 'stock, crossborder in its process'];
+
+interface Measured extends LoadResult {
+  /** Milliseconds of processor time a request, by process. */
+  processor: Map<string, number>;
+}
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+async function callerToken(directory: string): Promise<string> {
+  const jwk = JSON.parse(readFileSync(developmentKeys(directory).issuers.BELARUS.privateKey, 'utf8'));
+  return new SignJWT({ roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] })
+    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid })
+    .setIssuer(developmentIssuer('BELARUS'))
+    .setAudience(callerAudience)
+    .setSubject('bench')
+    .setIssuedAt()
+    .setExpirationTime('2h')
+    .sign(await importJWK(jwk, 'EdDSA'));
+}
+
+async function measure(stack: Stack, token: string, seconds: number): Promise<Measured> {
+  const before = stack.processes.map(({ pid }) => processorTime(pid) ?? Number.NaN);
+  const result = await load({
+    url: stack.url,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'concord-purpose': 'INVESTIGATION',
+      'concord-legal-basis': 'NATIONAL_LAW',
+      'concord-case': 'BY-2026-000001',
+    },
+    body: JSON.stringify({ query, variables: { id: linkedPerson.BELARUS } }),
+    seconds,
+    connections: 16,
+  });
+  const processor = new Map(
+    stack.processes.map(({ name, pid }, index) => {
+      const used = (processorTime(pid) ?? Number.NaN) - (before[index] ?? Number.NaN);
+      return [name, (used * 1000) / result.requests];
+    }),
+  );
+  return { ...result, processor };
+}
+
+async function compare(
+  title: string,
+  directory: string,
+  databases: Databases | undefined,
+  options: { seconds: number; rounds: number },
+): Promise<void> {
+  const token = await callerToken(directory);
+  const stacks = new Map<GatewayKind, Stack>();
+  try {
+    for (const kind of kinds) stacks.set(kind, await startStack(kind, directory, databases?.uris));
+    const measured = new Map<GatewayKind, Measured[]>(kinds.map((kind) => [kind, []]));
+    for (const [, stack] of stacks) await measure(stack, token, 2);
+    for (let round = 0; round < options.rounds; round += 1) {
+      for (const [kind, stack] of stacks)
+        measured.get(kind)?.push(await measure(stack, token, options.seconds));
+    }
+    print(`\n${title}: medians of ${options.rounds} rounds of ${options.seconds} s, 16 connections`);
+    print('                                     requests/s   p50 ms   p99 ms   processor ms a request');
+    const rates = new Map<GatewayKind, number>();
+    for (const [kind, results] of measured) {
+      const rate = median(results.map((result) => result.requestsPerSecond));
+      rates.set(kind, rate);
+      const names = [...(results[0]?.processor.keys() ?? [])];
+      const processor = names
+        .map(
+          (name) =>
+            `${name} ${median(results.map((result) => result.processor.get(name) ?? Number.NaN)).toFixed(2)}`,
+        )
+        .join(', ');
+      const [p50, p99] = [median(results.map(({ p50 }) => p50)), median(results.map(({ p99 }) => p99))];
+      print(
+        `${kind.padEnd(36)} ${rate.toFixed(0).padStart(11)} ${p50.toFixed(0).padStart(8)} ${p99.toFixed(0).padStart(8)}   ${processor}`,
+      );
+    }
+    const ours = rates.get('ours') ?? Number.NaN;
+    for (const kind of kinds.slice(1))
+      print(`ratio ours / ${kind}: ${(ours / (rates.get(kind) ?? Number.NaN)).toFixed(2)}`);
+  } finally {
+    for (const stack of stacks.values()) await stack.stop();
+  }
+}
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '6' }, rounds: { type: 'string', default: '3' } },
+});
+const options = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
+const directory = mkdtempSync(join(tmpdir(), 'concord-bench-'));
+try {
+  await compare('In-memory stand-ins for the databases', directory, undefined, options);
+  const databases = await openDatabases(directory, process.env, print);
+  try {
+    const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
+    for (const agency of agencyNames) await writeDemoRecords(agency, databases.uris[agency], records[agency]);
+    await compare('Databases', directory, databases, options);
+  } finally {
+    await databases.stop();
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}

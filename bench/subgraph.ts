@@ -1,0 +1,71 @@
+/**
+ * An agency's subgraph for benchmarks only: over its MongoDB or over a stand-in in memory, with its token check or
+ * without. Everything else is the product's. It refuses to run in production.
+ */
+import { createCallerVerifier } from '../identity/caller-token.ts';
+import { type Authenticate, fromGateway } from '../identity/from-gateway.ts';
+import { createIdentityVerifier } from '../identity/identity-token.ts';
+import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../identity/settings.ts';
+import { demoRecords } from '../scripts/demo-data/records.ts';
+import { listen } from '../server/http.ts';
+import { createLog } from '../server/log.ts';
+import { createRegistry } from '../server/metrics.ts';
+import { type Running, runProcess } from '../server/process.ts';
+import { processSettings, readSettings, SettingsError } from '../server/settings.ts';
+import type { Stores } from '../subgraphs/agency/context.ts';
+import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
+import { dossierStore } from '../subgraphs/agency/dossiers/store.ts';
+import { linkStore } from '../subgraphs/agency/links/store.ts';
+import { createAgencyServer } from '../subgraphs/agency/server.ts';
+import { belarus } from '../subgraphs/belarus/definition.ts';
+import { russia } from '../subgraphs/russia/definition.ts';
+import { memoryStores } from './memory-stores.ts';
+
+const open: Authenticate = async () => ({
+  viewer: { subject: 'bench', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] },
+  mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
+});
+
+function authenticator(agency: string): Authenticate {
+  if (process.env.BENCH_TOKEN_CHECK === 'off') return open;
+  const settings = readSettings({ ...issuerSettings('development'), ...gatewayKeySettings }, process.env);
+  const allowDevelopmentKeys = true;
+  return fromGateway(
+    createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
+    createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
+  );
+}
+
+async function start(): Promise<Running> {
+  const common = readSettings(processSettings, process.env);
+  const mode = common.CONCORD_MODE;
+  if (mode === 'production') throw new SettingsError('CONCORD_MODE: a benchmark does not run in production');
+  const definition = process.env.BENCH_AGENCY === 'BELARUS' ? belarus : russia;
+  const { agency } = definition;
+
+  const uri = process.env[`${agency}_MONGODB_URI`];
+  const connection = uri ? await openDatabase(agency, uri) : undefined;
+  let stores: Stores = memoryStores(demoRecords({ seed: 7, dossiersPerAgency: 300 })[agency]);
+  if (connection) {
+    const models = agencyModels(connection);
+    stores = { dossiers: dossierStore(models.dossiers), links: linkStore(models.links) };
+  }
+  const app = await createAgencyServer({
+    definition,
+    mode,
+    log: createLog(`bench-${agency}`, common.LOG_LEVEL),
+    registry: createRegistry(),
+    stores,
+    authenticate: authenticator(agency),
+    notReady: async () => [],
+  });
+  await listen(app, { host: 'localhost', port: Number(process.env.BENCH_PORT), variable: 'BENCH_PORT' });
+  return {
+    async stop() {
+      await app.close();
+      await connection?.close();
+    },
+  };
+}
+
+await runProcess('bench subgraph', start);
