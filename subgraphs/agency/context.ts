@@ -1,4 +1,5 @@
 import type { BaseContext } from '@apollo/server';
+import type { Agency } from '../../identity/agencies.ts';
 import type { Authenticated } from '../../identity/from-gateway.ts';
 import { type DossierLoader, dossierLoader } from './dossiers/loader.ts';
 import type { DossierStore } from './dossiers/store.ts';
@@ -18,7 +19,9 @@ export interface RequestContext extends BaseContext, Authenticated {
   loaders: { dossier: DossierLoader; ownDossier: OwnDossierLoader };
 }
 
+/** @param agency the owner of the stores */
 export const requestContext = (
+  agency: Agency,
   authenticated: Authenticated,
   requestId: string,
   stores: Stores,
@@ -26,5 +29,5 @@ export const requestContext = (
   ...authenticated,
   requestId,
   stores,
-  loaders: { dossier: dossierLoader(stores.dossiers), ownDossier: ownDossierLoader(stores.links) },
+  loaders: { dossier: dossierLoader(stores.dossiers), ownDossier: ownDossierLoader(agency, stores.links) },
 });

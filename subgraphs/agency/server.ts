@@ -33,7 +33,8 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
   await serveGraphql<RequestContext>(app, {
     apollo: { schema: agencySchema(definition), introspection: false },
-    context: async (request) => requestContext(await authenticate(request), request.id, stores),
+    context: async (request) =>
+      requestContext(definition.agency, await authenticate(request), request.id, stores),
     methods: ['POST'],
     mode,
     log,

@@ -52,7 +52,7 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
         info,
       ) => {
         if (id === null) return null;
-        const ownId = isOwnId(id) ? id : await loaders.ownDossier.load(id);
+        const ownId = await loaders.ownDossier.load(id);
         return ownId === undefined
           ? null
           : loaders.dossier.load({ id: ownId, fields: dossierFieldsAsked(info) });

@@ -41,7 +41,14 @@ describe('links', () => {
           foreignDossier: link.ownDossier,
           own: link.told,
           told: link.own,
+          ...(link.confirmedForeign && {
+            confirmedForeign: link.ownDossier,
+            confirmedOwn: `${link.foreignDossier} ${agency}`,
+          }),
         });
+        expect(link.confirmedForeign !== undefined).toBe(
+          link.own.decision === 'SAME' && link.told.decision === 'SAME',
+        );
         expect(link._id).toBe(`${link.ownDossier}~${link.foreignDossier}`);
         expect(link.foreignAgency).not.toBe(agency);
       }

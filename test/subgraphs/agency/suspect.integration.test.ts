@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+
+const halves = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id names { full } } } } }`;
+
+const suspects = (...ids: unknown[]) => ({ of: ids.map((id) => ({ __typename: 'Suspect', id })) });
+
+describe('the half of a suspect', () => {
+  let agency: SeededAgency;
+  beforeAll(async () => {
+    agency = await seededAgency(belarus);
+  });
+  afterAll(() => agency.stop());
+
+  const idsOf = (data: unknown) =>
+    (data as { _entities: { belarus: { id: string } | null }[] })._entities.map(
+      (entity) => entity.belarus?.id ?? null,
+    );
+
+  test('is found by the own id with one read of the asked fields alone', async () => {
+    const { result, finds } = await agency.run(halves, suspects(linkedPerson.BELARUS));
+    expect(result.errors).toBeUndefined();
+    expect(idsOf(result.data)).toEqual([linkedPerson.BELARUS]);
+    expect(finds).toEqual([
+      expect.objectContaining({
+        find: 'dossiers',
+        filter: { _id: { $in: [linkedPerson.BELARUS] } },
+        projection: { _id: 1, names: 1 },
+      }),
+    ]);
+  });
+
+  test('is found by the foreign id of a confirmed link with two reads', async () => {
+    const { result, finds } = await agency.run(halves, suspects(linkedPerson.RUSSIA));
+    expect(idsOf(result.data)).toEqual([linkedPerson.BELARUS]);
+    expect(finds.map((command) => command.find)).toEqual(['links', 'dossiers']);
+  });
+
+  test('of 50 suspects, own and foreign mixed, needs the same two reads', async () => {
+    const foreign = agency.records.RUSSIA.links
+      .filter((link) => link.confirmedForeign)
+      .map((link) => link.ownDossier);
+    const linked = new Set(agency.records.BELARUS.links.map((link) => link.ownDossier));
+    const alone = agency.records.BELARUS.dossiers.map(({ _id }) => _id).filter((id) => !linked.has(id));
+    const ids = [...foreign, ...alone].slice(0, 50);
+    const { result, finds } = await agency.run(halves, suspects(...ids));
+    expect(idsOf(result.data).filter((id) => id !== null)).toHaveLength(50);
+    expect(finds.map((command) => command.find)).toEqual(['links', 'dossiers']);
+  });
+
+  test('is null for a dossier of another agency that no confirmed link names', async () => {
+    const unconfirmed = agency.records.BELARUS.links.filter((link) => !link.confirmedForeign);
+    expect(unconfirmed.length).toBeGreaterThan(0);
+    const { result } = await agency.run(halves, suspects(...unconfirmed.map((link) => link.foreignDossier)));
+    expect(idsOf(result.data)).toEqual(unconfirmed.map(() => null));
+  });
+
+  test('is null for an id that nobody has, and without an error', async () => {
+    const { result } = await agency.run(halves, suspects('BY-0000000000', 'RU-0000000000'));
+    expect(result).toEqual({ data: { _entities: [{ belarus: null }, { belarus: null }] } });
+  });
+
+  test('of what is no id at all, an operator object for one, is null and reads nothing', async () => {
+    const { result, finds } = await agency.run(halves, suspects({ $gt: '' }, '', 7, null, ['BY-0000000000']));
+    expect(idsOf(result.data)).toEqual([null, null, null, null, null]);
+    expect(finds).toEqual([]);
+  });
+
+  test('reads nothing but the id for fields that are computed', async () => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Suspect { belarus { id agency contactPoint suspect { id } } } } }`;
+    const { result, finds } = await agency.run(query, suspects(knownToOne));
+    expect(result.data?._entities).toEqual([
+      {
+        belarus: {
+          id: knownToOne,
+          agency: 'BELARUS',
+          contactPoint: belarus.contactPoint,
+          suspect: { id: knownToOne },
+        },
+      },
+    ]);
+    expect(finds[0]?.projection).toEqual({ _id: 1 });
+  });
+
+  test('follows aliases, fragments and @include to the fields that are asked', async () => {
+    const query = `query ($of: [_Any!]!, $yes: Boolean!, $no: Boolean!) { _entities(representations: $of) {
+        ... on Suspect { a: belarus { ...F } } } }
+      fragment F on Dossier { called: names { full } birth @skip(if: $yes) { date } roles @include(if: $no) { kind }
+        ... on BelarusDossier { status @include(if: $yes) { stage } } }`;
+    const { result, finds } = await agency.run(query, { ...suspects(knownToOne), yes: true, no: false });
+    expect(result.errors).toBeUndefined();
+    expect(finds[0]?.projection).toEqual({ _id: 1, names: 1, status: 1 });
+  });
+});
