@@ -18,7 +18,7 @@ export interface LoadResult {
 
 /** @throws when an answer is not a whole one, since a fast error would look like a fast gateway */
 export async function load({ url, headers, body, seconds, connections }: Load): Promise<LoadResult> {
-  let bad = 0;
+  const wrong: string[] = [];
   const instance = autocannon({
     url,
     method: 'POST',
@@ -29,13 +29,16 @@ export async function load({ url, headers, body, seconds, connections }: Load): 
     setupClient: (client) => {
       client.on('body', (answer) => {
         const text = answer.toString();
-        if (!text.includes('"RU-') || !text.includes('"BY-') || text.includes('"errors"')) bad += 1;
+        if (!text.includes('"RU-') || !text.includes('"BY-') || text.includes('"errors"'))
+          wrong.push(text.slice(0, 300));
       });
     },
   });
   const result = await instance;
-  if (bad > 0 || result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${bad} wrong answers, ${result.non2xx} refused, ${result.errors} broken, from ${url}`);
+  if (wrong.length > 0 || result.non2xx > 0 || result.errors > 0) {
+    throw new Error(
+      `${wrong.length} wrong answers, ${result.non2xx} refused, ${result.errors} broken, from ${url} ${wrong[0] ?? ''}`,
+    );
   }
   return {
     requestsPerSecond: result.requests.total / result.duration,

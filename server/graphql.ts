@@ -13,7 +13,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { internalError, safeError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
 import type { Mode } from './settings.ts';
@@ -37,6 +37,10 @@ const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQL
   ...error,
   extensions: { ...error.extensions, requestId },
 });
+
+/** A request that is refused before it is an operation is named too. */
+const refusalOf = (error: GraphQLError, requestId: string) =>
+  new GraphQLError(error.message, { extensions: { ...error.extensions, requestId } });
 
 /** Every error of an operation names the request, and every error that is our fault is logged under the same id. */
 function errorPlugin<Context extends BaseContext & { requestId: string }>(
@@ -104,6 +108,16 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
     logger: log,
   } as ApolloServerOptions<Context>);
   await server.start();
-  await app.register(fastifyApollo(server), { path: '/graphql', method: methods, context });
+  await app.register(fastifyApollo(server), {
+    path: '/graphql',
+    method: methods,
+    context: async (request: FastifyRequest) => {
+      try {
+        return await context(request);
+      } catch (error) {
+        throw error instanceof GraphQLError ? refusalOf(error, request.id) : error;
+      }
+    },
+  });
   return server;
 }

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+
+interface Service {
+  image: string;
+  user?: string;
+  environment: Record<string, string>;
+  secrets: string[];
+  networks: string[];
+  healthcheck?: { test: string[] };
+  read_only?: boolean;
+  ports?: string[];
+}
+
+const compose = parse(readFileSync(new URL('../compose.yaml', import.meta.url), 'utf8'), { merge: true }) as {
+  services: Record<string, Service>;
+  networks: Record<string, { internal?: boolean } | null>;
+  secrets: Record<string, { file: string }>;
+};
+const services = Object.entries(compose.services);
+const ours = services.filter(([, { image }]) => image === 'concord');
+
+describe('compose.yaml', () => {
+  test('has a database an agency, both subgraphs and the gateway', () => {
+    expect(services.map(([name]) => name).sort()).toEqual([
+      'belarus',
+      'belarus-mongodb',
+      'gateway',
+      'russia',
+      'russia-mongodb',
+    ]);
+  });
+
+  test.each(services)('%s has a health check', (_name, { healthcheck }) => {
+    expect(healthcheck?.test.length).toBeGreaterThan(1);
+  });
+
+  test.each(ours)('%s runs in production mode, not as root, on a read-only file system', (_name, service) => {
+    expect(service).toMatchObject({
+      user: 'node',
+      read_only: true,
+      environment: { CONCORD_MODE: 'production' },
+    });
+  });
+
+  test.each(services)('%s has no secret in its environment', (_name, { environment }) => {
+    for (const [name, value] of Object.entries(environment)) {
+      expect(`${name}=${value}`).not.toMatch(/:\/\/[^/]*:[^/]*@|-----BEGIN|"d":/);
+      if (/PASSWORD|SIGNING_KEY|MONGODB_URI/.test(name)) expect(name).toMatch(/_FILE$/);
+    }
+  });
+
+  test('mounts every secret it names from a file that is not in the repository', () => {
+    const ignored = readFileSync(new URL('../.gitignore', import.meta.url), 'utf8').split('\n');
+    expect(ignored).toContain('secrets/');
+    for (const secret of services.flatMap(([, { secrets }]) => secrets)) {
+      expect(compose.secrets[secret]?.file).toBe(`./secrets/${secret}`);
+    }
+  });
+
+  test("puts each agency's database where only its own subgraph reaches it", () => {
+    for (const agency of ['belarus', 'russia']) {
+      const network = `${agency}-records`;
+      expect(compose.networks[network]?.internal).toBe(true);
+      const members = services.filter(([, { networks }]) => networks.includes(network)).map(([name]) => name);
+      expect(members.sort()).toEqual([agency, `${agency}-mongodb`]);
+    }
+  });
+
+  test('publishes the gateway alone', () => {
+    expect(services.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(['gateway']);
+  });
+});

@@ -1,0 +1,135 @@
+import type { RequestListener } from 'node:http';
+import { describe, expect, test } from '@jest/globals';
+import type { AgencySource } from '../../../gateway/federation/agency-source.ts';
+import { gatewayFetch } from '../../support/gateway-fetches.ts';
+import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
+import { answering, russia, russiaAnswer, russiaQuery } from '../../support/russia-behind-gateway.ts';
+
+const mutation = 'mutation { russia { release { id } } }';
+const unavailable = { path: ['russia'], extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } };
+const outage = { data: { russia: null }, errors: [unavailable] };
+
+describe('an agency is down', () => {
+  test('when its address refuses the connection', async () => {
+    const { source, stop, outcomes } = await russia(answering);
+    await stop();
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+    expect(await outcomes()).toEqual([{ agency: 'RUSSIA', outcome: 'outage' }]);
+  });
+
+  test('when it says nothing until the deadline', async () => {
+    const { source } = await russia(() => {}, 50);
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+  });
+
+  test('when it stops in the middle of its answer until the deadline', async () => {
+    const { source } = await russia((_request, response) => response.write('{"data":'), 50);
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+  });
+
+  test.each<[string, RequestListener]>([
+    ['breaks the connection', (request) => request.socket.destroy()],
+    ['answers what is not GraphQL', (_request, response) => response.end('<html></html>')],
+    ['answers nothing', (_request, response) => response.end()],
+    ['has a fault', (_request, response) => response.writeHead(500).end(JSON.stringify(russiaAnswer))],
+    ['is not ready', (_request, response) => response.writeHead(503).end('{"status":"not ready"}')],
+  ])('when it %s', async (_what, listener) => {
+    const { source } = await russia(listener);
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+  });
+
+  test('when it redirects: the caller’s token goes nowhere else', async () => {
+    const reached: string[] = [];
+    const elsewhere = await loopbackServer((request, response) => {
+      reached.push(request.url ?? '');
+      response.end(JSON.stringify(russiaAnswer));
+    });
+    const { source } = await russia((_request, response) =>
+      response.writeHead(307, { location: elsewhere.url.href }).end(),
+    );
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+    expect(reached).toEqual([]);
+  });
+
+  test('and comes back for the next fetch', async () => {
+    let up = false;
+    const { source } = await russia((request, response) =>
+      up ? answering(request, response) : request.socket.destroy(),
+    );
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+    up = true;
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(russiaAnswer);
+  });
+});
+
+describe('the largest answer', () => {
+  const ofBytes = (bytes: number): RequestListener => {
+    const frame = '{"data":{"russia":""}}';
+    const body = frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`);
+    return (_request, response) => response.end(body);
+  };
+  const limit = 16 * 1024 * 1024;
+
+  test('is 16 MiB', async () => {
+    const { source } = await russia(ofBytes(limit));
+    expect(await source.process(gatewayFetch(russiaQuery))).toHaveProperty('errors', []);
+  });
+
+  test('is not a byte more', async () => {
+    const { source } = await russia(ofBytes(limit + 1));
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+  });
+});
+
+describe('a mutation', () => {
+  const codeOf = async ({ source }: { source: AgencySource }) =>
+    (await source.process(gatewayFetch(mutation))).errors?.map(({ extensions }) => extensions?.code);
+
+  test('has an unknown outcome when the agency got it and did not confirm', async () => {
+    const got: string[] = [];
+    const silent = await russia(async (request) => {
+      got.push((await bodyOf(request)).toString());
+    }, 500);
+    expect(await codeOf(silent)).toEqual(['OUTCOME_UNKNOWN']);
+    expect(got).toHaveLength(1);
+  });
+
+  test('has not happened when the connection was refused', async () => {
+    const down = await russia(answering);
+    await down.stop();
+    expect(await codeOf(down)).toEqual(['AGENCY_UNAVAILABLE']);
+  });
+
+  test('is never sent twice', async () => {
+    let times = 0;
+    const broken = await russia((request) => {
+      times += 1;
+      request.socket.destroy();
+    });
+    expect(await codeOf(broken)).toEqual(['OUTCOME_UNKNOWN']);
+    expect(times).toBe(1);
+  });
+});
+
+describe('an agency that refuses the gateway', () => {
+  const refusing = (code: string) =>
+    russia((_request, response) =>
+      response.writeHead(401).end(JSON.stringify({ errors: [{ message: 'No.', extensions: { code } }] })),
+    );
+
+  test('is not down', async () => {
+    const { source, outcomes } = await refusing('IDENTITY_REFUSED');
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject({
+      data: { russia: null },
+      errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', agency: 'RUSSIA' } }],
+    });
+    expect(await outcomes()).toEqual([{ agency: 'RUSSIA', outcome: 'refused' }]);
+  });
+
+  test('because of the caller’s token tells the caller', async () => {
+    const { source } = await refusing('UNAUTHENTICATED');
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject({
+      errors: [{ message: 'No.', extensions: { code: 'UNAUTHENTICATED', agency: 'RUSSIA' } }],
+    });
+  });
+});

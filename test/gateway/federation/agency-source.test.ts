@@ -1,0 +1,102 @@
+import type { IncomingHttpHeaders, RequestListener } from 'node:http';
+import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
+import { describe, expect, test } from '@jest/globals';
+import { createIdentityVerifier } from '../../../identity/identity-token.ts';
+import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
+import { bodyOf } from '../../support/loopback-server.ts';
+import { gatewayKeys, russia, russiaAnswer, russiaQuery } from '../../support/russia-behind-gateway.ts';
+
+describe('a fetch', () => {
+  const seen: {
+    method: string | undefined;
+    url: string | undefined;
+    headers: IncomingHttpHeaders;
+    body: Buffer;
+  }[] = [];
+  const recording: RequestListener = async (request, response) => {
+    const { method, url, headers } = request;
+    seen.push({ method, url, headers, body: await bodyOf(request) });
+    response.end(JSON.stringify(russiaAnswer));
+  };
+  const last = () => {
+    const found = seen.at(-1);
+    if (!found) throw new Error('nothing was sent');
+    return found;
+  };
+
+  test('brings the answer, and is counted as answered', async () => {
+    const { source, outcomes } = await russia(recording);
+    expect(await source.process(gatewayFetch(russiaQuery))).toEqual({
+      ...russiaAnswer,
+      errors: [],
+      extensions: {},
+    });
+    expect(await outcomes()).toEqual([{ agency: 'RUSSIA', outcome: 'answered' }]);
+  });
+
+  test('carries the caller’s own token and the request’s id', async () => {
+    const { source } = await russia(recording);
+    await source.process(gatewayFetch(russiaQuery, { representations: [] }));
+    expect(last()).toMatchObject({
+      method: 'POST',
+      url: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        authorization: 'Bearer the.callers.token',
+        'x-request-id': 'request-0001',
+      },
+    });
+    expect(JSON.parse(last().body.toString())).toEqual({
+      query: russiaQuery,
+      variables: { representations: [] },
+    });
+  });
+
+  test('carries an identity token for this agency, this body, this caller and this mandate', async () => {
+    const { source } = await russia(recording);
+    const context = gatewayContextOf();
+    await source.process(gatewayFetch(russiaQuery, { name: 'Іваноў' }, context));
+    const { headers, body } = last();
+    const token = String(headers['concord-identity']);
+    const presented = { body, callerHash: context.caller?.tokenHash ?? '' };
+    expect(createIdentityVerifier(gatewayKeys, 'RUSSIA')(token, presented)).toMatchObject({
+      claims: {
+        mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
+        request: 'request-0001',
+      },
+    });
+    expect(createIdentityVerifier(gatewayKeys, 'BELARUS')(token, presented)).toHaveProperty('refused');
+  });
+
+  test('carries the idempotency key when the caller gave one, and none otherwise', async () => {
+    const { source } = await russia(recording);
+    await source.process(gatewayFetch(russiaQuery, {}, gatewayContextOf({ idempotencyKey: 'once-1' })));
+    expect(last().headers).toHaveProperty('idempotency-key', 'once-1');
+    await source.process(gatewayFetch(russiaQuery));
+    expect(last().headers).not.toHaveProperty('idempotency-key');
+  });
+
+  test('is not made without a caller, or without a mandate', async () => {
+    const { source } = await russia(recording);
+    const before = seen.length;
+    const stranger = gatewayFetch(russiaQuery, {}, gatewayContextOf({ caller: undefined }));
+    const withoutMandate = gatewayFetch(
+      russiaQuery,
+      {},
+      gatewayContextOf({ mandate: { problem: 'missing' } }),
+    );
+    await expect(source.process(stranger)).rejects.toThrow('without a caller');
+    await expect(source.process(withoutMandate)).rejects.toThrow('without a caller');
+    expect(seen).toHaveLength(before);
+  });
+
+  test('is made for operations of callers only', async () => {
+    const { source } = await russia(recording);
+    const check = {
+      kind: GraphQLDataSourceRequestKind.HEALTH_CHECK,
+      request: { query: russiaQuery },
+      context: {},
+    } as const;
+    await expect(source.process(check)).rejects.toThrow('unexpected health check');
+  });
+});

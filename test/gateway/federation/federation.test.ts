@@ -1,0 +1,193 @@
+import type { RequestListener } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { GatewayContext } from '../../../gateway/callers/context.ts';
+import { completion } from '../../../gateway/federation/completion.ts';
+import { createFederation } from '../../../gateway/federation/federation.ts';
+import { createIdentitySigner } from '../../../identity/identity-token.ts';
+import { safeError } from '../../../server/errors.ts';
+import { createLog } from '../../../server/log.ts';
+import { createRegistry } from '../../../server/metrics.ts';
+import { gatewayContextOf } from '../../support/gateway-fetches.ts';
+import { ed25519 } from '../../support/key-pairs.ts';
+import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
+import { supergraphSdl } from '../../support/schema-files.ts';
+
+const gateway = ed25519('gateway-1');
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+/** The gateway in front of two agencies, each of which answers as it is told. */
+async function gatewayBefore(agencies: { belarus: RequestListener; russia: RequestListener }) {
+  const [belarus, russia] = await Promise.all([agencies.belarus, agencies.russia].map(loopbackServer));
+  const federation = createFederation({
+    supergraphSdl: supergraphSdl(),
+    urls: new Map(Object.entries({ belarus: belarus?.url, russia: russia?.url }) as [string, URL][]),
+    deadline: 5_000,
+    sign: createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey }),
+    registry: createRegistry(),
+    log: createLog('test', 'silent'),
+  });
+  const server = new ApolloServer<GatewayContext>({
+    gateway: federation.gateway,
+    plugins: [completion],
+    formatError: safeError,
+    logger: createLog('test', 'silent'),
+  });
+  await server.start();
+  closing.push(
+    () => server.stop(),
+    () => federation.close(),
+  );
+  return async (query: string) => {
+    const { body } = await server.executeOperation({ query }, { contextValue: gatewayContextOf() });
+    return body.kind === 'single' ? body.singleResult : {};
+  };
+}
+
+/** Answers each entity it is asked for with the half of that name, whose id is the one it was asked under. */
+const halves =
+  (name: string): RequestListener =>
+  async (request, response) => {
+    const { variables } = JSON.parse((await bodyOf(request)).toString());
+    const asked: { id: string }[] = variables.representations ?? [];
+    const data = { _entities: asked.map(({ id }) => ({ __typename: 'Suspect', [name]: { id } })) };
+    response.end(JSON.stringify({ data }));
+  };
+const answering =
+  (body: unknown, status = 200): RequestListener =>
+  (_request, response) =>
+    response.writeHead(status).end(JSON.stringify(body));
+const broken: RequestListener = (request) => request.socket.destroy();
+
+const id = 'BY-0000000000';
+const both = `{ suspect(id: "${id}") { id belarus { id } russia { id } } }`;
+const russiaIsDown = {
+  message: 'RUSSIA does not answer at the moment; what it holds is missing here. Try again later.',
+  extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' },
+};
+
+describe('a suspect', () => {
+  test('is the halves of both agencies', async () => {
+    const ask = await gatewayBefore({ belarus: halves('belarus'), russia: halves('russia') });
+    expect(await ask(both)).toEqual({ data: { suspect: { id, belarus: { id }, russia: { id } } } });
+  });
+
+  test('is the half of the one that answers, and an error at the other', async () => {
+    const ask = await gatewayBefore({ belarus: halves('belarus'), russia: broken });
+    expect(await ask(both)).toEqual({
+      data: { suspect: { id, belarus: { id }, russia: null } },
+      errors: [{ ...russiaIsDown, path: ['suspect', 'russia'] }],
+    });
+  });
+
+  test('is his id and two errors when neither answers', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: broken });
+    const { data, errors } = await ask(both);
+    expect(data).toEqual({ suspect: { id, belarus: null, russia: null } });
+    expect(errors?.map(({ extensions }) => extensions?.agency).sort()).toEqual(['BELARUS', 'RUSSIA']);
+  });
+
+  test('has an error of an agency’s own at the place in the answer where it belongs', async () => {
+    const error = {
+      message: 'No.',
+      path: ['_entities', 0, 'russia', 'names'],
+      extensions: { code: 'FORBIDDEN' },
+    };
+    const data = { _entities: [{ __typename: 'Suspect', russia: { id, names: null } }] };
+    const ask = await gatewayBefore({ belarus: broken, russia: answering({ data, errors: [error] }) });
+    expect(await ask(`{ suspect(id: "${id}") { russia { id names { full } } } }`)).toEqual({
+      data: { suspect: { russia: { id, names: null } } },
+      errors: [{ message: 'No.', path: ['suspect', 'russia', 'names'], extensions: { code: 'FORBIDDEN' } }],
+    });
+  });
+
+  test('asked under no dossier id is refused by its code', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: broken });
+    expect(await ask('{ suspect(id: "1") { belarus { id } } }')).toMatchObject({
+      data: { suspect: null },
+      errors: [{ path: ['suspect'], extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  });
+});
+
+describe('a page of one agency', () => {
+  const nodes = ['BY-0000000001', 'BY-0000000002'];
+  const suspects = nodes.map((node) => ({ suspect: { __typename: 'Suspect', id: node } }));
+  const page = answering({ data: { belarus: { dossiers: { nodes: suspects } } } });
+  const query = '{ belarus { dossiers(first: 2) { nodes { suspect { id russia { id } } } } } }';
+
+  test('has the other agency’s halves', async () => {
+    const ask = await gatewayBefore({ belarus: page, russia: halves('russia') });
+    expect(await ask(query)).toEqual({
+      data: {
+        belarus: {
+          dossiers: { nodes: nodes.map((node) => ({ suspect: { id: node, russia: { id: node } } })) },
+        },
+      },
+    });
+  });
+
+  test('has nulls and one error when the other does not answer', async () => {
+    const ask = await gatewayBefore({ belarus: page, russia: broken });
+    expect(await ask(query)).toEqual({
+      data: {
+        belarus: { dossiers: { nodes: nodes.map((node) => ({ suspect: { id: node, russia: null } })) } },
+      },
+      errors: [russiaIsDown],
+    });
+  });
+
+  test('of an agency that does not answer leaves the other’s', async () => {
+    const list = answering({ data: { russia: { dossiers: { nodes: [] } } } });
+    const ask = await gatewayBefore({ belarus: broken, russia: list });
+    const { data, errors } = await ask(
+      '{ __typename belarus { dossiers { nodes { id } } } russia { dossiers { nodes { id } } } }',
+    );
+    expect(data).toEqual({ __typename: 'Query', belarus: null, russia: { dossiers: { nodes: [] } } });
+    expect(errors).toMatchObject([{ path: ['belarus'], extensions: { agency: 'BELARUS' } }]);
+  });
+});
+
+describe('an agency that refuses the gateway', () => {
+  test('is a fault of ours, of which nothing is told', async () => {
+    const refusal = { errors: [{ message: 'secret', extensions: { code: 'IDENTITY_REFUSED' } }] };
+    const ask = await gatewayBefore({ belarus: halves('belarus'), russia: answering(refusal, 401) });
+    expect(await ask(both)).toEqual({
+      data: { suspect: { id, belarus: { id }, russia: null } },
+      errors: [
+        {
+          message: 'Something went wrong on our side. Tell support the request id.',
+          path: ['suspect', 'russia'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        },
+      ],
+    });
+  });
+});
+
+describe('a value of the wrong shape', () => {
+  const russiaWith = (names: unknown) =>
+    answering({ data: { _entities: [{ __typename: 'Suspect', russia: { id, names } }] } });
+  const query = `{ suspect(id: "${id}") { russia { id names { full } } } }`;
+
+  test('is null and a fault of ours, so that nobody takes it for an absent value', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: russiaWith('Ivanou') });
+    expect(await ask(query)).toEqual({
+      data: { suspect: { russia: { id, names: null } } },
+      errors: [
+        {
+          message: 'Something went wrong on our side. Tell support the request id.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-0001' },
+        },
+      ],
+    });
+  });
+
+  test('is told from a value that is absent, which is no error', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: russiaWith(null) });
+    expect(await ask(query)).toEqual({ data: { suspect: { russia: { id, names: null } } } });
+  });
+});

@@ -1,0 +1,221 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { type Fetch, gatewayAnswer } from '../../../gateway/federation/gateway-answer.ts';
+import type { SubgraphAnswer } from '../../../gateway/federation/subgraph-answer.ts';
+
+const suspect = { __typename: 'Suspect', id: 'BY-0000000000' };
+const halves = parse(
+  'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename ... on Suspect { russia { id } } } }',
+);
+const root: Fetch = {
+  agency: 'RUSSIA',
+  document: parse('{ russia { dossiers { nodes { id } } } more }'),
+  representations: undefined,
+};
+const mutation: Fetch = { ...root, document: parse('mutation { russia { release { id } } }') };
+const entities = (...representations: { __typename?: string }[]): Fetch => ({
+  agency: 'RUSSIA',
+  document: halves,
+  representations,
+});
+
+const notSent: SubgraphAnswer = { kind: 'outage', reason: 'ECONNREFUSED', sent: false };
+const maybeSent: SubgraphAnswer = { kind: 'outage', reason: 'deadline', sent: true };
+const answered = (
+  data: Record<string, unknown> | null,
+  errors: { message: string }[] = [],
+  extensions = {},
+): SubgraphAnswer => ({ kind: 'answered', data, errors, extensions });
+const refused = (code: string | undefined, status = 401): SubgraphAnswer => ({
+  kind: 'refused',
+  status,
+  code,
+  message: 'The token has expired. Sign in again.',
+});
+
+const unavailable = {
+  message: 'RUSSIA does not answer at the moment; what it holds is missing here. Try again later.',
+  extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' },
+};
+const nulls = { __typename: 'Suspect', russia: null };
+const denied = { message: 'No.', path: ['_entities', 0, 'russia'], extensions: { code: 'FORBIDDEN' } };
+
+describe('an agency that is down', () => {
+  test('answers null for each root field, and one error at the first', () => {
+    expect(gatewayAnswer(root, maybeSent)).toEqual({
+      data: { russia: null, more: null },
+      errors: [{ ...unavailable, path: ['russia'] }],
+    });
+  });
+
+  test('answers null for the fields of one entity, and one error at the field', () => {
+    expect(gatewayAnswer(entities(suspect), notSent)).toEqual({
+      data: { _entities: [nulls] },
+      errors: [{ ...unavailable, path: ['_entities', 0, 'russia'] }],
+    });
+  });
+
+  test('answers null for the fields of several entities, and one error for all of them, without a path', () => {
+    expect(gatewayAnswer(entities(suspect, suspect, suspect), notSent)).toEqual({
+      data: { _entities: [nulls, nulls, nulls] },
+      errors: [unavailable],
+    });
+  });
+
+  test('tells the agency, never the reason', () => {
+    const answer = gatewayAnswer(root, { kind: 'outage', reason: 'status 502 of 10.0.0.7:4002', sent: true });
+    expect(JSON.stringify(answer)).not.toMatch(/502|10\.0\.0\.7/);
+  });
+});
+
+describe('a mutation', () => {
+  test('that may have reached the agency has an unknown outcome', () => {
+    expect(gatewayAnswer(mutation, maybeSent)).toEqual({
+      data: { russia: null },
+      errors: [
+        {
+          message:
+            'RUSSIA did not confirm in time, so the action may or may not have happened. Ask again with the same idempotency-key.',
+          path: ['russia'],
+          extensions: { code: 'OUTCOME_UNKNOWN', agency: 'RUSSIA' },
+        },
+      ],
+    });
+  });
+
+  test('that never left has not happened', () => {
+    expect(gatewayAnswer(mutation, notSent).errors).toEqual([{ ...unavailable, path: ['russia'] }]);
+  });
+
+  test('is the only operation whose outcome can be unknown', () => {
+    expect(gatewayAnswer(root, maybeSent).errors).toEqual([{ ...unavailable, path: ['russia'] }]);
+  });
+
+  test.failing('that was answered with neither data nor errors has an unknown outcome', () => {
+    expect(gatewayAnswer(mutation, answered(null)).errors).toHaveLength(1);
+    expect(gatewayAnswer(mutation, answered(null)).errors[0]).toHaveProperty(
+      'extensions.code',
+      'OUTCOME_UNKNOWN',
+    );
+  });
+});
+
+describe('an agency that refuses the request', () => {
+  test('because the caller’s token has just expired, says so', () => {
+    expect(gatewayAnswer(root, refused('UNAUTHENTICATED'))).toEqual({
+      data: { russia: null, more: null },
+      errors: [
+        {
+          message: 'The token has expired. Sign in again.',
+          path: ['russia'],
+          extensions: { code: 'UNAUTHENTICATED', agency: 'RUSSIA' },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    'IDENTITY_REFUSED',
+    'BAD_REQUEST',
+    'GRAPHQL_VALIDATION_FAILED',
+    'AGENCY_UNAVAILABLE',
+    undefined,
+  ])('for %s, which is a fault of ours, is not taken for an outage, and says nothing of it', (code) => {
+    expect(gatewayAnswer(root, refused(code, 400))).toEqual({
+      data: { russia: null, more: null },
+      errors: [
+        { message: '', path: ['russia'], extensions: { code: 'INTERNAL_SERVER_ERROR', agency: 'RUSSIA' } },
+      ],
+    });
+  });
+
+  test('leaves the entities of the other agency as they are', () => {
+    expect(gatewayAnswer(entities(suspect), refused('IDENTITY_REFUSED')).data).toEqual({
+      _entities: [nulls],
+    });
+  });
+});
+
+describe('the entities that an agency answers', () => {
+  const half = { __typename: 'Suspect', russia: { id: 'RU-0000000000' } };
+
+  test('are passed on, with errors and extensions', () => {
+    const extensions = { redactions: [{ coordinate: 'RussiaDossier.names' }] };
+    expect(gatewayAnswer(entities(suspect), answered({ _entities: [half] }, [denied], extensions))).toEqual({
+      data: { _entities: [half] },
+      errors: [denied],
+      extensions,
+    });
+  });
+
+  test('that are null without a reason are an outage, and the others stay', () => {
+    expect(gatewayAnswer(entities(suspect, suspect), answered({ _entities: [half, null] }))).toEqual({
+      data: { _entities: [half, nulls] },
+      errors: [unavailable],
+      extensions: {},
+    });
+  });
+
+  test('that are null for a reason are filled, and the reason is passed on', () => {
+    expect(gatewayAnswer(entities(suspect), answered({ _entities: [null] }, [denied]))).toEqual({
+      data: { _entities: [nulls] },
+      errors: [denied],
+      extensions: {},
+    });
+  });
+
+  test('that are no objects are filled', () => {
+    for (const wrong of ['text', 7, true, [half]])
+      expect(gatewayAnswer(entities(suspect), answered({ _entities: [wrong] }))).toMatchObject({
+        data: { _entities: [nulls] },
+        errors: [unavailable],
+      });
+  });
+
+  test.each([
+    ['fewer than were asked for', { _entities: [] }],
+    ['more than were asked for', { _entities: [half, half] }],
+    ['no list', { _entities: half }],
+    ['null', { _entities: null }],
+    ['missing', { russia: null }],
+  ])('that are %s are an outage of all of them', (_what, data) => {
+    expect(gatewayAnswer(entities(suspect), answered(data))).toEqual({
+      data: { _entities: [nulls] },
+      errors: [{ ...unavailable, path: ['_entities', 0, 'russia'] }],
+    });
+  });
+});
+
+describe('an answer without data', () => {
+  test('and without a reason is an outage', () => {
+    expect(gatewayAnswer(root, answered(null))).toEqual({
+      data: { russia: null, more: null },
+      errors: [{ ...unavailable, path: ['russia'] }],
+    });
+    expect(gatewayAnswer(entities(suspect), answered(null))).toMatchObject({ data: { _entities: [nulls] } });
+  });
+
+  test('is null for what was asked, with its reason', () => {
+    expect(gatewayAnswer(root, answered(null, [{ message: 'No.' }]))).toEqual({
+      data: { russia: null, more: null },
+      errors: [{ message: 'No.' }],
+      extensions: {},
+    });
+    expect(gatewayAnswer(entities(suspect, suspect), answered(null, [{ message: 'No.' }]))).toEqual({
+      data: { _entities: [nulls, nulls] },
+      errors: [{ message: 'No.' }],
+      extensions: {},
+    });
+  });
+});
+
+describe('the root that an agency answers', () => {
+  test('is passed on, where null is an answer too', () => {
+    const data = { russia: null, more: 1 };
+    expect(gatewayAnswer(root, answered(data))).toEqual({ data, errors: [], extensions: {} });
+  });
+
+  test('has a null for each field that it leaves out', () => {
+    expect(gatewayAnswer(root, answered({ more: 1 }))).toHaveProperty('data', { russia: null, more: 1 });
+  });
+});

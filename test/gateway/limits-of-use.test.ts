@@ -1,0 +1,43 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { describe, expect, test } from '@jest/globals';
+import { getNamedType, isObjectType, parse, specifiedRules, validate } from 'graphql';
+import { limitRules, limits } from '../../gateway/limits.ts';
+import { supergraphSdl } from '../support/schema-files.ts';
+
+const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
+
+/** Every field of a type and of what it leads to, except that a dossier does not lead back to its suspect. */
+function everything(typeName: string): string {
+  const type = api.getType(typeName);
+  if (!isObjectType(type)) return '';
+  const fields = Object.values(type.getFields())
+    .filter(({ name }) => name !== 'suspect')
+    .map((field) => `${field.name} ${everything(getNamedType(field.type).name)}`);
+  return `{ ${fields.join(' ')} }`;
+}
+
+const refusals = (text: string): string[] =>
+  validate(api, parse(text, { maxTokens: limits.tokens }), [...specifiedRules, ...limitRules]).map(
+    ({ message }) => message,
+  );
+
+const halves = `{ id belarus ${everything('BelarusDossier')} russia ${everything('RussiaDossier')} }`;
+
+describe('well within the limits', () => {
+  test('is everything that both agencies have on one suspect', () => {
+    expect(halves).toContain('provenance { sourceReliability');
+    expect(refusals(`{ suspect(id: "BY-0000000000") ${halves} }`)).toEqual([]);
+  });
+
+  test('is a page of 50 dossiers with everything of both halves', () => {
+    expect(refusals(`{ belarus { dossiers(first: 50) { nodes { suspect ${halves} } } } }`)).toEqual([]);
+  });
+});
+
+describe('beyond the limits', () => {
+  test('is a page of a thousand with everything', () => {
+    expect(refusals(`{ belarus { dossiers(first: 1000) { nodes { suspect ${halves} } } } }`)).toEqual([
+      expect.stringMatching(/^Query Cost limit/),
+    ]);
+  });
+});

@@ -1,0 +1,233 @@
+import { createPublicKey } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { SignJWT } from 'jose';
+import {
+  bearerToken,
+  type CallerResult,
+  createCallerVerifier,
+  hashOfToken,
+  type Issuer,
+} from '../../identity/caller-token.ts';
+import { claimsOf, issuerOf, signedBy, without } from '../support/caller-tokens.ts';
+import { ed25519, jwsPart, keySetOf, p256 } from '../support/key-pairs.ts';
+import { stopClock } from '../support/stopped-clock.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const files = temporaryDirectory();
+const belarusKey = ed25519('belarus-1');
+const russiaKey = p256('russia-1');
+const developmentKey = ed25519('development-1');
+
+const issuers: Issuer[] = [
+  {
+    agency: 'BELARUS',
+    issuer: issuerOf('BELARUS'),
+    jwks: files.write('belarus.json', keySetOf(belarusKey, developmentKey)),
+  },
+  { agency: 'RUSSIA', issuer: issuerOf('RUSSIA'), jwks: files.write('russia.json', keySetOf(russiaKey)) },
+];
+const production = createCallerVerifier(issuers, { allowDevelopmentKeys: false });
+const development = createCallerVerifier(issuers, { allowDevelopmentKeys: true });
+
+const belarus = claimsOf('BELARUS');
+const notSigned: CallerResult = { refused: 'The token is malformed or not signed by its issuer.' };
+const expired: CallerResult = { refused: 'The token has expired. Sign in again.' };
+const claim = (name: string): CallerResult => ({
+  refused: `The token's claim \`${name}\` is missing or not the one expected here.`,
+});
+const ofBelarus = (changed: Record<string, unknown> = {}) => signedBy(belarusKey, { ...belarus, ...changed });
+const viewerOf = (result: CallerResult) => ('viewer' in result ? result.viewer : result);
+
+describe('a caller’s token', () => {
+  test('signed with EdDSA by Belarus makes its holder an officer of Belarus', async () => {
+    const token = await ofBelarus();
+    expect(await production(token)).toEqual({
+      viewer: {
+        subject: 'belarus-officer-1',
+        agency: 'BELARUS',
+        roles: ['INVESTIGATOR'],
+        cases: ['BY-2026-000001'],
+      },
+      tokenHash: hashOfToken(token),
+      expiresAt: Number(belarus.exp) * 1000,
+    });
+  });
+
+  test('signed with ES256 by Russia makes its holder an officer of Russia', async () => {
+    const result = await production(await signedBy(russiaKey, claimsOf('RUSSIA')));
+    expect(result).toHaveProperty('viewer.agency', 'RUSSIA');
+  });
+
+  test('is accepted again as before', async () => {
+    const token = await ofBelarus();
+    expect(await production(token)).toEqual(await production(token));
+  });
+
+  test('may name its issuer’s agency, and no other', async () => {
+    expect(await production(await ofBelarus({ agency: 'BELARUS' }))).toHaveProperty('viewer');
+    expect(await production(await ofBelarus({ agency: 'RUSSIA' }))).toEqual({
+      refused: 'The token claims an agency that is not its issuer.',
+    });
+  });
+
+  test('may name other audiences beside this one', async () => {
+    expect(await production(await ofBelarus({ aud: ['archive', 'concord'] }))).toHaveProperty('viewer');
+    expect(await production(await ofBelarus({ aud: ['archive'] }))).toEqual(claim('aud'));
+  });
+
+  test('gives the roles that exist, whatever others it names', async () => {
+    const result = await production(
+      await ofBelarus({ roles: ['ADMIN', 'SUPERVISOR', 'investigator', 7, null, 'ANALYST', 'ANALYST'] }),
+    );
+    expect(viewerOf(result)).toHaveProperty('roles', ['ANALYST', 'SUPERVISOR']);
+  });
+
+  test.each([['INVESTIGATOR'], [{ 0: 'INVESTIGATOR' }], [null], [undefined], [true]])(
+    'gives no role when they are no list but %j',
+    async (roles) => {
+      expect(viewerOf(await production(await ofBelarus({ roles })))).toHaveProperty('roles', []);
+    },
+  );
+
+  test('gives the cases that are text, and none when they are no list', async () => {
+    const several = await production(await ofBelarus({ cases: ['BY-2026-000001', 5, {}] }));
+    expect(viewerOf(several)).toHaveProperty('cases', ['BY-2026-000001']);
+    const none = await production(await ofBelarus({ cases: 'BY-2026-000001' }));
+    expect(viewerOf(none)).toHaveProperty('cases', []);
+  });
+});
+
+describe('a caller’s token is refused', () => {
+  test.each(['sub', 'exp', 'iat', 'aud'])('without `%s`', async (name) => {
+    expect(await production(await signedBy(belarusKey, without(belarus, name)))).toEqual(claim(name));
+  });
+
+  test('from another issuer, or without one', async () => {
+    const stranger = { refused: 'The token is not from an identity provider of either agency.' };
+    expect(await production(await ofBelarus({ iss: 'https://login.example' }))).toEqual(stranger);
+    expect(await production(await signedBy(belarusKey, without(belarus, 'iss')))).toEqual(stranger);
+  });
+
+  test('when the other agency’s key signs in this agency’s name', async () => {
+    expect(await production(await signedBy(russiaKey, belarus))).toEqual(notSigned);
+    expect(await production(await signedBy(russiaKey, belarus, { kid: belarusKey.kid }))).toEqual(notSigned);
+  });
+
+  test('when it names its issuer in a list', async () => {
+    expect(await production(await ofBelarus({ iss: [issuerOf('BELARUS')] }))).toEqual(claim('iss'));
+  });
+
+  test('for another audience', async () => {
+    expect(await production(await ofBelarus({ aud: 'archive' }))).toEqual(claim('aud'));
+  });
+
+  test('before its time', async () => {
+    const nbf = Number(belarus.iat) + 60;
+    expect(await production(await ofBelarus({ nbf }))).toEqual(claim('nbf'));
+    expect(await production(await ofBelarus({ nbf: belarus.iat }))).toHaveProperty('viewer');
+  });
+
+  test('unsecured', async () => {
+    const unsecured = `${jwsPart({ alg: 'none', kid: belarusKey.kid })}.${jwsPart(belarus)}.`;
+    expect(await production(unsecured)).toEqual(notSigned);
+  });
+
+  test('signed with HMAC over the public key', async () => {
+    const bytes = createPublicKey({ key: belarusKey.publicJwk, format: 'jwk' }).export({
+      type: 'spki',
+      format: 'der',
+    });
+    const forged = await new SignJWT(belarus)
+      .setProtectedHeader({ alg: 'HS256', kid: belarusKey.kid })
+      .sign(new Uint8Array(bytes));
+    expect(await production(forged)).toEqual(notSigned);
+  });
+
+  test('with claims that its signature does not cover', async () => {
+    const [header, , signature] = (await ofBelarus()).split('.');
+    const changed = jwsPart({ ...belarus, roles: ['SUPERVISOR'] });
+    expect(await production(`${header}.${changed}.${signature}`)).toEqual(notSigned);
+  });
+
+  test.each(['', 'token', 'a.b.c', '..', `${jwsPart({ alg: 'EdDSA' })}.${jwsPart([])}.AA`])(
+    'malformed: %j',
+    async (text) => {
+      expect(await production(text)).toEqual(notSigned);
+    },
+  );
+
+  test('signed by a development key in production, but not in development', async () => {
+    const token = await signedBy(developmentKey, belarus);
+    expect(await production(token)).toEqual({ refused: 'Development tokens are not accepted here.' });
+    expect(await development(token)).toHaveProperty('viewer');
+  });
+
+  test.failing('signed by a development key whose id it leaves out', async () => {
+    const jwks = files.write('mixed.json', keySetOf(developmentKey, russiaKey));
+    const mixed = [{ agency: 'BELARUS', issuer: issuerOf('BELARUS'), jwks }] as const;
+    const verify = createCallerVerifier(mixed, { allowDevelopmentKeys: false });
+    expect(await verify(await signedBy(developmentKey, belarus, {}))).toHaveProperty('refused');
+  });
+
+  test.failing.each([[''], [7], [null]])('for nobody: when its subject is %j', async (sub) => {
+    expect(await production(await ofBelarus({ sub }))).toEqual(claim('sub'));
+  });
+
+  test('without repeating anything of it', async () => {
+    const results = await Promise.all(
+      [{ aud: 'Ivanova' }, { iss: 'Ivanova' }, { agency: 'Ivanova' }, { exp: 'Ivanova' }].map(
+        async (changed) => production(await ofBelarus(changed)),
+      ),
+    );
+    for (const result of results)
+      expect(result).toHaveProperty('refused', expect.not.stringMatching(/Ivanova/));
+  });
+});
+
+describe('the end of a caller’s token', () => {
+  const now = Math.floor(Date.now() / 1000);
+
+  test('is a second ago: refused', async () => {
+    expect(await production(await ofBelarus({ exp: now - 1 }))).toEqual(expired);
+  });
+
+  test('is an hour ago: refused', async () => {
+    expect(await production(await ofBelarus({ exp: now - 3_600 }))).toEqual(expired);
+  });
+
+  test('comes while the token is believed without another look at its signature: refused', async () => {
+    const advance = stopClock();
+    const token = await ofBelarus({ exp: Math.floor(Date.now() / 1000) + 60 });
+    expect(await production(token)).toHaveProperty('viewer');
+    advance(58_000);
+    expect(await production(token)).toHaveProperty('viewer');
+    advance(2_000);
+    expect(await production(token)).toEqual(expired);
+  });
+});
+
+describe('the token of a header', () => {
+  test.each([
+    ['Bearer a.b-c_d.e', 'a.b-c_d.e'],
+    ['bearer a.b.c', 'a.b.c'],
+    ['BEARER a+b/c~d==', 'a+b/c~d=='],
+  ])('%s is read', (header, token) => {
+    expect(bearerToken(header)).toBe(token);
+  });
+
+  test.each([
+    undefined,
+    '',
+    'Bearer',
+    'Bearer ',
+    'Bearer  a',
+    'Bearer a b',
+    'Bearer a,b',
+    'Basic a',
+    ' Bearer a',
+    'Bearer a\n',
+    'a.b.c',
+  ])('%j has none', (header) => {
+    expect(bearerToken(header)).toBeUndefined();
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { legalBases } from '../../identity/mandate.ts';
+import * as lists from '../../subgraphs/agency/dossiers/record.ts';
+import { informationClasses } from '../../subgraphs/agency/permissions/access.ts';
+import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
+
+const ofEverySubgraph = new Map<string, readonly string[]>([['access__Class', informationClasses]]);
+const ofAgencies = new Map<string, readonly string[]>([
+  ...ofEverySubgraph,
+  ['Agency', agencyNames],
+  ['HandlingCode', lists.handlingCodes],
+  ['NameScript', lists.nameScripts],
+  ['NameKind', lists.nameKinds],
+  ['ContactKind', lists.contactKinds],
+  ['SourceReliability', lists.sourceReliabilities],
+  ['ProceduralStage', lists.proceduralStages],
+  ['RoleKind', lists.roleKinds],
+  ['LegalBasis', legalBases],
+]);
+
+describe.each(agencyNames.map(subgraphOf))('the SDL of %s', (subgraph) => {
+  const enums = enumsIn(parse(builtSdl(subgraph)));
+
+  test.each([...ofAgencies])('lists in enum %s what the code lists', (name, members) => {
+    expect([...(enums.get(name) ?? [])].sort()).toEqual([...members].sort());
+  });
+
+  test('has no enum that the code does not list, but the precision of a date, which is computed', () => {
+    expect([...enums.keys()].filter((name) => !ofAgencies.has(name))).toEqual(['DatePrecision']);
+  });
+});
+
+test('the SDL of crossborder lists the information classes, and nothing else', () => {
+  const enums = enumsIn(parse(builtSdl('crossborder')));
+  expect(new Map(enums)).toEqual(ofEverySubgraph);
+});
+
+describe('the agencies', () => {
+  test('are those of the enum Agency', () => {
+    const declared = agencyParts().map((part) => enumsIn(part).get('Agency'));
+    expect(declared.filter((members) => members !== undefined)).toEqual([agencyNames]);
+  });
+
+  test('are the subgraphs of rover.yaml, with one more that owns no data', () => {
+    const rover = parseYaml(projectFile('rover.yaml')) as { subgraphs: Record<string, unknown> };
+    expect(Object.keys(rover.subgraphs).sort()).toEqual(
+      [...agencyNames.map(subgraphOf), 'crossborder'].sort(),
+    );
+  });
+
+  test('have their built SDL where rover.yaml looks for it', () => {
+    const rover = parseYaml(projectFile('rover.yaml')) as {
+      subgraphs: Record<string, { schema: { file: string } }>;
+    };
+    for (const [name, { schema }] of Object.entries(rover.subgraphs))
+      expect(projectFile(schema.file)).toBe(builtSdl(name));
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { milliseconds, port, processSettings, readSettings, SettingsError } from '../../server/settings.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const files = temporaryDirectory();
+files.write('secret', 'from the file\n');
+files.write('empty', '\n');
+
+const shape = { SECRET: z.string('is required').min(5, 'must be longer') };
+const read = (environment: NodeJS.ProcessEnv) => readSettings(shape, environment);
+
+describe('a setting', () => {
+  test('is read from its variable', () => {
+    expect(read({ SECRET: 'in place', OTHER: 'ignored' })).toEqual({ SECRET: 'in place' });
+  });
+
+  test('is read from the file that <NAME>_FILE names, without the line’s end', () => {
+    expect(read({ SECRET_FILE: files.path('secret') })).toEqual({ SECRET: 'from the file' });
+  });
+
+  test('is its variable when both are given', () => {
+    expect(read({ SECRET: 'in place', SECRET_FILE: files.path('secret') })).toEqual({ SECRET: 'in place' });
+  });
+
+  test('is missing when neither is given, or both are empty', () => {
+    const missing = new SettingsError('SECRET: is required');
+    expect(() => read({})).toThrow(missing);
+    expect(() => read({ SECRET: '' })).toThrow(missing);
+    expect(() => read({ SECRET: '', SECRET_FILE: '' })).toThrow(missing);
+  });
+
+  test('is missing when its file is empty', () => {
+    expect(() => read({ SECRET_FILE: files.path('empty') })).toThrow(
+      new SettingsError('SECRET: is required'),
+    );
+  });
+
+  test('is read from the file when its variable is empty', () => {
+    expect(read({ SECRET: '', SECRET_FILE: files.path('secret') })).toEqual({ SECRET: 'from the file' });
+  });
+
+  test('is refused by the variable’s name when its file cannot be read', () => {
+    expect(() => read({ SECRET_FILE: files.path('absent') })).toThrow(
+      new SettingsError('SECRET_FILE: cannot be read'),
+    );
+  });
+
+  test('is not repeated when it is malformed', () => {
+    expect(() => read({ SECRET: 'abcd' })).toThrow(new SettingsError('SECRET: must be longer'));
+    files.write('short', 'abcd');
+    expect(() => read({ SECRET_FILE: files.path('short') })).toThrow(
+      new SettingsError('SECRET: must be longer'),
+    );
+  });
+
+  test('is named together with all others that are wrong', () => {
+    const two = { FIRST: z.string('is required'), SECOND: z.string('is required') };
+    expect(() => readSettings(two, {})).toThrow(new SettingsError('FIRST: is required; SECOND: is required'));
+  });
+});
+
+describe('a port', () => {
+  const portOf = (value: string) => readSettings({ PORT: port(4_000) }, { PORT: value }).PORT;
+
+  test.each([
+    ['', 4_000],
+    ['0', 0],
+    ['8080', 8_080],
+    ['65535', 65_535],
+  ])('of %j is %i', (value, expected) => {
+    expect(portOf(value)).toBe(expected);
+  });
+
+  test.each(['-1', '65536', '80.5', 'http', '80 81', 'Infinity', 'NaN'])('is not %j', (value) => {
+    expect(() => portOf(value)).toThrow(new SettingsError('PORT: must be a port number, 0 to 65535'));
+  });
+});
+
+describe('a number of milliseconds', () => {
+  const of = (value: string) => readSettings({ DEADLINE: milliseconds(5_000) }, { DEADLINE: value }).DEADLINE;
+
+  test('is whole and at least 1', () => {
+    expect(of('')).toBe(5_000);
+    expect(of('1')).toBe(1);
+  });
+
+  test.each(['0', '-1', '1.5', '5s', 'Infinity'])('is not %j', (value) => {
+    expect(() => of(value)).toThrow(/^DEADLINE: must be/);
+  });
+});
+
+describe('every process', () => {
+  test('is in production unless it is told otherwise', () => {
+    expect(readSettings(processSettings, {})).toEqual({
+      CONCORD_MODE: 'production',
+      HOST: 'localhost',
+      LOG_LEVEL: 'info',
+    });
+    expect(readSettings(processSettings, { CONCORD_MODE: 'development' }).CONCORD_MODE).toBe('development');
+  });
+
+  test('is in no mode that does not exist', () => {
+    expect(() => readSettings(processSettings, { CONCORD_MODE: 'dev' })).toThrow(
+      new SettingsError('CONCORD_MODE: must be development or production'),
+    );
+  });
+
+  test('logs at no level that does not exist', () => {
+    expect(readSettings(processSettings, { LOG_LEVEL: 'silent' }).LOG_LEVEL).toBe('silent');
+    expect(() => readSettings(processSettings, { LOG_LEVEL: 'loud' })).toThrow(
+      /^LOG_LEVEL: must be one of trace,/,
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { createPublicKey } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { afterAll } from '@jest/globals';
+import { AgencySource } from '../../gateway/federation/agency-source.ts';
+import { createIdentitySigner } from '../../identity/identity-token.ts';
+import { createRegistry, durationHistogram } from '../../server/metrics.ts';
+import { ed25519 } from './key-pairs.ts';
+import { loopbackServer } from './loopback-server.ts';
+
+const gateway = ed25519('gateway-1');
+const sign = createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey });
+
+/** What a subgraph has pinned of the gateway. */
+export const gatewayKeys = new Map([
+  [gateway.kid, createPublicKey({ key: gateway.publicJwk, format: 'jwk' })],
+]);
+
+const sources: AgencySource[] = [];
+afterAll(() => Promise.all(sources.map((source) => source.close())));
+
+/** The gateway's way to Russia over a real connection, at whose end `listener` answers. */
+export async function russia(listener: RequestListener, deadline = 5_000) {
+  const { url, stop } = await loopbackServer(listener);
+  const durations = durationHistogram(createRegistry(), 'fetches', 'Fetches', ['agency', 'outcome']);
+  const source = new AgencySource({ agency: 'RUSSIA', url, deadline, sign, durations });
+  sources.push(source);
+  /** How each fetch has ended, as it was measured. */
+  const outcomes = async () => {
+    const { values } = await durations.get();
+    return values.filter(({ metricName }) => metricName === 'fetches_count').map(({ labels }) => labels);
+  };
+  return { source, outcomes, stop };
+}
+
+export const russiaQuery = '{ russia { dossiers { nodes { id } } } }';
+export const russiaAnswer = { data: { russia: { dossiers: { nodes: [] } } } };
+export const answering: RequestListener = (_request, response) => response.end(JSON.stringify(russiaAnswer));
