@@ -1,8 +1,7 @@
-import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+import { costRule } from './cost.ts';
 
 /** What one request may ask; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
 export const limits = {
@@ -13,9 +12,8 @@ export const limits = {
   /** Levels of fields, fragments not counted. */
   depth: 16,
   aliases: 30,
-  directives: 50,
-  /** Fields, each counted as often as the `first` of the lists around it says. */
-  cost: 60_000,
+  /** Fields, each counted as often as the pages around it are long. */
+  cost: 20_000,
 } as const;
 
 /** Reports instead of throwing, so that the error has our code and comes with the others of the document. */
@@ -32,6 +30,5 @@ const reporting = {
 export const limitRules: ValidationRule[] = [
   maxDepthRule({ n: limits.depth, flattenFragments: true, ...reporting }),
   maxAliasesRule({ n: limits.aliases, ...reporting }),
-  maxDirectivesRule({ n: limits.directives, ...reporting }),
-  costLimitRule({ maxCost: limits.cost, depthCostFactor: 1, flattenFragments: true, ...reporting }),
+  costRule(limits.cost),
 ] as ValidationRule[];

@@ -40,6 +40,12 @@ const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'];
 /** A verified token is believed this long before its signature is checked again, so that a withdrawn key takes effect. */
 const believedFor = 5 * 60_000;
 
+/** Seconds that the clocks of a provider and of ours may differ. */
+const clockTolerance = 5;
+
+/** No token is accepted longer than this after it was issued, whatever it says of its own end. */
+export const longestLife = '24h';
+
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 function keySetOf({ jwks }: Issuer): JWTVerifyGetKey {
@@ -54,15 +60,18 @@ function keySetOf({ jwks }: Issuer): JWTVerifyGetKey {
 const strings = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.filter((item): item is string => typeof item === 'string') : [];
 
-function viewerOf(payload: JWTPayload, agency: Agency): Viewer {
+function viewerOf(payload: JWTPayload, subject: string, agency: Agency): Viewer {
   const claimed = strings(payload.roles);
   return {
-    subject: payload.sub ?? '',
+    subject,
     agency,
     roles: roles.filter((role: Role) => claimed.includes(role)),
     cases: strings(payload.cases),
   };
 }
+
+const claimRefused = (claim: string) =>
+  `The token's claim \`${claim}\` is missing or not the one expected here.`;
 
 /** Why a token is refused, in words its holder can act on; nothing of the token is repeated. */
 function reasonFor(error: unknown): CallerResult {
@@ -70,7 +79,7 @@ function reasonFor(error: unknown): CallerResult {
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid)
     return { unavailable: 'The identity provider does not answer. Try again.' };
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return { refused: `The token's claim \`${error.claim}\` is missing or not the one expected here.` };
+    return { refused: claimRefused(error.claim) };
   }
   if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC') {
     return { refused: 'The token is malformed or not signed by its issuer.' };
@@ -98,15 +107,23 @@ export function createCallerVerifier(
         audience: callerAudience,
         algorithms,
         requiredClaims: ['sub', 'exp', 'iat'],
-        clockTolerance: 5,
+        clockTolerance,
+        maxTokenAge: longestLife,
       });
-      if (!options.allowDevelopmentKeys && protectedHeader.kid?.startsWith(developmentKeyPrefix)) {
+      // Without the key's id in the token nobody could tell which key of the set it was, a development key or not.
+      if (protectedHeader.kid === undefined) return { refused: 'The token does not name its key (`kid`).' };
+      if (typeof payload.sub !== 'string' || payload.sub === '') return { refused: claimRefused('sub') };
+      if (!options.allowDevelopmentKeys && protectedHeader.kid.startsWith(developmentKeyPrefix)) {
         return { refused: 'Development tokens are not accepted here.' };
       }
       if (payload.agency !== undefined && payload.agency !== issuer.agency) {
         return { refused: 'The token claims an agency that is not its issuer.' };
       }
-      return { viewer: viewerOf(payload, issuer.agency), tokenHash, expiresAt: (payload.exp ?? 0) * 1000 };
+      return {
+        viewer: viewerOf(payload, payload.sub, issuer.agency),
+        tokenHash,
+        expiresAt: (payload.exp ?? 0) * 1000,
+      };
     } catch (error) {
       return reasonFor(error);
     }

@@ -16,12 +16,20 @@ export type LegalBasis = (typeof legalBases)[number];
 const casePrefixes = Object.values(agencies).map(({ idPrefix }) => idPrefix);
 export const caseForm = `^(${casePrefixes.join('|')})-\\d{4}-\\d{6}$`;
 
-/** What a viewer acts under; part of every request. A case is required to solve or investigate. */
-export const mandateSchema = z.strictObject({
-  purpose: z.enum(purposes),
-  legalBasis: z.enum(legalBases),
-  case: z.string().regex(new RegExp(caseForm)).optional(),
-});
+/** To solve or investigate is to work on a case. */
+const caseRequired: readonly Purpose[] = ['SOLVING', 'INVESTIGATION'];
+
+/** What a viewer acts under; part of every request. */
+export const mandateSchema = z
+  .strictObject({
+    purpose: z.enum(purposes),
+    legalBasis: z.enum(legalBases),
+    case: z.string().regex(new RegExp(caseForm)).optional(),
+  })
+  .refine((mandate) => mandate.case !== undefined || !caseRequired.includes(mandate.purpose), {
+    path: ['case'],
+    message: `is required for ${caseRequired.join(' and ')}`,
+  });
 export type Mandate = z.infer<typeof mandateSchema>;
 
 /** The headers that carry a mandate, in the order in which a caller would fill them. */
@@ -30,8 +38,6 @@ export const mandateHeaders = {
   legalBasis: 'concord-legal-basis',
   case: 'concord-case',
 } as const;
-
-const caseRequired: readonly Purpose[] = ['SOLVING', 'INVESTIGATION'];
 
 const expected: Record<keyof Mandate, string> = {
   purpose: `one of ${purposes.join(', ')}`,
@@ -55,16 +61,13 @@ export function mandateFromHeaders(headers: Headers): MandateResult {
   );
   const result = mandateSchema.safeParse(given);
   if (!result.success) {
-    const fields = new Set(result.error.issues.map((issue) => issue.path[0] as keyof Mandate));
-    return {
-      problem: `${[...fields].map((field) => `${mandateHeaders[field]} must be ${expected[field]}`).join('; ')}.`,
-    };
+    const problems = result.error.issues.map((issue) => {
+      const field = issue.path[0] as keyof Mandate;
+      return issue.code === 'custom'
+        ? `${mandateHeaders[field]} ${issue.message}: ${expected[field]}`
+        : `${mandateHeaders[field]} must be ${expected[field]}`;
+    });
+    return { problem: `${problems.join('; ')}.` };
   }
-  const mandate = result.data;
-  if (!mandate.case && caseRequired.includes(mandate.purpose)) {
-    return {
-      problem: `${mandateHeaders.case} is required for ${caseRequired.join(' and ')}: ${expected.case}.`,
-    };
-  }
-  return { mandate };
+  return { mandate: result.data };
 }

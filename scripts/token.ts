@@ -33,7 +33,8 @@ const optionsSchema = z.object({
     .default(demoCases),
   ttl: z
     .string()
-    .regex(/^\d{1,4}[smhd]$/, '--ttl must be a number and s, m, h or d, such as 8h')
+    .regex(/^(\d{1,4}[sm]|\d{1,2}h)$/, '--ttl must be a number and s, m or h, such as 8h, at most 24h')
+    .refine((ttl) => !(ttl.endsWith('h') && Number.parseInt(ttl, 10) > 24), '--ttl is at most 24h')
     .default('8h'),
 });
 

@@ -37,12 +37,14 @@ export function readSettings<Shape extends z.ZodRawShape>(
   throw new SettingsError(problems.join('; '));
 }
 
+const portNumber = 'must be a port number, 0 to 65535';
+
 export const port = (fallback: number) =>
-  z.coerce
-    .number('must be a port number, 0 to 65535')
-    .int('must be a port number, 0 to 65535')
-    .min(0, 'must be a port number, 0 to 65535')
-    .max(65535, 'must be a port number, 0 to 65535')
+  z
+    .string()
+    .regex(/^\d{1,5}$/, portNumber)
+    .transform(Number)
+    .refine((value) => value <= 65535, portNumber)
     .default(fallback);
 
 export const milliseconds = (fallback: number) =>

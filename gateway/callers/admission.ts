@@ -15,10 +15,14 @@ export function asksSchemaOnly(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): boolean {
+  // A fragment is judged once, however often it is spread.
+  const judged = new Set<string>();
   const onlyIntrospection = (set: SelectionSetNode): boolean =>
     set.selections.every((selection) => {
       if (selection.kind === Kind.FIELD) return introspection.includes(selection.name.value);
       if (selection.kind === Kind.INLINE_FRAGMENT) return onlyIntrospection(selection.selectionSet);
+      if (judged.has(selection.name.value)) return true;
+      judged.add(selection.name.value);
       const fragment = fragments.get(selection.name.value);
       return fragment !== undefined && onlyIntrospection(fragment.selectionSet);
     });

@@ -13,7 +13,8 @@ type Representation = { __typename?: string };
 export const operationOf = (document: DocumentNode): OperationDefinitionNode | undefined =>
   document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 
-const fragmentNamed = (document: DocumentNode, name: string): FragmentDefinitionNode | undefined =>
+/** A fragment of a document by its name. */
+export const fragmentNamed = (document: DocumentNode, name: string): FragmentDefinitionNode | undefined =>
   document.definitions.find(
     (definition): definition is FragmentDefinitionNode =>
       definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import type { Histogram } from 'prom-client';
 import { Pool } from 'undici';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
@@ -15,6 +15,8 @@ export interface AgencySourceOptions {
   deadline: number;
   sign: IdentitySigner;
   durations: Histogram<'agency' | 'outcome'>;
+  /** Whether an answer has lists, objects and leaves where the schema has them. */
+  hasShape: (document: DocumentNode, data: Record<string, unknown>) => boolean;
 }
 
 /** More than any page of ours needs; a subgraph that sends more is broken. */
@@ -47,15 +49,19 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     if (!('document' in options)) throw new Error(`unexpected ${options.kind}`);
     const { request, context } = options;
     const { query = '', variables = {}, operationName } = request;
-    const { agency, durations } = this.#options;
+    const { agency, durations, hasShape } = this.#options;
+    const document = options.document ?? parse(query);
     const observe = durations.startTimer({ agency });
-    const answer = await this.#send(JSON.stringify({ query, variables, operationName }), context);
+    const sent = await this.#send(JSON.stringify({ query, variables, operationName }), context);
+    const misshapen = sent.kind === 'answered' && sent.data !== null && !hasShape(document, sent.data);
+    const answer: SubgraphAnswer = misshapen
+      ? { kind: 'outage', reason: 'data of another shape', sent: true }
+      : sent;
     observe({ outcome: answer.kind });
     if (answer.kind === 'outage') context.log.warn({ agency, reason: answer.reason }, 'subgraph outage');
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
     }
-    const document = options.document ?? parse(query);
     return gatewayAnswer({ agency, document, representations: variables.representations }, answer);
   }
 

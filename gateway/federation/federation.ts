@@ -1,10 +1,12 @@
 import { ApolloGateway } from '@apollo/gateway';
+import { buildASTSchema, parse } from 'graphql';
 import type { Registry } from 'prom-client';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
 import type { Logger } from '../../server/log.ts';
 import { durationHistogram } from '../../server/metrics.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
 import { AgencySource } from './agency-source.ts';
+import { shapeCheck } from './answer-shape.ts';
 import { inProcessSource } from './in-process-source.ts';
 import { planCache } from './plan-cache.ts';
 
@@ -32,6 +34,9 @@ export function createFederation(options: FederationOptions): Federation {
     'agency',
     'outcome',
   ]);
+  const hasShape = shapeCheck(
+    buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
+  );
   const sources: AgencySource[] = [];
   const gateway = new ApolloGateway({
     supergraphSdl,
@@ -45,6 +50,7 @@ export function createFederation(options: FederationOptions): Federation {
         deadline,
         sign,
         durations,
+        hasShape,
       });
       sources.push(source);
       return source;

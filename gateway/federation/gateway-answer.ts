@@ -72,10 +72,11 @@ function fillEntities(fetch: Fetch, data: Data, errors: SubgraphError[]): Gatewa
 
 /** Turns a subgraph's answer, or the lack of one, into what the query plan goes on with. */
 export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnswer {
-  if (answer.kind === 'outage') {
-    const mayHaveHappened = answer.sent && operationOf(fetch.document)?.operation === 'mutation';
+  const noAnswer = (sent: boolean) => {
+    const mayHaveHappened = sent && operationOf(fetch.document)?.operation === 'mutation';
     return fault(fetch, mayHaveHappened ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE');
-  }
+  };
+  if (answer.kind === 'outage') return noAnswer(answer.sent);
   if (answer.kind === 'refused') {
     // The caller's token can expire between the gateway's check and the subgraph's; every other refusal is our fault.
     return answer.code === 'UNAUTHENTICATED'
@@ -83,13 +84,11 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
       : fault(fetch, 'INTERNAL_SERVER_ERROR');
   }
   const { data, errors, extensions } = answer;
-  if (data === null) {
-    return errors.length > 0
-      ? { data: absent(fetch), errors: asFormatted(errors), extensions }
-      : fault(fetch, 'AGENCY_UNAVAILABLE');
-  }
-  if (!fetch.representations)
-    return { data: { ...absent(fetch), ...data }, errors: asFormatted(errors), extensions };
+  const told = asFormatted(errors);
+  const withoutData = () =>
+    told.length > 0 ? { data: absent(fetch), errors: told, extensions } : noAnswer(true);
+  if (data === null) return withoutData();
+  if (!fetch.representations) return { data: { ...absent(fetch), ...data }, errors: told, extensions };
   const filled = fillEntities(fetch, data, errors);
-  return filled ? { ...filled, extensions } : fault(fetch, 'AGENCY_UNAVAILABLE');
+  return filled ? { ...filled, extensions } : withoutData();
 }

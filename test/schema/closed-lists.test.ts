@@ -3,8 +3,8 @@ import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { legalBases } from '../../identity/mandate.ts';
+import { informationClasses } from '../../schema/access.ts';
 import * as lists from '../../subgraphs/agency/dossiers/record.ts';
-import { informationClasses } from '../../subgraphs/agency/permissions/access.ts';
 import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
 
 const ofEverySubgraph = new Map<string, readonly string[]>([['access__Class', informationClasses]]);

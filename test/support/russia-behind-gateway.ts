@@ -1,12 +1,18 @@
 import { createPublicKey } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { afterAll } from '@jest/globals';
+import { buildASTSchema, parse } from 'graphql';
 import { AgencySource } from '../../gateway/federation/agency-source.ts';
+import { shapeCheck } from '../../gateway/federation/answer-shape.ts';
 import { createIdentitySigner } from '../../identity/identity-token.ts';
 import { createRegistry, durationHistogram } from '../../server/metrics.ts';
 import { ed25519 } from './key-pairs.ts';
 import { loopbackServer } from './loopback-server.ts';
+import { supergraphSdl } from './schema-files.ts';
 
+const hasShape = shapeCheck(
+  buildASTSchema(parse(supergraphSdl()), { assumeValid: true, assumeValidSDL: true }),
+);
 const gateway = ed25519('gateway-1');
 const sign = createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey });
 
@@ -22,7 +28,7 @@ afterAll(() => Promise.all(sources.map((source) => source.close())));
 export async function russia(listener: RequestListener, deadline = 5_000) {
   const { url, stop } = await loopbackServer(listener);
   const durations = durationHistogram(createRegistry(), 'fetches', 'Fetches', ['agency', 'outcome']);
-  const source = new AgencySource({ agency: 'RUSSIA', url, deadline, sign, durations });
+  const source = new AgencySource({ agency: 'RUSSIA', url, deadline, sign, durations, hasShape });
   sources.push(source);
   /** How each fetch has ended, as it was measured. */
   const outcomes = async () => {

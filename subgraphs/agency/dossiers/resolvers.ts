@@ -1,5 +1,5 @@
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { isDossierId, ownerOf, subgraphOf } from '../../../identity/agencies.ts';
+import type { Resolvers as ResolversOf } from '../../../schema/protected-schema.ts';
 import type { RequestContext } from '../context.ts';
 import { findArticle } from '../criminal-code/article.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
@@ -9,7 +9,7 @@ import { precisionOf } from './partial-date.ts';
 import type { Birth, Offence, PersonName, Provenance } from './record.ts';
 import type { DossierPart } from './store.ts';
 
-type Resolvers = GraphQLResolverMap<RequestContext>;
+type Resolvers = ResolversOf<RequestContext>;
 
 const fullName = ({ handle, surname, givenName, patronymic }: PersonName): string =>
   handle ?? [surname, givenName, patronymic].filter((part) => part !== undefined).join(' ');

@@ -64,7 +64,7 @@ describe('an agency is down', () => {
 
 describe('the largest answer', () => {
   const ofBytes = (bytes: number): RequestListener => {
-    const frame = '{"data":{"russia":""}}';
+    const frame = '{"data":{"russia":null},"extensions":{"padding":""}}';
     const body = frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`);
     return (_request, response) => response.end(body);
   };

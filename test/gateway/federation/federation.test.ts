@@ -174,7 +174,7 @@ describe('a value that the schema does not allow', () => {
   const query = (field: string) => `{ suspect(id: "${id}") { belarus { id } russia { id ${field} } } }`;
 
   test('is null and a fault of ours, so that nobody takes it for an absent value', async () => {
-    const wrong = russiaWith({ cases: [{ $oid: '1' }] });
+    const wrong = russiaWith({ cases: [null] });
     const ask = await gatewayBefore({ belarus: halves('belarus'), russia: wrong });
     expect(await ask(query('cases'))).toEqual({
       data: { suspect: { belarus: { id }, russia: { id, cases: null } } },
@@ -194,7 +194,7 @@ describe('a value that the schema does not allow', () => {
     });
   });
 
-  test.failing('leaves the other agency’s half, also when a list or an object is something else', async () => {
+  test('leaves the other agency’s half, also when a list or an object is something else', async () => {
     const ask = await gatewayBefore({ belarus: halves('belarus'), russia: russiaWith({ names: 'Ivanou' }) });
     expect(await ask(query('names { full }'))).toHaveProperty('data.suspect.belarus', { id });
   });

@@ -1,9 +1,12 @@
 import {
   type DirectiveNode,
+  doTypesOverlap,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  isCompositeType,
+  isInputObjectType,
   isInterfaceType,
   isNonNullType,
   isObjectType,
@@ -57,7 +60,8 @@ function* fieldsOf(schema: GraphQLSchema) {
 
 /**
  * A field may be non-null only where null is never needed to withhold it: its class is OPEN, or it is inside a type
- * of one class whose every entrance has that same class, so that the whole object is withheld before the field is.
+ * of one class whose every entrance, an interface or union it belongs to included, has that same class, so that the
+ * whole object is withheld before the field is.
  */
 function problemOfNonNull(
   schema: GraphQLSchema,
@@ -67,7 +71,9 @@ function problemOfNonNull(
   if (informationClass === 'OPEN') return undefined;
   if (typeClass(type) !== informationClass) return 'can be denied, so it must be nullable';
   for (const entrance of fieldsOf(schema)) {
-    if (getNamedType(entrance.field.type) !== type) continue;
+    const entered = getNamedType(entrance.field.type);
+    if (!isCompositeType(entered) || !isCompositeType(type) || !doTypesOverlap(schema, entered, type))
+      continue;
     if (classOf(entrance.type, entrance.field) !== informationClass) {
       return `is non-null, but ${entrance.coordinate} leads to it with another class than ${informationClass}`;
     }
@@ -75,12 +81,20 @@ function problemOfNonNull(
   return undefined;
 }
 
+function inputProblems(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isInputObjectType)
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ type, field }) => !directiveClass(field.astNode?.directives) && !typeClass(type))
+    .map(({ type, field }) => `${type.name}.${field.name} has no information class: add @access(class: …)`);
+}
+
 /**
  * What is wrong with the information classes of a schema; a subgraph refuses to start unless it is nothing.
  * @returns one sentence a problem, each naming the coordinate
  */
 export function accessProblems(schema: GraphQLSchema): string[] {
-  const problems: string[] = [];
+  const problems = inputProblems(schema);
   for (const { type, field, coordinate } of fieldsOf(schema)) {
     const informationClass = classOf(type, field);
     if (!informationClass) {
