@@ -60,8 +60,8 @@ export default {
       name: 'end-to-end-tests-import-no-source',
       comment: 'They see what a caller sees.',
       severity: 'error',
-      from: { path: '^test/.*\\.e2e\\.test\\.ts$' },
-      to: { path: '^(gateway|identity|server|subgraphs|scripts)/' },
+      from: { path: '^test/(end-to-end|support/end-to-end)/' },
+      to: { path: '^(gateway|identity|server|subgraphs|scripts|embedded-mongodb|schema)/' },
     },
     {
       name: 'no-cycles',

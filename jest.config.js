@@ -29,6 +29,13 @@ export default {
       globalSetup: '<rootDir>/test/support/start-database.ts',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },
-    { ...esm, displayName: 'end-to-end', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
+    {
+      ...esm,
+      displayName: 'end-to-end',
+      testMatch: ['<rootDir>/test/**/*.e2e.test.ts'],
+      globalSetup: '<rootDir>/test/support/end-to-end/start-shared-stack.ts',
+      globalTeardown: '<rootDir>/test/support/end-to-end/stop-shared-stack.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/end-to-end/patience.ts'],
+    },
   ],
 };

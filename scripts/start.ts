@@ -13,6 +13,7 @@ import { isEmpty, writeDemoRecords } from './demo-data/write.ts';
 import { openDatabases } from './development/databases.ts';
 import { welcome } from './development/first-query.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
+import { checkPorts } from './development/ports.ts';
 import { type StartedProcess, startProcess } from './development/processes.ts';
 import { dataDirectoryIn } from './development/settings.ts';
 
@@ -74,6 +75,8 @@ async function start(): Promise<Running> {
   };
   try {
     ends.push(await lockDataDirectory(dataDirectory, report));
+    // Not before: a stack that was killed lets go of its ports and its directory in the same moments.
+    await checkPorts(ports);
     const databases = await openDatabases(dataDirectory, process.env, report);
     ends.push(databases.stop);
     await seedWhatIsEmpty(databases.uris);

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Registry } from 'prom-client';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
@@ -40,6 +46,12 @@ function answerFor(error: FastifyError): { code: ErrorCode; message: string } {
   return { code: 'INTERNAL_SERVER_ERROR', message: internalError.message };
 }
 
+/** An address that cannot be decoded reaches no hook and no handler of ours. */
+function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.code(400).header('x-request-id', request.id);
+  reply.send(errorAnswer('BAD_REQUEST', 'The address is malformed.', request.id));
+}
+
 /**
  * The HTTP side that every process has: request ids, one log line a request, health, metrics, errors that tell
  * nothing of the inside, and a close that answers what is in flight.
@@ -55,6 +67,7 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
     },
+    frameworkErrors: answerMalformedAddress,
   }) as unknown as FastifyInstance;
 
   const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -68,6 +81,14 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
     reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');
+  });
+  // A connection that is kept alive would hold up the close for as long as its client keeps it.
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     // The path without its query: a GET carries the GraphQL document and its variables there.

@@ -33,9 +33,12 @@ export function asksSchemaOnly(
 export const admission: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, operation, contextValue: { caller, mandate } }) {
+      async didResolveOperation({ schema, document, operation, contextValue: { caller, mandate } }) {
         if (!operation)
           throw refusal('OPERATION_RESOLUTION_FAILURE', 'Name the one operation to run in `operationName`.');
+        // No validation rule asks for the root type itself, and the gateway would fail on one that is not there.
+        if (!schema.getRootType(operation.operation))
+          throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}.`);
         const fragments = new Map(
           document.definitions
             .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)

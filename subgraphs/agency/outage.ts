@@ -11,6 +11,13 @@ const outages = [
   MongoTopologyClosedError,
 ];
 
+/** What the driver passes on as it is: writing to a connection that the server has just ended. */
+const brokenConnection = ['EPIPE', 'ECONNRESET', 'ECONNABORTED'];
+
+const isOutage = (error: unknown): boolean =>
+  outages.some((kind) => error instanceof kind) ||
+  (error instanceof Error && 'code' in error && brokenConnection.includes(String(error.code)));
+
 const cause = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;
 
@@ -19,7 +26,7 @@ export const explainOutage =
   (agency: Agency) =>
   (error: unknown): GraphQLFormattedError | undefined => {
     const found = cause(error);
-    if (!outages.some((kind) => found instanceof kind)) return undefined;
+    if (!isOutage(found)) return undefined;
     const path = error instanceof GraphQLError && error.path ? { path: error.path } : {};
     return {
       message: `${agency} does not answer at the moment; what it holds is missing here. Try again later.`,

@@ -23,7 +23,7 @@ async function database(): Promise<URL> {
     server.signal('SIGTERM');
     await server.exited;
     removeDirectory(directory);
-  }, 30_000);
+  });
   await server.says('"uri"');
   const { uri } = JSON.parse(server.output().split('\n')[0] ?? '') as { uri: string };
   return new URL(uri);

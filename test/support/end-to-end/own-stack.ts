@@ -13,10 +13,10 @@ export function ownStack(settings: NodeJS.ProcessEnv): OwnStack {
   let stack: Stack | undefined;
   beforeAll(async () => {
     stack = await startStack(settings);
-  }, 120_000);
+  });
   afterAll(async () => {
     await stack?.remove();
-  }, 60_000);
+  });
   const address = addressOf(settings);
   const process = () => {
     if (!stack) throw new Error('the stack has not started');

@@ -79,14 +79,18 @@ export const launchScript = (
 
 /** A process that was left to end by itself, and all that it wrote. */
 export interface Ended {
+  /** Its exit code, or the signal that ended it. */
   code: number | string;
   output: string;
   /** The lines on standard error. */
   complaints: string[];
 }
 
+/** Waits for a process that should end by itself; one that goes on, against all expectation, is ended. */
 export async function ended(launched: Launched): Promise<Ended> {
+  const goesOn = setTimeout(() => launched.signal('SIGKILL'), 60_000);
   const code = await launched.exited;
+  clearTimeout(goesOn);
   // What is still in the pipes when the process has gone.
   await new Promise((resolve) => setImmediate(resolve));
   return {

@@ -4,12 +4,17 @@ import type { StackAddress } from './stack.ts';
 /** How jest's global setup tells the workers of the stack that it has started. */
 export const stackVariable = 'CONCORD_TEST_STACK';
 
+export interface SharedStack extends StackAddress {
+  /** What it has printed while it started. */
+  welcome: string;
+}
+
 /**
  * The stack that this run shares. Other files use it at the same time, so its tests only read: whoever stops a part of
  * it, writes, or counts what it does has a stack of his own.
  */
-export function sharedStack(): StackAddress & Callers {
-  const address: StackAddress = JSON.parse(process.env[stackVariable] ?? 'null');
-  if (!address) throw new Error(`${stackVariable} is not set: only *.e2e.test.ts files have a stack`);
-  return { ...address, ...callersOf(address) };
+export function sharedStack(): SharedStack & Callers {
+  const shared: SharedStack | null = JSON.parse(process.env[stackVariable] ?? 'null');
+  if (!shared) throw new Error(`${stackVariable} is not set: only *.e2e.test.ts files have a stack`);
+  return { ...shared, ...callersOf(shared) };
 }

@@ -30,11 +30,16 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
+/** No port twice: what was given is not listened on yet. */
+const given = new Set<number>();
+
 /** A port below those that systems give to outgoing connections, so that it is still free when it is wanted. */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const port = randomInt(20_000, 32_000);
-    if (await isFree(port)) return port;
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
   }
   throw new Error('no free port found');
 }
@@ -81,6 +86,9 @@ export async function startStack(settings: NodeJS.ProcessEnv): Promise<Stack> {
     removeDirectory(dataDirectory);
     if (left.length > 0) throw new Error(`the stack left processes behind:\n${left.join('\n')}`);
   };
-  await process.says(runningLine);
+  await process.says(runningLine).catch(async (error) => {
+    await remove().catch(() => undefined);
+    throw error;
+  });
   return { ...addresses, dataDirectory, process, settings, remove };
 }

@@ -1,4 +1,4 @@
-import { stackVariable } from './shared-stack.ts';
+import { type SharedStack, stackVariable } from './shared-stack.ts';
 import { newSettings, type Stack, startStack } from './stack.ts';
 
 declare global {
@@ -11,6 +11,8 @@ export default async function startSharedStack(): Promise<void> {
   const stack = await startStack(await newSettings());
   globalThis.concordTestStack = stack;
   const { gateway, belarus, russia, dataDirectory } = stack;
+  const welcome = stack.process.output();
+  const shared: SharedStack = { gateway, belarus, russia, dataDirectory, welcome };
   // The workers that run the tests are started after this, with this process's environment.
-  process.env[stackVariable] = JSON.stringify({ gateway, belarus, russia, dataDirectory });
+  process.env[stackVariable] = JSON.stringify(shared);
 }

@@ -1,0 +1,98 @@
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { request } from '../support/end-to-end/callers.ts';
+import { databaseBehindProxy } from '../support/end-to-end/database-proxy.ts';
+import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
+import { fetchFrom } from '../support/end-to-end/fetches.ts';
+import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
+import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { newSettings } from '../support/end-to-end/stack.ts';
+import { until } from '../support/end-to-end/until.ts';
+
+const database = await databaseBehindProxy('russia');
+const settings = await newSettings();
+const stack = ownStack({ ...settings, RUSSIA_MONGODB_URI: database.uri });
+const investigator = stack.as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
+const ports = [
+  settings.GATEWAY_PORT,
+  settings.BELARUS_PORT,
+  settings.RUSSIA_PORT,
+  new URL(database.uri).port,
+];
+
+const ask = () => investigator.query<Profile>(profile, { id: linked.belarus });
+const health = (path: string) => request(`${stack.russia}/health/${path}`);
+const ready = () => until(async () => (await health('ready')).status === 200, 30_000);
+
+/** Healing is the driver's own doing: nothing here but the way to the database is made passable again. */
+async function heal() {
+  await database.pass();
+  await ready();
+}
+
+afterEach(heal);
+
+describe('while Russia’s database is gone', () => {
+  beforeAll(() => expect(ask()).resolves.toMatchObject({ status: 200, codes: [] }));
+
+  test('its subgraph lives but is not ready, and says what it lacks', async () => {
+    expect(await health('ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
+    database.refuse();
+    const { status, text } = await health('ready');
+    expect(status).toBe(503);
+    expect(JSON.parse(text)).toEqual({ status: 'not ready', missing: ['database'] });
+    expect(tracesOfTheInside(text, ports)).toEqual([]);
+    expect((await health('live')).status).toBe(200);
+  });
+
+  test('Belarus is whole, Russia’s half is null, and the caller is told so', async () => {
+    const whole = (await ask()).body.data;
+    expect(whole?.suspect?.russia?.id).toBe(linked.russia);
+    database.refuse();
+    const { status, body, text } = await ask();
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ suspect: { ...whole?.suspect, russia: null } });
+    expect(body.errors).toMatchObject([
+      { path: ['suspect', 'russia'], extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } },
+    ]);
+    expect(tracesOfTheInside(text, ports)).toEqual([]);
+  });
+
+  test('its namespace keeps Belarus’s list', async () => {
+    database.refuse();
+    const { body } = await investigator.query(
+      '{ belarus { dossiers(first: 1) { nodes { id } } } russia { dossiers(first: 1) { nodes { id } } } }',
+    );
+    expect(body).toMatchObject({
+      data: { belarus: { dossiers: { nodes: [expect.anything()] } }, russia: { dossiers: null } },
+      errors: [
+        { path: ['russia', 'dossiers'], extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } },
+      ],
+    });
+  });
+
+  test('the subgraph itself says that it is an outage, and neither where nor of what', async () => {
+    const body = JSON.stringify({ query: '{ russia { dossiers(first: 1) { nodes { id } } } }' });
+    const direct = () => fetchFrom(stack, stack.russia, { audience: 'RUSSIA', body });
+    expect((await direct()).codes).toEqual([]);
+    database.refuse();
+    const { codes, text } = await direct();
+    expect(codes).toEqual(['AGENCY_UNAVAILABLE']);
+    expect(tracesOfTheInside(text, ports)).toEqual([]);
+  });
+
+  test('the gateway and Belarus stay ready', async () => {
+    database.refuse();
+    expect((await health('ready')).status).toBe(503);
+    expect((await request(`${stack.gateway}/health/ready`)).status).toBe(200);
+    expect((await request(`${stack.belarus}/health/ready`)).status).toBe(200);
+  });
+});
+
+test('a database that returns is used again by itself', async () => {
+  database.refuse();
+  expect((await ask()).codes).toEqual(['AGENCY_UNAVAILABLE']);
+  await heal();
+  const { body } = await ask();
+  expect(body.errors).toBeUndefined();
+  expect(body.data?.suspect?.russia?.id).toBe(linked.russia);
+});

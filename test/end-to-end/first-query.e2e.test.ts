@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { alone, linked, nobody, type Profile, profile } from '../support/end-to-end/demo.ts';
+import { sharedStack } from '../support/end-to-end/shared-stack.ts';
+
+const { as } = sharedStack();
+const investigator = as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
+
+const profileOf = async (id: string) => {
+  const answer = await investigator.query<Profile>(profile, { id });
+  return { ...answer, suspect: answer.body.data?.suspect };
+};
+
+describe('a suspect whom both agencies know', () => {
+  test('has both halves, each from its owner', async () => {
+    const { status, suspect, body } = await profileOf(linked.belarus);
+    expect(status).toBe(200);
+    expect(body.errors).toBeUndefined();
+    expect(suspect).toMatchObject({
+      id: linked.belarus,
+      belarus: { id: linked.belarus, agency: 'BELARUS', names: expect.anything() },
+      russia: { id: linked.russia, agency: 'RUSSIA', names: expect.anything() },
+    });
+    expect(suspect?.belarus?.names.length).toBeGreaterThan(0);
+    expect(suspect?.russia?.names.length).toBeGreaterThan(0);
+  });
+
+  test('has the same halves under either id', async () => {
+    const underBelarus = await profileOf(linked.belarus);
+    const underRussia = await profileOf(linked.russia);
+    expect(underRussia.suspect).toEqual({ ...underBelarus.suspect, id: linked.russia });
+  });
+
+  test('is found by officers of either agency', async () => {
+    const ofRussia = as('russia', 'investigator').for('SOLVING', 'RU-2026-000001');
+    const { body } = await ofRussia.query<Profile>(profile, { id: linked.russia });
+    expect(body).toMatchObject({
+      data: { suspect: { belarus: { id: linked.belarus }, russia: { id: linked.russia } } },
+    });
+    expect(body.errors).toBeUndefined();
+  });
+});
+
+describe('a suspect whom one agency knows', () => {
+  test('has one half, and the other is null without an error', async () => {
+    const { status, suspect, body } = await profileOf(alone);
+    expect(status).toBe(200);
+    expect(suspect).toMatchObject({ belarus: { id: alone }, russia: null });
+    expect(body.errors).toBeUndefined();
+  });
+
+  test('is not entered from the dossier of somebody else', async () => {
+    const { body } = await investigator.query(
+      `query ($known: ID!, $other: ID!) {
+        known: suspect(id: $known) { belarus { id } russia { id } }
+        other: suspect(id: $other) { belarus { id } russia { id } }
+      }`,
+      { known: linked.russia, other: alone },
+    );
+    expect(body).toEqual({
+      data: {
+        known: { belarus: { id: linked.belarus }, russia: { id: linked.russia } },
+        other: { belarus: { id: alone }, russia: null },
+      },
+    });
+  });
+});
+
+test.each([nobody, nobody.replace('BY-', 'RU-')])(
+  'an id that is nobody’s has two nulls and no error: %s',
+  async (id) => {
+    const { status, body } = await profileOf(id);
+    expect(status).toBe(200);
+    expect(body).toEqual({ data: { suspect: { id, belarus: null, russia: null } } });
+  },
+);

@@ -1,0 +1,112 @@
+import { request as httpRequest } from 'node:http';
+import { describe, expect, test } from '@jest/globals';
+import { linked, profile } from '../support/end-to-end/demo.ts';
+import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
+import { sharedStack } from '../support/end-to-end/shared-stack.ts';
+
+const { as, gateway } = sharedStack();
+const investigator = as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
+
+const root = `suspect(id: "${linked.belarus}")`;
+
+const repeated = (times: number, each: (index: number) => string) =>
+  Array.from({ length: times }, (_none, index) => each(index)).join(' ');
+
+/** A suspect's dossier's suspect's dossier's, and so on. */
+const nested = (levels: number): string =>
+  `{ ${root} ${'{ belarus { suspect '.repeat(levels)} { id } ${'} }'.repeat(levels)} }`;
+
+const aliased = (times: number) => `{ ${repeated(times, (index) => `a${index}: ${root} { id }`)} }`;
+
+/** Each fragment spreads the next one twice, so that the last is there 2^n times. */
+const fragments = (depth: number) =>
+  `{ ${root} { ...F0 } } ${repeated(depth, (n) => `fragment F${n} on Suspect { ...F${n + 1} ...F${n + 1} }`)}
+  fragment F${depth} on Suspect { id }`;
+
+const sameInFragments = (depth: number) =>
+  `{ ...F0 } ${repeated(depth, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)}
+  fragment F${depth} on Query { __typename }`;
+
+const pages = (first: number) =>
+  `{ belarus { dossiers(first: ${first}) { nodes { id suspect { russia { id names { full } } } } } } }`;
+
+const accepted: [string, string][] = [
+  ['a whole profile', profile.replaceAll('$id: ID!', `$id: ID! = "${linked.belarus}"`)],
+  ['a dossier’s suspect’s dossier', nested(2)],
+  ['twenty suspects under aliases', aliased(20)],
+  ['a fragment within a fragment within a fragment', fragments(3)],
+  ['a page of 100 with the other half', pages(100)],
+  ['a directive', `{ ${root} @include(if: true) { id } }`],
+];
+
+const refused: [string, string][] = [
+  ['500 levels', nested(250)],
+  ['30 levels', nested(15)],
+  ['1,000 aliases', aliased(1_000)],
+  ['100 aliases', aliased(100)],
+  ['more tokens than anybody needs', `{ ${'__typename '.repeat(5_000)} }`],
+  ['a page of 100 million', pages(100_000_000)],
+  ['fragments that double thirty times', fragments(30)],
+  ['fragments that double thirty times and ask for nothing', sameInFragments(30)],
+];
+
+describe('a query', () => {
+  test.each(accepted)('of an ordinary size is answered: %s', async (_name, document) => {
+    const { status, body } = await investigator.query(document);
+    expect(status).toBe(200);
+    expect(body.errors).toBeUndefined();
+  });
+
+  test.each(refused)('that is too large is refused: %s', async (_name, document) => {
+    const { status, codes, body, text } = await investigator.query(document);
+    expect(status).toBe(400);
+    expect(codes).toContain('QUERY_TOO_LARGE');
+    expect(body.data ?? null).toBeNull();
+    expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test.each([
+    ['itself', 'fragment A on Suspect { id ...A }'],
+    ['itself through another', 'fragment A on Suspect { ...B } fragment B on Suspect { id ...A }'],
+  ])('whose fragment contains %s is refused', async (_name, definitions) => {
+    const { status, codes } = await investigator.query(`{ ${root} { ...A } } ${definitions}`);
+    expect({ status, codes }).toEqual({ status: 400, codes: ['GRAPHQL_VALIDATION_FAILED'] });
+  });
+
+  test('for the schema’s types’ fields’ types’ fields and so on is refused', async () => {
+    const deep = 'fields { type { '.repeat(6);
+    const document = `{ __schema { types { ${deep} name ${'} }'.repeat(6)} } } }`;
+    const { status, body } = await investigator.query(document);
+    expect(status).toBe(400);
+    expect(body.data ?? null).toBeNull();
+  });
+});
+
+/** Says how much is coming, and waits to hear whether it may come, as RFC 9110 advises for large bodies. */
+function announcing(bytes: number): Promise<{ status: number | undefined; text: string }> {
+  const headers = { 'content-type': 'application/json', 'content-length': bytes, expect: '100-continue' };
+  const outgoing = httpRequest(`${gateway}/graphql`, { method: 'POST', headers });
+  outgoing.flushHeaders();
+  return new Promise((resolve, reject) => {
+    outgoing.once('error', reject).once('response', async (incoming) => {
+      let text = '';
+      for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
+      resolve({ status: incoming.statusCode, text });
+      outgoing.destroy();
+    });
+  });
+}
+
+describe('a body', () => {
+  test('of 5 MB is refused as too large, before it is sent', async () => {
+    const { status, text } = await announcing(5_000_000);
+    expect(status).toBe(413);
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'REQUEST_TOO_LARGE' } }] });
+    expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test('of 200 KB is read', async () => {
+    const { status, codes } = await investigator.query(`{ ${root} { id } } #${'x'.repeat(200_000)}`);
+    expect({ status, codes }).toEqual({ status: 200, codes: [] });
+  });
+});

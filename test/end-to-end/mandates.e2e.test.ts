@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Caller } from '../support/end-to-end/callers.ts';
+import { linked } from '../support/end-to-end/demo.ts';
+import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
+import { sharedStack } from '../support/end-to-end/shared-stack.ts';
+
+const { as } = sharedStack();
+const officer = as('belarus', 'investigator');
+
+const record = `{ suspect(id: "${linked.belarus}") { belarus { id } russia { id } } }`;
+const found = { data: { suspect: { belarus: { id: linked.belarus }, russia: { id: linked.russia } } } };
+
+const accepted: [string, Caller][] = [
+  ['to investigate a case', officer.for('INVESTIGATION', 'BY-2026-000001')],
+  ['to solve a case of the other agency', officer.for('SOLVING', 'RU-2026-000001')],
+  ['to detect, within no case yet', officer.for('DETECTION')],
+  ['to prevent, within a case', officer.for('PREVENTION', 'BY-2026-000001')],
+  [
+    'under a convention',
+    officer.for('INVESTIGATION', 'BY-2026-000001').under('CIS_CYBERCRIME_AGREEMENT_2018'),
+  ],
+];
+
+const investigating = officer.for('INVESTIGATION', 'BY-2026-000001');
+
+const refused: [string, Caller, string[]][] = [
+  ['that is missing', officer, ['concord-purpose', 'concord-legal-basis']],
+  ['without a purpose', investigating.without('concord-purpose'), ['concord-purpose']],
+  ['with an unknown purpose', officer.for('CURIOSITY', 'BY-2026-000001'), ['concord-purpose']],
+  ['with a purpose in lower case', officer.for('investigation', 'BY-2026-000001'), ['concord-purpose']],
+  ['with two purposes', officer.for('DETECTION, SOLVING'), ['concord-purpose']],
+  ['without a legal basis', investigating.without('concord-legal-basis'), ['concord-legal-basis']],
+  ['with an unknown legal basis', investigating.under('BECAUSE_I_SAY_SO'), ['concord-legal-basis']],
+  ['to investigate without a case', officer.for('INVESTIGATION'), ['concord-case']],
+  ['to solve without a case', officer.for('SOLVING'), ['concord-case']],
+  ['with a case that is none', officer.for('INVESTIGATION', '42'), ['concord-case']],
+  ['with an operator for a case', officer.for('INVESTIGATION', '{"$gt":""}'), ['concord-case']],
+  ['with a case of no agency', officer.for('DETECTION', 'XX-2026-000001'), ['concord-case']],
+  [
+    'with nothing right',
+    officer.for('x', 'x').under('x'),
+    ['concord-purpose', 'concord-legal-basis', 'concord-case'],
+  ],
+];
+
+describe('a mandate', () => {
+  test.each(accepted)('%s is accepted', async (_name, caller) => {
+    const { status, body } = await caller.query(record);
+    expect(status).toBe(200);
+    expect(body).toEqual(found);
+  });
+
+  test.each(refused)('%s is refused, and its headers are named', async (_name, caller, named) => {
+    const { status, codes, body, text } = await caller.query(record);
+    expect({ status, codes }).toEqual({ status: 400, codes: ['MANDATE_INVALID'] });
+    expect(body.data ?? null).toBeNull();
+    const message = body.errors?.[0]?.message ?? '';
+    const headers = ['concord-purpose', 'concord-legal-basis', 'concord-case'];
+    expect(headers.filter((header) => message.includes(header))).toEqual(named);
+    expect(message).not.toMatch(/CURIOSITY|BECAUSE_I_SAY_SO|\$gt|42|XX-/);
+    expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test('is not needed to read the schema', async () => {
+    const { body } = await officer.query('{ __typename }');
+    expect(body).toEqual({ data: { __typename: 'Query' } });
+  });
+});

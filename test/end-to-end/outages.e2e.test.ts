@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  agencyProxy,
+  answering,
+  type Behaviour,
+  breakingOff,
+  changing,
+  hanging,
+  inPieces,
+  passing,
+  resetting,
+} from '../support/end-to-end/agency-proxy.ts';
+import { request } from '../support/end-to-end/callers.ts';
+import { alone, linked, type Profile, profile } from '../support/end-to-end/demo.ts';
+import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
+import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { addressOf, newSettings } from '../support/end-to-end/stack.ts';
+import { until } from '../support/end-to-end/until.ts';
+
+const settings = await newSettings();
+const russia = await agencyProxy(addressOf(settings).russia);
+const stack = ownStack({ ...settings, RUSSIA_URL: russia.url, SUBGRAPH_DEADLINE_MS: '3000' });
+const investigator = stack.as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
+
+const ports = [settings.GATEWAY_PORT, settings.BELARUS_PORT, settings.RUSSIA_PORT, new URL(russia.url).port];
+const ask = (id: string = linked.belarus) => investigator.query<Profile>(profile, { id });
+
+beforeEach(() => russia.behave(passing));
+
+/** What a broken server says of itself, none of which may reach a caller. */
+const confession =
+  '<html>Error at /srv/russia/app.js:12 connect ECONNREFUSED mongodb://10.0.0.7:27017 secret-of-russia</html>';
+const confessing = JSON.stringify({
+  data: null,
+  errors: [
+    {
+      message: confession,
+      extensions: { code: 'MONGO_DOWN', stacktrace: [confession], serviceName: 'russia' },
+    },
+  ],
+});
+
+const outages: [string, Behaviour][] = [
+  ['hangs', hanging],
+  ['answers slower than it may', inPieces(60, 100)],
+  ['resets the connection', resetting],
+  ['breaks off in the middle of its answer', breakingOff],
+  ['answers 500', answering(500, confession)],
+  ['answers 503 in GraphQL', answering(503, confessing)],
+  ['sends elsewhere', answering(302, '', { location: 'http://10.0.0.7/secret-of-russia' })],
+  ['answers a page of HTML', answering(200, confession, { 'content-type': 'text/html' })],
+  ['answers half of its JSON', changing((text) => text.slice(0, text.length / 2))],
+  ['answers nothing', answering(200, '')],
+  ['answers an empty object', answering(200, '{}')],
+  ['answers no data', answering(200, '{"data":null}')],
+  ['answers a list', answering(200, '[]')],
+  ['answers entities that are text', answering(200, '{"data":{"_entities":"secret-of-russia"}}')],
+  ['answers fewer entities than it was asked for', answering(200, '{"data":{"_entities":[]}}')],
+  ['answers entities that are null', answering(200, '{"data":{"_entities":[null]}}')],
+  ['answers names that are a number', changing((text) => text.replace(/"names":\[.*?\}\]/, '"names":7'))],
+  [
+    'answers text for an object',
+    changing((text) => text.replace(/"status":\{"stage":"\w+"\}/, '"status":"secret-of-russia"')),
+  ],
+  [
+    'answers an object for text',
+    changing((text) => text.replace(/"full":"[^"]+"/, '"full":{"secret-of-russia":1}')),
+  ],
+];
+
+const faults: [string, Behaviour][] = [
+  ['refuses the gateway', answering(401, confessing)],
+  ['does not understand the gateway', answering(400, confessing)],
+  ['answers an error that is none of ours', answering(200, confessing)],
+  [
+    'answers a stage that does not exist',
+    changing((text) => text.replace(/"stage":"\w+"/, '"stage":"secret-of-russia"')),
+  ],
+  ['answers a number for text', changing((text) => text.replace(/"full":"[^"]+"/, '"full":7'))],
+];
+
+describe('while Russia', () => {
+  let belarusHalf: unknown;
+
+  test.each(outages)(
+    '%s, Belarus is whole, and the caller is told who is missing',
+    async (_name, behaviour) => {
+      belarusHalf ??= (await ask()).body.data?.suspect?.belarus;
+      russia.behave(behaviour);
+      const { status, body, text } = await ask();
+      expect(status).toBe(200);
+      expect(body.data).toEqual({ suspect: { id: linked.belarus, belarus: belarusHalf, russia: null } });
+      expect(body.errors).toEqual([
+        {
+          message: expect.stringContaining('RUSSIA'),
+          path: ['suspect', 'russia'],
+          extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA', requestId: expect.any(String) },
+        },
+      ]);
+      expect(tracesOfTheInside(text, ports)).toEqual([]);
+      expect(text).not.toContain('secret-of-russia');
+    },
+  );
+
+  test.each(faults)('%s, Belarus is whole, and it is no outage', async (_name, behaviour) => {
+    belarusHalf ??= (await ask()).body.data?.suspect?.belarus;
+    russia.behave(behaviour);
+    const { status, body, codes, text, headers } = await ask();
+    expect(status).toBe(200);
+    expect(body.data?.suspect?.belarus).toEqual(belarusHalf);
+    expect(codes).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(body.errors?.[0]?.extensions?.requestId).toBe(headers.get('x-request-id'));
+    expect(tracesOfTheInside(text, ports)).toEqual([]);
+    expect(text).not.toContain('secret-of-russia');
+  });
+
+  test.each<[string, Behaviour]>([
+    ['answers slowly, but in time', inPieces(4, 50)],
+    ['is well again', passing],
+  ])('%s, everything is there', async (_name, behaviour) => {
+    russia.behave(resetting);
+    await ask();
+    russia.behave(behaviour);
+    const { body } = await ask();
+    expect(body.errors).toBeUndefined();
+    expect(body.data?.suspect).toMatchObject({
+      belarus: { id: linked.belarus },
+      russia: { id: linked.russia },
+    });
+  });
+});
+
+describe('while Russia is down', () => {
+  beforeEach(() => russia.behave(resetting));
+
+  test('a person it does not know cannot be told from one it does', async () => {
+    const { body } = await ask(alone);
+    expect(body).toMatchObject({
+      data: { suspect: { belarus: { id: alone }, russia: null } },
+      errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } }],
+    });
+  });
+
+  test('its own namespace is null and Belarus’s is whole', async () => {
+    const ofBelarus = { id: expect.stringMatching(/^BY-/) };
+    const { body } = await investigator.query(
+      '{ belarus { dossiers(first: 2) { nodes { id } } } russia { dossiers(first: 2) { nodes { id } } } }',
+    );
+    expect(body).toMatchObject({
+      data: { belarus: { dossiers: { nodes: [ofBelarus, ofBelarus] } }, russia: null },
+      errors: [{ path: ['russia'], extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } }],
+    });
+    expect(body.errors).toHaveLength(1);
+  });
+
+  test('a page of 50 has all of Belarus’s dossiers and one error, not fifty', async () => {
+    type Page = { belarus: { dossiers: { nodes: { id: string; suspect: { russia: null } }[] } } };
+    const { body, codes } = await investigator.query<Page>(
+      '{ belarus { dossiers(first: 50) { nodes { id suspect { russia { id } } } } } }',
+    );
+    const nodes = body.data?.belarus.dossiers.nodes ?? [];
+    expect(nodes).toHaveLength(50);
+    expect(nodes.every(({ suspect }) => suspect.russia === null)).toBe(true);
+    expect(codes).toEqual(['AGENCY_UNAVAILABLE']);
+  });
+
+  test('the gateway is ready, since the other half is still answered', async () => {
+    expect((await request(`${stack.gateway}/health/ready`)).status).toBe(200);
+  });
+});
+
+/** The lines of the gateway's log that somebody should look at; it is written a moment after the answer. */
+async function complaintsAbout(behaviour: Behaviour): Promise<string[]> {
+  russia.behave(behaviour);
+  const id = (await ask()).headers.get('x-request-id') ?? 'none';
+  const linesOf = () =>
+    readFileSync(join(stack.dataDirectory, 'logs', 'gateway.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(id));
+  await until(() => linesOf().some((line) => line.includes('"answered"')), 10_000);
+  return linesOf().filter((line) => /"level":[45]0/.test(line));
+}
+
+describe('the gateway’s log', () => {
+  test.each<[string, Behaviour]>([
+    ['an outage', resetting],
+    ['a refusal', answering(401, confessing)],
+    ['an error that is none of ours', answering(200, confessing)],
+    ['a value of the wrong shape', faults.at(-1)?.[1] ?? passing],
+  ])('has %s under the id of the request', async (_name, behaviour) => {
+    expect(await complaintsAbout(behaviour)).not.toEqual([]);
+  });
+
+  test('has nothing to complain of when all is well', async () => {
+    expect(await complaintsAbout(passing)).toEqual([]);
+  });
+});

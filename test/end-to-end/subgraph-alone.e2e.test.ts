@@ -1,0 +1,160 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { JWK } from 'jose';
+import { request } from '../support/end-to-end/callers.ts';
+import { alone, linked } from '../support/end-to-end/demo.ts';
+import { type Change, fetchFrom } from '../support/end-to-end/fetches.ts';
+import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
+import { sharedStack } from '../support/end-to-end/shared-stack.ts';
+import {
+  claimsOf,
+  identityToken,
+  issuerOf,
+  keyOf,
+  officerToken,
+  part,
+  seconds,
+  signed,
+} from '../support/end-to-end/tokens.ts';
+
+const stack = sharedStack();
+const gatewayKey = keyOf(stack, 'gateway');
+const strangersKey = {
+  ...generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
+  kid: gatewayKey.kid,
+} as JWK;
+
+const bodyFor = (...ids: unknown[]) =>
+  JSON.stringify({
+    query:
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Suspect { russia { id } } } }',
+    variables: { representations: ids.map((id) => ({ __typename: 'Suspect', id })) },
+  });
+
+const body = bodyFor(linked.russia);
+const found = { data: { _entities: [{ russia: { id: linked.russia } }] } };
+
+/** What the gateway would send to Russia's subgraph, with something changed. */
+const fetchFromRussia = (change?: Change, sent = body) =>
+  fetchFrom(stack, stack.russia, { audience: 'RUSSIA', body: sent }, change);
+
+/** The same identity token as the gateway's but for some of its claims. */
+const claiming = (changed: Record<string, unknown>): Change => ({
+  identify: (fetch) => identityToken(gatewayKey, fetch, changed),
+});
+
+const stale = { iat: seconds() - 60, exp: seconds() - 30 };
+const mandate = { purpose: 'CURIOSITY', legalBasis: 'NATIONAL_LAW' };
+
+/** Made as the gateway makes it, with its first part replaced. */
+const withHeader = (header: object): Change => ({
+  identify: (fetch) => {
+    const [, claims, signature] = identityToken(gatewayKey, fetch).split('.');
+    return `${part(header)}.${claims}.${signature}`;
+  },
+});
+
+const refused: [string, Change][] = [
+  ['nothing', { presented: undefined, identify: () => undefined }],
+  ['the caller’s token alone', { identify: () => undefined }],
+  ['an identity token alone', { presented: undefined }],
+  ['an identity token that is none', { identify: () => 'garbage' }],
+  ['a stale identity token', claiming(stale)],
+  ['an identity token of the future', claiming({ iat: seconds() + 600, exp: seconds() + 630 })],
+  ['an identity token for a whole day', claiming({ exp: seconds() + 86_400 })],
+  ['an identity token for the other agency', claiming({ aud: 'BELARUS' })],
+  ['an identity token of another issuer', claiming({ iss: 'somebody' })],
+  ['an identity token with a claim more', claiming({ admin: true })],
+  ['an identity token with no mandate', claiming({ mandate: undefined })],
+  ['an identity token with an unknown purpose', claiming({ mandate })],
+  ['an identity token for another body', { body: bodyFor(linked.belarus) }],
+  ['an identity token for the same body and a space more', { body: `${body} ` }],
+  ['an identity token that another key signed', { identify: (fetch) => identityToken(strangersKey, fetch) }],
+  [
+    'an identity token that an agency’s issuer signed',
+    { identify: (fetch) => identityToken(keyOf(stack, 'russia-issuer'), fetch) },
+  ],
+  [
+    'an identity token with algorithm none',
+    withHeader({ alg: 'none', kid: gatewayKey.kid, typ: 'concord-identity+jwt' }),
+  ],
+  ['an identity token of another type', withHeader({ alg: 'EdDSA', kid: gatewayKey.kid, typ: 'JWT' })],
+];
+
+describe('a subgraph that is asked directly', () => {
+  test('answers what the gateway has signed for it, this body and this caller', async () => {
+    const { status, body: answered } = await fetchFromRussia();
+    expect(status).toBe(200);
+    expect(answered).toEqual(found);
+  });
+
+  test.each(refused)('refuses %s, and tells nothing', async (_name, change) => {
+    const { status, codes, body: answered, text } = await fetchFromRussia(change);
+    expect({ status, codes }).toEqual({ status: 401, codes: ['IDENTITY_REFUSED'] });
+    expect(answered.data ?? null).toBeNull();
+    expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test('refuses what the gateway has signed for another caller', async () => {
+    const other = await officerToken(stack, 'russia', 'analyst');
+    const { status, codes } = await fetchFromRussia({ presented: other });
+    expect({ status, codes }).toEqual({ status: 401, codes: ['IDENTITY_REFUSED'] });
+    expect((await fetchFromRussia({ callerToken: other })).body).toEqual(found);
+  });
+
+  test('does not take a GET', async () => {
+    const url = `${stack.russia}/graphql?${new URLSearchParams({ query: '{ __typename }' })}`;
+    const { status, codes } = await request(url, { headers: { 'apollo-require-preflight': '1' } });
+    expect({ status, codes }).toEqual({ status: 404, codes: ['NOT_FOUND'] });
+  });
+
+  test.each(['{ __schema { types { name } } }', '{ _service { sdl } }', '{ __typename }'])(
+    'does not show its schema to a stranger: %s',
+    async (query) => {
+      const sent = JSON.stringify({ query });
+      const { status, text } = await fetchFromRussia(
+        { presented: undefined, identify: () => undefined },
+        sent,
+      );
+      expect(status).toBe(401);
+      expect(text).not.toMatch(/Dossier|_Entity|"Query"/);
+    },
+  );
+
+  test('is in health without being asked by the gateway', async () => {
+    expect((await request(`${stack.russia}/health/ready`)).status).toBe(200);
+    expect((await request(`${stack.russia}/health/live`)).status).toBe(200);
+  });
+});
+
+describe('an operator of the gateway, who can sign any fetch', () => {
+  const belarusKey = keyOf(stack, 'belarus-issuer');
+
+  test.each([
+    ['that he has signed himself', () => signed(gatewayKey, claimsOf('russia', 'supervisor'))],
+    ['that has expired', () => signed(belarusKey, claimsOf('belarus', 'analyst', { exp: seconds() - 60 }))],
+    [
+      'of one agency that the other has signed',
+      () => signed(belarusKey, claimsOf('russia', 'supervisor', { iss: issuerOf('russia') })),
+    ],
+    ['of no issuer', () => signed(belarusKey, claimsOf('belarus', 'analyst', { iss: undefined }))],
+    ['that is none', async () => 'garbage'],
+  ])('cannot invent an officer with a token %s', async (_name, make) => {
+    const { status, codes, body: answered, text } = await fetchFromRussia({ callerToken: await make() });
+    expect({ status, codes }).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] });
+    expect(answered.data ?? null).toBeNull();
+    expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test('can send ids that are none: they are nobody’s, and the others are answered', async () => {
+    const sent = bodyFor({ $gt: '' }, linked.russia, null, 7, ['RU-'], 'garbage', alone);
+    const { status, body: answered } = await fetchFromRussia({}, sent);
+    expect(status).toBe(200);
+    const nothing = { russia: null };
+    expect(answered).toEqual({
+      data: {
+        _entities: [nothing, { russia: { id: linked.russia } }, nothing, nothing, nothing, nothing, nothing],
+      },
+    });
+  });
+});
