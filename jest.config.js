@@ -28,6 +28,7 @@ export default {
       testMatch: ['<rootDir>/test/**/*.integration.test.ts'],
       globalSetup: '<rootDir>/test/support/start-database.ts',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
     {
       ...esm,
@@ -35,7 +36,7 @@ export default {
       testMatch: ['<rootDir>/test/**/*.e2e.test.ts'],
       globalSetup: '<rootDir>/test/support/end-to-end/start-shared-stack.ts',
       globalTeardown: '<rootDir>/test/support/end-to-end/stop-shared-stack.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/end-to-end/patience.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
   ],
 };

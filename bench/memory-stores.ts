@@ -9,6 +9,10 @@ function project(dossier: DossierRecord, fields: readonly DossierField[]): Dossi
   return part as unknown as DossierPart;
 }
 
+const notMeasured = async (): Promise<never> => {
+  throw new Error('no benchmark asks for this');
+};
+
 /** Stand-ins for an agency's collections, so that a benchmark shows the gateway and not the database. */
 export function memoryStores({
   dossiers,
@@ -35,7 +39,10 @@ export function memoryStores({
         const from = after === undefined ? 0 : sorted.findIndex((dossier) => dossier._id > after);
         return from < 0 ? [] : sorted.slice(from, from + limit).map((dossier) => project(dossier, fields));
       },
+      sharing: notMeasured,
     },
+    groups: { byIds: notMeasured, recordedWith: notMeasured, insert: notMeasured, replace: notMeasured },
+    writes: { read: notMeasured, recordedWith: notMeasured, insert: notMeasured, take: notMeasured },
     links: {
       confirmedWithForeign: async (foreignDossiers) =>
         foreignDossiers.flatMap((id) => confirmed.get(id) ?? []),

@@ -13,10 +13,9 @@ import { createRegistry } from '../server/metrics.ts';
 import { type Running, runProcess } from '../server/process.ts';
 import { processSettings, readSettings, SettingsError } from '../server/settings.ts';
 import type { Stores } from '../subgraphs/agency/context.ts';
-import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
-import { dossierStore } from '../subgraphs/agency/dossiers/store.ts';
-import { linkStore } from '../subgraphs/agency/links/store.ts';
+import { openDatabase } from '../subgraphs/agency/database.ts';
 import { createAgencyServer } from '../subgraphs/agency/server.ts';
+import { agencyStores } from '../subgraphs/agency/stores.ts';
 import { belarus } from '../subgraphs/belarus/definition.ts';
 import { russia } from '../subgraphs/russia/definition.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -24,6 +23,7 @@ import { memoryStores } from './memory-stores.ts';
 const open: Authenticate = async () => ({
   viewer: { subject: 'bench', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] },
   mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
+  idempotencyKey: '',
 });
 
 function authenticator(agency: string): Authenticate {
@@ -47,8 +47,7 @@ async function start(): Promise<Running> {
   const connection = uri ? await openDatabase(agency, uri) : undefined;
   let stores: Stores = memoryStores(demoRecords({ seed: 7, dossiersPerAgency: 300 })[agency]);
   if (connection) {
-    const models = agencyModels(connection);
-    stores = { dossiers: dossierStore(models.dossiers), links: linkStore(models.links) };
+    stores = agencyStores(connection);
   }
   const app = await createAgencyServer({
     definition,

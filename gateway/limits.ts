@@ -1,6 +1,7 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+import { oneActionRule } from '../schema/one-action.ts';
 import { costRule } from './cost.ts';
 
 /** What one request may ask; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
@@ -13,7 +14,7 @@ export const limits = {
   depth: 16,
   aliases: 30,
   /** Fields, each counted as often as the pages around it are long. */
-  cost: 20_000,
+  cost: 30_000,
 } as const;
 
 /** Reports instead of throwing, so that the error has our code and comes with the others of the document. */
@@ -31,4 +32,5 @@ export const limitRules: ValidationRule[] = [
   maxDepthRule({ n: limits.depth, flattenFragments: true, ...reporting }),
   maxAliasesRule({ n: limits.aliases, ...reporting }),
   costRule(limits.cost),
+  oneActionRule,
 ] as ValidationRule[];

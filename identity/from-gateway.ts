@@ -9,6 +9,8 @@ import type { Viewer } from './viewer.ts';
 export interface Authenticated {
   viewer: Viewer;
   mandate: Mandate;
+  /** Of a mutation; empty for a query. */
+  idempotencyKey: string;
 }
 
 export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>;
@@ -37,5 +39,6 @@ export const fromGateway =
       request.log.warn({ reason: result.refused }, 'identity token refused');
       throw refusal('IDENTITY_REFUSED', `The identity token is refused: ${result.refused}.`);
     }
-    return { viewer: caller.viewer, mandate: result.claims.mandate };
+    const { mandate, idempotencyKey = '' } = result.claims;
+    return { viewer: caller.viewer, mandate, idempotencyKey };
   };

@@ -38,6 +38,8 @@ const claimsSchema = z.strictObject({
   /** SHA-256 of the caller's own token, base64url. */
   caller: z.string(),
   mandate: mandateSchema,
+  /** Of a mutation: signed, so that what was caught on the way cannot be sent again under another key. */
+  idempotencyKey: z.string().optional(),
   request: z.string(),
 });
 export type IdentityClaims = z.infer<typeof claimsSchema>;
@@ -47,6 +49,7 @@ export interface IdentitySubject {
   body: string | Buffer;
   callerHash: string;
   mandate: Mandate;
+  idempotencyKey?: string | undefined;
   requestId: string;
 }
 
@@ -77,7 +80,7 @@ export function readSigningKey(text: string): SigningKey {
 
 export function createIdentitySigner({ kid, key }: SigningKey, now: () => number = Date.now): IdentitySigner {
   const header = encode({ alg: 'EdDSA', kid, typ: 'concord-identity+jwt' });
-  return ({ audience, body, callerHash, mandate, requestId }) => {
+  return ({ audience, body, callerHash, mandate, idempotencyKey, requestId }) => {
     const iat = Math.floor(now() / 1000);
     const claims: IdentityClaims = {
       iss: issuer,
@@ -88,6 +91,7 @@ export function createIdentitySigner({ kid, key }: SigningKey, now: () => number
       body: sha256(body),
       caller: callerHash,
       mandate,
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
       request: requestId,
     };
     const signed = `${header}.${encode(claims)}`;

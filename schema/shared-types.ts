@@ -10,8 +10,7 @@ export type ServiceDefinition = Parameters<typeof composeServices>[0][number];
  * Root types and entities (`@key`) are meant to differ; everything else must be the same to the letter.
  */
 export function sharedTypeDifferences(services: readonly ServiceDefinition[]): string[] {
-  const seen = new Map<string, { subgraph: string; text: string }>();
-  const problems: string[] = [];
+  const definitions = new Map<string, Map<string, string[]>>();
   for (const { name: subgraph, typeDefs } of services) {
     for (const definition of typeDefs.definitions) {
       if (!('name' in definition) || !definition.name) continue;
@@ -19,11 +18,14 @@ export function sharedTypeDifferences(services: readonly ServiceDefinition[]): s
       if (['Query', 'Mutation'].includes(name) || definition.kind === Kind.DIRECTIVE_DEFINITION) continue;
       if ('directives' in definition && definition.directives?.some((d) => d.name.value === 'key')) continue;
       const text = print(visit(definition, { StringValue: (node) => ({ ...node, block: false }) }));
-      const first = seen.get(name);
-      if (!first) seen.set(name, { subgraph, text });
-      else if (first.text !== text)
-        problems.push(`type ${name} differs between ${first.subgraph} and ${subgraph}`);
+      const bySubgraph = definitions.get(name) ?? new Map<string, string[]>();
+      definitions.set(name, bySubgraph.set(subgraph, [...(bySubgraph.get(subgraph) ?? []), text]));
     }
   }
-  return problems;
+  return [...definitions].flatMap(([name, bySubgraph]) => {
+    const [[first, texts] = ['', []], ...others] = [...bySubgraph];
+    return others
+      .filter(([, other]) => other.join('\n') !== texts.join('\n'))
+      .map(([subgraph]) => `type ${name} differs between ${first} and ${subgraph}`);
+  });
 }

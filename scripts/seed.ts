@@ -4,12 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
 import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { demoRecords } from './demo-data/records.ts';
 import { writeDemoRecords } from './demo-data/write.ts';
-import { databasesOfRunningStack, openDatabases } from './development/databases.ts';
-import { dataDirectoryIn } from './development/settings.ts';
+import { withDatabases } from './development/with-databases.ts';
 
 const usage = 'npm run seed -- [--dossiers 300] [--seed 7]';
 
@@ -38,29 +36,10 @@ async function seed(uris: Record<Agency, string>): Promise<void> {
   }
 }
 
-/** The databases that the environment names, those of a running stack, or embedded ones started for this. */
-async function withDatabases(work: (uris: Record<Agency, string>) => Promise<void>): Promise<void> {
-  const dataDirectory = dataDirectoryIn(process.env);
-  const running = databasesOfRunningStack(dataDirectory);
-  const allNamed = agencyNames.every((agency) => process.env[`${agency}_MONGODB_URI`]);
-  if (!allNamed && running) return work(running);
-  const release = await lockDataDirectory(dataDirectory, report);
-  try {
-    const databases = await openDatabases(dataDirectory, process.env, report);
-    try {
-      await work(databases.uris);
-    } finally {
-      await databases.stop();
-    }
-  } finally {
-    await release();
-  }
-}
-
 try {
   if (process.env.CONCORD_MODE === 'production') throw new Error('production has no demo data');
   readOptions();
-  await withDatabases(seed);
+  await withDatabases(report, seed);
 } catch (error) {
   process.stderr.write(`seed: ${(error as Error).message}\nusage: ${usage}\n`);
   process.exitCode = 1;

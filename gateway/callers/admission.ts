@@ -10,6 +10,10 @@ import type { GatewayContext } from './context.ts';
 
 const introspection = ['__schema', '__type', '__typename'];
 
+const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,100}$/;
+const keyRequired =
+  'A mutation needs an `idempotency-key` header of 8 to 100 letters, digits, hyphens or underscores, such as a UUID; send it again with the same one.';
+
 /** Whether an operation asks for the schema alone, and so for no record of anybody. */
 export function asksSchemaOnly(
   operation: OperationDefinitionNode,
@@ -33,7 +37,8 @@ export function asksSchemaOnly(
 export const admission: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, operation, contextValue: { caller, mandate } }) {
+      async didResolveOperation({ schema, document, operation, contextValue }) {
+        const { caller, mandate, idempotencyKey } = contextValue;
         if (!operation)
           throw refusal('OPERATION_RESOLUTION_FAILURE', 'Name the one operation to run in `operationName`.');
         // No validation rule asks for the root type itself, and the gateway would fail on one that is not there.
@@ -47,6 +52,9 @@ export const admission: ApolloServerPlugin<GatewayContext> = {
         if (asksSchemaOnly(operation, fragments)) return;
         if (!caller) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
         if ('problem' in mandate) throw refusal('MANDATE_INVALID', mandate.problem);
+        if (operation.operation === 'mutation' && !idempotencyKeyPattern.test(idempotencyKey ?? '')) {
+          throw refusal('IDEMPOTENCY_KEY_REQUIRED', keyRequired);
+        }
       },
     };
   },

@@ -79,10 +79,10 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
         body,
         callerHash: caller.tokenHash,
         mandate: mandate.mandate,
+        idempotencyKey,
         requestId,
       }),
     };
-    if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
     try {
       const signal = AbortSignal.timeout(deadline);
       const response = await this.#pool.request({

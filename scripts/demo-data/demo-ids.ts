@@ -5,5 +5,8 @@
 /** One person whom both agencies know, and whom both have confirmed to be the same. */
 export const linkedPerson = { BELARUS: 'BY-7Q4KZ0XN3VDH9TRC', RUSSIA: 'RU-E58GM1WYB6PJ2SAF' } as const;
 
-/** A person whom only Belarus knows. */
+/** A person whom only Belarus knows; she shares a SIM box, a wallet and the group with the linked person. */
 export const knownToOne = 'BY-3JXC90FVT7KQ5NHE';
+
+/** The call centre that both belong to, as each agency has recorded it. */
+export const knownGroups = { BELARUS: 'BYG-5WD0RQ8K2ZN7TX4M', RUSSIA: 'RUG-H3VB61CYS9EJ0PGA' } as const;

@@ -1,22 +1,23 @@
-import { agencies } from '../../identity/agencies.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import { dossierIdFrom } from './ids.ts';
 import { birth } from './lists/birth.ts';
+import { birthPlace } from './lists/birth-place.ts';
 import { cases } from './lists/cases.ts';
 import { citizenships } from './lists/citizenships.ts';
 import { contacts } from './lists/contacts.ts';
+import { documents } from './lists/documents.ts';
+import { harms } from './lists/harms.ts';
+import { infrastructure } from './lists/infrastructure.ts';
+import { instruments } from './lists/instruments.ts';
+import { measures } from './lists/measures.ts';
+import { memberships } from './lists/memberships.ts';
 import { names } from './lists/names.ts';
 import { offences } from './lists/offences.ts';
 import { roles } from './lists/roles.ts';
+import { sex } from './lists/sex.ts';
 import { status } from './lists/status.ts';
-import type { Recording } from './recording.ts';
-
-/** Crockford's base32: no I, L, O, U. */
-const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
-
-function idOf({ agency, ofAgency }: Recording): string {
-  const random = ofAgency('id');
-  return `${agencies[agency].idPrefix}-${Array.from({ length: 16 }, () => random.pick(alphabet)).join('')}`;
-}
+import { recordFrom } from './record-from.ts';
+import type { DraftValues, Recording } from './recording.ts';
 
 /** Over all dossiers about 50, 40 and 10 of 100; nothing that a link names is for its originator only. */
 function handlingCodeOf({ linked, ofAgency }: Recording): DossierRecord['handlingCode'] {
@@ -35,33 +36,37 @@ function handlingCodeOf({ linked, ofAgency }: Recording): DossierRecord['handlin
 }
 
 /** A further list of the dossier is a file in `lists` and a line here. */
-function valuesOf(recording: Recording) {
-  const recordedBirth = birth(recording);
+function valuesOf(recording: Recording): DraftValues {
+  const [recordedBirth, recordedPlace] = [birth(recording), birthPlace(recording)];
+  const recordedSex = sex(recording);
   return {
     names: names(recording),
-    ...(recordedBirth ? { birth: recordedBirth } : {}),
+    ...(recordedBirth && { birth: recordedBirth }),
+    ...(recordedPlace && { birthPlace: recordedPlace }),
+    ...(recordedSex && { sex: recordedSex }),
     citizenships: citizenships(recording),
+    documents: documents(recording),
     contacts: contacts(recording),
+    instruments: instruments(recording),
+    infrastructure: infrastructure(recording),
     roles: roles(recording),
+    memberships: memberships(recording),
     offences: offences(recording),
+    measures: measures(recording),
+    harms: harms(recording),
     status: status(recording),
   };
 }
 
-export function dossierOf(recording: Recording): DossierRecord {
-  const values = valuesOf(recording);
-  const recordedAt = Object.values(values)
-    .flat()
-    .map(({ provenance }) => provenance.recordedAt.getTime());
-  const moments = new Set([recording.openedAt.getTime(), ...recordedAt]);
-  return {
-    _id: idOf(recording),
-    agency: recording.agency,
-    handlingCode: handlingCodeOf(recording),
-    cases: cases(recording),
-    ...values,
-    version: moments.size,
-    createdAt: recording.openedAt,
-    updatedAt: new Date(Math.max(...moments)),
-  };
-}
+export const dossierOf = (recording: Recording): DossierRecord =>
+  recordFrom(
+    {
+      _id: dossierIdFrom(recording.agency, recording.ofAgency('id')),
+      agency: recording.agency,
+      handlingCode: handlingCodeOf(recording),
+      cases: cases(recording),
+      recordedAt: recording.openedAt,
+      ...valuesOf(recording),
+    },
+    (field) => recording.ofAgency(`${field}/ids`),
+  );

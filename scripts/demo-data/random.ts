@@ -51,7 +51,10 @@ export function streamOf(...labels: readonly (string | number)[]): Random {
     next,
     between: (least, most) => least + Math.floor(next() * (most - least + 1)),
     chance: (probability) => next() < probability,
-    pick: (items) => random.weighted(items.map((item) => [item, 1] as const)),
+    pick: <T>(items: readonly T[]) => {
+      if (items.length === 0) throw new RangeError('nothing to pick from');
+      return items[random.between(0, items.length - 1)] as T;
+    },
     weighted: (pairs) => {
       let rest = next() * pairs.reduce((sum, [, weight]) => sum + weight, 0);
       for (const [item, weight] of pairs) {

@@ -1,9 +1,11 @@
 import type { Agency } from '../../identity/agencies.ts';
 import type { LegalBasis } from '../../identity/mandate.ts';
-import type { Provenance } from '../../subgraphs/agency/dossiers/record.ts';
+import type { DossierValues } from '../../subgraphs/agency/dossiers/record.ts';
+import type { Provenance } from '../../subgraphs/agency/dossiers/values/value.ts';
+import type { Gang } from './gang.ts';
 import type { Person } from './person.ts';
 import { type Random, streamOf } from './random.ts';
-import { momentBetween, reference } from './time.ts';
+import { momentBetween } from './time.ts';
 
 /**
  * One agency's recording of one person: all that a list of the dossier is made from. A list is one file that turns a
@@ -13,12 +15,16 @@ import { momentBetween, reference } from './time.ts';
 export interface Recording {
   agency: Agency;
   person: Person;
-  /** The dossier was opened then; its values were recorded then or later. */
+  /** The dossier and all its values were recorded then, in one step. */
   openedAt: Date;
   /** Whether the other agency has a dossier that a link names, whatever was decided of it. */
   linked: boolean;
   /** Whether the dossier belongs to the demo case of its agency. */
   inDemoCase: boolean;
+  /** The gang that the person is in, whatever the agency knows of it. */
+  gang: Gang | undefined;
+  /** The id of the agency's own record of it. */
+  group: string | undefined;
   /** A stream that is the same for both agencies. */
   ofPerson(list: string): Random;
   /** A stream of this agency's recording alone. */
@@ -32,7 +38,7 @@ export function recordingOf(
   seed: number,
   agency: Agency,
   person: Person,
-  { linked, inDemoCase }: { linked: boolean; inDemoCase: boolean },
+  situation: Pick<Recording, 'linked' | 'inDemoCase' | 'gang'>,
 ): Recording {
   const ofPerson = (list: string) => streamOf(seed, person.key, list);
   const ofAgency = (list: string) => streamOf(seed, person.key, agency, list);
@@ -41,7 +47,7 @@ export function recordingOf(
   const openedAt = [1, 2].map(() => momentBetween(random, dossiersSince, dossiersUntil));
   openedAt.sort((one, other) => other.getTime() - one.getTime());
   const [latest = dossiersUntil] = openedAt;
-  return { agency, person, openedAt: latest, linked, inDemoCase, ofPerson, ofAgency };
+  return { agency, person, openedAt: latest, ...situation, group: undefined, ofPerson, ofAgency };
 }
 
 const legalBases: readonly (readonly [LegalBasis, number])[] = [
@@ -58,24 +64,31 @@ const retainUntil = (recordedAt: Date, years: number): Date =>
     Date.UTC(recordedAt.getUTCFullYear() + years, recordedAt.getUTCMonth(), recordedAt.getUTCDate() + 1),
   );
 
-export function provenanceOf({ openedAt }: Recording, random: Random): Provenance {
-  const recordedAt = random.chance(0.65) ? openedAt : momentBetween(random, openedAt, reference);
-  return {
-    sourceReliability: random.weighted([
-      ['A', 40],
-      ['B', 35],
-      ['C', 10],
-      ['X', 15],
-    ]),
-    informationAccuracy: random.weighted([
-      [1, 35],
-      [2, 35],
-      [3, 15],
-      [4, 15],
-    ]),
-    legalBasis: random.weighted(legalBases),
-    recordedAt,
-    retainUntil: retainUntil(recordedAt, random.between(5, 9)),
-    contested: random.chance(0.04),
-  };
-}
+export const drawnProvenance = (recordedAt: Date, random: Random): Provenance => ({
+  sourceReliability: random.weighted([
+    ['A', 40],
+    ['B', 35],
+    ['C', 10],
+    ['X', 15],
+  ]),
+  informationAccuracy: random.weighted([
+    [1, 35],
+    [2, 35],
+    [3, 15],
+    [4, 15],
+  ]),
+  legalBasis: random.weighted(legalBases),
+  recordedAt,
+  retainUntil: retainUntil(recordedAt, random.between(5, 9)),
+  contested: random.chance(0.04),
+});
+
+export const provenanceOf = ({ openedAt }: Recording, random: Random): Provenance =>
+  drawnProvenance(openedAt, random);
+
+/** A value as a list makes it; its id, and what the product works out of a value, come with the rest of the dossier. */
+export type Draft<Value> = Omit<Value, 'id' | 'node' | 'checksum'>;
+
+type DraftOf<Field> = Field extends readonly (infer Value)[] ? Draft<Value>[] : Draft<Field>;
+
+export type DraftValues = { [Field in keyof DossierValues]: DraftOf<Required<DossierValues>[Field]> };

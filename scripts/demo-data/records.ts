@@ -1,37 +1,31 @@
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
 import type { LinkRecord } from '../../subgraphs/agency/links/record.ts';
 import { dossierOf } from './dossier.ts';
+import { gangsOf } from './gangs.ts';
+import { groupsOf } from './groups.ts';
 import { knownToOneDossier } from './known/known-to-one.ts';
 import { linkedPersonDossiers, linkedPersonLink } from './known/linked-person.ts';
-import { decisionsOn, linkRecords, type PerAgency, type Relation } from './links.ts';
-import { namesakeOf, type Person, personOf } from './person.ts';
+import { decisionsOn, linkRecords, type PerAgency } from './links.ts';
+import { subjectsOf } from './population.ts';
 import { streamOf } from './random.ts';
 import { recordingOf } from './recording.ts';
 
-export type DemoRecords = PerAgency<{ dossiers: DossierRecord[]; links: LinkRecord[] }>;
+export type DemoRecords = PerAgency<{
+  dossiers: DossierRecord[];
+  links: LinkRecord[];
+  groups: GroupRecord[];
+}>;
 
-interface Sizes {
-  /** Pairs with a link confirmed by both, without the pair that always exists. */
-  confirmed: number;
-  unverified: number;
-  different: number;
-  /** Dossiers of an agency that no link names, without the one that always exists. */
-  alone: PerAgency<number>;
+/** What every demo database has, whatever its seed and size; its groups are with those of the gangs. */
+function knownRecords(): DemoRecords {
+  const [linked, link] = [linkedPersonDossiers(), linkedPersonLink()];
+  return {
+    BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier()], links: [link.BELARUS], groups: [] },
+    RUSSIA: { dossiers: [linked.RUSSIA], links: [link.RUSSIA], groups: [] },
+  };
 }
-
-/** A fifth of each agency's dossiers are of persons known to both; few pairs are open or were found to be two people. */
-function sizesOf(dossiersPerAgency: number): Sizes {
-  const confirmed = Math.max(1, Math.round(dossiersPerAgency / 5)) - 1;
-  const rest = dossiersPerAgency - 2 - confirmed;
-  const unverified = Math.min(5, Math.floor(rest / 3));
-  const different = Math.min(2, Math.floor(rest / 10));
-  const alone = rest - unverified - different;
-  return { confirmed, unverified, different, alone: { BELARUS: alone, RUSSIA: alone + 1 } };
-}
-
-/** The first of each kind of dossier belong to the demo case, so that it shows every kind. */
-const inDemoCase = (index: number): boolean => index < 3;
 
 /**
  * Synthetic records of both agencies: equal arguments give equal records, to the id and the millisecond. The dossiers of
@@ -47,42 +41,39 @@ export function demoRecords({
   if (!Number.isInteger(dossiersPerAgency) || dossiersPerAgency < 2) {
     throw new RangeError(`dossiersPerAgency must be a whole number of at least 2, not ${dossiersPerAgency}`);
   }
-  const [linked, link] = [linkedPersonDossiers(), linkedPersonLink()];
-  const records: DemoRecords = {
-    BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier()], links: [link.BELARUS] },
-    RUSSIA: { dossiers: [linked.RUSSIA], links: [link.RUSSIA] },
-  };
-  const add = (
-    agency: Agency,
-    person: Person,
-    situation: { linked: boolean; inDemoCase: boolean },
-  ): DossierRecord => {
-    const dossier = dossierOf(recordingOf(seed, agency, person, situation));
-    records[agency].dossiers.push(dossier);
-    return dossier;
-  };
-  const addPairs = (relation: Relation, count: number) => {
-    for (let i = 0; i < count; i++) {
-      const key = `${relation}-${i}`;
-      const person = personOf(seed, key);
-      const other = relation === 'DIFFERENT' ? namesakeOf(person, seed, `${key}-namesake`) : person;
-      const situation = { linked: true, inDemoCase: inDemoCase(i) };
-      const pair = { BELARUS: add('BELARUS', person, situation), RUSSIA: add('RUSSIA', other, situation) };
-      const proposer = i % 2 === 0 ? 'BELARUS' : 'RUSSIA';
-      const decisions = decisionsOn(pair, relation, proposer, streamOf(seed, key, 'link'));
-      const links = linkRecords({ BELARUS: pair.BELARUS._id, RUSSIA: pair.RUSSIA._id }, decisions);
-      for (const agency of agencyNames) records[agency].links.push(links[agency]);
-    }
-  };
+  const subjects = subjectsOf(seed, dossiersPerAgency);
+  const gangOf = gangsOf(seed, subjects, dossiersPerAgency);
+  const recorded = subjects.map(({ persons, link, inDemoCase }) => ({
+    link,
+    recordings: persons.map(({ agency, person }) =>
+      recordingOf(seed, agency, person, {
+        linked: link !== undefined,
+        inDemoCase,
+        gang: gangOf.get(person.key),
+      }),
+    ),
+  }));
+  const everyRecording = recorded.flatMap(({ recordings }) => recordings);
+  const groupsAt = (agency: Agency) =>
+    groupsOf(
+      agency,
+      everyRecording.filter((recording) => recording.agency === agency),
+    );
+  const groups = { BELARUS: groupsAt('BELARUS'), RUSSIA: groupsAt('RUSSIA') };
 
-  const { confirmed, unverified, different, alone } = sizesOf(dossiersPerAgency);
-  addPairs('SAME', confirmed);
-  addPairs('UNVERIFIED', unverified);
-  addPairs('DIFFERENT', different);
-  for (const agency of agencyNames) {
-    for (let i = 0; i < alone[agency]; i++) {
-      add(agency, personOf(seed, `${agency}-${i}`), { linked: false, inDemoCase: inDemoCase(i) });
-    }
+  const records = knownRecords();
+  for (const { link, recordings } of recorded) {
+    const dossiers = recordings.map((recording) =>
+      dossierOf({ ...recording, group: groups[recording.agency].get(recording.gang?.key ?? '')?._id }),
+    );
+    for (const dossier of dossiers) records[dossier.agency].dossiers.push(dossier);
+    const [own, foreign] = dossiers;
+    if (!link || !own || !foreign) continue;
+    const pair = { BELARUS: own, RUSSIA: foreign };
+    const decisions = decisionsOn(pair, link.relation, link.proposer, streamOf(seed, link.key, 'link'));
+    const links = linkRecords({ BELARUS: own._id, RUSSIA: foreign._id }, decisions);
+    for (const agency of agencyNames) records[agency].links.push(links[agency]);
   }
+  for (const agency of agencyNames) records[agency].groups.push(...groups[agency].values());
   return records;
 }

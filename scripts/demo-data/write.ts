@@ -23,7 +23,7 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri);
   try {
-    const { dossiers, links } = agencyModels(connection);
+    const { dossiers, groups, links } = agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -35,6 +35,10 @@ export async function writeDemoRecords(
     const newDossiers = await missing(
       records.dossiers,
       dossiers.find(idsOf(records.dossiers), { _id: 1 }).lean(),
+    );
+    // Groups first: a dossier's membership then never names one that is not there.
+    await groups.insertMany(
+      await missing(records.groups, groups.find(idsOf(records.groups), { _id: 1 }).lean()),
     );
     const newLinks = await missing(records.links, links.find(idsOf(records.links), { _id: 1 }).lean());
     await dossiers.insertMany(newDossiers);

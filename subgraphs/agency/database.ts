@@ -2,20 +2,24 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { dossierModel } from './dossiers/model.ts';
+import { groupModel } from './groups/model.ts';
 import { linkModel } from './links/model.ts';
+import { migrate } from './migrations/migrate.ts';
 
 /** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
 const selectionTimeout = 2_000;
 
 export const agencyModels = (connection: Connection) => ({
   dossiers: dossierModel(connection),
+  groups: groupModel(connection),
   links: linkModel(connection),
 });
 
 /**
- * Connects to an agency's database, on a connection of its own, and makes its indexes those that the models declare.
+ * Connects to an agency's database, on a connection of its own, brings its records into the form of this version and makes
+ * its indexes those that the models declare.
  * The driver then heals by itself when the database goes away and returns.
- * @throws SettingsError when there is no database to connect to
+ * @throws SettingsError when there is no database to connect to, or it is of a newer version
  */
 export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
@@ -32,8 +36,14 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
     await connection.close();
     throw new SettingsError(`${agency}_MONGODB_URI: no MongoDB answers there`);
   }
-  for (const model of Object.values(agencyModels(connection))) await model.syncIndexes();
-  return connection;
+  try {
+    if (connection.db) await migrate(connection.db);
+    for (const model of Object.values(agencyModels(connection))) await model.syncIndexes();
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 /** Whether the database answers now. */

@@ -1,5 +1,6 @@
+import type { Article } from '../../criminal-codes/article.ts';
 import type { Agency } from '../../identity/agencies.ts';
-import type { Article } from './criminal-code/article.ts';
+import type { RetentionPeriods } from './checks/retention-periods.ts';
 
 /** What one agency alone decides or has: all that distinguishes its subgraph from another agency's. */
 export interface AgencyDefinition {
@@ -8,6 +9,10 @@ export interface AgencyDefinition {
   contactPoint: string;
   /** The closed list of articles that can be recorded as grounds. */
   criminalCode: readonly Article[];
+  /** The other agencies' lists, for what compares with an offence there; never a claim that it is the same in law. */
+  foreignCodes: Readonly<Partial<Record<Agency, readonly Article[]>>>;
+  /** How long values may be held. */
+  retention: RetentionPeriods;
 }
 
 /** The agency's name as its types carry it: `Belarus` of `BelarusDossier`. */

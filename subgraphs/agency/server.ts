@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Authenticate } from '../../identity/from-gateway.ts';
+import { oneActionRule } from '../../schema/one-action.ts';
 import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer } from '../../server/http.ts';
 import type { Logger } from '../../server/log.ts';
@@ -32,7 +33,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const { definition, mode, log, registry, stores, authenticate, notReady } = options;
   const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
   await serveGraphql<RequestContext>(app, {
-    apollo: { schema: agencySchema(definition), introspection: false },
+    apollo: { schema: agencySchema(definition), introspection: false, validationRules: [oneActionRule] },
     context: async (request) =>
       requestContext(definition.agency, await authenticate(request), request.id, stores),
     methods: ['POST'],

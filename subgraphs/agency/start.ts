@@ -11,9 +11,10 @@ import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
 import { agencyModels, databaseAnswers, openDatabase } from './database.ts';
 import type { AgencyDefinition } from './definition.ts';
-import { dossierStore } from './dossiers/store.ts';
-import { linkStore } from './links/store.ts';
+import { startDailyRetention } from './retention/daily.ts';
+import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
+import { agencyStores } from './stores.ts';
 
 const mongodbUri = z
   .string("is required: where this agency's MongoDB is, with the name of its database")
@@ -46,8 +47,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
   const connection = await openDatabase(agency, settings[uriVariable] as string);
   monitorMongoDBDriver(connection.getClient(), registry);
-  const { dossiers, links } = agencyModels(connection);
-  const stores = { dossiers: dossierStore(dossiers), links: linkStore(links) };
+  const stores = agencyStores(connection);
 
   let stopping = false;
   const notReady = async () => {
@@ -61,10 +61,12 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
+  const retention = startDailyRetention(retentionStore(agencyModels(connection)), { log, mode });
   return {
     async stop() {
       stopping = true;
       await app.close();
+      await retention.stop();
       await connection.close();
     },
   };

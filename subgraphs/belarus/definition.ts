@@ -1,8 +1,12 @@
+import { criminalCode } from '../../criminal-codes/belarus.ts';
+import { criminalCode as russia } from '../../criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/definition.ts';
-import { criminalCode } from './criminal-code.ts';
+import { retention } from './retention.ts';
 
 export const belarus: AgencyDefinition = {
   agency: 'BELARUS',
   contactPoint: 'liaison@investigative-committee.by.example',
   criminalCode,
+  foreignCodes: { RUSSIA: russia },
+  retention,
 };

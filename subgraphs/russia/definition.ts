@@ -1,8 +1,12 @@
+import { criminalCode as belarus } from '../../criminal-codes/belarus.ts';
+import { criminalCode } from '../../criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/definition.ts';
-import { criminalCode } from './criminal-code.ts';
+import { retention } from './retention.ts';
 
 export const russia: AgencyDefinition = {
   agency: 'RUSSIA',
   contactPoint: 'liaison@interior-ministry.ru.example',
   criminalCode,
+  foreignCodes: { BELARUS: belarus },
+  retention,
 };

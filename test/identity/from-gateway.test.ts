@@ -90,6 +90,7 @@ describe('a subgraph', () => {
         roles: ['INVESTIGATOR'],
         cases: ['BY-2026-000001'],
       },
+      idempotencyKey: '',
       mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
     });
   });

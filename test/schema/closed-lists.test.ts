@@ -1,23 +1,45 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { comparabilities } from '../../criminal-codes/crosswalk.ts';
 import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { legalBases } from '../../identity/mandate.ts';
 import { informationClasses } from '../../schema/access.ts';
-import * as lists from '../../subgraphs/agency/dossiers/record.ts';
+import { handlingCodes, historyActions } from '../../subgraphs/agency/dossiers/record.ts';
+import * as conduct from '../../subgraphs/agency/dossiers/values/conduct.ts';
+import { contactKinds } from '../../subgraphs/agency/dossiers/values/contacts.ts';
+import { checksums, documentKinds } from '../../subgraphs/agency/dossiers/values/documents.ts';
+import { infrastructureKinds } from '../../subgraphs/agency/dossiers/values/infrastructure.ts';
+import { instrumentKinds, walletChains } from '../../subgraphs/agency/dossiers/values/instruments.ts';
+import { nameKinds, nameScripts } from '../../subgraphs/agency/dossiers/values/names.ts';
+import { sexes } from '../../subgraphs/agency/dossiers/values/person.ts';
+import { sourceReliabilities } from '../../subgraphs/agency/dossiers/values/value.ts';
+import { groupKinds } from '../../subgraphs/agency/groups/record.ts';
 import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
 
 const ofEverySubgraph = new Map<string, readonly string[]>([['access__Class', informationClasses]]);
 const ofAgencies = new Map<string, readonly string[]>([
   ...ofEverySubgraph,
   ['Agency', agencyNames],
-  ['HandlingCode', lists.handlingCodes],
-  ['NameScript', lists.nameScripts],
-  ['NameKind', lists.nameKinds],
-  ['ContactKind', lists.contactKinds],
-  ['SourceReliability', lists.sourceReliabilities],
-  ['ProceduralStage', lists.proceduralStages],
-  ['RoleKind', lists.roleKinds],
+  ['HandlingCode', handlingCodes],
+  ['HistoryAction', historyActions],
+  ['NameScript', nameScripts],
+  ['NameKind', nameKinds],
+  ['Sex', sexes],
+  ['DocumentKind', documentKinds],
+  ['Checksum', checksums],
+  ['ContactKind', contactKinds],
+  ['InstrumentKind', instrumentKinds],
+  ['WalletChain', walletChains],
+  ['InfrastructureKind', infrastructureKinds],
+  ['GroupKind', groupKinds],
+  ['GroupRank', conduct.groupRanks],
+  ['MeasureKind', conduct.measureKinds],
+  ['MeasureState', conduct.measureStates],
+  ['SourceReliability', sourceReliabilities],
+  ['ProceduralStage', conduct.proceduralStages],
+  ['RoleKind', conduct.roleKinds],
+  ['Comparability', comparabilities],
   ['LegalBasis', legalBases],
 ]);
 

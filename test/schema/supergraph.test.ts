@@ -63,6 +63,7 @@ describe.each(agencyNames.map(subgraphOf))('an outage of %s can be shown as null
   test('and it does contribute some', () => {
     expect(contributed.map(({ coordinate }) => coordinate)).toEqual([
       `Query.${subgraph}`,
+      `Mutation.${subgraph}`,
       `Suspect.${subgraph}`,
     ]);
   });

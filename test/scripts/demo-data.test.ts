@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { agencyNames } from '../../identity/agencies.ts';
-import { knownToOne, linkedPerson } from '../../scripts/demo-data/demo-ids.ts';
+import { knownGroups, knownToOne, linkedPerson } from '../../scripts/demo-data/demo-ids.ts';
 import { demoCaseOf } from '../../scripts/demo-data/lists/cases.ts';
-import { demoRecords } from '../../scripts/demo-data/records.ts';
-import { demoDossiersOf, dossiersOf, idsOf, linksOf, records, valuesOf } from './demo-data/population.ts';
+import { type DemoRecords, demoRecords } from '../../scripts/demo-data/records.ts';
+import { plannedStates } from '../../subgraphs/agency/dossiers/values/conduct.ts';
+import {
+  demoDossiersOf,
+  dossiersOf,
+  fieldsOf,
+  groupsOf,
+  idsOf,
+  linksOf,
+  records,
+  valuesOf,
+} from './demo-data/population.ts';
 
 describe('the same arguments', () => {
   test('give the same records', () => {
@@ -17,9 +27,29 @@ describe('the same arguments', () => {
   });
 });
 
-test('another seed gives other ids, except the demo ids', () => {
-  const other = new Set(idsOf(demoRecords({ seed: 8, dossiersPerAgency: 300 })));
-  expect(idsOf(records).filter((id) => other.has(id))).toEqual(demoDossiersOf(records).map(({ _id }) => _id));
+describe('another seed gives other ids', () => {
+  const other = demoRecords({ seed: 8, dossiersPerAgency: 300 });
+
+  test('to dossiers, except the demo ids', () => {
+    const ids = new Set(idsOf(other));
+    expect(idsOf(records).filter((id) => ids.has(id))).toEqual(demoDossiersOf(records).map(({ _id }) => _id));
+  });
+
+  test('to groups, except the known ones', () => {
+    const ids = new Set(groupsOf(other).map(({ _id }) => _id));
+    const same = groupsOf(records).filter(({ _id }) => ids.has(_id));
+    expect(same.map(({ _id }) => _id)).toEqual(Object.values(knownGroups));
+  });
+
+  test('to values', () => {
+    const valueIds = (of: DemoRecords) =>
+      dossiersOf(of).flatMap((dossier) => valuesOf(dossier).map(({ id }) => id));
+    const ids = new Set(valueIds(other));
+    const known = new Set(
+      demoDossiersOf(records).flatMap((dossier) => valuesOf(dossier).map(({ id }) => id)),
+    );
+    expect(valueIds(records).filter((id) => ids.has(id) && !known.has(id))).toEqual([]);
+  });
 });
 
 describe('the demo dossiers', () => {
@@ -37,14 +67,22 @@ describe('the demo dossiers', () => {
   test('have every list filled and are shareable', () => {
     for (const dossier of demoDossiersOf(records)) {
       expect(dossier.handlingCode).toBe('SHAREABLE');
-      expect(dossier.birth).toBeDefined();
-      expect(dossier.citizenships).not.toHaveLength(0);
+      const empty = Object.entries(fieldsOf(dossier)).filter(([, values]) => values.length === 0);
+      expect(empty).toEqual([]);
       expect(new Set(dossier.names.map(({ script }) => script)).size).toBe(3);
       expect(new Set(dossier.contacts.map(({ kind }) => kind)).size).toBe(3);
       expect(dossier.roles).toHaveLength(2);
       expect(dossier.offences).toHaveLength(2);
+      expect(dossier.measures.map(({ state }) => plannedStates.includes(state))).toContain(true);
+      expect(dossier.measures.map(({ state }) => plannedStates.includes(state))).toContain(false);
       expect(valuesOf(dossier).filter(({ provenance }) => provenance.contested)).toHaveLength(1);
     }
+  });
+
+  test('have values with the same ids in every database, to be named in documentation', () => {
+    const values = (of: DemoRecords) => demoDossiersOf(of).flatMap((dossier) => valuesOf(dossier));
+    const ids = (of: DemoRecords) => values(of).map(({ id }) => id);
+    expect(ids(demoRecords({ seed: 99, dossiersPerAgency: 5 }))).toEqual(ids(records));
   });
 
   test('one pair is linked by both agencies, the other dossier by nobody', () => {

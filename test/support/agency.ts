@@ -1,17 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, execute, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
+import type { Viewer } from '../../identity/viewer.ts';
 import { type DemoRecords, demoRecords } from '../../scripts/demo-data/records.ts';
 import { writeDemoRecords } from '../../scripts/demo-data/write.ts';
 import { requestContext } from '../../subgraphs/agency/context.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
-import { dossierStore } from '../../subgraphs/agency/dossiers/store.ts';
-import { linkStore } from '../../subgraphs/agency/links/store.ts';
 import { agencySchema } from '../../subgraphs/agency/schema.ts';
+import { agencyStores } from '../../subgraphs/agency/stores.ts';
 import { freshDatabase } from './database.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
+
+/** Who asks: an officer of the agency without a role unless the test says otherwise. */
+export interface Officer extends Viewer {
+  /** The idempotency key of a mutation; a new one each time. */
+  key: string;
+}
 
 export interface SeededAgency {
   connection: Connection;
@@ -21,6 +28,7 @@ export interface SeededAgency {
   run(
     document: string,
     variables?: Record<string, unknown>,
+    officer?: Partial<Officer>,
   ): Promise<{ result: ExecutionResult; finds: Command[] }>;
   stop(): Promise<void>;
 }
@@ -35,7 +43,7 @@ export async function seededAgency(
   await writeDemoRecords(definition.agency, database.uri, records[definition.agency]);
   const connection = await openDatabase(definition.agency, database.uri);
   const models = agencyModels(connection);
-  const stores = { dossiers: dossierStore(models.dossiers), links: linkStore(models.links) };
+  const stores = agencyStores(connection);
   const schema = agencySchema(definition);
   const finds: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {
@@ -45,11 +53,23 @@ export async function seededAgency(
     connection,
     models,
     records,
-    async run(document, variableValues = {}) {
+    async run(document, variableValues = {}, officer = {}) {
       finds.length = 0;
-      const viewer = { subject: 'officer', agency: definition.agency, roles: [], cases: [] };
+      const { key = randomUUID(), ...given } = officer;
+      const viewer: Viewer = {
+        subject: 'officer-1',
+        agency: definition.agency,
+        roles: [],
+        cases: [],
+        ...given,
+      };
       const mandate = { purpose: 'DETECTION', legalBasis: 'NATIONAL_LAW' } as const;
-      const contextValue = requestContext(definition.agency, { viewer, mandate }, 'request-1', stores);
+      const contextValue = requestContext(
+        definition.agency,
+        { viewer, mandate, idempotencyKey: key },
+        'request-1',
+        stores,
+      );
       const result = await execute({ schema, document: parse(document), variableValues, contextValue });
       return { result, finds: [...finds] };
     },

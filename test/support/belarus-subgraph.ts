@@ -8,6 +8,12 @@ import { recordingDossierStore, recordingLinkStore } from './recording-stores.ts
 
 const schema = agencySchema(belarus);
 
+const never = async (): Promise<never> => {
+  throw new Error('not asked in these tests');
+};
+/** Groups and writes, which a real database is asked for in the integration tests. */
+const unused = { byIds: never, read: never, recordedWith: never, insert: never, replace: never, take: never };
+
 export interface Held {
   dossiers?: readonly DossierPart[];
   links?: readonly ConfirmedLink[];
@@ -29,9 +35,10 @@ export async function belarusAnswers(
       {
         viewer: { subject: 'officer', agency: 'RUSSIA', roles: ['INVESTIGATOR'], cases: [] },
         mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
+        idempotencyKey: '',
       },
       'request-1',
-      { dossiers: dossierStore.store, links: linkStore.store },
+      { dossiers: dossierStore.store, links: linkStore.store, groups: unused, writes: unused },
     ),
   });
   return { data, errors, byIds: dossierStore.byIds, pages: dossierStore.pages, linksAsked: linkStore.asked };

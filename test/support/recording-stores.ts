@@ -15,6 +15,9 @@ export function recordingDossierStore(dossiers: readonly DossierPart[]) {
       pages.push({ after, limit, fields });
       return dossiers.filter(({ _id }) => after === undefined || _id > after).slice(0, limit);
     },
+    sharing: async () => {
+      throw new Error('not asked in these tests');
+    },
   };
   return { store, byIds, pages };
 }

@@ -1,6 +1,6 @@
-import type { Birth } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { Birth } from '../../../subgraphs/agency/dossiers/values/person.ts';
 import type { Random } from '../random.ts';
-import { provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 
 /** The day as written: rarely with day and month exchanged, or one digit wrong. The year stays. */
 function written(born: string, random: Random): string {
@@ -17,7 +17,7 @@ function written(born: string, random: Random): string {
 }
 
 /** Absent when the agency has no date at all. */
-export function birth(recording: Recording): Birth | undefined {
+export function birth(recording: Recording): Draft<Birth> | undefined {
   const own = recording.ofAgency('birth');
   if (own.chance(0.04)) return undefined;
   const day = written(recording.person.born, own);

@@ -1,6 +1,6 @@
-import type { Contact } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { Contact } from '../../../subgraphs/agency/dossiers/values/contacts.ts';
 import type { Random } from '../random.ts';
-import { provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 import { handleOf } from './names.ts';
 
 export const messengerServices = ['Telegram', 'Viber', 'WhatsApp'] as const;
@@ -18,11 +18,11 @@ function phoneNumber(random: Random): string {
   return `${country}${random.between(0, 9_999_999).toString().padStart(7, '0')}`;
 }
 
-function trueContacts(recording: Recording): Omit<Contact, 'provenance'>[] {
+function trueContacts(recording: Recording): Omit<Draft<Contact>, 'provenance'>[] {
   const truth = recording.ofPerson('contacts');
   const handle = handleOf(recording);
   const phones = Array.from({ length: truth.between(1, 3) }, () => phoneNumber(truth));
-  const contacts: Omit<Contact, 'provenance'>[] = phones.map((value) => ({ kind: 'PHONE', value }));
+  const contacts: Omit<Draft<Contact>, 'provenance'>[] = phones.map((value) => ({ kind: 'PHONE', value }));
   for (const service of messengerServices) {
     // Viber and WhatsApp accounts are phone numbers; Telegram's may be a name.
     const value = service === 'Telegram' && truth.chance(0.7) ? `@${handle}` : truth.pick(phones);
@@ -32,7 +32,7 @@ function trueContacts(recording: Recording): Omit<Contact, 'provenance'>[] {
   return contacts;
 }
 
-export function contacts(recording: Recording): Contact[] {
+export function contacts(recording: Recording): Draft<Contact>[] {
   const own = recording.ofAgency('contacts');
   return trueContacts(recording)
     .filter(() => own.chance(0.65))

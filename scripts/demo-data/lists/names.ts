@@ -1,9 +1,10 @@
 import type { Agency } from '../../../identity/agencies.ts';
-import type { PersonName } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { PersonName } from '../../../subgraphs/agency/dossiers/values/names.ts';
 import type { Forms } from '../names/forms.ts';
 import { surnames } from '../names/surnames.ts';
+import { handleWords } from '../names/words.ts';
 import type { Random } from '../random.ts';
-import { provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 
 interface Spelling {
   script: PersonName['script'];
@@ -23,11 +24,6 @@ const spellings: Record<Agency, readonly Spelling[]> = {
     { script: 'RUSSIAN', form: 'russian', known: 1 },
     { script: 'LATIN', form: 'latinRussian', known: 0.8 },
   ],
-};
-
-const handleWords = {
-  first: ['quiet', 'grey', 'night', 'paper', 'amber', 'hollow', 'rapid', 'silver', 'winter', 'copper'],
-  second: ['heron', 'stork', 'otter', 'lynx', 'badger', 'plover', 'marten', 'beetle', 'falcon', 'carp'],
 };
 
 /** Russian forms lose their ё in many registers; a typist exchanges two letters now and then. */
@@ -50,7 +46,7 @@ export function handleOf({ ofPerson }: Recording): string {
   return `${random.pick(handleWords.first)}.${random.pick(handleWords.second)}${random.between(100, 999)}`;
 }
 
-export function names(recording: Recording): PersonName[] {
+export function names(recording: Recording): Draft<PersonName>[] {
   const { agency, person, ofPerson, ofAgency } = recording;
   const [truth, own] = [ofPerson('names'), ofAgency('names')];
   const { sex } = person;
@@ -64,7 +60,7 @@ export function names(recording: Recording): PersonName[] {
   const withoutYo = own.chance(0.3);
   const slipIn = own.chance(0.05) ? own.pick(spellings[agency]).script : undefined;
 
-  const inEachScript = (kind: PersonName['kind'], surname: (typeof surnames)[number]): PersonName[] =>
+  const inEachScript = (kind: PersonName['kind'], surname: (typeof surnames)[number]): Draft<PersonName>[] =>
     spellings[agency]
       .filter(({ known }) => own.chance(known))
       .map(({ script, form }) => ({

@@ -1,10 +1,10 @@
+import type { Article, Conduct } from '../../../criminal-codes/article.ts';
+import { criminalCode as belarus } from '../../../criminal-codes/belarus.ts';
+import { criminalCode as russia } from '../../../criminal-codes/russia.ts';
 import type { Agency } from '../../../identity/agencies.ts';
-import type { Article, Conduct } from '../../../subgraphs/agency/criminal-code/article.ts';
-import type { CriminalRole, Offence } from '../../../subgraphs/agency/dossiers/record.ts';
-import { criminalCode as belarus } from '../../../subgraphs/belarus/criminal-code.ts';
-import { criminalCode as russia } from '../../../subgraphs/russia/criminal-code.ts';
+import type { CriminalRole, Offence } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
 import type { Random } from '../random.ts';
-import { provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 import { dateOf, daysAfter } from '../time.ts';
 import { cases } from './cases.ts';
 import { roles } from './roles.ts';
@@ -62,7 +62,7 @@ function dateIn({ from, until }: Window, random: Random): string {
   return day;
 }
 
-export function offences(recording: Recording): Offence[] {
+export function offences(recording: Recording): Draft<Offence>[] {
   const own = recording.ofAgency('offences');
   const investigatedIn = cases(recording);
   const possible = codes[recording.agency]

@@ -1,5 +1,6 @@
-import { type CriminalRole, roleKinds } from '../../../subgraphs/agency/dossiers/record.ts';
-import { provenanceOf, type Recording } from '../recording.ts';
+import { type CriminalRole, roleKinds } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import type { Random } from '../random.ts';
+import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 
 type RoleKind = CriminalRole['kind'];
 
@@ -18,15 +19,19 @@ const companions: Record<RoleKind, readonly RoleKind[]> = {
   SIM_SUPPLIER: ['GSM_GATEWAY_OPERATOR'],
 };
 
-/** At least one; the agency may have found out only one of two. */
-export function roles(recording: Recording): CriminalRole[] {
-  const truth = recording.ofPerson('roles');
+/** What is true of a person: one role, or two. */
+export function trueRoles(truth: Random): { main: RoleKind; companion?: RoleKind; coerced: boolean } {
   const main = truth.pick(roleKinds);
   const companion = truth.pick(companions[main]);
   const two = truth.chance(0.3);
-  const coerced = truth.chance(0.25);
+  return { main, ...(two && { companion }), coerced: truth.chance(0.25) };
+}
+
+/** At least one; the agency may have found out only one of two. */
+export function roles(recording: Recording): Draft<CriminalRole>[] {
+  const { main, companion, coerced } = trueRoles(recording.ofPerson('roles'));
   const own = recording.ofAgency('roles');
-  const kinds = two && own.chance(0.8) ? [main, companion] : [main];
+  const kinds = companion && own.chance(0.8) ? [main, companion] : [main];
   return kinds.map((kind) => ({
     kind,
     // Left out when the agency has not settled it.

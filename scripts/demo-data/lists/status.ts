@@ -1,7 +1,7 @@
-import type { Status } from '../../../subgraphs/agency/dossiers/record.ts';
-import { provenanceOf, type Recording } from '../recording.ts';
+import type { Status } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 
-export function status(recording: Recording): Status {
+export function status(recording: Recording): Draft<Status> {
   const own = recording.ofAgency('status');
   const open = [
     ['SUSPECTED', 50],

@@ -1,19 +1,43 @@
-import { type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, getNamedType } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isInterfaceType,
+} from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { DossierField } from './store.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
 const storedAs: Record<string, DossierField> = {
   handlingCode: 'handlingCode',
+  version: 'version',
   cases: 'cases',
   names: 'names',
   birth: 'birth',
+  birthPlace: 'birthPlace',
+  sex: 'sex',
   citizenships: 'citizenships',
+  documents: 'documents',
   contacts: 'contacts',
+  instruments: 'instruments',
+  infrastructure: 'infrastructure',
   roles: 'roles',
+  memberships: 'memberships',
   offences: 'offences',
+  measures: 'measures',
+  plannedMeasures: 'measures',
+  harms: 'harms',
   status: 'status',
+  history: 'history',
 };
+
+/** In an agency's own subgraph one type alone implements each interface. */
+function objectType(info: GraphQLResolveInfo, type: GraphQLOutputType): GraphQLObjectType {
+  const named = getNamedType(type);
+  return (isInterfaceType(named) ? info.schema.getPossibleTypes(named)[0] : named) as GraphQLObjectType;
+}
 
 /** Siblings of a list share the array of their field nodes, which is new in each execution: 50 dossiers, one walk. */
 const walked = new WeakMap<readonly FieldNode[], DossierField[]>();
@@ -31,7 +55,7 @@ export function dossierFieldsAsked(info: GraphQLResolveInfo, ...path: string[]):
 }
 
 function walk(info: GraphQLResolveInfo, path: string[]): DossierField[] {
-  let type = getNamedType(info.returnType) as GraphQLObjectType;
+  let type = objectType(info, info.returnType);
   let nodes = info.fieldNodes;
   for (const step of path) {
     nodes = [...collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes).values()]
@@ -39,7 +63,7 @@ function walk(info: GraphQLResolveInfo, path: string[]): DossierField[] {
       .filter((node) => node.name.value === step);
     const field = type.getFields()[step];
     if (!field || nodes.length === 0) return [];
-    type = getNamedType(field.type) as GraphQLObjectType;
+    type = objectType(info, field.type);
   }
   const asked = new Set<DossierField>();
   for (const [field] of collectSubfields(

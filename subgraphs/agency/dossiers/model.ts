@@ -1,66 +1,69 @@
-import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
-import { legalBases } from '../../../identity/mandate.ts';
-import type { DossierRecord } from './record.ts';
-import * as lists from './record.ts';
+import { mandateSchema } from '../../../identity/mandate.ts';
+import { type DossierRecord, handlingCodes, historyActions } from './record.ts';
+import * as conduct from './values/conduct.ts';
+import { storedContact } from './values/contacts.ts';
+import { storedDocument } from './values/documents.ts';
+import { storedInfrastructure } from './values/infrastructure.ts';
+import { storedInstrument } from './values/instruments.ts';
+import { storedName } from './values/names.ts';
+import { storedBirth, storedBirthPlace, storedCitizenship, storedSex } from './values/person.ts';
+import { oneOf, requiredText } from './values/value.ts';
 
-const embedded = (definition: SchemaDefinition) => new Schema(definition, { _id: false, strict: 'throw' });
-const oneOf = (values: readonly string[]) => ({ type: String, enum: [...values], required: true });
-const text = { type: String, maxlength: 200 };
-const partialDate = { type: String, match: /^\d{4}(-\d{2}(-\d{2})?)?$/, required: true };
+const part = { _id: false, id: false, strict: 'throw' } as const;
 
-const provenance = {
-  type: embedded({
-    sourceReliability: oneOf(lists.sourceReliabilities),
-    informationAccuracy: { type: Number, enum: [...lists.informationAccuracies], required: true },
-    legalBasis: oneOf(legalBases),
-    recordedAt: { type: Date, required: true },
-    retainUntil: { type: Date, required: true },
-    contested: { type: Boolean, required: true },
-  }),
-  required: true,
-};
-
-const personName = embedded({
-  kind: oneOf(lists.nameKinds),
-  script: oneOf(lists.nameScripts),
-  handle: text,
-  surname: text,
-  givenName: text,
-  patronymic: text,
-  provenance,
-});
+const historyEntry = new Schema(
+  {
+    version: { type: Number, required: true },
+    at: { type: Date, required: true },
+    by: requiredText,
+    mandate: {
+      type: new Schema(
+        Object.fromEntries(Object.keys(mandateSchema.shape).map((field) => [field, { type: String }])),
+        part,
+      ),
+      required: true,
+    },
+    action: oneOf(historyActions),
+    changes: [
+      new Schema({ field: requiredText, value: String, before: String, after: String, reason: String }, part),
+    ],
+    idempotency: {
+      type: new Schema({ key: requiredText, fingerprint: requiredText }, part),
+      required: true,
+    },
+  },
+  part,
+);
 
 const dossierSchema = new Schema<DossierRecord>(
   {
     _id: { type: String, required: true },
     agency: oneOf(agencyNames),
-    handlingCode: oneOf(lists.handlingCodes),
+    handlingCode: oneOf(handlingCodes),
     cases: [{ type: String, required: true }],
-    names: [personName],
-    birth: embedded({ date: partialDate, provenance }),
-    citizenships: [embedded({ country: { type: String, match: /^[A-Z]{2}$/, required: true }, provenance })],
-    contacts: [
-      embedded({
-        kind: oneOf(lists.contactKinds),
-        value: { ...text, required: true },
-        service: text,
-        provenance,
-      }),
-    ],
-    roles: [embedded({ kind: oneOf(lists.roleKinds), coerced: Boolean, provenance })],
-    offences: [
-      embedded({
-        article: { type: String, required: true },
-        committedOn: partialDate,
-        case: String,
-        provenance,
-      }),
-    ],
-    status: { type: embedded({ stage: oneOf(lists.proceduralStages), provenance }), required: true },
+    names: [storedName],
+    birth: storedBirth,
+    birthPlace: storedBirthPlace,
+    sex: storedSex,
+    citizenships: [storedCitizenship],
+    documents: [storedDocument],
+    contacts: [storedContact],
+    instruments: [storedInstrument],
+    infrastructure: [storedInfrastructure],
+    roles: [conduct.storedRole],
+    memberships: [conduct.storedMembership],
+    offences: [conduct.storedOffence],
+    measures: [conduct.storedMeasure],
+    harms: [conduct.storedHarm],
+    status: { type: conduct.storedStatus, required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
+    nextErasure: { type: Date, required: true },
+    recordedWith: { type: String, required: true },
+    history: [historyEntry],
   },
   {
     collection: 'dossiers',
@@ -72,6 +75,14 @@ const dossierSchema = new Schema<DossierRecord>(
   },
 );
 
-/** Read by `_id` alone so far, whose index every collection has. */
+// The same request, sent twice at once, records one dossier: the second insert fails here.
+dossierSchema.index({ recordedWith: 1 }, { unique: true, name: 'recorded_with' });
+// From a shared thing, or a group, to its dossiers in the order of their ids.
+dossierSchema.index({ 'instruments.node': 1, _id: 1 }, { name: 'instrument_node' });
+dossierSchema.index({ 'infrastructure.node': 1, _id: 1 }, { name: 'infrastructure_node' });
+dossierSchema.index({ 'memberships.group': 1, _id: 1 }, { name: 'group_members' });
+// What the retention run looks for.
+dossierSchema.index({ nextErasure: 1 }, { name: 'next_erasure' });
+
 export const dossierModel = (connection: Connection): Model<DossierRecord> =>
   connection.model<DossierRecord>('Dossier', dossierSchema);

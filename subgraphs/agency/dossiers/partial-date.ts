@@ -1,4 +1,4 @@
-import type { PartialDate } from './record.ts';
+import type { PartialDate } from './values/value.ts';
 
 export type DatePrecision = 'YEAR' | 'MONTH' | 'DAY';
 

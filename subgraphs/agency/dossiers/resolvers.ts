@@ -1,35 +1,14 @@
 import { isDossierId, ownerOf, subgraphOf } from '../../../identity/agencies.ts';
 import type { Resolvers as ResolversOf } from '../../../schema/protected-schema.ts';
 import type { RequestContext } from '../context.ts';
-import { findArticle } from '../criminal-code/article.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import { connectionOf, pageRequest } from '../paging/connection.ts';
 import { dossierFieldsAsked } from './fields-asked.ts';
-import { precisionOf } from './partial-date.ts';
-import type { Birth, Offence, PersonName, Provenance } from './record.ts';
+import { historyPage } from './history-resolvers.ts';
 import type { DossierPart } from './store.ts';
+import { plannedStates } from './values/conduct.ts';
 
 type Resolvers = ResolversOf<RequestContext>;
-
-const fullName = ({ handle, surname, givenName, patronymic }: PersonName): string =>
-  handle ?? [surname, givenName, patronymic].filter((part) => part !== undefined).join(' ');
-
-/** Types that every agency's subgraph has under the same name. */
-const valueResolvers = (definition: AgencyDefinition): Resolvers => ({
-  PersonName: { full: fullName },
-  Birth: { precision: (birth: Birth) => precisionOf(birth.date) },
-  Offence: {
-    precision: (offence: Offence) => precisionOf(offence.committedOn),
-    article: (offence: Offence) => {
-      const article = findArticle(definition.criminalCode, offence.article);
-      return { agency: definition.agency, code: offence.article, title: article?.title ?? 'Not on the list' };
-    },
-  },
-  Provenance: {
-    recordedAt: ({ recordedAt }: Provenance) => recordedAt.toISOString(),
-    retainUntil: ({ retainUntil }: Provenance) => retainUntil.toISOString().slice(0, 10),
-  },
-});
 
 /** The half of a suspect that this agency holds, and its own list of dossiers. */
 export function dossierResolvers(definition: AgencyDefinition): Resolvers {
@@ -39,7 +18,6 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
   const isOwnId = (id: string) => ownerOf(id) === agency;
 
   return {
-    ...valueResolvers(definition),
     Dossier: { __resolveType: () => `${prefix}Dossier` },
     Suspect: {
       // A representation can be anything, since its type in the SDL is a free scalar: what is no dossier id at all,
@@ -63,6 +41,15 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
       agency: () => agency,
       contactPoint: () => contactPoint,
       suspect: (dossier: DossierPart) => ({ id: dossier._id }),
+      measures: ({ measures }: DossierPart) =>
+        measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
+      plannedMeasures: ({ measures }: DossierPart) =>
+        measures?.filter(({ state }) => plannedStates.includes(state)) ?? null,
+      history: (
+        dossier: DossierPart,
+        page: { first: number; after?: string | null },
+        context: RequestContext,
+      ) => historyPage({ ...dossier, agency }, page, context),
     },
     Query: { [own]: () => ({}) },
     [`${prefix}Query`]: {

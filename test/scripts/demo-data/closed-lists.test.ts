@@ -1,32 +1,66 @@
 import { expect, test } from '@jest/globals';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { legalBases } from '../../../identity/mandate.ts';
-import * as lists from '../../../subgraphs/agency/dossiers/record.ts';
-import { codes, demoIds, records, valuesOf } from './population.ts';
+import { type DossierRecord, handlingCodes } from '../../../subgraphs/agency/dossiers/record.ts';
+import * as conduct from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import { contactKinds } from '../../../subgraphs/agency/dossiers/values/contacts.ts';
+import { checksums, documentKinds } from '../../../subgraphs/agency/dossiers/values/documents.ts';
+import { infrastructureKinds } from '../../../subgraphs/agency/dossiers/values/infrastructure.ts';
+import { instrumentKinds, walletChains } from '../../../subgraphs/agency/dossiers/values/instruments.ts';
+import { nameKinds } from '../../../subgraphs/agency/dossiers/values/names.ts';
+import { sexes } from '../../../subgraphs/agency/dossiers/values/person.ts';
+import * as grades from '../../../subgraphs/agency/dossiers/values/value.ts';
+import { groupKinds } from '../../../subgraphs/agency/groups/record.ts';
+import { codes, demoIds, records, sorted, valuesOf } from './population.ts';
 
-const sorted = (members: Iterable<unknown>) => [...new Set(members)].sort();
+type Of = (dossier: DossierRecord) => readonly unknown[];
 
-test.each(agencyNames)('every member of every closed list is among the dossiers of %s', (agency) => {
-  const { dossiers } = records[agency];
-  const found = (of: (dossier: lists.DossierRecord) => readonly unknown[]) => sorted(dossiers.flatMap(of));
-  const provenances = dossiers.flatMap((dossier) => valuesOf(dossier).map(({ provenance }) => provenance));
+const lists: [string, readonly unknown[], Of][] = [
+  ['handling codes', handlingCodes, ({ handlingCode }) => [handlingCode]],
+  ['name kinds', nameKinds, ({ names }) => names.map(({ kind }) => kind)],
+  ['sexes', sexes, ({ sex }) => (sex ? [sex.sex] : [])],
+  ['document kinds', documentKinds, ({ documents }) => documents.map(({ kind }) => kind)],
+  ['document checksums', checksums, ({ documents }) => documents.map(({ checksum }) => checksum)],
+  ['contact kinds', contactKinds, ({ contacts }) => contacts.map(({ kind }) => kind)],
+  ['instrument kinds', instrumentKinds, ({ instruments }) => instruments.map(({ kind }) => kind)],
+  ['chains', walletChains, ({ instruments }) => instruments.flatMap(({ chain }) => chain ?? [])],
+  [
+    'infrastructure kinds',
+    infrastructureKinds,
+    ({ infrastructure }) => infrastructure.map(({ kind }) => kind),
+  ],
+  ['device checksums', checksums, ({ infrastructure }) => infrastructure.map(({ checksum }) => checksum)],
+  ['role kinds', conduct.roleKinds, ({ roles }) => roles.map(({ kind }) => kind)],
+  ['ranks', conduct.groupRanks, ({ memberships }) => memberships.map(({ rank }) => rank)],
+  ['measure kinds', conduct.measureKinds, ({ measures }) => measures.map(({ kind }) => kind)],
+  ['measure states', conduct.measureStates, ({ measures }) => measures.map(({ state }) => state)],
+  ['currencies', ['BYN', 'EUR', 'RUB', 'USD'], ({ harms }) => harms.map(({ currency }) => currency)],
+  ['stages', conduct.proceduralStages, ({ status }) => [status.stage]],
+  ['legal bases', legalBases, (of) => valuesOf(of).map(({ provenance }) => provenance.legalBasis)],
+  [
+    'reliabilities',
+    grades.sourceReliabilities,
+    (of) => valuesOf(of).map(({ provenance }) => provenance.sourceReliability),
+  ],
+  [
+    'accuracies',
+    grades.informationAccuracies,
+    (of) => valuesOf(of).map(({ provenance }) => provenance.informationAccuracy),
+  ],
+  ['contested', [false, true], (of) => valuesOf(of).map(({ provenance }) => provenance.contested)],
+];
 
-  expect(found(({ handlingCode }) => [handlingCode])).toEqual(sorted(lists.handlingCodes));
-  expect(found(({ names }) => names.map(({ kind }) => kind))).toEqual(sorted(lists.nameKinds));
-  expect(found(({ contacts }) => contacts.map(({ kind }) => kind))).toEqual(sorted(lists.contactKinds));
-  expect(found(({ roles }) => roles.map(({ kind }) => kind))).toEqual(sorted(lists.roleKinds));
-  expect(found(({ status }) => [status.stage])).toEqual(sorted(lists.proceduralStages));
-  expect(found(({ offences }) => offences.map(({ article }) => article))).toEqual(
-    sorted(codes[agency].map(({ code }) => code)),
-  );
-  expect(sorted(provenances.map(({ legalBasis }) => legalBasis))).toEqual(sorted(legalBases));
-  expect(sorted(provenances.map((provenance) => provenance.sourceReliability))).toEqual([
-    ...lists.sourceReliabilities,
-  ]);
-  expect(sorted(provenances.map((provenance) => provenance.informationAccuracy))).toEqual([
-    ...lists.informationAccuracies,
-  ]);
-  expect(sorted(provenances.map(({ contested }) => contested))).toEqual([false, true]);
+test.each(agencyNames.flatMap((agency) => lists.map((list) => [agency, ...list] as const)))(
+  '%s has all %s',
+  (agency, _list, members, of) => {
+    expect(sorted(records[agency].dossiers.flatMap(of))).toEqual(sorted(members));
+  },
+);
+
+test.each(agencyNames)('%s has offences of all its articles, and groups of all kinds', (agency) => {
+  const articles = records[agency].dossiers.flatMap(({ offences }) => offences.map(({ article }) => article));
+  expect(sorted(articles)).toEqual(sorted(codes[agency].map(({ code }) => code)));
+  expect(sorted(records[agency].groups.map(({ kind }) => kind))).toEqual(sorted(groupKinds));
 });
 
 test.each([

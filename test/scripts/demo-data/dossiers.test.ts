@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { agencies, isDossierId, ownerOf } from '../../../identity/agencies.ts';
-import { caseForm } from '../../../identity/mandate.ts';
+import { caseForm, mandateSchema } from '../../../identity/mandate.ts';
 import { demoRecords } from '../../../scripts/demo-data/records.ts';
 import { reference } from '../../../scripts/demo-data/time.ts';
-import { dossiersOf, everyDossier, idsOf, records, valuesOf, yearsLater } from './population.ts';
-
-const everyValue = everyDossier.flatMap((dossier) => valuesOf(dossier));
+import { dossiersOf, everyDossier, fieldsOf, idsOf, records, valuesOf, yearsLater } from './population.ts';
 
 describe('dossiers', () => {
   test('have unique ids of the full length, of their agency', () => {
@@ -39,22 +37,61 @@ describe('dossiers', () => {
     }
   });
 
-  test('count their amendments and end with the last', () => {
+  test('were recorded in one step, which their history tells', () => {
     for (const dossier of everyDossier) {
-      const recordedAt = valuesOf(dossier).map(({ provenance }) => provenance.recordedAt.getTime());
-      expect(Math.min(...recordedAt)).toBeGreaterThanOrEqual(dossier.createdAt.getTime());
-      expect(Math.max(...recordedAt, dossier.createdAt.getTime())).toBe(dossier.updatedAt.getTime());
-      expect(new Set([...recordedAt, dossier.createdAt.getTime()]).size).toBe(dossier.version);
+      const { createdAt, updatedAt, version, history, cases } = dossier;
+      const changes = Object.entries(fieldsOf(dossier)).flatMap(([field, values]) =>
+        values.map(({ id }) => ({ field, value: id })),
+      );
+      expect([version, updatedAt]).toEqual([1, createdAt]);
+      expect(history).toEqual([
+        {
+          version: 1,
+          at: createdAt,
+          by: 'demo',
+          mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: cases[0] },
+          action: 'RECORD',
+          changes: expect.arrayContaining(changes),
+          idempotency: { key: 'demo', fingerprint: 'demo' },
+        },
+      ]);
+      expect(history[0]?.changes).toHaveLength(changes.length);
+      expect(mandateSchema.safeParse(history[0]?.mandate).success).toBe(true);
+    }
+  });
+
+  test('each have a request of their own, which the database holds to be unique', () => {
+    for (const { _id, recordedWith } of everyDossier) expect(recordedWith).toBe(`demo ${_id}`);
+  });
+
+  test('name each value once', () => {
+    for (const dossier of everyDossier) {
+      const ids = valuesOf(dossier).map(({ id }) => id);
+      expect(ids.filter((id) => !/^V[0-9A-HJKMNP-TV-Z]{12}$/.test(id))).toEqual([]);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  test('are due when the first of their values is', () => {
+    for (const dossier of everyDossier) {
+      const ends = valuesOf(dossier).map(({ provenance }) => provenance.retainUntil.getTime());
+      expect(dossier.nextErasure.getTime()).toBe(Math.min(...ends));
     }
   });
 
   test('hold nothing recorded after the reference day, and everything for five to ten years', () => {
-    for (const { provenance } of everyValue) {
-      const day = provenance.recordedAt.toISOString().slice(0, 10);
-      const until = provenance.retainUntil.toISOString();
-      expect(provenance.recordedAt <= reference).toBe(true);
-      expect(until >= yearsLater(day, 5)).toBe(true);
-      expect(until <= `${yearsLater(day, 10)}T23`).toBe(true);
+    for (const dossier of everyDossier) {
+      const day = dossier.createdAt.toISOString().slice(0, 10);
+      const [earliest, latest] = [yearsLater(day, 5), `${yearsLater(day, 10)}T23`];
+      const provenances = valuesOf(dossier).map(({ provenance }) => provenance);
+      const ends = provenances.map(({ retainUntil }) => retainUntil.toISOString());
+      expect(ends.filter((end) => !(end >= earliest && end <= latest && end.includes('T00:00:00.')))).toEqual(
+        [],
+      );
+      expect(new Set(provenances.map(({ recordedAt }) => recordedAt.getTime()))).toEqual(
+        new Set([dossier.createdAt.getTime()]),
+      );
+      expect(dossier.createdAt <= reference).toBe(true);
     }
   });
 });

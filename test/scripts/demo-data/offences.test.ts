@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findArticle } from '../../../subgraphs/agency/criminal-code/article.ts';
+import { findArticle } from '../../../criminal-codes/article.ts';
 import { codes, everyDossier, yearsLater } from './population.ts';
 
 /** The first and the last day that a date of any precision can mean. */

@@ -1,9 +1,11 @@
+import { criminalCode as belarus } from '../../../criminal-codes/belarus.ts';
+import { criminalCode as russia } from '../../../criminal-codes/russia.ts';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
+import type { PerAgency } from '../../../scripts/demo-data/links.ts';
 import { type DemoRecords, demoRecords } from '../../../scripts/demo-data/records.ts';
-import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
-import { criminalCode as belarus } from '../../../subgraphs/belarus/criminal-code.ts';
-import { criminalCode as russia } from '../../../subgraphs/russia/criminal-code.ts';
+import type { DossierRecord, DossierValues } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { Valued } from '../../../subgraphs/agency/dossiers/values/value.ts';
 
 /** What the tests of the demo data look at: the records of one seed at the size that databases are filled with. */
 export const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
@@ -18,10 +20,32 @@ export const demoDossiersOf = (of: DemoRecords) => dossiersOf(of).filter(({ _id 
 
 export const everyDossier = dossiersOf(records);
 
-/** Everything of a dossier that has a provenance. */
-export function valuesOf(dossier: DossierRecord) {
-  const { names, birth, citizenships, contacts, roles, offences, status } = dossier;
-  return [...names, ...(birth ? [birth] : []), ...citizenships, ...contacts, ...roles, ...offences, status];
+/** Everything of a dossier that has a provenance, in lists by its field. */
+export function fieldsOf(dossier: DossierRecord): Record<keyof DossierValues, Valued[]> {
+  const one = (value: Valued | undefined) => (value ? [value] : []);
+  const { birth, birthPlace, sex, status, ...lists } = dossier;
+  const { names, citizenships, documents, contacts, instruments, infrastructure } = lists;
+  const { roles, memberships, offences, measures, harms } = lists;
+  return {
+    ...{ names, citizenships, documents, contacts, instruments, infrastructure },
+    ...{ roles, memberships, offences, measures, harms },
+    ...{ birth: one(birth), birthPlace: one(birthPlace), sex: one(sex), status: one(status) },
+  };
 }
+
+export const valuesOf = (dossier: DossierRecord): Valued[] => Object.values(fieldsOf(dossier)).flat();
+
+export const groupsOf = (of: DemoRecords) => agencyNames.flatMap((agency) => of[agency].groups);
+
+/** The pairs of dossiers that both agencies say are one person's. */
+export function confirmedPairs(of: DemoRecords): PerAgency<DossierRecord>[] {
+  const byId = new Map(dossiersOf(of).map((dossier) => [dossier._id, dossier]));
+  return of.BELARUS.links.flatMap(({ ownDossier, confirmedForeign }) => {
+    const [own, foreign] = [byId.get(ownDossier), byId.get(confirmedForeign ?? '')];
+    return own && foreign ? [{ BELARUS: own, RUSSIA: foreign }] : [];
+  });
+}
+
+export const sorted = (members: Iterable<unknown>) => [...new Set(members)].sort();
 
 export const yearsLater = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;

@@ -92,6 +92,7 @@ describe('misuse', () => {
         throw new RangeError('the database is gone');
       },
       page: async () => [],
+      sharing: async () => new Map(),
     };
     const loader = dossierLoader(failing);
     const results = await Promise.allSettled([loader.load(key(first)), loader.load(key(second))]);

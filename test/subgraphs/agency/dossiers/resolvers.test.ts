@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Provenance } from '../../../../subgraphs/agency/dossiers/record.ts';
 import type { DossierPart } from '../../../../subgraphs/agency/dossiers/store.ts';
+import type { Provenance } from '../../../../subgraphs/agency/dossiers/values/value.ts';
 import { belarusAnswers } from '../../../support/belarus-subgraph.ts';
 
 const own = ['BY-0000000001', 'BY-0000000002', 'BY-0000000003'] as const;
@@ -80,7 +80,7 @@ describe('a dossier', () => {
   });
 
   test('has names in one line, without the parts that are not recorded', async () => {
-    const legal = { kind: 'LEGAL', script: 'LATIN', provenance } as const;
+    const legal = { id: 'V1', kind: 'LEGAL', script: 'LATIN', provenance } as const;
     const names = [
       { ...legal, surname: 'Ivanou', givenName: 'Ivan', patronymic: 'Ivanavich' },
       { ...legal, surname: 'Ivanou', givenName: 'Ivan' },
@@ -98,19 +98,24 @@ describe('a dossier', () => {
   });
 
   test('has articles of its owner’s code, and says so of one that is not on the list', async () => {
-    const offences = ['209', '159.3'].map((article) => ({ article, committedOn: '2025-03', provenance }));
+    const offences = ['209', '159.3'].map((article) => ({
+      id: 'V1',
+      article,
+      committedOn: '2025-03',
+      provenance,
+    }));
     expect(await answer('offences { precision article { agency code title } }', { offences })).toEqual(
       nodes({
         offences: [
           { precision: 'MONTH', article: { agency: 'BELARUS', code: '209', title: expect.any(String) } },
-          { precision: 'MONTH', article: { agency: 'BELARUS', code: '159.3', title: 'Not on the list' } },
+          { precision: 'MONTH', article: { agency: 'BELARUS', code: '159.3', title: 'No longer listed' } },
         ],
       }),
     );
   });
 
   test('has a moment of recording and a day of erasure for each value', async () => {
-    const birth = { date: '1985', provenance };
+    const birth = { id: 'V1', date: '1985', provenance };
     expect(await answer('birth { precision provenance { recordedAt retainUntil } }', { birth })).toEqual(
       nodes({
         birth: {

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { checkDocument } from '../../subgraphs/agency/checks/documents/check-document.ts';
+import { checkInfrastructure } from '../../subgraphs/agency/checks/infrastructure/check-infrastructure.ts';
+import { checkInstrument } from '../../subgraphs/agency/checks/instruments/check-instrument.ts';
+import type { Outcome } from '../../subgraphs/agency/checks/problem.ts';
+import type { DossierRecord, DossierValues, HistoryEntry } from '../../subgraphs/agency/dossiers/record.ts';
+import type { Provenance, provenanceInput } from '../../subgraphs/agency/dossiers/values/value.ts';
+import { nextErasureOf, valuesOf } from '../../subgraphs/agency/dossiers/values-of.ts';
+import { valueIdFrom } from './ids.ts';
+import type { Random } from './random.ts';
+import type { DraftValues } from './recording.ts';
+
+type ProvenanceGiven = z.output<typeof provenanceInput>;
+
+/** What is said of a person, and when it was recorded, all in one step. */
+export type DossierDraft = Pick<DossierRecord, '_id' | 'agency' | 'handlingCode' | 'cases'> &
+  DraftValues & { recordedAt: Date };
+
+/** The value as the product would record it: with the checksum and the node that it works out. */
+function checked<Value extends { provenance: Provenance }, Content>(
+  check: (given: Omit<Value, 'provenance'> & { provenance: ProvenanceGiven }) => Outcome<Content>,
+  value: Value,
+): Content & { provenance: Provenance } {
+  const { provenance } = value;
+  const { sourceReliability, informationAccuracy, legalBasis } = provenance;
+  const outcome = check({ ...value, provenance: { sourceReliability, informationAccuracy, legalBasis } });
+  if ('value' in outcome) return { ...outcome.value, provenance };
+  throw new RangeError(outcome.problems.map(({ path, code }) => `${path} ${code}`).join('; '));
+}
+
+/** Gives each value its id, from a stream of its field's own. */
+function stored(values: DraftValues, idsOf: (field: string) => Random): DossierValues {
+  const one = <Value extends object>(field: keyof DossierValues, value: Value) => ({
+    id: valueIdFrom(idsOf(field)),
+    ...value,
+  });
+  const list = <Value extends object>(field: keyof DossierValues, drafts: readonly Value[]) => {
+    const ids = idsOf(field);
+    return drafts.map((value) => ({ id: valueIdFrom(ids), ...value }));
+  };
+  return {
+    names: list('names', values.names),
+    ...(values.birth && { birth: one('birth', values.birth) }),
+    ...(values.birthPlace && { birthPlace: one('birthPlace', values.birthPlace) }),
+    ...(values.sex && { sex: one('sex', values.sex) }),
+    citizenships: list('citizenships', values.citizenships),
+    documents: list(
+      'documents',
+      values.documents.map((value) => checked(checkDocument, value)),
+    ),
+    contacts: list('contacts', values.contacts),
+    instruments: list(
+      'instruments',
+      values.instruments.map((value) => checked(checkInstrument, value)),
+    ),
+    infrastructure: list(
+      'infrastructure',
+      values.infrastructure.map((value) => checked(checkInfrastructure, value)),
+    ),
+    roles: list('roles', values.roles),
+    memberships: list('memberships', values.memberships),
+    offences: list('offences', values.offences),
+    measures: list('measures', values.measures),
+    harms: list('harms', values.harms),
+    status: one('status', values.status),
+  };
+}
+
+function recordingStep(values: DossierValues, at: Date, firstCase: string): HistoryEntry {
+  return {
+    version: 1,
+    at,
+    by: 'demo',
+    mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: firstCase },
+    action: 'RECORD',
+    changes: valuesOf(values).map(({ field, value }) => ({ field, value: value.id })),
+    idempotency: { key: 'demo', fingerprint: 'demo' },
+  };
+}
+
+/** A dossier as it is stored when it has just been recorded. */
+export function recordFrom(
+  { _id, agency, handlingCode, cases, recordedAt, ...drafts }: DossierDraft,
+  idsOf: (field: string) => Random,
+): DossierRecord {
+  const [firstCase] = cases;
+  if (firstCase === undefined) throw new RangeError(`${_id} belongs to no case`);
+  const values = stored(drafts, idsOf);
+  return {
+    _id,
+    agency,
+    handlingCode,
+    cases,
+    ...values,
+    version: 1,
+    createdAt: recordedAt,
+    updatedAt: recordedAt,
+    nextErasure: nextErasureOf(values),
+    recordedWith: `demo ${_id}`,
+    history: [recordingStep(values, recordedAt, firstCase)],
+  };
+}

@@ -1,0 +1,15 @@
+import type { Article } from '../../../criminal-codes/article.ts';
+import type { Offence } from '../dossiers/values/conduct.ts';
+import type { Birth } from '../dossiers/values/person.ts';
+import type { RetentionPeriods } from './retention-periods.ts';
+
+/** All that a check knows beside the input. */
+export interface CheckContext {
+  /** The agency's closed list of articles. */
+  criminalCode: readonly Article[];
+  /** Now, by the owner's clock. */
+  today: Date;
+  retention: RetentionPeriods;
+  /** What the dossier that is amended will still hold: its offences are checked against a new birth date, and vice versa. */
+  existing?: { birth?: Birth; offences: readonly Offence[] };
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { inputText, inputValue } from '../dossiers/values/value.ts';
+import { type GroupRecord, groupKinds } from '../groups/record.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkProvenance } from './check-values.ts';
+import type { CheckedProvenance } from './checked.ts';
+import { listProblems, type Problem, under } from './problem.ts';
+import { structureProblems } from './structure.ts';
+import { cleanText } from './text/clean.ts';
+
+const groupInput = inputValue({ kind: z.enum(groupKinds), name: inputText() });
+
+export type CheckedGroup = Pick<GroupRecord, 'kind' | 'name'> & { provenance: CheckedProvenance };
+
+/** A criminal group as an officer gives it, new or amended. */
+export function readGroupInput(
+  raw: unknown,
+  context: Pick<CheckContext, 'today' | 'retention'>,
+): { problems: Problem[] } | { group: CheckedGroup } {
+  const { tree, problems } = cleanText(raw);
+  const parsed = groupInput.safeParse(tree);
+  problems.push(...structureProblems(tree, parsed.error?.issues ?? []));
+  if (!parsed.data) return { problems: listProblems(problems) };
+  const provenance = checkProvenance(parsed.data.provenance, 'groups', context);
+  if ('problems' in provenance) problems.push(...under('provenance', provenance.problems));
+  if ('problems' in provenance || problems.length > 0) return { problems: listProblems(problems) };
+  return { group: { ...parsed.data, provenance: provenance.value } };
+}

@@ -1,0 +1,43 @@
+import type { Additions } from '../../dossiers/input.ts';
+import type { Content } from '../checked.ts';
+import { compactNumber, latinLetters } from '../normal-form.ts';
+import { type Outcome, refuse } from '../problem.ts';
+import { belarusPassport } from './by-passport.ts';
+import { belarusPersonalNumber } from './by-personal-number.ts';
+import { belarusTaxNumber } from './by-tax-number.ts';
+import type { NumberFormat } from './number-format.ts';
+import { russiaInsuranceNumber } from './ru-insurance-number.ts';
+import { russiaPassport } from './ru-passport.ts';
+import { russiaTaxNumber } from './ru-tax-number.ts';
+import { russiaTravelPassport } from './ru-travel-passport.ts';
+
+const formats: readonly NumberFormat[] = [
+  belarusPersonalNumber,
+  belarusPassport,
+  belarusTaxNumber,
+  russiaPassport,
+  russiaTravelPassport,
+  russiaTaxNumber,
+  russiaInsuranceNumber,
+];
+
+/**
+ * A document with its number as it is compared, and what its own check digits say. Which format applies is a matter of the
+ * issuing state, whichever agency records it; a number of any other state or kind is taken as it is. A number that cannot
+ * be of its kind is refused; one whose check digits disagree is kept, since real sources hold such.
+ */
+export function checkDocument({
+  provenance: _,
+  ...document
+}: Additions['documents'][number]): Outcome<Content<'documents'>> {
+  const format = formats.find(({ kind, issuer }) => kind === document.kind && issuer === document.issuer);
+  const compact = compactNumber(document.number);
+  const number = format?.latin ? latinLetters(compact) : compact;
+  if (format && !format.form.test(number)) {
+    const message = `A number of this kind, issued by ${format.issuer}, must be ${format.inWords}: correct it, or the kind or the issuer.`;
+    return refuse('MALFORMED_NUMBER', message, 'number');
+  }
+  if (number === '')
+    return refuse('MALFORMED_NUMBER', 'This holds no letter and no digit: give the number.', 'number');
+  return { value: { ...document, number, checksum: format?.checksum?.(number) ?? 'NONE' } };
+}

@@ -1,0 +1,80 @@
+/** Stable: callers branch on them. A code is never renamed; a new rule gets a new one. */
+export const problemCodes = [
+  // The input's structure.
+  'MALFORMED',
+  'MISSING',
+  'UNKNOWN_FIELD',
+  'UNKNOWN_VALUE',
+  'INCONSISTENT',
+  'TOO_LONG',
+  'TOO_MANY',
+  'OUT_OF_RANGE',
+  // Text.
+  'CONTROL_CHARACTER',
+  'BIDIRECTIONAL_CHARACTER',
+  'INVISIBLE_CHARACTER',
+  'CARD_NUMBER',
+  'WRONG_SCRIPT',
+  // Dates and retention.
+  'IMPOSSIBLE_DATE',
+  'DATE_IN_FUTURE',
+  'BEFORE_BIRTH',
+  'RETENTION_PAST',
+  'RETENTION_TOO_LONG',
+  // Grounds.
+  'NO_OFFENCE',
+  'ARTICLE_UNKNOWN',
+  'ARTICLE_NOT_IN_FORCE',
+  'TOO_YOUNG',
+  // Numbers and addresses.
+  'MALFORMED_NUMBER',
+  'PHONE_INVALID',
+  'EMAIL_INVALID',
+  'ADDRESS_INVALID',
+  'DOMAIN_INVALID',
+  'IP_INVALID',
+  'HASH_INVALID',
+  // The record as it stands.
+  'DOSSIER_CLOSED',
+  // There are more problems than are listed.
+  'MORE_PROBLEMS',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** What is wrong with one place of an input. */
+export interface Problem {
+  /** Such as `names.0.surname`; empty for the input as a whole. */
+  path: string;
+  code: ProblemCode;
+  /** What is wrong and what to do. It never repeats what was given: that may be a card number in the wrong field. */
+  message: string;
+}
+
+/** What a check says of one value: as it is to be recorded, or why it cannot be. Paths are relative to the value. */
+export type Outcome<Value> = { value: Value } | { problems: Problem[] };
+
+/** @param path relative to the value that is checked; empty for the value itself */
+export const refuse = (code: Problem['code'], message: string, path = ''): { problems: Problem[] } => ({
+  problems: [{ path, code, message }],
+});
+
+const joined = (path: string, rest: string): string =>
+  path === '' || rest === '' ? path + rest : `${path}.${rest}`;
+
+/** Problems of a part as problems of the whole. */
+export const under = (path: string, problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, path: joined(path, problem.path) }));
+
+/** An answer is never much larger than what was asked. */
+const mostProblems = 200;
+
+const byPath = new Intl.Collator('en', { numeric: true });
+
+/** As they are told: each once, in the order of their paths, and no more than can be read. */
+export function listProblems(problems: readonly Problem[]): Problem[] {
+  const unique = new Map(problems.map((problem) => [`${problem.path} ${problem.code}`, problem]));
+  const sorted = [...unique.values()].sort((one, other) => byPath.compare(one.path, other.path));
+  if (sorted.length <= mostProblems) return sorted;
+  const message = `Only the first ${mostProblems} of ${sorted.length} problems are listed; correct these first.`;
+  return [...sorted.slice(0, mostProblems), { path: '', code: 'MORE_PROBLEMS', message }];
+}

@@ -1,0 +1,62 @@
+import validator from 'validator';
+
+/**
+ * Beginnings and lengths of the numbers of payment cards. Ranges as published by the schemes; what is marked is not
+ * confirmed. Own data because the libraries know neither Mir nor Belkart, which most cards here are.
+ */
+const schemes: readonly { scheme: string; beginning: RegExp; lengths: readonly number[] }[] = [
+  { scheme: 'Visa', beginning: /^4/, lengths: [13, 16, 19] },
+  { scheme: 'Mastercard', beginning: /^(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, lengths: [16] },
+  { scheme: 'Mir', beginning: /^220[0-4]/, lengths: [16, 17, 18, 19] },
+  // Not confirmed.
+  { scheme: 'Belkart', beginning: /^9112/, lengths: [16] },
+  { scheme: 'American Express', beginning: /^3[47]/, lengths: [15] },
+  { scheme: 'Diners Club', beginning: /^3(0[0-5]|[689])/, lengths: [14] },
+  { scheme: 'JCB', beginning: /^35(2[89]|[3-8])/, lengths: [16, 17, 18, 19] },
+  { scheme: 'Discover', beginning: /^6(011|4[4-9]|5)/, lengths: [16, 17, 18, 19] },
+  { scheme: 'UnionPay', beginning: /^62/, lengths: [16, 17, 18, 19] },
+  {
+    scheme: 'Maestro',
+    beginning: /^(50(18|20|38)|5893|6304|67(59|6[1-3]))/,
+    lengths: [13, 14, 15, 16, 17, 18, 19],
+  },
+  // Cards of Uzbekistan, not confirmed.
+  { scheme: 'Humo, Uzcard', beginning: /^(9860|8600)/, lengths: [16] },
+];
+const [shortest, longest] = [13, 19];
+
+/** Whether all of it is the number of a card: a scheme's beginning and length, and a check digit that agrees. */
+export const isCardNumber = (digits: string): boolean =>
+  schemes.some(({ beginning, lengths }) => lengths.includes(digits.length) && beginning.test(digits)) &&
+  validator.isLuhnNumber(digits);
+
+/** What may stand between the groups of one number: up to three spaces, hyphens, dots or underscores. */
+const separator = /^[\s\p{Pd}._·]{1,3}$/u;
+
+/** Groups of digits that belong together, such as those of `4111 1111 1111 1111`. */
+function runsOf(text: string): string[][] {
+  const runs: string[][] = [];
+  let end: number | undefined;
+  for (const { 0: group, index } of text.matchAll(/\d+/g)) {
+    const run = end !== undefined && separator.test(text.slice(end, index)) ? runs.at(-1) : undefined;
+    if (run) run.push(group);
+    else runs.push([group]);
+    end = index + group.length;
+  }
+  return runs;
+}
+
+/** Only whole groups: twenty digits without a space are an account, and some part of them always looks like a card. */
+function hasCard(groups: readonly string[]): boolean {
+  for (let first = 0; first < groups.length; first++) {
+    let digits = '';
+    for (let last = first; last < groups.length && digits.length < longest; last++) {
+      digits += groups[last];
+      if (digits.length >= shortest && isCardNumber(digits)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a text holds the number of a card anywhere, beside an expiry date or a name too. */
+export const holdsCardNumber = (text: string): boolean => runsOf(text.normalize('NFKC')).some(hasCard);

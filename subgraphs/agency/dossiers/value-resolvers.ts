@@ -1,0 +1,56 @@
+import { type Article, findArticle } from '../../../criminal-codes/article.ts';
+import { counterpartsOf } from '../../../criminal-codes/crosswalk.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
+import { isMixedScript } from '../checks/mixed-script.ts';
+import type { RequestContext } from '../context.ts';
+import type { AgencyDefinition } from '../definition.ts';
+import { precisionOf } from './partial-date.ts';
+import type { Offence } from './values/conduct.ts';
+import type { PersonName } from './values/names.ts';
+import type { Birth } from './values/person.ts';
+import type { Provenance } from './values/value.ts';
+
+const partsOf = ({ handle, surname, givenName, patronymic }: PersonName): string[] =>
+  [handle, surname, givenName, patronymic].filter((part) => part !== undefined);
+
+/** What is computed of values; the types have the same names in every agency's subgraph. */
+export function valueResolvers({
+  agency,
+  criminalCode,
+  foreignCodes,
+}: AgencyDefinition): Resolvers<RequestContext> {
+  /** An article that a list no longer has still shows its number. */
+  const articleOf = (code: string) => {
+    const listed: Partial<Article> = findArticle(criminalCode, code) ?? {
+      title: 'No longer listed',
+      validFrom: '',
+    };
+    return { confirmed: false, ...listed, code, agency };
+  };
+  const counterparts = ({ article: code }: Offence) => {
+    const article = findArticle(criminalCode, code);
+    if (!article) return [];
+    return Object.entries(foreignCodes).flatMap(([foreign, list]) =>
+      counterpartsOf(article, list).map((found) => ({
+        ...found,
+        article: { ...found.article, agency: foreign },
+      })),
+    );
+  };
+  return {
+    PersonName: {
+      full: (name: PersonName) => partsOf(name).join(' '),
+      mixedScript: (name: PersonName) => partsOf(name).some(isMixedScript),
+    },
+    Birth: { precision: (birth: Birth) => precisionOf(birth.date) },
+    Offence: {
+      precision: (offence: Offence) => precisionOf(offence.committedOn),
+      article: ({ article }: Offence) => articleOf(article),
+      counterparts,
+    },
+    Provenance: {
+      recordedAt: ({ recordedAt }: Provenance) => recordedAt.toISOString(),
+      retainUntil: ({ retainUntil }: Provenance) => retainUntil.toISOString().slice(0, 10),
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { DossierRecord, DossierValues } from './record.ts';
+import type { Valued } from './values/value.ts';
+
+const listFields = [
+  'names',
+  'citizenships',
+  'documents',
+  'contacts',
+  'instruments',
+  'infrastructure',
+  'roles',
+  'memberships',
+  'offences',
+  'measures',
+  'harms',
+] as const;
+const singleFields = ['birth', 'birthPlace', 'sex', 'status'] as const;
+
+export type ListField = (typeof listFields)[number];
+export type SingleField = (typeof singleFields)[number];
+export type ValueField = ListField | SingleField;
+
+export const valueFields: readonly ValueField[] = [...listFields, ...singleFields];
+export const isListField = (field: ValueField): field is ListField =>
+  (listFields as readonly string[]).includes(field);
+
+export interface LocatedValue {
+  field: ValueField;
+  value: Valued;
+}
+
+/** Every value of a dossier, or of what was read of it, with the field that it stands in. */
+export function valuesOf(dossier: Partial<DossierValues>): LocatedValue[] {
+  const lists = listFields.flatMap((field) => (dossier[field] ?? []).map((value) => ({ field, value })));
+  const singles = singleFields.flatMap((field) => {
+    const value = dossier[field];
+    return value ? [{ field, value }] : [];
+  });
+  return [...lists, ...singles];
+}
+
+/** When the dossier must be looked at again: the earliest end of retention of its values. */
+export function nextErasureOf(dossier: Partial<DossierValues>): Date {
+  const ends = valuesOf(dossier).map(({ value }) => value.provenance.retainUntil.getTime());
+  return new Date(Math.min(...ends));
+}
+
+/** The fields of a dossier after each of its values has passed through a function; undefined takes a value out. */
+export function mapValues(
+  dossier: DossierValues,
+  change: (located: LocatedValue) => Valued | undefined,
+): { set: Partial<DossierRecord>; unset: SingleField[] } {
+  const set: Record<string, unknown> = {};
+  const unset: SingleField[] = [];
+  for (const field of listFields) {
+    const before: readonly Valued[] = dossier[field];
+    const after = before.flatMap((value) => change({ field, value }) ?? []);
+    if (after.length !== before.length || after.some((value, index) => value !== before[index]))
+      set[field] = after;
+  }
+  for (const field of singleFields) {
+    const value = dossier[field];
+    if (!value) continue;
+    const after = change({ field, value });
+    if (!after) unset.push(field);
+    else if (after !== value) set[field] = after;
+  }
+  return { set: set as Partial<DossierRecord>, unset };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { caseForm } from '../../../../identity/mandate.ts';
+import {
+  inputPartialDate,
+  inputText,
+  inputValue,
+  oneOf,
+  optionalText,
+  requiredText,
+  type StoredValue,
+  storedPartialDate,
+  storedValue,
+} from './value.ts';
+
+export const roleKinds = [
+  'CALL_CENTRE_LEADER',
+  'CALL_CENTRE_MEMBER',
+  'FRAUD_GROUP_ORGANISER',
+  'FRAUD_GROUP_MEMBER',
+  'RANSOMWARE_OPERATOR',
+  'MALWARE_DEVELOPER',
+  'CASH_COURIER',
+  'MONEY_MULE',
+  'MULE_RECRUITER',
+  'GSM_GATEWAY_OPERATOR',
+  'SIM_SUPPLIER',
+] as const;
+export const groupRanks = ['LEADER', 'ORGANISER', 'MEMBER', 'ASSOCIATE'] as const;
+export const proceduralStages = ['SUSPECTED', 'ACCUSED', 'CONVICTED', 'DISCONTINUED', 'ACQUITTED'] as const;
+
+export const inputCase = z
+  .string()
+  .regex(new RegExp(caseForm), 'must be a case number such as BY-2026-000001');
+
+export const roleInput = inputValue({
+  kind: z.enum(roleKinds),
+  /** Only of MONEY_MULE. */
+  coerced: z.boolean().optional(),
+}).refine((role) => role.kind === 'MONEY_MULE' || role.coerced === undefined, {
+  path: ['coerced'],
+  message: 'is of MONEY_MULE only',
+});
+export type CriminalRole = StoredValue<z.infer<typeof roleInput>>;
+export const storedRole = storedValue({ kind: oneOf(roleKinds), coerced: Boolean });
+
+/** Membership of a group that is a record of its own. */
+export const membershipInput = inputValue({ group: z.string().max(40), rank: z.enum(groupRanks) });
+export type Membership = StoredValue<z.infer<typeof membershipInput>>;
+export const storedMembership = storedValue({ group: requiredText, rank: oneOf(groupRanks) });
+
+export const offenceInput = inputValue({
+  /** Number of an article of the owner's criminal code, such as `159.3`. */
+  article: inputText(20),
+  committedOn: inputPartialDate,
+  case: inputCase.optional(),
+});
+export type Offence = StoredValue<z.infer<typeof offenceInput>>;
+export const storedOffence = storedValue({
+  article: requiredText,
+  committedOn: storedPartialDate,
+  case: optionalText,
+});
+
+export const statusInput = inputValue({ stage: z.enum(proceduralStages) });
+export type Status = StoredValue<z.infer<typeof statusInput>>;
+export const storedStatus = storedValue({ stage: oneOf(proceduralStages) });
+
+export const measureKinds = [
+  'ARREST',
+  'SEARCH',
+  'SEIZURE',
+  'INTERCEPTION',
+  'SURVEILLANCE',
+  'ACCOUNT_FREEZE',
+  'INTERVIEW',
+  'EXTRADITION_REQUEST',
+  'OTHER',
+] as const;
+export const measureStates = ['PLANNED', 'AUTHORISED', 'UNDER_WAY', 'DONE', 'LIFTED', 'CANCELLED'] as const;
+/** States of a measure that has not been taken yet: TACTICAL, while those taken are CASE. */
+export const plannedStates: readonly string[] = ['PLANNED', 'AUTHORISED'];
+
+export const measureInput = inputValue({
+  kind: z.enum(measureKinds),
+  state: z.enum(measureStates),
+  date: inputPartialDate,
+  /** The provision it stands on, such as an article of the code of procedure. */
+  ground: inputText(),
+  case: inputCase.optional(),
+});
+export type Measure = StoredValue<z.infer<typeof measureInput>>;
+export const storedMeasure = storedValue({
+  kind: oneOf(measureKinds),
+  state: oneOf(measureStates),
+  date: storedPartialDate,
+  ground: requiredText,
+  case: optionalText,
+});
+
+/** How many were harmed and by how much; never who: no name of a victim is recorded. */
+export const harmInput = inputValue({
+  victims: z.int().min(0).max(10_000_000),
+  /** Decimal, in units of the currency, such as `1200.50`. */
+  loss: z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount such as 1200.50'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters (ISO 4217)'),
+  /** Where the victims live, ISO 3166-1 alpha-2. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+});
+export type Harm = StoredValue<z.infer<typeof harmInput>>;
+export const storedHarm = storedValue({
+  victims: { type: Number, required: true },
+  loss: requiredText,
+  currency: requiredText,
+  country: optionalText,
+});

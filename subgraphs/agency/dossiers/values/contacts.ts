@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import {
+  inputText,
+  inputValue,
+  oneOf,
+  optionalText,
+  requiredText,
+  type StoredValue,
+  storedValue,
+} from './value.ts';
+
+export const contactKinds = ['PHONE', 'MESSENGER', 'EMAIL'] as const;
+
+export const contactInput = inputValue({
+  kind: z.enum(contactKinds),
+  /** A phone in E.164 after it was recorded, however it was given. */
+  value: inputText(),
+  /** The messenger service. */
+  service: inputText(60).optional(),
+}).refine((contact) => (contact.kind === 'MESSENGER') === (contact.service !== undefined), {
+  path: ['service'],
+  message: 'is given for MESSENGER and for no other kind',
+});
+
+export type Contact = StoredValue<z.infer<typeof contactInput>>;
+
+export const storedContact = storedValue({
+  kind: oneOf(contactKinds),
+  value: requiredText,
+  service: optionalText,
+});

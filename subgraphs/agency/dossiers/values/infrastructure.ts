@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import {
+  inputText,
+  inputValue,
+  oneOf,
+  optionalText,
+  requiredText,
+  type StoredValue,
+  storedValue,
+} from './value.ts';
+
+export const infrastructureKinds = [
+  'IMEI',
+  'IMSI',
+  'ICCID',
+  'SIM_BOX',
+  'SIP_TRUNK',
+  'DOMAIN',
+  'IP_ADDRESS',
+  'MALWARE_FAMILY',
+  'MALWARE_SAMPLE',
+  'RANSOM_NOTE',
+] as const;
+
+export const infrastructureInput = inputValue({
+  kind: z.enum(infrastructureKinds),
+  /** The number, name, address or SHA-256 itself; for a SIM box its serial number. */
+  value: inputText(),
+  model: inputText(100).optional(),
+  /** SIM slots of a SIM box. */
+  slots: z.int().min(1).max(4096).optional(),
+}).refine((item) => item.kind === 'SIM_BOX' || (item.model === undefined && item.slots === undefined), {
+  path: ['model'],
+  message: 'model and slots are of SIM_BOX only',
+});
+
+/** `node` names what several dossiers may share: the same gateway, domain or malware family has the same node. */
+export type Infrastructure = StoredValue<z.infer<typeof infrastructureInput>> & {
+  node: string;
+  checksum: 'PASSED' | 'FAILED' | 'NONE';
+};
+
+export const storedInfrastructure = storedValue({
+  kind: oneOf(infrastructureKinds),
+  value: requiredText,
+  model: optionalText,
+  slots: Number,
+  node: { type: String, required: true },
+  checksum: oneOf(['PASSED', 'FAILED', 'NONE']),
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { inputText, inputValue, oneOf, optionalText, type StoredValue, storedValue } from './value.ts';
+
+/** The closed lists of a dossier's values. The SDL's enums of the same names have the same members (tested). */
+export const nameScripts = ['BELARUSIAN', 'RUSSIAN', 'LATIN'] as const;
+export const nameKinds = ['LEGAL', 'ALIAS', 'MAIDEN', 'HANDLE'] as const;
+
+export const nameInput = inputValue({
+  kind: z.enum(nameKinds),
+  script: z.enum(nameScripts),
+  /** For HANDLE, and then the only part. */
+  handle: inputText().optional(),
+  surname: inputText().optional(),
+  givenName: inputText().optional(),
+  /** Absent means not recorded, never that the person has none. */
+  patronymic: inputText().optional(),
+})
+  .refine((name) => (name.kind === 'HANDLE') === (name.handle !== undefined), {
+    path: ['handle'],
+    message: 'is given for HANDLE and for no other kind',
+  })
+  .refine((name) => name.kind === 'HANDLE' || name.surname !== undefined || name.givenName !== undefined, {
+    path: ['surname'],
+    message: 'surname or given name must be given',
+  });
+
+export type PersonName = StoredValue<z.infer<typeof nameInput>>;
+
+export const storedName = storedValue({
+  kind: oneOf(nameKinds),
+  script: oneOf(nameScripts),
+  handle: optionalText,
+  surname: optionalText,
+  givenName: optionalText,
+  patronymic: optionalText,
+});

@@ -1,0 +1,195 @@
+import type { CheckedAdditions } from '../../checks/check-dossier.ts';
+import type { Problem } from '../../checks/problem.ts';
+import { mostValues } from '../input.ts';
+import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from '../record.ts';
+import type { Valued } from '../values/value.ts';
+import {
+  isListField,
+  type LocatedValue,
+  mapValues,
+  nextErasureOf,
+  valueFields,
+  valuesOf,
+} from '../values-of.ts';
+import { newValues } from './record-step.ts';
+import { type Author, entryOf, type Step } from './step.ts';
+
+/**
+ * A step is decided on the dossier as it was read. A value that it names and that is not there is `unknown`; `problems`
+ * say what the dossier would lack, or have too much of, after it.
+ */
+export type Decision = { step: Step } | { unknown: string } | { problems: Problem[] };
+
+/** What no dossier is without, and how much it may hold. */
+function problemsOf(after: Partial<DossierValues>): Problem[] {
+  const problems: Problem[] = [];
+  if (after.offences?.length === 0) {
+    problems.push({
+      path: 'remove',
+      code: 'NO_OFFENCE',
+      message: 'A dossier keeps at least one offence: close it instead.',
+    });
+  }
+  if (!after.status) {
+    problems.push({
+      path: 'remove',
+      code: 'MISSING',
+      message: 'A dossier always has a status: add another instead.',
+    });
+  }
+  for (const [field, most] of Object.entries(mostValues)) {
+    if ((after[field as keyof typeof mostValues]?.length ?? 0) <= most) continue;
+    problems.push({
+      path: `add.${field}`,
+      code: 'TOO_MANY',
+      message: `A dossier holds at most ${most} of these.`,
+    });
+  }
+  return problems;
+}
+
+const json = (value: Valued) => JSON.stringify(value);
+
+function stepOf(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  changed: Pick<Step, 'set' | 'unset'>,
+  changes: HistoryChange[],
+): Step {
+  const version = dossier.version + 1;
+  const after: Partial<DossierValues> = { ...dossier, ...changed.set };
+  for (const field of changed.unset) delete after[field];
+  return {
+    set: { ...changed.set, version, updatedAt: author.at, nextErasure: nextErasureOf(after) },
+    unset: changed.unset,
+    entry: entryOf(author, version, action, changes),
+  };
+}
+
+const withReason = (change: HistoryChange, reason: string | undefined): HistoryChange =>
+  reason === undefined ? change : { ...change, reason };
+
+/** Adds values and takes others out, all in one step: a value is corrected by taking it out and adding what is right. */
+export function amend(
+  dossier: DossierRecord,
+  author: Author,
+  { add, remove, reason }: { add: CheckedAdditions; remove: readonly string[]; reason?: string },
+): Decision {
+  const known = new Map(valuesOf(dossier).map((located) => [located.value.id, located]));
+  const unknown = remove.find((id) => !known.has(id));
+  if (unknown !== undefined) return { unknown };
+
+  const added = newValues(add, author.at);
+  const { set, unset } = mapValues(dossier, ({ value }) => (remove.includes(value.id) ? undefined : value));
+  const merged: Record<string, unknown> = { ...set };
+  const replaced: LocatedValue[] = [];
+  for (const field of valueFields) {
+    const given = added[field];
+    if (given === undefined || (Array.isArray(given) && given.length === 0)) continue;
+    if (isListField(field))
+      merged[field] = [...((merged[field] ?? dossier[field]) as Valued[]), ...(given as Valued[])];
+    else {
+      const before = dossier[field];
+      if (before && !remove.includes(before.id)) replaced.push({ field, value: before });
+      merged[field] = given;
+    }
+  }
+  const gone = [...remove.flatMap((id) => known.get(id) ?? []), ...replaced];
+  const changes = [
+    ...gone.map(({ field, value }) => withReason({ field, value: value.id, before: json(value) }, reason)),
+    ...valuesOf(added).map(({ field, value }) =>
+      withReason({ field, value: value.id, after: json(value) }, reason),
+    ),
+  ];
+  const stillUnset = unset.filter((field) => merged[field] === undefined);
+  const after: Partial<DossierValues> = { ...dossier, ...merged };
+  for (const field of stillUnset) delete after[field];
+  const problems = problemsOf(after);
+  if (problems.length > 0) return { problems };
+  return {
+    step: stepOf(dossier, author, 'AMEND', { set: merged as Step['set'], unset: stillUnset }, changes),
+  };
+}
+
+/** Changes one value's provenance, and nothing of what it says. */
+function changeProvenance(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  id: string,
+  change: Partial<Valued['provenance']>,
+  reason: string,
+): Decision {
+  const located = valuesOf(dossier).find(({ value }) => value.id === id);
+  if (!located) return { unknown: id };
+  const after = { ...located.value, provenance: { ...located.value.provenance, ...change } };
+  const changed = mapValues(dossier, ({ value }) => (value.id === id ? after : value));
+  const entry = { field: located.field, value: id, before: json(located.value), after: json(after), reason };
+  return { step: stepOf(dossier, author, action, changed, [entry]) };
+}
+
+export const contest = (dossier: DossierRecord, author: Author, id: string, reason: string): Decision =>
+  changeProvenance(dossier, author, 'CONTEST', id, { contested: true }, reason);
+
+export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): Decision =>
+  changeProvenance(dossier, author, 'UNCONTEST', id, { contested: false }, reason);
+
+export const retain = (
+  dossier: DossierRecord,
+  author: Author,
+  id: string,
+  until: Date,
+  reason: string,
+): Decision => changeProvenance(dossier, author, 'RETAIN', id, { retainUntil: until }, reason);
+
+export function changeHandling(
+  dossier: DossierRecord,
+  author: Author,
+  handlingCode: DossierRecord['handlingCode'],
+  reason: string,
+): Decision {
+  const change = { field: 'handlingCode', before: dossier.handlingCode, after: handlingCode, reason };
+  return { step: stepOf(dossier, author, 'CHANGE_HANDLING', { set: { handlingCode }, unset: [] }, [change]) };
+}
+
+/** Stages that clear a person: what was held on him has lost its ground. */
+const clearing: readonly string[] = ['DISCONTINUED', 'ACQUITTED'];
+
+/**
+ * Ends a dossier with its last procedural stage. A stage that clears the person brings every value's end of retention
+ * forward to `erasedBy`, and the retention run then erases them.
+ */
+export function close(
+  dossier: DossierRecord,
+  author: Author,
+  {
+    status,
+    erasedBy,
+    reason,
+  }: { status: NonNullable<CheckedAdditions['status']>; erasedBy: Date; reason: string },
+): Decision {
+  const decision = amend(dossier, author, { add: { status } as CheckedAdditions, remove: [], reason });
+  if (!('step' in decision)) return decision;
+  const { step } = decision;
+  if (!clearing.includes(status.stage))
+    return { step: { ...step, entry: { ...step.entry, action: 'CLOSE' } } };
+  const after: DossierValues = { ...dossier, ...step.set };
+  const { set } = mapValues(after, ({ value }) =>
+    value.provenance.retainUntil > erasedBy
+      ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
+      : value,
+  );
+  const brought = { ...step.set, ...set };
+  return {
+    step: {
+      ...step,
+      set: { ...brought, nextErasure: nextErasureOf({ ...after, ...set }) },
+      entry: { ...step.entry, action: 'CLOSE' },
+    },
+  };
+}
+
+/** A dossier that cleared its person takes nothing new. */
+export const isCleared = (dossier: Pick<DossierRecord, 'status'>): boolean =>
+  clearing.includes(dossier.status.stage);

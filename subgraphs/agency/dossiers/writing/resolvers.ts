@@ -1,0 +1,158 @@
+import { isDossierId, subgraphOf } from '../../../../identity/agencies.ts';
+import type { Resolvers } from '../../../../schema/protected-schema.ts';
+import { type CheckContext, readAdditions, readDossierInput } from '../../checks/check-dossier.ts';
+import { readDay } from '../../checks/read-day.ts';
+import { readText } from '../../checks/read-text.ts';
+import type { RequestContext } from '../../context.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../definition.ts';
+import { type Action, demandAction } from '../../permissions/actions.ts';
+import { dossierFieldsAsked } from '../fields-asked.ts';
+import type { DossierRecord } from '../record.ts';
+import {
+  amend,
+  changeHandling,
+  close,
+  contest,
+  type Decision,
+  isCleared,
+  retain,
+  uncontest,
+} from './amend-step.ts';
+import { invalid, unknownRecord } from './outcome.ts';
+import { type Author, fingerprintOf } from './step.ts';
+import { recordDossier, stepDossier } from './write-dossier.ts';
+
+interface Target {
+  dossier: string;
+  version: number;
+  /** Why, in the officer's words. */
+  reason?: string | null;
+}
+
+const longestReason = 500;
+
+/** Who takes the step, proven by the request; the key was signed by the gateway with the request's body. */
+export function authorOf(context: RequestContext, action: Action, input: unknown): Author {
+  return {
+    by: context.viewer.subject,
+    mandate: context.mandate,
+    at: new Date(),
+    idempotency: { key: context.idempotencyKey, fingerprint: fingerprintOf(action, input) },
+  };
+}
+
+export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, criminalCode, retention } = definition;
+  const prefix = typePrefixOf(definition);
+  /** @param dossier what will still be held beside what is added */
+  const checkContext = (today: Date, dossier?: Pick<DossierRecord, 'offences' | 'birth'>): CheckContext => ({
+    criminalCode,
+    retention,
+    today,
+    ...(dossier && {
+      existing: { offences: dossier.offences, ...(dossier.birth && { birth: dossier.birth }) },
+    }),
+  });
+
+  /** An action on one dossier: who may, then which, then what; the answer is the dossier as it is afterwards. */
+  const onDossier =
+    <Input extends Target>(
+      action: Action,
+      decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const author = authorOf(context, action, input);
+      const reason = input.reason == null ? undefined : readText('reason', input.reason, longestReason);
+      if (reason && 'problems' in reason) return invalid(reason.problems);
+      const read: Input = reason ? { ...input, reason: reason.text } : input;
+      const outcome = await stepDossier(context.stores.writes, input, author, (dossier) =>
+        decide(dossier, author, read),
+      );
+      return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
+    };
+
+  const closed: Decision = {
+    problems: [
+      {
+        path: 'dossier',
+        code: 'DOSSIER_CLOSED',
+        message: 'This dossier was closed with its person cleared; it takes nothing new and is being erased.',
+      },
+    ],
+  };
+  const typeOf = ({ __typename }: { __typename: string }) => __typename;
+
+  return {
+    [`${prefix}RecordDossierResult`]: { __resolveType: typeOf },
+    [`${prefix}AmendDossierResult`]: { __resolveType: typeOf },
+    Mutation: { [subgraphOf(agency)]: () => ({}) },
+    [`${prefix}Mutation`]: {
+      recordDossier: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
+        demandAction(context.viewer, agency, 'recordDossier');
+        const author = authorOf(context, 'recordDossier', input);
+        const read = readDossierInput(input, checkContext(author.at));
+        if ('problems' in read) return invalid(read.problems);
+        const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
+        return { __typename: `${prefix}RecordedDossier`, id };
+      },
+      amendDossier: onDossier<Target & { add?: unknown; remove?: string[]; reason?: string }>(
+        'amendDossier',
+        (dossier, author, { add, remove, reason }) => {
+          if (isCleared(dossier)) return closed;
+          const kept = {
+            offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
+            ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
+          };
+          const read = readAdditions(add ?? {}, checkContext(author.at, kept));
+          if ('problems' in read)
+            return { problems: read.problems.map((p) => ({ ...p, path: `add.${p.path}` })) };
+          const change = { add: read.additions, remove: remove ?? [] };
+          return amend(dossier, author, reason == null ? change : { ...change, reason });
+        },
+      ),
+      contestValue: onDossier<Target & { value: string; reason: string }>(
+        'contestValue',
+        (dossier, author, input) => contest(dossier, author, input.value, input.reason),
+      ),
+      uncontestValue: onDossier<Target & { value: string; reason: string }>(
+        'uncontestValue',
+        (dossier, author, input) => uncontest(dossier, author, input.value, input.reason),
+      ),
+      setRetention: onDossier<Target & { value: string; retainUntil: string; reason: string }>(
+        'setRetention',
+        (dossier, author, input) => {
+          const day = readDay('retainUntil', input.retainUntil, {
+            today: author.at,
+            longestYears: retention.longest,
+          });
+          if ('problems' in day) return day;
+          return retain(dossier, author, input.value, day.day, input.reason);
+        },
+      ),
+      changeHandlingCode: onDossier<Target & { handlingCode: DossierRecord['handlingCode']; reason: string }>(
+        'changeHandlingCode',
+        (dossier, author, input) => changeHandling(dossier, author, input.handlingCode, input.reason),
+      ),
+      closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
+        'closeDossier',
+        (dossier, author, input) => {
+          const status = { stage: input.stage, provenance: input.provenance };
+          const read = readAdditions({ status }, checkContext(author.at, dossier));
+          if ('problems' in read) return read;
+          if (!read.additions.status || ['SUSPECTED', 'ACCUSED'].includes(input.stage)) {
+            const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';
+            return { problems: [{ path: 'stage', code: 'MALFORMED', message }] };
+          }
+          const erasedBy = new Date(author.at.getTime() + retention.daysAfterClearing * 86_400_000);
+          return close(dossier, author, { status: read.additions.status, erasedBy, reason: input.reason });
+        },
+      ),
+    },
+    [`${prefix}RecordedDossier`]: {
+      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
+        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Mandate } from '../../../../identity/mandate.ts';
+import type { DossierRecord, DossierValues, HistoryAction, HistoryChange, HistoryEntry } from '../record.ts';
+
+/** Who takes a step, when and under what; and what makes the same request, sent twice, one step. */
+export interface Author {
+  by: string;
+  mandate: Mandate;
+  at: Date;
+  idempotency: { key: string; fingerprint: string };
+}
+
+/** The same request has the same fingerprint; another one under the same key is a mistake of its sender. */
+export const fingerprintOf = (action: string, input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([action, input]))
+    .digest('base64url');
+
+/** What one step changes of a dossier, decided before anything is written. */
+export interface Step {
+  /** The fields that become something else; undefined takes a field away. */
+  set: Partial<DossierRecord>;
+  unset: (keyof DossierValues)[];
+  entry: HistoryEntry;
+}
+
+export const entryOf = (
+  author: Author,
+  version: number,
+  action: HistoryAction,
+  changes: HistoryChange[],
+): HistoryEntry => ({
+  version,
+  at: author.at,
+  by: author.by,
+  mandate: author.mandate,
+  action,
+  changes,
+  idempotency: author.idempotency,
+});
+
+/** The step that this request has already taken, if it has. */
+export const takenBefore = (
+  history: readonly HistoryEntry[],
+  { by, idempotency }: Author,
+): HistoryEntry | undefined =>
+  history.find((entry) => entry.by === by && entry.idempotency.key === idempotency.key);

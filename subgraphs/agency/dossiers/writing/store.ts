@@ -1,0 +1,41 @@
+import mongoose, { type Model } from 'mongoose';
+import type { DossierRecord } from '../record.ts';
+import type { Step } from './step.ts';
+
+/** How dossiers are written: each step is one write of one document, which happens whole or not at all. */
+export interface DossierWrites {
+  /** The whole dossier, history included, to decide a step on. */
+  read(id: string): Promise<DossierRecord | null>;
+  /** The dossier that a request has recorded before. */
+  recordedWith(request: string): Promise<DossierRecord | null>;
+  /** @returns false when the same request has recorded a dossier already */
+  insert(dossier: DossierRecord): Promise<boolean>;
+  /** @returns false when the dossier is not at this version any more; nothing is written then */
+  take(id: string, version: number, step: Step): Promise<boolean>;
+}
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
+
+export const dossierWrites = (dossiers: Model<DossierRecord>): DossierWrites => ({
+  read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
+  recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
+  async insert(dossier) {
+    try {
+      await dossiers.create(dossier);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  },
+  async take(id, version, { set, unset, entry }) {
+    const update = {
+      $set: set,
+      $push: { history: entry },
+      ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
+    };
+    const { modifiedCount } = await dossiers.updateOne({ _id: id, version }, update, { runValidators: true });
+    return modifiedCount === 1;
+  },
+});

@@ -1,0 +1,63 @@
+import type { Agency } from '../../../../identity/agencies.ts';
+import { callerError } from '../../../../server/errors.ts';
+import type { CheckedInput } from '../../checks/check-dossier.ts';
+import type { DossierRecord } from '../record.ts';
+import type { Decision } from './amend-step.ts';
+import { invalid, type Outcome, stale, unknownRecord } from './outcome.ts';
+import { newDossier } from './record-step.ts';
+import { type Author, takenBefore } from './step.ts';
+import type { DossierWrites } from './store.ts';
+
+const reused = () =>
+  callerError(
+    'IDEMPOTENCY_KEY_REUSED',
+    'This idempotency-key was sent with another request before. Take a new key for a new request.',
+  );
+
+/** The same key must mean the same request, or an answer would be for what was not asked. */
+function demandSameRequest(dossier: DossierRecord, author: Author): DossierRecord {
+  if (takenBefore(dossier.history, author)?.idempotency.fingerprint !== author.idempotency.fingerprint)
+    throw reused();
+  return dossier;
+}
+
+/** Records a new dossier once, however often the request is sent. */
+export async function recordDossier(
+  writes: DossierWrites,
+  agency: Agency,
+  input: CheckedInput,
+  author: Author,
+): Promise<DossierRecord> {
+  const dossier = newDossier(agency, input, author);
+  if (await writes.insert(dossier)) return dossier;
+  const recorded = await writes.recordedWith(dossier.recordedWith);
+  if (!recorded) throw new Error('a recorded dossier has gone');
+  return demandSameRequest(recorded, author);
+}
+
+/**
+ * Takes a step on a dossier, from the version that the officer read. Of two steps from one version one is taken, and
+ * the other is told so; a request that was taken before is answered as it was then.
+ */
+export async function stepDossier(
+  writes: DossierWrites,
+  target: { dossier: string; version: number },
+  author: Author,
+  decide: (dossier: DossierRecord) => Decision,
+): Promise<Outcome<{ written: string }>> {
+  const dossier = await writes.read(target.dossier);
+  if (!dossier) return unknownRecord(target.dossier);
+  if (takenBefore(dossier.history, author)) return { written: demandSameRequest(dossier, author)._id };
+  if (dossier.version !== target.version) return stale(dossier.version);
+
+  const decision = decide(dossier);
+  if ('unknown' in decision) return unknownRecord(decision.unknown);
+  if ('problems' in decision) return invalid(decision.problems);
+  if (await writes.take(dossier._id, dossier.version, decision.step)) return { written: dossier._id };
+
+  const now = await writes.read(dossier._id);
+  if (!now) return unknownRecord(dossier._id);
+  return takenBefore(now.history, author)
+    ? { written: demandSameRequest(now, author)._id }
+    : stale(now.version);
+}

@@ -1,0 +1,30 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import type { Provenance } from '../dossiers/values/value.ts';
+
+export const groupKinds = [
+  'CALL_CENTRE',
+  'FRAUD_GROUP',
+  'RANSOMWARE_CREW',
+  'MULE_NETWORK',
+  'GSM_GATEWAY_NETWORK',
+] as const;
+
+/** A criminal group as the agency has recorded it. Who belongs to it is recorded with each member's dossier. */
+export interface GroupRecord {
+  /** The agency's prefix, `G-` and 16 random characters, such as `BYG-…`. */
+  _id: string;
+  agency: Agency;
+  kind: (typeof groupKinds)[number];
+  name: string;
+  provenance: Provenance;
+  /** Counts the amendments; the first is 1. */
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  /** When its retention ends. */
+  nextErasure: Date;
+  /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
+  recordedWith: string;
+  /** The last amendment's: `<subject> <key>`. */
+  amendedWith?: string;
+}

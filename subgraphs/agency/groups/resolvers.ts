@@ -1,0 +1,102 @@
+import { agencies } from '../../../identity/agencies.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
+import { callerError } from '../../../server/errors.ts';
+import { readGroupInput } from '../checks/check-group.ts';
+import type { RequestContext } from '../context.ts';
+import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
+import type { Membership } from '../dossiers/values/conduct.ts';
+import { invalid, stale, unknownRecord } from '../dossiers/writing/outcome.ts';
+import { authorOf } from '../dossiers/writing/resolvers.ts';
+import { sharingResolver } from '../infrastructure/sharing-resolver.ts';
+import { demandAction } from '../permissions/actions.ts';
+import { newGroupId } from '../random-id.ts';
+import type { GroupRecord } from './record.ts';
+
+/** Groups, and who belongs to them: a membership is recorded with the member's dossier, so both directions agree. */
+export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, retention } = definition;
+  const prefix = typePrefixOf(definition);
+  const recorded = (group: GroupRecord) => ({ __typename: 'RecordedGroup' as const, group });
+
+  return {
+    RecordGroupResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    [`${prefix}Query`]: {
+      group: (_source: unknown, { id }: { id: string }, { loaders }: RequestContext) =>
+        loaders.group.load(id),
+      articles: () => definition.criminalCode.map((article) => ({ ...article, agency })),
+    },
+    Membership: {
+      group: ({ group }: Membership, _arguments: unknown, { loaders }: RequestContext) =>
+        loaders.group.load(group),
+    },
+    CriminalGroup: {
+      id: ({ _id }: GroupRecord) => _id,
+      members: sharingResolver(
+        'memberships.group',
+        ({ _id }: GroupRecord) => _id,
+        (dossier, group) => {
+          const rank = dossier.memberships?.find((membership) => membership.group === group)?.rank;
+          return { _id: dossier._id, rank, dossier };
+        },
+        'dossier',
+      ),
+    },
+    [`${prefix}Mutation`]: {
+      recordGroup: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
+        demandAction(context.viewer, agency, 'recordGroup');
+        const author = authorOf(context, 'recordGroup', input);
+        const read = readGroupInput(input, { today: author.at, retention });
+        if ('problems' in read) return invalid(read.problems);
+        const { provenance, ...given } = read.group;
+        const group: GroupRecord = {
+          _id: newGroupId(agencies[agency].idPrefix),
+          agency,
+          ...given,
+          provenance: { ...provenance, recordedAt: author.at, contested: false },
+          version: 1,
+          createdAt: author.at,
+          updatedAt: author.at,
+          nextErasure: provenance.retainUntil,
+          recordedWith: `${author.by} ${author.idempotency.key}`,
+        };
+        if (await context.stores.groups.insert(group)) return recorded(group);
+        const before = await context.stores.groups.recordedWith(group.recordedWith);
+        if (before && before.kind === group.kind && before.name === group.name) return recorded(before);
+        throw callerError(
+          'IDEMPOTENCY_KEY_REUSED',
+          'This idempotency-key was sent with another request before.',
+        );
+      },
+      amendGroup: async (
+        _source: unknown,
+        { input }: { input: { group: string; version: number } },
+        context: RequestContext,
+      ) => {
+        demandAction(context.viewer, agency, 'amendGroup');
+        const author = authorOf(context, 'amendGroup', input);
+        const { group: id, version, ...given } = input;
+        const [before] = await context.stores.groups.byIds([id]);
+        if (!before) return unknownRecord(id);
+        const request = `${author.by} ${author.idempotency.key}`;
+        if (before.amendedWith === request) return recorded(before);
+        if (before.version !== version) return stale(before.version);
+        const read = readGroupInput(given, { today: author.at, retention });
+        if ('problems' in read) return invalid(read.problems);
+        const { provenance, ...values } = read.group;
+        const group: GroupRecord = {
+          ...before,
+          ...values,
+          provenance: { ...provenance, recordedAt: author.at, contested: false },
+          version: version + 1,
+          updatedAt: author.at,
+          nextErasure: provenance.retainUntil,
+          amendedWith: request,
+        };
+        if (await context.stores.groups.replace(group, version)) return recorded(group);
+        const [now] = await context.stores.groups.byIds([id]);
+        if (!now) return unknownRecord(id);
+        return now.amendedWith === request ? recorded(now) : stale(now.version);
+      },
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import mongoose, { type Model } from 'mongoose';
+import type { GroupRecord } from './record.ts';
+
+export interface GroupStore {
+  byIds(ids: readonly string[]): Promise<GroupRecord[]>;
+  recordedWith(request: string): Promise<GroupRecord | null>;
+  /** @returns false when the same request has recorded a group already */
+  insert(group: GroupRecord): Promise<boolean>;
+  /** @returns false when the group is not at this version any more; nothing is written then */
+  replace(group: GroupRecord, version: number): Promise<boolean>;
+}
+
+export const groupStore = (groups: Model<GroupRecord>): GroupStore => ({
+  byIds: (ids) =>
+    groups
+      .find({ _id: { $in: ids } })
+      .lean<GroupRecord[]>()
+      .exec(),
+  recordedWith: (request) => groups.findOne({ recordedWith: request }).lean<GroupRecord>().exec(),
+  async insert(group) {
+    try {
+      await groups.create(group);
+      return true;
+    } catch (error) {
+      if (error instanceof mongoose.mongo.MongoServerError && error.code === 11000) return false;
+      throw error;
+    }
+  },
+  async replace(group, version) {
+    const { modifiedCount } = await groups.replaceOne({ _id: group._id, version }, group, {
+      runValidators: true,
+    });
+    return modifiedCount === 1;
+  },
+});

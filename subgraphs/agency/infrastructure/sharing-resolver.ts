@@ -1,0 +1,45 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isDossierId } from '../../../identity/agencies.ts';
+import type { RequestContext } from '../context.ts';
+import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
+import type { DossierField, DossierPart, SharingPath } from '../dossiers/store.ts';
+import { connectionOf, pageRequest } from '../paging/connection.ts';
+
+/** The field of a dossier that a path begins with. */
+const fieldOf = (path: SharingPath) => path.split('.')[0] as DossierField;
+
+/**
+ * From a shared thing to the dossiers that hold it, a page at a time. Whatever the number of things on the way, it is
+ * one read for who holds them and one for the dossiers.
+ * @param node what stands at each place of the page; the dossier itself unless it says otherwise
+ */
+export const sharingResolver =
+  <Source, Node extends { _id: string }>(
+    path: SharingPath,
+    sharedOf: (source: Source) => string,
+    node: (dossier: DossierPart, shared: string) => Node,
+    ...toDossier: string[]
+  ) =>
+  async (
+    source: Source,
+    page: { first: number; after?: string | null },
+    { loaders }: RequestContext,
+    info: GraphQLResolveInfo,
+  ) => {
+    const request = pageRequest(page, isDossierId);
+    const shared = sharedOf(source);
+    const ids = await loaders.sharing.load({ path, shared, after: request.after, limit: request.first + 1 });
+    const asked = new Set<DossierField>([
+      fieldOf(path),
+      ...dossierFieldsAsked(info, 'edges', 'node', ...toDossier),
+      ...dossierFieldsAsked(info, 'nodes', ...toDossier),
+    ]);
+    const dossiers = await loaders.dossier.loadMany(ids.map((id) => ({ id, fields: [...asked] })));
+    const found = dossiers.filter((dossier) => dossier !== undefined);
+    const failed = found.find((dossier) => dossier instanceof Error);
+    if (failed) throw failed;
+    return connectionOf(
+      request,
+      (found as DossierPart[]).map((dossier) => node(dossier, shared)),
+    );
+  };

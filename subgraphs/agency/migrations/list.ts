@@ -1,0 +1,5 @@
+import { valueIds } from './2026-11-24-value-ids.ts';
+import type { Migration } from './migration.ts';
+
+/** In the order in which they are run; new ones at the end. */
+export const migrations: readonly Migration[] = [valueIds];

@@ -1,0 +1,42 @@
+import { type Logger, loggableError } from '../../../server/log.ts';
+import type { Mode } from '../../../server/settings.ts';
+import { type RetentionReport, type RunOptions, runRetention } from './run.ts';
+import type { RetentionStore } from './store.ts';
+
+const firstAfter = 60_000;
+const every = 24 * 3_600_000;
+
+/**
+ * Runs the retention once a day, a minute after the start for the first time, and never twice at once. Every instance of
+ * a subgraph may do so. It keeps no process alive.
+ * @returns how to end it: waits for the dossier at hand
+ */
+export function startDailyRetention(
+  store: RetentionStore,
+  { log, mode }: { log: Pick<Logger, 'info' | 'error'>; mode: Mode },
+  run: (store: RetentionStore, now: Date, options: RunOptions) => Promise<RetentionReport> = runRetention,
+): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const complain = (error: unknown) => {
+    if (!ending.signal.aborted) log.error({ error: loggableError(error, mode) }, 'retention');
+  };
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const schedule = (delay: number) => {
+    timer = setTimeout(() => {
+      running = run(store, new Date(), { signal: ending.signal, onFailure: complain })
+        .then((report) => log.info({ retention: report }, 'retention'), complain)
+        .finally(() => {
+          if (!ending.signal.aborted) schedule(every);
+        });
+    }, delay).unref();
+  };
+  schedule(firstAfter);
+  return {
+    async stop() {
+      ending.abort();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { newSettings } from '../support/end-to-end/stack.ts';
+
+// Not the shared stack: other tests count its dossiers.
+const { as } = ownStack(await newSettings());
+const investigator = () =>
+  as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001').with('idempotency-key', randomUUID());
+
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const person = {
+  handlingCode: 'SHAREABLE',
+  cases: ['BY-2026-000001'],
+  names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance }],
+  offences: [{ article: '209', committedOn: '2025-03', provenance }],
+  status: { stage: 'SUSPECTED', provenance },
+};
+const record = `mutation Record($input: DossierInput!) { belarus { recordDossier(input: $input) { __typename
+  ... on BelarusRecordedDossier { dossier { id version names { id full } } }
+  ... on InvalidInput { problems { path code message } } } } }`;
+const contest = `contestValue(input: { dossier: "BY-0000000000", version: 1, value: "V1", reason: "x" }) { __typename }`;
+
+interface Recorded {
+  belarus: {
+    recordDossier: {
+      __typename: string;
+      dossier: { id: string; names: { id: string; full: string }[] };
+      problems: { path: string; code: string; message: string }[];
+    };
+  };
+}
+
+describe('an officer who writes through the gateway', () => {
+  test('records a person, whom the unified profile then has', async () => {
+    const { body } = await investigator().query<Recorded>(record, { input: person });
+    const dossier = body.data?.belarus.recordDossier.dossier;
+    const profile = await investigator().query(
+      `query ($id: ID!) { suspect(id: $id) {
+      belarus { id names { full } } russia { id } } }`,
+      { id: dossier?.id },
+    );
+    expect(profile.body).toEqual({
+      data: { suspect: { belarus: { id: dossier?.id, names: [{ full: 'Probny Test' }] }, russia: null } },
+    });
+  });
+
+  test('who sends one request twice gets one dossier', async () => {
+    const once = investigator();
+    const answers = [
+      await once.query<Recorded>(record, { input: person }),
+      await once.query<Recorded>(record, { input: person }),
+    ];
+    expect(answers[0]?.body.data?.belarus.recordDossier.__typename).toBe('BelarusRecordedDossier');
+    expect(answers[1]?.body).toEqual(answers[0]?.body);
+  });
+
+  test.each([[undefined], ['short'], ['with a space in it']])(
+    'needs an idempotency key that can be told again, not %j',
+    async (key) => {
+      const caller = as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
+      const asked = key === undefined ? caller : caller.with('idempotency-key', key);
+      const { status, codes } = await asked.query(record, { input: person });
+      expect([status, codes]).toEqual([400, ['IDEMPOTENCY_KEY_REQUIRED']]);
+    },
+  );
+
+  test('is told each problem by its path and a code, and of a card number no digit', async () => {
+    const number = '4111111111111111';
+    const input = { ...person, names: [{ ...person.names[0], surname: `Probny ${number}` }], offences: [] };
+    const { text, body } = await investigator().query<Recorded>(record, { input });
+    expect(body.data?.belarus.recordDossier.problems.map(({ path, code }) => [path, code])).toEqual([
+      ['names.0.surname', 'CARD_NUMBER'],
+      ['offences', 'NO_OFFENCE'],
+    ]);
+    expect(text).not.toContain(number);
+  });
+
+  test('of Russia does nothing in Belarus, and an analyst records nothing', async () => {
+    for (const [agency, role] of [
+      ['russia', 'investigator'],
+      ['belarus', 'analyst'],
+    ] as const) {
+      const caller = as(agency, role)
+        .for('INVESTIGATION', 'BY-2026-000001')
+        .with('idempotency-key', randomUUID());
+      const { body, codes } = await caller.query<Recorded>(record, { input: person });
+      expect(codes).toEqual(['FORBIDDEN']);
+      expect(body.data).toEqual({ belarus: { recordDossier: null } });
+    }
+  });
+
+  test.each([
+    ['in one namespace', `mutation { belarus { a: ${contest} b: ${contest} } }`],
+    ['in two', `mutation { belarus { ${contest} } russia { ${contest} } }`],
+    [
+      'behind a fragment',
+      `mutation { belarus { ...F ...G } } fragment F on BelarusMutation { a: ${contest} } fragment G on BelarusMutation { b: ${contest} }`,
+    ],
+    ['none at all', 'mutation { belarus { __typename } }'],
+  ])('performs exactly one action, not two %s', async (_where, document) => {
+    const { status, codes } = await investigator().query(document);
+    expect([status, codes]).toEqual([400, ['ONE_ACTION_ONLY']]);
+  });
+
+  test('may ask for __typename beside the one action', async () => {
+    const { body } = await investigator().query(`mutation { __typename belarus { __typename ${contest} } }`);
+    expect(body).toMatchObject({ data: { belarus: { contestValue: { __typename: 'UnknownRecord' } } } });
+  });
+
+  test('mutates nothing with a GET', async () => {
+    const { status } = await investigator().get('/graphql', { query: `mutation { belarus { ${contest} } }` });
+    expect(status).toBeGreaterThanOrEqual(400);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { agencyNames } from '../../../identity/agencies.ts';
+import type { DossierRecord, DossierValues } from '../../../subgraphs/agency/dossiers/record.ts';
+import * as conduct from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import { storedContact } from '../../../subgraphs/agency/dossiers/values/contacts.ts';
+import { storedDocument } from '../../../subgraphs/agency/dossiers/values/documents.ts';
+import { storedInfrastructure } from '../../../subgraphs/agency/dossiers/values/infrastructure.ts';
+import { storedInstrument } from '../../../subgraphs/agency/dossiers/values/instruments.ts';
+import { storedName } from '../../../subgraphs/agency/dossiers/values/names.ts';
+import * as person from '../../../subgraphs/agency/dossiers/values/person.ts';
+import { demoDossiersOf, fieldsOf, records, sorted } from './population.ts';
+
+/** What the product stores of each value; the database refuses anything else. */
+const schemas: Record<keyof DossierValues, { paths: Record<string, unknown> }> = {
+  names: storedName,
+  birth: person.storedBirth,
+  birthPlace: person.storedBirthPlace,
+  sex: person.storedSex,
+  citizenships: person.storedCitizenship,
+  documents: storedDocument,
+  contacts: storedContact,
+  instruments: storedInstrument,
+  infrastructure: storedInfrastructure,
+  roles: conduct.storedRole,
+  memberships: conduct.storedMembership,
+  offences: conduct.storedOffence,
+  measures: conduct.storedMeasure,
+  harms: conduct.storedHarm,
+  status: conduct.storedStatus,
+};
+
+describe.each(Object.entries(schemas))('every field of %s that is stored', (field, { paths }) => {
+  const filledIn = (dossiers: readonly DossierRecord[]) =>
+    sorted(
+      dossiers.flatMap((dossier) =>
+        fieldsOf(dossier)[field as keyof DossierValues].flatMap((value) =>
+          Object.entries(value)
+            .filter(([, content]) => content !== undefined)
+            .map(([name]) => name),
+        ),
+      ),
+    );
+
+  test.each(agencyNames)('is filled in some dossier of %s', (agency) => {
+    expect(filledIn(records[agency].dossiers)).toEqual(sorted(Object.keys(paths)));
+  });
+
+  test('is filled in one of the demo dossiers', () => {
+    expect(filledIn(demoDossiersOf(records))).toEqual(sorted(Object.keys(paths)));
+  });
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { agencySchema } from '../../../subgraphs/agency/schema.ts';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../subgraphs/russia/definition.ts';
+import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+
+/** What leads back to dossiers, to be asked for by its id alone. */
+const leadsBack = ['suspect', 'dossiers', 'members'];
+
+/** Fields that nothing of the demo can fill: no listed article has gone out of force, no step was taken after recording. */
+const notOfTheDemo = [
+  'Article.validTo',
+  'HistoryChange.before',
+  'HistoryChange.after',
+  'HistoryChange.reason',
+];
+
+describe.each([belarus, russia])('the demo data of $agency', (definition) => {
+  let agency: SeededAgency;
+  beforeAll(async () => {
+    agency = await seededAgency(definition, 150);
+  });
+  afterAll(() => agency.stop());
+
+  const schema = agencySchema(definition);
+  const prefix = definition.agency === 'BELARUS' ? 'Belarus' : 'Russia';
+  const own = prefix.toLowerCase();
+  const coordinates = new Set<string>();
+
+  /** Every field of a type and of what it leads to; notes their coordinates. */
+  function everything(typeName: string): string {
+    const type = schema.getType(typeName);
+    if (isInterfaceType(type)) return '{ id }';
+    if (!isObjectType(type)) return '';
+    const fields = Object.values(type.getFields()).filter(({ name }) => !leadsBack.includes(name));
+    for (const { name } of fields) coordinates.add(`${typeName}.${name}`);
+    const selections = fields.map(({ name, type: of }) => `${name} ${everything(getNamedType(of).name)}`);
+    return `{ __typename ${selections.join(' ')} }`;
+  }
+
+  function note(value: unknown, filled: Set<string>): void {
+    if (Array.isArray(value)) for (const item of value) note(item, filled);
+    else if (typeof value === 'object' && value !== null) {
+      const { __typename, ...fields } = value as Record<string, unknown>;
+      for (const [name, field] of Object.entries(fields)) {
+        if (field !== null && !(Array.isArray(field) && field.length === 0))
+          filled.add(`${__typename}.${name}`);
+        note(field, filled);
+      }
+    }
+  }
+
+  test('fills every field that a dossier can have', async () => {
+    const selection = everything(`${prefix}Dossier`);
+    const filled = new Set<string>();
+    let after: string | null = null;
+    do {
+      const { result }: Awaited<ReturnType<SeededAgency['run']>> = await agency.run(
+        `query ($after: String) { ${own} { dossiers(first: 100, after: $after) {
+          nodes ${selection} pageInfo { hasNextPage endCursor } } } }`,
+        { after },
+      );
+      expect(result.errors).toBeUndefined();
+      const { nodes, pageInfo } = (
+        result.data as Record<
+          string,
+          { dossiers: { nodes: unknown; pageInfo: { hasNextPage: boolean; endCursor: string } } }
+        >
+      )[own]?.dossiers ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: '' } };
+      note(nodes, filled);
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after);
+    const paging = (coordinate: string) => coordinate.startsWith('PageInfo.');
+    const empty = [...coordinates].filter((coordinate) => !filled.has(coordinate) && !paging(coordinate));
+    expect(empty.filter((coordinate) => !notOfTheDemo.includes(coordinate))).toEqual([]);
+    expect(coordinates.size).toBeGreaterThan(120);
+  });
+});
