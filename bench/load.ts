@@ -16,8 +16,31 @@ export interface LoadResult {
   requests: number;
 }
 
+/**
+ * A second of load before each turn, not counted: connections that were idle while others had theirs are closed by
+ * their servers in the moment they are used again, which the stock gateway answers with an error.
+ */
+export async function warmUp(stack: Load): Promise<void> {
+  await run({ ...stack, seconds: 1 });
+}
+
 /** @throws when an answer is not a whole one, since a fast error would look like a fast gateway */
-export async function load({ url, headers, body, seconds, connections }: Load): Promise<LoadResult> {
+export async function load(stack: Load): Promise<LoadResult> {
+  const { wrong, result } = await run(stack);
+  if (wrong.length > 0 || result.non2xx > 0 || result.errors > 0) {
+    throw new Error(
+      `${wrong.length} wrong answers, ${result.non2xx} refused, ${result.errors} broken, from ${stack.url} ${wrong[0] ?? ''}`,
+    );
+  }
+  return {
+    requestsPerSecond: result.requests.total / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    requests: result.requests.total,
+  };
+}
+
+async function run({ url, headers, body, seconds, connections }: Load) {
   const wrong: string[] = [];
   const instance = autocannon({
     url,
@@ -34,16 +57,5 @@ export async function load({ url, headers, body, seconds, connections }: Load): 
       });
     },
   });
-  const result = await instance;
-  if (wrong.length > 0 || result.non2xx > 0 || result.errors > 0) {
-    throw new Error(
-      `${wrong.length} wrong answers, ${result.non2xx} refused, ${result.errors} broken, from ${url} ${wrong[0] ?? ''}`,
-    );
-  }
-  return {
-    requestsPerSecond: result.requests.total / result.duration,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    requests: result.requests.total,
-  };
+  return { wrong, result: await instance };
 }
