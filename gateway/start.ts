@@ -11,6 +11,7 @@ import { admission } from './callers/admission.ts';
 import { gatewayContext } from './callers/context.ts';
 import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/federation.ts';
+import { tellRedactions } from './federation/redactions.ts';
 import { limitRules, limits } from './limits.ts';
 import { gatewaySettings } from './settings.ts';
 
@@ -46,7 +47,7 @@ async function start(): Promise<Running> {
     apollo: {
       gateway: federation.gateway,
       validationRules: limitRules,
-      plugins: [admission, completion],
+      plugins: [admission, completion, tellRedactions],
       introspection: true,
     },
     context: gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }),

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { refusal } from '../server/errors.ts';
 import { bearerToken, type CallerVerifier } from './caller-token.ts';
 import { type IdentityVerifier, identityHeader } from './identity-token.ts';
-import type { Mandate } from './mandate.ts';
+import { caseRefusal, type Mandate } from './mandate.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who calls, and under which mandate: proven before anything else is done. */
@@ -40,5 +40,7 @@ export const fromGateway =
       throw refusal('IDENTITY_REFUSED', `The identity token is refused: ${result.refused}.`);
     }
     const { mandate, idempotencyKey = '' } = result.claims;
+    const notAssigned = caseRefusal(mandate, caller.viewer);
+    if (notAssigned) throw refusal('CASE_NOT_ASSIGNED', notAssigned);
     return { viewer: caller.viewer, mandate, idempotencyKey };
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencies } from './agencies.ts';
+import type { Viewer } from './viewer.ts';
 
 export const purposes = ['PREVENTION', 'DETECTION', 'SOLVING', 'INVESTIGATION'] as const;
 export type Purpose = (typeof purposes)[number];
@@ -71,3 +72,12 @@ export function mandateFromHeaders(headers: Headers): MandateResult {
   }
   return { mandate: result.data };
 }
+
+/**
+ * Why a viewer may not act under a mandate; undefined when he may. A case is work that his agency has given to him, so
+ * nobody reads by naming a case of which he knows no more than its number.
+ */
+export const caseRefusal = (mandate: Mandate, viewer: Pick<Viewer, 'cases'>): string | undefined =>
+  mandate.case === undefined || viewer.cases.includes(mandate.case)
+    ? undefined
+    : `The case in ${mandateHeaders.case} is not assigned to you. Name one of yours, or ask your agency for this one.`;

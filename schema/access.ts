@@ -29,13 +29,30 @@ export type InformationClass = (typeof informationClasses)[number];
 const machinery = (name: string) => name.startsWith('_');
 const machineryFields = ['_service', '_entities'];
 
-const directiveClass = (directives: readonly DirectiveNode[] | undefined): InformationClass | undefined => {
+/** The class that stands on a field, an argument or a type itself. */
+export const directiveClass = (
+  directives: readonly DirectiveNode[] | undefined,
+): InformationClass | undefined => {
   const argument = directives
     ?.find((d) => d.name.value === 'access')
     ?.arguments?.find((a) => a.name.value === 'class');
   const value = argument?.value.kind === 'EnumValue' ? argument.value.value : undefined;
   return informationClasses.find((name) => name === value);
 };
+
+const stringArgument = (
+  directives: readonly DirectiveNode[] | undefined,
+  name: string,
+): string | undefined => {
+  const value = directives
+    ?.find((d) => d.name.value === 'access')
+    ?.arguments?.find((a) => a.name.value === name)?.value;
+  return value?.kind === 'StringValue' ? value.value : undefined;
+};
+
+/** The action that a viewer must be allowed to take to read a field, beside its class. */
+export const actionOf = (field: GraphQLField<unknown, unknown>): string | undefined =>
+  stringArgument(field.astNode?.directives, 'action');
 
 const typeClass = (type: GraphQLNamedType): InformationClass | undefined =>
   [type.astNode, ...type.extensionASTNodes]
@@ -57,6 +74,15 @@ function* fieldsOf(schema: GraphQLSchema) {
     }
   }
 }
+
+/** The coordinates of the fields that lead to a type, through an interface or union that it belongs to too. */
+export const entrancesTo = (schema: GraphQLSchema, type: GraphQLNamedType): string[] =>
+  [...fieldsOf(schema)].flatMap(({ field, coordinate }) => {
+    const entered = getNamedType(field.type);
+    return isCompositeType(entered) && isCompositeType(type) && doTypesOverlap(schema, entered, type)
+      ? [coordinate]
+      : [];
+  });
 
 /**
  * A field may be non-null only where null is never needed to withhold it: its class is OPEN, or it is inside a type
@@ -102,8 +128,20 @@ export function accessProblems(schema: GraphQLSchema): string[] {
       continue;
     }
     for (const argument of field.args) {
-      if (!directiveClass(argument.astNode?.directives)) {
+      const argumentClass = directiveClass(argument.astNode?.directives);
+      if (!argumentClass) {
         problems.push(`${coordinate}(${argument.name}:) has no information class: add @access(class: …)`);
+      } else if (![informationClass, 'OPEN'].includes(argumentClass)) {
+        // A record decides on a field once: an argument of another class would ask it something that it may not answer.
+        problems.push(
+          `${coordinate}(${argument.name}:) must be OPEN or ${informationClass}, as its field is`,
+        );
+      }
+    }
+    for (const contract of isObjectType(type) ? type.getInterfaces() : []) {
+      const promised = contract.getFields()[field.name];
+      if (promised && classOf(contract, promised) !== informationClass) {
+        problems.push(`${coordinate} has another class than ${contract.name}.${field.name}`);
       }
     }
     const problem = isNonNullType(field.type) ? problemOfNonNull(schema, type, informationClass) : undefined;

@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { caseRefusal } from '../../identity/mandate.ts';
 import { refusal } from '../../server/errors.ts';
 import type { GatewayContext } from './context.ts';
 
@@ -52,6 +53,8 @@ export const admission: ApolloServerPlugin<GatewayContext> = {
         if (asksSchemaOnly(operation, fragments)) return;
         if (!caller) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
         if ('problem' in mandate) throw refusal('MANDATE_INVALID', mandate.problem);
+        const notAssigned = caseRefusal(mandate.mandate, caller.viewer);
+        if (notAssigned) throw refusal('CASE_NOT_ASSIGNED', notAssigned);
         if (operation.operation === 'mutation' && !idempotencyKeyPattern.test(idempotencyKey ?? '')) {
           throw refusal('IDEMPOTENCY_KEY_REQUIRED', keyRequired);
         }

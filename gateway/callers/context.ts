@@ -5,6 +5,7 @@ import { type MandateResult, mandateFromHeaders } from '../../identity/mandate.t
 import type { Viewer } from '../../identity/viewer.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
+import { gatheredRedactions, type Redactions } from '../federation/redactions.ts';
 
 /** A caller whose token was verified. */
 export interface Caller {
@@ -21,6 +22,8 @@ export interface GatewayContext extends BaseContext {
   caller: Caller | undefined;
   mandate: MandateResult;
   idempotencyKey: string | undefined;
+  /** What the agencies have withheld from this answer. */
+  redactions: Redactions;
 }
 
 const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
@@ -38,6 +41,7 @@ export const gatewayContext =
       log: request.log as Logger,
       mandate: mandateFromHeaders(request.headers),
       idempotencyKey: header(request.headers['idempotency-key']),
+      redactions: gatheredRedactions(),
     };
     const { authorization } = request.headers;
     if (authorization === undefined && strangersMayReadSchema) return { ...base, caller: undefined };

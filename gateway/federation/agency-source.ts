@@ -57,6 +57,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     const answer: SubgraphAnswer = misshapen
       ? { kind: 'outage', reason: 'data of another shape', sent: true }
       : sent;
+    if (answer.kind === 'answered') context.redactions.add(agency, answer.extensions);
     observe({ outcome: answer.kind });
     if (answer.kind === 'outage') context.log.warn({ agency, reason: answer.reason }, 'subgraph outage');
     if (answer.kind === 'refused') {

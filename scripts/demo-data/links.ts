@@ -1,6 +1,6 @@
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
-import { confirmation, type LinkDecision, type LinkRecord } from '../../subgraphs/agency/links/record.ts';
+import { type LinkDecision, samePersonAs } from '../../subgraphs/agency/links/record.ts';
 import type { Random } from './random.ts';
 import { momentBetween, reference } from './time.ts';
 
@@ -28,20 +28,15 @@ export function decisionsOn(
   return { BELARUS: decisionOf('BELARUS'), RUSSIA: decisionOf('RUSSIA') };
 }
 
-/** The two records of one pair: each agency's own decision is what the other was told. */
-export function linkRecords(
-  ids: PerAgency<string>,
-  decisions: PerAgency<LinkDecision>,
-): PerAgency<LinkRecord> {
-  const recordAt = (own: Agency, foreign: Agency): LinkRecord => {
-    const pair = { ownDossier: ids[own], foreignAgency: foreign, foreignDossier: ids[foreign] };
-    const link = {
-      _id: `${ids[own]}~${ids[foreign]}`,
-      ...pair,
-      own: decisions[own],
-      told: decisions[foreign],
-    };
-    return { ...link, ...confirmation(link) };
+/** Writes the pair into both dossiers: each agency's own decision is what the other was told. */
+export function linkDossiers(pair: PerAgency<DossierRecord>, decisions: PerAgency<LinkDecision>): void {
+  const link = (own: Agency, foreign: Agency) => {
+    const dossier = pair[own];
+    const { _id } = pair[foreign];
+    dossier.links.push({ agency: foreign, dossier: _id, own: decisions[own], told: decisions[foreign] });
+    const same = samePersonAs(dossier.links);
+    if (same) dossier.samePersonAs = same;
   };
-  return { BELARUS: recordAt('BELARUS', 'RUSSIA'), RUSSIA: recordAt('RUSSIA', 'BELARUS') };
+  link('BELARUS', 'RUSSIA');
+  link('RUSSIA', 'BELARUS');
 }

@@ -91,6 +91,8 @@ export function recordFrom(
     agency,
     handlingCode,
     cases,
+    links: [],
+    releases: [],
     ...values,
     version: 1,
     createdAt: recordedAt,

@@ -1,29 +1,31 @@
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
-import type { LinkRecord } from '../../subgraphs/agency/links/record.ts';
 import { dossierOf } from './dossier.ts';
 import { gangsOf } from './gangs.ts';
 import { groupsOf } from './groups.ts';
 import { knownToOneDossier } from './known/known-to-one.ts';
-import { linkedPersonDossiers, linkedPersonLink } from './known/linked-person.ts';
-import { decisionsOn, linkRecords, type PerAgency } from './links.ts';
+import { linkedPersonDossiers } from './known/linked-person.ts';
+import { decisionsOn, linkDossiers, type PerAgency } from './links.ts';
 import { subjectsOf } from './population.ts';
 import { streamOf } from './random.ts';
 import { recordingOf } from './recording.ts';
+import { drawnReleases, knownReleases } from './releases.ts';
 
 export type DemoRecords = PerAgency<{
   dossiers: DossierRecord[];
-  links: LinkRecord[];
   groups: GroupRecord[];
 }>;
 
+const startOfToday = () => new Date(new Date().toISOString().slice(0, 10));
+
 /** What every demo database has, whatever its seed and size; its groups are with those of the gangs. */
-function knownRecords(): DemoRecords {
-  const [linked, link] = [linkedPersonDossiers(), linkedPersonLink()];
+function knownRecords(today: Date): DemoRecords {
+  const linked = linkedPersonDossiers();
+  for (const agency of agencyNames) linked[agency].releases = knownReleases(agency, today);
   return {
-    BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier()], links: [link.BELARUS], groups: [] },
-    RUSSIA: { dossiers: [linked.RUSSIA], links: [link.RUSSIA], groups: [] },
+    BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier()], groups: [] },
+    RUSSIA: { dossiers: [linked.RUSSIA], groups: [] },
   };
 }
 
@@ -34,9 +36,12 @@ function knownRecords(): DemoRecords {
 export function demoRecords({
   seed,
   dossiersPerAgency,
+  today = startOfToday(),
 }: {
   seed: number;
   dossiersPerAgency: number;
+  /** Releases are in force, or have ended, seen from this day. */
+  today?: Date;
 }): DemoRecords {
   if (!Number.isInteger(dossiersPerAgency) || dossiersPerAgency < 2) {
     throw new RangeError(`dossiersPerAgency must be a whole number of at least 2, not ${dossiersPerAgency}`);
@@ -61,18 +66,19 @@ export function demoRecords({
     );
   const groups = { BELARUS: groupsAt('BELARUS'), RUSSIA: groupsAt('RUSSIA') };
 
-  const records = knownRecords();
+  const records = knownRecords(today);
   for (const { link, recordings } of recorded) {
     const dossiers = recordings.map((recording) =>
       dossierOf({ ...recording, group: groups[recording.agency].get(recording.gang?.key ?? '')?._id }),
     );
-    for (const dossier of dossiers) records[dossier.agency].dossiers.push(dossier);
+    for (const dossier of dossiers) {
+      dossier.releases = drawnReleases(dossier, streamOf(seed, dossier._id, 'releases'), today);
+      records[dossier.agency].dossiers.push(dossier);
+    }
     const [own, foreign] = dossiers;
     if (!link || !own || !foreign) continue;
     const pair = { BELARUS: own, RUSSIA: foreign };
-    const decisions = decisionsOn(pair, link.relation, link.proposer, streamOf(seed, link.key, 'link'));
-    const links = linkRecords({ BELARUS: own._id, RUSSIA: foreign._id }, decisions);
-    for (const agency of agencyNames) records[agency].links.push(links[agency]);
+    linkDossiers(pair, decisionsOn(pair, link.relation, link.proposer, streamOf(seed, link.key, 'link')));
   }
   for (const agency of agencyNames) records[agency].groups.push(...groups[agency].values());
   return records;

@@ -23,7 +23,7 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri);
   try {
-    const { dossiers, groups, links } = agencyModels(connection);
+    const { dossiers, groups } = agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -40,9 +40,7 @@ export async function writeDemoRecords(
     await groups.insertMany(
       await missing(records.groups, groups.find(idsOf(records.groups), { _id: 1 }).lean()),
     );
-    const newLinks = await missing(records.links, links.find(idsOf(records.links), { _id: 1 }).lean());
     await dossiers.insertMany(newDossiers);
-    await links.insertMany(newLinks);
     return newDossiers.length;
   } finally {
     await connection.close();

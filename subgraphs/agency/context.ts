@@ -1,49 +1,60 @@
 import type { BaseContext } from '@apollo/server';
-import type { Agency } from '../../identity/agencies.ts';
 import type { Authenticated } from '../../identity/from-gateway.ts';
+import type { AgencyDefinition } from './definition.ts';
 import { type DossierLoader, dossierLoader } from './dossiers/loader.ts';
 import type { DossierStore } from './dossiers/store.ts';
+import { type VisibleDossiers, visibleDossiers } from './dossiers/visible.ts';
 import type { DossierWrites } from './dossiers/writing/store.ts';
 import { type GroupLoader, groupLoader } from './groups/loader.ts';
 import type { GroupStore } from './groups/store.ts';
 import { type SharingLoader, sharingLoader } from './infrastructure/sharing-loader.ts';
-import { type OwnDossierLoader, ownDossierLoader } from './links/loader.ts';
-import type { LinkStore } from './links/store.ts';
+import { type Permissions, permissionsOf } from './permissions/permissions.ts';
+import { type Reads, readsOf } from './reads/reading.ts';
+import type { ReadStore } from './reads/store.ts';
 
-/** Where the agency's records are read. */
+/** Where the agency's records are read and written. */
 export interface Stores {
   dossiers: DossierStore;
-  links: LinkStore;
   groups: GroupStore;
   writes: DossierWrites;
+  reads: ReadStore;
 }
 
 /** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */
 export interface RequestContext extends BaseContext, Authenticated {
   requestId: string;
-  stores: Stores;
-  loaders: {
-    dossier: DossierLoader;
-    ownDossier: OwnDossierLoader;
-    group: GroupLoader;
-    sharing: SharingLoader;
-  };
+  /** The owner's clock, one moment for the whole request. */
+  now: Date;
+  permissions: Permissions;
+  /** Dossiers are read here and by the loaders, and so only as far as the viewer may know of them. */
+  dossiers: VisibleDossiers;
+  reads: Reads;
+  stores: Omit<Stores, 'dossiers'>;
+  loaders: { dossier: DossierLoader; group: GroupLoader; sharing: SharingLoader };
 }
 
-/** @param agency the owner of the stores */
-export const requestContext = (
-  agency: Agency,
-  authenticated: Authenticated,
-  requestId: string,
-  stores: Stores,
-): RequestContext => ({
-  ...authenticated,
-  requestId,
-  stores,
-  loaders: {
-    dossier: dossierLoader(stores.dossiers),
-    ownDossier: ownDossierLoader(agency, stores.links),
-    group: groupLoader(stores.groups),
-    sharing: sharingLoader(stores.dossiers),
-  },
-});
+export type ContextOf = (authenticated: Authenticated, requestId: string, now?: Date) => RequestContext;
+
+/** @param definition whose stores they are */
+export function requestContexts(definition: AgencyDefinition, { dossiers, ...stores }: Stores): ContextOf {
+  const permissionsFor = permissionsOf(definition);
+  return (authenticated, requestId, now = new Date()) => {
+    const permissions = permissionsFor(authenticated, now);
+    const reads = readsOf(stores.reads, permissions.verdicts.side, { ...authenticated, requestId }, now);
+    const visible = visibleDossiers(dossiers, definition.agency, authenticated.viewer, permissions, reads);
+    return {
+      ...authenticated,
+      requestId,
+      now,
+      permissions,
+      dossiers: visible,
+      reads,
+      stores,
+      loaders: {
+        dossier: dossierLoader(visible),
+        group: groupLoader(stores.groups),
+        sharing: sharingLoader(visible),
+      },
+    };
+  };
+}

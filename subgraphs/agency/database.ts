@@ -3,8 +3,8 @@ import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
-import { linkModel } from './links/model.ts';
 import { migrate } from './migrations/migrate.ts';
+import { readModel } from './reads/model.ts';
 
 /** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
 const selectionTimeout = 2_000;
@@ -12,7 +12,7 @@ const selectionTimeout = 2_000;
 export const agencyModels = (connection: Connection) => ({
   dossiers: dossierModel(connection),
   groups: groupModel(connection),
-  links: linkModel(connection),
+  reads: readModel(connection),
 });
 
 /**

@@ -1,6 +1,7 @@
 import type { Article } from '../../criminal-codes/article.ts';
 import type { Agency } from '../../identity/agencies.ts';
 import type { RetentionPeriods } from './checks/retention-periods.ts';
+import type { AgencyPolicy } from './permissions/policy.ts';
 
 /** What one agency alone decides or has: all that distinguishes its subgraph from another agency's. */
 export interface AgencyDefinition {
@@ -11,6 +12,8 @@ export interface AgencyDefinition {
   criminalCode: readonly Article[];
   /** The other agencies' lists, for what compares with an offence there; never a claim that it is the same in law. */
   foreignCodes: Readonly<Partial<Record<Agency, readonly Article[]>>>;
+  /** Who may read what of its dossiers. */
+  policy: AgencyPolicy;
   /** How long values may be held. */
   retention: RetentionPeriods;
 }

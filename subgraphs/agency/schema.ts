@@ -6,8 +6,12 @@ import type { AgencyDefinition } from './definition.ts';
 import { dossierResolvers } from './dossiers/resolvers.ts';
 import { valueResolvers } from './dossiers/value-resolvers.ts';
 import { writingResolvers } from './dossiers/writing/resolvers.ts';
-import { groupResolvers } from './groups/resolvers.ts';
+import { groupResolvers, groupRules } from './groups/resolvers.ts';
 import { infrastructureResolvers } from './infrastructure/resolvers.ts';
+import { type Execute, permissionExecutor } from './permissions/executor.ts';
+import { checkPolicy } from './permissions/policy.ts';
+import { readResolvers } from './reads/resolvers.ts';
+import { releaseResolvers } from './releases/resolvers.ts';
 
 /** Subjects may add fields to one type: both dossiers and groups are asked and written in the agency's namespace. */
 function merge(parts: Resolvers<RequestContext>[]): Resolvers<RequestContext> {
@@ -28,5 +32,14 @@ export const agencySchema = (definition: AgencyDefinition): GraphQLSchema =>
       writingResolvers(definition),
       infrastructureResolvers,
       groupResolvers(definition),
+      releaseResolvers(definition),
+      readResolvers(definition),
     ]),
   );
+
+/** The schema that operations are checked against, and what executes them with what each viewer may not read left out. */
+export function agencyExecutor(definition: AgencyDefinition): { schema: GraphQLSchema; run: Execute } {
+  checkPolicy(definition.agency, definition.policy);
+  const schema = agencySchema(definition);
+  return { schema, run: permissionExecutor(schema, definition.agency, groupRules(definition)) };
+}

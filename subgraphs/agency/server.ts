@@ -6,10 +6,11 @@ import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer } from '../../server/http.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
-import { type RequestContext, requestContext, type Stores } from './context.ts';
+import { type RequestContext, requestContexts, type Stores } from './context.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './outage.ts';
-import { agencySchema } from './schema.ts';
+import { asGateway } from './permissions/apollo.ts';
+import { agencyExecutor } from './schema.ts';
 
 export interface AgencyServerOptions {
   definition: AgencyDefinition;
@@ -32,10 +33,11 @@ const maxTokens = 20_000;
 export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
   const { definition, mode, log, registry, stores, authenticate, notReady } = options;
   const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
+  const { schema, run } = agencyExecutor(definition);
+  const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
-    apollo: { schema: agencySchema(definition), introspection: false, validationRules: [oneActionRule] },
-    context: async (request) =>
-      requestContext(definition.agency, await authenticate(request), request.id, stores),
+    apollo: { gateway: asGateway(schema, run), introspection: false, validationRules: [oneActionRule] },
+    context: async (request) => contextOf(await authenticate(request), request.id),
     methods: ['POST'],
     mode,
     log,

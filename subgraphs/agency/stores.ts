@@ -4,15 +4,15 @@ import { agencyModels } from './database.ts';
 import { dossierStore } from './dossiers/store.ts';
 import { dossierWrites } from './dossiers/writing/store.ts';
 import { groupStore } from './groups/store.ts';
-import { linkStore } from './links/store.ts';
+import { readStore } from './reads/store.ts';
 
 /** Everything of an agency that is read and written, over its own database. */
 export function agencyStores(connection: Connection): Stores {
-  const { dossiers, groups, links } = agencyModels(connection);
+  const { dossiers, groups, reads } = agencyModels(connection);
   return {
     dossiers: dossierStore(dossiers),
     writes: dossierWrites(dossiers),
     groups: groupStore(groups),
-    links: linkStore(links),
+    reads: readStore(reads),
   };
 }

@@ -1,6 +1,7 @@
 import { criminalCode } from '../../criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/definition.ts';
+import { policy } from './policy.ts';
 import { retention } from './retention.ts';
 
 export const belarus: AgencyDefinition = {
@@ -8,5 +9,6 @@ export const belarus: AgencyDefinition = {
   contactPoint: 'liaison@investigative-committee.by.example',
   criminalCode,
   foreignCodes: { RUSSIA: russia },
+  policy,
   retention,
 };

@@ -1,6 +1,7 @@
 import { criminalCode as belarus } from '../../criminal-codes/belarus.ts';
 import { criminalCode } from '../../criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/definition.ts';
+import { policy } from './policy.ts';
 import { retention } from './retention.ts';
 
 export const russia: AgencyDefinition = {
@@ -8,5 +9,6 @@ export const russia: AgencyDefinition = {
   contactPoint: 'liaison@interior-ministry.ru.example',
   criminalCode,
   foreignCodes: { BELARUS: belarus },
+  policy,
   retention,
 };

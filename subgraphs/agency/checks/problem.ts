@@ -36,6 +36,15 @@ export const problemCodes = [
   'HASH_INVALID',
   // The record as it stands.
   'DOSSIER_CLOSED',
+  // Releases.
+  'OWN_AGENCY',
+  'NEVER_RELEASED',
+  'RELEASE_PAST',
+  'RELEASE_TOO_LONG',
+  'ORIGINATOR_ONLY',
+  'NOT_PROPOSED',
+  'RELEASE_ENDED',
+  'SAME_OFFICER',
   // There are more problems than are listed.
   'MORE_PROBLEMS',
 ] as const;

@@ -31,6 +31,7 @@ const storedAs: Record<string, DossierField> = {
   harms: 'harms',
   status: 'status',
   history: 'history',
+  releases: 'releases',
 };
 
 /** In an agency's own subgraph one type alone implements each interface. */

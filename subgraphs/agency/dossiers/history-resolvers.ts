@@ -1,8 +1,9 @@
 import { callerError } from '../../../server/errors.ts';
 import type { RequestContext } from '../context.ts';
 import { largestPage } from '../paging/connection.ts';
-import type { HistoryEntry } from './record.ts';
+import type { HistoryChange, HistoryEntry } from './record.ts';
 import type { DossierPart } from './store.ts';
+import { classOfValue, type ValueField } from './values-of.ts';
 
 const cursorOf = (entry: HistoryEntry) => Buffer.from(`version:${entry.version}`).toString('base64url');
 
@@ -12,27 +13,40 @@ function versionIn(cursor: string): number {
   throw callerError('BAD_USER_INPUT', '`after` must be the `endCursor` of an earlier page of this history.');
 }
 
-/**
- * A page of what was done to a dossier, newest first. The owner's alone: to anybody else it is null, as it says more
- * than any value does.
- */
+/** Fields of a dossier that are no values, and say nothing that is not open to whoever knows of the dossier. */
+const openFields = ['handlingCode', 'releases'];
+
+/** A page of what was done to a dossier, newest first. What a value was is shown to whom the value would be. */
 export function historyPage(
   dossier: DossierPart,
   { first, after }: { first: number; after?: string | null },
-  { viewer }: RequestContext,
+  { permissions }: RequestContext,
 ) {
   if (first < 1 || first > largestPage) {
     throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
   }
   const before = after == null ? Number.POSITIVE_INFINITY : versionIn(after);
-  if (!dossier.history || viewer.agency !== dossier.agency) return null;
+  if (!dossier.history) return null;
   const older = dossier.history
     .filter(({ version }) => version < before)
     .sort((a, b) => b.version - a.version);
   const nodes = older.slice(0, first);
+  const shown = (change: HistoryChange): HistoryChange => {
+    const informationClass = classOfValue[change.field as ValueField];
+    if (!informationClass && openFields.includes(change.field)) return change;
+    const decision = informationClass ? permissions.decide(informationClass, dossier) : 'ROLE';
+    if (decision === 'ALLOW') return change;
+    for (const part of ['before', 'after', 'reason'] as const) {
+      if (change[part] === undefined) continue;
+      permissions.withheld.note(`HistoryChange.${part}`, informationClass ?? 'CASE', decision, dossier._id);
+    }
+    const { field, value } = change;
+    return { field, ...(value !== undefined && { value }) };
+  };
   return {
     nodes: nodes.map((entry) => ({
       ...entry,
+      changes: entry.changes.map(shown),
       at: entry.at.toISOString(),
       purpose: entry.mandate.purpose,
       case: entry.mandate.case,

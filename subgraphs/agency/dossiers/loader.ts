@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
-import type { DossierField, DossierPart, DossierStore } from './store.ts';
+import type { DossierField, DossierPart } from './store.ts';
+import type { VisibleDossiers } from './visible.ts';
 
 export interface DossierKey {
+  /** Of any agency: another agency's id is that of the person, whom a confirmed link joins. */
   id: string;
   fields: readonly DossierField[];
 }
@@ -9,12 +11,14 @@ export interface DossierKey {
 /** One read for all dossiers that are asked for in one tick, with the fields that any of them needs. */
 export type DossierLoader = DataLoader<DossierKey, DossierPart | undefined, string>;
 
-export const dossierLoader = (dossiers: DossierStore): DossierLoader =>
+export const dossierLoader = (dossiers: Pick<VisibleDossiers, 'byIds'>): DossierLoader =>
   new DataLoader(
     async (keys) => {
-      const ids = [...new Set(keys.map((key) => key.id))];
       const fields = [...new Set(keys.flatMap((key) => key.fields))];
-      const found = new Map((await dossiers.byIds(ids, fields)).map((dossier) => [dossier._id, dossier]));
+      const found = await dossiers.byIds(
+        keys.map((key) => key.id),
+        fields,
+      );
       return keys.map((key) => found.get(key.id));
     },
     { cacheKeyFn: ({ id, fields }) => `${id} ${[...fields].sort().join(' ')}` },

@@ -1,6 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { mandateSchema } from '../../../identity/mandate.ts';
+import { storedLink } from '../links/model.ts';
+import { storedRelease } from '../releases/model.ts';
 import { type DossierRecord, handlingCodes, historyActions } from './record.ts';
 import * as conduct from './values/conduct.ts';
 import { storedContact } from './values/contacts.ts';
@@ -43,6 +45,10 @@ const dossierSchema = new Schema<DossierRecord>(
     agency: oneOf(agencyNames),
     handlingCode: oneOf(handlingCodes),
     cases: [{ type: String, required: true }],
+    links: [storedLink],
+    // Absent, not empty, where there is none: the index below holds only those that are there.
+    samePersonAs: { type: [String], default: undefined },
+    releases: [storedRelease],
     names: [storedName],
     birth: storedBirth,
     birthPlace: storedBirthPlace,
@@ -77,6 +83,10 @@ const dossierSchema = new Schema<DossierRecord>(
 
 // The same request, sent twice at once, records one dossier: the second insert fails here.
 dossierSchema.index({ recordedWith: 1 }, { unique: true, name: 'recorded_with' });
+// From another agency's dossier to the one of the same person: there is one at most.
+dossierSchema.index({ samePersonAs: 1 }, { unique: true, sparse: true, name: 'same_person_as' });
+// The dossiers that were released to an agency, in the order of their ids.
+dossierSchema.index({ 'releases.to': 1, _id: 1 }, { name: 'released_to' });
 // From a shared thing, or a group, to its dossiers in the order of their ids.
 dossierSchema.index({ 'instruments.node': 1, _id: 1 }, { name: 'instrument_node' });
 dossierSchema.index({ 'infrastructure.node': 1, _id: 1 }, { name: 'infrastructure_node' });

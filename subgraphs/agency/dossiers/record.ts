@@ -1,5 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
+import type { Link } from '../links/record.ts';
+import type { Release } from '../releases/record.ts';
 import type { CriminalRole, Harm, Measure, Membership, Offence, Status } from './values/conduct.ts';
 import type { Contact } from './values/contacts.ts';
 import type { IdentityDocument } from './values/documents.ts';
@@ -50,6 +52,9 @@ export const historyActions = [
   'RETAIN',
   'CHANGE_HANDLING',
   'CLOSE',
+  'PROPOSE_RELEASE',
+  'GRANT_RELEASE',
+  'RECALL_RELEASE',
   'ERASE',
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
@@ -72,6 +77,12 @@ export interface DossierRecord extends DossierValues {
   agency: Agency;
   handlingCode: (typeof handlingCodes)[number];
   cases: string[];
+  /** Pairs with other agencies' dossiers, whatever was decided of them. */
+  links: Link[];
+  /** The other agencies' dossiers of the same person; see `samePersonAs` of links. */
+  samePersonAs?: string[];
+  /** What other agencies may read of it, may have read, or might. */
+  releases: Release[];
   /** Counts the amendments; the first is 1. */
   version: number;
   createdAt: Date;

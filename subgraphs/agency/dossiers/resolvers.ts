@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { isDossierId, ownerOf, subgraphOf } from '../../../identity/agencies.ts';
 import type { Resolvers as ResolversOf } from '../../../schema/protected-schema.ts';
 import type { RequestContext } from '../context.ts';
@@ -17,23 +18,31 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
   const own = subgraphOf(agency);
   const isOwnId = (id: string) => ownerOf(id) === agency;
 
+  /** A page of those dossiers that the viewer may know of. */
+  const pageOf =
+    (kind: 'page' | 'released') =>
+    async (
+      _source: unknown,
+      page: { first: number; after?: string | null },
+      { dossiers }: RequestContext,
+      info: GraphQLResolveInfo,
+    ) => {
+      const request = pageRequest(page, isOwnId);
+      const fields = new Set([
+        ...dossierFieldsAsked(info, 'edges', 'node'),
+        ...dossierFieldsAsked(info, 'nodes'),
+      ]);
+      return connectionOf(request, await dossiers[kind](request.after, request.first, [...fields]));
+    };
+
   return {
     Dossier: { __resolveType: () => `${prefix}Dossier` },
     Suspect: {
       // A representation can be anything, since its type in the SDL is a free scalar: what is no dossier id at all,
       // an operator object for one, is nobody's.
       __resolveReference: ({ id }: { id: unknown }) => ({ id: isDossierId(id) ? id : null }),
-      [own]: async (
-        { id }: { id: string | null },
-        _arguments: unknown,
-        { loaders }: RequestContext,
-        info,
-      ) => {
-        if (id === null) return null;
-        const ownId = await loaders.ownDossier.load(id);
-        return ownId === undefined
-          ? null
-          : loaders.dossier.load({ id: ownId, fields: dossierFieldsAsked(info) });
+      [own]: ({ id }: { id: string | null }, _arguments: unknown, { loaders }: RequestContext, info) => {
+        return id === null ? null : loaders.dossier.load({ id, fields: dossierFieldsAsked(info) });
       },
     },
     [`${prefix}Dossier`]: {
@@ -53,22 +62,8 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
     },
     Query: { [own]: () => ({}) },
     [`${prefix}Query`]: {
-      dossiers: async (
-        _source: unknown,
-        page: { first: number; after?: string | null },
-        { stores }: RequestContext,
-        info,
-      ) => {
-        const request = pageRequest(page, isOwnId);
-        const fields = new Set([
-          ...dossierFieldsAsked(info, 'edges', 'node'),
-          ...dossierFieldsAsked(info, 'nodes'),
-        ]);
-        return connectionOf(
-          request,
-          await stores.dossiers.page(request.after, request.first + 1, [...fields]),
-        );
-      },
+      dossiers: pageOf('page'),
+      releasedDossiers: pageOf('released'),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import type { Filter } from '../permissions/by-record.ts';
 import type { DossierRecord } from './record.ts';
 
 /** A stored field that a projection can ask for; `_id` is always read. */
@@ -19,12 +20,25 @@ export interface SharingPage {
 
 /** What is read of the agency's dossiers. Every read names the fields it wants, so that no other leaves the database. */
 export interface DossierStore {
-  /** Those of the dossiers that exist, in any order. */
-  byIds(ids: readonly string[], fields: readonly DossierField[]): Promise<DossierPart[]>;
+  /** Those of the dossiers that exist, by their own ids or by another agency's of the same person, in any order. */
+  byIds(
+    ids: { own: readonly string[]; foreign: readonly string[] },
+    fields: readonly DossierField[],
+    filter: Filter,
+  ): Promise<DossierPart[]>;
   /** At most `limit` dossiers in the order of their ids, from the one after `after`. */
-  page(after: string | undefined, limit: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
+  page(
+    after: string | undefined,
+    limit: number,
+    fields: readonly DossierField[],
+    filter: Filter,
+  ): Promise<DossierPart[]>;
   /** The ids of a page of dossiers for each shared thing, all in one read. */
-  sharing<Page extends SharingPage>(path: SharingPath, pages: readonly Page[]): Promise<Map<Page, string[]>>;
+  sharing<Page extends SharingPage>(
+    path: SharingPath,
+    pages: readonly Page[],
+    filter: Filter,
+  ): Promise<Map<Page, string[]>>;
 }
 
 const projection = (fields: readonly DossierField[]) => ({
@@ -32,27 +46,37 @@ const projection = (fields: readonly DossierField[]) => ({
   ...Object.fromEntries(fields.map((field) => [field, 1])),
 });
 
+/** All of these must hold; those that say nothing are left out, so that what is sent stays small. */
+function every(...filters: Filter[]): Filter {
+  const saying = filters.filter((filter) => Object.keys(filter).length > 0);
+  const [first = {}] = saying;
+  return saying.length > 1 ? { $and: saying } : first;
+}
+
 export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
-  byIds: (ids, fields) =>
+  byIds({ own, foreign }, fields, filter) {
+    const byOwn = { _id: { $in: own } };
+    const byForeign = { samePersonAs: { $in: foreign } };
+    const ids = foreign.length === 0 ? byOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
+    // What is found by another agency's id must say which it was.
+    const wanted: readonly DossierField[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
+    return dossiers.find(every(ids, filter), projection(wanted)).lean<DossierPart[]>().exec();
+  },
+  page: (after, limit, fields, filter) =>
     dossiers
-      .find({ _id: { $in: ids } }, projection(fields))
-      .lean<DossierPart[]>()
-      .exec(),
-  page: (after, limit, fields) =>
-    dossiers
-      .find(after === undefined ? {} : { _id: { $gt: after } }, projection(fields))
+      .find(every(after === undefined ? {} : { _id: { $gt: after } }, filter), projection(fields))
       .sort({ _id: 1 })
       .limit(limit)
       .lean<DossierPart[]>()
       .exec(),
-  async sharing(path, pages) {
+  async sharing(path, pages, visible) {
     const found = new Map(pages.map((page) => [page, [] as string[]]));
     const [list, part] = path.split('.') as [DossierField, string];
     const starts = pages.map(({ after }) => after);
     const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
-    const filter: Record<string, unknown> = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
+    const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
     const cursor = dossiers
-      .find(filter, { _id: 1, [path]: 1 })
+      .find(every(filter, visible), { _id: 1, [path]: 1 })
       .sort({ _id: 1 })
       .lean<DossierPart>()
       .cursor();

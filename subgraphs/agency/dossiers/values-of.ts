@@ -1,3 +1,4 @@
+import type { InformationClass } from '../../../schema/access.ts';
 import type { DossierRecord, DossierValues } from './record.ts';
 import type { Valued } from './values/value.ts';
 
@@ -19,6 +20,28 @@ const singleFields = ['birth', 'birthPlace', 'sex', 'status'] as const;
 export type ListField = (typeof listFields)[number];
 export type SingleField = (typeof singleFields)[number];
 export type ValueField = ListField | SingleField;
+
+/**
+ * The class of each field's values, as the schema has it. Measures are planned before they are taken, and their history
+ * says so: it is for those who may read both.
+ */
+export const classOfValue: Readonly<Record<ValueField, InformationClass>> = {
+  names: 'IDENTITY',
+  birth: 'IDENTITY',
+  birthPlace: 'IDENTITY',
+  sex: 'IDENTITY',
+  citizenships: 'IDENTITY',
+  documents: 'IDENTITY',
+  contacts: 'CONTACT',
+  instruments: 'FINANCIAL',
+  infrastructure: 'TECHNICAL',
+  roles: 'CASE',
+  memberships: 'CASE',
+  offences: 'CASE',
+  measures: 'TACTICAL',
+  harms: 'VICTIM',
+  status: 'CASE',
+};
 
 export const valueFields: readonly ValueField[] = [...listFields, ...singleFields];
 export const isListField = (field: ValueField): field is ListField =>

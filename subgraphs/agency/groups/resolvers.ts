@@ -9,6 +9,7 @@ import { invalid, stale, unknownRecord } from '../dossiers/writing/outcome.ts';
 import { authorOf } from '../dossiers/writing/resolvers.ts';
 import { sharingResolver } from '../infrastructure/sharing-resolver.ts';
 import { demandAction } from '../permissions/actions.ts';
+import type { RecordRules } from '../permissions/guards.ts';
 import { newGroupId } from '../random-id.ts';
 import type { GroupRecord } from './record.ts';
 
@@ -19,6 +20,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
   const recorded = (group: GroupRecord) => ({ __typename: 'RecordedGroup' as const, group });
 
   return {
+    RecordedGroup: { id: ({ group }: { group: GroupRecord }) => group._id },
     RecordGroupResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${prefix}Query`]: {
       group: (_source: unknown, { id }: { id: string }, { loaders }: RequestContext) =>
@@ -100,3 +102,24 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
     },
   };
 }
+
+/**
+ * Where policy leaves groups to the record, a group can be read by whom one of its members' dossiers allows it: who may
+ * see no membership must not learn that the group is known.
+ */
+async function isShownByMember(id: string, { loaders }: RequestContext): Promise<boolean> {
+  const members = await loaders.sharing.load({
+    path: 'memberships.group',
+    shared: id,
+    after: undefined,
+    limit: 1,
+  });
+  return members.length > 0;
+}
+
+export const groupRules = (definition: AgencyDefinition): RecordRules => ({
+  [`${typePrefixOf(definition)}Query.group`]: (_source, { id }, context) =>
+    isShownByMember(id as string, context),
+  'RecordedGroup.group': (source, _arguments, context) =>
+    isShownByMember((source as { group: GroupRecord }).group._id, context),
+});

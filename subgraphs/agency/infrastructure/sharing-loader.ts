@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import type { DossierStore, SharingPath } from '../dossiers/store.ts';
+import type { SharingPath } from '../dossiers/store.ts';
+import type { VisibleDossiers } from '../dossiers/visible.ts';
 
 /** A page of the dossiers that hold one thing: a node, or membership of a group. */
 export interface SharingKey {
@@ -12,7 +13,7 @@ export interface SharingKey {
 /** One read for all things of one path that are asked for in one tick. Answers ids, in their order. */
 export type SharingLoader = DataLoader<SharingKey, string[], string>;
 
-export const sharingLoader = (dossiers: DossierStore): SharingLoader =>
+export const sharingLoader = (dossiers: Pick<VisibleDossiers, 'sharing'>): SharingLoader =>
   new DataLoader(
     async (keys) => {
       const paths = [...new Set(keys.map((key) => key.path))];

@@ -34,12 +34,15 @@ export const sharingResolver =
       ...dossierFieldsAsked(info, 'edges', 'node', ...toDossier),
       ...dossierFieldsAsked(info, 'nodes', ...toDossier),
     ]);
-    const dossiers = await loaders.dossier.loadMany(ids.map((id) => ({ id, fields: [...asked] })));
+    const dossiers = await loaders.dossier.loadMany(
+      ids.slice(0, request.first).map((id) => ({ id, fields: [...asked] })),
+    );
     const found = dossiers.filter((dossier) => dossier !== undefined);
     const failed = found.find((dossier) => dossier instanceof Error);
     if (failed) throw failed;
     return connectionOf(
       request,
       (found as DossierPart[]).map((dossier) => node(dossier, shared)),
+      ids.length > request.first,
     );
   };

@@ -1,38 +1,17 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
-import { type LinkRecord, linkDecisions } from './record.ts';
+import { oneOf, requiredText } from '../dossiers/values/value.ts';
+import { type Link, linkDecisions } from './record.ts';
+
+const part = { _id: false, strict: 'throw' } as const;
 
 const decision = {
-  type: new Schema(
-    { decision: { type: String, enum: linkDecisions, required: true }, decidedAt: Date },
-    { _id: false, strict: 'throw' },
-  ),
+  type: new Schema({ decision: oneOf(linkDecisions), decidedAt: Date }, part),
   required: true,
 };
 
-const linkSchema = new Schema<LinkRecord>(
-  {
-    _id: { type: String, required: true },
-    ownDossier: { type: String, required: true },
-    foreignAgency: { type: String, enum: agencyNames, required: true },
-    foreignDossier: { type: String, required: true },
-    own: decision,
-    told: decision,
-    confirmedForeign: String,
-    confirmedOwn: String,
-  },
-  {
-    collection: 'links',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+/** How a link is stored in the dossier that it belongs to. */
+export const storedLink = new Schema<Link>(
+  { agency: oneOf(agencyNames), dossier: requiredText, own: decision, told: decision },
+  part,
 );
-
-linkSchema.index({ confirmedForeign: 1 }, { unique: true, sparse: true, name: 'confirmed_foreign' });
-linkSchema.index({ confirmedOwn: 1 }, { unique: true, sparse: true, name: 'confirmed_own' });
-
-export const linkModel = (connection: Connection): Model<LinkRecord> =>
-  connection.model<LinkRecord>('Link', linkSchema);

@@ -10,31 +10,29 @@ export interface LinkDecision {
 }
 
 /**
- * One agency's record of a pair of dossiers: its own decision, which only it writes, and the other agency's as that
- * agency told it. The pair is one person only when both say SAME.
+ * One agency's record of a pair of dossiers, kept in its own dossier of the two: its own decision, which only it writes,
+ * and the other agency's as that agency told it. The pair is one person only when both say SAME.
  */
-export interface LinkRecord {
-  /** `<own dossier>~<foreign dossier>`. */
-  _id: string;
-  ownDossier: string;
-  foreignAgency: Agency;
-  foreignDossier: string;
+export interface Link {
+  /** The owner of the other dossier. */
+  agency: Agency;
+  /** The other agency's dossier. */
+  dossier: string;
   own: LinkDecision;
   told: LinkDecision;
-  /** The foreign dossier again, exactly while both say SAME; see `confirmation`. */
-  confirmedForeign?: string;
-  /** The own dossier and the foreign agency, exactly while both say SAME. */
-  confirmedOwn?: string;
 }
 
+const isConfirmed = ({ own, told }: Link): boolean => own.decision === 'SAME' && told.decision === 'SAME';
+
 /**
- * What a link's two decisions add to its record. Unique indexes over these fields hold, in the database itself, that a
- * foreign dossier is one person's and that a person has at most one dossier at each agency, so that no race can join
- * three. They belong into the same write as the decisions.
+ * The other agencies' dossiers of the same person, for the dossier's field of that name; undefined where there is none. A
+ * unique index over it holds, in the database itself, that a foreign dossier is one person's, so that no race can join
+ * three. It is written with the links that it follows from, and so is the existence gate's answer.
+ * @throws RangeError for two dossiers of one agency: a person has at most one at each
  */
-export const confirmation = (
-  link: Pick<LinkRecord, 'ownDossier' | 'foreignAgency' | 'foreignDossier' | 'own' | 'told'>,
-): Pick<LinkRecord, 'confirmedForeign' | 'confirmedOwn'> =>
-  link.own.decision === 'SAME' && link.told.decision === 'SAME'
-    ? { confirmedForeign: link.foreignDossier, confirmedOwn: `${link.ownDossier} ${link.foreignAgency}` }
-    : {};
+export function samePersonAs(links: readonly Link[]): string[] | undefined {
+  const confirmed = links.filter(isConfirmed);
+  if (new Set(confirmed.map(({ agency }) => agency)).size < confirmed.length)
+    throw new RangeError('two dossiers of one agency are linked as one person');
+  return confirmed.length > 0 ? confirmed.map(({ dossier }) => dossier) : undefined;
+}

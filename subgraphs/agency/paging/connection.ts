@@ -45,10 +45,14 @@ export function pageRequest(
   return { first, after: after == null ? undefined : idIn(after, isId) };
 }
 
-/** @param found one record more than the page holds, when there is one, which tells that another page follows */
+/**
+ * @param found one record more than the page holds, when there is one, which tells that another page follows
+ * @param isMore tells it instead, where no more than the page was found
+ */
 export function connectionOf<Node extends { _id: string }>(
   { first, after }: PageRequest,
   found: Node[],
+  isMore = found.length > first,
 ): Connection<Node> {
   const nodes = found.slice(0, first);
   const edges = nodes.map((node) => ({ cursor: cursorOf(node._id), node }));
@@ -56,7 +60,7 @@ export function connectionOf<Node extends { _id: string }>(
     edges,
     nodes,
     pageInfo: {
-      hasNextPage: found.length > first,
+      hasNextPage: isMore,
       hasPreviousPage: after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

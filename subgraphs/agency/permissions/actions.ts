@@ -1,6 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Role, Viewer } from '../../../identity/viewer.ts';
 import { callerError } from '../../../server/errors.ts';
+import type { Side } from './policy.ts';
 
 /** Who may do what, in his own agency only. An action that is not here, or a role that is not named, is refused. */
 export const actions = {
@@ -13,16 +14,27 @@ export const actions = {
   amendGroup: ['INVESTIGATOR'],
   changeHandlingCode: ['SUPERVISOR'],
   closeDossier: ['SUPERVISOR'],
+  proposeRelease: ['LIAISON'],
+  grantRelease: ['SUPERVISOR'],
+  recallRelease: ['SUPERVISOR'],
+  // Fields of the schema that are for some roles of the owner alone name these.
+  readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
+  readReleasing: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
+  readReads: ['OVERSEER'],
+  readReadsOfDossier: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof actions;
 
-export const mayAct = (viewer: Viewer, owner: Agency, action: Action): boolean =>
-  viewer.agency === owner && actions[action].some((role) => viewer.roles.includes(role));
+export const isAction = (name: string): name is Action => Object.hasOwn(actions, name);
+
+/** @param side whether it is his own agency */
+export const mayAct = (side: Side, roles: readonly Role[], action: Action): boolean =>
+  side === 'own' && actions[action].some((role) => roles.includes(role));
 
 /** @throws FORBIDDEN, before anything of the records is looked at, so that it says nothing of them */
 export function demandAction(viewer: Viewer, owner: Agency, action: Action): void {
-  if (mayAct(viewer, owner, action)) return;
+  if (mayAct(viewer.agency === owner ? 'own' : 'foreign', viewer.roles, action)) return;
   const who = `${actions[action].join(' or ')} of ${owner}`;
   throw callerError('FORBIDDEN', `\`${action}\` is for the ${who}. Ask one of them to do it.`);
 }

@@ -8,7 +8,6 @@ export interface RetentionReport {
   /** Dossiers that lost some values. */
   dossiersReduced: number;
   dossiersErased: number;
-  linksErased: number;
   groupsErased: number;
   /** Groups whose retention has ended and that a dossier still names. */
   groupsHeld: number;
@@ -53,8 +52,8 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
 
 /**
  * Erases what may no longer be held. An amendment that comes between wins, and the decision is made anew on what it
- * left; so two runs at once erase the same as one. A dossier is erased before its links and its groups, since each later
- * step finds by itself what an earlier run that was killed has left.
+ * left; so two runs at once erase the same as one. Dossiers are erased before groups,
+ * so that a group which only they named goes in the same run.
  */
 export async function runRetention(
   store: RetentionStore,
@@ -65,7 +64,6 @@ export async function runRetention(
     values: {},
     dossiersReduced: 0,
     dossiersErased: 0,
-    linksErased: 0,
     groupsErased: 0,
     groupsHeld: 0,
     leftForNextRun: 0,
@@ -80,7 +78,6 @@ export async function runRetention(
       onFailure?.(error);
     }
   }
-  report.linksErased = await store.eraseLooseLinks();
   for await (const group of store.dueGroups(now)) {
     if (signal?.aborted) return report;
     if (await store.isNamed(group._id)) report.groupsHeld++;

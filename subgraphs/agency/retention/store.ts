@@ -1,7 +1,6 @@
 import type { Model } from 'mongoose';
 import type { DossierRecord } from '../dossiers/record.ts';
 import type { GroupRecord } from '../groups/record.ts';
-import type { LinkRecord } from '../links/record.ts';
 import type { ErasureStep } from './decide.ts';
 
 export type DueGroup = Pick<GroupRecord, '_id' | 'version'>;
@@ -15,31 +14,16 @@ export interface RetentionStore {
   eraseValues(id: string, version: number, step: ErasureStep): Promise<boolean>;
   lookAgain(id: string, version: number, nextErasure: Date): Promise<boolean>;
   eraseDossier(id: string, version: number): Promise<boolean>;
-  /** Erases the links that belong to no dossier: those of dossiers just erased, or of a run that was killed between. */
-  eraseLooseLinks(): Promise<number>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
   isNamed(group: string): Promise<boolean>;
   eraseGroup(group: DueGroup): Promise<boolean>;
 }
 
-const linksPerRead = 1000;
-
 export function retentionStore(models: {
   dossiers: Model<DossierRecord>;
   groups: Model<GroupRecord>;
-  links: Model<LinkRecord>;
 }): RetentionStore {
-  const { dossiers, groups, links } = models;
-
-  async function eraseThoseLoose(some: readonly LinkRecord[]): Promise<number> {
-    if (some.length === 0) return 0;
-    const own = [...new Set(some.map(({ ownDossier }) => ownDossier))];
-    const found = await dossiers.find({ _id: { $in: own } }, { _id: 1 }).lean<{ _id: string }[]>();
-    const there = new Set(found.map(({ _id }) => _id));
-    const loose = some.filter(({ ownDossier }) => !there.has(ownDossier)).map(({ _id }) => _id);
-    if (loose.length === 0) return 0;
-    return (await links.deleteMany({ _id: { $in: loose } })).deletedCount;
-  }
+  const { dossiers, groups } = models;
 
   return {
     async *dueDossiers(now) {
@@ -58,17 +42,6 @@ export function retentionStore(models: {
     lookAgain: async (id, version, nextErasure) =>
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
     eraseDossier: async (id, version) => (await dossiers.deleteOne({ _id: id, version })).deletedCount === 1,
-    async eraseLooseLinks() {
-      let erased = 0;
-      let some: LinkRecord[] = [];
-      for await (const link of links.find({}, { ownDossier: 1 }).lean<LinkRecord>().cursor()) {
-        some.push(link);
-        if (some.length < linksPerRead) continue;
-        erased += await eraseThoseLoose(some);
-        some = [];
-      }
-      return erased + (await eraseThoseLoose(some));
-    },
     async *dueGroups(now) {
       const due = groups.find({ nextErasure: { $lte: now } }, { _id: 1, version: 1 }).lean<DueGroup>();
       for await (const group of due.cursor()) yield group;

@@ -1,7 +1,9 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { Problem } from '../../checks/problem.ts';
+import { allRecalled } from '../../releases/steps.ts';
 import { mostValues } from '../input.ts';
 import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from '../record.ts';
+import { isClearing } from '../values/conduct.ts';
 import type { Valued } from '../values/value.ts';
 import {
   isListField,
@@ -12,13 +14,7 @@ import {
   valuesOf,
 } from '../values-of.ts';
 import { newValues } from './record-step.ts';
-import { type Author, entryOf, type Step } from './step.ts';
-
-/**
- * A step is decided on the dossier as it was read. A value that it names and that is not there is `unknown`; `problems`
- * say what the dossier would lack, or have too much of, after it.
- */
-export type Decision = { step: Step } | { unknown: string } | { problems: Problem[] };
+import { type Author, type Decision, entryOf, type Step } from './step.ts';
 
 /** What no dossier is without, and how much it may hold. */
 function problemsOf(after: Partial<DossierValues>): Problem[] {
@@ -153,9 +149,6 @@ export function changeHandling(
   return { step: stepOf(dossier, author, 'CHANGE_HANDLING', { set: { handlingCode }, unset: [] }, [change]) };
 }
 
-/** Stages that clear a person: what was held on him has lost its ground. */
-const clearing: readonly string[] = ['DISCONTINUED', 'ACQUITTED'];
-
 /**
  * Ends a dossier with its last procedural stage. A stage that clears the person brings every value's end of retention
  * forward to `erasedBy`, and the retention run then erases them.
@@ -172,15 +165,15 @@ export function close(
   const decision = amend(dossier, author, { add: { status } as CheckedAdditions, remove: [], reason });
   if (!('step' in decision)) return decision;
   const { step } = decision;
-  if (!clearing.includes(status.stage))
-    return { step: { ...step, entry: { ...step.entry, action: 'CLOSE' } } };
+  if (!isClearing(status.stage)) return { step: { ...step, entry: { ...step.entry, action: 'CLOSE' } } };
   const after: DossierValues = { ...dossier, ...step.set };
   const { set } = mapValues(after, ({ value }) =>
     value.provenance.retainUntil > erasedBy
       ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
       : value,
   );
-  const brought = { ...step.set, ...set };
+  const releases = allRecalled(dossier.releases, author, reason);
+  const brought = { ...step.set, ...set, releases };
   return {
     step: {
       ...step,
@@ -189,7 +182,3 @@ export function close(
     },
   };
 }
-
-/** A dossier that cleared its person takes nothing new. */
-export const isCleared = (dossier: Pick<DossierRecord, 'status'>): boolean =>
-  clearing.includes(dossier.status.stage);

@@ -37,6 +37,8 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     agency,
     handlingCode,
     cases,
+    links: [],
+    releases: [],
     ...values,
     version: 1,
     createdAt: author.at,

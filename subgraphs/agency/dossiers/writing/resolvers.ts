@@ -8,18 +8,10 @@ import { type AgencyDefinition, typePrefixOf } from '../../definition.ts';
 import { type Action, demandAction } from '../../permissions/actions.ts';
 import { dossierFieldsAsked } from '../fields-asked.ts';
 import type { DossierRecord } from '../record.ts';
-import {
-  amend,
-  changeHandling,
-  close,
-  contest,
-  type Decision,
-  isCleared,
-  retain,
-  uncontest,
-} from './amend-step.ts';
+import { isCleared, isClearing } from '../values/conduct.ts';
+import { amend, changeHandling, close, contest, retain, uncontest } from './amend-step.ts';
 import { invalid, unknownRecord } from './outcome.ts';
-import { type Author, fingerprintOf } from './step.ts';
+import { type Author, type Decision, fingerprintOf } from './step.ts';
 import { recordDossier, stepDossier } from './write-dossier.ts';
 
 interface Target {
@@ -36,7 +28,7 @@ export function authorOf(context: RequestContext, action: Action, input: unknown
   return {
     by: context.viewer.subject,
     mandate: context.mandate,
-    at: new Date(),
+    at: context.now,
     idempotency: { key: context.idempotencyKey, fingerprint: fingerprintOf(action, input) },
   };
 }
@@ -108,6 +100,10 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
           const read = readAdditions(add ?? {}, checkContext(author.at, kept));
           if ('problems' in read)
             return { problems: read.problems.map((p) => ({ ...p, path: `add.${p.path}` })) };
+          if (read.additions.status && isClearing(read.additions.status.stage)) {
+            const message = 'What clears the person closes the dossier: have a supervisor close it.';
+            return { problems: [{ path: 'add.status.stage', code: 'INCONSISTENT', message }] };
+          }
           const change = { add: read.additions, remove: remove ?? [] };
           return amend(dossier, author, reason == null ? change : { ...change, reason });
         },

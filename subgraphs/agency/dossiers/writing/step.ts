@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Mandate } from '../../../../identity/mandate.ts';
+import type { Problem } from '../../checks/problem.ts';
 import type { DossierRecord, DossierValues, HistoryAction, HistoryChange, HistoryEntry } from '../record.ts';
 
 /** Who takes a step, when and under what; and what makes the same request, sent twice, one step. */
@@ -45,3 +46,9 @@ export const takenBefore = (
   { by, idempotency }: Author,
 ): HistoryEntry | undefined =>
   history.find((entry) => entry.by === by && entry.idempotency.key === idempotency.key);
+
+/**
+ * A step is decided on the dossier as it was read. A value that it names and that is not there is `unknown`; `problems`
+ * say what the dossier would lack, or have too much of, after it.
+ */
+export type Decision = { step: Step } | { unknown: string } | { problems: Problem[] };

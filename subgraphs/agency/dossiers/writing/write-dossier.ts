@@ -2,9 +2,9 @@ import type { Agency } from '../../../../identity/agencies.ts';
 import { callerError } from '../../../../server/errors.ts';
 import type { CheckedInput } from '../../checks/check-dossier.ts';
 import type { DossierRecord } from '../record.ts';
-import type { Decision } from './amend-step.ts';
 import { invalid, type Outcome, stale, unknownRecord } from './outcome.ts';
 import { newDossier } from './record-step.ts';
+import type { Decision } from './step.ts';
 import { type Author, takenBefore } from './step.ts';
 import type { DossierWrites } from './store.ts';
 
@@ -35,29 +35,31 @@ export async function recordDossier(
   return demandSameRequest(recorded, author);
 }
 
+/** Officers who all write at once are few; whoever does it five times within one step is none. */
+const mostAttempts = 5;
+
 /**
- * Takes a step on a dossier, from the version that the officer read. Of two steps from one version one is taken, and
- * the other is told so; a request that was taken before is answered as it was then.
+ * Takes a step on a dossier, from the version that the officer read: of two steps from one version one is taken, and the
+ * other is told so. A request that was taken before is answered as it was then.
+ * @param target without a version for a step that is right on whatever the dossier has become, such as a recall
  */
 export async function stepDossier(
   writes: DossierWrites,
-  target: { dossier: string; version: number },
+  target: { dossier: string; version?: number },
   author: Author,
   decide: (dossier: DossierRecord) => Decision,
 ): Promise<Outcome<{ written: string }>> {
-  const dossier = await writes.read(target.dossier);
-  if (!dossier) return unknownRecord(target.dossier);
-  if (takenBefore(dossier.history, author)) return { written: demandSameRequest(dossier, author)._id };
-  if (dossier.version !== target.version) return stale(dossier.version);
+  for (let attempt = 1; ; attempt++) {
+    const dossier = await writes.read(target.dossier);
+    if (!dossier) return unknownRecord(target.dossier);
+    if (takenBefore(dossier.history, author)) return { written: demandSameRequest(dossier, author)._id };
+    const mayTry =
+      target.version === undefined ? attempt <= mostAttempts : dossier.version === target.version;
+    if (!mayTry) return stale(dossier.version);
 
-  const decision = decide(dossier);
-  if ('unknown' in decision) return unknownRecord(decision.unknown);
-  if ('problems' in decision) return invalid(decision.problems);
-  if (await writes.take(dossier._id, dossier.version, decision.step)) return { written: dossier._id };
-
-  const now = await writes.read(dossier._id);
-  if (!now) return unknownRecord(dossier._id);
-  return takenBefore(now.history, author)
-    ? { written: demandSameRequest(now, author)._id }
-    : stale(now.version);
+    const decision = decide(dossier);
+    if ('unknown' in decision) return unknownRecord(decision.unknown);
+    if ('problems' in decision) return invalid(decision.problems);
+    if (await writes.take(dossier._id, dossier.version, decision.step)) return { written: dossier._id };
+  }
 }

@@ -1,0 +1,63 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { z } from 'zod';
+import { informationClasses } from '../../schema/access.ts';
+import type { GatewayContext } from '../callers/context.ts';
+
+/** A receipt for what an agency has withheld, as its subgraph gives it. */
+const redaction = z.strictObject({
+  coordinate: z.string(),
+  class: z.enum(informationClasses),
+  owner: z.string(),
+  reason: z.string(),
+  /** The dossiers whose field was withheld; null means all of the answer. */
+  records: z.array(z.string()).nullable(),
+  remedy: z.string(),
+});
+type Redaction = z.infer<typeof redaction>;
+
+/** The receipts of all fetches of one request, each once: an agency that is asked in two phases withholds twice. */
+export interface Redactions {
+  /** Takes what came from an agency; receipts in another's name, or of another shape, are left out. */
+  add(agency: string, extensions: Readonly<Record<string, unknown>> | undefined): void;
+  all(): Redaction[];
+}
+
+export function gatheredRedactions(): Redactions {
+  const gathered = new Map<string, Redaction>();
+  const add = (found: Redaction) => {
+    const key = `${found.owner} ${found.coordinate} ${found.reason} ${found.records === null}`;
+    const known = gathered.get(key);
+    if (!known?.records || !found.records) {
+      gathered.set(key, known ?? found);
+      return;
+    }
+    gathered.set(key, { ...known, records: [...new Set([...known.records, ...found.records])].sort() });
+  };
+  return {
+    add(agency, extensions) {
+      const receipts = extensions?.redactions;
+      for (const receipt of Array.isArray(receipts) ? receipts : []) {
+        const parsed = redaction.safeParse(receipt);
+        if (parsed.success && parsed.data.owner === agency) add(parsed.data);
+      }
+    },
+    all: () =>
+      [...gathered.values()].sort((one, other) =>
+        `${one.owner} ${one.coordinate}`.localeCompare(`${other.owner} ${other.coordinate}`, 'en'),
+      ),
+  };
+}
+
+/** Writes the receipts into the answer: a field that is empty says so, and what can be done about it. */
+export const tellRedactions: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, contextValue }) {
+        const redactions = contextValue.redactions.all();
+        if (redactions.length === 0 || response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        singleResult.extensions = { ...singleResult.extensions, redactions };
+      },
+    };
+  },
+};

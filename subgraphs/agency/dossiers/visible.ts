@@ -1,0 +1,75 @@
+import { type Agency, ownerOf } from '../../../identity/agencies.ts';
+import type { InformationClass } from '../../../schema/access.ts';
+import type { Filter } from '../permissions/by-record.ts';
+import type { Permissions } from '../permissions/permissions.ts';
+import type { Reads } from '../reads/reading.ts';
+import { releasedFilter } from '../releases/record.ts';
+import type { DossierField, DossierPart, DossierStore, SharingPage, SharingPath } from './store.ts';
+
+/** The class of what a dossier says by naming a shared thing. */
+const classOfPath: Record<SharingPath, InformationClass> = {
+  'instruments.node': 'FINANCIAL',
+  'infrastructure.node': 'TECHNICAL',
+  'memberships.group': 'CASE',
+};
+
+/**
+ * The agency's dossiers as one viewer may know of them: the one way by which a dossier comes into an answer. What the
+ * viewer may not know of is left out in the database, before anything is counted or cut to a page.
+ */
+export interface VisibleDossiers {
+  /**
+   * The dossiers of these ids: own ids as they are, another agency's ids by the confirmed link that names them.
+   * @returns by the ids that were asked; what is not visible is missing, as what does not exist
+   */
+  byIds(ids: readonly string[], fields: readonly DossierField[]): Promise<Map<string, DossierPart>>;
+  /** At most one more than `first`, which tells that there is another page, in the order of their ids. */
+  page(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
+  /** The same, of those that another agency was given: any other for the owner's viewers, the viewer's own for others. */
+  released(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
+  /** The ids of a page of dossiers for each shared thing; only those that show it to this viewer. */
+  sharing<Page extends SharingPage>(path: SharingPath, pages: readonly Page[]): Promise<Map<Page, string[]>>;
+}
+
+export function visibleDossiers(
+  store: DossierStore,
+  owner: Agency,
+  viewer: { agency: Agency },
+  permissions: Permissions,
+  reads: Reads,
+): VisibleDossiers {
+  const { gate, decidingFields } = permissions;
+  const withDeciding = (fields: readonly DossierField[]) => [...new Set([...fields, ...decidingFields])];
+  const noted = (dossiers: DossierPart[]) => {
+    for (const { _id } of dossiers) reads.note(_id);
+    return dossiers;
+  };
+  const pageOf: (...page: [...Parameters<VisibleDossiers['page']>, Filter]) => Promise<DossierPart[]> =
+    async (after, first, fields, filter) => {
+      if (gate === undefined) return [];
+      const found = await store.page(after, first + 1, withDeciding(fields), { ...filter, ...gate });
+      noted(found.slice(0, first));
+      return found;
+    };
+  return {
+    async byIds(ids, fields) {
+      const asked = [...new Set(ids)];
+      const own = asked.filter((id) => ownerOf(id) === owner);
+      const foreign = asked.filter((id) => ownerOf(id) !== owner);
+      if (gate === undefined || asked.length === 0) return new Map();
+      const found = noted(await store.byIds({ own, foreign }, withDeciding(fields), gate));
+      const byId = new Map<string, DossierPart>();
+      for (const dossier of found) {
+        if (own.includes(dossier._id)) byId.set(dossier._id, dossier);
+        for (const id of dossier.samePersonAs ?? []) if (foreign.includes(id)) byId.set(id, dossier);
+      }
+      return byId;
+    },
+    page: (after, first, fields) => pageOf(after, first, fields, {}),
+    released: (after, first, fields) => pageOf(after, first, fields, releasedFilter(owner, viewer.agency)),
+    async sharing(path, pages) {
+      const filter = permissions.filterOf(classOfPath[path]);
+      return filter === undefined ? new Map() : store.sharing(path, pages, filter);
+    },
+  };
+}

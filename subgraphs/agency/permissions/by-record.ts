@@ -1,0 +1,93 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import type { Mandate } from '../../../identity/mandate.ts';
+import type { Viewer } from '../../../identity/viewer.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
+import { isForMandate, isInForce, type Reader, releaseFilter } from '../releases/record.ts';
+import type { PolicyColumn, Side } from './policy.ts';
+
+/** Why a record withholds a class that policy leaves to it. */
+export type RecordReason = 'CASE' | 'PURPOSE' | 'NOT_RELEASED' | 'RELEASE_EXPIRED' | 'RELEASE_RECALLED';
+
+/** Who asks a record, under what, and when. */
+export interface Asking {
+  owner: Agency;
+  viewer: Viewer;
+  mandate: Mandate;
+  side: Side;
+  /** The owner's clock, once for the whole request. */
+  now: Date;
+  shareable: readonly PolicyColumn[];
+}
+
+/** The fields of a dossier that decide who may know of it and of its classes. */
+export const decidingFields = {
+  own: ['cases'],
+  foreign: ['handlingCode', 'releases'],
+} as const satisfies Record<Side, readonly (keyof DossierRecord)[]>;
+
+export type Deciding = Partial<Pick<DossierRecord, 'handlingCode' | 'cases' | 'releases'>>;
+
+const readerOf = ({ viewer, mandate, now }: Asking): Reader => ({ agency: viewer.agency, mandate, now });
+
+/**
+ * Asks a record whether a class of it may be read, where policy says BY_RECORD. An own viewer's mandate must name one of
+ * its cases. Another agency's viewer needs a release in force that covers the class, or a SHAREABLE record whose owner
+ * shares the class. That a release has ended or been recalled is told only to the agency that had it.
+ */
+export function decideByRecord(
+  column: PolicyColumn,
+  dossier: Deciding,
+  asking: Asking,
+): 'ALLOW' | RecordReason {
+  if (asking.side === 'own') {
+    const { case: number } = asking.mandate;
+    return number !== undefined && dossier.cases?.includes(number) ? 'ALLOW' : 'CASE';
+  }
+  if (dossier.handlingCode === 'SHAREABLE' && asking.shareable.includes(column)) return 'ALLOW';
+  const reader = readerOf(asking);
+  const given = (dossier.releases ?? []).filter(
+    ({ to, classes, grantedAt }) => grantedAt && to === reader.agency && classes.includes(column),
+  );
+  const inForce = given.filter((release) => isInForce(release, reader.now));
+  if (inForce.some((release) => isForMandate(release, reader))) return 'ALLOW';
+  const had = given.filter((release) => isForMandate(release, reader) && release.from <= reader.now);
+  if (had.some(({ recalledAt }) => recalledAt)) return 'RELEASE_RECALLED';
+  if (had.some(({ until }) => until <= reader.now)) return 'RELEASE_EXPIRED';
+  if (inForce.length === 0) return 'NOT_RELEASED';
+  return inForce.some(({ purposes }) => purposes.includes(reader.mandate.purpose)) ? 'CASE' : 'PURPOSE';
+}
+
+/** A filter of MongoDB. */
+export type Filter = Readonly<Record<string, unknown>>;
+
+/**
+ * The same decision as a filter, for lists that must be cut, counted and paged after it.
+ * @returns undefined when no record can allow it
+ */
+export function byRecordFilter(column: PolicyColumn, asking: Asking): Filter | undefined {
+  if (asking.side === 'own') {
+    const { case: number } = asking.mandate;
+    return number === undefined ? undefined : { cases: number };
+  }
+  const released = releaseFilter(readerOf(asking), column);
+  return asking.shareable.includes(column) ? { $or: [{ handlingCode: 'SHAREABLE' }, released] } : released;
+}
+
+/**
+ * The existence gate, which comes before any class: which dossiers there are at all for a viewer. To another agency a
+ * SHAREABLE dossier is visible, an ON_RELEASE one with a confirmed link or a release in force, an ORIGINATOR_ONLY one
+ * never.
+ */
+export function existenceGate(asking: Asking): Filter {
+  if (asking.side === 'own') return {};
+  const { agency } = asking.viewer;
+  const linked = {
+    links: { $elemMatch: { agency, 'own.decision': 'SAME', 'told.decision': 'SAME' } },
+  };
+  return {
+    $or: [
+      { handlingCode: 'SHAREABLE' },
+      { handlingCode: 'ON_RELEASE', $or: [linked, releaseFilter(readerOf(asking))] },
+    ],
+  };
+}

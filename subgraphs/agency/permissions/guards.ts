@@ -1,0 +1,85 @@
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
+import { entrancesTo, type InformationClass } from '../../../schema/access.ts';
+import { SettingsError } from '../../../server/settings.ts';
+import type { RequestContext } from '../context.ts';
+import type { DossierPart } from '../dossiers/store.ts';
+import { type Coordinates, dossierTypes } from './coordinates.ts';
+
+type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
+
+/** Asks something else than a dossier of its own, such as the members of a group, whether a field may be read. */
+export type RecordRule = (
+  source: unknown,
+  argumentsGiven: Record<string, unknown>,
+  context: RequestContext,
+) => boolean | Promise<boolean>;
+
+/** By coordinate: for the fields with a class that are neither in a dossier nor in an object of that class. */
+export type RecordRules = Readonly<Record<string, RecordRule>>;
+
+/** A field of a dossier: null, and a receipt, unless the dossier itself allows its class to this viewer. */
+const guardedByDossier =
+  (coordinate: string, informationClass: InformationClass, resolve: Resolve): Resolve =>
+  (source, argumentsGiven, context, info) => {
+    const { permissions } = context;
+    const decision = permissions.decide(informationClass, source as DossierPart);
+    if (decision === 'ALLOW') return resolve(source, argumentsGiven, context, info);
+    permissions.withheld.note(coordinate, informationClass, decision, (source as DossierPart)._id);
+    return null;
+  };
+
+/** A field behind a rule of its own: null where the rule denies, and nothing that would tell why. */
+const guardedByRule =
+  (informationClass: InformationClass, rule: RecordRule, resolve: Resolve): Resolve =>
+  async (source, argumentsGiven, context, info) => {
+    const verdict = context.permissions.verdicts.of[informationClass];
+    const isAllowed =
+      verdict === 'ALLOW' || (verdict === 'BY_RECORD' && (await rule(source, argumentsGiven, context)));
+    return isAllowed ? resolve(source, argumentsGiven, context, info) : null;
+  };
+
+/** Whether a type's fields are reached only through fields of the same class, which are guarded before them. */
+const isBehindItsClass = (
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  informationClass: InformationClass,
+  coordinates: Coordinates,
+): boolean =>
+  entrancesTo(schema, type).every((entrance) => coordinates.get(entrance)?.class === informationClass);
+
+/**
+ * Guards, in a schema, every field whose class a record decides on: those of dossiers by the dossier, others by a rule
+ * of their own. It decides synchronously for dossiers, as a promise for each field would cost more than all the rest.
+ * What is denied whatever the record is denied here again, should a document come that was not rewritten.
+ * @throws SettingsError when a field with a class would be guarded by nothing, or a rule is for no such field
+ */
+export function guardByRecord(schema: GraphQLSchema, coordinates: Coordinates, rules: RecordRules): void {
+  const dossiers = dossierTypes(schema);
+  const unused = new Set(Object.keys(rules));
+  const problems: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const name = `${type.name}.${field.name}`;
+      const informationClass = coordinates.get(name)?.class;
+      if (!informationClass || informationClass === 'OPEN') continue;
+      const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
+      const rule = rules[name];
+      if (dossiers.includes(type)) field.resolve = guardedByDossier(name, informationClass, resolve);
+      else if (rule) {
+        field.resolve = guardedByRule(informationClass, rule, resolve);
+        unused.delete(name);
+      } else if (!isBehindItsClass(schema, type, informationClass, coordinates)) {
+        problems.push(`${name} is ${informationClass} and nothing guards it: give it a rule`);
+      }
+    }
+  }
+  for (const name of unused) problems.push(`the rule for ${name} guards no field with a class`);
+  if (problems.length > 0) throw new SettingsError(`the schema is not protected: ${problems.join('; ')}`);
+}

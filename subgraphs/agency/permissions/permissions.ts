@@ -1,0 +1,80 @@
+import type { Authenticated } from '../../../identity/from-gateway.ts';
+import type { InformationClass } from '../../../schema/access.ts';
+import type { AgencyDefinition } from '../definition.ts';
+import type { DossierField, DossierPart } from '../dossiers/store.ts';
+import {
+  type Asking,
+  byRecordFilter,
+  decideByRecord,
+  decidingFields,
+  existenceGate,
+  type Filter,
+} from './by-record.ts';
+import { type PolicyColumn, policyColumns } from './policy.ts';
+import { type Withheld, withheldOf } from './redactions.ts';
+import { type Reason, remedyFor } from './remedy.ts';
+import { type Verdicts, verdictsBy } from './verdicts.ts';
+
+/** What one request may read of the agency's dossiers. */
+export interface Permissions {
+  verdicts: Verdicts;
+  /** Which dossiers there are for this viewer; undefined when there is none, and none need be looked for. */
+  gate: Filter | undefined;
+  /** Which of them hold a class that this viewer may read; undefined when none can. */
+  filterOf(informationClass: InformationClass): Filter | undefined;
+  /** What must be read of a dossier to decide on its classes. */
+  decidingFields: readonly DossierField[];
+  /** Whether a class of a dossier may be read, and if not, why. */
+  decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | Reason;
+  remedy(reason: Reason, informationClass: InformationClass): string;
+  withheld: Withheld;
+}
+
+const isColumn = (informationClass: InformationClass): informationClass is PolicyColumn =>
+  (policyColumns as readonly string[]).includes(informationClass);
+
+/** Both must hold of a record. */
+const both = (one: Filter, other: Filter): Filter =>
+  Object.keys(one).length === 0 ? other : Object.keys(other).length === 0 ? one : { $and: [one, other] };
+
+/** Decides for an agency, by its own policy and on its own clock, what requests may read. */
+export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition) {
+  const { table, shareable } = policy;
+  const verdictsFor = verdictsBy(table, agency);
+  return ({ viewer, mandate }: Pick<Authenticated, 'viewer' | 'mandate'>, now: Date): Permissions => {
+    const verdicts = verdictsFor(viewer, mandate);
+    const { side, of } = verdicts;
+    const asking: Asking = { owner: agency, viewer, mandate, side, now, shareable };
+    const gate = of.OPEN === 'DENY' ? undefined : existenceGate(asking);
+    const remedy = (reason: Reason, informationClass: InformationClass) =>
+      remedyFor(reason, {
+        owner: agency,
+        contactPoint,
+        side,
+        table,
+        held: verdicts.roles,
+        informationClass,
+      });
+    return {
+      verdicts,
+      gate,
+      decidingFields: Object.values(of).includes('BY_RECORD') ? decidingFields[side] : [],
+      filterOf(informationClass) {
+        const verdict = of[informationClass];
+        if (gate === undefined || verdict === 'DENY') return undefined;
+        if (verdict === 'ALLOW' || !isColumn(informationClass)) return gate;
+        const filter = byRecordFilter(informationClass, asking);
+        return filter && both(gate, filter);
+      },
+      decide(informationClass, dossier) {
+        const verdict = of[informationClass];
+        if (verdict === 'ALLOW') return 'ALLOW';
+        if (verdict === 'DENY' || !isColumn(informationClass))
+          return verdicts.reasons[informationClass] ?? 'ROLE';
+        return decideByRecord(informationClass, dossier, asking);
+      },
+      remedy,
+      withheld: withheldOf(agency, remedy),
+    };
+  };
+}

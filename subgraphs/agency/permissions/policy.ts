@@ -1,0 +1,64 @@
+import type { Purpose } from '../../../identity/mandate.ts';
+import { purposes } from '../../../identity/mandate.ts';
+import { type Role, roles } from '../../../identity/viewer.ts';
+import { SettingsError } from '../../../server/settings.ts';
+
+/** The classes that a policy table has a column for, in the order of its columns. OPEN and LINKAGE follow from rules. */
+export const policyColumns = [
+  'IDENTITY',
+  'CONTACT',
+  'FINANCIAL',
+  'TECHNICAL',
+  'CASE',
+  'TACTICAL',
+  'VICTIM',
+] as const;
+export type PolicyColumn = (typeof policyColumns)[number];
+
+/** One letter a column: `A` the class may be read, `R` the record is asked, `-` it may not. */
+export interface PolicyRow {
+  /** For viewers of the agency itself. */
+  own: string;
+  /** For viewers of another agency. */
+  foreign: string;
+}
+
+/** Who may read what of an agency's dossiers, for which purpose. A row that is absent denies everything. */
+export type PolicyTable = Readonly<Partial<Record<`${Role} ${Purpose}`, PolicyRow>>>;
+
+/** What an agency has decided of the reading of its dossiers. */
+export interface AgencyPolicy {
+  table: PolicyTable;
+  /** Classes that another agency may read of a SHAREABLE dossier without a release, where its row asks the record. */
+  shareable: readonly PolicyColumn[];
+  /** The longest that a release may last. */
+  longestReleaseDays: number;
+}
+
+/** Whose dossiers they are to the viewer. */
+export type Side = keyof PolicyRow;
+
+/** ALLOW, DENY, or ask the record. */
+export type Verdict = 'ALLOW' | 'BY_RECORD' | 'DENY';
+
+const verdictOfLetter: Record<string, Verdict> = { A: 'ALLOW', R: 'BY_RECORD', '-': 'DENY' };
+
+/** What one row says of one class. */
+export const verdictInRow = (row: PolicyRow | undefined, side: Side, column: PolicyColumn): Verdict =>
+  verdictOfLetter[row?.[side].charAt(policyColumns.indexOf(column)) ?? '-'] ?? 'DENY';
+
+const cells = new RegExp(`^[AR-]{${policyColumns.length}}$`);
+
+/** @throws SettingsError naming each row that cannot be read as it was meant */
+export function checkPolicy(agency: string, { table }: AgencyPolicy): void {
+  const problems = Object.entries(table).flatMap(([name, row]) => {
+    const [role = '', purpose = ''] = name.split(' ');
+    const isKnown =
+      (roles as readonly string[]).includes(role) && (purposes as readonly string[]).includes(purpose);
+    if (!isKnown) return [`${name} is no role and purpose`];
+    return (['own', 'foreign'] as const)
+      .filter((side) => !cells.test(row[side]))
+      .map((side) => `${name}, ${side}: ${policyColumns.length} letters A, R or - are needed`);
+  });
+  if (problems.length > 0) throw new SettingsError(`the policy table of ${agency}: ${problems.join('; ')}`);
+}

@@ -1,0 +1,98 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import { type Mandate, type Purpose, purposes } from '../../../identity/mandate.ts';
+import { type Role, roles, type Viewer } from '../../../identity/viewer.ts';
+import type { InformationClass } from '../../../schema/access.ts';
+import {
+  type PolicyColumn,
+  type PolicyTable,
+  policyColumns,
+  type Side,
+  type Verdict,
+  verdictInRow,
+} from './policy.ts';
+
+/** Why a class is denied to a viewer whatever the record: neither says anything of a record. */
+export type StaticReason = 'ROLE' | 'PURPOSE' | 'LEGAL_BASIS';
+
+/** What policy says to one viewer under one mandate, decided once for all fields and records. */
+export interface Verdicts {
+  /** Names the set: equal keys have equal verdicts. */
+  key: string;
+  side: Side;
+  roles: readonly Role[];
+  of: Readonly<Record<InformationClass, Verdict>>;
+  /** Why, for the classes that are denied. */
+  reasons: Readonly<Partial<Record<InformationClass, StaticReason>>>;
+}
+
+const strength: Record<Verdict, number> = { DENY: 0, BY_RECORD: 1, ALLOW: 2 };
+
+/** Several roles have what any of them has, and never more. */
+const verdictFor = (
+  table: PolicyTable,
+  side: Side,
+  held: readonly Role[],
+  purpose: Purpose,
+  column: PolicyColumn,
+): Verdict =>
+  held
+    .map((role) => verdictInRow(table[`${role} ${purpose}`], side, column))
+    .reduce((best, verdict) => (strength[verdict] > strength[best] ? verdict : best), 'DENY');
+
+/** Verdicts by class, with OPEN: who may read nothing at all is not told what exists. */
+function verdictsOf(table: PolicyTable, side: Side, held: readonly Role[], purpose: Purpose) {
+  const columns = policyColumns.map(
+    (column) => [column, verdictFor(table, side, held, purpose, column)] as const,
+  );
+  const open: Verdict = columns.some(([, verdict]) => verdict !== 'DENY') ? 'ALLOW' : 'DENY';
+  return { ...Object.fromEntries(columns), OPEN: open, LINKAGE: 'DENY' } as Record<InformationClass, Verdict>;
+}
+
+/**
+ * National law is a ground at home. Abroad only what the states have agreed on is one, so under it another agency's
+ * dossiers are closed.
+ */
+const opensNothing = (side: Side, { legalBasis }: Mandate): boolean =>
+  side === 'foreign' && legalBasis === 'NATIONAL_LAW';
+
+/** Decides what an agency's policy says to a viewer under a mandate. */
+export function decideVerdicts(
+  table: PolicyTable,
+  owner: Agency,
+  viewer: Viewer,
+  mandate: Mandate,
+): Verdicts {
+  const side: Side = viewer.agency === owner ? 'own' : 'foreign';
+  const held = roles.filter((role) => viewer.roles.includes(role));
+  const { purpose } = mandate;
+  const byPolicy = verdictsOf(table, side, held, purpose);
+  const isClosed = opensNothing(side, mandate);
+  const reasons: Partial<Record<InformationClass, StaticReason>> = {};
+  const of = { ...byPolicy };
+  for (const informationClass of Object.keys(of) as InformationClass[]) {
+    const verdict = byPolicy[informationClass];
+    if (verdict !== 'DENY' && !isClosed) continue;
+    of[informationClass] = 'DENY';
+    const isDeniedFor = (other: Purpose) => verdictsOf(table, side, held, other)[informationClass] === 'DENY';
+    if (verdict !== 'DENY') reasons[informationClass] = 'LEGAL_BASIS';
+    else reasons[informationClass] = purposes.every(isDeniedFor) ? 'ROLE' : 'PURPOSE';
+  }
+  const key = [side, held.join('+'), purpose, ...(isClosed ? ['NATIONAL_LAW'] : [])].join(' ');
+  return { key, side, roles: held, of, reasons };
+}
+
+/** The verdicts of an agency's policy, each set decided once: there are no more than roles and purposes can make. */
+export function verdictsBy(
+  table: PolicyTable,
+  owner: Agency,
+): (viewer: Viewer, mandate: Mandate) => Verdicts {
+  const decided = new Map<string, Verdicts>();
+  return (viewer, mandate) => {
+    const question = [viewer.agency === owner, viewer.roles, mandate.purpose, mandate.legalBasis].join(' ');
+    const known = decided.get(question);
+    if (known) return known;
+    const verdicts = decideVerdicts(table, owner, viewer, mandate);
+    decided.set(question, verdicts);
+    return verdicts;
+  };
+}

@@ -1,0 +1,44 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { agencyNames } from '../../../identity/agencies.ts';
+import { mandateSchema } from '../../../identity/mandate.ts';
+import { roles } from '../../../identity/viewer.ts';
+import { oneOf } from '../dossiers/values/value.ts';
+import type { ReadRecord } from './record.ts';
+
+const part = { _id: false, strict: 'throw' } as const;
+const text = { type: String, required: true };
+
+const readSchema = new Schema<ReadRecord>(
+  {
+    _id: text,
+    at: { type: Date, required: true },
+    requestId: text,
+    by: text,
+    agency: oneOf(agencyNames),
+    roles: [oneOf(roles)],
+    mandate: {
+      type: new Schema(
+        Object.fromEntries(Object.keys(mandateSchema.shape).map((field) => [field, { type: String }])),
+        part,
+      ),
+      required: true,
+    },
+    dossiers: [text],
+    coordinates: [text],
+    withheld: [new Schema({ coordinate: text, reason: text, dossiers: [text] }, part)],
+  },
+  {
+    collection: 'reads',
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  },
+);
+
+// The reads of one dossier, newest first.
+readSchema.index({ dossiers: 1, _id: -1 }, { name: 'reads_of_dossier' });
+
+export const readModel = (connection: Connection): Model<ReadRecord> =>
+  connection.model<ReadRecord>('Read', readSchema);

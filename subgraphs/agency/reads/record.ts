@@ -1,0 +1,21 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import type { Mandate } from '../../../identity/mandate.ts';
+import type { Role } from '../../../identity/viewer.ts';
+import type { Reason } from '../permissions/remedy.ts';
+
+/** What one request of another agency's viewer has read of this agency's dossiers. It holds no value of any of them. */
+export interface ReadRecord {
+  /** The time in milliseconds, in base 36 and of one length, and random characters: in the order of time. */
+  _id: string;
+  at: Date;
+  requestId: string;
+  /** The viewer, as his agency names him. */
+  by: string;
+  agency: Agency;
+  roles: Role[];
+  mandate: Mandate;
+  dossiers: string[];
+  /** The fields that were answered, of all these dossiers unless `withheld` says otherwise. */
+  coordinates: string[];
+  withheld: { coordinate: string; reason: Reason; dossiers: string[] }[];
+}

@@ -1,0 +1,75 @@
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import type { Mandate, Purpose } from '../../../identity/mandate.ts';
+import type { PolicyColumn } from '../permissions/policy.ts';
+
+/**
+ * The owner's decision to let another agency read classes of one dossier. It is kept in the dossier, so that the decision
+ * and what it is on come from one read. Its liaison proposes it, its supervisor grants it: two different people.
+ */
+export interface Release {
+  id: string;
+  to: Agency;
+  classes: PolicyColumn[];
+  purposes: Purpose[];
+  /** The one case that it is for; absent when any case will do. */
+  case?: string;
+  /** In force from this moment until before that, on the owner's clock. */
+  from: Date;
+  until: Date;
+  reason: string;
+  proposedBy: string;
+  proposedAt: Date;
+  grantedBy?: string;
+  grantedAt?: Date;
+  recalledBy?: string;
+  recalledAt?: Date;
+  recallReason?: string;
+}
+
+export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;
+export type ReleaseState = (typeof releaseStates)[number];
+
+/** A granted release whose time has not come is GRANTED too; a proposal whose time has passed is EXPIRED. */
+export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): ReleaseState {
+  if (recalledAt) return 'RECALLED';
+  if (until <= now) return 'EXPIRED';
+  return grantedAt ? 'GRANTED' : 'PROPOSED';
+}
+
+export const isInForce = (release: Release, now: Date): boolean =>
+  stateOf(release, now) === 'GRANTED' && release.from <= now;
+
+/** What a reader from another agency comes with. */
+export interface Reader {
+  agency: Agency;
+  mandate: Pick<Mandate, 'purpose' | 'case'>;
+  now: Date;
+}
+
+export const isForMandate = (release: Release, { mandate }: Reader): boolean =>
+  release.purposes.includes(mandate.purpose) && (release.case === undefined || release.case === mandate.case);
+
+/**
+ * The same as a filter of MongoDB: a release in force to this agency, for this purpose and case.
+ * @param column and for this class; without it for any
+ */
+export const releaseFilter = ({ agency, mandate, now }: Reader, column?: PolicyColumn) => ({
+  releases: {
+    $elemMatch: {
+      to: agency,
+      ...(column && { classes: column }),
+      purposes: mandate.purpose,
+      case: mandate.case === undefined ? null : { $in: [null, mandate.case] },
+      from: { $lte: now },
+      until: { $gt: now },
+      grantedAt: { $lte: now },
+      recalledAt: null,
+    },
+  },
+});
+
+/** A filter of MongoDB: what was ever released to the reader's agency; for the owner's own readers, to any. */
+export const releasedFilter = (owner: Agency, reader: Agency) =>
+  reader === owner
+    ? { 'releases.to': { $in: agencyNames.filter((agency) => agency !== owner) } }
+    : { releases: { $elemMatch: { to: reader, grantedAt: { $ne: null } } } };

@@ -1,0 +1,83 @@
+import { isDossierId } from '../../../identity/agencies.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
+import { readText } from '../checks/read-text.ts';
+import type { RequestContext } from '../context.ts';
+import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
+import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
+import type { DossierPart } from '../dossiers/store.ts';
+import { invalid, unknownRecord } from '../dossiers/writing/outcome.ts';
+import { authorOf } from '../dossiers/writing/resolvers.ts';
+import type { Author, Decision } from '../dossiers/writing/step.ts';
+import { stepDossier } from '../dossiers/writing/write-dossier.ts';
+import { type Action, demandAction } from '../permissions/actions.ts';
+import { longestReason, readRelease } from './input.ts';
+import { type Release, stateOf } from './record.ts';
+import { grant, propose, recall } from './steps.ts';
+
+interface Target {
+  dossier: string;
+}
+
+/** Releases: proposed, granted and recalled by the owner's officers, and listed to those they concern. */
+export function releaseResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, policy } = definition;
+  const prefix = typePrefixOf(definition);
+
+  const onReleases =
+    <Input extends Target>(
+      action: Action,
+      decide: (input: Input, author: Author) => ((dossier: DossierRecord) => Decision) | Decision,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const author = authorOf(context, action, input);
+      const decided = decide(input, author);
+      if (typeof decided !== 'function') return 'problems' in decided ? invalid(decided.problems) : decided;
+      const outcome = await stepDossier(context.stores.writes, { dossier: input.dossier }, author, decided);
+      return 'written' in outcome ? { __typename: `${prefix}ReleasedDossier`, id: outcome.written } : outcome;
+    };
+
+  return {
+    [`${prefix}ReleaseResult`]: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    [`${prefix}Mutation`]: {
+      proposeRelease: onReleases<Target & Record<string, unknown>>(
+        'proposeRelease',
+        ({ dossier: _, ...given }, author) => {
+          const read = readRelease(given, { owner: agency, policy, now: author.at });
+          return 'problems' in read ? read : (dossier) => propose(dossier, author, read.release);
+        },
+      ),
+      grantRelease: onReleases<Target & { release: string }>(
+        'grantRelease',
+        ({ release }, author) =>
+          (dossier) =>
+            grant(dossier, author, release),
+      ),
+      recallRelease: onReleases<Target & { release: string; reason: string }>(
+        'recallRelease',
+        ({ release, reason }, author) => {
+          const text = readText('reason', reason, longestReason);
+          return 'problems' in text ? text : (dossier) => recall(dossier, author, release, text.text);
+        },
+      ),
+    },
+    [`${prefix}ReleasedDossier`]: {
+      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
+        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
+    },
+    [`${prefix}Dossier`]: {
+      // Another agency is told what it was given, never what is only proposed or was given to a third.
+      releases: ({ releases }: DossierPart, _arguments: unknown, { viewer }: RequestContext) =>
+        releases?.filter(
+          ({ to, grantedAt }) => viewer.agency === agency || (to === viewer.agency && grantedAt),
+        ) ?? null,
+    },
+    Release: {
+      state: (release: Release, _arguments: unknown, { now }: RequestContext) => stateOf(release, now),
+      from: ({ from }: Release) => from.toISOString(),
+      until: ({ until }: Release) => until.toISOString(),
+    },
+  };
+}

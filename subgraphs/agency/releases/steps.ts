@@ -1,0 +1,111 @@
+import { refuse } from '../checks/problem.ts';
+import type { DossierRecord, HistoryAction } from '../dossiers/record.ts';
+import { isCleared } from '../dossiers/values/conduct.ts';
+import type { Decision } from '../dossiers/writing/step.ts';
+import { type Author, entryOf } from '../dossiers/writing/step.ts';
+import { newValueId } from '../random-id.ts';
+import type { ProposedRelease } from './input.ts';
+import { type Release, stateOf } from './record.ts';
+
+/** The dossier with one release new or changed, and a line of its history. */
+function stepWith(dossier: DossierRecord, author: Author, action: HistoryAction, release: Release): Decision {
+  const before = dossier.releases.find(({ id }) => id === release.id);
+  const releases = before
+    ? dossier.releases.map((one) => (one.id === release.id ? release : one))
+    : [...dossier.releases, release];
+  const version = dossier.version + 1;
+  const change = {
+    field: 'releases',
+    ...(before && { before: JSON.stringify(before) }),
+    after: JSON.stringify(release),
+  };
+  return {
+    step: {
+      set: { releases, version, updatedAt: author.at },
+      unset: [],
+      entry: entryOf(author, version, action, [change]),
+    },
+  };
+}
+
+const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
+
+/** What keeps a dossier from being shown to anybody abroad, whatever is released of it. */
+function obstacleOf(dossier: DossierRecord): Decision | undefined {
+  if (isCleared(dossier))
+    return problem(
+      'DOSSIER_CLOSED',
+      'This dossier was closed with its person cleared: nothing of it is released.',
+      'dossier',
+    );
+  if (dossier.handlingCode === 'ORIGINATOR_ONLY')
+    return problem(
+      'ORIGINATOR_ONLY',
+      'This dossier is for its owner only: have its handling code changed first.',
+      'dossier',
+    );
+  return undefined;
+}
+
+/** More would only hide which are in force. */
+const mostReleases = 200;
+
+export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): Decision {
+  const obstacle = obstacleOf(dossier);
+  if (obstacle) return obstacle;
+  if (dossier.releases.length >= mostReleases)
+    return problem('TOO_MANY', `A dossier has at most ${mostReleases} releases.`, 'dossier');
+  const release = { id: newValueId(), ...proposed, proposedBy: author.by, proposedAt: author.at };
+  return stepWith(dossier, author, 'PROPOSE_RELEASE', release);
+}
+
+/** Grants a proposal: by another officer than its proposer, so that no one person gives anything away. */
+export function grant(dossier: DossierRecord, author: Author, id: string): Decision {
+  const release = dossier.releases.find((one) => one.id === id);
+  if (!release) return { unknown: id };
+  const obstacle = obstacleOf(dossier);
+  if (obstacle) return obstacle;
+  switch (stateOf(release, author.at)) {
+    case 'EXPIRED':
+      return problem('RELEASE_PAST', 'The time of this release is over: have another proposed.', 'release');
+    case 'GRANTED':
+    case 'RECALLED':
+      return problem('NOT_PROPOSED', 'This release was decided on before.', 'release');
+    case 'PROPOSED':
+      if (release.proposedBy === author.by)
+        return problem(
+          'SAME_OFFICER',
+          'Who proposes a release does not grant it: ask another supervisor.',
+          'release',
+        );
+      return stepWith(dossier, author, 'GRANT_RELEASE', {
+        ...release,
+        grantedBy: author.by,
+        grantedAt: author.at,
+      });
+  }
+}
+
+const recalled = (release: Release, author: Author, reason: string): Release => ({
+  ...release,
+  recalledBy: author.by,
+  recalledAt: author.at,
+  recallReason: reason,
+});
+
+/** Takes a release back at once, or turns a proposal down. */
+export function recall(dossier: DossierRecord, author: Author, id: string, reason: string): Decision {
+  const release = dossier.releases.find((one) => one.id === id);
+  if (!release) return { unknown: id };
+  if (['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at)))
+    return problem('RELEASE_ENDED', 'This release has ended already.', 'release');
+  return stepWith(dossier, author, 'RECALL_RELEASE', recalled(release, author, reason));
+}
+
+/** The releases of a dossier whose person was cleared: none goes on. */
+export const allRecalled = (releases: readonly Release[], author: Author, reason: string): Release[] =>
+  releases.map((release) =>
+    ['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at))
+      ? release
+      : recalled(release, author, reason),
+  );
