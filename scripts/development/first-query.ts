@@ -19,7 +19,7 @@ export function firstQueryLine(gatewayPort: number, environment: NodeJS.ProcessE
   return [
     `curl -s http://localhost:${gatewayPort}/graphql`,
     `  -H "authorization: Bearer $(${dataDirectory}npm run -s token -- --agency belarus --role investigator)"`,
-    "  -H 'concord-purpose: INVESTIGATION' -H 'concord-legal-basis: NATIONAL_LAW' -H 'concord-case: BY-2026-000001'",
+    "  -H 'concord-purpose: INVESTIGATION' -H 'concord-legal-basis: COOPERATION_AGREEMENT' -H 'concord-case: BY-2026-000001'",
     `  -H 'content-type: application/json' -d '${body}'`,
   ].join(' \\\n');
 }

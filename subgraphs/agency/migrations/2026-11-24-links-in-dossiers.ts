@@ -35,6 +35,7 @@ export const linksInDossiers: Migration = {
     }
     await dossiers.updateMany({ links: { $exists: false } }, { $set: { links: [] } });
     await dossiers.updateMany({ releases: { $exists: false } }, { $set: { releases: [] } });
-    if ((await db.listCollections({ name: 'links' }).toArray()).length > 0) await links.drop();
+    const collections = await db.listCollections({}, { nameOnly: true }).toArray();
+    if (collections.some(({ name }) => name === 'links')) await links.drop();
   },
 };
