@@ -11,7 +11,7 @@ import { admission } from './callers/admission.ts';
 import { gatewayContext } from './callers/context.ts';
 import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/federation.ts';
-import { tellRedactions } from './federation/redactions.ts';
+import { tellRedactions } from './federation/tell-redactions.ts';
 import { limitRules, limits } from './limits.ts';
 import { gatewaySettings } from './settings.ts';
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
-import { type DocumentNode, Kind, parse, print, visit } from 'graphql';
+import { Supergraph } from '@apollo/federation-internals';
+import { type DocumentNode, Kind, parse, print, printSchema, visit } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { agencies } from '../identity/agencies.ts';
 import { type ServiceDefinition, sharedTypeDifferences } from './shared-types.ts';
@@ -26,10 +27,10 @@ export function nameForAgency(document: DocumentNode, subgraph: string): Documen
   });
 }
 
-/** A subgraph's SDL: access.graphql, for an agency everything in schema/agency, then its own file. */
+/** A subgraph's SDL: access.graphql and mandate.graphql, for an agency everything in schema/agency, then its own file. */
 function subgraphSdl(name: string): string {
   const isAgency = name.toUpperCase() in agencies;
-  const parts = [read('schema', 'access.graphql')];
+  const parts = [read('schema', 'access.graphql'), read('schema', 'mandate.graphql')];
   if (isAgency) {
     for (const file of readdirSync(join(root, 'schema', 'agency')).sort())
       parts.push(read('schema', 'agency', file));
@@ -41,6 +42,10 @@ function subgraphSdl(name: string): string {
   const merged: DocumentNode = { kind: Kind.DOCUMENT, definitions: documents.flatMap((d) => d.definitions) };
   return `${generatedNotice}${print(isAgency ? nameForAgency(merged, name) : merged)}\n`;
 }
+
+/** What clients see: the supergraph without the machinery of federation. */
+const apiSdl = (supergraphSdl: string): string =>
+  printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema());
 
 /**
  * @returns the content of every generated file, by its path from the project's root
@@ -64,6 +69,7 @@ export function composeSchema(): Map<string, string> {
     ...sharedTypeDifferences(services),
   ];
   if (problems.length > 0) throw new Error(problems.join('\n'));
+  files.set('./schema/built/api.graphql', `${generatedNotice}${apiSdl(composed.supergraphSdl)}\n`);
   files.set('./schema/supergraph.graphql', `${generatedNotice}${composed.supergraphSdl}\n`);
   return files;
 }

@@ -1,7 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { z } from 'zod';
 import { informationClasses } from '../../schema/access.ts';
-import type { GatewayContext } from '../callers/context.ts';
 
 /** A receipt for what an agency has withheld, as its subgraph gives it. */
 const redaction = z.strictObject({
@@ -47,17 +45,3 @@ export function gatheredRedactions(): Redactions {
       ),
   };
 }
-
-/** Writes the receipts into the answer: a field that is empty says so, and what can be done about it. */
-export const tellRedactions: ApolloServerPlugin<GatewayContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response, contextValue }) {
-        const redactions = contextValue.redactions.all();
-        if (redactions.length === 0 || response.body.kind !== 'single') return;
-        const { singleResult } = response.body;
-        singleResult.extensions = { ...singleResult.extensions, redactions };
-      },
-    };
-  },
-};

@@ -10,6 +10,7 @@ import { groupResolvers, groupRules } from './groups/resolvers.ts';
 import { infrastructureResolvers } from './infrastructure/resolvers.ts';
 import { type Execute, permissionExecutor } from './permissions/executor.ts';
 import { checkPolicy } from './permissions/policy.ts';
+import { visibilityResolvers } from './permissions/visibility.ts';
 import { readResolvers } from './reads/resolvers.ts';
 import { releaseResolvers } from './releases/resolvers.ts';
 
@@ -23,8 +24,8 @@ function merge(parts: Resolvers<RequestContext>[]): Resolvers<RequestContext> {
 }
 
 /** The schema of an agency's subgraph, executable. */
-export const agencySchema = (definition: AgencyDefinition): GraphQLSchema =>
-  subgraphSchema(
+export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
+  const schema: GraphQLSchema = subgraphSchema(
     subgraphOf(definition.agency),
     merge([
       dossierResolvers(definition),
@@ -34,8 +35,11 @@ export const agencySchema = (definition: AgencyDefinition): GraphQLSchema =>
       groupResolvers(definition),
       releaseResolvers(definition),
       readResolvers(definition),
+      visibilityResolvers(definition, () => schema),
     ]),
   );
+  return schema;
+}
 
 /** The schema that operations are checked against, and what executes them with what each viewer may not read left out. */
 export function agencyExecutor(definition: AgencyDefinition): { schema: GraphQLSchema; run: Execute } {

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { dossierIdForm, isDossierId } from '../../identity/agencies.ts';
 import { subgraphSchema } from '../../schema/protected-schema.ts';
 import { callerError } from '../../server/errors.ts';
+import { questionOf } from './visibility.ts';
 
 /**
  * The roots that enter every agency at once. It owns no data and reads none: it answers an id, and the gateway then
@@ -16,5 +17,6 @@ export const crossborderSchema = (): GraphQLSchema =>
         }
         return { id };
       },
+      visibility: (_source: unknown, asked: Parameters<typeof questionOf>[0]) => questionOf(asked),
     },
   });

@@ -35,6 +35,14 @@ function conditionsOf(node: SelectionNode): Conditions | undefined {
   return conditions;
 }
 
+/** Each condition once, so that a fragment that spreads itself under one comes to an end. */
+function joined(under: Conditions, own: Conditions): Conditions {
+  const isNew = ({ variable, value }: Conditions[number]) =>
+    !under.some((one) => one.variable === variable && one.value === value);
+  const added = own.filter(isNew);
+  return added.length > 0 ? [...under, ...added] : under;
+}
+
 export const operationNamed = (
   document: DocumentNode,
   name: string | null | undefined,
@@ -72,7 +80,7 @@ export function askedIn<Found>(
     for (const selection of set.selections) {
       const own = conditionsOf(selection);
       if (!own) continue;
-      const conditions = own.length > 0 ? [...under, ...own] : under;
+      const conditions = joined(under, own);
       if (selection.kind === Kind.FIELD) {
         const field =
           isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
@@ -93,7 +101,8 @@ export function askedIn<Found>(
         walked.add(key);
       }
       const condition = fragment.typeCondition?.name.value;
-      walk(fragment.selectionSet, (condition && schema.getType(condition)) || type, conditions);
+      const narrowed = condition === undefined ? type : schema.getType(condition);
+      if (narrowed) walk(fragment.selectionSet, narrowed, conditions);
     }
   };
   walk(operation.selectionSet, root, []);
