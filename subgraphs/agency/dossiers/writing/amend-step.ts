@@ -190,6 +190,6 @@ export function close(
   };
 }
 
-/** A dossier that cleared its person takes nothing new. */
-export const isCleared = (dossier: Pick<DossierRecord, 'status'>): boolean =>
-  clearing.includes(dossier.status.stage);
+/** A dossier that cleared its person takes nothing new, and holds nothing longer. */
+export const isCleared = ({ status }: { status: Pick<DossierRecord['status'], 'stage'> }): boolean =>
+  clearing.includes(status.stage);

@@ -108,6 +108,11 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
           const read = readAdditions(add ?? {}, checkContext(author.at, kept));
           if ('problems' in read)
             return { problems: read.problems.map((p) => ({ ...p, path: `add.${p.path}` })) };
+          // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
+          if (read.additions.status && isCleared({ status: read.additions.status })) {
+            const message = 'This stage ends the dossier: a supervisor closes it with `closeDossier`.';
+            return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
+          }
           const change = { add: read.additions, remove: remove ?? [] };
           return amend(dossier, author, reason == null ? change : { ...change, reason });
         },
@@ -123,6 +128,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       setRetention: onDossier<Target & { value: string; retainUntil: string; reason: string }>(
         'setRetention',
         (dossier, author, input) => {
+          if (isCleared(dossier)) return closed;
           const day = readDay('retainUntil', input.retainUntil, {
             today: author.at,
             longestYears: retention.longest,
