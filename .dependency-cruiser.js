@@ -12,6 +12,14 @@ export default {
       to: { path: '^subgraphs/(?!agency/)' },
     },
     {
+      name: 'agency-gets-its-articles-by-definition',
+      comment:
+        'What an article is and how codes compare is everybody’s; a code is its agency’s, and comes by its definition.',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/' },
+      to: { path: '^criminal-codes/', pathNot: '^criminal-codes/(article|crosswalk)[.]ts$' },
+    },
+    {
       name: 'siblings-do-not-import-each-other',
       comment: 'Agencies, and crossborder, are separate owners that run as separate processes.',
       severity: 'error',

@@ -1,40 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { costsOf } from '../support/end-to-end/costs.ts';
 import { alone, linked, profile } from '../support/end-to-end/demo.ts';
-import { metric } from '../support/end-to-end/metrics.ts';
+import { everyKind, type Kind } from '../support/end-to-end/kinds-of-values/kinds.ts';
+import { inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
+import { fullSelection } from '../support/full-selection.ts';
+import { schemaOf, supergraphSdl } from '../support/schema-files.ts';
 
 const stack = ownStack(await newSettings());
 const investigator = stack.as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
 
-interface Cost {
-  fetches: { belarus: number; russia: number };
-  /** Commands that an agency's subgraph has sent to its database. */
-  reads: { belarus: number; russia: number };
-}
-
-async function counted(): Promise<Cost> {
-  const fetches = (agency: string) =>
-    metric(stack.gateway, 'concord_subgraph_fetch_seconds_count', { agency });
-  const reads = (subgraph: string) =>
-    metric(subgraph, 'mongodb_driver_commands_seconds_count', { command: 'find' });
-  return {
-    fetches: { belarus: await fetches('BELARUS'), russia: await fetches('RUSSIA') },
-    reads: { belarus: await reads(stack.belarus), russia: await reads(stack.russia) },
-  };
-}
-
-async function costOf(document: string, variables: Record<string, unknown>): Promise<Cost> {
-  const before = await counted();
-  const { body } = await investigator.query(document, variables);
-  expect(body.errors).toBeUndefined();
-  const after = await counted();
-  const difference = (of: keyof Cost) => ({
-    belarus: after[of].belarus - before[of].belarus,
-    russia: after[of].russia - before[of].russia,
-  });
-  return { fetches: difference('fetches'), reads: difference('reads') };
-}
+const { counted, costOf } = costsOf(stack, investigator);
 
 const page = `query ($first: Int!) {
   belarus { dossiers(first: $first) { nodes { id names { full } suspect { russia { id names { full } } } } } }
@@ -45,41 +22,107 @@ describe('what a query costs', () => {
     const once = { belarus: 1, russia: 1 };
     expect(await costOf(profile, { id: linked.belarus })).toEqual({
       fetches: once,
-      reads: { belarus: 1, russia: 2 },
+      commands: { belarus: 1, russia: 2 },
     });
     expect(await costOf(profile, { id: linked.russia })).toEqual({
       fetches: once,
-      reads: { belarus: 2, russia: 1 },
+      commands: { belarus: 2, russia: 1 },
     });
   });
 
   test('a person whom one agency knows: no more than that', async () => {
     expect(await costOf(profile, { id: alone })).toEqual({
       fetches: { belarus: 1, russia: 1 },
-      reads: { belarus: 1, russia: 1 },
+      commands: { belarus: 1, russia: 1 },
     });
   });
 
   test.each([50, 100])('a page of %i with the other half: the same as one', async (first) => {
     expect(await costOf(page, { first })).toEqual({
       fetches: { belarus: 1, russia: 1 },
-      reads: { belarus: 1, russia: 2 },
+      commands: { belarus: 1, russia: 2 },
     });
   });
 
   test('a half that nobody asked for: nothing', async () => {
-    const { fetches, reads } = await costOf('query ($id: ID!) { suspect(id: $id) { belarus { id } } }', {
+    const { fetches, commands } = await costOf('query ($id: ID!) { suspect(id: $id) { belarus { id } } }', {
       id: linked.belarus,
     });
     expect(fetches).toEqual({ belarus: 1, russia: 0 });
-    expect(reads.russia).toBe(0);
+    expect(commands.russia).toBe(0);
   });
 
   test('the id alone: nothing', async () => {
     const nothing = { belarus: 0, russia: 0 };
     expect(await costOf('query ($id: ID!) { suspect(id: $id) { id } }', { id: linked.belarus })).toEqual({
       fetches: nothing,
-      reads: nothing,
+      commands: nothing,
+    });
+  });
+});
+
+const schema = schemaOf(supergraphSdl());
+const fullProfile = `query ($id: ID!) {
+  suspect(id: $id) {
+    belarus ${fullSelection(schema, 'BelarusDossier')}
+    russia ${fullSelection(schema, 'RussiaDossier')}
+  }
+}`;
+/** Of a page, the pages within it are short, or it were more than one may ask for. */
+const fullPage = `query ($first: Int!) { belarus { dossiers(first: $first) { nodes {
+  ...Whole
+  instruments { node { dossiers(first: 2) { nodes { id names { full } } } } }
+  infrastructure { node { dossiers(first: 2) { nodes { id names { full } } } } }
+  memberships { group { members(first: 2) { nodes { rank dossier { id names { full } } } } } }
+} } } }
+fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dossiers', 'members', 'history'])}`;
+
+/**
+ * The dossier; the holders of what it shares, by instrument and by infrastructure; its groups; their members; those
+ * dossiers, of the holders and of the members.
+ */
+const ofEverything = 7;
+
+describe('everything that is held on one suspect', () => {
+  const officers = officersOf(stack);
+
+  /** A dossier with these kinds of values. */
+  async function holding(kinds: readonly Kind[]): Promise<string> {
+    const fields = [...new Set(kinds.map(({ field }) => field))];
+    const values = fields.map((field) => {
+      const ofField = kinds.filter((kind) => kind.field === field);
+      return inputOf(field, ...ofField.map(({ written }) => ({ ...written, provenance })));
+    });
+    const { id } = await officers.recordDossier(Object.assign({}, leastDossier.belarus, ...values));
+    return id;
+  }
+
+  test.each([
+    ['one value in each list', (kind: Kind) => everyKind.find(({ field }) => field === kind.field) === kind],
+    ['every kind of value in them', () => true],
+  ])('costs the same with %s', async (_size, isHeld) => {
+    expect(await costOf(fullProfile, { id: await holding(everyKind.filter(isHeld)) })).toEqual({
+      fetches: { belarus: 1, russia: 1 },
+      commands: { belarus: ofEverything, russia: 1 },
+    });
+  });
+
+  test('costs less with nothing in them that is shared', async () => {
+    const { commands } = await costOf(fullProfile, { id: await holding([]) });
+    expect(commands.belarus).toBe(1);
+  });
+
+  test('costs each agency that, and the one that is asked by the other’s id its link', async () => {
+    expect(await costOf(fullProfile, { id: linked.belarus })).toEqual({
+      fetches: { belarus: 1, russia: 1 },
+      commands: { belarus: ofEverything, russia: ofEverything + 1 },
+    });
+  });
+
+  test.each([20, 40])('costs no more for a page of %i', async (first) => {
+    expect(await costOf(fullPage, { first })).toEqual({
+      fetches: { belarus: 1, russia: 0 },
+      commands: { belarus: ofEverything, russia: 0 },
     });
   });
 });

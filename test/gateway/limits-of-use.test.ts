@@ -1,7 +1,8 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, test } from '@jest/globals';
-import { getNamedType, isInterfaceType, isObjectType, parse, specifiedRules, validate } from 'graphql';
+import { parse, specifiedRules, validate } from 'graphql';
 import { limitRules, limits } from '../../gateway/limits.ts';
+import { fullSelection } from '../support/full-selection.ts';
 import { supergraphSdl } from '../support/schema-files.ts';
 
 const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
@@ -9,24 +10,13 @@ const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 /** Fields that lead to pages of other dossiers, and of what was done. */
 const paged = ['dossiers', 'members', 'history'];
 
-/** Every field of a type and of what it leads to, except that no dossier leads back to its suspect. */
-function everything(typeName: string, leaveOut: readonly string[]): string {
-  const type = api.getType(typeName);
-  if (isInterfaceType(type)) return '{ id names { full } }';
-  if (!isObjectType(type)) return '';
-  const fields = Object.values(type.getFields())
-    .filter(({ name }) => name !== 'suspect' && !leaveOut.includes(name))
-    .map((field) => `${field.name} ${everything(getNamedType(field.type).name, leaveOut)}`);
-  return `{ ${fields.join(' ')} }`;
-}
-
 const refusals = (text: string): string[] =>
   validate(api, parse(text, { maxTokens: limits.tokens }), [...specifiedRules, ...limitRules]).map(
     ({ message }) => message,
   );
 
 const halvesWithout = (...leaveOut: string[]) =>
-  `{ id belarus ${everything('BelarusDossier', leaveOut)} russia ${everything('RussiaDossier', leaveOut)} }`;
+  `{ id belarus ${fullSelection(api, 'BelarusDossier', leaveOut)} russia ${fullSelection(api, 'RussiaDossier', leaveOut)} }`;
 const halves = halvesWithout(...paged);
 
 describe('well within the limits', () => {

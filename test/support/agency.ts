@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type ExecutionResult, execute, parse } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import type { Viewer } from '../../identity/viewer.ts';
 import { type DemoRecords, demoRecords } from '../../scripts/demo-data/records.ts';
 import { writeDemoRecords } from '../../scripts/demo-data/write.ts';
-import { requestContext } from '../../subgraphs/agency/context.ts';
+import { requestContext, type Stores } from '../../subgraphs/agency/context.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
 import { agencySchema } from '../../subgraphs/agency/schema.ts';
@@ -24,6 +24,10 @@ export interface SeededAgency {
   connection: Connection;
   models: ReturnType<typeof agencyModels>;
   records: DemoRecords;
+  stores: Stores;
+  schema: GraphQLSchema;
+  /** Does something, and tells the commands that reached the database meanwhile. */
+  observed<Result>(work: () => Promise<Result>): Promise<{ result: Result; commands: Command[] }>;
   /** Runs an operation in the agency's subgraph, and tells the reads that it caused. */
   run(
     document: string,
@@ -45,16 +49,23 @@ export async function seededAgency(
   const models = agencyModels(connection);
   const stores = agencyStores(connection);
   const schema = agencySchema(definition);
-  const finds: Command[] = [];
+  const sent: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {
-    if (!['ping', 'hello', 'endSessions'].includes(commandName)) finds.push(command);
+    if (!['ping', 'hello', 'endSessions'].includes(commandName)) sent.push(command);
   });
+  const observed: SeededAgency['observed'] = async (work) => {
+    sent.length = 0;
+    const result = await work();
+    return { result, commands: [...sent] };
+  };
   return {
     connection,
     models,
     records,
+    stores,
+    schema,
+    observed,
     async run(document, variableValues = {}, officer = {}) {
-      finds.length = 0;
       const { key = randomUUID(), ...given } = officer;
       const viewer: Viewer = {
         subject: 'officer-1',
@@ -70,8 +81,9 @@ export async function seededAgency(
         'request-1',
         stores,
       );
-      const result = await execute({ schema, document: parse(document), variableValues, contextValue });
-      return { result, finds: [...finds] };
+      const execution = { schema, document: parse(document), variableValues, contextValue };
+      const { result, commands } = await observed(async () => execute(execution));
+      return { result, finds: commands };
     },
     async stop() {
       await connection.close();

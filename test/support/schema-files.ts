@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print } from 'graphql';
+import {
+  buildASTSchema,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+} from 'graphql';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -8,6 +16,10 @@ const root = join(import.meta.dirname, '..', '..');
 export const projectFile = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 export const supergraphSdl = (): string => projectFile('schema/supergraph.graphql');
+
+/** The types of an SDL, which need not be whole: a supergraph's directives are its composition's. */
+export const schemaOf = (sdl: string): GraphQLSchema =>
+  buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true });
 
 /** A subgraph's SDL as it is generated and committed. */
 export const builtSdl = (subgraph: string): string => projectFile(`schema/built/${subgraph}.graphql`);

@@ -228,6 +228,28 @@ describe('an officer', () => {
     expect(refused.result.problems).toEqual([{ path: 'dossier', code: 'DOSSIER_CLOSED' }]);
   });
 
+  test('does not hold a value of a cleared dossier any longer, and does of another', async () => {
+    const retainUntil = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
+    const retained = async (stage: string) => {
+      const { id, version, names } = await recorded();
+      const input = { dossier: id, version, stage, provenance, reason: 'judgment' };
+      await act('closeDossier', 'CloseDossierInput', input, supervisor);
+      const longer = { dossier: id, version: 2, value: names[0]?.id, retainUntil, reason: 'longer' };
+      return (await act('setRetention', 'RetentionInput', longer, investigator)).result;
+    };
+    expect((await retained('ACQUITTED')).problems).toEqual([{ path: 'dossier', code: 'DOSSIER_CLOSED' }]);
+    expect((await retained('CONVICTED')).dossier.version).toBe(3);
+  });
+
+  test('leaves it to a supervisor to clear a person, whose values are then erased', async () => {
+    const { id, version } = await recorded();
+    const to = (stage: string) => amend({ dossier: id, version, add: { status: { stage, provenance } } });
+    for (const stage of ['DISCONTINUED', 'ACQUITTED']) {
+      expect((await to(stage)).result.problems).toEqual([{ path: 'add.status.stage', code: 'MALFORMED' }]);
+    }
+    expect((await to('ACCUSED')).result.dossier.status.stage).toBe('ACCUSED');
+  });
+
   const historyOf = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
     history(first: 1) { nodes { version by action purpose changes { field value before after reason } } pageInfo { hasNextPage } } } } } }`;
 

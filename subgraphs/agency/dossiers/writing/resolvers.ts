@@ -100,9 +100,10 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
           const read = readAdditions(add ?? {}, checkContext(author.at, kept));
           if ('problems' in read)
             return { problems: read.problems.map((p) => ({ ...p, path: `add.${p.path}` })) };
+          // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
           if (read.additions.status && isClearing(read.additions.status.stage)) {
-            const message = 'What clears the person closes the dossier: have a supervisor close it.';
-            return { problems: [{ path: 'add.status.stage', code: 'INCONSISTENT', message }] };
+            const message = 'This stage ends the dossier: a supervisor closes it with `closeDossier`.';
+            return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
           }
           const change = { add: read.additions, remove: remove ?? [] };
           return amend(dossier, author, reason == null ? change : { ...change, reason });
@@ -119,6 +120,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       setRetention: onDossier<Target & { value: string; retainUntil: string; reason: string }>(
         'setRetention',
         (dossier, author, input) => {
+          if (isCleared(dossier)) return closed;
           const day = readDay('retainUntil', input.retainUntil, {
             today: author.at,
             longestYears: retention.longest,

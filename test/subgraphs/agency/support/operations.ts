@@ -1,0 +1,85 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Role } from '../../../../identity/viewer.ts';
+import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { fullSelection } from '../../../support/full-selection.ts';
+
+/** An operation of an officer of Belarus with this role. */
+export interface Operation {
+  document: string;
+  variables?: Record<string, unknown>;
+  role?: Role;
+  /** The idempotency key, where another operation has the same. */
+  key?: string;
+}
+
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const person = {
+  handlingCode: 'SHAREABLE',
+  cases: ['BY-2026-000001'],
+  names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance }],
+  offences: [{ article: '209', committedOn: '2025-03', provenance }],
+  status: { stage: 'SUSPECTED', provenance },
+};
+
+const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
+
+/** Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles. */
+export function readOperations(schema: GraphQLSchema): Operation[] {
+  const dossier = fullSelection(schema, 'BelarusDossier');
+  const holders = `id dossiers(first: 2, after: "${cursor}") { nodes { id } }`;
+  const of = Object.values(linkedPerson).map((id) => ({ __typename: 'Suspect', id }));
+  return [
+    {
+      document: `query ($of: [_Any!]!) {
+        _entities(representations: $of) { ... on Suspect { id belarus ${dossier} } } _service { sdl } }`,
+      variables: { of },
+    },
+    {
+      document: `{ belarus { first: dossiers(first: 3) { nodes ${dossier} edges { cursor } pageInfo { endCursor } }
+        next: dossiers(first: 3, after: "${cursor}") { nodes { suspect { id }
+          instruments { node { ${holders} } } infrastructure { node { ${holders} } } } } } }`,
+    },
+    {
+      document: `query ($id: ID!) { belarus { articles { code } group(id: $id) ${fullSelection(schema, 'CriminalGroup')}
+        none: group(id: "BYG-0000000000000000") { id } } }`,
+      variables: { id: knownGroups.BELARUS },
+    },
+  ];
+}
+
+/** Every action, those on a dossier one after another on this one; what is recorded is sent again under the same key. */
+export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRecord): Operation[] {
+  const recorded = `... on BelarusRecordedDossier { dossier ${fullSelection(schema, 'BelarusDossier')} }`;
+  const action = (field: string, input: string, answer = recorded, role: Role = 'INVESTIGATOR') => {
+    const document = `mutation ($input: ${input}!) { belarus { ${field}(input: $input) { __typename ${answer} } } }`;
+    return (given: object, key?: string): Operation => ({
+      document,
+      variables: { input: given },
+      role,
+      ...(key !== undefined && { key }),
+    });
+  };
+  const ofGroup = `... on RecordedGroup { group ${fullSelection(schema, 'CriminalGroup')} }`;
+  const record = action('recordDossier', 'DossierInput');
+  const recordGroup = action('recordGroup', 'GroupInput', ofGroup);
+  const named = { kind: 'CALL_CENTRE', name: 'Office on the river', provenance };
+  const target = (version: number) => ({ dossier: _id, version, reason: 'as it was told' });
+  const value = names[0]?.id;
+  const retainUntil = new Date().toISOString().slice(0, 10);
+  const changeHandling = action('changeHandlingCode', 'HandlingCodeInput', recorded, 'SUPERVISOR');
+  const close = action('closeDossier', 'CloseDossierInput', recorded, 'SUPERVISOR');
+  return [
+    record(person, 'key-of-a-dossier'),
+    record(person, 'key-of-a-dossier'),
+    action('amendDossier', 'AmendDossierInput')({ ...target(1), add: { names: person.names } }),
+    action('contestValue', 'ValueInput')({ ...target(2), value }),
+    action('uncontestValue', 'ValueInput')({ ...target(3), value }),
+    action('setRetention', 'RetentionInput')({ ...target(4), value, retainUntil }),
+    changeHandling({ ...target(5), handlingCode: 'ON_RELEASE' }),
+    close({ ...target(6), stage: 'CONVICTED', provenance }),
+    recordGroup(named, 'key-of-a-group'),
+    recordGroup(named, 'key-of-a-group'),
+    action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Caller } from './callers.ts';
+import { metric } from './metrics.ts';
+import type { StackAddress } from './stack.ts';
+
+export interface Cost {
+  /** Requests of the gateway to an agency's subgraph. */
+  fetches: { belarus: number; russia: number };
+  /** Commands that an agency's subgraph has sent to its database. */
+  commands: { belarus: number; russia: number };
+}
+
+type PerAgency = Cost['fetches'];
+
+const each = (combine: (one: number, other: number) => number, one: Cost, other: Cost): Cost => {
+  const combined = (a: PerAgency, b: PerAgency): PerAgency => ({
+    belarus: combine(a.belarus, b.belarus),
+    russia: combine(a.russia, b.russia),
+  });
+  return {
+    fetches: combined(one.fetches, other.fetches),
+    commands: combined(one.commands, other.commands),
+  };
+};
+
+/** What has been spent in a stack that nobody else uses, and what a query of this caller costs. */
+export function costsOf(stack: StackAddress, caller: Caller) {
+  async function counted(): Promise<Cost> {
+    const fetches = (agency: string) =>
+      metric(stack.gateway, 'concord_subgraph_fetch_seconds_count', { agency });
+    const commands = (subgraph: string) => metric(subgraph, 'mongodb_driver_commands_seconds_count', {});
+    return {
+      fetches: { belarus: await fetches('BELARUS'), russia: await fetches('RUSSIA') },
+      commands: { belarus: await commands(stack.belarus), russia: await commands(stack.russia) },
+    };
+  }
+
+  async function costOnce(document: string, variables: Record<string, unknown>): Promise<Cost> {
+    const before = await counted();
+    const { body, text } = await caller.query(document, variables);
+    if (body.errors) throw new Error(`the query failed: ${text}`);
+    return each((after, earlier) => after - earlier, await counted(), before);
+  }
+
+  /** The lower of two counts: what a process does by itself meanwhile, such as its daily retention run, only adds. */
+  async function costOf(document: string, variables: Record<string, unknown>): Promise<Cost> {
+    return each(Math.min, await costOnce(document, variables), await costOnce(document, variables));
+  }
+
+  return { counted, costOf };
+}

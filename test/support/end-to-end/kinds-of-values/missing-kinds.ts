@@ -1,0 +1,52 @@
+import {
+  type GraphQLInputField,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
+import type { Kind } from './kinds.ts';
+
+/** Stages that clear the person: a dossier ends with them, and no value takes their place. */
+const endings = ['DISCONTINUED', 'ACQUITTED'];
+
+/** What of one field of a value's input no kind writes, each as it is called there. */
+function missingOf(part: GraphQLInputField, kinds: readonly Kind[]): string[] {
+  const values = kinds.flatMap(({ written, corrected }) => [written[part.name], corrected[part.name]]);
+  const type = getNamedType(part.type);
+  if (!isEnumType(type)) return values.some((value) => value !== undefined) ? [] : [part.name];
+  // A kind is what a row is about; of other lists each member is written somewhere.
+  const used = part.name === 'kind' ? kinds.map(({ written }) => written.kind) : values;
+  return type
+    .getValues()
+    .map(({ name }) => name)
+    .filter((name) => !used.includes(name) && !endings.includes(name))
+    .map((name) => `${part.name} ${name}`);
+}
+
+/** What of a field of the input no kind writes: the field itself, a part of it, or a member of a closed list. */
+function notWritten(field: GraphQLInputField, kinds: readonly Kind[]): string[] {
+  const type = getNamedType(field.type);
+  const ofField = kinds.filter((kind) => kind.field === field.name);
+  if (!isInputObjectType(type) || ofField.length === 0) return [field.name];
+  const parts = Object.values(type.getFields()).filter(({ name }) => name !== 'provenance');
+  return parts.flatMap((part) => missingOf(part, ofField)).map((missing) => `${field.name} ${missing}`);
+}
+
+/** What the SDL lets officers write into a dossier, or shows as one of its values, and no kind is about. */
+export function missingKinds(schema: GraphQLSchema, kinds: readonly Kind[]): string[] {
+  const input = schema.getType('DossierValuesInput');
+  const dossier = schema.getType('Dossier');
+  if (!isInputObjectType(input) || !isInterfaceType(dossier)) throw new Error('the SDL has no dossiers');
+  const values = Object.values(dossier.getFields()).filter(({ type }) => {
+    const named = getNamedType(type);
+    return isObjectType(named) && 'provenance' in named.getFields();
+  });
+  const notRead = values.filter(({ name }) => !kinds.some(({ readIn }) => readIn === name));
+  return [
+    ...Object.values(input.getFields()).flatMap((field) => notWritten(field, kinds)),
+    ...notRead.map(({ name }) => `${name} read`),
+  ];
+}
