@@ -1,25 +1,27 @@
 /**
  * `npm run retention -- --agency belarus`: erases what an agency may no longer hold, as its subgraph does once a day, and
- * says how much it was; never what.
+ * says how much it was; never what. `--today 2036-01-01`, in development alone, erases what is due by that day.
  */
 import { parseArgs } from 'node:util';
 import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
 import { runRetention } from '../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../subgraphs/agency/retention/store.ts';
+import { retentionDay } from './development/retention-day.ts';
 import { withDatabase } from './development/with-databases.ts';
 
-const usage = 'npm run retention -- --agency belarus';
+const usage = 'npm run retention -- --agency belarus [--today 2036-01-01]';
 
 try {
-  const { values } = parseArgs({ options: { agency: { type: 'string' } } });
+  const { values } = parseArgs({ options: { agency: { type: 'string' }, today: { type: 'string' } } });
   const agency = agencyNames.find((name) => subgraphOf(name) === values.agency);
   if (!agency) throw new Error(`--agency must be one of ${agencyNames.map(subgraphOf).join(', ')}`);
+  const day = retentionDay(values.today, agency, process.env, new Date());
   const complain = (line: string) => process.stderr.write(`${line}\n`);
   const report = await withDatabase(agency, complain, async (uri) => {
     const connection = await openDatabase(agency, uri);
     try {
-      return await runRetention(retentionStore(agencyModels(connection)), new Date());
+      return await runRetention(retentionStore(agencyModels(connection)), day);
     } finally {
       await connection.close();
     }

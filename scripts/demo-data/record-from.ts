@@ -86,6 +86,7 @@ export function recordFrom(
   const [firstCase] = cases;
   if (firstCase === undefined) throw new RangeError(`${_id} belongs to no case`);
   const values = stored(drafts, idsOf);
+  const history = [recordingStep(values, recordedAt, firstCase)];
   return {
     _id,
     agency,
@@ -97,8 +98,8 @@ export function recordFrom(
     version: 1,
     createdAt: recordedAt,
     updatedAt: recordedAt,
-    nextErasure: nextErasureOf(values),
+    nextErasure: nextErasureOf(values, history),
     recordedWith: `demo ${_id}`,
-    history: [recordingStep(values, recordedAt, firstCase)],
+    history,
   };
 }

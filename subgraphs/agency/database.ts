@@ -16,12 +16,11 @@ export const agencyModels = (connection: Connection) => ({
 });
 
 /**
- * Connects to an agency's database, on a connection of its own, brings its records into the form of this version and makes
- * its indexes those that the models declare.
- * The driver then heals by itself when the database goes away and returns.
- * @throws SettingsError when there is no database to connect to, or it is of a newer version
+ * Connects to an agency's database, on a connection of its own, and leaves it as it is. The driver then heals by itself
+ * when the database goes away and returns.
+ * @throws SettingsError when there is no database to connect to
  */
-export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
+export async function connectDatabase(agency: Agency, uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     serverSelectionTimeoutMS: selectionTimeout,
     connectTimeoutMS: selectionTimeout,
@@ -31,11 +30,20 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
     bufferCommands: false,
   });
   try {
-    await connection.asPromise();
+    return await connection.asPromise();
   } catch {
     await connection.close();
     throw new SettingsError(`${agency}_MONGODB_URI: no MongoDB answers there`);
   }
+}
+
+/**
+ * Connects to an agency's database, brings its records into the form of this version and makes its indexes those that the
+ * models declare.
+ * @throws SettingsError when there is no database to connect to, or it is of a newer version
+ */
+export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
+  const connection = await connectDatabase(agency, uri);
   try {
     if (connection.db) await migrate(connection.db);
     for (const model of Object.values(agencyModels(connection))) await model.syncIndexes();

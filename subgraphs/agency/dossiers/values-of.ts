@@ -1,5 +1,6 @@
 import type { InformationClass } from '../../../schema/access.ts';
-import type { DossierRecord, DossierValues } from './record.ts';
+import { heldInHistory } from './held-in-history.ts';
+import type { DossierRecord, DossierValues, HistoryEntry } from './record.ts';
 import type { Valued } from './values/value.ts';
 
 const listFields = [
@@ -62,10 +63,18 @@ export function valuesOf(dossier: Partial<DossierValues>): LocatedValue[] {
   return [...lists, ...singles];
 }
 
-/** When the dossier must be looked at again: the earliest end of retention of its values. */
-export function nextErasureOf(dossier: Partial<DossierValues>): Date {
-  const ends = valuesOf(dossier).map(({ value }) => value.provenance.retainUntil.getTime());
-  return new Date(Math.min(...ends));
+/**
+ * When the dossier must be looked at again: the earliest end of retention of its values, and of those that it no longer
+ * has and whose content its history keeps.
+ */
+export function nextErasureOf(dossier: Partial<DossierValues>, history: readonly HistoryEntry[]): Date {
+  const values = valuesOf(dossier).map(({ value }) => value);
+  const ids = new Set(values.map(({ id }) => id));
+  const ends = [
+    ...values.map(({ provenance }) => provenance.retainUntil),
+    ...heldInHistory(history, (value) => ids.has(value)).map(({ until }) => until),
+  ];
+  return new Date(Math.min(...ends.map((end) => end.getTime())));
 }
 
 /** The fields of a dossier after each of its values has passed through a function; undefined takes a value out. */

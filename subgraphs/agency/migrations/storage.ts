@@ -7,12 +7,14 @@ interface Executed {
   at: Date;
 }
 
+export const migrationsCollection = 'migrations';
+
 /**
  * Which migrations a database has had. Umzug's own storage for MongoDB has no unique key, so of two instances that start
  * at once both would note one.
  */
 export function migrationStorage(db: mongo.Db): UmzugStorage<mongo.Db> {
-  const collection = db.collection<Executed>('migrations');
+  const collection = db.collection<Executed>(migrationsCollection);
   return {
     async logMigration({ name }) {
       try {

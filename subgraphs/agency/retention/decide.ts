@@ -1,6 +1,7 @@
+import { heldInHistory } from '../dossiers/held-in-history.ts';
 import type { DossierRecord, DossierValues, HistoryEntry } from '../dossiers/record.ts';
 import { mapValues, type SingleField, valuesOf } from '../dossiers/values-of.ts';
-import { eraseFromHistory, heldInHistory } from './erase-history.ts';
+import { eraseFromHistory } from './erase-history.ts';
 
 /** What a dossier becomes when some of its values have gone. */
 export interface ErasureStep {

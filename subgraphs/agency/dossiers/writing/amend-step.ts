@@ -56,10 +56,12 @@ function stepOf(
   const version = dossier.version + 1;
   const after: Partial<DossierValues> = { ...dossier, ...changed.set };
   for (const field of changed.unset) delete after[field];
+  const entry = entryOf(author, version, action, changes);
+  const nextErasure = nextErasureOf(after, [...dossier.history, entry]);
   return {
-    set: { ...changed.set, version, updatedAt: author.at, nextErasure: nextErasureOf(after) },
+    set: { ...changed.set, version, updatedAt: author.at, nextErasure },
     unset: changed.unset,
-    entry: entryOf(author, version, action, changes),
+    entry,
   };
 }
 
@@ -172,12 +174,11 @@ export function close(
       ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
       : value,
   );
-  const releases = allRecalled(dossier.releases, author, reason);
-  const brought = { ...step.set, ...set, releases };
+  const nextErasure = nextErasureOf({ ...after, ...set }, [...dossier.history, step.entry]);
   return {
     step: {
       ...step,
-      set: { ...brought, nextErasure: nextErasureOf({ ...after, ...set }) },
+      set: { ...step.set, ...set, nextErasure, releases: allRecalled(dossier.releases, author, reason) },
       entry: { ...step.entry, action: 'CLOSE' },
     },
   };

@@ -32,6 +32,7 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     value: value.id,
     after: JSON.stringify(value),
   }));
+  const history = [entryOf(author, 1, 'RECORD', changes)];
   return {
     _id: newDossierId(agencies[agency].idPrefix),
     agency,
@@ -43,8 +44,8 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     version: 1,
     createdAt: author.at,
     updatedAt: author.at,
-    nextErasure: nextErasureOf(values),
+    nextErasure: nextErasureOf(values, history),
     recordedWith: `${author.by} ${author.idempotency.key}`,
-    history: [entryOf(author, 1, 'RECORD', changes)],
+    history,
   };
 }

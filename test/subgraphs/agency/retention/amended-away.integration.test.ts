@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { type Officer, type SeededAgency, seededAgency } from '../../../support/agency.ts';
+
+const day = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * day);
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const name = (surname: string, retainUntil?: Date) => ({
+  kind: 'LEGAL',
+  script: 'LATIN',
+  surname,
+  provenance: { ...provenance, ...(retainUntil && { retainUntil: dayOf(retainUntil) }) },
+});
+const investigator: Partial<Officer> = { roles: ['INVESTIGATOR'] };
+const written = 'dossier { id version names { id } }';
+
+describe('a value that was amended away', () => {
+  let agency: SeededAgency;
+  let id: string;
+  beforeAll(async () => {
+    agency = await seededAgency(belarus, 2);
+    const act = async (field: string, type: string, input: unknown) => {
+      const document = `mutation ($input: ${type}!) { belarus { ${field}(input: $input) { ... on BelarusRecordedDossier { ${written} } } } }`;
+      const { result } = await agency.run(document, { input }, investigator);
+      const data = result.data as {
+        belarus: Record<string, { dossier: { id: string; version: number; names: { id: string }[] } }>;
+      };
+      return data.belarus[field]?.dossier;
+    };
+    const recorded = await act('recordDossier', 'DossierInput', {
+      handlingCode: 'SHAREABLE',
+      cases: ['BY-2026-000001'],
+      names: [name('Probny', inDays(10))],
+      offences: [{ article: '209', committedOn: '2025-03', provenance }],
+      status: { stage: 'SUSPECTED', provenance },
+    });
+    const amended = await act('amendDossier', 'AmendDossierInput', {
+      dossier: recorded?.id,
+      version: 1,
+      add: { names: [name('Prabny')] },
+      remove: recorded?.names.map((each) => each.id),
+      reason: 'Probny was a slip',
+    });
+    id = amended?.id ?? '';
+  });
+  afterAll(() => agency.stop());
+
+  const dossier = () => agency.models.dossiers.findById(id).lean();
+  const run = (now: Date) => runRetention(retentionStore(agency.models), now);
+
+  test('is what the dossier is looked at for, before any value that it has now', async () => {
+    expect(dayOf((await dossier())?.nextErasure ?? new Date(0))).toBe(dayOf(inDays(10)));
+  });
+
+  test('is kept in the history until its end', async () => {
+    expect(await run(inDays(9))).toMatchObject({ dossiersReduced: 0, dossiersErased: 0 });
+    expect(JSON.stringify((await dossier())?.history)).toContain('Probny');
+  });
+
+  test('is erased from the history at its end, and what replaced it stays', async () => {
+    expect(await run(inDays(11))).toMatchObject({ values: { names: 1 }, dossiersReduced: 1 });
+    const after = await dossier();
+    expect(JSON.stringify(after)).not.toContain('Probny');
+    expect(after?.names).toMatchObject([{ surname: 'Prabny' }]);
+    expect(after?.nextErasure.getTime()).toBeGreaterThan(inDays(1_000).getTime());
+  });
+});
