@@ -9,6 +9,9 @@ import { readModel } from './reads/model.ts';
 /** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
 const selectionTimeout = 2_000;
 
+/** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
+const connectTimeout = 10_000;
+
 export const agencyModels = (connection: Connection) => ({
   dossiers: dossierModel(connection),
   groups: groupModel(connection),
@@ -23,7 +26,7 @@ export const agencyModels = (connection: Connection) => ({
 export async function connectDatabase(agency: Agency, uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     serverSelectionTimeoutMS: selectionTimeout,
-    connectTimeoutMS: selectionTimeout,
+    connectTimeoutMS: connectTimeout,
     monitorCommands: true,
     autoIndex: false,
     autoCreate: false,
