@@ -1,7 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { z } from 'zod';
 import { informationClasses } from '../../schema/access.ts';
-import type { GatewayContext } from '../callers/context.ts';
 
 /** A receipt for what an agency has withheld, as its subgraph gives it. */
 const redaction = z.strictObject({
@@ -41,15 +40,13 @@ export function gatheredRedactions(): Redactions {
         if (parsed.success && parsed.data.owner === agency) add(parsed.data);
       }
     },
-    all: () =>
-      [...gathered.values()].sort((one, other) =>
-        `${one.owner} ${one.coordinate}`.localeCompare(`${other.owner} ${other.coordinate}`, 'en'),
-      ),
+    // By their keys, so that the order is the same whichever agency answers first.
+    all: () => [...gathered].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, found]) => found),
   };
 }
 
 /** Writes the receipts into the answer: a field that is empty says so, and what can be done about it. */
-export const tellRedactions: ApolloServerPlugin<GatewayContext> = {
+export const tellRedactions: ApolloServerPlugin<BaseContext & { redactions: Redactions }> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response, contextValue }) {

@@ -1,6 +1,6 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { Problem } from '../../checks/problem.ts';
-import { allRecalled } from '../../releases/steps.ts';
+import { recallAll } from '../../releases/steps.ts';
 import { mostValues } from '../input.ts';
 import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from '../record.ts';
 import { isClearing } from '../values/conduct.ts';
@@ -172,13 +172,13 @@ export function close(
       ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
       : value,
   );
-  const releases = allRecalled(dossier.releases, author, reason);
+  const { releases, changes } = recallAll(dossier.releases, author, reason);
   const brought = { ...step.set, ...set, releases };
   return {
     step: {
       ...step,
       set: { ...brought, nextErasure: nextErasureOf({ ...after, ...set }) },
-      entry: { ...step.entry, action: 'CLOSE' },
+      entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...changes] },
     },
   };
 }
