@@ -144,7 +144,10 @@ export function accessProblems(schema: GraphQLSchema): string[] {
         problems.push(`${coordinate} has another class than ${contract.name}.${field.name}`);
       }
     }
-    const problem = isNonNullType(field.type) ? problemOfNonNull(schema, type, informationClass) : undefined;
+    const isNonNull = isNonNullType(field.type);
+    if (isNonNull && actionOf(field) !== undefined)
+      problems.push(`${coordinate} takes an action and can be denied, so it must be nullable`);
+    const problem = isNonNull ? problemOfNonNull(schema, type, informationClass) : undefined;
     if (problem) problems.push(`${coordinate} ${problem}`);
   }
   return problems;

@@ -7,8 +7,12 @@ import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
 import { runRetention } from '../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../subgraphs/agency/retention/store.ts';
+import { belarus } from '../subgraphs/belarus/definition.ts';
+import { russia } from '../subgraphs/russia/definition.ts';
 import { retentionDay } from './development/retention-day.ts';
 import { withDatabase } from './development/with-databases.ts';
+
+const definitions = { BELARUS: belarus, RUSSIA: russia };
 
 const usage = 'npm run retention -- --agency belarus [--today 2036-01-01]';
 
@@ -21,7 +25,8 @@ try {
   const report = await withDatabase(agency, complain, async (uri) => {
     const connection = await openDatabase(agency, uri);
     try {
-      return await runRetention(retentionStore(agencyModels(connection)), day);
+      const store = retentionStore(agencyModels(connection), definitions[agency].retention);
+      return await runRetention(store, day);
     } finally {
       await connection.close();
     }

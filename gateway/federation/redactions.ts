@@ -39,9 +39,7 @@ export function gatheredRedactions(): Redactions {
         if (parsed.success && parsed.data.owner === agency) add(parsed.data);
       }
     },
-    all: () =>
-      [...gathered.values()].sort((one, other) =>
-        `${one.owner} ${one.coordinate}`.localeCompare(`${other.owner} ${other.coordinate}`, 'en'),
-      ),
+    // By their keys, so that the order is the same whichever agency answers first.
+    all: () => [...gathered].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, found]) => found),
   };
 }

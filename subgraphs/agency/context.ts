@@ -52,7 +52,7 @@ export function requestContexts(definition: AgencyDefinition, { dossiers, ...sto
       stores,
       loaders: {
         dossier: dossierLoader(visible),
-        group: groupLoader(stores.groups),
+        group: groupLoader(stores.groups, reads),
         sharing: sharingLoader(visible),
       },
     };

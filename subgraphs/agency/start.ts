@@ -61,7 +61,10 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
-  const retention = startDailyRetention(retentionStore(agencyModels(connection)), { log, mode });
+  const retention = startDailyRetention(retentionStore(agencyModels(connection), definition.retention), {
+    log,
+    mode,
+  });
   return {
     async stop() {
       stopping = true;

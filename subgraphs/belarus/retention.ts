@@ -22,4 +22,5 @@ export const retention: RetentionPeriods = {
   },
   longest: 15,
   daysAfterClearing: 30,
+  readsYears: 5,
 };

@@ -8,6 +8,8 @@ export interface RetentionPeriods {
   longest: number;
   /** Days after which a dossier is erased whose person was cleared. */
   daysAfterClearing: number;
+  /** Years for the record of what other agencies' viewers have read, which outlives the dossiers that it names. */
+  readsYears: number;
 }
 
 /** The day so many years on, at midnight UTC; 29 February becomes 1 March. */

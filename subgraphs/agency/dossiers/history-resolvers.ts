@@ -1,6 +1,7 @@
 import { callerError } from '../../../server/errors.ts';
 import type { RequestContext } from '../context.ts';
 import { largestPage } from '../paging/connection.ts';
+import { type Action, mayAct } from '../permissions/actions.ts';
 import type { HistoryChange, HistoryEntry } from './record.ts';
 import type { DossierPart } from './store.ts';
 import { classOfValue, type ValueField } from './values-of.ts';
@@ -13,8 +14,12 @@ function versionIn(cursor: string): number {
   throw callerError('BAD_USER_INPUT', '`after` must be the `endCursor` of an earlier page of this history.');
 }
 
-/** Fields of a dossier that are no values, and say nothing that is not open to whoever knows of the dossier. */
-const openFields = ['handlingCode', 'releases'];
+/** Fields of a dossier that are no values: open to whoever reads its history, or to who may take an action. */
+const otherFields: Readonly<Record<string, { action?: Action }>> = {
+  handlingCode: {},
+  // With each officer's reason and name, as in the release itself.
+  releases: { action: 'readReleasing' },
+};
 
 /** A page of what was done to a dossier, newest first. What a value was is shown to whom the value would be. */
 export function historyPage(
@@ -33,12 +38,19 @@ export function historyPage(
   const nodes = older.slice(0, first);
   const shown = (change: HistoryChange): HistoryChange => {
     const informationClass = classOfValue[change.field as ValueField];
-    if (!informationClass && openFields.includes(change.field)) return change;
+    const other = otherFields[change.field];
+    const { side, roles } = permissions.verdicts;
+    if (other && (!other.action || mayAct(side, roles, other.action))) return change;
     const decision = informationClass ? permissions.decide(informationClass, dossier) : 'ROLE';
     if (decision === 'ALLOW') return change;
     for (const part of ['before', 'after', 'reason'] as const) {
       if (change[part] === undefined) continue;
-      permissions.withheld.note(`HistoryChange.${part}`, informationClass ?? 'CASE', decision, dossier._id);
+      const coordinate = `HistoryChange.${part}`;
+      permissions.withheld.note(
+        { coordinate, class: informationClass ?? 'CASE', ...other },
+        decision,
+        dossier._id,
+      );
     }
     const { field, value } = change;
     return { field, ...(value !== undefined && { value }) };

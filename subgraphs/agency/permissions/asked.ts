@@ -8,13 +8,10 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { type Conditions, conditionsOf, isImplied, together } from './conditions.ts';
 import type { Coordinate, Coordinates } from './coordinates.ts';
-
-/** `@include` and `@skip` by a variable: the field is asked when each variable has its value. */
-export type Conditions = readonly { variable: string; value: boolean }[];
 
 /** A field that an operation asks for. */
 export interface Asked<Found> {
@@ -22,26 +19,11 @@ export interface Asked<Found> {
   conditions: Conditions;
 }
 
-/** Never asked at all, or asked under these conditions. */
-function conditionsOf(node: SelectionNode): Conditions | undefined {
-  const conditions: { variable: string; value: boolean }[] = [];
-  for (const { name, arguments: given } of node.directives ?? []) {
-    const value = given?.find((argument) => argument.name.value === 'if')?.value;
-    if (!value || !['include', 'skip'].includes(name.value)) continue;
-    const wanted = name.value === 'include';
-    if (value.kind === Kind.VARIABLE) conditions.push({ variable: value.name.value, value: wanted });
-    if (value.kind === Kind.BOOLEAN && value.value !== wanted) return undefined;
-  }
-  return conditions;
-}
-
-/** Each condition once, so that a fragment that spreads itself under one comes to an end. */
-function joined(under: Conditions, own: Conditions): Conditions {
-  const isNew = ({ variable, value }: Conditions[number]) =>
-    !under.some((one) => one.variable === variable && one.value === value);
-  const added = own.filter(isNew);
-  return added.length > 0 ? [...under, ...added] : under;
-}
+/**
+ * Sets of conditions that one fragment is looked at under. Each level of nested fragments can double them, so that what
+ * is asked in yet more ways is taken to be asked always: a receipt too many, and never one too few.
+ */
+const mostWays = 16;
 
 export const operationNamed = (
   document: DocumentNode,
@@ -74,13 +56,22 @@ export function askedIn<Found>(
   );
   const asked: Asked<Found>[] = [];
   // A fragment says the same wherever it is spread under the same conditions; without this, nested ones would multiply.
-  const walked = new Set<string>();
+  const walked = new Map<string, Conditions[]>();
+  /** The conditions to walk a fragment under, unless that says nothing new. */
+  const newWay = (fragment: string, conditions: Conditions): Conditions | undefined => {
+    const ways = walked.get(fragment) ?? [];
+    if (ways.some((known) => isImplied(known, conditions))) return undefined;
+    const way = ways.length < mostWays ? conditions : [];
+    walked.set(fragment, [...ways, way]);
+    return way;
+  };
 
   const walk = (set: SelectionSetNode, type: GraphQLNamedType, under: Conditions): void => {
     for (const selection of set.selections) {
       const own = conditionsOf(selection);
       if (!own) continue;
-      const conditions = joined(under, own);
+      const conditions = own.length > 0 ? together(under, own) : under;
+      if (!conditions) continue;
       if (selection.kind === Kind.FIELD) {
         const field =
           isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
@@ -95,30 +86,14 @@ export function askedIn<Found>(
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       if (!fragment) continue;
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const key = `${selection.name.value} ${JSON.stringify(conditions)}`;
-        if (walked.has(key)) continue;
-        walked.add(key);
-      }
+      const way =
+        selection.kind === Kind.FRAGMENT_SPREAD ? newWay(selection.name.value, conditions) : conditions;
+      if (!way) continue;
       const condition = fragment.typeCondition?.name.value;
       const narrowed = condition === undefined ? type : schema.getType(condition);
-      if (narrowed) walk(fragment.selectionSet, narrowed, conditions);
+      if (narrowed) walk(fragment.selectionSet, narrowed, way);
     }
   };
   walk(operation.selectionSet, root, []);
   return asked;
-}
-
-/** Whether a request's variables meet the conditions; a variable that is not given has its default. */
-export function areMet(
-  conditions: Conditions,
-  variables: Readonly<Record<string, unknown>>,
-  operation: OperationDefinitionNode | undefined,
-): boolean {
-  return conditions.every(({ variable, value }) => {
-    const given = variables[variable];
-    if (typeof given === 'boolean') return given === value;
-    const definition = operation?.variableDefinitions?.find((one) => one.variable.name.value === variable);
-    return definition?.defaultValue?.kind === Kind.BOOLEAN && definition.defaultValue.value === value;
-  });
 }

@@ -2,7 +2,7 @@ import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
-import { isForMandate, isInForce, type Reader, releaseFilter } from '../releases/record.ts';
+import { isForMandate, isInForce, type Reader, releaseFilter, wasInForce } from '../releases/record.ts';
 import type { PolicyColumn, Side } from './policy.ts';
 
 /** Why a record withholds a class that policy leaves to it. */
@@ -50,7 +50,7 @@ export function decideByRecord(
   );
   const inForce = given.filter((release) => isInForce(release, reader.now));
   if (inForce.some((release) => isForMandate(release, reader))) return 'ALLOW';
-  const had = given.filter((release) => isForMandate(release, reader) && release.from <= reader.now);
+  const had = given.filter((release) => isForMandate(release, reader) && wasInForce(release, reader.now));
   if (had.some(({ recalledAt }) => recalledAt)) return 'RELEASE_RECALLED';
   if (had.some(({ until }) => until <= reader.now)) return 'RELEASE_EXPIRED';
   if (inForce.length === 0) return 'NOT_RELEASED';

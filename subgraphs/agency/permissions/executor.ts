@@ -10,7 +10,8 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Agency } from '../../../identity/agencies.ts';
 import type { RequestContext } from '../context.ts';
-import { type Asked, areMet, askedIn, operationNamed } from './asked.ts';
+import { type Asked, askedIn, operationNamed } from './asked.ts';
+import { areMet } from './conditions.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
 import { guardByRecord, type RecordRules } from './guards.ts';
 import type { Redaction } from './redactions.ts';
@@ -124,7 +125,7 @@ function staticReceipts(
       owner,
       reason,
       records: null,
-      remedy: permissions.remedy(reason, informationClass),
+      remedy: permissions.remedy(reason, found),
     });
   }
   return [...receipts.values()];

@@ -4,6 +4,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 import { entrancesTo, type InformationClass } from '../../../schema/access.ts';
 import { SettingsError } from '../../../server/settings.ts';
@@ -30,7 +31,7 @@ const guardedByDossier =
     const { permissions } = context;
     const decision = permissions.decide(informationClass, source as DossierPart);
     if (decision === 'ALLOW') return resolve(source, argumentsGiven, context, info);
-    permissions.withheld.note(coordinate, informationClass, decision, (source as DossierPart)._id);
+    permissions.withheld.note({ coordinate, class: informationClass }, decision, (source as DossierPart)._id);
     return null;
   };
 
@@ -44,14 +45,29 @@ const guardedByRule =
     return isAllowed ? resolve(source, argumentsGiven, context, info) : null;
   };
 
-/** Whether a type's fields are reached only through fields of the same class, which are guarded before them. */
+/** Entities are reached past every field, by what the gateway represents them with (`_entities`). */
+function isEntity(schema: GraphQLSchema, { name }: GraphQLObjectType): boolean {
+  const entities = schema.getType('_Entity');
+  return isUnionType(entities) && entities.getTypes().some((type) => type.name === name);
+}
+
+/**
+ * Whether a type's fields are reached only through fields of the same class, which are guarded before them. A type that
+ * no field leads to is a root, and open to whoever asks.
+ */
 const isBehindItsClass = (
   schema: GraphQLSchema,
   type: GraphQLObjectType,
   informationClass: InformationClass,
   coordinates: Coordinates,
-): boolean =>
-  entrancesTo(schema, type).every((entrance) => coordinates.get(entrance)?.class === informationClass);
+): boolean => {
+  const entrances = entrancesTo(schema, type);
+  return (
+    !isEntity(schema, type) &&
+    entrances.length > 0 &&
+    entrances.every((entrance) => coordinates.get(entrance)?.class === informationClass)
+  );
+};
 
 /**
  * Guards, in a schema, every field whose class a record decides on: those of dossiers by the dossier, others by a rule

@@ -11,7 +11,7 @@ import {
   type Filter,
 } from './by-record.ts';
 import { type PolicyColumn, policyColumns } from './policy.ts';
-import { type Withheld, withheldOf } from './redactions.ts';
+import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
 import { type Reason, remedyFor } from './remedy.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 
@@ -26,7 +26,7 @@ export interface Permissions {
   decidingFields: readonly DossierField[];
   /** Whether a class of a dossier may be read, and if not, why. */
   decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | Reason;
-  remedy(reason: Reason, informationClass: InformationClass): string;
+  remedy(reason: Reason, field: Omit<WithheldField, 'coordinate'>): string;
   withheld: Withheld;
 }
 
@@ -46,7 +46,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
     const { side, of } = verdicts;
     const asking: Asking = { owner: agency, viewer, mandate, side, now, shareable };
     const gate = of.OPEN === 'DENY' ? undefined : existenceGate(asking);
-    const remedy = (reason: Reason, informationClass: InformationClass) =>
+    const remedy: Permissions['remedy'] = (reason, { class: informationClass, action }) =>
       remedyFor(reason, {
         owner: agency,
         contactPoint,
@@ -54,6 +54,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
         table,
         held: verdicts.roles,
         informationClass,
+        ...(action && { action }),
       });
     return {
       verdicts,

@@ -1,5 +1,6 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { InformationClass } from '../../../schema/access.ts';
+import type { Action } from './actions.ts';
 import type { Reason } from './remedy.ts';
 
 /** A receipt for what was withheld; the answer carries one for each coordinate and reason. */
@@ -15,41 +16,47 @@ export interface Redaction {
   remedy: string;
 }
 
+/** What is withheld: a field, for want of its class or of an action that it takes to read it. */
+export interface WithheldField {
+  coordinate: string;
+  class: InformationClass;
+  action?: Action;
+}
+
 /** What one request has withheld because of its records. */
 export interface Withheld {
   /** Every time that a field of a dossier is answered with null for a reason. */
-  note(coordinate: string, informationClass: InformationClass, reason: Reason, dossier: string): void;
+  note(field: WithheldField, reason: Reason, dossier: string): void;
   receipts(): Redaction[];
 }
 
 interface Noted {
-  coordinate: string;
-  informationClass: InformationClass;
+  field: WithheldField;
   reason: Reason;
   dossiers: Set<string>;
 }
 
-/** @param remedy what the viewer can do about a class that is withheld for a reason */
+/** @param remedy what the viewer can do about a field that is withheld for a reason */
 export function withheldOf(
   owner: Agency,
-  remedy: (reason: Reason, informationClass: InformationClass) => string,
+  remedy: (reason: Reason, field: WithheldField) => string,
 ): Withheld {
   const noted = new Map<string, Noted>();
   return {
-    note(coordinate, informationClass, reason, dossier) {
-      const key = `${coordinate} ${reason}`;
+    note(field, reason, dossier) {
+      const key = `${field.coordinate} ${reason} ${field.action ?? ''}`;
       const known = noted.get(key);
       if (known) known.dossiers.add(dossier);
-      else noted.set(key, { coordinate, informationClass, reason, dossiers: new Set([dossier]) });
+      else noted.set(key, { field, reason, dossiers: new Set([dossier]) });
     },
     receipts: () =>
-      [...noted.values()].map(({ coordinate, informationClass, reason, dossiers }) => ({
-        coordinate,
-        class: informationClass,
+      [...noted.values()].map(({ field, reason, dossiers }) => ({
+        coordinate: field.coordinate,
+        class: field.class,
         owner,
         reason,
         records: [...dossiers].sort(),
-        remedy: remedy(reason, informationClass),
+        remedy: remedy(reason, field),
       })),
   };
 }

@@ -2,6 +2,7 @@ import type { Agency } from '../../../identity/agencies.ts';
 import { purposes } from '../../../identity/mandate.ts';
 import { roles } from '../../../identity/viewer.ts';
 import type { InformationClass } from '../../../schema/access.ts';
+import { type Action, actions } from './actions.ts';
 import type { RecordReason } from './by-record.ts';
 import { type PolicyColumn, type PolicyTable, policyColumns, type Side, verdictInRow } from './policy.ts';
 import type { StaticReason } from './verdicts.ts';
@@ -30,6 +31,7 @@ export function remedyFor(
     table,
     held,
     informationClass,
+    action,
   }: {
     owner: Agency;
     contactPoint: string;
@@ -37,8 +39,14 @@ export function remedyFor(
     table: PolicyTable;
     held: readonly string[];
     informationClass: InformationClass;
+    /** What it takes to read the field beside its class, where that is what is wanting. */
+    action?: Action;
   },
 ): string {
+  if (action)
+    return side === 'own'
+      ? `This is for the ${orList.format(actions[action])} of ${owner}. Ask a colleague who is one.`
+      : `${owner} keeps this to its own officers.`;
   const columns = columnsOf(informationClass);
   const opened = (role: string, purpose: string) =>
     columns.some((column) => isOpened(table, side, role, purpose, column));

@@ -97,7 +97,7 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
         class: denial?.class ?? coordinate.class,
         verdict: denial ? 'DENY' : isAsked ? 'BY_RECORD' : 'ALLOW',
         reason: denial?.reason ?? null,
-        remedy: denial ? remedy(denial.reason, denial.class) : isAsked ? byRecordRemedy[verdicts.side] : null,
+        remedy: denial ? remedy(denial.reason, denial) : isAsked ? byRecordRemedy[verdicts.side] : null,
       };
       return { found, enter: !denial };
     });

@@ -10,6 +10,7 @@ import {
 import type { InformationClass } from '../../../schema/access.ts';
 import { mayAct } from './actions.ts';
 import type { Coordinate, Coordinates } from './coordinates.ts';
+import type { WithheldField } from './redactions.ts';
 import type { Reason } from './remedy.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -21,9 +22,7 @@ import type { Verdicts } from './verdicts.ts';
 export const deniedField = '_denied';
 
 /** Why a field is withheld whatever the record, and for want of which class. */
-export interface Denial {
-  coordinate: string;
-  class: InformationClass;
+export interface Denial extends WithheldField {
   reason: Reason;
 }
 
@@ -43,7 +42,7 @@ export function denialOf(
       : undefined;
   const { action } = coordinate;
   if (action && !mayAct(verdicts.side, verdicts.roles, action))
-    return { coordinate: coordinate.name, class: coordinate.class, reason: 'ROLE' };
+    return { coordinate: coordinate.name, class: coordinate.class, action, reason: 'ROLE' };
   if (coordinate.class !== 'OPEN' || coordinate.isEntrance) {
     const found = denied(coordinate.class);
     if (found) return found;

@@ -24,6 +24,7 @@ const readSchema = new Schema<ReadRecord>(
       required: true,
     },
     dossiers: [text],
+    groups: [text],
     coordinates: [text],
     withheld: [new Schema({ coordinate: text, reason: text, dossiers: [text] }, part)],
   },
@@ -39,6 +40,8 @@ const readSchema = new Schema<ReadRecord>(
 
 // The reads of one dossier, newest first.
 readSchema.index({ dossiers: 1, _id: -1 }, { name: 'reads_of_dossier' });
+// What the retention run looks for.
+readSchema.index({ at: 1 }, { name: 'read_at' });
 
 export const readModel = (connection: Connection): Model<ReadRecord> =>
   connection.model<ReadRecord>('Read', readSchema);

@@ -9,6 +9,8 @@ import type { ReadStore } from './store.ts';
 export interface Reads {
   /** Every time that a dossier has been read for the viewer. */
   note(dossier: string): void;
+  /** The same, of a criminal group: that it is known is as much of a secret as who belongs to it. */
+  noteGroup(group: string): void;
   /** Puts what was read on record, in one write; whoever answers waits for it. */
   record(what: { coordinates: readonly string[]; withheld: readonly Redaction[] }): Promise<void>;
 }
@@ -24,12 +26,16 @@ export function readsOf(
   at: Date,
 ): Reads {
   const dossiers = new Set<string>();
+  const groups = new Set<string>();
   return {
     note(dossier) {
       if (side === 'foreign') dossiers.add(dossier);
     },
+    noteGroup(group) {
+      if (side === 'foreign') groups.add(group);
+    },
     async record({ coordinates, withheld }) {
-      if (dossiers.size === 0) return;
+      if (dossiers.size + groups.size === 0) return;
       const record: ReadRecord = {
         _id: readId(at),
         at,
@@ -39,6 +45,7 @@ export function readsOf(
         roles: [...viewer.roles],
         mandate,
         dossiers: [...dossiers].sort(),
+        groups: [...groups].sort(),
         coordinates: [...new Set(coordinates)],
         withheld: withheld.map(({ coordinate, reason, records }) => ({
           coordinate,
@@ -47,6 +54,7 @@ export function readsOf(
         })),
       };
       dossiers.clear();
+      groups.clear();
       await store.insert(record);
     },
   };

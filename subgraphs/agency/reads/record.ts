@@ -3,7 +3,7 @@ import type { Mandate } from '../../../identity/mandate.ts';
 import type { Role } from '../../../identity/viewer.ts';
 import type { Reason } from '../permissions/remedy.ts';
 
-/** What one request of another agency's viewer has read of this agency's dossiers. It holds no value of any of them. */
+/** What one request of another agency's viewer has read of this agency's records. It holds no value of any of them. */
 export interface ReadRecord {
   /** The time in milliseconds, in base 36 and of one length, and random characters: in the order of time. */
   _id: string;
@@ -15,6 +15,8 @@ export interface ReadRecord {
   roles: Role[];
   mandate: Mandate;
   dossiers: string[];
+  /** Groups that were read, by themselves or as a dossier names them. */
+  groups: string[];
   /** The fields that were answered, of all these dossiers unless `withheld` says otherwise. */
   coordinates: string[];
   withheld: { coordinate: string; reason: Reason; dossiers: string[] }[];

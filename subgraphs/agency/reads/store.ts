@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { ReadRecord } from './record.ts';
 
-/** The record of reads: only ever added to. */
+/** The record of reads: added to, and otherwise only erased when its time is over. */
 export interface ReadStore {
   insert(read: ReadRecord): Promise<void>;
   /** Newest first, from the one before `before`. */

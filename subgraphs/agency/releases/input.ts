@@ -20,6 +20,10 @@ const releaseInput = z.strictObject({
   until: moment,
   reason: z.string(),
 });
+/** As far as it has its form. */
+const soundInput = releaseInput.partial();
+type Given = z.infer<typeof soundInput>;
+const fields = Object.keys(releaseInput.shape);
 
 /** What a liaison proposes, checked. */
 export type ProposedRelease = Pick<
@@ -51,37 +55,61 @@ function timeProblems(from: Date, until: Date, now: Date, { longestReleaseDays }
   return problems;
 }
 
-/** Checks a proposal against the agency's policy and clock; all problems at once. */
-export function readRelease(
-  raw: unknown,
-  { owner, policy, now }: { owner: Agency; policy: AgencyPolicy; now: Date },
-): { release: ProposedRelease } | { problems: Problem[] } {
-  const parsed = releaseInput.safeParse(raw);
-  if (!parsed.data) return { problems: listProblems(structureProblems(raw, parsed.error.issues)) };
-  const { to, classes, purposes: wanted, case: number, reason } = parsed.data;
-  const from = parsed.data.from == null ? now : new Date(parsed.data.from);
-  const until = new Date(parsed.data.until);
-  const problems = timeProblems(from, until, now, policy);
-  if (to === owner) {
-    problems.push(...refuse('OWN_AGENCY', 'A release is to another agency.', 'to').problems);
-  }
+interface Checking {
+  owner: Agency;
+  policy: AgencyPolicy;
+  /** The beginning of a release that names none. */
+  now: Date;
+}
+
+const beginningOf = ({ from }: { from?: string | null | undefined }, now: Date): Date =>
+  from == null ? now : new Date(from);
+
+/** What is wrong with those fields that have their form, whatever is wrong with the form of others. */
+function contentProblems(given: Given, isSound: (field: string) => boolean, checking: Checking) {
+  const { owner, policy, now } = checking;
+  const { to, classes = [], purposes: wanted = [], until } = given;
+  const problems: Problem[] = [];
+  if (until !== undefined && isSound('from'))
+    problems.push(...timeProblems(beginningOf(given, now), new Date(until), now, policy));
+  if (to === owner) problems.push(...refuse('OWN_AGENCY', 'A release is to another agency.', 'to').problems);
   for (const [index, column] of classes.entries()) {
     const never = wanted.filter((purpose) => !isEverReadAbroad(policy, column, purpose));
     if (never.length === 0) continue;
     const message = `${owner} never gives ${column} abroad for ${never.join(', ')}: leave it out.`;
     problems.push(...refuse('NEVER_RELEASED', message, `classes.${index}`).problems);
   }
-  const text = readText('reason', reason, longestReason);
-  if ('problems' in text) problems.push(...text.problems);
-  if ('problems' in text || problems.length > 0) return { problems: listProblems(problems) };
+  return problems;
+}
+
+/** Checks a proposal against the agency's policy and clock; all problems at once. */
+export function readRelease(
+  raw: Readonly<Record<string, unknown>>,
+  checking: Checking,
+): { release: ProposedRelease } | { problems: Problem[] } {
+  const { data, error } = releaseInput.safeParse(raw);
+  const issues = error?.issues ?? [];
+  const broken = new Set(issues.map(({ path }) => path[0]));
+  const isSound = (field: string) => !broken.has(field);
+  const sound = Object.fromEntries(
+    fields.filter((field) => field in raw && isSound(field)).map((field) => [field, raw[field]]),
+  );
+  const problems = [
+    ...structureProblems(raw, issues),
+    ...contentProblems(soundInput.parse(sound), isSound, checking),
+  ];
+  const text = typeof sound.reason === 'string' ? readText('reason', sound.reason, longestReason) : undefined;
+  if (text && 'problems' in text) problems.push(...text.problems);
+  if (!data || !text || 'problems' in text || problems.length > 0)
+    return { problems: listProblems(problems) };
   return {
     release: {
-      to,
-      classes: [...new Set(classes)],
-      purposes: [...new Set(wanted)],
-      ...(number != null && { case: number }),
-      from,
-      until,
+      to: data.to,
+      classes: [...new Set(data.classes)],
+      purposes: [...new Set(data.purposes)],
+      ...(data.case != null && { case: data.case }),
+      from: beginningOf(data, checking.now),
+      until: new Date(data.until),
       reason: text.text,
     },
   };

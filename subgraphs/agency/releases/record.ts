@@ -39,6 +39,10 @@ export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): R
 export const isInForce = (release: Release, now: Date): boolean =>
   stateOf(release, now) === 'GRANTED' && release.from <= now;
 
+/** Whether it has been in force for a moment: one that was recalled before its beginning never was. */
+export const wasInForce = ({ grantedAt, recalledAt, from }: Release, now: Date): boolean =>
+  grantedAt != null && from <= now && (recalledAt == null || from < recalledAt);
+
 /** What a reader from another agency comes with. */
 export interface Reader {
   agency: Agency;
@@ -62,7 +66,7 @@ export const releaseFilter = ({ agency, mandate, now }: Reader, column?: PolicyC
       case: mandate.case === undefined ? null : { $in: [null, mandate.case] },
       from: { $lte: now },
       until: { $gt: now },
-      grantedAt: { $lte: now },
+      grantedAt: { $ne: null },
       recalledAt: null,
     },
   },

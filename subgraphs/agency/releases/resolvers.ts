@@ -6,7 +6,7 @@ import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import type { DossierPart } from '../dossiers/store.ts';
-import { invalid, unknownRecord } from '../dossiers/writing/outcome.ts';
+import { unknownRecord } from '../dossiers/writing/outcome.ts';
 import { authorOf } from '../dossiers/writing/resolvers.ts';
 import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
@@ -27,15 +27,19 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
   const onReleases =
     <Input extends Target>(
       action: Action,
-      decide: (input: Input, author: Author) => ((dossier: DossierRecord) => Decision) | Decision,
+      decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       demandAction(context.viewer, agency, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
-      const decided = decide(input, author);
-      if (typeof decided !== 'function') return 'problems' in decided ? invalid(decided.problems) : decided;
-      const outcome = await stepDossier(context.stores.writes, { dossier: input.dossier }, author, decided);
+      // The input is checked in the step: a request that was taken before is answered, however late it comes again.
+      const outcome = await stepDossier(
+        context.stores.writes,
+        { dossier: input.dossier },
+        author,
+        (dossier) => decide(dossier, author, input),
+      );
       return 'written' in outcome ? { __typename: `${prefix}ReleasedDossier`, id: outcome.written } : outcome;
     };
 
@@ -44,22 +48,19 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
     [`${prefix}Mutation`]: {
       proposeRelease: onReleases<Target & Record<string, unknown>>(
         'proposeRelease',
-        ({ dossier: _, ...given }, author) => {
+        (dossier, author, { dossier: _, ...given }) => {
           const read = readRelease(given, { owner: agency, policy, now: author.at });
-          return 'problems' in read ? read : (dossier) => propose(dossier, author, read.release);
+          return 'problems' in read ? read : propose(dossier, author, read.release);
         },
       ),
-      grantRelease: onReleases<Target & { release: string }>(
-        'grantRelease',
-        ({ release }, author) =>
-          (dossier) =>
-            grant(dossier, author, release),
+      grantRelease: onReleases<Target & { release: string }>('grantRelease', (dossier, author, { release }) =>
+        grant(dossier, author, release),
       ),
       recallRelease: onReleases<Target & { release: string; reason: string }>(
         'recallRelease',
-        ({ release, reason }, author) => {
+        (dossier, author, { release, reason }) => {
           const text = readText('reason', reason, longestReason);
-          return 'problems' in text ? text : (dossier) => recall(dossier, author, release, text.text);
+          return 'problems' in text ? text : recall(dossier, author, release, text.text);
         },
       ),
     },

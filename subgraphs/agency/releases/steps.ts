@@ -1,11 +1,18 @@
 import { refuse } from '../checks/problem.ts';
-import type { DossierRecord, HistoryAction } from '../dossiers/record.ts';
+import type { DossierRecord, HistoryAction, HistoryChange } from '../dossiers/record.ts';
 import { isCleared } from '../dossiers/values/conduct.ts';
 import type { Decision } from '../dossiers/writing/step.ts';
 import { type Author, entryOf } from '../dossiers/writing/step.ts';
 import { newValueId } from '../random-id.ts';
 import type { ProposedRelease } from './input.ts';
 import { type Release, stateOf } from './record.ts';
+
+/** What the history says of a release that is new, or has become something else. */
+const changeOf = (before: Release | undefined, after: Release): HistoryChange => ({
+  field: 'releases',
+  ...(before && { before: JSON.stringify(before) }),
+  after: JSON.stringify(after),
+});
 
 /** The dossier with one release new or changed, and a line of its history. */
 function stepWith(dossier: DossierRecord, author: Author, action: HistoryAction, release: Release): Decision {
@@ -14,16 +21,11 @@ function stepWith(dossier: DossierRecord, author: Author, action: HistoryAction,
     ? dossier.releases.map((one) => (one.id === release.id ? release : one))
     : [...dossier.releases, release];
   const version = dossier.version + 1;
-  const change = {
-    field: 'releases',
-    ...(before && { before: JSON.stringify(before) }),
-    after: JSON.stringify(release),
-  };
   return {
     step: {
       set: { releases, version, updatedAt: author.at },
       unset: [],
-      entry: entryOf(author, version, action, [change]),
+      entry: entryOf(author, version, action, [changeOf(before, release)]),
     },
   };
 }
@@ -102,10 +104,16 @@ export function recall(dossier: DossierRecord, author: Author, id: string, reaso
   return stepWith(dossier, author, 'RECALL_RELEASE', recalled(release, author, reason));
 }
 
-/** The releases of a dossier whose person was cleared: none goes on. */
-export const allRecalled = (releases: readonly Release[], author: Author, reason: string): Release[] =>
-  releases.map((release) =>
-    ['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at))
-      ? release
-      : recalled(release, author, reason),
-  );
+/** The releases of a dossier whose person was cleared, of which none goes on, and what the history says of it. */
+export function recallAll(
+  before: readonly Release[],
+  author: Author,
+  reason: string,
+): { releases: Release[]; changes: HistoryChange[] } {
+  const goesOn = (release: Release) => !['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at));
+  const after = (release: Release) => (goesOn(release) ? recalled(release, author, reason) : release);
+  return {
+    releases: before.map(after),
+    changes: before.filter(goesOn).map((release) => changeOf(release, after(release))),
+  };
+}

@@ -11,6 +11,8 @@ export interface RetentionReport {
   groupsErased: number;
   /** Groups whose retention has ended and that a dossier still names. */
   groupsHeld: number;
+  /** Entries of the record of reads. */
+  readsErased: number;
   /** Dossiers that were amended each time they were about to be written: the next run's. */
   leftForNextRun: number;
   /** Dossiers that an error kept from being erased. */
@@ -66,6 +68,7 @@ export async function runRetention(
     dossiersErased: 0,
     groupsErased: 0,
     groupsHeld: 0,
+    readsErased: 0,
     leftForNextRun: 0,
     failed: 0,
   };
@@ -83,5 +86,6 @@ export async function runRetention(
     if (await store.isNamed(group._id)) report.groupsHeld++;
     else if (await store.eraseGroup(group)) report.groupsErased++;
   }
+  if (!signal?.aborted) report.readsErased = await store.eraseReads(now);
   return report;
 }

@@ -1,6 +1,8 @@
 import type { Model } from 'mongoose';
+import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import type { GroupRecord } from '../groups/record.ts';
+import type { ReadRecord } from '../reads/record.ts';
 import type { ErasureStep } from './decide.ts';
 
 export type DueGroup = Pick<GroupRecord, '_id' | 'version'>;
@@ -17,13 +19,16 @@ export interface RetentionStore {
   dueGroups(now: Date): AsyncIterable<DueGroup>;
   isNamed(group: string): Promise<boolean>;
   eraseGroup(group: DueGroup): Promise<boolean>;
+  /** Returns how many entries of the record of reads have gone. */
+  eraseReads(now: Date): Promise<number>;
 }
 
-export function retentionStore(models: {
-  dossiers: Model<DossierRecord>;
-  groups: Model<GroupRecord>;
-}): RetentionStore {
-  const { dossiers, groups } = models;
+/** @param periods of the agency whose records they are */
+export function retentionStore(
+  models: { dossiers: Model<DossierRecord>; groups: Model<GroupRecord>; reads: Model<ReadRecord> },
+  { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
+): RetentionStore {
+  const { dossiers, groups, reads } = models;
 
   return {
     async *dueDossiers(now) {
@@ -49,5 +54,7 @@ export function retentionStore(models: {
     isNamed: async (group) =>
       (await dossiers.findOne({ 'memberships.group': group }, { _id: 1 }).lean()) !== null,
     eraseGroup: async ({ _id, version }) => (await groups.deleteOne({ _id, version })).deletedCount === 1,
+    eraseReads: async (now) =>
+      (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
   };
 }

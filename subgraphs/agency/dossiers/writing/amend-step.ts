@@ -1,6 +1,6 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { Problem } from '../../checks/problem.ts';
-import { allRecalled } from '../../releases/steps.ts';
+import { recallAll } from '../../releases/steps.ts';
 import { mostValues } from '../input.ts';
 import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from '../record.ts';
 import { isClearing } from '../values/conduct.ts';
@@ -174,12 +174,13 @@ export function close(
       ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
       : value,
   );
+  const { releases, changes } = recallAll(dossier.releases, author, reason);
   const nextErasure = nextErasureOf({ ...after, ...set }, [...dossier.history, step.entry]);
   return {
     step: {
       ...step,
-      set: { ...step.set, ...set, nextErasure, releases: allRecalled(dossier.releases, author, reason) },
-      entry: { ...step.entry, action: 'CLOSE' },
+      set: { ...step.set, ...set, nextErasure, releases },
+      entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...changes] },
     },
   };
 }

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Role } from '../../../../identity/viewer.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import {
+  type Officer,
+  type PermissionsAgency,
+  permissionsAgency,
+} from '../../../support/permissions-agency.ts';
+import { halfOf, read } from '../releases/support.ts';
+
+const shareable = { handlingCode: 'SHAREABLE' as const };
+const [first, second] = ['BY-A000000001', 'BY-A000000002'];
+const entry = `nodes { id at by agency roles purpose legalBasis case requestId dossiers groups coordinates
+  withheld { coordinate reason dossiers } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+const start = Date.parse('2026-11-24T12:00:00Z');
+
+describe('the record of reads', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, {
+      dossiers: [first, second].map((id) => dossierOf(String(id), shareable)),
+    });
+    // The first five times, the second once, a second apart.
+    for (const [number, id] of [first, first, second, first, first, first].entries()) {
+      const officer = agency.as('RUSSIA', 'LIAISON').called(`officer-${number}`);
+      await read(officer.at(new Date(start + number * 1_000)), String(id), 'id status { stage }');
+    }
+  });
+  afterAll(() => agency.stop());
+
+  const overseer = () => agency.as('BELARUS', 'OVERSEER');
+  const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');
+  const all = (officer: Officer, page = '') => officer.run(`{ belarus { reads${page} { ${entry} } } }`);
+  const of = async (officer: Officer, id: string | undefined, page = '') => {
+    const answered = await officer.run(halfOf(`id reads${page} { ${entry} }`), {
+      of: [{ __typename: 'Suspect', id }],
+    });
+    return { ...answered, reads: answered.data._entities?.[0].belarus?.reads };
+  };
+  const readers = (list: { nodes: { by: string }[] }) => list.nodes.map(({ by }) => by);
+
+  test('is listed whole to an overseer, newest first', async () => {
+    const { data } = await all(overseer());
+    expect(readers(data.belarus.reads)).toEqual([5, 4, 3, 2, 1, 0].map((number) => `officer-${number}`));
+    expect(data.belarus.reads.nodes[3]).toEqual({
+      id: expect.any(String),
+      at: '2026-11-24T12:00:02.000Z',
+      by: 'officer-2',
+      agency: 'RUSSIA',
+      roles: ['LIAISON'],
+      purpose: 'INVESTIGATION',
+      legalBasis: 'COOPERATION_AGREEMENT',
+      case: 'RU-2026-000001',
+      requestId: 'request-0001',
+      dossiers: [second],
+      groups: [],
+      coordinates: expect.arrayContaining(['BelarusDossier.id', 'BelarusDossier.status']),
+      withheld: [{ coordinate: 'BelarusDossier.status', reason: 'NOT_RELEASED', dossiers: [second] }],
+    });
+  });
+
+  test('is listed of a dossier to its supervisor, newest first', async () => {
+    expect(readers((await of(supervisor(), first)).reads)).toEqual(
+      [5, 4, 3, 1, 0].map((number) => `officer-${number}`),
+    );
+    expect(readers((await of(supervisor(), second)).reads)).toEqual(['officer-2']);
+  });
+
+  test('comes in pages, each read once', async () => {
+    const pages = async (
+      list: (
+        page: string,
+      ) => Promise<{ nodes: { by: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } }>,
+    ) => {
+      const one = await list('(first: 4)');
+      const two = await list(`(first: 4, after: "${one.pageInfo.endCursor}")`);
+      return [...[one, two].map(readers), [one.pageInfo.hasNextPage, two.pageInfo.hasNextPage]];
+    };
+    expect(await pages(async (page) => (await all(overseer(), page)).data.belarus.reads)).toEqual([
+      ['officer-5', 'officer-4', 'officer-3', 'officer-2'],
+      ['officer-1', 'officer-0'],
+      [true, false],
+    ]);
+    expect(await pages(async (page) => (await of(supervisor(), first, page)).reads)).toEqual([
+      ['officer-5', 'officer-4', 'officer-3', 'officer-1'],
+      ['officer-0'],
+      [true, false],
+    ]);
+  });
+
+  test('is an empty list where nobody has read', async () => {
+    const { endCursor } = (await all(overseer(), '(first: 6)')).data.belarus.reads.pageInfo;
+    const { data } = await all(overseer(), `(after: "${endCursor}")`);
+    expect(data.belarus.reads).toEqual({
+      nodes: [],
+      pageInfo: { hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null },
+    });
+  });
+
+  const cursor = (text: string) => Buffer.from(text).toString('base64url');
+  test.each([
+    ['no cursor', '(after: "x")'],
+    ['the cursor of another list', `(after: "${cursor('after:BY-A000000001')}")`],
+    ['a cursor with a filter in it', `(after: "${cursor('read:{"$gt":""}')}")`],
+    ['a page of none', '(first: 0)'],
+    ['too long a page', '(first: 101)'],
+  ])('is refused for %s', async (_what, page) => {
+    expect((await all(overseer(), page)).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await of(supervisor(), first, page)).codes).toEqual(['BAD_USER_INPUT']);
+  });
+
+  test.each([
+    ['BELARUS', 'INVESTIGATOR', null, null],
+    ['BELARUS', 'ANALYST', null, null],
+    ['BELARUS', 'LIAISON', null, null],
+    ['BELARUS', 'SUPERVISOR', null, 'its own'],
+    ['BELARUS', 'OVERSEER', 'all', null],
+    ['RUSSIA', 'OVERSEER', null, null],
+    ['RUSSIA', 'SUPERVISOR', null, null],
+  ] as const)('is for %s %s: %s, of a dossier %s', async (whose, role: Role, whole, ofDossier) => {
+    const officer = agency.as(whose, role);
+    const [listed, half] = [await all(officer), await of(officer, first)];
+    expect(listed.data.belarus.reads === null).toBe(whole === null);
+    expect(half.reads == null).toBe(ofDossier === null);
+    const receipts = [...listed.redactions, ...half.redactions].map(({ coordinate, reason }) => [
+      coordinate,
+      reason,
+    ]);
+    if (whole === null) expect(receipts).toContainEqual(['BelarusQuery.reads', 'ROLE']);
+    else expect(receipts).not.toContainEqual(['BelarusQuery.reads', 'ROLE']);
+    expect(listed.commands.filter(({ find }) => find === 'reads')).toHaveLength(whole === null ? 0 : 1);
+  });
+});

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { knownGroups } from '../../../../scripts/demo-data/demo-ids.ts';
+import type { ReadRecord } from '../../../../subgraphs/agency/reads/record.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { halfOf, proposalTo, proposeRelease } from '../releases/support.ts';
+
+const member = { id: 'VMEMBER', group: knownGroups.BELARUS, rank: 'MEMBER' as const };
+const { provenance } = dossierOf('BY-0000000000').status;
+const shareable = { handlingCode: 'SHAREABLE' as const };
+const dossiers = [
+  dossierOf('BY-A000000001', {
+    ...shareable,
+    ...confirmedLink('RU-A000000001'),
+    releases: [releaseOf()],
+    memberships: [{ ...member, provenance }],
+  }),
+  dossierOf('BY-A000000002', shareable),
+  dossierOf('BY-A000000003', shareable),
+  dossierOf('BY-A000000004', { handlingCode: 'ON_RELEASE' }),
+];
+const group = {
+  _id: knownGroups.BELARUS,
+  agency: 'BELARUS' as const,
+  kind: 'CALL_CENTRE' as const,
+  name: 'Heron',
+  provenance,
+  version: 1,
+  createdAt: new Date(),
+  updatedAt: new Date(),
+  nextErasure: provenance.retainUntil,
+  recordedWith: 'test group',
+};
+
+describe('what another agency’s viewer reads', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers, groups: [group] });
+  });
+  beforeEach(async () => {
+    await agency.models.reads.deleteMany({});
+  });
+  afterAll(() => agency.stop());
+
+  const foreign = () => agency.as('RUSSIA', 'INVESTIGATOR');
+  const records = () => agency.models.reads.find({}).lean<ReadRecord[]>();
+  const suspects = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'Suspect', id })) });
+  const names = halfOf('id names { full } status { stage }');
+
+  test('is on record before the answer leaves: who, under what, which dossiers and fields, and no value', async () => {
+    const { commands } = await foreign().run(names, suspects('RU-A000000001', 'BY-A000000002'));
+    expect(commands.map((command) => Object.keys(command)[0])).toEqual(['find', 'insert']);
+    const found = await records();
+    expect(found).toEqual([
+      {
+        _id: expect.stringMatching(/^[0-9a-z]{9}-[0-9A-Z]{10}$/),
+        at: expect.any(Date),
+        requestId: 'request-0001',
+        by: 'russia-investigator',
+        agency: 'RUSSIA',
+        roles: ['INVESTIGATOR'],
+        mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'RU-2026-000001' },
+        dossiers: ['BY-A000000001', 'BY-A000000002'],
+        groups: [],
+        coordinates: [
+          'Suspect.belarus',
+          'BelarusDossier.id',
+          'BelarusDossier.names',
+          'PersonName.full',
+          'BelarusDossier.status',
+          'Status.stage',
+        ],
+        withheld: [
+          { coordinate: 'BelarusDossier.status', reason: 'NOT_RELEASED', dossiers: ['BY-A000000002'] },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(found)).not.toContain(dossiers[0]?.names[0]?.surname);
+  });
+
+  test('is on record without the fields that were not asked after all, or denied', async () => {
+    const document = `query ($of: [_Any!]!, $more: Boolean = false) { _entities(representations: $of) { ... on Suspect {
+      belarus { id names @include(if: $more) { full } history { nodes { by } } } } } }`;
+    await foreign().run(document, suspects('BY-A000000002'));
+    expect((await records())[0]?.coordinates).toEqual(['Suspect.belarus', 'BelarusDossier.id']);
+    await foreign().run(document, { ...suspects('BY-A000000002'), more: true });
+    expect((await records())[1]?.coordinates).toContain('PersonName.full');
+  });
+
+  test('is one entry a request, however many dossiers and ways to them', async () => {
+    const { commands } = await foreign().run(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id suspect { belarus { version } } } } }
+        belarus { dossiers { nodes { id } } released: releasedDossiers { edges { node { id } } } } }`,
+      suspects('BY-A000000002'),
+    );
+    expect(commands.filter(({ insert }) => insert)).toHaveLength(1);
+    expect((await records()).map((record) => record.dossiers)).toEqual([
+      ['BY-A000000001', 'BY-A000000002', 'BY-A000000003'],
+    ]);
+  });
+
+  test('of a page is the page, and not the dossier that tells of the next', async () => {
+    const { data } = await foreign().run(
+      '{ belarus { dossiers(first: 2) { nodes { id } pageInfo { hasNextPage } } } }',
+    );
+    expect(data.belarus.dossiers.pageInfo.hasNextPage).toBe(true);
+    expect((await records())[0]?.dossiers).toEqual(['BY-A000000001', 'BY-A000000002']);
+  });
+
+  test('through a shared thing is each dossier that the answer holds', async () => {
+    await foreign().run(
+      halfOf('infrastructure { node { dossiers(first: 2) { nodes { id } } } }'),
+      suspects('BY-A000000001'),
+    );
+    expect((await records())[0]?.dossiers).toEqual(['BY-A000000001', 'BY-A000000002']);
+  });
+
+  test('of a group is on record, by itself, through a membership, and with its members', async () => {
+    const byItself = await foreign().run(`{ belarus { group(id: "${knownGroups.BELARUS}") { name } } }`);
+    expect(byItself.data.belarus.group).toEqual({ name: 'Heron' });
+    await foreign().run(halfOf('memberships { group { name } }'), suspects('BY-A000000001'));
+    await foreign().run(
+      `{ belarus { group(id: "${knownGroups.BELARUS}") { members { nodes { dossier { id } } } } } }`,
+    );
+    expect((await records()).map((record) => [record.dossiers, record.groups])).toEqual([
+      [[], [knownGroups.BELARUS]],
+      [['BY-A000000001'], [knownGroups.BELARUS]],
+      [['BY-A000000001'], [knownGroups.BELARUS]],
+    ]);
+  });
+
+  test('is not on record when there was nothing for him', async () => {
+    await foreign().run(names, suspects('BY-A000000004', 'BY-0000000000'));
+    await foreign().run('{ belarus { articles { code } group(id: "BYG-0000000000000000") { name } } }');
+    await foreign().for('PREVENTION').run(`{ belarus { group(id: "${knownGroups.BELARUS}") { name } } }`);
+    await foreign().under('NATIONAL_LAW').run(names, suspects('BY-A000000001'));
+    expect(await records()).toEqual([]);
+  });
+
+  test('is on record, and what the owner’s own viewers read and write is not', async () => {
+    const own = agency.as('BELARUS', 'SUPERVISOR');
+    await own.run(names, suspects('BY-A000000001'));
+    await own.run(`{ belarus { dossiers { nodes { id } } group(id: "${knownGroups.BELARUS}") { name } } }`);
+    await proposeRelease(agency.as('BELARUS', 'LIAISON'), proposalTo('BY-A000000004'));
+    expect(await records()).toEqual([]);
+  });
+
+  test('is on record although a part of the answer is an error', async () => {
+    const { codes, data } = await foreign().run(
+      halfOf('id infrastructure { node { dossiers(first: 0) { nodes { id } } } }'),
+      suspects('BY-A000000001'),
+    );
+    expect(new Set(codes)).toEqual(new Set(['BAD_USER_INPUT']));
+    expect(data._entities[0].belarus.id).toBe('BY-A000000001');
+    expect((await records())[0]?.dossiers).toEqual(['BY-A000000001']);
+  });
+
+  test('tries nothing else by a mutation, which is refused before anything is read', async () => {
+    const { codes, commands } = await foreign().run(
+      `mutation { belarus { contestValue(input: { dossier: "BY-A000000001", version: 1, value: "V1", reason: "x" }) {
+        ... on BelarusRecordedDossier { dossier { names { full } } } } } }`,
+    );
+    expect([codes, commands]).toEqual([['FORBIDDEN'], []]);
+  });
+});

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import type { Connection } from 'mongoose';
+import { createLog } from '../../../../server/log.ts';
+import { createRegistry } from '../../../../server/metrics.ts';
+import type { Stores } from '../../../../subgraphs/agency/context.ts';
+import { agencyModels, openDatabase } from '../../../../subgraphs/agency/database.ts';
+import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
+import { agencyStores } from '../../../../subgraphs/agency/stores.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { freshDatabase } from '../../../support/database.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { halfOf } from '../releases/support.ts';
+
+const dossier = dossierOf('BY-A000000001', { handlingCode: 'SHAREABLE' });
+const secret = String(dossier.names[0]?.surname);
+
+describe('an answer whose read cannot be put on record', () => {
+  const database = freshDatabase();
+  const open: Connection[] = [];
+  const servers: FastifyInstance[] = [];
+  const connect = async () => {
+    const connection = await openDatabase('BELARUS', database.uri);
+    open.push(connection);
+    return connection;
+  };
+  beforeAll(async () => {
+    await agencyModels(await connect()).dossiers.create(dossier);
+  });
+  afterAll(async () => {
+    for (const server of servers) await server.close();
+    for (const connection of open) await connection.close();
+    await database.drop();
+  });
+
+  /** Asks a subgraph on HTTP as the gateway does, an officer of Russia behind it. */
+  async function ask(stores: Stores, agency: 'BELARUS' | 'RUSSIA' = 'RUSSIA') {
+    const server = await createAgencyServer({
+      definition: belarus,
+      mode: 'production',
+      log: createLog('test', 'silent'),
+      registry: createRegistry(),
+      stores,
+      authenticate: async () => ({
+        viewer: { subject: 'officer', agency, roles: ['INVESTIGATOR'], cases: [] },
+        mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
+        idempotencyKey: '',
+      }),
+      notReady: async () => [],
+    });
+    servers.push(server);
+    const address = await server.listen({ host: '127.0.0.1', port: 0 });
+    const response = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: halfOf('id names { surname }'),
+        variables: { of: [{ __typename: 'Suspect', id: dossier._id }] },
+      }),
+    });
+    const text = await response.text();
+    return { text, status: response.status, ...JSON.parse(text) };
+  }
+
+  test('is given, when it can', async () => {
+    const { text, status, errors } = await ask(agencyStores(await connect()));
+    expect([status, errors]).toEqual([200, undefined]);
+    expect(text).toContain(secret);
+  });
+
+  test('is refused as an outage when the database of the record is gone, and has nothing of the dossier', async () => {
+    const gone = await connect();
+    const { reads } = agencyStores(gone);
+    await gone.close();
+    const { text, data, errors, extensions } = await ask({ ...agencyStores(await connect()), reads });
+    expect(errors).toEqual([
+      {
+        message: 'BELARUS does not answer at the moment; what it holds is missing here. Try again later.',
+        extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS', requestId: expect.any(String) },
+      },
+    ]);
+    expect([data, extensions]).toEqual([undefined, undefined]);
+    expect(text).not.toMatch(new RegExp(`${secret}|${dossier._id}`));
+  });
+
+  test('is refused as a fault when the database refuses the entry, and has nothing of the dossier', async () => {
+    const connection = await connect();
+    // The officer has one entry then, and cannot have another.
+    const { reads } = agencyModels(connection);
+    await reads.deleteMany({});
+    await reads.collection.createIndex({ by: 1 }, { unique: true });
+    const stores = agencyStores(connection);
+    expect((await ask(stores)).text).toContain(secret);
+    const { text, data, errors } = await ask(stores);
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(data).toBeUndefined();
+    expect(text).not.toMatch(new RegExp(`${secret}|${dossier._id}|E11000|reads`));
+  });
+
+  test('is given all the same to the owner’s own viewers, of whom there is no such record', async () => {
+    const gone = await connect();
+    const { reads } = agencyStores(gone);
+    await gone.close();
+    const { text } = await ask({ ...agencyStores(await connect()), reads }, 'BELARUS');
+    expect(text).toContain(secret);
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Role } from '../../../../identity/viewer.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { grantRelease, proposalTo, proposeRelease, recallRelease } from './support.ts';
+
+const [proposal, release] = [proposalOf({ id: 'VPROPOSED' }), releaseOf({ id: 'VGRANTED' })];
+const dossier = dossierOf('BY-RE1EASE00001', {
+  handlingCode: 'ON_RELEASE',
+  releases: [proposal, release],
+});
+const id = dossier._id;
+
+describe('who proposes, grants and recalls a release', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers: [dossier] });
+  });
+  afterAll(() => agency.stop());
+
+  const stored = async () => (await agency.models.dossiers.findById(id).lean())?.releases;
+
+  test.each([
+    ['BELARUS', 'ANALYST'],
+    ['BELARUS', 'INVESTIGATOR'],
+    ['BELARUS', 'OVERSEER'],
+    ['BELARUS', 'PARTNER'],
+    ['RUSSIA', 'LIAISON'],
+    ['RUSSIA', 'SUPERVISOR'],
+  ] as ['BELARUS' | 'RUSSIA', Role][])('is no %s %s', async (of, role) => {
+    const officer = agency.as(of, role);
+    const attempts = [
+      await proposeRelease(officer, { ...proposalTo(id) }),
+      await grantRelease(officer, id, proposal.id),
+      await recallRelease(officer, id, release.id),
+    ];
+    expect(attempts.map(({ codes }) => codes)).toEqual([['FORBIDDEN'], ['FORBIDDEN'], ['FORBIDDEN']]);
+    expect(await stored()).toEqual(dossier.releases);
+  });
+
+  test('is refused the same whether there is such a dossier or not', async () => {
+    const stranger = agency.as('RUSSIA', 'SUPERVISOR');
+    const [known, unknown] = [id, 'BY-0000000000'].map((each) => grantRelease(stranger, each, proposal.id));
+    expect(await known).toEqual(await unknown);
+  });
+
+  test('is a LIAISON who proposes and does not grant, and a SUPERVISOR who grants and does not propose', async () => {
+    const [liaison, supervisor] = [agency.as('BELARUS', 'LIAISON'), agency.as('BELARUS', 'SUPERVISOR')];
+    expect(await grantRelease(liaison, id, proposal.id)).toMatchObject({ codes: ['FORBIDDEN'] });
+    expect(await recallRelease(liaison, id, release.id)).toMatchObject({ codes: ['FORBIDDEN'] });
+    expect(await proposeRelease(supervisor, proposalTo(id))).toMatchObject({ codes: ['FORBIDDEN'] });
+  });
+
+  test('are two people, though one of them be both', async () => {
+    const both = agency.as('BELARUS', 'LIAISON', 'SUPERVISOR');
+    const own = await proposeRelease(both, proposalTo(id));
+    expect(await grantRelease(both, id, own.release)).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: [{ path: 'release', code: 'SAME_OFFICER' }],
+    });
+    expect(await grantRelease(both.called('another'), id, own.release)).toMatchObject({
+      __typename: 'BelarusReleasedDossier',
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import { knownToOneDossier } from '../../scripts/demo-data/known/known-to-one.ts';
+import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import type { Release } from '../../subgraphs/agency/releases/record.ts';
+
+/** One of Belarus's dossiers, whole, but for what a test says of it. */
+export const dossierOf = (_id: string, changed: Partial<DossierRecord> = {}): DossierRecord => ({
+  ...knownToOneDossier(),
+  _id,
+  recordedWith: `test ${_id}`,
+  memberships: [],
+  ...changed,
+});
+
+const hours = (number: number) => new Date(Date.now() + number * 3_600_000);
+
+/** A release to Russia in force for the hours around now, of all classes and for INVESTIGATION. */
+export const releaseOf = (changed: Partial<Release> = {}): Release => ({
+  id: 'VRELEASE00001',
+  to: 'RUSSIA',
+  classes: ['IDENTITY', 'CONTACT', 'FINANCIAL', 'TECHNICAL', 'CASE', 'VICTIM'],
+  purposes: ['INVESTIGATION'],
+  from: hours(-2),
+  until: hours(2),
+  reason: 'Joint investigation',
+  proposedBy: 'liaison-1',
+  proposedAt: hours(-3),
+  grantedBy: 'supervisor-1',
+  grantedAt: hours(-2),
+  ...changed,
+});
+
+/** The same as it was before a supervisor granted it. */
+export function proposalOf(changed: Partial<Release> = {}): Release {
+  const { grantedBy: _by, grantedAt: _at, ...proposal } = releaseOf();
+  return { ...proposal, ...changed };
+}
+
+/** What both agencies have confirmed to be the same person. */
+export const confirmedLink = (dossier: string): Pick<DossierRecord, 'links' | 'samePersonAs'> => {
+  const decision = { decision: 'SAME', decidedAt: new Date('2026-04-27T08:15:00Z') } as const;
+  return {
+    links: [{ agency: 'RUSSIA', dossier, own: decision, told: decision }],
+    samePersonAs: [dossier],
+  };
+};

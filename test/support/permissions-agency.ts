@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { type GraphQLError, parse } from 'graphql';
+import type { Connection, mongo } from 'mongoose';
+import type { Agency } from '../../identity/agencies.ts';
+import type { LegalBasis, Purpose } from '../../identity/mandate.ts';
+import type { Role } from '../../identity/viewer.ts';
+import { type ContextOf, requestContexts, type Stores } from '../../subgraphs/agency/context.ts';
+import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
+import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
+import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
+import type { Execute } from '../../subgraphs/agency/permissions/executor.ts';
+import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';
+import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
+import { agencyStores } from '../../subgraphs/agency/stores.ts';
+import { freshDatabase } from './database.ts';
+
+/** A command that reached the database, as the driver sent it. */
+export type Command = mongo.CommandStartedEvent['command'];
+
+export interface Answered {
+  // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is a matter of its document
+  data: any;
+  errors: readonly GraphQLError[] | undefined;
+  /** The code of each error, in order. */
+  codes: unknown[];
+  redactions: Redaction[];
+  /** What it sent to the database, in order. */
+  commands: Command[];
+}
+
+/** An officer with a mandate. Each method answers a new one, so that a test varies one thing at a time. */
+export interface Officer {
+  called(subject: string): Officer;
+  for(purpose: Purpose, caseNumber?: string): Officer;
+  under(legalBasis: LegalBasis): Officer;
+  /** Asks at this moment on the owner's clock. */
+  at(now: Date): Officer;
+  /** Sends mutations with this idempotency key; a new one each time unless it is said. */
+  withKey(key: string): Officer;
+  run(document: string, variables?: Record<string, unknown>): Promise<Answered>;
+}
+
+interface Asked {
+  subject: string;
+  agency: Agency;
+  roles: readonly Role[];
+  purpose: Purpose;
+  legalBasis: LegalBasis;
+  case?: string | undefined;
+  now?: Date;
+  key?: string;
+}
+
+function officer(
+  asked: Asked,
+  send: (asked: Asked, document: string, variables: object) => Promise<Answered>,
+) {
+  const but = (changed: Partial<Asked>): Officer => officer({ ...asked, ...changed }, send);
+  const it: Officer = {
+    called: (subject) => but({ subject }),
+    for: (purpose, number) => but({ purpose, case: number }),
+    under: (legalBasis) => but({ legalBasis }),
+    at: (now) => but({ now }),
+    withKey: (key) => but({ key }),
+    run: (document, variables = {}) => send(asked, document, variables),
+  };
+  return it;
+}
+
+export interface PermissionsAgency {
+  connection: Connection;
+  models: ReturnType<typeof agencyModels>;
+  stores: Stores;
+  /** An officer of an agency: for INVESTIGATION, in that agency's demo case, under an agreement, unless he says otherwise. */
+  as(agency: Agency, ...roles: Role[]): Officer;
+  stop(): Promise<void>;
+}
+
+/** An agency's subgraph with its permissions, over a fresh database with these records, without the HTTP side. */
+export async function permissionsAgency(
+  definition: AgencyDefinition,
+  { dossiers = [], groups = [] }: { dossiers?: readonly DossierRecord[]; groups?: readonly GroupRecord[] },
+  replaced: (stores: Stores) => Partial<Stores> = () => ({}),
+): Promise<PermissionsAgency> {
+  const database = freshDatabase();
+  const connection = await openDatabase(definition.agency, database.uri);
+  const models = agencyModels(connection);
+  await models.groups.insertMany(groups);
+  await models.dossiers.insertMany(dossiers);
+  const real = agencyStores(connection);
+  const stores = { ...real, ...replaced(real) };
+  const { run } = agencyExecutor(definition);
+  const contextOf = requestContexts(definition, stores);
+  const commands: Command[] = [];
+  connection.getClient().on('commandStarted', ({ commandName, command }) => {
+    if (!['ping', 'hello', 'endSessions'].includes(commandName)) commands.push(command);
+  });
+  return {
+    connection,
+    models,
+    stores,
+    as: (agency, ...roles) => {
+      const number = agency === 'BELARUS' ? 'BY-2026-000001' : 'RU-2026-000001';
+      const asked: Asked = {
+        subject: `${agency.toLowerCase()}-${roles.join('-').toLowerCase()}`,
+        agency,
+        roles,
+        purpose: 'INVESTIGATION',
+        legalBasis: 'COOPERATION_AGREEMENT',
+        case: number,
+      };
+      return officer(asked, (given, document, variables) =>
+        answerTo(run, contextOf, commands, given, document, variables),
+      );
+    },
+    async stop() {
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
+
+async function answerTo(
+  run: Execute,
+  contextOf: ContextOf,
+  commands: readonly Command[],
+  asked: Asked,
+  document: string,
+  variables: object,
+): Promise<Answered> {
+  const { subject, agency, roles, purpose, legalBasis, case: number, now, key = randomUUID() } = asked;
+  const before = commands.length;
+  const context = contextOf(
+    {
+      viewer: { subject, agency, roles, cases: number === undefined ? [] : [number] },
+      mandate: { purpose, legalBasis, ...(number !== undefined && { case: number }) },
+      idempotencyKey: key,
+    },
+    'request-0001',
+    now,
+  );
+  const { data, errors, extensions } = await run({
+    document: parse(document),
+    queryHash: document,
+    variables: variables as Record<string, unknown>,
+    context,
+  });
+  return {
+    data,
+    errors,
+    codes: (errors ?? []).map((error) => error.extensions.code),
+    redactions: (extensions?.redactions ?? []) as Redaction[],
+    commands: commands.slice(before),
+  };
+}
