@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { z } from 'zod';
 import { informationClasses } from '../../schema/access.ts';
-import type { GatewayContext } from '../callers/context.ts';
 
 /** A receipt for what an agency has withheld, as its subgraph gives it. */
 const redaction = z.strictObject({
@@ -49,7 +48,7 @@ export function gatheredRedactions(): Redactions {
 }
 
 /** Writes the receipts into the answer: a field that is empty says so, and what can be done about it. */
-export const tellRedactions: ApolloServerPlugin<GatewayContext> = {
+export const tellRedactions: ApolloServerPlugin<{ redactions: Redactions }> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response, contextValue }) {

@@ -6,8 +6,8 @@ import { supergraphSdl } from '../support/schema-files.ts';
 
 const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 
-/** Fields that lead to pages of other dossiers, and of what was done. */
-const paged = ['dossiers', 'members', 'history'];
+/** Fields that lead to pages of other dossiers, of what was done, and of who has read. */
+const paged = ['dossiers', 'members', 'history', 'reads'];
 
 /** Every field of a type and of what it leads to, except that no dossier leads back to its suspect. */
 function everything(typeName: string, leaveOut: readonly string[]): string {

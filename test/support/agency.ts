@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { type ExecutionResult, execute, parse } from 'graphql';
+import { type ExecutionResult, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
+import type { Mandate } from '../../identity/mandate.ts';
 import type { Viewer } from '../../identity/viewer.ts';
+import { demoCaseOf } from '../../scripts/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../scripts/demo-data/records.ts';
 import { writeDemoRecords } from '../../scripts/demo-data/write.ts';
-import { requestContext } from '../../subgraphs/agency/context.ts';
+import { requestContexts } from '../../subgraphs/agency/context.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
-import { agencySchema } from '../../subgraphs/agency/schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { agencyStores } from '../../subgraphs/agency/stores.ts';
 import { freshDatabase } from './database.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
 
-/** Who asks: an officer of the agency without a role unless the test says otherwise. */
+/**
+ * Who asks: an investigator of the agency, who works on its demo case under the agencies' agreement, unless the test
+ * says otherwise.
+ */
 export interface Officer extends Viewer {
+  mandate: Mandate;
   /** The idempotency key of a mutation; a new one each time. */
   key: string;
 }
@@ -43,8 +49,9 @@ export async function seededAgency(
   await writeDemoRecords(definition.agency, database.uri, records[definition.agency]);
   const connection = await openDatabase(definition.agency, database.uri);
   const models = agencyModels(connection);
-  const stores = agencyStores(connection);
-  const schema = agencySchema(definition);
+  const contextOf = requestContexts(definition, agencyStores(connection));
+  const { run } = agencyExecutor(definition);
+  const demoCase = demoCaseOf(definition.agency);
   const finds: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {
     if (!['ping', 'hello', 'endSessions'].includes(commandName)) finds.push(command);
@@ -53,24 +60,23 @@ export async function seededAgency(
     connection,
     models,
     records,
-    async run(document, variableValues = {}, officer = {}) {
+    async run(document, variables = {}, officer = {}) {
       finds.length = 0;
-      const { key = randomUUID(), ...given } = officer;
+      const onDemoCase: Mandate = {
+        purpose: 'INVESTIGATION',
+        legalBasis: 'COOPERATION_AGREEMENT',
+        case: demoCase,
+      };
+      const { key = randomUUID(), mandate = onDemoCase, ...given } = officer;
       const viewer: Viewer = {
         subject: 'officer-1',
         agency: definition.agency,
-        roles: [],
-        cases: [],
+        roles: ['INVESTIGATOR'],
+        cases: [demoCase],
         ...given,
       };
-      const mandate = { purpose: 'DETECTION', legalBasis: 'NATIONAL_LAW' } as const;
-      const contextValue = requestContext(
-        definition.agency,
-        { viewer, mandate, idempotencyKey: key },
-        'request-1',
-        stores,
-      );
-      const result = await execute({ schema, document: parse(document), variableValues, contextValue });
+      const context = contextOf({ viewer, mandate, idempotencyKey: key }, 'request-1');
+      const result = await run({ document: parse(document), queryHash: document, variables, context });
       return { result, finds: [...finds] };
     },
     async stop() {
