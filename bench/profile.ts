@@ -53,7 +53,7 @@ async function measure(stack: Stack, token: string, seconds: number): Promise<Me
     headers: {
       authorization: `Bearer ${token}`,
       'concord-purpose': 'INVESTIGATION',
-      'concord-legal-basis': 'NATIONAL_LAW',
+      'concord-legal-basis': 'COOPERATION_AGREEMENT',
       'concord-case': 'BY-2026-000001',
     },
     body: JSON.stringify({ query, variables: { id: linkedPerson.BELARUS } }),

@@ -22,7 +22,7 @@ import { memoryStores } from './memory-stores.ts';
 
 const open: Authenticate = async () => ({
   viewer: { subject: 'bench', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] },
-  mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
+  mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
   idempotencyKey: '',
 });
 

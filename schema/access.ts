@@ -133,9 +133,8 @@ export function accessProblems(schema: GraphQLSchema): string[] {
         problems.push(`${coordinate}(${argument.name}:) has no information class: add @access(class: …)`);
       } else if (![informationClass, 'OPEN'].includes(argumentClass)) {
         // A record decides on a field once: an argument of another class would ask it something that it may not answer.
-        problems.push(
-          `${coordinate}(${argument.name}:) must be OPEN or ${informationClass}, as its field is`,
-        );
+        const classes = [...new Set(['OPEN', informationClass])].join(' or ');
+        problems.push(`${coordinate}(${argument.name}:) must be ${classes}, as its field is`);
       }
     }
     for (const contract of isObjectType(type) ? type.getInterfaces() : []) {

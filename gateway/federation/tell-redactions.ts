@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GatewayContext } from '../callers/context.ts';
+import type { Redactions } from './redactions.ts';
 
 /** Writes the receipts into the answer: a field that is empty says so, and what can be done about it. */
-export const tellRedactions: ApolloServerPlugin<GatewayContext> = {
+export const tellRedactions: ApolloServerPlugin<{ redactions: Redactions }> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response, contextValue }) {

@@ -60,11 +60,19 @@ export function drawnReleases(dossier: DossierRecord, random: Random, today: Dat
  */
 export function knownReleases(agency: Agency, today: Date): Release[] {
   const to = other(agency);
-  const both = ['SOLVING', 'INVESTIGATION'] as const;
   const prefix = agency === 'BELARUS' ? 'VDEMBY' : 'VDEMRU';
-  const make = (stage: Stage, number: number, classes: Release['classes']) =>
-    releaseAt(stage, `${prefix}00000${number}`, { to, classes, purposes: [...both] }, today);
+  const make = (stage: Stage, number: number, given: Omit<Given, 'to'>) =>
+    releaseAt(stage, `${prefix}00000${number}`, { to, ...given }, today);
+  const both: Given['purposes'] = ['SOLVING', 'INVESTIGATION'];
+  // Neither agency's policy gives these two abroad for SOLVING, so a release for it would be refused.
+  const one: Given['purposes'] = ['INVESTIGATION'];
   return agency === 'BELARUS'
-    ? [make('IN_FORCE', 1, ['IDENTITY', 'CONTACT', 'TECHNICAL', 'CASE']), make('RECALLED', 2, ['VICTIM'])]
-    : [make('IN_FORCE', 1, ['IDENTITY', 'CONTACT', 'CASE']), make('EXPIRED', 2, ['FINANCIAL'])];
+    ? [
+        make('IN_FORCE', 1, { classes: ['IDENTITY', 'CONTACT', 'TECHNICAL', 'CASE'], purposes: both }),
+        make('RECALLED', 2, { classes: ['VICTIM'], purposes: one }),
+      ]
+    : [
+        make('IN_FORCE', 1, { classes: ['IDENTITY', 'CONTACT', 'CASE'], purposes: both }),
+        make('EXPIRED', 2, { classes: ['FINANCIAL'], purposes: one }),
+      ];
 }

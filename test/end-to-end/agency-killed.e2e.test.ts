@@ -32,7 +32,7 @@ describe('Russia’s process, killed while its database keeps it waiting', () =>
   test('leaves Belarus’s half whole and says who is missing', async () => {
     const whole = (await ask()).body.data;
     expect(whole).toMatchObject({ suspect: { russia: { id: linked.russia } } });
-    const commands = database.hold('links');
+    const commands = database.hold('dossiers');
     const asked = ask();
     await commands.reached();
     await kill('subgraphs/russia/start.ts');

@@ -40,6 +40,53 @@ describe('a suspect whom both agencies know', () => {
   });
 });
 
+describe('what an agency withholds of its half', () => {
+  const withheld = `query ($id: ID!) { suspect(id: $id) {
+    belarus { names { full } instruments { kind } harms { victims } }
+    russia { names { full } instruments { kind } harms { victims } } } }`;
+  const receiptsFor = async (agency: 'belarus' | 'russia', number: string) => {
+    const { body } = await as(agency, 'investigator')
+      .for('INVESTIGATION', number)
+      .query<Profile>(withheld, { id: linked[agency] });
+    expect(body.errors).toBeUndefined();
+    const told = body.extensions?.redactions?.map(({ coordinate, class: of, owner, reason, records }) => [
+      ...[coordinate, of, owner, reason],
+      records,
+    ]);
+    return { suspect: body.data?.suspect, told };
+  };
+  const given = [expect.anything()];
+  const whole = { names: expect.arrayContaining(given), instruments: expect.arrayContaining(given) };
+
+  test('is null and told, with its reason: what was released once, and what policy gives to nobody', async () => {
+    const { suspect, told } = await receiptsFor('belarus', 'BY-2026-000001');
+    expect(suspect).toEqual({
+      belarus: { ...whole, harms: expect.arrayContaining(given) },
+      russia: { names: whole.names, instruments: null, harms: null },
+    });
+    expect(told).toEqual([
+      ['RussiaDossier.harms', 'VICTIM', 'RUSSIA', 'ROLE', null],
+      ['RussiaDossier.instruments', 'FINANCIAL', 'RUSSIA', 'RELEASE_EXPIRED', [linked.russia]],
+    ]);
+  });
+
+  test('is another thing at the other agency: what was never released, and what was taken back', async () => {
+    const { suspect, told } = await receiptsFor('russia', 'RU-2026-000001');
+    expect(suspect).toEqual({
+      belarus: { names: whole.names, instruments: null, harms: null },
+      russia: { ...whole, harms: expect.arrayContaining(given) },
+    });
+    expect(told).toEqual([
+      ['BelarusDossier.harms', 'VICTIM', 'BELARUS', 'RELEASE_RECALLED', [linked.belarus]],
+      ['BelarusDossier.instruments', 'FINANCIAL', 'BELARUS', 'NOT_RELEASED', [linked.belarus]],
+    ]);
+  });
+
+  test('is nothing of what was released or is shared, and then no receipt is given', async () => {
+    expect((await profileOf(linked.belarus)).body.extensions).toBeUndefined();
+  });
+});
+
 describe('a suspect whom one agency knows', () => {
   test('has one half, and the other is null without an error', async () => {
     const { status, suspect, body } = await profileOf(alone);

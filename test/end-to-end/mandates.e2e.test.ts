@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Caller } from '../support/end-to-end/callers.ts';
-import { linked } from '../support/end-to-end/demo.ts';
+import { alone, linked } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 
@@ -42,6 +42,65 @@ const refused: [string, Caller, string[]][] = [
     ['concord-purpose', 'concord-legal-basis', 'concord-case'],
   ],
 ];
+
+describe('national law', () => {
+  const under = (legalBasis: string) => investigating.under(legalBasis).query(record);
+
+  test('opens an agency’s own dossiers and nothing of the other’s, which is told', async () => {
+    const { status, body } = await under('NATIONAL_LAW');
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ suspect: { belarus: { id: linked.belarus }, russia: null } });
+    expect(body.extensions?.redactions).toEqual([
+      {
+        coordinate: 'Suspect.russia',
+        class: 'OPEN',
+        owner: 'RUSSIA',
+        reason: 'LEGAL_BASIS',
+        records: null,
+        remedy: expect.stringContaining('NATIONAL_LAW'),
+      },
+    ]);
+  });
+
+  test('says the same of somebody whom the other agency does not know', async () => {
+    const { body } = await investigating
+      .under('NATIONAL_LAW')
+      .query(`{ suspect(id: "${alone}") { belarus { id } russia { id } } }`);
+    expect(body).toEqual({
+      data: { suspect: { belarus: { id: alone }, russia: null } },
+      extensions: (await under('NATIONAL_LAW')).body.extensions,
+    });
+  });
+
+  test('is told from an agreement, under which nothing is withheld', async () => {
+    expect((await under('COOPERATION_AGREEMENT')).body).toEqual(found);
+  });
+});
+
+describe('a case', () => {
+  const working = (cases: string[]) =>
+    as('belarus', 'investigator', { cases }).for('INVESTIGATION', 'BY-2026-000002').query(record);
+
+  test('that is assigned to the officer is accepted', async () => {
+    const { status, body } = await working(['BY-2026-000002']);
+    expect(status).toBe(200);
+    expect(body.data).toMatchObject({ suspect: { belarus: { id: linked.belarus } } });
+  });
+
+  test.each([[[]], [['BY-2026-000001']]])('that is not is refused, to one who has %j', async (cases) => {
+    const { status, codes, body, text } = await working(cases);
+    expect({ status, codes }).toEqual({ status: 403, codes: ['CASE_NOT_ASSIGNED'] });
+    expect(body.data ?? null).toBeNull();
+    expect(body.errors?.[0]?.message).toContain('concord-case');
+    expect(text).not.toContain('BY-2026');
+    expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test('is not asked for where a purpose needs none', async () => {
+    const { body } = await as('belarus', 'investigator', { cases: [] }).for('DETECTION').query(record);
+    expect(body).toEqual(found);
+  });
+});
 
 describe('a mandate', () => {
   test.each(accepted)('%s is accepted', async (_name, caller) => {

@@ -7,8 +7,8 @@ import { supergraphSdl } from '../support/schema-files.ts';
 
 const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 
-/** Fields that lead to pages of other dossiers, and of what was done. */
-const paged = ['dossiers', 'members', 'history'];
+/** Fields that lead to pages of other dossiers, of what was done, and of who has read. */
+const paged = ['dossiers', 'members', 'history', 'reads'];
 
 const refusals = (text: string): string[] =>
   validate(api, parse(text, { maxTokens: limits.tokens }), [...specifiedRules, ...limitRules]).map(

@@ -1,11 +1,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
-import { accessProblems, classOf, informationClasses } from '../../schema/access.ts';
+import { accessProblems, actionOf, classOf, informationClasses } from '../../schema/access.ts';
 import { builtSdl } from '../support/schema-files.ts';
 
 const directive = `
-  directive @access(class: access__Class!) on FIELD_DEFINITION | OBJECT | INTERFACE | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+  directive @access(class: access__Class!, action: String) on FIELD_DEFINITION | OBJECT | INTERFACE | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
   enum access__Class { ${informationClasses.join(' ')} }
 `;
 const schemaOf = (sdl: string): GraphQLSchema => buildSchema(`${directive} ${sdl}`);
@@ -31,8 +31,26 @@ describe('every field has an information class', () => {
     `;
     const open = '@access(class: OPEN)';
     expect(problems(types(open, open))).toEqual([]);
-    expect(problems(types('', open))).toEqual(['Dossier.id has no information class: add @access(class: …)']);
+    expect(problems(types('', open))).toContain('Dossier.id has no information class: add @access(class: …)');
     expect(problems(types(open, ''))).toEqual(['Query.id has no information class: add @access(class: …)']);
+  });
+
+  test('the same in a type as in the interface that it implements', () => {
+    const types = (onType: string) => `
+      interface Dossier { id: ID @access(class: CASE) }
+      type Query implements Dossier { id: ID @access(class: ${onType}) own: Int @access(class: OPEN) }
+    `;
+    expect(problems(types('CASE'))).toEqual([]);
+    expect(problems(types('IDENTITY'))).toEqual(['Query.id has another class than Dossier.id']);
+  });
+
+  test('the same whether it stands on the field or on the type', () => {
+    const types = (onType: string) => `
+      interface Dossier { id: ID @access(class: CASE) }
+      type Query implements Dossier @access(class: ${onType}) { id: ID }
+    `;
+    expect(problems(types('CASE'))).toEqual([]);
+    expect(problems(types('OPEN'))).toEqual(['Query.id has another class than Dossier.id']);
   });
 
   test('in a type that nothing leads to', () => {
@@ -44,10 +62,30 @@ describe('every field has an information class', () => {
 
 describe('every argument has an information class', () => {
   test('of its own, whatever the field has', () => {
-    expect(problems('type Query @access(class: OPEN) { a(b: Int @access(class: CASE)): Int }')).toEqual([]);
+    expect(problems('type Query @access(class: OPEN) { a(b: Int @access(class: OPEN)): Int }')).toEqual([]);
     expect(
-      problems('type Query @access(class: OPEN) { a(b: Int, c: Int @access(class: CASE)): Int }'),
+      problems('type Query @access(class: OPEN) { a(b: Int, c: Int @access(class: OPEN)): Int }'),
     ).toEqual(['Query.a(b:) has no information class: add @access(class: …)']);
+  });
+
+  const asking = (argument: string) =>
+    `type Query { a(b: Int @access(class: ${argument})): Int @access(class: CASE) }`;
+
+  test.each(['OPEN', 'CASE'])('that its field answers for: %s of a field of CASE', (argument) => {
+    expect(problems(asking(argument))).toEqual([]);
+  });
+
+  test.each(['IDENTITY', 'VICTIM', 'LINKAGE'])(
+    'and not another, which the record would be asked without being decided on: %s',
+    (argument) => {
+      expect(problems(asking(argument))).toEqual(['Query.a(b:) must be OPEN or CASE, as its field is']);
+    },
+  );
+
+  test('and so an open field takes open arguments alone', () => {
+    expect(problems('type Query { a(b: Int @access(class: CASE)): Int @access(class: OPEN) }')).toEqual([
+      'Query.a(b:) must be OPEN, as its field is',
+    ]);
   });
 
   test('and so has every field of an input type', () => {
@@ -128,7 +166,7 @@ describe('inside a type of one class a field may be non-null', () => {
     expect(
       problems(`
         ${other}
-        type Contact ${implementing} @access(class: CONTACT) { id: ID value: String! }
+        type Contact ${implementing} @access(class: CONTACT) { id: ID @access(class: OPEN) value: String! }
         type Query { a: Other @access(class: OPEN) }
       `),
     ).toEqual(['Contact.value is non-null, but Query.a leads to it with another class than CONTACT']);
@@ -149,6 +187,24 @@ describe('the class of a field', () => {
     expect(classAt('Query', 'a')).toBe('CASE');
     expect(classAt('Query', 'b')).toBe('OPEN');
     expect(classAt('None', 'c')).toBeUndefined();
+  });
+});
+
+describe('the action of a field', () => {
+  const actionAt = (directives: string) => {
+    const { a } = schemaOf(`type Query { a: Int ${directives} }`).getQueryType()?.getFields() ?? {};
+    return a && actionOf(a);
+  };
+
+  test('is what only some may do at the owner, beside its class', () => {
+    const directives = '@access(class: OPEN, action: "readHistory")';
+    expect(actionAt(directives)).toBe('readHistory');
+    expect(problems(`type Query { a: Int ${directives} }`)).toEqual([]);
+  });
+
+  test('is none unless it is named', () => {
+    expect(actionAt('@access(class: OPEN)')).toBeUndefined();
+    expect(actionAt('')).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { comparabilities } from '../../criminal-codes/crosswalk.ts';
 import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
-import { legalBases } from '../../identity/mandate.ts';
+import { legalBases, purposes } from '../../identity/mandate.ts';
 import { informationClasses } from '../../schema/access.ts';
 import { handlingCodes, historyActions } from '../../subgraphs/agency/dossiers/record.ts';
 import * as conduct from '../../subgraphs/agency/dossiers/values/conduct.ts';
@@ -15,6 +15,8 @@ import { nameKinds, nameScripts } from '../../subgraphs/agency/dossiers/values/n
 import { sexes } from '../../subgraphs/agency/dossiers/values/person.ts';
 import { sourceReliabilities } from '../../subgraphs/agency/dossiers/values/value.ts';
 import { groupKinds } from '../../subgraphs/agency/groups/record.ts';
+import { policyColumns } from '../../subgraphs/agency/permissions/policy.ts';
+import { releaseStates } from '../../subgraphs/agency/releases/record.ts';
 import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
 
 const ofEverySubgraph = new Map<string, readonly string[]>([['access__Class', informationClasses]]);
@@ -41,6 +43,9 @@ const ofAgencies = new Map<string, readonly string[]>([
   ['RoleKind', conduct.roleKinds],
   ['Comparability', comparabilities],
   ['LegalBasis', legalBases],
+  ['Purpose', purposes],
+  ['InformationClass', policyColumns],
+  ['ReleaseState', releaseStates],
 ]);
 
 describe.each(agencyNames.map(subgraphOf))('the SDL of %s', (subgraph) => {

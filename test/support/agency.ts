@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
+import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
+import type { Mandate } from '../../identity/mandate.ts';
 import type { Viewer } from '../../identity/viewer.ts';
+import { demoCaseOf } from '../../scripts/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../scripts/demo-data/records.ts';
 import { writeDemoRecords } from '../../scripts/demo-data/write.ts';
-import { requestContext, type Stores } from '../../subgraphs/agency/context.ts';
+import { requestContexts, type Stores } from '../../subgraphs/agency/context.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
-import { agencySchema } from '../../subgraphs/agency/schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { agencyStores } from '../../subgraphs/agency/stores.ts';
 import { freshDatabase } from './database.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
 
-/** Who asks: an officer of the agency without a role unless the test says otherwise. */
+/**
+ * Who asks: an investigator of the agency, who works on its demo case under the agencies' agreement, unless the test
+ * says otherwise.
+ */
 export interface Officer extends Viewer {
+  mandate: Mandate;
   /** The idempotency key of a mutation; a new one each time. */
   key: string;
 }
@@ -48,7 +54,9 @@ export async function seededAgency(
   const connection = await openDatabase(definition.agency, database.uri);
   const models = agencyModels(connection);
   const stores = agencyStores(connection);
-  const schema = agencySchema(definition);
+  const contextOf = requestContexts(definition, stores);
+  const { schema, run } = agencyExecutor(definition);
+  const demoCase = demoCaseOf(definition.agency);
   const sent: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {
     if (!['ping', 'hello', 'endSessions'].includes(commandName)) sent.push(command);
@@ -65,24 +73,23 @@ export async function seededAgency(
     stores,
     schema,
     observed,
-    async run(document, variableValues = {}, officer = {}) {
-      const { key = randomUUID(), ...given } = officer;
+    async run(document, variables = {}, officer = {}) {
+      const onDemoCase: Mandate = {
+        purpose: 'INVESTIGATION',
+        legalBasis: 'COOPERATION_AGREEMENT',
+        case: demoCase,
+      };
+      const { key = randomUUID(), mandate = onDemoCase, ...given } = officer;
       const viewer: Viewer = {
         subject: 'officer-1',
         agency: definition.agency,
-        roles: [],
-        cases: [],
+        roles: ['INVESTIGATOR'],
+        cases: [demoCase],
         ...given,
       };
-      const mandate = { purpose: 'DETECTION', legalBasis: 'NATIONAL_LAW' } as const;
-      const contextValue = requestContext(
-        definition.agency,
-        { viewer, mandate, idempotencyKey: key },
-        'request-1',
-        stores,
-      );
-      const execution = { schema, document: parse(document), variableValues, contextValue };
-      const { result, commands } = await observed(async () => execute(execution));
+      const context = contextOf({ viewer, mandate, idempotencyKey: key }, 'request-1');
+      const request = { document: parse(document), queryHash: document, variables, context };
+      const { result, commands } = await observed(() => run(request));
       return { result, finds: commands };
     },
     async stop() {

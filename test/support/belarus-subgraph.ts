@@ -1,12 +1,12 @@
-import { type DocumentNode, execute, parse } from 'graphql';
-import { requestContext } from '../../subgraphs/agency/context.ts';
-import type { DossierPart } from '../../subgraphs/agency/dossiers/store.ts';
-import type { ConfirmedLink } from '../../subgraphs/agency/links/store.ts';
-import { agencySchema } from '../../subgraphs/agency/schema.ts';
+import { type DocumentNode, parse, print } from 'graphql';
+import type { Authenticated } from '../../identity/from-gateway.ts';
+import { type RequestContext, requestContexts } from '../../subgraphs/agency/context.ts';
+import type { DossierPart, DossierStore } from '../../subgraphs/agency/dossiers/store.ts';
+import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
-import { recordingDossierStore, recordingLinkStore } from './recording-stores.ts';
+import { recordingDossierStore } from './recording-stores.ts';
 
-const schema = agencySchema(belarus);
+const { run } = agencyExecutor(belarus);
 
 const never = async (): Promise<never> => {
   throw new Error('not asked in these tests');
@@ -14,32 +14,44 @@ const never = async (): Promise<never> => {
 /** Groups and writes, which a real database is asked for in the integration tests. */
 const unused = { byIds: never, read: never, recordedWith: never, insert: never, replace: never, take: never };
 
-export interface Held {
-  dossiers?: readonly DossierPart[];
-  links?: readonly ConfirmedLink[];
+/** Policy allows him every class of his agency's dossiers, so nothing is read of them but what he asks. */
+const supervisor: Authenticated = {
+  viewer: { subject: 'officer', agency: 'BELARUS', roles: ['SUPERVISOR'], cases: ['BY-2026-000001'] },
+  mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
+  idempotencyKey: '',
+};
+
+export const investigator: Authenticated = {
+  ...supervisor,
+  viewer: { ...supervisor.viewer, roles: ['INVESTIGATOR'] },
+};
+
+export const russianInvestigator: Authenticated = {
+  ...investigator,
+  viewer: { ...investigator.viewer, agency: 'RUSSIA' },
+  mandate: { ...investigator.mandate, legalBasis: 'COOPERATION_AGREEMENT' },
+};
+
+/** A request to Belarus’s subgraph over a store of dossiers. */
+export function belarusContext(dossiers: DossierStore, authenticated = supervisor): RequestContext {
+  const reads = { insert: async () => undefined, page: never };
+  const contextOf = requestContexts(belarus, { dossiers, groups: unused, writes: unused, reads });
+  return contextOf(authenticated, 'request-1');
 }
 
-/** What Belarus's subgraph answers to a fetch of the gateway's, and what it read for it. */
+/** What Belarus’s subgraph answers to a fetch of the gateway’s, and what it read for it. */
 export async function belarusAnswers(
   fetch: { document: string | DocumentNode; variables?: Record<string, unknown> },
-  { dossiers = [], links = [] }: Held = {},
+  dossiers: readonly DossierPart[] = [],
+  authenticated = supervisor,
 ) {
-  const dossierStore = recordingDossierStore(dossiers);
-  const linkStore = recordingLinkStore(links);
-  const { data, errors } = await execute({
-    schema,
-    document: typeof fetch.document === 'string' ? parse(fetch.document) : fetch.document,
-    variableValues: fetch.variables ?? {},
-    contextValue: requestContext(
-      'BELARUS',
-      {
-        viewer: { subject: 'officer', agency: 'RUSSIA', roles: ['INVESTIGATOR'], cases: [] },
-        mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
-        idempotencyKey: '',
-      },
-      'request-1',
-      { dossiers: dossierStore.store, links: linkStore.store, groups: unused, writes: unused },
-    ),
+  const { store, byIds, pages } = recordingDossierStore(dossiers);
+  const document = typeof fetch.document === 'string' ? parse(fetch.document) : fetch.document;
+  const { data, errors, extensions } = await run({
+    document,
+    queryHash: print(document),
+    variables: fetch.variables ?? {},
+    context: belarusContext(store, authenticated),
   });
-  return { data, errors, byIds: dossierStore.byIds, pages: dossierStore.pages, linksAsked: linkStore.asked };
+  return { data, errors, extensions, byIds, pages };
 }

@@ -2,6 +2,7 @@ import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { parse } from 'graphql';
 import type { GatewayContext } from '../../gateway/callers/context.ts';
+import { gatheredRedactions } from '../../gateway/federation/redactions.ts';
 import { hashOfToken } from '../../identity/caller-token.ts';
 import { createLog } from '../../server/log.ts';
 
@@ -21,6 +22,7 @@ export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): Gateway
   },
   mandate: { mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' } },
   idempotencyKey: undefined,
+  redactions: gatheredRedactions(),
   ...changed,
 });
 

@@ -1,18 +1,37 @@
 import type { DossierPart, DossierStore } from '../../subgraphs/agency/dossiers/store.ts';
-import type { ConfirmedLink, LinkStore } from '../../subgraphs/agency/links/store.ts';
+import type { Filter } from '../../subgraphs/agency/permissions/by-record.ts';
 
-/** A store of dossiers in memory, which keeps what it was asked: each entry is one command to a database. */
+interface AskedByIds {
+  own: readonly string[];
+  foreign: readonly string[];
+  fields: readonly string[];
+  filter: Filter;
+}
+
+interface AskedPage {
+  after: string | undefined;
+  limit: number;
+  fields: readonly string[];
+  filter: Filter;
+}
+
+/**
+ * A store of dossiers in memory, which keeps what it was asked: each entry is one command to a database. A filter is
+ * kept and not applied: every dossier is visible.
+ */
 export function recordingDossierStore(dossiers: readonly DossierPart[]) {
-  const byIds: { ids: readonly string[]; fields: readonly string[] }[] = [];
-  const pages: { after: string | undefined; limit: number; fields: readonly string[] }[] = [];
+  const byIds: AskedByIds[] = [];
+  const pages: AskedPage[] = [];
   const store: DossierStore = {
-    byIds: async (ids, fields) => {
-      byIds.push({ ids, fields });
+    byIds: async ({ own, foreign }, fields, filter) => {
+      byIds.push({ own, foreign, fields, filter });
+      const isAsked = ({ _id, samePersonAs = [] }: DossierPart) =>
+        own.includes(_id) || samePersonAs.some((id) => foreign.includes(id));
       // In an order that is not that of the ids, as a database answers.
-      return dossiers.filter(({ _id }) => ids.includes(_id)).reverse();
+      return dossiers.filter(isAsked).reverse();
     },
-    page: async (after, limit, fields) => {
-      pages.push({ after, limit, fields });
+    page: async (after, limit, fields, filter) => {
+      pages.push({ after, limit, fields, filter });
       return dossiers.filter(({ _id }) => after === undefined || _id > after).slice(0, limit);
     },
     sharing: async () => {
@@ -20,16 +39,4 @@ export function recordingDossierStore(dossiers: readonly DossierPart[]) {
     },
   };
   return { store, byIds, pages };
-}
-
-/** A store of confirmed links in memory, which keeps what it was asked. */
-export function recordingLinkStore(links: readonly ConfirmedLink[]) {
-  const asked: (readonly string[])[] = [];
-  const store: LinkStore = {
-    confirmedWithForeign: async (foreignDossiers) => {
-      asked.push(foreignDossiers);
-      return links.filter(({ foreignDossier }) => foreignDossiers.includes(foreignDossier)).reverse();
-    },
-  };
-  return { store, asked };
 }

@@ -1,10 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { describe, expect, test } from '@jest/globals';
-import {
-  gatheredRedactions,
-  type Redactions,
-  tellRedactions,
-} from '../../../gateway/federation/redactions.ts';
+import { gatheredRedactions, type Redactions } from '../../../gateway/federation/redactions.ts';
+import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
 import { createLog } from '../../../server/log.ts';
 
 const receipt = (changed: object = {}) => ({

@@ -3,7 +3,7 @@ import * as belarus from '../../../scripts/demo-data/invented/belarus.ts';
 import * as russia from '../../../scripts/demo-data/invented/russia.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import type { IdentityDocument } from '../../../subgraphs/agency/dossiers/values/documents.ts';
-import { confirmedPairs, everyDossier, records } from './population.ts';
+import { confirmedPairs, everyDossier, linksAt, records } from './population.ts';
 
 describe('check digits are as published numbers have them', () => {
   test('a personal number of Belarus', () => expect(belarus.personalNumberDigit('0000000A000PB')).toBe('2'));
@@ -101,8 +101,10 @@ describe('the documents of one person', () => {
 
   test.each(kinds)('%s of %s are no other person’s', (kind, issuer) => {
     const linked = new Map(confirmedPairs(records).map(({ BELARUS, RUSSIA }) => [RUSSIA._id, BELARUS._id]));
-    const unverified = records.RUSSIA.links.filter(({ own, told }) => own.decision !== told.decision);
-    for (const { ownDossier, foreignDossier } of unverified) linked.set(ownDossier, foreignDossier);
+    const unverified = linksAt('RUSSIA', records).filter(
+      ({ link }) => link.own.decision !== link.told.decision,
+    );
+    for (const { holder, link } of unverified) linked.set(holder._id, link.dossier);
     const holders = new Map<string, string>();
     for (const dossier of everyDossier) {
       const person = linked.get(dossier._id) ?? dossier._id;

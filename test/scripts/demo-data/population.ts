@@ -1,21 +1,26 @@
 import { criminalCode as belarus } from '../../../criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../criminal-codes/russia.ts';
-import { agencyNames } from '../../../identity/agencies.ts';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
 import type { PerAgency } from '../../../scripts/demo-data/links.ts';
 import { type DemoRecords, demoRecords } from '../../../scripts/demo-data/records.ts';
 import type { DossierRecord, DossierValues } from '../../../subgraphs/agency/dossiers/record.ts';
 import type { Valued } from '../../../subgraphs/agency/dossiers/values/value.ts';
 
+/** The day that releases are seen from, so that a test that runs over midnight sees those of one day. */
+export const today = new Date('2026-11-24T00:00:00Z');
+
 /** What the tests of the demo data look at: the records of one seed at the size that databases are filled with. */
-export const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
+export const records = demoRecords({ seed: 7, dossiersPerAgency: 300, today });
 
 export const codes = { BELARUS: belarus, RUSSIA: russia };
 export const demoIds: string[] = [linkedPerson.BELARUS, linkedPerson.RUSSIA, knownToOne];
 
 export const dossiersOf = (of: DemoRecords) => agencyNames.flatMap((agency) => of[agency].dossiers);
 export const idsOf = (of: DemoRecords) => dossiersOf(of).map(({ _id }) => _id);
-export const linksOf = (of: DemoRecords) => agencyNames.flatMap((agency) => of[agency].links);
+/** An agency's links, each with the dossier that it stands in. */
+export const linksAt = (agency: Agency, of: DemoRecords) =>
+  of[agency].dossiers.flatMap((holder) => holder.links.map((link) => ({ holder, link })));
 export const demoDossiersOf = (of: DemoRecords) => dossiersOf(of).filter(({ _id }) => demoIds.includes(_id));
 
 export const everyDossier = dossiersOf(records);
@@ -40,10 +45,12 @@ export const groupsOf = (of: DemoRecords) => agencyNames.flatMap((agency) => of[
 /** The pairs of dossiers that both agencies say are one person's. */
 export function confirmedPairs(of: DemoRecords): PerAgency<DossierRecord>[] {
   const byId = new Map(dossiersOf(of).map((dossier) => [dossier._id, dossier]));
-  return of.BELARUS.links.flatMap(({ ownDossier, confirmedForeign }) => {
-    const [own, foreign] = [byId.get(ownDossier), byId.get(confirmedForeign ?? '')];
-    return own && foreign ? [{ BELARUS: own, RUSSIA: foreign }] : [];
-  });
+  return of.BELARUS.dossiers.flatMap((own) =>
+    (own.samePersonAs ?? []).flatMap((id) => {
+      const foreign = byId.get(id);
+      return foreign ? [{ BELARUS: own, RUSSIA: foreign }] : [];
+    }),
+  );
 }
 
 export const sorted = (members: Iterable<unknown>) => [...new Set(members)].sort();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
-import { everyDossier, records } from './population.ts';
+import { everyDossier, linksAt, records } from './population.ts';
 
 const things = ({ instruments, infrastructure }: DossierRecord) => [...instruments, ...infrastructure];
 
@@ -27,7 +27,7 @@ describe.each(kinds)('things of kind %s', (kind) => {
 
   test('are shared across agencies, also by people who are not the same', () => {
     const pairs = new Set(
-      records.BELARUS.links.map(({ ownDossier, foreignDossier }) => `${ownDossier} ${foreignDossier}`),
+      linksAt('BELARUS', records).map(({ holder, link }) => `${holder._id} ${link.dossier}`),
     );
     const [own, foreign] = agencyNames.map((agency) => holdersOf(kind, records[agency].dossiers));
     const across = [...(own ?? [])].flatMap(([node, holders]) =>

@@ -32,10 +32,9 @@ describe('demo records in a database', () => {
     expect(await isEmpty('BELARUS', database.uri)).toBe(false);
     const sorted = <Row extends { _id: string }>(rows: readonly Row[]) =>
       [...rows].sort((one, other) => (one._id < other._id ? -1 : 1));
-    const { dossiers, groups, links } = models;
+    const { dossiers, groups } = models;
     expect(sorted(await dossiers.find({}).lean())).toEqual(sorted(records.dossiers));
     expect(sorted(await groups.find({}).lean())).toEqual(sorted(records.groups));
-    expect(sorted(await links.find({}).lean())).toEqual(sorted(records.links));
   });
 
   test('are written once: what was amended since stays, and what is gone comes back', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isInForce } from '../../../subgraphs/agency/releases/record.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { type Officer, type SeededAgency, seededAgency } from '../../support/agency.ts';
 
 interface Page {
   nodes: { id: string }[];
@@ -17,8 +18,8 @@ describe('the list of dossiers', () => {
   });
   afterAll(() => agency.stop());
 
-  const page = async (variables: Record<string, unknown>) => {
-    const { result } = await agency.run(pageQuery, variables);
+  const page = async (variables: Record<string, unknown>, officer: Partial<Officer> = {}) => {
+    const { result } = await agency.run(pageQuery, variables, officer);
     return {
       page: (result.data as { russia: { dossiers: Page | null } }).russia.dossiers,
       errors: result.errors,
@@ -34,6 +35,26 @@ describe('the list of dossiers', () => {
       after = found?.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
     } while (after);
     expect(seen).toEqual(agency.records.RUSSIA.dossiers.map(({ _id }) => _id).sort());
+  });
+
+  test('paged through by another agency gives it those that it may know of, each once', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { page: found } = await page({ first: 7, after }, { agency: 'BELARUS' });
+      seen.push(...(found?.nodes.map(({ id }) => id) ?? []));
+      after = found?.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
+    } while (after);
+    const now = new Date();
+    const shown = agency.records.RUSSIA.dossiers.filter(
+      ({ handlingCode, samePersonAs, releases }) =>
+        handlingCode === 'SHAREABLE' ||
+        (handlingCode === 'ON_RELEASE' &&
+          (samePersonAs !== undefined || releases.some((release) => isInForce(release, now)))),
+    );
+    expect(seen).toEqual(shown.map(({ _id }) => _id).sort());
+    expect(new Set(shown.map(({ handlingCode }) => handlingCode)).size).toBe(2);
+    expect(seen.length).toBeLessThan(agency.records.RUSSIA.dossiers.length);
   });
 
   test('of a page of 50 with all its fields is one read, with the limit in the database', async () => {

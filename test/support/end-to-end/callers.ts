@@ -7,13 +7,23 @@ export interface ShownError {
   extensions?: { code?: string; agency?: string; requestId?: string };
 }
 
+/** What an answer says of a field that was withheld. */
+export interface Receipt {
+  coordinate: string;
+  class: string;
+  owner: string;
+  reason: string;
+  records: string[] | null;
+  remedy: string;
+}
+
 /** What came back over HTTP. */
 export interface Answer<Data = unknown> {
   status: number;
   headers: Headers;
   /** The body as it was sent. */
   text: string;
-  body: { data?: Data | null; errors?: ShownError[]; extensions?: Record<string, unknown> };
+  body: { data?: Data | null; errors?: ShownError[]; extensions?: { redactions?: Receipt[] } };
   /** The code of each error, in order. */
   codes: (string | undefined)[];
 }
@@ -37,7 +47,7 @@ export async function request<Data = unknown>(url: string, init: RequestInit = {
 
 /** Somebody who calls the gateway. Each method answers a new caller, so that a test varies one thing at a time. */
 export interface Caller {
-  /** Acts for a purpose, within a case, and under national law unless `under` says otherwise. */
+  /** Acts for a purpose, within a case, and under the agencies’ agreement unless `under` says otherwise. */
   for(purpose: string, caseNumber?: string): Caller;
   under(legalBasis: string): Caller;
   with(header: string, value: string): Caller;
@@ -69,7 +79,11 @@ function callerOf(gateway: string, token: Token, sent: Sent): Caller {
     });
   return {
     for: (purpose, caseNumber) =>
-      but({ 'concord-purpose': purpose, 'concord-case': caseNumber, 'concord-legal-basis': 'NATIONAL_LAW' }),
+      but({
+        'concord-purpose': purpose,
+        'concord-case': caseNumber,
+        'concord-legal-basis': 'COOPERATION_AGREEMENT',
+      }),
     under: (legalBasis) => but({ 'concord-legal-basis': legalBasis }),
     with: (header, value) => but({ [header]: value }),
     without: (header) => but({ [header]: undefined }),

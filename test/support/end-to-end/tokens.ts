@@ -63,7 +63,7 @@ export function identityToken(
     jti: randomUUID(),
     body: sha256(body),
     caller: sha256(callerToken),
-    mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
+    mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
     request: randomUUID(),
     ...changed,
   };

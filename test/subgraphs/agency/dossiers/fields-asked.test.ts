@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { belarusAnswers } from '../../../support/belarus-subgraph.ts';
+import type { Authenticated } from '../../../../identity/from-gateway.ts';
+import { belarusAnswers, investigator, russianInvestigator } from '../../../support/belarus-subgraph.ts';
 
 const id = 'BY-0000000001';
 const suspect = { __typename: 'Suspect', id };
@@ -9,9 +10,12 @@ const half = (selection: string, more = '') =>
     _entities(representations: $representations) { ... on Suspect { belarus { ${selection} } } }
   } ${more}`;
 
-/** The fields of each command that reads dossiers, when an operation asks for the half of a suspect. */
-async function fieldsRead(document: string, representations: unknown[] = [suspect]) {
-  const { byIds } = await belarusAnswers({ document, variables: { representations } });
+/**
+ * The fields of each command that reads dossiers, when an operation asks for the half of a suspect: asked by one whom
+ * policy allows every class, unless the test says otherwise.
+ */
+async function fieldsRead(document: string, representations = [suspect], officer?: Authenticated) {
+  const { byIds } = await belarusAnswers({ document, variables: { representations } }, [], officer);
   return byIds.map(({ fields }) => fields);
 }
 
@@ -54,6 +58,35 @@ describe('the database is asked for the fields that the operation asks', () => {
   test('once for all dossiers of the operation', async () => {
     const two = [suspect, { ...suspect, id: 'BY-0000000002' }];
     expect(await fieldsRead(half('names { full }'), two)).toEqual([['names']]);
+  });
+});
+
+describe('a record that decides is asked for what it decides by', () => {
+  const names = half('names { full }');
+
+  test('to an officer of the agency, its cases', async () => {
+    expect(await fieldsRead(names, [suspect], investigator)).toEqual([['names', 'cases']]);
+  });
+
+  test('to another agency’s, its handling code and its releases', async () => {
+    expect(await fieldsRead(names, [suspect], russianInvestigator)).toEqual([
+      ['names', 'handlingCode', 'releases'],
+    ]);
+  });
+
+  test('once, when they are asked for too', async () => {
+    expect(await fieldsRead(half('cases names { full }'), [suspect], investigator)).toEqual([
+      ['cases', 'names'],
+    ]);
+  });
+
+  test('and for no value that policy denies whatever it says', async () => {
+    const harms = half('harms { victims } plannedMeasures { kind } names { full }');
+    const detecting: Authenticated = {
+      ...investigator,
+      mandate: { purpose: 'DETECTION', legalBasis: 'NATIONAL_LAW' },
+    };
+    expect(await fieldsRead(harms, [suspect], detecting)).toEqual([['names', 'cases']]);
   });
 });
 

@@ -5,8 +5,11 @@ import { belarusAnswers } from '../../../support/belarus-subgraph.ts';
 
 const own = ['BY-0000000001', 'BY-0000000002', 'BY-0000000003'] as const;
 const foreign = ['RU-0000000001', 'RU-0000000002'] as const;
-const links = [{ ownDossier: own[1], foreignDossier: foreign[0] }];
-const dossiers: DossierPart[] = own.map((_id) => ({ _id }));
+const dossiers: DossierPart[] = [
+  { _id: own[0] },
+  { _id: own[1], samePersonAs: [foreign[0]] },
+  { _id: own[2] },
+];
 
 const document = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Suspect { belarus { id } } }
@@ -14,7 +17,7 @@ const document = `query ($representations: [_Any!]!) {
 const halvesOf = (...ids: unknown[]) =>
   belarusAnswers(
     { document, variables: { representations: ids.map((id) => ({ __typename: 'Suspect', id })) } },
-    { dossiers, links },
+    dossiers,
   );
 
 describe('Belarus’s half of a suspect', () => {
@@ -33,18 +36,17 @@ describe('Belarus’s half of a suspect', () => {
     expect(errors).toBeUndefined();
   });
 
-  test('takes two reads for a page of own and foreign ids', async () => {
-    const { byIds, linksAsked } = await halvesOf(own[0], foreign[0], own[2], foreign[1]);
-    expect(linksAsked).toEqual([[foreign[0], foreign[1]]]);
-    expect(byIds).toEqual([{ ids: [own[0], own[1], own[2]], fields: [] }]);
+  test('takes one read for a page of own and foreign ids', async () => {
+    const { byIds } = await halvesOf(own[0], foreign[0], own[2], foreign[1]);
+    expect(byIds).toEqual([{ own: [own[0], own[2]], foreign, fields: [], filter: {} }]);
   });
 
   test.each([[{ $ne: null }], [[own[0]]], [7], [null], [''], ['BY-1'], ['by-0000000001']])(
     'is nothing, and reads nothing, for what is no dossier id: %j',
     async (id) => {
-      const { data, byIds, linksAsked } = await halvesOf(id);
+      const { data, byIds } = await halvesOf(id);
       expect(data).toEqual({ _entities: [{ belarus: null }] });
-      expect([byIds, linksAsked]).toEqual([[], []]);
+      expect(byIds).toEqual([]);
     },
   );
 });
@@ -61,7 +63,7 @@ describe('a dossier', () => {
   const answer = async (selection: string, record: Omit<DossierPart, '_id'>) => {
     const { data, errors } = await belarusAnswers(
       { document: `{ belarus { dossiers(first: 1) { nodes { ${selection} } } } }` },
-      { dossiers: [{ _id: own[0], ...record }] },
+      [{ _id: own[0], ...record }],
     );
     expect(errors).toBeUndefined();
     return data?.belarus;
@@ -131,12 +133,13 @@ describe('a page of dossiers', () => {
   const page = (argument: string) =>
     belarusAnswers(
       { document: `{ belarus { dossiers${argument} { nodes { id } pageInfo { hasNextPage endCursor } } } }` },
-      { dossiers },
+      dossiers,
     );
 
   test('is 20 unless another size is asked, and reads one more', async () => {
-    expect((await page('')).pages).toEqual([{ after: undefined, limit: 21, fields: [] }]);
-    expect((await page('(first: 2)')).pages).toEqual([{ after: undefined, limit: 3, fields: [] }]);
+    const asked = { after: undefined, fields: [], filter: {} };
+    expect((await page('')).pages).toEqual([{ ...asked, limit: 21 }]);
+    expect((await page('(first: 2)')).pages).toEqual([{ ...asked, limit: 3 }]);
   });
 
   test('reads nothing when it is refused', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
+import { knownToOne, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 
@@ -10,24 +10,20 @@ describe('a confirmed link', () => {
   });
   afterAll(() => agency.stop());
 
-  test('is the only one that names its foreign dossier', async () => {
-    const { links } = agency.models;
-    const confirmed = await links.findOne({ confirmedForeign: linkedPerson.RUSSIA }).lean();
-    const second = {
-      ...confirmed,
-      _id: 'second',
-      ownDossier: 'BY-0000000000',
-      confirmedOwn: 'BY-0000000000 RUSSIA',
-    };
-    await expect(links.create(second)).rejects.toMatchObject({ code: 11000 });
+  test('keeps a second dossier from being confirmed as the person of the same foreign one', async () => {
+    const second = { $set: { samePersonAs: [linkedPerson.RUSSIA] } };
+    await expect(agency.models.dossiers.updateOne({ _id: knownToOne }, second)).rejects.toMatchObject({
+      code: 11000,
+    });
   });
 
-  test('may stand beside any number of unconfirmed ones that name the same foreign dossier', async () => {
-    const { links } = agency.models;
-    const confirmed = await links.findOne({ confirmedForeign: linkedPerson.RUSSIA }).lean();
-    const { confirmedForeign: _foreign, confirmedOwn: _own, ...open } = confirmed ?? {};
-    for (const ownDossier of ['BY-0000000001', 'BY-0000000002']) {
-      await expect(links.create({ ...open, _id: ownDossier, ownDossier })).resolves.toBeDefined();
-    }
+  test('may stand beside any number of unconfirmed ones to the same foreign dossier', async () => {
+    const { dossiers } = agency.models;
+    const link = { agency: 'RUSSIA', dossier: linkedPerson.RUSSIA, own: { decision: 'SAME' } };
+    const unconfirmed = { $push: { links: { ...link, told: { decision: 'NONE' } } } };
+    const alone = await dossiers.find({ samePersonAs: null }, { _id: 1 }).limit(2).lean();
+    for (const { _id } of alone)
+      expect((await dossiers.updateOne({ _id }, unconfirmed)).modifiedCount).toBe(1);
+    expect(await dossiers.countDocuments({ 'links.dossier': linkedPerson.RUSSIA })).toBe(3);
   });
 });

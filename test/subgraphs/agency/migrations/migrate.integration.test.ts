@@ -57,7 +57,7 @@ describe('a database of version 0.1.0', () => {
         expect(after).toMatchObject({ nextErasure: oldDossierEnds, history: [], documents: [], harms: [] });
       }
     });
-    expect(await noted()).toEqual(names);
+    expect(await noted()).toEqual([...names].sort());
   });
 
   test('takes amendments afterwards', async () => {
@@ -114,8 +114,9 @@ describe('a database of version 0.1.0', () => {
     } finally {
       await other.close();
     }
-    expect(written).toBe(600);
-    expect(await noted()).toEqual(names);
+    // Each dossier once for the ids of its values, once for its links and once for its releases.
+    expect(written).toBe(3 * 600);
+    expect(await noted()).toEqual([...names].sort());
   }, 30_000);
 
   test('is not touched a second time', async () => {
@@ -136,6 +137,6 @@ describe('a database of version 0.1.0', () => {
   test('of a version before the last migration is opened', async () => {
     await migrate(db, []);
     await expect(opened(async (dossiers) => dossiers)).resolves.toEqual([]);
-    expect(await noted()).toEqual(names);
+    expect(await noted()).toEqual([...names].sort());
   });
 });

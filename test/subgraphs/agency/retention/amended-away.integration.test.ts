@@ -49,7 +49,7 @@ describe('a value that was amended away', () => {
   afterAll(() => agency.stop());
 
   const dossier = () => agency.models.dossiers.findById(id).lean();
-  const run = (now: Date) => runRetention(retentionStore(agency.models), now);
+  const run = (now: Date) => runRetention(retentionStore(agency.models, belarus.retention), now);
 
   test('is what the dossier is looked at for, before any value that it has now', async () => {
     expect(dayOf((await dossier())?.nextErasure ?? new Date(0))).toBe(dayOf(inDays(10)));

@@ -20,7 +20,7 @@ describe('the retention of groups', () => {
   });
   afterAll(() => agency.stop());
 
-  const store = () => retentionStore(agency.models);
+  const store = () => retentionStore(agency.models, belarus.retention);
   const isThere = async (id: string) => (await agency.models.groups.findById(id).lean()) !== null;
 
   test('looks at those that are due, and at no other', async () => {

@@ -15,12 +15,12 @@ describe('the retention run', () => {
   });
   afterAll(() => agency.stop());
 
-  const run = () => runRetention(retentionStore(agency.models), now);
+  const run = () => runRetention(retentionStore(agency.models, belarus.retention), now);
   const dossier = async (id: string) => agency.models.dossiers.findById(id).lean();
 
   test('erases nothing while nothing is due', async () => {
     const before = await agency.models.dossiers.find({}).lean();
-    expect(await run()).toMatchObject({ values: {}, dossiersReduced: 0, dossiersErased: 0, linksErased: 0 });
+    expect(await run()).toMatchObject({ values: {}, dossiersReduced: 0, dossiersErased: 0 });
     expect(await agency.models.dossiers.find({}).lean()).toEqual(before);
   });
 
@@ -51,7 +51,7 @@ describe('the retention run', () => {
     expect(after?.nextErasure.getTime()).toBeGreaterThan(now.getTime());
   });
 
-  test('erases a dossier whole, and its links, when no offence would be left', async () => {
+  test('erases a dossier whole, its links and releases with it, when no offence would be left', async () => {
     const before = await dossier(linkedPerson.BELARUS);
     const offences = before?.offences.map((offence) => ({
       ...offence,
@@ -61,9 +61,14 @@ describe('the retention run', () => {
       { _id: linkedPerson.BELARUS },
       { $set: { offences, nextErasure: yesterday } },
     );
-    expect(await run()).toMatchObject({ dossiersErased: 1, linksErased: 1, failed: 0 });
+    const isLeft = () =>
+      agency.models.dossiers.countDocuments({
+        $or: [{ 'links.dossier': linkedPerson.RUSSIA }, { 'releases.id': before?.releases[0]?.id ?? 'none' }],
+      });
+    expect(await isLeft()).toBe(1);
+    expect(await run()).toMatchObject({ dossiersErased: 1, failed: 0 });
     expect(await dossier(linkedPerson.BELARUS)).toBeNull();
-    expect(await agency.models.links.countDocuments({ ownDossier: linkedPerson.BELARUS })).toBe(0);
+    expect(await isLeft()).toBe(0);
     expect(await dossier(knownToOne)).not.toBeNull();
   });
 });

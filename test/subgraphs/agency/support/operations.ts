@@ -1,17 +1,24 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Agency } from '../../../../identity/agencies.ts';
 import type { Role } from '../../../../identity/viewer.ts';
 import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 
-/** An operation of an officer of Belarus with this role. */
+/** An operation of an officer. */
 export interface Operation {
   document: string;
   variables?: Record<string, unknown>;
-  role?: Role;
+  /** Those that read, unless given. */
+  roles?: Role[];
+  /** His agency; Belarus, unless given. */
+  agency?: Agency;
   /** The idempotency key, where another operation has the same. */
   key?: string;
 }
+
+/** Together they may read every field. */
+export const everyRole: Role[] = ['INVESTIGATOR', 'SUPERVISOR', 'OVERSEER'];
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const person = {
@@ -22,6 +29,7 @@ const person = {
   status: { stage: 'SUSPECTED', provenance },
 };
 
+const laterRead = Buffer.from('read:zzzzzzzzz-0000000000').toString('base64url');
 const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
 
 /** Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles. */
@@ -29,7 +37,11 @@ export function readOperations(schema: GraphQLSchema): Operation[] {
   const dossier = fullSelection(schema, 'BelarusDossier');
   const holders = `id dossiers(first: 2, after: "${cursor}") { nodes { id } }`;
   const of = Object.values(linkedPerson).map((id) => ({ __typename: 'Suspect', id }));
-  return [
+  const document = '{ belarus { dossiers { nodes { names { full } } } } }';
+  const question = Buffer.from(JSON.stringify({ document, operationName: null, as: {} })).toString(
+    'base64url',
+  );
+  const operations: Operation[] = [
     {
       document: `query ($of: [_Any!]!) {
         _entities(representations: $of) { ... on Suspect { id belarus ${dossier} } } _service { sdl } }`,
@@ -45,7 +57,18 @@ export function readOperations(schema: GraphQLSchema): Operation[] {
         none: group(id: "BYG-0000000000000000") { id } } }`,
       variables: { id: knownGroups.BELARUS },
     },
+    {
+      document: `{ belarus { releasedDossiers(after: "${cursor}") { nodes { id releases { id state from until } } }
+        reads ${fullSelection(schema, 'ReadConnection')}
+        next: reads(after: "${laterRead}") { nodes { id } } } }`,
+    },
+    {
+      document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Visibility { belarus { coordinate } } } }`,
+      variables: { of: [{ __typename: 'Visibility', question }] },
+    },
   ];
+  // Abroad the same is looked up as far as it is visible there, and puts what the owner then lists on record.
+  return [...operations.map((one): Operation => ({ ...one, agency: 'RUSSIA' })), ...operations];
 }
 
 /** Every action, those on a dossier one after another on this one; what is recorded is sent again under the same key. */
@@ -56,7 +79,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     return (given: object, key?: string): Operation => ({
       document,
       variables: { input: given },
-      role,
+      roles: [role],
       ...(key !== undefined && { key }),
     });
   };
@@ -69,6 +92,9 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const retainUntil = new Date().toISOString().slice(0, 10);
   const changeHandling = action('changeHandlingCode', 'HandlingCodeInput', recorded, 'SUPERVISOR');
   const close = action('closeDossier', 'CloseDossierInput', recorded, 'SUPERVISOR');
+  const ofRelease = recorded.replace('RecordedDossier', 'ReleasedDossier');
+  const propose = action('proposeRelease', 'ReleaseInput', ofRelease, 'LIAISON');
+  const until = new Date(Date.now() + 86_400_000).toISOString();
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
@@ -77,7 +103,15 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     action('uncontestValue', 'ValueInput')({ ...target(3), value }),
     action('setRetention', 'RetentionInput')({ ...target(4), value, retainUntil }),
     changeHandling({ ...target(5), handlingCode: 'ON_RELEASE' }),
-    close({ ...target(6), stage: 'CONVICTED', provenance }),
+    propose({
+      dossier: _id,
+      to: 'RUSSIA',
+      classes: ['CASE'],
+      purposes: ['SOLVING'],
+      until,
+      reason: 'as asked',
+    }),
+    close({ ...target(7), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),
