@@ -3,30 +3,16 @@
  * says how much it was; never what.
  */
 import { parseArgs } from 'node:util';
-import { agencyNames, subgraphOf } from '../identity/agencies.ts';
-import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
+import { agencyModels } from '../subgraphs/agency/database.ts';
 import { runRetention } from '../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../subgraphs/agency/retention/store.ts';
-import { withDatabase } from './development/with-databases.ts';
+import { agencyNamed, onRecordsOf, runScript } from './development/script.ts';
 
-const usage = 'npm run retention -- --agency belarus';
-
-try {
+await runScript('retention', 'npm run retention -- --agency belarus', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' } } });
-  const agency = agencyNames.find((name) => subgraphOf(name) === values.agency);
-  if (!agency) throw new Error(`--agency must be one of ${agencyNames.map(subgraphOf).join(', ')}`);
-  const complain = (line: string) => process.stderr.write(`${line}\n`);
-  const report = await withDatabase(agency, complain, async (uri) => {
-    const connection = await openDatabase(agency, uri);
-    try {
-      return await runRetention(retentionStore(agencyModels(connection)), new Date());
-    } finally {
-      await connection.close();
-    }
-  });
+  const report = await onRecordsOf(agencyNamed(values.agency), (connection) =>
+    runRetention(retentionStore(agencyModels(connection)), new Date()),
+  );
   process.stdout.write(`${JSON.stringify(report)}\n`);
-  process.exitCode = report.failed > 0 ? 1 : 0;
-} catch (error) {
-  process.stderr.write(`retention: ${(error as Error).message}\nusage: ${usage}\n`);
-  process.exitCode = 1;
-}
+  return report.failed > 0 ? 1 : 0;
+});

@@ -34,8 +34,10 @@ export const problemCodes = [
   'DOMAIN_INVALID',
   'IP_INVALID',
   'HASH_INVALID',
-  // The record as it stands.
+  // The records as they stand.
   'DOSSIER_CLOSED',
+  'GROUP_UNKNOWN',
+  'KEY_REUSED',
   // There are more problems than are listed.
   'MORE_PROBLEMS',
 ] as const;

@@ -43,14 +43,14 @@ export async function stepDossier(
   writes: DossierWrites,
   target: { dossier: string; version: number },
   author: Author,
-  decide: (dossier: DossierRecord) => Decision,
+  decide: (dossier: DossierRecord) => Decision | Promise<Decision>,
 ): Promise<Outcome<{ written: string }>> {
   const dossier = await writes.read(target.dossier);
   if (!dossier) return unknownRecord(target.dossier);
   if (takenBefore(dossier.history, author)) return { written: demandSameRequest(dossier, author)._id };
   if (dossier.version !== target.version) return stale(dossier.version);
 
-  const decision = decide(dossier);
+  const decision = await decide(dossier);
   if ('unknown' in decision) return unknownRecord(decision.unknown);
   if ('problems' in decision) return invalid(decision.problems);
   if (await writes.take(dossier._id, dossier.version, decision.step)) return { written: dossier._id };
