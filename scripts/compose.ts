@@ -1,10 +1,12 @@
 /**
- * `npm run schema` builds each subgraph's SDL from its parts and composes the supergraph; with `--check` it writes
- * nothing and fails when a committed file is stale. Composition errors and inconsistencies between subgraphs fail both.
+ * `npm run schema` builds each subgraph's SDL from its parts, composes the supergraph, and writes the JSON Schema of an
+ * import's line; with `--check` it writes nothing and fails when a committed file is stale. Composition errors and
+ * inconsistencies between subgraphs fail both.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { composeSchema } from '../schema/compose.ts';
+import { importLineSchema } from './import/json-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -20,7 +22,7 @@ function main(): number {
   const check = process.argv.includes('--check');
   let files: Map<string, string>;
   try {
-    files = composeSchema();
+    files = composeSchema().set('./schema/import-line.schema.json', importLineSchema());
   } catch (error) {
     process.stderr.write(`The schema does not compose:\n${(error as Error).message}\n`);
     return 1;

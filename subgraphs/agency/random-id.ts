@@ -1,11 +1,29 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** Crockford's base32: no I, L, O, U, which are misread. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Random characters, five bits each: ids say nothing about order, date or number. */
+// Each draw from the system costs more than the id that is made of it, and a dossier has dozens of ids.
+const pool = Buffer.alloc(4096);
+let taken = pool.length;
+
+/** The pool's next bytes, none of them twice. */
+function randomBytes(length: number): Buffer {
+  if (taken + length > pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  taken += length;
+  return pool.subarray(taken - length, taken);
+}
+
+/**
+ * Random characters, five bits each: ids say nothing about order, date or number. A byte has eight values for each of the
+ * 32 characters, so none is likelier than another.
+ * @param length at most a few dozen
+ */
 export const randomId = (length: number): string =>
-  Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
+  Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 
 export const newDossierId = (idPrefix: string): string => `${idPrefix}-${randomId(16)}`;
 export const newGroupId = (idPrefix: string): string => `${idPrefix}G-${randomId(16)}`;

@@ -34,7 +34,7 @@ export const problemCodes = [
   'DOMAIN_INVALID',
   'IP_INVALID',
   'HASH_INVALID',
-  // The record as it stands.
+  // The records as they stand.
   'DOSSIER_CLOSED',
   // Releases.
   'OWN_AGENCY',
@@ -45,6 +45,8 @@ export const problemCodes = [
   'NOT_PROPOSED',
   'RELEASE_ENDED',
   'SAME_OFFICER',
+  'GROUP_UNKNOWN',
+  'KEY_REUSED',
   // There are more problems than are listed.
   'MORE_PROBLEMS',
 ] as const;

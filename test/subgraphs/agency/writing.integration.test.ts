@@ -158,6 +158,23 @@ describe('an officer', () => {
     expect(stored?.history).toHaveLength(2);
   });
 
+  test('names as a group what the agency has recorded as one, and nothing else', async () => {
+    const member = (group: string) => [{ group, rank: 'MEMBER', provenance }];
+    const [group] = await agency.models.groups.find({}).limit(1).lean();
+    const known = await record({ ...person, memberships: member(group?._id ?? '') });
+    expect(known.result.__typename).toBe('BelarusRecordedDossier');
+    const unknown = await record({ ...person, memberships: member('BYG-0000000000000000') });
+    expect(unknown.result.problems).toEqual([{ path: 'memberships.0.group', code: 'GROUP_UNKNOWN' }]);
+    const { id, version } = await recorded();
+    const add = { memberships: member('BYG-0000000000000000') };
+    expect((await amend({ dossier: id, version, add })).result.problems).toEqual([
+      { path: 'add.memberships.0.group', code: 'GROUP_UNKNOWN' },
+    ]);
+    expect(
+      (await amend({ dossier: id, version, add: { memberships: member(group?._id ?? '') } })).result.dossier,
+    ).toMatchObject({ id, version: 2 });
+  });
+
   test('does not take the last offence out, and takes one of two', async () => {
     const { id, version, offences } = await recorded();
     const remove = offences.map((offence) => offence.id);

@@ -34,8 +34,7 @@ export const inputCase = z
 
 export const roleInput = inputValue({
   kind: z.enum(roleKinds),
-  /** Only of MONEY_MULE. */
-  coerced: z.boolean().optional(),
+  coerced: z.boolean().optional().describe('Only of MONEY_MULE.'),
 }).refine((role) => role.kind === 'MONEY_MULE' || role.coerced === undefined, {
   path: ['coerced'],
   message: 'is of MONEY_MULE only',
@@ -49,8 +48,7 @@ export type Membership = StoredValue<z.infer<typeof membershipInput>>;
 export const storedMembership = storedValue({ group: requiredText, rank: oneOf(groupRanks) });
 
 export const offenceInput = inputValue({
-  /** Number of an article of the owner's criminal code, such as `159.3`. */
-  article: inputText(20),
+  article: inputText(20).describe("Number of an article of the owner's criminal code, such as `159.3`."),
   committedOn: inputPartialDate,
   case: inputCase.optional(),
 });
@@ -84,8 +82,7 @@ export const measureInput = inputValue({
   kind: z.enum(measureKinds),
   state: z.enum(measureStates),
   date: inputPartialDate,
-  /** The provision it stands on, such as an article of the code of procedure. */
-  ground: inputText(),
+  ground: inputText().describe('The provision it stands on, such as an article of the code of procedure.'),
   case: inputCase.optional(),
 });
 export type Measure = StoredValue<z.infer<typeof measureInput>>;
@@ -100,14 +97,16 @@ export const storedMeasure = storedValue({
 /** How many were harmed and by how much; never who: no name of a victim is recorded. */
 export const harmInput = inputValue({
   victims: z.int().min(0).max(10_000_000),
-  /** Decimal, in units of the currency, such as `1200.50`. */
-  loss: z.string().regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount such as 1200.50'),
+  loss: z
+    .string()
+    .regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount such as 1200.50')
+    .describe('Decimal, in units of the currency, such as `1200.50`.'),
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters (ISO 4217)'),
-  /** Where the victims live, ISO 3166-1 alpha-2. */
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
-    .optional(),
+    .optional()
+    .describe('Where the victims live, ISO 3166-1 alpha-2.'),
 });
 export type Harm = StoredValue<z.infer<typeof harmInput>>;
 export const storedHarm = storedValue({

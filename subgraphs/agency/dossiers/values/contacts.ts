@@ -13,10 +13,8 @@ export const contactKinds = ['PHONE', 'MESSENGER', 'EMAIL'] as const;
 
 export const contactInput = inputValue({
   kind: z.enum(contactKinds),
-  /** A phone in E.164 after it was recorded, however it was given. */
-  value: inputText(),
-  /** The messenger service. */
-  service: inputText(60).optional(),
+  value: inputText().describe("A phone in any usual form, with the country's code; it is recorded in E.164."),
+  service: inputText(60).optional().describe('The messenger service; for MESSENGER.'),
 }).refine((contact) => (contact.kind === 'MESSENGER') === (contact.service !== undefined), {
   path: ['service'],
   message: 'is given for MESSENGER and for no other kind',

@@ -24,11 +24,11 @@ export const infrastructureKinds = [
 
 export const infrastructureInput = inputValue({
   kind: z.enum(infrastructureKinds),
-  /** The number, name, address or SHA-256 itself; for a SIM box its serial number. */
-  value: inputText(),
+  value: inputText().describe(
+    'The number, name, address or SHA-256 itself; for a SIM box its serial number.',
+  ),
   model: inputText(100).optional(),
-  /** SIM slots of a SIM box. */
-  slots: z.int().min(1).max(4096).optional(),
+  slots: z.int().min(1).max(4096).optional().describe('SIM slots of a SIM box.'),
 }).refine((item) => item.kind === 'SIM_BOX' || (item.model === undefined && item.slots === undefined), {
   path: ['model'],
   message: 'model and slots are of SIM_BOX only',

@@ -8,12 +8,10 @@ export const nameKinds = ['LEGAL', 'ALIAS', 'MAIDEN', 'HANDLE'] as const;
 export const nameInput = inputValue({
   kind: z.enum(nameKinds),
   script: z.enum(nameScripts),
-  /** For HANDLE, and then the only part. */
-  handle: inputText().optional(),
+  handle: inputText().optional().describe('For HANDLE, and then the only part.'),
   surname: inputText().optional(),
   givenName: inputText().optional(),
-  /** Absent means not recorded, never that the person has none. */
-  patronymic: inputText().optional(),
+  patronymic: inputText().optional().describe('Absent means not recorded, never that the person has none.'),
 })
   .refine((name) => (name.kind === 'HANDLE') === (name.handle !== undefined), {
     path: ['handle'],

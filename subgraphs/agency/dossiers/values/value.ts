@@ -68,13 +68,17 @@ export const inputPartialDate = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known');
 
 /** What an officer says of where a value comes from; when it was recorded is not his to say. */
-export const provenanceInput = z.strictObject({
-  sourceReliability: z.enum(sourceReliabilities),
-  informationAccuracy: z.literal([...informationAccuracies]),
-  legalBasis: z.enum(legalBases),
-  /** `YYYY-MM-DD`; without it the agency's own period for this kind of value counts. */
-  retainUntil: z.iso.date().optional(),
-});
+export const provenanceInput = z
+  .strictObject({
+    sourceReliability: z.enum(sourceReliabilities),
+    informationAccuracy: z.literal([...informationAccuracies]),
+    legalBasis: z.enum(legalBases),
+    retainUntil: z.iso
+      .date()
+      .optional()
+      .describe("`YYYY-MM-DD`; without it the agency's own period for this kind of value counts."),
+  })
+  .meta({ id: 'Provenance', description: 'Graded as in Article 29 of Regulation (EU) 2016/794.' });
 
 /** How a value is given: its own fields and where it comes from. */
 export const inputValue = <Shape extends z.ZodRawShape>(shape: Shape) =>

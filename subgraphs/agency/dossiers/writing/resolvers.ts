@@ -1,6 +1,7 @@
 import { isDossierId, subgraphOf } from '../../../../identity/agencies.ts';
 import type { Resolvers } from '../../../../schema/protected-schema.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../checks/check-dossier.ts';
+import { under } from '../../checks/problem.ts';
 import { readDay } from '../../checks/read-day.ts';
 import { readText } from '../../checks/read-text.ts';
 import type { RequestContext } from '../../context.ts';
@@ -10,6 +11,7 @@ import { dossierFieldsAsked } from '../fields-asked.ts';
 import type { DossierRecord } from '../record.ts';
 import { isCleared, isClearing } from '../values/conduct.ts';
 import { amend, changeHandling, close, contest, retain, uncontest } from './amend-step.ts';
+import { knownGroups, unknownGroups } from './known-groups.ts';
 import { invalid, unknownRecord } from './outcome.ts';
 import { type Author, type Decision, fingerprintOf } from './step.ts';
 import { recordDossier, stepDossier } from './write-dossier.ts';
@@ -50,7 +52,12 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
   const onDossier =
     <Input extends Target>(
       action: Action,
-      decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
+      decide: (
+        dossier: DossierRecord,
+        author: Author,
+        input: Input,
+        context: RequestContext,
+      ) => Decision | Promise<Decision>,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       demandAction(context.viewer, agency, action);
@@ -60,7 +67,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       if (reason && 'problems' in reason) return invalid(reason.problems);
       const read: Input = reason ? { ...input, reason: reason.text } : input;
       const outcome = await stepDossier(context.stores.writes, input, author, (dossier) =>
-        decide(dossier, author, read),
+        decide(dossier, author, read, context),
       );
       return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
     };
@@ -86,25 +93,28 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         const author = authorOf(context, 'recordDossier', input);
         const read = readDossierInput(input, checkContext(author.at));
         if ('problems' in read) return invalid(read.problems);
+        const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
+        if (ofGroups.length > 0) return invalid(ofGroups);
         const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
         return { __typename: `${prefix}RecordedDossier`, id };
       },
       amendDossier: onDossier<Target & { add?: unknown; remove?: string[]; reason?: string }>(
         'amendDossier',
-        (dossier, author, { add, remove, reason }) => {
+        async (dossier, author, { add, remove, reason }, { stores }) => {
           if (isCleared(dossier)) return closed;
           const kept = {
             offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
             ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
           };
           const read = readAdditions(add ?? {}, checkContext(author.at, kept));
-          if ('problems' in read)
-            return { problems: read.problems.map((p) => ({ ...p, path: `add.${p.path}` })) };
+          if ('problems' in read) return { problems: under('add', read.problems) };
           // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
           if (read.additions.status && isClearing(read.additions.status.stage)) {
             const message = 'This stage ends the dossier: a supervisor closes it with `closeDossier`.';
             return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
           }
+          const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
+          if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
           const change = { add: read.additions, remove: remove ?? [] };
           return amend(dossier, author, reason == null ? change : { ...change, reason });
         },

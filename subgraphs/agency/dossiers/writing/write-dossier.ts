@@ -47,7 +47,7 @@ export async function stepDossier(
   writes: DossierWrites,
   target: { dossier: string; version?: number },
   author: Author,
-  decide: (dossier: DossierRecord) => Decision,
+  decide: (dossier: DossierRecord) => Decision | Promise<Decision>,
 ): Promise<Outcome<{ written: string }>> {
   for (let attempt = 1; ; attempt++) {
     const dossier = await writes.read(target.dossier);
@@ -57,7 +57,7 @@ export async function stepDossier(
       target.version === undefined ? attempt <= mostAttempts : dossier.version === target.version;
     if (!mayTry) return stale(dossier.version);
 
-    const decision = decide(dossier);
+    const decision = await decide(dossier);
     if ('unknown' in decision) return unknownRecord(decision.unknown);
     if ('problems' in decision) return invalid(decision.problems);
     if (await writes.take(dossier._id, dossier.version, decision.step)) return { written: dossier._id };

@@ -1,0 +1,50 @@
+import type { Connection } from 'mongoose';
+import type { z } from 'zod';
+import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { openDatabase } from '../../subgraphs/agency/database.ts';
+import { withDatabase } from './with-databases.ts';
+
+/** For a person to read; standard output is for what the command was run for. */
+export const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** The agency that `--agency` names. */
+export function agencyNamed(name: string | undefined): Agency {
+  const agency = agencyNames.find((each) => subgraphOf(each) === name);
+  if (!agency) throw new Error(`--agency must be one of ${agencyNames.map(subgraphOf).join(', ')}`);
+  return agency;
+}
+
+/** Options as the command takes them; the schema's messages name them. */
+export function readOptions<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new Error(result.error.issues.map(({ message }) => message).join('; '));
+}
+
+/** Works on an agency's records: in the database that is named, that of a running stack, or an embedded one. */
+export const onRecordsOf = <Result>(
+  agency: Agency,
+  work: (connection: Connection) => Promise<Result>,
+): Promise<Result> =>
+  withDatabase(agency, complain, async (uri) => {
+    const connection = await openDatabase(agency, uri);
+    try {
+      return await work(connection);
+    } finally {
+      await connection.close();
+    }
+  });
+
+/**
+ * Runs a command to its exit code. A mistake of whoever runs it, or a database that cannot be had, is one line, with the
+ * usage below it, and exit code 1.
+ * @param work resolves to the exit code
+ */
+export async function runScript(name: string, usage: string, work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    complain(`${name}: ${(error as Error).message}\nusage: ${usage}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,196 @@
+import { statSync } from 'node:fs';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { type Imported, importsInto, line, linesOf, person } from '../support/end-to-end/imports.ts';
+import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
+import { newDirectory, newSettings, removeDirectory } from '../support/end-to-end/stack.ts';
+
+const settings = await newSettings();
+const { as } = ownStack(settings);
+const directory = newDirectory();
+afterAll(() => removeDirectory(directory));
+const imports = importsInto(settings.DATA_DIR, directory);
+const { file, run, recorded } = imports;
+
+const card = '4111 1111 1111 1111';
+const summary = (recorded: number, alreadyThere: number, rejected: number) =>
+  `recorded ${recorded}, already there ${alreadyThere}, rejected ${rejected}\n`;
+const countsOf = ({ output }: Ended) =>
+  (/^recorded (\d+), already there (\d+), rejected (\d+)$/m.exec(output) ?? []).slice(1).map(Number);
+const everythingOf = ({ output, complaints, rejects }: Imported) =>
+  [output, ...complaints, rejects].join('\n');
+
+describe('npm run import', () => {
+  test('records every line of a good file, and leaves no rejects behind', async () => {
+    const good = file('good.jsonl', linesOf('good', 5));
+    const command = ['npm', 'run', '-s', 'import', '--', '--agency', 'belarus', good];
+    expect(await ended(launch(command, { DATA_DIR: settings.DATA_DIR }))).toEqual({
+      code: 0,
+      output: summary(5, 0, 0),
+      complaints: [],
+    });
+    expect(await recorded('good')).toHaveLength(5);
+    expect(() => statSync(`${good}.rejects.jsonl`)).toThrow('ENOENT');
+  });
+
+  test('records what an officer then reads, with who imported it under which mandate', async () => {
+    await run(file('read.jsonl', [line('read')]));
+    const [id] = await recorded('read');
+    const { body } = await as('belarus', 'investigator')
+      .for('INVESTIGATION', 'BY-2026-000001')
+      .query(
+        `query ($id: ID!) { suspect(id: $id) { belarus { names { full } history(first: 5) {
+          nodes { version by action purpose case } } } } }`,
+        { id },
+      );
+    const entry = {
+      version: 1,
+      by: 'clerk-7',
+      action: 'RECORD',
+      purpose: 'INVESTIGATION',
+      case: 'BY-2026-000001',
+    };
+    expect(body).toEqual({
+      data: { suspect: { belarus: { names: [{ full: 'Probny Import' }], history: { nodes: [entry] } } } },
+    });
+  });
+
+  test('rejects bad lines by number and code, records the good ones among them, and exits with 2', async () => {
+    const bad = file('bad.jsonl', [
+      line('bad-1'),
+      '',
+      line('bad-3', { offences: [], status: { ...person.status, stage: 'GUILTY' } }),
+      '{"key": "bad-4", ',
+      line('bad-5', { names: [{ ...person.names[0], surname: `Probny ${card}` }] }),
+      line('bad 6'),
+      line('bad-7', {
+        memberships: [{ ...person.status, stage: undefined, group: 'BYG-0000000000', rank: 'MEMBER' }],
+      }),
+      line('bad-8', { [card]: 1 }),
+      line('bad-9'),
+    ]);
+    const result = await run(bad);
+    expect(result.output).toBe(`${summary(2, 0, 6)}the rejected lines, and why: ${bad}.rejects.jsonl\n`);
+    expect([result.code, result.complaints]).toEqual([2, []]);
+    expect(result.rejected).toEqual([
+      [3, 'dossier.offences NO_OFFENCE', 'dossier.status.stage UNKNOWN_VALUE'],
+      [4, ' NOT_JSON'],
+      [5, 'dossier.names.0.surname CARD_NUMBER'],
+      [6, 'key MALFORMED'],
+      [7, 'dossier.memberships.0.group GROUP_UNKNOWN'],
+      [8, 'dossier.? UNKNOWN_FIELD'],
+    ]);
+    expect(await recorded('bad')).toHaveLength(2);
+    for (const given of [card, 'Probny', 'GUILTY', 'BYG-', 'bad-'])
+      expect(result.rejects).not.toContain(given);
+    expect(everythingOf(result).replace(/\s/g, '')).not.toContain(card.replace(/\s/g, ''));
+    expect(statSync(`${bad}.rejects.jsonl`).mode & 0o777).toBe(0o600);
+  });
+
+  test('takes a file of Windows, and rejects a line that is too long, or in another encoding, alone', async () => {
+    const long = line('odd-2', { names: [{ ...person.names[0], surname: 'x'.repeat(10_000_000) }] });
+    const odd = file(
+      'odd.jsonl',
+      Buffer.concat([
+        Buffer.from(`\uFEFF${line('odd-1')}\r\n${long}\r\n`),
+        Buffer.from(`${line('odd-3', { names: [{ ...person.names[0], surname: 'é' }] })}\r\n`, 'latin1'),
+        Buffer.from(`\r\n${line('odd-5')}`),
+      ]),
+    );
+    const { code, rejected } = await run(odd);
+    expect({ code, rejected }).toEqual({
+      code: 2,
+      rejected: [
+        [2, ' LINE_TOO_LONG'],
+        [3, ' NOT_UTF8'],
+      ],
+    });
+    expect(await recorded('odd')).toHaveLength(2);
+  });
+
+  test('doubles nothing when it is run again, and records what was corrected', async () => {
+    const wrong = line('again-2', { offences: [] });
+    const first = await run(file('again.jsonl', [line('again-1'), wrong, line('again-3')]));
+    expect([first.code, ...countsOf(first)]).toEqual([2, 2, 0, 1]);
+    const second = await run(file('again.jsonl', [line('again-1'), line('again-2'), line('again-3')]));
+    expect([second.code, ...countsOf(second)]).toEqual([0, 1, 2, 0]);
+    expect(second.rejects).toBe('');
+    expect(await recorded('again')).toHaveLength(3);
+  });
+
+  test('rejects a known key with other content, in a later file or further down in this one', async () => {
+    await run(file('reused.jsonl', [line('reused-1')]));
+    const other = { handlingCode: 'ON_RELEASE' };
+    const { rejected } = await run(
+      file('reused.jsonl', [
+        line('reused-1', other),
+        line('reused-2'),
+        line('reused-2'),
+        line('reused-2', other),
+      ]),
+    );
+    expect(rejected).toEqual([
+      [1, 'key KEY_REUSED'],
+      [4, 'key KEY_REUSED'],
+    ]);
+    expect(await recorded('reused')).toHaveLength(2);
+  });
+
+  test('killed in the middle and run again has recorded each line once', async () => {
+    const many = file('killed.jsonl', linesOf('killed', 2_000));
+    const killed = imports.start(many);
+    await imports.begun('killed');
+    killed.signal('SIGKILL');
+    expect(await killed.exited).toBe('SIGKILL');
+    const before = (await recorded('killed')).length;
+    expect(before).toBeLessThan(2_000);
+    const again = await run(many);
+    expect([again.code, ...countsOf(again)]).toEqual([0, 2_000 - before, before, 0]);
+    expect(await recorded('killed')).toHaveLength(2_000);
+  });
+
+  test('stops at a Ctrl-C after what it has in hand, says how far it got, and goes on from there', async () => {
+    const many = file('stopped.jsonl', linesOf('stopped', 2_000));
+    const stopped = imports.start(many);
+    await imports.begun('stopped');
+    stopped.signal('SIGINT');
+    stopped.signal('SIGINT');
+    const { code, output, complaints } = await ended(stopped);
+    const before = (await recorded('stopped')).length;
+    expect({ code, output }).toEqual({ code: 130, output: summary(before, 0, 0) });
+    expect(complaints).toEqual([expect.stringContaining(`after line ${before}. The same command again`)]);
+    expect(countsOf(await run(many))).toEqual([2_000 - before, before, 0]);
+    expect(await recorded('stopped')).toHaveLength(2_000);
+  });
+});
+
+describe('npm run import is refused', () => {
+  const importing = (environment: NodeJS.ProcessEnv, ...words: string[]) =>
+    ended(launchScript('scripts/import.ts', { DATA_DIR: settings.DATA_DIR, ...environment }, ...words));
+  const one = file('one.jsonl', [line('one')]);
+
+  test.each([
+    ['an unknown agency', ['--agency', 'poland', one], '--agency'],
+    ['a missing file', ['--agency', 'belarus', `${directory}/missing.jsonl`], 'ENOENT'],
+    ['a directory', ['--agency', 'belarus', directory], 'directory'],
+    ['rejects that would replace the file', ['--agency', 'belarus', '--rejects', one, one], '--rejects'],
+  ])('with %s: one line that says so, and how it is used', async (_name, words, named) => {
+    const { code, output, complaints } = await importing({}, ...words);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(complaints).toHaveLength(2);
+    expect(complaints[0]).toContain(named);
+    expect(complaints[1]).toMatch(/^usage: npm run import/);
+    expect(await recorded('one')).toEqual([]);
+  });
+
+  test('in production without a database of that agency, by the variable’s name', async () => {
+    const { code, complaints } = await importing({ CONCORD_MODE: 'production' }, '--agency', 'belarus', one);
+    expect(code).toBe(1);
+    expect(complaints[0]).toContain('BELARUS_MONGODB_URI');
+  });
+
+  test('and with all of it in place it is not', async () => {
+    expect((await importing({}, '--agency', 'belarus', one)).code).toBe(0);
+    expect(await recorded('one')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { importLineSchema } from '../../../scripts/import/json-schema.ts';
+import { importLine, readLine } from '../../../scripts/import/line.ts';
+import { readDossierInput } from '../../../subgraphs/agency/checks/check-dossier.ts';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const example = /^```jsonl\n(.*)\n```$/m.exec(read('docs/import.md'))?.[1] ?? '';
+
+describe('the example of docs/import.md', () => {
+  test('is a line that is recorded as it stands', () => {
+    const line = readLine(Buffer.from(example));
+    if (!line || 'problems' in line) throw new Error(JSON.stringify(line?.problems));
+    const context = { ...belarus, today: new Date('2026-11-24T12:00:00Z') };
+    expect(readDossierInput(line.given.dossier, context)).toHaveProperty('input');
+  });
+
+  test('has the form of the published schema, which another line has not', () => {
+    expect(importLine.safeParse(JSON.parse(example)).success).toBe(true);
+    expect(importLine.safeParse({ ...JSON.parse(example), by: 'officer-1' }).success).toBe(false);
+  });
+});
+
+describe('the published JSON Schema', () => {
+  const schema = JSON.parse(importLineSchema());
+
+  test('is that of what reads a line', () => {
+    expect(read('schema/import-line.schema.json')).toBe(importLineSchema());
+  });
+
+  test('allows no other field, neither of the line nor of the dossier', () => {
+    expect(schema).toMatchObject({
+      required: ['key', 'dossier'],
+      additionalProperties: false,
+      properties: { dossier: { additionalProperties: false } },
+    });
+  });
+
+  test('says what a key is for', () => {
+    expect(schema.properties.key.description).toContain('recorded once');
+  });
+});

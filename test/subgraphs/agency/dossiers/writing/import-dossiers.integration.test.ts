@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { knownGroups } from '../../../../../scripts/demo-data/demo-ids.ts';
+import type { DossierRecord } from '../../../../../subgraphs/agency/dossiers/record.ts';
+import {
+  decideImport,
+  type GivenDossier,
+  type Importer,
+  writeImport,
+} from '../../../../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
+import { importStore } from '../../../../../subgraphs/agency/dossiers/writing/import-store.ts';
+import { groupStore } from '../../../../../subgraphs/agency/groups/store.ts';
+import { erasedFingerprint } from '../../../../../subgraphs/agency/retention/erase-history.ts';
+import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
+import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
+
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const name = { kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance };
+const person = {
+  handlingCode: 'SHAREABLE',
+  cases: ['BY-2026-000007', 'BY-2026-000001'],
+  names: [name],
+  offences: [{ article: '209', committedOn: '2025-03', provenance }],
+  status: { stage: 'SUSPECTED', provenance },
+};
+const importer: Importer = {
+  by: 'clerk-7',
+  mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW' },
+};
+const at = new Date('2026-11-24T12:00:00Z');
+
+describe('an import of dossiers', () => {
+  let agency: SeededAgency;
+  beforeAll(async () => {
+    agency = await seededAgency(belarus, 10);
+  });
+  afterAll(() => agency.stop());
+  beforeEach(() => agency.models.dossiers.deleteMany({ recordedWith: /^import / }));
+
+  const stores = () => ({
+    imports: importStore(agency.models.dossiers),
+    groups: groupStore(agency.models.groups),
+  });
+  const decide = (given: readonly GivenDossier[], by = importer) =>
+    decideImport(belarus, stores(), by, given, at);
+  const write = (decided: Awaited<ReturnType<typeof decide>>) => writeImport(stores().imports, decided);
+  const importing = async (given: readonly GivenDossier[], by = importer) => write(await decide(given, by));
+  const codesOf = (imported: Awaited<ReturnType<typeof importing>>) =>
+    imported.map((each) =>
+      typeof each === 'string' ? each : each.problems.map(({ path, code }) => `${path} ${code}`),
+    );
+  const stored = (key: string) =>
+    agency.models.dossiers.findOne({ recordedWith: `import ${key}` }).lean<DossierRecord>();
+  const count = () => agency.models.dossiers.estimatedDocumentCount();
+
+  test('records as the mutation does: in the form of the model, with the first entry of a history', async () => {
+    expect(await importing([{ key: 'a', dossier: person }])).toEqual(['RECORDED']);
+    const record = await stored('a');
+    const { dossiers } = agency.models;
+    await expect(new dossiers(record).validate()).resolves.toBeUndefined();
+    expect(new dossiers(record).toObject()).toEqual(record);
+    expect(record).toMatchObject({
+      agency: 'BELARUS',
+      version: 1,
+      createdAt: at,
+      names: [{ surname: 'Probny' }],
+    });
+    expect(record?.history).toMatchObject([
+      {
+        version: 1,
+        at,
+        by: 'clerk-7',
+        action: 'RECORD',
+        mandate: { ...importer.mandate, case: 'BY-2026-000007' },
+        idempotency: { key: 'a' },
+      },
+    ]);
+    expect(record?.history[0]?.changes.map(({ field }) => field)).toEqual(['names', 'offences', 'status']);
+  });
+
+  test('is under the case that is named, where one is', async () => {
+    const mandate = { ...importer.mandate, case: 'BY-2026-000099' };
+    await importing([{ key: 'a', dossier: person }], { ...importer, mandate });
+    expect((await stored('a'))?.history[0]?.mandate.case).toBe('BY-2026-000099');
+  });
+
+  test('takes the right ones, and tells of each other one every problem', async () => {
+    const wrong = { ...person, names: [{ ...name, surname: 'Card 4111 1111 1111 1111' }], offences: [] };
+    const imported = await importing([
+      { key: 'a', dossier: person },
+      { key: 'b', dossier: wrong },
+      { key: 'c', dossier: undefined },
+      { key: 'd', dossier: person },
+    ]);
+    expect(codesOf(imported)).toEqual([
+      'RECORDED',
+      ['names.0.surname CARD_NUMBER', 'offences NO_OFFENCE'],
+      [' MISSING'],
+      'RECORDED',
+    ]);
+    expect(JSON.stringify(imported)).not.toContain('4111');
+    expect(await stored('b')).toBeNull();
+  });
+
+  test('takes members of groups that the agency has, asked for in one read, and of no other', async () => {
+    const member = (group: string) => ({ ...person, memberships: [{ group, rank: 'MEMBER', provenance }] });
+    const [group] = await agency.models.groups.find({}).limit(1).lean();
+    const imported = await importing([
+      { key: 'a', dossier: member(group?._id ?? '') },
+      { key: 'b', dossier: member('BYG-0000000000000000') },
+      { key: 'c', dossier: member(knownGroups.RUSSIA) },
+    ]);
+    const unknown = ['memberships.0.group GROUP_UNKNOWN'];
+    expect(codesOf(imported)).toEqual(['RECORDED', unknown, unknown]);
+  });
+
+  test('a second time finds all there, whoever imports and in whatever order the fields are now', async () => {
+    await importing([{ key: 'a', dossier: person }]);
+    const before = [await count(), await stored('a')];
+    const { status, ...rest } = person;
+    const again = { status, harms: null, ...rest };
+    expect(await importing([{ key: 'a', dossier: again }], { ...importer, by: 'clerk-8' })).toEqual([
+      'ALREADY_THERE',
+    ]);
+    expect([await count(), await stored('a')]).toEqual(before);
+  });
+
+  test('refuses a known key with other content, and changes nothing', async () => {
+    await importing([{ key: 'a', dossier: person }]);
+    const before = await stored('a');
+    for (const dossier of [
+      { ...person, handlingCode: 'ON_RELEASE' },
+      { ...person, cases: [...person.cases].reverse() },
+    ])
+      expect(codesOf(await importing([{ key: 'a', dossier }]))).toEqual([['key KEY_REUSED']]);
+    expect(await stored('a')).toEqual(before);
+  });
+
+  test('of which a part was written before records the rest', async () => {
+    await importing(['b', 'd'].map((key) => ({ key, dossier: person })));
+    const all = ['a', 'b', 'c', 'd'].map((key) => ({ key, dossier: person }));
+    expect(await importing(all)).toEqual(['RECORDED', 'ALREADY_THERE', 'RECORDED', 'ALREADY_THERE']);
+  });
+
+  test('that meets another one, of the same and of other content, loses and doubles nothing', async () => {
+    const before = await count();
+    const mine = await decide(['a', 'b', 'c'].map((key) => ({ key, dossier: person })));
+    const others = await decide([
+      { key: 'b', dossier: person },
+      { key: 'c', dossier: { ...person, handlingCode: 'ON_RELEASE' } },
+    ]);
+    expect(await write(others)).toEqual(['RECORDED', 'RECORDED']);
+    expect(codesOf(await write(mine))).toEqual(['RECORDED', 'ALREADY_THERE', ['key KEY_REUSED']]);
+    expect(await count()).toBe(before + 3);
+  });
+
+  test('does not bring back what was erased of a dossier since', async () => {
+    await importing([{ key: 'a', dossier: person }]);
+    await agency.models.dossiers.updateOne(
+      { recordedWith: 'import a' },
+      { $set: { names: [], 'history.0.idempotency.fingerprint': erasedFingerprint } },
+    );
+    expect(await importing([{ key: 'a', dossier: person }])).toEqual(['ALREADY_THERE']);
+    expect((await stored('a'))?.names).toEqual([]);
+  });
+
+  test('looks the keys up in one read of an index, and checks nothing that is there', async () => {
+    const all = ['a', 'b', 'c'].map((key) => ({ key, dossier: person }));
+    await importing(all);
+    const commands: string[] = [];
+    const note = ({ commandName }: { commandName: string }) => commands.push(commandName);
+    agency.connection.getClient().on('commandStarted', note);
+    await importing(all);
+    agency.connection.getClient().off('commandStarted', note);
+    expect(commands).toEqual(['find']);
+  });
+
+  test('fails when the database does not take one, without telling what was in it', async () => {
+    const decided = await decide([{ key: 'secret-key', dossier: person }]);
+    const [first] = decided;
+    if (typeof first?.decision !== 'object' || !('record' in first.decision)) throw new Error('not decided');
+    const tooLarge = {
+      ...first.decision.record,
+      cases: Array.from({ length: 18 }, () => 'x'.repeat(1024 * 1024)),
+    };
+    const failed = await write([{ ...first, decision: { record: tooLarge } }]).catch(
+      ({ message }) => message,
+    );
+    expect(failed).toEqual(expect.any(String));
+    expect(failed).not.toContain('secret-key');
+  });
+});
