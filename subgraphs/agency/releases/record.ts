@@ -36,8 +36,8 @@ export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): R
   return grantedAt ? 'GRANTED' : 'PROPOSED';
 }
 
-export const isInForce = (release: Release, now: Date): boolean =>
-  stateOf(release, now) === 'GRANTED' && release.from <= now;
+export const isInForce = ({ grantedAt, recalledAt, from, until }: Release, now: Date): boolean =>
+  Boolean(grantedAt) && !recalledAt && from.getTime() <= now.getTime() && now.getTime() < until.getTime();
 
 /** What a reader from another agency comes with. */
 export interface Reader {
