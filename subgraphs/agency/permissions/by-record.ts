@@ -2,7 +2,14 @@ import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
-import { isForMandate, isInForce, type Reader, releaseFilter, wasInForce } from '../releases/record.ts';
+import {
+  isForMandate,
+  isInForce,
+  type Reader,
+  type Release,
+  releaseFilter,
+  wasInForce,
+} from '../releases/record.ts';
 import type { PolicyColumn, Side } from './policy.ts';
 
 /** Why a record withholds a class that policy leaves to it. */
@@ -45,14 +52,30 @@ export function decideByRecord(
   }
   if (dossier.handlingCode === 'SHAREABLE' && asking.shareable.includes(column)) return 'ALLOW';
   const reader = readerOf(asking);
-  const given = (dossier.releases ?? []).filter(
-    ({ to, classes, grantedAt }) => grantedAt && to === reader.agency && classes.includes(column),
-  );
-  const inForce = given.filter((release) => isInForce(release, reader.now));
-  if (inForce.some((release) => isForMandate(release, reader))) return 'ALLOW';
+  const releases = dossier.releases ?? [];
+  // Asked for every field of every dossier, so the reasons are looked for only where there is something to explain.
+  return releases.some((release) => opens(release, column, reader))
+    ? 'ALLOW'
+    : whyNotReleased(
+        releases.filter((release) => release.grantedAt && isOf(release, column, reader)),
+        reader,
+      );
+}
+
+/** Whether it lets the reader read the class now, under his mandate. */
+const opens = (release: Release, column: PolicyColumn, reader: Reader): boolean =>
+  isOf(release, column, reader) && isForMandate(release, reader) && isInForce(release, reader.now);
+
+/** Whether it gives the class to the reader's agency, at any time, for any purpose and case. */
+const isOf = ({ to, classes }: Release, column: PolicyColumn, { agency }: Reader): boolean =>
+  to === agency && classes.includes(column);
+
+/** @param given every release that was granted of the class to the reader's agency, none in force for his mandate */
+function whyNotReleased(given: readonly Release[], reader: Reader): RecordReason {
   const had = given.filter((release) => isForMandate(release, reader) && wasInForce(release, reader.now));
   if (had.some(({ recalledAt }) => recalledAt)) return 'RELEASE_RECALLED';
   if (had.some(({ until }) => until <= reader.now)) return 'RELEASE_EXPIRED';
+  const inForce = given.filter((release) => isInForce(release, reader.now));
   if (inForce.length === 0) return 'NOT_RELEASED';
   return inForce.some(({ purposes }) => purposes.includes(reader.mandate.purpose)) ? 'CASE' : 'PURPOSE';
 }

@@ -36,8 +36,8 @@ export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): R
   return grantedAt ? 'GRANTED' : 'PROPOSED';
 }
 
-export const isInForce = (release: Release, now: Date): boolean =>
-  stateOf(release, now) === 'GRANTED' && release.from <= now;
+export const isInForce = ({ grantedAt, recalledAt, from, until }: Release, now: Date): boolean =>
+  Boolean(grantedAt) && !recalledAt && from.getTime() <= now.getTime() && now.getTime() < until.getTime();
 
 /** Whether it has been in force for a moment: one that was recalled before its beginning never was. */
 export const wasInForce = ({ grantedAt, recalledAt, from }: Release, now: Date): boolean =>

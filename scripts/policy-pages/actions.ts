@@ -1,0 +1,41 @@
+import { roles } from '../../identity/viewer.ts';
+import type { Action } from '../../subgraphs/agency/permissions/actions.ts';
+import { code, table } from './markdown.ts';
+import type { Subject } from './subject.ts';
+
+/** Each action in words; an action without them does not compile. */
+const meanings: Record<Action, string> = {
+  recordDossier: 'records a dossier',
+  amendDossier: 'adds to a dossier or takes values out of it',
+  contestValue: 'marks a value as disputed',
+  uncontestValue: 'takes that mark away',
+  setRetention: 'sets the day on which values are erased',
+  recordGroup: 'records a criminal group',
+  amendGroup: 'amends a criminal group',
+  changeHandlingCode: 'decides who may know of a dossier at all',
+  closeDossier: 'closes a dossier',
+  proposeRelease: 'proposes a release',
+  grantRelease: 'grants a release that another officer has proposed',
+  recallRelease: 'takes a release back, or turns a proposal down',
+  readHistory: 'reads what was done to a dossier',
+  readReleasing: 'reads who decided on a release, and why',
+  readReads: 'reads the record of what other agencies have read',
+  readReadsOfDossier: 'reads the same of one dossier',
+};
+
+const names = Object.keys(meanings) as Action[];
+
+/** Role by role, what he may do; a role that may do nothing is told too. */
+export const actionsTable = ({ actions }: Subject): string =>
+  table(
+    ['role', 'may'],
+    roles.map((role) => {
+      const may = names.filter((name) => actions[name].includes(role));
+      const told = may.map((name) => `${code(name)}: ${meanings[name]}`);
+      return [role, told.join('<br>') || 'nothing'];
+    }),
+  );
+
+/** Who may take an action, as a sentence names them. */
+export const whoMay = ({ actions }: Subject, action: Action): string =>
+  actions[action].join(' or ') || 'nobody';
