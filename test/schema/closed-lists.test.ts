@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { comparabilities } from '../../criminal-codes/crosswalk.ts';
 import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { legalBases, purposes } from '../../identity/mandate.ts';
+import { roles } from '../../identity/viewer.ts';
 import { informationClasses } from '../../schema/access.ts';
 import { handlingCodes, historyActions } from '../../subgraphs/agency/dossiers/record.ts';
 import * as conduct from '../../subgraphs/agency/dossiers/values/conduct.ts';
@@ -19,10 +20,15 @@ import { policyColumns } from '../../subgraphs/agency/permissions/policy.ts';
 import { releaseStates } from '../../subgraphs/agency/releases/record.ts';
 import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
 
-const ofEverySubgraph = new Map<string, readonly string[]>([['access__Class', informationClasses]]);
+const ofEverySubgraph = new Map<string, readonly string[]>([
+  ['access__Class', informationClasses],
+  ['Agency', agencyNames],
+  ['LegalBasis', legalBases],
+  ['Purpose', purposes],
+  ['Role', roles],
+]);
 const ofAgencies = new Map<string, readonly string[]>([
   ...ofEverySubgraph,
-  ['Agency', agencyNames],
   ['HandlingCode', handlingCodes],
   ['HistoryAction', historyActions],
   ['NameScript', nameScripts],
@@ -42,8 +48,6 @@ const ofAgencies = new Map<string, readonly string[]>([
   ['ProceduralStage', conduct.proceduralStages],
   ['RoleKind', conduct.roleKinds],
   ['Comparability', comparabilities],
-  ['LegalBasis', legalBases],
-  ['Purpose', purposes],
   ['InformationClass', policyColumns],
   ['ReleaseState', releaseStates],
 ]);
@@ -55,19 +59,24 @@ describe.each(agencyNames.map(subgraphOf))('the SDL of %s', (subgraph) => {
     expect([...(enums.get(name) ?? [])].sort()).toEqual([...members].sort());
   });
 
-  test('has no enum that the code does not list, but the precision of a date, which is computed', () => {
-    expect([...enums.keys()].filter((name) => !ofAgencies.has(name))).toEqual(['DatePrecision']);
+  test('has no enum that the code does not list, but for what is computed', () => {
+    expect([...enums.keys()].filter((name) => !ofAgencies.has(name))).toEqual([
+      'DatePrecision',
+      'FieldVerdict',
+    ]);
   });
 });
 
-test('the SDL of crossborder lists the information classes, and nothing else', () => {
+test('the SDL of crossborder lists the information classes and what a mandate is made of, and nothing else', () => {
   const enums = enumsIn(parse(builtSdl('crossborder')));
   expect(new Map(enums)).toEqual(ofEverySubgraph);
 });
 
 describe('the agencies', () => {
   test('are those of the enum Agency', () => {
-    const declared = agencyParts().map((part) => enumsIn(part).get('Agency'));
+    const declared = [parse(projectFile('schema/mandate.graphql')), ...agencyParts()].map((part) =>
+      enumsIn(part).get('Agency'),
+    );
     expect(declared.filter((members) => members !== undefined)).toEqual([agencyNames]);
   });
 

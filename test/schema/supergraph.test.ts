@@ -32,6 +32,7 @@ describe('what a caller sees of the schema', () => {
       'belarus',
       'russia',
       'suspect',
+      'visibility',
     ]);
     expect(api.getType('BelarusDossier')).toBeDefined();
   });

@@ -71,12 +71,45 @@ function entryBy(condition: unknown): 'POINTS' | 'RANGE' | 'NONE' {
   return operators.every((operator) => ranges.includes(operator)) ? 'RANGE' : 'NONE';
 }
 
+type Filter = Record<string, unknown>;
+
+/**
+ * What decides whom a record is shown to. It is looked at in what an index has found, since whatever else is asked must be
+ * hidden as well.
+ */
+const deciding = ['handlingCode', 'releases', 'links', 'cases'];
+
+/** The conditions that must all hold, without those that only decide whom a record is shown to. */
+function conditionsOf(filter: Filter): Filter[] {
+  return Object.entries(filter).flatMap(([field, condition]): Filter[] => {
+    if (field === '$and') return (condition as Filter[]).flatMap(conditionsOf);
+    if (deciding.includes(field)) return [];
+    if (field !== '$or') return [{ [field]: condition }];
+    const alternatives = (condition as Filter[]).map(conditionsOf);
+    return alternatives.every((alternative) => alternative.length === 0) ? [] : [{ $or: condition }];
+  });
+}
+
+/** Whether indexes lead to what a lookup finds, and in the order that it asks for; to each alternative, where there are some. */
+export function isCovered(lookup: Lookup, indexes: readonly (readonly string[])[]): boolean {
+  const conditions = conditionsOf(lookup.filter);
+  const alternatives = conditions.flatMap(({ $or }) => ($or as Filter[] | undefined) ?? []);
+  const filter: Filter = Object.assign({}, ...conditions.filter(({ $or }) => $or === undefined));
+  if (alternatives.length === 0) return isLedTo({ ...lookup, filter }, indexes);
+  return (
+    lookup.sort.length === 0 &&
+    alternatives.every((alternative) =>
+      isCovered({ ...lookup, filter: { ...filter, ...alternative } }, indexes),
+    )
+  );
+}
+
 /**
  * Whether one index leads to what a lookup finds, and in the order that it asks for. Its conditions must be on the
  * index's leading fields; those beside an `_id` cost nothing, since it names the documents. Without a condition an order
  * and a limit are needed, or all would be read.
  */
-export function isCovered(lookup: Lookup, indexes: readonly (readonly string[])[]): boolean {
+function isLedTo(lookup: Lookup, indexes: readonly (readonly string[])[]): boolean {
   const { filter, sort, hasLimit } = lookup;
   const entries = new Map(Object.entries(filter).map(([field, condition]) => [field, entryBy(condition)]));
   if (entries.get('_id') === 'POINTS') return true;

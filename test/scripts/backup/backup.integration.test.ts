@@ -53,6 +53,8 @@ describe('a backup', () => {
     let original: mongo.Db;
     beforeEach(async () => {
       agency = await seededAgency(belarus, 6);
+      // What another agency reads is on record, and so in the backup.
+      await agency.run('{ belarus { dossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
       original = agency.connection.db as mongo.Db;
       const { host, port, name } = agency.connection;
       uri = `mongodb://${host}:${port}/${name}`;
@@ -66,7 +68,8 @@ describe('a backup', () => {
       const before = await everything(original);
       expect(await everything(db)).toEqual(before);
       expect(Object.keys(tail.counts).sort()).toEqual(Object.keys(before).sort());
-      expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
+      const empty = Object.keys(before).filter((name) => before[name]?.length === 0);
+      expect(empty).toEqual([]);
     });
 
     test('restores the indexes, and a database that opens', async () => {
@@ -133,6 +136,6 @@ describe('a backup', () => {
 
   test('of an empty database is restored as one', async () => {
     const file = await exported();
-    expect(await restored(file)).toMatchObject({ counts: { dossiers: 0, groups: 0, links: 0 } });
+    expect(await restored(file)).toMatchObject({ counts: { dossiers: 0, groups: 0, reads: 0 } });
   });
 });

@@ -1,22 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { ExportedDocument } from '../../../scripts/backup/format.ts';
 import { writeDocument, writeHead, writeTail } from '../../../scripts/backup/format.ts';
+import { migrations } from '../../../subgraphs/agency/migrations/list.ts';
 
-export const link = (id: string): ExportedDocument => ({
-  collection: 'links',
+const day = new Date('2026-11-24T12:00:00Z');
+
+export const group = (id: string): ExportedDocument => ({
+  collection: 'groups',
   document: {
     _id: id,
-    ownDossier: 'BY-0000000000',
-    foreignAgency: 'RUSSIA',
-    foreignDossier: 'RU-0000000000',
-    own: { decision: 'NONE' },
-    told: { decision: 'NONE' },
+    agency: 'BELARUS',
+    kind: 'CALL_CENTRE',
+    name: 'Office on the river',
+    provenance: {
+      sourceReliability: 'B',
+      informationAccuracy: 2,
+      legalBasis: 'NATIONAL_LAW',
+      recordedAt: day,
+      retainUntil: day,
+      contested: false,
+    },
+    version: 1,
+    createdAt: day,
+    updatedAt: day,
+    nextErasure: day,
+    recordedWith: `officer ${id}`,
   },
 });
 
 export const migration = (name: string): ExportedDocument => ({
   collection: 'migrations',
-  document: { _id: name, at: new Date('2026-11-24T12:00:00Z') },
+  document: { _id: name, at: day },
 });
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -26,14 +40,14 @@ export function exportText(
   documents: readonly ExportedDocument[],
   {
     agency = 'BELARUS' as 'BELARUS' | 'RUSSIA',
-    migrations = ['2026-11-24-value-ids'],
+    migrations: had = migrations.map(({ name }) => name),
     counts = undefined as Record<string, number> | undefined,
   } = {},
 ): string {
   const counted: Record<string, number> = {};
   for (const { collection } of documents) counted[collection] = (counted[collection] ?? 0) + 1;
   const lines = [
-    writeHead({ agency, migrations, at: '2026-11-24T12:00:00.000Z' }),
+    writeHead({ agency, migrations: had, at: '2026-11-24T12:00:00.000Z' }),
     ...documents.map(writeDocument),
   ];
   const text = lines.join('');

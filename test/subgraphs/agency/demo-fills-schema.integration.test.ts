@@ -58,7 +58,7 @@ describe.each([belarus, russia])('the demo data of $agency', (definition) => {
   /** Reads some dossiers for another agency, which puts it on record. */
   const readAbroad = () =>
     agency.run(
-      `{ ${own} { dossiers(first: 100) { nodes { names { full } instruments { kind } } } } }`,
+      `{ ${own} { dossiers(first: 100) { nodes { names { full } instruments { kind } memberships { group { name } } } } } }`,
       {},
       { agency: definition.agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS' },
     );

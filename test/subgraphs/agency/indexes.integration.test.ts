@@ -6,7 +6,13 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { type Command, type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { isCovered, lookupsOf } from '../../support/index-coverage.ts';
 import { notAskedBy } from './support/fields-asked.ts';
-import { everyRole, type Operation, readOperations, writeOperations } from './support/operations.ts';
+import {
+  everyRole,
+  type Operation,
+  proposedRelease,
+  readOperations,
+  writeOperations,
+} from './support/operations.ts';
 
 /** Watches each store; what it is asked goes on to it. @returns what of them nobody has called */
 function watched(stores: Record<string, object>): () => string[] {
@@ -29,6 +35,7 @@ describe('indexes', () => {
     agency = await seededAgency(belarus, 20);
     const known = agency.records.BELARUS.dossiers.find(({ _id }) => _id === knownToOne);
     if (!known) throw new Error('the demo has lost a known dossier');
+    await agency.models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease } });
     operations = [...readOperations(agency.schema), ...writeOperations(agency.schema, known)];
     notCalled = watched({ ...agency.stores });
     for (const { document, variables, key, ...officerOf } of operations) {

@@ -156,7 +156,7 @@ describe('a release is written', () => {
       .run(amend, { input: { dossier: ids.convicted, version, add } });
     expect(data.belarus.amendDossier).toEqual({
       __typename: 'InvalidInput',
-      problems: [{ path: 'add.status.stage', code: 'INCONSISTENT' }],
+      problems: [{ path: 'add.status.stage', code: 'MALFORMED' }],
     });
     expect(await releasesOf(ids.convicted)).toEqual(releases);
   });

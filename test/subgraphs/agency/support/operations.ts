@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Agency } from '../../../../identity/agencies.ts';
 import type { Role } from '../../../../identity/viewer.ts';
 import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
+import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 
@@ -71,6 +72,14 @@ export function readOperations(schema: GraphQLSchema): Operation[] {
   return [...operations.map((one): Operation => ({ ...one, agency: 'RUSSIA' })), ...operations];
 }
 
+/** Proposed by somebody else before, since who is to grant it must name it. */
+export const proposedRelease = releaseAt(
+  'PROPOSED',
+  'V000000000001',
+  { to: 'RUSSIA', classes: ['IDENTITY'], purposes: ['SOLVING'] },
+  new Date(),
+);
+
 /** Every action, those on a dossier one after another on this one; what is recorded is sent again under the same key. */
 export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRecord): Operation[] {
   const recorded = `... on BelarusRecordedDossier { dossier ${fullSelection(schema, 'BelarusDossier')} }`;
@@ -83,7 +92,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
       ...(key !== undefined && { key }),
     });
   };
-  const ofGroup = `... on RecordedGroup { group ${fullSelection(schema, 'CriminalGroup')} }`;
+  const ofGroup = `... on RecordedGroup { id group ${fullSelection(schema, 'CriminalGroup')} }`;
   const record = action('recordDossier', 'DossierInput');
   const recordGroup = action('recordGroup', 'GroupInput', ofGroup);
   const named = { kind: 'CALL_CENTRE', name: 'Office on the river', provenance };
@@ -95,6 +104,9 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const ofRelease = recorded.replace('RecordedDossier', 'ReleasedDossier');
   const propose = action('proposeRelease', 'ReleaseInput', ofRelease, 'LIAISON');
   const until = new Date(Date.now() + 86_400_000).toISOString();
+  const grant = action('grantRelease', 'GrantReleaseInput', ofRelease, 'SUPERVISOR');
+  const recallRelease = action('recallRelease', 'RecallReleaseInput', ofRelease, 'SUPERVISOR');
+  const release = proposedRelease.id;
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
@@ -111,7 +123,9 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
       until,
       reason: 'as asked',
     }),
-    close({ ...target(7), stage: 'CONVICTED', provenance }),
+    grant({ dossier: _id, release }),
+    recallRelease({ dossier: _id, release, reason: 'no longer needed' }),
+    close({ ...target(9), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),
