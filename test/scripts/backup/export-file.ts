@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mongo } from 'mongoose';
 import type { ExportedDocument } from '../../../scripts/backup/format.ts';
 import { writeDocument, writeHead, writeTail } from '../../../scripts/backup/format.ts';
 import { migrations } from '../../../subgraphs/agency/migrations/list.ts';
@@ -14,13 +15,13 @@ export const group = (id: string): ExportedDocument => ({
     name: 'Office on the river',
     provenance: {
       sourceReliability: 'B',
-      informationAccuracy: 2,
+      informationAccuracy: new mongo.Int32(2),
       legalBasis: 'NATIONAL_LAW',
       recordedAt: day,
       retainUntil: day,
       contested: false,
     },
-    version: 1,
+    version: new mongo.Int32(1),
     createdAt: day,
     updatedAt: day,
     nextErasure: day,
@@ -40,7 +41,7 @@ export function exportText(
   documents: readonly ExportedDocument[],
   {
     agency = 'BELARUS' as 'BELARUS' | 'RUSSIA',
-    migrations: had = migrations.map(({ name }) => name),
+    migrations: had = migrations.map(({ name }) => name).sort(),
     counts = undefined as Record<string, number> | undefined,
   } = {},
 ): string {

@@ -24,7 +24,9 @@ describe('an export', () => {
   test('is read as it was written', async () => {
     const parts = await read(text);
     expect(parts.map(({ kind }) => kind)).toEqual(['HEAD', 'DOCUMENT', 'DOCUMENT', 'DOCUMENT', 'TAIL']);
-    expect(parts[0]).toMatchObject({ head: { agency: 'BELARUS', migrations: expect.arrayContaining(['2026-11-24-value-ids']) } });
+    expect(parts[0]).toMatchObject({
+      head: { agency: 'BELARUS', migrations: expect.arrayContaining(['2026-11-24-value-ids']) },
+    });
     expect(parts.slice(1, 4)).toMatchObject(documents);
     expect(parts.at(-1)).toMatchObject({ tail: { counts: { groups: 2, migrations: 1 } } });
   });
