@@ -154,8 +154,9 @@ test('the history is the owner’s: an officer of the other agency is shown none
   const { id } = await officers.recordDossier(least);
   const query = 'query ($id: ID!) { suspect(id: $id) { belarus { history { nodes { action } } } } }';
   const foreign = stack.as('russia', 'investigator').for('INVESTIGATION', 'RU-2026-000001');
-  expect((await foreign.query(query, { id })).body).toEqual({
+  expect((await foreign.query(query, { id })).body).toMatchObject({
     data: { suspect: { belarus: { history: null } } },
+    extensions: { redactions: [{ coordinate: 'BelarusDossier.history', reason: 'ROLE' }] },
   });
   expect((await officers.investigator.query(query, { id })).body).toEqual({
     data: { suspect: { belarus: { history: { nodes: [{ action: 'RECORD' }] } } } },
