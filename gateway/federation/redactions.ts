@@ -1,7 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { z } from 'zod';
 import { informationClasses } from '../../schema/access.ts';
-import type { GatewayContext } from '../callers/context.ts';
 
 /** A receipt for what an agency has withheld, as its subgraph gives it. */
 const redaction = z.strictObject({
@@ -15,6 +14,10 @@ const redaction = z.strictObject({
 });
 type Redaction = z.infer<typeof redaction>;
 
+/** What tells receipts apart, and orders them: not which agency, or which fetch, was the first to answer. */
+const placeOf = ({ owner, coordinate, reason, class: of }: Redaction): string =>
+  `${owner} ${coordinate} ${reason} ${of}`;
+
 /** The receipts of all fetches of one request, each once: an agency that is asked in two phases withholds twice. */
 export interface Redactions {
   /** Takes what came from an agency; receipts in another's name, or of another shape, are left out. */
@@ -25,7 +28,7 @@ export interface Redactions {
 export function gatheredRedactions(): Redactions {
   const gathered = new Map<string, Redaction>();
   const add = (found: Redaction) => {
-    const key = `${found.owner} ${found.coordinate} ${found.reason} ${found.records === null}`;
+    const key = `${placeOf(found)} ${found.records === null}`;
     const known = gathered.get(key);
     if (!known?.records || !found.records) {
       gathered.set(key, known ?? found);
@@ -41,15 +44,12 @@ export function gatheredRedactions(): Redactions {
         if (parsed.success && parsed.data.owner === agency) add(parsed.data);
       }
     },
-    all: () =>
-      [...gathered.values()].sort((one, other) =>
-        `${one.owner} ${one.coordinate}`.localeCompare(`${other.owner} ${other.coordinate}`, 'en'),
-      ),
+    all: () => [...gathered.values()].sort((one, other) => placeOf(one).localeCompare(placeOf(other), 'en')),
   };
 }
 
 /** Writes the receipts into the answer: a field that is empty says so, and what can be done about it. */
-export const tellRedactions: ApolloServerPlugin<GatewayContext> = {
+export const tellRedactions: ApolloServerPlugin<BaseContext & { redactions: Redactions }> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response, contextValue }) {

@@ -14,6 +14,7 @@ import { type Asked, areMet, askedIn, operationNamed } from './asked.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
 import { guardByRecord, type RecordRules } from './guards.ts';
 import type { Redaction } from './redactions.ts';
+import { remedyForAction } from './remedy.ts';
 import type { Verdicts } from './verdicts.ts';
 import { type Denial, denialOf, deniedField, withholdIn } from './withholding.ts';
 
@@ -117,14 +118,14 @@ function staticReceipts(
 ): Redaction[] {
   const receipts = new Map<string, Redaction>();
   for (const { found } of denials) {
-    const { coordinate, class: informationClass, reason } = found;
+    const { coordinate, class: informationClass, reason, action } = found;
     receipts.set(`${coordinate} ${reason}`, {
       coordinate,
       class: informationClass,
       owner,
       reason,
       records: null,
-      remedy: permissions.remedy(reason, informationClass),
+      remedy: action ? remedyForAction(action, owner) : permissions.remedy(reason, informationClass),
     });
   }
   return [...receipts.values()];

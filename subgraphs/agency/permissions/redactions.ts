@@ -2,7 +2,7 @@ import type { Agency } from '../../../identity/agencies.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import type { Reason } from './remedy.ts';
 
-/** A receipt for what was withheld; the answer carries one for each coordinate and reason. */
+/** A receipt for what was withheld; the answer carries one for each coordinate, reason and class. */
 export interface Redaction {
   /** The field in the schema, such as `RussiaDossier.contacts`. */
   coordinate: string;
@@ -37,19 +37,23 @@ export function withheldOf(
   const noted = new Map<string, Noted>();
   return {
     note(coordinate, informationClass, reason, dossier) {
-      const key = `${coordinate} ${reason}`;
+      // A change in a history has the class of what was changed, whatever its coordinate.
+      const key = `${coordinate} ${reason} ${informationClass}`;
       const known = noted.get(key);
       if (known) known.dossiers.add(dossier);
       else noted.set(key, { coordinate, informationClass, reason, dossiers: new Set([dossier]) });
     },
+    // In an order that is not that in which the database happened to answer.
     receipts: () =>
-      [...noted.values()].map(({ coordinate, informationClass, reason, dossiers }) => ({
-        coordinate,
-        class: informationClass,
-        owner,
-        reason,
-        records: [...dossiers].sort(),
-        remedy: remedy(reason, informationClass),
-      })),
+      [...noted]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, { coordinate, informationClass, reason, dossiers }]) => ({
+          coordinate,
+          class: informationClass,
+          owner,
+          reason,
+          records: [...dossiers].sort(),
+          remedy: remedy(reason, informationClass),
+        })),
   };
 }

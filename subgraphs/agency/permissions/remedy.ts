@@ -2,6 +2,7 @@ import type { Agency } from '../../../identity/agencies.ts';
 import { purposes } from '../../../identity/mandate.ts';
 import { roles } from '../../../identity/viewer.ts';
 import type { InformationClass } from '../../../schema/access.ts';
+import { type Action, actions } from './actions.ts';
 import type { RecordReason } from './by-record.ts';
 import { type PolicyColumn, type PolicyTable, policyColumns, type Side, verdictInRow } from './policy.ts';
 import type { StaticReason } from './verdicts.ts';
@@ -12,6 +13,10 @@ const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const isOpened = (table: PolicyTable, side: Side, role: string, purpose: string, column: string): boolean =>
   verdictInRow(table[`${role} ${purpose}` as keyof PolicyTable], side, column as PolicyColumn) !== 'DENY';
+
+/** What a viewer can do about a field that is for those who may take an action, whatever its class. */
+export const remedyForAction = (action: Action, owner: Agency): string =>
+  `This is for the ${orList.format(actions[action])} of ${owner}. Ask one of them.`;
 
 /** OPEN is open to whoever may read any class. */
 const columnsOf = (informationClass: InformationClass): readonly PolicyColumn[] =>

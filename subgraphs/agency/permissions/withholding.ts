@@ -8,7 +8,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { InformationClass } from '../../../schema/access.ts';
-import { mayAct } from './actions.ts';
+import { type Action, mayAct } from './actions.ts';
 import type { Coordinate, Coordinates } from './coordinates.ts';
 import type { Reason } from './remedy.ts';
 import type { Verdicts } from './verdicts.ts';
@@ -25,6 +25,8 @@ export interface Denial {
   coordinate: string;
   class: InformationClass;
   reason: Reason;
+  /** The action that he may not take, where it is for want of that. */
+  action?: Action;
 }
 
 /** Decides a field by its coordinate, the viewer's verdicts and the arguments that it is asked with. */
@@ -43,7 +45,7 @@ export function denialOf(
       : undefined;
   const { action } = coordinate;
   if (action && !mayAct(verdicts.side, verdicts.roles, action))
-    return { coordinate: coordinate.name, class: coordinate.class, reason: 'ROLE' };
+    return { coordinate: coordinate.name, class: coordinate.class, reason: 'ROLE', action };
   if (coordinate.class !== 'OPEN' || coordinate.isEntrance) {
     const found = denied(coordinate.class);
     if (found) return found;
