@@ -72,6 +72,13 @@ export default {
       to: { path: '^(gateway|identity|server|subgraphs|scripts|embedded-mongodb|schema)/' },
     },
     {
+      name: 'oracle-stands-alone',
+      comment: 'What the permissions are compared with must not come from them.',
+      severity: 'error',
+      from: { path: '^test/support/policy/' },
+      to: { pathNot: '^test/support/policy/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

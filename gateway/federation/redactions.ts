@@ -13,6 +13,10 @@ const redaction = z.strictObject({
 });
 type Redaction = z.infer<typeof redaction>;
 
+/** What tells receipts apart, and orders them: not which agency, or which fetch, was the first to answer. */
+const placeOf = ({ owner, coordinate, reason, class: of }: Redaction): string =>
+  `${owner} ${coordinate} ${reason} ${of}`;
+
 /** The receipts of all fetches of one request, each once: an agency that is asked in two phases withholds twice. */
 export interface Redactions {
   /** Takes what came from an agency; receipts in another's name, or of another shape, are left out. */
@@ -23,7 +27,7 @@ export interface Redactions {
 export function gatheredRedactions(): Redactions {
   const gathered = new Map<string, Redaction>();
   const add = (found: Redaction) => {
-    const key = `${found.owner} ${found.coordinate} ${found.reason} ${found.records === null}`;
+    const key = `${placeOf(found)} ${found.records === null}`;
     const known = gathered.get(key);
     if (!known?.records || !found.records) {
       gathered.set(key, known ?? found);

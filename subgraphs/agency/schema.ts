@@ -3,6 +3,7 @@ import { subgraphOf } from '../../identity/agencies.ts';
 import { type Resolvers, subgraphSchema } from '../../schema/protected-schema.ts';
 import type { RequestContext } from './context.ts';
 import type { AgencyDefinition } from './definition.ts';
+import { historyResolvers } from './dossiers/history-resolvers.ts';
 import { dossierResolvers } from './dossiers/resolvers.ts';
 import { valueResolvers } from './dossiers/value-resolvers.ts';
 import { writingResolvers } from './dossiers/writing/resolvers.ts';
@@ -29,6 +30,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
     subgraphOf(definition.agency),
     merge([
       dossierResolvers(definition),
+      historyResolvers,
       valueResolvers(definition),
       writingResolvers(definition),
       infrastructureResolvers,

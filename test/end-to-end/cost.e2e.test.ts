@@ -66,7 +66,7 @@ const fullPage = `query ($first: Int!) { belarus { dossiers(first: $first) { nod
   infrastructure { node { dossiers(first: 2) { nodes { id names { full } } } } }
   memberships { group { members(first: 2) { nodes { rank dossier { id names { full } } } } } }
 } } } }
-fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dossiers', 'members', 'history'])}`;
+fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dossiers', 'members', 'history', 'reads'])}`;
 
 /**
  * The dossier; the holders of what it shares, by instrument and by infrastructure; its groups; their members; those

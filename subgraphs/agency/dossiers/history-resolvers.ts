@@ -1,7 +1,10 @@
+import type { InformationClass } from '../../../schema/access.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { RequestContext } from '../context.ts';
 import { largestPage } from '../paging/connection.ts';
 import { type Action, mayAct } from '../permissions/actions.ts';
+import type { Permissions } from '../permissions/permissions.ts';
 import type { HistoryChange, HistoryEntry } from './record.ts';
 import type { DossierPart } from './store.ts';
 import { classOfValue, type ValueField } from './values-of.ts';
@@ -14,18 +17,62 @@ function versionIn(cursor: string): number {
   throw callerError('BAD_USER_INPUT', '`after` must be the `endCursor` of an earlier page of this history.');
 }
 
-/** Fields of a dossier that are no values: open to whoever reads its history, or to who may take an action. */
-const otherFields: Readonly<Record<string, { action?: Action }>> = {
-  handlingCode: {},
-  // With each officer's reason and name, as in the release itself.
-  releases: { action: 'readReleasing' },
+/** What a change can be of: a class of values, or releases, which name officers and their reasons as a release itself does. */
+type Subject = { class: InformationClass; action?: Action };
+
+const releasing: Subject = { class: 'CASE', action: 'readReleasing' };
+const subjects: readonly Subject[] = [
+  ...[...new Set(Object.values(classOfValue))].map((informationClass) => ({ class: informationClass })),
+  releasing,
+];
+
+/** Undefined for the handling code, which is open to whoever reads the history, and for what nobody knows to be open. */
+function subjectOf({ field }: HistoryChange): Subject | undefined {
+  const ofValue: InformationClass | undefined = classOfValue[field as ValueField];
+  if (ofValue) return subjects.find((subject) => subject.class === ofValue && !subject.action);
+  return field === 'releases' ? releasing : undefined;
+}
+
+/** An entry, and whose history it is in. */
+type ToldEntry = HistoryEntry & { dossier: DossierPart };
+
+/**
+ * The changes of an entry that the viewer may read. That there was another is withheld too: it would say that the dossier
+ * has such a value, or that it is contested. So there is a receipt for each subject that he may not read, whether anything
+ * of it was changed or not.
+ */
+function changesShown(
+  { changes, dossier }: ToldEntry,
+  { verdicts, decide, withheld }: Permissions,
+): HistoryChange[] {
+  const refused = new Set<Subject>();
+  for (const subject of subjects) {
+    const mayTake = !subject.action || mayAct(verdicts.side, verdicts.roles, subject.action);
+    const decision = mayTake ? (subject.action ? 'ALLOW' : decide(subject.class, dossier)) : 'ROLE';
+    if (decision === 'ALLOW') continue;
+    refused.add(subject);
+    withheld.note({ coordinate: 'HistoryEntry.changes', ...subject }, decision, dossier._id);
+  }
+  return changes.filter((change) => {
+    const subject = subjectOf(change);
+    return subject ? !refused.has(subject) : change.field === 'handlingCode';
+  });
+}
+
+export const historyResolvers: Resolvers<RequestContext> = {
+  HistoryEntry: {
+    at: ({ at }: ToldEntry) => at.toISOString(),
+    purpose: ({ mandate }: ToldEntry) => mandate.purpose,
+    case: ({ mandate }: ToldEntry) => mandate.case ?? null,
+    changes: (entry: ToldEntry, _arguments: unknown, { permissions }: RequestContext) =>
+      changesShown(entry, permissions),
+  },
 };
 
 /** A page of what was done to a dossier, newest first. What a value was is shown to whom the value would be. */
 export function historyPage(
   dossier: DossierPart,
   { first, after }: { first: number; after?: string | null },
-  { permissions }: RequestContext,
 ) {
   if (first < 1 || first > largestPage) {
     throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
@@ -36,33 +83,8 @@ export function historyPage(
     .filter(({ version }) => version < before)
     .sort((a, b) => b.version - a.version);
   const nodes = older.slice(0, first);
-  const shown = (change: HistoryChange): HistoryChange => {
-    const informationClass = classOfValue[change.field as ValueField];
-    const other = otherFields[change.field];
-    const { side, roles } = permissions.verdicts;
-    if (other && (!other.action || mayAct(side, roles, other.action))) return change;
-    const decision = informationClass ? permissions.decide(informationClass, dossier) : 'ROLE';
-    if (decision === 'ALLOW') return change;
-    for (const part of ['before', 'after', 'reason'] as const) {
-      if (change[part] === undefined) continue;
-      const coordinate = `HistoryChange.${part}`;
-      permissions.withheld.note(
-        { coordinate, class: informationClass ?? 'CASE', ...other },
-        decision,
-        dossier._id,
-      );
-    }
-    const { field, value } = change;
-    return { field, ...(value !== undefined && { value }) };
-  };
   return {
-    nodes: nodes.map((entry) => ({
-      ...entry,
-      changes: entry.changes.map(shown),
-      at: entry.at.toISOString(),
-      purpose: entry.mandate.purpose,
-      case: entry.mandate.case,
-    })),
+    nodes: nodes.map((entry): ToldEntry => ({ ...entry, dossier })),
     pageInfo: {
       hasNextPage: older.length > first,
       hasPreviousPage: after != null,

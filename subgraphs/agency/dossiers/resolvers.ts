@@ -54,11 +54,8 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
         measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
       plannedMeasures: ({ measures }: DossierPart) =>
         measures?.filter(({ state }) => plannedStates.includes(state)) ?? null,
-      history: (
-        dossier: DossierPart,
-        page: { first: number; after?: string | null },
-        context: RequestContext,
-      ) => historyPage({ ...dossier, agency }, page, context),
+      history: (dossier: DossierPart, page: { first: number; after?: string | null }) =>
+        historyPage(dossier, page),
     },
     Query: { [own]: () => ({}) },
     [`${prefix}Query`]: {

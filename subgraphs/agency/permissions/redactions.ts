@@ -3,7 +3,7 @@ import type { InformationClass } from '../../../schema/access.ts';
 import type { Action } from './actions.ts';
 import type { Reason } from './remedy.ts';
 
-/** A receipt for what was withheld; the answer carries one for each coordinate and reason. */
+/** A receipt for what was withheld; the answer carries one for each coordinate, reason and class. */
 export interface Redaction {
   /** The field in the schema, such as `RussiaDossier.contacts`. */
   coordinate: string;
@@ -44,19 +44,23 @@ export function withheldOf(
   const noted = new Map<string, Noted>();
   return {
     note(field, reason, dossier) {
-      const key = `${field.coordinate} ${reason} ${field.action ?? ''}`;
+      // A change in a history has the class of what was changed, whatever its coordinate.
+      const key = `${field.coordinate} ${reason} ${field.class} ${field.action ?? ''}`;
       const known = noted.get(key);
       if (known) known.dossiers.add(dossier);
       else noted.set(key, { field, reason, dossiers: new Set([dossier]) });
     },
+    // In an order that is not that in which the database happened to answer.
     receipts: () =>
-      [...noted.values()].map(({ field, reason, dossiers }) => ({
-        coordinate: field.coordinate,
-        class: field.class,
-        owner,
-        reason,
-        records: [...dossiers].sort(),
-        remedy: remedy(reason, field),
-      })),
+      [...noted]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, { field, reason, dossiers }]) => ({
+          coordinate: field.coordinate,
+          class: field.class,
+          owner,
+          reason,
+          records: [...dossiers].sort(),
+          remedy: remedy(reason, field),
+        })),
   };
 }

@@ -135,12 +135,12 @@ describe('releases, as they are listed', () => {
     expect(byAnalyst.half).toMatchObject({
       releases: Array(6).fill({ reason: null }),
       history: {
-        nodes: [{ action: 'RECALL_RELEASE', changes: [{ field: 'releases', before: null, after: null }] }],
+        nodes: [{ action: 'RECALL_RELEASE', changes: [] }],
       },
     });
     expect(JSON.stringify(byAnalyst.data)).not.toContain('a secret');
     expect(byAnalyst.redactions.map(({ coordinate, remedy }) => [coordinate, remedy])).toContainEqual([
-      'HistoryChange.after',
+      'HistoryEntry.changes',
       'This is for the INVESTIGATOR, LIAISON or SUPERVISOR of BELARUS. Ask a colleague who is one.',
     ]);
     const bySupervisor = await read(supervisor, first, asked);

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../subgraphs/russia/definition.ts';
+import { markedDatabase } from '../../support/composed/agency.ts';
+import { markedRecords } from '../../support/marked/records.ts';
+import { flipsOf } from './flips.ts';
+import { comparison } from './noticing.ts';
+
+/** Every flip is tried by `npm run mutate:policy`; here one of some, of every kind. */
+const oneOf = 23;
+
+describe.each([belarus, russia])('the comparison with the policy of $agency', (definition) => {
+  const flips = flipsOf(definition.agency, definition.policy);
+  let database: Awaited<ReturnType<typeof markedDatabase>>;
+  let notices: ReturnType<typeof comparison>;
+  beforeAll(async () => {
+    database = await markedDatabase(definition, markedRecords(definition.agency));
+    notices = comparison(definition, database.stores);
+  });
+  afterAll(() => database.stop());
+
+  test('finds no difference where nothing is flipped', async () => {
+    const viewpoints = flips.filter((_flip, index) => index % oneOf === 0).flatMap((flip) => flip.viewpoints);
+    expect(await notices(definition.policy, viewpoints)).toBeUndefined();
+  });
+
+  test('notices a flipped cell, and a class that is shared or no more', async () => {
+    const unnoticed: string[] = [];
+    for (const [index, { name, changed, viewpoints }] of flips.entries()) {
+      const isTried = index % oneOf === 0 || name.endsWith('shareable');
+      if (isTried && !(await notices(changed, viewpoints))) unnoticed.push(name);
+    }
+    expect(unnoticed).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+
+/** Draws a number below `below`; all that is random of a query is drawn here, so a query shrinks with its draws. */
+export type Draw = (below: number) => number;
+
+export const drawsOf = (tape: readonly number[]): Draw => {
+  let at = 0;
+  return (below) => {
+    const drawn = tape[at % tape.length] ?? 0;
+    at += 1;
+    // Shifted each time around, or a short tape would say the same forever.
+    return (drawn + Math.floor(at / tape.length)) % below;
+  };
+};
+
+/** What a query may name. */
+export interface Names {
+  dossiers: readonly string[];
+  groups: readonly string[];
+}
+
+/** The gateway takes 30; some are left for the roots. */
+const mostAliases = 24;
+const mostFields = 90;
+const deepest = 11;
+
+/** The ways on where most could leak, and which chance alone would hardly go to their end; by the end of a type's name. */
+const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  Query: [
+    ['dossiers', 'nodes'],
+    ['releasedDossiers', 'nodes'],
+    ['group', 'members', 'nodes', 'dossier'],
+  ],
+  Dossier: [
+    ['instruments', 'node', 'dossiers', 'nodes'],
+    ['infrastructure', 'node', 'dossiers', 'nodes'],
+    ['memberships', 'group', 'members', 'nodes', 'dossier'],
+    ['history', 'nodes', 'changes'],
+    ['releases'],
+  ],
+};
+const waysOf = ({ name }: GraphQLNamedType) =>
+  Object.entries(waysFrom).find(([end]) => name.endsWith(end) && name !== end)?.[1] ?? [];
+
+const cursorOf = (id: string) => Buffer.from(`after:${id}`).toString('base64url');
+
+/** Writes random selections of a schema, with fragments, aliases, conditions and pages; valid by how it is made. */
+export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, groups }: Names) {
+  const fragments: string[] = [];
+  let aliases = 0;
+  let fields = 0;
+  const one = <Item>(items: readonly Item[]): Item => items[draw(items.length)] as Item;
+
+  const condition = (): string =>
+    draw(8) > 0
+      ? ''
+      : one([' @include(if: $yes)', ' @skip(if: $yes)', ' @include(if: $no)', ' @skip(if: $no)']);
+
+  function argumentsOf(field: GraphQLField<unknown, unknown>): string {
+    const given = field.args.flatMap(({ name }) => {
+      if (name === 'first') return [`first: ${1 + draw(3)}`];
+      if (name === 'after') return draw(3) > 0 ? [] : [`after: "${cursorOf(one(dossiers))}"`];
+      return [`${name}: "${one(field.name === 'group' ? groups : dossiers)}"`];
+    });
+    return given.length > 0 ? `(${given.join(', ')})` : '';
+  }
+
+  function fieldText(field: GraphQLField<unknown, unknown>, depth: number): string {
+    const type = getNamedType(field.type);
+    const needsAlias = field.args.length > 0;
+    if (needsAlias && aliases >= mostAliases) return '';
+    // Leaves only: two aliases of one list would say the same twice.
+    const isAliased = needsAlias || (aliases < mostAliases && draw(9) === 0);
+    if (isAliased) aliases += 1;
+    fields += 1;
+    const below = isLeafType(type) ? '' : ` { ${selection(type, depth + 1)} }`;
+    return `${isAliased ? `a${aliases}_${fields}: ` : ''}${field.name}${argumentsOf(field)}${condition()}${below}`;
+  }
+
+  function wayText(type: GraphQLNamedType, [step, ...rest]: readonly string[], depth: number): string {
+    const field = step && (isObjectType(type) || isInterfaceType(type)) ? type.getFields()[step] : undefined;
+    if (!field) return selection(type, depth);
+    const isPaged = field.args.some(({ name }) => name === 'first');
+    const needsAlias = field.args.length > 0;
+    if (needsAlias && aliases >= mostAliases) return '__typename';
+    if (needsAlias) aliases += 1;
+    const alias = needsAlias ? `w${aliases}_${fields}: ` : '';
+    const page = isPaged ? ' pageInfo { hasNextPage endCursor }' : '';
+    const below = `${wayText(getNamedType(field.type), rest, depth + 1)}${page}`;
+    return `${alias}${field.name}${argumentsOf(field)} { ${below} }`;
+  }
+
+  /** The types on which a fragment may stand inside a type: itself, what it implements, or what implements it. */
+  function conditionsIn(type: GraphQLNamedType): GraphQLNamedType[] {
+    const above = isObjectType(type) ? type.getInterfaces() : [];
+    const below = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+    return [type, ...above, ...below];
+  }
+
+  function fragmentText(type: GraphQLNamedType, depth: number): string {
+    const inside = one(conditionsIn(type));
+    if (draw(2) === 0) return `... on ${inside.name}${condition()} { ${selection(inside, depth)} }`;
+    const name = `F${fragments.length}`;
+    const place = fragments.push('') - 1;
+    const before = aliases;
+    fragments[place] = `fragment ${name} on ${inside.name} { ${selection(inside, depth)} }`;
+    const spread = `...${name}${condition()}`;
+    // Aliases are counted once for each spread.
+    return draw(3) === 0 && aliases === before ? `${spread} ${spread}` : spread;
+  }
+
+  function selection(type: GraphQLNamedType, depth: number): string {
+    if (!isObjectType(type) && !isInterfaceType(type)) return '__typename';
+    // The record of reads grows with the test itself; machinery is asked by hand.
+    const known = Object.values(type.getFields()).filter(
+      ({ name }) => name !== 'reads' && !name.startsWith('_'),
+    );
+    const text = ['__typename'];
+    const ways = waysOf(type);
+    if (ways.length > 0 && depth < 6 && draw(3) > 0) text.push(wayText(type, one(ways), depth));
+    for (let left = 1 + draw(5); left > 0 && fields < mostFields; left -= 1) {
+      const field = one(known);
+      if (depth < deepest && draw(5) === 0) text.push(fragmentText(type, depth + 1));
+      else if (depth < deepest || isLeafType(getNamedType(field.type))) text.push(fieldText(field, depth));
+    }
+    return text.join(' ');
+  }
+
+  return {
+    selection: (type: string) => selection(schema.getType(type) as GraphQLNamedType, 1),
+    one,
+    /** The whole document; the variables of conditions are declared when they are used. */
+    document(declared: readonly string[], body: string): string {
+      const all = [body, ...fragments].join('\n');
+      const conditions = ['$yes', '$no'].filter((name) => all.includes(`if: ${name}`));
+      const variables = [...declared, ...conditions.map((name) => `${name}: Boolean!`)];
+      return `query Random${variables.length > 0 ? `(${variables.join(', ')})` : ''} { ${body} }\n${fragments.join('\n')}`;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
+import { plannedStates } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import type { Release } from '../../../subgraphs/agency/releases/record.ts';
+import { dossierIn, type MarkedRecords } from '../../support/marked/records.ts';
+import { classInHistory } from '../../support/policy/fields.ts';
+import {
+  actionRefusal,
+  classRefusal,
+  fieldRefusal,
+  isVisible,
+  type Question,
+} from '../../support/policy/oracle.ts';
+import { type DossierState, stateNames, states } from '../../support/policy/states.ts';
+import { type Column, letterOf, type Owner } from '../../support/policy/table.ts';
+
+export const stateOfId = (owner: Owner, id: string): DossierState | undefined => {
+  const name = stateNames.find((one) => dossierIn(owner, one) === id);
+  return name && states[name];
+};
+
+const hidden = 'something else';
+
+const emptied: Partial<Record<Column, (keyof DossierRecord)[]>> = {
+  IDENTITY: ['names', 'citizenships', 'documents'],
+  CONTACT: ['contacts'],
+  FINANCIAL: ['instruments'],
+  TECHNICAL: ['infrastructure'],
+  CASE: ['roles', 'memberships', 'offences'],
+  VICTIM: ['harms'],
+};
+
+function otherRelease(release: Release, isReleasingShown: boolean): Release {
+  if (isReleasingShown) return release;
+  return { ...release, reason: hidden, proposedBy: hidden, proposedAt: release.from };
+}
+
+/** A dossier that differs in all that the viewer may not read, and in nothing that he may. */
+function twinOf(dossier: DossierRecord, state: DossierState, question: Question): DossierRecord {
+  const isDenied = (column: Column) => classRefusal(question, column, state) !== undefined;
+  const twin: Record<string, unknown> = { ...dossier };
+  for (const [column, fields] of Object.entries(emptied)) {
+    if (isDenied(column as Column)) for (const field of fields) twin[field] = [];
+  }
+  if (isDenied('IDENTITY')) for (const field of ['birth', 'birthPlace', 'sex']) delete twin[field];
+  twin.measures = dossier.measures.filter(
+    (measure) => !isDenied(plannedStates.includes(measure.state) ? 'TACTICAL' : 'CASE'),
+  );
+  if (isDenied('CASE')) {
+    twin.status = { ...dossier.status, stage: 'SUSPECTED' };
+    twin.cases = dossier.cases.filter((number) => number === question.case && question.side === 'own');
+  }
+  const isReleasingShown = !actionRefusal(question, 'releases/reason');
+  twin.releases = dossier.releases
+    .filter(({ grantedAt }) => question.side === 'own' || grantedAt)
+    .map((release) => otherRelease(release, isReleasingShown));
+  twin.history = fieldRefusal(question, 'history', state)
+    ? []
+    : dossier.history.map((entry) => ({
+        ...entry,
+        changes: entry.changes.filter((change) => {
+          const of = classInHistory.get(change.field);
+          return of ? !isDenied(of) : change.field === 'handlingCode' || isReleasingShown;
+        }),
+      }));
+  return twin as unknown as DossierRecord;
+}
+
+/** Another world, which this viewer must not be able to tell from the first by anything that he asks. */
+export function twinWorld(records: MarkedRecords, question: Question): MarkedRecords {
+  const { owner, side, roles, purpose } = question;
+  const seen = records.dossiers.flatMap((dossier) => {
+    const state = stateOfId(owner, dossier._id);
+    return isVisible(question, state) ? [twinOf(dossier, state, question)] : [];
+  });
+  const isEveryGroupShown = roles.some((role) => letterOf(owner, side, role, purpose, 'CASE') === 'A');
+  const joined = new Set(seen.flatMap(({ memberships }) => memberships.map(({ group }) => group)));
+  return {
+    dossiers: seen,
+    groups: records.groups.filter(({ _id }) => isEveryGroupShown || joined.has(_id)),
+    reads: [],
+  };
+}
+
+/** The texts that an answer to this viewer must not hold: marks of what he may not read, and ids of what is not there. */
+export function forbidden(records: MarkedRecords, question: Question, asked: string): string[] {
+  const { owner } = question;
+  const twin = twinWorld(records, question);
+  const allowed = JSON.stringify(twin);
+  const every = JSON.stringify(records).match(/MARK-[A-Z]+-[A-Z0-9-]+?-(?=[a-z])/g) ?? [];
+  const marks = [...new Set(every)].filter((mark) => !allowed.includes(mark));
+  const ids = records.dossiers
+    .map(({ _id }) => _id)
+    .filter((id) => !isVisible(question, stateOfId(owner, id)) && !asked.includes(id));
+  return [...marks, ...ids.flatMap((id) => [id, Buffer.from(`after:${id}`).toString('base64url')])];
+}

@@ -1,0 +1,54 @@
+import type { CallerVerifier } from '../../../identity/caller-token.ts';
+import { fromGateway } from '../../../identity/from-gateway.ts';
+import { createIdentityVerifier, type VerificationKeys } from '../../../identity/identity-token.ts';
+import { listen } from '../../../server/http.ts';
+import type { Logger } from '../../../server/log.ts';
+import { createRegistry } from '../../../server/metrics.ts';
+import type { Stores } from '../../../subgraphs/agency/context.ts';
+import { agencyModels, openDatabase } from '../../../subgraphs/agency/database.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
+import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
+import { agencyStores } from '../../../subgraphs/agency/stores.ts';
+import { freshDatabase } from '../database.ts';
+import type { MarkedRecords } from '../marked/records.ts';
+
+/** An agency's records in a database of their own. */
+export async function markedDatabase({ agency }: AgencyDefinition, records: MarkedRecords) {
+  const database = freshDatabase();
+  const connection = await openDatabase(agency, database.uri);
+  const models = agencyModels(connection);
+  await models.groups.insertMany(records.groups);
+  await models.dossiers.insertMany(records.dossiers);
+  await models.reads.insertMany(records.reads);
+  return {
+    models,
+    stores: agencyStores(connection),
+    async stop() {
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
+
+/** An agency's subgraph as it runs, on a port that the system chose. */
+export async function servedAgency(
+  definition: AgencyDefinition,
+  stores: Stores,
+  {
+    gatewayKeys,
+    verifyCaller,
+    log,
+  }: { gatewayKeys: VerificationKeys; verifyCaller: CallerVerifier; log: Logger },
+) {
+  const app = await createAgencyServer({
+    definition,
+    mode: 'production',
+    log,
+    registry: createRegistry(),
+    stores,
+    authenticate: fromGateway(createIdentityVerifier(gatewayKeys, definition.agency), verifyCaller),
+    notReady: async () => [],
+  });
+  const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+  return { url: new URL(`http://127.0.0.1:${port}/graphql`), stop: () => app.close() };
+}

@@ -1,0 +1,145 @@
+import { createPublicKey } from 'node:crypto';
+import { Pool } from 'undici';
+import { admission } from '../../../gateway/callers/admission.ts';
+import { gatewayContext } from '../../../gateway/callers/context.ts';
+import { completion } from '../../../gateway/federation/completion.ts';
+import { createFederation } from '../../../gateway/federation/federation.ts';
+import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
+import { limitRules, limits } from '../../../gateway/limits.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies.ts';
+import { hashOfToken } from '../../../identity/caller-token.ts';
+import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
+import { mandateHeaders } from '../../../identity/mandate.ts';
+import { serveGraphql } from '../../../server/graphql.ts';
+import { createHttpServer, listen } from '../../../server/http.ts';
+import { createLog, type Logger } from '../../../server/log.ts';
+import { createRegistry } from '../../../server/metrics.ts';
+import type { Stores } from '../../../subgraphs/agency/context.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
+import { ed25519 } from '../key-pairs.ts';
+import { supergraphSdl } from '../schema-files.ts';
+import { servedAgency } from './agency.ts';
+import { type Asker, identityProviders } from './callers.ts';
+
+export interface Asked {
+  query: string;
+  variables?: Record<string, unknown>;
+}
+
+/** An HTTP answer as it came, byte by byte. */
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+const requestId = 'request-0001';
+
+export interface Composed {
+  ask(asker: Asker, asked: Asked, headers?: Record<string, string>): Promise<Answer>;
+  /** The same request straight at an agency's subgraph, signed as the gateway signs. */
+  askSubgraph(agency: Agency, asker: Asker, asked: Asked): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+const mandateIn = ({ mandate }: Asker): Record<string, string> => ({
+  [mandateHeaders.purpose]: mandate.purpose,
+  [mandateHeaders.legalBasis]: mandate.legalBasis,
+  ...(mandate.case && { [mandateHeaders.case]: mandate.case }),
+});
+
+/** The whole federation in one process: gateway and subgraphs over HTTP, with signed tokens between them. */
+export async function composed(
+  agencies: Record<Agency, { definition: AgencyDefinition; stores: Stores }>,
+  log: Logger = createLog('test', 'silent'),
+): Promise<Composed> {
+  const providers = identityProviders();
+  const gatewayKey = ed25519('gateway-1');
+  const sign = createIdentitySigner({ kid: gatewayKey.kid, key: gatewayKey.privateKey });
+  const gatewayKeys = new Map([[gatewayKey.kid, createPublicKey(gatewayKey.privateKey)]]);
+  const served = new Map<string, Awaited<ReturnType<typeof servedAgency>>>();
+  for (const agency of agencyNames) {
+    const { definition, stores } = agencies[agency];
+    const trust = { gatewayKeys, verifyCaller: providers.verifier(), log };
+    served.set(subgraphOf(agency), await servedAgency(definition, stores, trust));
+  }
+  const urls = new Map([...served].map(([name, { url }]) => [name, url]));
+  const registry = createRegistry();
+  const federation = createFederation({
+    supergraphSdl: supergraphSdl(),
+    urls,
+    deadline: 60_000,
+    sign,
+    registry,
+    log,
+  });
+  const app = createHttpServer({
+    log,
+    mode: 'production',
+    registry,
+    bodyLimit: limits.body,
+    notReady: async () => [],
+  });
+  await serveGraphql(app, {
+    apollo: {
+      gateway: federation.gateway,
+      validationRules: limitRules,
+      plugins: [admission, completion, tellRedactions],
+      introspection: true,
+    },
+    context: gatewayContext(providers.verifier(), { strangersMayReadSchema: false }),
+    methods: ['GET', 'POST'],
+    mode: 'production',
+    log,
+    maxTokens: limits.tokens,
+  });
+  const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+  const pools = new Map<string, Pool>();
+
+  async function post(
+    url: URL,
+    asker: Asker,
+    body: string,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
+    const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: 32 });
+    pools.set(url.origin, pool);
+    const answer = await pool.request({
+      method: 'POST',
+      path: url.pathname,
+      headers: {
+        'content-type': 'application/json',
+        'x-request-id': requestId,
+        authorization: `Bearer ${await providers.tokenOf(asker)}`,
+        ...headers,
+      },
+      body,
+    });
+    return { status: answer.statusCode, body: await answer.body.text() };
+  }
+
+  return {
+    ask: (asker, asked, headers = {}) =>
+      post(new URL(`http://127.0.0.1:${port}/graphql`), asker, JSON.stringify(asked), {
+        ...mandateIn(asker),
+        ...headers,
+      }),
+    async askSubgraph(agency, asker, asked) {
+      const body = JSON.stringify(asked);
+      const identity = sign({
+        audience: agency,
+        body,
+        callerHash: hashOfToken(await providers.tokenOf(asker)),
+        mandate: asker.mandate,
+        requestId,
+      });
+      return post(urls.get(subgraphOf(agency)) as URL, asker, body, { [identityHeader]: identity });
+    },
+    async stop() {
+      for (const pool of pools.values()) await pool.close();
+      await app.close();
+      await federation.close();
+      for (const { stop } of served.values()) await stop();
+      providers.remove();
+    },
+  };
+}

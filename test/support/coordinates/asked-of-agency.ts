@@ -1,0 +1,34 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import { everyField, fieldNamed, pathsOf, textOf } from './selection.ts';
+
+const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
+
+/** The type of an agency's dossiers. */
+export const dossierType = (agency: Agency): string => `${prefixOf[agency]}Dossier`;
+export const queryType = (agency: Agency): string => `${prefixOf[agency]}Query`;
+/** The field of an agency in `Suspect` and `Query`. */
+export const fieldOf = (agency: Agency): string => agency.toLowerCase();
+
+const dossierText = (agency: Agency) => textOf(everyField(dossierType(agency)));
+const readsText = (agency: Agency) => textOf([fieldNamed(queryType(agency), 'reads')]);
+
+/** Everything that the schema has of one dossier, and the record of reads, in one query to the gateway. */
+export const everythingOf = (agency: Agency): string => `query Everything($id: ID!) {
+  suspect(id: $id) { id ${fieldOf(agency)} { ${dossierText(agency)} } }
+  ${fieldOf(agency)} { ${readsText(agency)} }
+}`;
+
+/** The same, straight to the agency's subgraph. */
+export const everythingAtSubgraph = (agency: Agency): string => `query Everything($of: [_Any!]!) {
+  _entities(representations: $of) { ... on Suspect { ${fieldOf(agency)} { ${dossierText(agency)} } } }
+  ${fieldOf(agency)} { ${readsText(agency)} }
+}`;
+
+/** Of no code in the agencies' lists. */
+const neverFilled = (path: string): boolean => path.endsWith('article/validTo');
+
+/** Every path of a full dossier. */
+export const fullPaths = (agency: Agency): string[] =>
+  pathsOf(everyField(dossierType(agency))).filter((path) => !neverFilled(path));
+
+export const fullReads = (agency: Agency): string[] => pathsOf([fieldNamed(queryType(agency), 'reads')]);

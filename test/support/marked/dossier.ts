@@ -1,0 +1,87 @@
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import type { DossierRecord, HistoryEntry } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { Release } from '../../../subgraphs/agency/releases/record.ts';
+import { classInHistory } from '../policy/fields.ts';
+import type { DossierState, ReleaseState } from '../policy/states.ts';
+import { groupsOf, mark, markedCase } from './marks.ts';
+import { markedValues } from './values.ts';
+
+const day = 86_400_000;
+const other = (agency: Agency) => agencyNames.find((one) => one !== agency) as Agency;
+
+const releaseOf =
+  (dossier: string, to: Agency, now: Date) =>
+  (state: ReleaseState, index: number): Release => {
+    const text = (part: string) => `${mark('RELEASING', dossier)}${part}`;
+    const at = (days: number) => new Date(now.getTime() + days * day);
+    return {
+      id: `R${index}-${dossier}`,
+      to,
+      classes: [...state.classes],
+      purposes: [...state.purposes],
+      ...(state.case && { case: state.case }),
+      from: at(state.from),
+      until: at(state.until),
+      reason: text('reason'),
+      proposedBy: text('proposer'),
+      proposedAt: at(-25),
+      ...(state.isGranted && { grantedBy: text('granter'), grantedAt: at(-24) }),
+      ...(state.isRecalled && {
+        recalledBy: text('recaller'),
+        recalledAt: at(-1),
+        recallReason: text('recall'),
+      }),
+    };
+  };
+
+/** One step that has changed a value of every class, the handling code, and a release. */
+function markedStep(dossier: string, at: Date): HistoryEntry {
+  const parts = (of: string) => ({
+    before: `${mark(of, dossier)}before`,
+    after: `${mark(of, dossier)}after`,
+    reason: `${mark(of, dossier)}why`,
+  });
+  return {
+    version: 2,
+    at,
+    by: 'officer-of-history',
+    mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: markedCase(dossier) },
+    action: 'AMEND',
+    changes: [
+      { field: 'handlingCode', before: 'SHAREABLE', after: 'ON_RELEASE', reason: 'open' },
+      { field: 'releases', ...parts('RELEASING') },
+      ...[...classInHistory].map(([field, of]) => ({ field, value: `V-${field}`, ...parts(of) })),
+    ],
+    idempotency: { key: 'marked', fingerprint: 'marked' },
+  };
+}
+
+/** A whole dossier in a state, with marks in everything that it says. */
+export function markedDossier(
+  agency: Agency,
+  id: string,
+  state: DossierState,
+  { article, now, foreign }: { article: string; now: Date; foreign: string },
+): DossierRecord {
+  const to = other(agency);
+  const groups = groupsOf(agency);
+  const group = state.handlingCode === 'ORIGINATOR_ONLY' ? groups.dark : groups.many;
+  const [own, told] = state.link ?? [];
+  return {
+    _id: id,
+    agency,
+    handlingCode: state.handlingCode,
+    cases: [...state.cases, markedCase(id)],
+    links:
+      own && told ? [{ agency: to, dossier: foreign, own: { decision: own }, told: { decision: told } }] : [],
+    ...(own === 'SAME' && told === 'SAME' && { samePersonAs: [foreign] }),
+    releases: state.releases.map(releaseOf(id, to, now)),
+    ...markedValues(id, { shared: `NODE-SHARED-${agency}`, group, article }),
+    version: 2,
+    createdAt: new Date('2026-01-02T03:04:05Z'),
+    updatedAt: new Date('2026-01-03T03:04:05Z'),
+    nextErasure: new Date('2036-01-02T00:00:00Z'),
+    recordedWith: `marked ${id}`,
+    history: [markedStep(id, new Date('2026-01-03T03:04:05Z'))],
+  };
+}

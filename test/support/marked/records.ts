@@ -1,0 +1,81 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { GroupRecord } from '../../../subgraphs/agency/groups/record.ts';
+import type { ReadRecord } from '../../../subgraphs/agency/reads/record.ts';
+import { type StateName, stateNames, states } from '../policy/states.ts';
+import { markedDossier } from './dossier.ts';
+import { groupMark, groupsOf, markedId } from './marks.ts';
+
+const articleOf = { BELARUS: '209', RUSSIA: '159' } as const;
+const prefixOf = { BELARUS: 'BY', RUSSIA: 'RU' } as const;
+
+/** The id of the one dossier that an agency has in a state. */
+export const dossierIn = (agency: Agency, state: StateName): string =>
+  markedId(prefixOf[agency], stateNames.indexOf(state));
+
+/** An id that nobody has. */
+export const nobody = (agency: Agency): string => markedId(prefixOf[agency], 99);
+
+export interface MarkedRecords {
+  dossiers: DossierRecord[];
+  groups: GroupRecord[];
+  reads: ReadRecord[];
+}
+
+const groupRecord = (agency: Agency, id: string): GroupRecord => ({
+  _id: id,
+  agency,
+  kind: 'CALL_CENTRE',
+  name: `${groupMark(id)}name`,
+  provenance: {
+    sourceReliability: 'A',
+    informationAccuracy: 1,
+    legalBasis: 'NATIONAL_LAW',
+    recordedAt: new Date('2026-01-02T03:04:05Z'),
+    retainUntil: new Date('2036-01-02T00:00:00Z'),
+    contested: false,
+  },
+  version: 1,
+  createdAt: new Date('2026-01-02T03:04:05Z'),
+  updatedAt: new Date('2026-01-02T03:04:05Z'),
+  nextErasure: new Date('2036-01-02T00:00:00Z'),
+  recordedWith: `marked ${id}`,
+});
+
+/** A read of every dossier, later than all that tests cause, so that it is the newest of them. */
+const readRecord = (agency: Agency, dossiers: string[]): ReadRecord => ({
+  _id: 'zzzzzzzzz-0000000000',
+  at: new Date('2099-01-01T00:00:00Z'),
+  requestId: 'request-of-the-reader',
+  by: 'reader-abroad',
+  agency: agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS',
+  roles: ['INVESTIGATOR'],
+  mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
+  dossiers,
+  groups: [groupsOf(agency).many],
+  coordinates: ['Dossier.names'],
+  withheld: [{ coordinate: 'Dossier.contacts', reason: 'NOT_RELEASED', dossiers }],
+});
+
+/** One dossier of an agency in every state, each full, and what goes with them. */
+export function markedRecords(agency: Agency, now = new Date()): MarkedRecords {
+  const foreign = agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
+  const dossiers = stateNames.map((name) =>
+    markedDossier(agency, dossierIn(agency, name), states[name], {
+      article: articleOf[agency],
+      now,
+      // A link is with the other agency's dossier in the same state.
+      foreign: dossierIn(foreign, name),
+    }),
+  );
+  return {
+    dossiers,
+    groups: Object.values(groupsOf(agency)).map((id) => groupRecord(agency, id)),
+    reads: [
+      readRecord(
+        agency,
+        dossiers.map(({ _id }) => _id),
+      ),
+    ],
+  };
+}

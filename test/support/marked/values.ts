@@ -1,0 +1,78 @@
+import type { DossierValues } from '../../../subgraphs/agency/dossiers/record.ts';
+import { mark } from './marks.ts';
+
+const provenance = {
+  sourceReliability: 'A',
+  informationAccuracy: 1,
+  legalBasis: 'NATIONAL_LAW',
+  recordedAt: new Date('2026-01-02T03:04:05Z'),
+  retainUntil: new Date('2036-01-02T00:00:00Z'),
+  contested: false,
+} as const;
+
+/** Values in every field and part of a dossier, each text of them marked with its class. */
+export function markedValues(
+  dossier: string,
+  { shared, group, article }: { shared: string; group: string; article: string },
+): DossierValues {
+  let counted = 0;
+  const value = <Content extends object>(content: Content) => {
+    counted += 1;
+    return { id: `V${String(counted).padStart(2, '0')}-${dossier}`, ...content, provenance };
+  };
+  const marked = (of: string) => (part: string) => `${mark(of, dossier)}${part}`;
+  const identity = marked('IDENTITY');
+  const contact = marked('CONTACT');
+  const financial = marked('FINANCIAL');
+  const technical = marked('TECHNICAL');
+  const tactical = marked('TACTICAL');
+  const ofCase = marked('CASE');
+  const own = (kind: string) => `NODE-${kind}-${dossier}`;
+  const number = `BY-2026-${dossier.slice(-2).padStart(6, '0')}`;
+  return {
+    names: [
+      value({
+        kind: 'LEGAL',
+        script: 'LATIN',
+        surname: identity('surname'),
+        givenName: identity('given'),
+        patronymic: identity('patronymic'),
+      }),
+      value({ kind: 'HANDLE', script: 'LATIN', handle: identity('handle') }),
+    ],
+    birth: value({ date: '1990-05-06' }),
+    birthPlace: value({ country: 'BY', place: identity('place') }),
+    sex: value({ sex: 'MALE' }),
+    citizenships: [value({ country: 'BY' })],
+    documents: [value({ kind: 'PASSPORT', issuer: 'BY', number: identity('number'), checksum: 'NONE' })],
+    contacts: [
+      value({ kind: 'EMAIL', value: contact('mail') }),
+      value({ kind: 'MESSENGER', value: contact('messenger'), service: contact('service') }),
+    ],
+    instruments: [
+      value({ kind: 'ACCOUNT', account: financial('account'), bank: financial('bank'), node: shared }),
+      value({ kind: 'CARD', cardFirst6: '400000', cardLast4: '1234', node: own('CARD') }),
+      value({ kind: 'WALLET', chain: 'BTC', address: financial('address'), node: own('WALLET') }),
+      value({ kind: 'CASH_OUT_POINT', place: financial('place'), node: own('PLACE') }),
+    ],
+    infrastructure: [
+      value({
+        kind: 'SIM_BOX',
+        value: technical('serial'),
+        model: technical('model'),
+        slots: 32,
+        node: shared,
+        checksum: 'NONE',
+      }),
+    ],
+    roles: [value({ kind: 'MONEY_MULE', coerced: true })],
+    memberships: [value({ group, rank: 'MEMBER' })],
+    offences: [value({ article, committedOn: '2026-01', case: number })],
+    measures: [
+      value({ kind: 'SEARCH', state: 'DONE', date: '2026-02', ground: ofCase('ground'), case: number }),
+      value({ kind: 'ARREST', state: 'PLANNED', date: '2026-12', ground: tactical('ground'), case: number }),
+    ],
+    harms: [value({ victims: 7, loss: `4200${dossier.slice(-2)}.99`, currency: 'BYN', country: 'BY' })],
+    status: value({ stage: 'ACCUSED' }),
+  } as DossierValues;
+}

@@ -1,0 +1,117 @@
+import { classInHistory, classOfField, rolesOfAction } from './fields.ts';
+import {
+  actionRefusal,
+  classRefusal,
+  fieldRefusal,
+  isVisible,
+  policyRefusal,
+  type Question,
+} from './oracle.ts';
+import type { DossierState } from './states.ts';
+import { columns, type Owner } from './table.ts';
+
+/** A receipt that must be there; nobody compares what it advises. */
+export interface Receipt {
+  coordinate: string;
+  class: string;
+  owner: Owner;
+  reason: string;
+  records: string[] | null;
+}
+
+const typePrefix = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
+const releasing = [...rolesOfAction.keys()].filter((path) => path.startsWith('releases/'));
+
+/** The paths that an answer must hold something at, of all that a full dossier has. */
+export function expectedPaths(
+  question: Question,
+  dossier: DossierState | undefined,
+  full: readonly string[],
+): string[] {
+  if (!isVisible(question, dossier)) return [];
+  const shown = dossier.releases.filter(({ isGranted }) => question.side === 'own' || isGranted);
+  const isInRelease = (field: string): boolean => {
+    if (field === 'case') return shown.some((release) => release.case);
+    if (field === 'grantedBy') return shown.some(({ isGranted }) => isGranted);
+    if (field.startsWith('recall')) return shown.some(({ isRecalled }) => isRecalled);
+    return shown.length > 0;
+  };
+  return full.filter((path) => {
+    const [field = '', below] = path.split('/');
+    if (fieldRefusal(question, field, dossier) || actionRefusal(question, path)) return false;
+    return field !== 'releases' || below === undefined || isInRelease(below);
+  });
+}
+
+/** What a dossier's history withholds of the values that it tells of, and of releases. */
+function historyReceipts(question: Question, dossier: DossierState, id: string): Receipt[] {
+  if (fieldRefusal(question, 'history', dossier)) return [];
+  const withheld = new Map<string, { of: string; reason: string }>();
+  const note = (of: string, reason: string | undefined) => {
+    if (reason) withheld.set(`${of} ${reason}`, { of, reason });
+  };
+  note('CASE', actionRefusal(question, 'releases/reason')?.reason);
+  for (const of of classInHistory.values()) note(of, classRefusal(question, of, dossier)?.reason);
+  return [...withheld.values()].map(({ of, reason }) => ({
+    coordinate: 'HistoryEntry.changes',
+    class: of,
+    owner: question.owner,
+    reason,
+    records: [id],
+  }));
+}
+
+/** Every receipt of the answer about one dossier and about the record of reads. */
+export function expectedReceipts(
+  question: Question,
+  dossier: DossierState | undefined,
+  id: string,
+): Receipt[] {
+  const { owner } = question;
+  const prefix = typePrefix[owner];
+  const receipts: Receipt[] = [];
+  const open = (coordinate: string, reason: string) =>
+    receipts.push({ coordinate, class: 'OPEN', owner, reason, records: null });
+  const noReads = actionRefusal(question, 'Query/reads');
+  if (noReads) open(`${prefix}Query.reads`, noReads.reason);
+  const noEntrance = policyRefusal(question, 'OPEN');
+  if (noEntrance) {
+    open(`Suspect.${prefix.toLowerCase()}`, noEntrance.reason);
+    return receipts;
+  }
+  for (const path of releasing) {
+    const refused = actionRefusal(question, path);
+    if (refused) open(path.replace('releases/', 'Release.'), refused.reason);
+  }
+  const isThere = isVisible(question, dossier);
+  for (const [field, of] of classOfField) {
+    // Whatever is refused by policy or for want of an action is so for no dossier at all too.
+    const refused = isThere
+      ? fieldRefusal(question, field, dossier)
+      : (actionRefusal(question, field) ?? policyRefusal(question, of));
+    if (!refused) continue;
+    const records = refused.isStatic ? null : [id];
+    receipts.push({
+      coordinate: `${prefix}Dossier.${field}`,
+      class: of,
+      owner,
+      reason: refused.reason,
+      records,
+    });
+  }
+  return isThere ? [...receipts, ...historyReceipts(question, dossier, id)] : receipts;
+}
+
+/** The classes whose marks an answer about a dossier must hold; those that it has no text of apart from its history. */
+export function expectedMarks(question: Question, dossier: DossierState | undefined): string[] {
+  if (!isVisible(question, dossier)) return [];
+  const isHistoryShown = !fieldRefusal(question, 'history', dossier);
+  const found: string[] = columns.filter(
+    (column) => !classRefusal(question, column, dossier) && (column !== 'VICTIM' || isHistoryShown),
+  );
+  const isReleasingShown = dossier.releases.length > 0 || isHistoryShown;
+  if (!actionRefusal(question, 'releases/reason') && isReleasingShown) found.push('RELEASING');
+  return found;
+}
+
+export const everyMark: readonly string[] = [...columns, 'RELEASING'];

@@ -1,0 +1,42 @@
+import type { Column, RoleName } from './table.ts';
+
+/** The class of each field of a dossier. A field that is in no line here has no expectation, and the table's test fails. */
+const fieldsByClass = {
+  OPEN: 'id agency handlingCode contactPoint version suspect releases reads',
+  IDENTITY: 'names birth birthPlace sex citizenships documents',
+  CONTACT: 'contacts',
+  FINANCIAL: 'instruments',
+  TECHNICAL: 'infrastructure',
+  CASE: 'roles memberships offences measures status cases history',
+  TACTICAL: 'plannedMeasures',
+  VICTIM: 'harms',
+} as const;
+
+export type FieldClass = keyof typeof fieldsByClass;
+
+export const classOfField: ReadonlyMap<string, FieldClass> = new Map(
+  Object.entries(fieldsByClass).flatMap(([name, fields]) =>
+    fields.split(' ').map((field) => [field, name as FieldClass]),
+  ),
+);
+
+/** The classes of the values that a dossier's history tells of; a measure is planned before it is taken. */
+export const classInHistory: ReadonlyMap<string, Column> = new Map([
+  ['names', 'IDENTITY'],
+  ['contacts', 'CONTACT'],
+  ['instruments', 'FINANCIAL'],
+  ['infrastructure', 'TECHNICAL'],
+  ['roles', 'CASE'],
+  ['measures', 'TACTICAL'],
+  ['harms', 'VICTIM'],
+]);
+
+/** What only some roles of the owner read, whatever the class: by the path below the dossier, or below the agency. */
+export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<string, RoleName[]>([
+  ['history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['reads', ['SUPERVISOR']],
+  ...['reason', 'proposedBy', 'grantedBy', 'recalledBy', 'recallReason'].map(
+    (field): [string, RoleName[]] => [`releases/${field}`, ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ),
+  ['Query/reads', ['OVERSEER']],
+]);
