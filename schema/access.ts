@@ -142,6 +142,9 @@ export function accessProblems(schema: GraphQLSchema): string[] {
       if (promised && classOf(contract, promised) !== informationClass) {
         problems.push(`${coordinate} has another class than ${contract.name}.${field.name}`);
       }
+      if (promised && actionOf(promised) !== actionOf(field)) {
+        problems.push(`${coordinate} has another action than ${contract.name}.${field.name}`);
+      }
     }
     const isNonNull = isNonNullType(field.type);
     if (isNonNull && actionOf(field) !== undefined)

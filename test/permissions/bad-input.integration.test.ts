@@ -99,21 +99,22 @@ describe('a request that should not be', () => {
 
   test('for a history without what has changed has no receipt for that', async () => {
     const query = `{ suspect(id: "${dossierIn('BELARUS', 'of the case')}") { belarus { history {
-      nodes { changes { field } } } } } }`;
+      nodes { version action } } } } }`;
     const analyst: Asker = { agency: 'BELARUS', roles: ['ANALYST'], mandate };
     const { data, extensions } = await ask(analyst, query);
-    expect(data.suspect.belarus.history.nodes[0].changes.length).toBeGreaterThan(0);
+    expect(data.suspect.belarus.history.nodes.length).toBeGreaterThan(0);
     expect(extensions).toBeUndefined();
   });
 
   test('for what is for some officers of the owner alone is told whom to ask', async () => {
     const query = `{ suspect(id: "${dossierIn('BELARUS', 'released')}") { belarus { releases { reason } } } }`;
-    const { data, extensions } = await ask(asking('INVESTIGATOR'), query);
+    const analyst: Asker = { agency: 'BELARUS', roles: ['ANALYST'], mandate };
+    const { data, extensions } = await ask(analyst, query);
     expect(data.suspect.belarus.releases).toEqual([{ reason: null }]);
     expect(extensions.redactions).toEqual([
       expect.objectContaining({
         coordinate: 'Release.reason',
-        remedy: 'This is for the INVESTIGATOR, LIAISON or SUPERVISOR of BELARUS. Ask one of them.',
+        remedy: 'This is for the INVESTIGATOR, LIAISON or SUPERVISOR of BELARUS. Ask a colleague who is one.',
       }),
     ]);
   });

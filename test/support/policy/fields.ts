@@ -34,6 +34,7 @@ export const classInHistory: ReadonlyMap<string, Column> = new Map([
 /** What only some roles of the owner read, whatever the class: by the path below the dossier, or below the agency. */
 export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<string, RoleName[]>([
   ['history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['version', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['reads', ['SUPERVISOR']],
   ...['reason', 'proposedBy', 'grantedBy', 'recalledBy', 'recallReason'].map(
     (field): [string, RoleName[]] => [`releases/${field}`, ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],

@@ -60,7 +60,7 @@ describe('what is sent to the database for a profile', () => {
       everything,
       released._id,
     );
-    expect(projected(commands)).toEqual(['_id', 'handlingCode', 'infrastructure', 'releases', 'version']);
+    expect(projected(commands)).toEqual(['_id', 'handlingCode', 'infrastructure', 'releases']);
     expect(data._entities[0].belarus).toMatchObject({
       names: null,
       status: null,
