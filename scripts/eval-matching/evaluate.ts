@@ -1,0 +1,70 @@
+import type { LabelledPair, WrittenIdentity } from '../../bench/matching-pairs/pair.ts';
+import { identityFeatures } from '../../subgraphs/agency/matching/identity.ts';
+import type { NameScript } from '../../subgraphs/agency/matching/names/sounds.ts';
+import { type Score, score } from '../../subgraphs/agency/matching/score.ts';
+
+/** A pair, what the matcher makes of it, and whether that is what its label says. */
+export interface Judged {
+  pair: LabelledPair;
+  score: Score;
+  isRight: boolean;
+}
+
+const scripts: Record<WrittenIdentity['script'], NameScript> = {
+  be: 'BELARUSIAN',
+  ru: 'RUSSIAN',
+  latn: 'LATIN',
+};
+
+const featuresOf = ({ script, surname, given, patronymic, birth }: WrittenIdentity) =>
+  identityFeatures({
+    script: scripts[script],
+    surname: surname || undefined,
+    givenName: given || undefined,
+    patronymic: patronymic || undefined,
+    birth: birth || undefined,
+  });
+
+/** Scores a pair through the code of the search; both bands say that it is one person. */
+export function judge(pair: LabelledPair): Judged {
+  const found = score(featuresOf(pair.a), featuresOf(pair.b));
+  return { pair, score: found, isRight: (found.band !== undefined) === (pair.label === 'same') };
+}
+
+export interface Figures {
+  pairs: number;
+  /** Of those that the matcher calls one person, the share that are. */
+  precision: number;
+  /** Of those that are one person, the share that the matcher finds. */
+  recall: number;
+}
+
+const share = (some: number, all: number): number => (all === 0 ? 1 : some / all);
+
+export function figuresOf(judged: readonly Judged[]): Figures {
+  const called = judged.filter(({ score: { band } }) => band !== undefined);
+  const same = judged.filter(({ pair }) => pair.label === 'same');
+  const found = called.filter(({ isRight }) => isRight).length;
+  return {
+    pairs: judged.length,
+    precision: share(found, called.length),
+    recall: share(found, same.length),
+  };
+}
+
+/** Those that it got wrong, the surest of itself first. */
+export const hardestOf = (judged: readonly Judged[], most: number): Judged[] =>
+  judged
+    .filter(({ isRight }) => !isRight)
+    .sort((one, other) => Math.abs(other.score.total - 19) - Math.abs(one.score.total - 19))
+    .slice(0, most);
+
+/** How many of each kind of pair it got right. */
+export function byKind(judged: readonly Judged[]): Map<string, { right: number; all: number }> {
+  const kinds = new Map<string, { right: number; all: number }>();
+  for (const { pair, isRight } of judged) {
+    const kind = kinds.get(pair.kind) ?? { right: 0, all: 0 };
+    kinds.set(pair.kind, { right: kind.right + Number(isRight), all: kind.all + 1 });
+  }
+  return kinds;
+}

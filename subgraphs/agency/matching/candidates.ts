@@ -1,0 +1,63 @@
+import type { Features } from './features.ts';
+import { type Score, score } from './score.ts';
+
+/** A record that is compared, and what names it. */
+export interface Compared<Id> {
+  id: Id;
+  features: Features;
+}
+
+export interface Candidate<Id> {
+  id: Id;
+  score: Score;
+}
+
+/**
+ * What two records of one person share at least one of: a surname with a birth date or a given name, a document, or a thing
+ * that persons share. A surname alone is no ground to compare: Іваноў would be compared with every other.
+ */
+export function blockingKeys({ names, births, nationalIds, passports, shared }: Features): string[] {
+  const keys = new Set<string>();
+  for (const { surname, givenName, patronymic } of names) {
+    const surnames = [...(surname?.keys ?? []), ...(surname?.slips ?? [])];
+    for (const key of surnames) {
+      for (const given of givenName?.keys ?? []) keys.add(`n ${key} ${given}`);
+      for (const { year } of births) keys.add(`y ${key} ${year}`);
+    }
+    for (const given of givenName?.keys ?? []) {
+      for (const { day, swapped } of births) {
+        for (const date of [day, swapped]) if (date) keys.add(`g ${given} ${date}`);
+      }
+      // A woman who has married has another surname.
+      for (const father of patronymic?.keys ?? []) {
+        for (const { year } of births) keys.add(`p ${given} ${father} ${year}`);
+      }
+    }
+  }
+  for (const { kind, number } of nationalIds) keys.add(`i ${kind} ${number}`);
+  for (const passport of passports) keys.add(`d ${passport}`);
+  for (const { kind, value } of shared) keys.add(`s ${kind} ${value}`);
+  return [...keys];
+}
+
+/** Records by what they can be found by, so that one is compared with few of many. */
+export class CandidateIndex<Id> {
+  readonly #byKey = new Map<string, Compared<Id>[]>();
+
+  add(record: Compared<Id>): void {
+    for (const key of blockingKeys(record.features)) {
+      const known = this.#byKey.get(key);
+      if (known) known.push(record);
+      else this.#byKey.set(key, [record]);
+    }
+  }
+
+  /** Those that may be the same person, the likeliest first. */
+  candidatesOf(features: Features): Candidate<Id>[] {
+    const found = new Set(blockingKeys(features).flatMap((key) => this.#byKey.get(key) ?? []));
+    return [...found]
+      .map((record) => ({ id: record.id, score: score(features, record.features) }))
+      .filter((candidate) => candidate.score.band !== undefined)
+      .sort((one, other) => other.score.total - one.score.total);
+  }
+}

@@ -1,0 +1,42 @@
+/** What can tell that two records are of one person, each a thing of its own. */
+export const evidenceKinds = [
+  'NATIONAL_ID',
+  'PASSPORT',
+  'BIRTH_DATE',
+  'SURNAME',
+  'GIVEN_NAME',
+  'PATRONYMIC',
+  'BIRTH_PLACE',
+  'SEX',
+  'PHONE',
+  'EMAIL',
+  'MESSENGER',
+  'ACCOUNT',
+  'CARD',
+  'WALLET',
+  'IMEI',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+export const outcomes = ['AGREED', 'CLOSE', 'MISSING', 'CONTRADICTED'] as const;
+/** CLOSE is a typing slip, a year alone, or day and month swapped. MISSING is on either side, and says nothing. */
+export type Outcome = (typeof outcomes)[number];
+
+/** What one kind says of a pair. */
+export interface Evidence {
+  kind: EvidenceKind;
+  outcome: Outcome;
+  /** What it adds, log2 of how many times likelier it is of one person than of two. */
+  weight: number;
+}
+
+/** Things that several persons may use: they associate persons and do not identify one. */
+export const sharedKinds: readonly EvidenceKind[] = [
+  'PHONE',
+  'EMAIL',
+  'MESSENGER',
+  'ACCOUNT',
+  'CARD',
+  'WALLET',
+  'IMEI',
+];

@@ -1,0 +1,14 @@
+import { birthFeatures, type Features, type GivenName, nameFeatures, noFeatures } from './features.ts';
+
+/** A person as a name and a date of birth tell of him, as far as each is known. */
+export interface Identity extends GivenName {
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  birth?: string | undefined;
+}
+
+/** What is compared of a name and a date of birth. */
+export const identityFeatures = ({ birth, ...name }: Identity): Features => ({
+  ...noFeatures(),
+  names: nameFeatures(name),
+  births: birth ? [birthFeatures(birth)] : [],
+});

@@ -1,0 +1,94 @@
+import { type NameScript, readingsOf } from './sounds.ts';
+
+/** More than the longest name of any register; the rest of a longer text says nothing more. */
+const longestPart = 60;
+
+/** One spelling of what is written in many: lower case, no stress marks, no signs that stand for no sound. */
+export const written = (text: string): string =>
+  text
+    .slice(0, longestPart * 2)
+    .normalize('NFC')
+    .toLowerCase()
+    // A stress mark on a Cyrillic vowel; й and ё are letters of their own by then.
+    .replace(/\u0301/g, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}]/gu, '')
+    .slice(0, longestPart);
+
+/** Rules that hold wherever a sound stands, each for what one standard writes and another does not. */
+const everywhere: readonly (readonly [RegExp, string])[] = [
+  // у at the beginning before a consonant is spoken as в: Уладзімір of Владимир.
+  [/^U(?=[^AEIU])/, 'V'],
+  // After a vowel it is ў, which Latin writes u: Salauyou of Салаўёў.
+  [/([AEI])U(?![AIU])/g, '$1V'],
+  // й before or after another vowel is written or not: Maria, Mariya; Sergei, Sergej, Siarhiej.
+  [/I+(?=[AEU])/g, ''],
+  [/([AEU])I+/g, '$1'],
+  // After ж, ч, ш, ц and р, Belarusian has а or э for е and о: Чарненка of Черненко, Зайцаў of Зайцев.
+  [/([XCWQR])E/g, '$1A'],
+  // Doubled letters are spoken, and often written, as one.
+  [/(.)\1+/g, '$1'],
+  // A French or German ending in ff is a в.
+  [/F$/, 'V'],
+];
+
+const apply = (reading: string, rules: readonly (readonly [RegExp, string])[]): string =>
+  rules.reduce((changed, [from, to]) => changed.replace(from, to), reading);
+
+const surnameBefore: readonly (readonly [RegExp, string])[] = [
+  // Толстой, Талсты: an adjective's ending.
+  [/([^AEIU])AI$/, '$1I'],
+];
+
+const surnameAfter: readonly (readonly [RegExp, string])[] = [
+  // Feminine forms: Ковалевская of Ковалевский, Иванова of Иванов, Пушкина of Пушкин.
+  [/AE$/, 'I'],
+  [/([VN])A$/, '$1'],
+];
+
+const givenAfter: readonly (readonly [RegExp, string])[] = [
+  // Дмитрий, Dmitry, Dzmitryj; Васіль of Василий.
+  [/I$/, ''],
+];
+
+const patronymicAfter: readonly (readonly [RegExp, string])[] = [
+  [/INICNA$/, ''],
+  [/[AE]?V(IC|NA)$/, ''],
+  [/I?C(NA)?$/, ''],
+  [/[AEIU]+$/, ''],
+];
+
+export type NamePart = 'surname' | 'givenName' | 'patronymic';
+
+/** By sound alone. */
+function soundKey(reading: string, part: NamePart): string {
+  switch (part) {
+    case 'surname':
+      return apply(apply(apply(reading, surnameBefore), everywhere), surnameAfter);
+    case 'givenName':
+      return apply(apply(reading, everywhere), givenAfter);
+    case 'patronymic':
+      return apply(apply(reading, everywhere), patronymicAfter);
+  }
+}
+
+/**
+ * Belarusian puts в before an initial о or у that is stressed, Вольга of Ольга, Восіпаў of Осипов, and between і and о:
+ * Радзівон of Родион.
+ */
+function withoutProthesis(reading: string): string[] {
+  const readings = [reading];
+  if (/^V[AU]/.test(reading)) readings.push(reading.slice(1));
+  const between = reading.replace(/(?<=[^AEIU])IVA/, 'IA');
+  if (between !== reading) readings.push(between);
+  return readings;
+}
+
+/** The keys of a part by sound alone, before the table is asked. */
+export function soundKeys(part: NamePart, text: string, script: NameScript): string[] {
+  const word = written(text);
+  const readings = readingsOf(word, script).flatMap((reading) =>
+    script === 'RUSSIAN' ? [reading] : withoutProthesis(reading),
+  );
+  return [...new Set(readings.map((reading) => soundKey(reading, part)).filter((key) => key !== ''))];
+}

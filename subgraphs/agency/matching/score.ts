@@ -1,0 +1,155 @@
+import { type Evidence, type EvidenceKind, type Outcome, sharedKinds } from './evidence.ts';
+import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
+import {
+  type Band,
+  bands,
+  birthAmongSiblings,
+  contradictedSurnameOfWoman,
+  mostOfShared,
+  partialBirth,
+  weights,
+} from './weights.ts';
+
+/** How likely two records are of one person, and why. */
+export interface Score {
+  /** The sum of the evidence, in bits. */
+  total: number;
+  /** Undefined below the bands, and where only shared things agree. */
+  band: Band | undefined;
+  /** Things that persons share agree, and nothing of the person does. */
+  isAssociation: boolean;
+  evidence: Evidence[];
+}
+
+const intersects = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((value) => other.includes(value));
+
+function comparePart(one: PartFeatures | undefined, other: PartFeatures | undefined): Outcome {
+  if (!one || !other) return 'MISSING';
+  if (intersects(one.keys, other.keys)) return 'AGREED';
+  if (one.isKnown && other.isKnown) return 'CONTRADICTED';
+  return intersects(one.slips, other.slips) ? 'CLOSE' : 'CONTRADICTED';
+}
+
+const weighed = (kind: EvidenceKind, outcome: Outcome): Evidence => {
+  const { agreed, close = agreed, contradicted } = weights[kind];
+  const weight = { AGREED: agreed, CLOSE: close, MISSING: 0, CONTRADICTED: contradicted }[outcome];
+  return { kind, outcome, weight };
+};
+
+const sum = (evidence: readonly Evidence[]): number =>
+  evidence.reduce((total, { weight }) => total + weight, 0);
+
+function compareNames(one: NameFeatures, other: NameFeatures, isWoman: boolean): Evidence[] {
+  const surname = weighed('SURNAME', comparePart(one.surname, other.surname));
+  if (surname.outcome === 'CONTRADICTED' && isWoman) surname.weight = contradictedSurnameOfWoman;
+  return [
+    surname,
+    weighed('GIVEN_NAME', comparePart(one.givenName, other.givenName)),
+    weighed('PATRONYMIC', comparePart(one.patronymic, other.patronymic)),
+  ];
+}
+
+/** The best of all pairs of names: an alias that agrees is what a person goes by, one that does not says little. */
+function bestOfNames(one: Features, other: Features): Evidence[] {
+  const isWoman = one.isWoman === true || other.isWoman === true;
+  let best: Evidence[] | undefined;
+  for (const name of one.names) {
+    for (const with_ of other.names) {
+      // Both exchanged say no more than neither, and less well: each part would be read as what it is not.
+      if (name.isExchanged && with_.isExchanged) continue;
+      const found = compareNames(name, with_, isWoman);
+      if (!best || sum(found) > sum(best)) best = found;
+    }
+  }
+  return best ?? [];
+}
+
+function compareBirths(one: BirthFeatures, other: BirthFeatures): Evidence {
+  const kind = 'BIRTH_DATE';
+  if (one.day && other.day) {
+    if (one.day === other.day) return weighed(kind, 'AGREED');
+    return weighed(kind, one.swapped === other.day || other.swapped === one.day ? 'CLOSE' : 'CONTRADICTED');
+  }
+  if (one.month && other.month) {
+    return one.month === other.month
+      ? { kind, outcome: 'CLOSE', weight: partialBirth.month }
+      : weighed(kind, 'CONTRADICTED');
+  }
+  return one.year === other.year
+    ? { kind, outcome: 'CLOSE', weight: partialBirth.year }
+    : weighed(kind, 'CONTRADICTED');
+}
+
+function bestOfBirths(one: Features, other: Features): Evidence | undefined {
+  const found = one.births.flatMap((birth) => other.births.map((with_) => compareBirths(birth, with_)));
+  return found.sort((a, b) => b.weight - a.weight)[0];
+}
+
+function compareIds(one: Features, other: Features): Evidence | undefined {
+  const pairs = one.nationalIds.flatMap((id) =>
+    other.nationalIds.filter(({ kind }) => kind === id.kind).map(({ number }) => number === id.number),
+  );
+  if (pairs.length === 0) return undefined;
+  return weighed('NATIONAL_ID', pairs.includes(true) ? 'AGREED' : 'CONTRADICTED');
+}
+
+function compareSets(
+  kind: EvidenceKind,
+  one: readonly string[],
+  other: readonly string[],
+): Evidence | undefined {
+  if (one.length === 0 || other.length === 0) return undefined;
+  return weighed(kind, intersects(one, other) ? 'AGREED' : 'CONTRADICTED');
+}
+
+function compareShared(one: Features, other: Features): Evidence[] {
+  return sharedKinds.flatMap((kind) => {
+    const valuesOf = (features: Features) =>
+      features.shared.flatMap((shared) => (shared.kind === kind ? [shared.value] : []));
+    const found = compareSets(kind, valuesOf(one), valuesOf(other));
+    return found?.outcome === 'AGREED' ? [found] : [];
+  });
+}
+
+/**
+ * Compares two records: what each kind of evidence says, and what it adds up to. It works on keys and on tokens of keys
+ * alike, since it asks of them only whether they are equal.
+ */
+export function score(one: Features, other: Features): Score {
+  const names = bestOfNames(one, other);
+  const id = compareIds(one, other);
+  const passport = compareSets('PASSPORT', one.passports, other.passports);
+  const birth = bestOfBirths(one, other);
+  const sex =
+    one.sex !== undefined && other.sex !== undefined
+      ? weighed('SEX', one.sex === other.sex ? 'AGREED' : 'CONTRADICTED')
+      : undefined;
+  const place = compareSets('BIRTH_PLACE', one.birthPlace, other.birthPlace);
+  const idAgrees = id?.outcome === 'AGREED';
+  const passportCounts = passport?.outcome === 'AGREED' && !idAgrees;
+  const givenName = names.find(({ kind }) => kind === 'GIVEN_NAME');
+  const isOfFamily = givenName?.outcome === 'CONTRADICTED';
+  // A personal number holds birth date and sex already; of several documents the best counts.
+  if (idAgrees && birth) birth.weight = 0;
+  if (idAgrees && sex) sex.weight = 0;
+  if (passport && !passportCounts) passport.weight = 0;
+  if (isOfFamily && birth) birth.weight = Math.min(birth.weight, birthAmongSiblings);
+
+  const ofPerson = [...names, id, passport, birth, sex, place].filter((found) => found !== undefined);
+  const shared = compareShared(one, other);
+  const evidence = [...ofPerson, ...shared];
+  const total = sum(ofPerson) + Math.min(sum(shared), mostOfShared);
+  const personAgrees = ofPerson.some(
+    ({ kind, outcome }) => kind !== 'SEX' && (outcome === 'AGREED' || outcome === 'CLOSE'),
+  );
+  const isStrong = total >= bands.STRONG && id?.outcome !== 'CONTRADICTED';
+  const band = !personAgrees
+    ? undefined
+    : isStrong
+      ? 'STRONG'
+      : total >= bands.POSSIBLE
+        ? 'POSSIBLE'
+        : undefined;
+  return { total, band, isAssociation: !personAgrees && shared.length > 0, evidence };
+}
