@@ -1,5 +1,6 @@
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import { isCleared } from '../../subgraphs/agency/dossiers/values/conduct.ts';
 import type { Release } from '../../subgraphs/agency/releases/record.ts';
 import { valueIdFrom } from './ids.ts';
 import type { Random } from './random.ts';
@@ -36,7 +37,7 @@ const other = (agency: Agency): Agency => agencyNames.find((one) => one !== agen
 
 /** Of three ON_RELEASE dossiers about one has a release, in one of its stages. */
 export function drawnReleases(dossier: DossierRecord, random: Random, today: Date): Release[] {
-  if (dossier.handlingCode !== 'ON_RELEASE' || !random.chance(0.35)) return [];
+  if (dossier.handlingCode !== 'ON_RELEASE' || isCleared(dossier) || !random.chance(0.35)) return [];
   const stage = random.weighted<Stage>([
     ['IN_FORCE', 55],
     ['PROPOSED', 15],

@@ -77,7 +77,7 @@ type Filter = Record<string, unknown>;
  * What decides whom a record is shown to. It is looked at in what an index has found, since whatever else is asked must be
  * hidden as well.
  */
-const deciding = ['handlingCode', 'releases', 'links', 'cases'];
+const deciding = ['handlingCode', 'releases', 'links', 'cases', 'status.stage'];
 
 /** The conditions that must all hold, without those that only decide whom a record is shown to. */
 function conditionsOf(filter: Filter): Filter[] {

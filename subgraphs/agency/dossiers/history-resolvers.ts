@@ -73,14 +73,17 @@ export const historyResolvers: Resolvers<RequestContext> = {
 export function historyPage(
   dossier: DossierPart,
   { first, after }: { first: number; after?: string | null },
+  { permissions }: RequestContext,
 ) {
   if (first < 1 || first > largestPage) {
     throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
   }
   const before = after == null ? Number.POSITIVE_INFINITY : versionIn(after);
   if (!dossier.history) return null;
+  const { side, roles } = permissions.verdicts;
+  const maySeeReleasing = mayAct(side, roles, 'readReleasing');
   const older = dossier.history
-    .filter(({ version }) => version < before)
+    .filter(({ version, action }) => version < before && (maySeeReleasing || !action.endsWith('_RELEASE')))
     .sort((a, b) => b.version - a.version);
   const nodes = older.slice(0, first);
   return {

@@ -54,8 +54,11 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
         measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
       plannedMeasures: ({ measures }: DossierPart) =>
         measures?.filter(({ state }) => plannedStates.includes(state)) ?? null,
-      history: (dossier: DossierPart, page: { first: number; after?: string | null }) =>
-        historyPage(dossier, page),
+      history: (
+        dossier: DossierPart,
+        page: { first: number; after?: string | null },
+        context: RequestContext,
+      ) => historyPage(dossier, page, context),
     },
     Query: { [own]: () => ({}) },
     [`${prefix}Query`]: {

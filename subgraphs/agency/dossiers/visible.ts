@@ -1,5 +1,6 @@
 import { type Agency, ownerOf } from '../../../identity/agencies.ts';
 import type { InformationClass } from '../../../schema/access.ts';
+import { mayAct } from '../permissions/actions.ts';
 import type { Filter } from '../permissions/by-record.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 import type { Reads } from '../reads/reading.ts';
@@ -7,7 +8,7 @@ import { releasedFilter } from '../releases/record.ts';
 import type { DossierField, DossierPart, DossierStore, SharingPage, SharingPath } from './store.ts';
 
 /** The class of what a dossier says by naming a shared thing. */
-const classOfPath: Record<SharingPath, InformationClass> = {
+export const classOfPath: Record<SharingPath, InformationClass> = {
   'instruments.node': 'FINANCIAL',
   'infrastructure.node': 'TECHNICAL',
   'memberships.group': 'CASE',
@@ -38,7 +39,8 @@ export function visibleDossiers(
   permissions: Permissions,
   reads: Reads,
 ): VisibleDossiers {
-  const { gate, decidingFields } = permissions;
+  const { gate, decidingFields, verdicts } = permissions;
+  const isReleasing = mayAct(verdicts.side, verdicts.roles, 'readReleasing');
   const withDeciding = (fields: readonly DossierField[]) => [...new Set([...fields, ...decidingFields])];
   const noted = (dossiers: DossierPart[]) => {
     for (const { _id } of dossiers) reads.note(_id);
@@ -66,7 +68,8 @@ export function visibleDossiers(
       return byId;
     },
     page: (after, first, fields) => pageOf(after, first, fields, {}),
-    released: (after, first, fields) => pageOf(after, first, fields, releasedFilter(owner, viewer.agency)),
+    released: (after, first, fields) =>
+      pageOf(after, first, fields, releasedFilter(owner, viewer.agency, isReleasing)),
     async sharing(path, pages) {
       const filter = permissions.filterOf(classOfPath[path]);
       return filter === undefined ? new Map() : store.sharing(path, pages, filter);

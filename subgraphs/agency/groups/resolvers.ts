@@ -75,6 +75,10 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         context: RequestContext,
       ) => {
         demandAction(context.viewer, agency, 'amendGroup');
+        // Whether there is such a group, and at which version, is for those who may read groups.
+        const { verdicts, remedy } = context.permissions;
+        if (verdicts.of.CASE === 'DENY')
+          throw callerError('FORBIDDEN', remedy(verdicts.reasons.CASE ?? 'ROLE', { class: 'CASE' }));
         const author = authorOf(context, 'amendGroup', input);
         const { group: id, version, ...given } = input;
         const [before] = await context.stores.groups.byIds([id]);

@@ -3,10 +3,17 @@ import { isDossierId } from '../../../identity/agencies.ts';
 import type { RequestContext } from '../context.ts';
 import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
 import type { DossierField, DossierPart, SharingPath } from '../dossiers/store.ts';
+import { classOfPath } from '../dossiers/visible.ts';
 import { connectionOf, pageRequest } from '../paging/connection.ts';
 
 /** The field of a dossier that a path begins with. */
 const fieldOf = (path: SharingPath) => path.split('.')[0] as DossierField;
+
+const holds = (dossier: DossierPart, path: SharingPath, shared: string): boolean => {
+  const [list, part] = path.split('.') as [DossierField, string];
+  const values = (dossier[list] ?? []) as unknown as Record<string, unknown>[];
+  return values.some((value) => value[part] === shared);
+};
 
 /**
  * From a shared thing to the dossiers that hold it, a page at a time. Whatever the number of things on the way, it is
@@ -23,7 +30,7 @@ export const sharingResolver =
   async (
     source: Source,
     page: { first: number; after?: string | null },
-    { loaders }: RequestContext,
+    { loaders, permissions }: RequestContext,
     info: GraphQLResolveInfo,
   ) => {
     const request = pageRequest(page, isDossierId);
@@ -38,11 +45,14 @@ export const sharingResolver =
       ids.slice(0, request.first).map((id) => ({ id, fields: [...asked] })),
     );
     const found = dossiers.filter((dossier) => dossier !== undefined);
+    // Between the two reads a release may have been recalled, or the thing taken out.
+    const isShown = (dossier: DossierPart) =>
+      permissions.decide(classOfPath[path], dossier) === 'ALLOW' && holds(dossier, path, shared);
     const failed = found.find((dossier) => dossier instanceof Error);
     if (failed) throw failed;
     return connectionOf(
       request,
-      (found as DossierPart[]).map((dossier) => node(dossier, shared)),
+      (found as DossierPart[]).filter(isShown).map((dossier) => node(dossier, shared)),
       ids.length > request.first,
     );
   };

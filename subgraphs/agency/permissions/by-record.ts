@@ -2,6 +2,7 @@ import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
+import { clearingStages } from '../dossiers/values/conduct.ts';
 import {
   isForMandate,
   isInForce,
@@ -99,7 +100,7 @@ export function byRecordFilter(column: PolicyColumn, asking: Asking): Filter | u
 /**
  * The existence gate, which comes before any class: which dossiers there are at all for a viewer. To another agency a
  * SHAREABLE dossier is visible, an ON_RELEASE one with a confirmed link or a release in force, an ORIGINATOR_ONLY one
- * never.
+ * never. A person who was cleared is no longer shown to anybody abroad, whatever was given of him.
  */
 export function existenceGate(asking: Asking): Filter {
   if (asking.side === 'own') return {};
@@ -108,6 +109,7 @@ export function existenceGate(asking: Asking): Filter {
     links: { $elemMatch: { agency, 'own.decision': 'SAME', 'told.decision': 'SAME' } },
   };
   return {
+    'status.stage': { $nin: clearingStages },
     $or: [
       { handlingCode: 'SHAREABLE' },
       { handlingCode: 'ON_RELEASE', $or: [linked, releaseFilter(readerOf(asking))] },

@@ -88,7 +88,8 @@ export function verdictsBy(
 ): (viewer: Viewer, mandate: Mandate) => Verdicts {
   const decided = new Map<string, Verdicts>();
   return (viewer, mandate) => {
-    const question = [viewer.agency === owner, viewer.roles, mandate.purpose, mandate.legalBasis].join(' ');
+    const held = roles.filter((role) => viewer.roles.includes(role));
+    const question = [viewer.agency === owner, held, mandate.purpose, mandate.legalBasis].join(' ');
     const known = decided.get(question);
     if (known) return known;
     const verdicts = decideVerdicts(table, owner, viewer, mandate);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { extendSchema, type GraphQLSchema, Kind, parse, type TypeNode } from 'graphql';
+import { extendSchema, type FieldNode, type GraphQLSchema, Kind, parse, type TypeNode } from 'graphql';
 import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../../../identity/agencies.ts';
 import { legalBases, type Mandate, purposes } from '../../../identity/mandate.ts';
@@ -9,11 +9,13 @@ import type { Resolvers } from '../../../schema/protected-schema.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { RequestContext } from '../context.ts';
 import type { AgencyDefinition } from '../definition.ts';
+import { isAction, mayAct } from './actions.ts';
 import { askedIn, operationNamed } from './asked.ts';
-import { type Coordinates, coordinatesOf } from './coordinates.ts';
+import { type Coordinate, type Coordinates, coordinatesOf } from './coordinates.ts';
 import { permissionsOf } from './permissions.ts';
 import type { Reason } from './remedy.ts';
-import { denialOf } from './withholding.ts';
+import type { Verdicts } from './verdicts.ts';
+import { type Denial, denialOf } from './withholding.ts';
 
 /** Whether a viewer may read a field of this agency's. */
 export interface FieldVisibility {
@@ -29,7 +31,7 @@ const question = z.object({
   operationName: z.string().nullable(),
   as: z.object({
     agency: z.enum(agencyNames).nullish(),
-    roles: z.array(z.enum(roles)).nullish(),
+    roles: z.array(z.enum(roles)).max(roles.length).nullish(),
     purpose: z.enum(purposes).nullish(),
     legalBasis: z.enum(legalBases).nullish(),
   }),
@@ -65,6 +67,15 @@ const byRecordRemedy = {
     'The dossier decides: it must be released to your agency for this purpose, or its owner must share the class.',
 } as const;
 
+/** Who may not take an action is refused it; the resolvers see to that, as it is no question of reading. */
+function actionDenial(coordinate: Coordinate, field: FieldNode, verdicts: Verdicts): Denial | undefined {
+  const action = field.name.value;
+  const isTaken = coordinate.name.endsWith(`Mutation.${action}`) && isAction(action);
+  return isTaken && !mayAct(verdicts.side, verdicts.roles, action)
+    ? { coordinate: coordinate.name, class: coordinate.class, action, reason: 'ROLE' }
+    : undefined;
+}
+
 /**
  * Says for an operation what a viewer would see of this agency's fields, by policy alone: no record is read, so it says
  * nothing of any. What policies say is no secret.
@@ -90,7 +101,7 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
     };
     const { verdicts, remedy } = permissionsFor({ viewer, mandate }, asking.now);
     const asked = askedIn(document, operationName, walked, coordinates, (coordinate, field) => {
-      const denial = denialOf(coordinate, field, verdicts);
+      const denial = denialOf(coordinate, field, verdicts) ?? actionDenial(coordinate, field, verdicts);
       const isAsked = !denial && verdicts.of[coordinate.class] === 'BY_RECORD';
       const found: FieldVisibility = {
         coordinate: coordinate.name,

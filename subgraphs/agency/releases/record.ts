@@ -72,8 +72,13 @@ export const releaseFilter = ({ agency, mandate, now }: Reader, column?: PolicyC
   },
 });
 
-/** A filter of MongoDB: what was ever released to the reader's agency; for the owner's own readers, to any. */
-export const releasedFilter = (owner: Agency, reader: Agency) =>
-  reader === owner
-    ? { 'releases.to': { $in: agencyNames.filter((agency) => agency !== owner) } }
-    : { releases: { $elemMatch: { to: reader, grantedAt: { $ne: null } } } };
+/**
+ * A filter of MongoDB: what was ever released to the reader's agency; for the owner's own readers, to any.
+ * @param withProposals for those who decide on them
+ */
+export const releasedFilter = (owner: Agency, reader: Agency, withProposals: boolean) => {
+  const to = reader === owner ? { $in: agencyNames.filter((agency) => agency !== owner) } : reader;
+  return withProposals
+    ? { 'releases.to': to }
+    : { releases: { $elemMatch: { to, grantedAt: { $ne: null } } } };
+};

@@ -10,7 +10,8 @@ import { unknownRecord } from '../dossiers/writing/outcome.ts';
 import { authorOf } from '../dossiers/writing/resolvers.ts';
 import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
-import { type Action, demandAction } from '../permissions/actions.ts';
+import { type Action, demandAction, mayAct } from '../permissions/actions.ts';
+import type { Permissions } from '../permissions/permissions.ts';
 import { longestReason, readRelease } from './input.ts';
 import { type Release, stateOf } from './record.ts';
 import { grant, propose, recall } from './steps.ts';
@@ -18,6 +19,10 @@ import { grant, propose, recall } from './steps.ts';
 interface Target {
   dossier: string;
 }
+
+/** Whether the viewer decides, or works, on what the owner releases. */
+const isReleasing = ({ verdicts: { side, roles } }: Permissions): boolean =>
+  mayAct(side, roles, 'readReleasing');
 
 /** Releases: proposed, granted and recalled by the owner's officers, and listed to those they concern. */
 export function releaseResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
@@ -69,14 +74,18 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
         loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
     },
     [`${prefix}Dossier`]: {
-      // Another agency is told what it was given, never what is only proposed or was given to a third.
-      releases: ({ releases }: DossierPart, _arguments: unknown, { viewer }: RequestContext) =>
+      // What is only proposed is for those who decide on it; another agency is told what it was given, never a third's.
+      releases: ({ releases }: DossierPart, _arguments: unknown, { viewer, permissions }: RequestContext) =>
         releases?.filter(
-          ({ to, grantedAt }) => viewer.agency === agency || (to === viewer.agency && grantedAt),
+          ({ to, grantedAt }) =>
+            isReleasing(permissions) || (grantedAt && [to, agency].includes(viewer.agency)),
         ) ?? null,
     },
     Release: {
       state: (release: Release, _arguments: unknown, { now }: RequestContext) => stateOf(release, now),
+      // A case's number is for who works on it, or decides on releases.
+      case: ({ case: number }: Release, _arguments: unknown, { mandate, permissions }: RequestContext) =>
+        number === mandate.case || isReleasing(permissions) ? (number ?? null) : null,
       from: ({ from }: Release) => from.toISOString(),
       until: ({ until }: Release) => until.toISOString(),
     },

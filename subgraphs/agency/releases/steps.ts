@@ -49,14 +49,19 @@ function obstacleOf(dossier: DossierRecord): Decision | undefined {
   return undefined;
 }
 
-/** More would only hide which are in force. */
+/** That have not ended: more would only hide which are in force. */
 const mostReleases = 200;
 
 export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): Decision {
   const obstacle = obstacleOf(dossier);
   if (obstacle) return obstacle;
-  if (dossier.releases.length >= mostReleases)
-    return problem('TOO_MANY', `A dossier has at most ${mostReleases} releases.`, 'dossier');
+  const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, author.at)));
+  if (open.length >= mostReleases)
+    return problem(
+      'TOO_MANY',
+      `A dossier has at most ${mostReleases} releases that have not ended.`,
+      'dossier',
+    );
   const release = { id: newValueId(), ...proposed, proposedBy: author.by, proposedAt: author.at };
   return stepWith(dossier, author, 'PROPOSE_RELEASE', release);
 }

@@ -51,7 +51,7 @@ function twinOf(dossier: DossierRecord, state: DossierState, question: Question)
   }
   const isReleasingShown = !actionRefusal(question, 'releases/reason');
   twin.releases = dossier.releases
-    .filter(({ grantedAt }) => question.side === 'own' || grantedAt)
+    .filter(({ grantedAt }) => isReleasingShown || grantedAt)
     .map((release) => otherRelease(release, isReleasingShown));
   twin.history = fieldRefusal(question, 'history', state)
     ? []

@@ -29,9 +29,11 @@ export function expectedPaths(
   full: readonly string[],
 ): string[] {
   if (!isVisible(question, dossier)) return [];
-  const shown = dossier.releases.filter(({ isGranted }) => question.side === 'own' || isGranted);
+  const isReleasing = !actionRefusal(question, 'releases/reason');
+  const shown = dossier.releases.filter(({ isGranted }) => isReleasing || isGranted);
   const isInRelease = (field: string): boolean => {
-    if (field === 'case') return shown.some((release) => release.case);
+    if (field === 'case')
+      return shown.some((release) => release.case && (isReleasing || release.case === question.case));
     if (field === 'grantedBy') return shown.some(({ isGranted }) => isGranted);
     if (field.startsWith('recall')) return shown.some(({ isRecalled }) => isRecalled);
     return shown.length > 0;

@@ -117,7 +117,9 @@ export const storedHarm = storedValue({
 });
 
 /** Stages that clear a person: what was held on him has lost its ground. */
-export const isClearing = (stage: string): boolean => ['DISCONTINUED', 'ACQUITTED'].includes(stage);
+export const clearingStages: readonly string[] = ['DISCONTINUED', 'ACQUITTED'];
+
+export const isClearing = (stage: string): boolean => clearingStages.includes(stage);
 
 /** A dossier that cleared its person takes nothing new, and nothing of it is released. */
 export const isCleared = ({ status }: { status: Status }): boolean => isClearing(status.stage);

@@ -1,5 +1,7 @@
 import { isDossierId, subgraphOf } from '../../../../identity/agencies.ts';
+import type { InformationClass } from '../../../../schema/access.ts';
 import type { Resolvers } from '../../../../schema/protected-schema.ts';
+import { callerError } from '../../../../server/errors.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../checks/check-dossier.ts';
 import { under } from '../../checks/problem.ts';
 import { readDay } from '../../checks/read-day.ts';
@@ -10,6 +12,7 @@ import { type Action, demandAction } from '../../permissions/actions.ts';
 import { dossierFieldsAsked } from '../fields-asked.ts';
 import type { DossierRecord } from '../record.ts';
 import { isCleared, isClearing } from '../values/conduct.ts';
+import { classOfValue, type ValueField, valuesOf } from '../values-of.ts';
 import { amend, changeHandling, close, contest, retain, uncontest } from './amend-step.ts';
 import { knownGroups, unknownGroups } from './known-groups.ts';
 import { invalid, unknownRecord } from './outcome.ts';
@@ -35,6 +38,23 @@ export function authorOf(context: RequestContext, action: Action, input: unknown
   };
 }
 
+/** Of a step, what it is about: the ground and the stage of every dossier, and what is added, taken out or marked. */
+function classesOf(
+  dossier: DossierRecord,
+  { add, remove, value }: { add?: unknown; remove?: string[] | null; value?: string },
+): InformationClass[] {
+  const named = new Set([...(remove ?? []), ...(value === undefined ? [] : [value])]);
+  const changed = valuesOf(dossier).flatMap((located) =>
+    named.has(located.value.id) ? [located.field] : [],
+  );
+  const added = Object.keys(add ?? {}).filter((field) => Object.hasOwn(classOfValue, field)) as ValueField[];
+  // A measure is planned before it is taken: what is added or changed of it is CASE, and its plans stay withheld.
+  const classes = [...changed, ...added].map((field) =>
+    field === 'measures' ? 'CASE' : classOfValue[field],
+  );
+  return [...new Set<InformationClass>(['CASE', ...classes])];
+}
+
 export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency, criminalCode, retention } = definition;
   const prefix = typePrefixOf(definition);
@@ -48,9 +68,24 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
     }),
   });
 
+  /** What is wrong with a step says something of the dossier, so it is told to nobody who may not read that. */
+  const demandReading = (
+    { permissions }: RequestContext,
+    dossier: DossierRecord,
+    classes: readonly InformationClass[],
+  ): void => {
+    for (const informationClass of classes) {
+      const decision = permissions.decide(informationClass, dossier);
+      if (decision === 'ALLOW') continue;
+      const remedy = permissions.remedy(decision, { class: informationClass });
+      const message = `Who may not read ${informationClass} of a dossier under his mandate does not change it. ${remedy}`;
+      throw callerError('FORBIDDEN', message);
+    }
+  };
+
   /** An action on one dossier: who may, then which, then what; the answer is the dossier as it is afterwards. */
   const onDossier =
-    <Input extends Target>(
+    <Input extends Target & { add?: unknown; remove?: string[]; value?: string }>(
       action: Action,
       decide: (
         dossier: DossierRecord,
@@ -66,9 +101,10 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       const reason = input.reason == null ? undefined : readText('reason', input.reason, longestReason);
       if (reason && 'problems' in reason) return invalid(reason.problems);
       const read: Input = reason ? { ...input, reason: reason.text } : input;
-      const outcome = await stepDossier(context.stores.writes, input, author, (dossier) =>
-        decide(dossier, author, read, context),
-      );
+      const outcome = await stepDossier(context.stores.writes, input, author, (dossier) => {
+        demandReading(context, dossier, classesOf(dossier, read));
+        return decide(dossier, author, read, context);
+      });
       return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
     };
 
@@ -141,7 +177,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       ),
       changeHandlingCode: onDossier<Target & { handlingCode: DossierRecord['handlingCode']; reason: string }>(
         'changeHandlingCode',
-        (dossier, author, input) => changeHandling(dossier, author, input.handlingCode, input.reason),
+        (dossier, author, input) =>
+          isCleared(dossier) ? closed : changeHandling(dossier, author, input.handlingCode, input.reason),
       ),
       closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
         'closeDossier',
