@@ -67,6 +67,15 @@ describe('visibility', () => {
     ]);
   });
 
+  test('of an action says who may not take it, and allows who may', () => {
+    const close = `mutation ($input: CloseDossierInput!) { belarus { closeDossier(input: $input) { __typename } } }`;
+    expect(seen(close)).toContain('BelarusMutation.closeDossier DENY ROLE');
+    expect(seen(close, { roles: ['SUPERVISOR'] })).toContain('BelarusMutation.closeDossier ALLOW');
+    expect(seen(close, { roles: ['SUPERVISOR'], agency: 'RUSSIA' })).toContain(
+      'BelarusMutation.closeDossier DENY ROLE',
+    );
+  });
+
   test('is of the operation that is named', () => {
     const two = 'query A { belarus { articles { code } } } query B { russia { articles { code } } }';
     expect(seen(two, {}, 'A')).toEqual([

@@ -132,17 +132,12 @@ describe('releases, as they are listed', () => {
     );
     const asked = `releases { state reason } history(first: 1) { nodes { action changes { field before after } } }`;
     const byAnalyst = await read(agency.as('BELARUS', 'ANALYST'), first, asked);
-    expect(byAnalyst.half).toMatchObject({
-      releases: Array(6).fill({ reason: null }),
-      history: {
-        nodes: [{ action: 'RECALL_RELEASE', changes: [] }],
-      },
-    });
+    // A proposal is for those who decide on it, and so is every step of a release.
+    expect(byAnalyst.half.releases).not.toContainEqual(expect.objectContaining({ state: 'PROPOSED' }));
+    expect(byAnalyst.half.history.nodes).not.toContainEqual(
+      expect.objectContaining({ action: 'RECALL_RELEASE' }),
+    );
     expect(JSON.stringify(byAnalyst.data)).not.toContain('a secret');
-    expect(byAnalyst.redactions.map(({ coordinate, remedy }) => [coordinate, remedy])).toContainEqual([
-      'HistoryEntry.changes',
-      'This is for the INVESTIGATOR, LIAISON or SUPERVISOR of BELARUS. Ask a colleague who is one.',
-    ]);
     const bySupervisor = await read(supervisor, first, asked);
     expect(JSON.stringify(bySupervisor.half.history)).toContain('a secret');
   });
