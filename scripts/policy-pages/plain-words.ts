@@ -28,7 +28,7 @@ to him. ${owner} decides in this order:
    - when the dossier’s handling code is \`SHAREABLE\`;
    - or when it is \`ON_RELEASE\` and a release to his agency is in force for his purpose and case, or both agencies have
      confirmed that it and a dossier of theirs are of one person;
-   - never when it is \`ORIGINATOR_ONLY\`.
+   - never when it is \`ORIGINATOR_ONLY\`, or when the person was acquitted or the proceedings were discontinued.
 
    Who reads nothing for his purpose is told of no dossier. Among own viewers that is ${toldNothing(subject, 'own')};
    among those of ${others} it is ${toldNothing(subject, 'foreign')}. A dossier that a viewer may not know of is to him as one
