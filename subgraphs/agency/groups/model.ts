@@ -15,7 +15,9 @@ const groupSchema = new Schema<GroupRecord>(
     updatedAt: { type: Date, required: true },
     nextErasure: { type: Date, required: true },
     recordedWith: requiredText,
+    recordedFingerprint: { type: String },
     amendedWith: { type: String },
+    amendedFingerprint: { type: String },
   },
   {
     collection: 'groups',

@@ -25,6 +25,9 @@ export interface GroupRecord {
   nextErasure: Date;
   /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
   recordedWith: string;
-  /** The last amendment's: `<subject> <key>`. */
+  /** What was asked then: another request under the same key is a mistake. Absent where it was recorded without a request. */
+  recordedFingerprint?: string;
+  /** The last amendment's: `<subject> <key>`, and what was asked. */
   amendedWith?: string;
+  amendedFingerprint?: string;
 }

@@ -7,6 +7,7 @@ import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import type { Membership } from '../dossiers/values/conduct.ts';
 import { invalid, stale, unknownRecord } from '../dossiers/writing/outcome.ts';
 import { authorOf } from '../dossiers/writing/resolvers.ts';
+import type { Author } from '../dossiers/writing/step.ts';
 import { sharingResolver } from '../infrastructure/sharing-resolver.ts';
 import { demandAction } from '../permissions/actions.ts';
 import type { RecordRules } from '../permissions/guards.ts';
@@ -18,6 +19,11 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
   const { agency, retention } = definition;
   const prefix = typePrefixOf(definition);
   const recorded = (group: GroupRecord) => ({ __typename: 'RecordedGroup' as const, group });
+  /** The same key must mean the same request, or an answer would be for what was not asked. */
+  const sameRequest = (group: GroupRecord, fingerprint: string | undefined, author: Author) => {
+    if (fingerprint === author.idempotency.fingerprint) return recorded(group);
+    throw callerError('IDEMPOTENCY_KEY_REUSED', 'This idempotency-key was sent with another request before.');
+  };
 
   return {
     RecordedGroup: { id: ({ group }: { group: GroupRecord }) => group._id },
@@ -60,14 +66,12 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
           updatedAt: author.at,
           nextErasure: provenance.retainUntil,
           recordedWith: `${author.by} ${author.idempotency.key}`,
+          recordedFingerprint: author.idempotency.fingerprint,
         };
         if (await context.stores.groups.insert(group)) return recorded(group);
         const before = await context.stores.groups.recordedWith(group.recordedWith);
-        if (before && before.kind === group.kind && before.name === group.name) return recorded(before);
-        throw callerError(
-          'IDEMPOTENCY_KEY_REUSED',
-          'This idempotency-key was sent with another request before.',
-        );
+        if (!before) throw new Error('a recorded group has gone');
+        return sameRequest(before, before.recordedFingerprint, author);
       },
       amendGroup: async (
         _source: unknown,
@@ -84,7 +88,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         const [before] = await context.stores.groups.byIds([id]);
         if (!before) return unknownRecord(id);
         const request = `${author.by} ${author.idempotency.key}`;
-        if (before.amendedWith === request) return recorded(before);
+        if (before.amendedWith === request) return sameRequest(before, before.amendedFingerprint, author);
         if (before.version !== version) return stale(before.version);
         const read = readGroupInput(given, { today: author.at, retention });
         if ('problems' in read) return invalid(read.problems);
@@ -97,11 +101,14 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
           updatedAt: author.at,
           nextErasure: provenance.retainUntil,
           amendedWith: request,
+          amendedFingerprint: author.idempotency.fingerprint,
         };
         if (await context.stores.groups.replace(group, version)) return recorded(group);
         const [now] = await context.stores.groups.byIds([id]);
         if (!now) return unknownRecord(id);
-        return now.amendedWith === request ? recorded(now) : stale(now.version);
+        return now.amendedWith === request
+          ? sameRequest(now, now.amendedFingerprint, author)
+          : stale(now.version);
       },
     },
   };

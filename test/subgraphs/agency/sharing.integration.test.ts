@@ -114,6 +114,25 @@ describe('what several dossiers share', () => {
     expect(stale.result.data).toMatchObject({
       belarus: { amendGroup: { __typename: 'StaleVersion', currentVersion: 2 } },
     });
+    const other = { ...group, name: 'Office on the hill' };
+    const reused = [
+      await agency.run(recordGroup, { input: other }, { roles: [...investigator.roles], key: 'group-key-1' }),
+      await agency.run(
+        amendGroup,
+        { input: { ...change, version: 2, name: 'Office under the hill' } },
+        { roles: [...investigator.roles], key: 'group-key-2' },
+      ),
+      await agency.run(
+        amendGroup,
+        { input: { ...change, version: 3 } },
+        { roles: [...investigator.roles], key: 'group-key-2' },
+      ),
+    ];
+    expect(reused.map(({ result }) => result.errors?.[0]?.extensions.code)).toEqual([
+      'IDEMPOTENCY_KEY_REUSED',
+      undefined,
+      'IDEMPOTENCY_KEY_REUSED',
+    ]);
     const denied = await agency.run(recordGroup, { input: group }, { roles: ['ANALYST'] });
     expect(denied.result.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
