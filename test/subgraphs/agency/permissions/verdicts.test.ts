@@ -103,3 +103,12 @@ describe('verdicts', () => {
     expect(verdictsFor({ ...viewer, agency: 'BELARUS' }, mandate)).not.toBe(first);
   });
 });
+
+test('verdicts are kept once for the same roles, in whatever order and however often they are named', () => {
+  const verdicts = verdictsBy(policy.table, 'BELARUS');
+  const mandate = { purpose: 'SOLVING', legalBasis: 'COOPERATION_AGREEMENT' } as const;
+  const by = (...roles: Role[]) =>
+    verdicts({ subject: 'officer', agency: 'BELARUS', roles, cases: [] }, mandate);
+  expect(by('LIAISON', 'ANALYST', 'LIAISON', 'ANALYST')).toBe(by('ANALYST', 'LIAISON'));
+  expect(by('LIAISON')).not.toBe(by('ANALYST', 'LIAISON'));
+});

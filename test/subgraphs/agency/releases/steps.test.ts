@@ -51,6 +51,9 @@ describe('proposing a release', () => {
   test('is refused of a dossier that has 200 of them, and not of one that has 199', () => {
     const holding = (length: number) => ({ ...dossier, releases: Array.from({ length }, () => release) });
     expect(problemOf(propose(holding(200), supervisor, input))).toEqual(['dossier TOO_MANY']);
+    const ended = { ...release, recalledBy: 'supervisor-2', recalledAt: new Date(0) };
+    const allEnded = { ...dossier, releases: Array.from({ length: 200 }, () => ended) };
+    expect(problemOf(propose(allEnded, supervisor, input))).not.toEqual(['dossier TOO_MANY']);
     expect(propose(holding(199), supervisor, input)).toHaveProperty('step');
   });
 });
