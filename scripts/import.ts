@@ -7,6 +7,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Connection } from 'mongoose';
 import { agencyModels } from '../subgraphs/agency/database.ts';
 import { definitions } from './development/definitions.ts';
+import { messageOf } from './development/message-of.ts';
 import { complain, onRecordsOf, runScript } from './development/script.ts';
 import { importFile, newTally, type Tally } from './import/import-file.ts';
 import { type ImportOptions, importOptions, usage } from './import/options.ts';
@@ -63,7 +64,7 @@ async function importInto(connection: Connection, file: FileHandle, options: Imp
   }
   sayCounts(tally, options.rejects);
   if (ended instanceof Error) {
-    complain(`import: stopped after line ${tally.line}: ${ended.message}\n${goOn}`);
+    complain(`import: stopped after line ${tally.line}: ${messageOf(ended)}\n${goOn}`);
     return exits.unfinished;
   }
   if (!ended) {

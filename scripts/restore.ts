@@ -3,22 +3,17 @@
  * agency's database, which must be empty. See docs/backup.md.
  */
 import { subgraphOf } from '../identity/agencies.ts';
-import { messageOf } from './backup/message-of.ts';
 import { readOptions } from './backup/options.ts';
 import { restoreDatabase } from './backup/restore-database.ts';
+import { complain, runScript } from './development/script.ts';
 import { withDatabase } from './development/with-databases.ts';
 
-const usage = 'npm run restore -- --agency belarus FILE';
-
-try {
+await runScript('restore', 'npm run restore -- --agency belarus FILE', async () => {
   const { agency, file } = readOptions();
-  const complain = (line: string) => process.stderr.write(`${line}\n`);
   const { counts, sha256 } = await withDatabase(agency, complain, (uri) =>
     restoreDatabase(agency, uri, file),
   );
   process.stdout.write(`${JSON.stringify({ file, documents: counts, sha256 })}\n`);
   complain(`before the subgraph starts: npm run retention -- --agency ${subgraphOf(agency)}`);
-} catch (error) {
-  process.stderr.write(`restore: ${messageOf(error)}\nusage: ${usage}\n`);
-  process.exitCode = 1;
-}
+  return 0;
+});

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import type { Agency } from '../../identity/agencies.ts';
 import { connectDatabase, openDatabase } from '../../subgraphs/agency/database.ts';
+import { messageOf } from '../development/message-of.ts';
 import { type Checked, checkExport } from './check-export.ts';
 import { recordModels } from './collections.ts';
 import { demandEmpty, fillDatabase } from './fill-database.ts';
-import { messageOf } from './message-of.ts';
 import { type Progress, showProgress } from './progress.ts';
 
 async function showing<Result>(progress: Progress, work: Promise<Result>): Promise<Result> {

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { openDatabase } from '../../subgraphs/agency/database.ts';
+import { messageOf } from './message-of.ts';
 import { withDatabase } from './with-databases.ts';
 
 /** For a person to read; standard output is for what the command was run for. */
@@ -44,7 +45,7 @@ export async function runScript(name: string, usage: string, work: () => Promise
   try {
     process.exitCode = await work();
   } catch (error) {
-    complain(`${name}: ${(error as Error).message}\nusage: ${usage}`);
+    complain(`${name}: ${messageOf(error)}\nusage: ${usage}`);
     process.exitCode = 1;
   }
 }

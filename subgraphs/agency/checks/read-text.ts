@@ -17,3 +17,9 @@ export function readText(
     problems.push(...refuse('TOO_LONG', `must be at most ${most} characters`, path).problems);
   return problems.length > 0 ? { problems } : { text };
 }
+
+const longestReason = 500;
+
+/** Why a step is taken, in the officer's words. */
+export const readReason = (text: string): ReturnType<typeof readText> =>
+  readText('reason', text, longestReason);

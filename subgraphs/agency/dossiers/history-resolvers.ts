@@ -1,21 +1,15 @@
 import type { InformationClass } from '../../../schema/access.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
-import { callerError } from '../../../server/errors.ts';
 import type { RequestContext } from '../context.ts';
-import { largestPage } from '../paging/connection.ts';
+import type { PageArguments } from '../paging/connection.ts';
+import { beforeOf, type Mark, newestFirst } from '../paging/newest-first.ts';
 import { type Action, mayAct } from '../permissions/actions.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 import type { HistoryChange, HistoryEntry } from './record.ts';
 import type { DossierPart } from './store.ts';
 import { classOfValue, type ValueField } from './values-of.ts';
 
-const cursorOf = (entry: HistoryEntry) => Buffer.from(`version:${entry.version}`).toString('base64url');
-
-function versionIn(cursor: string): number {
-  const found = /^version:(\d+)$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (found) return Number(found[1]);
-  throw callerError('BAD_USER_INPUT', '`after` must be the `endCursor` of an earlier page of this history.');
-}
+const mark: Mark = { prefix: 'version', form: /^\d{1,9}$/, list: 'this history' };
 
 /** What a change can be of: a class of values, or releases, which name officers and their reasons as a release itself does. */
 type Subject = { class: InformationClass; action?: Action };
@@ -70,29 +64,14 @@ export const historyResolvers: Resolvers<RequestContext> = {
 };
 
 /** A page of what was done to a dossier, newest first. What a value was is shown to whom the value would be. */
-export function historyPage(
-  dossier: DossierPart,
-  { first, after }: { first: number; after?: string | null },
-  { permissions }: RequestContext,
-) {
-  if (first < 1 || first > largestPage) {
-    throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
-  }
-  const before = after == null ? Number.POSITIVE_INFINITY : versionIn(after);
+export function historyPage(dossier: DossierPart, page: PageArguments, { permissions }: RequestContext) {
+  const before = Number(beforeOf(mark, page) ?? Number.POSITIVE_INFINITY);
   if (!dossier.history) return null;
   const { side, roles } = permissions.verdicts;
   const maySeeReleasing = mayAct(side, roles, 'readReleasing');
   const older = dossier.history
     .filter(({ version, action }) => version < before && (maySeeReleasing || !action.endsWith('_RELEASE')))
-    .sort((a, b) => b.version - a.version);
-  const nodes = older.slice(0, first);
-  return {
-    nodes: nodes.map((entry): ToldEntry => ({ ...entry, dossier })),
-    pageInfo: {
-      hasNextPage: older.length > first,
-      hasPreviousPage: after != null,
-      startCursor: nodes[0] ? cursorOf(nodes[0]) : null,
-      endCursor: nodes.length > 0 ? cursorOf(nodes[nodes.length - 1] as HistoryEntry) : null,
-    },
-  };
+    .sort((a, b) => b.version - a.version)
+    .map((entry): ToldEntry => ({ ...entry, dossier }));
+  return newestFirst(mark, page, older, ({ version }) => String(version));
 }

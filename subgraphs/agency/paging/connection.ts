@@ -15,6 +15,18 @@ export interface Connection<Node> {
   pageInfo: PageInfo;
 }
 
+/** What a caller asks of a list. */
+export interface PageArguments {
+  first: number;
+  after?: string | null;
+}
+
+/** @throws BAD_USER_INPUT */
+export function demandPageSize(first: number): void {
+  if (first >= 1 && first <= largestPage) return;
+  throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
+}
+
 export interface PageRequest {
   first: number;
   /** The id after which the page begins. */
@@ -35,13 +47,8 @@ function idIn(cursor: string, isId: (value: string) => boolean): string {
  * Checks the arguments of a connection (GraphQL Cursor Connections Specification).
  * @throws BAD_USER_INPUT
  */
-export function pageRequest(
-  { first, after }: { first: number; after?: string | null },
-  isId: (value: string) => boolean,
-): PageRequest {
-  if (first < 1 || first > largestPage) {
-    throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
-  }
+export function pageRequest({ first, after }: PageArguments, isId: (value: string) => boolean): PageRequest {
+  demandPageSize(first);
   return { first, after: after == null ? undefined : idIn(after, isId) };
 }
 

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import { caseForm, purposes } from '../../../identity/mandate.ts';
 import { listProblems, type Problem, refuse } from '../checks/problem.ts';
-import { readText } from '../checks/read-text.ts';
+import { readReason } from '../checks/read-text.ts';
 import { structureProblems } from '../checks/structure.ts';
 import { type AgencyPolicy, type PolicyColumn, policyColumns, verdictInRow } from '../permissions/policy.ts';
 import type { Release } from './record.ts';
-
-export const longestReason = 500;
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -98,7 +96,7 @@ export function readRelease(
     ...structureProblems(raw, issues),
     ...contentProblems(soundInput.parse(sound), isSound, checking),
   ];
-  const text = typeof sound.reason === 'string' ? readText('reason', sound.reason, longestReason) : undefined;
+  const text = typeof sound.reason === 'string' ? readReason(sound.reason) : undefined;
   if (text && 'problems' in text) problems.push(...text.problems);
   if (!data || !text || 'problems' in text || problems.length > 0)
     return { problems: listProblems(problems) };

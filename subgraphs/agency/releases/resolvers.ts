@@ -1,6 +1,6 @@
 import { isDossierId } from '../../../identity/agencies.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
-import { readText } from '../checks/read-text.ts';
+import { readReason } from '../checks/read-text.ts';
 import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
@@ -12,7 +12,7 @@ import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
 import { type Action, demandAction, mayAct } from '../permissions/actions.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import { longestReason, readRelease } from './input.ts';
+import { readRelease } from './input.ts';
 import { type Release, stateOf } from './record.ts';
 import { grant, propose, recall } from './steps.ts';
 
@@ -64,7 +64,7 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       recallRelease: onReleases<Target & { release: string; reason: string }>(
         'recallRelease',
         (dossier, author, { release, reason }) => {
-          const text = readText('reason', reason, longestReason);
+          const text = readReason(reason);
           return 'problems' in text ? text : recall(dossier, author, release, text.text);
         },
       ),

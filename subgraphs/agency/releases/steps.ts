@@ -1,8 +1,7 @@
 import { refuse } from '../checks/problem.ts';
 import type { DossierRecord, HistoryAction, HistoryChange } from '../dossiers/record.ts';
 import { isCleared } from '../dossiers/values/conduct.ts';
-import type { Decision } from '../dossiers/writing/step.ts';
-import { type Author, entryOf } from '../dossiers/writing/step.ts';
+import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
 import { newValueId } from '../random-id.ts';
 import type { ProposedRelease } from './input.ts';
 import { type Release, stateOf } from './record.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { exportDatabase } from '../../../scripts/backup/export-database.ts';
-import { messageOf } from '../../../scripts/backup/message-of.ts';
 import { restoreDatabase } from '../../../scripts/backup/restore-database.ts';
+import { messageOf } from '../../../scripts/development/message-of.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/database.ts';
 import { unfinishedRestore } from '../../../subgraphs/agency/migrations/unfinished-restore.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';

@@ -5,7 +5,7 @@ import { callerError } from '../../../../server/errors.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../checks/check-dossier.ts';
 import { under } from '../../checks/problem.ts';
 import { readDay } from '../../checks/read-day.ts';
-import { readText } from '../../checks/read-text.ts';
+import { readReason } from '../../checks/read-text.ts';
 import type { RequestContext } from '../../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../definition.ts';
 import { type Action, demandAction } from '../../permissions/actions.ts';
@@ -25,8 +25,6 @@ interface Target {
   /** Why, in the officer's words. */
   reason?: string | null;
 }
-
-const longestReason = 500;
 
 /** Who takes the step, proven by the request; the key was signed by the gateway with the request's body. */
 export function authorOf(context: RequestContext, action: Action, input: unknown): Author {
@@ -98,7 +96,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       demandAction(context.viewer, agency, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
-      const reason = input.reason == null ? undefined : readText('reason', input.reason, longestReason);
+      const reason = input.reason == null ? undefined : readReason(input.reason);
       if (reason && 'problems' in reason) return invalid(reason.problems);
       const read: Input = reason ? { ...input, reason: reason.text } : input;
       const outcome = await stepDossier(context.stores.writes, input, author, (dossier) => {

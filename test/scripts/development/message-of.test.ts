@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { messageOf } from '../../../scripts/backup/message-of.ts';
+import { messageOf } from '../../../scripts/development/message-of.ts';
 
 describe('the message of an error', () => {
   test('is a database’s code alone, since its words repeat the record', () => {
