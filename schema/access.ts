@@ -12,8 +12,8 @@ import {
   isObjectType,
 } from 'graphql';
 
-export const informationClasses = [
-  'OPEN',
+/** The classes that an agency's policy decides on, in the order of its columns. */
+export const decidedClasses = [
   'IDENTITY',
   'CONTACT',
   'FINANCIAL',
@@ -21,8 +21,10 @@ export const informationClasses = [
   'CASE',
   'TACTICAL',
   'VICTIM',
-  'LINKAGE',
 ] as const;
+
+/** OPEN is for whoever may read any class, LINKAGE for machines only: they follow from rules. */
+export const informationClasses = ['OPEN', ...decidedClasses, 'LINKAGE'] as const;
 export type InformationClass = (typeof informationClasses)[number];
 
 /** Federation's own machinery and introspection: no data of an agency. */

@@ -1,3 +1,7 @@
+/** Things that several persons may use: they associate persons and do not identify one. */
+export const sharedKinds = ['PHONE', 'EMAIL', 'MESSENGER', 'ACCOUNT', 'CARD', 'WALLET', 'IMEI'] as const;
+export type SharedKind = (typeof sharedKinds)[number];
+
 /** What can tell that two records are of one person, each a thing of its own. */
 export const evidenceKinds = [
   'NATIONAL_ID',
@@ -8,13 +12,7 @@ export const evidenceKinds = [
   'PATRONYMIC',
   'BIRTH_PLACE',
   'SEX',
-  'PHONE',
-  'EMAIL',
-  'MESSENGER',
-  'ACCOUNT',
-  'CARD',
-  'WALLET',
-  'IMEI',
+  ...sharedKinds,
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -29,14 +27,3 @@ export interface Evidence {
   /** What it adds, log2 of how many times likelier it is of one person than of two. */
   weight: number;
 }
-
-/** Things that several persons may use: they associate persons and do not identify one. */
-export const sharedKinds: readonly EvidenceKind[] = [
-  'PHONE',
-  'EMAIL',
-  'MESSENGER',
-  'ACCOUNT',
-  'CARD',
-  'WALLET',
-  'IMEI',
-];

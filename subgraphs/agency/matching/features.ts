@@ -1,3 +1,4 @@
+import type { SharedKind } from './evidence.ts';
 import { isFamily, nameKeys } from './names/name-key.ts';
 import { slipsOf } from './names/similar.ts';
 import type { NamePart } from './names/sound-key.ts';
@@ -39,8 +40,6 @@ export interface Features {
   passports: string[];
   shared: { kind: SharedKind; value: string }[];
 }
-
-export type SharedKind = 'PHONE' | 'EMAIL' | 'MESSENGER' | 'ACCOUNT' | 'CARD' | 'WALLET' | 'IMEI';
 
 export interface GivenName {
   script: NameScript;

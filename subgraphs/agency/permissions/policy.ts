@@ -1,18 +1,11 @@
 import type { Purpose } from '../../../identity/mandate.ts';
 import { purposes } from '../../../identity/mandate.ts';
 import { type Role, roles } from '../../../identity/viewer.ts';
+import { decidedClasses } from '../../../schema/access.ts';
 import { SettingsError } from '../../../server/settings.ts';
 
-/** The classes that a policy table has a column for, in the order of its columns. OPEN and LINKAGE follow from rules. */
-export const policyColumns = [
-  'IDENTITY',
-  'CONTACT',
-  'FINANCIAL',
-  'TECHNICAL',
-  'CASE',
-  'TACTICAL',
-  'VICTIM',
-] as const;
+/** The classes that a policy table has a column for, in the order of its columns. */
+export const policyColumns = decidedClasses;
 export type PolicyColumn = (typeof policyColumns)[number];
 
 /** One letter a column: `A` the class may be read, `R` the record is asked, `-` it may not. */

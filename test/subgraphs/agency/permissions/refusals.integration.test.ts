@@ -17,6 +17,13 @@ const proposed = dossierOf('BY-C000000004', {
   releases: [releaseOf({ id: 'VOTHERCASE', case: 'RU-2026-000009' }), proposalOf({ id: 'VPROPOSED' })],
 });
 
+const dossiers = [
+  shown,
+  cleared('BY-C000000002', 'SHAREABLE'),
+  cleared('BY-C000000003', 'ON_RELEASE'),
+  proposed,
+];
+
 const amend = `mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) {
   __typename ... on InvalidInput { problems { path code } } } } }`;
 const contest = `mutation ($input: ValueInput!) { belarus { contestValue(input: $input) { __typename } } }`;
@@ -27,12 +34,6 @@ const group = `mutation ($input: AmendGroupInput!) { belarus { amendGroup(input:
 describe('what an officer may not read', () => {
   let agency: PermissionsAgency;
   beforeAll(async () => {
-    const dossiers = [
-      shown,
-      cleared('BY-C000000002', 'SHAREABLE'),
-      cleared('BY-C000000003', 'ON_RELEASE'),
-      proposed,
-    ];
     agency = await permissionsAgency(belarus, { dossiers });
   });
   afterAll(() => agency.stop());
@@ -78,12 +79,6 @@ describe('what an officer may not read', () => {
 describe('abroad', () => {
   let agency: PermissionsAgency;
   beforeAll(async () => {
-    const dossiers = [
-      shown,
-      cleared('BY-C000000002', 'SHAREABLE'),
-      cleared('BY-C000000003', 'ON_RELEASE'),
-      proposed,
-    ];
     agency = await permissionsAgency(belarus, { dossiers });
   });
   afterAll(() => agency.stop());
