@@ -16,31 +16,57 @@ interface RoverConfiguration {
 
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
-/** `OwnDossier` becomes `BelarusDossier` and the field `own` becomes `belarus`. */
-export function nameForAgency(document: DocumentNode, subgraph: string): DocumentNode {
-  const prefix = subgraph.charAt(0).toUpperCase() + subgraph.slice(1);
-  return visit(document, {
+const isAgency = (subgraph: string) => subgraph.toUpperCase() in agencies;
+
+const renamed = (document: DocumentNode, nameOf: (name: string) => string): DocumentNode =>
+  visit(document, {
     Name: (node) => {
-      const value = node.value === 'own' ? subgraph : node.value.replace(/^Own(?=[A-Z])/, prefix);
+      const value = nameOf(node.value);
       return value === node.value ? undefined : { ...node, value };
     },
   });
+
+const prefixOf = (subgraph: string) => subgraph.charAt(0).toUpperCase() + subgraph.slice(1);
+
+/** `OwnDossier` becomes `BelarusDossier` and the field `own` becomes `belarus`. */
+export const nameForAgency = (document: DocumentNode, subgraph: string): DocumentNode =>
+  renamed(document, (name) =>
+    name === 'own' ? subgraph : name.replace(/^Own(?=[A-Z])/, prefixOf(subgraph)),
+  );
+
+/** `ForeignDossier` becomes `RussiaDossier`, in what every other agency says of it. */
+export const nameForForeign = (document: DocumentNode, foreign: string): DocumentNode =>
+  renamed(document, (name) => name.replace(/^Foreign(?=[A-Z])/, prefixOf(foreign)));
+
+/** What every subgraph has. */
+const inEverySubgraph = ['access', 'mandate', 'kinds', 'match', 'page-info'];
+
+const definitionsIn = (...path: string[]): DocumentNode['definitions'] => {
+  const text = read(...path);
+  return text.replace(/^\s*#.*$/gm, '').trim() === '' ? [] : parse(text).definitions;
+};
+
+/** An agency's part of its SDL: all of schema/agency, and what it says of each other agency's dossiers. */
+function agencyDefinitions(name: string, subgraphs: readonly string[]): DocumentNode['definitions'] {
+  const own = readdirSync(join(root, 'schema', 'agency'))
+    .sort()
+    .flatMap((file) => definitionsIn('schema', 'agency', file));
+  const abroad: DocumentNode = { kind: Kind.DOCUMENT, definitions: definitionsIn('schema', 'abroad.graphql') };
+  const foreign = subgraphs.filter((other) => isAgency(other) && other !== name);
+  return [
+    ...nameForAgency({ kind: Kind.DOCUMENT, definitions: own }, name).definitions,
+    ...foreign.flatMap((other) => nameForForeign(abroad, other).definitions),
+  ];
 }
 
-/** A subgraph's SDL: access.graphql and mandate.graphql, for an agency everything in schema/agency, then its own file. */
-function subgraphSdl(name: string): string {
-  const isAgency = name.toUpperCase() in agencies;
-  const parts = [read('schema', 'access.graphql'), read('schema', 'mandate.graphql')];
-  if (isAgency) {
-    for (const file of readdirSync(join(root, 'schema', 'agency')).sort())
-      parts.push(read('schema', 'agency', file));
-  }
-  parts.push(read('schema', `${name}.graphql`));
-  const documents = parts
-    .filter((part) => part.replace(/^\s*#.*$/gm, '').trim() !== '')
-    .map((part) => parse(part));
-  const merged: DocumentNode = { kind: Kind.DOCUMENT, definitions: documents.flatMap((d) => d.definitions) };
-  return `${generatedNotice}${print(isAgency ? nameForAgency(merged, name) : merged)}\n`;
+/** A subgraph's SDL: what every subgraph has, for an agency what every agency has, then its own file. */
+function subgraphSdl(name: string, subgraphs: readonly string[]): string {
+  const definitions = [
+    ...inEverySubgraph.flatMap((file) => definitionsIn('schema', `${file}.graphql`)),
+    ...(isAgency(name) ? agencyDefinitions(name, subgraphs) : []),
+    ...definitionsIn('schema', `${name}.graphql`),
+  ];
+  return `${generatedNotice}${print({ kind: Kind.DOCUMENT, definitions })}\n`;
 }
 
 /** What clients see: the supergraph without the machinery of federation. */
@@ -56,7 +82,7 @@ export function composeSchema(): Map<string, string> {
   const files = new Map<string, string>();
   const services: ServiceDefinition[] = [];
   for (const [name, { routing_url: url, schema }] of Object.entries(rover.subgraphs)) {
-    const sdl = subgraphSdl(name);
+    const sdl = subgraphSdl(name, Object.keys(rover.subgraphs));
     files.set(schema.file, sdl);
     services.push({ name, url, typeDefs: parse(sdl) });
   }

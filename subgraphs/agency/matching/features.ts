@@ -1,4 +1,4 @@
-import type { SharedKind } from './evidence.ts';
+import type { SharedKind } from '../../../schema/evidence.ts';
 import { isFamily, nameKeys } from './names/name-key.ts';
 import { slipsOf } from './names/similar.ts';
 import type { NamePart } from './names/sound-key.ts';

@@ -1,7 +1,6 @@
-import { type Evidence, type EvidenceKind, type Outcome, sharedKinds } from './evidence.ts';
+import { type Band, type Evidence, type EvidenceKind, type Outcome, sharedKinds } from '../../../schema/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
 import {
-  type Band,
   bands,
   birthAmongSiblings,
   contradictedSurnameOfWoman,

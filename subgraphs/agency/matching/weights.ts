@@ -1,4 +1,4 @@
-import type { EvidenceKind } from './evidence.ts';
+import type { Band, EvidenceKind } from '../../../schema/evidence.ts';
 
 /** What a kind of evidence weighs when it agrees, is close, or contradicts: log2 of the ratio of likelihoods. */
 export interface Weight {
@@ -43,5 +43,4 @@ export const birthAmongSiblings = 5;
 export const mostOfShared = 14;
 
 /** How sure a sum of weights makes: they govern hits and candidates. */
-export const bands = { POSSIBLE: 19, STRONG: 27 } as const;
-export type Band = keyof typeof bands;
+export const bands: Readonly<Record<Band, number>> = { POSSIBLE: 19, STRONG: 27 };

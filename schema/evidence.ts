@@ -20,6 +20,10 @@ export const outcomes = ['AGREED', 'CLOSE', 'MISSING', 'CONTRADICTED'] as const;
 /** CLOSE is a typing slip, a year alone, or day and month swapped. MISSING is on either side, and says nothing. */
 export type Outcome = (typeof outcomes)[number];
 
+/** How sure a sum of evidence makes. */
+export const bandNames = ['POSSIBLE', 'STRONG'] as const;
+export type Band = (typeof bandNames)[number];
+
 /** What one kind says of a pair. */
 export interface Evidence {
   kind: EvidenceKind;
