@@ -51,7 +51,10 @@ function agencyDefinitions(name: string, subgraphs: readonly string[]): Document
   const own = readdirSync(join(root, 'schema', 'agency'))
     .sort()
     .flatMap((file) => definitionsIn('schema', 'agency', file));
-  const abroad: DocumentNode = { kind: Kind.DOCUMENT, definitions: definitionsIn('schema', 'abroad.graphql') };
+  const abroad: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: definitionsIn('schema', 'abroad.graphql'),
+  };
   const foreign = subgraphs.filter((other) => isAgency(other) && other !== name);
   return [
     ...nameForAgency({ kind: Kind.DOCUMENT, definitions: own }, name).definitions,

@@ -1,4 +1,4 @@
-import type { Features } from './features.ts';
+import type { Features, PartFeatures } from './features.ts';
 import { type Score, score } from './score.ts';
 
 /** A record that is compared, and what names it. */
@@ -12,6 +12,16 @@ export interface Candidate<Id> {
   score: Score;
 }
 
+/** A text for each way in which two parts of a name agree as far as one typing slip in one of them. */
+function* namesTogether(surname: PartFeatures | undefined, givenName: PartFeatures | undefined) {
+  for (const given of givenName?.keys ?? []) {
+    for (const key of [...(surname?.keys ?? []), ...(surname?.slips ?? [])]) yield `n ${key} ${given}`;
+  }
+  for (const key of surname?.keys ?? []) {
+    for (const slip of givenName?.slips ?? []) yield `n ${key} ${slip}`;
+  }
+}
+
 /**
  * What two records of one person share at least one of: a surname with a birth date or a given name, a document, or a thing
  * that persons share. A surname alone is no ground to compare: Іваноў would be compared with every other.
@@ -19,9 +29,8 @@ export interface Candidate<Id> {
 export function blockingKeys({ names, births, nationalIds, passports, shared }: Features): string[] {
   const keys = new Set<string>();
   for (const { surname, givenName, patronymic } of names) {
-    const surnames = [...(surname?.keys ?? []), ...(surname?.slips ?? [])];
-    for (const key of surnames) {
-      for (const given of givenName?.keys ?? []) keys.add(`n ${key} ${given}`);
+    for (const key of namesTogether(surname, givenName)) keys.add(key);
+    for (const key of [...(surname?.keys ?? []), ...(surname?.slips ?? [])]) {
       for (const { year } of births) keys.add(`y ${key} ${year}`);
     }
     for (const given of givenName?.keys ?? []) {
@@ -38,6 +47,29 @@ export function blockingKeys({ names, births, nationalIds, passports, shared }: 
   for (const passport of passports) keys.add(`d ${passport}`);
   for (const { kind, value } of shared) keys.add(`s ${kind} ${value}`);
   return [...keys];
+}
+
+/** What somebody may look for who knows no more of a person: a surname, or a day of birth. */
+function loneKeys({ names, births }: Features): string[] {
+  const surnames = names
+    .filter(({ isExchanged }) => !isExchanged)
+    .flatMap(({ surname }) => [...(surname?.keys ?? []), ...(surname?.slips ?? [])]);
+  const days = births.flatMap(({ day, swapped }) => [day, swapped]);
+  return [
+    ...new Set([...surnames.map((key) => `f ${key}`), ...days.flatMap((day) => (day ? [`b ${day}`] : []))]),
+  ];
+}
+
+/** All that a record can be found by. */
+export const indexedKeys = (features: Features): string[] => [
+  ...blockingKeys(features),
+  ...loneKeys(features),
+];
+
+/** What a search looks for: what is known of a person together, or the little that is known. */
+export function searchedKeys(features: Features): string[] {
+  const together = blockingKeys(features);
+  return together.length > 0 ? together : loneKeys(features);
 }
 
 /** Records by what they can be found by, so that one is compared with few of many. */

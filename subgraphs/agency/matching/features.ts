@@ -5,40 +5,40 @@ import type { NamePart } from './names/sound-key.ts';
 import type { NameScript } from './names/sounds.ts';
 
 /** A part of a name as it is compared. */
-export interface PartFeatures {
+export interface PartFeatures<Token = string> {
   /** Two parts with one in common are the same name. */
-  keys: string[];
+  keys: Token[];
   /** Two with one of these in common are a typing slip apart. */
-  slips: string[];
+  slips: Token[];
   /** A name of the table: two different ones are no slip. */
   isKnown: boolean;
 }
 
-export interface NameFeatures extends Partial<Record<NamePart, PartFeatures>> {
+export interface NameFeatures<Token = string> extends Partial<Record<NamePart, PartFeatures<Token>>> {
   /** Surname and given name exchanged, as people write both orders. */
   isExchanged?: boolean;
 }
 
 /** A date of birth as far as it is known. */
-export interface BirthFeatures {
-  day?: string;
+export interface BirthFeatures<Token = string> {
+  day?: Token;
   /** The same with day and month swapped, where that is a date too. */
-  swapped?: string;
-  month?: string;
-  year: string;
+  swapped?: Token;
+  month?: Token;
+  year: Token;
 }
 
-/** All of a person that is compared. Every string in it stands for itself, or for a token of it: comparing needs no more. */
-export interface Features {
-  names: NameFeatures[];
-  births: BirthFeatures[];
+/** All of a person that is compared: in clear, or as tokens, since comparing asks only whether two are equal. */
+export interface Features<Token = string> {
+  names: NameFeatures<Token>[];
+  births: BirthFeatures<Token>[];
   isWoman?: boolean;
-  sex?: string;
-  birthPlace: string[];
+  sex?: Token;
+  birthPlace: Token[];
   /** `<issuer and kind>` to numbers, for what can contradict. */
-  nationalIds: { kind: string; number: string }[];
-  passports: string[];
-  shared: { kind: SharedKind; value: string }[];
+  nationalIds: { kind: string; number: Token }[];
+  passports: Token[];
+  shared: { kind: SharedKind; value: Token }[];
 }
 
 export interface GivenName {

@@ -1,4 +1,10 @@
-import { type Band, type Evidence, type EvidenceKind, type Outcome, sharedKinds } from '../../../schema/evidence.ts';
+import {
+  type Band,
+  type Evidence,
+  type EvidenceKind,
+  type Outcome,
+  sharedKinds,
+} from '../../../schema/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
 import {
   bands,
@@ -20,10 +26,13 @@ export interface Score {
   evidence: Evidence[];
 }
 
-const intersects = (one: readonly string[], other: readonly string[]): boolean =>
+const intersects = <Token>(one: readonly Token[], other: readonly Token[]): boolean =>
   one.some((value) => other.includes(value));
 
-function comparePart(one: PartFeatures | undefined, other: PartFeatures | undefined): Outcome {
+function comparePart<Token>(
+  one: PartFeatures<Token> | undefined,
+  other: PartFeatures<Token> | undefined,
+): Outcome {
   if (!one || !other) return 'MISSING';
   if (intersects(one.keys, other.keys)) return 'AGREED';
   if (one.isKnown && other.isKnown) return 'CONTRADICTED';
@@ -39,7 +48,11 @@ const weighed = (kind: EvidenceKind, outcome: Outcome): Evidence => {
 const sum = (evidence: readonly Evidence[]): number =>
   evidence.reduce((total, { weight }) => total + weight, 0);
 
-function compareNames(one: NameFeatures, other: NameFeatures, isWoman: boolean): Evidence[] {
+function compareNames<Token>(
+  one: NameFeatures<Token>,
+  other: NameFeatures<Token>,
+  isWoman: boolean,
+): Evidence[] {
   const surname = weighed('SURNAME', comparePart(one.surname, other.surname));
   if (surname.outcome === 'CONTRADICTED' && isWoman) surname.weight = contradictedSurnameOfWoman;
   return [
@@ -50,7 +63,7 @@ function compareNames(one: NameFeatures, other: NameFeatures, isWoman: boolean):
 }
 
 /** The best of all pairs of names: an alias that agrees is what a person goes by, one that does not says little. */
-function bestOfNames(one: Features, other: Features): Evidence[] {
+function bestOfNames<Token>(one: Features<Token>, other: Features<Token>): Evidence[] {
   const isWoman = one.isWoman === true || other.isWoman === true;
   let best: Evidence[] | undefined;
   for (const name of one.names) {
@@ -64,7 +77,7 @@ function bestOfNames(one: Features, other: Features): Evidence[] {
   return best ?? [];
 }
 
-function compareBirths(one: BirthFeatures, other: BirthFeatures): Evidence {
+function compareBirths<Token>(one: BirthFeatures<Token>, other: BirthFeatures<Token>): Evidence {
   const kind = 'BIRTH_DATE';
   if (one.day && other.day) {
     if (one.day === other.day) return weighed(kind, 'AGREED');
@@ -80,12 +93,12 @@ function compareBirths(one: BirthFeatures, other: BirthFeatures): Evidence {
     : weighed(kind, 'CONTRADICTED');
 }
 
-function bestOfBirths(one: Features, other: Features): Evidence | undefined {
+function bestOfBirths<Token>(one: Features<Token>, other: Features<Token>): Evidence | undefined {
   const found = one.births.flatMap((birth) => other.births.map((with_) => compareBirths(birth, with_)));
   return found.sort((a, b) => b.weight - a.weight)[0];
 }
 
-function compareIds(one: Features, other: Features): Evidence | undefined {
+function compareIds<Token>(one: Features<Token>, other: Features<Token>): Evidence | undefined {
   const pairs = one.nationalIds.flatMap((id) =>
     other.nationalIds.filter(({ kind }) => kind === id.kind).map(({ number }) => number === id.number),
   );
@@ -93,18 +106,18 @@ function compareIds(one: Features, other: Features): Evidence | undefined {
   return weighed('NATIONAL_ID', pairs.includes(true) ? 'AGREED' : 'CONTRADICTED');
 }
 
-function compareSets(
+function compareSets<Token>(
   kind: EvidenceKind,
-  one: readonly string[],
-  other: readonly string[],
+  one: readonly Token[],
+  other: readonly Token[],
 ): Evidence | undefined {
   if (one.length === 0 || other.length === 0) return undefined;
   return weighed(kind, intersects(one, other) ? 'AGREED' : 'CONTRADICTED');
 }
 
-function compareShared(one: Features, other: Features): Evidence[] {
+function compareShared<Token>(one: Features<Token>, other: Features<Token>): Evidence[] {
   return sharedKinds.flatMap((kind) => {
-    const valuesOf = (features: Features) =>
+    const valuesOf = (features: Features<Token>) =>
       features.shared.flatMap((shared) => (shared.kind === kind ? [shared.value] : []));
     const found = compareSets(kind, valuesOf(one), valuesOf(other));
     return found?.outcome === 'AGREED' ? [found] : [];
@@ -115,7 +128,7 @@ function compareShared(one: Features, other: Features): Evidence[] {
  * Compares two records: what each kind of evidence says, and what it adds up to. It works on keys and on tokens of keys
  * alike, since it asks of them only whether they are equal.
  */
-export function score(one: Features, other: Features): Score {
+export function score<Token>(one: Features<Token>, other: Features<Token>): Score {
   const names = bestOfNames(one, other);
   const id = compareIds(one, other);
   const passport = compareSets('PASSPORT', one.passports, other.passports);
