@@ -31,10 +31,12 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
         const from = after === undefined ? 0 : sorted.findIndex((dossier) => dossier._id > after);
         return from < 0 ? [] : sorted.slice(from, from + limit).map((dossier) => project(dossier, fields));
       },
+      matching: notMeasured,
       sharing: notMeasured,
     },
     groups: { byIds: notMeasured, recordedWith: notMeasured, insert: notMeasured, replace: notMeasured },
     writes: { read: notMeasured, recordedWith: notMeasured, insert: notMeasured, take: notMeasured },
-    reads: { insert: async () => undefined, page: notMeasured },
+    reads: { insert: async () => undefined, page: notMeasured, searchesLike: notMeasured },
+    hits: { referencesOf: notMeasured },
   };
 }

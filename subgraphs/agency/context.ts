@@ -7,6 +7,7 @@ import { type VisibleDossiers, visibleDossiers } from './dossiers/visible.ts';
 import type { DossierWrites } from './dossiers/writing/store.ts';
 import { type GroupLoader, groupLoader } from './groups/loader.ts';
 import type { GroupStore } from './groups/store.ts';
+import type { HitStore } from './hits/store.ts';
 import { type SharingLoader, sharingLoader } from './infrastructure/sharing-loader.ts';
 import { type Permissions, permissionsOf } from './permissions/permissions.ts';
 import { type Reads, readsOf } from './reads/reading.ts';
@@ -18,6 +19,7 @@ export interface Stores {
   groups: GroupStore;
   writes: DossierWrites;
   reads: ReadStore;
+  hits: HitStore;
 }
 
 /** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */

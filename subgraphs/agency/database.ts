@@ -3,6 +3,7 @@ import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
+import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
 import { readModel } from './reads/model.ts';
 
@@ -15,6 +16,7 @@ const connectTimeout = 10_000;
 export const agencyModels = (connection: Connection) => ({
   dossiers: dossierModel(connection),
   groups: groupModel(connection),
+  hits: hitModel(connection),
   reads: readModel(connection),
 });
 

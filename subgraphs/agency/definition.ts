@@ -19,5 +19,5 @@ export interface AgencyDefinition {
 }
 
 /** The agency's name as its types carry it: `Belarus` of `BelarusDossier`. */
-export const typePrefixOf = ({ agency }: AgencyDefinition): string =>
+export const typePrefixOf = ({ agency }: Pick<AgencyDefinition, 'agency'>): string =>
   agency.charAt(0) + agency.slice(1).toLowerCase();

@@ -14,6 +14,7 @@ import { checkPolicy } from './permissions/policy.ts';
 import { visibilityResolvers } from './permissions/visibility.ts';
 import { readResolvers } from './reads/resolvers.ts';
 import { releaseResolvers } from './releases/resolvers.ts';
+import { searchResolvers } from './search/resolvers.ts';
 
 /** Subjects may add fields to one type: both dossiers and groups are asked and written in the agency's namespace. */
 function merge(parts: Resolvers<RequestContext>[]): Resolvers<RequestContext> {
@@ -37,6 +38,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       groupResolvers(definition),
       releaseResolvers(definition),
       readResolvers(definition),
+      searchResolvers(definition),
       visibilityResolvers(definition, () => schema),
     ]),
   );

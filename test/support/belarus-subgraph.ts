@@ -34,8 +34,14 @@ export const russianInvestigator: Authenticated = {
 
 /** A request to Belarus’s subgraph over a store of dossiers. */
 export function belarusContext(dossiers: DossierStore, authenticated = supervisor): RequestContext {
-  const reads = { insert: async () => undefined, page: never };
-  const contextOf = requestContexts(belarus, { dossiers, groups: unused, writes: unused, reads });
+  const reads = { insert: async () => undefined, page: never, searchesLike: never };
+  const contextOf = requestContexts(belarus, {
+    dossiers,
+    groups: unused,
+    writes: unused,
+    hits: unused,
+    reads,
+  });
   return contextOf(authenticated, 'request-1');
 }
 

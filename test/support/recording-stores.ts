@@ -34,6 +34,9 @@ export function recordingDossierStore(dossiers: readonly DossierPart[]) {
       pages.push({ after, limit, fields, filter });
       return dossiers.filter(({ _id }) => after === undefined || _id > after).slice(0, limit);
     },
+    matching: async () => {
+      throw new Error('not asked in these tests');
+    },
     sharing: async () => {
       throw new Error('not asked in these tests');
     },

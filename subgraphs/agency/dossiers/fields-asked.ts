@@ -7,10 +7,13 @@ import {
   isInterfaceType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { decidedClasses } from '../../../schema/access.ts';
+import { comparedFields } from '../search/compared-fields.ts';
 import type { DossierField } from './store.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
-const storedAs: Record<string, DossierField> = {
+const storedAs: Record<string, DossierField | readonly DossierField[]> = {
+  matchTokens: ['handlingCode', ...comparedFields(decidedClasses)],
   handlingCode: 'handlingCode',
   version: 'version',
   cases: 'cases',
@@ -66,16 +69,19 @@ function walk(info: GraphQLResolveInfo, path: string[]): DossierField[] {
     if (!field || nodes.length === 0) return [];
     type = objectType(info, field.type);
   }
-  const asked = new Set<DossierField>();
-  for (const [field] of collectSubfields(
-    info.schema,
-    info.fragments,
-    info.variableValues,
-    type,
-    nodes,
-  ).values()) {
-    const stored = field && storedAs[field.name.value];
-    if (stored) asked.add(stored);
-  }
-  return [...asked];
+  return storedFields(info, type, nodes);
 }
+
+function storedFields(
+  info: GraphQLResolveInfo,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): DossierField[] {
+  const fields = collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes);
+  const asked = [...fields.values()].flatMap(([field]) => (field && storedAs[field.name.value]) ?? []);
+  return [...new Set(asked)];
+}
+
+/** The same for a dossier that is itself the entity asked for (`_entities`). */
+export const entityFieldsAsked = (info: GraphQLResolveInfo, typeName: string): DossierField[] =>
+  storedFields(info, info.schema.getType(typeName) as GraphQLObjectType, info.fieldNodes);

@@ -18,6 +18,12 @@ export interface SharingPage {
   limit: number;
 }
 
+/** Match tokens, and which of the dossiers that have one of them are meant. */
+export interface Lookup {
+  tokens: readonly number[];
+  filter: Filter;
+}
+
 /** What is read of the agency's dossiers. Every read names the fields it wants, so that no other leaves the database. */
 export interface DossierStore {
   /** Those of the dossiers that exist, by their own ids or by another agency's of the same person, in any order. */
@@ -32,6 +38,12 @@ export interface DossierStore {
     limit: number,
     fields: readonly DossierField[],
     filter: Filter,
+  ): Promise<DossierPart[]>;
+  /** At most `limit` dossiers that have a token of a lookup and pass its filter, in any order. */
+  matching(
+    lookups: readonly Lookup[],
+    fields: readonly DossierField[],
+    limit: number,
   ): Promise<DossierPart[]>;
   /** The ids of a page of dossiers for each shared thing, all in one read. */
   sharing<Page extends SharingPage>(
@@ -69,6 +81,16 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
       .limit(limit)
       .lean<DossierPart[]>()
       .exec(),
+  matching(lookups, fields, limit) {
+    const asked = lookups.map(({ tokens, filter }) => every({ 'match.tokens': { $in: tokens } }, filter));
+    const [first] = asked;
+    if (first === undefined) return Promise.resolve([]);
+    return dossiers
+      .find(asked.length > 1 ? { $or: asked } : first, projection(fields))
+      .limit(limit)
+      .lean<DossierPart[]>()
+      .exec();
+  },
   async sharing(path, pages, visible) {
     const found = new Map(pages.map((page) => [page, [] as string[]]));
     const [list, part] = path.split('.') as [DossierField, string];

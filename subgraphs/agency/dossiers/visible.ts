@@ -1,7 +1,7 @@
 import { type Agency, ownerOf } from '../../../identity/agencies.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import { mayAct } from '../permissions/actions.ts';
-import type { Filter } from '../permissions/by-record.ts';
+import { type Filter, gateFields } from '../permissions/by-record.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 import type { Reads } from '../reads/reading.ts';
 import { releasedFilter } from '../releases/record.ts';
@@ -28,6 +28,15 @@ export interface VisibleDossiers {
   page(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
   /** The same, of those that another agency was given: any other for the owner's viewers, the viewer's own for others. */
   released(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
+  /**
+   * Those that share a token with what is searched for, at most `limit`: dossiers that the viewer may see and, for another
+   * agency's viewer, those of which he is told at most by a hit. By the class that the tokens are of.
+   */
+  comparable(
+    tokens: ReadonlyMap<InformationClass, readonly number[]>,
+    fields: readonly DossierField[],
+    limit: number,
+  ): Promise<DossierPart[]>;
   /** The ids of a page of dossiers for each shared thing; only those that show it to this viewer. */
   sharing<Page extends SharingPage>(path: SharingPath, pages: readonly Page[]): Promise<Map<Page, string[]>>;
 }
@@ -70,6 +79,14 @@ export function visibleDossiers(
     page: (after, first, fields) => pageOf(after, first, fields, {}),
     released: (after, first, fields) =>
       pageOf(after, first, fields, releasedFilter(owner, viewer.agency, isReleasing)),
+    async comparable(tokens, fields, limit) {
+      const filterOf = verdicts.side === 'own' ? permissions.filterOf : () => permissions.searchGate;
+      const lookups = [...tokens].flatMap(([informationClass, of]) => {
+        const filter = filterOf(informationClass);
+        return filter && of.length > 0 ? [{ tokens: of, filter }] : [];
+      });
+      return store.matching(lookups, [...new Set([...withDeciding(fields), ...gateFields])], limit);
+    },
     async sharing(path, pages) {
       const filter = permissions.filterOf(classOfPath[path]);
       return filter === undefined ? new Map() : store.sharing(path, pages, filter);

@@ -98,6 +98,23 @@ export function byRecordFilter(column: PolicyColumn, asking: Asking): Filter | u
 }
 
 /**
+ * The gate of a search, which is wider than that of existence: another agency's viewer may also be told, by a hit, that
+ * there is an ON_RELEASE dossier which he may not see. Of an ORIGINATOR_ONLY one, and of a cleared person, not even that.
+ */
+export const searchGate = ({ side }: Pick<Asking, 'side'>): Filter =>
+  side === 'own'
+    ? {}
+    : { handlingCode: { $in: ['SHAREABLE', 'ON_RELEASE'] }, 'status.stage': { $nin: clearingStages } };
+
+/** What must be read of a dossier to tell whether the existence gate lets it through. */
+export const gateFields = [
+  'handlingCode',
+  'status',
+  'links',
+  'releases',
+] as const satisfies readonly (keyof DossierRecord)[];
+
+/**
  * The existence gate, which comes before any class: which dossiers there are at all for a viewer. To another agency a
  * SHAREABLE dossier is visible, an ON_RELEASE one with a confirmed link or a release in force, an ORIGINATOR_ONLY one
  * never. A person who was cleared is no longer shown to anybody abroad, whatever was given of him.

@@ -1,5 +1,6 @@
 import {
   defaultFieldResolver,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -46,6 +47,10 @@ const guardedByRule =
     return isAllowed ? resolve(source, argumentsGiven, context, info) : null;
   };
 
+/** Another subgraph answers such a field; here it only comes with the entity that the gateway represents. */
+const isExternal = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === 'external') === true;
+
 /** Entities are reached past every field, by what the gateway represents them with (`_entities`). */
 function isEntity(schema: GraphQLSchema, { name }: GraphQLObjectType): boolean {
   const entities = schema.getType('_Entity');
@@ -85,7 +90,7 @@ export function guardByRecord(schema: GraphQLSchema, coordinates: Coordinates, r
     for (const field of Object.values(type.getFields())) {
       const name = `${type.name}.${field.name}`;
       const informationClass = coordinates.get(name)?.class;
-      if (!informationClass || informationClass === 'OPEN') continue;
+      if (!informationClass || informationClass === 'OPEN' || isExternal(field)) continue;
       const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
       const rule = rules[name];
       if (dossiers.includes(type)) field.resolve = guardedByDossier(name, informationClass, resolve);

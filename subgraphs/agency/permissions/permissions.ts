@@ -1,3 +1,4 @@
+import sift from 'sift';
 import type { Authenticated } from '../../../identity/from-gateway.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import type { AgencyDefinition } from '../definition.ts';
@@ -9,6 +10,7 @@ import {
   decidingFields,
   existenceGate,
   type Filter,
+  searchGate,
 } from './by-record.ts';
 import { type PolicyColumn, policyColumns } from './policy.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
@@ -20,6 +22,10 @@ export interface Permissions {
   verdicts: Verdicts;
   /** Which dossiers there are for this viewer; undefined when there is none, and none need be looked for. */
   gate: Filter | undefined;
+  /** Which there are for a search of his: those, and those of which he may be told by a hit. */
+  searchGate: Filter | undefined;
+  /** Whether one of these is a dossier that he may see; `gateFields` of it were read. */
+  isVisible(dossier: DossierPart): boolean;
   /** Which of them hold a class that this viewer may read; undefined when none can. */
   filterOf(informationClass: InformationClass): Filter | undefined;
   /** What must be read of a dossier to decide on its classes. */
@@ -59,6 +65,8 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
     return {
       verdicts,
       gate,
+      searchGate: gate && searchGate(asking),
+      isVisible: gate ? sift.default(gate) : () => false,
       decidingFields: Object.values(of).includes('BY_RECORD') ? decidingFields[side] : [],
       filterOf(informationClass) {
         const verdict = of[informationClass];

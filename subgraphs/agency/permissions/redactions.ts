@@ -25,15 +25,16 @@ export interface WithheldField {
 
 /** What one request has withheld because of its records. */
 export interface Withheld {
-  /** Every time that a field of a dossier is answered with null for a reason. */
-  note(field: WithheldField, reason: Reason, dossier: string): void;
+  /** Every time that a field of a dossier is answered with null for a reason; without a dossier, for all of the answer. */
+  note(field: WithheldField, reason: Reason, dossier?: string): void;
   receipts(): Redaction[];
 }
 
 interface Noted {
   field: WithheldField;
   reason: Reason;
-  dossiers: Set<string>;
+  /** Undefined where it is so whatever the dossier. */
+  dossiers: Set<string> | undefined;
 }
 
 /** @param remedy what the viewer can do about a field that is withheld for a reason */
@@ -47,7 +48,8 @@ export function withheldOf(
       // A change in a history has the class of what was changed, whatever its coordinate.
       const key = `${field.coordinate} ${reason} ${field.class} ${field.action ?? ''}`;
       const known = noted.get(key);
-      if (known) known.dossiers.add(dossier);
+      if (dossier === undefined) noted.set(key, { field, reason, dossiers: undefined });
+      else if (known) known.dossiers?.add(dossier);
       else noted.set(key, { field, reason, dossiers: new Set([dossier]) });
     },
     // In an order that is not that in which the database happened to answer.
@@ -59,7 +61,7 @@ export function withheldOf(
           class: field.class,
           owner,
           reason,
-          records: [...dossiers].sort(),
+          records: dossiers ? [...dossiers].sort() : null,
           remedy: remedy(reason, field),
         })),
   };

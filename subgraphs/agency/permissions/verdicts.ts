@@ -39,13 +39,16 @@ const verdictFor = (
     .map((role) => verdictInRow(table[`${role} ${purpose}`], side, column))
     .reduce((best, verdict) => (strength[verdict] > strength[best] ? verdict : best), 'DENY');
 
-/** Verdicts by class, with OPEN: who may read nothing at all is not told what exists. */
+/**
+ * Verdicts by class, with OPEN: who may read nothing at all is not told what exists. LINKAGE goes with it: no viewer can ask for
+ * it, and what machines hand on in it is of the classes that he may read alone.
+ */
 function verdictsOf(table: PolicyTable, side: Side, held: readonly Role[], purpose: Purpose) {
   const columns = policyColumns.map(
     (column) => [column, verdictFor(table, side, held, purpose, column)] as const,
   );
   const open: Verdict = columns.some(([, verdict]) => verdict !== 'DENY') ? 'ALLOW' : 'DENY';
-  return { ...Object.fromEntries(columns), OPEN: open, LINKAGE: 'DENY' } as Record<InformationClass, Verdict>;
+  return { ...Object.fromEntries(columns), OPEN: open, LINKAGE: open } as Record<InformationClass, Verdict>;
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { mandateSchema } from '../../../identity/mandate.ts';
 import { roles } from '../../../identity/viewer.ts';
+import { evidenceKinds } from '../../../schema/evidence.ts';
 import { oneOf } from '../dossiers/values/value.ts';
 import type { ReadRecord } from './record.ts';
 
@@ -27,6 +28,7 @@ const readSchema = new Schema<ReadRecord>(
     groups: [text],
     coordinates: [text],
     withheld: [new Schema({ coordinate: text, reason: text, dossiers: [text] }, part)],
+    search: new Schema({ kinds: [oneOf(evidenceKinds)], criteria: [Number], near: Number }, part),
   },
   {
     collection: 'reads',
@@ -40,6 +42,8 @@ const readSchema = new Schema<ReadRecord>(
 
 // The reads of one dossier, newest first.
 readSchema.index({ dossiers: 1, _id: -1 }, { name: 'reads_of_dossier' });
+// The searches that a viewer has made of late.
+readSchema.index({ by: 1, at: 1 }, { name: 'reads_by_viewer' });
 // What the retention run looks for.
 readSchema.index({ at: 1 }, { name: 'read_at' });
 

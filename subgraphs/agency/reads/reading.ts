@@ -1,8 +1,10 @@
 import type { Authenticated } from '../../../identity/from-gateway.ts';
+import type { Viewer } from '../../../identity/viewer.ts';
+import type { EvidenceKind } from '../../../schema/evidence.ts';
 import type { Side } from '../permissions/policy.ts';
 import type { Redaction } from '../permissions/redactions.ts';
 import { randomId } from '../random-id.ts';
-import type { ReadRecord } from './record.ts';
+import type { ReadRecord, SearchOnRecord } from './record.ts';
 import type { ReadStore } from './store.ts';
 
 /** What of one request goes on record. */
@@ -11,12 +13,33 @@ export interface Reads {
   note(dossier: string): void;
   /** The same, of a criminal group: that it is known is as much of a secret as who belongs to it. */
   noteGroup(group: string): void;
+  /** What was searched by: kinds of evidence, and one token for each criterion. A search goes on record whatever it finds. */
+  noteSearch(kinds: readonly EvidenceKind[], criteria: readonly number[]): void;
   /** Puts what was read on record, in one write; whoever answers waits for it. */
   record(what: { coordinates: readonly string[]; withheld: readonly Redaction[] }): Promise<void>;
 }
 
 /** In the order of time, which the database's own ids are not across processes. */
 const readId = (at: Date): string => `${at.getTime().toString(36).padStart(9, '0')}-${randomId(10)}`;
+
+const day = 24 * 3_600_000;
+/** Who has made so many in a day is told from others without counting further. */
+const mostNear = 100;
+
+/**
+ * How many searches of the same viewer in the day before were nearly this one: some criteria the same and some not, as of
+ * somebody who tries one number after the other. The same search again is none of them: so are its further pages.
+ */
+async function nearSearches(
+  store: ReadStore,
+  { subject, agency }: Viewer,
+  { criteria }: Omit<SearchOnRecord, 'near'>,
+  at: Date,
+): Promise<number> {
+  const since = new Date(at.getTime() - day);
+  const found = await store.searchesLike({ by: subject, agency }, criteria, since, mostNear);
+  return found.filter((other) => other.join() !== criteria.join()).length;
+}
 
 /** Of a viewer of its own an agency keeps no such record: what he does is his agency's affair, and in the history. */
 export function readsOf(
@@ -27,6 +50,7 @@ export function readsOf(
 ): Reads {
   const dossiers = new Set<string>();
   const groups = new Set<string>();
+  let searched: Omit<SearchOnRecord, 'near'> | undefined;
   return {
     note(dossier) {
       if (side === 'foreign') dossiers.add(dossier);
@@ -34,8 +58,12 @@ export function readsOf(
     noteGroup(group) {
       if (side === 'foreign') groups.add(group);
     },
+    noteSearch(kinds, criteria) {
+      if (side === 'foreign') searched = { kinds: [...kinds], criteria: [...criteria].sort() };
+    },
     async record({ coordinates, withheld }) {
-      if (dossiers.size + groups.size === 0) return;
+      if (dossiers.size + groups.size === 0 && !searched) return;
+      const search = searched && { ...searched, near: await nearSearches(store, viewer, searched, at) };
       const record: ReadRecord = {
         _id: readId(at),
         at,
@@ -52,9 +80,11 @@ export function readsOf(
           reason,
           dossiers: records ?? [],
         })),
+        ...(search && { search }),
       };
       dossiers.clear();
       groups.clear();
+      searched = undefined;
       await store.insert(record);
     },
   };

@@ -97,6 +97,7 @@ describe('misuse', () => {
         throw new RangeError('the database is gone');
       },
       page: async () => [],
+      matching: async () => [],
       sharing: async () => new Map(),
     };
     const loader = loaderOver(failing);

@@ -1,0 +1,30 @@
+import type { Agency } from '../../../identity/agencies.ts';
+
+/**
+ * A reference by which viewers of another agency name a dossier that they may not see. It is for one agency and one case,
+ * so that what two cases were told cannot be joined, and it says nothing of the dossier.
+ */
+export interface HitRecord {
+  /** The reference: opaque and random. */
+  _id: string;
+  dossier: string;
+  to: Agency;
+  /** Absent where the mandate names none. */
+  case?: string;
+  /** Dossier, agency and case in one: there is one reference for them at a time. */
+  pair: string;
+  until: Date;
+}
+
+/** For whom references are. */
+export interface HitReader {
+  agency: Agency;
+  case: string | undefined;
+}
+
+export const pairOf = (dossier: string, { agency, case: number = '' }: HitReader): string =>
+  `${dossier} ${agency} ${number}`;
+
+const validDays = 30;
+
+export const endOfHit = (from: Date): Date => new Date(from.getTime() + validDays * 24 * 3_600_000);

@@ -1,0 +1,105 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { ownerOf } from '../../../identity/agencies.ts';
+import { type InformationClass, informationClasses } from '../../../schema/access.ts';
+import type { EvidenceKind } from '../../../schema/evidence.ts';
+import { callerError } from '../../../server/errors.ts';
+import type { RequestContext } from '../context.ts';
+import type { DossierPart } from '../dossiers/store.ts';
+import { dossierFeatures } from '../matching/dossier-features.ts';
+import type { Features } from '../matching/features.ts';
+import { score } from '../matching/score.ts';
+import { readTravellingTokens, tokenised, tokenOf, travellingTokens } from '../matching/tokens.ts';
+import { comparedFields } from './compared-fields.ts';
+import { findingOf } from './finding.ts';
+import { type Told, tell } from './told.ts';
+
+/** Another agency's dossier as the gateway represents it here. */
+export interface ForeignDossier {
+  id: string;
+  matchTokens?: string | null;
+}
+
+const mostCompared = 500;
+const mostCandidates = 20;
+
+/**
+ * What other agencies compare: tokens of what the viewer may read of a dossier, under every key that the agencies hold.
+ * Nothing of an ORIGINATOR_ONLY dossier leaves its owner, for whomever it is.
+ */
+export const tokensToCompare = (
+  dossier: DossierPart,
+  { matchKeys, permissions }: RequestContext,
+): string | null =>
+  dossier.handlingCode === 'ORIGINATOR_ONLY'
+    ? null
+    : travellingTokens(
+        matchKeys,
+        dossierFeatures(dossier, (of) => permissions.decide(of, dossier) === 'ALLOW'),
+      );
+
+/** What tokens tell of: kinds, and nothing of what they say. */
+function kindsIn<Token>({
+  names,
+  births,
+  sex,
+  birthPlace,
+  nationalIds,
+  passports,
+  shared,
+}: Features<Token>): EvidenceKind[] {
+  const named = (part: 'surname' | 'givenName' | 'patronymic') => names.some((name) => name[part]);
+  const kinds: readonly (readonly [EvidenceKind, boolean])[] = [
+    ['NATIONAL_ID', nationalIds.length > 0],
+    ['PASSPORT', passports.length > 0],
+    ['BIRTH_DATE', births.length > 0],
+    ['SURNAME', named('surname')],
+    ['GIVEN_NAME', named('givenName')],
+    ['PATRONYMIC', named('patronymic')],
+    ['BIRTH_PLACE', birthPlace.length > 0],
+    ['SEX', sex !== undefined],
+  ];
+  const ofPerson = kinds.flatMap(([kind, isThere]) => (isThere ? [kind] : []));
+  return [...new Set([...ofPerson, ...shared.map(({ kind }) => kind)])];
+}
+
+/** Whether people have decided of the two, or the record already has its person in the other agency. */
+function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: string): boolean {
+  const isJoined = samePersonAs.some((id) => ownerOf(id) === ownerOf(foreign));
+  const isDifferent = links.some(({ dossier, own }) => dossier === foreign && own.decision === 'DIFFERENT');
+  return isJoined || isDifferent;
+}
+
+/** Past the gateway's own rule too, the border is crossed for one dossier at a time. */
+function demandOne(info: GraphQLResolveInfo): void {
+  const { representations } = info.variableValues;
+  if (!Array.isArray(representations) || representations.length <= 1) return;
+  throw callerError('ONE_SEARCH_ONLY', 'Dossiers are compared one at a time. Ask for the candidates of one.');
+}
+
+/** This agency's records that may be of the person of another agency's dossier, as far as the viewer may know of them. */
+export async function candidatesOf(
+  { id, matchTokens }: ForeignDossier,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Told[] | null> {
+  demandOne(info);
+  if (matchTokens == null) return null;
+  const { dossiers, matchKeys, permissions, reads } = context;
+  const sent = readTravellingTokens(matchTokens);
+  const keys = matchKeys.all.filter((key) => sent[key.id]);
+  const [key] = keys;
+  const sought = key && sent[key.id]?.features;
+  if (!key || !sought) {
+    throw callerError('UNAVAILABLE', 'The agencies change their match keys at the moment. Try again later.');
+  }
+  reads.noteSearch(kindsIn(sought), [tokenOf(matchKeys.current, `dossier ${id}`)]);
+  const tokens = keys.flatMap((each) => sent[each.id]?.tokens ?? []);
+  const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
+  const records = await dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared);
+  const compare = (record: DossierPart, isReadable: (of: InformationClass) => boolean) =>
+    score(sought, tokenised(key, dossierFeatures(record, isReadable)));
+  const findings = records
+    .filter((record) => !isDecided(record, id))
+    .flatMap((record) => findingOf(record, compare, permissions, { needsBand: true }) ?? []);
+  return (await tell(findings, mostCandidates, context)).told;
+}

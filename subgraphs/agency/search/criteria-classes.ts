@@ -1,0 +1,41 @@
+import type { InformationClass } from '../../../schema/access.ts';
+import type { EvidenceKind } from '../../../schema/evidence.ts';
+import { kindsOf, type SearchCriteria } from '../../../schema/search.ts';
+
+export type Criterion = keyof SearchCriteria;
+
+/** The class of what each criterion is compared with, as the schema has it of `SuspectCriteria` (tested). */
+export const classOfCriterion: Readonly<Record<Criterion, InformationClass>> = {
+  names: 'IDENTITY',
+  birthDate: 'IDENTITY',
+  birthPlace: 'IDENTITY',
+  sex: 'IDENTITY',
+  document: 'IDENTITY',
+  phone: 'CONTACT',
+  email: 'CONTACT',
+  messenger: 'CONTACT',
+  account: 'FINANCIAL',
+  card: 'FINANCIAL',
+  wallet: 'FINANCIAL',
+  imei: 'TECHNICAL',
+};
+
+export const givenIn = (criteria: SearchCriteria): Criterion[] =>
+  (Object.keys(classOfCriterion) as Criterion[]).filter((criterion) => criteria[criterion] !== undefined);
+
+/** The criteria of some classes, and nothing of the others. */
+export const criteriaOf = (
+  criteria: SearchCriteria,
+  isWanted: (informationClass: InformationClass) => boolean,
+): SearchCriteria =>
+  Object.fromEntries(
+    givenIn(criteria)
+      .filter((criterion) => isWanted(classOfCriterion[criterion]))
+      .map((criterion) => [criterion, criteria[criterion]]),
+  );
+
+/** Kinds that tell a person from others: sex does not, so it is no second kind beside a phone. */
+export const telling = <Kind extends EvidenceKind>(kinds: readonly Kind[]): Kind[] =>
+  kinds.filter((kind) => kind !== 'SEX');
+
+export const tellingKindsOf = (criteria: SearchCriteria): EvidenceKind[] => telling(kindsOf(criteria));

@@ -1,0 +1,64 @@
+import type { InformationClass } from '../../../schema/access.ts';
+import type { Band, EvidenceKind } from '../../../schema/evidence.ts';
+import { fewestKindsAbroad } from '../../../schema/search.ts';
+import type { DossierPart } from '../dossiers/store.ts';
+import type { Score } from '../matching/score.ts';
+import { bands } from '../matching/weights.ts';
+import type { Permissions } from '../permissions/permissions.ts';
+import { telling } from './criteria-classes.ts';
+
+/** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
+export type Finding =
+  | { kind: 'DOSSIER'; dossier: DossierPart; score: Score }
+  | { kind: 'HIT'; dossier: string; band: Band; agreed: EvidenceKind[] };
+
+/** Compares with a record, of which only some classes may count. */
+export type Compare = (record: DossierPart, isReadable: (of: InformationClass) => boolean) => Score;
+
+type Deciding = Pick<Permissions, 'decide' | 'isVisible' | 'verdicts'>;
+
+const agreedIn = ({ evidence }: Score): EvidenceKind[] =>
+  telling(
+    evidence.filter(({ outcome }) => outcome === 'AGREED' || outcome === 'CLOSE').map(({ kind }) => kind),
+  );
+
+/**
+ * Decides what a viewer is told of a record. What he may not read of it does not count, neither for finding it nor in its score. A
+ * record of another agency that does not match by what he may read of it is at most a hit: by the classes that policy leaves to
+ * records, with a band and two kinds that agree. Where a confirmed link already tells him of the dossier there is no hit:
+ * it would tell by its kinds what the dossier itself withholds.
+ * @param needsBand whether only those count that may be the same person; a search ranks all that he may see
+ */
+export function findingOf(
+  record: DossierPart,
+  compare: Compare,
+  { decide, isVisible, verdicts }: Deciding,
+  { needsBand }: { needsBand: boolean },
+): Finding | undefined {
+  const isOwn = verdicts.side === 'own';
+  const fewest = isOwn ? 1 : fewestKindsAbroad;
+  const isVisibleHere = isVisible(record);
+  if (isVisibleHere) {
+    const score = compare(record, (of) => decide(of, record) === 'ALLOW');
+    const isFound = agreedIn(score).length >= fewest && score.total > 0 && (!needsBand || score.band);
+    if (isFound) return { kind: 'DOSSIER', dossier: record, score };
+  }
+  const isLinked = isVisibleHere && record.samePersonAs !== undefined;
+  if (isOwn || isLinked) return undefined;
+  const score = compare(record, (of) => verdicts.of[of] !== 'DENY');
+  const agreed = agreedIn(score);
+  return score.band && agreed.length >= fewest
+    ? { kind: 'HIT', dossier: record._id, band: score.band, agreed }
+    : undefined;
+}
+
+/** A hit stands where its band begins, so that its place tells no more than the band. */
+const rankOf = (finding: Finding): number =>
+  finding.kind === 'DOSSIER' ? finding.score.total : bands[finding.band];
+
+const nameOf = (finding: Finding): string =>
+  finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier;
+
+/** The likeliest first. */
+export const ranked = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((one, other) => rankOf(other) - rankOf(one) || (nameOf(one) < nameOf(other) ? -1 : 1));

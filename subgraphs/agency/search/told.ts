@@ -1,0 +1,46 @@
+import type { HitMatch, VisibleMatch } from '../../../schema/search.ts';
+import type { RequestContext } from '../context.ts';
+import { type Finding, ranked } from './finding.ts';
+
+/** A finding as it leaves the agency, with the reference for one that is a hit. */
+export type Told = VisibleMatch | HitMatch;
+
+const toldOf = (finding: Finding, referenceOf: (dossier: string) => HitMatch['hit']): Told =>
+  finding.kind === 'DOSSIER'
+    ? {
+        dossier: finding.dossier._id,
+        samePersonAs: [...(finding.dossier.samePersonAs ?? [])],
+        score: finding.score.total,
+        band: finding.score.band ?? null,
+        isAssociation: finding.score.isAssociation,
+        evidence: finding.score.evidence,
+      }
+    : {
+        hit: referenceOf(finding.dossier),
+        band: finding.band,
+        isAssociation: false,
+        // How well they agreed would tell more than a hit may.
+        evidence: finding.agreed.map((kind) => ({ kind, outcome: 'AGREED', weight: null })),
+      };
+
+/**
+ * The likeliest findings as they are told, and whether there are more. What is told is read, and noted as that; of what is
+ * cut off nothing is told.
+ */
+export async function tell(
+  findings: readonly Finding[],
+  most: number,
+  { mandate, now, reads, stores, viewer }: RequestContext,
+): Promise<{ told: Told[]; isCut: boolean }> {
+  const first = ranked(findings).slice(0, most);
+  const hits = first.flatMap((finding) => (finding.kind === 'HIT' ? [finding.dossier] : []));
+  const reader = { agency: viewer.agency, case: mandate.case };
+  const references = await stores.hits.referencesOf(hits, reader, now);
+  const referenceOf = (dossier: string) => {
+    const hit = references.get(dossier);
+    if (!hit) throw new Error('a hit has no reference');
+    return { reference: hit._id, until: hit.until.toISOString() };
+  };
+  for (const finding of first) reads.note(finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier);
+  return { told: first.map((finding) => toldOf(finding, referenceOf)), isCut: findings.length > most };
+}
