@@ -1,0 +1,54 @@
+import { folded } from '../checks/normal-form.ts';
+import { nameKeys } from './names/name-key.ts';
+import type { NameScript } from './names/sounds.ts';
+
+/** What a settlement is said to be: it is written or left out. */
+const settlement = new Set(
+  'г гор город горад д дер деревня в вёска с село п пос посёлок пасёлак пгт гп аг ст city town village'.split(
+    ' ',
+  ),
+);
+
+/** What a settlement lies in, and many others with it. */
+const wider = new Set(
+  'обл область вобл вобласть р-н район раён край республика рэспубліка рб рф ссср беларусь россия расія region oblast district republic'.split(
+    ' ',
+  ),
+);
+
+const wordsOf = (text: string): string[] => text.split(/[\s.]+/).filter((word) => word !== '');
+
+/** Of `Минская обл., г. Слуцк` what the settlement is called. */
+function settlementIn(place: string): string[] {
+  const parts = folded(place)
+    .split(/[,;()]/)
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+  const said =
+    parts.find((words) => words.some((word) => settlement.has(word))) ??
+    parts.find((words) => !words.some((word) => wider.has(word)));
+  return said?.filter((word) => !settlement.has(word)) ?? [];
+}
+
+/** A place does not say its script: letters alone that one language has, and the other has not, tell it. */
+function scriptsOf(text: string): NameScript[] {
+  if (/\p{Script=Latin}/u.test(text)) return ['LATIN'];
+  if (/[іўґ]/.test(text)) return ['BELARUSIAN'];
+  return /[ищъ]/.test(text) ? ['RUSSIAN'] : ['BELARUSIAN', 'RUSSIAN'];
+}
+
+/**
+ * What a birth place is compared by: the country, and the settlement as it sounds, so that Мінск, г. Минск and Minsk agree.
+ * @returns none where the settlement is not known, since a country alone says nothing
+ */
+export function birthPlaceForms({
+  country,
+  place,
+}: {
+  country: string;
+  place?: string | undefined;
+}): string[] {
+  const name = place === undefined ? '' : settlementIn(place).join('');
+  const keys = scriptsOf(name).flatMap((script) => nameKeys('surname', name, script));
+  return [...new Set(keys)].map((key) => `${country} ${key}`);
+}

@@ -1,0 +1,27 @@
+import type { SearchCriteria } from '../../../schema/search.ts';
+import { birthPlaceForms } from './birth-place.ts';
+import { birthFeatures, type Features, nameFeatures } from './features.ts';
+import * as forms from './forms.ts';
+
+/** What is compared of what a search asks for; each reading of a name is one that the person may be recorded under. */
+export function criteriaFeatures(criteria: SearchCriteria): Features {
+  const { names = [], birthDate, birthPlace, sex, document } = criteria;
+  const { phone, email, messenger, account, card, wallet, imei } = criteria;
+  return {
+    names: names.flatMap(nameFeatures),
+    births: birthDate ? [birthFeatures(birthDate)] : [],
+    ...(sex === 'FEMALE' && { isWoman: true }),
+    ...(sex && { sex }),
+    birthPlace: birthPlace ? birthPlaceForms(birthPlace) : [],
+    ...forms.documentForms(document ? [document] : []),
+    shared: [
+      ...(phone ? [forms.phoneForm(phone)] : []),
+      ...(email ? [forms.emailForm(email)] : []),
+      ...(messenger ? [forms.messengerForm(messenger.service, messenger.account)] : []),
+      ...(account ? [forms.accountForm(account)] : []),
+      ...(card ? [forms.cardForm(card.first6, card.last4)] : []),
+      ...(wallet ? [forms.walletForm(wallet.chain, wallet.address)] : []),
+      ...(imei ? [forms.imeiForm(imei)] : []),
+    ],
+  };
+}

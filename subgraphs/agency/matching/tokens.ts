@@ -1,0 +1,201 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import { sharedKinds } from '../../../schema/evidence.ts';
+import { blockingKeys, indexedKeys, searchedKeys } from './candidates.ts';
+import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
+import type { NamePart } from './names/sound-key.ts';
+
+/**
+ * Tokens stand for what is compared: whoever lacks the key, which the agencies hold together, can neither read them nor try
+ * out what they might be of. All that knows how they are made is here, so that another way, such as an oblivious
+ * pseudorandom function (RFC 9497), can take this one's place.
+ */
+
+export interface MatchKey {
+  id: string;
+  key: KeyObject;
+}
+
+/** The first of the set is current; those after it stay while records are still under them. */
+export interface MatchKeys {
+  current: MatchKey;
+  all: readonly MatchKey[];
+}
+
+/** As long as what it makes (RFC 2104, section 3). */
+const shortestKey = 32;
+
+/** One is enough, and two while records are re-keyed. */
+const mostKeys = 10;
+
+const keySet = z.object({
+  keys: z
+    .array(
+      z.looseObject({
+        kty: z.literal('oct'),
+        kid: z.string().regex(/^[0-9A-Za-z][\w.-]{0,99}$/),
+        k: z.base64url().transform((text) => Buffer.from(text, 'base64url')),
+      }),
+    )
+    .min(1)
+    .max(mostKeys)
+    .refine((keys) => keys.every(({ k }) => k.length >= shortestKey))
+    .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length),
+});
+
+/**
+ * Reads a JSON Web Key Set (RFC 7517) of symmetric keys, the current one first.
+ * @throws when it is none, a key is shorter than 32 bytes, or two have one `kid`
+ */
+export function readMatchKeys(text: string): MatchKeys {
+  const all = keySet.parse(JSON.parse(text)).keys.map(({ kid, k }) => ({ id: kid, key: createSecretKey(k) }));
+  return { current: all[0] as MatchKey, all };
+}
+
+/**
+ * The first 48 bits of an HMAC-SHA-256, as an integer that is small in an index and that JSON keeps. Of two different texts
+ * one pair in 2^48 has the same: as a candidate it is still scored, and in a score it is rarer than any evidence weighs.
+ */
+export type Token = number;
+
+const hexDigits = 12;
+
+/** @param domain what the text is of, so that a surname's token is never a given name's */
+const tokenOf = ({ key }: MatchKey, domain: string, text: string): Token =>
+  Number.parseInt(
+    createHmac('sha256', key).update(`${domain}\0${text}`).digest('hex').slice(0, hexDigits),
+    16,
+  );
+
+const inOrder = (tokens: Iterable<Token>): Token[] => [...new Set(tokens)].sort((one, other) => one - other);
+
+/** In an order that says nothing of the one in which it was recorded. */
+const byContent = <Item>(items: readonly Item[]): Item[] =>
+  items
+    .map((item) => ({ item, by: JSON.stringify(item) }))
+    .sort((one, other) => (one.by < other.by ? -1 : 1))
+    .map(({ item }) => item);
+
+/** Features as tokens, which `score` compares as it compares those in clear; nothing tells the order in which they were recorded. */
+export function tokenised(key: MatchKey, features: Features): Features<Token> {
+  const token = (domain: string, text: string) => tokenOf(key, domain, text);
+  const tokens = (domain: string, texts: readonly string[]) =>
+    inOrder(texts.map((text) => token(domain, text)));
+  const ofPart = (part: NamePart, { keys, slips, isKnown }: PartFeatures): PartFeatures<Token> => ({
+    keys: tokens(`${part} key`, keys),
+    slips: tokens(`${part} slip`, slips),
+    isKnown,
+  });
+  const ofName = ({ surname, givenName, patronymic, isExchanged }: NameFeatures): NameFeatures<Token> => ({
+    ...(surname && { surname: ofPart('surname', surname) }),
+    ...(givenName && { givenName: ofPart('givenName', givenName) }),
+    ...(patronymic && { patronymic: ofPart('patronymic', patronymic) }),
+    ...(isExchanged !== undefined && { isExchanged }),
+  });
+  const ofBirth = ({ day, swapped, month, year }: BirthFeatures): BirthFeatures<Token> => ({
+    ...(day && { day: token('day', day) }),
+    ...(swapped && { swapped: token('day', swapped) }),
+    ...(month && { month: token('month', month) }),
+    year: token('year', year),
+  });
+  const { names, births, isWoman, sex, birthPlace, nationalIds, passports, shared } = features;
+  return {
+    names: byContent(names.map(ofName)),
+    births: byContent(births.map(ofBirth)),
+    ...(isWoman !== undefined && { isWoman }),
+    ...(sex && { sex: token('sex', sex) }),
+    birthPlace: tokens('place', birthPlace),
+    nationalIds: byContent(
+      nationalIds.map(({ kind, number }) => ({ kind, number: token(`id ${kind}`, number) })),
+    ),
+    passports: tokens('passport', passports),
+    shared: byContent(shared.map(({ kind, value }) => ({ kind, value: token(`shared ${kind}`, value) }))),
+  };
+}
+
+/** A name that can be read in many ways has hundreds, and a dossier fifty names. */
+export const mostTokens = { indexed: 10_000, travelling: 2_000 } as const;
+
+/** The surest first, by the first letter of a key: numbers and things, then days with a name, then names alone. */
+const surestFirst = 'idsgpbfyn';
+
+/** Of more than are kept, what is surest. */
+function bounded(keys: readonly string[], most: number): readonly string[] {
+  if (keys.length <= most) return keys;
+  return [...surestFirst].flatMap((kind) => keys.filter((key) => key.startsWith(kind))).slice(0, most);
+}
+
+const candidateKeyTokens = (key: MatchKey, texts: readonly string[]): Token[] =>
+  inOrder(texts.map((text) => tokenOf(key, 'found by', text)));
+
+/** All that a record can be found by, as it is stored with the record. */
+export const indexTokens = (key: MatchKey, features: Features): Token[] =>
+  candidateKeyTokens(key, bounded(indexedKeys(features), mostTokens.indexed));
+
+/** What a search looks for, in records under any key of the set. */
+export const searchTokens = ({ all }: MatchKeys, features: Features): Token[] => {
+  const texts = bounded(searchedKeys(features), mostTokens.travelling);
+  return inOrder(all.flatMap((key) => candidateKeyTokens(key, texts)));
+};
+
+/** What a record shares with those that are compared with it. */
+export const candidateTokens = (keys: readonly MatchKey[], features: Features): Token[] => {
+  const texts = bounded(blockingKeys(features), mostTokens.travelling);
+  return inOrder(keys.flatMap((key) => candidateKeyTokens(key, texts)));
+};
+
+/** What of a dossier goes to the other agency's subgraph, under each key that its owner has. */
+export interface TravellingTokens {
+  [keyId: string]: { features: Features<Token>; tokens: Token[] };
+}
+
+/** Under every key, as the other agency may have only one of them yet. */
+export const travellingTokens = ({ all }: MatchKeys, features: Features): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      all.map((key) => [
+        key.id,
+        { features: tokenised(key, features), tokens: candidateTokens([key], features) },
+      ]),
+    ) satisfies TravellingTokens,
+  );
+
+const token = z.int().min(0);
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(mostTokens.travelling);
+
+const part = z.strictObject({ keys: list(token), slips: list(token), isKnown: z.boolean() });
+const travelling = z
+  .record(
+    z.string().max(100),
+    z.strictObject({
+      features: z.strictObject({
+        names: list(
+          z.strictObject({
+            surname: part.exactOptional(),
+            givenName: part.exactOptional(),
+            patronymic: part.exactOptional(),
+            isExchanged: z.boolean().exactOptional(),
+          }),
+        ),
+        births: list(
+          z.strictObject({
+            day: token.exactOptional(),
+            swapped: token.exactOptional(),
+            month: token.exactOptional(),
+            year: token,
+          }),
+        ),
+        isWoman: z.boolean().exactOptional(),
+        sex: token.exactOptional(),
+        birthPlace: list(token),
+        nationalIds: list(z.strictObject({ kind: z.string().max(100), number: token })),
+        passports: list(token),
+        shared: list(z.strictObject({ kind: z.enum(sharedKinds), value: token })),
+      }),
+      tokens: list(token),
+    }),
+  )
+  .refine((underKeys) => Object.keys(underKeys).length <= mostKeys);
+
+/** @throws when it is not what `travellingTokens` makes */
+export const readTravellingTokens = (text: string): TravellingTokens => travelling.parse(JSON.parse(text));
