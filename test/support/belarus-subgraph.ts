@@ -39,7 +39,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     dossiers,
     groups: unused,
     writes: unused,
-    hits: unused,
+    hits: { referencesOf: never },
     reads,
   });
   return contextOf(authenticated, 'request-1');

@@ -61,7 +61,7 @@ export type Token = number;
 const hexDigits = 12;
 
 /** @param domain what the text is of, so that a surname's token is never a given name's */
-const tokenOf = ({ key }: MatchKey, domain: string, text: string): Token =>
+export const tokenOf = ({ key }: MatchKey, domain: string, text: string): Token =>
   Number.parseInt(
     createHmac('sha256', key).update(`${domain}\0${text}`).digest('hex').slice(0, hexDigits),
     16,

@@ -52,6 +52,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
     const { side, of } = verdicts;
     const asking: Asking = { owner: agency, viewer, mandate, side, now, shareable };
     const gate = of.OPEN === 'DENY' ? undefined : existenceGate(asking);
+    let passes: ((dossier: DossierPart) => boolean) | undefined;
     const remedy: Permissions['remedy'] = (reason, { class: informationClass, action }) =>
       remedyFor(reason, {
         owner: agency,
@@ -66,7 +67,11 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
       verdicts,
       gate,
       searchGate: gate && searchGate(asking),
-      isVisible: gate ? sift.default(gate) : () => false,
+      isVisible(dossier) {
+        // The gate itself decides, outside the database too; it is made when it is asked, as few requests search.
+        passes ??= gate ? sift.default(gate) : () => false;
+        return passes(dossier);
+      },
       decidingFields: Object.values(of).includes('BY_RECORD') ? decidingFields[side] : [],
       filterOf(informationClass) {
         const verdict = of[informationClass];

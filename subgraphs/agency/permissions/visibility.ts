@@ -1,30 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { extendSchema, type FieldNode, type GraphQLSchema, Kind, parse, type TypeNode } from 'graphql';
+import { type FieldNode, type GraphQLSchema, parse } from 'graphql';
 import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../../../identity/agencies.ts';
 import { legalBases, type Mandate, purposes } from '../../../identity/mandate.ts';
 import { roles, type Viewer } from '../../../identity/viewer.ts';
-import type { InformationClass } from '../../../schema/access.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { RequestContext } from '../context.ts';
 import type { AgencyDefinition } from '../definition.ts';
+import { criteriaVisibility } from '../search/criteria-visibility.ts';
 import { isAction, mayAct } from './actions.ts';
 import { askedIn, operationNamed } from './asked.ts';
 import { type Coordinate, type Coordinates, coordinatesOf } from './coordinates.ts';
+import { byRecordRemedy, type FieldVisibility } from './field-visibility.ts';
 import { permissionsOf } from './permissions.ts';
-import type { Reason } from './remedy.ts';
+import { schemaWithSharedRoots } from './shared-roots.ts';
 import type { Verdicts } from './verdicts.ts';
 import { type Denial, denialOf } from './withholding.ts';
-
-/** Whether a viewer may read a field of this agency's. */
-export interface FieldVisibility {
-  coordinate: string;
-  class: InformationClass;
-  verdict: 'ALLOW' | 'BY_RECORD' | 'DENY';
-  reason: Reason | null;
-  remedy: string | null;
-}
 
 const question = z.object({
   document: z.string(),
@@ -44,28 +35,6 @@ function readQuestion(sealed: unknown): z.infer<typeof question> {
     throw callerError('BAD_USER_INPUT', 'This is no question: ask `Query.visibility`.');
   }
 }
-
-const namedType = (type: TypeNode): string =>
-  type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
-
-/** This agency's schema with the roots by which an operation of the federation comes to its fields. */
-export function schemaWithSharedRoots(schema: GraphQLSchema): GraphQLSchema {
-  const shared = parse(readFileSync(new URL('../../../schema/crossborder.graphql', import.meta.url), 'utf8'));
-  const fields = shared.definitions.flatMap((definition) =>
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.name.value === 'Query'
-      ? (definition.fields ?? [])
-      : [],
-  );
-  const known = fields.filter((field) => schema.getType(namedType(field.type)));
-  const sdl = known.map((field) => `${field.name.value}: ${namedType(field.type)}`).join(' ');
-  return extendSchema(schema, parse(`extend type Query { ${sdl} }`), { assumeValidSDL: true });
-}
-
-const byRecordRemedy = {
-  own: 'The dossier decides: name one of its cases in `concord-case`.',
-  foreign:
-    'The dossier decides: it must be released to your agency for this purpose, or its owner must share the class.',
-} as const;
 
 /** Who may not take an action is refused it; the resolvers see to that, as it is no question of reading. */
 function actionDenial(coordinate: Coordinate, field: FieldNode, verdicts: Verdicts): Denial | undefined {
@@ -112,7 +81,8 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
       };
       return { found, enter: !denial };
     });
-    return [...new Map(asked.map(({ found }) => [`${found.coordinate} ${found.verdict}`, found])).values()];
+    const all = [...criteriaVisibility(document, verdicts, remedy), ...asked.map(({ found }) => found)];
+    return [...new Map(all.map((found) => [`${found.coordinate} ${found.verdict}`, found])).values()];
   };
 }
 

@@ -92,7 +92,7 @@ export async function candidatesOf(
   if (!key || !sought) {
     throw callerError('UNAVAILABLE', 'The agencies change their match keys at the moment. Try again later.');
   }
-  reads.noteSearch(kindsIn(sought), [tokenOf(matchKeys.current, `dossier ${id}`)]);
+  reads.noteSearch(kindsIn(sought), [tokenOf(matchKeys.current, 'criterion', `dossier ${id}`)]);
   const tokens = keys.flatMap((each) => sent[each.id]?.tokens ?? []);
   const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
   const records = await dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared);

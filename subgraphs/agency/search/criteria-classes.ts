@@ -20,6 +20,21 @@ export const classOfCriterion: Readonly<Record<Criterion, InformationClass>> = {
   imei: 'TECHNICAL',
 };
 
+/** The fields of `SuspectCriteria`, and what they become: a name that was heard and the parts of one are the same. */
+export const criterionFields: ReadonlyMap<string, Criterion> = new Map<string, Criterion>([
+  ['name', 'names'],
+  ['surname', 'names'],
+  ['givenName', 'names'],
+  ['patronymic', 'names'],
+  ...(Object.keys(classOfCriterion) as Criterion[])
+    .filter((criterion) => criterion !== 'names')
+    .map((criterion): [string, Criterion] => [criterion, criterion]),
+]);
+
+/** The field of `SuspectCriteria` that a receipt names. */
+export const coordinateOfCriterion = (criterion: Criterion): string =>
+  `SuspectCriteria.${criterion === 'names' ? 'name' : criterion}`;
+
 export const givenIn = (criteria: SearchCriteria): Criterion[] =>
   (Object.keys(classOfCriterion) as Criterion[]).filter((criterion) => criteria[criterion] !== undefined);
 

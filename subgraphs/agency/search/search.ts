@@ -12,16 +12,18 @@ import { dossierFeatures } from '../matching/dossier-features.ts';
 import { score } from '../matching/score.ts';
 import { searchTokens, tokenOf } from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
-import { classOfCriterion, criteriaOf, givenIn, tellingKindsOf } from './criteria-classes.ts';
+import {
+  classOfCriterion,
+  coordinateOfCriterion,
+  criteriaOf,
+  givenIn,
+  tellingKindsOf,
+} from './criteria-classes.ts';
 import { findingOf } from './finding.ts';
 import { tell } from './told.ts';
 
 /** More than share a surname and a given name anywhere; who finds more has asked too broadly. */
 const mostCompared = 500;
-
-/** The field of `SuspectCriteria` that a receipt names. */
-const coordinateOf = (criterion: keyof SearchCriteria): string =>
-  `SuspectCriteria.${criterion === 'names' ? 'name' : criterion}`;
 
 /** The criteria that policy lets this viewer search by; a receipt says so of the others. */
 function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestContext): SearchCriteria {
@@ -30,7 +32,10 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
   for (const criterion of givenIn(criteria)) {
     const of = classOfCriterion[criterion];
     if (isDenied(of))
-      withheld.note({ coordinate: coordinateOf(criterion), class: of }, verdicts.reasons[of] ?? 'ROLE');
+      withheld.note(
+        { coordinate: coordinateOfCriterion(criterion), class: of },
+        verdicts.reasons[of] ?? 'ROLE',
+      );
   }
   return criteriaOf(criteria, (of) => !isDenied(of));
 }
@@ -48,7 +53,7 @@ export async function searchRecords(
   const kinds = tellingKindsOf(permitted);
   reads.noteSearch(
     kinds,
-    criteriaParts(permitted).map((part) => tokenOf(matchKeys.current, part)),
+    criteriaParts(permitted).map((part) => tokenOf(matchKeys.current, 'criterion', part)),
   );
   const isAbroad = permissions.verdicts.side === 'foreign';
   if (kinds.length < (isAbroad ? fewestKindsAbroad : 1)) return { matches: [], isCut: false };

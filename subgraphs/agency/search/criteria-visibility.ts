@@ -1,0 +1,50 @@
+import { type DocumentNode, Kind, visit } from 'graphql';
+import { byRecordRemedy, type FieldVisibility } from '../permissions/field-visibility.ts';
+import type { Permissions } from '../permissions/permissions.ts';
+import type { Verdicts } from '../permissions/verdicts.ts';
+import {
+  type Criterion,
+  classOfCriterion,
+  coordinateOfCriterion,
+  criterionFields,
+} from './criteria-classes.ts';
+
+/** Criteria that an operation searches by; all of them where they come in a variable. */
+function criteriaIn(document: DocumentNode): Criterion[] {
+  const asked = new Set<Criterion>();
+  visit(document, {
+    Field(field) {
+      if (field.name.value !== 'searchSuspects') return;
+      const value = field.arguments?.find(({ name }) => name.value === 'criteria')?.value;
+      const given =
+        value?.kind === Kind.OBJECT
+          ? value.fields.map(({ name }) => name.value)
+          : [...criterionFields.keys()];
+      for (const name of given) {
+        const criterion = criterionFields.get(name);
+        if (criterion) asked.add(criterion);
+      }
+    },
+  });
+  return [...asked];
+}
+
+/** Whether what an operation searches by counts at this agency. */
+export const criteriaVisibility = (
+  document: DocumentNode,
+  { of, reasons, side }: Verdicts,
+  remedy: Permissions['remedy'],
+): FieldVisibility[] =>
+  criteriaIn(document).map((criterion) => {
+    const informationClass = classOfCriterion[criterion];
+    const verdict = of[informationClass];
+    const reason = verdict === 'DENY' ? (reasons[informationClass] ?? 'ROLE') : null;
+    const advice = reason ? remedy(reason, { class: informationClass }) : null;
+    return {
+      coordinate: coordinateOfCriterion(criterion),
+      class: informationClass,
+      verdict,
+      reason,
+      remedy: verdict === 'BY_RECORD' ? byRecordRemedy[side] : advice,
+    };
+  });

@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import type { InformationClass } from '../../../../schema/access.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
+import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
+import { score } from '../../../../subgraphs/agency/matching/score.ts';
+import { permissionsOf } from '../../../../subgraphs/agency/permissions/permissions.ts';
+import { type Finding, findingOf } from '../../../../subgraphs/agency/search/finding.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+
+const now = new Date();
+const permissionsFor = permissionsOf(belarus);
+const asking = (agency: 'BELARUS' | 'RUSSIA', role: 'INVESTIGATOR' | 'ANALYST' = 'INVESTIGATOR') =>
+  permissionsFor(
+    {
+      viewer: { subject: 'officer', agency, roles: [role], cases: ['RU-2026-000001'] },
+      mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'RU-2026-000001' },
+    },
+    now,
+  );
+const foreign = asking('RUSSIA');
+
+const id = 'BY-A000000001';
+const held = (changed: Partial<DossierRecord>) => dossierOf(id, changed);
+const everything = () => true;
+/** All that is known of the person of the dossier, as somebody who looks for him would know it. */
+const sought = (only: (of: InformationClass) => boolean = everything) => dossierFeatures(held({}), only);
+const comparing =
+  (features: Features) => (record: Parameters<typeof findingOf>[0], readable: typeof everything) =>
+    score(features, dossierFeatures(record, readable));
+
+const find = (
+  record: DossierRecord,
+  {
+    by = sought(),
+    to = foreign,
+    needsBand = false,
+  }: { by?: Features; to?: typeof foreign; needsBand?: boolean } = {},
+): Finding | undefined => findingOf(record, comparing(by), to, { needsBand });
+
+const told = (finding: Finding | undefined) => finding?.kind ?? 'NOTHING';
+
+describe('to another agency’s viewer a record that matches', () => {
+  test('is told as a dossier where it is SHAREABLE and he may read what matched', () => {
+    expect(told(find(held({ handlingCode: 'SHAREABLE' })))).toBe('DOSSIER');
+  });
+
+  test('is a hit, and nothing more, where he may not see it', () => {
+    const finding = find(held({ handlingCode: 'ON_RELEASE' }));
+    expect(finding).toEqual({
+      kind: 'HIT',
+      dossier: id,
+      band: 'STRONG',
+      agreed: expect.arrayContaining(['SURNAME', 'GIVEN_NAME', 'BIRTH_DATE']),
+    });
+  });
+
+  test('is told as a dossier where a release in force covers what matched', () => {
+    const releases = [releaseOf({ to: 'RUSSIA' })];
+    expect(told(find(held({ handlingCode: 'ON_RELEASE', releases })))).toBe('DOSSIER');
+  });
+
+  test('is at most a hit where the release covers another class', () => {
+    const releases = [releaseOf({ to: 'RUSSIA', classes: ['TECHNICAL'] })];
+    expect(
+      told(find(held({ handlingCode: 'ON_RELEASE', releases }), { by: sought((of) => of === 'IDENTITY') })),
+    ).toBe('HIT');
+  });
+
+  test('is nothing where a confirmed link already tells him of the dossier, and not of what matched', () => {
+    const linked = held({ handlingCode: 'ON_RELEASE', ...confirmedLink('RU-A000000001') });
+    expect(told(find(linked))).toBe('NOTHING');
+    expect(told(find({ ...linked, releases: [releaseOf({ to: 'RUSSIA' })] }))).toBe('DOSSIER');
+  });
+
+  test('counts what policy denies to him neither for a dossier nor for a hit', () => {
+    const analyst = permissionsFor(
+      {
+        viewer: { subject: 'officer', agency: 'RUSSIA', roles: ['ANALYST'], cases: [] },
+        mandate: { purpose: 'PREVENTION', legalBasis: 'COOPERATION_AGREEMENT' },
+      },
+      now,
+    );
+    expect(told(find(held({ handlingCode: 'SHAREABLE' }), { to: analyst }))).toBe('NOTHING');
+    expect(told(find(held({ handlingCode: 'ON_RELEASE' }), { to: analyst }))).toBe('NOTHING');
+  });
+});
+
+describe('one kind of evidence', () => {
+  const phone = () => sought((of) => of === 'CONTACT');
+  const alone = (): Features => ({
+    ...phone(),
+    shared: phone().shared.filter(({ kind }) => kind === 'PHONE'),
+  });
+
+  test('is enough at home', () => {
+    const own = permissionsFor(
+      {
+        viewer: { subject: 'officer', agency: 'BELARUS', roles: ['ANALYST'], cases: [] },
+        mandate: { purpose: 'SOLVING', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000009' },
+      },
+      now,
+    );
+    expect(alone().shared).not.toEqual([]);
+    expect(told(find(held({}), { by: alone(), to: own }))).toBe('DOSSIER');
+  });
+
+  test('is not abroad, released or not, and sex is no second', () => {
+    const releases = [releaseOf({ to: 'RUSSIA' })];
+    const record = held({ handlingCode: 'ON_RELEASE', releases });
+    const withSex: Features = { ...alone(), sex: sought().sex ?? 'MALE' };
+    expect(told(find(record, { by: alone() }))).toBe('NOTHING');
+    expect(told(find(record, { by: withSex }))).toBe('NOTHING');
+    expect(told(find(record, { by: { ...alone(), births: sought().births } }))).toBe('DOSSIER');
+  });
+});
+
+describe('a weak match', () => {
+  const surnameAndName = (): Features => ({
+    ...sought(() => false),
+    names: sought().names.map(({ patronymic: _, ...name }) => name),
+  });
+
+  test('is told of a dossier that he may see, and makes no hit', () => {
+    expect(told(find(held({ handlingCode: 'SHAREABLE' }), { by: surnameAndName() }))).toBe('DOSSIER');
+    expect(told(find(held({ handlingCode: 'ON_RELEASE' }), { by: surnameAndName() }))).toBe('NOTHING');
+  });
+
+  test('is no candidate', () => {
+    expect(told(find(held({ handlingCode: 'SHAREABLE' }), { by: surnameAndName(), needsBand: true }))).toBe(
+      'NOTHING',
+    );
+  });
+});
+
+test('to a viewer of the owner what the record does not let him read counts for nothing', () => {
+  const liaison = (number: string) =>
+    permissionsFor(
+      {
+        viewer: { subject: 'officer', agency: 'BELARUS', roles: ['LIAISON'], cases: [number] },
+        mandate: { purpose: 'SOLVING', legalBasis: 'NATIONAL_LAW', case: number },
+      },
+      now,
+    );
+  const contacts = sought((of) => of === 'CONTACT');
+  const record = held({ cases: ['BY-2026-000001'] });
+  expect(told(find(record, { by: contacts, to: liaison('BY-2026-000001') }))).toBe('DOSSIER');
+  expect(told(find(record, { by: contacts, to: liaison('BY-2026-000002') }))).toBe('NOTHING');
+});
