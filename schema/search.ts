@@ -129,5 +129,11 @@ export function kindsOf(criteria: SearchCriteria): EvidenceKind[] {
   return given.filter(([, value]) => Boolean(value)).map(([kind]) => kind);
 }
 
+/** Kinds that tell a person from others: sex does not, so it is no second kind beside a phone. */
+export const telling = (kinds: readonly EvidenceKind[]): EvidenceKind[] =>
+  kinds.filter((kind) => kind !== 'SEX');
+
+export const tellingKindsOf = (criteria: SearchCriteria): EvidenceKind[] => telling(kindsOf(criteria));
+
 /** What a search abroad needs at least: one kind alone, such as a phone, would be a way to ask who has it. */
 export const fewestKindsAbroad = 2;

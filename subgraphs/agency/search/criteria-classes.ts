@@ -1,6 +1,5 @@
 import type { InformationClass } from '../../../schema/access.ts';
-import type { EvidenceKind } from '../../../schema/evidence.ts';
-import { kindsOf, type SearchCriteria } from '../../../schema/search.ts';
+import type { SearchCriteria } from '../../../schema/search.ts';
 
 export type Criterion = keyof SearchCriteria;
 
@@ -48,9 +47,3 @@ export const criteriaOf = (
       .filter((criterion) => isWanted(classOfCriterion[criterion]))
       .map((criterion) => [criterion, criteria[criterion]]),
   );
-
-/** Kinds that tell a person from others: sex does not, so it is no second kind beside a phone. */
-export const telling = <Kind extends EvidenceKind>(kinds: readonly Kind[]): Kind[] =>
-  kinds.filter((kind) => kind !== 'SEX');
-
-export const tellingKindsOf = (criteria: SearchCriteria): EvidenceKind[] => telling(kindsOf(criteria));

@@ -1,11 +1,10 @@
 import type { InformationClass } from '../../../schema/access.ts';
 import type { Band, EvidenceKind } from '../../../schema/evidence.ts';
-import { fewestKindsAbroad } from '../../../schema/search.ts';
+import { fewestKindsAbroad, telling } from '../../../schema/search.ts';
 import type { DossierPart } from '../dossiers/store.ts';
 import type { Score } from '../matching/score.ts';
 import { bands } from '../matching/weights.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import { telling } from './criteria-classes.ts';
 
 /** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
 export type Finding =

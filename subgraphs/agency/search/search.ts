@@ -4,6 +4,7 @@ import {
   mostMatches,
   type SearchAnswer,
   type SearchCriteria,
+  tellingKindsOf,
 } from '../../../schema/search.ts';
 import type { RequestContext } from '../context.ts';
 import type { DossierPart } from '../dossiers/store.ts';
@@ -12,13 +13,7 @@ import { dossierFeatures } from '../matching/dossier-features.ts';
 import { score } from '../matching/score.ts';
 import { searchTokens, tokenOf } from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
-import {
-  classOfCriterion,
-  coordinateOfCriterion,
-  criteriaOf,
-  givenIn,
-  tellingKindsOf,
-} from './criteria-classes.ts';
+import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './criteria-classes.ts';
 import { findingOf } from './finding.ts';
 import { tell } from './told.ts';
 
