@@ -36,4 +36,13 @@ describe('beyond the limits', () => {
       expect.stringMatching(/^The query can ask for/),
     ]);
   });
+
+  test('is a second search', () => {
+    const search = (name: string) =>
+      `${name}: searchSuspects(criteria: { surname: "Ivanou" }) { nodes { suspect { id } } }`;
+    expect(refusals(`{ ${search('one')} }`)).toEqual([]);
+    expect(refusals(`{ ${search('one')} ${search('two')} }`)).toEqual([
+      expect.stringMatching(/^An operation searches once/),
+    ]);
+  });
 });
