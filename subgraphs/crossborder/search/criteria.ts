@@ -24,7 +24,8 @@ export interface SuspectCriteria extends GivenName {
 const read = <Value, Read>(value: Value | null | undefined, reader: (value: Value) => Read) =>
   value == null ? undefined : reader(value);
 
-const belongings = ['document', 'phone', 'email', 'messenger', 'account', 'card', 'wallet', 'imei'] as const;
+/** Not a card: its six and four digits are those of many, and only say something beside another criterion. */
+const belongings = ['document', 'phone', 'email', 'messenger', 'account', 'wallet', 'imei'] as const;
 
 /** Whether records can be found by the criteria at all; the others only tell those apart that were found. */
 function canFind({ names = [], birthDate = '', ...criteria }: SearchCriteria): boolean {
@@ -62,6 +63,6 @@ export function readCriteria(given: SuspectCriteria, today: Date): SearchCriteri
   if (canFind(criteria)) return criteria;
   throw callerError(
     'BAD_USER_INPUT',
-    '`criteria`: nobody can be found by these alone. Add a surname, a whole birth date, a birth year to given name and patronymic, a document, a phone, or another thing of the person’s.',
+    '`criteria`: nobody can be found by these alone. Add a surname, a whole birth date, a birth year to given name and patronymic, a document, a phone, or another thing of the person’s than a card.',
   );
 }

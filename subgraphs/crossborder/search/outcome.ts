@@ -1,6 +1,6 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
-import { fewestKindsAbroad, kindsOf, type SearchCriteria } from '../../../schema/search.ts';
+import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../../schema/search.ts';
 
 /** What becomes of a search at an agency; the SDL's enum of this name has the same members. */
 export const searchOutcomes = [
@@ -26,5 +26,5 @@ export function whyNotAsked(
 ): 'OUT_OF_SCOPE' | 'NEEDS_MORE_EVIDENCE' | undefined {
   if (!scope.includes(agency)) return 'OUT_OF_SCOPE';
   const isAbroad = agency !== viewer.agency;
-  return isAbroad && kindsOf(criteria).length < fewestKindsAbroad ? 'NEEDS_MORE_EVIDENCE' : undefined;
+  return isAbroad && tellingKindsOf(criteria).length < fewestKindsAbroad ? 'NEEDS_MORE_EVIDENCE' : undefined;
 }

@@ -23,12 +23,12 @@ const foreign = asking('RUSSIA');
 
 const id = 'BY-A000000001';
 const held = (changed: Partial<DossierRecord>) => dossierOf(id, changed);
-const everything = () => true;
+type IsReadable = (of: InformationClass) => boolean;
+const everything: IsReadable = () => true;
 /** All that is known of the person of the dossier, as somebody who looks for him would know it. */
-const sought = (only: (of: InformationClass) => boolean = everything) => dossierFeatures(held({}), only);
-const comparing =
-  (features: Features) => (record: Parameters<typeof findingOf>[0], readable: typeof everything) =>
-    score(features, dossierFeatures(record, readable));
+const sought = (only: IsReadable = everything) => dossierFeatures(held({}), only);
+const comparing = (features: Features) => (record: Parameters<typeof findingOf>[0], readable: IsReadable) =>
+  score(features, dossierFeatures(record, readable));
 
 const find = (
   record: DossierRecord,
