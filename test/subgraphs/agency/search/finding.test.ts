@@ -116,6 +116,16 @@ describe('one kind of evidence', () => {
   });
 });
 
+test('six and four digits of a card say something only beside another kind', () => {
+  const own = asking('BELARUS');
+  const card = { kind: 'CARD', cardFirst6: '411111', cardLast4: '1111' } as const;
+  const [instrument] = held({}).instruments;
+  const record = held({ instruments: instrument ? [{ ...instrument, ...card }] : [] });
+  const byCard: Features = { ...sought(() => false), shared: [{ kind: 'CARD', value: '411111 1111' }] };
+  expect(told(find(record, { by: byCard, to: own }))).toBe('NOTHING');
+  expect(told(find(record, { by: { ...byCard, births: sought().births }, to: own }))).toBe('DOSSIER');
+});
+
 describe('a weak match', () => {
   const surnameAndName = (): Features => ({
     ...sought(() => false),

@@ -36,7 +36,10 @@ describe('criteria in the form of what they are compared with', () => {
       { messenger: { service: ' Viber ', account: '00375291234567' } },
       { messenger: { service: 'Viber', account: '+375291234567' } },
     ],
-    [{ card: { first6: '411111', last4: '1111' } }, { card: { first6: '411111', last4: '1111' } }],
+    [
+      { phone: '+375291234567', card: { first6: '411111', last4: '1111' } },
+      { phone: '+375291234567', card: { first6: '411111', last4: '1111' } },
+    ],
     [
       { wallet: { chain: 'ETH', address: '0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed' } },
       { wallet: { chain: 'ETH', address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed' } },
@@ -73,7 +76,6 @@ describe('something to find by', () => {
     { givenName: 'Ivan', patronymic: 'Ivanavich', birthDate: '1990' },
     { document: passport },
     { phone: '+375291234567' },
-    { card: { first6: '411111', last4: '1111' } },
   ])('is %j', (given) => {
     expect(read(given)).toBeDefined();
   });
@@ -86,6 +88,7 @@ describe('something to find by', () => {
     { birthDate: '1990-01' },
     { birthPlace: { country: 'BY', place: 'Minsk' } },
     { sex: 'MALE', birthDate: '1990' },
+    { card: { first6: '411111', last4: '1111' } },
   ])('is not %j', (given) => {
     expect(refusal(given)).toMatch(/^`criteria`: nobody can be found by these alone\. Add /);
   });
