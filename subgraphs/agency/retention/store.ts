@@ -3,6 +3,7 @@ import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.t
 import type { DossierRecord } from '../dossiers/record.ts';
 import { changedBy } from '../dossiers/values-of.ts';
 import type { GroupRecord } from '../groups/record.ts';
+import type { HitRecord } from '../hits/record.ts';
 import type { MatchOf } from '../matching/match-under.ts';
 import type { ReadRecord } from '../reads/record.ts';
 import type { ErasureStep } from './decide.ts';
@@ -23,15 +24,22 @@ export interface RetentionStore {
   eraseGroup(group: DueGroup): Promise<boolean>;
   /** Returns how many entries of the record of reads have gone. */
   eraseReads(now: Date): Promise<number>;
+  /** Returns how many references of hits have gone, whose time is over. */
+  eraseHits(now: Date): Promise<number>;
 }
 
 /** @param periods of the agency whose records they are */
 export function retentionStore(
-  models: { dossiers: Model<DossierRecord>; groups: Model<GroupRecord>; reads: Model<ReadRecord> },
+  models: {
+    dossiers: Model<DossierRecord>;
+    groups: Model<GroupRecord>;
+    hits: Model<HitRecord>;
+    reads: Model<ReadRecord>;
+  },
   { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, groups, reads } = models;
+  const { dossiers, groups, hits, reads } = models;
 
   return {
     async *dueDossiers(now) {
@@ -52,7 +60,12 @@ export function retentionStore(
     },
     lookAgain: async (id, version, nextErasure) =>
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
-    eraseDossier: async (id, version) => (await dossiers.deleteOne({ _id: id, version })).deletedCount === 1,
+    async eraseDossier(id, version) {
+      const { deletedCount } = await dossiers.deleteOne({ _id: id, version });
+      // What names it to another agency; should this be lost, it ends by itself.
+      if (deletedCount === 1) await hits.deleteMany({ dossier: id });
+      return deletedCount === 1;
+    },
     async *dueGroups(now) {
       const due = groups.find({ nextErasure: { $lte: now } }, { _id: 1, version: 1 }).lean<DueGroup>();
       for await (const group of due.cursor()) yield group;
@@ -62,5 +75,6 @@ export function retentionStore(
     eraseGroup: async ({ _id, version }) => (await groups.deleteOne({ _id, version })).deletedCount === 1,
     eraseReads: async (now) =>
       (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
+    eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: now } })).deletedCount,
   };
 }

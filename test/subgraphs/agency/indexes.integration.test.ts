@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
+import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
+import { travellingTokens } from '../../../subgraphs/agency/matching/tokens.ts';
 import { runRetention } from '../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { type Command, type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { isCovered, lookupsOf } from '../../support/index-coverage.ts';
-import { testMatch } from '../../support/match-keys.ts';
+import { testKeys, testMatch } from '../../support/match-keys.ts';
 import { notAskedBy } from './support/fields-asked.ts';
 import {
   everyRole,
@@ -37,7 +39,11 @@ describe('indexes', () => {
     const known = agency.records.BELARUS.dossiers.find(({ _id }) => _id === knownToOne);
     if (!known) throw new Error('the demo has lost a known dossier');
     await agency.models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease } });
-    operations = [...readOperations(agency.schema), ...writeOperations(agency.schema, known)];
+    const matchTokens = travellingTokens(
+      testKeys,
+      dossierFeatures(known, () => true),
+    );
+    operations = [...readOperations(agency.schema, matchTokens), ...writeOperations(agency.schema, known)];
     const { matchKeys: _, ...stores } = agency.stores;
     notCalled = watched(stores);
     for (const { document, variables, key, ...officerOf } of operations) {
