@@ -4,6 +4,7 @@ import { type RequestContext, requestContexts } from '../../subgraphs/agency/con
 import type { DossierPart, DossierStore } from '../../subgraphs/agency/dossiers/store.ts';
 import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
+import { testKeys } from './match-keys.ts';
 import { recordingDossierStore } from './recording-stores.ts';
 
 const { run } = agencyExecutor(belarus);
@@ -35,7 +36,13 @@ export const russianInvestigator: Authenticated = {
 /** A request to Belarus’s subgraph over a store of dossiers. */
 export function belarusContext(dossiers: DossierStore, authenticated = supervisor): RequestContext {
   const reads = { insert: async () => undefined, page: never };
-  const contextOf = requestContexts(belarus, { dossiers, groups: unused, writes: unused, reads });
+  const contextOf = requestContexts(belarus, {
+    dossiers,
+    groups: unused,
+    writes: unused,
+    reads,
+    matchKeys: testKeys,
+  });
   return contextOf(authenticated, 'request-1');
 }
 
