@@ -12,6 +12,8 @@ import { port, processSettings, readSettings } from '../../server/settings.ts';
 import { agencyModels, databaseAnswers, openDatabase } from './database.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { matchUnder } from './matching/match-under.ts';
+import { startRekeying } from './matching/rekeying/at-start.ts';
+import { rekeyingStore } from './matching/rekeying/store.ts';
 import { matchKeySettings, matchKeysIn } from './matching/settings.ts';
 import { startDailyRetention } from './retention/daily.ts';
 import { retentionStore } from './retention/store.ts';
@@ -67,15 +69,15 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
   });
   log.info({ port: listening }, 'listening');
   const models = agencyModels(connection);
-  const retention = startDailyRetention(retentionStore(models, definition.retention, matchUnder(matchKeys)), {
-    log,
-    mode,
-  });
+  const background = [
+    startDailyRetention(retentionStore(models, definition.retention, matchUnder(matchKeys)), { log, mode }),
+    startRekeying(rekeyingStore(models.dossiers), matchKeys, { log, mode }),
+  ];
   return {
     async stop() {
       stopping = true;
       await app.close();
-      await retention.stop();
+      await Promise.all(background.map((each) => each.stop()));
       await connection.close();
     },
   };
