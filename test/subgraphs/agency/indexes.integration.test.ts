@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
 import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
+import { rekey } from '../../../subgraphs/agency/matching/rekeying/run.ts';
+import { rekeyingStore } from '../../../subgraphs/agency/matching/rekeying/store.ts';
 import { travellingTokens } from '../../../subgraphs/agency/matching/tokens.ts';
 import { runRetention } from '../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { type Command, type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { isCovered, lookupsOf } from '../../support/index-coverage.ts';
-import { testKeys, testMatch } from '../../support/match-keys.ts';
+import { keysOf, testKeys, testMatch } from '../../support/match-keys.ts';
 import { notAskedBy } from './support/fields-asked.ts';
 import {
   everyRole,
@@ -104,6 +106,15 @@ describe('indexes', () => {
     expect(result).toMatchObject({ dossiersReduced: 1, dossiersErased: 1, failed: 0 });
     expect(result.groupsErased).toBeGreaterThan(0);
     expect(result.groupsHeld).toBeGreaterThan(0);
+    expect(notCalledByRun()).toEqual([]);
+    expect(uncovered(sent)).toEqual([]);
+  });
+
+  test('cover whatever the re-key run looks up', async () => {
+    const store = rekeyingStore(agency.models.dossiers);
+    const notCalledByRun = watched({ rekeying: store });
+    const { result, commands: sent } = await agency.observed(() => rekey(store, keysOf('another', 'test')));
+    expect(result.rekeyed).toBeGreaterThan(0);
     expect(notCalledByRun()).toEqual([]);
     expect(uncovered(sent)).toEqual([]);
   });
