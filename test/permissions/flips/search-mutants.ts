@@ -48,8 +48,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what the search may meet is what exists',
     file: 'subgraphs/agency/dossiers/visible.ts',
-    from: "verdicts.side === 'own' ? permissions.filterOf : () => permissions.searchGate",
-    to: 'permissions.filterOf',
+    from: 'matching(() => permissions.searchGate)',
+    to: 'matching(permissions.filterOf)',
     tests: ofSearch,
   },
   {
