@@ -12,7 +12,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Some of a table's rows: a rule that none of these tells apart, no other would. */
 const tried =
-  '\\["(ANALYST|INVESTIGATOR|PARTNER)"\\] of \\w+ for (PREVENTION|INVESTIGATION)|INVESTIGATOR of|the ';
+  '\\["INVESTIGATOR"\\] of \\w+ for (PREVENTION|INVESTIGATION)|\\["(ANALYST|PARTNER)"\\] of \\w+ for PREVENTION|straight at';
 
 function copyOfSource(): string {
   const directory = mkdtempSync(join(tmpdir(), 'concord-mutate-'));
