@@ -40,7 +40,7 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
 }
 
 /**
- * What the agency finds in its records for a viewer, by one indexed query. The criteria are compared in clear, since he has
+ * What the agency finds in its records for a viewer, by an index. The criteria are compared in clear, since he has
  * shown them; tokens only say with which records.
  */
 export async function searchRecords(
