@@ -9,6 +9,7 @@ import { readBundle } from './bundle.ts';
 import { requirePage } from './from-page.ts';
 import { createOfficers } from './officers.ts';
 import { serveOperations } from './operations.ts';
+import { answerRefusals } from './refusals.ts';
 import type { PlaygroundSettings } from './settings.ts';
 import { serveDevelopmentSignIn } from './sign-in/development.ts';
 import { serveProviderSignIn } from './sign-in/provider.ts';
@@ -30,6 +31,7 @@ export async function servePlayground(app: FastifyInstance, options: PlaygroundO
   if (!bundle) log.warn('the playground has not been built: npm run playground');
   await app.register(
     async (playground) => {
+      answerRefusals(playground);
       await playground.register(fastifyCookie);
       const officers = createOfficers(verifyCaller, mode);
       await serveAssets(playground, bundle);
