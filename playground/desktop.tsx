@@ -35,12 +35,14 @@ export function Desktop(props: {
   return (
     <DeskContext value={desk}>
       <MandateBar />
-      <TabBar
-        label={t('page.views')}
-        tabs={{ query: t('view.query'), profile: t('view.profile') }}
-        current={view}
-        onChoose={setView}
-      />
+      <nav aria-label={t('page.views')}>
+        <TabBar
+          label={t('page.views')}
+          tabs={{ query: t('view.query'), profile: t('view.profile') }}
+          current={view}
+          onChoose={setView}
+        />
+      </nav>
       <main id="panel-query" hidden={view !== 'query'} className="workspace">
         <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
           <Workspace known={known} preferences={preferences} onPrefer={onPrefer} onProfile={openProfile} />

@@ -17,7 +17,7 @@ export function Header(props: {
   const id = useId();
   return (
     <header className="head">
-      <span className="name">Concord</span>
+      <h1 className="name">Concord</h1>
       {officer && (
         <p className="officer">
           <strong>{t(`agency.${officer.viewer.agency}`)}</strong>

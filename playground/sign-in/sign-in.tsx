@@ -19,7 +19,7 @@ export function SignIn(props: { ways: Ways; reason: SignInReason; onSignedIn: (o
   const offersNothing = ways.providers.length === 0 && ways.development.length === 0;
   return (
     <section className="sign-in" aria-label={t('signIn.title')}>
-      <h1>{t('signIn.title')}</h1>
+      <h2>{t('signIn.title')}</h2>
       {reason && (
         <p className="notice" role="alert">
           {t(`signIn.${reason}`)}
