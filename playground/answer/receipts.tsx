@@ -7,9 +7,9 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
   const t = useMessages();
   return (
     <article className="receipt">
-      <h3>
+      <h2>
         <code>{receipt.coordinate}</code>
-      </h3>
+      </h2>
       <dl>
         <dt>{t('receipt.class')}</dt>
         <dd>{codeMessage(t, 'class', receipt.class)}</dd>

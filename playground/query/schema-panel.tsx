@@ -116,7 +116,7 @@ export function SchemaPanel({ known }: { known: KnownSchema | undefined }) {
               ← {trail.at(-2)}
             </button>
           )}
-          <h3>{type?.name}</h3>
+          <h2>{type?.name}</h2>
           <p lang="en">{type?.description}</p>
           {type && <Fields type={type} known={known} onOpen={open} />}
         </>

@@ -32,7 +32,7 @@ function Half({ agency, fields }: { agency: Agency; fields: FieldVisibility[] | 
   const decided = (fields ?? []).filter((field) => field.class !== 'OPEN' || field.verdict !== 'ALLOW');
   return (
     <section>
-      <h3 data-agency={agency}>{t(`agency.${agency}`)}</h3>
+      <h2 data-agency={agency}>{t(`agency.${agency}`)}</h2>
       {fields === null && <p className="notice">{t('outage.agency', { agency: t(`agency.${agency}`) })}</p>}
       {fields && decided.length === 0 && <p className="hint">{t('visibility.nothing')}</p>}
       <ul className="verdicts">

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 
@@ -49,16 +49,17 @@ async function buildWorkers(outdir: string): Promise<Record<string, string>> {
 export async function buildPage(source: string, assets: string): Promise<string> {
   const names = await buildWorkers(assets);
   const page = options(assets);
+  const icon = join(source, 'icon.svg');
   const { metafile } = await build({
     ...page,
     splitting: true,
-    entryPoints: [join(source, 'main.tsx'), join(source, 'icon.svg')],
+    entryPoints: [join(source, 'main.tsx'), ...(existsSync(icon) ? [icon] : [])],
     define: { ...page.define, ...names },
   });
   const { name, css } = outputOf(metafile, (entryPoint) => entryPoint.endsWith('main.tsx'));
-  const icon = Object.keys(metafile.outputs).find((file) => file.endsWith('.svg')) ?? '';
+  const builtIcon = Object.keys(metafile.outputs).find((file) => file.endsWith('.svg')) ?? '';
   return readFileSync(join(source, 'index.html'), 'utf8')
     .replace('{{script}}', `assets/${name}`)
     .replace('{{style}}', `assets/${css}`)
-    .replace('{{icon}}', `assets/${basename(icon)}`);
+    .replace('{{icon}}', `assets/${basename(builtIcon)}`);
 }

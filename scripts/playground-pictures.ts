@@ -1,0 +1,65 @@
+/**
+ * `npm run playground:pictures [-- --address http://localhost:4000/playground/]`: the pictures of docs/playground/, taken in
+ * the playground of a running `npm start`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { linkedPerson } from './demo-data/demo-ids.ts';
+
+const { values } = parseArgs({
+  options: { address: { type: 'string', default: 'http://localhost:4000/playground/' } },
+});
+const directory = join(import.meta.dirname, '..', 'docs', 'playground');
+mkdirSync(directory, { recursive: true });
+
+const picture = (page: Page, name: string) => page.screenshot({ path: join(directory, `${name}.png`) });
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(values.address);
+  await page.locator('.development button[type="submit"]').click();
+  const [purpose, legalBasis, caseNumber] = await page.locator('.mandate select').all();
+  await purpose?.selectOption('INVESTIGATION');
+  await legalBasis?.selectOption('COOPERATION_AGREEMENT');
+  await caseNumber?.selectOption('BY-2026-000001');
+}
+
+async function answerWithGap(page: Page): Promise<void> {
+  await page.locator('.query-editor .view-lines').waitFor();
+  await page.locator('.cards button').first().click();
+  await page.locator('.toolbar .primary').click();
+  const gap = page.locator('tr[data-state="withheld"] summary').first();
+  await gap.click();
+  await gap.scrollIntoViewIfNeeded();
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+try {
+  for (const [colorScheme, locale, suffix] of [
+    ['light', 'en-GB', ''],
+    ['dark', 'ru-RU', '-dark-ru'],
+  ] as const) {
+    const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height: 760 } });
+    const page = await context.newPage();
+    await signIn(page);
+    await answerWithGap(page);
+    await picture(page, `query${suffix}`);
+    await page.locator('[data-tab="profile"]').click();
+    await page.locator('.open input').fill(linkedPerson.BELARUS);
+    await page.locator('.open button').click();
+    await page.locator('.graph canvas').first().waitFor();
+    await picture(page, `profile${suffix}`);
+    await page
+      .locator('.surroundings')
+      .evaluate((section) => (section as unknown as { scrollIntoView(): void }).scrollIntoView());
+    await page.waitForTimeout(300);
+    await picture(page, `surroundings${suffix}`);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}
