@@ -45,13 +45,15 @@ const gatewaySettings = {
 const subgraphSettings = {
   ...issuers,
   GATEWAY_JWKS: file('gateway-jwks'),
+  MATCH_KEYS_FILE: join(directory, 'match-keys'),
   BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus',
   BELARUS_PORT: String(port),
 };
 
 beforeAll(async () => {
-  const { code } = await ended(launchScript('scripts/gateway-key.ts', {}, directory));
-  expect(code).toBe(0);
+  for (const script of ['scripts/gateway-key.ts', 'scripts/match-key.ts']) {
+    expect(await ended(launchScript(script, {}, directory))).toMatchObject({ code: 0 });
+  }
 });
 
 const starting = (file: string, settings: NodeJS.ProcessEnv) => ended(launchScript(file, settings));
@@ -139,6 +141,8 @@ describe('in production', () => {
   test.each([
     ['GATEWAY_JWKS', { GATEWAY_JWKS: developmentFile('gateway') }],
     ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
+    ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
+    ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
     ['BELARUS_MONGODB_URI', { BELARUS_MONGODB_URI: 'postgres://x' }],
     ['BELARUS_MONGODB_URI', {}],
     ['RUSSIA_JWKS', { RUSSIA_JWKS: 'nowhere' }],
@@ -158,7 +162,7 @@ describe('in production', () => {
     expect(named(ofGateway.complaints)?.toSorted()).toEqual([...names, 'GATEWAY_SIGNING_KEY'].toSorted());
     expect(ofSubgraph.complaints).toHaveLength(1);
     expect(named(ofSubgraph.complaints)?.toSorted()).toEqual(
-      [...names, 'GATEWAY_JWKS', 'BELARUS_MONGODB_URI'].toSorted(),
+      [...names, 'GATEWAY_JWKS', 'MATCH_KEYS', 'BELARUS_MONGODB_URI'].toSorted(),
     );
     expect([ofGateway.code, ofSubgraph.code]).toEqual([1, 1]);
   });

@@ -1,7 +1,10 @@
 import type { Model } from 'mongoose';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
+import { changedBy } from '../dossiers/values-of.ts';
 import type { GroupRecord } from '../groups/record.ts';
+import type { HitRecord } from '../hits/record.ts';
+import type { MatchOf } from '../matching/match-under.ts';
 import type { ReadRecord } from '../reads/record.ts';
 import type { ErasureStep } from './decide.ts';
 
@@ -13,7 +16,7 @@ export interface RetentionStore {
   dueDossiers(now: Date): AsyncIterable<string>;
   read(id: string): Promise<DossierRecord | null>;
   /** Returns false, having written nothing, when the dossier is not at this version any more. */
-  eraseValues(id: string, version: number, step: ErasureStep): Promise<boolean>;
+  eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
   lookAgain(id: string, version: number, nextErasure: Date): Promise<boolean>;
   eraseDossier(id: string, version: number): Promise<boolean>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
@@ -21,14 +24,22 @@ export interface RetentionStore {
   eraseGroup(group: DueGroup): Promise<boolean>;
   /** Returns how many entries of the record of reads have gone. */
   eraseReads(now: Date): Promise<number>;
+  /** Returns how many references of hits have gone, whose time is over. */
+  eraseHits(now: Date): Promise<number>;
 }
 
 /** @param periods of the agency whose records they are */
 export function retentionStore(
-  models: { dossiers: Model<DossierRecord>; groups: Model<GroupRecord>; reads: Model<ReadRecord> },
+  models: {
+    dossiers: Model<DossierRecord>;
+    groups: Model<GroupRecord>;
+    hits: Model<HitRecord>;
+    reads: Model<ReadRecord>;
+  },
   { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
+  matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, groups, reads } = models;
+  const { dossiers, groups, hits, reads } = models;
 
   return {
     async *dueDossiers(now) {
@@ -36,17 +47,25 @@ export function retentionStore(
       for await (const { _id } of due.cursor()) yield _id;
     },
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
-    async eraseValues(id, version, { set, unset }) {
+    async eraseValues(dossier, { set, unset }) {
+      const { _id, version } = dossier;
       const update = {
-        $set: set,
+        // What a value was found by goes with it.
+        $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
         ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
       };
-      const filter = { _id: id, version };
-      return (await dossiers.updateOne(filter, update, { runValidators: true })).modifiedCount === 1;
+      return (
+        (await dossiers.updateOne({ _id, version }, update, { runValidators: true })).modifiedCount === 1
+      );
     },
     lookAgain: async (id, version, nextErasure) =>
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
-    eraseDossier: async (id, version) => (await dossiers.deleteOne({ _id: id, version })).deletedCount === 1,
+    async eraseDossier(id, version) {
+      const { deletedCount } = await dossiers.deleteOne({ _id: id, version });
+      // What names it to another agency; should this be lost, it ends by itself.
+      if (deletedCount === 1) await hits.deleteMany({ dossier: id });
+      return deletedCount === 1;
+    },
     async *dueGroups(now) {
       const due = groups.find({ nextErasure: { $lte: now } }, { _id: 1, version: 1 }).lean<DueGroup>();
       for await (const group of due.cursor()) yield group;
@@ -56,5 +75,6 @@ export function retentionStore(
     eraseGroup: async ({ _id, version }) => (await groups.deleteOne({ _id, version })).deletedCount === 1,
     eraseReads: async (now) =>
       (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
+    eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: now } })).deletedCount,
   };
 }

@@ -8,9 +8,15 @@ import type { DossierPart } from '../dossiers/store.ts';
 import { dossierFeatures } from '../matching/dossier-features.ts';
 import type { Features } from '../matching/features.ts';
 import { score } from '../matching/score.ts';
-import { readTravellingTokens, tokenised, tokenOf, travellingTokens } from '../matching/tokens.ts';
+import {
+  indexTokens,
+  readTravellingTokens,
+  tokenised,
+  tokenOf,
+  travellingTokens,
+} from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
-import { findingOf } from './finding.ts';
+import { type Comparison, findingOf } from './finding.ts';
 import { type Told, tell } from './told.ts';
 
 /** Another agency's dossier as the gateway represents it here. */
@@ -96,10 +102,14 @@ export async function candidatesOf(
   const tokens = keys.flatMap((each) => sent[each.id]?.tokens ?? []);
   const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
   const records = await dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared);
-  const compare = (record: DossierPart, isReadable: (of: InformationClass) => boolean) =>
-    score(sought, tokenised(key, dossierFeatures(record, isReadable)));
+  const looked = new Set(sent[key.id]?.tokens);
+  const comparison: Comparison = {
+    score: (record, counts) => score(sought, tokenised(key, dossierFeatures(record, counts))),
+    finds: (record, counts) =>
+      indexTokens(key, dossierFeatures(record, counts)).some((token) => looked.has(token)),
+  };
   const findings = records
     .filter((record) => !isDecided(record, id))
-    .flatMap((record) => findingOf(record, compare, permissions, { needsBand: true }) ?? []);
+    .flatMap((record) => findingOf(record, comparison, permissions, { needsBand: true }) ?? []);
   return (await tell(findings, mostCandidates, context)).told;
 }
