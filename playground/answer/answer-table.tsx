@@ -6,7 +6,7 @@ import type { KnownSchema } from '../schema.ts';
 import type { Operation } from '../wire/ask.ts';
 import type { Answer } from './answer.ts';
 import { Withheld } from './receipts.tsx';
-import { operationIn, type Row, rowsOf, type Shown } from './rows.ts';
+import { compact, operationIn, type Row, rowsOf, type Shown } from './rows.ts';
 import { ShownText } from './shown-text.tsx';
 
 /** More would make the page slow, and nobody reads them. */
@@ -61,7 +61,9 @@ export function AnswerTable(props: {
   const table = useMemo(() => {
     const document = parse(operation.query);
     const chosen = operationIn(document, operation.operationName);
-    return chosen && rowsOf(known.schema, document, chosen, answer, mostRows);
+    if (!chosen) return undefined;
+    const made = rowsOf(known.schema, document, chosen, answer, mostRows);
+    return { ...made, shown: made.rows.length, rows: compact(made.rows) };
   }, [answer, operation, known]);
   if (!table) return null;
   return (
@@ -86,7 +88,7 @@ export function AnswerTable(props: {
       </table>
       {table.left > 0 && (
         <p className="notice" role="status">
-          {t('answer.cut', { shown: table.rows.length, left: table.left })}
+          {t('answer.cut', { shown: table.shown, left: table.left })}
         </p>
       )}
     </>

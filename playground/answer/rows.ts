@@ -81,6 +81,26 @@ function shownValue(value: unknown): Shown {
   return { state: 'value', text: String(value) };
 }
 
+/**
+ * Puts an object that has one field into one row with it: `1 · full`. A list of names would otherwise take two rows for each.
+ */
+export function compact(rows: readonly Row[]): Row[] {
+  const compacted: Row[] = [];
+  let above: { depth: number; label: string } | undefined;
+  for (const [index, row] of rows.entries()) {
+    const [child, after] = [rows[index + 1], rows[index + 2]];
+    const isItem = /^\d+$/.test(row.label) && row.shown.state === 'parts';
+    const hasOne = child?.depth === row.depth + 1 && child.shown.state !== 'parts';
+    if (isItem && hasOne && (after === undefined || after.depth <= row.depth)) {
+      above = row;
+      continue;
+    }
+    compacted.push(above ? { ...row, depth: above.depth, label: `${above.label} · ${row.label}` } : row);
+    above = undefined;
+  }
+  return compacted;
+}
+
 /** The operation of a document that was sent. */
 export const operationIn = (
   document: DocumentNode,

@@ -1,4 +1,3 @@
-import { asWords } from '../messages/code-message.ts';
 import type { ProfileField } from './profile-query.ts';
 
 type Recorded = Record<string, unknown>;
@@ -19,7 +18,7 @@ export function describe(
     case 'names':
       return {
         main: text(value.full),
-        more: joined([nameOf('nameKind', kind), asWords(text(value.script))], ', '),
+        more: joined([nameOf('nameKind', kind), nameOf('script', text(value.script))], ', '),
       };
     case 'birth':
       return { main: text(value.date), more: '' };
@@ -30,25 +29,28 @@ export function describe(
     case 'citizenships':
       return { main: text(value.country), more: '' };
     case 'documents':
-      return { main: text(value.number), more: joined([asWords(kind), value.issuer], ', ') };
+      return { main: text(value.number), more: joined([nameOf('documentKind', kind), value.issuer], ', ') };
     case 'contacts':
-      return { main: text(value.value), more: joined([asWords(kind), value.service], ', ') };
+      return { main: text(value.value), more: joined([nameOf('contactKind', kind), value.service], ', ') };
     case 'instruments': {
       const card = value.cardFirst6 ? `${text(value.cardFirst6)}…${text(value.cardLast4)}` : '';
       return {
-        main: joined([value.account, card, value.address, value.place]) || asWords(kind),
-        more: joined([asWords(kind), value.bank, value.chain], ', '),
+        main: joined([value.account, card, value.address, value.place]) || nameOf('instrumentKind', kind),
+        more: joined([nameOf('instrumentKind', kind), value.bank, value.chain], ', '),
       };
     }
     case 'infrastructure':
-      return { main: text(value.value), more: joined([asWords(kind), value.model], ', ') };
+      return {
+        main: text(value.value),
+        more: joined([nameOf('infrastructureKind', kind), value.model], ', '),
+      };
     case 'roles':
       return { main: nameOf('roleKind', kind), more: '' };
     case 'memberships': {
       const group = (value.group ?? {}) as Recorded;
       return {
         main: text(group.name),
-        more: joined([asWords(text(value.rank)), asWords(text(group.kind))], ', '),
+        more: joined([nameOf('rank', text(value.rank)), nameOf('groupKind', text(group.kind))], ', '),
       };
     }
     case 'offences': {
@@ -63,8 +65,8 @@ export function describe(
     case 'measures':
     case 'plannedMeasures':
       return {
-        main: asWords(kind),
-        more: joined([asWords(text(value.state)), value.date, value.ground, value.case], ', '),
+        main: nameOf('measureKind', kind),
+        more: joined([nameOf('measureState', text(value.state)), value.date, value.ground, value.case], ', '),
       };
     case 'harms':
       return {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Answer } from '../answer/answer.ts';
 import { ShownText } from '../answer/shown-text.tsx';
-import { asWords } from '../messages/code-message.ts';
+import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { type SurroundingNode, surroundingsOf } from './surroundings.ts';
 
@@ -42,10 +42,10 @@ export function SurroundingsView({ answer, onOpen }: { answer: Answer; onOpen: (
           </tr>
         </thead>
         <tbody>
-          {edges.map(({ from, to, label }) => (
+          {edges.map(({ from, to, label, list }) => (
             <tr key={`${from} ${to}`} data-chosen={from === chosen || to === chosen}>
               <td>{name(byId.get(from))}</td>
-              <td>{asWords(label)}</td>
+              <td>{codeMessage(t, list, label)}</td>
               <td>{name(byId.get(to))}</td>
             </tr>
           ))}

@@ -18,6 +18,7 @@ export interface SurroundingEdge {
   to: string;
   /** A rank in a group, or the kind of a thing. */
   label: string;
+  list: 'rank' | 'infrastructureKind';
 }
 
 export interface Surroundings {
@@ -64,8 +65,8 @@ export function surroundingsOf(answer: Answer): Surroundings {
   if (!first) return { nodes: [], edges: [] };
   nodes.set(suspectId, { id: suspectId, kind: 'suspect', label: labelOf(first), dossier: first.id });
 
-  const connect = (from: string, to: string, label: string) =>
-    edges.set(`${from} ${to}`, { from, to, label });
+  const connect = (from: string, to: string, label: string, list: SurroundingEdge['list']) =>
+    edges.set(`${from} ${to}`, { from, to, label, list });
   const nodeOf = (person: Person): string => {
     if (own.has(person.id)) return suspectId;
     nodes.set(person.id, { id: person.id, kind: 'person', label: labelOf(person), dossier: person.id });
@@ -75,16 +76,17 @@ export function surroundingsOf(answer: Answer): Surroundings {
     for (const { rank, group } of memberships ?? []) {
       if (!group) continue;
       nodes.set(group.id, { id: group.id, kind: 'group', label: group.name, agency: group.agency });
-      connect(suspectId, group.id, rank);
-      for (const member of group.members.nodes) connect(nodeOf(member.dossier), group.id, member.rank);
+      connect(suspectId, group.id, rank, 'rank');
+      for (const member of group.members.nodes)
+        connect(nodeOf(member.dossier), group.id, member.rank, 'rank');
     }
     for (const { kind, value, node } of infrastructure ?? []) {
       const thing = `${kind} ${value}`;
       const others = (node?.dossiers?.nodes ?? []).filter(({ id }) => !own.has(id));
       if (others.length === 0 && !nodes.has(thing)) continue;
       nodes.set(thing, { id: thing, kind: 'thing', label: value });
-      connect(suspectId, thing, kind);
-      for (const other of others) connect(nodeOf(other), thing, kind);
+      connect(suspectId, thing, kind, 'infrastructureKind');
+      for (const other of others) connect(nodeOf(other), thing, kind, 'infrastructureKind');
     }
   }
   return { nodes: [...nodes.values()], edges: [...edges.values()] };

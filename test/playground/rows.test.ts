@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import type { Answer, Receipt } from '../../playground/answer/answer.ts';
-import { operationIn, rowsOf } from '../../playground/answer/rows.ts';
+import { compact, operationIn, rowsOf } from '../../playground/answer/rows.ts';
 
 const schema = buildSchema(`
   interface Dossier { id: ID! names: [Name!] contacts: [Contact!] }
@@ -99,4 +99,17 @@ test('an answer that does not fit its query is shown as it is', () => {
     surprise: 'parts',
     'surprise.deep': 'value',
   });
+});
+
+test('an item with one field takes one row, one with two takes three', () => {
+  const one = { data: { dossiers: [{ id: 'BY-0000000003', names: [{ full: 'a' }, { full: 'b' }] }] } };
+  const { rows: all } = rows('{ dossiers { id names { full } } }', one);
+  expect(compact(all).map(({ label, depth }) => `${depth} ${label}`)).toEqual([
+    '0 dossiers',
+    '1 1',
+    '2 id',
+    '2 names',
+    '3 1 · full',
+    '3 2 · full',
+  ]);
 });
