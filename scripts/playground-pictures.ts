@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { linkedPerson } from './demo-data/demo-ids.ts';
 
 const { values } = parseArgs({
@@ -22,13 +22,24 @@ async function picture(page: Page, name: string): Promise<void> {
   spawnSync('pngquant', ['--force', '--skip-if-larger', '--output', path, '--speed', '1', '64', path]);
 }
 
-async function signIn(page: Page): Promise<void> {
+/** Signed in, with the mandate filled, in a browser of this appearance and language. */
+async function desk(browser: Browser, colorScheme: 'light' | 'dark', locale: string): Promise<Page> {
+  const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height: 760 } });
+  const page = await context.newPage();
   await page.goto(values.address);
   await page.locator('.development button[type="submit"]').click();
   const choice = (index: number) => page.locator('.mandate select').nth(index);
   await choice(0).selectOption('INVESTIGATION');
   await choice(1).selectOption('COOPERATION_AGREEMENT');
   await choice(2).selectOption('BY-2026-000001');
+  return page;
+}
+
+async function openProfile(page: Page): Promise<void> {
+  await page.locator('[data-tab="profile"]').click();
+  await page.locator('.open input').fill(linkedPerson.BELARUS);
+  await page.locator('.open button').click();
+  await page.locator('.graph canvas').first().waitFor();
 }
 
 async function answerWithGap(page: Page): Promise<void> {
@@ -45,27 +56,18 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 try {
-  for (const [colorScheme, locale, suffix] of [
-    ['light', 'en-GB', ''],
-    ['dark', 'ru-RU', '-dark-ru'],
-  ] as const) {
-    const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height: 760 } });
-    const page = await context.newPage();
-    await signIn(page);
-    await answerWithGap(page);
-    await picture(page, `query${suffix}`);
-    await page.locator('[data-tab="profile"]').click();
-    await page.locator('.open input').fill(linkedPerson.BELARUS);
-    await page.locator('.open button').click();
-    await page.locator('.graph canvas').first().waitFor();
-    await picture(page, `profile${suffix}`);
-    await page
-      .locator('.surroundings')
-      .evaluate((section) => (section as unknown as { scrollIntoView(): void }).scrollIntoView());
-    await page.waitForTimeout(300);
-    await picture(page, `surroundings${suffix}`);
-    await context.close();
-  }
+  const light = await desk(browser, 'light', 'en-GB');
+  await answerWithGap(light);
+  await picture(light, 'query');
+  const dark = await desk(browser, 'dark', 'ru-RU');
+  await openProfile(dark);
+  await picture(dark, 'profile');
+  await openProfile(light);
+  await light
+    .locator('.surroundings')
+    .evaluate((section) => (section as unknown as { scrollIntoView(): void }).scrollIntoView());
+  await light.waitForTimeout(300);
+  await picture(light, 'surroundings');
 } finally {
   await browser.close();
 }
