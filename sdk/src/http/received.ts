@@ -24,20 +24,21 @@ const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean =>
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+const errorTexts = ['code', 'agency', 'requestId'];
+const receiptTexts = ['coordinate', 'class', 'owner', 'reason', 'remedy'];
+
 const isError = (value: unknown): value is AnsweredError =>
   isObject(value) &&
   isText(value.message) &&
   isOptional(value.path, isPath) &&
   isOptional(
     value.extensions,
-    (extensions) =>
-      isObject(extensions) &&
-      ['code', 'agency', 'requestId'].every((name) => isOptional(extensions[name], isText)),
+    (extensions) => isObject(extensions) && errorTexts.every((name) => isOptional(extensions[name], isText)),
   );
 
 const isReceipt = (value: unknown): value is Receipt =>
   isObject(value) &&
-  ['coordinate', 'class', 'owner', 'reason', 'remedy'].every((name) => isText(value[name])) &&
+  receiptTexts.every((name) => isText(value[name])) &&
   (value.records === null || (Array.isArray(value.records) && value.records.every(isText)));
 
 const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] | undefined => {

@@ -85,6 +85,11 @@ export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling
     for (const { key, inside, coordinateFor } of plan.fields) {
       const found = value[key];
       if (found === undefined) continue;
+      // Most values are all there is: nothing is made for what nobody will ask.
+      if (found !== null && inside.isIdle) {
+        if (coordinateFor) value[key] = { state: 'present', value: found };
+        continue;
+      }
       const coordinate = coordinateFor?.(type);
       const around = { parent, key, dossier, agency: coordinate?.agency ?? parent.agency };
       tellValue(found, inside, around);
