@@ -87,6 +87,28 @@ export default {
       to: { pathNot: '^test/support/policy/' },
     },
     {
+      name: 'sdk-knows-no-server',
+      comment: 'It is installed without the rest; it has the schema, and the contract over HTTP.',
+      severity: 'error',
+      from: { path: '^sdk/' },
+      to: {
+        path: '^(criminal-codes|gateway|identity|server|subgraphs|scripts|embedded-mongodb|bench|schema)/',
+      },
+    },
+    {
+      name: 'sdk-runs-in-browsers',
+      comment: 'Only what generates code, and the scripts of the package, run in Node alone.',
+      severity: 'error',
+      from: { path: '^sdk/src/', pathNot: '^sdk/src/codegen/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-server-knows-the-sdk',
+      severity: 'error',
+      from: { path: '^(gateway|identity|server|subgraphs|scripts|embedded-mongodb)/' },
+      to: { path: '^sdk/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},
@@ -98,14 +120,20 @@ export default {
       from: { path: '^(gateway|identity|server|subgraphs)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      comment: '@graphql-typed-document-node/core has types and nothing to run.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
+    },
   ],
   options: {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     // The parser knows no JSX; what the playground may import is checked by test/playground/boundaries.test.ts.
-    exclude: { path: '(^|/)target/|^playground/bundle/|[.](tsx|css)$' },
+    exclude: { path: '(^|/)(target|dist)/|^playground/bundle/|[.](tsx|css)$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

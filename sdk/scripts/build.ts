@@ -1,0 +1,18 @@
+/** `npm run -w sdk build`: writes `dist/`, prints what the client weighs in a page, and fails when that is too much. */
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleSize, largestBundle } from './bundle-size.ts';
+import { currentSchema } from './schema-files.ts';
+
+const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+rmSync(path('dist'), { recursive: true, force: true });
+execFileSync(path('../node_modules/.bin/tsc'), ['-p', path('tsconfig.build.json')], { stdio: 'inherit' });
+writeFileSync(path('dist/schema.graphql'), currentSchema());
+
+const { minified, gzipped } = await bundleSize(path('dist/index.js'));
+process.stdout.write(
+  `@concord/sdk: ${minified} bytes minified, ${gzipped} gzipped, at most ${largestBundle}\n`,
+);
+if (gzipped > largestBundle) process.exitCode = 1;

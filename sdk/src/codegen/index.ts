@@ -1,0 +1,3 @@
+export { type ConcordCodegenOptions, concordCodegen, schemaFile } from './config.ts';
+export type { ConcordPluginConfig } from './plugin.ts';
+export { concordPreset } from './preset.ts';

@@ -1,0 +1,42 @@
+import { ConcordError } from '../errors/concord-error.ts';
+
+/** How long a call may go on: until its deadline, or its caller's own signal. */
+export interface Limit {
+  /** Aborts with the `ConcordError` that the call then ends with. */
+  readonly signal: AbortSignal;
+  /** Waits no longer than the limit for something that cannot be aborted itself. */
+  within<T>(promise: Promise<T>): Promise<T>;
+  /** The call is over: nothing is kept of it. */
+  end(): void;
+}
+
+/** @param deadline milliseconds from now */
+export function limitOf(deadline: number, caller: AbortSignal | undefined): Limit {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const exceeded = () =>
+    controller.abort(
+      new ConcordError({ code: 'DEADLINE_EXCEEDED' }, `No answer within ${deadline} milliseconds.`),
+    );
+  const aborted = () =>
+    controller.abort(
+      new ConcordError({ code: 'ABORTED' }, 'The call was aborted.', { cause: caller?.reason }),
+    );
+  const timer = setTimeout(exceeded, deadline);
+  if (caller?.aborted) aborted();
+  caller?.addEventListener('abort', aborted, { once: true });
+  return {
+    signal,
+    within: (promise) =>
+      new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        if (signal.aborted) stop();
+        signal.addEventListener('abort', stop, { once: true });
+        promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+      }),
+    end() {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', aborted);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { ConcordError, type ErrorPlace } from '../errors/concord-error.ts';
+import type { AnsweredError } from '../errors/from-answer.ts';
+import type { Receipt } from '../visible/receipts.ts';
+
+/** An answer of GraphQL whose shape has been checked. */
+export interface Received {
+  status: number;
+  requestId: string;
+  data: Record<string, unknown> | undefined;
+  errors: readonly AnsweredError[];
+  receipts: readonly Receipt[];
+}
+
+type Loose = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isPath = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((key) => typeof key === 'string' || typeof key === 'number');
+
+const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean =>
+  value === undefined || is(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const errorTexts = ['code', 'agency', 'requestId'];
+const receiptTexts = ['coordinate', 'class', 'owner', 'reason', 'remedy'];
+
+const isError = (value: unknown): value is AnsweredError =>
+  isObject(value) &&
+  isText(value.message) &&
+  isOptional(value.path, isPath) &&
+  isOptional(
+    value.extensions,
+    (extensions) => isObject(extensions) && errorTexts.every((name) => isOptional(extensions[name], isText)),
+  );
+
+const isReceipt = (value: unknown): value is Receipt =>
+  isObject(value) &&
+  receiptTexts.every((name) => isText(value[name])) &&
+  (value.records === null || (Array.isArray(value.records) && value.records.every(isText)));
+
+const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] | undefined => {
+  if (value === undefined) return [];
+  return Array.isArray(value) && value.every(is) ? value : undefined;
+};
+
+/**
+ * Checks what a gateway has answered. A receipt that cannot be read makes all of the answer unreadable: without it a
+ * withheld field would look absent.
+ * @throws ConcordError ANSWER_MALFORMED
+ */
+export function receivedFrom(text: string, place: { requestId: string; status: number }): Received {
+  const malformed = (what: string, cause?: unknown) =>
+    new ConcordError({ code: 'ANSWER_MALFORMED' }, what, { ...place, cause } satisfies ErrorPlace);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw malformed('The answer is not whole JSON.');
+  }
+  if (!isObject(body)) throw malformed('The answer is not one of GraphQL.');
+  const errors = listOf(body.errors, isError);
+  const receipts = listOf(isObject(body.extensions) ? body.extensions.redactions : undefined, isReceipt);
+  const data = body.data ?? undefined;
+  const isAnswer = errors && receipts && (isObject(data) || (data === undefined && errors.length > 0));
+  if (!isAnswer) throw malformed('The answer is not one of GraphQL.');
+  return { ...place, data: data as Loose | undefined, errors, receipts };
+}

@@ -1,0 +1,49 @@
+import type { Mandate } from './mandate.ts';
+import type { Observer } from './observer.ts';
+import type { Token } from './token.ts';
+
+/** What a client is made with. */
+export interface ClientOptions {
+  /**
+   * The gateway's address, such as `https://concord.example/graphql`; in a browser a path of the page's own origin will do.
+   * Anything but HTTPS is refused, except to this machine.
+   */
+  readonly endpoint: string | URL;
+  readonly token: Token;
+  /** What you act under; a call can have another. */
+  readonly mandate: Mandate;
+  /** How long a call may take with all that it does, in milliseconds; 30,000 unless given. */
+  readonly deadline?: number | undefined;
+  /** How often a query is asked again; 2 unless given. */
+  readonly retries?: number | undefined;
+  /** The largest answer that is read, in bytes after decompression; 16 MiB unless given. */
+  readonly maxAnswerBytes?: number | undefined;
+  /** Is told what happens to each request; for logs and measures. */
+  readonly observe?: Observer | undefined;
+  /** The `traceparent` of the span that a request belongs to (W3C Trace Context), asked once a request. */
+  readonly traceparent?: (() => string | undefined) | undefined;
+  /** Allows `http:` to another machine, where the network itself is trusted. */
+  readonly allowHttp?: boolean | undefined;
+  /** Used instead of the runtime's own. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/** What is otherwise for one call. */
+export interface CallOptions {
+  readonly mandate?: Mandate | undefined;
+  /** Milliseconds. */
+  readonly deadline?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly retries?: number | undefined;
+  /** 8 to 64 letters, digits or hyphens; made unless given. It names the request in the gateway's logs. */
+  readonly requestId?: string | undefined;
+}
+
+/** What is otherwise for one mutation. */
+export interface MutationOptions extends Omit<CallOptions, 'retries'> {
+  /**
+   * 8 to 100 letters, digits, hyphens or underscores; made unless given. Keep one of your own with your record of the action to
+   * be able to ask again after your process has ended.
+   */
+  readonly idempotencyKey?: string | undefined;
+}

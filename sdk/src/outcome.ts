@@ -1,0 +1,45 @@
+import type { Answer } from './answer.ts';
+import { ConcordError } from './errors/concord-error.ts';
+import type { MutationOptions } from './options.ts';
+
+/** The gateway has answered: the action was taken, or the answer's own type says why not. */
+export interface Done<Data> extends Answer<Data> {
+  readonly state: 'done';
+  readonly idempotencyKey: string;
+}
+
+/** The action may or may not have been taken. */
+export interface Unknown<Data> {
+  readonly state: 'unknown';
+  /** Why it is not known. */
+  readonly error: ConcordError;
+  readonly idempotencyKey: string;
+  /**
+   * Asks again under the same key: what has been done already is not done twice, and is answered as it was.
+   * @throws ConcordError when it is refused
+   */
+  askAgain(options?: Omit<MutationOptions, 'idempotencyKey'>): Promise<Outcome<Data>>;
+}
+
+/** What has become of a mutation. A refusal is thrown: nothing was done. */
+export type Outcome<Data> = Done<Data> | Unknown<Data>;
+
+/** Codes that come only once the request may have reached an agency. */
+const unsure: readonly string[] = [
+  'OUTCOME_UNKNOWN',
+  'NETWORK_FAILED',
+  'DEADLINE_EXCEEDED',
+  'ABORTED',
+  'ANSWER_TOO_LARGE',
+  'ANSWER_MALFORMED',
+  'REDIRECTED',
+  'INTERNAL_SERVER_ERROR',
+];
+
+/** Whether an action that ended so may have been taken. A code that is newer than this package counts, unless it is a refusal by its status. */
+export function mayHaveHappened(error: unknown, isSent: boolean): error is ConcordError {
+  if (!isSent || !(error instanceof ConcordError)) return false;
+  const { problem, status = 0 } = error;
+  const isRefusal = status >= 400 && status < 500;
+  return unsure.includes(problem.code) || (problem.code === 'UNKNOWN' && !isRefusal);
+}

@@ -1,0 +1,76 @@
+/** A closed list today whose values may become more: known ones are suggested, unknown ones are accepted. */
+export type Open<Known extends string> = Known | (string & {});
+
+/** An agency that owns records. */
+export type Agency = 'BELARUS' | 'RUSSIA';
+
+/** How sensitive a field is; its owner's policy decides by it. */
+export type InformationClass =
+  | 'OPEN'
+  | 'IDENTITY'
+  | 'CONTACT'
+  | 'FINANCIAL'
+  | 'TECHNICAL'
+  | 'CASE'
+  | 'TACTICAL'
+  | 'VICTIM';
+
+/** Why a field is withheld: by the policy (ROLE, PURPOSE, LEGAL_BASIS) or by the dossier. */
+export type Reason =
+  | 'ROLE'
+  | 'PURPOSE'
+  | 'LEGAL_BASIS'
+  | 'CASE'
+  | 'NOT_RELEASED'
+  | 'RELEASE_EXPIRED'
+  | 'RELEASE_RECALLED';
+
+/** The owner has answered. */
+export interface Present<T> {
+  readonly state: 'present';
+  readonly value: T;
+}
+
+/**
+ * The owner has answered that there is nothing. Of a dossier it also stands for one of which you may not know: the two
+ * cannot be told apart, by design.
+ */
+export interface Absent {
+  readonly state: 'absent';
+}
+
+/** The owner does not show it to you. It is decided without reading the value, so it says nothing about whether there is one. */
+export interface Withheld {
+  readonly state: 'withheld';
+  /** The field in the schema, such as `RussiaDossier.contacts`. */
+  readonly coordinate: string;
+  readonly class: Open<InformationClass>;
+  readonly owner: Open<Agency>;
+  readonly reason: Open<Reason>;
+  /** What you can do about it, in a sentence. */
+  readonly remedy: string;
+}
+
+/** The agency did not answer, so nothing is known: ask again later. */
+export interface Unavailable {
+  readonly state: 'unavailable';
+  readonly coordinate: string;
+  readonly agency: Open<Agency>;
+}
+
+/** The field could not be answered for another reason, so nothing is known. */
+export interface Failed {
+  readonly state: 'failed';
+  readonly coordinate: string;
+  /** The stable code of the error, such as `INTERNAL_SERVER_ERROR`. */
+  readonly code: string;
+  readonly message: string;
+  /** Names the request to support. */
+  readonly requestId: string;
+}
+
+/** Why there is no value. */
+export type Gap = Absent | Withheld | Unavailable | Failed;
+
+/** A field that can be withheld. Its value can be read only where `state` is `present`. */
+export type Visible<T> = Present<T> | Gap;

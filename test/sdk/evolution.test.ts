@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+import { currentSchema } from '../../sdk/scripts/schema-files.ts';
+import * as operations from '../../sdk/src/generated/operations.ts';
+import { clientOf, gatewayAnswering, problemOf } from './support/gateway.ts';
+
+const documents = Object.entries(operations);
+const sdl = currentSchema();
+
+const dossierOf = (type: string) => {
+  const start = sdl.indexOf(`type ${type} implements`);
+  return sdl.slice(start, sdl.indexOf('\n}\n', start) + 3);
+};
+
+/** What a newer gateway has: one more value, one more type with all of its fields, one more field of each kind. */
+const newer = buildSchema(
+  `${sdl
+    .replace(/enum Agency \{/, 'enum Agency {\n  KAZAKHSTAN\n')
+    .replace(/^(type|interface) (\w*Dossier)( implements Dossier)? \{$/gm, '$&\n  nickname: String')
+    .replace(/^type Suspect \{/m, '$&\n  kazakhstan: KazakhstanDossier')}
+${dossierOf('RussiaDossier').replace('type RussiaDossier implements Dossier {', '$&\n  nickname: String').replace('RussiaDossier', 'KazakhstanDossier')}`,
+);
+
+describe('against a schema with one more enum value, type and field', () => {
+  test.each(documents)('%s is still valid', (_name, document) => {
+    expect(validate(newer, document)).toEqual([]);
+    expect(validate(newer, parse(document.concord.source))).toEqual([]);
+  });
+
+  test('an answer with a value that is not known yet is told as it is', async () => {
+    const half = {
+      id: 'KZ-1',
+      agency: 'KAZAKHSTAN',
+      handlingCode: 'ON_REQUEST',
+      contacts: [{ kind: 'RADIO' }],
+    };
+    const { url } = await gatewayAnswering({
+      data: { suspect: { id: 'BY-1', belarus: half, russia: null } },
+    });
+    const { data } = await clientOf(url).query(operations.ProfileDocument, { id: 'BY-1' });
+    expect(data.suspect?.belarus).toMatchObject({
+      state: 'present',
+      value: { agency: 'KAZAKHSTAN', contacts: { state: 'present', value: [{ kind: 'RADIO' }] } },
+    });
+  });
+
+  test('a receipt with a class, an owner and a reason that are not known yet is told', async () => {
+    const receipt = {
+      coordinate: 'Suspect.russia',
+      class: 'GENETIC',
+      owner: 'KAZAKHSTAN',
+      reason: 'COURT_ORDER',
+      records: null,
+      remedy: 'Ask the court.',
+      since: '2030-01-01',
+    };
+    const { url } = await gatewayAnswering({
+      data: { suspect: { id: 'BY-1', belarus: null, russia: null } },
+      extensions: { redactions: [receipt], hints: ['new'] },
+    });
+    const { data } = await clientOf(url).query(operations.ProfileDocument, { id: 'BY-1' });
+    expect(data.suspect?.russia).toMatchObject({
+      state: 'withheld',
+      class: 'GENETIC',
+      reason: 'COURT_ORDER',
+    });
+  });
+});
+
+test('against a schema without a field, the error names the field and the version that was generated for', async () => {
+  const older = buildSchema(sdl.replace(/^ {2}infrastructure: \[Infrastructure!\].*\n/gm, ''));
+  const errors = validate(older, operations.ProfileDocument).map(({ message }) => ({
+    message,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  }));
+  const { url } = await gatewayAnswering({ errors });
+  const failed = clientOf(url).query(operations.ProfileDocument, { id: 'BY-1' });
+  expect(await problemOf(failed)).toEqual({
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    missing: ['Dossier.infrastructure'],
+    schema: operations.ProfileDocument.concord.schema,
+  });
+});

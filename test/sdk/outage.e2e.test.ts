@@ -1,0 +1,40 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { ProfileDocument, RussiaDossiersDocument } from '../../sdk/src/generated/operations.ts';
+import { within } from '../../sdk/src/index.ts';
+import { agencyProxy, passing, resetting } from '../support/end-to-end/agency-proxy.ts';
+import { linked } from '../support/end-to-end/demo.ts';
+import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { addressOf, newSettings } from '../support/end-to-end/stack.ts';
+import { problemOf } from './support/gateway.ts';
+import { officerAt } from './support/officer.ts';
+
+const settings = await newSettings();
+const russia = await agencyProxy(addressOf(settings).russia);
+const stack = ownStack({ ...settings, RUSSIA_URL: russia.url, SUBGRAPH_DEADLINE_MS: '3000' });
+const investigator = officerAt(stack, 'belarus', 'investigator');
+
+beforeEach(() => russia.behave(passing));
+
+test('while an agency is down its half is unavailable, and the other is whole', async () => {
+  const before = await investigator.query(ProfileDocument, { id: linked.belarus });
+  russia.behave(resetting);
+  const { data, outages } = await investigator.query(ProfileDocument, { id: linked.belarus });
+  expect(data.suspect?.russia).toEqual({
+    state: 'unavailable',
+    coordinate: 'Suspect.russia',
+    agency: 'RUSSIA',
+  });
+  expect(data.suspect?.belarus).toEqual(before.data.suspect?.belarus);
+  expect(outages).toEqual(['RUSSIA']);
+});
+
+test('while an agency is down its list ends with an error, and not as if it were empty', async () => {
+  russia.behave(resetting);
+  const pages = investigator.pages(RussiaDossiersDocument, {}, (data) =>
+    within(data.russia, ({ dossiers }) => dossiers),
+  );
+  expect(await problemOf(pages.next())).toMatchObject({
+    code: 'PAGE_MISSING',
+    gap: { state: 'unavailable', agency: 'RUSSIA' },
+  });
+});

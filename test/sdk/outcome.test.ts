@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import { RecordBelarusDossierDocument } from '../../sdk/src/generated/operations.ts';
+import {
+  answer,
+  type Behaviour,
+  clientOf,
+  gatewayAnswering,
+  gatewayThat,
+  problemOf,
+  refusal,
+} from './support/gateway.ts';
+
+const variables = { input: {} as never };
+const recorded = { __typename: 'BelarusRecordedDossier', id: 'BY-1', dossier: { id: 'BY-1', version: 1 } };
+const done = { data: { belarus: { recordDossier: recorded } } };
+const failing = (code: string, extensions = {}) => ({
+  data: { belarus: { recordDossier: null } },
+  errors: [{ message: 'No.', path: ['belarus', 'recordDossier'], extensions: { code, ...extensions } }],
+});
+const unknown = { ...failing('OUTCOME_UNKNOWN', { agency: 'BELARUS' }), data: { belarus: null } };
+
+const mutateAt = (url: URL, options = {}) =>
+  clientOf(url).mutate(RecordBelarusDossierDocument, variables, options);
+
+describe('an action that was taken', () => {
+  test('is done, and its answer is told', async () => {
+    const { url } = await gatewayAnswering(done);
+    const outcome = await mutateAt(url);
+    expect(outcome).toMatchObject({
+      state: 'done',
+      data: { belarus: { recordDossier: { id: 'BY-1', dossier: { state: 'present' } } } },
+    });
+  });
+
+  test('has a key of its own each time, or the one that it was given', async () => {
+    const { url, reached } = await gatewayAnswering(done);
+    await mutateAt(url);
+    await mutateAt(url);
+    await mutateAt(url, { idempotencyKey: 'record-of-mine-1' });
+    const keys = reached.map(({ headers }) => headers['idempotency-key']);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(keys[0]).not.toBe(keys[1]);
+    expect(keys[2]).toBe('record-of-mine-1');
+  });
+});
+
+describe('an action of which nobody knows', () => {
+  const lost: [string, Behaviour][] = [
+    ['since the gateway says so', (_request, response) => answer(response, unknown)],
+    ['since the connection broke', (_request, response) => response.destroy()],
+    [
+      'since half of the answer came',
+      (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{'),
+    ],
+    [
+      'since the gateway has a fault',
+      (_request, response) => answer(response, failing('INTERNAL_SERVER_ERROR')),
+    ],
+    [
+      'since a proxy answered',
+      (_request, response) => response.writeHead(504, { 'content-type': 'text/html' }).end('<html>'),
+    ],
+    [
+      'since a newer gateway says something',
+      (_request, response) => answer(response, failing('SOMETHING_NEW')),
+    ],
+    [
+      'since the answer says nothing of it',
+      (_request, response) => answer(response, { data: { belarus: null } }),
+    ],
+  ];
+
+  test.each(lost)('%s: it can be asked again, under the same key', async (_name, fails) => {
+    const { url, reached } = await gatewayThat((request, response, number) =>
+      number === 0 ? fails(request, response, number) : answer(response, done),
+    );
+    const outcome = await mutateAt(url);
+    if (outcome.state !== 'unknown') throw new Error('it is known');
+    expect(await outcome.askAgain()).toMatchObject({ state: 'done' });
+    const [first, second] = reached;
+    expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
+    expect(second?.body).toEqual(first?.body);
+  });
+
+  test('since the deadline has passed', async () => {
+    const { url } = await gatewayThat(() => undefined);
+    expect(await mutateAt(url, { deadline: 50 })).toMatchObject({
+      state: 'unknown',
+      error: { problem: { code: 'DEADLINE_EXCEEDED' } },
+    });
+  });
+});
+
+describe('an action that was refused', () => {
+  test.each(['FORBIDDEN', 'BAD_USER_INPUT', 'IDEMPOTENCY_KEY_REUSED'])('is thrown: %s', async (code) => {
+    const { url } = await gatewayAnswering(failing(code));
+    expect(await problemOf(mutateAt(url))).toEqual({ code });
+  });
+
+  test('is thrown when its agency could not be reached, as nothing was done', async () => {
+    const { url } = await gatewayAnswering({
+      ...failing('AGENCY_UNAVAILABLE', { agency: 'BELARUS' }),
+      data: { belarus: null },
+    });
+    expect(await problemOf(mutateAt(url))).toEqual({ code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' });
+  });
+
+  test('is thrown when a newer gateway refuses it with a status of 4xx', async () => {
+    const { url } = await gatewayThat((_request, response) =>
+      answer(response, refusal('QUOTA_EXCEEDED'), 429),
+    );
+    expect(await problemOf(mutateAt(url))).toEqual({ code: 'UNKNOWN', serverCode: 'QUOTA_EXCEEDED' });
+  });
+
+  test('is thrown when nothing has left yet', async () => {
+    const { url, reached } = await gatewayAnswering(done);
+    const concord = clientOf(url);
+    const aborted = { signal: AbortSignal.abort() };
+    const mutate = (options = {}) => concord.mutate(RecordBelarusDossierDocument, variables, options);
+    expect(await problemOf(mutate(aborted))).toEqual({ code: 'ABORTED' });
+    await mutate();
+    expect(await problemOf(mutate(aborted))).toEqual({ code: 'ABORTED' });
+    expect(reached).toHaveLength(1);
+  });
+});

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+
+/** A block of code as the README prints it. */
+export interface Printed {
+  language: string;
+  /** What stands behind the language: the file that it is, or what is done with it. */
+  about: string;
+  code: string;
+}
+
+const block = /^```(\w+)(?: ([^\n]+))?\n(.*?)^```$/gms;
+
+/** The blocks of each section of the package's README, by its heading. */
+export function printedSections(): Map<string, Printed[]> {
+  const text = readFileSync(new URL('../../../sdk/README.md', import.meta.url), 'utf8');
+  return new Map(
+    text.split(/^## /m).map((section) => [
+      section.slice(0, section.indexOf('\n')),
+      [...section.matchAll(block)].map(([, language = '', about = '', code = '']) => ({
+        language,
+        about,
+        code,
+      })),
+    ]),
+  );
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { removeDirectory } from '../../support/end-to-end/stack.ts';
+
+const run = promisify(execFile);
+const root = new URL('../../../', import.meta.url);
+
+/** Somebody who does in an empty folder what the README says, with the package as it is packed. */
+export interface Reader {
+  write(file: string, content: string): void;
+  /** Runs printed lines, and answers what they print. */
+  run(lines: string): Promise<string>;
+  /** Starts what a printed line serves. */
+  serve(line: string, environment: NodeJS.ProcessEnv): void;
+  /** Stops what was started, and leaves nothing behind. */
+  end(): void;
+}
+
+/** @param environment what the README tells to set */
+export async function reader(environment: NodeJS.ProcessEnv): Promise<Reader> {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-sdk-'));
+  const servers: ChildProcess[] = [];
+  const { stdout } = await run('npm', ['pack', '-w', 'sdk', '--silent', '--pack-destination', folder], {
+    cwd: root,
+  });
+  const tarball = join(folder, stdout.trim().split('\n').at(-1) ?? '');
+  const project = join(folder, 'project');
+  await run('mkdir', [project]);
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    npm_config_prefer_offline: 'true',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    ...environment,
+  };
+  return {
+    write: (file, content) => writeFileSync(join(project, file), content),
+    async run(lines) {
+      // The package is not in a registry yet: its name in an install is where it was packed to.
+      const commands = lines.replace(/(npm install )@concord\/sdk$/m, `$1${tarball}`);
+      const options = { cwd: project, env, maxBuffer: 10 * 1024 * 1024 };
+      return (await run('sh', ['-ec', commands], options)).stdout;
+    },
+    serve(line, own) {
+      const [program = '', ...given] = line.trim().split(' ');
+      servers.push(spawn(program, given, { cwd: project, env: { ...env, ...own }, stdio: 'inherit' }));
+    },
+    end() {
+      for (const server of servers) server.kill();
+      removeDirectory(folder);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** Claims about types, checked by `npm run types`: each line below `@ts-expect-error` must not compile. */
+import { expectTypeOf } from 'expect-type';
+import type {
+  HalfFragmentTold,
+  ProfileQueryTold,
+  SearchSuspectsQueryTold,
+} from '../../../sdk/src/generated/operations.ts';
+import { ProfileDocument, RecordBelarusDossierDocument } from '../../../sdk/src/generated/operations.ts';
+import type { ConcordClient, ConcordError, Mandate, Visible } from '../../../sdk/src/index.ts';
+
+export function aFieldThatCanBeWithheldIsReadOnlyWherePresent(half: HalfFragmentTold): string | undefined {
+  // @ts-expect-error: it may be withheld
+  half.contacts.value;
+  // @ts-expect-error: it is no list
+  half.contacts.map(({ value }) => value);
+  // @ts-expect-error: a default would make "withheld" look like "none"
+  const contacts: object[] = half.contacts ?? [];
+  // @ts-expect-error: only what is withheld has a remedy
+  half.contacts.remedy;
+  if (half.contacts.state === 'withheld') return `${half.contacts.remedy} ${contacts.length}`;
+  if (half.contacts.state !== 'present') return undefined;
+  return half.contacts.value[0]?.value;
+}
+
+export function whatCannotBeWithheldIsReadAsItIs(half: HalfFragmentTold): void {
+  expectTypeOf(half.id).toEqualTypeOf<string>();
+  if (half.names.state !== 'present') return;
+  expectTypeOf(half.names.value[0]?.full).toEqualTypeOf<string | undefined>();
+}
+
+export function eitherHalfIsReadByTheSameCode(profile: ProfileQueryTold): Visible<HalfFragmentTold>[] {
+  return profile.suspect ? [profile.suspect.belarus, profile.suspect.russia] : [];
+}
+
+export function aListThatIsClosedTodayCanGrow(
+  half: HalfFragmentTold,
+  search: SearchSuspectsQueryTold,
+): boolean {
+  const newer: HalfFragmentTold['agency'] = 'KAZAKHSTAN';
+  const outcome: string | undefined = search.searchSuspects?.agencies?.[0]?.outcome;
+  return half.agency === newer || outcome === 'ANSWERED';
+}
+
+export function aMandateForACaseNamesIt(): Mandate[] {
+  // @ts-expect-error: to investigate is to work on a case
+  const without: Mandate = { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT' };
+  // @ts-expect-error: to solve is too
+  const alsoWithout: Mandate = { purpose: 'SOLVING', legalBasis: 'COOPERATION_AGREEMENT' };
+  // @ts-expect-error: no such purpose
+  const unknown: Mandate = { purpose: 'CURIOSITY', legalBasis: 'COOPERATION_AGREEMENT' };
+  const before: Mandate = { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' };
+  const within: Mandate = { ...before, purpose: 'INVESTIGATION', case: 'BY-2026-000001' };
+  return [without, alsoWithout, unknown, before, within];
+}
+
+export async function variablesAndResultsAreThoseOfTheDocument(concord: ConcordClient): Promise<void> {
+  // @ts-expect-error: the id is required
+  await concord.query(ProfileDocument, {});
+  // @ts-expect-error: no such variable
+  await concord.query(ProfileDocument, { id: 'BY-1', name: 'x' });
+  expectTypeOf((await concord.query(ProfileDocument, { id: 'BY-1' })).data).toEqualTypeOf<ProfileQueryTold>();
+}
+
+export async function anOutcomeIsReadOnlyWhereItIsKnown(
+  concord: ConcordClient,
+  input: Parameters<typeof concord.mutate<never, never, never>>[1],
+): Promise<void> {
+  const outcome = await concord.mutate(RecordBelarusDossierDocument, input);
+  // @ts-expect-error: the action may or may not have been taken
+  outcome.data;
+  if (outcome.state === 'unknown') await outcome.askAgain();
+  else outcome.data.belarus;
+}
+
+export function aProblemHasWhatItsCodeHas({ problem }: ConcordError): unknown {
+  // @ts-expect-error: only some problems are about an agency
+  problem.agency;
+  switch (problem.code) {
+    case 'AGENCY_UNAVAILABLE':
+      return problem.agency;
+    case 'GRAPHQL_VALIDATION_FAILED':
+      return problem.missing;
+    case 'UNKNOWN':
+      return problem.serverCode;
+    // @ts-expect-error: no such code
+    case 'UNAUTHENTICATD':
+      return undefined;
+    default:
+      return problem.code;
+  }
+}
