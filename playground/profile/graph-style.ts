@@ -28,6 +28,9 @@ export function graphStyle(page: CSSStyleDeclaration): StylesheetJson {
     shape('thing', 'diamond', colour('warning')),
     { selector: 'node[kind = "suspect"]', style: { width: 34, height: 34, 'font-weight': 'bold' } },
     { selector: 'node:selected', style: { 'border-width': 3, 'border-color': page.color } },
-    { selector: 'edge', style: { width: 1.5, 'line-color': colour('line'), 'curve-style': 'straight' } },
+    {
+      selector: 'edge',
+      style: { width: 1.5, 'line-color': colour('muted'), 'line-opacity': 0.55, 'curve-style': 'straight' },
+    },
   ];
 }

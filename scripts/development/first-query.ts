@@ -32,6 +32,7 @@ export function welcome(
 Concord is running.
 
   gateway   http://localhost:${ports.gateway}/graphql
+            http://localhost:${ports.gateway}/playground/   (in a browser)
   Belarus   http://localhost:${ports.belarus}/graphql   (answers the gateway only)
   Russia    http://localhost:${ports.russia}/graphql   (answers the gateway only)
 

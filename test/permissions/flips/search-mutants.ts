@@ -53,10 +53,10 @@ export const mutants: readonly Mutant[] = [
     tests: ofSearch,
   },
   {
-    name: 'all that may be met may be seen',
+    name: 'nothing that may be met may be seen',
     file: 'subgraphs/agency/permissions/permissions.ts',
     from: 'return passes(dossier);',
-    to: 'return passes !== undefined;',
+    to: 'return passes === undefined;',
     tests: ofSearch,
   },
   {

@@ -57,7 +57,7 @@ export function analystAt(page: Page) {
     query: async () => {
       const lines = page.locator('.query-editor .view-lines');
       // The editor writes spaces as such that do not break.
-      return (await lines.innerText()).replaceAll('\u00A0', ' ');
+      return ((await lines.textContent()) ?? '').replaceAll('\u00A0', ' ');
     },
   };
 }
