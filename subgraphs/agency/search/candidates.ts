@@ -71,26 +71,30 @@ function kindsIn<Token>({
 /** Whether people have decided of the two, or the record already has its person in the other agency. */
 function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: string): boolean {
   const isJoined = samePersonAs.some((id) => ownerOf(id) === ownerOf(foreign));
-  const isDifferent = links.some(({ dossier, own }) => dossier === foreign && own.decision === 'DIFFERENT');
+  const isDifferent = links.some(
+    ({ dossier, own, told }) =>
+      dossier === foreign && [own, told].some(({ decision }) => decision === 'DIFFERENT'),
+  );
   return isJoined || isDifferent;
-}
-
-/** Past the gateway's own rule too, the border is crossed for one dossier at a time. */
-function demandOne(info: GraphQLResolveInfo): void {
-  const { representations } = info.variableValues;
-  if (!Array.isArray(representations) || representations.length <= 1) return;
-  throw callerError('ONE_SEARCH_ONLY', 'Dossiers are compared one at a time. Ask for the candidates of one.');
 }
 
 /** This agency's records that may be of the person of another agency's dossier, as far as the viewer may know of them. */
 export async function candidatesOf(
   { id, matchTokens }: ForeignDossier,
   context: RequestContext,
-  info: GraphQLResolveInfo,
+  info: Pick<GraphQLResolveInfo, 'parentType'>,
 ): Promise<Told[] | null> {
-  demandOne(info);
-  if (matchTokens == null) return null;
   const { dossiers, matchKeys, permissions, reads } = context;
+  const { verdicts, withheld } = permissions;
+  if (verdicts.of.OPEN === 'DENY') {
+    // Or that nothing was compared would look as if nothing had been found.
+    withheld.note(
+      { coordinate: `${info.parentType.name}.candidates`, class: 'OPEN' },
+      verdicts.reasons.OPEN ?? 'ROLE',
+    );
+    return null;
+  }
+  if (matchTokens == null) return null;
   const sent = readTravellingTokens(matchTokens);
   const keys = matchKeys.all.filter((key) => sent[key.id]);
   const [key] = keys;

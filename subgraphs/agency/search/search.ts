@@ -40,7 +40,7 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
 }
 
 /**
- * What the agency finds in its records for a viewer, by one indexed query. The criteria are compared in clear, since he has
+ * What the agency finds in its records for a viewer, by an index. The criteria are compared in clear, since he has
  * shown them; tokens only say with which records.
  */
 export async function searchRecords(
@@ -93,6 +93,11 @@ function comparisonWith(criteria: SearchCriteria): Comparison {
   };
 }
 
-/** Each criterion as a text of its own, by which searches that differ in one of them are told to be near each other. */
+/**
+ * Each criterion as a text of its own, by which searches that differ in one of them are told to be near each other. Sex is
+ * none: searches for two persons are not near because both are men.
+ */
 const criteriaParts = (criteria: SearchCriteria): string[] =>
-  givenIn(criteria).map((criterion) => `${criterion} ${JSON.stringify(criteria[criterion])}`);
+  givenIn(criteria)
+    .filter((criterion) => criterion !== 'sex')
+    .map((criterion) => `${criterion} ${JSON.stringify(criteria[criterion])}`);

@@ -15,6 +15,7 @@ const person = {
   sex: 'MALE',
   phone: '+375291112233',
   account: 'BY20UNBS30120000000000000001',
+  card: { first6: '400000', last4: '1234' },
   wallet: { chain: 'ETH', address: '0x52908400098527886E0F7030069857D2E4169EE7' },
   imei: '490154203237518',
 } as const satisfies Record<CriterionName, unknown>;

@@ -29,6 +29,7 @@ const given = {
   sex: { ...identity, kind: 'SEX', coordinate: 'sex', agrees: 0.6, finds: false },
   phone: { ...shared, class: 'CONTACT', kind: 'PHONE', coordinate: 'phone', agrees: 13.9 },
   account: { ...shared, class: 'FINANCIAL', kind: 'ACCOUNT', coordinate: 'account', agrees: 17.9 },
+  card: { ...shared, class: 'FINANCIAL', kind: 'CARD', coordinate: 'card', agrees: 17.9, finds: false },
   wallet: { ...shared, class: 'FINANCIAL', kind: 'WALLET', coordinate: 'wallet', agrees: 17.6 },
   imei: { ...shared, class: 'TECHNICAL', kind: 'IMEI', coordinate: 'imei', agrees: 17.2 },
 } as const satisfies Record<string, Given>;
@@ -104,6 +105,9 @@ export function toldOf(
   const { telling, finds, band } = weigh(left);
   return telling.length >= fewest && finds && band ? { kind: 'HIT', agreed: telling, band } : nothing;
 }
+
+/** The kinds of evidence that a whole dossier of the person gives, beside another of his. */
+export const everyCriterion = (Object.keys(given) as CriterionName[]).filter((name) => name !== 'birthYear');
 
 /** Whether an agency is asked at all: one kind alone would be a way to ask abroad who has a phone. */
 export const isAsked = ({ side }: Pick<Question, 'side'>, names: readonly CriterionName[]): boolean =>

@@ -5,7 +5,7 @@ import { type CriterionName, isAsked, receiptsOf, type Told, toldOf } from '../p
 import type { Found, ToldMatch } from './asked.ts';
 
 /** What was told of a dossier, in words. */
-function inWords(name: string, told: Told): string {
+export function inWords(name: string, told: Told): string {
   if (told.kind === 'NOTHING') return `${name}: nothing`;
   const kinds = [...told.agreed].sort().join(' ');
   return told.kind === 'HIT'
@@ -62,7 +62,7 @@ export function foundInWords(found: Found, dossierOfHit: ReadonlyMap<string, str
   });
 }
 
-const receiptInWords = ({ coordinate, class: of, owner, reason, records }: Receipt): string =>
+export const receiptInWords = ({ coordinate, class: of, owner, reason, records }: Receipt): string =>
   `${coordinate} ${of} of ${owner}: ${reason}, ${records === null ? 'all' : records.join(' ')}`;
 
 /** Everything in which an answer to a search differs from what the agencies decide. */
@@ -98,7 +98,7 @@ export function searchDifferences(
   ];
 }
 
-function unequal(what: string, expected: readonly string[], had: readonly string[]): string[] {
+export function unequal(what: string, expected: readonly string[], had: readonly string[]): string[] {
   const more = (one: readonly string[], than: readonly string[]) => {
     const left = [...than];
     return one.filter((each) => {
