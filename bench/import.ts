@@ -17,6 +17,7 @@ import { recording } from '../scripts/import/recording.ts';
 import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
 import { belarus } from '../subgraphs/belarus/definition.ts';
 import { type ImportFiles, writeImportFiles } from './import-lines.ts';
+import { benchKeys } from './match-keys.ts';
 
 type Models = ReturnType<typeof agencyModels>;
 
@@ -34,7 +35,7 @@ async function ours(models: Models, { lines }: ImportFiles): Promise<void> {
     mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW' },
   } as const;
   const steps = {
-    ...recording(models, belarus, importer),
+    ...recording(models, belarus, importer, benchKeys()),
     reject: (line: number, problems: unknown) => {
       throw new Error(`line ${line} was rejected: ${JSON.stringify(problems)}`);
     },

@@ -1,6 +1,7 @@
 import type { Stores } from '../subgraphs/agency/context.ts';
 import type { DossierRecord } from '../subgraphs/agency/dossiers/record.ts';
 import type { DossierField, DossierPart } from '../subgraphs/agency/dossiers/store.ts';
+import { benchKeys } from './match-keys.ts';
 
 function project(dossier: DossierRecord, fields: readonly DossierField[]): DossierPart {
   const part: Record<string, unknown> = { _id: dossier._id };
@@ -38,5 +39,6 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     writes: { read: notMeasured, recordedWith: notMeasured, insert: notMeasured, take: notMeasured },
     reads: { insert: async () => undefined, page: notMeasured, searchesLike: notMeasured },
     hits: { referencesOf: notMeasured },
+    matchKeys: benchKeys(),
   };
 }

@@ -16,6 +16,7 @@ import { writeDemoRecords } from '../scripts/demo-data/write.ts';
 import { type Databases, openDatabases } from '../scripts/development/databases.ts';
 import { developmentIssuer, developmentKeys } from '../scripts/development/keys.ts';
 import { type LoadResult, load, warmUp } from './load.ts';
+import { benchKeys } from './match-keys.ts';
 import { processorTime } from './processor-time.ts';
 import { type GatewayKind, type Stack, startStack } from './stacks.ts';
 
@@ -125,7 +126,9 @@ try {
   const databases = await openDatabases(directory, process.env, print);
   try {
     const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
-    for (const agency of agencyNames) await writeDemoRecords(agency, databases.uris[agency], records[agency]);
+    for (const agency of agencyNames) {
+      await writeDemoRecords(agency, databases.uris[agency], records[agency], benchKeys());
+    }
     await compare('Databases', directory, databases, options);
   } finally {
     await databases.stop();

@@ -2,6 +2,7 @@
  * The gateway as Apollo's documentation starts it: ApolloGateway with the data source it comes with, Apollo's own
  * standalone server, no identity, no limits, no logs. What ours is compared with.
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloGateway, LocalGraphQLDataSource, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
@@ -15,7 +16,7 @@ async function start(): Promise<Running> {
     supergraphSdl,
     buildService: ({ name }) =>
       name === 'crossborder' && process.env.BENCH_CROSSBORDER === 'in-process'
-        ? new LocalGraphQLDataSource(crossborderSchema())
+        ? new LocalGraphQLDataSource(crossborderSchema({ cursorKey: randomBytes(32) }))
         : new RemoteGraphQLDataSource({ url: process.env[`${name.toUpperCase()}_URL`] ?? '' }),
   });
   const server = new ApolloServer({ gateway, stopOnTerminationSignals: false });

@@ -18,6 +18,7 @@ import { createAgencyServer } from '../subgraphs/agency/server.ts';
 import { agencyStores } from '../subgraphs/agency/stores.ts';
 import { belarus } from '../subgraphs/belarus/definition.ts';
 import { russia } from '../subgraphs/russia/definition.ts';
+import { benchKeys } from './match-keys.ts';
 import { memoryStores } from './memory-stores.ts';
 
 const open: Authenticate = async () => ({
@@ -46,9 +47,7 @@ async function start(): Promise<Running> {
   const uri = process.env[`${agency}_MONGODB_URI`];
   const connection = uri ? await openDatabase(agency, uri) : undefined;
   let stores: Stores = memoryStores(demoRecords({ seed: 7, dossiersPerAgency: 300 })[agency]);
-  if (connection) {
-    stores = agencyStores(connection);
-  }
+  if (connection) stores = agencyStores(connection, benchKeys());
   const app = await createAgencyServer({
     definition,
     mode,

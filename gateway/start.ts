@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createCallerVerifier } from '../identity/caller-token.ts';
+import { derivedKey } from '../identity/derived-key.ts';
 import { createIdentitySigner } from '../identity/identity-token.ts';
 import { signingKeyFrom } from '../identity/settings.ts';
 import { serveGraphql } from '../server/graphql.ts';
@@ -7,6 +8,7 @@ import { createHttpServer, listen } from '../server/http.ts';
 import { createLog } from '../server/log.ts';
 import { createRegistry } from '../server/metrics.ts';
 import { type Running, runProcess } from '../server/process.ts';
+import { cursorKeyUse } from '../subgraphs/crossborder/search/cursor.ts';
 import { admission } from './callers/admission.ts';
 import { gatewayContext } from './callers/context.ts';
 import { completion } from './federation/completion.ts';
@@ -24,11 +26,13 @@ async function start(): Promise<Running> {
   const isDevelopment = mode === 'development';
   const log = createLog('gateway', settings.logLevel);
   const registry = createRegistry();
+  const signingKey = signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment });
   const federation = createFederation({
     supergraphSdl: supergraphSdl(),
     urls: settings.urls,
     deadline: settings.deadline,
-    sign: createIdentitySigner(signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment })),
+    sign: createIdentitySigner(signingKey),
+    cursorKey: derivedKey(signingKey, cursorKeyUse),
     registry,
     log,
   });

@@ -24,6 +24,9 @@ export type Outcome = (typeof outcomes)[number];
 export const bandNames = ['POSSIBLE', 'STRONG'] as const;
 export type Band = (typeof bandNames)[number];
 
+/** The sum from which a band begins, in bits. */
+export const bands: Readonly<Record<Band, number>> = { POSSIBLE: 19, STRONG: 27 };
+
 /** What one kind says of a pair. */
 export interface Evidence {
   kind: EvidenceKind;

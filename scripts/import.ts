@@ -6,6 +6,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Connection } from 'mongoose';
 import { agencyModels } from '../subgraphs/agency/database.ts';
+import type { MatchKeys } from '../subgraphs/agency/matching/tokens.ts';
 import { definitions } from './development/definitions.ts';
 import { messageOf } from './development/message-of.ts';
 import { complain, onRecordsOf, runScript } from './development/script.ts';
@@ -41,7 +42,12 @@ function sayCounts({ recorded, alreadyThere, rejected }: Tally, rejects: string)
 
 const goOn = 'The same command again goes on from there.';
 
-async function importInto(connection: Connection, file: FileHandle, options: ImportOptions): Promise<number> {
+async function importInto(
+  connection: Connection,
+  matchKeys: MatchKeys,
+  file: FileHandle,
+  options: ImportOptions,
+): Promise<number> {
   const source = await file.stat();
   const rejects = openRejects(options.rejects, source);
   const isStopping = stopSignal();
@@ -50,7 +56,7 @@ async function importInto(connection: Connection, file: FileHandle, options: Imp
   let ended: boolean | Error;
   try {
     const steps = {
-      ...recording(agencyModels(connection), definitions[options.agency], options.importer),
+      ...recording(agencyModels(connection), definitions[options.agency], options.importer, matchKeys),
       reject: rejects.add,
       progress: progress.show,
       isStopping,
@@ -78,7 +84,9 @@ await runScript('import', usage, async () => {
   const options = importOptions(process.argv.slice(2));
   const file = await openToRead(options.file);
   try {
-    return await onRecordsOf(options.agency, (connection) => importInto(connection, file, options));
+    return await onRecordsOf(options.agency, (connection, matchKeys) =>
+      importInto(connection, matchKeys, file, options),
+    );
   } finally {
     await file.close();
   }

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { agencyModels } from '../subgraphs/agency/database.ts';
+import { matchUnder } from '../subgraphs/agency/matching/match-under.ts';
 import { runRetention } from '../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../subgraphs/agency/retention/store.ts';
 import { definitions } from './development/definitions.ts';
@@ -14,9 +15,10 @@ await runScript('retention', 'npm run retention -- --agency belarus [--today 203
   const { values } = parseArgs({ options: { agency: { type: 'string' }, today: { type: 'string' } } });
   const agency = agencyNamed(values.agency);
   const day = retentionDay(values.today, agency, process.env, new Date());
-  const report = await onRecordsOf(agency, (connection) =>
-    runRetention(retentionStore(agencyModels(connection), definitions[agency].retention), day),
-  );
+  const report = await onRecordsOf(agency, (connection, matchKeys) => {
+    const models = agencyModels(connection);
+    return runRetention(retentionStore(models, definitions[agency].retention, matchUnder(matchKeys)), day);
+  });
   process.stdout.write(`${JSON.stringify(report)}\n`);
   return report.failed > 0 ? 1 : 0;
 });

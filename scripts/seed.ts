@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { demoRecords } from './demo-data/records.ts';
 import { writeDemoRecords } from './demo-data/write.ts';
+import { matchKeysFor } from './development/match-keys.ts';
 import { withDatabases } from './development/with-databases.ts';
 
 const usage = 'npm run seed -- [--dossiers 300] [--seed 7]';
@@ -28,8 +29,9 @@ const report = (line: string) => process.stdout.write(`${line}\n`);
 async function seed(uris: Record<Agency, string>): Promise<void> {
   const options = readOptions();
   const records = demoRecords({ seed: options.seed, dossiersPerAgency: options.dossiers });
+  const matchKeys = matchKeysFor('development', process.env);
   for (const agency of agencyNames) {
-    const written = await writeDemoRecords(agency, uris[agency], records[agency]);
+    const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
     report(
       `${subgraphOf(agency)}: ${written} dossiers written, ${options.dossiers - written} were there already`,
     );

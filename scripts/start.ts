@@ -13,6 +13,7 @@ import { isEmpty, writeDemoRecords } from './demo-data/write.ts';
 import { openDatabases } from './development/databases.ts';
 import { welcome } from './development/first-query.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
+import { developmentMatchKeySetting, matchKeysFor } from './development/match-keys.ts';
 import { checkPorts } from './development/ports.ts';
 import { type StartedProcess, startProcess } from './development/processes.ts';
 import { dataDirectoryIn } from './development/settings.ts';
@@ -30,6 +31,7 @@ function developmentEnvironment(
     CONCORD_MODE: 'development',
     GATEWAY_JWKS: keys.gateway.keySet.href,
     GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
+    MATCH_KEYS: developmentMatchKeySetting(process.env),
   };
   for (const agency of agencyNames) {
     environment[`${agency}_ISSUER`] = developmentIssuer(agency);
@@ -42,9 +44,10 @@ function developmentEnvironment(
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
+  const matchKeys = matchKeysFor('development', process.env);
   for (const agency of agencyNames) {
     if (!(await isEmpty(agency, uris[agency]))) continue;
-    const written = await writeDemoRecords(agency, uris[agency], records[agency]);
+    const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
     report(`${subgraphOf(agency)} database: it was empty, ${written} demo dossiers written`);
   }
 }

@@ -7,6 +7,7 @@ import { durationHistogram } from '../../server/metrics.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
 import { AgencySource } from './agency-source.ts';
 import { shapeCheck } from './answer-shape.ts';
+import { crossborderContext } from './crossborder-context.ts';
 import { inProcessSource } from './in-process-source.ts';
 import { planCache } from './plan-cache.ts';
 
@@ -16,6 +17,8 @@ export interface FederationOptions {
   urls: ReadonlyMap<string, URL>;
   deadline: number;
   sign: IdentitySigner;
+  /** Seals the cursors of searches; of 32 bytes, the same in every gateway of a federation. */
+  cursorKey: Buffer;
   registry: Registry;
   log: Logger;
 }
@@ -29,7 +32,7 @@ const inProcess = 'crossborder';
 
 /** The agencies behind one schema: each subgraph of the supergraph over HTTP, except the one that owns no data. */
 export function createFederation(options: FederationOptions): Federation {
-  const { supergraphSdl, urls, deadline, sign, registry, log } = options;
+  const { supergraphSdl, urls, deadline, sign, cursorKey, registry, log } = options;
   const durations = durationHistogram(registry, 'concord_subgraph_fetch_seconds', 'Fetches to agencies', [
     'agency',
     'outcome',
@@ -43,7 +46,7 @@ export function createFederation(options: FederationOptions): Federation {
     logger: log,
     queryPlannerConfig: { cache: planCache(registry), exposeDocumentNodeInFetchNode: true },
     buildService: ({ name, url = '' }) => {
-      if (name === inProcess) return inProcessSource(crossborderSchema());
+      if (name === inProcess) return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext);
       const source = new AgencySource({
         agency: name.toUpperCase(),
         url: urls.get(name) ?? new URL(url),

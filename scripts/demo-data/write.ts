@@ -1,5 +1,7 @@
 import type { Agency } from '../../identity/agencies.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
+import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
+import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
 import type { DemoRecords } from './records.ts';
 
 /** Whether an agency's database holds no dossier yet. */
@@ -20,6 +22,7 @@ export async function writeDemoRecords(
   agency: Agency,
   uri: string,
   records: DemoRecords[Agency],
+  matchKeys: MatchKeys,
 ): Promise<number> {
   const connection = await openDatabase(agency, uri);
   try {
@@ -40,7 +43,8 @@ export async function writeDemoRecords(
     await groups.insertMany(
       await missing(records.groups, groups.find(idsOf(records.groups), { _id: 1 }).lean()),
     );
-    await dossiers.insertMany(newDossiers);
+    const matchOf = matchUnder(matchKeys);
+    await dossiers.insertMany(newDossiers.map((dossier) => ({ ...dossier, match: matchOf(dossier) })));
     return newDossiers.length;
   } finally {
     await connection.close();

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { developmentKeyPrefix } from '../../identity/caller-token.ts';
+import { matchKeySet, newMatchKey } from './match-key-set.ts';
 
 /** A development key pair on disk: the private JSON Web Key, and the set with its public half. */
 export interface KeyFiles {
@@ -34,6 +35,12 @@ function writeOnce(file: string, content: string): void {
   }
 }
 
+const keyDirectory = (dataDirectory: string): string => {
+  const directory = resolve(dataDirectory, 'keys');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return directory;
+};
+
 function keyFiles(directory: string, name: string): KeyFiles {
   const privateKey = join(directory, `${name}.private.json`);
   if (!existsSync(privateKey)) {
@@ -52,10 +59,16 @@ export function developmentKeys(dataDirectory: string): {
   gateway: KeyFiles;
   issuers: Record<Agency, KeyFiles>;
 } {
-  const directory = resolve(dataDirectory, 'keys');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const directory = keyDirectory(dataDirectory);
   const issuers = Object.fromEntries(
     agencyNames.map((agency) => [agency, keyFiles(directory, `${subgraphOf(agency)}-issuer`)]),
   ) as Record<Agency, KeyFiles>;
   return { gateway: keyFiles(directory, 'gateway'), issuers };
+}
+
+/** The match keys of a development stack, one set for both agencies, as `MATCH_KEYS` has them. */
+export function developmentMatchKeys(dataDirectory: string): string {
+  const file = join(keyDirectory(dataDirectory), 'match-keys.json');
+  if (!existsSync(file)) writeOnce(file, matchKeySet([newMatchKey(developmentKeyPrefix)]));
+  return readFileSync(file, 'utf8');
 }

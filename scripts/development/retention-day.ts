@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Agency } from '../../identity/agencies.ts';
+import { modeOf } from './mode-of.ts';
 
 /**
  * When a retention run is to believe that it is: now, or a day that a developer names to see what is erased then. What is
@@ -13,10 +14,7 @@ export function retentionDay(
   now: Date,
 ): Date {
   if (named === undefined) return now;
-  const variable = `${agency}_MONGODB_URI`;
-  const isNamedDatabase = Boolean(environment[variable] || environment[`${variable}_FILE`]);
-  const mode = environment.CONCORD_MODE || (isNamedDatabase ? 'production' : 'development');
-  if (mode !== 'development') {
+  if (modeOf(agency, environment) !== 'development') {
     throw new Error('--today is for development: in production it would erase what must still be held');
   }
   if (!z.iso.date().safeParse(named).success) throw new Error('--today must be a day, such as 2026-11-24');

@@ -2,7 +2,10 @@ import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { openDatabase } from '../../subgraphs/agency/database.ts';
+import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
+import { matchKeysFor } from './match-keys.ts';
 import { messageOf } from './message-of.ts';
+import { modeOf } from './mode-of.ts';
 import { withDatabase } from './with-databases.ts';
 
 /** For a person to read; standard output is for what the command was run for. */
@@ -22,15 +25,19 @@ export function readOptions<Schema extends z.ZodType>(schema: Schema, given: unk
   throw new Error(result.error.issues.map(({ message }) => message).join('; '));
 }
 
-/** Works on an agency's records: in the database that is named, that of a running stack, or an embedded one. */
+/**
+ * Works on an agency's records: in the database that is named, that of a running stack, or an embedded one; and under the
+ * keys that its subgraph has for match tokens.
+ */
 export const onRecordsOf = <Result>(
   agency: Agency,
-  work: (connection: Connection) => Promise<Result>,
+  work: (connection: Connection, matchKeys: MatchKeys) => Promise<Result>,
 ): Promise<Result> =>
   withDatabase(agency, complain, async (uri) => {
+    const matchKeys = matchKeysFor(modeOf(agency, process.env), process.env);
     const connection = await openDatabase(agency, uri);
     try {
-      return await work(connection);
+      return await work(connection, matchKeys);
     } finally {
       await connection.close();
     }

@@ -39,10 +39,18 @@ Under another legal basis than \`NATIONAL_LAW\`; under that, nothing.
 
 ${readingTable(subject, 'foreign')}
 
+## Who finds what
+
+A search compares a criterion only with dossiers of which the viewer may read the criterion’s class. Viewers of another agency find a
+dossier that they may see by two kinds of evidence or more. Of one that they may not see they are told at most that it is
+there: an \`ON_RELEASE\` or \`SHAREABLE\` one, by the classes that the table above leaves to the dossier, when the evidence makes a
+band and two kinds agree. They are given a reference for their case, the band and the kinds. Of an \`ORIGINATOR_ONLY\` dossier, and
+of a person who was cleared, they are told nothing.
+
 ## Which fields have which class
 
-\`OPEN\` is read by whoever reads any class of the dossier; \`LINKAGE\` by nobody. A value’s provenance is \`OPEN\` and is reached
-only through the value.
+\`OPEN\` is read by whoever reads any class of the dossier; \`LINKAGE\` by nobody: it passes between the agencies’ machines, made of
+the classes that the viewer may read. A value’s provenance is \`OPEN\` and is reached only through the value.
 
 ${fieldsByClass(subject)}
 

@@ -9,6 +9,7 @@ import { type GroupLoader, groupLoader } from './groups/loader.ts';
 import type { GroupStore } from './groups/store.ts';
 import type { HitStore } from './hits/store.ts';
 import { type SharingLoader, sharingLoader } from './infrastructure/sharing-loader.ts';
+import type { MatchKeys } from './matching/tokens.ts';
 import { type Permissions, permissionsOf } from './permissions/permissions.ts';
 import { type Reads, readsOf } from './reads/reading.ts';
 import type { ReadStore } from './reads/store.ts';
@@ -20,6 +21,8 @@ export interface Stores {
   writes: DossierWrites;
   reads: ReadStore;
   hits: HitStore;
+  /** What the tokens in them are under. */
+  matchKeys: MatchKeys;
 }
 
 /** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */
@@ -31,14 +34,18 @@ export interface RequestContext extends BaseContext, Authenticated {
   /** Dossiers are read here and by the loaders, and so only as far as the viewer may know of them. */
   dossiers: VisibleDossiers;
   reads: Reads;
-  stores: Omit<Stores, 'dossiers'>;
+  stores: Omit<Stores, 'dossiers' | 'matchKeys'>;
+  matchKeys: MatchKeys;
   loaders: { dossier: DossierLoader; group: GroupLoader; sharing: SharingLoader };
 }
 
 export type ContextOf = (authenticated: Authenticated, requestId: string, now?: Date) => RequestContext;
 
 /** @param definition whose stores they are */
-export function requestContexts(definition: AgencyDefinition, { dossiers, ...stores }: Stores): ContextOf {
+export function requestContexts(
+  definition: AgencyDefinition,
+  { dossiers, matchKeys, ...stores }: Stores,
+): ContextOf {
   const permissionsFor = permissionsOf(definition);
   return (authenticated, requestId, now = new Date()) => {
     const permissions = permissionsFor(authenticated, now);
@@ -52,6 +59,7 @@ export function requestContexts(definition: AgencyDefinition, { dossiers, ...sto
       dossiers: visible,
       reads,
       stores,
+      matchKeys,
       loaders: {
         dossier: dossierLoader(visible),
         group: groupLoader(stores.groups, reads),

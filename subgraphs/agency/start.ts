@@ -11,6 +11,10 @@ import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
 import { agencyModels, databaseAnswers, openDatabase } from './database.ts';
 import type { AgencyDefinition } from './definition.ts';
+import { matchUnder } from './matching/match-under.ts';
+import { startRekeying } from './matching/rekeying/at-start.ts';
+import { rekeyingStore } from './matching/rekeying/store.ts';
+import { matchKeySettings, matchKeysIn } from './matching/settings.ts';
 import { startDailyRetention } from './retention/daily.ts';
 import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
@@ -33,6 +37,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
       [uriVariable]: mongodbUri,
       ...issuerSettings(mode),
       ...gatewayKeySettings,
+      ...matchKeySettings,
     },
     process.env,
   ) as Record<string, unknown>;
@@ -45,9 +50,11 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
   );
 
+  const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
+
   const connection = await openDatabase(agency, settings[uriVariable] as string);
   monitorMongoDBDriver(connection.getClient(), registry);
-  const stores = agencyStores(connection);
+  const stores = agencyStores(connection, matchKeys);
 
   let stopping = false;
   const notReady = async () => {
@@ -61,15 +68,16 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
-  const retention = startDailyRetention(retentionStore(agencyModels(connection), definition.retention), {
-    log,
-    mode,
-  });
+  const models = agencyModels(connection);
+  const background = [
+    startDailyRetention(retentionStore(models, definition.retention, matchUnder(matchKeys)), { log, mode }),
+    startRekeying(rekeyingStore(models.dossiers), matchKeys, { log, mode }),
+  ];
   return {
     async stop() {
       stopping = true;
       await app.close();
-      await retention.stop();
+      await Promise.all(background.map((each) => each.stop()));
       await connection.close();
     },
   };

@@ -2,15 +2,25 @@ import type { GraphQLSchema } from 'graphql';
 import { dossierIdForm, isDossierId } from '../../identity/agencies.ts';
 import { subgraphSchema } from '../../schema/protected-schema.ts';
 import { callerError } from '../../server/errors.ts';
+import type { CrossborderContext } from './context.ts';
+import { type SearchOptions, searchResolvers } from './search/resolvers.ts';
 import { questionOf } from './visibility.ts';
 
+export type CrossborderOptions = Pick<SearchOptions, 'cursorKey'> & Partial<SearchOptions>;
+
 /**
- * The roots that enter every agency at once. It owns no data and reads none: it answers an id, and the gateway then
- * asks the agencies for their halves in parallel.
+ * The roots that enter every agency at once. It owns no data and reads none: it answers what the agencies are to be asked,
+ * the gateway asks them in parallel, and of a search it merges what they answered.
  */
-export const crossborderSchema = (): GraphQLSchema =>
-  subgraphSchema('crossborder', {
+export const crossborderSchema = ({
+  cursorKey,
+  today = () => new Date(),
+}: CrossborderOptions): GraphQLSchema => {
+  const search = searchResolvers({ cursorKey, today });
+  return subgraphSchema<CrossborderContext>('crossborder', {
+    ...search,
     Query: {
+      ...search.Query,
       suspect: (_source: unknown, { id }: { id: string }) => {
         if (!isDossierId(id)) {
           throw callerError('BAD_USER_INPUT', `\`id\` must be a dossier id of the form ${dossierIdForm}.`);
@@ -20,3 +30,4 @@ export const crossborderSchema = (): GraphQLSchema =>
       visibility: (_source: unknown, asked: Parameters<typeof questionOf>[0]) => questionOf(asked),
     },
   });
+};

@@ -4,18 +4,24 @@ import { createIdentityVerifier } from '../../identity/identity-token.ts';
 import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
 import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer, listen } from '../../server/http.ts';
-import { createLog } from '../../server/log.ts';
+import { createLog, type Logger } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
 import { crossborderSchema } from './schema.ts';
+import { cursorKeySetting } from './search/cursor-key.ts';
 
 /** crossborder alone over HTTP, for a federation whose router cannot run it in its own process. */
 async function start(): Promise<Running> {
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const settings = readSettings(
-    { CROSSBORDER_PORT: port(4003), ...issuerSettings(mode), ...gatewayKeySettings },
+    {
+      CROSSBORDER_PORT: port(4003),
+      CROSSBORDER_CURSOR_KEY: cursorKeySetting(mode),
+      ...issuerSettings(mode),
+      ...gatewayKeySettings,
+    },
     process.env,
   ) as Record<string, unknown>;
   const log = createLog('crossborder-subgraph', common.LOG_LEVEL);
@@ -34,8 +40,15 @@ async function start(): Promise<Running> {
     notReady: async () => (stopping ? ['shutting down'] : []),
   });
   await serveGraphql(app, {
-    apollo: { schema: crossborderSchema(), introspection: false },
-    context: async (request) => ({ ...(await authenticate(request)), requestId: request.id }),
+    apollo: {
+      schema: crossborderSchema({ cursorKey: settings.CROSSBORDER_CURSOR_KEY as Buffer }),
+      introspection: false,
+    },
+    context: async (request) => ({
+      ...(await authenticate(request)),
+      requestId: request.id,
+      log: request.log as Logger,
+    }),
     methods: ['POST'],
     mode,
     log,

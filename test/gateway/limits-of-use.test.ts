@@ -7,8 +7,8 @@ import { supergraphSdl } from '../support/schema-files.ts';
 
 const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 
-/** Fields that lead to pages of other dossiers, of what was done, and of who has read. */
-const paged = ['dossiers', 'members', 'history', 'reads'];
+/** Fields that lead to other dossiers, to what was done, and to who has read. */
+const paged = ['dossiers', 'members', 'history', 'reads', 'candidates'];
 
 const refusals = (text: string): string[] =>
   validate(api, parse(text, { maxTokens: limits.tokens }), [...specifiedRules, ...limitRules]).map(
@@ -22,7 +22,7 @@ const halves = halvesWithout(...paged);
 describe('well within the limits', () => {
   test('is everything that both agencies have on one suspect', () => {
     expect(halves).toContain('provenance { sourceReliability');
-    expect(refusals(`{ suspect(id: "BY-0000000000") ${halvesWithout()} }`)).toEqual([]);
+    expect(refusals(`{ suspect(id: "BY-0000000000") ${halvesWithout('candidates')} }`)).toEqual([]);
   });
 
   test('is a page of 50 dossiers with all values of both halves', () => {
@@ -34,6 +34,15 @@ describe('beyond the limits', () => {
   test('is a page of a thousand with everything', () => {
     expect(refusals(`{ belarus { dossiers(first: 1000) { nodes { suspect ${halves} } } } }`)).toEqual([
       expect.stringMatching(/^The query can ask for/),
+    ]);
+  });
+
+  test('is a second search', () => {
+    const search = (name: string) =>
+      `${name}: searchSuspects(criteria: { surname: "Ivanou" }) { nodes { suspect { id } } }`;
+    expect(refusals(`{ ${search('one')} }`)).toEqual([]);
+    expect(refusals(`{ ${search('one')} ${search('two')} }`)).toEqual([
+      expect.stringMatching(/^An operation searches once/),
     ]);
   });
 });

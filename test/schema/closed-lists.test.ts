@@ -6,6 +6,7 @@ import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { legalBases, purposes } from '../../identity/mandate.ts';
 import { roles } from '../../identity/viewer.ts';
 import { informationClasses } from '../../schema/access.ts';
+import { bandNames, evidenceKinds, outcomes } from '../../schema/evidence.ts';
 import { handlingCodes, historyActions } from '../../subgraphs/agency/dossiers/record.ts';
 import * as conduct from '../../subgraphs/agency/dossiers/values/conduct.ts';
 import { contactKinds } from '../../subgraphs/agency/dossiers/values/contacts.ts';
@@ -18,6 +19,7 @@ import { sourceReliabilities } from '../../subgraphs/agency/dossiers/values/valu
 import { groupKinds } from '../../subgraphs/agency/groups/record.ts';
 import { policyColumns } from '../../subgraphs/agency/permissions/policy.ts';
 import { releaseStates } from '../../subgraphs/agency/releases/record.ts';
+import { searchOutcomes } from '../../subgraphs/crossborder/search/outcome.ts';
 import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
 
 const ofEverySubgraph = new Map<string, readonly string[]>([
@@ -26,6 +28,12 @@ const ofEverySubgraph = new Map<string, readonly string[]>([
   ['LegalBasis', legalBases],
   ['Purpose', purposes],
   ['Role', roles],
+  ['EvidenceKind', evidenceKinds],
+  ['EvidenceOutcome', outcomes],
+  ['MatchBand', bandNames],
+  ['Sex', sexes],
+  ['DocumentKind', documentKinds],
+  ['WalletChain', walletChains],
 ]);
 const ofAgencies = new Map<string, readonly string[]>([
   ...ofEverySubgraph,
@@ -33,12 +41,9 @@ const ofAgencies = new Map<string, readonly string[]>([
   ['HistoryAction', historyActions],
   ['NameScript', nameScripts],
   ['NameKind', nameKinds],
-  ['Sex', sexes],
-  ['DocumentKind', documentKinds],
   ['Checksum', checksums],
   ['ContactKind', contactKinds],
   ['InstrumentKind', instrumentKinds],
-  ['WalletChain', walletChains],
   ['InfrastructureKind', infrastructureKinds],
   ['GroupKind', groupKinds],
   ['GroupRank', conduct.groupRanks],
@@ -67,9 +72,9 @@ describe.each(agencyNames.map(subgraphOf))('the SDL of %s', (subgraph) => {
   });
 });
 
-test('the SDL of crossborder lists the information classes and what a mandate is made of, and nothing else', () => {
+test('the SDL of crossborder lists what every subgraph does and what becomes of a search, and nothing else', () => {
   const enums = enumsIn(parse(builtSdl('crossborder')));
-  expect(new Map(enums)).toEqual(ofEverySubgraph);
+  expect(new Map(enums)).toEqual(new Map([...ofEverySubgraph, ['SearchOutcome', searchOutcomes]]));
 });
 
 describe('the agencies', () => {

@@ -31,6 +31,7 @@ describe('what a caller sees of the schema', () => {
     expect(Object.keys(api.getQueryType()?.getFields() ?? {}).sort()).toEqual([
       'belarus',
       'russia',
+      'searchSuspects',
       'suspect',
       'visibility',
     ]);

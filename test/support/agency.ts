@@ -12,6 +12,7 @@ import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
 import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { agencyStores } from '../../subgraphs/agency/stores.ts';
 import { freshDatabase } from './database.ts';
+import { testKeys } from './match-keys.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
@@ -50,10 +51,10 @@ export async function seededAgency(
 ): Promise<SeededAgency> {
   const database = freshDatabase();
   const records = demoRecords({ seed: 7, dossiersPerAgency });
-  await writeDemoRecords(definition.agency, database.uri, records[definition.agency]);
+  await writeDemoRecords(definition.agency, database.uri, records[definition.agency], testKeys);
   const connection = await openDatabase(definition.agency, database.uri);
   const models = agencyModels(connection);
-  const stores = agencyStores(connection);
+  const stores = agencyStores(connection, testKeys);
   const contextOf = requestContexts(definition, stores);
   const { schema, run } = agencyExecutor(definition);
   const demoCase = demoCaseOf(definition.agency);

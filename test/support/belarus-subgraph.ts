@@ -4,6 +4,7 @@ import { type RequestContext, requestContexts } from '../../subgraphs/agency/con
 import type { DossierPart, DossierStore } from '../../subgraphs/agency/dossiers/store.ts';
 import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
+import { testKeys } from './match-keys.ts';
 import { recordingDossierStore } from './recording-stores.ts';
 
 const { run } = agencyExecutor(belarus);
@@ -41,6 +42,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     writes: unused,
     hits: { referencesOf: never },
     reads,
+    matchKeys: testKeys,
   });
   return contextOf(authenticated, 'request-1');
 }

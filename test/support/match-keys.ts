@@ -1,3 +1,5 @@
+import type { DossierValues } from '../../subgraphs/agency/dossiers/record.ts';
+import { type MatchOf, matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
 import { type MatchKeys, readMatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
 
 /** A set of keys as `MATCH_KEYS` has it, each known to everybody: for tests alone. */
@@ -14,3 +16,12 @@ export const keysOf = (...ids: string[]): MatchKeys => readMatchKeys(keySetOf(..
 
 /** What tests write under that are not about keys. */
 export const testKeys: MatchKeys = keysOf('test');
+
+/** What the stores of tests write with each dossier. */
+export const testMatch: MatchOf = matchUnder(testKeys);
+
+/** A dossier as the stores would have written it. */
+export const findable = <Dossier extends Partial<DossierValues>>(dossier: Dossier) => ({
+  ...dossier,
+  match: testMatch(dossier),
+});

@@ -14,6 +14,7 @@ import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts
 import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { agencyStores } from '../../subgraphs/agency/stores.ts';
 import { freshDatabase } from './database.ts';
+import { findable, testKeys } from './match-keys.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
@@ -87,8 +88,8 @@ export async function permissionsAgency(
   const connection = await openDatabase(definition.agency, database.uri);
   const models = agencyModels(connection);
   await models.groups.insertMany(groups);
-  await models.dossiers.insertMany(dossiers);
-  const real = agencyStores(connection);
+  await models.dossiers.insertMany(dossiers.map(findable));
+  const real = agencyStores(connection, testKeys);
   const stores = { ...real, ...replaced(real) };
   const { run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);

@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { mandateSchema } from '../../../identity/mandate.ts';
 import { storedLink } from '../links/model.ts';
+import { storedMatch } from '../matching/model.ts';
 import { storedRelease } from '../releases/model.ts';
 import { type DossierRecord, handlingCodes, historyActions } from './record.ts';
 import * as conduct from './values/conduct.ts';
@@ -68,6 +69,7 @@ const dossierSchema = new Schema<DossierRecord>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     nextErasure: { type: Date, required: true },
+    match: storedMatch,
     recordedWith: { type: String, required: true },
     history: [historyEntry],
   },
@@ -93,6 +95,10 @@ dossierSchema.index({ 'infrastructure.node': 1, _id: 1 }, { name: 'infrastructur
 dossierSchema.index({ 'memberships.group': 1, _id: 1 }, { name: 'group_members' });
 // What the retention run looks for.
 dossierSchema.index({ nextErasure: 1 }, { name: 'next_erasure' });
+// From what is known of a person to the dossiers that may be his.
+dossierSchema.index({ 'match.tokens': 1 }, { name: 'match_tokens' });
+// What the re-key run looks for: also those that have no tokens yet, so not sparse.
+dossierSchema.index({ 'match.key': 1 }, { name: 'match_key' });
 
 export const dossierModel = (connection: Connection): Model<DossierRecord> =>
   connection.model<DossierRecord>('Dossier', dossierSchema);

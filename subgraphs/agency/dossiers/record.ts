@@ -1,6 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
 import type { Link } from '../links/record.ts';
+import type { StoredMatch } from '../matching/record.ts';
 import type { Release } from '../releases/record.ts';
 import type { CriminalRole, Harm, Measure, Membership, Offence, Status } from './values/conduct.ts';
 import type { Contact } from './values/contacts.ts';
@@ -89,6 +90,8 @@ export interface DossierRecord extends DossierValues {
   updatedAt: Date;
   /** The earliest end of retention of any of its values: when it must be looked at again. */
   nextErasure: Date;
+  /** What it is found by where persons are compared; absent until it is written by this version, or re-keyed. */
+  match?: StoredMatch;
   /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
   recordedWith: string;
   history: HistoryEntry[];

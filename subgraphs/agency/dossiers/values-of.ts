@@ -99,3 +99,13 @@ export function mapValues(
   }
   return { set: set as Partial<DossierRecord>, unset };
 }
+
+/** The values of a dossier as they are after some of its fields became something else, and others went. */
+export function changedBy(
+  dossier: DossierValues,
+  { set, unset }: { set: Partial<DossierRecord>; unset: readonly (keyof DossierValues)[] },
+): Partial<DossierValues> {
+  const after: Partial<DossierValues> = { ...dossier, ...set };
+  for (const field of unset) delete after[field];
+  return after;
+}

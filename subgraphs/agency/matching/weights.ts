@@ -1,4 +1,6 @@
-import type { Band, EvidenceKind } from '../../../schema/evidence.ts';
+import type { EvidenceKind } from '../../../schema/evidence.ts';
+
+export { bands } from '../../../schema/evidence.ts';
 
 /** What a kind of evidence weighs when it agrees, is close, or contradicts: log2 of the ratio of likelihoods. */
 export interface Weight {
@@ -41,6 +43,3 @@ export const birthAmongSiblings = 5;
 
 /** All shared things together: a gang's phone, wallet and account are no three persons' evidence of one. */
 export const mostOfShared = 14;
-
-/** How sure a sum of weights makes: they govern hits and candidates. */
-export const bands: Readonly<Record<Band, number>> = { POSSIBLE: 19, STRONG: 27 };

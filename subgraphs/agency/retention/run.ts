@@ -40,7 +40,7 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
         report.dossiersErased++;
         return;
       case 'VALUES':
-        if (!(await store.eraseValues(id, version, erasure.step))) continue;
+        if (!(await store.eraseValues(dossier, erasure.step))) continue;
         report.dossiersReduced++;
         for (const field of erasure.step.erased) report.values[field] = (report.values[field] ?? 0) + 1;
         return;

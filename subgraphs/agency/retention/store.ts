@@ -1,7 +1,9 @@
 import type { Model } from 'mongoose';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
+import { changedBy } from '../dossiers/values-of.ts';
 import type { GroupRecord } from '../groups/record.ts';
+import type { MatchOf } from '../matching/match-under.ts';
 import type { ReadRecord } from '../reads/record.ts';
 import type { ErasureStep } from './decide.ts';
 
@@ -13,7 +15,7 @@ export interface RetentionStore {
   dueDossiers(now: Date): AsyncIterable<string>;
   read(id: string): Promise<DossierRecord | null>;
   /** Returns false, having written nothing, when the dossier is not at this version any more. */
-  eraseValues(id: string, version: number, step: ErasureStep): Promise<boolean>;
+  eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
   lookAgain(id: string, version: number, nextErasure: Date): Promise<boolean>;
   eraseDossier(id: string, version: number): Promise<boolean>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
@@ -27,6 +29,7 @@ export interface RetentionStore {
 export function retentionStore(
   models: { dossiers: Model<DossierRecord>; groups: Model<GroupRecord>; reads: Model<ReadRecord> },
   { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
+  matchOf: MatchOf,
 ): RetentionStore {
   const { dossiers, groups, reads } = models;
 
@@ -36,13 +39,16 @@ export function retentionStore(
       for await (const { _id } of due.cursor()) yield _id;
     },
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
-    async eraseValues(id, version, { set, unset }) {
+    async eraseValues(dossier, { set, unset }) {
+      const { _id, version } = dossier;
       const update = {
-        $set: set,
+        // What a value was found by goes with it.
+        $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
         ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
       };
-      const filter = { _id: id, version };
-      return (await dossiers.updateOne(filter, update, { runValidators: true })).modifiedCount === 1;
+      return (
+        (await dossiers.updateOne({ _id, version }, update, { runValidators: true })).modifiedCount === 1
+      );
     },
     lookAgain: async (id, version, nextErasure) =>
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,

@@ -16,10 +16,14 @@ export type Compare = (record: DossierPart, isReadable: (of: InformationClass) =
 
 type Deciding = Pick<Permissions, 'decide' | 'isVisible' | 'verdicts'>;
 
-const agreedIn = ({ evidence }: Score): EvidenceKind[] =>
-  telling(
-    evidence.filter(({ outcome }) => outcome === 'AGREED' || outcome === 'CLOSE').map(({ kind }) => kind),
-  );
+/** Six and four digits are those of many cards, so that by themselves they say nothing. */
+const isCardAlone = (kinds: readonly EvidenceKind[]): boolean => kinds.every((kind) => kind === 'CARD');
+
+function agreedIn({ evidence }: Score): EvidenceKind[] {
+  const agreed = evidence.filter(({ outcome }) => outcome === 'AGREED' || outcome === 'CLOSE');
+  const kinds = telling(agreed.map(({ kind }) => kind));
+  return isCardAlone(kinds) ? [] : kinds;
+}
 
 /**
  * Decides what a viewer is told of a record. What he may not read of it does not count, neither for finding it nor in its score. A

@@ -1,51 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { ApolloServer } from '@apollo/server';
-import { afterAll, describe, expect, test } from '@jest/globals';
-import type { GatewayContext } from '../../../gateway/callers/context.ts';
-import { completion } from '../../../gateway/federation/completion.ts';
-import { createFederation } from '../../../gateway/federation/federation.ts';
-import { createIdentitySigner } from '../../../identity/identity-token.ts';
-import { safeError } from '../../../server/errors.ts';
-import { createLog } from '../../../server/log.ts';
-import { createRegistry } from '../../../server/metrics.ts';
-import { gatewayContextOf } from '../../support/gateway-fetches.ts';
-import { ed25519 } from '../../support/key-pairs.ts';
-import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
-import { supergraphSdl } from '../../support/schema-files.ts';
-
-const gateway = ed25519('gateway-1');
-const closing: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of closing) await close();
-});
-
-/** The gateway in front of two agencies, each of which answers as it is told. */
-async function gatewayBefore(agencies: { belarus: RequestListener; russia: RequestListener }) {
-  const [belarus, russia] = await Promise.all([agencies.belarus, agencies.russia].map(loopbackServer));
-  const federation = createFederation({
-    supergraphSdl: supergraphSdl(),
-    urls: new Map(Object.entries({ belarus: belarus?.url, russia: russia?.url }) as [string, URL][]),
-    deadline: 5_000,
-    sign: createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey }),
-    registry: createRegistry(),
-    log: createLog('test', 'silent'),
-  });
-  const server = new ApolloServer<GatewayContext>({
-    gateway: federation.gateway,
-    plugins: [completion],
-    formatError: safeError,
-    logger: createLog('test', 'silent'),
-  });
-  await server.start();
-  closing.push(
-    () => server.stop(),
-    () => federation.close(),
-  );
-  return async (query: string) => {
-    const { body } = await server.executeOperation({ query }, { contextValue: gatewayContextOf() });
-    return body.kind === 'single' ? body.singleResult : {};
-  };
-}
+import { describe, expect, test } from '@jest/globals';
+import { gatewayBefore } from '../../support/gateway-before.ts';
+import { bodyOf } from '../../support/loopback-server.ts';
 
 /** Answers each entity it is asked for with the half of that name, whose id is the one it was asked under. */
 const halves =

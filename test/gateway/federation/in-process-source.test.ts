@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError } from 'graphql';
 import type { GatewayContext } from '../../../gateway/callers/context.ts';
+import { crossborderContext } from '../../../gateway/federation/crossborder-context.ts';
 import { inProcessSource } from '../../../gateway/federation/in-process-source.ts';
 import { crossborderSchema } from '../../../subgraphs/crossborder/schema.ts';
-import { gatewayFetch } from '../../support/gateway-fetches.ts';
+import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 
-const crossborder = inProcessSource(crossborderSchema());
+const crossborder = inProcessSource(crossborderSchema({ cursorKey: randomBytes(32) }), crossborderContext);
+const asItIs = (context: GatewayContext) => context;
 const suspectOf = 'query ($id: ID!) { suspect(id: $id) { __typename id } }';
 
 describe('a subgraph in the gateway’s process', () => {
@@ -34,7 +37,9 @@ describe('a subgraph in the gateway’s process', () => {
   test('answers a document that comes as text', async () => {
     const request = { query: suspectOf, variables: { id: 'RU-0000000000' } };
     const kind = GraphQLDataSourceRequestKind.LOADING_SCHEMA;
-    expect(await crossborder.process({ kind, request, context: {} })).toHaveProperty('data.suspect.id');
+    expect(await crossborder.process({ kind, request, context: gatewayContextOf() })).toHaveProperty(
+      'data.suspect.id',
+    );
   });
 
   test('knows the request’s context', async () => {
@@ -42,7 +47,7 @@ describe('a subgraph in the gateway’s process', () => {
     const officer = schema.getQueryType()?.getFields().officer;
     if (!officer) throw new Error('no field');
     officer.resolve = (_source, _arguments, { caller }: GatewayContext) => caller?.viewer.subject;
-    expect(await inProcessSource(schema).process(gatewayFetch('{ officer }'))).toEqual({
+    expect(await inProcessSource(schema, asItIs).process(gatewayFetch('{ officer }'))).toEqual({
       data: { officer: 'belarus-officer-1' },
     });
   });
@@ -51,8 +56,8 @@ describe('a subgraph in the gateway’s process', () => {
     const schema = buildSchema('type Query { a: Int b: Int }');
     const fetch = gatewayFetch('query A { a } query B { b }');
     const named = { ...fetch, request: { ...fetch.request, operationName: 'B' } };
-    expect(await inProcessSource(schema).process(named)).toEqual({ data: { b: null } });
-    const answer = await inProcessSource(schema).process(fetch);
+    expect(await inProcessSource(schema, asItIs).process(named)).toEqual({ data: { b: null } });
+    const answer = await inProcessSource(schema, asItIs).process(fetch);
     expect(answer.errors?.[0]).toBeInstanceOf(GraphQLError);
   });
 });

@@ -1,5 +1,5 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
+import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { supergraphSdl } from '../../support/schema-files.ts';
@@ -65,6 +65,63 @@ describe('a suspect is resolved in one phase of both agencies', () => {
         two: suspect(id: "RU-0000000000") { belarus { id } russia { id } }
       }`),
     ).toEqual({ sequence: ['crossborder', { parallel: ['belarus', 'belarus', 'russia', 'russia'] }] });
+  });
+});
+
+/** Every fetch of a plan, as it is sent. */
+function fetchesOf(node: PlanNode | undefined): FetchNode[] {
+  switch (node?.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesOf);
+    case 'Flatten':
+      return fetchesOf(node.node);
+    case 'Fetch':
+      return [node];
+    default:
+      return [];
+  }
+}
+
+describe('a search takes two phases of both agencies', () => {
+  const found = (
+    selection: string,
+  ) => `query ($criteria: SuspectCriteria!, $scope: [Agency!], $after: String) {
+    searchSuspects(criteria: $criteria, scope: $scope, after: $after, first: 50) { ${selection} }
+  }`;
+  const page = `${found('edges { cursor node { ...Found } } pageInfo { endCursor } agencies { agency outcome }')}
+    fragment Found on FoundSuspect {
+      hit { reference until }
+      matches { agency band score evidence { kind outcome weight } }
+      suspect { id belarus { ...Half } russia { ...Half } }
+    }
+    fragment Half on Dossier { id names { full } status { stage } }`;
+  const matches = ['crossborder', { parallel: ['belarus', 'russia'] }, 'crossborder'];
+
+  test('whatever the length of its page', () => {
+    expect(planned(page)).toEqual({ sequence: [...matches, { parallel: ['belarus', 'russia'] }] });
+  });
+
+  test('and one when no half is asked', () => {
+    expect(planned(found('nodes { hit { reference } suspect { id } } agencies { outcome }'))).toEqual({
+      sequence: matches,
+    });
+    expect(planned(found('nodes { suspect { russia { id } } }'))).toEqual({
+      sequence: [...matches, 'russia'],
+    });
+  });
+
+  test('in which an agency is sent no variable of the search', () => {
+    const { node } = planner.buildQueryPlan(operationFromDocument(api, parse(page)));
+    const fetches = node?.kind === 'Subscription' ? [] : fetchesOf(node);
+    expect(fetches.map(({ serviceName, variableUsages }) => [serviceName, variableUsages])).toEqual([
+      ['crossborder', ['criteria', 'scope', 'after']],
+      ['belarus', []],
+      ['russia', []],
+      ['crossborder', []],
+      [expect.any(String), []],
+      [expect.any(String), []],
+    ]);
   });
 });
 

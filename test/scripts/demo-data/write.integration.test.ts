@@ -5,6 +5,7 @@ import { demoRecords } from '../../../scripts/demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from '../../../scripts/demo-data/write.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/database.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { testKeys } from '../../support/match-keys.ts';
 
 const dossiersPerAgency = 60;
 const { BELARUS: records } = demoRecords({ seed: 7, dossiersPerAgency });
@@ -18,7 +19,7 @@ describe('demo records in a database', () => {
 
   beforeAll(async () => {
     before = await isEmpty('BELARUS', database.uri);
-    written = await writeDemoRecords('BELARUS', database.uri, records);
+    written = await writeDemoRecords('BELARUS', database.uri, records, testKeys);
     connection = await openDatabase('BELARUS', database.uri);
     models = agencyModels(connection);
   });
@@ -44,7 +45,7 @@ describe('demo records in a database', () => {
     const [gone] = records.groups.filter(({ _id }) => _id !== knownGroups.BELARUS);
     await groups.deleteOne({ _id: gone?._id ?? '' });
 
-    expect(await writeDemoRecords('BELARUS', database.uri, records)).toBe(0);
+    expect(await writeDemoRecords('BELARUS', database.uri, records, testKeys)).toBe(0);
     expect(await dossiers.findOne({ _id: knownToOne }).lean()).toMatchObject({ handlingCode: 'ON_RELEASE' });
     expect(await groups.findOne({ _id: knownGroups.BELARUS }).lean()).toMatchObject({ name: 'Renamed' });
     expect(await groups.countDocuments({})).toBe(records.groups.length);

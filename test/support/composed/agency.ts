@@ -11,6 +11,7 @@ import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
 import { agencyStores } from '../../../subgraphs/agency/stores.ts';
 import { freshDatabase } from '../database.ts';
 import type { MarkedRecords } from '../marked/records.ts';
+import { findable, testKeys } from '../match-keys.ts';
 
 /** An agency's records in a database of their own. */
 export async function markedDatabase({ agency }: AgencyDefinition, records: MarkedRecords) {
@@ -18,11 +19,11 @@ export async function markedDatabase({ agency }: AgencyDefinition, records: Mark
   const connection = await openDatabase(agency, database.uri);
   const models = agencyModels(connection);
   await models.groups.insertMany(records.groups);
-  await models.dossiers.insertMany(records.dossiers);
+  await models.dossiers.insertMany(records.dossiers.map(findable));
   await models.reads.insertMany(records.reads);
   return {
     models,
-    stores: agencyStores(connection),
+    stores: agencyStores(connection, testKeys),
     async stop() {
       await connection.close();
       await database.drop();

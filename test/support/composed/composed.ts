@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, randomBytes } from 'node:crypto';
 import { Pool } from 'undici';
 import { admission } from '../../../gateway/callers/admission.ts';
 import { gatewayContext } from '../../../gateway/callers/context.ts';
@@ -69,6 +69,7 @@ export async function composed(
     urls,
     deadline: 60_000,
     sign,
+    cursorKey: randomBytes(32),
     registry,
     log,
   });

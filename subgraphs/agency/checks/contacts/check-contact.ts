@@ -7,15 +7,16 @@ import { checkPhone } from './phone.ts';
 type Given = Additions['contacts'][number];
 
 /** Viber and WhatsApp accounts are phones; those of others are names, and may be anything. */
-function checkAccount(text: string): Outcome<string> {
+export function checkMessengerAccount(text: string): Outcome<string> {
   const phone = /^(\+|00)/.test(text) ? checkPhone(text) : undefined;
   return phone && 'value' in phone ? phone : { value: text };
 }
 
-const checks = { PHONE: checkPhone, EMAIL: checkEmail, MESSENGER: checkAccount } as const satisfies Record<
-  Given['kind'],
-  (text: string) => Outcome<string>
->;
+const checks = {
+  PHONE: checkPhone,
+  EMAIL: checkEmail,
+  MESSENGER: checkMessengerAccount,
+} as const satisfies Record<Given['kind'], (text: string) => Outcome<string>>;
 
 export function checkContact({ provenance: _, ...contact }: Given): Outcome<Content<'contacts'>> {
   const checked = checks[contact.kind](contact.value);

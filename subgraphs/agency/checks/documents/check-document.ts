@@ -21,17 +21,21 @@ const formats: readonly NumberFormat[] = [
   russiaInsuranceNumber,
 ];
 
+/** What tells a document apart. */
+type DocumentNumber = Pick<Content<'documents'>, 'kind' | 'issuer' | 'number'>;
+
 /**
- * A document with its number as it is compared, and what its own check digits say. Which format applies is a matter of the
- * issuing state, whichever agency records it; a number of any other state or kind is taken as it is. A number that cannot
- * be of its kind is refused; one whose check digits disagree is kept, since real sources hold such.
+ * A document's number as it is compared, and what its own check digits say. Which format applies is a matter of the issuing
+ * state, whichever agency records it; a number of any other state or kind is taken as it is. A number that cannot be of its
+ * kind is refused.
  */
-export function checkDocument({
-  provenance: _,
-  ...document
-}: Additions['documents'][number]): Outcome<Content<'documents'>> {
-  const format = formats.find(({ kind, issuer }) => kind === document.kind && issuer === document.issuer);
-  const compact = compactNumber(document.number);
+export function checkDocumentNumber({
+  kind,
+  issuer,
+  number: given,
+}: DocumentNumber): Outcome<Pick<Content<'documents'>, 'number' | 'checksum'>> {
+  const format = formats.find((known) => known.kind === kind && known.issuer === issuer);
+  const compact = compactNumber(given);
   const number = format?.latin ? latinLetters(compact) : compact;
   if (format && !format.form.test(number)) {
     const message = `A number of this kind, issued by ${format.issuer}, must be ${format.inWords}: correct it, or the kind or the issuer.`;
@@ -39,5 +43,14 @@ export function checkDocument({
   }
   if (number === '')
     return refuse('MALFORMED_NUMBER', 'This holds no letter and no digit: give the number.', 'number');
-  return { value: { ...document, number, checksum: format?.checksum?.(number) ?? 'NONE' } };
+  return { value: { number, checksum: format?.checksum?.(number) ?? 'NONE' } };
+}
+
+/** A document as it is recorded. One whose check digits disagree is kept, since real sources hold such. */
+export function checkDocument({
+  provenance: _,
+  ...document
+}: Additions['documents'][number]): Outcome<Content<'documents'>> {
+  const checked = checkDocumentNumber(document);
+  return 'problems' in checked ? checked : { value: { ...document, ...checked.value } };
 }

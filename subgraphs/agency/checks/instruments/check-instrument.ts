@@ -6,7 +6,7 @@ import { type Outcome, under } from '../problem.ts';
 import { checkWallet } from './wallet.ts';
 
 /** An account number without spaces; the name of an account, such as an e-mail address, as it is. */
-function accountOf(text: string): string {
+export function accountOf(text: string): string {
   const compact = compactNumber(text);
   return /^(?=.*\d)[A-Z0-9]+$/.test(compact) ? compact : text;
 }

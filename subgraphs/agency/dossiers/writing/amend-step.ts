@@ -6,6 +6,7 @@ import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from 
 import { isClearing } from '../values/conduct.ts';
 import type { Valued } from '../values/value.ts';
 import {
+  changedBy,
   isListField,
   type LocatedValue,
   mapValues,
@@ -54,8 +55,7 @@ function stepOf(
   changes: HistoryChange[],
 ): Step {
   const version = dossier.version + 1;
-  const after: Partial<DossierValues> = { ...dossier, ...changed.set };
-  for (const field of changed.unset) delete after[field];
+  const after = changedBy(dossier, changed);
   const entry = entryOf(author, version, action, changes);
   const nextErasure = nextErasureOf(after, [...dossier.history, entry]);
   return {
@@ -101,13 +101,10 @@ export function amend(
     ),
   ];
   const stillUnset = unset.filter((field) => merged[field] === undefined);
-  const after: Partial<DossierValues> = { ...dossier, ...merged };
-  for (const field of stillUnset) delete after[field];
-  const problems = problemsOf(after);
+  const changed = { set: merged as Step['set'], unset: stillUnset };
+  const problems = problemsOf(changedBy(dossier, changed));
   if (problems.length > 0) return { problems };
-  return {
-    step: stepOf(dossier, author, 'AMEND', { set: merged as Step['set'], unset: stillUnset }, changes),
-  };
+  return { step: stepOf(dossier, author, 'AMEND', changed, changes) };
 }
 
 /** Changes one value's provenance, and nothing of what it says. */

@@ -1,4 +1,5 @@
 import mongoose, { type Model } from 'mongoose';
+import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../record.ts';
 
 /** What an import reads and writes of dossiers, many at once. */
@@ -18,7 +19,7 @@ const duplicateKey = 11000;
 const driversOwn = (dossiers: Model<DossierRecord>) =>
   dossiers.collection as unknown as mongoose.mongo.Collection<DossierRecord>;
 
-export const importStore = (dossiers: Model<DossierRecord>): ImportStore => ({
+export const importStore = (dossiers: Model<DossierRecord>, matchOf: MatchOf): ImportStore => ({
   async fingerprints(requests) {
     const found = await dossiers
       .find({ recordedWith: { $in: requests } }, { recordedWith: 1, 'history.idempotency.fingerprint': 1 })
@@ -30,8 +31,9 @@ export const importStore = (dossiers: Model<DossierRecord>): ImportStore => ({
     );
   },
   async insertNew(records) {
+    const whole = records.map((record) => ({ ...record, match: matchOf(record) }));
     try {
-      await driversOwn(dossiers).insertMany([...records], { ordered: false, ignoreUndefined: true });
+      await driversOwn(dossiers).insertMany(whole, { ordered: false, ignoreUndefined: true });
       return new Set();
     } catch (error) {
       if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;

@@ -1,5 +1,7 @@
 import mongoose, { type Model } from 'mongoose';
+import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../record.ts';
+import { changedBy } from '../values-of.ts';
 import type { Step } from './step.ts';
 
 /** How dossiers are written: each step is one write of one document, which happens whole or not at all. */
@@ -10,32 +12,36 @@ export interface DossierWrites {
   recordedWith(request: string): Promise<DossierRecord | null>;
   /** @returns false when the same request has recorded a dossier already */
   insert(dossier: DossierRecord): Promise<boolean>;
-  /** @returns false when the dossier is not at this version any more; nothing is written then */
-  take(id: string, version: number, step: Step): Promise<boolean>;
+  /**
+   * @param dossier whole, as the step was decided on it
+   * @returns false when the dossier is not at its version any more; nothing is written then
+   */
+  take(dossier: DossierRecord, step: Step): Promise<boolean>;
 }
 
 const isDuplicate = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
-export const dossierWrites = (dossiers: Model<DossierRecord>): DossierWrites => ({
+export const dossierWrites = (dossiers: Model<DossierRecord>, matchOf: MatchOf): DossierWrites => ({
   read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
   recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
   async insert(dossier) {
     try {
-      await dossiers.create(dossier);
+      await dossiers.create({ ...dossier, match: matchOf(dossier) });
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
       throw error;
     }
   },
-  async take(id, version, { set, unset, entry }) {
+  async take(dossier, { set, unset, entry }) {
+    const { _id, version } = dossier;
     const update = {
-      $set: set,
+      $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
       $push: { history: entry },
       ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
     };
-    const { modifiedCount } = await dossiers.updateOne({ _id: id, version }, update, { runValidators: true });
+    const { modifiedCount } = await dossiers.updateOne({ _id, version }, update, { runValidators: true });
     return modifiedCount === 1;
   },
 });

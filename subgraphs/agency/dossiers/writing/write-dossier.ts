@@ -60,6 +60,6 @@ export async function stepDossier(
     const decision = await decide(dossier);
     if ('unknown' in decision) return unknownRecord(decision.unknown);
     if ('problems' in decision) return invalid(decision.problems);
-    if (await writes.take(dossier._id, dossier.version, decision.step)) return { written: dossier._id };
+    if (await writes.take(dossier, decision.step)) return { written: dossier._id };
   }
 }

@@ -8,6 +8,7 @@ import { migrations } from '../../../../subgraphs/agency/migrations/list.ts';
 import { migrate } from '../../../../subgraphs/agency/migrations/migrate.ts';
 import { agencyStores } from '../../../../subgraphs/agency/stores.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/database.ts';
+import { testKeys } from '../../../support/match-keys.ts';
 import { oldDossier, oldDossierEnds } from './old-dossier.ts';
 
 describe('a database of version 0.1.0', () => {
@@ -64,7 +65,7 @@ describe('a database of version 0.1.0', () => {
     await collection().insertOne(oldDossier(1));
     await opened(async ([dossier], connection) => {
       if (!dossier) throw new Error('the dossier has gone');
-      const { writes } = agencyStores(connection);
+      const { writes } = agencyStores(connection, testKeys);
       const entry = {
         version: 3,
         at: new Date(),
@@ -79,7 +80,7 @@ describe('a database of version 0.1.0', () => {
         unset: [],
         entry: { ...entry, changes: [] },
       };
-      expect(await writes.take(dossier._id, 2, step)).toBe(true);
+      expect(await writes.take(dossier, step)).toBe(true);
       expect(await writes.read(dossier._id)).toMatchObject({ version: 3, history: [{ by: 'officer' }] });
     });
   });

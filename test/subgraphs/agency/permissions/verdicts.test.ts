@@ -28,7 +28,7 @@ describe('verdicts', () => {
       TACTICAL: 'BY_RECORD',
       VICTIM: 'ALLOW',
       OPEN: 'ALLOW',
-      LINKAGE: 'DENY',
+      LINKAGE: 'ALLOW',
     });
     expect(decide('RUSSIA', ['INVESTIGATOR'], 'INVESTIGATION').of).toMatchObject({
       IDENTITY: 'BY_RECORD',

@@ -76,6 +76,26 @@ describe('visibility', () => {
     );
   });
 
+  test('says of a search by which criteria it finds nobody here, and what may be read of whom it finds', () => {
+    const search = `{ searchSuspects(criteria: { name: "Kovalenko Ivan", phone: "+375291234567" }) {
+      edges { node { suspect { belarus { names { full } contacts { value } } russia { id } } } } } }`;
+    expect(seen(search, { agency: 'RUSSIA', roles: ['ANALYST'], purpose: 'DETECTION' })).toEqual([
+      'SuspectCriteria.name BY_RECORD',
+      'SuspectCriteria.phone DENY ROLE',
+      'Suspect.belarus ALLOW',
+      'BelarusDossier.names BY_RECORD',
+      'PersonName.full BY_RECORD',
+      'BelarusDossier.contacts DENY ROLE',
+    ]);
+  });
+
+  test('says so of every criterion where they come in a variable', () => {
+    const search = 'query ($of: SuspectCriteria!) { searchSuspects(criteria: $of) { agencies { agency } } }';
+    const criteria = seen(search).filter((line) => line.startsWith('SuspectCriteria'));
+    expect(criteria).toHaveLength(12);
+    expect(criteria).toContain('SuspectCriteria.wallet ALLOW');
+  });
+
   test('is of the operation that is named', () => {
     const two = 'query A { belarus { articles { code } } } query B { russia { articles { code } } }';
     expect(seen(two, {}, 'A')).toEqual([

@@ -4,6 +4,7 @@ import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts'
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testMatch } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { read } from '../releases/support.ts';
 
@@ -19,7 +20,7 @@ describe('the record of reads', () => {
   afterAll(() => agency.stop());
 
   const run = (now: string, options = {}) =>
-    runRetention(retentionStore(agency.models, belarus.retention), new Date(now), options);
+    runRetention(retentionStore(agency.models, belarus.retention, testMatch), new Date(now), options);
   const left = async () =>
     (await agency.models.reads.find({}).sort({ at: 1 }).lean()).map(({ at }) => at.toISOString());
 

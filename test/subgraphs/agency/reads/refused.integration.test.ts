@@ -10,6 +10,7 @@ import { agencyStores } from '../../../../subgraphs/agency/stores.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testKeys } from '../../../support/match-keys.ts';
 import { halfOf } from '../releases/support.ts';
 
 const dossier = dossierOf('BY-A000000001', { handlingCode: 'SHAREABLE' });
@@ -63,16 +64,19 @@ describe('an answer whose read cannot be put on record', () => {
   }
 
   test('is given, when it can', async () => {
-    const { text, status, errors } = await ask(agencyStores(await connect()));
+    const { text, status, errors } = await ask(agencyStores(await connect(), testKeys));
     expect([status, errors]).toEqual([200, undefined]);
     expect(text).toContain(secret);
   });
 
   test('is refused as an outage when the database of the record is gone, and has nothing of the dossier', async () => {
     const gone = await connect();
-    const { reads } = agencyStores(gone);
+    const { reads } = agencyStores(gone, testKeys);
     await gone.close();
-    const { text, data, errors, extensions } = await ask({ ...agencyStores(await connect()), reads });
+    const { text, data, errors, extensions } = await ask({
+      ...agencyStores(await connect(), testKeys),
+      reads,
+    });
     expect(errors).toEqual([
       {
         message: 'BELARUS does not answer at the moment; what it holds is missing here. Try again later.',
@@ -89,7 +93,7 @@ describe('an answer whose read cannot be put on record', () => {
     const { reads } = agencyModels(connection);
     await reads.deleteMany({});
     await reads.collection.createIndex({ by: 1 }, { unique: true });
-    const stores = agencyStores(connection);
+    const stores = agencyStores(connection, testKeys);
     expect((await ask(stores)).text).toContain(secret);
     const { text, data, errors } = await ask(stores);
     expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
@@ -99,9 +103,9 @@ describe('an answer whose read cannot be put on record', () => {
 
   test('is given all the same to the owner’s own viewers, of whom there is no such record', async () => {
     const gone = await connect();
-    const { reads } = agencyStores(gone);
+    const { reads } = agencyStores(gone, testKeys);
     await gone.close();
-    const { text } = await ask({ ...agencyStores(await connect()), reads }, 'BELARUS');
+    const { text } = await ask({ ...agencyStores(await connect(), testKeys), reads }, 'BELARUS');
     expect(text).toContain(secret);
   });
 });

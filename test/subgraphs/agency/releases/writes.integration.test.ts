@@ -4,6 +4,7 @@ import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { testMatch } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { grantRelease, proposalTo, proposeRelease, recallRelease } from './support.ts';
 
@@ -163,7 +164,7 @@ describe('a release is written', () => {
 
   test('no longer anywhere when retention has erased its dossier', async () => {
     const later = new Date(Date.now() + (belarus.retention.daysAfterClearing + 1) * 86_400_000);
-    const report = await runRetention(retentionStore(agency.models, belarus.retention), later);
+    const report = await runRetention(retentionStore(agency.models, belarus.retention, testMatch), later);
     expect(report).toMatchObject({ dossiersErased: 1, failed: 0 });
     expect(await stored(ids.acquitted)).toBeUndefined();
     expect(await stored(ids.convicted)).toHaveProperty('releases', releases);

@@ -3,6 +3,7 @@ import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { type Officer, type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { testMatch } from '../../../support/match-keys.ts';
 
 const day = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * day);
@@ -49,7 +50,7 @@ describe('a value that was amended away', () => {
   afterAll(() => agency.stop());
 
   const dossier = () => agency.models.dossiers.findById(id).lean();
-  const run = (now: Date) => runRetention(retentionStore(agency.models, belarus.retention), now);
+  const run = (now: Date) => runRetention(retentionStore(agency.models, belarus.retention, testMatch), now);
 
   test('is what the dossier is looked at for, before any value that it has now', async () => {
     expect(dayOf((await dossier())?.nextErasure ?? new Date(0))).toBe(dayOf(inDays(10)));

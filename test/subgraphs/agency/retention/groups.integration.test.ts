@@ -4,6 +4,7 @@ import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { testMatch } from '../../../support/match-keys.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const yesterday = new Date('2026-11-23T00:00:00Z');
@@ -20,7 +21,7 @@ describe('the retention of groups', () => {
   });
   afterAll(() => agency.stop());
 
-  const store = () => retentionStore(agency.models, belarus.retention);
+  const store = () => retentionStore(agency.models, belarus.retention, testMatch);
   const isThere = async (id: string) => (await agency.models.groups.findById(id).lean()) !== null;
 
   test('looks at those that are due, and at no other', async () => {

@@ -4,6 +4,7 @@ import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { testMatch } from '../../../support/match-keys.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const yesterday = new Date('2026-11-23T00:00:00Z');
@@ -15,7 +16,7 @@ describe('the retention run', () => {
   });
   afterAll(() => agency.stop());
 
-  const run = () => runRetention(retentionStore(agency.models, belarus.retention), now);
+  const run = () => runRetention(retentionStore(agency.models, belarus.retention, testMatch), now);
   const dossier = async (id: string) => agency.models.dossiers.findById(id).lean();
 
   test('erases nothing while nothing is due', async () => {

@@ -23,12 +23,12 @@ const foreign = asking('RUSSIA');
 
 const id = 'BY-A000000001';
 const held = (changed: Partial<DossierRecord>) => dossierOf(id, changed);
-const everything = () => true;
+type IsReadable = (of: InformationClass) => boolean;
+const everything: IsReadable = () => true;
 /** All that is known of the person of the dossier, as somebody who looks for him would know it. */
-const sought = (only: (of: InformationClass) => boolean = everything) => dossierFeatures(held({}), only);
-const comparing =
-  (features: Features) => (record: Parameters<typeof findingOf>[0], readable: typeof everything) =>
-    score(features, dossierFeatures(record, readable));
+const sought = (only: IsReadable = everything) => dossierFeatures(held({}), only);
+const comparing = (features: Features) => (record: Parameters<typeof findingOf>[0], readable: IsReadable) =>
+  score(features, dossierFeatures(record, readable));
 
 const find = (
   record: DossierRecord,
@@ -114,6 +114,16 @@ describe('one kind of evidence', () => {
     expect(told(find(record, { by: withSex }))).toBe('NOTHING');
     expect(told(find(record, { by: { ...alone(), births: sought().births } }))).toBe('DOSSIER');
   });
+});
+
+test('six and four digits of a card say something only beside another kind', () => {
+  const own = asking('BELARUS');
+  const card = { kind: 'CARD', cardFirst6: '411111', cardLast4: '1111' } as const;
+  const [instrument] = held({}).instruments;
+  const record = held({ instruments: instrument ? [{ ...instrument, ...card }] : [] });
+  const byCard: Features = { ...sought(() => false), shared: [{ kind: 'CARD', value: '411111 1111' }] };
+  expect(told(find(record, { by: byCard, to: own }))).toBe('NOTHING');
+  expect(told(find(record, { by: { ...byCard, births: sought().births }, to: own }))).toBe('DOSSIER');
 });
 
 describe('a weak match', () => {

@@ -12,6 +12,7 @@ import { groupStore } from '../../../../../subgraphs/agency/groups/store.ts';
 import { erasedFingerprint } from '../../../../../subgraphs/agency/retention/erase-history.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
+import { testMatch } from '../../../../support/match-keys.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const name = { kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance };
@@ -37,7 +38,7 @@ describe('an import of dossiers', () => {
   beforeEach(() => agency.models.dossiers.deleteMany({ recordedWith: /^import / }));
 
   const stores = () => ({
-    imports: importStore(agency.models.dossiers),
+    imports: importStore(agency.models.dossiers, testMatch),
     groups: groupStore(agency.models.groups),
   });
   const decide = (given: readonly GivenDossier[], by = importer) =>

@@ -1,0 +1,15 @@
+import { hkdfSync } from 'node:crypto';
+import type { SigningKey } from './identity-token.ts';
+
+/** Of AES-256. */
+const length = 32;
+
+/**
+ * A secret key for one use, derived from the gateway's signing key (HKDF, RFC 5869): every gateway that has the one has the
+ * other, so there is no further secret to hand out.
+ * @param use tells the keys of different uses apart
+ */
+export function derivedKey({ key }: SigningKey, use: string): Buffer {
+  const { d = '' } = key.export({ format: 'jwk' });
+  return Buffer.from(hkdfSync('sha256', Buffer.from(d, 'base64url'), '', use, length));
+}

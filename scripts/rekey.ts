@@ -1,0 +1,20 @@
+/**
+ * `npm run rekey -- --agency belarus`: brings the match tokens of an agency's dossiers under the current key, as its
+ * subgraph does after it has started, and says how many that were. Run again, it goes on with what is left.
+ */
+import { parseArgs } from 'node:util';
+import { agencyModels } from '../subgraphs/agency/database.ts';
+import { rekey } from '../subgraphs/agency/matching/rekeying/run.ts';
+import { rekeyingStore } from '../subgraphs/agency/matching/rekeying/store.ts';
+import { agencyNamed, onRecordsOf, runScript } from './development/script.ts';
+
+await runScript('rekey', 'npm run rekey -- --agency belarus', async () => {
+  const { values } = parseArgs({ options: { agency: { type: 'string' } } });
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
+  const report = await onRecordsOf(agencyNamed(values.agency), (connection, matchKeys) =>
+    rekey(rekeyingStore(agencyModels(connection).dossiers), matchKeys, { signal: ending.signal }),
+  );
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  return report.left > 0 ? 1 : 0;
+});

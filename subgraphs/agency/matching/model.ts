@@ -1,0 +1,13 @@
+import { Schema } from 'mongoose';
+import { requiredText } from '../dossiers/values/value.ts';
+import type { StoredMatch } from './record.ts';
+import { mostTokens } from './tokens.ts';
+
+const areTokens = (tokens: readonly number[]): boolean =>
+  tokens.length <= mostTokens.indexed && tokens.every((token) => Number.isSafeInteger(token) && token >= 0);
+
+/** How it is stored in its dossier. */
+export const storedMatch = new Schema<StoredMatch>(
+  { key: requiredText, tokens: { type: [Number], validate: areTokens } },
+  { _id: false, id: false, strict: 'throw' },
+);

@@ -1,0 +1,10 @@
+import type { Mandate } from '../../identity/mandate.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import type { Logger } from '../../server/log.ts';
+
+/** What the resolvers know of a request, in the gateway's process and alone. */
+export interface CrossborderContext {
+  viewer: Viewer;
+  mandate: Mandate;
+  log: Pick<Logger, 'warn'>;
+}

@@ -1,0 +1,46 @@
+import { type Agency, ownerOf } from '../../../identity/agencies.ts';
+import { decodeAnswer, type HitMatch, type SearchAnswer, type VisibleMatch } from '../../../schema/search.ts';
+import type { SearchOutcome } from './outcome.ts';
+
+/** What an agency found, and what became of the search there. */
+export interface AgencyAnswer {
+  agency: Agency;
+  outcome: SearchOutcome;
+  matches: (VisibleMatch | HitMatch)[];
+}
+
+const nameOf = (match: VisibleMatch | HitMatch): string =>
+  'hit' in match ? match.hit.reference : match.dossier;
+
+/** Why an answer cannot be used, although it has the form of one. */
+function contradiction(agency: Agency, { matches }: SearchAnswer): string | undefined {
+  // An agency speaks for its own records alone: another's dossier would come with its evidence and without its policy.
+  if (matches.some((match) => 'dossier' in match && ownerOf(match.dossier) !== agency)) {
+    return "it tells another agency's dossier";
+  }
+  return new Set(matches.map(nameOf)).size < matches.length ? 'it tells a record twice' : undefined;
+}
+
+function decoded(given: unknown): SearchAnswer | undefined {
+  try {
+    return decodeAnswer(String(given));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads what an agency that was asked has answered; null when it did not. An answer that cannot be read counts as none.
+ * @param report is told why an answer cannot be used, and nothing of what is in it
+ */
+export function readAnswer(agency: Agency, given: unknown, report: (reason: string) => void): AgencyAnswer {
+  const unavailable: AgencyAnswer = { agency, outcome: 'UNAVAILABLE', matches: [] };
+  if (given == null) return unavailable;
+  const answer = decoded(given);
+  const reason = answer ? contradiction(agency, answer) : 'it has not the form of one';
+  if (!answer || reason !== undefined) {
+    report(reason ?? '');
+    return unavailable;
+  }
+  return { agency, outcome: answer.isCut ? 'TOO_MANY' : 'ANSWERED', matches: answer.matches };
+}

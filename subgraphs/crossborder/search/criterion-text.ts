@@ -1,0 +1,44 @@
+import type { GraphQLError } from 'graphql';
+import { callerError } from '../../../server/errors.ts';
+import type { Outcome } from '../../agency/checks/problem.ts';
+import { isCardIn, type TextPlace } from '../../agency/checks/text/card-places.ts';
+import { characterProblems } from '../../agency/checks/text/characters.ts';
+import { written } from '../../agency/checks/text/clean.ts';
+
+/** @param path of the criterion, such as `document.number` */
+export const refused = (path: string, message: string): GraphQLError =>
+  callerError('BAD_USER_INPUT', `\`criteria.${path}\`: ${message}`);
+
+/**
+ * What a check of a recorded value makes of a criterion.
+ * @throws BAD_USER_INPUT with what the check says
+ */
+export function sound<Value>(path: string, outcome: Outcome<Value>): Value {
+  if ('value' in outcome) return outcome.value;
+  throw refused(path, outcome.problems[0]?.message ?? 'This cannot be searched by.');
+}
+
+export interface TextRule {
+  /** In characters. */
+  most: number;
+  /** Where the text stands in a dossier, as a few numbers may look like a card's. */
+  place?: TextPlace;
+}
+
+/**
+ * A criterion's text, put right as a recorded text is.
+ * @throws BAD_USER_INPUT for what no recorded text may be
+ */
+export function criterionText(path: string, raw: string, { most, place }: TextRule): string {
+  const text = written(raw);
+  if (text === '') throw refused(path, 'This is empty: leave it out, or say what is known.');
+  if (text.length > most) throw refused(path, `This must be at most ${most} characters.`);
+  const [problem] = characterProblems(text);
+  if (problem) throw refused(path, problem.message);
+  if (isCardIn(place ?? { field: '', key: path, of: {} }, text)) {
+    const message =
+      'This looks like the number of a payment card, which nobody records in full: give its first six and last four digits as `card`.';
+    throw refused(path, message);
+  }
+  return text;
+}

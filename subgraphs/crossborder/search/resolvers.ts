@@ -1,0 +1,112 @@
+import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
+import { encodeQuestion } from '../../../schema/search.ts';
+import { callerError } from '../../../server/errors.ts';
+import type { CrossborderContext } from '../context.ts';
+import { type AgencyAnswer, readAnswer } from './answers.ts';
+import { readCriteria, type SuspectCriteria } from './criteria.ts';
+import { openCursor, sealCursor } from './cursor.ts';
+import { foundSuspects, pageOf } from './merge.ts';
+import { type SearchOutcome, whyNotAsked } from './outcome.ts';
+import { decodePage, encodePage, largestPage, type SearchPage } from './question.ts';
+
+export interface SearchOptions {
+  /** Seals cursors; of 32 bytes. */
+  cursorKey: Buffer;
+  today: () => Date;
+}
+
+interface SearchArguments {
+  criteria: SuspectCriteria;
+  scope?: readonly Agency[] | null;
+  first: number;
+  after?: string | null;
+}
+
+/** What the gateway hands over of a `SuspectSearch`: its key, and the half of each agency that was asked. */
+type SearchReference = { question: string } & Record<string, unknown>;
+
+/** In one order, each once, since a cursor is of the scope too. */
+function readScope(scope: readonly Agency[] | null | undefined): Agency[] {
+  if (scope == null) return [...agencyNames];
+  if (scope.length > 0) return agencyNames.filter((agency) => scope.includes(agency));
+  throw callerError(
+    'BAD_USER_INPUT',
+    '`scope`: name one agency at least, or leave it out to ask all of them.',
+  );
+}
+
+function readFirst(first: number): number {
+  if (first >= 1 && first <= largestPage) return first;
+  throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
+}
+
+/** Each agency's field, null for one that is not asked: the gateway sends it nothing then. */
+const questionsFor = (search: SearchPage, viewer: CrossborderContext['viewer']) => {
+  const question = encodeQuestion({ criteria: search.criteria });
+  return Object.fromEntries(
+    agencyNames.map((agency) => [
+      subgraphOf(agency),
+      whyNotAsked(agency, search, viewer) === undefined ? { question } : null,
+    ]),
+  );
+};
+
+/** What an agency was asked and has answered, or why it was not asked. */
+function answerOf(
+  agency: Agency,
+  search: SearchPage,
+  reference: SearchReference,
+  { viewer, log }: CrossborderContext,
+): AgencyAnswer {
+  const outcome: SearchOutcome | undefined = whyNotAsked(agency, search, viewer);
+  if (outcome) return { agency, outcome, matches: [] };
+  const half = reference[subgraphOf(agency)] as { matches?: unknown } | null | undefined;
+  return readAnswer(agency, half?.matches, (reason) =>
+    log.warn({ agency, reason }, "an agency's answer to a search cannot be used"),
+  );
+}
+
+/**
+ * The search across agencies, in two steps: what each is asked, and what their answers come to. The gateway brings the one to
+ * the agencies and the other back.
+ */
+export function searchResolvers({ cursorKey, today }: SearchOptions) {
+  return {
+    Query: {
+      searchSuspects: (_source: unknown, given: SearchArguments, { viewer, mandate }: CrossborderContext) => {
+        const first = readFirst(given.first);
+        const search = { scope: readScope(given.scope), criteria: readCriteria(given.criteria, today()) };
+        const after =
+          given.after == null ? undefined : openCursor(cursorKey, { viewer, mandate, search }, given.after);
+        const page = { ...search, first, after };
+        return { question: encodePage(page), ...questionsFor(page, viewer) };
+      },
+    },
+    SuspectSearch: {
+      __resolveReference: (reference: SearchReference, context: CrossborderContext) => {
+        const search = decodePage(reference.question);
+        const { viewer, mandate } = context;
+        const answers = agencyNames.map((agency) => answerOf(agency, search, reference, context));
+        const { items, ...neighbours } = pageOf(foundSuspects(answers, viewer.agency), search);
+        const { criteria, scope } = search;
+        const binding = { viewer, mandate, search: { criteria, scope } };
+        const edges = items.map((node) => ({
+          node,
+          cursor: () => sealCursor(cursorKey, binding, node.position),
+        }));
+        return {
+          ...reference,
+          edges,
+          nodes: items,
+          pageInfo: {
+            ...neighbours,
+            startCursor: () => edges[0]?.cursor() ?? null,
+            endCursor: () => edges.at(-1)?.cursor() ?? null,
+          },
+          agencies: answers.map(({ agency, outcome }) => ({ agency, outcome })),
+        };
+      },
+    },
+  } satisfies Resolvers<CrossborderContext>;
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { afterAll } from '@jest/globals';
+import type { GatewayContext } from '../../gateway/callers/context.ts';
+import { completion } from '../../gateway/federation/completion.ts';
+import { createFederation } from '../../gateway/federation/federation.ts';
+import { createIdentitySigner } from '../../identity/identity-token.ts';
+import { safeError } from '../../server/errors.ts';
+import { createLog } from '../../server/log.ts';
+import { createRegistry } from '../../server/metrics.ts';
+import { gatewayContextOf } from './gateway-fetches.ts';
+import { ed25519 } from './key-pairs.ts';
+import { loopbackServer } from './loopback-server.ts';
+import { supergraphSdl } from './schema-files.ts';
+
+const gateway = ed25519('gateway-1');
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+/** The gateway in front of two agencies, each of which answers as it is told. */
+export async function gatewayBefore(agencies: { belarus: RequestListener; russia: RequestListener }) {
+  const [belarus, russia] = await Promise.all([agencies.belarus, agencies.russia].map(loopbackServer));
+  const federation = createFederation({
+    supergraphSdl: supergraphSdl(),
+    urls: new Map(Object.entries({ belarus: belarus?.url, russia: russia?.url }) as [string, URL][]),
+    deadline: 5_000,
+    sign: createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey }),
+    cursorKey: randomBytes(32),
+    registry: createRegistry(),
+    log: createLog('test', 'silent'),
+  });
+  const server = new ApolloServer<GatewayContext>({
+    gateway: federation.gateway,
+    plugins: [completion],
+    formatError: safeError,
+    logger: createLog('test', 'silent'),
+  });
+  await server.start();
+  closing.push(
+    () => server.stop(),
+    () => federation.close(),
+  );
+  return async (query: string, variables: Record<string, unknown> = {}) => {
+    const { body } = await server.executeOperation(
+      { query, variables },
+      { contextValue: gatewayContextOf() },
+    );
+    return body.kind === 'single' ? body.singleResult : {};
+  };
+}
