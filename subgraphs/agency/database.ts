@@ -1,10 +1,13 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
+import { departureModel } from './channel/departures.ts';
+import { channelModels } from './channel/model.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
 import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
+import { noticeModel } from './notices/model.ts';
 import { readModel } from './reads/model.ts';
 
 /** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
@@ -18,6 +21,9 @@ export const agencyModels = (connection: Connection) => ({
   groups: groupModel(connection),
   hits: hitModel(connection),
   reads: readModel(connection),
+  notices: noticeModel(connection),
+  departures: departureModel(connection),
+  ...channelModels(connection),
 });
 
 /**

@@ -22,9 +22,12 @@ const idleFor = 1_000;
 const atOnce = 50;
 
 /** Gives waiting messages their numbers. Every step can be done again: a message keeps the number that it was given. */
-async function queuePending({ pending, outbox, reach }: CollectOptions): Promise<number> {
+async function queuePending(
+  sources: readonly PendingMessages[],
+  { outbox, reach }: CollectOptions,
+): Promise<number> {
   let queued = 0;
-  for (const source of pending) {
+  for (const source of sources) {
     for (const { message, letGo } of await source.read(atOnce)) {
       await reach('BEFORE_QUEUEING');
       await outbox.queue(message);
@@ -38,17 +41,19 @@ async function queuePending({ pending, outbox, reach }: CollectOptions): Promise
 
 /** Collects messages from the records that they were stored in, as long as this instance holds the lease. */
 export async function collect(options: CollectOptions): Promise<void> {
-  const { lease, signal, onQueued, onError, ending } = options;
+  const { pending, lease, signal, onQueued, onError, ending } = options;
   let holds = false;
   let isWoken = true;
   for (let turn = 0; !ending.aborted; turn++) {
     try {
       const held = holds;
-      // While nothing happens, one command a second: the lease and the messages are looked after by turns.
+      // While nothing happens, one command a second: the lease and each source are looked after by turns.
       if (isWoken || !holds || turn % 2 === 0) holds = await lease.hold();
       const isTaken = holds && !held;
       if (isTaken || (holds && (isWoken || turn % 2 === 1))) {
-        const queued = await queuePending(options);
+        const inTurn = pending[(turn >> 1) % pending.length];
+        const sources = isTaken || isWoken ? pending : inTurn ? [inTurn] : [];
+        const queued = await queuePending(sources, options);
         if (isTaken || queued > 0) onQueued();
         if (queued >= atOnce) signal.wake();
       }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Schema } from 'mongoose';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import { randomId } from '../random-id.ts';
@@ -21,6 +22,18 @@ export const messageIdForm = /^[0-9a-z]{9}-[0-9A-HJKMNP-TV-Z]{10}$/;
 /** In the order of time, which the database's own ids are not across processes. */
 export const newMessageId = (at: Date): string =>
   `${at.getTime().toString(36).padStart(9, '0')}-${randomId(10)}`;
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * The id of a message that is stored again when the process ends before it is known to be: the same for the same cause.
+ * @param at a moment of the cause, not of the attempt
+ */
+export function messageIdFor(cause: string, at: Date): string {
+  const hash = createHash('sha256').update(cause).digest().subarray(0, 10);
+  const characters = Array.from(hash, (byte) => alphabet.charAt(byte % alphabet.length));
+  return `${at.getTime().toString(36).padStart(9, '0')}-${characters.join('')}`;
+}
 
 const text = { type: String, required: true };
 

@@ -42,7 +42,7 @@ export interface InboxRecord {
 /** What was not accepted; never shown as a message. */
 export interface RefusedRecord {
   /** A place among so many: the oldest gives way. */
-  _id: number;
+  _id: string;
   at: Date;
   reason: RefusalReason;
   /** Who has signed it; absent where nobody has. */
@@ -121,7 +121,7 @@ inboxSchema.index({ state: 1, number: 1 }, { name: 'inbox_state' });
 
 const refusedSchema = new Schema<RefusedRecord>(
   {
-    _id: { type: Number, required: true },
+    _id: text,
     at: date,
     reason: { type: String, enum: refusalReasons, required: true },
     signer: { type: String, enum: agencyNames },

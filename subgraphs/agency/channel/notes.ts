@@ -39,7 +39,7 @@ export function notesOf(own: Agency, { refused, peers }: Pick<ChannelModels, 're
     async refused({ signer, body, ...what }) {
       // A place of its own for each agency, so that a stranger cannot push out what a peer has sent.
       const number = await counted(signer ?? own, 'refused');
-      const place = (signer ? mostKept : 0) + (number % mostKept);
+      const place = `${signer ?? 'NOBODY'} ${number % mostKept}`;
       const kept = { ...what, ...(signer && { signer }), body: body.slice(0, longestBody) };
       await refused.replaceOne({ _id: place }, kept, { upsert: true });
     },

@@ -7,6 +7,7 @@ import { type Effect, type Inbox, inboxId } from './inbox.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
 import type { InboxRecord } from './model.ts';
 import type { Notes } from './notes.ts';
+import { eventIn } from './parked.ts';
 import { type RefusalReason, signReceipt } from './receipt.ts';
 import { contentOf, hashOf, verifyText } from './signature.ts';
 import type { Reach } from './stages.ts';
@@ -26,8 +27,6 @@ export interface Receiver {
   receive(body: string): Promise<Reply>;
   /** Applies what was stored and not applied when the process ended. */
   catchUp(): Promise<unknown>;
-  /** Tries a parked message again; undefined when there is none. */
-  tryAgain(message: Pick<ChannelEvent, 'from' | 'id'>): Promise<Effect | undefined>;
 }
 
 export interface ReceiverOptions {
@@ -87,12 +86,6 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   const apply = (event: ChannelEvent): Promise<Effect> =>
     applyEvent(effects, event, { key: deduplicates ? event.id : `${event.id} ${randomUUID()}`, now: now() });
 
-  const eventIn = ({ signed }: InboxRecord): ChannelEvent => {
-    const event = readEvent(contentOf(signed));
-    if (!event) throw new Error('what was accepted is no event');
-    return event;
-  };
-
   /** In order, and so each after all that came before it. @returns the replies by the messages' ids */
   async function catchUp(): Promise<Map<string, Reply>> {
     const replies = new Map<string, Reply>();
@@ -150,12 +143,5 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       return reply;
     },
     catchUp,
-    async tryAgain(message) {
-      const record = await inbox.find(message);
-      if (record?.state !== 'PARKED') return undefined;
-      const effect = await apply(eventIn(record));
-      await inbox.settle(record._id, effect);
-      return effect;
-    },
   };
 }

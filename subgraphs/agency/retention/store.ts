@@ -1,4 +1,6 @@
 import type { Model } from 'mongoose';
+import type { DepartureRecord } from '../channel/departures.ts';
+import type { Message } from '../channel/message.ts';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { changedBy } from '../dossiers/values-of.ts';
@@ -17,7 +19,8 @@ export interface RetentionStore {
   /** Returns false, having written nothing, when the dossier is not at this version any more. */
   eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
   lookAgain(id: string, version: number, nextErasure: Date): Promise<boolean>;
-  eraseDossier(id: string, version: number): Promise<boolean>;
+  /** @param messages what other agencies are told once it is gone */
+  eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<boolean>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
   isNamed(group: string): Promise<boolean>;
   eraseGroup(group: DueGroup): Promise<boolean>;
@@ -27,11 +30,16 @@ export interface RetentionStore {
 
 /** @param periods of the agency whose records they are */
 export function retentionStore(
-  models: { dossiers: Model<DossierRecord>; groups: Model<GroupRecord>; reads: Model<ReadRecord> },
+  models: {
+    dossiers: Model<DossierRecord>;
+    groups: Model<GroupRecord>;
+    reads: Model<ReadRecord>;
+    departures: Model<DepartureRecord>;
+  },
   { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, groups, reads } = models;
+  const { dossiers, groups, reads, departures } = models;
 
   return {
     async *dueDossiers(now) {
@@ -52,7 +60,12 @@ export function retentionStore(
     },
     lookAgain: async (id, version, nextErasure) =>
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
-    eraseDossier: async (id, version) => (await dossiers.deleteOne({ _id: id, version })).deletedCount === 1,
+    async eraseDossier({ _id, version }, messages) {
+      // First, and sent only once the dossier is gone: whatever ends the process between, nothing is told too early or never.
+      if (messages.length > 0)
+        await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true });
+      return (await dossiers.deleteOne({ _id, version })).deletedCount === 1;
+    },
     async *dueGroups(now) {
       const due = groups.find({ nextErasure: { $lte: now } }, { _id: 1, version: 1 }).lean<DueGroup>();
       for await (const group of due.cursor()) yield group;

@@ -15,6 +15,7 @@ import { type Message, newMessageId } from '../../../../subgraphs/agency/channel
 import { channelModels } from '../../../../subgraphs/agency/channel/model.ts';
 import { notesOf } from '../../../../subgraphs/agency/channel/notes.ts';
 import { outboxOf } from '../../../../subgraphs/agency/channel/outbox.ts';
+import { parkedMessages } from '../../../../subgraphs/agency/channel/parked.ts';
 import type { PendingMessage, PendingMessages } from '../../../../subgraphs/agency/channel/pending.ts';
 import { createReceiver } from '../../../../subgraphs/agency/channel/receive.ts';
 import { type Relay, startRelay } from '../../../../subgraphs/agency/channel/relay.ts';
@@ -120,6 +121,7 @@ export async function channelEnd(
     models,
     outbox,
     receiver,
+    parked: parkedMessages(inboxOf(models.inbox), effects),
     counted,
     errors,
     waiting,
