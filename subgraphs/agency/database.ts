@@ -57,7 +57,14 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
   const connection = await connectDatabase(agency, uri);
   try {
     if (connection.db) await migrate(connection.db);
-    for (const model of Object.values(agencyModels(connection))) await model.syncIndexes();
+    const models = Object.values(agencyModels(connection));
+    await Promise.all(
+      models.map(async (model) => {
+        // One without an index of its own would not be there until something is written into it.
+        if (model.schema.indexes().length === 0) await model.createCollection();
+        await model.syncIndexes();
+      }),
+    );
     return connection;
   } catch (error) {
     await connection.close();

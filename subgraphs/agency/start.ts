@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
 import { z } from 'zod';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
@@ -101,7 +102,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
   const { dossiers } = models;
   const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake });
   const background = [
-    startSending(),
+    startSending(`${hostname()}:${listening}`),
     startDailyRetention(
       retentionStore(models, definition.retention, matchUnder(matchKeys)),
       { log, mode },

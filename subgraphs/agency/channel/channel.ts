@@ -14,8 +14,11 @@ import type { Signal } from './signal.ts';
 
 export interface Channel {
   receiver: Receiver;
-  /** Sends what waits, once the agency can be reached itself. */
-  start(): Relay;
+  /**
+   * Sends what waits, once the agency can be reached itself.
+   * @param instance see `leaseOf`
+   */
+  start(instance: string): Relay;
 }
 
 /** An agency's end of the channel. */
@@ -52,13 +55,13 @@ export function createChannel(
   });
   return {
     receiver,
-    start() {
+    start(instance) {
       relay = startRelay({
         peers,
         pending,
         outbox: outboxOf(own, models.outbox),
         notes,
-        lease: leaseOf(connection),
+        lease: leaseOf(connection, instance),
         key,
         peerKeys,
         reach,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { isDuplicate } from './outbox.ts';
 
@@ -22,9 +21,12 @@ const renewAfter = 2_000;
 
 export const leasesCollection = 'leases';
 
-export function leaseOf(connection: Connection, now: () => number = Date.now): Lease {
+/**
+ * @param holder the instance, by what no other has at the same time, such as its host and port: one that was killed and
+ * starts again there goes on at once
+ */
+export function leaseOf(connection: Connection, holder: string, now: () => number = Date.now): Lease {
   const leases = connection.collection<LeaseRecord>(leasesCollection);
-  const holder = randomUUID();
   let renewedAt = Number.NEGATIVE_INFINITY;
   return {
     async hold() {

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import mongoose from 'mongoose';
@@ -128,7 +128,7 @@ export async function channelEnd(
     wake: signal.wake,
     connection,
     /** Sends what waits, to this agency at this address. */
-    connect(agency: Agency, to: URL, lease = leaseOf(connection)) {
+    connect(agency: Agency, to: URL, lease = leaseOf(connection, randomUUID())) {
       relay = startRelay({
         peers: [{ agency, url: to }],
         pending: [waiting],
