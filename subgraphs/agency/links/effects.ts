@@ -5,6 +5,7 @@ import type { Effect } from '../channel/inbox.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { isCleared } from '../dossiers/values/conduct.ts';
 import type { DossierWrites } from '../dossiers/writing/store.ts';
+import type { NoticeBook } from '../notices/effects.ts';
 import { changeLink, type LinkChanges } from './changes.ts';
 import { linkDecided, linkDecidedData } from './messages.ts';
 import type { Link } from './record.ts';
@@ -65,13 +66,22 @@ function changesBy(
 }
 
 /** What another agency tells of links, into the dossiers that it is about. */
-export function linkEffects(writes: Pick<DossierWrites, 'read' | 'take'>, known: KnownAs): Effects {
-  const apply = async ({ data, from, key, now }: Arrival<Told>): Promise<Effect> => {
+export function linkEffects(
+  writes: Pick<DossierWrites, 'read' | 'take'>,
+  known: KnownAs,
+  book: NoticeBook,
+): Effects {
+  const apply = async ({ data, from, key, at, now }: Arrival<Told>): Promise<Effect> => {
     if (data.dossier !== undefined && ownerOf(data.dossier) !== from) return { parked: 'NOT_ITS_DOSSIER' };
     const { about } = data;
     const id = 'dossier' in about ? about.dossier : await known.dossierKnownAs(about.reference, from);
     // Of what does not exist nothing is told: it is accepted as any other, and so are those of which nobody may know.
-    if (id === undefined) return 'APPLIED';
+    const dossier = id === undefined ? null : await writes.read(id);
+    if (id === undefined || !dossier || isCleared(dossier)) return 'APPLIED';
+    // Before the link is changed, or a process that ends between would leave nobody to answer.
+    const { dossier: foreign, decision } = data;
+    const noticed = { own: id, decision, ...(foreign !== undefined && { dossier: foreign }) };
+    await book.note({ _id: key, from, kind: 'LINK_DECIDED', at, receivedAt: now, data: noticed });
     let isTwo = false;
     const author = bySystem('channel', key, now);
     const done = await changeLinks(writes, id, author, 'TELL_LINK', (dossier) => {

@@ -12,11 +12,14 @@ export const noticeTypes = {
   RELEASE_EXPIRED: 'concord.release.expired.v1',
   DOSSIER_WITHDRAWN: 'concord.dossier.withdrawn.v1',
 } as const;
-export type NoticeKind = keyof typeof noticeTypes;
-export const noticeKinds = Object.keys(noticeTypes) as NoticeKind[];
+type ToldByMessage = keyof typeof noticeTypes;
+/** LINK_DECIDED is told by a message of links, which makes it a notice to who may answer. */
+export type NoticeKind = ToldByMessage | 'LINK_DECIDED';
+export const toldByMessage = Object.keys(noticeTypes) as ToldByMessage[];
+export const noticeKinds: readonly NoticeKind[] = [...toldByMessage, 'LINK_DECIDED'];
 
 export const kindOf = (type: string): NoticeKind | undefined =>
-  noticeKinds.find((kind) => noticeTypes[kind] === type);
+  toldByMessage.find((kind) => noticeTypes[kind] === type);
 
 /** Of whose release, and of what of it: no value of the dossier, and no case, which may be another's. */
 export const noticeData = z.strictObject({
@@ -30,7 +33,7 @@ export const noticeData = z.strictObject({
 export type NoticeData = z.output<typeof noticeData>;
 
 const notice = (
-  kind: NoticeKind,
+  kind: ToldByMessage,
   to: Message['to'],
   at: Date,
   data: NoticeData,

@@ -1,4 +1,5 @@
 import type { Agency } from '../../../identity/agencies.ts';
+import type { LinkDecisionKind } from '../links/record.ts';
 import type { NoticeData, NoticeKind } from './messages.ts';
 
 /** What another agency has notified this one of. */
@@ -10,7 +11,11 @@ export interface NoticeRecord {
   /** On the sender's clock. */
   at: Date;
   receivedAt: Date;
-  data: NoticeData;
+  data: Partial<NoticeData> & {
+    /** Of LINK_DECIDED: this agency's dossier, and what the other agency decided. */
+    own?: string;
+    decision?: LinkDecisionKind;
+  };
 }
 
 /** A notice as it is listed: of either direction. */

@@ -20,7 +20,9 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
   Notice: {
     id: ({ _id }: Notice) => _id,
     at: ({ at }: Notice) => at.toISOString(),
-    dossier: ({ data }: Notice) => data.dossier,
+    dossier: ({ data }: Notice) => data.dossier ?? null,
+    about: ({ data }: Notice) => data.own ?? null,
+    decision: ({ data }: Notice) => data.decision ?? null,
     release: ({ data }: Notice) => data.release ?? null,
     classes: ({ data }: Notice) => data.classes ?? null,
     purposes: ({ data }: Notice) => data.purposes ?? null,
