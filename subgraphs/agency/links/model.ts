@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { bandNames, evidenceKinds, outcomes } from '../../../schema/evidence.ts';
 import { oneOf, requiredText } from '../dossiers/values/value.ts';
-import { type Link, linkDecisions } from './record.ts';
+import { type Link, linkDecisions, linkVerdicts } from './record.ts';
 
 const part = { _id: false, strict: 'throw' } as const;
 
@@ -18,7 +18,7 @@ const evidence = {
 };
 
 const proposal = {
-  decision: oneOf(linkDecisions.filter((decision) => decision !== 'NONE')),
+  decision: oneOf(linkVerdicts),
   reason: requiredText,
   evidence,
   proposedBy: requiredText,

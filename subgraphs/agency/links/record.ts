@@ -5,7 +5,8 @@ export const linkDecisions = ['NONE', 'SAME', 'DIFFERENT'] as const;
 export type LinkDecisionKind = (typeof linkDecisions)[number];
 
 /** What an officer can propose of a pair. */
-export type LinkVerdict = Exclude<LinkDecisionKind, 'NONE'>;
+export const linkVerdicts = ['SAME', 'DIFFERENT'] as const;
+export type LinkVerdict = (typeof linkVerdicts)[number];
 
 /** What one agency has decided of a pair of dossiers. */
 export interface LinkDecision {

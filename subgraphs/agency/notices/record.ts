@@ -18,10 +18,12 @@ export interface NoticeRecord {
   };
 }
 
+export const noticeDirections = ['SENT', 'RECEIVED'] as const;
+
 /** A notice as it is listed: of either direction. */
 export interface Notice extends Omit<NoticeRecord, 'from' | 'receivedAt'> {
   agency: Agency;
-  direction: 'SENT' | 'RECEIVED';
+  direction: (typeof noticeDirections)[number];
   /** When the recipient has signed for it; of a received one, when it arrived. */
   acknowledgedAt?: Date;
 }
