@@ -42,6 +42,12 @@ export default {
       to: { path: '^(subgraphs/(?!crossborder/)|scripts/|embedded-mongodb/|bench/)' },
     },
     {
+      name: 'nothing-imports-playground',
+      severity: 'error',
+      from: { pathNot: '^(playground|test)/' },
+      to: { path: '^playground/' },
+    },
+    {
       name: 'identity-and-server-stand-alone',
       severity: 'error',
       from: { path: '^(identity|server)/' },
@@ -98,7 +104,8 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)target/' },
+    // The parser knows no JSX; what the playground may import is checked by test/playground/boundaries.test.ts.
+    exclude: { path: '(^|/)target/|^playground/bundle/|[.](tsx|css)$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
 import { milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { playgroundIn, playgroundShape } from './playground/settings.ts';
 
 /** Everything the gateway reads from its environment. */
 export function gatewaySettings(environment: NodeJS.ProcessEnv) {
@@ -14,6 +15,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       ...processSettings,
       ...agencyUrls,
       ...issuerSettings(mode),
+      ...playgroundShape(mode),
       GATEWAY_PORT: port(4000),
       GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
       SUBGRAPH_DEADLINE_MS: milliseconds(5_000),
@@ -25,6 +27,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     const url = (settings as Record<string, unknown>)[`${agency}_URL`];
     if (url instanceof URL) urls.set(subgraphOf(agency), url);
   }
+  const issuers = issuersIn(settings);
   return {
     mode: settings.CONCORD_MODE,
     host: settings.HOST,
@@ -33,6 +36,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     signingKey: settings.GATEWAY_SIGNING_KEY,
     deadline: settings.SUBGRAPH_DEADLINE_MS,
     urls,
-    issuers: issuersIn(settings),
+    issuers,
+    playground: playgroundIn(settings, issuers, mode),
   };
 }

@@ -15,6 +15,7 @@ import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/federation.ts';
 import { tellRedactions } from './federation/tell-redactions.ts';
 import { limitRules, limits } from './limits.ts';
+import { servePlayground } from './playground/serve.ts';
 import { gatewaySettings } from './settings.ts';
 
 const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
@@ -47,7 +48,7 @@ async function start(): Promise<Running> {
     // Not the agencies: with one of them down the other half is still answered.
     notReady: async () => (stopping ? ['shutting down'] : []),
   });
-  await serveGraphql(app, {
+  const graphql = await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
       validationRules: limitRules,
@@ -60,6 +61,8 @@ async function start(): Promise<Running> {
     log,
     maxTokens: limits.tokens,
   });
+  const { playground, issuers } = settings;
+  await servePlayground(app, { settings: playground, issuers, verifyCaller, graphql, mode, log });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
   log.info({ port: listening }, 'listening');
   return {

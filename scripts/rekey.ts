@@ -6,15 +6,19 @@ import { parseArgs } from 'node:util';
 import { agencyModels } from '../subgraphs/agency/database.ts';
 import { rekey } from '../subgraphs/agency/matching/rekeying/run.ts';
 import { rekeyingStore } from '../subgraphs/agency/matching/rekeying/store.ts';
+import { showProgress } from './backup/progress.ts';
 import { agencyNamed, onRecordsOf, runScript } from './development/script.ts';
 
 await runScript('rekey', 'npm run rekey -- --agency belarus', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' } } });
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
-  const report = await onRecordsOf(agencyNamed(values.agency), (connection, matchKeys) =>
-    rekey(rekeyingStore(agencyModels(connection).dossiers), matchKeys, { signal: ending.signal }),
-  );
+  const report = await onRecordsOf(agencyNamed(values.agency), async (connection, matchKeys) => {
+    const store = rekeyingStore(agencyModels(connection).dossiers);
+    const progress = showProgress('re-keying', await store.left(matchKeys.current.id));
+    const options = { signal: ending.signal, onProgress: progress.add };
+    return rekey(store, matchKeys, options).finally(progress.stop);
+  });
   process.stdout.write(`${JSON.stringify(report)}\n`);
   return report.left > 0 ? 1 : 0;
 });

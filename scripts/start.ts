@@ -14,9 +14,11 @@ import { openDatabases } from './development/databases.ts';
 import { welcome } from './development/first-query.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
 import { developmentMatchKeySetting, matchKeysFor } from './development/match-keys.ts';
+import { playgroundEnvironment } from './development/playground.ts';
 import { checkPorts } from './development/ports.ts';
 import { type StartedProcess, startProcess } from './development/processes.ts';
 import { dataDirectoryIn } from './development/settings.ts';
+import { buildPlaygroundIfStale } from './playground/build-if-stale.ts';
 
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -83,6 +85,7 @@ async function start(): Promise<Running> {
     ends.push(await lockDataDirectory(dataDirectory, report));
     // Not before: a stack that was killed lets go of its ports and its directory in the same moments.
     await checkPorts(ports);
+    await buildPlaygroundIfStale(report);
     const databases = await openDatabases(dataDirectory, process.env, report);
     ends.push(databases.stop);
     await seedWhatIsEmpty(databases.uris);
@@ -110,7 +113,7 @@ async function start(): Promise<Running> {
       name: 'gateway',
       entry: 'gateway/start.ts',
       port: ports.GATEWAY_PORT,
-      environment,
+      environment: { ...playgroundEnvironment(developmentKeys(dataDirectory)), ...environment },
       logDirectory,
     });
     ends.push(gateway.stop);

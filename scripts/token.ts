@@ -4,10 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { importJWK, SignJWT } from 'jose';
 import { z } from 'zod';
 import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
-import { callerAudience } from '../identity/caller-token.ts';
+import { developmentToken } from '../identity/development-token.ts';
 import { caseForm } from '../identity/mandate.ts';
 import { roles } from '../identity/viewer.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
@@ -51,15 +50,13 @@ async function token(): Promise<string> {
   if (process.env.CONCORD_MODE === 'production') throw new Error('production has no development tokens');
   const { agency, role, subject, case: cases, ttl } = readOptions();
   const { issuers } = developmentKeys(dataDirectoryIn(process.env));
-  const jwk = JSON.parse(readFileSync(issuers[agency].privateKey, 'utf8'));
-  return new SignJWT({ roles: role, cases })
-    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'JWT' })
-    .setIssuer(developmentIssuer(agency))
-    .setAudience(callerAudience)
-    .setSubject(subject ?? `${subgraphOf(agency)}-${role[0]?.toLowerCase()}-1`)
-    .setIssuedAt()
-    .setExpirationTime(ttl)
-    .sign(await importJWK(jwk, 'EdDSA'));
+  return developmentToken(readFileSync(issuers[agency].privateKey, 'utf8'), {
+    issuer: developmentIssuer(agency),
+    roles: role,
+    cases,
+    subject: subject ?? `${subgraphOf(agency)}-${role[0]?.toLowerCase()}-1`,
+    lifetime: ttl,
+  });
 }
 
 try {

@@ -11,8 +11,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import fastifyApollo from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { safeError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
@@ -71,11 +71,14 @@ function errorPlugin<Context extends BaseContext & { requestId: string }>(
   };
 }
 
-/** Apollo Server on an HTTP server of ours, the same in every process. */
+/**
+ * Apollo Server at `/graphql` of an HTTP server of ours, the same in every process.
+ * @returns what answers there, for whoever serves it under another address too
+ */
 export async function serveGraphql<Context extends BaseContext & { requestId: string }>(
   app: FastifyInstance,
   options: GraphqlOptions<Context>,
-): Promise<ApolloServer<Context>> {
+): Promise<RouteHandlerMethod> {
   const { apollo, context, methods, mode, log, explain = () => undefined, maxTokens } = options;
   const server = new ApolloServer<Context>({
     ...apollo,
@@ -102,9 +105,7 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
   } as ApolloServerOptions<Context>);
   await server.start();
   app.addHook('onClose', () => server.stop());
-  await app.register(fastifyApollo(server), {
-    path: '/graphql',
-    method: methods,
+  const handler = fastifyApolloHandler(server, {
     context: async (request: FastifyRequest) => {
       try {
         return await context(request);
@@ -113,5 +114,6 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
       }
     },
   });
-  return server;
+  app.route({ method: methods, url: '/graphql', handler });
+  return handler;
 }

@@ -49,7 +49,7 @@ describe('compose.yaml', () => {
   test.each(services)('%s has no secret in its environment', (_name, { environment }) => {
     for (const [name, value] of Object.entries(environment)) {
       expect(`${name}=${value}`).not.toMatch(/:\/\/[^/]*:[^/]*@|-----BEGIN|"d":/);
-      if (/PASSWORD|SIGNING_KEY|MONGODB_URI/.test(name)) expect(name).toMatch(/_FILE$/);
+      if (/PASSWORD|SIGNING_KEY|MONGODB_URI|MATCH_KEYS/.test(name)) expect(name).toMatch(/_FILE$/);
     }
   });
 
@@ -58,6 +58,14 @@ describe('compose.yaml', () => {
     expect(ignored).toContain('secrets/');
     for (const secret of services.flatMap(([, { secrets }]) => secrets)) {
       expect(compose.secrets[secret]?.file).toBe(`./secrets/${secret}`);
+    }
+  });
+
+  test('gives the match keys to both subgraphs, and to nobody else', () => {
+    const holders = services.filter(([, { secrets }]) => secrets.includes('match-keys'));
+    expect(holders.map(([name]) => name).sort()).toEqual(['belarus', 'russia']);
+    for (const [, { environment }] of holders) {
+      expect(environment.MATCH_KEYS_FILE).toBe('/run/secrets/match-keys');
     }
   });
 

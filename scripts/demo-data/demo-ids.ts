@@ -10,3 +10,6 @@ export const knownToOne = 'BY-3JXC90FVT7KQ5NHE';
 
 /** The call centre that both belong to, as each agency has recorded it. */
 export const knownGroups = { BELARUS: 'BYG-5WD0RQ8K2ZN7TX4M', RUSSIA: 'RUG-H3VB61CYS9EJ0PGA' } as const;
+
+/** How Russia has recorded the linked person, in part. */
+export const linkedPersonName = 'Городейко Евгений';

@@ -16,6 +16,7 @@ import { request } from '../support/end-to-end/callers.ts';
 import { alone, linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { type Search, search } from '../support/end-to-end/search.ts';
 import { addressOf, newSettings } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
 
@@ -28,6 +29,9 @@ const ports = [settings.GATEWAY_PORT, settings.BELARUS_PORT, settings.RUSSIA_POR
 const ask = (id: string = linked.belarus) => investigator.query<Profile>(profile, { id });
 
 beforeEach(() => russia.behave(passing));
+
+/** What a search finds while one agency is out of order. */
+const lookFor = () => investigator.query<Search>(search, { criteria: { name: 'Городейко Евгений' } });
 
 /** What a broken server says of itself, none of which may reach a caller. */
 const confession =
@@ -99,6 +103,26 @@ describe('while Russia', () => {
           extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA', requestId: expect.any(String) },
         },
       ]);
+      expect(tracesOfTheInside(text, ports)).toEqual([]);
+      expect(text).not.toContain('secret-of-russia');
+    },
+  );
+
+  test.each(outages.filter(([name]) => !name.startsWith('answers names') && !/text$|object$/.test(name)))(
+    '%s, a search tells what Belarus found, and that Russia did not answer',
+    async (_name, behaviour) => {
+      russia.behave(behaviour);
+      const { status, body, text } = await lookFor();
+      expect(status).toBe(200);
+      const found = body.data?.searchSuspects;
+      expect(found?.edges[0]?.node.suspect).toMatchObject({ id: linked.belarus, russia: null });
+      expect(found?.edges[0]?.node.suspect?.belarus?.names).not.toBeNull();
+      expect(found?.agencies).toEqual([
+        { agency: 'BELARUS', outcome: 'ANSWERED' },
+        { agency: 'RUSSIA', outcome: 'UNAVAILABLE' },
+      ]);
+      const errors = body.errors?.map(({ extensions }) => [extensions?.code, extensions?.agency]) ?? [];
+      expect(new Set(errors.map((error) => error.join()))).toEqual(new Set(['AGENCY_UNAVAILABLE,RUSSIA']));
       expect(tracesOfTheInside(text, ports)).toEqual([]);
       expect(text).not.toContain('secret-of-russia');
     },

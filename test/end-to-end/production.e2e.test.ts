@@ -45,6 +45,7 @@ const gatewaySettings = {
 const subgraphSettings = {
   ...issuers,
   GATEWAY_JWKS: file('gateway-jwks'),
+  MATCH_KEYS_FILE: join(directory, 'match-keys'),
   BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus',
   BELARUS_CHANNEL_KEY_FILE: join(directory, 'belarus-channel-key'),
   RUSSIA_CHANNEL_JWKS: file('russia-channel-jwks'),
@@ -53,8 +54,9 @@ const subgraphSettings = {
 };
 
 beforeAll(async () => {
-  const { code } = await ended(launchScript('scripts/gateway-key.ts', {}, directory));
-  expect(code).toBe(0);
+  for (const script of ['scripts/gateway-key.ts', 'scripts/match-key.ts']) {
+    expect(await ended(launchScript(script, {}, directory))).toMatchObject({ code: 0 });
+  }
   for (const agency of ['belarus', 'russia']) {
     const made = await ended(launchScript('scripts/channel-key.ts', {}, directory, '--agency', agency));
     expect(made.code).toBe(0);
@@ -150,6 +152,8 @@ describe('in production', () => {
     ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHAOS_PAUSE_AT: 'BEFORE_SENDING' }],
     ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHANNEL_DEDUPLICATION: 'off' }],
     ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
+    ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
+    ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
     ['BELARUS_MONGODB_URI', { BELARUS_MONGODB_URI: 'postgres://x' }],
     ['BELARUS_MONGODB_URI', {}],
     ['RUSSIA_JWKS', { RUSSIA_JWKS: 'nowhere' }],
@@ -169,7 +173,7 @@ describe('in production', () => {
     expect(named(ofGateway.complaints)?.toSorted()).toEqual([...names, 'GATEWAY_SIGNING_KEY'].toSorted());
     expect(ofSubgraph.complaints).toHaveLength(1);
     expect(named(ofSubgraph.complaints)?.toSorted()).toEqual(
-      [...names, 'GATEWAY_JWKS', 'BELARUS_MONGODB_URI'].toSorted(),
+      [...names, 'GATEWAY_JWKS', 'MATCH_KEYS', 'BELARUS_MONGODB_URI'].toSorted(),
     );
     expect([ofGateway.code, ofSubgraph.code]).toEqual([1, 1]);
   });

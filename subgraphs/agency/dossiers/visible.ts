@@ -29,8 +29,8 @@ export interface VisibleDossiers {
   /** The same, of those that another agency was given: any other for the owner's viewers, the viewer's own for others. */
   released(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
   /**
-   * Those that share a token with what is searched for, at most `limit`: dossiers that the viewer may see and, for another
-   * agency's viewer, those of which he is told at most by a hit. By the class that the tokens are of.
+   * Those that share a token with what is searched for: at most `limit` dossiers that the viewer may see and, for another
+   * agency's viewer, as many of those of which he is told at most by a hit. By the class that the tokens are of.
    */
   comparable(
     tokens: ReadonlyMap<InformationClass, readonly number[]>,
@@ -80,12 +80,21 @@ export function visibleDossiers(
     released: (after, first, fields) =>
       pageOf(after, first, fields, releasedFilter(owner, viewer.agency, isReleasing)),
     async comparable(tokens, fields, limit) {
-      const filterOf = verdicts.side === 'own' ? permissions.filterOf : () => permissions.searchGate;
-      const lookups = [...tokens].flatMap(([informationClass, of]) => {
-        const filter = filterOf(informationClass);
-        return filter && of.length > 0 ? [{ tokens: of, filter }] : [];
-      });
-      return store.matching(lookups, [...new Set([...withDeciding(fields), ...gateFields])], limit);
+      const wanted = [...new Set([...withDeciding(fields), ...gateFields])];
+      const matching = (filterOf: Permissions['filterOf']) => {
+        const lookups = [...tokens].flatMap(([informationClass, of]) => {
+          const filter = filterOf(informationClass);
+          return filter && of.length > 0 ? [{ tokens: of, filter }] : [];
+        });
+        return store.matching(lookups, wanted, limit);
+      };
+      if (verdicts.side === 'own') return matching(permissions.filterOf);
+      // Each has a limit of its own: however many there are that he may not see, they displace none that he may.
+      const found = await Promise.all([
+        matching(permissions.filterOf),
+        matching(() => permissions.searchGate),
+      ]);
+      return [...new Map(found.flat().map((dossier) => [dossier._id, dossier])).values()];
     },
     async sharing(path, pages) {
       const filter = permissions.filterOf(classOfPath[path]);

@@ -1,4 +1,4 @@
-import type { Features, PartFeatures } from './features.ts';
+import type { Features, NameFeatures, PartFeatures } from './features.ts';
 import { type Score, score } from './score.ts';
 
 /** A record that is compared, and what names it. */
@@ -12,13 +12,17 @@ export interface Candidate<Id> {
   score: Score;
 }
 
+/** Whoever exchanged the parts of a name has made a slip already; a second one is another name. */
+const keysOf = (part: PartFeatures | undefined, isExchanged: boolean | undefined): string[] =>
+  isExchanged ? (part?.keys ?? []) : [...(part?.keys ?? []), ...(part?.slips ?? [])];
+
 /** A text for each way in which two parts of a name agree as far as one typing slip in one of them. */
-function* namesTogether(surname: PartFeatures | undefined, givenName: PartFeatures | undefined) {
+function* namesTogether({ surname, givenName, isExchanged }: NameFeatures) {
   for (const given of givenName?.keys ?? []) {
-    for (const key of [...(surname?.keys ?? []), ...(surname?.slips ?? [])]) yield `n ${key} ${given}`;
+    for (const key of keysOf(surname, isExchanged)) yield `n ${key} ${given}`;
   }
   for (const key of surname?.keys ?? []) {
-    for (const slip of givenName?.slips ?? []) yield `n ${key} ${slip}`;
+    for (const given of keysOf(givenName, isExchanged)) yield `n ${key} ${given}`;
   }
 }
 
@@ -28,9 +32,10 @@ function* namesTogether(surname: PartFeatures | undefined, givenName: PartFeatur
  */
 export function blockingKeys({ names, births, nationalIds, passports, shared }: Features): string[] {
   const keys = new Set<string>();
-  for (const { surname, givenName, patronymic } of names) {
-    for (const key of namesTogether(surname, givenName)) keys.add(key);
-    for (const key of [...(surname?.keys ?? []), ...(surname?.slips ?? [])]) {
+  for (const name of names) {
+    const { surname, givenName, patronymic, isExchanged } = name;
+    for (const key of namesTogether(name)) keys.add(key);
+    for (const key of keysOf(surname, isExchanged)) {
       for (const { year } of births) keys.add(`y ${key} ${year}`);
     }
     for (const given of givenName?.keys ?? []) {
@@ -60,11 +65,11 @@ function loneKeys({ names, births }: Features): string[] {
   ];
 }
 
-/** All that a record can be found by. */
-export const indexedKeys = (features: Features): string[] => [
-  ...blockingKeys(features),
-  ...loneKeys(features),
-];
+/** All that a record can be found by; that its name may have been exchanged is a matter of who looks for it. */
+export function indexedKeys(features: Features): string[] {
+  const asRecorded = { ...features, names: features.names.filter(({ isExchanged }) => !isExchanged) };
+  return [...blockingKeys(asRecorded), ...loneKeys(asRecorded)];
+}
 
 /** What a search looks for: what is known of a person together, or the little that is known. */
 export function searchedKeys(features: Features): string[] {
@@ -77,7 +82,7 @@ export class CandidateIndex<Id> {
   readonly #byKey = new Map<string, Compared<Id>[]>();
 
   add(record: Compared<Id>): void {
-    for (const key of blockingKeys(record.features)) {
+    for (const key of indexedKeys(record.features)) {
       const known = this.#byKey.get(key);
       if (known) known.push(record);
       else this.#byKey.set(key, [record]);

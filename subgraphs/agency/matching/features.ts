@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { SharedKind } from '../../../schema/evidence.ts';
 import { isFamily, nameKeys } from './names/name-key.ts';
 import { slipsOf } from './names/similar.ts';
@@ -48,10 +49,28 @@ export interface GivenName {
   patronymic?: string | undefined;
 }
 
+interface WrittenPart {
+  part: NamePart;
+  text: string;
+  script: NameScript;
+}
+
+/** Most people share their names with others, and working one out takes longer than all that is compared with it. */
+const workedOut = new LRUCache<string, PartFeatures, WrittenPart>({
+  // By the texts that are kept, some 10 MB: a long name that can be read in many ways has a thousand.
+  maxSize: 200_000,
+  sizeCalculation: ({ keys, slips }) => 1 + keys.length + slips.length,
+  memoMethod: (_key, _stale, { context: { part, text, script } }) => {
+    const keys = nameKeys(part, text, script);
+    const isKnown = part !== 'surname' && keys.some(isFamily);
+    return { keys, slips: slipsOf(part, text, script), isKnown };
+  },
+});
+
 function partOf(part: NamePart, text: string | undefined, script: NameScript): PartFeatures | undefined {
-  const keys = text === undefined ? [] : nameKeys(part, text, script);
-  if (text === undefined || keys.length === 0) return undefined;
-  return { keys, slips: slipsOf(part, text, script), isKnown: part !== 'surname' && keys.some(isFamily) };
+  if (text === undefined) return undefined;
+  const found = workedOut.memo(`${part} ${script} ${text}`, { context: { part, text, script } });
+  return found.keys.length > 0 ? found : undefined;
 }
 
 const ordered = ({ script, surname, givenName, patronymic }: GivenName): NameFeatures => {

@@ -81,7 +81,10 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
       };
       return { found, enter: !denial };
     });
-    const all = [...criteriaVisibility(document, verdicts, remedy), ...asked.map(({ found }) => found)];
+    const all = [
+      ...criteriaVisibility({ document, operationName }, verdicts, remedy),
+      ...asked.map(({ found }) => found),
+    ];
     return [...new Map(all.map((found) => [`${found.coordinate} ${found.verdict}`, found])).values()];
   };
 }

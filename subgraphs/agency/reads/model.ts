@@ -42,8 +42,8 @@ const readSchema = new Schema<ReadRecord>(
 
 // The reads of one dossier, newest first.
 readSchema.index({ dossiers: 1, _id: -1 }, { name: 'reads_of_dossier' });
-// The searches that a viewer has made of late.
-readSchema.index({ by: 1, at: 1 }, { name: 'reads_by_viewer' });
+// The searches that a viewer has made of late by one of these criteria.
+readSchema.index({ by: 1, agency: 1, 'search.criteria': 1, at: 1 }, { name: 'searches_of_viewer' });
 // What the retention run looks for.
 readSchema.index({ at: 1 }, { name: 'read_at' });
 

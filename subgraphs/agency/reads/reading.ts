@@ -1,6 +1,7 @@
 import type { Authenticated } from '../../../identity/from-gateway.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import type { EvidenceKind } from '../../../schema/evidence.ts';
+import { callerError } from '../../../server/errors.ts';
 import type { Side } from '../permissions/policy.ts';
 import type { Redaction } from '../permissions/redactions.ts';
 import { randomId } from '../random-id.ts';
@@ -13,7 +14,11 @@ export interface Reads {
   note(dossier: string): void;
   /** The same, of a criminal group: that it is known is as much of a secret as who belongs to it. */
   noteGroup(group: string): void;
-  /** What was searched by: kinds of evidence, and one token for each criterion. A search goes on record whatever it finds. */
+  /**
+   * What was searched by: kinds of evidence, and one token for each criterion. A search goes on record whatever it finds, and
+   * by itself.
+   * @throws ONE_SEARCH_ONLY for a second search in one request, past the gateway's own rule too
+   */
   noteSearch(kinds: readonly EvidenceKind[], criteria: readonly number[]): void;
   /** Puts what was read on record, in one write; whoever answers waits for it. */
   record(what: { coordinates: readonly string[]; withheld: readonly Redaction[] }): Promise<void>;
@@ -50,6 +55,7 @@ export function readsOf(
 ): Reads {
   const dossiers = new Set<string>();
   const groups = new Set<string>();
+  let hasSearched = false;
   let searched: Omit<SearchOnRecord, 'near'> | undefined;
   return {
     note(dossier) {
@@ -59,6 +65,10 @@ export function readsOf(
       if (side === 'foreign') groups.add(group);
     },
     noteSearch(kinds, criteria) {
+      if (hasSearched) {
+        throw callerError('ONE_SEARCH_ONLY', 'A request searches once. Send one request for each search.');
+      }
+      hasSearched = true;
       if (side === 'foreign') searched = { kinds: [...kinds], criteria: [...criteria].sort() };
     },
     async record({ coordinates, withheld }) {

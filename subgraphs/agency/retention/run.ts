@@ -13,6 +13,8 @@ export interface RetentionReport {
   groupsHeld: number;
   /** Entries of the record of reads. */
   readsErased: number;
+  /** References of hits whose time is over. */
+  hitsErased: number;
   /** Dossiers that were amended each time they were about to be written: the next run's. */
   leftForNextRun: number;
   /** Dossiers that an error kept from being erased. */
@@ -69,6 +71,7 @@ export async function runRetention(
     groupsErased: 0,
     groupsHeld: 0,
     readsErased: 0,
+    hitsErased: 0,
     leftForNextRun: 0,
     failed: 0,
   };
@@ -87,5 +90,6 @@ export async function runRetention(
     else if (await store.eraseGroup(group)) report.groupsErased++;
   }
   if (!signal?.aborted) report.readsErased = await store.eraseReads(now);
+  if (!signal?.aborted) report.hitsErased = await store.eraseHits(now);
   return report;
 }

@@ -5,6 +5,7 @@ import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.t
 import type { DossierRecord } from '../dossiers/record.ts';
 import { changedBy } from '../dossiers/values-of.ts';
 import type { GroupRecord } from '../groups/record.ts';
+import type { HitRecord } from '../hits/record.ts';
 import type { MatchOf } from '../matching/match-under.ts';
 import type { ReadRecord } from '../reads/record.ts';
 import type { ErasureStep } from './decide.ts';
@@ -26,6 +27,8 @@ export interface RetentionStore {
   eraseGroup(group: DueGroup): Promise<boolean>;
   /** Returns how many entries of the record of reads have gone. */
   eraseReads(now: Date): Promise<number>;
+  /** Returns how many references of hits have gone, whose time is over. */
+  eraseHits(now: Date): Promise<number>;
 }
 
 /** @param periods of the agency whose records they are */
@@ -33,13 +36,14 @@ export function retentionStore(
   models: {
     dossiers: Model<DossierRecord>;
     groups: Model<GroupRecord>;
+    hits: Model<HitRecord>;
     reads: Model<ReadRecord>;
     departures: Model<DepartureRecord>;
   },
   { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, groups, reads, departures } = models;
+  const { dossiers, groups, hits, reads, departures } = models;
 
   return {
     async *dueDossiers(now) {
@@ -64,7 +68,10 @@ export function retentionStore(
       // First, and sent only once the dossier is gone: whatever ends the process between, nothing is told too early or never.
       if (messages.length > 0)
         await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true });
-      return (await dossiers.deleteOne({ _id, version })).deletedCount === 1;
+      const { deletedCount } = await dossiers.deleteOne({ _id, version });
+      // What names it to another agency; should this be lost, it ends by itself.
+      if (deletedCount === 1) await hits.deleteMany({ dossier: _id });
+      return deletedCount === 1;
     },
     async *dueGroups(now) {
       const due = groups.find({ nextErasure: { $lte: now } }, { _id: 1, version: 1 }).lean<DueGroup>();
@@ -75,5 +82,6 @@ export function retentionStore(
     eraseGroup: async ({ _id, version }) => (await groups.deleteOne({ _id, version })).deletedCount === 1,
     eraseReads: async (now) =>
       (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
+    eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: now } })).deletedCount,
   };
 }

@@ -8,9 +8,15 @@ import type { DossierPart } from '../dossiers/store.ts';
 import { dossierFeatures } from '../matching/dossier-features.ts';
 import type { Features } from '../matching/features.ts';
 import { score } from '../matching/score.ts';
-import { readTravellingTokens, tokenised, tokenOf, travellingTokens } from '../matching/tokens.ts';
+import {
+  indexTokens,
+  readTravellingTokens,
+  tokenised,
+  tokenOf,
+  travellingTokens,
+} from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
-import { findingOf } from './finding.ts';
+import { type Comparison, findingOf } from './finding.ts';
 import { type Told, tell } from './told.ts';
 
 /** Another agency's dossier as the gateway represents it here. */
@@ -65,26 +71,30 @@ function kindsIn<Token>({
 /** Whether people have decided of the two, or the record already has its person in the other agency. */
 function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: string): boolean {
   const isJoined = samePersonAs.some((id) => ownerOf(id) === ownerOf(foreign));
-  const isDifferent = links.some(({ dossier, own }) => dossier === foreign && own.decision === 'DIFFERENT');
+  const isDifferent = links.some(
+    ({ dossier, own, told }) =>
+      dossier === foreign && [own, told].some(({ decision }) => decision === 'DIFFERENT'),
+  );
   return isJoined || isDifferent;
-}
-
-/** Past the gateway's own rule too, the border is crossed for one dossier at a time. */
-function demandOne(info: GraphQLResolveInfo): void {
-  const { representations } = info.variableValues;
-  if (!Array.isArray(representations) || representations.length <= 1) return;
-  throw callerError('ONE_SEARCH_ONLY', 'Dossiers are compared one at a time. Ask for the candidates of one.');
 }
 
 /** This agency's records that may be of the person of another agency's dossier, as far as the viewer may know of them. */
 export async function candidatesOf(
   { id, matchTokens }: ForeignDossier,
   context: RequestContext,
-  info: GraphQLResolveInfo,
+  info: Pick<GraphQLResolveInfo, 'parentType'>,
 ): Promise<Told[] | null> {
-  demandOne(info);
-  if (matchTokens == null) return null;
   const { dossiers, matchKeys, permissions, reads } = context;
+  const { verdicts, withheld } = permissions;
+  if (verdicts.of.OPEN === 'DENY') {
+    // Or that nothing was compared would look as if nothing had been found.
+    withheld.note(
+      { coordinate: `${info.parentType.name}.candidates`, class: 'OPEN' },
+      verdicts.reasons.OPEN ?? 'ROLE',
+    );
+    return null;
+  }
+  if (matchTokens == null) return null;
   const sent = readTravellingTokens(matchTokens);
   const keys = matchKeys.all.filter((key) => sent[key.id]);
   const [key] = keys;
@@ -96,10 +106,14 @@ export async function candidatesOf(
   const tokens = keys.flatMap((each) => sent[each.id]?.tokens ?? []);
   const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
   const records = await dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared);
-  const compare = (record: DossierPart, isReadable: (of: InformationClass) => boolean) =>
-    score(sought, tokenised(key, dossierFeatures(record, isReadable)));
+  const looked = new Set(sent[key.id]?.tokens);
+  const comparison: Comparison = {
+    score: (record, counts) => score(sought, tokenised(key, dossierFeatures(record, counts))),
+    finds: (record, counts) =>
+      indexTokens(key, dossierFeatures(record, counts)).some((token) => looked.has(token)),
+  };
   const findings = records
     .filter((record) => !isDecided(record, id))
-    .flatMap((record) => findingOf(record, compare, permissions, { needsBand: true }) ?? []);
+    .flatMap((record) => findingOf(record, comparison, permissions, { needsBand: true }) ?? []);
   return (await tell(findings, mostCandidates, context)).told;
 }

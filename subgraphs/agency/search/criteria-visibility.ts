@@ -9,10 +9,12 @@ import {
   criterionFields,
 } from './criteria-classes.ts';
 
-/** Criteria that an operation searches by; all of them where they come in a variable. */
-function criteriaIn(document: DocumentNode): Criterion[] {
+/** Criteria that an operation searches by; all of them where they come in a variable. Fragments are taken to be of each. */
+function criteriaIn(document: DocumentNode, operationName: string | null): Criterion[] {
   const asked = new Set<Criterion>();
   visit(document, {
+    OperationDefinition: ({ name }) =>
+      operationName === null || name?.value === operationName ? undefined : false,
     Field(field) {
       if (field.name.value !== 'searchSuspects') return;
       const value = field.arguments?.find(({ name }) => name.value === 'criteria')?.value;
@@ -31,11 +33,11 @@ function criteriaIn(document: DocumentNode): Criterion[] {
 
 /** Whether what an operation searches by counts at this agency. */
 export const criteriaVisibility = (
-  document: DocumentNode,
+  { document, operationName }: { document: DocumentNode; operationName: string | null },
   { of, reasons, side }: Verdicts,
   remedy: Permissions['remedy'],
 ): FieldVisibility[] =>
-  criteriaIn(document).map((criterion) => {
+  criteriaIn(document, operationName).map((criterion) => {
     const informationClass = classOfCriterion[criterion];
     const verdict = of[informationClass];
     const reason = verdict === 'DENY' ? (reasons[informationClass] ?? 'ROLE') : null;

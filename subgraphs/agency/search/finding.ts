@@ -11,8 +11,16 @@ export type Finding =
   | { kind: 'DOSSIER'; dossier: DossierPart; score: Score }
   | { kind: 'HIT'; dossier: string; band: Band; agreed: EvidenceKind[] };
 
-/** Compares with a record, of which only some classes may count. */
-export type Compare = (record: DossierPart, isReadable: (of: InformationClass) => boolean) => Score;
+/** Which classes of a record count. */
+export type Counts = (of: InformationClass) => boolean;
+
+/** What a record is compared with. */
+export interface Comparison {
+  /** How it agrees, by the classes that count. */
+  score(record: DossierPart, counts: Counts): Score;
+  /** Whether those classes alone would have led to it: the database looks for records by all their values. */
+  finds(record: DossierPart, counts: Counts): boolean;
+}
 
 type Deciding = Pick<Permissions, 'decide' | 'isVisible' | 'verdicts'>;
 
@@ -34,7 +42,7 @@ function agreedIn({ evidence }: Score): EvidenceKind[] {
  */
 export function findingOf(
   record: DossierPart,
-  compare: Compare,
+  { score: scoreOf, finds }: Comparison,
   { decide, isVisible, verdicts }: Deciding,
   { needsBand }: { needsBand: boolean },
 ): Finding | undefined {
@@ -42,15 +50,17 @@ export function findingOf(
   const fewest = isOwn ? 1 : fewestKindsAbroad;
   const isVisibleHere = isVisible(record);
   if (isVisibleHere) {
-    const score = compare(record, (of) => decide(of, record) === 'ALLOW');
+    const counts: Counts = (of) => decide(of, record) === 'ALLOW';
+    const score = scoreOf(record, counts);
     const isFound = agreedIn(score).length >= fewest && score.total > 0 && (!needsBand || score.band);
-    if (isFound) return { kind: 'DOSSIER', dossier: record, score };
+    if (isFound && finds(record, counts)) return { kind: 'DOSSIER', dossier: record, score };
   }
   const isLinked = isVisibleHere && record.samePersonAs !== undefined;
   if (isOwn || isLinked) return undefined;
-  const score = compare(record, (of) => verdicts.of[of] !== 'DENY');
+  const counts: Counts = (of) => verdicts.of[of] !== 'DENY';
+  const score = scoreOf(record, counts);
   const agreed = agreedIn(score);
-  return score.band && agreed.length >= fewest
+  return score.band && agreed.length >= fewest && finds(record, counts)
     ? { kind: 'HIT', dossier: record._id, band: score.band, agreed }
     : undefined;
 }

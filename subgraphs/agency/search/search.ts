@@ -7,18 +7,22 @@ import {
   tellingKindsOf,
 } from '../../../schema/search.ts';
 import type { RequestContext } from '../context.ts';
-import type { DossierPart } from '../dossiers/store.ts';
+import { indexedKeys, searchedKeys } from '../matching/candidates.ts';
 import { criteriaFeatures } from '../matching/criteria-features.ts';
 import { dossierFeatures } from '../matching/dossier-features.ts';
 import { score } from '../matching/score.ts';
 import { searchTokens, tokenOf } from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
 import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './criteria-classes.ts';
-import { findingOf } from './finding.ts';
+import { type Comparison, findingOf } from './finding.ts';
 import { tell } from './told.ts';
 
 /** More than share a surname and a given name anywhere; who finds more has asked too broadly. */
 const mostCompared = 500;
+
+const classesIn = (criteria: SearchCriteria): InformationClass[] => [
+  ...new Set(givenIn(criteria).map((criterion) => classOfCriterion[criterion])),
+];
 
 /** The criteria that policy lets this viewer search by; a receipt says so of the others. */
 function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestContext): SearchCriteria {
@@ -36,7 +40,7 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
 }
 
 /**
- * What the agency finds in its records for a viewer, by one indexed query. The criteria are compared in clear, since he has
+ * What the agency finds in its records for a viewer, by an index. The criteria are compared in clear, since he has
  * shown them; tokens only say with which records.
  */
 export async function searchRecords(
@@ -53,7 +57,7 @@ export async function searchRecords(
   const isAbroad = permissions.verdicts.side === 'foreign';
   if (kinds.length < (isAbroad ? fewestKindsAbroad : 1)) return { matches: [], isCut: false };
 
-  const classes = [...new Set(givenIn(permitted).map((criterion) => classOfCriterion[criterion]))];
+  const classes = classesIn(permitted);
   const tokens = new Map(
     classes.map((of) => [
       of,
@@ -61,11 +65,9 @@ export async function searchRecords(
     ]),
   );
   const records = await dossiers.comparable(tokens, comparedFields(classes), mostCompared);
-  const sought = criteriaFeatures(permitted);
-  const compare = (record: DossierPart, isReadable: (of: InformationClass) => boolean) =>
-    score(sought, dossierFeatures(record, isReadable));
+  const comparison = comparisonWith(permitted);
   const findings = records.flatMap(
-    (record) => findingOf(record, compare, permissions, { needsBand: false }) ?? [],
+    (record) => findingOf(record, comparison, permissions, { needsBand: false }) ?? [],
   );
   const { told, isCut } = await tell(findings, mostMatches, context);
   // How many records another agency has compared is told to its own viewers alone.
@@ -73,6 +75,29 @@ export async function searchRecords(
   return { matches: told, isCut: isMore };
 }
 
-/** Each criterion as a text of its own, by which searches that differ in one of them are told to be near each other. */
+/** By the criteria of the classes that count, and in clear. */
+function comparisonWith(criteria: SearchCriteria): Comparison {
+  const sought = criteriaFeatures(criteria);
+  const keysOf = new Map(
+    classesIn(criteria).map((of) => [
+      of,
+      searchedKeys(criteriaFeatures(criteriaOf(criteria, (other) => other === of))),
+    ]),
+  );
+  return {
+    score: (record, counts) => score(sought, dossierFeatures(record, counts)),
+    finds(record, counts) {
+      const held = new Set(indexedKeys(dossierFeatures(record, counts)));
+      return [...keysOf].some(([of, keys]) => counts(of) && keys.some((key) => held.has(key)));
+    },
+  };
+}
+
+/**
+ * Each criterion as a text of its own, by which searches that differ in one of them are told to be near each other. Sex is
+ * none: searches for two persons are not near because both are men.
+ */
 const criteriaParts = (criteria: SearchCriteria): string[] =>
-  givenIn(criteria).map((criterion) => `${criterion} ${JSON.stringify(criteria[criterion])}`);
+  givenIn(criteria)
+    .filter((criterion) => criterion !== 'sex')
+    .map((criterion) => `${criterion} ${JSON.stringify(criteria[criterion])}`);

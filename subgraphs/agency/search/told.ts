@@ -1,9 +1,17 @@
 import type { HitMatch, VisibleMatch } from '../../../schema/search.ts';
 import type { RequestContext } from '../context.ts';
+import { bands } from '../matching/weights.ts';
 import { type Finding, ranked } from './finding.ts';
 
 /** A finding as it leaves the agency, with the reference for one that is a hit. */
 export type Told = VisibleMatch | HitMatch;
+
+const nameOf = (told: Told): string => ('hit' in told ? told.hit.reference : told.dossier);
+const rankOf = (told: Told): number => ('hit' in told ? bands[told.band] : told.score);
+
+/** Hits by their references: in the order of the dossiers, those of two cases could be laid beside each other and joined. */
+const likeliestFirst = (one: Told, other: Told): number =>
+  rankOf(other) - rankOf(one) || (nameOf(one) < nameOf(other) ? -1 : 1);
 
 const toldOf = (finding: Finding, referenceOf: (dossier: string) => HitMatch['hit']): Told =>
   finding.kind === 'DOSSIER'
@@ -42,5 +50,6 @@ export async function tell(
     return { reference: hit._id, until: hit.until.toISOString() };
   };
   for (const finding of first) reads.note(finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier);
-  return { told: first.map((finding) => toldOf(finding, referenceOf)), isCut: findings.length > most };
+  const told = first.map((finding) => toldOf(finding, referenceOf));
+  return { told: told.sort(likeliestFirst), isCut: findings.length > most };
 }

@@ -8,6 +8,7 @@ import {
   isLeafType,
   isObjectType,
 } from 'graphql';
+import { comparedElsewhere } from '../../support/policy/fields.ts';
 
 /** Draws a number below `below`; all that is random of a query is drawn here, so a query shrinks with its draws. */
 export type Draw = (below: number) => number;
@@ -120,9 +121,9 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
 
   function selection(type: GraphQLNamedType, depth: number): string {
     if (!isObjectType(type) && !isInterfaceType(type)) return '__typename';
-    // The record of reads grows with the test itself; machinery is asked by hand.
+    // The record of reads grows with the test itself; machinery is asked by hand, and once is all that one may search.
     const known = Object.values(type.getFields()).filter(
-      ({ name }) => name !== 'reads' && !name.startsWith('_'),
+      ({ name }) => !['reads', ...comparedElsewhere].includes(name) && !name.startsWith('_'),
     );
     const text = ['__typename'];
     const ways = waysOf(type);

@@ -20,7 +20,7 @@ export const stateOfId = (owner: Owner, id: string): DossierState | undefined =>
 
 const hidden = 'something else';
 
-const emptied: Partial<Record<Column, (keyof DossierRecord)[]>> = {
+export const emptied: Partial<Record<Column, (keyof DossierRecord)[]>> = {
   IDENTITY: ['names', 'citizenships', 'documents'],
   CONTACT: ['contacts'],
   FINANCIAL: ['instruments'],

@@ -5,7 +5,7 @@ import { demoRecords } from '../../../scripts/demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from '../../../scripts/demo-data/write.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/database.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { testKeys } from '../../support/match-keys.ts';
+import { findable, testKeys } from '../../support/match-keys.ts';
 
 const dossiersPerAgency = 60;
 const { BELARUS: records } = demoRecords({ seed: 7, dossiersPerAgency });
@@ -34,7 +34,7 @@ describe('demo records in a database', () => {
     const sorted = <Row extends { _id: string }>(rows: readonly Row[]) =>
       [...rows].sort((one, other) => (one._id < other._id ? -1 : 1));
     const { dossiers, groups } = models;
-    expect(sorted(await dossiers.find({}).lean())).toEqual(sorted(records.dossiers));
+    expect(sorted(await dossiers.find({}).lean())).toEqual(sorted(records.dossiers.map(findable)));
     expect(sorted(await groups.find({}).lean())).toEqual(sorted(records.groups));
   });
 

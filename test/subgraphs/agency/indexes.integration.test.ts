@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
+import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
+import { rekey } from '../../../subgraphs/agency/matching/rekeying/run.ts';
+import { rekeyingStore } from '../../../subgraphs/agency/matching/rekeying/store.ts';
+import { travellingTokens } from '../../../subgraphs/agency/matching/tokens.ts';
 import { runRetention } from '../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { type Command, type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { isCovered, lookupsOf } from '../../support/index-coverage.ts';
-import { testMatch } from '../../support/match-keys.ts';
+import { keysOf, testKeys, testMatch } from '../../support/match-keys.ts';
 import { notAskedBy } from './support/fields-asked.ts';
 import {
   everyRole,
@@ -39,7 +43,11 @@ describe('indexes', () => {
     if (!known) throw new Error('the demo has lost a known dossier');
     await agency.models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease } });
     await agency.models.inbox.create(parkedMessage());
-    operations = [...readOperations(agency.schema), ...writeOperations(agency.schema, known)];
+    const matchTokens = travellingTokens(
+      testKeys,
+      dossierFeatures(known, () => true),
+    );
+    operations = [...readOperations(agency.schema, matchTokens), ...writeOperations(agency.schema, known)];
     const { matchKeys: _, ...stores } = agency.stores;
     notCalled = watched(stores);
     for (const { document, variables, key, ...officerOf } of operations) {
@@ -100,6 +108,15 @@ describe('indexes', () => {
     expect(result).toMatchObject({ dossiersReduced: 1, dossiersErased: 1, failed: 0 });
     expect(result.groupsErased).toBeGreaterThan(0);
     expect(result.groupsHeld).toBeGreaterThan(0);
+    expect(notCalledByRun()).toEqual([]);
+    expect(uncovered(sent)).toEqual([]);
+  });
+
+  test('cover whatever the re-key run looks up', async () => {
+    const store = rekeyingStore(agency.models.dossiers);
+    const notCalledByRun = watched({ rekeying: store });
+    const { result, commands: sent } = await agency.observed(() => rekey(store, keysOf('another', 'test')));
+    expect(result.rekeyed).toBeGreaterThan(0);
     expect(notCalledByRun()).toEqual([]);
     expect(uncovered(sent)).toEqual([]);
   });

@@ -1,9 +1,10 @@
+import type { Agency } from '../../../identity/agencies.ts';
 import type { Logger } from '../../../server/log.ts';
 import type { Stores } from '../../../subgraphs/agency/context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import { markedRecords } from '../marked/records.ts';
+import { type MarkedRecords, markedRecords } from '../marked/records.ts';
 import { markedDatabase } from './agency.ts';
 import { type Composed, composed } from './composed.ts';
 
@@ -17,15 +18,18 @@ export interface MarkedFederation extends Composed {
 export async function markedFederation(
   options: {
     log?: Logger;
+    /** What each agency has; a dossier in every state unless it is said. */
+    records?: (agency: Agency) => MarkedRecords;
     /** What is otherwise about the agencies, and about where they keep their records. */
     change?: (definition: AgencyDefinition) => AgencyDefinition;
     changeStores?: (stores: Stores) => Stores;
   } = {},
 ): Promise<MarkedFederation> {
-  const { log, change = (definition) => definition, changeStores = (stores) => stores } = options;
+  const { log, records = markedRecords } = options;
+  const { change = (definition) => definition, changeStores = (stores) => stores } = options;
   const databases = {
-    BELARUS: await markedDatabase(belarus, markedRecords('BELARUS')),
-    RUSSIA: await markedDatabase(russia, markedRecords('RUSSIA')),
+    BELARUS: await markedDatabase(belarus, records('BELARUS')),
+    RUSSIA: await markedDatabase(russia, records('RUSSIA')),
   };
   const federation = await composed(
     {

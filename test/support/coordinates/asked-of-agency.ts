@@ -1,4 +1,5 @@
 import type { Agency } from '../../../identity/agencies.ts';
+import { comparedElsewhere } from '../policy/fields.ts';
 import { everyField, fieldNamed, pathsOf, textOf } from './selection.ts';
 
 const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
@@ -9,7 +10,9 @@ export const queryType = (agency: Agency): string => `${prefixOf[agency]}Query`;
 /** The field of an agency in `Suspect` and `Query`. */
 export const fieldOf = (agency: Agency): string => agency.toLowerCase();
 
-const dossierText = (agency: Agency) => textOf(everyField(dossierType(agency)));
+const dossierFields = (agency: Agency) =>
+  everyField(dossierType(agency)).filter(({ name }) => !comparedElsewhere.includes(name));
+const dossierText = (agency: Agency) => textOf(dossierFields(agency));
 const readsText = (agency: Agency) => textOf([fieldNamed(queryType(agency), 'reads')]);
 
 /** Everything that the schema has of one dossier, and the record of reads, in one query to the gateway. */
@@ -29,6 +32,6 @@ const neverFilled = (path: string): boolean => path.endsWith('article/validTo');
 
 /** Every path of a full dossier. */
 export const fullPaths = (agency: Agency): string[] =>
-  pathsOf(everyField(dossierType(agency))).filter((path) => !neverFilled(path));
+  pathsOf(dossierFields(agency)).filter((path) => !neverFilled(path));
 
 export const fullReads = (agency: Agency): string[] => pathsOf([fieldNamed(queryType(agency), 'reads')]);

@@ -17,7 +17,8 @@ export interface Launched {
   signal(name: NodeJS.Signals): void;
 }
 
-const ours = /^(CONCORD|GATEWAY|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|npm)_|^(DATA_DIR|HOST|LOG_LEVEL)$/;
+const ours =
+  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|npm)_|^(DATA_DIR|HOST|LOG_LEVEL)$/;
 
 /** This process's environment without settings of the project, and without jest's own options for Node. */
 function cleanEnvironment(): NodeJS.ProcessEnv {

@@ -55,6 +55,7 @@ const readRecord = (agency: Agency, dossiers: string[]): ReadRecord => ({
   groups: [groupsOf(agency).many],
   coordinates: ['Dossier.names'],
   withheld: [{ coordinate: 'Dossier.contacts', reason: 'NOT_RELEASED', dossiers }],
+  search: { kinds: ['SURNAME', 'BIRTH_DATE'], criteria: [1, 2], near: 3 },
 });
 
 /** One dossier of an agency in every state, each full, and what goes with them. */

@@ -2,7 +2,7 @@ import type { Column, RoleName } from './table.ts';
 
 /** The class of each field of a dossier. A field that is in no line here has no expectation, and the table's test fails. */
 const fieldsByClass = {
-  OPEN: 'id agency handlingCode contactPoint version suspect releases links reads',
+  OPEN: 'id agency handlingCode contactPoint version suspect releases links reads candidates',
   IDENTITY: 'names birth birthPlace sex citizenships documents',
   CONTACT: 'contacts',
   FINANCIAL: 'instruments',
@@ -10,6 +10,7 @@ const fieldsByClass = {
   CASE: 'roles memberships offences measures status cases history',
   TACTICAL: 'plannedMeasures',
   VICTIM: 'harms',
+  LINKAGE: 'matchTokens',
 } as const;
 
 export type FieldClass = keyof typeof fieldsByClass;
@@ -19,6 +20,9 @@ export const classOfField: ReadonlyMap<string, FieldClass> = new Map(
     fields.split(' ').map((field) => [field, name as FieldClass]),
   ),
 );
+
+/** Another agency's subgraph answers the one, and only machines read the other: each is compared in a table of its own. */
+export const comparedElsewhere: readonly string[] = ['candidates', 'matchTokens'];
 
 /** The classes of the values that a dossier's history tells of; a measure is planned before it is taken. */
 export const classInHistory: ReadonlyMap<string, Column> = new Map([

@@ -29,8 +29,11 @@ const letter = ({ owner, side, roles }: Question, purpose: PurposeName, column: 
     .map((role) => letterOf(owner, side, role, purpose, column))
     .reduce<string>((best, one) => (strength.indexOf(one) > strength.indexOf(best) ? one : best), '-');
 
+/** LINKAGE is for machines, and goes with OPEN: what is in it is of the other classes. */
+const isOfNoColumn = (of: FieldClass): of is 'OPEN' | 'LINKAGE' => of === 'OPEN' || of === 'LINKAGE';
+
 const isDenied = (question: Question, purpose: PurposeName, of: FieldClass): boolean =>
-  of === 'OPEN'
+  isOfNoColumn(of)
     ? columns.every((column) => letter(question, purpose, column) === '-')
     : letter(question, purpose, of) === '-';
 
@@ -55,7 +58,7 @@ export function actionRefusal({ side, roles }: Question, path: string): Refusal 
 /** Why a class of a dossier is withheld; undefined when it may be read. The dossier is one that the viewer knows of. */
 export function classRefusal(question: Question, of: FieldClass, dossier: DossierState): Refusal | undefined {
   const refused = policyRefusal(question, of);
-  if (refused || of === 'OPEN' || letter(question, question.purpose, of) === 'A') return refused;
+  if (refused || isOfNoColumn(of) || letter(question, question.purpose, of) === 'A') return refused;
   const reason = recordRefusal(question.owner, of, dossier, question);
   return reason === undefined ? undefined : { reason, isStatic: false };
 }

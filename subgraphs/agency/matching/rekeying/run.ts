@@ -10,8 +10,8 @@ export interface RekeyingReport {
 
 export interface RekeyingOptions {
   signal?: AbortSignal;
-  /** Told how many have been re-keyed so far, after each batch. */
-  onProgress?: (rekeyed: number) => void;
+  /** Told after each batch how many dossiers it had. */
+  onProgress?: (dossiers: number) => void;
 }
 
 const perBatch = 100;
@@ -32,7 +32,7 @@ export async function rekey(
   if (!signal?.aborted) {
     for await (const batch of store.underOtherKeys(id, perBatch)) {
       rekeyed += await store.rekey(batch.map((dossier) => ({ dossier, match: matchOf(dossier) })));
-      onProgress?.(rekeyed);
+      onProgress?.(batch.length);
       if (signal?.aborted) break;
     }
   }

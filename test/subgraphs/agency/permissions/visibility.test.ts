@@ -104,6 +104,10 @@ describe('visibility', () => {
       'Article.code ALLOW',
     ]);
     expect(seen(two, {}, 'B')).toEqual([]);
+    const searches = `query A { searchSuspects(criteria: { surname: "Kovalenko" }) { agencies { agency } } }
+      query B { searchSuspects(criteria: { phone: "+375291234567" }) { agencies { agency } } }`;
+    expect(seen(searches, {}, 'A')).toEqual(['SuspectCriteria.name ALLOW']);
+    expect(seen(searches, {}, 'B')).toEqual(['SuspectCriteria.phone ALLOW']);
     expect(() => seen(two, {}, 'C')).toThrow('no operation of this name');
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InformationClass } from '../../../../schema/access.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { indexedKeys, searchedKeys } from '../../../../subgraphs/agency/matching/candidates.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
 import { score } from '../../../../subgraphs/agency/matching/score.ts';
 import { permissionsOf } from '../../../../subgraphs/agency/permissions/permissions.ts';
-import { type Finding, findingOf } from '../../../../subgraphs/agency/search/finding.ts';
+import { type Comparison, type Finding, findingOf } from '../../../../subgraphs/agency/search/finding.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 
@@ -27,8 +28,13 @@ type IsReadable = (of: InformationClass) => boolean;
 const everything: IsReadable = () => true;
 /** All that is known of the person of the dossier, as somebody who looks for him would know it. */
 const sought = (only: IsReadable = everything) => dossierFeatures(held({}), only);
-const comparing = (features: Features) => (record: Parameters<typeof findingOf>[0], readable: IsReadable) =>
-  score(features, dossierFeatures(record, readable));
+const comparing = (features: Features): Comparison => ({
+  score: (record, counts) => score(features, dossierFeatures(record, counts)),
+  finds: (record, counts) => {
+    const keys = searchedKeys(features);
+    return indexedKeys(dossierFeatures(record, counts)).some((key) => keys.includes(key));
+  },
+});
 
 const find = (
   record: DossierRecord,
@@ -85,6 +91,18 @@ describe('to another agency’s viewer a record that matches', () => {
     expect(told(find(held({ handlingCode: 'SHAREABLE' }), { to: analyst }))).toBe('NOTHING');
     expect(told(find(held({ handlingCode: 'ON_RELEASE' }), { to: analyst }))).toBe('NOTHING');
   });
+});
+
+test('what the record withholds finds it no more than it counts: what he may read must lead to it', () => {
+  const [birth] = sought().births;
+  const byYear: Features = { ...sought(() => false), births: birth ? [{ year: birth.year }] : [] };
+  const byYearAndPlace: Features = { ...byYear, birthPlace: sought().birthPlace };
+  const phone = sought((of) => of === 'CONTACT').shared.filter(({ kind }) => kind === 'PHONE');
+  const visible = held({ handlingCode: 'SHAREABLE' });
+  // The phone, which is not shared, would be told by what is.
+  expect(told(find(visible, { by: { ...byYearAndPlace, shared: phone } }))).toBe('HIT');
+  const releases = [releaseOf({ to: 'RUSSIA' })];
+  expect(told(find({ ...visible, releases }, { by: { ...byYearAndPlace, shared: phone } }))).toBe('DOSSIER');
 });
 
 describe('one kind of evidence', () => {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Agency } from '../../../../identity/agencies.ts';
 import type { Role } from '../../../../identity/viewer.ts';
+import { encodeQuestion } from '../../../../schema/search.ts';
 import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
 import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
@@ -37,8 +38,11 @@ const laterRead = Buffer.from('read:zzzzzzzzz-0000000000').toString('base64url')
 const laterNotice = Buffer.from('notice:zzzzzzzzz-0000000000').toString('base64url');
 const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
 
-/** Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles. */
-export function readOperations(schema: GraphQLSchema): Operation[] {
+/**
+ * Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles, a search.
+ * @param matchTokens of a person of whom it has a record
+ */
+export function readOperations(schema: GraphQLSchema, matchTokens: string): Operation[] {
   const dossier = fullSelection(schema, 'BelarusDossier');
   const holders = `id dossiers(first: 2, after: "${cursor}") { nodes { id } }`;
   const of = Object.values(linkedPerson).map((id) => ({ __typename: 'Suspect', id }));
@@ -76,6 +80,28 @@ export function readOperations(schema: GraphQLSchema): Operation[] {
       variables: { of: [{ __typename: 'Visibility', question }] },
     },
   ];
+  const search = encodeQuestion({
+    criteria: {
+      names: [{ script: 'RUSSIAN', surname: 'Городейко', givenName: 'Евгений', patronymic: 'Григорьевич' }],
+      birthDate: '1989-08-23',
+      phone: '+375290000000',
+    },
+  });
+  operations.push(
+    {
+      document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { question matches } } }`,
+      variables: { of: [{ __typename: 'BelarusSearch', question: search }] },
+    },
+    {
+      document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on RussiaDossier { candidates {
+        match { agency score evidence { kind } } dossier { id } hit { reference } } } } }`,
+      variables: { of: [{ __typename: 'RussiaDossier', id: 'RU-A000000001', matchTokens }] },
+    },
+    {
+      document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusDossier { id names { full } } } }`,
+      variables: { of: [{ __typename: 'BelarusDossier', id: linkedPerson.BELARUS }] },
+    },
+  );
   // Abroad the same is looked up as far as it is visible there, and puts what the owner then lists on record.
   return [...operations.map((one): Operation => ({ ...one, agency: 'RUSSIA' })), ...operations];
 }

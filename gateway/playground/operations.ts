@@ -1,0 +1,20 @@
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { refusal } from '../../server/errors.ts';
+import { requirePage } from './from-page.ts';
+import type { Officers } from './officers.ts';
+
+/**
+ * The page's own address for operations: what it is asked goes, with the officer's token, to the handler that `/graphql`
+ * has, so that nothing is decided otherwise here than there.
+ */
+export function serveOperations(
+  playground: FastifyInstance,
+  { officers, graphql }: { officers: Officers; graphql: RouteHandlerMethod },
+): void {
+  async function presentToken(request: FastifyRequest): Promise<void> {
+    const session = officers.of(request);
+    if (!session) throw refusal('UNAUTHENTICATED', 'You are not signed in, or no longer. Sign in again.');
+    request.headers.authorization = `Bearer ${session.token}`;
+  }
+  playground.post('/graphql', { onRequest: [requirePage, presentToken] }, graphql);
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Agency, agencyNames } from '../../identity/agencies.ts';
+import type { Issuer } from '../../identity/caller-token.ts';
+import { urlSetting } from '../../identity/settings.ts';
+import { type Mode, SettingsError } from '../../server/settings.ts';
+
+/** How an agency's officers sign in with its own identity provider. */
+export interface OidcClient extends Issuer {
+  clientId: string;
+  /** Undefined for a public client. */
+  clientSecret: string | undefined;
+  scope: string;
+  /** Resource indicator (RFC 8707), for providers that make tokens for an audience only when asked so. */
+  resource: string | undefined;
+}
+
+/** Demo dossiers that the examples ask for, in a development stack. */
+export type DemoIds = Readonly<Record<string, string>>;
+
+export interface PlaygroundSettings {
+  /** Where a browser finds the page, ending in a slash; what providers send officers back to. */
+  url: URL | undefined;
+  clients: OidcClient[];
+  /** The private keys of a development stack's issuers, as JSON Web Keys; never in production. */
+  developmentKeys: ReadonlyMap<Agency, string>;
+  demoIds: DemoIds;
+}
+
+const perAgency = (names: Record<string, z.ZodType>) =>
+  agencyNames.flatMap((agency) =>
+    Object.entries(names).map(([name, type]) => [`${agency}_${name}`, type] as const),
+  );
+
+const demoIds = z
+  .string()
+  .default('{}')
+  .transform((text, context): DemoIds => {
+    try {
+      return z.record(z.string(), z.string()).parse(JSON.parse(text));
+    } catch {
+      context.addIssue('must be a JSON object of ids');
+      return z.NEVER;
+    }
+  });
+
+/** What the playground reads from the environment, all of it optional. */
+export const playgroundShape = (mode: Mode): Record<string, z.ZodType> => ({
+  PLAYGROUND_URL: urlSetting(mode === 'production' ? ['https:'] : ['https:', 'http:']).optional(),
+  PLAYGROUND_DEMO_IDS: demoIds,
+  ...Object.fromEntries(
+    perAgency({
+      OIDC_CLIENT_ID: z.string().optional(),
+      OIDC_CLIENT_SECRET: z.string().optional(),
+      OIDC_SCOPE: z.string().default('openid'),
+      OIDC_RESOURCE: z.url('must be an absolute URI').optional(),
+      DEVELOPMENT_KEY: z.string().optional(),
+    }),
+  ),
+});
+
+/**
+ * Picks the playground's settings out of those that were read with `playgroundShape`.
+ * @throws SettingsError for a client without an address to come back to, and for a development key in production
+ */
+export function playgroundIn(
+  settings: Record<string, unknown>,
+  issuers: readonly Issuer[],
+  mode: Mode,
+): PlaygroundSettings {
+  const text = (name: string) => settings[name] as string | undefined;
+  const url = settings.PLAYGROUND_URL as URL | undefined;
+  const clients = issuers.flatMap((issuer): OidcClient[] => {
+    const clientId = text(`${issuer.agency}_OIDC_CLIENT_ID`);
+    if (clientId === undefined) return [];
+    return [
+      {
+        ...issuer,
+        clientId,
+        clientSecret: text(`${issuer.agency}_OIDC_CLIENT_SECRET`),
+        scope: text(`${issuer.agency}_OIDC_SCOPE`) ?? 'openid',
+        resource: text(`${issuer.agency}_OIDC_RESOURCE`),
+      },
+    ];
+  });
+  if (clients.length > 0 && !url?.pathname.endsWith('/')) {
+    throw new SettingsError('PLAYGROUND_URL: is required for a sign-in by OIDC, and ends in /playground/');
+  }
+  const developmentKeys = new Map<Agency, string>();
+  for (const agency of agencyNames) {
+    const key = text(`${agency}_DEVELOPMENT_KEY`);
+    if (key === undefined) continue;
+    if (mode === 'production')
+      throw new SettingsError(`${agency}_DEVELOPMENT_KEY: is not accepted in production`);
+    developmentKeys.set(agency, key);
+  }
+  return { url, clients, developmentKeys, demoIds: settings.PLAYGROUND_DEMO_IDS as DemoIds };
+}

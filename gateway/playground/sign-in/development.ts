@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import type { Issuer } from '../../../identity/caller-token.ts';
+import { developmentToken } from '../../../identity/development-token.ts';
+import { caseForm } from '../../../identity/mandate.ts';
+import { roles } from '../../../identity/viewer.ts';
+import { refusal } from '../../../server/errors.ts';
+import { requirePage } from '../from-page.ts';
+import type { Officers } from '../officers.ts';
+import type { PlaygroundSettings } from '../settings.ts';
+import { shown } from './session.ts';
+
+const chosen = z.strictObject({
+  agency: z.enum(agencyNames as [Agency, ...Agency[]]),
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  subject: z.string().trim().min(1).max(100),
+  cases: z.array(z.string().regex(new RegExp(caseForm))).max(20),
+});
+
+/**
+ * Signs in as any officer of an agency, in a development stack alone: without its issuers' private keys, which production
+ * refuses to be given, these addresses do not exist.
+ */
+export function serveDevelopmentSignIn(
+  playground: FastifyInstance,
+  options: { officers: Officers; settings: PlaygroundSettings; issuers: readonly Issuer[] },
+): void {
+  const { officers, settings, issuers } = options;
+  if (settings.developmentKeys.size === 0) return;
+  playground.get('/demo', { onRequest: requirePage }, async () => settings.demoIds);
+  playground.post('/session/development', { onRequest: requirePage }, async (request, reply) => {
+    const given = chosen.safeParse(request.body);
+    if (!given.success) throw refusal('BAD_REQUEST', z.prettifyError(given.error));
+    const key = settings.developmentKeys.get(given.data.agency);
+    const issuer = issuers.find(({ agency }) => agency === given.data.agency);
+    if (!key || !issuer) throw refusal('NOT_FOUND', 'There are no development tokens of this agency.');
+    const token = await developmentToken(key, { ...given.data, issuer: issuer.issuer, lifetime: '8h' });
+    return { officer: shown(await officers.signIn(request, reply, token)) };
+  });
+}

@@ -1,0 +1,72 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  ClientSecretBasic,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  None,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client';
+import type { Mode } from '../../../server/settings.ts';
+import type { OidcClient } from '../settings.ts';
+import type { Transaction } from './transactions.ts';
+
+/** An agency's identity provider, as a client of it sees it. */
+export interface Provider {
+  /** Where to send an officer, and what his coming back must fit. */
+  begin(redirectUri: URL): Promise<{ url: URL; transaction: Transaction }>;
+  /**
+   * Exchanges the code that he comes back with.
+   * @param returned the address he came back to
+   * @returns his access token, not yet verified
+   */
+  finish(returned: URL, transaction: Transaction): Promise<string>;
+}
+
+/** OpenID Connect's authorization code flow with PKCE, by a library; the provider is asked for its addresses on first use. */
+export function createProvider(client: OidcClient, mode: Mode): Provider {
+  let configuration: Promise<Configuration> | undefined;
+  const discovered = (): Promise<Configuration> => {
+    configuration ??= discovery(
+      new URL(client.issuer),
+      client.clientId,
+      undefined,
+      client.clientSecret === undefined ? None() : ClientSecretBasic(client.clientSecret),
+      { timeout: 5, execute: mode === 'production' ? [] : [allowInsecureRequests] },
+    ).catch((error) => {
+      configuration = undefined;
+      throw error;
+    });
+    return configuration;
+  };
+  const resource: Record<string, string> = client.resource === undefined ? {} : { resource: client.resource };
+  return {
+    async begin(redirectUri) {
+      const verifier = randomPKCECodeVerifier();
+      const transaction = { agency: client.agency, state: randomState(), nonce: randomNonce(), verifier };
+      const url = buildAuthorizationUrl(await discovered(), {
+        ...resource,
+        redirect_uri: redirectUri.href,
+        scope: client.scope,
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state: transaction.state,
+        nonce: transaction.nonce,
+      });
+      return { url, transaction };
+    },
+    async finish(returned, { state, nonce, verifier }) {
+      const tokens = await authorizationCodeGrant(
+        await discovered(),
+        returned,
+        { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+        resource,
+      );
+      return tokens.access_token;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { importJWK, SignJWT } from 'jose';
+import { callerAudience } from './caller-token.ts';
+import type { Viewer } from './viewer.ts';
+
+export interface DevelopmentOfficer extends Pick<Viewer, 'subject' | 'roles' | 'cases'> {
+  issuer: string;
+  /** A number and s, m or h, such as `8h`. */
+  lifetime: string;
+}
+
+/**
+ * A caller's token of a development stack, as an agency's identity provider would make it.
+ * @param privateKey the issuer's, a JSON Web Key whose id says that it is development's
+ */
+export async function developmentToken(privateKey: string, officer: DevelopmentOfficer): Promise<string> {
+  const jwk = JSON.parse(privateKey);
+  return new SignJWT({ roles: officer.roles, cases: officer.cases })
+    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'JWT' })
+    .setIssuer(officer.issuer)
+    .setAudience(callerAudience)
+    .setSubject(officer.subject)
+    .setIssuedAt()
+    .setExpirationTime(officer.lifetime)
+    .sign(await importJWK(jwk, 'EdDSA'));
+}

@@ -1,0 +1,74 @@
+import { ResponseEditor } from '@graphiql/react';
+import { useState } from 'react';
+import { useMessages } from '../messages/use-messages.ts';
+import type { Run } from '../query/runs.ts';
+import type { KnownSchema } from '../schema.ts';
+import { TabBar } from '../tab-bar.tsx';
+import { receiptsOf } from './answer.ts';
+import { AnswerTable } from './answer-table.tsx';
+import { Outcome } from './outcome.tsx';
+import { Receipts } from './receipts.tsx';
+
+type View = 'table' | 'receipts' | 'raw';
+
+/** What came back: as a table with its gaps marked, the receipts of what was withheld, and the JSON itself. */
+export function AnswerPanel(props: {
+  run: Run;
+  known: KnownSchema | undefined;
+  onAgain: () => void;
+  onProfile: (id: string) => void;
+}) {
+  const { run, known, onAgain, onProfile } = props;
+  const t = useMessages();
+  const [view, setView] = useState<View>('table');
+  const answered = run.state === 'done' && run.outcome.state === 'answered' ? run.outcome.answer : undefined;
+  const receipts = answered ? receiptsOf(answered) : [];
+  return (
+    <section className="answer" aria-label={t('answer.title')}>
+      <TabBar
+        label={t('answer.title')}
+        tabs={{
+          table: t('answer.table'),
+          receipts: (
+            <>
+              {t('answer.receipts')} <span className="count">{receipts.length}</span>
+            </>
+          ),
+          raw: t('answer.raw'),
+        }}
+        current={view}
+        onChoose={setView}
+      />
+      <Outcome run={run} onAgain={onAgain} />
+      <div
+        id="panel-table"
+        role="tabpanel"
+        aria-label={t('answer.table')}
+        className="panel"
+        hidden={view !== 'table'}
+      >
+        {answered?.data && known && run.state === 'done' && (
+          <AnswerTable answer={answered} operation={run.operation} known={known} onProfile={onProfile} />
+        )}
+      </div>
+      <div
+        id="panel-receipts"
+        role="tabpanel"
+        aria-label={t('answer.receipts')}
+        className="panel"
+        hidden={view !== 'receipts'}
+      >
+        <Receipts receipts={receipts} />
+      </div>
+      <div
+        id="panel-raw"
+        role="tabpanel"
+        aria-label={t('answer.raw')}
+        className="panel raw graphiql-container"
+        data-shown={view === 'raw'}
+      >
+        <ResponseEditor />
+      </div>
+    </section>
+  );
+}

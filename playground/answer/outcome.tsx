@@ -1,0 +1,72 @@
+import { useMessages } from '../messages/use-messages.ts';
+import type { Run } from '../query/runs.ts';
+import { type Answer, isOutcomeUnknown, otherErrors, unavailableAgencies } from './answer.ts';
+import { ShownText } from './shown-text.tsx';
+
+/** Agencies that do not answer, each with a banner of its own. */
+export function Outages({ answer }: { answer: Answer }) {
+  const t = useMessages();
+  return unavailableAgencies(answer).map((agency) => (
+    <p key={agency} className="banner" role="alert" data-agency={agency}>
+      {t('outage.agency', { agency: t(`agency.${agency}`) })}
+    </p>
+  ));
+}
+
+function Errors({ answer }: { answer: Answer }) {
+  const t = useMessages();
+  return otherErrors(answer).map(({ message, locations, extensions }) => (
+    <div key={`${message} ${locations?.[0]?.line}`} className="notice error" role="alert">
+      <code>{extensions?.code}</code>
+      {locations?.[0] && (
+        <span>{t('error.at', { line: locations[0].line, column: locations[0].column })}</span>
+      )}
+      <p lang="en">
+        <ShownText>{message}</ShownText>
+      </p>
+      {extensions?.code === 'INTERNAL_SERVER_ERROR' && (
+        <p>{t('error.requestId', { id: extensions.requestId ?? '' })}</p>
+      )}
+    </div>
+  ));
+}
+
+/** What became of a run, wherever that is not simply its answer. */
+export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
+  const t = useMessages();
+  if (run.state === 'idle') return <p className="hint">{t('answer.none')}</p>;
+  if (run.state === 'sending') return <p role="status">{t('editor.sending')}</p>;
+  if (run.state === 'not-sent') {
+    const { why } = run;
+    return (
+      <p className="notice error" role="alert">
+        {why.state === 'syntax-error'
+          ? t('error.syntax', { line: why.line, column: why.column, message: why.message })
+          : t(`error.${why.state}`)}
+      </p>
+    );
+  }
+  const { outcome, key } = run;
+  const isUnknown =
+    key !== undefined &&
+    (outcome.state === 'unreachable' || (outcome.state === 'answered' && isOutcomeUnknown(outcome.answer)));
+  return (
+    <>
+      {outcome.state !== 'answered' && (
+        <p className="notice error" role="alert">
+          {t(`outcome.${outcome.state}`)}
+        </p>
+      )}
+      {isUnknown && (
+        <div className="notice" role="alert">
+          <p>{t('outcome.unknown')}</p>
+          <button type="button" onClick={onAgain}>
+            {t('outcome.again')}
+          </button>
+        </div>
+      )}
+      {outcome.state === 'answered' && <Outages answer={outcome.answer} />}
+      {outcome.state === 'answered' && <Errors answer={outcome.answer} />}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { codeMessage } from '../messages/code-message.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import type { Receipt } from './answer.ts';
+
+/** One receipt: what was withheld, whose it is, why, and what can be done. */
+export function ReceiptCard({ receipt }: { receipt: Receipt }) {
+  const t = useMessages();
+  return (
+    <article className="receipt">
+      <h2>
+        <code>{receipt.coordinate}</code>
+      </h2>
+      <dl>
+        <dt>{t('receipt.class')}</dt>
+        <dd>{codeMessage(t, 'class', receipt.class)}</dd>
+        <dt>{t('receipt.owner')}</dt>
+        <dd>
+          <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
+        </dd>
+        <dt>{t('receipt.reason')}</dt>
+        <dd>
+          {codeMessage(t, 'reason', receipt.reason)} <code>{receipt.reason}</code>
+        </dd>
+        <dt>{t('receipt.records')}</dt>
+        <dd>{receipt.records ? receipt.records.join(', ') : t('receipt.allRecords')}</dd>
+        <dt>{t('receipt.remedy')}</dt>
+        <dd lang="en">{receipt.remedy}</dd>
+      </dl>
+    </article>
+  );
+}
+
+/** Everything that was withheld from an answer. */
+export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
+  const t = useMessages();
+  if (receipts.length === 0) return <p className="hint">{t('receipt.none')}</p>;
+  return (
+    <>
+      <p className="hint">{t('receipt.hint')}</p>
+      {receipts.map((receipt) => (
+        <ReceiptCard
+          key={`${receipt.coordinate} ${receipt.owner} ${receipt.reason} ${receipt.records}`}
+          receipt={receipt}
+        />
+      ))}
+    </>
+  );
+}
+
+/** In place of a value that was withheld: that it was, why, and on request what can be done. */
+export function Withheld({ receipts }: { receipts: readonly Receipt[] }) {
+  const t = useMessages();
+  return (
+    <details className="withheld">
+      <summary>
+        <span className="badge">{t('withheld.badge')}</span>{' '}
+        {[...new Set(receipts.map(({ reason }) => codeMessage(t, 'reason', reason)))].join('; ')}
+      </summary>
+      {receipts.map((receipt) => (
+        <p key={`${receipt.owner} ${receipt.reason}`}>
+          <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
+          {' · '}
+          {codeMessage(t, 'class', receipt.class)}
+          {'. '}
+          <span lang="en">{receipt.remedy}</span>
+        </p>
+      ))}
+    </details>
+  );
+}

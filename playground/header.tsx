@@ -1,0 +1,59 @@
+import { useId } from 'react';
+import { ShownText } from './answer/shown-text.tsx';
+import { type Locale, localeNames, locales } from './messages/messages.ts';
+import { useMessages } from './messages/use-messages.ts';
+import { type Preferences, type Theme, themes } from './preferences.ts';
+import type { Officer } from './wire/session.ts';
+
+/** The head of the page: who is signed in, and how the page is to look. */
+export function Header(props: {
+  officer: Officer | undefined;
+  preferences: Preferences;
+  onPrefer: (changed: Partial<Preferences>) => void;
+  onSignOut: () => void;
+}) {
+  const { officer, preferences, onPrefer, onSignOut } = props;
+  const t = useMessages();
+  const id = useId();
+  return (
+    <header className="head">
+      <h1 className="name">Concord</h1>
+      {officer && (
+        <p className="officer">
+          <strong>{t(`agency.${officer.viewer.agency}`)}</strong>
+          <span>{officer.viewer.roles.map((role) => t(`role.${role}`)).join(', ')}</span>
+          <ShownText>{officer.viewer.subject}</ShownText>
+          <button type="button" className="quiet" onClick={onSignOut}>
+            {t('signIn.signOut')}
+          </button>
+        </p>
+      )}
+      <div className="preferences">
+        <label htmlFor={`${id}-locale`}>{t('page.language')}</label>
+        <select
+          id={`${id}-locale`}
+          value={preferences.locale}
+          onChange={(event) => onPrefer({ locale: event.target.value as Locale })}
+        >
+          {locales.map((locale) => (
+            <option key={locale} value={locale} lang={locale}>
+              {localeNames[locale]}
+            </option>
+          ))}
+        </select>
+        <label htmlFor={`${id}-theme`}>{t('page.theme')}</label>
+        <select
+          id={`${id}-theme`}
+          value={preferences.theme}
+          onChange={(event) => onPrefer({ theme: event.target.value as Theme })}
+        >
+          {themes.map((theme) => (
+            <option key={theme} value={theme}>
+              {t(`theme.${theme}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </header>
+  );
+}

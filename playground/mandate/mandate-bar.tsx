@@ -1,0 +1,80 @@
+import { useId } from 'react';
+import { useDesk } from '../desk.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { legalBases, type MandateDraft, needsCase, purposes } from './mandate.ts';
+
+function Choice<Value extends string>(props: {
+  label: string;
+  value: Value | undefined;
+  values: readonly Value[];
+  empty: string;
+  nameOf: (value: Value) => string;
+  isMissing: boolean;
+  onChoose: (value: Value | undefined) => void;
+}) {
+  const { label, value, values, empty, nameOf, isMissing, onChoose } = props;
+  const id = useId();
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        aria-invalid={isMissing}
+        onChange={(event) => onChoose(values.find((each) => each === event.target.value))}
+      >
+        <option value="">{empty}</option>
+        {values.map((each) => (
+          <option key={each} value={each}>
+            {nameOf(each)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Under what the officer asks: he is told what is missing, and nothing is sent before it is there. */
+export function MandateBar() {
+  const t = useMessages();
+  const { mandate, missing, setMandate, officer } = useDesk();
+  const { cases } = officer.viewer;
+  const change = (changed: MandateDraft) => setMandate({ ...mandate, ...changed });
+  return (
+    <section className="mandate" aria-label={t('mandate.title')}>
+      <Choice
+        label={t('mandate.purpose')}
+        value={mandate.purpose}
+        values={purposes}
+        empty={t('mandate.choose')}
+        nameOf={(purpose) => t(`purpose.${purpose}`)}
+        isMissing={missing.includes('purpose')}
+        onChoose={(purpose) => change({ purpose })}
+      />
+      <Choice
+        label={t('mandate.legalBasis')}
+        value={mandate.legalBasis}
+        values={legalBases}
+        empty={t('mandate.choose')}
+        nameOf={(legalBasis) => t(`legalBasis.${legalBasis}`)}
+        isMissing={missing.includes('legalBasis')}
+        onChoose={(legalBasis) => change({ legalBasis })}
+      />
+      <Choice
+        label={t('mandate.case')}
+        value={mandate.case}
+        values={cases}
+        empty={t(needsCase(mandate) ? 'mandate.choose' : 'mandate.noCase')}
+        nameOf={(each) => each}
+        isMissing={missing.includes('case')}
+        onChoose={(chosen) => change({ case: chosen })}
+      />
+      <p className="mandate-state" role="status" data-complete={missing.length === 0}>
+        {missing.length === 0
+          ? t('mandate.complete')
+          : t('mandate.missing', { parts: missing.map((part) => t(`mandate.${part}`)).join(', ') })}
+        {missing.includes('case') && cases.length === 0 && ` ${t('mandate.noCases')}`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+
+/** A query for a task, with variables that work where demo ids are known. */
+export interface Example {
+  task: 'lookUp' | 'searchName' | 'sharedGateway' | 'group' | 'released';
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+const lookUp = `query LookUp($id: ID!) {
+  suspect(id: $id) {
+    belarus { ...Half }
+    russia { ...Half }
+  }
+}
+
+fragment Half on Dossier {
+  id
+  names { script full provenance { contested } }
+  birth { date }
+  status { stage }
+  roles { kind }
+  contacts { kind value }
+  instruments { kind bank chain }
+  offences { article { code title } committedOn }
+}
+`;
+
+const searchName = `query SearchName($criteria: SuspectCriteria!) {
+  searchSuspects(criteria: $criteria, first: 10) {
+    agencies { agency outcome }
+    nodes {
+      suspect { id belarus { id names { full } } russia { id names { full } } }
+      hit { reference until }
+      matches { agency band isAssociation evidence { kind outcome } }
+    }
+  }
+}
+`;
+
+const sharedGateway = `query SharedGateway($id: ID!) {
+  suspect(id: $id) {
+    belarus { id ...Shared }
+    russia { id ...Shared }
+  }
+}
+
+fragment Shared on Dossier {
+  infrastructure {
+    kind
+    value
+    node { dossiers(first: 20) { nodes { id names { full } } } }
+  }
+}
+`;
+
+const group = (own: string) => `query Group($group: ID!) {
+  ${own} {
+    group(id: $group) {
+      kind
+      name
+      members(first: 20) { nodes { rank dossier { id names { full } } } }
+    }
+  }
+}
+`;
+
+const released = (own: string) => `query Released {
+  ${own} {
+    releasedDossiers(first: 20) {
+      nodes { id names { full } releases { to state classes purposes case from until } }
+    }
+  }
+}
+`;
+
+/** The tasks an analyst begins with, for an officer of an agency. */
+export function examplesFor(agency: Agency, demoIds: Readonly<Record<string, string>>): Example[] {
+  const id = demoIds.linked ?? '';
+  const own = subgraphOf(agency);
+  return [
+    { task: 'lookUp', query: lookUp, variables: { id } },
+    { task: 'searchName', query: searchName, variables: { criteria: { name: demoIds.name ?? '' } } },
+    { task: 'sharedGateway', query: sharedGateway, variables: { id } },
+    { task: 'group', query: group(own), variables: { group: demoIds[`group${agency}`] ?? '' } },
+    { task: 'released', query: released(own), variables: {} },
+  ];
+}

@@ -1,0 +1,48 @@
+import { useMessages } from '../messages/use-messages.ts';
+import { type Past, titleOf } from './history.ts';
+import { usePutIntoEditors } from './put-into-editors.ts';
+
+/** What was run before, kept in this browser alone, and only if the officer wants it. */
+export function HistoryPanel(props: {
+  history: readonly Past[];
+  isKept: boolean;
+  onKeep: (keeps: boolean) => void;
+  onClear: () => void;
+}) {
+  const { history, isKept, onKeep, onClear } = props;
+  const t = useMessages();
+  const put = usePutIntoEditors();
+  return (
+    <>
+      <p className="hint">{t('history.hint')}</p>
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={isKept}
+          onChange={(event) => {
+            if (!event.target.checked) onClear();
+            onKeep(event.target.checked);
+          }}
+        />
+        {t('history.keep')}
+      </label>
+      {history.length === 0 ? (
+        <p className="hint">{t('history.empty')}</p>
+      ) : (
+        <button type="button" onClick={onClear}>
+          {t('history.clear')}
+        </button>
+      )}
+      <ul className="cards">
+        {history.map(({ query, variables, at }) => (
+          <li key={at}>
+            <button type="button" onClick={() => put(query, variables)}>
+              <strong>{titleOf(query)}</strong>
+              <span>{new Date(at).toLocaleString(document.documentElement.lang)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

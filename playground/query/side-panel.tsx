@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useMessages } from '../messages/use-messages.ts';
+import type { KnownSchema } from '../schema.ts';
+import { TabBar } from '../tab-bar.tsx';
+import type { Example } from './examples.ts';
+import { ExamplesPanel } from './examples-panel.tsx';
+import type { Past } from './history.ts';
+import { HistoryPanel } from './history-panel.tsx';
+import { SchemaPanel } from './schema-panel.tsx';
+import { VisibilityPanel } from './visibility-panel.tsx';
+
+type Side = 'examples' | 'visibility' | 'schema' | 'history';
+
+/** What helps to write a query and to know beforehand what it will show. */
+export function SidePanel(props: {
+  known: KnownSchema | undefined;
+  examples: readonly Example[];
+  history: readonly Past[];
+  keepsHistory: boolean;
+  onKeepHistory: (keeps: boolean) => void;
+  onClearHistory: () => void;
+}) {
+  const { known, examples, history, keepsHistory, onKeepHistory, onClearHistory } = props;
+  const t = useMessages();
+  const [side, setSide] = useState<Side>('examples');
+  return (
+    <aside className="side" aria-label={t('side.title')}>
+      <TabBar
+        label={t('side.title')}
+        tabs={{
+          examples: t('side.examples'),
+          visibility: t('side.visibility'),
+          schema: t('side.schema'),
+          history: t('side.history'),
+        }}
+        current={side}
+        onChoose={setSide}
+      />
+      <div id={`panel-${side}`} role="tabpanel" className="panel">
+        {side === 'examples' && <ExamplesPanel examples={examples} />}
+        {side === 'visibility' && <VisibilityPanel />}
+        {side === 'schema' && <SchemaPanel known={known} />}
+        {side === 'history' && (
+          <HistoryPanel
+            history={history}
+            isKept={keepsHistory}
+            onKeep={onKeepHistory}
+            onClear={onClearHistory}
+          />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { linked } from '../../support/end-to-end/demo.ts';
+import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
+import { browser } from '../../support/end-to-end/playground/browser.ts';
+import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
+
+const stack = sharedStack();
+const { open } = browser();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Everything but the inside of the editors, which is Monaco's: it hides its lines from assistive software by its own ways. */
+async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = (await page.evaluate(
+    `axe.run({ exclude: ['.monaco-editor'] }, { runOnly: ${JSON.stringify(rules)} })`,
+  )) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  );
+}
+
+const theme = (page: Page, name: string) => page.getByLabel('Appearance').selectOption({ label: name });
+
+/** What differs between the two is colour alone. */
+const everything = ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'];
+
+describe.each([
+  ['Light', everything],
+  ['Dark', ['color-contrast']],
+])('the %s page', (appearance, rules) => {
+  test('has nothing that axe finds, from sign-in to a profile', async () => {
+    const page = await open(`${stack.gateway}/playground/`);
+    await theme(page, appearance);
+    const found = {
+      signIn: await violations(page, rules),
+      queries: [''],
+      visibility: [''],
+      receipts: [''],
+      profile: [''],
+    };
+    const analyst = analystAt(page);
+    await analyst.signIn();
+    await analyst.mandate();
+    await analyst.example('Look up a suspect');
+    await analyst.run();
+    await page.locator('.answer tbody tr').first().waitFor();
+    found.queries = await violations(page, rules);
+    await analyst.tab('Preview');
+    await page.getByRole('button', { name: 'Check before asking' }).click();
+    await page.locator('.verdicts li').first().waitFor();
+    found.visibility = await violations(page, rules);
+    await analyst.tab(/Withheld/);
+    found.receipts = await violations(page, rules);
+    await analyst.profile(linked.belarus);
+    await page.locator('.graph canvas').first().waitFor();
+    found.profile = await violations(page, rules);
+    expect(found).toEqual({ signIn: [], queries: [], visibility: [], receipts: [], profile: [] });
+  });
+});
+
+describe('with the keyboard alone', () => {
+  test('one signs in, fills the mandate, runs an example and reads its gap', async () => {
+    const page = await open(`${stack.gateway}/playground/`);
+    const analyst = analystAt(page);
+    const { keyboard } = page;
+    const press = async (locator: ReturnType<Page['locator']>, key: string) => {
+      await locator.focus();
+      await keyboard.press(key);
+    };
+    await press(page.getByLabel('Name of the officer'), 'Enter');
+    for (const [label, letters] of [
+      ['Purpose', 'Inv'],
+      ['Legal basis', 'Coop'],
+      ['Case', 'BY'],
+    ] as const) {
+      await page.getByLabel(label, { exact: true }).focus();
+      await keyboard.type(letters);
+    }
+    expect(await page.locator('.mandate-state').textContent()).toBe('You can ask');
+    await analyst.editorIsThere();
+    await press(page.getByRole('button', { name: 'Look up a suspect' }), 'Enter');
+    await keyboard.press('Control+Enter');
+    const gap = analyst.line('suspect.russia.instruments').locator('summary');
+    await gap.waitFor();
+    await press(gap, 'Enter');
+    expect(await analyst.line('suspect.russia.instruments').textContent()).toContain('Ask liaison@');
+    await press(page.getByRole('tab', { name: 'Answer' }), 'ArrowRight');
+    expect(await page.getByRole('tab', { selected: true, name: /Withheld/ }).count()).toBe(1);
+  });
+
+  test('one goes through the graph, and is told of each node', async () => {
+    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+    await analyst.signIn();
+    await analyst.mandate();
+    await analyst.profile(linked.belarus);
+    const { page } = analyst;
+    await page.locator('.graph canvas').first().waitFor();
+    await page.locator('.graph').focus();
+    await page.keyboard.press('ArrowRight');
+    const told = page.locator('.surroundings [aria-live]');
+    expect(await told.textContent()).toMatch(/^Group: Grey Stork call centre\. Connections: \d+\.$/);
+    expect(await page.locator('.surroundings tr[data-chosen="true"]').count()).toBeGreaterThan(0);
+  });
+});
+
+describe('in the analyst’s language', () => {
+  test.each([
+    ['Русский', 'ru', 'Вход', 'Основание запроса'],
+    ['Беларуская', 'be', 'Уваход', 'Падстава запыту'],
+  ])('%s is chosen in the page, and stays', async (name, lang, title, mandate) => {
+    const page = await open(`${stack.gateway}/playground/`);
+    await page.getByLabel('Language').selectOption({ label: name });
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    await page.locator('.development button[type="submit"]').click();
+    await page.getByRole('region', { name: mandate }).waitFor();
+  });
+});
+
+describe('the history', () => {
+  test('stays in this browser, until it is switched off', async () => {
+    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+    const { page } = analyst;
+    await analyst.signIn();
+    await analyst.mandate();
+    await analyst.example('Look up a suspect');
+    await analyst.run();
+    await page.locator('.answer tbody tr').first().waitFor();
+    await analyst.tab('History');
+    const kept = () => page.evaluate('localStorage.getItem("concord:history")');
+    await page.getByRole('button', { name: 'LookUp' }).waitFor();
+    expect(await kept()).toContain('LookUp');
+    await page.getByRole('checkbox', { name: 'Keep a history' }).uncheck();
+    expect(await page.getByRole('button', { name: 'LookUp' }).count()).toBe(0);
+    expect(await kept()).toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { request } from '../../support/end-to-end/callers.ts';
+import { linked } from '../../support/end-to-end/demo.ts';
+import { ownStack } from '../../support/end-to-end/own-stack.ts';
+import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
+import { browser } from '../../support/end-to-end/playground/browser.ts';
+import { identityProvider } from '../../support/end-to-end/playground/identity-provider.ts';
+import { processesOf } from '../../support/end-to-end/processes.ts';
+import { newSettings } from '../../support/end-to-end/stack.ts';
+
+const settings = await newSettings();
+const playground = `http://localhost:${settings.GATEWAY_PORT}/playground/`;
+/** Seconds that a token lives: long enough to fill in the mandate, short enough to wait for its end. */
+const lifetime = 15;
+const provider = await identityProvider(`${playground}signed-in`, lifetime);
+const stack = ownStack({
+  ...settings,
+  BELARUS_ISSUER: provider.issuer,
+  BELARUS_JWKS: provider.jwks,
+  BELARUS_OIDC_CLIENT_ID: provider.clientId,
+  BELARUS_OIDC_RESOURCE: provider.resource,
+  PLAYGROUND_URL: playground,
+});
+const { open } = browser();
+
+async function identify(page: Page, name: string) {
+  await page.locator('input[name="login"]').fill(name);
+  await page.locator('input[name="password"]').fill('any');
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole('button', { name: /continue/i }).click();
+}
+
+describe('signing in with an agency’s own provider', () => {
+  test('opens the desk, and where the session ends asks again with the query kept', async () => {
+    const page = await open(playground, [provider.issuer]);
+    await page.getByRole('link', { name: 'Sign in as an officer of Belarus' }).click();
+    await identify(page, 'officer-7');
+    const analyst = analystAt(page);
+    await analyst.mandate();
+    const signedInAt = Date.now();
+    expect(await page.locator('.officer').textContent()).toMatch(/Belarus.*Investigator.*officer-7/);
+    await analyst.example('Look up a suspect');
+    await analyst.run();
+    expect(await analyst.line('suspect.belarus.id').textContent()).toContain(linked.belarus);
+
+    await page.waitForTimeout(Math.max(0, signedInAt + lifetime * 1_000 - Date.now()));
+    await analyst.run();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Your session has ended').waitFor();
+    await dialog.getByRole('link', { name: 'Sign in as an officer of Belarus' }).click();
+    await analyst.editorIsThere();
+    expect(await analyst.query()).toContain('LookUp');
+    expect(await page.locator('.mandate-state').textContent()).toBe('You can ask');
+  });
+
+  test('leads nowhere with an answer that no sign-in here has asked for', async () => {
+    const { status, headers } = await request(`${playground}signed-in?code=x&state=y`, {
+      redirect: 'manual',
+    });
+    expect([status, headers.get('location')]).toEqual([302, `${playground}#sign-in=failed`]);
+    const page = await open(`${playground}#sign-in=failed`);
+    await page.getByText('The sign-in did not succeed.').waitFor();
+  });
+
+  test('is not offered by a list for that agency any more', async () => {
+    const page = await open(playground);
+    await page.getByRole('radio', { name: 'Russia' }).waitFor();
+    expect(await page.getByRole('radio', { name: 'Belarus' }).count()).toBe(0);
+  });
+});
+
+describe('an agency that is down', () => {
+  test('has a banner, and is marked in the answer and in the profile as missing, not as refusing', async () => {
+    const analyst = analystAt(await open(playground));
+    await analyst.signIn({ agency: 'Russia' });
+    await analyst.mandate({ caseNumber: 'RU-2026-000001' });
+    const processes = await processesOf(stack.dataDirectory);
+    for (const { pid, command } of processes) {
+      if (command.includes('subgraphs/belarus/start.ts')) process.kill(pid, 'SIGKILL');
+    }
+    await analyst.example('Look up a suspect');
+    await analyst.run();
+    const banner = analyst.page.locator('.answer .banner');
+    expect(await banner.textContent()).toContain('Belarus does not answer at the moment.');
+    expect(await analyst.line('suspect.belarus').textContent()).toContain('no answer');
+    expect(await analyst.line('suspect.russia.id').textContent()).toContain(linked.russia);
+    await analyst.profile(linked.russia);
+    expect(await analyst.page.locator('.link-state').getAttribute('data-link')).toBe('unknown');
+  });
+});

@@ -1,0 +1,167 @@
+/** One rule of the search, broken in the text of the source, and the tests of which one at least must notice. */
+export interface Mutant {
+  name: string;
+  file: string;
+  from: string;
+  to: string;
+  tests: string;
+}
+
+const finding = 'subgraphs/agency/search/finding.ts';
+const byRecord = 'subgraphs/agency/permissions/by-record.ts';
+const candidates = 'subgraphs/agency/search/candidates.ts';
+const cursor = 'subgraphs/crossborder/search/cursor.ts';
+const ofSearch = 'permissions/search.integration';
+const ofCandidates = 'permissions/candidates';
+const ofPages = 'permissions/search-pages';
+const ofHits = 'permissions/hits';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'one kind is enough abroad',
+    file: 'schema/search.ts',
+    from: 'fewestKindsAbroad = 2',
+    to: 'fewestKindsAbroad = 1',
+    tests: ofSearch,
+  },
+  {
+    name: 'sex is a kind',
+    file: 'schema/search.ts',
+    from: "kind !== 'SEX'",
+    to: 'kind.length > 0',
+    tests: ofSearch,
+  },
+  {
+    name: 'an ORIGINATOR_ONLY dossier is a hit',
+    file: byRecord,
+    from: "{ $in: ['SHAREABLE', 'ON_RELEASE'] }",
+    to: "{ $in: ['SHAREABLE', 'ON_RELEASE', 'ORIGINATOR_ONLY'] }",
+    tests: ofSearch,
+  },
+  {
+    name: 'a cleared person is a hit',
+    file: byRecord,
+    from: "'ON_RELEASE'] }, 'status.stage': { $nin: clearingStages } }",
+    to: "'ON_RELEASE'] } }",
+    tests: ofSearch,
+  },
+  {
+    name: 'what the search may meet is what exists',
+    file: 'subgraphs/agency/dossiers/visible.ts',
+    from: 'matching(() => permissions.searchGate)',
+    to: 'matching(permissions.filterOf)',
+    tests: ofSearch,
+  },
+  {
+    name: 'all that may be met may be seen',
+    file: 'subgraphs/agency/permissions/permissions.ts',
+    from: 'return passes(dossier);',
+    to: 'return passes !== undefined;',
+    tests: ofSearch,
+  },
+  {
+    name: 'a hit needs no band',
+    file: finding,
+    from: 'return score.band && agreed.length',
+    to: "score.band ??= 'POSSIBLE';\n  return score.band && agreed.length",
+    tests: ofSearch,
+  },
+  {
+    name: 'the record does not decide what counts',
+    file: finding,
+    from: "(of) => decide(of, record) === 'ALLOW'",
+    to: "(of) => decide(of, record) !== 'ROLE'",
+    tests: ofSearch,
+  },
+  {
+    name: 'what is denied counts for a hit',
+    file: finding,
+    from: "(of) => verdicts.of[of] !== 'DENY'",
+    to: '(of) => verdicts.of[of] !== undefined',
+    tests: ofCandidates,
+  },
+  {
+    name: 'a linked dossier is a hit too',
+    file: finding,
+    from: 'if (isOwn || isLinked)',
+    to: 'if (isOwn || (isLinked && isOwn))',
+    tests: ofSearch,
+  },
+  {
+    name: 'what is withheld leads to a dossier',
+    file: finding,
+    from: 'if (isFound && finds(record, counts))',
+    to: 'if (isFound)',
+    tests: ofSearch,
+  },
+  {
+    name: 'no receipts for criteria',
+    file: 'subgraphs/agency/search/search.ts',
+    from: '    if (isDenied(of))\n',
+    to: '    if (isDenied(of) && classOfCriterion === undefined)\n',
+    tests: ofSearch,
+  },
+  {
+    name: 'candidates need no band',
+    file: candidates,
+    from: 'needsBand: true',
+    to: 'needsBand: false',
+    tests: ofCandidates,
+  },
+  {
+    name: 'what people have decided is a candidate',
+    file: candidates,
+    from: '!isDecided(record, id)',
+    to: '(!isDecided(record, id) || id !== undefined)',
+    tests: ofCandidates,
+  },
+  {
+    name: 'an ORIGINATOR_ONLY dossier is compared',
+    file: candidates,
+    from: "dossier.handlingCode === 'ORIGINATOR_ONLY'\n",
+    to: 'dossier.handlingCode === undefined\n',
+    tests: 'permissions/match-tokens',
+  },
+  {
+    name: 'all classes of a dossier are compared',
+    file: candidates,
+    from: "permissions.decide(of, dossier) === 'ALLOW'",
+    to: 'permissions.decide(of, dossier) !== undefined',
+    tests: 'permissions/match-tokens',
+  },
+  {
+    name: 'nobody counts the searches of a request',
+    file: 'subgraphs/agency/reads/reading.ts',
+    from: 'if (hasSearched) {',
+    to: 'if (hasSearched && searched === null) {',
+    tests: ofCandidates,
+  },
+  {
+    name: 'a cursor is of no case',
+    file: cursor,
+    from: 'purpose, legalBasis, named, searchHash]',
+    to: 'purpose, legalBasis, searchHash]',
+    tests: ofPages,
+  },
+  {
+    name: 'a cursor is of no viewer',
+    file: cursor,
+    from: '[viewer.agency, viewer.subject, purpose',
+    to: '[viewer.agency, purpose',
+    tests: ofPages,
+  },
+  {
+    name: 'a reference is of no case',
+    file: 'subgraphs/agency/hits/record.ts',
+    from: 'case: number = ',
+    to: 'case: _number, number = ',
+    tests: ofHits,
+  },
+  {
+    name: 'the same search again is near itself',
+    file: 'subgraphs/agency/reads/reading.ts',
+    from: 'other.join() !== criteria.join()',
+    to: 'other.length > 0',
+    tests: ofHits,
+  },
+];

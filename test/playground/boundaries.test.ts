@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const root = join(import.meta.dirname, '..', '..');
+const playground = join(root, 'playground');
+
+const sources = readdirSync(playground, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('bundle') && !name.startsWith('.'))
+  .map((name) => join(playground, name));
+
+const imported = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/^import (type )?[^;]*?from '(\.[^']+)';/gms)].map(
+    ([, type, path = '']) => ({ isType: Boolean(type), path: relative(root, resolve(file, '..', path)) }),
+  );
+
+test('the page, which runs in a browser, has of the project the agencies and types alone', () => {
+  const values = sources
+    .flatMap(imported)
+    .filter(({ isType, path }) => !isType && !path.startsWith('playground'))
+    .map(({ path }) => path);
+  expect(sources.length).toBeGreaterThan(40);
+  expect([...new Set(values)]).toEqual(['identity/agencies.ts']);
+});
+
+test('nothing of the page puts HTML into it, or code out of a text', () => {
+  const used = sources.filter((file) =>
+    /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|\beval\(|new Function/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  );
+  expect(used).toEqual([]);
+});

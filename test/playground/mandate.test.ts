@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import * as identity from '../../identity/mandate.ts';
+import {
+  fitting,
+  legalBases,
+  type MandateDraft,
+  mandateHeaders,
+  missingParts,
+  purposes,
+} from '../../playground/mandate/mandate.ts';
+
+test('the page knows every purpose and legal basis that the gateway does', () => {
+  expect([...purposes].sort()).toEqual([...identity.purposes].sort());
+  expect([...legalBases].sort()).toEqual([...identity.legalBases].sort());
+});
+
+const drafts: MandateDraft[] = [undefined, ...purposes].flatMap((purpose) =>
+  [undefined, ...legalBases].flatMap((legalBasis) =>
+    [undefined, 'BY-2026-000001'].map((each) => ({ purpose, legalBasis, case: each })),
+  ),
+);
+
+test('what the page lets through, the gateway accepts, and the other way round', () => {
+  for (const draft of drafts) {
+    const accepted = 'mandate' in identity.mandateFromHeaders(mandateHeaders(draft));
+    expect({ draft, complete: missingParts(draft).length === 0 }).toEqual({ draft, complete: accepted });
+  }
+});
+
+describe('a mandate that was kept', () => {
+  const kept = { purpose: 'SOLVING', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' } as const;
+
+  test('stays for the same officer', () => expect(fitting(kept, ['BY-2026-000001'])).toEqual(kept));
+
+  test('loses a case that is not this officer’s', () => {
+    expect(fitting(kept, ['RU-2026-000001'])).toEqual({ purpose: 'SOLVING', legalBasis: 'NATIONAL_LAW' });
+  });
+
+  test('loses what is no purpose at all', () => {
+    expect(fitting({ purpose: 'CURIOSITY' as never }, [])).toEqual({});
+  });
+});

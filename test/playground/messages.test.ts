@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { legalBases, purposes } from '../../identity/mandate.ts';
+import { roles } from '../../identity/viewer.ts';
+import {
+  catalogues,
+  type Locale,
+  locales,
+  preferredLocale,
+  translator,
+} from '../../playground/messages/messages.ts';
+import { decidedClasses } from '../../schema/access.ts';
+
+const playground = join(import.meta.dirname, '..', '..', 'playground');
+const source = readdirSync(playground, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/^(bundle|messages\/(be|en|ru))/.test(name))
+  .map((name) => readFileSync(join(playground, name), 'utf8'))
+  .join('\n');
+
+const keys = Object.keys(catalogues.en);
+const named = new Set([...source.matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)].map(([, key]) => key));
+/** Lists whose members are chosen by a code: `purpose.${purpose}`, or `codeMessage(t, 'reason', code)`. */
+const lists = new Set([
+  ...[...source.matchAll(/`([\w-]+)\.\$\{/g)].map(([, list]) => list),
+  ...[...source.matchAll(/list: '(\w+)' \| '(\w+)'/g)].flatMap(([, ...both]) => both),
+  ...[...source.matchAll(/(?:codeMessage\(t, |nameOf\()'(\w+)'/g)].map(([, list]) => list),
+]);
+const isUsed = (key: string) => named.has(key) || lists.has(key.split('.')[0]);
+const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+
+describe.each(locales)('the texts in %s', (locale: Locale) => {
+  test('are the same ones as in English, with the same values in them, and none is empty', () => {
+    const { en, [locale]: texts } = catalogues;
+    expect(Object.keys(texts)).toEqual(keys);
+    for (const key of keys as (keyof typeof en)[]) {
+      expect([key, placeholders(texts[key])]).toEqual([key, placeholders(en[key])]);
+      expect(texts[key].trim()).not.toBe('');
+    }
+  });
+});
+
+test('every text is used', () => {
+  expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test.each([
+  ['purpose', purposes],
+  ['legalBasis', legalBases],
+  ['role', roles],
+  ['class', decidedClasses],
+])('each %s has a text', (list, codes) => {
+  expect(codes.filter((code) => !keys.includes(`${list}.${code}`))).toEqual([]);
+});
+
+test('a text is in Cyrillic where its language is', () => {
+  const latin = locales
+    .filter((locale) => locale !== 'en')
+    .flatMap((locale) =>
+      Object.entries(catalogues[locale]).filter(([, text]) => !/[а-яёіўА-ЯЁІЎ]/.test(text)),
+    );
+  expect([...new Set(latin.map(([key]) => key))]).toEqual([
+    'answer.raw',
+    'infrastructureKind.IMEI',
+    'infrastructureKind.IMSI',
+    'infrastructureKind.ICCID',
+  ]);
+});
+
+test('a value takes its place in a text; one that is missing shows where', () => {
+  const t = translator('en');
+  expect(t('error.at', { line: 3, column: 5 })).toBe('line 3, column 5');
+  expect(t('error.at', { line: 3 })).toBe('line 3, column {column}');
+});
+
+test.each([
+  [['be-BY', 'ru'], 'be'],
+  [['ru-RU'], 'ru'],
+  [['de-DE', 'en-GB'], 'en'],
+  [['de'], 'en'],
+])('of a browser’s languages %j, the page takes %s', (languages, locale) => {
+  expect(preferredLocale(languages)).toBe(locale);
+});

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { endOfHit } from '../../../../subgraphs/agency/hits/record.ts';
+import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testMatch } from '../../../support/match-keys.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const [kept, erased] = ['BY-A000000001', 'BY-A000000002'] as const;
+
+describe('the reference of a hit', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers: [kept, erased].map((id) => dossierOf(id)) });
+    const reader = { agency: 'RUSSIA', case: 'RU-2026-000001' } as const;
+    await agency.stores.hits.referencesOf([kept, erased], reader, now);
+  });
+  afterAll(() => agency.stop());
+
+  const store = () => retentionStore(agency.models, belarus.retention, testMatch);
+  const left = async () => (await agency.models.hits.find({}).lean()).map(({ dossier }) => dossier).sort();
+
+  test('goes with its dossier, and no other does', async () => {
+    expect(await store().eraseDossier(dossierOf(erased, { version: 99 }), [])).toBe(false);
+    expect(await left()).toEqual([kept, erased]);
+    expect(await store().eraseDossier(dossierOf(erased, { version: 1 }), [])).toBe(true);
+    expect(await left()).toEqual([kept]);
+  });
+
+  test('goes when its time is over, and not before', async () => {
+    const end = endOfHit(now);
+    expect(await runRetention(store(), new Date(end.getTime() - 1))).toMatchObject({ hitsErased: 0 });
+    expect(await runRetention(store(), end)).toMatchObject({ hitsErased: 1 });
+    expect(await left()).toEqual([]);
+  });
+});

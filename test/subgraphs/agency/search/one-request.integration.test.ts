@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { encodeQuestion } from '../../../../schema/search.ts';
+import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
+import { travellingTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testKeys } from '../../../support/match-keys.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+
+const foreign = 'RU-CAND1DATE001';
+const many = Array.from({ length: 6 }, (_, index) => `BY-CAND1DATE00${index}`);
+const [same, theirs, ours] = many as [string, string, string];
+const undecided = { decision: 'NONE' } as const;
+const different = { decision: 'DIFFERENT', decidedAt: new Date('2026-04-27T08:15:00Z') } as const;
+const link = (own: typeof undecided | typeof different, told: typeof own) => ({
+  links: [{ agency: 'RUSSIA' as const, dossier: foreign, own, told }],
+});
+
+/** Dossiers of one person, all to be hits, unless people have decided of one. */
+const dossiers = many.map((id) =>
+  dossierOf(id, {
+    handlingCode: 'ON_RELEASE',
+    ...(id === theirs && link(undecided, different)),
+    ...(id === ours && link(different, undecided)),
+  }),
+);
+
+const representation = {
+  __typename: 'RussiaDossier',
+  id: foreign,
+  matchTokens: travellingTokens(
+    testKeys,
+    dossierFeatures(dossierOf(same), () => true),
+  ),
+};
+const candidates = `query ($of: [_Any!]!) { _entities(representations: $of) {
+  ... on RussiaDossier { candidates { dossier { id } hit { reference } } } } }`;
+const search = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }`;
+const question = (surname: string) => ({
+  __typename: 'BelarusSearch',
+  question: encodeQuestion({ criteria: { names: [{ script: 'RUSSIAN', surname, givenName: 'Иван' }] } }),
+});
+
+describe('in one request', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers });
+  });
+  afterAll(() => agency.stop());
+
+  const compared = async (officer = agency.as('RUSSIA', 'INVESTIGATOR')) => {
+    const { data, redactions } = await officer.run(candidates, { of: [representation] });
+    const told: { hit: { reference: string } }[] | null = data._entities[0].candidates;
+    return { references: told?.map(({ hit }) => hit.reference), redactions };
+  };
+
+  test('a dossier of which either agency has said DIFFERENT is no candidate', async () => {
+    const { references } = await compared();
+    const kept = await agency.models.hits.find().lean();
+    const hits = kept.filter(({ _id }) => references?.includes(_id));
+    expect(hits.map(({ dossier }) => dossier).sort()).toEqual(
+      many.filter((id) => id !== theirs && id !== ours),
+    );
+  });
+
+  test('hits come in the order of their references, which is another for another case', async () => {
+    const { references } = await compared();
+    expect(references).toEqual([...(references ?? [])].sort());
+    const { references: elsewhere } = await compared(
+      agency.as('RUSSIA', 'INVESTIGATOR').for('INVESTIGATION', 'RU-2026-000777'),
+    );
+    expect(elsewhere).toEqual([...(elsewhere ?? [])].sort());
+  });
+
+  test('that may not come here nothing is compared, and a receipt says so', async () => {
+    const { references, redactions } = await compared(
+      agency.as('RUSSIA', 'INVESTIGATOR').under('NATIONAL_LAW'),
+    );
+    expect(references).toBeUndefined();
+    expect(redactions).toContainEqual(
+      expect.objectContaining({
+        coordinate: 'RussiaDossier.candidates',
+        class: 'OPEN',
+        owner: 'BELARUS',
+        reason: 'LEGAL_BASIS',
+        records: null,
+      }),
+    );
+  });
+
+  test.each(['BELARUS', 'RUSSIA'] as const)(
+    'a viewer of %s searches once, and twice in no way',
+    async (of) => {
+      const officer = agency.as(of, 'INVESTIGATOR');
+      const once = await officer.run(search, { of: [question('Иванов')] });
+      expect(once.codes).toEqual([]);
+      const twice = await officer.run(search, { of: [question('Иванов'), question('Петров')] });
+      expect(twice.codes).toEqual(['ONE_SEARCH_ONLY']);
+      expect(
+        twice.data._entities.filter((one: { matches: string | null } | null) => one?.matches),
+      ).toHaveLength(1);
+      const beside = await officer.run(
+        `query ($of: [_Any!]!) { _entities(representations: $of) {
+        ... on BelarusSearch { matches } ... on RussiaDossier { candidates { dossier { id } } } } }`,
+        { of: [question('Иванов'), representation] },
+      );
+      expect(beside.codes).toEqual(['ONE_SEARCH_ONLY']);
+    },
+  );
+});

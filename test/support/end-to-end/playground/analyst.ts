@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+
+/** What an analyst does in the page, by what he sees there in English. */
+export function analystAt(page: Page) {
+  return {
+    page,
+    async signIn({
+      agency = 'Belarus',
+      roles = ['Investigator'],
+    }: {
+      agency?: string;
+      roles?: string[];
+    } = {}) {
+      await page.getByRole('radio', { name: agency }).check();
+      for (const box of await page.getByRole('group', { name: 'Roles' }).getByRole('checkbox').all()) {
+        await box.uncheck();
+      }
+      for (const role of roles) await page.getByRole('checkbox', { name: role }).check();
+      await page.getByRole('button', { name: 'Sign in' }).first().click();
+      await page.getByRole('combobox', { name: 'Purpose' }).waitFor();
+    },
+    async mandate({
+      purpose = 'Investigation',
+      legalBasis = 'Cooperation agreement',
+      caseNumber = 'BY-2026-000001',
+    } = {}) {
+      await page.getByLabel('Purpose').selectOption({ label: purpose });
+      await page.getByLabel('Legal basis').selectOption({ label: legalBasis });
+      await page.getByLabel('Case', { exact: true }).selectOption({ label: caseNumber });
+    },
+    /** Waits for the editor, which comes after the page. */
+    async editorIsThere() {
+      await page.locator('.query-editor .view-lines').waitFor();
+    },
+    async example(name: string) {
+      await this.editorIsThere();
+      await page.getByRole('button', { name }).click();
+    },
+    /** Puts a query in place of what stands in the editor, whole, without the brackets that it adds while one types. */
+    async write(query: string) {
+      await this.editorIsThere();
+      const editors = '__MONACO.editor.getEditors()';
+      await page.evaluate(
+        `${editors}.find((each) => each.getModel().uri.path.endsWith('.graphql')).setValue(${JSON.stringify(query)})`,
+      );
+    },
+    run: () => page.getByRole('button', { name: 'Run' }).click(),
+    /** The line of the answer's table at a path, such as `suspect.russia.instruments`. */
+    line: (path: string) => page.locator(`tr[data-path="${path}"]`),
+    tab: (name: string | RegExp) => page.getByRole('tab', { name }).click(),
+    async profile(id: string) {
+      await page.getByRole('tab', { name: 'Profile of a person' }).click();
+      await page.getByLabel('Id of a dossier').fill(id);
+      await page.getByRole('button', { name: 'Open the profile' }).click();
+    },
+    /** What the query editor holds. */
+    query: async () => {
+      const lines = page.locator('.query-editor .view-lines');
+      // The editor writes spaces as such that do not break.
+      return (await lines.innerText()).replaceAll('\u00A0', ' ');
+    },
+  };
+}
+
+export type Analyst = ReturnType<typeof analystAt>;

@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** What a page did that it must not: asked another host, broke its policy, or failed. */
+interface Misdeeds {
+  hosts: string[];
+  complaints: string[];
+}
+
+/** What a browser says of a request that the gateway refused; the tests say of each whether it should be. */
+const refused = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+const originOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).origin : '');
+
+/** What pages of `others` do is theirs. */
+function watch(
+  context: BrowserContext,
+  allowed: readonly string[],
+  others: readonly string[],
+  misdeeds: Misdeeds,
+): void {
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    const isTheirs = !request.isNavigationRequest() && others.includes(originOf(request.frame().url()));
+    if (protocol !== 'data:' && ![...allowed, ...others].includes(origin) && !isTheirs)
+      misdeeds.hosts.push(request.url());
+  });
+  // What the policy has stopped was never sent; the page's complaint of it is a misdeed of its own.
+  context.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== 'csp') return;
+    misdeeds.hosts = misdeeds.hosts.filter((url) => url !== request.url());
+  });
+  context.on('console', (message) => {
+    if (others.includes(originOf(message.page()?.url()))) return;
+    if (message.type() === 'error' && !refused.test(message.text())) misdeeds.complaints.push(message.text());
+  });
+  context.on('weberror', (error) => misdeeds.complaints.push(error.error().message));
+}
+
+/**
+ * A browser for the tests of a file. Its pages share a cache, as those of an analyst do, and nothing else from one test to
+ * the next. After each test no page may have asked another host than those it was allowed, nor have complained, unless the
+ * test has taken the complaints itself.
+ */
+export function browser(options: BrowserContextOptions = {}) {
+  let running: Browser;
+  let context: BrowserContext;
+  const allowed: string[] = [];
+  const others: string[] = [];
+  const misdeeds: Misdeeds = { hosts: [], complaints: [] };
+  beforeAll(async () => {
+    running = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    context = await running.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    });
+    context.setDefaultTimeout(30_000);
+    watch(context, allowed, others, misdeeds);
+  });
+  afterEach(async () => {
+    for (const page of context.pages()) {
+      await page.evaluate('localStorage.clear()').catch(() => undefined);
+      await page.close();
+    }
+    await context.clearCookies();
+    const { hosts, complaints } = misdeeds;
+    Object.assign(misdeeds, { hosts: [], complaints: [] });
+    expect({ hosts, complaints }).toEqual({ hosts: [], complaints: [] });
+  });
+  afterAll(async () => {
+    await running?.close();
+  });
+  return {
+    /** A new page at `address`. `providers` are origins beside the address's own that it may go to. */
+    async open(address: string, providers: readonly string[] = []): Promise<Page> {
+      allowed.push(new URL(address).origin);
+      others.push(...providers);
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    },
+    /** What pages have complained of since the last time, which is then no more a reason to fail. */
+    takeComplaints: (): string[] => misdeeds.complaints.splice(0),
+  };
+}

@@ -1,0 +1,67 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+import { afterAll } from '@jest/globals';
+import { Provider } from 'oidc-provider';
+
+export interface IdentityProvider {
+  /** The `iss` of its tokens. */
+  issuer: string;
+  jwks: string;
+  clientId: string;
+  resource: string;
+}
+
+const resource = 'urn:concord';
+
+/**
+ * An agency's identity provider: a real one, which asks in a form for a name, and whose access tokens are for Concord, with
+ * roles and cases, and last `lifetime` seconds.
+ */
+export async function identityProvider(redirectUri: string, lifetime: number): Promise<IdentityProvider> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const bound = server.address();
+  const issuer = `http://localhost:${typeof bound === 'object' ? bound?.port : 0}`;
+  const clientId = 'concord-playground';
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: clientId,
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [redirectUri],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
+    jwks: {
+      keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'provider-1', alg: 'ES256', use: 'sig' }],
+    },
+    cookies: { keys: ['for tests'] },
+    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    extraTokenClaims: () => ({ roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] }),
+    ttl: { AccessToken: lifetime, IdToken: 60, Interaction: 600, Session: 600, Grant: 600 },
+    features: {
+      devInteractions: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resource,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: 'openid',
+          audience: 'concord',
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: lifetime,
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+    },
+  });
+  server.on('request', provider.callback());
+  return { issuer, jwks: `${issuer}/jwks`, clientId, resource };
+}

@@ -1,0 +1,33 @@
+/** All that a search tells, in one query; it asks no dossier itself. */
+export const searchDocument = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 100, $after: String) {
+  searchSuspects(criteria: $criteria, scope: $scope, first: $first, after: $after) {
+    edges { cursor }
+    nodes {
+      suspect { id }
+      hit { reference until }
+      matches { agency band score isAssociation evidence { kind outcome weight } }
+    }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    agencies { agency outcome }
+  }
+}`;
+
+/** The SDL's `Match`. */
+export interface ToldMatch {
+  agency: 'BELARUS' | 'RUSSIA';
+  band: string | null;
+  score: number | null;
+  isAssociation: boolean;
+  evidence: { kind: string; outcome: string; weight: number | null }[];
+}
+
+export interface Found {
+  edges: { cursor: string }[];
+  nodes: {
+    suspect: { id: string } | null;
+    hit: { reference: string; until: string } | null;
+    matches: ToldMatch[];
+  }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+  agencies: { agency: 'BELARUS' | 'RUSSIA'; outcome: string }[];
+}
