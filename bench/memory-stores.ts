@@ -38,6 +38,9 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     groups: { byIds: notMeasured, recordedWith: notMeasured, insert: notMeasured, replace: notMeasured },
     writes: { read: notMeasured, recordedWith: notMeasured, insert: notMeasured, take: notMeasured },
     reads: { insert: async () => undefined, page: notMeasured, searchesLike: notMeasured },
+    notices: { page: notMeasured },
+    channel: { peer: notMeasured },
+    parked: { tryAgain: notMeasured },
     hits: { referencesOf: notMeasured },
     matchKeys: benchKeys(),
   };

@@ -3,10 +3,12 @@
  * says how much it was; never what. `--today 2036-01-01`, in development alone, erases what is due by that day.
  */
 import { parseArgs } from 'node:util';
+import { dailyRun } from '../subgraphs/agency/daily-run.ts';
 import { agencyModels } from '../subgraphs/agency/database.ts';
+import { linkLookups } from '../subgraphs/agency/links/store.ts';
 import { matchUnder } from '../subgraphs/agency/matching/match-under.ts';
-import { runRetention } from '../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../subgraphs/agency/retention/store.ts';
+import { agencyStores } from '../subgraphs/agency/stores.ts';
 import { definitions } from './development/definitions.ts';
 import { retentionDay } from './development/retention-day.ts';
 import { agencyNamed, onRecordsOf, runScript } from './development/script.ts';
@@ -17,7 +19,9 @@ await runScript('retention', 'npm run retention -- --agency belarus [--today 203
   const day = retentionDay(values.today, agency, process.env, new Date());
   const report = await onRecordsOf(agency, (connection, matchKeys) => {
     const models = agencyModels(connection);
-    return runRetention(retentionStore(models, definitions[agency].retention, matchUnder(matchKeys)), day);
+    const { writes } = agencyStores(connection, matchKeys);
+    const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers: models.dossiers });
+    return run(retentionStore(models, definitions[agency].retention, matchUnder(matchKeys)), day);
   });
   process.stdout.write(`${JSON.stringify(report)}\n`);
   return report.failed > 0 ? 1 : 0;

@@ -39,6 +39,9 @@ function developmentEnvironment(
     environment[`${agency}_ISSUER`] = developmentIssuer(agency);
     environment[`${agency}_JWKS`] = keys.issuers[agency].keySet.href;
     environment[`${agency}_URL`] = `http://localhost:${ports[agency]}/graphql`;
+    environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
+    environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
+    environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
     environment[`${agency}_MONGODB_URI`] = uris[agency];
   }
   return { ...environment, ...process.env };

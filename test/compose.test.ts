@@ -25,9 +25,11 @@ describe('compose.yaml', () => {
   test('has a database an agency, both subgraphs and the gateway', () => {
     expect(services.map(([name]) => name).sort()).toEqual([
       'belarus',
+      'belarus-channel',
       'belarus-mongodb',
       'gateway',
       'russia',
+      'russia-channel',
       'russia-mongodb',
     ]);
   });

@@ -58,12 +58,18 @@ function keyFiles(directory: string, name: string): KeyFiles {
 export function developmentKeys(dataDirectory: string): {
   gateway: KeyFiles;
   issuers: Record<Agency, KeyFiles>;
+  channels: Record<Agency, KeyFiles>;
 } {
   const directory = keyDirectory(dataDirectory);
-  const issuers = Object.fromEntries(
-    agencyNames.map((agency) => [agency, keyFiles(directory, `${subgraphOf(agency)}-issuer`)]),
-  ) as Record<Agency, KeyFiles>;
-  return { gateway: keyFiles(directory, 'gateway'), issuers };
+  const perAgency = (name: string) =>
+    Object.fromEntries(
+      agencyNames.map((agency) => [agency, keyFiles(directory, `${subgraphOf(agency)}-${name}`)]),
+    ) as Record<Agency, KeyFiles>;
+  return {
+    gateway: keyFiles(directory, 'gateway'),
+    issuers: perAgency('issuer'),
+    channels: perAgency('channel'),
+  };
 }
 
 /** The match keys of a development stack, one set for both agencies, as `MATCH_KEYS` has them. */

@@ -1,5 +1,7 @@
 import type { BaseContext } from '@apollo/server';
 import type { Authenticated } from '../../identity/from-gateway.ts';
+import type { ParkedMessages } from './channel/parked.ts';
+import type { ChannelState } from './channel/state.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { type DossierLoader, dossierLoader } from './dossiers/loader.ts';
 import type { DossierStore } from './dossiers/store.ts';
@@ -10,6 +12,7 @@ import type { GroupStore } from './groups/store.ts';
 import type { HitStore } from './hits/store.ts';
 import { type SharingLoader, sharingLoader } from './infrastructure/sharing-loader.ts';
 import type { MatchKeys } from './matching/tokens.ts';
+import type { NoticeStore } from './notices/store.ts';
 import { type Permissions, permissionsOf } from './permissions/permissions.ts';
 import { type Reads, readsOf } from './reads/reading.ts';
 import type { ReadStore } from './reads/store.ts';
@@ -21,6 +24,9 @@ export interface Stores {
   writes: DossierWrites;
   reads: ReadStore;
   hits: HitStore;
+  notices: NoticeStore;
+  channel: ChannelState;
+  parked: ParkedMessages;
   /** What the tokens in them are under. */
   matchKeys: MatchKeys;
 }

@@ -1,10 +1,13 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
+import { departureModel } from './channel/departures.ts';
+import { channelModels } from './channel/model.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
 import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
+import { noticeModel } from './notices/model.ts';
 import { readModel } from './reads/model.ts';
 
 /** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
@@ -18,6 +21,9 @@ export const agencyModels = (connection: Connection) => ({
   groups: groupModel(connection),
   hits: hitModel(connection),
   reads: readModel(connection),
+  notices: noticeModel(connection),
+  departures: departureModel(connection),
+  ...channelModels(connection),
 });
 
 /**
@@ -51,7 +57,14 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
   const connection = await connectDatabase(agency, uri);
   try {
     if (connection.db) await migrate(connection.db);
-    for (const model of Object.values(agencyModels(connection))) await model.syncIndexes();
+    const models = Object.values(agencyModels(connection));
+    await Promise.all(
+      models.map(async (model) => {
+        // One without an index of its own would not be there until something is written into it.
+        if (model.schema.indexes().length === 0) await model.createCollection();
+        await model.syncIndexes();
+      }),
+    );
     return connection;
   } catch (error) {
     await connection.close();

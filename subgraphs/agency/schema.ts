@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { subgraphOf } from '../../identity/agencies.ts';
 import { type Resolvers, subgraphSchema } from '../../schema/protected-schema.ts';
+import { channelResolvers } from './channel/resolvers.ts';
 import type { RequestContext } from './context.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { historyResolvers } from './dossiers/history-resolvers.ts';
@@ -9,6 +10,8 @@ import { valueResolvers } from './dossiers/value-resolvers.ts';
 import { writingResolvers } from './dossiers/writing/resolvers.ts';
 import { groupResolvers, groupRules } from './groups/resolvers.ts';
 import { infrastructureResolvers } from './infrastructure/resolvers.ts';
+import { linkResolvers } from './links/resolvers.ts';
+import { noticeResolvers } from './notices/resolvers.ts';
 import { type Execute, permissionExecutor } from './permissions/executor.ts';
 import { checkPolicy } from './permissions/policy.ts';
 import { visibilityResolvers } from './permissions/visibility.ts';
@@ -37,6 +40,9 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       infrastructureResolvers,
       groupResolvers(definition),
       releaseResolvers(definition),
+      linkResolvers(definition),
+      noticeResolvers(definition),
+      channelResolvers(definition),
       readResolvers(definition),
       searchResolvers(definition),
       visibilityResolvers(definition, () => schema),

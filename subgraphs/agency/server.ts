@@ -6,6 +6,8 @@ import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer } from '../../server/http.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
+import { serveChannel } from './channel/endpoint.ts';
+import type { Receiver } from './channel/receive.ts';
 import { type RequestContext, requestContexts, type Stores } from './context.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './outage.ts';
@@ -19,6 +21,8 @@ export interface AgencyServerOptions {
   registry: Registry;
   stores: Stores;
   authenticate: Authenticate;
+  /** What takes other agencies' messages; without it there is no channel here. */
+  receiver?: Pick<Receiver, 'receive'>;
   /** What is not ready, in words for an operator. */
   notReady: () => Promise<string[]>;
 }
@@ -31,8 +35,9 @@ const maxTokens = 20_000;
 
 /** An agency's subgraph on HTTP, not yet listening. */
 export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
-  const { definition, mode, log, registry, stores, authenticate, notReady } = options;
+  const { definition, mode, log, registry, stores, authenticate, receiver, notReady } = options;
   const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
+  if (receiver) serveChannel(app, receiver);
   const { schema, run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
 import { z } from 'zod';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
@@ -5,12 +6,19 @@ import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
 import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
 import { listen } from '../../server/http.ts';
-import { createLog } from '../../server/log.ts';
+import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { createChannel } from './channel/channel.ts';
+import { channelIn, channelSettings } from './channel/settings.ts';
+import { createSignal } from './channel/signal.ts';
+import { dailyRun } from './daily-run.ts';
 import { agencyModels, databaseAnswers, openDatabase } from './database.ts';
 import type { AgencyDefinition } from './definition.ts';
+import { pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
+import { agencyEffects } from './effects.ts';
+import { linkLookups } from './links/store.ts';
 import { matchUnder } from './matching/match-under.ts';
 import { startRekeying } from './matching/rekeying/at-start.ts';
 import { rekeyingStore } from './matching/rekeying/store.ts';
@@ -38,6 +46,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
       ...issuerSettings(mode),
       ...gatewayKeySettings,
       ...matchKeySettings,
+      ...channelSettings(agency),
     },
     process.env,
   ) as Record<string, unknown>;
@@ -52,25 +61,53 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
   const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
 
+  const channelGiven = channelIn(settings, agency, mode, (stage) => log.warn({ stage }, 'paused'));
+
   const connection = await openDatabase(agency, settings[uriVariable] as string);
   monitorMongoDBDriver(connection.getClient(), registry);
-  const stores = agencyStores(connection, matchKeys);
+  const signal = createSignal();
+  const stores = agencyStores(connection, matchKeys, signal.wake);
+  const models = agencyModels(connection);
+  const complain = (error: unknown) => log.error({ error: loggableError(error, mode) }, 'channel');
+  const { receiver, start: startSending } = createChannel(agency, connection, channelGiven, {
+    effects: agencyEffects(models, stores.writes),
+    pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
+    signal,
+    onError: complain,
+  });
+  await receiver.catchUp();
 
   let stopping = false;
   const notReady = async () => {
     if (stopping) return ['shutting down'];
     return (await databaseAnswers(connection)) ? [] : ['database'];
   };
-  const app = await createAgencyServer({ definition, mode, log, registry, stores, authenticate, notReady });
+  const app = await createAgencyServer({
+    definition,
+    mode,
+    log,
+    registry,
+    stores,
+    authenticate,
+    receiver,
+    notReady,
+  });
   const listening = await listen(app, {
     host: common.HOST,
     port: settings[portVariable] as number,
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
-  const models = agencyModels(connection);
+  const { writes } = stores;
+  const { dossiers } = models;
+  const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake });
   const background = [
-    startDailyRetention(retentionStore(models, definition.retention, matchUnder(matchKeys)), { log, mode }),
+    startSending(`${hostname()}:${listening}`),
+    startDailyRetention(
+      retentionStore(models, definition.retention, matchUnder(matchKeys)),
+      { log, mode },
+      run,
+    ),
     startRekeying(rekeyingStore(models.dossiers), matchKeys, { log, mode }),
   ];
   return {

@@ -47,12 +47,19 @@ const subgraphSettings = {
   GATEWAY_JWKS: file('gateway-jwks'),
   MATCH_KEYS_FILE: join(directory, 'match-keys'),
   BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus',
+  BELARUS_CHANNEL_KEY_FILE: join(directory, 'belarus-channel-key'),
+  RUSSIA_CHANNEL_JWKS: file('russia-channel-jwks'),
+  RUSSIA_CHANNEL_URL: 'https://channel.russia.example/channel',
   BELARUS_PORT: String(port),
 };
 
 beforeAll(async () => {
   for (const script of ['scripts/gateway-key.ts', 'scripts/match-key.ts']) {
     expect(await ended(launchScript(script, {}, directory))).toMatchObject({ code: 0 });
+  }
+  for (const agency of ['belarus', 'russia']) {
+    const made = await ended(launchScript('scripts/channel-key.ts', {}, directory, '--agency', agency));
+    expect(made.code).toBe(0);
   }
 });
 
@@ -140,6 +147,10 @@ describe('in production', () => {
 
   test.each([
     ['GATEWAY_JWKS', { GATEWAY_JWKS: developmentFile('gateway') }],
+    ['RUSSIA_CHANNEL_JWKS', { RUSSIA_CHANNEL_JWKS: developmentFile('russia-channel') }],
+    ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://channel.russia.example/channel' }],
+    ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHAOS_PAUSE_AT: 'BEFORE_SENDING' }],
+    ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHANNEL_DEDUPLICATION: 'off' }],
     ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
     ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
     ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],

@@ -17,6 +17,9 @@ import { nameKinds, nameScripts } from '../../subgraphs/agency/dossiers/values/n
 import { sexes } from '../../subgraphs/agency/dossiers/values/person.ts';
 import { sourceReliabilities } from '../../subgraphs/agency/dossiers/values/value.ts';
 import { groupKinds } from '../../subgraphs/agency/groups/record.ts';
+import { linkDecisions, linkStates, linkVerdicts } from '../../subgraphs/agency/links/record.ts';
+import { noticeKinds } from '../../subgraphs/agency/notices/messages.ts';
+import { noticeDirections } from '../../subgraphs/agency/notices/record.ts';
 import { policyColumns } from '../../subgraphs/agency/permissions/policy.ts';
 import { releaseStates } from '../../subgraphs/agency/releases/record.ts';
 import { searchOutcomes } from '../../subgraphs/crossborder/search/outcome.ts';
@@ -55,6 +58,11 @@ const ofAgencies = new Map<string, readonly string[]>([
   ['Comparability', comparabilities],
   ['InformationClass', policyColumns],
   ['ReleaseState', releaseStates],
+  ['LinkDecision', linkDecisions],
+  ['LinkVerdict', linkVerdicts],
+  ['LinkState', linkStates],
+  ['NoticeKind', noticeKinds],
+  ['NoticeDirection', noticeDirections],
 ]);
 
 describe.each(agencyNames.map(subgraphOf))('the SDL of %s', (subgraph) => {

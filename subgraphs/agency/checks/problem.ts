@@ -45,6 +45,11 @@ export const problemCodes = [
   'NOT_PROPOSED',
   'RELEASE_ENDED',
   'SAME_OFFICER',
+  // Links.
+  'ALREADY_PROPOSED',
+  'ALREADY_DECIDED',
+  'ALREADY_LINKED',
+  'NOT_DECIDED',
   'GROUP_UNKNOWN',
   'KEY_REUSED',
   // There are more problems than are listed.

@@ -35,6 +35,7 @@ const storedAs: Record<string, DossierField | readonly DossierField[]> = {
   status: 'status',
   history: 'history',
   releases: 'releases',
+  links: 'links',
 };
 
 /** In an agency's own subgraph one type alone implements each interface. */

@@ -11,20 +11,24 @@ import { classOfValue, type ValueField } from './values-of.ts';
 
 const mark: Mark = { prefix: 'version', form: /^\d{1,9}$/, list: 'this history' };
 
-/** What a change can be of: a class of values, or releases, which name officers and their reasons as a release itself does. */
+/** What a change can be of: a class of values, or decisions of officers, for those who may read these themselves. */
 type Subject = { class: InformationClass; action?: Action };
 
 const releasing: Subject = { class: 'CASE', action: 'readReleasing' };
+const linking: Subject = { class: 'CASE', action: 'readLinks' };
+/** What is no value, and names officers and their reasons. */
+const decisions: Readonly<Record<string, Subject>> = { releases: releasing, links: linking };
 const subjects: readonly Subject[] = [
   ...[...new Set(Object.values(classOfValue))].map((informationClass) => ({ class: informationClass })),
   releasing,
+  linking,
 ];
 
 /** Undefined for the handling code, which is open to whoever reads the history, and for what nobody knows to be open. */
 function subjectOf({ field }: HistoryChange): Subject | undefined {
   const ofValue: InformationClass | undefined = classOfValue[field as ValueField];
   if (ofValue) return subjects.find((subject) => subject.class === ofValue && !subject.action);
-  return field === 'releases' ? releasing : undefined;
+  return decisions[field];
 }
 
 /** An entry, and whose history it is in. */
@@ -68,9 +72,12 @@ export function historyPage(dossier: DossierPart, page: PageArguments, { permiss
   const before = Number(beforeOf(mark, page) ?? Number.POSITIVE_INFINITY);
   if (!dossier.history) return null;
   const { side, roles } = permissions.verdicts;
-  const maySeeReleasing = mayAct(side, roles, 'readReleasing');
+  const hidden = [
+    ...(mayAct(side, roles, 'readReleasing') ? [] : ['_RELEASE']),
+    ...(mayAct(side, roles, 'readLinks') ? [] : ['_LINK']),
+  ];
   const older = dossier.history
-    .filter(({ version, action }) => version < before && (maySeeReleasing || !action.endsWith('_RELEASE')))
+    .filter(({ version, action }) => version < before && !hidden.some((end) => action.endsWith(end)))
     .sort((a, b) => b.version - a.version)
     .map((entry): ToldEntry => ({ ...entry, dossier }));
   return newestFirst(mark, page, older, ({ version }) => String(version));

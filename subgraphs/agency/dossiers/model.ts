@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { mandateSchema } from '../../../identity/mandate.ts';
+import { storedMessage } from '../channel/message.ts';
 import { storedLink } from '../links/model.ts';
 import { storedMatch } from '../matching/model.ts';
 import { storedRelease } from '../releases/model.ts';
@@ -50,6 +51,8 @@ const dossierSchema = new Schema<DossierRecord>(
     // Absent, not empty, where there is none: the index below holds only those that are there.
     samePersonAs: { type: [String], default: undefined },
     releases: [storedRelease],
+    // As above.
+    pending: { type: [storedMessage], default: undefined },
     names: [storedName],
     birth: storedBirth,
     birthPlace: storedBirthPlace,
@@ -89,6 +92,12 @@ dossierSchema.index({ recordedWith: 1 }, { unique: true, name: 'recorded_with' }
 dossierSchema.index({ samePersonAs: 1 }, { unique: true, sparse: true, name: 'same_person_as' });
 // The dossiers that were released to an agency, in the order of their ids.
 dossierSchema.index({ 'releases.to': 1, _id: 1 }, { name: 'released_to' });
+// Messages that wait for their numbers, oldest first.
+dossierSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'pending' });
+// From a hit that another agency has named to its dossier, and what comes to its end by itself.
+dossierSchema.index({ 'links.knownAs': 1 }, { sparse: true, name: 'link_known_as' });
+dossierSchema.index({ 'links.lapsesAt': 1 }, { sparse: true, name: 'link_lapses' });
+dossierSchema.index({ 'releases.endUntold': 1 }, { sparse: true, name: 'release_end_untold' });
 // From a shared thing, or a group, to its dossiers in the order of their ids.
 dossierSchema.index({ 'instruments.node': 1, _id: 1 }, { name: 'instrument_node' });
 dossierSchema.index({ 'infrastructure.node': 1, _id: 1 }, { name: 'infrastructure_node' });

@@ -1,5 +1,6 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
+import type { Message } from '../channel/message.ts';
 import type { Link } from '../links/record.ts';
 import type { StoredMatch } from '../matching/record.ts';
 import type { Release } from '../releases/record.ts';
@@ -56,6 +57,12 @@ export const historyActions = [
   'PROPOSE_RELEASE',
   'GRANT_RELEASE',
   'RECALL_RELEASE',
+  'PROPOSE_LINK',
+  'COUNTERSIGN_LINK',
+  'WITHDRAW_LINK',
+  // What no officer of the agency does: the other agency tells of its own decision, or has not answered.
+  'TELL_LINK',
+  'LAPSE_LINK',
   'ERASE',
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
@@ -84,6 +91,8 @@ export interface DossierRecord extends DossierValues {
   samePersonAs?: string[];
   /** What other agencies may read of it, may have read, or might. */
   releases: Release[];
+  /** What other agencies are to be told and has no number yet; absent where there is nothing. */
+  pending?: Message[];
   /** Counts the amendments; the first is 1. */
   version: number;
   createdAt: Date;

@@ -103,9 +103,9 @@ export function mapValues(
 /** The values of a dossier as they are after some of its fields became something else, and others went. */
 export function changedBy(
   dossier: DossierValues,
-  { set, unset }: { set: Partial<DossierRecord>; unset: readonly (keyof DossierValues)[] },
+  { set, unset }: { set: Partial<DossierRecord>; unset: readonly (keyof DossierRecord)[] },
 ): Partial<DossierValues> {
-  const after: Partial<DossierValues> = { ...dossier, ...set };
+  const after: Partial<DossierRecord> = { ...dossier, ...set };
   for (const field of unset) delete after[field];
   return after;
 }

@@ -1,17 +1,55 @@
 import { Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
+import { bandNames, evidenceKinds, outcomes } from '../../../schema/evidence.ts';
 import { oneOf, requiredText } from '../dossiers/values/value.ts';
-import { type Link, linkDecisions } from './record.ts';
+import { type Link, linkDecisions, linkVerdicts } from './record.ts';
 
 const part = { _id: false, strict: 'throw' } as const;
 
-const decision = {
-  type: new Schema({ decision: oneOf(linkDecisions), decidedAt: Date }, part),
+const evidence = {
+  type: new Schema(
+    {
+      band: { type: String, enum: bandNames },
+      kinds: [new Schema({ kind: oneOf(evidenceKinds), outcome: oneOf(outcomes) }, part)],
+    },
+    part,
+  ),
+  required: true,
+};
+
+const proposal = {
+  decision: oneOf(linkVerdicts),
+  reason: requiredText,
+  evidence,
+  proposedBy: requiredText,
+  proposedAt: { type: Date, required: true },
+};
+
+const decision = { decision: oneOf(linkDecisions), decidedAt: Date, version: Number };
+
+const told = { type: new Schema(decision, part), required: true };
+const own = {
+  type: new Schema(
+    {
+      ...decision,
+      grounds: new Schema({ ...proposal, countersignedBy: requiredText }, part),
+      proposal: new Schema({ ...proposal, needsReview: Boolean }, part),
+    },
+    part,
+  ),
   required: true,
 };
 
 /** How a link is stored in the dossier that it belongs to. */
 export const storedLink = new Schema<Link>(
-  { agency: oneOf(agencyNames), dossier: requiredText, own: decision, told: decision },
+  {
+    agency: oneOf(agencyNames),
+    dossier: String,
+    reference: String,
+    knownAs: String,
+    own,
+    told,
+    lapsesAt: Date,
+  },
   part,
 );

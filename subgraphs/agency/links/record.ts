@@ -1,12 +1,49 @@
 import type { Agency } from '../../../identity/agencies.ts';
+import type { Band, EvidenceKind, Outcome } from '../../../schema/evidence.ts';
 
 export const linkDecisions = ['NONE', 'SAME', 'DIFFERENT'] as const;
+export type LinkDecisionKind = (typeof linkDecisions)[number];
+
+/** What an officer can propose of a pair. */
+export const linkVerdicts = ['SAME', 'DIFFERENT'] as const;
+export type LinkVerdict = (typeof linkVerdicts)[number];
 
 /** What one agency has decided of a pair of dossiers. */
 export interface LinkDecision {
-  decision: (typeof linkDecisions)[number];
+  decision: LinkDecisionKind;
   /** Absent while the decision is NONE. */
   decidedAt?: Date;
+  /** Counts what was told to the other agency, so that what arrives late changes nothing; absent before the first. */
+  version?: number;
+}
+
+/** What the officers saw of the pair when they decided. */
+export interface LinkEvidence {
+  band?: Band;
+  kinds: { kind: EvidenceKind; outcome: Outcome }[];
+}
+
+/** A decision that a liaison has proposed. */
+export interface LinkProposal {
+  decision: LinkVerdict;
+  reason: string;
+  evidence: LinkEvidence;
+  proposedBy: string;
+  proposedAt: Date;
+  /** It was in force until the identity data that it stood on were changed. */
+  needsReview?: true;
+}
+
+/** A proposal that a supervisor has countersigned. */
+export interface CountersignedLink extends Omit<LinkProposal, 'needsReview'> {
+  countersignedBy: string;
+}
+
+/** An agency's own decision: what is in force of it, and what waits for a countersignature. */
+export interface OwnLinkDecision extends LinkDecision {
+  /** Who decided what is in force; absent while that is NONE, and of links from before it was kept. */
+  grounds?: CountersignedLink;
+  proposal?: LinkProposal;
 }
 
 /**
@@ -16,13 +53,26 @@ export interface LinkDecision {
 export interface Link {
   /** The owner of the other dossier. */
   agency: Agency;
-  /** The other agency's dossier. */
-  dossier: string;
-  own: LinkDecision;
+  /** The other agency's dossier; absent while it is known by a reference alone. */
+  dossier?: string;
+  /** The hit by which this agency's officers have named it. */
+  reference?: string;
+  /** The hit by which the other agency's officers have named this dossier, whose id they are told with a SAME of both. */
+  knownAs?: string;
+  own: OwnLinkDecision;
   told: LinkDecision;
+  /** When the own decision ends unless the other agency answers; absent where it has answered, or there is none. */
+  lapsesAt?: Date;
 }
 
-const isConfirmed = ({ own, told }: Link): boolean => own.decision === 'SAME' && told.decision === 'SAME';
+export const linkStates = ['UNVERIFIED', 'SAME', 'DIFFERENT', 'DISPUTED'] as const;
+export type LinkState = (typeof linkStates)[number];
+
+/** Derived, never stored: nobody can write that two dossiers are one person but by the decisions of both. */
+export function stateOf({ own, told }: Pick<Link, 'own' | 'told'>): LinkState {
+  if (own.decision === 'NONE' || told.decision === 'NONE') return 'UNVERIFIED';
+  return own.decision === told.decision ? own.decision : 'DISPUTED';
+}
 
 /**
  * The other agencies' dossiers of the same person, for the dossier's field of that name; undefined where there is none. A
@@ -31,8 +81,9 @@ const isConfirmed = ({ own, told }: Link): boolean => own.decision === 'SAME' &&
  * @throws RangeError for two dossiers of one agency: a person has at most one at each
  */
 export function samePersonAs(links: readonly Link[]): string[] | undefined {
-  const confirmed = links.filter(isConfirmed);
+  const confirmed = links.filter((link) => stateOf(link) === 'SAME');
   if (new Set(confirmed.map(({ agency }) => agency)).size < confirmed.length)
     throw new RangeError('two dossiers of one agency are linked as one person');
-  return confirmed.length > 0 ? confirmed.map(({ dossier }) => dossier) : undefined;
+  const ids = confirmed.flatMap(({ dossier }) => dossier ?? []);
+  return ids.length > 0 ? ids : undefined;
 }

@@ -17,9 +17,16 @@ export const actions = {
   proposeRelease: ['LIAISON'],
   grantRelease: ['SUPERVISOR'],
   recallRelease: ['SUPERVISOR'],
+  proposeLink: ['LIAISON'],
+  countersignLink: ['SUPERVISOR'],
+  withdrawLink: ['LIAISON', 'SUPERVISOR'],
+  tryMessageAgain: ['LIAISON'],
   // Fields of the schema that are for some roles of the owner alone name these.
   readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readReleasing: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
+  readLinks: ['LIAISON', 'SUPERVISOR'],
+  readNotices: ['LIAISON', 'SUPERVISOR'],
+  readChannel: ['LIAISON', 'OVERSEER'],
   readReads: ['OVERSEER'],
   readReadsOfDossier: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -23,6 +23,7 @@ export const storedRelease = new Schema<Release>(
     recalledBy: optionalText,
     recalledAt: Date,
     recallReason: optionalText,
+    endUntold: Date,
   },
   { _id: false, id: false, strict: 'throw' },
 );

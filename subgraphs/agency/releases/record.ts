@@ -24,6 +24,8 @@ export interface Release {
   recalledBy?: string;
   recalledAt?: Date;
   recallReason?: string;
+  /** When the other agency is to be told that it has ended; absent once it was, or is not to be. */
+  endUntold?: Date;
 }
 
 export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;

@@ -1,7 +1,9 @@
+import type { Message } from '../channel/message.ts';
 import { refuse } from '../checks/problem.ts';
 import type { DossierRecord, HistoryAction, HistoryChange } from '../dossiers/record.ts';
 import { isCleared } from '../dossiers/values/conduct.ts';
 import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
+import { releaseNotice } from '../notices/messages.ts';
 import { newValueId } from '../random-id.ts';
 import type { ProposedRelease } from './input.ts';
 import { type Release, stateOf } from './record.ts';
@@ -14,7 +16,13 @@ const changeOf = (before: Release | undefined, after: Release): HistoryChange =>
 });
 
 /** The dossier with one release new or changed, and a line of its history. */
-function stepWith(dossier: DossierRecord, author: Author, action: HistoryAction, release: Release): Decision {
+function stepWith(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  release: Release,
+  messages: Message[] = [],
+): Decision {
   const before = dossier.releases.find(({ id }) => id === release.id);
   const releases = before
     ? dossier.releases.map((one) => (one.id === release.id ? release : one))
@@ -25,6 +33,7 @@ function stepWith(dossier: DossierRecord, author: Author, action: HistoryAction,
       set: { releases, version, updatedAt: author.at },
       unset: [],
       entry: entryOf(author, version, action, [changeOf(before, release)]),
+      messages,
     },
   };
 }
@@ -84,20 +93,23 @@ export function grant(dossier: DossierRecord, author: Author, id: string): Decis
           'Who proposes a release does not grant it: ask another supervisor.',
           'release',
         );
-      return stepWith(dossier, author, 'GRANT_RELEASE', {
-        ...release,
-        grantedBy: author.by,
-        grantedAt: author.at,
-      });
+      return stepWith(
+        dossier,
+        author,
+        'GRANT_RELEASE',
+        { ...release, grantedBy: author.by, grantedAt: author.at, endUntold: release.until },
+        [releaseNotice('GRANTED', dossier._id, release, author.at)],
+      );
   }
 }
 
-const recalled = (release: Release, author: Author, reason: string): Release => ({
-  ...release,
-  recalledBy: author.by,
-  recalledAt: author.at,
-  recallReason: reason,
-});
+function recalled({ endUntold: _, ...release }: Release, author: Author, reason: string): Release {
+  return { ...release, recalledBy: author.by, recalledAt: author.at, recallReason: reason };
+}
+
+/** What the other agency is told when a release is recalled: nothing of one that was only proposed. */
+const recallNotices = (dossier: string, release: Release, { at }: Author): Message[] =>
+  release.grantedAt ? [releaseNotice('RECALLED', dossier, release, at)] : [];
 
 /** Takes a release back at once, or turns a proposal down. */
 export function recall(dossier: DossierRecord, author: Author, id: string, reason: string): Decision {
@@ -105,7 +117,13 @@ export function recall(dossier: DossierRecord, author: Author, id: string, reaso
   if (!release) return { unknown: id };
   if (['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at)))
     return problem('RELEASE_ENDED', 'This release has ended already.', 'release');
-  return stepWith(dossier, author, 'RECALL_RELEASE', recalled(release, author, reason));
+  return stepWith(
+    dossier,
+    author,
+    'RECALL_RELEASE',
+    recalled(release, author, reason),
+    recallNotices(dossier._id, release, author),
+  );
 }
 
 /** The releases of a dossier whose person was cleared, of which none goes on, and what the history says of it. */
@@ -113,11 +131,13 @@ export function recallAll(
   before: readonly Release[],
   author: Author,
   reason: string,
-): { releases: Release[]; changes: HistoryChange[] } {
+): { releases: Release[]; changes: HistoryChange[]; messagesOf: (dossier: string) => Message[] } {
   const goesOn = (release: Release) => !['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at));
   const after = (release: Release) => (goesOn(release) ? recalled(release, author, reason) : release);
   return {
     releases: before.map(after),
     changes: before.filter(goesOn).map((release) => changeOf(release, after(release))),
+    messagesOf: (dossier) =>
+      before.filter(goesOn).flatMap((release) => recallNotices(dossier, release, author)),
   };
 }

@@ -1,6 +1,9 @@
+import type { Message } from '../channel/message.ts';
 import { heldInHistory } from '../dossiers/held-in-history.ts';
 import type { DossierRecord, DossierValues, HistoryEntry } from '../dossiers/record.ts';
 import { mapValues, type SingleField, valuesOf } from '../dossiers/values-of.ts';
+import { changeEveryLink } from '../links/changes.ts';
+import { withdrawnNotices } from '../notices/messages.ts';
 import { eraseFromHistory } from './erase-history.ts';
 
 /** What a dossier becomes when some of its values have gone. */
@@ -14,7 +17,7 @@ export interface ErasureStep {
 /** What the end of retention means for a dossier at a time. */
 export type Erasure =
   /** What is left would have no ground or no status. */
-  | { kind: 'WHOLE' }
+  | { kind: 'WHOLE'; messages: Message[] }
   | { kind: 'VALUES'; step: ErasureStep }
   /** Nothing has come to its end: the dossier is to be looked at again then. */
   | { kind: 'LATER'; nextErasure: Date };
@@ -32,6 +35,13 @@ const eraseEntry = (version: number, at: Date, changes: HistoryEntry['changes'])
 
 const earliest = (ends: readonly Date[]): Date => new Date(Math.min(...ends.map((end) => end.getTime())));
 
+/** What other agencies are told when a dossier is erased: what they were given of it, or told, ends there too. */
+const farewell = (dossier: DossierRecord, at: Date): Message[] => [
+  ...(dossier.pending ?? []),
+  ...withdrawnNotices(dossier._id, dossier.releases, at),
+  ...(changeEveryLink(dossier, { kind: 'END', at })?.messages ?? []),
+];
+
 /** Decides what of a dossier, whole and with its history, is erased at a time. */
 export function erasureOf(dossier: DossierRecord, now: Date): Erasure {
   const values = valuesOf(dossier);
@@ -41,7 +51,8 @@ export function erasureOf(dossier: DossierRecord, now: Date): Erasure {
   ) as [typeof values, typeof values];
 
   const keptFields = new Set(kept.map(({ field }) => field));
-  if (!keptFields.has('offences') || !keptFields.has('status')) return { kind: 'WHOLE' };
+  if (!keptFields.has('offences') || !keptFields.has('status'))
+    return { kind: 'WHOLE', messages: farewell(dossier, now) };
 
   const ids = new Set(values.map(({ value }) => value.id));
   const held = heldInHistory(dossier.history, (value) => ids.has(value));

@@ -38,7 +38,7 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
     const erasure = erasureOf(dossier, now);
     switch (erasure.kind) {
       case 'WHOLE':
-        if (!(await store.eraseDossier(id, version))) continue;
+        if (!(await store.eraseDossier(dossier, erasure.messages))) continue;
         report.dossiersErased++;
         return;
       case 'VALUES':

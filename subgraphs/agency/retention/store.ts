@@ -1,4 +1,6 @@
 import type { Model } from 'mongoose';
+import type { DepartureRecord } from '../channel/departures.ts';
+import type { Message } from '../channel/message.ts';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { changedBy } from '../dossiers/values-of.ts';
@@ -18,7 +20,8 @@ export interface RetentionStore {
   /** Returns false, having written nothing, when the dossier is not at this version any more. */
   eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
   lookAgain(id: string, version: number, nextErasure: Date): Promise<boolean>;
-  eraseDossier(id: string, version: number): Promise<boolean>;
+  /** @param messages what other agencies are told once it is gone */
+  eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<boolean>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
   isNamed(group: string): Promise<boolean>;
   eraseGroup(group: DueGroup): Promise<boolean>;
@@ -35,11 +38,12 @@ export function retentionStore(
     groups: Model<GroupRecord>;
     hits: Model<HitRecord>;
     reads: Model<ReadRecord>;
+    departures: Model<DepartureRecord>;
   },
   { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, groups, hits, reads } = models;
+  const { dossiers, groups, hits, reads, departures } = models;
 
   return {
     async *dueDossiers(now) {
@@ -60,10 +64,13 @@ export function retentionStore(
     },
     lookAgain: async (id, version, nextErasure) =>
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
-    async eraseDossier(id, version) {
-      const { deletedCount } = await dossiers.deleteOne({ _id: id, version });
+    async eraseDossier({ _id, version }, messages) {
+      // First, and sent only once the dossier is gone: whatever ends the process between, nothing is told too early or never.
+      if (messages.length > 0)
+        await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true });
+      const { deletedCount } = await dossiers.deleteOne({ _id, version });
       // What names it to another agency; should this be lost, it ends by itself.
-      if (deletedCount === 1) await hits.deleteMany({ dossier: id });
+      if (deletedCount === 1) await hits.deleteMany({ dossier: _id });
       return deletedCount === 1;
     },
     async *dueGroups(now) {

@@ -104,7 +104,7 @@ describe('the documents of one person', () => {
     const unverified = linksAt('RUSSIA', records).filter(
       ({ link }) => link.own.decision !== link.told.decision,
     );
-    for (const { holder, link } of unverified) linked.set(holder._id, link.dossier);
+    for (const { holder, link } of unverified) linked.set(holder._id, link.dossier ?? '');
     const holders = new Map<string, string>();
     for (const dossier of everyDossier) {
       const person = linked.get(dossier._id) ?? dossier._id;

@@ -72,7 +72,7 @@ describe('links', () => {
       const { own, dossier } = link;
       expect(own.decidedAt !== undefined).toBe(own.decision !== 'NONE');
       if (!own.decidedAt) continue;
-      for (const id of [holder._id, dossier])
+      for (const id of [holder._id, dossier ?? ''])
         expect(own.decidedAt >= (openedAt.get(id) ?? reference)).toBe(true);
       expect(own.decidedAt <= reference).toBe(true);
     }

@@ -18,6 +18,7 @@ import {
   readOperations,
   writeOperations,
 } from './support/operations.ts';
+import { parkedMessage } from './support/parked-message.ts';
 
 /** Watches each store; what it is asked goes on to it. @returns what of them nobody has called */
 function watched(stores: Record<string, object>): () => string[] {
@@ -41,6 +42,7 @@ describe('indexes', () => {
     const known = agency.records.BELARUS.dossiers.find(({ _id }) => _id === knownToOne);
     if (!known) throw new Error('the demo has lost a known dossier');
     await agency.models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease } });
+    await agency.models.inbox.create(parkedMessage());
     const matchTokens = travellingTokens(
       testKeys,
       dossierFeatures(known, () => true),
@@ -49,8 +51,8 @@ describe('indexes', () => {
     const { matchKeys: _, ...stores } = agency.stores;
     notCalled = watched(stores);
     for (const { document, variables, key, ...officerOf } of operations) {
-      const { roles = everyRole, agency: home = 'BELARUS' } = officerOf;
-      const officer = { roles, agency: home, ...(key !== undefined && { key }) };
+      const { roles = everyRole, agency: home = 'BELARUS', subject = 'officer-1' } = officerOf;
+      const officer = { roles, agency: home, subject, ...(key !== undefined && { key }) };
       const { result, finds } = await agency.run(document, variables, officer);
       answers.push(JSON.stringify(result));
       commands.push(...finds);

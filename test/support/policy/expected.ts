@@ -22,6 +22,9 @@ export interface Receipt {
 const typePrefix = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
 const releasing = [...rolesOfAction.keys()].filter((path) => path.startsWith('releases/'));
 
+/** What a link has that was only told and decided. */
+const inLink = 'agency dossier state needsReview decided decided/decision told told/decision'.split(' ');
+
 /** The paths that an answer must hold something at, of all that a full dossier has. */
 export function expectedPaths(
   question: Question,
@@ -41,6 +44,8 @@ export function expectedPaths(
   return full.filter((path) => {
     const [field = '', below] = path.split('/');
     if (fieldRefusal(question, field, dossier) || actionRefusal(question, path)) return false;
+    if (field === 'links' && below !== undefined)
+      return dossier.link !== undefined && inLink.includes(path.replace('links/', ''));
     return field !== 'releases' || below === undefined || isInRelease(below);
   });
 }
@@ -53,6 +58,7 @@ function historyReceipts(question: Question, dossier: DossierState, id: string):
     if (reason) withheld.set(`${of} ${reason}`, { of, reason });
   };
   note('CASE', actionRefusal(question, 'releases/reason')?.reason);
+  note('CASE', actionRefusal(question, 'links')?.reason);
   for (const of of classInHistory.values()) note(of, classRefusal(question, of, dossier)?.reason);
   return [...withheld.values()].map(({ of, reason }) => ({
     coordinate: 'HistoryEntry.changes',

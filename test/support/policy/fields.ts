@@ -2,7 +2,7 @@ import type { Column, RoleName } from './table.ts';
 
 /** The class of each field of a dossier. A field that is in no line here has no expectation, and the table's test fails. */
 const fieldsByClass = {
-  OPEN: 'id agency handlingCode contactPoint version suspect releases reads candidates',
+  OPEN: 'id agency handlingCode contactPoint version suspect releases links reads candidates',
   IDENTITY: 'names birth birthPlace sex citizenships documents',
   CONTACT: 'contacts',
   FINANCIAL: 'instruments',
@@ -43,5 +43,6 @@ export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<s
   ...['reason', 'proposedBy', 'grantedBy', 'recalledBy', 'recallReason'].map(
     (field): [string, RoleName[]] => [`releases/${field}`, ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ),
+  ['links', ['LIAISON', 'SUPERVISOR']],
   ['Query/reads', ['OVERSEER']],
 ]);

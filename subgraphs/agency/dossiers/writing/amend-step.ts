@@ -1,5 +1,6 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { Problem } from '../../checks/problem.ts';
+import { changeEveryLink, withLinks } from '../../links/changes.ts';
 import { recallAll } from '../../releases/steps.ts';
 import { mostValues } from '../input.ts';
 import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from '../record.ts';
@@ -11,6 +12,7 @@ import {
   type LocatedValue,
   mapValues,
   nextErasureOf,
+  type ValueField,
   valueFields,
   valuesOf,
 } from '../values-of.ts';
@@ -44,6 +46,9 @@ function problemsOf(after: Partial<DossierValues>): Problem[] {
   }
   return problems;
 }
+
+/** By what two dossiers are taken for one person's: where it changes, people look at their decision again. */
+const linkedBy: readonly ValueField[] = ['names', 'birth', 'sex', 'documents'];
 
 const json = (value: Valued) => JSON.stringify(value);
 
@@ -104,7 +109,10 @@ export function amend(
   const changed = { set: merged as Step['set'], unset: stillUnset };
   const problems = problemsOf(changedBy(dossier, changed));
   if (problems.length > 0) return { problems };
-  return { step: stepOf(dossier, author, 'AMEND', changed, changes) };
+  const step = stepOf(dossier, author, 'AMEND', changed, changes);
+  const touched = [...Object.keys(changed.set), ...changed.unset];
+  if (!linkedBy.some((field) => touched.includes(field))) return { step };
+  return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };
 }
 
 /** Changes one value's provenance, and nothing of what it says. */
@@ -171,13 +179,14 @@ export function close(
       ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
       : value,
   );
-  const { releases, changes } = recallAll(dossier.releases, author, reason);
+  const { releases, changes, messagesOf } = recallAll(dossier.releases, author, reason);
+  const ended = changeEveryLink(dossier, { kind: 'END', at: author.at });
   const nextErasure = nextErasureOf({ ...after, ...set }, [...dossier.history, step.entry]);
-  return {
-    step: {
-      ...step,
-      set: { ...step.set, ...set, nextErasure, releases },
-      entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...changes] },
-    },
+  const closing: Step = {
+    ...step,
+    set: { ...step.set, ...set, nextErasure, releases },
+    entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...changes] },
+    messages: messagesOf(dossier._id),
   };
+  return { step: withLinks(closing, ended) };
 }

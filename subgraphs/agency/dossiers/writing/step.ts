@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Mandate } from '../../../../identity/mandate.ts';
+import type { Message } from '../../channel/message.ts';
 import type { Problem } from '../../checks/problem.ts';
 import type { DossierRecord, DossierValues, HistoryAction, HistoryChange, HistoryEntry } from '../record.ts';
 
@@ -21,8 +22,10 @@ export const fingerprintOf = (action: string, input: unknown): string =>
 export interface Step {
   /** The fields that become something else; undefined takes a field away. */
   set: Partial<DossierRecord>;
-  unset: (keyof DossierValues)[];
+  unset: (keyof DossierValues | 'samePersonAs')[];
   entry: HistoryEntry;
+  /** What other agencies are told of it. */
+  messages?: Message[];
 }
 
 export const entryOf = (

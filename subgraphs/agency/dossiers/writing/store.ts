@@ -22,7 +22,12 @@ export interface DossierWrites {
 const isDuplicate = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
-export const dossierWrites = (dossiers: Model<DossierRecord>, matchOf: MatchOf): DossierWrites => ({
+/** @param onMessages told when messages were stored with a change */
+export const dossierWrites = (
+  dossiers: Model<DossierRecord>,
+  matchOf: MatchOf,
+  onMessages: () => void = () => undefined,
+): DossierWrites => ({
   read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
   recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
   async insert(dossier) {
@@ -34,14 +39,17 @@ export const dossierWrites = (dossiers: Model<DossierRecord>, matchOf: MatchOf):
       throw error;
     }
   },
-  async take(dossier, { set, unset, entry }) {
+  async take(dossier, { set, unset, entry, messages = [] }) {
     const { _id, version } = dossier;
     const update = {
       $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
-      $push: { history: entry },
+      // With the change that they tell of, so that neither is ever without the other.
+      $push: { history: entry, ...(messages.length > 0 && { pending: { $each: messages } }) },
       ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
     };
     const { modifiedCount } = await dossiers.updateOne({ _id, version }, update, { runValidators: true });
-    return modifiedCount === 1;
+    const isTaken = modifiedCount === 1;
+    if (isTaken && messages.length > 0) onMessages();
+    return isTaken;
   },
 });

@@ -61,7 +61,12 @@ describe('proposing a release', () => {
 describe('granting a release', () => {
   test('puts the supervisor and the moment on it, and leaves the others as they are', () => {
     const decision = grant(dossier, supervisor, proposal.id);
-    const granted = { ...proposal, grantedBy: 'supervisor-2', grantedAt: supervisor.at };
+    const granted = {
+      ...proposal,
+      grantedBy: 'supervisor-2',
+      grantedAt: supervisor.at,
+      endUntold: proposal.until,
+    };
     expect(releasesIn(decision)).toEqual([granted, release]);
     expect(decision).toMatchObject({
       step: {

@@ -6,6 +6,7 @@ import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-id
 import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
+import { parkedId } from './parked-message.ts';
 
 /** An operation of an officer. */
 export interface Operation {
@@ -15,6 +16,8 @@ export interface Operation {
   roles?: Role[];
   /** His agency; Belarus, unless given. */
   agency?: Agency;
+  /** Where it must be another officer than of the operations before. */
+  subject?: string;
   /** The idempotency key, where another operation has the same. */
   key?: string;
 }
@@ -32,6 +35,7 @@ const person = {
 };
 
 const laterRead = Buffer.from('read:zzzzzzzzz-0000000000').toString('base64url');
+const laterNotice = Buffer.from('notice:zzzzzzzzz-0000000000').toString('base64url');
 const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
 
 /**
@@ -66,6 +70,10 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
       document: `{ belarus { releasedDossiers(after: "${cursor}") { nodes { id releases { id state from until } } }
         reads ${fullSelection(schema, 'ReadConnection')}
         next: reads(after: "${laterRead}") { nodes { id } } } }`,
+    },
+    {
+      document: `{ belarus { channel ${fullSelection(schema, 'ChannelPeer')}
+        notices ${fullSelection(schema, 'NoticeConnection')} next: notices(after: "${laterNotice}") { nodes { id } } } }`,
     },
     {
       document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Visibility { belarus { coordinate } } } }`,
@@ -133,6 +141,13 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const grant = action('grantRelease', 'GrantReleaseInput', ofRelease, 'SUPERVISOR');
   const recallRelease = action('recallRelease', 'RecallReleaseInput', ofRelease, 'SUPERVISOR');
   const release = proposedRelease.id;
+  const ofLink = recorded.replace('RecordedDossier', 'LinkedDossier');
+  const foreign = 'RU-0000000001';
+  const proposeLink = action('proposeLink', 'ProposeLinkInput', ofLink, 'LIAISON');
+  const countersign = action('countersignLink', 'LinkInput', ofLink, 'SUPERVISOR');
+  const withdraw = action('withdrawLink', 'WithdrawLinkInput', ofLink, 'LIAISON');
+  const tried = '... on TriedMessage { id isApplied reason }';
+  const tryAgain = action('tryMessageAgain', 'TryMessageAgainInput', tried, 'LIAISON');
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
@@ -151,7 +166,11 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     }),
     grant({ dossier: _id, release }),
     recallRelease({ dossier: _id, release, reason: 'no longer needed' }),
-    close({ ...target(9), stage: 'CONVICTED', provenance }),
+    proposeLink({ dossier: _id, version: 9, foreign, decision: 'SAME', reason: 'as it was told' }),
+    { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
+    withdraw({ dossier: _id, foreign, reason: 'as it was told' }),
+    tryAgain({ from: 'RUSSIA', message: parkedId }),
+    close({ ...target(12), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),

@@ -1,0 +1,66 @@
+import type { Lease } from './lease.ts';
+import type { Outbox } from './outbox.ts';
+import type { PendingMessages } from './pending.ts';
+import type { Signal } from './signal.ts';
+import type { Reach } from './stages.ts';
+
+export interface CollectOptions {
+  pending: readonly PendingMessages[];
+  outbox: Pick<Outbox, 'queue'>;
+  lease: Lease;
+  reach: Reach;
+  /** Woken by whoever stores a message. */
+  signal: Signal;
+  /** Told that there may be something to send. */
+  onQueued: () => void;
+  onError: (error: unknown) => void;
+  ending: AbortSignal;
+}
+
+/** A commit of this instance wakes it; only those of others, and of one that was killed, are looked for. */
+const idleFor = 1_000;
+const atOnce = 50;
+
+/** Gives waiting messages their numbers. Every step can be done again: a message keeps the number that it was given. */
+async function queuePending(
+  sources: readonly PendingMessages[],
+  { outbox, reach }: CollectOptions,
+): Promise<number> {
+  let queued = 0;
+  for (const source of sources) {
+    for (const { message, letGo } of await source.read(atOnce)) {
+      await reach('BEFORE_QUEUEING');
+      await outbox.queue(message);
+      await reach('BEFORE_LETTING_GO');
+      await letGo();
+      queued++;
+    }
+  }
+  return queued;
+}
+
+/** Collects messages from the records that they were stored in, as long as this instance holds the lease. */
+export async function collect(options: CollectOptions): Promise<void> {
+  const { pending, lease, signal, onQueued, onError, ending } = options;
+  let holds = false;
+  let isWoken = true;
+  for (let turn = 0; !ending.aborted; turn++) {
+    try {
+      const held = holds;
+      // While nothing happens, one command a second: the lease and each source are looked after by turns.
+      if (isWoken || !holds || turn % 2 === 0) holds = await lease.hold();
+      const isTaken = holds && !held;
+      if (isTaken || (holds && (isWoken || turn % 2 === 1))) {
+        const inTurn = pending[(turn >> 1) % pending.length];
+        const sources = isTaken || isWoken ? pending : inTurn ? [inTurn] : [];
+        const queued = await queuePending(sources, options);
+        if (isTaken || queued > 0) onQueued();
+        if (queued >= atOnce) signal.wake();
+      }
+    } catch (error) {
+      holds = false;
+      onError(error);
+    }
+    isWoken = await signal.wait(idleFor, ending);
+  }
+}

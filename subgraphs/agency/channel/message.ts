@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Schema } from 'mongoose';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import { randomId } from '../random-id.ts';
+
+/** What an agency has to tell another one. It is stored in the same write as the change that it tells of. */
+export interface Message {
+  /** See `newMessageId`. It stays the same however often the message is stored, numbered or sent. */
+  id: string;
+  to: Agency;
+  /** Such as `concord.link.decided.v1`. */
+  type: string;
+  /** When the change was made, on the sender's clock. */
+  at: Date;
+  /** What it is about, such as a dossier of the sender's; absent where the recipient is not to learn that. */
+  subject?: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
+export const messageIdForm = /^[0-9a-z]{9}-[0-9A-HJKMNP-TV-Z]{10}$/;
+
+/** In the order of time, which the database's own ids are not across processes. */
+export const newMessageId = (at: Date): string =>
+  `${at.getTime().toString(36).padStart(9, '0')}-${randomId(10)}`;
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * The id of a message that is stored again when the process ends before it is known to be: the same for the same cause.
+ * @param at a moment of the cause, not of the attempt
+ */
+export function messageIdFor(cause: string, at: Date): string {
+  const hash = createHash('sha256').update(cause).digest().subarray(0, 10);
+  const characters = Array.from(hash, (byte) => alphabet.charAt(byte % alphabet.length));
+  return `${at.getTime().toString(36).padStart(9, '0')}-${characters.join('')}`;
+}
+
+const text = { type: String, required: true };
+
+/** How a message is stored in the record whose change it tells of, until it has its number. */
+export const storedMessage = new Schema<Message>(
+  {
+    id: text,
+    to: { type: String, enum: agencyNames, required: true },
+    type: text,
+    at: { type: Date, required: true },
+    subject: String,
+    data: { type: Schema.Types.Mixed, required: true },
+  },
+  { _id: false, id: false, strict: 'throw' },
+);

@@ -1,0 +1,154 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import { type RefusalReason, refusalReasons } from './receipt.ts';
+
+/** A message that was given its number, and what became of it. Kept, with its receipt, as evidence. */
+export interface OutboxRecord {
+  /** The message's id. */
+  _id: string;
+  to: Agency;
+  number: number;
+  type: string;
+  /** The text that is signed. */
+  event: string;
+  queuedAt: Date;
+  /** While it must be sent; absent once it was acknowledged. */
+  open?: true;
+  acknowledgedAt?: Date;
+  outcome?: 'ACCEPTED' | 'PARKED';
+  /** The recipient's signed receipt. */
+  receipt?: string;
+}
+
+/** A message that was accepted. Kept, as it was signed, as evidence. */
+export interface InboxRecord {
+  /** The sender and the message's id. */
+  _id: string;
+  from: Agency;
+  number: number;
+  type: string;
+  /** The signed message as it came. */
+  signed: string;
+  hash: string;
+  /** On this agency's clock, as is the rest. */
+  receivedAt: Date;
+  /** STORED until its effect is in the records; PARKED when it cannot be. */
+  state: 'STORED' | 'APPLIED' | 'PARKED';
+  /** Why it was parked. */
+  reason?: string;
+  receipt?: string;
+}
+
+/** What was not accepted; never shown as a message. */
+export interface RefusedRecord {
+  /** A place among so many: the oldest gives way. */
+  _id: string;
+  at: Date;
+  reason: RefusalReason;
+  /** Who has signed it; absent where nobody has. */
+  signer?: Agency;
+  hash: string;
+  /** The beginning of it. */
+  body: string;
+}
+
+/** What a channel to or from another agency remembers beside its messages. */
+export interface PeerRecord {
+  _id: Agency;
+  refused: number;
+  gaps: number;
+  lastGap?: { at: Date; expected: number; number: number };
+  /** Why the head of the queue is not accepted there. */
+  blocked?: { at: Date; number: number; reason: RefusalReason };
+}
+
+const text = { type: String, required: true };
+const count = { type: Number, required: true };
+const date = { type: Date, required: true };
+const agency = { type: String, enum: agencyNames, required: true };
+const part = { _id: false, strict: 'throw' } as const;
+
+const options = (collection: string) =>
+  ({
+    collection,
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+    // Whoever is told that a message is stored must never be told otherwise after a failover.
+    writeConcern: { w: 'majority' },
+  }) as const;
+
+const outboxSchema = new Schema<OutboxRecord>(
+  {
+    _id: text,
+    to: agency,
+    number: count,
+    type: text,
+    event: text,
+    queuedAt: date,
+    open: Boolean,
+    acknowledgedAt: Date,
+    outcome: { type: String, enum: ['ACCEPTED', 'PARKED'] },
+    receipt: String,
+  },
+  options('outbox'),
+);
+// Of two that give a number at once, one gives it.
+outboxSchema.index({ to: 1, number: 1 }, { unique: true, name: 'outbox_number' });
+outboxSchema.index({ to: 1, open: 1, number: 1 }, { name: 'outbox_open' });
+outboxSchema.index({ type: 1, _id: 1 }, { name: 'outbox_type' });
+
+const inboxSchema = new Schema<InboxRecord>(
+  {
+    _id: text,
+    from: agency,
+    number: count,
+    type: text,
+    signed: text,
+    hash: text,
+    receivedAt: date,
+    state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED'], required: true },
+    reason: String,
+    receipt: String,
+  },
+  options('inbox'),
+);
+// However often a message arrives, and at however many instances, it is accepted once.
+inboxSchema.index({ from: 1, number: 1 }, { unique: true, name: 'inbox_number' });
+inboxSchema.index({ state: 1, number: 1 }, { name: 'inbox_state' });
+
+const refusedSchema = new Schema<RefusedRecord>(
+  {
+    _id: text,
+    at: date,
+    reason: { type: String, enum: refusalReasons, required: true },
+    signer: { type: String, enum: agencyNames },
+    hash: text,
+    body: { type: String, default: '' },
+  },
+  options('refused'),
+);
+
+const peerSchema = new Schema<PeerRecord>(
+  {
+    _id: agency,
+    refused: count,
+    gaps: count,
+    lastGap: new Schema({ at: date, expected: count, number: count }, part),
+    blocked: new Schema(
+      { at: date, number: count, reason: { type: String, enum: refusalReasons, required: true } },
+      part,
+    ),
+  },
+  options('peers'),
+);
+
+export const channelModels = (connection: Connection) => ({
+  outbox: connection.model<OutboxRecord>('Outbox', outboxSchema) as Model<OutboxRecord>,
+  inbox: connection.model<InboxRecord>('Inbox', inboxSchema) as Model<InboxRecord>,
+  refused: connection.model<RefusedRecord>('Refused', refusedSchema) as Model<RefusedRecord>,
+  peers: connection.model<PeerRecord>('Peer', peerSchema) as Model<PeerRecord>,
+});
+export type ChannelModels = ReturnType<typeof channelModels>;

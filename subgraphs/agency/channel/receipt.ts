@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { agencyNames } from '../../../identity/agencies.ts';
+import type { ChannelKey, PeerKeys } from './keys.ts';
+import { signText, verifyText } from './signature.ts';
+
+/** Why a message is not taken. */
+export const refusalReasons = [
+  'NOT_JSON',
+  'MALFORMED',
+  'TOO_LARGE',
+  /** Signed with a key that is not pinned: a stranger's, or one that was retired. */
+  'UNKNOWN_KEY',
+  'BAD_SIGNATURE',
+  /** It names another sender than the one whose key has signed it. */
+  'WRONG_AGENCY',
+  'WRONG_RECIPIENT',
+  /** A number further on than the next. */
+  'OUT_OF_ORDER',
+  /** Its number, or its id, is that of another message which was accepted before. */
+  'NOT_THE_SAME',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** What the recipient has made of a message: its evidence for the sender. */
+const receiptSchema = z.strictObject({
+  from: z.enum(agencyNames),
+  /** Absent where nobody can be told to have sent it. */
+  to: z.enum(agencyNames).optional(),
+  /** PARKED: accepted, and put aside for a person, since it is not understood or cannot be applied. */
+  outcome: z.enum(['ACCEPTED', 'PARKED', 'REFUSED']),
+  reason: z.enum(refusalReasons).optional(),
+  /** SHA-256, base64url: of the event that was accepted; of the whole body that was refused. */
+  hash: z.string(),
+  number: z.number().int().optional(),
+  /** The number that the recipient takes next; told to the sender alone. */
+  expected: z.number().int().optional(),
+  /** On the recipient's clock. */
+  at: z.iso.datetime(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const signReceipt = (receipt: Receipt, key: ChannelKey): Promise<string> =>
+  signText(JSON.stringify(receipt), 'concord-receipt', key);
+
+/** A receipt that an agency has signed; undefined for anything else. */
+export async function readReceipt(body: string, keys: PeerKeys): Promise<Receipt | undefined> {
+  const verified = await verifyText(body, 'concord-receipt', keys);
+  if ('refused' in verified) return undefined;
+  try {
+    const { data } = receiptSchema.safeParse(JSON.parse(verified.text));
+    return data?.from === verified.signer ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
+import type { RequestContext } from '../context.ts';
+import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
+import { unknownRecord } from '../dossiers/writing/outcome.ts';
+import { demandAction } from '../permissions/actions.ts';
+import type { ParkedMessage, PeerState } from './state.ts';
+
+const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
+
+/** How the channel stands, and what of it waits for a person. */
+export function channelResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency } = definition;
+  const prefix = typePrefixOf(definition);
+  return {
+    [`${prefix}Query`]: {
+      channel: (_source: unknown, _arguments: unknown, { stores }: RequestContext) =>
+        Promise.all(
+          agencyNames.filter((other) => other !== agency).map((other) => stores.channel.peer(other)),
+        ),
+    },
+    TryMessageAgainResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    [`${prefix}Mutation`]: {
+      tryMessageAgain: async (
+        _source: unknown,
+        { input: { from, message } }: { input: { from: Agency; message: string } },
+        context: RequestContext,
+      ) => {
+        demandAction(context.viewer, agency, 'tryMessageAgain');
+        const effect = await context.stores.parked.tryAgain({ from, id: message });
+        if (!effect) return unknownRecord(message);
+        return {
+          __typename: 'TriedMessage',
+          id: message,
+          isApplied: effect === 'APPLIED',
+          reason: effect === 'APPLIED' ? null : effect.parked,
+        };
+      },
+    },
+    ChannelPeer: {
+      oldestQueued: ({ oldestQueued }: PeerState) => iso(oldestQueued),
+      lastAcknowledged: ({ lastAcknowledged }: PeerState) => lastAcknowledged ?? null,
+      lastReceived: ({ lastReceived }: PeerState) => lastReceived ?? null,
+      lastGap: ({ lastGap }: PeerState) => lastGap ?? null,
+      blocked: ({ blocked }: PeerState) => blocked ?? null,
+    },
+    ChannelNumber: { at: ({ at }: { at: Date }) => iso(at) },
+    ChannelGap: { at: ({ at }: { at: Date }) => iso(at) },
+    ChannelBlocked: { at: ({ at }: { at: Date }) => iso(at) },
+    ParkedMessage: { receivedAt: ({ receivedAt }: ParkedMessage) => iso(receivedAt) },
+  };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import { urlSetting } from '../../../identity/settings.ts';
+import { type Mode, SettingsError } from '../../../server/settings.ts';
+import type { Peer } from './deliver.ts';
+import { type ChannelKey, channelKeyIn, type PeerKeys, peerKeysIn } from './keys.ts';
+import { goOn, pauseAt, type Reach, type Stage, stages } from './stages.ts';
+
+/** Between machines nothing goes unencrypted, whatever is signed: the messages name dossiers. */
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+const channelUrl = urlSetting(['https:', 'http:']).refine(
+  isSafe,
+  'must begin with https:, unless it is on this machine',
+);
+
+const others = (own: Agency): Agency[] => agencyNames.filter((agency) => agency !== own);
+
+/** What the channel of an agency is told: its own key, and of each other agency the keys and the address. */
+export const channelSettings = (own: Agency): Record<string, z.ZodType> => ({
+  [`${own}_CHANNEL_KEY`]: z.string('is required: the key that this agency signs its messages with'),
+  ...Object.fromEntries(
+    others(own).flatMap((agency): [string, z.ZodType][] => [
+      [`${agency}_CHANNEL_JWKS`, urlSetting(['file:'])],
+      [`${agency}_CHANNEL_URL`, channelUrl],
+    ]),
+  ),
+  CONCORD_CHAOS_PAUSE_AT: z.enum(stages, `must be one of ${stages.join(', ')}`).optional(),
+  CONCORD_CHANNEL_DEDUPLICATION: z.enum(['on', 'off'], 'must be on or off').default('on'),
+});
+
+export interface ChannelSettings {
+  key: ChannelKey;
+  peerKeys: PeerKeys;
+  peers: Peer[];
+  reach: Reach;
+  deduplicates: boolean;
+}
+
+/**
+ * @param say tells that the stage has been reached at which the process is to be killed
+ * @throws SettingsError for keys that are none, and for what is for development alone
+ */
+export function channelIn(
+  settings: Record<string, unknown>,
+  own: Agency,
+  mode: Mode,
+  say: (stage: Stage) => void,
+): ChannelSettings {
+  const allowed = { allowDevelopmentKeys: mode === 'development' };
+  const pause = settings.CONCORD_CHAOS_PAUSE_AT as Stage | undefined;
+  const deduplicates = settings.CONCORD_CHANNEL_DEDUPLICATION !== 'off';
+  if (mode !== 'development' && (pause || !deduplicates))
+    throw new SettingsError('CONCORD_CHAOS_PAUSE_AT, CONCORD_CHANNEL_DEDUPLICATION: are for development');
+  const ownVariable = `${own}_CHANNEL_KEY`;
+  const keysOf = (agency: Agency) => {
+    const variable = `${agency}_CHANNEL_JWKS`;
+    return [...peerKeysIn(variable, settings[variable] as URL, agency, allowed)];
+  };
+  return {
+    key: channelKeyIn(ownVariable, settings[ownVariable] as string, allowed),
+    peerKeys: new Map(others(own).flatMap(keysOf)),
+    peers: others(own).map((agency) => ({ agency, url: settings[`${agency}_CHANNEL_URL`] as URL })),
+    reach: pause ? pauseAt(pause, say) : goOn,
+    deduplicates,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Model } from 'mongoose';
+import type { DossierRecord } from './dossiers/record.ts';
+import type { DossierWrites } from './dossiers/writing/store.ts';
+import { lapseLinks, type UnansweredLinks } from './links/lapse.ts';
+import { tellExpired } from './notices/expiry.ts';
+import { type RetentionReport, type RunOptions, runRetention } from './retention/run.ts';
+import type { RetentionStore } from './retention/store.ts';
+
+/** What a day's run has brought to its end, in numbers alone. */
+export interface DailyReport extends RetentionReport {
+  /** Dossiers with a link that the other agency has not answered. */
+  linksLapsed: number;
+  /** Releases whose end another agency is told of. */
+  releasesEnded: number;
+}
+
+interface DailyParts {
+  unanswered: UnansweredLinks;
+  writes: DossierWrites;
+  dossiers: Model<DossierRecord>;
+  /** Told that there are messages to send. */
+  wake?: () => void;
+}
+
+/** All that the passing of time does to an agency's records. */
+export const dailyRun =
+  ({ unanswered, writes, dossiers, wake = () => undefined }: DailyParts) =>
+  async (store: RetentionStore, now: Date, options: RunOptions = {}): Promise<DailyReport> => {
+    const linksLapsed = await lapseLinks(unanswered, writes, now, options.signal);
+    const releasesEnded = await tellExpired(dossiers, now, options.signal);
+    const report = await runRetention(store, now, options);
+    wake();
+    return { ...report, linksLapsed, releasesEnded };
+  };

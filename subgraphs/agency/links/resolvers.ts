@@ -1,0 +1,105 @@
+import { isDossierId } from '../../../identity/agencies.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
+import type { RequestContext } from '../context.ts';
+import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
+import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
+import type { DossierPart } from '../dossiers/store.ts';
+import { invalid, unknownRecord } from '../dossiers/writing/outcome.ts';
+import { authorOf } from '../dossiers/writing/resolvers.ts';
+import type { Author, Decision } from '../dossiers/writing/step.ts';
+import { stepDossier } from '../dossiers/writing/write-dossier.ts';
+import { type Action, demandAction } from '../permissions/actions.ts';
+import { readEvidence, readForeign, readLinkReason } from './input.ts';
+import { type Link, type LinkVerdict, stateOf } from './record.ts';
+import { countersign, type ForeignDossier, otherPerson, propose, withdraw } from './steps.ts';
+import { isDuplicate } from './unattended.ts';
+
+interface Target {
+  dossier: string;
+  /** Not of a withdrawal, which is right on whatever the dossier has become. */
+  version?: number;
+  foreign: string;
+}
+
+/** A race to join a third dossier, which the database's index has decided. */
+function problemsOf(error: unknown) {
+  if (!isDuplicate(error) && !(error instanceof RangeError)) throw error;
+  return invalid('problems' in otherPerson ? otherPerson.problems : []);
+}
+
+/** Links: proposed, countersigned and withdrawn by the officers of one of the two agencies. */
+export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency } = definition;
+  const prefix = typePrefixOf(definition);
+
+  const onLink =
+    <Input extends Target>(
+      action: Action,
+      decide: (dossier: DossierRecord, author: Author, foreign: ForeignDossier, input: Input) => Decision,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const named = readForeign(input.foreign, agency);
+      if ('problems' in named) return invalid(named.problems);
+      const author = authorOf(context, action, input);
+      const { dossier, version } = input;
+      const outcome = await stepDossier(
+        context.stores.writes,
+        { dossier, ...(version !== undefined && { version }) },
+        author,
+        (found) => decide(found, author, named.foreign, input),
+      ).catch(problemsOf);
+      return 'written' in outcome ? { __typename: `${prefix}LinkedDossier`, id: outcome.written } : outcome;
+    };
+
+  return {
+    [`${prefix}LinkResult`]: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    [`${prefix}Mutation`]: {
+      proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence?: unknown }>(
+        'proposeLink',
+        (dossier, author, foreign, { decision, reason, evidence }) => {
+          const read = readLinkReason(reason);
+          if ('problems' in read) return read;
+          const proposed = { decision, reason: read.text, evidence: readEvidence(evidence) };
+          return propose(dossier, author, foreign, proposed);
+        },
+      ),
+      countersignLink: onLink('countersignLink', countersign),
+      withdrawLink: onLink<Target & { reason: string }>(
+        'withdrawLink',
+        (dossier, author, foreign, { reason }) => {
+          const read = readLinkReason(reason);
+          return 'problems' in read ? read : withdraw(dossier, author, foreign, read.text);
+        },
+      ),
+    },
+    [`${prefix}LinkedDossier`]: {
+      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
+        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
+    },
+    [`${prefix}Dossier`]: {
+      links: ({ links }: DossierPart) => links ?? null,
+    },
+    Link: {
+      dossier: ({ dossier }: Link) => dossier ?? null,
+      reference: ({ reference }: Link) => reference ?? null,
+      state: stateOf,
+      decided: ({ own }: Link) => own,
+      needsReview: ({ own }: Link) => own.proposal?.needsReview ?? false,
+      lapsesAt: ({ lapsesAt }: Link) => lapsesAt?.toISOString() ?? null,
+    },
+    LinkDecided: {
+      decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
+      grounds: ({ grounds }: Link['own']) => grounds ?? null,
+      proposal: ({ proposal }: Link['own']) => proposal ?? null,
+    },
+    LinkTold: {
+      decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
+    },
+    LinkProposal: {
+      proposedAt: ({ proposedAt }: { proposedAt: Date }) => proposedAt.toISOString(),
+    },
+  };
+}

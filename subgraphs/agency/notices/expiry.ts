@@ -1,0 +1,32 @@
+import type { Model } from 'mongoose';
+import type { DossierRecord } from '../dossiers/record.ts';
+import { releaseNotice } from './messages.ts';
+
+/**
+ * Tells other agencies of the releases whose time is over. Each is told of once: the mark that it is to be told goes in the
+ * write that stores the message.
+ * @returns how many
+ */
+export async function tellExpired(
+  dossiers: Model<DossierRecord>,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<number> {
+  let told = 0;
+  const due = dossiers
+    .find({ 'releases.endUntold': { $lte: now } }, { releases: 1 })
+    .lean<Pick<DossierRecord, '_id' | 'releases'>>();
+  for await (const { _id, releases } of due.cursor()) {
+    for (const release of releases) {
+      if (!release.endUntold || release.endUntold > now) continue;
+      if (signal?.aborted) return told;
+      const isUntold = { _id, releases: { $elemMatch: { id: release.id, endUntold: { $lte: now } } } };
+      const update = {
+        $unset: { 'releases.$.endUntold': 1 },
+        $push: { pending: releaseNotice('EXPIRED', _id, release, now) },
+      };
+      told += (await dossiers.updateOne(isUntold, update)).modifiedCount;
+    }
+  }
+  return told;
+}

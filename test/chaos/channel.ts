@@ -1,0 +1,65 @@
+/**
+ * `npm run chaos:channel -- --kills 60`: kills both subgraphs at every stage of a message's way, and counts what was lost
+ * and what was doubled. Exit code 1 when anything was, or when a stage was never hit.
+ */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { stages } from '../../subgraphs/agency/channel/stages.ts';
+import type { Launched } from '../support/end-to-end/processes.ts';
+import { count, untilQuiet } from './count.ts';
+import { killAtStage, startInstance } from './instances.ts';
+import { officersAtWork } from './officers.ts';
+import { agencies, chaosStack, type Name } from './stack.ts';
+
+const string = { type: 'string' } as const;
+const options = z
+  .object({
+    kills: z.coerce.number().int().min(1).max(10_000).default(60),
+    deduplication: z.enum(['on', 'off']).default('on'),
+  })
+  .parse(parseArgs({ options: { kills: string, deduplication: string } }).values);
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const began = Date.now();
+
+const stack = await chaosStack();
+stack.environment.CONCORD_CHANNEL_DEDUPLICATION = options.deduplication;
+const kills = new Map(stages.map((stage) => [stage, 0]));
+let left = options.kills;
+let turn = 0;
+
+/** One agency's processes, each killed at the next stage. @returns the one that goes on, since the other agency needs it */
+async function suffer(name: Name): Promise<Launched> {
+  while (left > 0) {
+    left--;
+    const stage = stages[turn++ % stages.length] ?? 'BEFORE_SENDING';
+    if (await killAtStage(await startInstance(stack, name, stage)))
+      kills.set(stage, (kills.get(stage) ?? 0) + 1);
+    if (process.env.CHAOS_TIMES) say(`${Date.now() - began} ${name} ${stage}`);
+  }
+  return startInstance(stack, name);
+}
+
+try {
+  const ending = new AbortController();
+  const working = Object.fromEntries(
+    agencies.map((name) => [name, officersAtWork(stack, name, ending.signal)]),
+  ) as Record<Name, ReturnType<typeof officersAtWork>>;
+  const survivors = await Promise.all(agencies.map(suffer));
+  ending.abort();
+  const told = { belarus: await working.belarus, russia: await working.russia };
+  await untilQuiet(stack);
+  const result = await count(stack, told);
+  for (const survivor of survivors) survivor.signal('SIGTERM');
+  await Promise.all(survivors.map(({ exited }) => exited));
+
+  for (const [stage, number] of kills) say(`${String(number).padStart(4)} killed ${stage}`);
+  say(`${[...kills.values()].reduce((sum, number) => sum + number, 0)} kills in ${Date.now() - began} ms`);
+  if (result.misnumbered > 0) say(`${result.misnumbered} series of numbers with a gap`);
+  say(`${result.sent} sent, ${result.lost} lost, ${result.doubled} doubled`);
+  const isHit = [...kills.values()].every((number) => number > 0) || options.kills < stages.length;
+  const isWhole = result.lost + result.doubled + result.misnumbered === 0;
+  process.exitCode = isHit && isWhole ? 0 : 1;
+} finally {
+  await stack.stop();
+}

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Launched, launch } from '../support/end-to-end/processes.ts';
+import type { ChaosStack, Name } from './stack.ts';
+
+const longestStart = 60_000;
+const longestPause = 60_000;
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://localhost:${port}/health/live`, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A subgraph that stops for good when its channel comes to a stage, if one is named, and serves until then. */
+export async function startInstance(stack: ChaosStack, name: Name, stage?: string): Promise<Launched> {
+  const launched = launch([process.execPath, stack.startFiles[name]], {
+    ...stack.environment,
+    ...(stage !== undefined && { CONCORD_CHAOS_PAUSE_AT: stage }),
+  });
+  let hasEnded = false;
+  launched.exited.then(() => {
+    hasEnded = true;
+  });
+  const latest = Date.now() + longestStart;
+  while (!hasEnded && !launched.output().includes('"paused"') && !(await isReady(stack.ports[name]))) {
+    if (Date.now() > latest) throw new Error(`${name} does not start`);
+    await sleep(50);
+  }
+  if (hasEnded) throw new Error(`${name} has ended: ${launched.errors()}${launched.output()}`);
+  return launched;
+}
+
+/** Kills it once it has come to its stage. @returns whether it has */
+export async function killAtStage(launched: Launched): Promise<boolean> {
+  const latest = Date.now() + longestPause;
+  while (!launched.output().includes('"paused"') && Date.now() < latest) await sleep(10);
+  const hasPaused = launched.output().includes('"paused"');
+  launched.signal('SIGKILL');
+  await launched.exited;
+  return hasPaused;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { launchScript } from '../support/end-to-end/processes.ts';
+
+const chaos = async (...options: string[]) => {
+  const run = launchScript('test/chaos/channel.ts', { EMBEDDED_MONGODB: 'java' }, ...options);
+  const code = await run.exited;
+  return { code, last: run.output().trim().split('\n').at(-1) ?? '', errors: run.errors() };
+};
+
+/** A kill at each stage, of processes that start anew each time. */
+const longest = 600_000;
+
+test(
+  'killed at every stage, the channel loses nothing and doubles nothing',
+  async () => {
+    const { code, last } = await chaos('--kills', '7');
+    expect(last).toMatch(/^\d+ sent, 0 lost, 0 doubled$/);
+    expect(code).toBe(0);
+  },
+  longest,
+);
+
+test(
+  'without deduplication the same run reports doubles',
+  async () => {
+    const { code, last } = await chaos('--kills', '7', '--deduplication', 'off');
+    expect(last).toMatch(/^\d+ sent, 0 lost, [1-9]\d* doubled$/);
+    expect(code).toBe(1);
+  },
+  longest,
+);

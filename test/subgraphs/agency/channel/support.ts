@@ -1,0 +1,168 @@
+import { createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from 'mongoose';
+import mongoose from 'mongoose';
+import type { Agency } from '../../../../identity/agencies.ts';
+import { createHttpServer, listen } from '../../../../server/http.ts';
+import { createLog } from '../../../../server/log.ts';
+import { createRegistry } from '../../../../server/metrics.ts';
+import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/effects.ts';
+import { serveChannel } from '../../../../subgraphs/agency/channel/endpoint.ts';
+import { inboxOf } from '../../../../subgraphs/agency/channel/inbox.ts';
+import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
+import { leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
+import { type Message, newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
+import { channelModels } from '../../../../subgraphs/agency/channel/model.ts';
+import { notesOf } from '../../../../subgraphs/agency/channel/notes.ts';
+import { outboxOf } from '../../../../subgraphs/agency/channel/outbox.ts';
+import { parkedMessages } from '../../../../subgraphs/agency/channel/parked.ts';
+import type { PendingMessage, PendingMessages } from '../../../../subgraphs/agency/channel/pending.ts';
+import { createReceiver } from '../../../../subgraphs/agency/channel/receive.ts';
+import { type Relay, startRelay } from '../../../../subgraphs/agency/channel/relay.ts';
+import { createSignal } from '../../../../subgraphs/agency/channel/signal.ts';
+import { goOn } from '../../../../subgraphs/agency/channel/stages.ts';
+import { freshDatabase } from '../../../support/database.ts';
+import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
+
+export const keyOf = ({ kid, privateKey }: KeyPair): ChannelKey => ({ kid, key: privateKey });
+
+export const keysOf = (agency: Agency, ...pairs: KeyPair[]): PeerKeys =>
+  new Map(pairs.map(({ kid, privateKey }) => [kid, { agency, key: publicOf(privateKey) }]));
+
+const publicOf = (key: KeyObject) => createPublicKey(key);
+
+export const belarusKey = ed25519('belarus-1');
+export const russiaKey = ed25519('russia-1');
+
+export const messageTo = (to: Agency, data: Record<string, unknown> = {}, at = new Date()): Message => ({
+  id: newMessageId(at),
+  to,
+  type: 'test.counted.v1',
+  at,
+  data,
+});
+
+/** Messages that wait in memory, as those of a database do. */
+export function waitingMessages(): PendingMessages & { add(message: Message): void } {
+  const waiting = new Map<string, Message>();
+  return {
+    add: (message) => void waiting.set(message.id, message),
+    read: async (limit) =>
+      [...waiting.values()].slice(0, limit).map(
+        (message): PendingMessage => ({
+          message,
+          letGo: async () => void waiting.delete(message.id),
+        }),
+      ),
+  };
+}
+
+/** An agency's end of the channel over a database of its own, on a port of its own. */
+export async function channelEnd(
+  own: Agency,
+  { key, peerKeys, clock = () => new Date() }: { key: KeyPair; peerKeys: PeerKeys; clock?: () => Date },
+) {
+  const database = freshDatabase();
+  const connection: Connection = await mongoose
+    .createConnection(database.uri, { autoIndex: false, monitorCommands: true })
+    .asPromise();
+  const models = channelModels(connection);
+  for (const model of Object.values(models)) await model.syncIndexes();
+  const counted: { key: string; data: unknown }[] = [];
+  const effects: Effects = new Map<string, ApplyMessage>([
+    [
+      'test.counted.v1',
+      async ({ key: effectKey, data }) => {
+        counted.push({ key: effectKey, data });
+        return 'APPLIED';
+      },
+    ],
+    [
+      'test.failing.v1',
+      async () => {
+        throw new TypeError('a fault');
+      },
+    ],
+  ]);
+  const heard: Agency[] = [];
+  let relay: Relay | undefined;
+  const receiver = createReceiver({
+    own,
+    key: keyOf(key),
+    peerKeys,
+    inbox: inboxOf(models.inbox),
+    notes: notesOf(own, models),
+    effects,
+    reach: goOn,
+    deduplicates: true,
+    heard: (from) => {
+      heard.push(from);
+      relay?.heard(from);
+    },
+    now: clock,
+  });
+  const app = createHttpServer({
+    log: createLog('test', 'silent'),
+    mode: 'production',
+    registry: createRegistry(),
+    bodyLimit: 1_000,
+    notReady: async () => [],
+  });
+  serveChannel(app, receiver);
+  const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+  const url = new URL(`http://127.0.0.1:${port}/channel`);
+  const outbox = outboxOf(own, models.outbox);
+  const waiting = waitingMessages();
+  const signal = createSignal();
+  const errors: unknown[] = [];
+  return {
+    own,
+    url,
+    models,
+    outbox,
+    receiver,
+    parked: parkedMessages(inboxOf(models.inbox), effects),
+    counted,
+    errors,
+    waiting,
+    wake: signal.wake,
+    connection,
+    /** Sends what waits, to this agency at this address. */
+    connect(agency: Agency, to: URL, lease = leaseOf(connection, randomUUID())) {
+      relay = startRelay({
+        peers: [{ agency, url: to }],
+        pending: [waiting],
+        outbox,
+        notes: notesOf(own, models),
+        lease,
+        key: keyOf(key),
+        peerKeys,
+        reach: goOn,
+        signal,
+        onError: (error) => void errors.push(error),
+        now: clock,
+      });
+      return relay;
+    },
+    post: async (body: string, type = 'application/jose+json') => {
+      const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
+      return { status: response.status, receipt: await response.text() };
+    },
+    async stop() {
+      await relay?.stop();
+      await app.close();
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
+
+export type ChannelEnd = Awaited<ReturnType<typeof channelEnd>>;
+
+export async function eventually(isSo: () => Promise<boolean> | boolean, longest = 15_000): Promise<void> {
+  const latest = Date.now() + longest;
+  while (!(await isSo())) {
+    if (Date.now() > latest) throw new Error('it has not come about');
+    await sleep(20);
+  }
+}

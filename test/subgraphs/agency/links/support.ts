@@ -1,0 +1,108 @@
+import type { Agency } from '../../../../identity/agencies.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
+import { type ChannelEvent, readEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
+import type { Effect } from '../../../../subgraphs/agency/channel/inbox.ts';
+import type { AgencyDefinition } from '../../../../subgraphs/agency/definition.ts';
+import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { agencyEffects } from '../../../../subgraphs/agency/effects.ts';
+import { stateOf } from '../../../../subgraphs/agency/links/record.ts';
+import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
+
+const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
+
+/** An agency whose officers decide on links, and whose messages a test carries by hand. */
+export async function linkingAgency(definition: AgencyDefinition, dossiers: DossierRecord[]) {
+  const own = definition.agency;
+  const agency = await permissionsAgency(definition, { dossiers });
+  const { models, stores } = agency;
+  const prefix = prefixOf[own];
+  const sources = [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)];
+  let number = 0;
+
+  const act = async (officer: Officer, action: string, type: string, input: object) => {
+    const document = `mutation ($input: ${type}!) { ${own.toLowerCase()} { ${action}(input: $input) { __typename
+      ... on ${prefix}LinkedDossier { id } ... on InvalidInput { problems { path code } }
+      ... on StaleVersion { currentVersion } ... on UnknownRecord { id } } } }`;
+    const { data, codes } = await officer.run(document, { input });
+    const outcome = data?.[own.toLowerCase()]?.[action];
+    return { codes, outcome, problems: outcome?.problems?.map(({ code }: { code: string }) => code) ?? [] };
+  };
+  const stored = async (id: string) => {
+    const dossier = await models.dossiers.findById(id).lean<DossierRecord>();
+    if (!dossier) throw new Error(`there is no ${id}`);
+    return dossier;
+  };
+  const versionOf = async (id: string) => (await stored(id)).version;
+  const liaison = agency.as(own, 'LIAISON');
+  const supervisor = agency.as(own, 'SUPERVISOR');
+
+  const it = {
+    ...agency,
+    own,
+    stored,
+    liaison,
+    supervisor,
+    async propose(dossier: string, foreign: string, decision = 'SAME', officer = liaison, version?: number) {
+      return act(officer, 'proposeLink', 'ProposeLinkInput', {
+        dossier,
+        version: version ?? (await versionOf(dossier)),
+        foreign,
+        decision,
+        reason: 'The same documents',
+        evidence: { band: 'STRONG', kinds: [{ kind: 'PASSPORT', outcome: 'AGREED' }] },
+      });
+    },
+    async countersign(dossier: string, foreign: string, officer = supervisor, version?: number) {
+      const input = { dossier, version: version ?? (await versionOf(dossier)), foreign };
+      return act(officer, 'countersignLink', 'LinkInput', input);
+    },
+    withdraw: (dossier: string, foreign: string, officer = supervisor) =>
+      act(officer, 'withdrawLink', 'WithdrawLinkInput', { dossier, foreign, reason: 'A mistake' }),
+    /** Both officers at once. */
+    async decide(dossier: string, foreign: string, decision = 'SAME') {
+      const first = await it.propose(dossier, foreign, decision);
+      const second = await it.countersign(dossier, foreign);
+      if (!first.outcome?.id || !second.outcome?.id)
+        throw new Error(`not decided: ${JSON.stringify([first, second])}`);
+    },
+    /** The state of the one link of a dossier, and both decisions. */
+    async link(id: string) {
+      const [link] = (await stored(id)).links;
+      return link ? `${stateOf(link)} ${link.own.decision} ${link.told.decision}` : 'none';
+    },
+    /** Takes what waits, as it goes over the wire. */
+    async outgoing(): Promise<ChannelEvent[]> {
+      const events: ChannelEvent[] = [];
+      for (const source of sources) {
+        for (const { message, letGo } of await source.read(50)) {
+          number++;
+          const event = readEvent(writeEvent({ ...message, from: own, number }));
+          if (event) events.push(event);
+          await letGo();
+        }
+      }
+      return events;
+    },
+    async receive(events: readonly ChannelEvent[], now = new Date()): Promise<Effect[]> {
+      const effects = agencyEffects(models, stores.writes);
+      const results: Effect[] = [];
+      for (const event of events) results.push(await applyEvent(effects, event, { key: event.id, now }));
+      return results;
+    },
+  };
+  return it;
+}
+export type LinkingAgency = Awaited<ReturnType<typeof linkingAgency>>;
+
+/** Carries all messages until there are none. */
+export async function carry(one: LinkingAgency, other: LinkingAgency): Promise<Effect[]> {
+  const results: Effect[] = [];
+  for (;;) {
+    const [there, back] = [await one.outgoing(), await other.outgoing()];
+    if (there.length + back.length === 0) return results;
+    results.push(...(await other.receive(there)), ...(await one.receive(back)));
+  }
+}
+
+export const other = (agency: Agency): Agency => (agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS');

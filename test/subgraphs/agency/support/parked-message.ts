@@ -1,0 +1,26 @@
+import { writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
+import type { InboxRecord } from '../../../../subgraphs/agency/channel/model.ts';
+
+export const parkedId = '0mparked0-0123456789';
+
+/** A message that Russia has sent and that Belarus does not understand. */
+export function parkedMessage(): InboxRecord {
+  const at = new Date();
+  const type = 'concord.unknown.v1';
+  const event = writeEvent({ id: parkedId, from: 'RUSSIA', to: 'BELARUS', number: 1, type, at, data: {} });
+  return {
+    _id: `RUSSIA ${parkedId}`,
+    from: 'RUSSIA',
+    number: 1,
+    type,
+    signed: JSON.stringify({
+      payload: Buffer.from(event).toString('base64url'),
+      protected: 'unused',
+      signature: 'unused',
+    }),
+    hash: 'unused',
+    receivedAt: at,
+    state: 'PARKED',
+    reason: 'TYPE_NOT_UNDERSTOOD',
+  };
+}
