@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { encodeQuestion } from '../../../schema/search.ts';
 import { agencySchema } from '../../../subgraphs/agency/schema.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
@@ -55,13 +56,22 @@ describe.each([belarus, russia])('the demo data of $agency', (definition) => {
     }
   }
 
-  /** Reads some dossiers for another agency, which puts it on record. */
-  const readAbroad = () =>
-    agency.run(
+  /** Reads some dossiers for another agency, and searches for the person whom both know: both are put on record. */
+  async function readAbroad() {
+    const abroad = { agency: definition.agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS' } as const;
+    await agency.run(
       `{ ${own} { dossiers(first: 100) { nodes { names { full } instruments { kind } memberships { group { name } } } } } }`,
       {},
-      { agency: definition.agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS' },
+      abroad,
     );
+    const names = [{ script: 'RUSSIAN', surname: 'Городейко', givenName: 'Евгений' } as const];
+    const question = encodeQuestion({ criteria: { names } });
+    await agency.run(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${prefix}Search { matches } } }`,
+      { of: [{ __typename: `${prefix}Search`, question }] },
+      abroad,
+    );
+  }
 
   test('fills every field that a dossier can have', async () => {
     await readAbroad();
