@@ -10,6 +10,7 @@ import { oldDossier } from '../../subgraphs/agency/migrations/old-dossier.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { fillChannel } from './channel-records.ts';
 
 const files = temporaryDirectory();
 const signal = new AbortController().signal;
@@ -55,6 +56,7 @@ describe('a backup', () => {
       agency = await seededAgency(belarus, 6);
       // What another agency reads is on record, and so in the backup.
       await agency.run('{ belarus { dossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
+      await fillChannel(agency);
       original = agency.connection.db as mongo.Db;
       const { host, port, name } = agency.connection;
       uri = `mongodb://${host}:${port}/${name}`;
