@@ -35,7 +35,6 @@ async function suffer(name: Name): Promise<Launched> {
     const stage = stages[turn++ % stages.length] ?? 'BEFORE_SENDING';
     if (await killAtStage(await startInstance(stack, name, stage)))
       kills.set(stage, (kills.get(stage) ?? 0) + 1);
-    if (process.env.CHAOS_TIMES) say(`${Date.now() - began} ${name} ${stage}`);
   }
   return startInstance(stack, name);
 }

@@ -11,6 +11,7 @@ import { oldDossier } from '../../subgraphs/agency/migrations/old-dossier.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { fillChannel } from './channel-records.ts';
 
 const files = temporaryDirectory();
 const signal = new AbortController().signal;
@@ -59,6 +60,7 @@ describe('a backup', () => {
       // So is what it was told by hits.
       const reader = { agency: 'RUSSIA', case: 'RU-2026-000001' } as const;
       await agency.stores.hits.referencesOf([linkedPerson.BELARUS], reader, new Date());
+      await fillChannel(agency);
       original = agency.connection.db as mongo.Db;
       const { host, port, name } = agency.connection;
       uri = `mongodb://${host}:${port}/${name}`;
