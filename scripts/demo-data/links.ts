@@ -1,6 +1,12 @@
-import { type Agency, agencyNames } from '../../identity/agencies.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
-import { type LinkDecision, samePersonAs } from '../../subgraphs/agency/links/record.ts';
+import {
+  type LinkDecision,
+  type LinkProposal,
+  type LinkVerdict,
+  type OwnLinkDecision,
+  samePersonAs,
+} from '../../subgraphs/agency/links/record.ts';
 import type { Random } from './random.ts';
 import { momentBetween, reference } from './time.ts';
 
@@ -28,12 +34,39 @@ export function decisionsOn(
   return { BELARUS: decisionOf('BELARUS'), RUSSIA: decisionOf('RUSSIA') };
 }
 
+const reasons: Readonly<Record<LinkVerdict, string>> = {
+  SAME: 'Name, date of birth and passport agree',
+  DIFFERENT: 'Twins: the personal numbers are of two persons',
+};
+
+/** What the officers of an agency saw when they decided, or when one of them proposed. */
+const proposalOf = (agency: Agency, decision: LinkVerdict, proposedAt: Date): LinkProposal => ({
+  decision,
+  reason: reasons[decision],
+  evidence: {
+    band: 'STRONG',
+    kinds: (['SURNAME', 'GIVEN_NAME', 'BIRTH_DATE'] as const).map((kind) => ({ kind, outcome: 'AGREED' })),
+  },
+  proposedBy: `${subgraphOf(agency)}-liaison-1`,
+  proposedAt,
+});
+
+/** A decision as its own agency has it: with who made it and by what, or with what waits for a countersignature. */
+function ownDecision(agency: Agency, own: LinkDecision, told: LinkDecision): OwnLinkDecision {
+  if (own.decision !== 'NONE' && own.decidedAt) {
+    const proposal = proposalOf(agency, own.decision, own.decidedAt);
+    return { ...own, grounds: { ...proposal, countersignedBy: `${subgraphOf(agency)}-supervisor-1` } };
+  }
+  return told.decidedAt ? { ...own, proposal: proposalOf(agency, 'SAME', told.decidedAt) } : own;
+}
+
 /** Writes the pair into both dossiers: each agency's own decision is what the other was told. */
 export function linkDossiers(pair: PerAgency<DossierRecord>, decisions: PerAgency<LinkDecision>): void {
   const link = (own: Agency, foreign: Agency) => {
     const dossier = pair[own];
     const { _id } = pair[foreign];
-    dossier.links.push({ agency: foreign, dossier: _id, own: decisions[own], told: decisions[foreign] });
+    const [decided, told] = [decisions[own], decisions[foreign]];
+    dossier.links.push({ agency: foreign, dossier: _id, own: ownDecision(own, decided, told), told });
     const same = samePersonAs(dossier.links);
     if (same) dossier.samePersonAs = same;
   };

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { exportDatabase } from '../../../scripts/backup/export-database.ts';
 import { restoreDatabase } from '../../../scripts/backup/restore-database.ts';
-import { linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
 import { messageOf } from '../../../scripts/development/message-of.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/database.ts';
 import { unfinishedRestore } from '../../../subgraphs/agency/migrations/unfinished-restore.ts';
@@ -57,9 +56,6 @@ describe('a backup', () => {
       agency = await seededAgency(belarus, 6);
       // What another agency reads is on record, and so in the backup.
       await agency.run('{ belarus { dossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
-      // So is what it was told by hits.
-      const reader = { agency: 'RUSSIA', case: 'RU-2026-000001' } as const;
-      await agency.stores.hits.referencesOf([linkedPerson.BELARUS], reader, new Date());
       await fillChannel(agency);
       original = agency.connection.db as mongo.Db;
       const { host, port, name } = agency.connection;

@@ -34,12 +34,22 @@ describe('links', () => {
     for (const { holder, link } of everyLink) {
       expect(link.agency).not.toBe(holder.agency);
       const mirror = linksAt(link.agency, records).find((other) => other.holder._id === link.dossier);
-      expect(mirror?.link).toEqual({
+      const { grounds: _grounds, proposal: _proposal, ...own } = link.own;
+      expect(mirror?.link).toMatchObject({
         agency: holder.agency,
         dossier: holder._id,
         own: link.told,
-        told: link.own,
+        told: own,
       });
+    }
+  });
+
+  test('say who decided what is in force, and what waits for a second officer', () => {
+    for (const { link } of everyLink) {
+      const { decision, grounds, proposal } = link.own;
+      expect(grounds === undefined).toBe(decision === 'NONE');
+      expect(proposal === undefined).toBe(decision !== 'NONE');
+      expect(grounds?.countersignedBy).not.toBe(grounds?.proposedBy ?? 'nobody');
     }
   });
 

@@ -11,11 +11,13 @@ const leadsBack = ['suspect', 'dossiers', 'members'];
 
 /**
  * Fields that nothing of the demo can fill: no listed article has gone out of force, no step was taken after recording, no
- * release is for one case alone.
+ * release is for one case alone, and no link is to a hit or ends by a day, which would come while the demo is used.
  */
 const notOfTheDemo = [
   'Article.validTo',
   'Release.case',
+  'Link.reference',
+  'Link.lapsesAt',
   'HistoryChange.before',
   'HistoryChange.after',
   'HistoryChange.reason',
