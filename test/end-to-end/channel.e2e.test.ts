@@ -84,7 +84,9 @@ describe('the channel between two running agencies', () => {
     await until(isTold, patience);
     await decide('russia', ru.id, by.id);
     const both = { belarus: { id: by.id }, russia: { id: ru.id } };
+    // Each half opens when its owner knows of both decisions.
     await until(async () => (await halves('belarus', by.id)).russia !== null, patience);
+    await until(async () => (await halves('russia', ru.id)).belarus !== null, patience);
     expect(await halves('belarus', by.id)).toEqual(both);
     expect(await halves('russia', ru.id)).toEqual(both);
 

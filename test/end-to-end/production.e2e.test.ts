@@ -150,7 +150,7 @@ describe('in production', () => {
     ['RUSSIA_CHANNEL_JWKS', { RUSSIA_CHANNEL_JWKS: developmentFile('russia-channel') }],
     ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://channel.russia.example/channel' }],
     ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHAOS_PAUSE_AT: 'BEFORE_SENDING' }],
-    ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHANNEL_DEDUPLICATION: 'off' }],
+    ['CONCORD_CHANNEL_DEDUPLICATION', { CONCORD_CHANNEL_DEDUPLICATION: 'off' }],
     ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
     ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
     ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
@@ -168,12 +168,13 @@ describe('in production', () => {
     const named = (complaints: string[]) =>
       complaints.join('\n').match(/\b[A-Z]+(_[A-Z]+)+(?=: is required)/g);
     const names = ['BELARUS_ISSUER', 'BELARUS_JWKS', 'RUSSIA_ISSUER', 'RUSSIA_JWKS'];
+    const channel = ['BELARUS_CHANNEL_KEY', 'RUSSIA_CHANNEL_JWKS', 'RUSSIA_CHANNEL_URL'];
     const [ofGateway, ofSubgraph] = await Promise.all([gateway({}), subgraph({})]);
     expect(ofGateway.complaints).toHaveLength(1);
     expect(named(ofGateway.complaints)?.toSorted()).toEqual([...names, 'GATEWAY_SIGNING_KEY'].toSorted());
     expect(ofSubgraph.complaints).toHaveLength(1);
     expect(named(ofSubgraph.complaints)?.toSorted()).toEqual(
-      [...names, 'GATEWAY_JWKS', 'MATCH_KEYS', 'BELARUS_MONGODB_URI'].toSorted(),
+      [...names, ...channel, 'GATEWAY_JWKS', 'MATCH_KEYS', 'BELARUS_MONGODB_URI'].toSorted(),
     );
     expect([ofGateway.code, ofSubgraph.code]).toEqual([1, 1]);
   });

@@ -51,8 +51,12 @@ export function channelIn(
   const allowed = { allowDevelopmentKeys: mode === 'development' };
   const pause = settings.CONCORD_CHAOS_PAUSE_AT as Stage | undefined;
   const deduplicates = settings.CONCORD_CHANNEL_DEDUPLICATION !== 'off';
-  if (mode !== 'development' && (pause || !deduplicates))
-    throw new SettingsError('CONCORD_CHAOS_PAUSE_AT, CONCORD_CHANNEL_DEDUPLICATION: are for development');
+  const forDevelopment = [
+    ...(pause ? ['CONCORD_CHAOS_PAUSE_AT'] : []),
+    ...(deduplicates ? [] : ['CONCORD_CHANNEL_DEDUPLICATION']),
+  ];
+  if (mode !== 'development' && forDevelopment.length > 0)
+    throw new SettingsError(`${forDevelopment.join(', ')}: is for development alone`);
   const ownVariable = `${own}_CHANNEL_KEY`;
   const keysOf = (agency: Agency) => {
     const variable = `${agency}_CHANNEL_JWKS`;
