@@ -15,6 +15,9 @@ const esm = {
 };
 
 export default {
+  // Modules under `--experimental-vm-modules` are never let go: a process that has run enough files is replaced by a new one.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...esm,

@@ -55,8 +55,8 @@ describe('what a query costs', () => {
 const schema = schemaOf(supergraphSdl());
 const fullProfile = `query ($id: ID!) {
   suspect(id: $id) {
-    belarus ${fullSelection(schema, 'BelarusDossier', ['candidates'])}
-    russia ${fullSelection(schema, 'RussiaDossier', ['candidates'])}
+    belarus ${fullSelection(schema, 'BelarusDossier', ['candidates', 'matchTokens'])}
+    russia ${fullSelection(schema, 'RussiaDossier', ['candidates', 'matchTokens'])}
   }
 }`;
 /** Of a page, the pages within it are short, or it were more than one may ask for. */
@@ -66,7 +66,7 @@ const fullPage = `query ($first: Int!) { belarus { dossiers(first: $first) { nod
   infrastructure { node { dossiers(first: 2) { nodes { id names { full } } } } }
   memberships { group { members(first: 2) { nodes { rank dossier { id names { full } } } } } }
 } } } }
-fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dossiers', 'members', 'history', 'reads', 'candidates'])}`;
+fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dossiers', 'members', 'history', 'reads', 'candidates', 'matchTokens', 'links'])}`;
 
 /**
  * The dossier; the holders of what it shares, by instrument and by infrastructure; its groups; their members; those
