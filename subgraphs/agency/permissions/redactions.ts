@@ -46,8 +46,10 @@ export function withheldOf(
   return {
     note(field, reason, dossier) {
       // A change in a history has the class of what was changed, whatever its coordinate.
-      const key = `${field.coordinate} ${reason} ${field.class} ${field.action ?? ''}`;
+      const key = `${field.coordinate} ${reason} ${field.class}`;
       const known = noted.get(key);
+      // Of several actions that are wanting one is told, and always the same.
+      if (known && (field.action ?? '') < (known.field.action ?? '')) known.field = field;
       if (dossier === undefined) noted.set(key, { field, reason, dossiers: undefined });
       else if (known) known.dossiers?.add(dossier);
       else noted.set(key, { field, reason, dossiers: new Set([dossier]) });
