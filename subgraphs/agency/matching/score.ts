@@ -45,6 +45,9 @@ const weighed = (kind: EvidenceKind, outcome: Outcome): Evidence => {
   return { kind, outcome, weight };
 };
 
+/** Weights have one decimal, which adding them in binary blurs; a band begins exactly where it says. */
+const inTenths = (bits: number): number => Math.round(bits * 10) / 10;
+
 const sum = (evidence: readonly Evidence[]): number =>
   evidence.reduce((total, { weight }) => total + weight, 0);
 
@@ -151,7 +154,7 @@ export function score<Token>(one: Features<Token>, other: Features<Token>): Scor
   const ofPerson = [...names, id, passport, birth, sex, place].filter((found) => found !== undefined);
   const shared = compareShared(one, other);
   const evidence = [...ofPerson, ...shared];
-  const total = sum(ofPerson) + Math.min(sum(shared), mostOfShared);
+  const total = inTenths(sum(ofPerson) + Math.min(sum(shared), mostOfShared));
   const personAgrees = ofPerson.some(
     ({ kind, outcome }) => kind !== 'SEX' && (outcome === 'AGREED' || outcome === 'CLOSE'),
   );
