@@ -3,12 +3,12 @@
  * the agency (BELARUS_CHANNEL_KEY_FILE), the public set goes to the other one (BELARUS_CHANNEL_JWKS there). A key that exists
  * is kept; with `--next` a second pair is made, whose public half is added to the set, for the time of the change.
  */
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { subgraphOf } from '../identity/agencies.ts';
 import { agencyNamed, runScript } from './development/script.ts';
+import { newKeyPair } from './key-pair.ts';
 
 interface KeySet {
   keys: object[];
@@ -22,22 +22,15 @@ await runScript('channel-key', 'npm run channel-key -- DIRECTORY --agency belaru
   const [directory] = positionals;
   if (!directory) throw new Error('DIRECTORY is missing');
   const agency = subgraphOf(agencyNamed(values.agency));
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const kid = randomUUID();
-  const named = (key: typeof privateKey) => ({
-    ...key.export({ format: 'jwk' }),
-    kid,
-    alg: 'EdDSA',
-    use: 'sig',
-  });
+  const { privateJwk, publicJwk } = newKeyPair();
   mkdirSync(directory, { recursive: true });
   const keyFile = join(directory, `${agency}-channel-key${values.next ? '-next' : ''}`);
   const setFile = join(directory, `${agency}-channel-jwks`);
   const before: KeySet = existsSync(setFile) ? JSON.parse(readFileSync(setFile, 'utf8')) : { keys: [] };
   if (!values.next && before.keys.length > 0)
     throw new Error(`${setFile} exists: use --next to change a key`);
-  writeFileSync(keyFile, JSON.stringify(named(privateKey)), { flag: 'wx', mode: 0o600 });
-  writeFileSync(setFile, JSON.stringify({ keys: [...before.keys, named(publicKey)] }));
+  writeFileSync(keyFile, JSON.stringify(privateJwk), { flag: 'wx', mode: 0o600 });
+  writeFileSync(setFile, JSON.stringify({ keys: [...before.keys, publicJwk] }));
   process.stdout.write(`wrote ${keyFile} and ${setFile}\n`);
   return 0;
 });

@@ -2,31 +2,24 @@
  * `npm run gateway-key -- DIRECTORY`: makes the gateway's key pair for production. The private key goes to the gateway
  * alone (GATEWAY_SIGNING_KEY_FILE), the public set to every subgraph (GATEWAY_JWKS). Keys that exist are kept.
  */
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newKeyPair } from './key-pair.ts';
 
 function main([directory]: string[]): number {
   if (!directory) {
     process.stderr.write('usage: npm run gateway-key -- DIRECTORY\n');
     return 1;
   }
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const kid = randomUUID();
-  const named = (key: typeof privateKey) => ({
-    ...key.export({ format: 'jwk' }),
-    kid,
-    alg: 'EdDSA',
-    use: 'sig',
-  });
+  const { privateJwk, publicJwk } = newKeyPair();
   mkdirSync(directory, { recursive: true });
   try {
     const once = { flag: 'wx' } as const;
-    writeFileSync(join(directory, 'gateway-signing-key'), JSON.stringify(named(privateKey)), {
+    writeFileSync(join(directory, 'gateway-signing-key'), JSON.stringify(privateJwk), {
       ...once,
       mode: 0o600,
     });
-    writeFileSync(join(directory, 'gateway-jwks'), JSON.stringify({ keys: [named(publicKey)] }), once);
+    writeFileSync(join(directory, 'gateway-jwks'), JSON.stringify({ keys: [publicJwk] }), once);
   } catch (error) {
     process.stderr.write(`gateway-key: ${(error as Error).message}\n`);
     return 1;
