@@ -1,5 +1,6 @@
 import { type Logger, loggableError } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { type Background, inBackground } from '../background.ts';
 import { type RetentionReport, type RunOptions, runRetention } from './run.ts';
 import type { RetentionStore } from './store.ts';
 
@@ -15,28 +16,17 @@ export function startDailyRetention(
   store: RetentionStore,
   { log, mode }: { log: Pick<Logger, 'info' | 'error'>; mode: Mode },
   run: (store: RetentionStore, now: Date, options: RunOptions) => Promise<RetentionReport> = runRetention,
-): { stop(): Promise<void> } {
-  const ending = new AbortController();
-  const complain = (error: unknown) => {
-    if (!ending.signal.aborted) log.error({ error: loggableError(error, mode) }, 'retention');
-  };
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const schedule = (delay: number) => {
-    timer = setTimeout(() => {
-      running = run(store, new Date(), { signal: ending.signal, onFailure: complain })
-        .then((report) => log.info({ retention: report }, 'retention'), complain)
-        .finally(() => {
-          if (!ending.signal.aborted) schedule(every);
-        });
-    }, delay).unref();
-  };
-  schedule(firstAfter);
-  return {
-    async stop() {
-      ending.abort();
-      clearTimeout(timer);
-      await running;
-    },
-  };
+): Background {
+  return inBackground(firstAfter, async (signal) => {
+    const complain = (error: unknown) => {
+      if (!signal.aborted) log.error({ error: loggableError(error, mode) }, 'retention');
+    };
+    try {
+      const report = await run(store, new Date(), { signal, onFailure: complain });
+      log.info({ retention: report }, 'retention');
+    } catch (error) {
+      complain(error);
+    }
+    return every;
+  });
 }

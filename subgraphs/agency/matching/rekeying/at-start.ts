@@ -1,5 +1,6 @@
 import { type Logger, loggableError } from '../../../../server/log.ts';
 import type { Mode } from '../../../../server/settings.ts';
+import { type Background, inBackground } from '../../background.ts';
 import type { MatchKeys } from '../tokens.ts';
 import { type RekeyingOptions, type RekeyingReport, rekey } from './run.ts';
 import type { RekeyingStore } from './store.ts';
@@ -17,32 +18,15 @@ export function startRekeying(
   keys: MatchKeys,
   { log, mode }: { log: Pick<Logger, 'info' | 'error'>; mode: Mode },
   run: (store: RekeyingStore, keys: MatchKeys, options: RekeyingOptions) => Promise<RekeyingReport> = rekey,
-): { stop(): Promise<void> } {
-  const ending = new AbortController();
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const goOn = async () => {
-    let isDone = false;
+): Background {
+  return inBackground(firstAfter, async (signal) => {
     try {
-      const report = await run(store, keys, { signal: ending.signal });
-      isDone = report.left === 0;
+      const report = await run(store, keys, { signal });
       log.info({ rekeying: report }, 'rekeying');
+      return report.left === 0 ? undefined : againAfter;
     } catch (error) {
-      if (!ending.signal.aborted) log.error({ error: loggableError(error, mode) }, 'rekeying');
+      if (!signal.aborted) log.error({ error: loggableError(error, mode) }, 'rekeying');
+      return againAfter;
     }
-    if (!isDone && !ending.signal.aborted) schedule(againAfter);
-  };
-  const schedule = (delay: number) => {
-    timer = setTimeout(() => {
-      running = goOn();
-    }, delay).unref();
-  };
-  schedule(firstAfter);
-  return {
-    async stop() {
-      ending.abort();
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  });
 }
