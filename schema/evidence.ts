@@ -27,6 +27,13 @@ export type Band = (typeof bandNames)[number];
 /** The sum from which a band begins, in bits. */
 export const bands: Readonly<Record<Band, number>> = { POSSIBLE: 19, STRONG: 27 };
 
+/**
+ * Where a match stands among others: by its score, which a hit does not tell. A hit stands where its band begins, so that its
+ * place tells no more than the band.
+ */
+export const rankOf = (match: { score: number } | { band: Band }): number =>
+  'score' in match ? match.score : bands[match.band];
+
 /** What one kind says of a pair. */
 export interface Evidence {
   kind: EvidenceKind;

@@ -1,9 +1,8 @@
 import type { InformationClass } from '../../../schema/access.ts';
-import type { Band, EvidenceKind } from '../../../schema/evidence.ts';
+import { type Band, type EvidenceKind, rankOf } from '../../../schema/evidence.ts';
 import { fewestKindsAbroad, telling } from '../../../schema/search.ts';
 import type { DossierPart } from '../dossiers/store.ts';
 import type { Score } from '../matching/score.ts';
-import { bands } from '../matching/weights.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 
 /** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
@@ -65,13 +64,12 @@ export function findingOf(
     : undefined;
 }
 
-/** A hit stands where its band begins, so that its place tells no more than the band. */
-const rankOf = (finding: Finding): number =>
-  finding.kind === 'DOSSIER' ? finding.score.total : bands[finding.band];
+const rank = (finding: Finding): number =>
+  rankOf(finding.kind === 'DOSSIER' ? { score: finding.score.total } : finding);
 
 const nameOf = (finding: Finding): string =>
   finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier;
 
 /** The likeliest first. */
 export const ranked = (findings: readonly Finding[]): Finding[] =>
-  [...findings].sort((one, other) => rankOf(other) - rankOf(one) || (nameOf(one) < nameOf(other) ? -1 : 1));
+  [...findings].sort((one, other) => rank(other) - rank(one) || (nameOf(one) < nameOf(other) ? -1 : 1));

@@ -1,13 +1,12 @@
+import { rankOf } from '../../../schema/evidence.ts';
 import type { HitMatch, VisibleMatch } from '../../../schema/search.ts';
 import type { RequestContext } from '../context.ts';
-import { bands } from '../matching/weights.ts';
 import { type Finding, ranked } from './finding.ts';
 
 /** A finding as it leaves the agency, with the reference for one that is a hit. */
 export type Told = VisibleMatch | HitMatch;
 
 const nameOf = (told: Told): string => ('hit' in told ? told.hit.reference : told.dossier);
-const rankOf = (told: Told): number => ('hit' in told ? bands[told.band] : told.score);
 
 /** Hits by their references: in the order of the dossiers, those of two cases could be laid beside each other and joined. */
 const likeliestFirst = (one: Told, other: Told): number =>

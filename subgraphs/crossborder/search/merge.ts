@@ -1,5 +1,5 @@
 import type { Agency } from '../../../identity/agencies.ts';
-import { bands } from '../../../schema/evidence.ts';
+import { rankOf } from '../../../schema/evidence.ts';
 import type { HitMatch, VisibleMatch } from '../../../schema/search.ts';
 import type { AgencyAnswer } from './answers.ts';
 import type { Position } from './cursor.ts';
@@ -73,10 +73,9 @@ function suspectOf(
   return { position: { rank, id }, suspect: { id }, hit: null, matches: person.map(matchOf) };
 }
 
-/** A hit stands where its band begins, so that its place tells no more of it than the band does. */
 function hitOf(agency: Agency, { hit, band, isAssociation, evidence }: HitMatch): FoundSuspect {
   return {
-    position: { rank: bands[band], id: hit.reference },
+    position: { rank: rankOf({ band }), id: hit.reference },
     suspect: null,
     hit,
     matches: [{ agency, band, score: null, isAssociation, evidence }],
