@@ -1,28 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { costsOf } from '../support/end-to-end/costs.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
-import { type Search, search } from '../support/end-to-end/search.ts';
+import { searching } from '../support/end-to-end/search.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 
 const stack = ownStack(await newSettings());
 const investigator = stack.as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
-const { costOf } = costsOf(stack, investigator);
-
-async function find(criteria: object, more: object = {}, officer = investigator) {
-  const { status, body } = await officer.query<Search>(search, { criteria, ...more });
-  const { edges = [], agencies = [], pageInfo } = body.data?.searchSuspects ?? {};
-  return {
-    status,
-    body,
-    found: edges.map(({ node }) => node),
-    cursors: edges.map(({ cursor }) => cursor),
-    outcomes: Object.fromEntries(agencies.map(({ agency, outcome }) => [agency, outcome])),
-    pageInfo,
-  };
-}
-const codesOf = ({ body }: Awaited<ReturnType<typeof find>>) =>
-  body.errors?.map(({ extensions }) => extensions?.code);
+const find = searching(investigator);
 
 describe('a name heard on the phone', () => {
   test.each([
@@ -137,115 +121,6 @@ describe('a record that another agency has not released', () => {
   });
 });
 
-describe('the candidates of a dossier', () => {
-  const candidates = `query ($id: ID!) { suspect(id: $id) { belarus {
-    candidates { match { agency band score evidence { kind } } dossier { id } hit { reference } } } } }`;
-  interface Answer {
-    suspect: {
-      belarus: { candidates: { match: { band: string; score: number | null }; dossier: unknown }[] | null };
-    };
-  }
-
-  test('are the other agency’s records that may be of the same person, and are not linked yet', async () => {
-    const { found } = await find({ name: 'Цветков Николай Васильевич' }, { scope: ['BELARUS'] });
-    const id = found[0]?.suspect?.id;
-    const { body } = await investigator.query<Answer>(candidates, { id });
-    expect(body.errors).toBeUndefined();
-    expect(body.data?.suspect.belarus.candidates).toEqual([
-      {
-        match: {
-          agency: 'RUSSIA',
-          band: 'STRONG',
-          score: null,
-          evidence: expect.arrayContaining([{ kind: 'SURNAME' }, { kind: 'IMEI' }]),
-        },
-        dossier: null,
-        hit: { reference: expect.stringMatching(/^H/) },
-      },
-    ]);
-  });
-
-  test('are none for one that is linked', async () => {
-    const { body } = await investigator.query<Answer>(candidates, { id: linked.belarus });
-    expect(body.data?.suspect.belarus.candidates).toEqual([]);
-  });
-
-  test.each([
-    [
-      'of two dossiers',
-      '{ a: suspect(id: "BY-0000000000") { belarus { candidates { match { band } } } } b: suspect(id: "BY-1111111111") { belarus { candidates { match { band } } } } }',
-    ],
-    ['of a list', '{ belarus { dossiers { nodes { candidates { match { band } } } } } }'],
-    [
-      'beside a search',
-      '{ suspect(id: "BY-0000000000") { belarus { candidates { match { band } } } } searchSuspects(criteria: { name: "Иванов Иван" }) { pageInfo { hasNextPage } } }',
-    ],
-  ])('are refused %s', async (_what, document) => {
-    const { status, body } = await investigator.query(document);
-    expect(status).toBe(400);
-    expect(body.errors?.map(({ extensions }) => extensions?.code)).toEqual(['ONE_SEARCH_ONLY']);
-  });
-});
-
-describe('a page', () => {
-  const criteria = { birthDate: '1989-08-23', name: 'Городейко Евгений' };
-  const namesakes = { surname: 'Каваленка' };
-
-  test('goes on where the one before ended', async () => {
-    const all = await find(namesakes, { scope: ['BELARUS'] });
-    expect(all.found.length).toBeGreaterThan(1);
-    const seen: unknown[] = [];
-    let after: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof find>> = await find(namesakes, {
-        scope: ['BELARUS'],
-        first: 1,
-        after,
-      });
-      seen.push(...page.found);
-      after = page.pageInfo?.hasNextPage ? page.pageInfo.endCursor : null;
-    } while (after);
-    expect(seen).toEqual(all.found);
-  });
-
-  test('is refused to another officer, under another mandate, for another search, and when its cursor was altered', async () => {
-    const first = await find(namesakes, { scope: ['BELARUS'], first: 1 });
-    const after = first.cursors[0];
-    const more = { scope: ['BELARUS'], after };
-    expect(codesOf(await find(namesakes, more))).toBeUndefined();
-    const refused = [
-      await find(
-        namesakes,
-        more,
-        stack.as('belarus', 'investigator', { sub: 'another' }).for('INVESTIGATION', 'BY-2026-000001'),
-      ),
-      await find(namesakes, more, investigator.for('SOLVING', 'BY-2026-000001')),
-      await find({ surname: 'Петров' }, more),
-      await find(namesakes, { after }),
-      await find(namesakes, { ...more, after: `${after?.slice(0, -2)}AA` }),
-      await find(namesakes, { ...more, after: 'first' }),
-    ];
-    for (const answer of refused) expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
-    expect(new Set(refused.map(({ body }) => body.errors?.[0]?.message)).size).toBe(1);
-  });
-
-  test.each([1, 20, 100])(
-    'of %i costs each agency two fetches at most: its matches, and its halves',
-    async (first) => {
-      const { fetches } = await costOf(search, { criteria, first });
-      expect(fetches).toEqual({ belarus: 2, russia: 2 });
-    },
-  );
-
-  test('of a search at home costs the other agency nothing that tells it of the criteria', async () => {
-    const document = `query ($criteria: SuspectCriteria!, $scope: [Agency!]) {
-      searchSuspects(criteria: $criteria, scope: $scope) { nodes { suspect { id belarus { id } } } } }`;
-    const { fetches, commands } = await costOf(document, { criteria, scope: ['BELARUS'] });
-    expect(fetches).toEqual({ belarus: 2, russia: 0 });
-    expect(commands.russia).toBe(0);
-  });
-});
-
 describe('criteria that cannot be searched by', () => {
   test.each<[string, object]>([
     ['none', {}],
@@ -259,12 +134,12 @@ describe('criteria that cannot be searched by', () => {
     ['a phone of no country', { phone: '12' }],
   ])('%s are refused and named', async (_what, criteria) => {
     const answer = await find(criteria);
-    expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.codes).toEqual(['BAD_USER_INPUT']);
     expect(answer.body.data?.searchSuspects ?? null).toBeNull();
   });
 
   test('an operator object is no text at all', async () => {
-    expect(codesOf(await find({ surname: { $ne: null } }))).toEqual(['BAD_USER_INPUT']);
+    expect((await find({ surname: { $ne: null } })).codes).toEqual(['BAD_USER_INPUT']);
   });
 
   test('a thousand searches at once are refused', async () => {

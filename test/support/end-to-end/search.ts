@@ -1,3 +1,5 @@
+import type { Caller } from './callers.ts';
+
 /** A search as an analyst asks it: who, with both halves, and why. */
 export const search = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 20, $after: String) {
   searchSuspects(criteria: $criteria, scope: $scope, first: $first, after: $after) {
@@ -35,3 +37,20 @@ export interface Search {
     agencies: { agency: string; outcome: string }[];
   } | null;
 }
+
+/** Searches as an officer does. @returns what he is told, taken apart */
+export const searching =
+  (usually: Caller) =>
+  async (criteria: object, more: object = {}, officer = usually) => {
+    const { status, body, codes } = await officer.query<Search>(search, { criteria, ...more });
+    const { edges = [], agencies = [], pageInfo } = body.data?.searchSuspects ?? {};
+    return {
+      status,
+      body,
+      codes,
+      found: edges.map(({ node }) => node),
+      cursors: edges.map(({ cursor }) => cursor),
+      outcomes: Object.fromEntries(agencies.map(({ agency, outcome }) => [agency, outcome])),
+      pageInfo,
+    };
+  };
