@@ -41,6 +41,8 @@ export function createFederation(options: FederationOptions): Federation {
     buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
   );
   const sources: AgencySource[] = [];
+  // Or it would ask the machine's cloud what it runs on, and report to its maker every hour. There is no option for it.
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: log,

@@ -1,0 +1,27 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import { describe, expect, test } from '@jest/globals';
+import { createFederation } from '../../../gateway/federation/federation.ts';
+import { createLog } from '../../../server/log.ts';
+import { createRegistry } from '../../../server/metrics.ts';
+import { supergraphSdl } from '../../support/schema-files.ts';
+
+/** What the gateway has set going that must be ended with it: its reports, if it makes any. */
+const reportsOf = (gateway: ApolloGateway): (() => Promise<void>)[] => Reflect.get(gateway, 'toDispose');
+
+describe('the federation', () => {
+  test('reports to nobody, as the gateway of its library would', async () => {
+    const log = createLog('test', 'silent');
+    delete process.env.APOLLO_TELEMETRY_DISABLED;
+    const federation = createFederation({
+      supergraphSdl: supergraphSdl(),
+      urls: new Map(),
+      deadline: 1_000,
+      sign: () => '',
+      cursorKey: Buffer.alloc(32),
+      registry: createRegistry(),
+      log,
+    });
+    expect(reportsOf(federation.gateway)).toEqual([]);
+    await federation.close();
+  });
+});
