@@ -22,7 +22,7 @@ export interface Answer<Data> {
 }
 
 /** Whether a mutation's one action has no answer of its own. */
-const isActionNull = (data: object): boolean =>
+export const isActionNull = (data: object): boolean =>
   Object.values(data).every((own) => own === null || Object.values(own).every((answer) => answer === null));
 
 /** The error that decides of a mutation whose action has no answer; one without an error is no answer at all. */

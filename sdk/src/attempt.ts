@@ -1,21 +1,20 @@
+import { type Sent, sendWithin } from './around.ts';
 import type { OperationMap } from './document.ts';
 import { ConcordError } from './errors/concord-error.ts';
-import { checkedHeaders, traceHeaders } from './http/headers.ts';
 import type { Limit } from './http/limit.ts';
 import { post } from './http/post.ts';
 import type { Received } from './http/received.ts';
-import type { Observer } from './observer.ts';
+import { tell } from './observer.ts';
 import type { ClientOptions } from './options.ts';
-import type { PendingToken, TokenSource } from './token.ts';
+import { type PendingToken, type TokenSource, tokenWithin } from './token.ts';
 
 /** What all calls of a client share. */
-export interface Calling extends Pick<ClientOptions, 'mandate' | 'traceparent'> {
+export interface Calling extends Pick<ClientOptions, 'mandate' | 'observe' | 'around'> {
   endpoint: string;
   tokens: TokenSource;
   deadline: number;
   retries: number;
   maxAnswerBytes: number;
-  observe: Observer;
   fetch: typeof fetch;
 }
 
@@ -23,7 +22,7 @@ export interface Calling extends Pick<ClientOptions, 'mandate' | 'traceparent'> 
 export interface Prepared {
   operation: OperationMap;
   requestId: string;
-  headers: Record<string, string>;
+  headers: Readonly<Record<string, string>>;
   body: string;
   limit: Limit;
 }
@@ -33,52 +32,59 @@ export interface Progress {
   isSent: boolean;
 }
 
-/** The token, waited for no longer than the call may take. One that hangs would otherwise stop every later call too. */
-async function tokenWithin(limit: Limit, tokens: TokenSource, token: PendingToken): Promise<string> {
-  try {
-    return await limit.within(token.promise);
-  } catch (error) {
-    tokens.giveUp(token);
-    throw error;
-  }
+const codesOf = ({ errors }: Received): string[] =>
+  errors.map(({ extensions }) => extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+
+/** Sends, and tells the observer and whoever runs around it. */
+function sendObserved(
+  { observe, around }: Calling,
+  { operation, requestId, limit }: Prepared,
+  number: number,
+  send: (trace?: Record<string, string>) => Promise<Received>,
+): Promise<Received> {
+  const told = { operation: operation.name, requestId, attempt: number };
+  const sendTold = async (trace?: Record<string, string>): Promise<Sent & { received: Received }> => {
+    limit.signal.throwIfAborted();
+    const started = performance.now();
+    const milliseconds = () => performance.now() - started;
+    tell(observe, { kind: 'sent', ...told });
+    try {
+      const received = await send(trace);
+      const answered = { status: received.status, codes: codesOf(received) };
+      tell(observe, { kind: 'answered', ...told, ...answered, milliseconds: milliseconds() });
+      return { ...answered, received };
+    } catch (error) {
+      if (error instanceof ConcordError)
+        tell(observe, { kind: 'failed', ...told, code: error.problem.code, milliseconds: milliseconds() });
+      throw error;
+    }
+  };
+  const sent = around ? sendWithin(around, { ...told, kind: operation.kind }, limit, sendTold) : sendTold();
+  return sent.then(({ received }) => received);
 }
 
 /**
  * Sends a request once.
- * @param number counts the attempts of a call, from 0
+ * @param number counts what is sent for a call, from 0
  * @returns what was answered, and the token that it was sent with
  */
 export async function attempt(
   calling: Calling,
-  { operation, requestId, headers, body, limit }: Prepared,
+  prepared: Prepared,
   number: number,
   progress: Progress,
 ): Promise<{ received: Received; token: PendingToken }> {
-  const { tokens, observe, endpoint, maxAnswerBytes, traceparent, fetch } = calling;
+  const { tokens, endpoint, maxAnswerBytes, fetch, observe, around } = calling;
+  const { requestId, headers, body, limit } = prepared;
   const { signal } = limit;
   const token = tokens.current();
-  const bearer = token.value ?? (await tokenWithin(limit, tokens, token));
-  const sent = {
-    ...checkedHeaders({ authorization: `Bearer ${bearer}` }),
-    ...headers,
-    ...traceHeaders(traceparent),
-    'content-type': 'application/json',
-    accept: 'application/json',
-  };
+  const authorization = `Bearer ${token.value ?? (await tokenWithin(limit, tokens, token))}`;
   signal.throwIfAborted();
-  const told = { operation: operation.name, requestId, attempt: number };
-  const started = performance.now();
-  const milliseconds = () => performance.now() - started;
-  progress.isSent = true;
-  observe({ kind: 'sent', ...told });
-  try {
-    const received = await post({ endpoint, headers: sent, body, requestId, signal, maxAnswerBytes, fetch });
-    const codes = received.errors.map(({ extensions }) => extensions?.code ?? 'INTERNAL_SERVER_ERROR');
-    observe({ kind: 'answered', ...told, status: received.status, codes, milliseconds: milliseconds() });
-    return { received, token };
-  } catch (error) {
-    if (error instanceof ConcordError)
-      observe({ kind: 'failed', ...told, code: error.problem.code, milliseconds: milliseconds() });
-    throw error;
-  }
+  const send = (trace?: Record<string, string>) => {
+    progress.isSent = true;
+    const all = { ...headers, authorization, ...trace };
+    return post({ endpoint, headers: all, body, requestId, signal, maxAnswerBytes, fetch });
+  };
+  const received = await (observe || around ? sendObserved(calling, prepared, number, send) : send());
+  return { received, token };
 }

@@ -1,52 +1,45 @@
+import { isActionNull } from './answer.ts';
 import { attempt, type Calling, type Prepared, type Progress } from './attempt.ts';
 import type { OperationMap } from './document.ts';
 import { ConcordError } from './errors/concord-error.ts';
 import { errorFromAnswer } from './errors/from-answer.ts';
-import { checkedHeaders } from './http/headers.ts';
+import { headerValue } from './http/headers.ts';
 import { limitOf } from './http/limit.ts';
 import type { Received } from './http/received.ts';
 import { isPassing, pause, retryDelay } from './http/retry.ts';
 import { randomName } from './identifiers.ts';
 import { mandateHeaders } from './mandate.ts';
-import type { CallOptions } from './options.ts';
+import { tell } from './observer.ts';
+import { type CallOptions, checkNumbers } from './options.ts';
 
 /** An operation with what is sent beside it. */
 export interface Asked {
   operation: OperationMap;
-  variables: object;
+  body: string;
   options: CallOptions;
   /** Of a mutation. */
   idempotencyKey?: string;
 }
 
-/** Whether the gateway, or an agency behind it, has refused the token. */
-const isTokenRefused = ({ errors }: Received): boolean =>
-  errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
+/**
+ * Whether the gateway, or an agency behind it, has refused the token. A mutation whose action has been answered was not
+ * refused: what another agency refused is a gap in its answer.
+ */
+const isTokenRefused = ({ data, errors }: Received, { kind }: OperationMap): boolean =>
+  errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED') &&
+  (kind === 'query' || !data || isActionNull(data));
 
-function bodyOf({ operation, variables }: Asked): string {
-  try {
-    return JSON.stringify({ query: operation.source, variables, operationName: operation.name });
-  } catch (cause) {
-    throw new ConcordError({ code: 'INVALID_OPTION' }, 'The variables cannot be written as JSON.', { cause });
-  }
-}
-
-function prepare(calling: Calling, asked: Asked): Prepared {
-  const { operation, options, idempotencyKey } = asked;
-  const requestId = options.requestId ?? randomName();
-  const headers = checkedHeaders({
-    ...mandateHeaders(options.mandate ?? calling.mandate),
-    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-    'x-request-id': requestId,
-  });
-  const body = bodyOf(asked);
-  return {
-    operation,
-    requestId,
-    headers,
-    body,
-    limit: limitOf(options.deadline ?? calling.deadline, options.signal),
-  };
+function prepare(calling: Calling, { operation, body, options, idempotencyKey }: Asked): Prepared {
+  checkNumbers(options);
+  const requestId =
+    options.requestId === undefined ? randomName() : headerValue('x-request-id', options.requestId);
+  const headers = mandateHeaders(options.mandate ?? calling.mandate);
+  headers['content-type'] = 'application/json';
+  headers['x-request-id'] = requestId;
+  if (idempotencyKey !== undefined)
+    headers['idempotency-key'] = headerValue('idempotency-key', idempotencyKey);
+  const limit = limitOf(options.deadline ?? calling.deadline, options.signal, requestId);
+  return { operation, requestId, headers, body, limit };
 }
 
 /** @throws ConcordError when nothing of the operation was answered */
@@ -68,21 +61,23 @@ export async function call(calling: Calling, asked: Asked, progress: Progress): 
   const told = { operation: operation.name, requestId };
   const retries = operation.kind === 'query' ? (options.retries ?? calling.retries) : 0;
   let isRenewed = false;
-  let number = 0;
+  let failures = 0;
   try {
-    for (;;) {
+    for (let number = 0; ; number++) {
       try {
         const { received, token } = await attempt(calling, prepared, number, progress);
-        const isAgain = !isRenewed && isTokenRefused(received) && calling.tokens.giveUp(token);
+        const isAgain = !isRenewed && isTokenRefused(received, operation) && calling.tokens.giveUp(token);
         if (!isAgain) return unlessRefused(received, operation);
         isRenewed = true;
-        calling.observe({ kind: 'token-refused', ...told });
+        tell(calling.observe, { kind: 'token-refused', ...told });
       } catch (error) {
-        if (number >= retries || !(error instanceof ConcordError) || !isPassing(error)) throw error;
-        const milliseconds = retryDelay(number, Math.random());
-        calling.observe({ kind: 'retrying', ...told, attempt: number, milliseconds });
+        if (failures >= retries || !(error instanceof ConcordError) || !isPassing(error)) throw error;
+        const milliseconds = retryDelay(failures, Math.random(), error.retryAfter);
+        // Whoever says that it takes longer than the call may is believed at once.
+        if (error.retryAfter !== undefined && milliseconds >= limit.left()) throw error;
+        tell(calling.observe, { kind: 'retrying', ...told, attempt: number, milliseconds });
         await pause(milliseconds, limit.signal);
-        number += 1;
+        failures += 1;
       }
     }
   } finally {

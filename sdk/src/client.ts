@@ -1,12 +1,15 @@
 import { type Answer, answerFrom } from './answer.ts';
-import type { Calling, Progress } from './attempt.ts';
+import type { Calling } from './attempt.ts';
 import { call } from './call.ts';
 import type { ConcordDocument, OperationMap, SelectionMap } from './document.ts';
+import { ConcordError } from './errors/concord-error.ts';
+import { bodyOf } from './http/body.ts';
 import { endpointFrom } from './http/endpoint.ts';
 import { randomName } from './identifiers.ts';
-import { quietly } from './observer.ts';
-import type { CallOptions, ClientOptions, MutationOptions } from './options.ts';
-import { mayHaveHappened, type Outcome } from './outcome.ts';
+import { mandateHeaders } from './mandate.ts';
+import { takeAction } from './mutation.ts';
+import { type CallOptions, type ClientOptions, checkNumbers, type MutationOptions } from './options.ts';
+import type { Outcome } from './outcome.ts';
 import { type Connection, type ConnectionIn, pagesOf } from './pages.ts';
 import { tokenSource } from './token.ts';
 import type { Told } from './visible/told.ts';
@@ -51,17 +54,34 @@ export interface ConcordClient {
 
 const pageAddress = (): string | undefined => (globalThis as { location?: { href: string } }).location?.href;
 
-const callingOf = (options: ClientOptions): Calling => ({
-  endpoint: endpointFrom(options.endpoint, options.allowHttp ?? false, pageAddress()),
-  tokens: tokenSource(options.token),
-  mandate: options.mandate,
-  traceparent: options.traceparent,
-  deadline: options.deadline ?? 30_000,
-  retries: options.retries ?? 2,
-  maxAnswerBytes: options.maxAnswerBytes ?? 16 * 1024 * 1024,
-  observe: quietly(options.observe),
-  fetch: options.fetch ?? globalThis.fetch,
-});
+/** @throws ConcordError INVALID_OPTION */
+function callingOf(options: ClientOptions): Calling {
+  const { deadline = 30_000, retries = 2, maxAnswerBytes = 16 * 1024 * 1024 } = options;
+  checkNumbers({ deadline, retries, maxAnswerBytes });
+  // Said now rather than by the first call.
+  mandateHeaders(options.mandate);
+  return {
+    endpoint: endpointFrom(options.endpoint, options.allowHttp ?? false, pageAddress()),
+    tokens: tokenSource(options.token),
+    mandate: options.mandate,
+    observe: options.observe,
+    around: options.around,
+    deadline,
+    retries,
+    maxAnswerBytes,
+    fetch: options.fetch ?? globalThis.fetch,
+  };
+}
+
+type Loose = ConcordDocument<unknown, never, SelectionMap>;
+
+/** @throws ConcordError INVALID_OPTION for a document that has no types, or is of the other kind */
+function operationOf(document: Loose, kind: OperationMap['kind']): OperationMap {
+  const { concord: operation } = (document ?? {}) as Partial<Loose>;
+  if (operation?.kind === kind) return operation;
+  const what = operation ? `a ${operation.kind}` : 'no document of `@concord/sdk/codegen`';
+  throw new ConcordError({ code: 'INVALID_OPTION' }, `A ${kind} is asked for here, and this is ${what}.`);
+}
 
 /**
  * Makes a client. Nothing is sent by it.
@@ -70,44 +90,32 @@ const callingOf = (options: ClientOptions): Calling => ({
 export function createConcordClient(options: ClientOptions): ConcordClient {
   const calling = callingOf(options);
 
-  async function attempt<Data>(
-    operation: OperationMap,
-    variables: object,
-    idempotencyKey: string,
-    callOptions: CallOptions,
-  ): Promise<Outcome<Data>> {
-    const progress: Progress = { isSent: false };
-    try {
-      const asked = { operation, variables, options: callOptions, idempotencyKey };
-      const received = await call(calling, asked, progress);
-      return { state: 'done', idempotencyKey, ...answerFrom<Data>(received, operation) };
-    } catch (error) {
-      if (!mayHaveHappened(error, progress.isSent)) throw error;
-      const askAgain = (again: CallOptions = {}) =>
-        attempt<Data>(operation, variables, idempotencyKey, { ...callOptions, ...again });
-      return { state: 'unknown', error, idempotencyKey, askAgain };
-    }
+  async function ask<Data>(document: Loose, variables: object, options: CallOptions = {}) {
+    const operation = operationOf(document, 'query');
+    const asked = { operation, body: bodyOf(operation, variables), options };
+    return answerFrom<Data>(await call(calling, asked, { isSent: false }), operation);
   }
 
-  async function ask<Data>(operation: OperationMap, variables: object, options: CallOptions) {
-    const received = await call(calling, { operation, variables, options }, { isSent: false });
-    return answerFrom<Data>(received, operation);
+  async function act<Data>(document: Loose, variables: object, options: MutationOptions = {}) {
+    const { idempotencyKey = randomName(), ...callOptions } = options;
+    const operation = operationOf(document, 'mutation');
+    const action = { operation, body: bodyOf(operation, variables), idempotencyKey };
+    return takeAction<Data>(calling, action, callOptions);
   }
 
   return {
-    query: (document, variables, callOptions = {}) => ask(document.concord, variables, callOptions),
+    query: ask,
     pages: <Result, Fields extends SelectionMap, Page extends Connection>(
       document: ConcordDocument<Result, never, Fields>,
       variables: { after?: string | null | undefined },
       connectionIn: (data: Told<Result, Fields>) => ConnectionIn<Page>,
-      callOptions: CallOptions = {},
+      callOptions?: CallOptions,
     ) =>
       pagesOf<Page>(async (after) => {
         const given = after === undefined ? variables : { ...variables, after };
-        const answer = await ask<Told<Result, Fields>>(document.concord, given, callOptions);
+        const answer = await ask<Told<Result, Fields>>(document, given, callOptions);
         return { found: connectionIn(answer.data), requestId: answer.requestId };
       }),
-    mutate: (document, variables, { idempotencyKey = randomName(), ...callOptions } = {}) =>
-      attempt(document.concord, variables, idempotencyKey, callOptions),
+    mutate: act,
   };
 }

@@ -1,4 +1,5 @@
 export type { Answer } from './answer.ts';
+export type { Around, Attempt, Sent, TraceHeaders } from './around.ts';
 export { type ConcordClient, createConcordClient } from './client.ts';
 export type { ConcordDocument, FieldMap, OperationMap, SelectionMap } from './document.ts';
 export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './errors/codes.ts';

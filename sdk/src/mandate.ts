@@ -1,3 +1,6 @@
+import { ConcordError } from './errors/concord-error.ts';
+import { headerValue } from './http/headers.ts';
+
 /** The ground in law on which you act. */
 export type LegalBasis =
   | 'NATIONAL_LAW'
@@ -25,9 +28,17 @@ export interface PrecautionaryMandate extends Ground {
 /** What you act under; part of every request. The gateway decides whether you may. */
 export type Mandate = CaseMandate | PrecautionaryMandate;
 
-/** The headers that carry a mandate. */
-export const mandateHeaders = (mandate: Mandate): Record<string, string> => ({
-  'concord-purpose': mandate.purpose,
-  'concord-legal-basis': mandate.legalBasis,
-  ...(mandate.case !== undefined && { 'concord-case': mandate.case }),
-});
+/**
+ * The headers that carry a mandate.
+ * @throws ConcordError INVALID_OPTION for one that cannot be sent; whether it is a good one the gateway decides
+ */
+export function mandateHeaders(mandate: Mandate): Record<string, string> {
+  if (typeof mandate !== 'object' || mandate === null)
+    throw new ConcordError({ code: 'INVALID_OPTION' }, '`mandate` is missing.');
+  const headers: Record<string, string> = {
+    'concord-purpose': headerValue('concord-purpose', mandate.purpose),
+    'concord-legal-basis': headerValue('concord-legal-basis', mandate.legalBasis),
+  };
+  if (mandate.case !== undefined) headers['concord-case'] = headerValue('concord-case', mandate.case);
+  return headers;
+}

@@ -4,6 +4,7 @@ export type ClientEvent =
       readonly kind: 'sent';
       readonly operation: string;
       readonly requestId: string;
+      /** Counts what is sent for one call, from 0. */
       readonly attempt: number;
     }
   | {
@@ -36,13 +37,13 @@ export type ClientEvent =
 
 export type Observer = (event: ClientEvent) => void;
 
-/** An observer that cannot stop what it observes. */
-export const quietly =
-  (observe: Observer | undefined): Observer =>
-  (event) => {
-    try {
-      observe?.(event);
-    } catch {
-      // Its own matter: an officer's query must not fail for want of a log.
-    }
-  };
+/** Tells an observer, who cannot stop what it observes: an officer's query must not fail for want of a log. */
+export function tell(observe: Observer | undefined, event: ClientEvent): void {
+  if (!observe) return;
+  try {
+    // It may be asynchronous, and then fail later.
+    Promise.resolve(observe(event) as unknown).catch(() => undefined);
+  } catch {
+    // Its own matter.
+  }
+}

@@ -1,3 +1,5 @@
+import type { Around } from './around.ts';
+import { ConcordError } from './errors/concord-error.ts';
 import type { Mandate } from './mandate.ts';
 import type { Observer } from './observer.ts';
 import type { Token } from './token.ts';
@@ -12,7 +14,7 @@ export interface ClientOptions {
   readonly token: Token;
   /** What you act under; a call can have another. */
   readonly mandate: Mandate;
-  /** How long a call may take with all that it does, in milliseconds; 30,000 unless given. */
+  /** How long a call may take with all that it does, in milliseconds; 30,000 unless given, some 24 days at most. */
   readonly deadline?: number | undefined;
   /** How often a query is asked again; 2 unless given. */
   readonly retries?: number | undefined;
@@ -20,8 +22,8 @@ export interface ClientOptions {
   readonly maxAnswerBytes?: number | undefined;
   /** Is told what happens to each request; for logs and measures. */
   readonly observe?: Observer | undefined;
-  /** The `traceparent` of the span that a request belongs to (W3C Trace Context), asked once a request. */
-  readonly traceparent?: (() => string | undefined) | undefined;
+  /** Runs around each attempt; for the spans of a tracer. */
+  readonly around?: Around | undefined;
   /** Allows `http:` to another machine, where the network itself is trusted. */
   readonly allowHttp?: boolean | undefined;
   /** Used instead of the runtime's own. */
@@ -46,4 +48,26 @@ export interface MutationOptions extends Omit<CallOptions, 'retries'> {
    * be able to ask again after your process has ended.
    */
   readonly idempotencyKey?: string | undefined;
+}
+
+const atLeast = (least: number) => (value: number) => Number.isSafeInteger(value) && value >= least;
+
+const numbers = {
+  deadline: { is: (value: number) => Number.isFinite(value) && value > 0, what: 'a number above 0' },
+  retries: { is: atLeast(0), what: 'a whole number from 0' },
+  maxAnswerBytes: { is: atLeast(1), what: 'a whole number from 1' },
+} as const;
+
+/**
+ * Checks the numbers that are given: a limit that is none would let everything pass.
+ * @throws ConcordError INVALID_OPTION
+ */
+export function checkNumbers(
+  options: { readonly [name in keyof typeof numbers]?: number | undefined },
+): void {
+  for (const [name, { is, what }] of Object.entries(numbers)) {
+    const value = options[name as keyof typeof numbers];
+    if (value !== undefined && !is(value))
+      throw new ConcordError({ code: 'INVALID_OPTION' }, `\`${name}\` must be ${what}.`);
+  }
 }

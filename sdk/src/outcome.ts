@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { ConcordError } from './errors/concord-error.ts';
+import type { ConcordError } from './errors/concord-error.ts';
 import type { MutationOptions } from './options.ts';
 
 /** The gateway has answered: the action was taken, or the answer's own type says why not. */
@@ -15,13 +15,14 @@ export interface Unknown<Data> {
   readonly error: ConcordError;
   readonly idempotencyKey: string;
   /**
-   * Asks again under the same key: what has been done already is not done twice, and is answered as it was.
-   * @throws ConcordError when it is refused
+   * Asks again under the same key, with the same variables: what has been done already is not done twice, and is answered as
+   * it was. Options are those of the first try, without its `signal`. It throws nothing: a refusal of this try does not tell
+   * what has become of the one before, so the outcome stays unknown, with the refusal as its `error`.
    */
   askAgain(options?: Omit<MutationOptions, 'idempotencyKey'>): Promise<Outcome<Data>>;
 }
 
-/** What has become of a mutation. A refusal is thrown: nothing was done. */
+/** What has become of a mutation. A refusal of the first try is thrown: nothing was done. */
 export type Outcome<Data> = Done<Data> | Unknown<Data>;
 
 /** Codes that come only once the request may have reached an agency. */
@@ -37,8 +38,8 @@ const unsure: readonly string[] = [
 ];
 
 /** Whether an action that ended so may have been taken. A code that is newer than this package counts, unless it is a refusal by its status. */
-export function mayHaveHappened(error: unknown, isSent: boolean): error is ConcordError {
-  if (!isSent || !(error instanceof ConcordError)) return false;
+export function mayHaveHappened(error: ConcordError, isSent: boolean): boolean {
+  if (!isSent) return false;
   const { problem, status = 0 } = error;
   const isRefusal = status >= 400 && status < 500;
   return unsure.includes(problem.code) || (problem.code === 'UNKNOWN' && !isRefusal);

@@ -91,7 +91,22 @@ describe('an operation that no longer fits the schema', () => {
     ['Unknown argument "as" on field "Query.visibility".', 'Query.visibility(as:)'],
     ['Unknown type "ViewerInput".', 'ViewerInput'],
     ['Field "roles" is not defined by type "ViewerInput".', 'ViewerInput.roles'],
-  ])('names what is missing: %s', async (message, missing) => {
+    ['Value "RADIO" does not exist in "ContactKind" enum. Did you mean "PHONE"?', 'ContactKind.RADIO'],
+    [
+      'Field "suspect" argument "as" of type "Role!" is required, but it was not provided.',
+      'suspect(as: Role!)',
+    ],
+    ['Field "ViewerInput.role" of required type "Role!" was not provided.', 'ViewerInput.role: Role!'],
+    [
+      'Field "birthPlace" must not have a selection since type "String" has no subfields.',
+      'birthPlace: String',
+    ],
+    [
+      'Field "name" of type "[Name!]" must have a selection of subfields. Did you mean "name { ... }"?',
+      'name: [Name!]',
+    ],
+    ['Variable "$id" of type "ID!" used in position expecting type "DossierId!".', '$id: DossierId!'],
+  ])('names what does not fit: %s', async (message, missing) => {
     expect(await problemWith(invalid(message))).toEqual({
       code: 'GRAPHQL_VALIDATION_FAILED',
       missing: [missing],
@@ -104,7 +119,7 @@ describe('an operation that no longer fits the schema', () => {
       invalid('Cannot query field "a" on type "B".', 'Unknown type "C".'),
     );
     await expect(clientOf(url).query(VisibilityDocument, variables)).rejects.toThrow(
-      `The gateway no longer has B.a, C, which the operation Visibility asks for. It was generated for version ${schema} of the schema: generate it again.`,
+      `The operation Visibility no longer fits the gateway: B.a, C. It was generated for version ${schema} of the schema: generate it again.`,
     );
   });
 
@@ -112,6 +127,45 @@ describe('an operation that no longer fits the schema', () => {
     const { url } = await gatewayAnswering(invalid('Variable "$id" is never used.'));
     await expect(clientOf(url).query(VisibilityDocument, variables)).rejects.toThrow(
       'Variable "$id" is never used.',
+    );
+  });
+});
+
+describe('what a server says of a variable', () => {
+  test.each([
+    [
+      'Variable "$input" got invalid value "SECRET" at "input.cases[0]"; Expected type "CaseInput" to be an object.',
+      'Variable "$input" at "input.cases[0]": Expected type "CaseInput" to be an object.',
+    ],
+    [
+      'Variable "$input" got invalid value { name: "SECRET" }; Field "handlingCode" of required type "HandlingCode!" was not provided.',
+      'Variable "$input": Field "handlingCode" of required type "HandlingCode!" was not provided.',
+    ],
+    [
+      'Variable "$input" got invalid value { nam: "SECRET" }; Field "nam" is not defined by type "NameInput". Did you mean "name"?',
+      'Variable "$input": Field "nam" is not defined by type "NameInput".',
+    ],
+    [
+      'Variable "$input" got invalid value "SECRET" at "input.kind"; Value "SECRET" does not exist in "NameKind" enum.',
+      'Variable "$input" at "input.kind": Its value does not fit the type.',
+    ],
+    [
+      'Variable "$id" got invalid value ["SECRET"]; ID cannot represent value: ["SECRET"]',
+      'Variable "$id": Its value does not fit the type.',
+    ],
+    [
+      'Variable "$id" got invalid value "SECRET and so on…',
+      'Variable "$id": Its value does not fit the type.',
+    ],
+  ])('is told without its value: %s', async (said, told) => {
+    const { url } = await gatewayAnswering(refusal('BAD_USER_INPUT', said));
+    await expect(clientOf(url).query(VisibilityDocument, variables)).rejects.toMatchObject({ message: told });
+  });
+
+  test('is told as it is where it has none', async () => {
+    const { url } = await gatewayAnswering(refusal('BAD_USER_INPUT', 'Variable "$id" is missing.'));
+    await expect(clientOf(url).query(VisibilityDocument, variables)).rejects.toThrow(
+      'Variable "$id" is missing.',
     );
   });
 });

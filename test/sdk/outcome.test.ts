@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { RecordBelarusDossierDocument } from '../../sdk/src/generated/operations.ts';
+import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import {
   answer,
   type Behaviour,
@@ -91,7 +91,125 @@ describe('an action of which nobody knows', () => {
   });
 });
 
+describe('once nobody knows of it, an action stays unknown', () => {
+  const hanging: Behaviour = () => undefined;
+  const short: [string, Behaviour][] = [
+    ['its agency is down', (_request, response) => answer(response, { ...failing('AGENCY_UNAVAILABLE') })],
+    ['the gateway is shutting down', (_request, response) => answer(response, refusal('UNAVAILABLE'), 503)],
+    ['the officer may no longer', (_request, response) => answer(response, failing('FORBIDDEN'))],
+    ['the token has expired', (_request, response) => answer(response, refusal('UNAUTHENTICATED'), 401)],
+    ['the gateway has a newer schema', (_request, response) => answer(response, refusal('BAD_USER_INPUT'))],
+    ['nothing comes', hanging],
+  ];
+
+  const unknownAt = async (behaves: Behaviour, options = {}, call = {}) => {
+    const { url, reached } = await gatewayThat((request, response, number) =>
+      number === 0 ? answer(response, unknown) : behaves(request, response, number),
+    );
+    const concord = clientOf(url, options);
+    const outcome = await concord.mutate(RecordBelarusDossierDocument, variables, call);
+    if (outcome.state !== 'unknown') throw new Error('it is known');
+    return { outcome, reached };
+  };
+
+  test.each(short)('when it is asked again and %s', async (_name, fails) => {
+    const { outcome, reached } = await unknownAt((request, response, number) =>
+      number === 1 ? fails(request, response, number) : answer(response, done),
+    );
+    const again = await outcome.askAgain({ deadline: 200 });
+    if (again.state !== 'unknown') throw new Error('it is known');
+    expect(again.idempotencyKey).toBe(outcome.idempotencyKey);
+    expect(again.error.idempotencyKey).toBe(outcome.idempotencyKey);
+    expect(await again.askAgain({ deadline: 10_000 })).toMatchObject({ state: 'done' });
+    expect(new Set(reached.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  test('when there is no token to ask again with', async () => {
+    let times = 0;
+    const token = () => {
+      times += 1;
+      if (times > 1) throw new Error('the identity provider is down');
+      return 'token-1';
+    };
+    const { outcome } = await unknownAt(
+      (_request, response) => answer(response, refusal('UNAUTHENTICATED'), 401),
+      { token },
+    );
+    expect(await outcome.askAgain()).toMatchObject({
+      state: 'unknown',
+      error: { problem: { code: 'TOKEN_FAILED' } },
+    });
+  });
+
+  test('when it cannot even be asked', async () => {
+    const { outcome, reached } = await unknownAt((_request, response) => answer(response, done));
+    expect(await outcome.askAgain({ deadline: Number.NaN })).toMatchObject({
+      state: 'unknown',
+      error: { problem: { code: 'INVALID_OPTION' } },
+    });
+    expect(reached).toHaveLength(1);
+  });
+
+  test('and is asked again under its mandate, without the signal that ended the first try', async () => {
+    const controller = new AbortController();
+    const { url, reached } = await gatewayThat((_request, response, number) => {
+      if (number === 0) controller.abort();
+      else answer(response, done);
+    });
+    const mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' } as const;
+    const outcome = await mutateAt(url, { mandate, signal: controller.signal });
+    if (outcome.state !== 'unknown') throw new Error('it is known');
+    expect(outcome.error.problem).toEqual({ code: 'ABORTED' });
+    expect(await outcome.askAgain({ signal: controller.signal })).toMatchObject({ state: 'unknown' });
+    expect(await outcome.askAgain()).toMatchObject({ state: 'done' });
+    expect(reached.map(({ headers }) => headers['concord-purpose'])).toEqual(['PREVENTION', 'PREVENTION']);
+  });
+
+  test('and is asked again with what was asked, whatever has become of the input', async () => {
+    const { url, reached } = await gatewayAnswering(unknown, done);
+    const input = { cases: ['BY-2026-000001'] };
+    const outcome = await clientOf(url).mutate(RecordBelarusDossierDocument, { input: input as never });
+    input.cases.push('BY-2026-000002');
+    if (outcome.state !== 'unknown') throw new Error('it is known');
+    await outcome.askAgain();
+    expect(reached.map(({ body }) => body.variables)).toEqual([
+      { input: { cases: ['BY-2026-000001'] } },
+      { input: { cases: ['BY-2026-000001'] } },
+    ]);
+  });
+});
+
+describe('an action that was answered, of which an agency refused to show more', () => {
+  test('is done, and is not sent again for a new token', async () => {
+    const { url, reached } = await gatewayAnswering({
+      data: { belarus: { recordDossier: { ...recorded, dossier: null } } },
+      errors: [
+        {
+          message: 'Expired.',
+          path: ['belarus', 'recordDossier', 'dossier'],
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
+    });
+    const outcome = await clientOf(url, { token: async () => 'token-1' }).mutate(
+      RecordBelarusDossierDocument,
+      variables,
+    );
+    expect(outcome.state).toBe('done');
+    expect(reached).toHaveLength(1);
+  });
+});
+
 describe('an action that was refused', () => {
+  test('has its key in the error, and a query has none', async () => {
+    const { url } = await gatewayAnswering(refusal('FORBIDDEN'));
+    await expect(mutateAt(url, { idempotencyKey: 'record-of-mine-1' })).rejects.toMatchObject({
+      idempotencyKey: 'record-of-mine-1',
+    });
+    const query = clientOf(url).query(VisibilityDocument, { document: '{ __typename }' });
+    await expect(query).rejects.toMatchObject({ idempotencyKey: undefined });
+  });
+
   test.each(['FORBIDDEN', 'BAD_USER_INPUT', 'IDEMPOTENCY_KEY_REUSED'])('is thrown: %s', async (code) => {
     const { url } = await gatewayAnswering(failing(code));
     expect(await problemOf(mutateAt(url))).toEqual({ code });

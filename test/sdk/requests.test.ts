@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { VisibilityDocument } from '../../sdk/src/generated/operations.ts';
+import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import { endpointFrom } from '../../sdk/src/http/endpoint.ts';
 import type { ClientEvent, ClientOptions } from '../../sdk/src/index.ts';
 import { answer, clientOf, gatewayAnswering, gatewayThat, problemOf, refusal } from './support/gateway.ts';
 
 const variables = { document: '{ __typename }' };
+const nowhere = new URL('http://127.0.0.1:9/graphql');
 const whole = { data: { visibility: null } };
 const sentBy = async (options: Partial<ClientOptions>, call = {}) => {
   const { url, reached } = await gatewayAnswering(whole);
@@ -48,34 +49,88 @@ describe('a request', () => {
   test('has no idempotency key when it is a query', async () => {
     expect((await sentBy({}))?.headers['idempotency-key']).toBeUndefined();
   });
+});
 
-  test('has the trace that it belongs to, and none where that is none', async () => {
-    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-    expect((await sentBy({ traceparent: () => traceparent }))?.headers.traceparent).toBe(traceparent);
-    const none: (() => string | undefined)[] = [
-      () => undefined,
-      () => 'x\r\nauthorization: y',
-      () => {
-        throw new Error('no tracer');
-      },
-    ];
-    for (const each of none)
-      expect((await sentBy({ traceparent: each }))?.headers.traceparent).toBeUndefined();
+describe('an option that cannot be', () => {
+  const invalid = { problem: { code: 'INVALID_OPTION' } };
+  const numbers: [string, number][] = [
+    ['deadline', Number.POSITIVE_INFINITY],
+    ['deadline', Number.NaN],
+    ['deadline', -1],
+    ['deadline', 0],
+    ['retries', Number.NaN],
+    ['retries', -1],
+    ['retries', 1.5],
+    ['maxAnswerBytes', Number.NaN],
+    ['maxAnswerBytes', 0],
+  ];
+
+  test.each(numbers)('is said at once: `%s` of %d', (name, value) => {
+    expect(() => clientOf(nowhere, { [name]: value })).toThrow(expect.objectContaining(invalid));
   });
 
-  test.each([['BY-2026\n000001'], ['дело 1'], ['']])(
-    'with a case that no header can carry is not sent: %j',
-    async (number) => {
+  test.each(numbers.filter(([name]) => name !== 'maxAnswerBytes'))(
+    'is said of a single call: `%s` of %d',
+    async (name, value) => {
       const { url, reached } = await gatewayAnswering(whole);
-      const mandate = { purpose: 'SOLVING', legalBasis: 'NATIONAL_LAW', case: number } as const;
-      const failed = clientOf(url, { mandate }).query(VisibilityDocument, variables);
-      await expect(failed).rejects.toMatchObject({
-        problem: { code: 'INVALID_OPTION' },
-        message: 'The value of the header concord-case cannot be sent.',
-      });
+      const failed = clientOf(url).query(VisibilityDocument, variables, { [name]: value });
+      await expect(failed).rejects.toMatchObject(invalid);
       expect(reached).toEqual([]);
     },
   );
+
+  test('is no long deadline, nor a short one', async () => {
+    for (const deadline of [2 ** 31, 10_000.5]) {
+      const { url } = await gatewayAnswering(whole);
+      await clientOf(url, { deadline }).query(VisibilityDocument, variables, { deadline: 2 ** 40 });
+      await clientOf(url, { deadline }).query(VisibilityDocument, variables);
+    }
+  });
+
+  test.each([['BY-2026\n000001'], ['дело 1'], ['']])(
+    'is a case that no header can carry, of the client or of a call: %j',
+    async (number) => {
+      const { url, reached } = await gatewayAnswering(whole);
+      const mandate = { purpose: 'SOLVING', legalBasis: 'NATIONAL_LAW', case: number } as const;
+      const said = { ...invalid, message: 'The value of the header concord-case cannot be sent.' };
+      expect(() => clientOf(url, { mandate })).toThrow(expect.objectContaining(said));
+      const failed = clientOf(url).query(VisibilityDocument, variables, { mandate });
+      await expect(failed).rejects.toMatchObject(said);
+      expect(reached).toEqual([]);
+    },
+  );
+
+  test.each<[string, object]>([
+    ['no mandate', { mandate: undefined }],
+    ['a mandate without a purpose', { mandate: { legalBasis: 'NATIONAL_LAW' } }],
+    ['an empty token', { token: '' }],
+    ['no token', { token: undefined }],
+    ['a token that no header can carry', { token: 'sec\nret' }],
+    ['no endpoint', { endpoint: undefined }],
+  ])('is said at once, as who writes JavaScript is told by no compiler: %s', (_name, option) => {
+    expect(() => clientOf(nowhere, option)).toThrow(
+      expect.objectContaining({ ...invalid, message: expect.not.stringContaining('sec') }),
+    );
+  });
+
+  test('is a document without types, and one of the other kind', async () => {
+    const { url, reached } = await gatewayAnswering(whole);
+    const concord = clientOf(url);
+    const plain = { kind: 'Document', definitions: [] } as never;
+    await expect(concord.query(plain, {})).rejects.toMatchObject(invalid);
+    await expect(concord.mutate(plain, {})).rejects.toMatchObject(invalid);
+    await expect(concord.mutate(VisibilityDocument, variables)).rejects.toMatchObject(invalid);
+    const input = { input: {} as never };
+    await expect(concord.query(RecordBelarusDossierDocument, input)).rejects.toMatchObject(invalid);
+    expect(reached).toEqual([]);
+  });
+
+  test.each([undefined, null, 'x', []])('is %j for variables', async (none) => {
+    const { url, reached } = await gatewayAnswering(whole);
+    const failed = clientOf(url).query(VisibilityDocument, none as never);
+    await expect(failed).rejects.toMatchObject(invalid);
+    expect(reached).toEqual([]);
+  });
 });
 
 describe('an answer', () => {
@@ -116,6 +171,20 @@ describe('an observer', () => {
       throw new Error('the log is full');
     };
     await clientOf(url, { observe }).query(VisibilityDocument, variables);
+  });
+
+  test('that fails later stops nothing, and leaves nothing unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    const { url } = await gatewayAnswering(whole);
+    const observe = async () => {
+      throw new Error('the log is full');
+    };
+    await clientOf(url, { observe }).query(VisibilityDocument, variables);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
   });
 });
 

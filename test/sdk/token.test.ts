@@ -139,13 +139,57 @@ describe('a token function', () => {
     await concord.query(VisibilityDocument, variables, { deadline: 10_000 });
   });
 
-  test('that gives what no header can carry is refused, and the token is in no message', async () => {
+  test.each(['sec\nret', 'секрет'])(
+    'that gives what no header can carry, %j, is told, and asked again',
+    async (bad) => {
+      const { url, reached } = await gatewayFor('good');
+      const { asked, token } = tokens(bad, 'good');
+      const concord = clientOf(url, { token });
+      await expect(concord.query(VisibilityDocument, variables)).rejects.toMatchObject({
+        problem: { code: 'TOKEN_FAILED' },
+        message: expect.not.stringMatching(/sec|сек/),
+      });
+      expect(reached).toEqual([]);
+      await concord.query(VisibilityDocument, variables);
+      expect(asked.times).toBe(2);
+    },
+  );
+});
+
+describe('a token that many calls wait for', () => {
+  const slow = () => {
+    const asked = { times: 0 };
+    const token = async () => {
+      asked.times += 1;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return 'good';
+    };
+    return { asked, token };
+  };
+
+  test('is not given up because one of them is', async () => {
     const { url } = await gatewayFor('good');
-    const concord = clientOf(url, { token: 'sec\nret' });
-    const failed = concord.query(VisibilityDocument, variables);
-    await expect(failed).rejects.toMatchObject({
-      problem: { code: 'INVALID_OPTION' },
-      message: expect.not.stringContaining('sec'),
-    });
+    const { asked, token } = slow();
+    const concord = clientOf(url, { token });
+    const controller = new AbortController();
+    const left = problemOf(concord.query(VisibilityDocument, variables, { signal: controller.signal }));
+    const stays = concord.query(VisibilityDocument, variables);
+    setTimeout(() => controller.abort(), 20);
+    expect(await left).toEqual({ code: 'ABORTED' });
+    await Promise.all([stays, concord.query(VisibilityDocument, variables)]);
+    expect(asked.times).toBe(1);
+  });
+
+  test('is given up with the last of them', async () => {
+    const { url } = await gatewayFor('good');
+    const { asked, token } = slow();
+    const concord = clientOf(url, { token });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const both = [1, 2].map(() => problemOf(concord.query(VisibilityDocument, variables, { signal })));
+    setTimeout(() => controller.abort(), 20);
+    expect(await Promise.all(both)).toEqual([{ code: 'ABORTED' }, { code: 'ABORTED' }]);
+    await concord.query(VisibilityDocument, variables);
+    expect(asked.times).toBe(2);
   });
 });

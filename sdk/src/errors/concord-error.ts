@@ -6,6 +6,10 @@ export interface ErrorPlace {
   requestId?: string | undefined;
   /** The HTTP status; undefined without an answer. */
   status?: number | undefined;
+  /** The key of the mutation that it is about. */
+  idempotencyKey?: string | undefined;
+  /** How long the gateway asks to wait before the next try, in milliseconds. */
+  retryAfter?: number | undefined;
   /** What caused it on this side. */
   cause?: unknown;
 }
@@ -20,11 +24,23 @@ export class ConcordError extends Error {
   readonly problem: Problem;
   readonly requestId: string | undefined;
   readonly status: number | undefined;
+  /** Of a mutation: the key to ask again under. */
+  readonly idempotencyKey: string | undefined;
+  /** How long the gateway asks to wait before the next try, in milliseconds. */
+  readonly retryAfter: number | undefined;
 
-  constructor(problem: Problem, message: string, { requestId, status, cause }: ErrorPlace = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(problem: Problem, message: string, place: ErrorPlace = {}) {
+    super(message, place.cause === undefined ? undefined : { cause: place.cause });
     this.problem = problem;
-    this.requestId = requestId;
-    this.status = status;
+    this.requestId = place.requestId;
+    this.status = place.status;
+    this.idempotencyKey = place.idempotencyKey;
+    this.retryAfter = place.retryAfter;
   }
+}
+
+/** The same error, as one of a mutation. A new one: several calls can end with one error, such as a token that failed. */
+export function ofMutation(error: ConcordError, idempotencyKey: string): ConcordError {
+  const { problem, message, requestId, status, retryAfter, cause } = error;
+  return new ConcordError(problem, message, { requestId, status, retryAfter, cause, idempotencyKey });
 }

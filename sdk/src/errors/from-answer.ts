@@ -1,31 +1,15 @@
 import type { OperationMap } from '../document.ts';
 import { isGatewayCode } from './codes.ts';
 import { ConcordError } from './concord-error.ts';
+import { misfitsIn } from './misfits.ts';
 import type { Problem } from './problem.ts';
+import { withoutValues } from './without-values.ts';
 
 /** An error of an answer, as the gateway sends it. */
 export interface AnsweredError {
   message: string;
   path?: readonly (string | number)[];
   extensions?: { code?: string; agency?: string; requestId?: string };
-}
-
-/** The fields, arguments and types that a server's validation does not know, in the words of graphql-js. */
-const unknownNames: readonly [RegExp, (names: string[]) => string][] = [
-  [/^Cannot query field "(\w+)" on type "(\w+)"/, ([field, type]) => `${type}.${field}`],
-  [/^Unknown argument "(\w+)" on field "([\w.]+)"/, ([argument, field]) => `${field}(${argument}:)`],
-  [/^Unknown type "(\w+)"/, ([type]) => `${type}`],
-  [/^Field "(\w+)" is not defined by type "(\w+)"/, ([field, type]) => `${type}.${field}`],
-];
-
-function missingIn(errors: readonly AnsweredError[]): string[] {
-  const found = errors.flatMap(({ message }) =>
-    unknownNames.flatMap(([pattern, nameOf]) => {
-      const match = pattern.exec(message);
-      return match ? [nameOf(match.slice(1))] : [];
-    }),
-  );
-  return [...new Set(found)];
 }
 
 const codeOf = (error: AnsweredError): string => error.extensions?.code ?? 'INTERNAL_SERVER_ERROR';
@@ -39,14 +23,15 @@ function problemOf(
   if (!isGatewayCode(code)) return { code: 'UNKNOWN', serverCode: code };
   if (code === 'AGENCY_UNAVAILABLE' || code === 'OUTCOME_UNKNOWN')
     return { code, agency: error.extensions?.agency };
-  if (code === 'GRAPHQL_VALIDATION_FAILED') return { code, missing: missingIn(errors), schema };
+  if (code === 'GRAPHQL_VALIDATION_FAILED') return { code, missing: misfitsIn(errors), schema };
   return { code };
 }
 
-const messageOf = (problem: Problem, error: AnsweredError, { name }: OperationMap): string =>
-  problem.code === 'GRAPHQL_VALIDATION_FAILED' && problem.missing.length > 0
-    ? `The gateway no longer has ${problem.missing.join(', ')}, which the operation ${name} asks for. It was generated for version ${problem.schema} of the schema: generate it again.`
-    : error.message;
+function messageOf(problem: Problem, { message }: AnsweredError, { name }: OperationMap): string {
+  if (problem.code === 'GRAPHQL_VALIDATION_FAILED' && problem.missing.length > 0)
+    return `The operation ${name} no longer fits the gateway: ${problem.missing.join(', ')}. It was generated for version ${problem.schema} of the schema: generate it again.`;
+  return withoutValues(message);
+}
 
 /**
  * What a caller is told of an answer that is an error.
@@ -56,7 +41,7 @@ export function errorFromAnswer(
   error: AnsweredError,
   errors: readonly AnsweredError[],
   operation: OperationMap,
-  place: { requestId: string; status: number },
+  place: { requestId: string; status: number; retryAfter?: number | undefined },
 ): ConcordError {
   const problem = problemOf(error, errors, operation);
   return new ConcordError(problem, messageOf(problem, error, operation), place);

@@ -13,7 +13,10 @@ interface AgencyProblem {
 /** The operation does not fit the gateway's schema: it was generated for another version. */
 interface ValidationProblem {
   readonly code: 'GRAPHQL_VALIDATION_FAILED';
-  /** Coordinates and type names that the gateway does not know, such as `RussiaDossier.contacts`. */
+  /**
+   * What the gateway does not know, such as `RussiaDossier.contacts`, or has otherwise now: `suspect(as: Role!)` for an argument
+   * that has become required, `birthPlace: String` for an object that has become text.
+   */
   readonly missing: readonly string[];
   /** The version of the schema that the operation was generated for. */
   readonly schema: string;

@@ -10,7 +10,8 @@ const invalid = (message: string) => new ConcordError({ code: 'INVALID_OPTION' }
  * @throws ConcordError INVALID_OPTION for an address that would send the token in the clear, or none
  */
 export function endpointFrom(endpoint: string | URL, allowHttp: boolean, page: string | undefined): string {
-  if (!URL.canParse(String(endpoint), page)) throw invalid('`endpoint` is not an address.');
+  // A page would make a path of anything.
+  if (!endpoint || !URL.canParse(String(endpoint), page)) throw invalid('`endpoint` is not an address.');
   const url = new URL(endpoint, page);
   if (url.username || url.password) throw invalid('`endpoint` must not have a user or a password.');
   const isHttp = url.protocol === 'http:' && (allowHttp || loopback.includes(url.hostname));

@@ -1,6 +1,7 @@
 import { ConcordError } from '../errors/concord-error.ts';
 import { readBody } from './read-body.ts';
 import { type Received, receivedFrom } from './received.ts';
+import { retryAfterOf } from './retry.ts';
 
 /** One request over HTTP. */
 export interface Posted {
@@ -22,7 +23,11 @@ const isRedirect = ({ type, status }: Response) =>
 
 async function receive(response: Response, posted: Posted): Promise<Received> {
   const { status, headers } = response;
-  const place = { requestId: headers.get('x-request-id') ?? posted.requestId, status };
+  const place = {
+    requestId: headers.get('x-request-id') ?? posted.requestId,
+    status,
+    retryAfter: status < 400 ? undefined : retryAfterOf(headers),
+  };
   const refuse = async (code: 'REDIRECTED' | 'ANSWER_MALFORMED', message: string) => {
     response.body?.cancel().catch(() => undefined);
     throw new ConcordError({ code }, message, place);

@@ -6,11 +6,14 @@ import type { Receipt } from '../visible/receipts.ts';
 export interface Received {
   status: number;
   requestId: string;
+  /** In milliseconds. */
+  retryAfter: number | undefined;
   data: Record<string, unknown> | undefined;
   errors: readonly AnsweredError[];
   receipts: readonly Receipt[];
 }
 
+type Place = Pick<Received, 'status' | 'requestId' | 'retryAfter'>;
 type Loose = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Loose =>
@@ -19,15 +22,22 @@ const isObject = (value: unknown): value is Loose =>
 const isPath = (value: unknown): boolean =>
   Array.isArray(value) && value.every((key) => typeof key === 'string' || typeof key === 'number');
 
+/** Common servers write null for what is not there. */
 const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean =>
-  value === undefined || is(value);
+  value === undefined || value === null || is(value);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 const errorTexts = ['code', 'agency', 'requestId'];
 const receiptTexts = ['coordinate', 'class', 'owner', 'reason', 'remedy'];
 
-const isError = (value: unknown): value is AnsweredError =>
+interface LooseError {
+  message: string;
+  path?: AnsweredError['path'] | null;
+  extensions?: { [name in keyof NonNullable<AnsweredError['extensions']>]?: string | null } | null;
+}
+
+const isError = (value: unknown): value is LooseError =>
   isObject(value) &&
   isText(value.message) &&
   isOptional(value.path, isPath) &&
@@ -36,22 +46,41 @@ const isError = (value: unknown): value is AnsweredError =>
     (extensions) => isObject(extensions) && errorTexts.every((name) => isOptional(extensions[name], isText)),
   );
 
+function errorOf({ message, path, extensions }: LooseError): AnsweredError {
+  const { code, agency, requestId } = extensions ?? {};
+  return {
+    message,
+    ...(path && { path }),
+    extensions: {
+      ...(typeof code === 'string' && { code }),
+      ...(typeof agency === 'string' && { agency }),
+      ...(typeof requestId === 'string' && { requestId }),
+    },
+  };
+}
+
 const isReceipt = (value: unknown): value is Receipt =>
   isObject(value) &&
   receiptTexts.every((name) => isText(value[name])) &&
   (value.records === null || (Array.isArray(value.records) && value.records.every(isText)));
 
 const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] | undefined => {
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   return Array.isArray(value) && value.every(is) ? value : undefined;
 };
+
+/** Extensions that are none could have held receipts. */
+function receiptsOf(extensions: unknown): Receipt[] | undefined {
+  if (extensions === undefined || extensions === null) return [];
+  return isObject(extensions) ? listOf(extensions.redactions, isReceipt) : undefined;
+}
 
 /**
  * Checks what a gateway has answered. A receipt that cannot be read makes all of the answer unreadable: without it a
  * withheld field would look absent.
  * @throws ConcordError ANSWER_MALFORMED
  */
-export function receivedFrom(text: string, place: { requestId: string; status: number }): Received {
+export function receivedFrom(text: string, place: Place): Received {
   const malformed = (what: string, cause?: unknown) =>
     new ConcordError({ code: 'ANSWER_MALFORMED' }, what, { ...place, cause } satisfies ErrorPlace);
   let body: unknown;
@@ -61,8 +90,8 @@ export function receivedFrom(text: string, place: { requestId: string; status: n
     throw malformed('The answer is not whole JSON.');
   }
   if (!isObject(body)) throw malformed('The answer is not one of GraphQL.');
-  const errors = listOf(body.errors, isError);
-  const receipts = listOf(isObject(body.extensions) ? body.extensions.redactions : undefined, isReceipt);
+  const errors = listOf(body.errors, isError)?.map(errorOf);
+  const receipts = receiptsOf(body.extensions);
   const data = body.data ?? undefined;
   const isAnswer = errors && receipts && (isObject(data) || (data === undefined && errors.length > 0));
   if (!isAnswer) throw malformed('The answer is not one of GraphQL.');

@@ -5,12 +5,29 @@ const longest = 5_000;
 
 /**
  * How long to wait before asking again, in milliseconds: any time up to a bound that doubles, so that clients which failed
- * together do not come back together.
- * @param attempt that has failed, from 0
+ * together do not come back together. Where the gateway says how long, it is that time more.
+ * @param failures before this one
  * @param random from 0 to 1
+ * @param retryAfter what the gateway asks for, in milliseconds
  */
-export const retryDelay = (attempt: number, random: number): number =>
-  Math.round(random * Math.min(longest, base * 2 ** attempt));
+export const retryDelay = (failures: number, random: number, retryAfter = 0): number =>
+  retryAfter + Math.round(random * Math.min(longest, base * 2 ** failures));
+
+/**
+ * What a `retry-after` asks for, in milliseconds: it has seconds, or a time by the clock of whoever sent it, which is set
+ * against its own `date`, and never against this machine's clock (RFC 9110, section 10.2.3).
+ */
+export function retryAfterOf(headers: Headers): number | undefined {
+  const asked = headers.get('retry-after');
+  if (asked === null) return undefined;
+  const milliseconds = /^\d+$/.test(asked)
+    ? Number(asked) * 1000
+    : Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+}
+
+/** What those in front of the gateway say for a moment: too many requests, no gateway, no capacity. */
+const passing: readonly (number | undefined)[] = [429, 502, 503];
 
 /**
  * Whether the same query may be answered a moment later. An agency that is unavailable is not asked again: the other's
@@ -19,7 +36,7 @@ export const retryDelay = (attempt: number, random: number): number =>
 export const isPassing = ({ problem, status }: ConcordError): boolean =>
   problem.code === 'NETWORK_FAILED' ||
   problem.code === 'UNAVAILABLE' ||
-  (status === 503 && problem.code !== 'AGENCY_UNAVAILABLE' && problem.code !== 'OUTCOME_UNKNOWN');
+  (passing.includes(status) && problem.code !== 'AGENCY_UNAVAILABLE' && problem.code !== 'OUTCOME_UNKNOWN');
 
 /** Waits, unless the signal aborts first, with whose reason it then rejects. */
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>

@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { VisibilityDocument } from '../../../sdk/src/generated/operations.ts';
 import { loopbackServer } from '../../support/loopback-server.ts';
@@ -35,8 +36,20 @@ describe('an answer that is none of GraphQL', () => {
       'a receipt that cannot be read, since a withheld field would look absent',
       text('{"data":{},"extensions":{"redactions":[{"coordinate":"X.y"}]}}', 'application/json'),
     ],
+    ['extensions that are a list', text('{"data":{},"extensions":[]}', 'application/json')],
+    ['extensions that are text', text('{"data":{},"extensions":"x"}', 'application/json')],
+    ['receipts that are text', text('{"data":{},"extensions":{"redactions":"x"}}', 'application/json')],
+    ['a path that is text', text('{"data":{},"errors":[{"message":"x","path":"x"}]}', 'application/json')],
   ])('%s', async (_name, behaves) => {
     expect(await problemWith(behaves)).toEqual({ code: 'ANSWER_MALFORMED' });
+  });
+
+  test.each([
+    '{"data":{"visibility":null},"errors":null,"extensions":null}',
+    '{"data":{"visibility":null},"errors":[{"message":"x","path":null,"extensions":null}]}',
+    '{"data":{"visibility":null},"errors":[{"message":"x","path":["visibility"],"extensions":{"code":null}}]}',
+  ])('is not one that writes null for what is not there: %s', async (body) => {
+    expect(await problemWith(text(body, 'application/json'))).not.toEqual({ code: 'ANSWER_MALFORMED' });
   });
 
   test('names the request and the status', async () => {
@@ -93,6 +106,32 @@ describe('a connection', () => {
     setTimeout(() => controller.abort(), 30);
     expect(await problemOf(during)).toEqual({ code: 'ABORTED' });
   });
+
+  test('that is given up names its request', async () => {
+    const { url } = await gatewayThat(() => undefined);
+    const ask = (options: object) =>
+      clientOf(url).query(VisibilityDocument, variables, { requestId: 'my-request-1', ...options });
+    const named = { requestId: 'my-request-1' };
+    await expect(ask({ deadline: 50 })).rejects.toMatchObject(named);
+    await expect(ask({ signal: AbortSignal.timeout(50) })).rejects.toMatchObject(named);
+  });
+
+  test('leaves nothing on a signal that outlives it', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { url } = await gatewayThat((_request, response, number) =>
+      number % 2 === 0 ? answer(response, whole) : response.destroy(),
+    );
+    const concord = clientOf(url, { around: (_attempt, send) => send() });
+    const listening: number[] = [];
+    for (let times = 0; times < 6; times++) {
+      const asked = problemOf(concord.query(VisibilityDocument, variables, { signal }));
+      listening.push(getEventListeners(signal, 'abort').length);
+      await asked;
+    }
+    expect(listening).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
 });
 
 describe('a redirect', () => {
@@ -115,6 +154,17 @@ describe('a redirect', () => {
       expect(elsewhere).toEqual([]);
     },
   );
+
+  test('to the same place is not followed either', async () => {
+    const { url, reached } = await gatewayThat((_request, response, number) => {
+      if (number === 0) response.writeHead(307, { location: '/elsewhere' }).end();
+      else answer(response, whole);
+    });
+    expect(await problemOf(clientOf(url).query(VisibilityDocument, variables))).toEqual({
+      code: 'REDIRECTED',
+    });
+    expect(reached).toHaveLength(1);
+  });
 });
 
 describe('a large answer', () => {
@@ -138,6 +188,27 @@ describe('a large answer', () => {
   test('of 50 MB that says so is refused before it is read', async () => {
     const saying = sending(50, { 'content-length': 50 * 1024 * 1024 + 50 });
     expect(await problemWith(saying)).toEqual({ code: 'ANSWER_TOO_LARGE' });
+  });
+
+  const compressed =
+    (encoding: string, body: Buffer): Behaviour =>
+    (_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding }).end(body);
+  const fast = { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } };
+  const bomb = Buffer.alloc(50 * 1024 * 1024, ' ');
+
+  test.each([
+    ['gzip', gzipSync],
+    ['br', (body: Buffer) => brotliCompressSync(body, fast)],
+  ])('of 50 MB that came as a few kB of %s is refused', async (encoding, compress) => {
+    const small = compress(bomb);
+    expect(small.byteLength).toBeLessThan(300_000);
+    expect(await problemWith(compressed(encoding, small))).toEqual({ code: 'ANSWER_TOO_LARGE' });
+  });
+
+  test('that was compressed and is below the limit is read', async () => {
+    const padded = `{"data":{"visibility":null}${' '.repeat(1_000_000)}}`;
+    expect(await problemWith(compressed('gzip', gzipSync(padded)))).toBe('none');
   });
 
   test('below the limit is read', async () => {
