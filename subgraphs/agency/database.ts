@@ -9,6 +9,7 @@ import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
 import { noticeModel } from './notices/model.ts';
 import { readModel } from './reads/model.ts';
+import { noteWrites } from './unconfirmed.ts';
 
 /** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
 const selectionTimeout = 2_000;
@@ -41,7 +42,9 @@ export async function connectDatabase(agency: Agency, uri: string): Promise<Conn
     bufferCommands: false,
   });
   try {
-    return await connection.asPromise();
+    await connection.asPromise();
+    noteWrites(connection);
+    return connection;
   } catch {
     await connection.close();
     throw new SettingsError(`${agency}_MONGODB_URI: no MongoDB answers there`);

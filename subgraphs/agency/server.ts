@@ -13,6 +13,7 @@ import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './outage.ts';
 import { asGateway } from './permissions/apollo.ts';
 import { agencyExecutor } from './schema.ts';
+import { confirming } from './unconfirmed.ts';
 
 export interface AgencyServerOptions {
   definition: AgencyDefinition;
@@ -41,7 +42,11 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const { schema, run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
-    apollo: { gateway: asGateway(schema, run), introspection: false, validationRules: [oneActionRule] },
+    apollo: {
+      gateway: asGateway(schema, confirming(run)),
+      introspection: false,
+      validationRules: [oneActionRule],
+    },
     context: async (request) => contextOf(await authenticate(request), request.id),
     methods: ['POST'],
     mode,

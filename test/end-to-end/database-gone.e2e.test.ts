@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { request } from '../support/end-to-end/callers.ts';
 import { databaseBehindProxy } from '../support/end-to-end/database-proxy.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { fetchFrom } from '../support/end-to-end/fetches.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
+import { leastDossier } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
@@ -95,4 +97,56 @@ test('a database that returns is used again by itself', async () => {
   const { body } = await ask();
   expect(body.errors).toBeUndefined();
   expect(body.data?.suspect?.russia?.id).toBe(linked.russia);
+});
+
+describe('when Russia’s database goes away in the middle of', () => {
+  const officer = () =>
+    stack
+      .as('russia', 'investigator')
+      .for('INVESTIGATION', 'RU-2026-000001')
+      .with('idempotency-key', randomUUID());
+  const record = `mutation ($input: DossierInput!) { russia { recordDossier(input: $input) { __typename
+    ... on RussiaRecordedDossier { id dossier { version } } } } }`;
+  const amend = `mutation ($input: AmendDossierInput!) { russia { amendDossier(input: $input) { __typename } } }`;
+  const input = leastDossier.russia;
+  const recorded = { __typename: 'RussiaRecordedDossier', id: expect.stringMatching(/^RU-/) };
+
+  test('a write, nobody knows of it, and the same key tells that it was done, once', async () => {
+    const { query } = officer();
+    database.goAfter('insert');
+    const { body, codes, text } = await query(record, { input });
+    expect(codes).toEqual(['OUTCOME_UNKNOWN']);
+    expect(body).toMatchObject({ data: { russia: { recordDossier: null } } });
+    expect(tracesOfTheInside(text, ports)).toEqual([]);
+    await heal();
+    const again = await query(record, { input });
+    expect(again.body.data).toMatchObject({ russia: { recordDossier: recorded } });
+    expect((await query(record, { input })).body).toEqual(again.body);
+  });
+
+  test('what is read before a write, nothing was done', async () => {
+    database.goAfter('find');
+    const change = { dossier: linked.russia, version: 1, remove: ['V000000001'] };
+    expect((await officer().query(amend, { input: change })).codes).toEqual(['AGENCY_UNAVAILABLE']);
+  });
+
+  test('what is read after a write, it is done, and only that is missing', async () => {
+    const { query } = officer();
+    database.goAfter('find');
+    const { body, codes } = await query(record, { input });
+    expect(codes).toEqual(['AGENCY_UNAVAILABLE']);
+    expect(body.data).toMatchObject({ russia: { recordDossier: { ...recorded, dossier: null } } });
+  });
+
+  test('a query, it is an outage', async () => {
+    database.goAfter('find');
+    const { codes } = await officer().query('{ russia { dossiers(first: 1) { nodes { id } } } }');
+    expect(codes).toEqual(['AGENCY_UNAVAILABLE']);
+  });
+
+  test('nothing, since it was gone before: nothing was done', async () => {
+    database.refuse();
+    expect((await health('ready')).status).toBe(503);
+    expect((await officer().query(record, { input })).codes).toEqual(['AGENCY_UNAVAILABLE']);
+  });
 });

@@ -13,6 +13,8 @@ export interface DatabaseBehindProxy {
   pass(): Promise<void>;
   /** Keeps back all commands from now on; `reached` waits for one that names the collection. */
   hold(collection: string): { reached(): Promise<void> };
+  /** Goes away once it has done the next such command on dossiers, before the answer to it is passed on. */
+  goAfter(command: 'find' | 'insert'): void;
 }
 
 /** Starts an embedded server of its own, as anybody can from the command line, and stops it after the last test. */
@@ -29,7 +31,7 @@ async function database(): Promise<URL> {
   return new URL(uri);
 }
 
-type State = { passes: true } | { passes: false; collection: string; reached: boolean };
+type State = { passes: true; last?: string } | { passes: false; collection: string; reached: boolean };
 
 export async function databaseBehindProxy(name: string): Promise<DatabaseBehindProxy> {
   const upstream = await database();
@@ -45,11 +47,17 @@ export async function databaseBehindProxy(name: string): Promise<DatabaseBehindP
   const join = (incoming: Socket) => {
     const outgoing = connect(Number(upstream.port), upstream.hostname);
     for (const socket of [incoming, outgoing]) keep(socket);
+    let isLast = false;
     incoming.on('data', (chunk) => {
-      if (state.passes) outgoing.write(chunk);
-      else if (chunk.includes(state.collection)) state.reached = true;
+      if (state.passes) {
+        isLast ||= state.last !== undefined && chunk.includes(state.last);
+        outgoing.write(chunk);
+      } else if (chunk.includes(state.collection)) state.reached = true;
     });
-    outgoing.on('data', (chunk) => void incoming.write(chunk));
+    outgoing.on('data', (chunk) => {
+      if (isLast) refuse();
+      else incoming.write(chunk);
+    });
     incoming.once('close', () => outgoing.destroy());
     outgoing.once('close', () => incoming.destroy());
   };
@@ -76,6 +84,10 @@ export async function databaseBehindProxy(name: string): Promise<DatabaseBehindP
       const held = { passes: false as const, collection, reached: false };
       state = held;
       return { reached: () => until(() => held.reached, 15_000) };
+    },
+    // As a command begins in BSON: a text under its name, after its length.
+    goAfter: (command) => {
+      state = { passes: true, last: `\x02${command}\0\x09\0\0\0dossiers\0` };
     },
   };
 }
