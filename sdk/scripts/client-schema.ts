@@ -10,7 +10,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import { withholdableSdl } from '../src/codegen/withholdable.ts';
+import { marksSdl } from '../src/codegen/withholdable.ts';
 
 type Directives = readonly DirectiveNode[] | undefined;
 
@@ -100,9 +100,29 @@ function isWithholdable(supergraph: Supergraph, type: ObjectTypeDefinitionNode, 
   return leadsToDossiers(supergraph, field) || (isJoined && agencyOf(supergraph, field) !== undefined);
 }
 
+/** Lists from which items are left out with a receipt, by what the receipt names: the list, or a field of an input. */
+const partialLists: ReadonlyMap<string, string> = new Map([
+  ['HistoryEntry.changes', ''],
+  ['SuspectSearch.edges', 'SuspectCriteria'],
+  ['SuspectSearch.nodes', 'SuspectCriteria'],
+]);
+
+/** Null by a rule of the field's own, without a receipt: of what is there and not for the viewer, and of what is not there. */
+const nullByRule: ReadonlySet<string> = new Set(['Release.case']);
+
+/** What is said of a field in the schema of the package; undefined where its null, or its end, means nothing else. */
+function markOf(supergraph: Supergraph, type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) {
+  const coordinate = `${type.name.value}.${field.name.value}`;
+  const input = partialLists.get(coordinate);
+  if (input !== undefined) return input === '' ? '@partial' : `@partial(input: "${input}")`;
+  if (!nullByRule.has(coordinate) && !isWithholdable(supergraph, type, field)) return undefined;
+  const agency = agencyOf(supergraph, field);
+  return `@withholdable${agency === undefined ? '' : `(agency: ${agency})`}`;
+}
+
 /**
  * The schema that operations are generated against: the gateway's public one, in which each field that can be withheld or
- * lost with its agency is marked `@withholdable`, by the information classes and owners of the supergraph.
+ * lost with its agency is marked `@withholdable`, and each list that may lack entries `@partial`, by the information classes and owners of the supergraph.
  * @param apiSdl the public schema
  * @param supergraphSdl what it was made from, with `@access` on its fields
  */
@@ -113,14 +133,13 @@ export function clientSchema(apiSdl: string, supergraphSdl: string): string {
       const type = supergraph.types.get(node.name.value);
       const fields = node.fields?.map((field): FieldDefinitionNode => {
         const classed = type?.fields?.find((one) => one.name.value === field.name.value);
-        if (!type || !classed || !isWithholdable(supergraph, type, classed)) return field;
-        const agency = agencyOf(supergraph, classed);
-        const mark = `@withholdable${agency === undefined ? '' : `(agency: ${agency})`}`;
+        const mark = type && classed && markOf(supergraph, type, classed);
+        if (!mark) return field;
         const [definition] = parse(`type T { f: Int ${mark} }`).definitions as ObjectTypeDefinitionNode[];
         return { ...field, directives: definition?.fields?.[0]?.directives ?? [] };
       });
       return { ...node, ...(fields && { fields }) };
     },
   });
-  return `${withholdableSdl}\n${print(marked)}\n`;
+  return `${marksSdl}\n${print(marked)}\n`;
 }

@@ -3,13 +3,13 @@ import { ConcordError } from './errors/concord-error.ts';
 import { errorFromAnswer } from './errors/from-answer.ts';
 import type { Received } from './http/received.ts';
 import type { Receipt } from './visible/receipts.ts';
-import { type GapAt, tell } from './visible/tell.ts';
+import { type GapAt, type Telling, tell } from './visible/tell.ts';
 import type { Agency, Open } from './visible/visible.ts';
 
 /** What the gateway has answered. */
 export interface Answer<Data> {
   readonly data: Data;
-  /** Every field that could have had a value and has none, with the reason. */
+  /** Every field that could have had a value and has none, and every list that may lack entries, with the reason. */
   readonly gaps: readonly GapAt[];
   /** The agencies that did not answer; what they hold is missing. */
   readonly outages: readonly Open<Agency>[];
@@ -22,17 +22,34 @@ export interface Answer<Data> {
 }
 
 /** Whether a mutation's one action has no answer of its own. */
-export const isActionNull = (data: object): boolean =>
-  Object.values(data).every((own) => own === null || Object.values(own).every((answer) => answer === null));
+export function isActionNull(data: object, action: readonly string[]): boolean {
+  let value: unknown = data;
+  for (const key of action) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return true;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value === null;
+}
 
 /** The error that decides of a mutation whose action has no answer; one without an error is no answer at all. */
 function errorOfAction(received: Received, operation: OperationMap): ConcordError | undefined {
   const { data, errors } = received;
-  if (operation.kind !== 'mutation' || !data || !isActionNull(data)) return undefined;
+  if (!operation.action || !data || !isActionNull(data, operation.action)) return undefined;
   const [first] = errors;
   return first
     ? errorFromAnswer(first, errors, operation, received)
     : new ConcordError({ code: 'ANSWER_MALFORMED' }, 'The action has no answer.', received);
+}
+
+/** @throws ConcordError ANSWER_MALFORMED for lists in lists, deeper than the stack is */
+function toldOf(received: Received, operation: OperationMap): Telling {
+  const { data = {}, errors, receipts, requestId } = received;
+  try {
+    return tell(data, operation.fields, { requestId, errors, receipts });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ConcordError({ code: 'ANSWER_MALFORMED' }, 'The answer is nested too deeply.', received);
+  }
 }
 
 /**
@@ -43,7 +60,7 @@ export function answerFrom<Data>(received: Received, operation: OperationMap): A
   const refused = errorOfAction(received, operation);
   if (refused) throw refused;
   const { data = {}, errors, receipts, requestId } = received;
-  const { gaps, outages, unplaced } = tell(data, operation.fields, { requestId, errors, receipts });
+  const { gaps, outages, unplaced } = toldOf(received, operation);
   const [first] = unplaced;
   if (first) throw errorFromAnswer(first, errors, operation, received);
   return {

@@ -25,9 +25,9 @@ export interface Asked {
  * Whether the gateway, or an agency behind it, has refused the token. A mutation whose action has been answered was not
  * refused: what another agency refused is a gap in its answer.
  */
-const isTokenRefused = ({ data, errors }: Received, { kind }: OperationMap): boolean =>
+const isTokenRefused = ({ data, errors }: Received, { action }: OperationMap): boolean =>
   errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED') &&
-  (kind === 'query' || !data || isActionNull(data));
+  (!action || !data || isActionNull(data, action));
 
 function prepare(calling: Calling, { operation, body, options, idempotencyKey }: Asked): Prepared {
   checkNumbers(options);

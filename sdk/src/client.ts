@@ -10,7 +10,7 @@ import { mandateHeaders } from './mandate.ts';
 import { takeAction } from './mutation.ts';
 import { type CallOptions, type ClientOptions, checkNumbers, type MutationOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { type Connection, type ConnectionIn, pagesOf } from './pages.ts';
+import { type Connection, type ConnectionIn, type PageOf, type PageOptions, pagesOf } from './pages.ts';
 import { tokenSource } from './token.ts';
 import type { Told } from './visible/told.ts';
 
@@ -21,14 +21,14 @@ export interface ConcordClient {
    * @throws ConcordError when all of it is refused, or cannot be asked or read
    */
   query<Result, Variables extends object, Fields extends SelectionMap>(
-    document: ConcordDocument<Result, Variables, Fields>,
+    document: ConcordDocument<Result, Variables, Fields, 'query'>,
     variables: NoInfer<Variables>,
     options?: CallOptions,
   ): Promise<Answer<Told<Result, Fields>>>;
   /**
-   * The pages of a connection, asked for one after the other as they are used.
+   * The pages of a connection, asked for one after the other as they are used, each with what its answer said beside it.
    * @param connectionIn finds the connection in an answer; `within` goes through what can be withheld
-   * @throws ConcordError PAGE_MISSING when a page is withheld or its agency is down, and whatever `query` throws
+   * @throws ConcordError PAGE_MISSING when a page is withheld or an agency is down, and whatever `query` throws
    */
   pages<
     Result,
@@ -36,17 +36,17 @@ export interface ConcordClient {
     Fields extends SelectionMap,
     Page extends Connection,
   >(
-    document: ConcordDocument<Result, Variables, Fields>,
+    document: ConcordDocument<Result, Variables, Fields, 'query'>,
     variables: NoInfer<Variables>,
     connectionIn: (data: Told<Result, Fields>) => ConnectionIn<Page>,
-    options?: CallOptions,
-  ): AsyncGenerator<Page, void, undefined>;
+    options?: PageOptions,
+  ): AsyncGenerator<PageOf<Page>, void, undefined>;
   /**
    * Takes one action. It is sent once: what has become of it is in the outcome, which can ask again without doing twice.
    * @throws ConcordError when it is refused, and so nothing was done
    */
   mutate<Result, Variables extends object, Fields extends SelectionMap>(
-    document: ConcordDocument<Result, Variables, Fields>,
+    document: ConcordDocument<Result, Variables, Fields, 'mutation'>,
     variables: NoInfer<Variables>,
     options?: MutationOptions,
   ): Promise<Outcome<Told<Result, Fields>>>;
@@ -106,16 +106,21 @@ export function createConcordClient(options: ClientOptions): ConcordClient {
   return {
     query: ask,
     pages: <Result, Fields extends SelectionMap, Page extends Connection>(
-      document: ConcordDocument<Result, never, Fields>,
+      document: ConcordDocument<Result, never, Fields, 'query'>,
       variables: { after?: string | null | undefined },
       connectionIn: (data: Told<Result, Fields>) => ConnectionIn<Page>,
-      callOptions?: CallOptions,
+      { partial = false, ...callOptions }: PageOptions = {},
     ) =>
-      pagesOf<Page>(async (after) => {
-        const given = after === undefined ? variables : { ...variables, after };
-        const answer = await ask<Told<Result, Fields>>(document, given, callOptions);
-        return { found: connectionIn(answer.data), requestId: answer.requestId };
-      }),
+      pagesOf(
+        (after) =>
+          ask<Told<Result, Fields>>(
+            document,
+            after === undefined ? variables : { ...variables, after },
+            callOptions,
+          ),
+        connectionIn,
+        partial,
+      ),
     mutate: act,
   };
 }

@@ -1,7 +1,7 @@
 export type { Answer } from './answer.ts';
 export type { Around, Attempt, Sent, TraceHeaders } from './around.ts';
 export { type ConcordClient, createConcordClient } from './client.ts';
-export type { ConcordDocument, FieldMap, OperationMap, SelectionMap } from './document.ts';
+export type { ConcordDocument, FieldMap, OperationKind, OperationMap, SelectionMap } from './document.ts';
 export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './errors/codes.ts';
 export { ConcordError } from './errors/concord-error.ts';
 export type { Problem } from './errors/problem.ts';
@@ -9,12 +9,12 @@ export type { CaseMandate, LegalBasis, Mandate, PrecautionaryMandate } from './m
 export type { ClientEvent, Observer } from './observer.ts';
 export type { CallOptions, ClientOptions, MutationOptions } from './options.ts';
 export type { Done, Outcome, Unknown } from './outcome.ts';
-export type { Connection, ConnectionIn } from './pages.ts';
+export type { Connection, ConnectionIn, PageOf, PageOptions } from './pages.ts';
 export type { Token } from './token.ts';
 export { explain, within } from './visible/explain.ts';
 export type { Receipt } from './visible/receipts.ts';
 export type { GapAt } from './visible/tell.ts';
-export type { ResultOf, Told, VariablesOf } from './visible/told.ts';
+export type { NewerType, ResultOf, Told, ToldValue, VariablesOf } from './visible/told.ts';
 export type {
   Absent,
   Agency,
@@ -22,6 +22,7 @@ export type {
   Gap,
   InformationClass,
   Open,
+  Partly,
   Present,
   Reason,
   Unavailable,

@@ -1,4 +1,6 @@
+import type { Answer } from './answer.ts';
 import { ConcordError } from './errors/concord-error.ts';
+import type { CallOptions } from './options.ts';
 import type { Gap, Visible } from './visible/visible.ts';
 
 /** Part of a list: the shape that every connection has. */
@@ -22,21 +24,51 @@ function pageOf<Page extends Connection>(found: ConnectionIn<Page>, requestId: s
   throw missing(found, `The page is ${found.state}, so the list would end too early.`, requestId);
 }
 
+/** A page, and what its answer said beside it. */
+export interface PageOf<Page> extends Omit<Answer<unknown>, 'data'> {
+  readonly page: Page;
+}
+
+/** What is otherwise for the pages of one connection. */
+export interface PageOptions extends CallOptions {
+  /**
+   * Goes on while an agency does not answer, with pages that lack what it holds: `outages` and `gaps` say so. Otherwise such a
+   * page is an error.
+   */
+  readonly partial?: boolean | undefined;
+}
+
+/** @throws ConcordError PAGE_MISSING when an agency did not answer */
+function unlessPartial({ outages, gaps, requestId }: Omit<Answer<unknown>, 'data'>): void {
+  const [agency] = outages;
+  if (agency === undefined) return;
+  const gap = gaps.find((one) => one.gap.state === 'unavailable')?.gap;
+  throw missing(
+    gap,
+    `${outages.join(', ')} did not answer, so the list would lack what is there.`,
+    requestId,
+  );
+}
+
 /**
  * The pages of a connection, each asked for when the one before has been used up. A page that is withheld, or whose agency is
  * down, is an error: a list that ended there would look whole.
- * @param ask the page after a cursor, or the first one
+ * @param ask the answer with the page after a cursor, or with the first one
  * @throws ConcordError PAGE_MISSING, and what asking throws
  */
-export async function* pagesOf<Page extends Connection>(
-  ask: (after: string | undefined) => Promise<{ found: ConnectionIn<Page>; requestId: string }>,
-): AsyncGenerator<Page, void, undefined> {
+export async function* pagesOf<Data, Page extends Connection>(
+  ask: (after: string | undefined) => Promise<Answer<Data>>,
+  connectionIn: (data: Data) => ConnectionIn<Page>,
+  isPartial: boolean,
+): AsyncGenerator<PageOf<Page>, void, undefined> {
   const seen = new Set<string>();
   let after: string | undefined;
   for (;;) {
-    const { found, requestId } = await ask(after);
-    const page = pageOf(found, requestId);
-    yield page;
+    const { data, ...beside } = await ask(after);
+    const { requestId } = beside;
+    const page = pageOf(connectionIn(data), requestId);
+    if (!isPartial) unlessPartial(beside);
+    yield { page, ...beside };
     if (!page.pageInfo) throw missing(undefined, 'The operation does not ask for `pageInfo`.', requestId);
     const { hasNextPage, endCursor } = page.pageInfo;
     if (!hasNextPage) return;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { currentSchema } from '../../sdk/scripts/schema-files.ts';
+import type { DossierInput } from '../../sdk/src/generated/operations.ts';
 import * as operations from '../../sdk/src/generated/operations.ts';
+import { documentOf } from './support/documents.ts';
 import { clientOf, gatewayAnswering, problemOf } from './support/gateway.ts';
 
 const documents = Object.entries(operations);
@@ -12,13 +14,15 @@ const dossierOf = (type: string) => {
   return sdl.slice(start, sdl.indexOf('\n}\n', start) + 3);
 };
 
-/** What a newer gateway has: one more value, one more type with all of its fields, one more field of each kind. */
+/** What a newer gateway has: one more value, one more type of dossier, one more kind of result, one more field of each type. */
 const newer = buildSchema(
   `${sdl
     .replace(/enum Agency \{/, 'enum Agency {\n  KAZAKHSTAN\n')
     .replace(/^(type|interface) (\w*Dossier)( implements Dossier)? \{$/gm, '$&\n  nickname: String')
+    .replace(/^union \w+Result = /gm, '$&TooManyRequests | ')
     .replace(/^type Suspect \{/m, '$&\n  kazakhstan: KazakhstanDossier')}
-${dossierOf('RussiaDossier').replace('type RussiaDossier implements Dossier {', '$&\n  nickname: String').replace('RussiaDossier', 'KazakhstanDossier')}`,
+${dossierOf('RussiaDossier').replace('type RussiaDossier implements Dossier {', '$&\n  nickname: String').replace('RussiaDossier', 'KazakhstanDossier')}
+type TooManyRequests { nickname: String }`,
 );
 
 describe('against a schema with one more enum value, type and field', () => {
@@ -42,6 +46,44 @@ describe('against a schema with one more enum value, type and field', () => {
       state: 'present',
       value: { agency: 'KAZAKHSTAN', contacts: { state: 'present', value: [{ kind: 'RADIO' }] } },
     });
+  });
+
+  test('a result of a type that is not known yet has its name, and is none of those that are known', async () => {
+    const result = { __typename: 'TooManyRequests' };
+    const { url } = await gatewayAnswering({ data: { belarus: { recordDossier: result } } });
+    const outcome = await clientOf(url).mutate(operations.RecordBelarusDossierDocument, {
+      input: {} as DossierInput,
+    });
+    if (outcome.state !== 'done') throw new Error('it is done');
+    const told = outcome.data.belarus?.recordDossier;
+    if (told?.__typename === 'BelarusRecordedDossier') throw new Error(told.id);
+    if (told?.__typename === 'InvalidInput') throw new Error(`${told.problems.length}`);
+    expect(`${told?.__typename}`).toBe('TooManyRequests');
+  });
+
+  test('a dossier of a type that is not known yet has what every dossier has, with its receipts', async () => {
+    const document = await documentOf(
+      `query A { belarus { group(id: "x") { members { nodes { dossier {
+        contacts { value } ... on BelarusDossier { version } ... on RussiaDossier { version }
+      } } } } } }`,
+      'query',
+    );
+    expect(validate(newer, document)).toEqual([]);
+    const dossier = { __typename: 'KazakhstanDossier', id: 'KZ-1', contacts: null };
+    const receipt = {
+      coordinate: 'KazakhstanDossier.contacts',
+      class: 'CONTACT',
+      owner: 'KAZAKHSTAN',
+      reason: 'ROLE',
+      records: ['KZ-1'],
+      remedy: 'Ask.',
+    };
+    const { url } = await gatewayAnswering({
+      data: { belarus: { group: { members: { nodes: [{ dossier }] } } } },
+      extensions: { redactions: [receipt] },
+    });
+    const { gaps } = await clientOf(url).query(document, {});
+    expect(gaps).toMatchObject([{ gap: { state: 'withheld', owner: 'KAZAKHSTAN' } }]);
   });
 
   test('a receipt with a class, an owner and a reason that are not known yet is told', async () => {

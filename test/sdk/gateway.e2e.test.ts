@@ -57,7 +57,7 @@ test('the list of an agency’s dossiers is read page by page, each once', async
   const pages = investigator.pages(BelarusDossiersDocument, { first: 100 }, ({ belarus }) =>
     within(belarus, ({ dossiers }) => dossiers),
   );
-  for await (const { nodes } of pages) ids.push(...nodes.map((node) => node.id));
+  for await (const { page } of pages) ids.push(...page.nodes.map((node) => node.id));
   expect(ids.length).toBeGreaterThan(100);
   expect(new Set(ids).size).toBe(ids.length);
 });
@@ -66,10 +66,25 @@ test('a person is found by a name as it was heard, page by page, with what is vi
   const criteria = { name: 'Haradzeyka Yauhen' };
   const pages = investigator.pages(SearchSuspectsDocument, { criteria }, (data) => data.searchSuspects);
   const { value: first } = await pages.next();
-  const found = first?.nodes?.[0];
+  expect(first?.page.nodes.missing).toEqual([]);
+  const found = first?.page.nodes.items[0];
   expect(found?.suspect?.russia).toMatchObject({ state: 'present', value: { id: linked.russia } });
   expect(found?.matches.map(({ agency }) => agency)).toEqual(['BELARUS', 'RUSSIA']);
-  expect(first?.agencies?.map(({ outcome }) => outcome)).toEqual(['ANSWERED', 'ANSWERED']);
+  expect(first?.page.agencies?.map(({ outcome }) => outcome)).toEqual(['ANSWERED', 'ANSWERED']);
+});
+
+test('what a search has found says which criteria were not compared', async () => {
+  const mandate: Mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' };
+  const criteria = { name: 'Haradzeyka Yauhen' };
+  const { data, gaps } = await investigator.query(SearchSuspectsDocument, { criteria }, { mandate });
+  const missing = expect.objectContaining({
+    state: 'withheld',
+    coordinate: 'SuspectCriteria.name',
+    owner: 'RUSSIA',
+    reason: 'LEGAL_BASIS',
+  });
+  expect(data.searchSuspects?.nodes.missing).toEqual([missing]);
+  expect(gaps).toContainEqual({ path: ['searchSuspects', 'nodes'], gap: missing });
 });
 
 test('what a viewer would see is asked before asking', async () => {

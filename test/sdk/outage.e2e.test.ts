@@ -1,5 +1,9 @@
-import { beforeEach, expect, test } from '@jest/globals';
-import { ProfileDocument, RussiaDossiersDocument } from '../../sdk/src/generated/operations.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  ProfileDocument,
+  RussiaDossiersDocument,
+  SearchSuspectsDocument,
+} from '../../sdk/src/generated/operations.ts';
 import { within } from '../../sdk/src/index.ts';
 import { agencyProxy, passing, resetting } from '../support/end-to-end/agency-proxy.ts';
 import { linked } from '../support/end-to-end/demo.ts';
@@ -36,5 +40,31 @@ test('while an agency is down its list ends with an error, and not as if it were
   expect(await problemOf(pages.next())).toMatchObject({
     code: 'PAGE_MISSING',
     gap: { state: 'unavailable', agency: 'RUSSIA' },
+  });
+});
+
+describe('while an agency is down a search', () => {
+  const criteria = { name: 'Haradzeyka Yauhen' };
+  const pages = (options = {}) =>
+    investigator.pages(SearchSuspectsDocument, { criteria }, (data) => data.searchSuspects, options);
+
+  test('ends with an error, and not as if the agency had nothing', async () => {
+    const { value: whole } = await pages().next();
+    expect(whole?.page.nodes.missing).toEqual([]);
+    russia.behave(resetting);
+    expect(await problemOf(pages().next())).toMatchObject({
+      code: 'PAGE_MISSING',
+      gap: { state: 'unavailable', agency: 'RUSSIA' },
+    });
+  });
+
+  test('has what the other has found, for who takes a part', async () => {
+    russia.behave(resetting);
+    const { value: part } = await pages({ partial: true }).next();
+    expect(part?.outages).toEqual(['RUSSIA']);
+    expect(part?.page.nodes.items.length).toBeGreaterThan(0);
+    expect(part?.page.nodes.missing).toEqual([
+      { state: 'unavailable', coordinate: 'SuspectSearch.nodes', agency: 'RUSSIA' },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
+import { documentOf } from './support/documents.ts';
 import {
   answer,
   type Behaviour,
@@ -239,5 +240,47 @@ describe('an action that was refused', () => {
     await mutate();
     expect(await problemOf(mutate(aborted))).toEqual({ code: 'ABORTED' });
     expect(reached).toHaveLength(1);
+  });
+});
+
+describe('whether an action has an answer is read at its own place', () => {
+  const selection = 'recordDossier(input: $input) { ... on BelarusRecordedDossier { id } }';
+  const mutations = [
+    `mutation A($input: DossierInput!) { __typename belarus { ${selection} } }`,
+    `mutation A($input: DossierInput!) { belarus { __typename ${selection} } }`,
+    `mutation A($input: DossierInput!) { own: belarus { t: __typename done: ${selection} } }`,
+  ];
+  const answers = [
+    { __typename: 'Mutation', belarus: null },
+    { belarus: { __typename: 'BelarusMutation', recordDossier: null } },
+    { own: { t: 'BelarusMutation', done: null } },
+  ];
+
+  test.each(mutations.map((source, index): [string, number] => [source, index]))(
+    '%s',
+    async (source, index) => {
+      const errors = (code: string) => [{ message: 'No.', extensions: { code, agency: 'BELARUS' } }];
+      const data = answers[index];
+      const { url } = await gatewayAnswering(
+        { data, errors: errors('AGENCY_UNAVAILABLE') },
+        { data, errors: errors('OUTCOME_UNKNOWN') },
+      );
+      const mutate = async () => clientOf(url).mutate(await documentOf(source, 'mutation'), variables);
+      expect(await problemOf(mutate())).toEqual({ code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' });
+      expect(await mutate()).toMatchObject({ state: 'unknown' });
+    },
+  );
+});
+
+test('an answer that is nested too deeply to be read leaves it unknown', async () => {
+  const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const { url } = await gatewayThat((_request, response) =>
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(`{"data":{"belarus":{"recordDossier":{"dossier":${nested}}}}}`),
+  );
+  expect(await mutateAt(url)).toMatchObject({
+    state: 'unknown',
+    error: { problem: { code: 'ANSWER_MALFORMED' } },
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { RussiaDossiersDocument } from '../../sdk/src/generated/operations.ts';
+import { RussiaDossiersDocument, SearchSuspectsDocument } from '../../sdk/src/generated/operations.ts';
 import { within } from '../../sdk/src/index.ts';
 import { clientOf, gatewayAnswering, problemOf } from './support/gateway.ts';
 
@@ -19,7 +19,7 @@ async function pagesFrom(...bodies: unknown[]) {
 
 async function idsIn({ pages }: Awaited<ReturnType<typeof pagesFrom>>) {
   const ids: string[] = [];
-  for await (const { nodes } of pages) ids.push(...nodes.map(({ id }) => id));
+  for await (const { page } of pages) ids.push(...page.nodes.map(({ id }) => id));
   return ids;
 }
 
@@ -33,6 +33,66 @@ test('a page is asked for only when it is wanted', async () => {
   const { pages, reached } = await pagesFrom(first, last);
   for await (const _page of pages) break;
   expect(reached).toHaveLength(1);
+});
+
+test('a page comes with what its answer said beside it', async () => {
+  const receipt = {
+    coordinate: 'RussiaDossier.names',
+    class: 'IDENTITY',
+    owner: 'RUSSIA',
+    reason: 'NOT_RELEASED',
+    records: ['RU-3'],
+    remedy: 'Ask.',
+  };
+  const { pages } = await pagesFrom(first, { ...last, extensions: { redactions: [receipt] } });
+  const withheld = [];
+  for await (const { gaps, receipts } of pages)
+    withheld.push([receipts.length, gaps.filter(({ gap }) => gap.state === 'withheld').length]);
+  expect(withheld).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
+});
+
+describe('a page that lacks what an agency has', () => {
+  const errors = [{ message: 'No.', extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } }];
+  const found = { nodes: [], agencies: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  const pagesOf = async (body: object, options = {}) => {
+    const { url } = await gatewayAnswering(body);
+    return clientOf(url).pages(
+      SearchSuspectsDocument,
+      { criteria: { name: 'Haradzeyka' } },
+      ({ searchSuspects }) => searchSuspects,
+      options,
+    );
+  };
+  const body = { data: { searchSuspects: found }, errors };
+
+  test('is an error, as the list would look whole', async () => {
+    const pages = await pagesOf(body);
+    expect(await problemOf(pages.next())).toEqual({
+      code: 'PAGE_MISSING',
+      gap: { state: 'unavailable', coordinate: 'SuspectSearch.nodes', agency: 'RUSSIA' },
+    });
+  });
+
+  test('is given to who takes it, with the outage', async () => {
+    const { value } = await (await pagesOf(body, { partial: true })).next();
+    expect(value).toMatchObject({
+      outages: ['RUSSIA'],
+      page: { nodes: { missing: [{ agency: 'RUSSIA' }] } },
+    });
+  });
+
+  test('is an error all the same where there is no page at all', async () => {
+    const pages = await pagesOf({ data: { searchSuspects: null } }, { partial: true });
+    expect(await problemOf(pages.next())).toMatchObject({ code: 'PAGE_MISSING' });
+  });
+
+  test('is none where all have answered', async () => {
+    const { value } = await (await pagesOf({ data: body.data })).next();
+    expect(value).toMatchObject({ outages: [], page: { nodes: { items: [], missing: [] } } });
+  });
 });
 
 describe('a list that would end too early is an error', () => {

@@ -119,9 +119,9 @@ describe('an option that cannot be', () => {
     const plain = { kind: 'Document', definitions: [] } as never;
     await expect(concord.query(plain, {})).rejects.toMatchObject(invalid);
     await expect(concord.mutate(plain, {})).rejects.toMatchObject(invalid);
-    await expect(concord.mutate(VisibilityDocument, variables)).rejects.toMatchObject(invalid);
+    await expect(concord.mutate(VisibilityDocument as never, variables)).rejects.toMatchObject(invalid);
     const input = { input: {} as never };
-    await expect(concord.query(RecordBelarusDossierDocument, input)).rejects.toMatchObject(invalid);
+    await expect(concord.query(RecordBelarusDossierDocument as never, input)).rejects.toMatchObject(invalid);
     expect(reached).toEqual([]);
   });
 

@@ -33,25 +33,42 @@ const field = (name: string, alias?: string): FieldNode => ({
   name: { kind: Kind.NAME, value: name },
 });
 
-/** Where a caller has given the name of a field to another one, ours needs a name of its own. */
-function isTaken(document: DocumentNode, key: string): boolean {
-  let isFound = false;
-  visit(document, {
-    Field(node) {
-      if (node.alias?.value === key && node.name.value !== key) isFound = true;
-    },
-  });
-  return isFound;
+/** The keys under which ours stand in an answer. */
+interface Keys {
+  id: string;
+  typename: string;
 }
 
+/** Under its own name, unless the document gives that name to another field; then under one that it does not have. */
+function keyFor(name: string, aliases: ReadonlyMap<string, ReadonlySet<string>>): string {
+  const isFree = (key: string) => [...(aliases.get(key) ?? [])].every((field) => field === name);
+  let key = name;
+  for (let number = 1; !isFree(key); number++) key = `concord${number}_${name.replace(/^_+/, '')}`;
+  return key;
+}
+
+function keysIn(document: DocumentNode): Keys {
+  const aliases = new Map<string, Set<string>>();
+  visit(document, {
+    Field({ alias, name }) {
+      const key = alias?.value ?? name.value;
+      aliases.set(key, (aliases.get(key) ?? new Set()).add(name.value));
+    },
+  });
+  return { id: keyFor('id', aliases), typename: keyFor('__typename', aliases) };
+}
+
+const fieldUnder = (key: string, name: string): FieldNode => field(name, key === name ? undefined : key);
+
 /**
- * Adds, wherever a dossier is asked, its `id`, and the `__typename` of every object that could be of several types. Fields
- * that are there already are merged with these by GraphQL itself.
+ * Adds, wherever a dossier is asked, its `id`, and the `__typename` of every object that could be of several types: on every
+ * type and unconditionally, whatever the document itself asks where. Fields that are there already are merged with these by
+ * GraphQL itself.
  */
 export function identified(document: DocumentNode, schema: GraphQLSchema): Identified {
   const added = new Set<FieldNode>();
   const types = new TypeInfo(schema);
-  const alias = isTaken(document, 'id') ? '_id' : undefined;
+  const keys = keysIn(document);
   const result: DocumentNode = visit(
     document,
     visitWithTypeInfo(types, {
@@ -63,8 +80,8 @@ export function identified(document: DocumentNode, schema: GraphQLSchema): Ident
           if (!type || holder?.kind !== Kind.FIELD) return undefined;
           const named = getNamedType(type);
           const ours = [
-            ...(isDossierType(named) ? [field('id', alias)] : []),
-            ...(isAbstractType(named) ? [field('__typename')] : []),
+            ...(isDossierType(named) ? [fieldUnder(keys.id, 'id')] : []),
+            ...(isAbstractType(named) ? [fieldUnder(keys.typename, '__typename')] : []),
           ];
           for (const one of ours) added.add(one);
           return ours.length === 0 ? undefined : { ...node, selections: [...node.selections, ...ours] };

@@ -10,21 +10,24 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
+import { actionPathOf } from './action.ts';
 import { identified } from './identified.ts';
-import { fragmentsOf, type Source, selectionMapOf } from './selection.ts';
+import { typeNameOf } from './names.ts';
+import { fragmentsOf, type Source, selectedMapOf, selectionMapOf } from './selection.ts';
+import { demandMarks } from './withholdable.ts';
 
 /** What the plugin is told beside the schema and the documents. */
 export interface ConcordPluginConfig {
   /** The version of the schema, which an operation names when it no longer fits. */
   schemaVersion: string;
-  /** Where `ConcordDocument` and `Told` come from. */
+  /** Where the types of this package come from. */
   sdk: string;
 }
 
 const kindNames = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-const small = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+/** What is known, as code. In a literal, `__proto__` would set the prototype unless its name is computed. */
+const codeOf = (map: object): string => JSON.stringify(map).replaceAll('"__proto__":', '["__proto__"]:');
 
 const withoutPlaces = (node: unknown): string =>
   JSON.stringify(node, (key, value) => (key === 'loc' ? undefined : value));
@@ -57,30 +60,38 @@ function operationCode(
   const root = source.schema.getRootType(kind);
   if (kind === 'subscription' || !root) throw new Error(`${name}: the schema has no ${kind}.`);
   const whole = wholeOf(operation, source);
-  const type = `${capital(name)}${kindNames[kind]}`;
-  const fields = `${small(name)}Fields`;
-  const map = selectionMapOf(source, root.name, operation.selectionSet);
-  const document = JSON.stringify(stripIgnoredCharacters(print(whole)));
-  return `const ${fields} = ${JSON.stringify(map)} as const;
+  const typeName = typeNameOf(name);
+  const type = `${typeName}${kindNames[kind]}`;
+  // No name of GraphQL has a `$`, so ours are nobody else's.
+  const fields = `$fieldsOf${typeName}`;
+  const known = {
+    name,
+    kind,
+    ...(kind === 'mutation' && { action: actionPathOf(source, operation) }),
+    source: stripIgnoredCharacters(print(whole)),
+    schema: config.schemaVersion,
+  };
+  return `const ${fields} = ${codeOf(selectionMapOf(source, root.name, operation.selectionSet))} as const;
 /** The answer of \`${name}\`, with what can be withheld as \`Visible\`. */
-export type ${type}Told = Told<${type}, typeof ${fields}>;
-export const ${capital(name)}Document = {
+export type ${type}Told = $Told<${type}, typeof ${fields}>;
+export const ${typeName}Document = {
   ...${withoutPlaces(whole)},
-  concord: { name: ${JSON.stringify(name)}, kind: ${JSON.stringify(kind)}, source: ${document}, schema: ${JSON.stringify(config.schemaVersion)}, fields: ${fields} },
-} as unknown as ConcordDocument<${type}, ${type}Variables, typeof ${fields}>;
+  concord: { ...${JSON.stringify(known)}, fields: ${fields} },
+} as unknown as $ConcordDocument<${type}, ${type}Variables, typeof ${fields}, ${JSON.stringify(kind)}>;
 `;
 }
 
 function fragmentCode(fragment: FragmentDefinitionNode, source: Source): string {
-  const name = capital(fragment.name.value);
-  const map = selectionMapOf(source, fragment.typeCondition.name.value, fragment.selectionSet);
+  const name = `${typeNameOf(fragment.name.value)}Fragment`;
+  const { of = {}, newer } = selectedMapOf(source, fragment.typeCondition.name.value, fragment.selectionSet);
   return `/** The fragment \`${fragment.name.value}\`, with what can be withheld as \`Visible\`. */
-export type ${name}FragmentTold = Told<${name}Fragment, ${JSON.stringify(map)}>;
+export type ${name}Told = $ToldValue<${name}, ${codeOf({ of, ...(newer && { newer }) })}>;
 `;
 }
 
 /** Writes each operation as a `ConcordDocument`, beside the types that \`typescript-operations\` writes of it. */
 export const plugin: PluginFunction<ConcordPluginConfig> = (schema: GraphQLSchema, documents, config) => {
+  demandMarks(schema);
   const all = concatAST(documents.flatMap((file) => (file.document ? [file.document] : [])));
   const { document, added } = identified(all, schema);
   const source: Source = { schema, fragments: fragmentsOf(document), added };
@@ -89,7 +100,9 @@ export const plugin: PluginFunction<ConcordPluginConfig> = (schema: GraphQLSchem
     return definition.kind === Kind.FRAGMENT_DEFINITION ? fragmentCode(definition, source) : '';
   });
   return {
-    prepend: [`import type { ConcordDocument, Told } from ${JSON.stringify(config.sdk)};`],
+    prepend: [
+      `import type { ConcordDocument as $ConcordDocument, Told as $Told, ToldValue as $ToldValue } from ${JSON.stringify(config.sdk)};`,
+    ],
     content: code.join('\n'),
   };
 };

@@ -1,7 +1,10 @@
 import type { Types } from '@graphql-codegen/plugin-helpers';
 import * as operations from '@graphql-codegen/typescript-operations';
+import { typeNameOf } from './names.ts';
 import type { ConcordPluginConfig } from './plugin.ts';
 import * as concord from './plugin.ts';
+import { packageSchema } from './schema-file.ts';
+import { versionOf } from './version.ts';
 
 /** Types as this package reads them: closed lists are unions of strings, an id is a string. */
 const typeConfig = {
@@ -9,22 +12,28 @@ const typeConfig = {
   scalars: { ID: 'string' },
   useTypeImports: true,
   skipTypename: true,
+  namingConvention: typeNameOf,
 };
 
 /**
- * A preset of graphql-codegen that writes one file: the types of your operations, and a document of each.
- * @param config the version of the schema that is generated for, and where the file imports this package from
+ * A preset of graphql-codegen that writes one file: the types of your operations, and a document of each. It takes the schema
+ * of this package, or one made of it: any other would not say what can be withheld.
+ * @param config the version of the schema that is generated for, and where the file imports this package from; both are those
+ * of this package unless given
  */
-export const concordPreset = (config: ConcordPluginConfig): Types.OutputPreset => ({
-  buildGeneratesSection: (options) => [
-    {
-      filename: options.baseOutputDir,
-      schema: options.schema,
-      ...(options.schemaAst && { schemaAst: options.schemaAst }),
-      documents: options.documents,
-      config: { ...options.config, ...typeConfig },
-      pluginMap: { operations, concord },
-      plugins: [{ operations: {} }, { concord: config }],
-    },
-  ],
+export const concordPreset = (config: Partial<ConcordPluginConfig> = {}): Types.OutputPreset => ({
+  buildGeneratesSection: (options) => {
+    const { schemaVersion = versionOf(packageSchema()), sdk = '@concord/sdk' } = config;
+    return [
+      {
+        filename: options.baseOutputDir,
+        schema: options.schema,
+        ...(options.schemaAst && { schemaAst: options.schemaAst }),
+        documents: options.documents,
+        config: { ...options.config, ...typeConfig },
+        pluginMap: { operations, concord },
+        plugins: [{ operations: {} }, { concord: { schemaVersion, sdk } }],
+      },
+    ];
+  },
 });

@@ -2,18 +2,20 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isCompositeType,
   isObjectType,
+  isUnionType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
 import type { FieldMap, SelectionMap } from '../document.ts';
 import { isDossierType } from './identified.ts';
-import { withholdableBy } from './withholdable.ts';
+import { partialBy, withholdableBy } from './withholdable.ts';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -21,6 +23,8 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 interface Asked {
   on: GraphQLObjectType;
   node: FieldNode;
+  /** Whether it is asked of every type, those too that are newer than the document. */
+  isGeneral: boolean;
 }
 
 /** Fields by the keys that they have in the answer. */
@@ -48,77 +52,126 @@ export interface Source {
 
 function collect(
   source: Source,
-  on: GraphQLObjectType,
+  { on, declared }: { on: GraphQLObjectType; declared: string },
   set: SelectionSetNode,
   into: AskedFields,
+  isGeneral = true,
 ): AskedFields {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
-      into.set(key, [...(into.get(key) ?? []), { on, node: selection }]);
+      into.set(key, [...(into.get(key) ?? []), { on, node: selection, isGeneral }]);
       continue;
     }
     const fragment =
       selection.kind === Kind.FRAGMENT_SPREAD ? source.fragments.get(selection.name.value) : selection;
     const condition = fragment?.typeCondition?.name.value;
     if (fragment && (condition === undefined || typesOf(source.schema, condition).includes(on)))
-      collect(source, on, fragment.selectionSet, into);
+      collect(
+        source,
+        { on, declared },
+        fragment.selectionSet,
+        into,
+        isGeneral && (condition === undefined || condition === declared),
+      );
   }
   return into;
 }
 
-function coordinatesOf(asked: readonly Asked[]): Record<string, string | null> {
-  const at: Record<string, string | null> = {};
-  for (const { on, node } of asked) {
-    const agency = withholdableBy(on, node.name.value);
-    if (agency !== undefined) at[`${on.name}.${node.name.value}`] = agency;
-  }
-  return at;
+/** By coordinate, what a mark says of the fields that are marked. */
+function marked(
+  asked: readonly Asked[],
+  mark: (type: GraphQLObjectType, field: string) => string | null | undefined,
+): Record<string, string | null> | undefined {
+  const found = asked.flatMap(({ on, node }): [string, string | null][] => {
+    const says = mark(on, node.name.value);
+    return says === undefined ? [] : [[`${on.name}.${node.name.value}`, says]];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
-const keyOf = (fields: AskedFields, name: string): string | undefined =>
-  [...fields].find(([, asked]) => asked.every(({ node }) => node.name.value === name))?.[0];
+const keysWhere = (fields: AskedFields, is: (asked: readonly Asked[]) => boolean): string[] =>
+  [...fields].filter(([, asked]) => is(asked)).map(([key]) => key);
 
-function valueMap(source: Source, asked: readonly Asked[]): Omit<FieldMap, 'at'> {
-  const inside: AskedFields = new Map();
+/** The key of what the generator has added: it is there on every type, and whatever the variables. */
+const addedKey = ({ added }: Source, fields: AskedFields, name: string): string | undefined =>
+  keysWhere(fields, (asked) => asked.some(({ node }) => added.has(node) && node.name.value === name))[0];
+
+/** What a newer type has, where that is another thing than what each known type has. */
+function newerKeys(
+  { added }: Source,
+  declared: readonly GraphQLNamedType[],
+  inside: AskedFields,
+): string[] | undefined {
+  if (!declared.some(isAbstractType)) return undefined;
+  const own = new Map([...inside].filter(([, asked]) => asked.some(({ node }) => !added.has(node))));
+  const general = keysWhere(own, (asked) =>
+    asked.some(({ node, isGeneral }) => isGeneral && !added.has(node)),
+  );
+  const isSame = general.length === own.size && !general.includes('__typename');
+  return isSame && !declared.some(isUnionType) ? undefined : general;
+}
+
+interface Inside {
+  declared: GraphQLNamedType[];
+  types: ReadonlySet<GraphQLObjectType>;
+  fields: AskedFields;
+}
+
+function insideOf(source: Source, asked: readonly Asked[]): Inside {
+  const fields: AskedFields = new Map();
+  const declared: GraphQLNamedType[] = [];
   const types = new Set<GraphQLObjectType>();
   for (const { on, node } of asked) {
-    const declared = on.getFields()[node.name.value];
-    const named = declared && getNamedType(declared.type);
+    const field = on.getFields()[node.name.value];
+    const named = field && getNamedType(field.type);
     if (!named || !isCompositeType(named) || !node.selectionSet) continue;
+    declared.push(named);
     for (const type of typesOf(source.schema, named.name)) {
       types.add(type);
-      collect(source, type, node.selectionSet, inside);
+      collect(source, { on: type, declared: named.name }, node.selectionSet, fields);
     }
   }
-  const of = selectionMap(source, inside);
-  const id = [...types].some(isDossierType) ? keyOf(inside, 'id') : undefined;
-  const typename = types.size > 1 ? keyOf(inside, '__typename') : undefined;
-  const added = [...inside]
-    .filter(([, fields]) => fields.every(({ node }) => source.added.has(node)))
-    .map(([key]) => key);
+  return { declared, types, fields };
+}
+
+function valueMap(source: Source, { declared, types, fields }: Inside): Omit<FieldMap, 'at' | 'partly'> {
+  const of = selectionMap(source, fields);
+  const id = [...types].some(isDossierType) ? addedKey(source, fields, 'id') : undefined;
+  const typename = types.size > 1 ? addedKey(source, fields, '__typename') : undefined;
+  const newer = newerKeys(source, declared, fields);
+  const added = keysWhere(fields, (asked) => asked.every(({ node }) => source.added.has(node)));
   return {
     ...(Object.keys(of).length > 0 && { of }),
     ...(id !== undefined && { id }),
     ...(typename !== undefined && { typename }),
+    ...(newer !== undefined && { newer }),
     ...(added.length > 0 && { added }),
   };
 }
 
 function selectionMap(source: Source, fields: AskedFields): SelectionMap {
-  const map: Record<string, FieldMap> = {};
-  for (const [key, asked] of fields) {
-    const at = coordinatesOf(asked);
-    const value = valueMap(source, asked);
-    const field = { ...(Object.keys(at).length > 0 && { at }), ...value };
-    if (Object.keys(field).length > 0) map[key] = field;
-  }
-  return map;
+  const maps = [...fields].map(([key, asked]): [string, FieldMap] => {
+    const at = marked(asked, withholdableBy);
+    const partly = marked(asked, partialBy);
+    return [
+      key,
+      { ...(at && { at }), ...(partly && { partly }), ...valueMap(source, insideOf(source, asked)) },
+    ];
+  });
+  // Made of entries, as a field can be called `__proto__`.
+  return Object.fromEntries(maps.filter(([, map]) => Object.keys(map).length > 0));
+}
+
+/** What is known of the value of a selection on a type, before it is asked. */
+export function selectedMapOf(source: Source, type: string, set: SelectionSetNode): FieldMap {
+  const fields: AskedFields = new Map();
+  const types = typesOf(source.schema, type);
+  for (const on of types) collect(source, { on, declared: type }, set, fields);
+  const declared = source.schema.getType(type);
+  return valueMap(source, { declared: declared ? [declared] : [], types: new Set(types), fields });
 }
 
 /** What is known of the fields of a selection on a type, before it is asked. */
-export function selectionMapOf(source: Source, type: string, set: SelectionSetNode): SelectionMap {
-  const fields: AskedFields = new Map();
-  for (const on of typesOf(source.schema, type)) collect(source, on, set, fields);
-  return selectionMap(source, fields);
-}
+export const selectionMapOf = (source: Source, type: string, set: SelectionSetNode): SelectionMap =>
+  selectedMapOf(source, type, set).of ?? {};

@@ -1,4 +1,4 @@
-import type { Agency, InformationClass, Open, Reason } from './visible.ts';
+import type { Agency, InformationClass, Open, Reason, Withheld } from './visible.ts';
 
 /** What the gateway says of a field that was withheld, as it is in `extensions.redactions`. */
 export interface Receipt {
@@ -12,22 +12,47 @@ export interface Receipt {
   readonly remedy: string;
 }
 
-/** The receipts of one answer, found by coordinate and dossier. */
-export type ReceiptFor = (coordinate: string, dossier: string | undefined) => Receipt | undefined;
+/** The receipts of one answer, with those that some place in it has shown. */
+export interface Receipts {
+  /** Those of a field of a dossier, which are then shown. */
+  of(coordinate: string, dossier: string | undefined): readonly Receipt[];
+  /** Those of the fields of an input type. */
+  ofInput(type: string): readonly Receipt[];
+  isShown(receipt: Receipt): boolean;
+  show(receipt: Receipt): void;
+}
+
+const none: readonly Receipt[] = [];
 
 /**
- * Finds the receipt of a null. Where the dossier is not known, a receipt of any record counts: a field must rather be
+ * Finds the receipts of a place. Where the dossier is not known, a receipt of any record counts: a field must rather be
  * called withheld than absent.
  */
-export function receiptsBy(receipts: readonly Receipt[]): ReceiptFor {
+export function receiptsOf(receipts: readonly Receipt[]): Receipts {
   const byCoordinate = new Map<string, Receipt[]>();
   for (const receipt of receipts) {
     const known = byCoordinate.get(receipt.coordinate);
     if (known) known.push(receipt);
     else byCoordinate.set(receipt.coordinate, [receipt]);
   }
-  return (coordinate, dossier) =>
-    byCoordinate
-      .get(coordinate)
-      ?.find(({ records }) => !records || dossier === undefined || records.includes(dossier));
+  const shown = new Set<Receipt>();
+  return {
+    of: (coordinate, dossier) =>
+      byCoordinate
+        .get(coordinate)
+        ?.filter(({ records }) => !records || dossier === undefined || records.includes(dossier)) ?? none,
+    ofInput: (type) => receipts.filter(({ coordinate }) => coordinate.startsWith(`${type}.`)),
+    isShown: (receipt) => shown.has(receipt),
+    show: (receipt) => shown.add(receipt),
+  };
 }
+
+/** A receipt as the reason why there is no value. */
+export const withheldBy = ({ coordinate, class: of, owner, reason, remedy }: Receipt): Withheld => ({
+  state: 'withheld',
+  coordinate,
+  class: of,
+  owner,
+  reason,
+  remedy,
+});

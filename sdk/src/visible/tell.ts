@@ -1,14 +1,16 @@
 import type { SelectionMap } from '../document.ts';
 import type { AnsweredError } from '../errors/from-answer.ts';
-import { explainNull, isCause, type Told } from './explain-null.ts';
-import { type Plan, planOf } from './plan.ts';
-import { type Receipt, receiptsBy } from './receipts.ts';
-import type { Gap } from './visible.ts';
+import { explainLack, explainNull, isCause, type Told } from './explain-null.ts';
+import { isAt, nullsOf } from './lost.ts';
+import { type Plan, type PlannedField, planOf } from './plan.ts';
+import { type Receipt, receiptsOf, withheldBy } from './receipts.ts';
+import type { Gap, Partly } from './visible.ts';
 
 type Loose = Record<string, unknown>;
 type Path = readonly (string | number)[];
+type Text = string | undefined;
 
-/** A field without a value, and where it stands in the answer. */
+/** A field without a value, or a list that may lack entries, and where it stands in the answer; an empty path is all of it. */
 export interface GapAt {
   readonly path: Path;
   readonly gap: Gap;
@@ -29,21 +31,9 @@ export interface Telling {
   unplaced: AnsweredError[];
 }
 
-/** What is handed down from a value to those inside it. Its path is put together only where it is told. */
-interface Around {
-  parent: Around | undefined;
-  key: string | number;
-  dossier: string | undefined;
-  agency: string | undefined;
-}
-
-function pathOf({ parent, key }: Around): (string | number)[] {
-  return parent ? [...pathOf(parent), key] : [];
-}
-
 const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 
-const textUnder = (value: Loose, key: string | undefined): string | undefined => {
+const textUnder = (value: Loose, key: Text): Text => {
   const found = key === undefined ? undefined : value[key];
   return typeof found === 'string' ? found : undefined;
 };
@@ -52,53 +42,102 @@ const isOutage = ({ extensions }: AnsweredError) =>
   extensions?.code === 'AGENCY_UNAVAILABLE' && extensions.agency !== undefined;
 
 /**
- * Turns each field that can be withheld into a `Visible`, and takes out what the generator has added. The data is
- * changed in place: it has just been parsed, and nobody else has it.
+ * Turns each field that can be withheld into a `Visible`, each list that may lack entries into a `Partly`, and takes out
+ * what the generator has added. The data is changed in place: it has just been parsed, and nobody else has it.
  */
 export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling {
-  const { requestId, receipts } = beside;
-  const outages = new Set(beside.errors.filter(isOutage).map(({ extensions }) => String(extensions?.agency)));
+  const { requestId } = beside;
+  const outageErrors = beside.errors.filter(isOutage);
+  const outages = new Set(outageErrors.map(({ extensions }) => String(extensions?.agency)));
   const errors = beside.errors.filter((error) => !isOutage(error));
-  const told: Told = { requestId, receiptFor: receiptsBy(receipts), outages, errors };
+  const receipts = receiptsOf(beside.receipts);
+  const told: Told = { requestId, receipts, outages, errors };
+  // The data is changed below: where it has nulls is found before.
+  const lost = outageErrors.map((error) => ({ error, nulls: nullsOf(error, data) }));
+  const { root, coordinates } = planOf(fields);
   const placed = new Set<AnsweredError>();
   const gaps: GapAt[] = [];
+  /** Where each dossier stands first; only receipts ask for it. */
+  const dossiers = beside.receipts.length > 0 ? new Map<string, Path>() : undefined;
+  /** Where the value stands that is being told. */
+  const here: (string | number)[] = [];
 
-  function gapAt(coordinate: string, around: Around): Gap {
-    const path = pathOf(around);
-    const gap = explainNull({ path, coordinate, dossier: around.dossier, agency: around.agency }, told);
+  function explained(field: PlannedField, type: Text, dossier: Text, agency: Text): Gap {
+    const place = { path: here, coordinates: field.coordinatesFor?.(type) ?? [], dossier, agency };
+    const gap = explainNull(place, told);
     for (const error of errors)
-      if (isCause(error, path) || (error.path === undefined && gap.state === 'failed')) placed.add(error);
-    gaps.push({ path, gap });
+      if (isCause(error, here) || (error.path === undefined && gap.state === 'failed')) placed.add(error);
+    gaps.push({ path: here.slice(), gap });
     return gap;
   }
 
-  function tellValue(value: unknown, plan: Plan, around: Around): void {
-    if (plan.isIdle || !isObject(value)) return;
-    if (Array.isArray(value))
-      for (const [key, item] of value.entries()) tellValue(item, plan, { ...around, parent: around, key });
-    else tellObject(value, plan, around);
-  }
-
-  function tellObject(value: Loose, plan: Plan, parent: Around): void {
-    const type = textUnder(value, plan.typename);
-    const dossier = textUnder(value, plan.id) ?? parent.dossier;
-    for (const { key, inside, coordinateFor } of plan.fields) {
-      const found = value[key];
-      if (found === undefined) continue;
-      // Most values are all there is: nothing is made for what nobody will ask.
-      if (found !== null && inside.isIdle) {
-        if (coordinateFor) value[key] = { state: 'present', value: found };
-        continue;
-      }
-      const coordinate = coordinateFor?.(type);
-      const around = { parent, key, dossier, agency: coordinate?.agency ?? parent.agency };
-      tellValue(found, inside, around);
-      if (coordinate)
-        value[key] = found === null ? gapAt(coordinate.name, around) : { state: 'present', value: found };
+  function partlyOf(found: unknown, field: PlannedField, dossier: Text, agency: Text): Partly<unknown> {
+    const { receipts: lacking, outages: lost } = explainLack(field.partly ?? [], dossier, told);
+    for (const receipt of lacking) {
+      // The lists of one dossier share a receipt: it is one gap.
+      if (!receipts.isShown(receipt)) gaps.push({ path: here.slice(), gap: withheldBy(receipt) });
+      receipts.show(receipt);
     }
-    for (const key of plan.added) delete value[key];
+    for (const gap of lost) gaps.push({ path: here.slice(), gap });
+    const missing: Gap[] = [...lacking.map(withheldBy), ...lost];
+    if (found === null && missing.length === 0) missing.push(explained(field, undefined, dossier, agency));
+    return { items: found ?? [], missing };
   }
 
-  tellObject(data, planOf(fields), { parent: undefined, key: '', dossier: undefined, agency: undefined });
-  return { gaps, outages: [...outages], unplaced: errors.filter((error) => !placed.has(error)) };
+  function tellValue(value: unknown, plan: Plan, dossier: Text, agency: Text): void {
+    if (plan.isIdle || !isObject(value)) return;
+    if (!Array.isArray(value)) tellObject(value, plan, dossier, agency);
+    else
+      for (let index = 0; index < value.length; index++) {
+        here.push(index);
+        tellValue(value[index], plan, dossier, agency);
+        here.pop();
+      }
+  }
+
+  function tellField(value: Loose, field: PlannedField, type: Text, dossier: Text, agency: Text): void {
+    const { key, inside, coordinatesFor, partly } = field;
+    const found = field.isInherited && !Object.hasOwn(value, key) ? undefined : value[key];
+    if (found === undefined) return;
+    here.push(key);
+    if (found !== null && !inside.isIdle) {
+      const known = coordinatesFor?.(type);
+      const own = known?.length === 1 ? known[0]?.agency : undefined;
+      tellValue(found, inside, dossier, own ?? agency);
+    }
+    if (partly) value[key] = partlyOf(found, field, dossier, agency);
+    else if (coordinatesFor)
+      value[key] =
+        found === null ? explained(field, type, dossier, agency) : { state: 'present', value: found };
+    here.pop();
+  }
+
+  function tellObject(value: Loose, plan: Plan, around: Text, agency: Text): void {
+    const type = textUnder(value, plan.typename);
+    // A dossier inside another is one of its own, also where its id is not known.
+    const dossier = plan.id === undefined ? around : textUnder(value, plan.id);
+    if (dossiers && plan.id !== undefined && dossier !== undefined && !dossiers.has(dossier))
+      dossiers.set(dossier, here.slice());
+    for (let index = 0; index < plan.fields.length; index++) {
+      const field = plan.fields[index];
+      if (field) tellField(value, field, type, dossier, agency);
+    }
+    for (let index = 0; index < plan.added.length; index++) delete value[plan.added[index] ?? ''];
+  }
+
+  tellObject(data, root, undefined, undefined);
+  for (const receipt of beside.receipts) {
+    // One for all of the answer follows from the question alone: it is there too where nothing stands that it is about.
+    const isOfNothing = receipt.records === null && coordinates.has(receipt.coordinate);
+    if (receipts.isShown(receipt) || isOfNothing) continue;
+    const dossier = receipt.records?.find((id) => dossiers?.has(id));
+    const path = dossier === undefined ? [] : (dossiers?.get(dossier) ?? []);
+    gaps.push({ path, gap: withheldBy(receipt) });
+  }
+  const isTold = (place: Path) => gaps.some(({ path }) => isAt(path, place));
+  const unplaced = [
+    ...errors.filter((error) => !placed.has(error)),
+    ...lost.filter(({ nulls }) => !nulls.every(isTold)).map(({ error }) => error),
+  ];
+  return { gaps, outages: [...outages], unplaced };
 }

@@ -1,30 +1,53 @@
 import type { ConcordDocument, SelectionMap } from '../document.ts';
-import type { Open, Visible } from './visible.ts';
+import type { Open, Partly, Visible } from './visible.ts';
+
+declare enum Names {
+  Newer = 'a newer type',
+}
+/**
+ * The name of a type that the document does not know: one that a newer server has added. It is a string, and equal to none
+ * that a program can name, so that whoever has told all known types apart still has it left.
+ */
+export type NewerType = Names.Newer;
 
 type Nothing = Record<never, never>;
 type FieldsOf<Field> = Field extends { of: infer Fields } ? Fields : Nothing;
+type FieldIn<Fields, Key> = Key extends keyof Fields ? Fields[Key] : Nothing;
 
-type ToldField<Raw, Field> = Field extends { at: object }
-  ? Visible<Told<NonNullable<Raw>, FieldsOf<Field>>>
-  : Told<Raw, FieldsOf<Field>>;
+type ToldField<Raw, Field> = Field extends { partly: object }
+  ? Partly<ToldValue<NonNullable<Raw>, Field>>
+  : Field extends { at: object }
+    ? Visible<ToldValue<NonNullable<Raw>, Field>>
+    : ToldValue<Raw, Field>;
+
+/** An object of a type that is newer than the document: it has what every type has. */
+type Newer<Raw, Fields> = {
+  [Key in keyof Raw]: Key extends '__typename' ? NewerType : ToldField<Raw[Key], FieldIn<Fields, Key>>;
+};
+
+/** The type of a field's value: beside those that the document knows, it may be of a newer type. */
+export type ToldValue<Raw, Field> = [Raw] extends [readonly (infer Item)[] | null | undefined]
+  ? ToldValue<Item, Field>[] | Extract<Raw, null | undefined>
+  :
+      | Told<Raw, FieldsOf<Field>>
+      | (Field extends { newer: readonly (infer Keys)[] }
+          ? Newer<Pick<NonNullable<Raw>, keyof NonNullable<Raw> & Keys>, FieldsOf<Field>>
+          : never);
 
 /**
  * The type of an answer as this client tells it, from its type in GraphQL and what is known of its fields: a field that
- * can be withheld is `Visible`, and an enum may have values that a newer server has added.
+ * can be withheld is `Visible`, a list that may lack entries is `Partly`, an enum may have values that a newer server has
+ * added, and what can be of several types may be of a newer one.
  */
-export type Told<Raw, Fields> = Raw extends readonly (infer Item)[]
-  ? Told<Item, Fields>[]
-  : Raw extends string
-    ? string extends Raw
-      ? Raw
-      : Open<Raw>
-    : Raw extends object
-      ? {
-          [Key in keyof Raw]: Key extends '__typename'
-            ? Raw[Key]
-            : ToldField<Raw[Key], Key extends keyof Fields ? Fields[Key] : Nothing>;
-        }
-      : Raw;
+export type Told<Raw, Fields> = Raw extends string
+  ? string extends Raw
+    ? Raw
+    : Open<Raw>
+  : Raw extends object
+    ? {
+        [Key in keyof Raw]: Key extends '__typename' ? Raw[Key] : ToldField<Raw[Key], FieldIn<Fields, Key>>;
+      }
+    : Raw;
 
 /** What a generated operation answers. */
 export type ResultOf<Document> =

@@ -74,3 +74,16 @@ export type Gap = Absent | Withheld | Unavailable | Failed;
 
 /** A field that can be withheld. Its value can be read only where `state` is `present`. */
 export type Visible<T> = Present<T> | Gap;
+
+/**
+ * A list that may lack entries. It is whole only where `missing` is empty: otherwise that an entry is not in `items` says
+ * nothing.
+ */
+export interface Partly<T> {
+  readonly items: T;
+  /**
+   * Why entries may be missing: what was withheld of such lists of the same dossier, criteria of a search that were not
+   * compared, agencies that did not answer.
+   */
+  readonly missing: readonly Gap[];
+}

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isObjectType } from 'graphql';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
-import { withholdableBy } from '../../../sdk/src/codegen/withholdable.ts';
+import { partialBy, withholdableBy } from '../../../sdk/src/codegen/withholdable.ts';
 
 const sdl = currentSchema();
 const schema = buildSchema(sdl);
-const markOf = (coordinate: string) => {
+const markOf = (coordinate: string, mark = withholdableBy) => {
   const [name = '', field = ''] = coordinate.split('.');
   const type = schema.getType(name);
   if (!isObjectType(type) || !(field in type.getFields())) throw new Error(`no ${coordinate}`);
-  return withholdableBy(type, field);
+  return mark(type, field);
 };
 
 describe('a field that can be withheld, or lost with its agency, is marked with who answers for it', () => {
@@ -24,6 +24,7 @@ describe('a field that can be withheld, or lost with its agency, is marked with 
     ['BelarusDossier.candidates', 'RUSSIA', 'the other agency answers'],
     ['Visibility.russia', 'RUSSIA', 'one agency of several answers'],
     ['BelarusQuery.group', null, 'its class'],
+    ['Release.case', null, 'a rule of its own, of what is there and of what is not'],
     ['Membership.group', null, 'a group that may be gone, or of others alone'],
   ])('%s: %s, for %s', (coordinate, agency, _why) => expect(markOf(coordinate)).toBe(agency));
 });
@@ -37,6 +38,22 @@ describe('a field that cannot be null by anybody’s decision is not marked', ()
     ['Query.suspect', 'no agency’s'],
     ['Match.band', 'open'],
   ])('%s: %s', (coordinate, _why) => expect(markOf(coordinate)).toBeUndefined());
+});
+
+describe('a list from which items are left out is marked with what its receipts name', () => {
+  test.each<[string, string | null]>([
+    ['HistoryEntry.changes', null],
+    ['SuspectSearch.nodes', 'SuspectCriteria'],
+    ['SuspectSearch.edges', 'SuspectCriteria'],
+  ])('%s: %s', (coordinate, input) => {
+    expect(markOf(coordinate, partialBy)).toBe(input);
+    expect(markOf(coordinate)).toBeUndefined();
+  });
+
+  test.each(['DossierHistory.nodes', 'SuspectSearch.agencies', 'BelarusDossier.names'])(
+    '%s is not: it is whole or null',
+    (coordinate) => expect(markOf(coordinate, partialBy)).toBeUndefined(),
+  );
 });
 
 test('nothing of the inside is in it: no address, no machinery, no field for machines', () => {

@@ -39,8 +39,23 @@ describe('a dossier', () => {
     const { document, map } = mapOf(
       'query A { suspect(id: "x") { russia { id: contactPoint contacts { value } } } }',
     );
-    expect(words(document)).toContain('_id: id');
-    expect(map.suspect?.of?.russia).toMatchObject({ id: '_id', added: ['_id'] });
+    expect(words(document)).toContain('concord1_id: id');
+    expect(map.suspect?.of?.russia).toMatchObject({ id: 'concord1_id', added: ['concord1_id'] });
+  });
+
+  test('in which our other name is taken too has it under a third', () => {
+    const { map } = mapOf(
+      'query A { suspect(id: "x") { russia { id: contactPoint concord1_id: agency contacts { value } } } }',
+    );
+    expect(map.suspect?.of?.russia).toMatchObject({ id: 'concord2_id', added: ['concord2_id'] });
+  });
+
+  test('whose id the document asks under a condition, or under another name, has one that is always there', () => {
+    const { document, map } = mapOf(
+      'query A($x: Boolean!) { suspect(id: "x") { russia { rid: id @include(if: $x) contacts { value } } } }',
+    );
+    expect(words(document)).toContain('contacts { value } id }');
+    expect(map.suspect?.of?.russia).toMatchObject({ id: 'id', added: ['id'] });
   });
 
   test('under an alias is found under it, and so are its fields', () => {
@@ -71,8 +86,58 @@ describe('a value that can be of several types', () => {
     });
   });
 
+  test('has its type and id on every type, whatever the document asks of one', () => {
+    const { map } = mapOf(
+      members.replace(
+        'contacts { value }',
+        `...on BelarusDossier { by: id t: __typename contacts { value } }
+         ...on RussiaDossier { ru: id contacts { value } }`,
+      ),
+    );
+    expect(map.belarus?.of?.group?.of?.members?.of?.nodes?.of?.dossier).toMatchObject({
+      id: 'id',
+      typename: '__typename',
+      added: ['id', '__typename'],
+    });
+  });
+
+  test('of which another field is called `__typename` has its type under another name', () => {
+    const { map } = mapOf(members.replace('contacts {', '__typename: agency contacts {'));
+    expect(map.belarus?.of?.group?.of?.members?.of?.nodes?.of?.dossier?.typename).toBe('concord1_typename');
+  });
+
   test('keeps the type that was asked', () => {
     const { map } = mapOf(members.replace('dossier {', 'dossier { __typename'));
     expect(map.belarus?.of?.group?.of?.members?.of?.nodes?.of?.dossier?.added).toEqual(['id']);
+  });
+});
+
+describe('a name that every object of JavaScript has', () => {
+  test('keeps its mark', () => {
+    const { map } = mapOf(
+      'query A { suspect(id: "x") { russia { __proto__: names { full } toString: harms { loss } } } }',
+    );
+    expect(Object.keys(map.suspect?.of?.russia?.of ?? {})).toEqual(['__proto__', 'toString']);
+  });
+});
+
+describe('what a newer type has', () => {
+  const newerIn = (selection: string) =>
+    mapOf(`query A($g: ID!) { belarus { group(id: $g) { members { nodes { dossier { ${selection} } } } } } }`)
+      .map.belarus?.of?.group?.of?.members?.of?.nodes?.of?.dossier?.newer;
+
+  test('is what is asked of every type', () => {
+    expect(newerIn('contacts { value } ... on BelarusDossier { version }')).toEqual(['contacts']);
+    expect(newerIn('__typename ... on Dossier { agency }')).toEqual(['__typename', 'agency']);
+  });
+
+  test('is not told where it is what each known type has', () => {
+    expect(newerIn('agency contacts { value }')).toBeUndefined();
+  });
+
+  test('is not what each known type is asked for by its own name', () => {
+    expect(newerIn('agency ... on BelarusDossier { version } ... on RussiaDossier { version }')).toEqual([
+      'agency',
+    ]);
   });
 });

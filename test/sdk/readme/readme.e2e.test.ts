@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { linked } from '../../support/end-to-end/demo.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { freePort } from '../../support/end-to-end/stack.ts';
 import { officerToken } from '../../support/end-to-end/tokens.ts';
@@ -74,11 +75,52 @@ test(
   patience,
 );
 
+/** A program that uses what the section prints. It records nothing, as others use the stack too: the input has no offence. */
+const uses = `import { type CaseMandate, createConcordClient } from '@concord/sdk';
+import type { DossierInput } from '@concord/sdk/operations';
+import { ids, inWords, record, search } from './more.js';
+
+const mandate: CaseMandate = { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' };
+const concord = createConcordClient({
+  endpoint: process.env.CONCORD_ENDPOINT ?? '',
+  token: process.env.CONCORD_TOKEN ?? '',
+  mandate,
+});
+const national = createConcordClient({
+  endpoint: process.env.CONCORD_ENDPOINT ?? '',
+  token: process.env.CONCORD_TOKEN ?? '',
+  mandate: { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' },
+});
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' } as const;
+const input: DossierInput = {
+  handlingCode: 'SHAREABLE',
+  cases: ['BY-2026-000001'],
+  offences: [],
+  status: { stage: 'SUSPECTED', provenance },
+};
+console.log(JSON.stringify({
+  ids: await ids(concord),
+  found: await search(concord, 'Haradzeyka Yauhen'),
+  foundNationally: await search(national, 'Haradzeyka Yauhen'),
+  recorded: await record(concord, input),
+  refused: await inWords(record(concord, { ...input, cases: 7 as never })),
+}));
+`;
+
 test(
-  'lists, actions and errors compile',
+  'lists, actions and errors do what they say',
   async () => {
     await follow('Lists, actions, errors');
+    somebody.write('uses.ts', uses);
     await somebody.run('npx tsc');
+    const done = JSON.parse(await somebody.run('node uses.js'));
+    expect(new Set(done.ids).size).toBe(done.ids.length);
+    expect(done.ids.length).toBeGreaterThan(100);
+    expect(done.found).toContain(linked.belarus);
+    expect(done.found.join()).not.toMatch(/withholds/);
+    expect(done.foundNationally.join()).toMatch(/RUSSIA withholds IDENTITY here \(LEGAL_BASIS\)/);
+    expect(done.recorded).toMatch(/offence/i);
+    expect(done.refused).toMatch(/^BAD_USER_INPUT: .* Support knows it as [\w-]+\.$/);
   },
   patience,
 );

@@ -1,12 +1,14 @@
 /** Claims about types, checked by `npm run types`: each line below `@ts-expect-error` must not compile. */
 import { expectTypeOf } from 'expect-type';
 import type {
+  DossierInput,
   HalfFragmentTold,
   ProfileQueryTold,
+  RecordBelarusDossierMutationTold,
   SearchSuspectsQueryTold,
 } from '../../../sdk/src/generated/operations.ts';
 import { ProfileDocument, RecordBelarusDossierDocument } from '../../../sdk/src/generated/operations.ts';
-import type { ConcordClient, ConcordError, Mandate, Visible } from '../../../sdk/src/index.ts';
+import type { ConcordClient, ConcordError, Gap, Mandate, Visible } from '../../../sdk/src/index.ts';
 
 export function aFieldThatCanBeWithheldIsReadOnlyWherePresent(half: HalfFragmentTold): string | undefined {
   // @ts-expect-error: it may be withheld
@@ -41,6 +43,35 @@ export function aListThatIsClosedTodayCanGrow(
   return half.agency === newer || outcome === 'ANSWERED';
 }
 
+export function aListThatMayLackEntriesIsReadWithWhatIsMissing({
+  searchSuspects,
+}: SearchSuspectsQueryTold): readonly Gap[] {
+  // @ts-expect-error: it is no list, as it may lack entries
+  searchSuspects?.nodes.map(({ suspect }) => suspect);
+  // @ts-expect-error: nor has it a length
+  searchSuspects?.nodes.length;
+  searchSuspects?.nodes.items.map(({ suspect }) => suspect?.id);
+  return searchSuspects?.nodes.missing ?? [];
+}
+
+export function aResultCanBeOfATypeThatIsNewer({ belarus }: RecordBelarusDossierMutationTold): string {
+  const result = belarus?.recordDossier;
+  if (!result) return 'Nothing.';
+  if (result.__typename === 'BelarusRecordedDossier') return result.id;
+  // @ts-expect-error: it may be of a type that the document does not know
+  result.problems.map(({ message }) => message);
+  switch (result.__typename) {
+    case 'InvalidInput':
+      return result.problems.map(({ message }) => message).join();
+    default: {
+      // @ts-expect-error: so no list of cases has them all
+      const never: never = result;
+      expectTypeOf(result.__typename).toExtend<string>();
+      return never;
+    }
+  }
+}
+
 export function aMandateForACaseNamesIt(): Mandate[] {
   // @ts-expect-error: to investigate is to work on a case
   const without: Mandate = { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT' };
@@ -63,13 +94,24 @@ export async function variablesAndResultsAreThoseOfTheDocument(concord: ConcordC
 
 export async function anOutcomeIsReadOnlyWhereItIsKnown(
   concord: ConcordClient,
-  input: Parameters<typeof concord.mutate<never, never, never>>[1],
+  input: DossierInput,
 ): Promise<void> {
-  const outcome = await concord.mutate(RecordBelarusDossierDocument, input);
+  const outcome = await concord.mutate(RecordBelarusDossierDocument, { input });
   // @ts-expect-error: the action may or may not have been taken
   outcome.data;
   if (outcome.state === 'unknown') await outcome.askAgain();
   else outcome.data.belarus;
+}
+
+export function anActionIsNotAskedAsAQuestion(concord: ConcordClient, input: DossierInput): unknown[] {
+  return [
+    // @ts-expect-error: it takes an idempotency key, and is sent once
+    concord.query(RecordBelarusDossierDocument, { input }),
+    // @ts-expect-error: a question has no outcome
+    concord.mutate(ProfileDocument, { id: 'BY-1' }),
+    // @ts-expect-error: an action has no pages
+    concord.pages(RecordBelarusDossierDocument, { input }, () => null),
+  ];
 }
 
 export function aProblemHasWhatItsCodeHas({ problem }: ConcordError): unknown {

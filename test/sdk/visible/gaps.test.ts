@@ -147,3 +147,53 @@ describe('in a list of dossiers of several types', () => {
     expect(data.nodes[0]?.contacts).toMatchObject({ state: 'withheld', owner: 'KAZAKHSTAN' });
   });
 });
+
+describe('a dossier whose type or id is not there', () => {
+  const at = { 'BelarusDossier.contacts': 'BELARUS', 'RussiaDossier.contacts': 'RUSSIA' };
+  const inside = { id: 'id', typename: '__typename', of: { contacts: { at } } };
+  const fields: SelectionMap = { half: { id: 'id', of: { candidates: { of: { dossier: inside } } } } };
+  const dossier = (given: object) => ({ contacts: null as unknown, ...given });
+  const toldIn = (given: object, receipts: Receipt[]) => {
+    const data = { half: { id: 'BY-1', candidates: [{ dossier: dossier(given) }] } };
+    tell(data, fields, { requestId: 'request-0001', errors: [], receipts });
+    return data.half.candidates[0]?.dossier.contacts;
+  };
+
+  test('is not taken for the one that it stands in', () => {
+    const records = ['RU-1'];
+    expect(toldIn({ __typename: 'RussiaDossier' }, [receipt({ records })])).toMatchObject({
+      state: 'withheld',
+    });
+    expect(toldIn({ __typename: 'RussiaDossier', id: 'RU-2' }, [receipt({ records })])).toEqual({
+      state: 'absent',
+    });
+  });
+
+  test('has the receipt of any type that it can be of', () => {
+    expect(toldIn({ id: 'RU-1' }, [receipt()])).toMatchObject({ state: 'withheld', owner: 'RUSSIA' });
+    expect(toldIn({ __typename: 'BelarusDossier', id: 'RU-1' }, [receipt()])).toEqual({ state: 'absent' });
+  });
+});
+
+describe('a field with the name of what every object has', () => {
+  const fields: SelectionMap = Object.fromEntries(
+    ['toString', '__proto__'].map((key) => [key, russia('contacts')]),
+  );
+
+  test('is told where it is there', () => {
+    const data = JSON.parse('{"toString": null, "__proto__": ["+375"]}');
+    const { gaps } = tell(data, fields, { requestId: 'request-0001', errors: [], receipts: [receipt()] });
+    expect(gaps).toMatchObject([{ path: ['toString'], gap: { state: 'withheld' } }]);
+    expect(Object.getOwnPropertyDescriptor(data, '__proto__')?.value).toEqual({
+      state: 'present',
+      value: ['+375'],
+    });
+  });
+
+  test('stays away where it was skipped', () => {
+    const data = {};
+    tell(data, fields, { requestId: 'request-0001', errors: [], receipts: [receipt()] });
+    expect(Object.keys(data)).toEqual([]);
+    expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+  });
+});
