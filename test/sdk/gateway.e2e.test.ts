@@ -96,6 +96,26 @@ test('what a viewer would see is asked before asking', async () => {
   );
 });
 
+describe('the gateway answers JSON to who does not ask for a type, as the client does not:', () => {
+  const typeOf = async (query: string) => {
+    const headers = {
+      authorization: `Bearer ${await officerToken(stack, 'belarus')}`,
+      'content-type': 'application/json',
+      accept: '*/*',
+    };
+    const response = await fetch(`${stack.gateway}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query }),
+    });
+    return response.headers.get('content-type');
+  };
+
+  test.each(['{ __typename }', '{ nothing }', '{'])('%s', async (query) => {
+    expect(await typeOf(query)).toMatch(/^application\/json/);
+  });
+});
+
 describe('what is refused', () => {
   test('is a mandate to investigate without a case', async () => {
     const mandate = { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW' } as unknown as Mandate;
