@@ -76,7 +76,7 @@ describe('an answer', () => {
     expect(await second.textContent()).toBe('Ivanou U+202Eghk.exeU+2066');
     expect(await second.locator('.hidden-character').count()).toBe(2);
     await analyst.tab('JSON');
-    expect(await page.title()).toBe('Concord');
+    expect(await page.title()).toBe('Queries · Concord');
   });
 });
 
@@ -111,7 +111,7 @@ describe('the policy of the page', () => {
     await page.evaluate(injected).catch(() => undefined);
     await page.waitForTimeout(300);
     expect(takeComplaints().join()).toMatch(/Content Security Policy/);
-    expect(await page.title()).toBe('Concord');
+    expect(await page.title()).toBe('Sign in · Concord');
   });
 });
 
