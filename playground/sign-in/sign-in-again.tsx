@@ -41,12 +41,6 @@ export function SignInAgain(props: {
   }, []);
   return (
     <>
-      <p className="wait">
-        {t('signIn.ended')}{' '}
-        <button type="button" className="primary" onClick={ask}>
-          {t('signIn.submit')}
-        </button>
-      </p>
       <dialog ref={dialog} aria-label={t('signIn.title')} onCancel={(event) => event.preventDefault()}>
         <SignIn ways={ways} reason={other ? 'another' : 'expired'} takesFocus onSignedIn={onSignedIn}>
           {other && (
@@ -57,6 +51,12 @@ export function SignInAgain(props: {
           )}
         </SignIn>
       </dialog>
+      <p className="wait">
+        {t('signIn.ended')}{' '}
+        <button type="button" className="primary" onClick={ask}>
+          {t('signIn.submit')}
+        </button>
+      </p>
     </>
   );
 }
