@@ -131,6 +131,30 @@ describe('a link to the playground', () => {
     expect(sent()).toBe(0);
   });
 
+  test('is not in the address any more, and a reload keeps what was made of its query', async () => {
+    const page = await open(link(query));
+    const analyst = analystAt(page);
+    await analyst.signIn();
+    await page.getByText('This query came with a link.').waitFor();
+    expect(page.url()).toBe(playground);
+    await analyst.write('{ __typename }');
+    await page.waitForFunction(`sessionStorage.getItem('graphiql:query') === '{ __typename }'`);
+    await page.reload();
+    await analyst.editorIsThere();
+    expect(await analyst.query()).toBe('{ __typename }');
+    expect(await page.getByText('This query came with a link.').count()).toBe(0);
+    expect(await page.evaluate('sessionStorage.getItem("graphiql:tabState")')).toBeNull();
+  });
+
+  test('is followed in a page that is open already', async () => {
+    const analyst = await atTheDesk();
+    await analyst.editorIsThere();
+    await analyst.page.evaluate(`location.hash = ${JSON.stringify(new URL(link(query)).hash)}`);
+    await analyst.page.getByText('This query came with a link.').waitFor();
+    await analyst.editorIsThere();
+    expect(await analyst.query()).toContain('suspect');
+  });
+
   test.each([
     [
       'a mutation',
