@@ -62,7 +62,8 @@ async function start(): Promise<Running> {
     maxTokens: limits.tokens,
   });
   const { playground, issuers } = settings;
-  await servePlayground(app, { settings: playground, issuers, verifyCaller, graphql, mode, log });
+  const { deadline } = settings;
+  await servePlayground(app, { settings: playground, issuers, verifyCaller, graphql, deadline, mode, log });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
   log.info({ port: listening }, 'listening');
   return {

@@ -1,80 +1,93 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Desktop } from './desktop.tsx';
+import { FailureBoundary } from './failure.tsx';
 import { Header } from './header.tsx';
 import { translator } from './messages/messages.ts';
-import { MessagesContext } from './messages/use-messages.ts';
-import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
-import { hasSignInFailed } from './query/link.ts';
-import { SignIn } from './sign-in/sign-in.tsx';
+import { MessagesContext, useMessages } from './messages/use-messages.ts';
+import { usePreferences } from './preferences.ts';
+import { followLinks, takeAddress } from './query/link-arrival.ts';
+import { SignIn, type SignInReason } from './sign-in/sign-in.tsx';
 import { SignInAgain } from './sign-in/sign-in-again.tsx';
-import { type Officer, readSession, signOut, type Ways } from './wire/session.ts';
+import { personOf } from './sign-in/sign-in-state.ts';
+import { useEndOfSession } from './sign-in/use-end-of-session.ts';
+import { useSignIn } from './sign-in/use-sign-in.ts';
 
-/** Whether the gateway says that somebody is signed in; `expired` keeps the desk, with all that stands on it. */
-type SignInState =
-  | { state: 'loading' }
-  | { state: 'unreachable' }
-  | { state: 'signed-out'; ways: Ways }
-  | { state: 'signed-in'; ways: Ways; officer: Officer }
-  | { state: 'expired'; ways: Ways; officer: Officer };
-
-function usePreferences(): [Preferences, (changed: Partial<Preferences>) => void] {
-  const [preferences, setPreferences] = useState(() => readPreferences(localStorage, navigator.languages));
-  useEffect(() => {
-    keepPreferences(localStorage, preferences);
-    document.documentElement.lang = preferences.locale;
-    document.documentElement.dataset.theme = preferences.theme;
-  }, [preferences]);
-  return [preferences, (changed) => setPreferences((before) => ({ ...before, ...changed }))];
+/** The first stop of the keyboard, past the head of the page. */
+function SkipLink() {
+  const t = useMessages();
+  return (
+    <a className="skip" href="#content">
+      {t('page.skip')}
+    </a>
+  );
 }
 
 export function App() {
   const [preferences, prefer] = usePreferences();
-  const [signIn, setSignIn] = useState<SignInState>({ state: 'loading' });
   const t = useMemo(() => translator(preferences.locale), [preferences.locale]);
+  const [{ hasSignInFailed }] = useState(takeAddress);
+  const { state, enter, lookAgain, leave, isUnderWay } = useSignIn();
+  useEffect(followLinks, []);
 
+  const officer = 'officer' in state ? state.officer : undefined;
+  const working = state.state === 'signed-in' ? state.officer : undefined;
+  const soon = useEndOfSession(working, lookAgain);
+  const unconfirmed = state.state === 'signed-out' ? state.unconfirmed : undefined;
+  const reason: SignInReason = unconfirmed ? 'unconfirmed' : hasSignInFailed ? 'failed' : undefined;
   useEffect(() => {
-    readSession().then(
-      ({ ways, officer }) =>
-        setSignIn(officer ? { state: 'signed-in', ways, officer } : { state: 'signed-out', ways }),
-      () => setSignIn({ state: 'unreachable' }),
-    );
-  }, []);
-
-  const signedIn = (officer: Officer) =>
-    setSignIn((before) => ('ways' in before ? { state: 'signed-in', ways: before.ways, officer } : before));
-  const expire = useCallback(
-    () => setSignIn((before) => (before.state === 'signed-in' ? { ...before, state: 'expired' } : before)),
-    [],
-  );
-  const leave = async () => {
-    await signOut();
-    sessionStorage.clear();
-    setSignIn((before) => ('ways' in before ? { state: 'signed-out', ways: before.ways } : before));
-  };
-
-  const officer = 'officer' in signIn ? signIn.officer : undefined;
+    if (!working) document.title = `${t('signIn.title')} · Concord`;
+  }, [working, t]);
   return (
     <MessagesContext value={t}>
-      <Header officer={officer} preferences={preferences} onPrefer={prefer} onSignOut={leave} />
-      {signIn.state === 'loading' && <p className="wait">{t('page.loading')}</p>}
-      {signIn.state === 'unreachable' && (
-        <p className="notice error" role="alert">
-          {t('page.unreachable')}
-        </p>
-      )}
-      {signIn.state === 'signed-out' && (
-        <main>
-          <SignIn
-            ways={signIn.ways}
-            reason={hasSignInFailed(new URL(location.href)) ? 'failed' : undefined}
-            onSignedIn={signedIn}
-          />
-        </main>
-      )}
-      {officer && (
-        <Desktop officer={officer} preferences={preferences} onPrefer={prefer} onSignedOut={expire} />
-      )}
-      {signIn.state === 'expired' && <SignInAgain ways={signIn.ways} onSignedIn={signedIn} />}
+      <SkipLink />
+      <Header officer={working} preferences={preferences} onPrefer={prefer} onSignOut={leave} />
+      <FailureBoundary translate={t}>
+        {state.state === 'loading' && <p className="wait">{t('page.loading')}</p>}
+        {state.state === 'unreachable' && (
+          <p className="notice error" role="alert">
+            {t('page.unreachable')}
+          </p>
+        )}
+        {state.state === 'signed-out' && (
+          <main id="content" tabIndex={-1}>
+            <SignIn
+              key={reason}
+              ways={state.gateway.ways}
+              reason={reason}
+              takesFocus={isUnderWay}
+              onSignedIn={enter}
+            >
+              {unconfirmed && (
+                <button type="button" onClick={() => leave(unconfirmed)}>
+                  {t('signIn.signOut')}
+                </button>
+              )}
+            </SignIn>
+          </main>
+        )}
+        {soon && (
+          <p className="notice soon" role="status">
+            {t('signIn.soon', { time: soon.toLocaleTimeString(preferences.locale, { timeStyle: 'short' }) })}
+          </p>
+        )}
+        {officer && 'gateway' in state && (
+          <div className="desk" hidden={!working}>
+            <Desktop
+              key={personOf(officer)}
+              officer={officer}
+              answersWithin={state.gateway.answersWithin}
+              takesFocus={isUnderWay}
+              isEndingSoon={soon !== undefined}
+              preferences={preferences}
+              onPrefer={prefer}
+              onSession={lookAgain}
+            />
+          </div>
+        )}
+        {state.state === 'ended' && (
+          <SignInAgain ways={state.gateway.ways} other={state.other} onSignedIn={enter} />
+        )}
+      </FailureBoundary>
     </MessagesContext>
   );
 }

@@ -6,11 +6,17 @@ import {
   mandateHeaders,
   missingParts,
 } from './mandate/mandate.ts';
-import { type Operation, type Sent, send } from './wire/ask.ts';
-import type { Officer } from './wire/session.ts';
+import { keep, recall } from './memory.ts';
+import { isSamePerson } from './sign-in/sign-in-state.ts';
+import type { SignIn } from './sign-in/use-sign-in.ts';
+import { type Operation, type Sending, type Sent, send } from './wire/ask.ts';
+import type { Officer } from './wire/officer.ts';
 
 /** What became of an operation that an officer wanted to send. */
 export type Outcome = Sent | { state: 'no-mandate'; missing: MandatePart[] };
+
+/** Whether a mutation may have happened though no answer says so. */
+export const isUnanswered = ({ state }: Outcome): boolean => state === 'unreachable' || state === 'stopped';
 
 /** What every part of the page shares: who asks, under which mandate, and the one way to ask. */
 export interface Desk {
@@ -18,44 +24,52 @@ export interface Desk {
   mandate: MandateDraft;
   missing: MandatePart[];
   setMandate(draft: MandateDraft): void;
+  /** How this desk’s operations are sent. */
+  sending: Sending;
   /** Sends nothing without a mandate. `key` is a mutation's. */
-  ask(operation: Operation, key?: string): Promise<Outcome>;
+  ask(operation: Operation, key?: string, stop?: AbortSignal): Promise<Outcome>;
 }
 
 const storageKey = 'concord:mandate';
 
-const keptMandate = (): MandateDraft => {
-  try {
-    return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
-  } catch {
-    return {};
-  }
-};
+/** Milliseconds for the way to the gateway and back, beyond what it takes itself. */
+const onTheWay = 3_000;
 
-/**
- * @param onSignedOut when an answer says that the session has ended
- */
-export function useNewDesk(officer: Officer, onSignedOut: () => void): Desk {
-  const [draft, setDraft] = useState<MandateDraft>(keptMandate);
+/** @param options `onSession` is called when an answer says that the session may have changed. */
+export function useNewDesk(options: {
+  officer: Officer;
+  answersWithin: number;
+  isEndingSoon: boolean;
+  onSession: SignIn['lookAgain'];
+}): Desk {
+  const { officer, answersWithin, isEndingSoon, onSession } = options;
+  const { session } = officer;
+  const [draft, setDraft] = useState(() => (recall(sessionStorage, storageKey) ?? {}) as MandateDraft);
   const mandate = useMemo(() => fitting(draft, officer.viewer.cases), [draft, officer]);
   const missing = useMemo(() => missingParts(mandate), [mandate]);
   const setMandate = useCallback((next: MandateDraft) => {
-    sessionStorage.setItem(storageKey, JSON.stringify(next));
+    keep(sessionStorage, storageKey, JSON.stringify(next));
     setDraft(next);
   }, []);
+  const sending = useMemo(() => ({ session, within: answersWithin + onTheWay }), [session, answersWithin]);
   const ask = useCallback(
-    async (operation: Operation, key?: string): Promise<Outcome> => {
+    async (operation: Operation, key?: string, stop?: AbortSignal): Promise<Outcome> => {
       if (missing.length > 0) return { state: 'no-mandate', missing };
       const headers = { ...mandateHeaders(mandate), ...(key && { 'idempotency-key': key }) };
-      const sent = await send(operation, headers);
-      if (sent.state === 'signed-out') onSignedOut();
-      return sent;
+      const sent = await send(operation, headers, { ...sending, stop });
+      if (sent.state === 'answered' && isEndingSoon) void onSession();
+      if (sent.state === 'signed-out') await onSession();
+      if (sent.state !== 'another-session') return sent;
+      const found = await onSession();
+      // The same officer has signed in again in another tab: nothing was done yet, and he goes on.
+      if (found.state !== 'signed-in' || !isSamePerson(found.officer, officer)) return sent;
+      return send(operation, headers, { ...sending, session: found.officer.session, stop });
     },
-    [mandate, missing, onSignedOut],
+    [mandate, missing, officer, sending, isEndingSoon, onSession],
   );
   return useMemo(
-    () => ({ officer, mandate, missing, setMandate, ask }),
-    [officer, mandate, missing, setMandate, ask],
+    () => ({ officer, mandate, missing, setMandate, sending, ask }),
+    [officer, mandate, missing, setMandate, sending, ask],
   );
 }
 

@@ -1,12 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { DeskContext, useNewDesk } from './desk.ts';
+import { FailureBoundary } from './failure.tsx';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { useMessages } from './messages/use-messages.ts';
 import type { Preferences } from './preferences.ts';
 import { Profile } from './profile/profile.tsx';
 import { useSchema } from './schema.ts';
-import { TabBar } from './tab-bar.tsx';
-import type { Officer } from './wire/session.ts';
+import { SchemaProblem } from './schema-problem.tsx';
+import type { SignIn } from './sign-in/use-sign-in.ts';
+import { panelProps, TabBar } from './tab-bar.tsx';
+import type { Officer } from './wire/officer.ts';
 
 // The editor is nine tenths of the page, and nobody needs it to sign in.
 const Workspace = lazy(() =>
@@ -18,23 +21,35 @@ type View = 'query' | 'profile';
 /** What an officer works at: his mandate above, and below it the queries or a person’s profile. */
 export function Desktop(props: {
   officer: Officer;
+  answersWithin: number;
+  /** Whether the officer has just signed in, and not only opened the page. */
+  takesFocus: boolean;
+  isEndingSoon: boolean;
   preferences: Preferences;
   onPrefer: (changed: Partial<Preferences>) => void;
-  onSignedOut: () => void;
+  /** When the session may have changed. */
+  onSession: SignIn['lookAgain'];
 }) {
-  const { officer, preferences, onPrefer, onSignedOut } = props;
+  const { officer, answersWithin, takesFocus, isEndingSoon, preferences, onPrefer, onSession } = props;
   const t = useMessages();
-  const desk = useNewDesk(officer, onSignedOut);
-  const known = useSchema((informationClass) => t('schema.class', { class: informationClass }));
+  const desk = useNewDesk({ officer, answersWithin, isEndingSoon, onSession });
+  const { known, hasFailed, readAgain } = useSchema(desk.sending, (informationClass) =>
+    t('schema.class', { class: informationClass }),
+  );
   const [view, setView] = useState<View>('query');
   const [wanted, setWanted] = useState('');
   const openProfile = (id: string) => {
     setWanted(id);
     setView('profile');
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: while no session is there the page has another title
+  useEffect(() => {
+    document.title = `${t(`view.${view}`)} · Concord`;
+  }, [view, officer, t]);
   return (
     <DeskContext value={desk}>
-      <MandateBar />
+      <MandateBar takesFocus={takesFocus} />
+      {hasFailed && <SchemaProblem onAgain={readAgain} />}
       <nav aria-label={t('page.views')}>
         <TabBar
           label={t('page.views')}
@@ -43,13 +58,24 @@ export function Desktop(props: {
           onChoose={setView}
         />
       </nav>
-      <main id="panel-query" hidden={view !== 'query'} className="workspace">
-        <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
-          <Workspace known={known} preferences={preferences} onPrefer={onPrefer} onProfile={openProfile} />
-        </Suspense>
-      </main>
-      <main id="panel-profile" hidden={view !== 'profile'}>
-        <Profile wanted={wanted} />
+      <main id="content" tabIndex={-1}>
+        <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
+          <FailureBoundary translate={t}>
+            <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
+              <Workspace
+                known={known}
+                preferences={preferences}
+                onPrefer={onPrefer}
+                onProfile={openProfile}
+              />
+            </Suspense>
+          </FailureBoundary>
+        </div>
+        <div {...panelProps('profile')} hidden={view !== 'profile'}>
+          <FailureBoundary translate={t}>
+            <Profile wanted={wanted} />
+          </FailureBoundary>
+        </div>
       </main>
     </DeskContext>
   );

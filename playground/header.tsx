@@ -3,14 +3,14 @@ import { ShownText } from './answer/shown-text.tsx';
 import { type Locale, localeNames, locales } from './messages/messages.ts';
 import { useMessages } from './messages/use-messages.ts';
 import { type Preferences, type Theme, themes } from './preferences.ts';
-import type { Officer } from './wire/session.ts';
+import type { Officer } from './wire/officer.ts';
 
 /** The head of the page: who is signed in, and how the page is to look. */
 export function Header(props: {
   officer: Officer | undefined;
   preferences: Preferences;
   onPrefer: (changed: Partial<Preferences>) => void;
-  onSignOut: () => void;
+  onSignOut: (officer: Officer) => void;
 }) {
   const { officer, preferences, onPrefer, onSignOut } = props;
   const t = useMessages();
@@ -23,7 +23,7 @@ export function Header(props: {
           <strong>{t(`agency.${officer.viewer.agency}`)}</strong>
           <span>{officer.viewer.roles.map((role) => t(`role.${role}`)).join(', ')}</span>
           <ShownText>{officer.viewer.subject}</ShownText>
-          <button type="button" className="quiet" onClick={onSignOut}>
+          <button type="button" className="quiet" onClick={() => onSignOut(officer)}>
             {t('signIn.signOut')}
           </button>
         </p>

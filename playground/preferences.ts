@@ -1,3 +1,5 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type Kept, keep, recall } from './memory.ts';
 import { type Locale, locales, preferredLocale } from './messages/messages.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -13,14 +15,8 @@ export interface Preferences {
 const storageKey = 'concord:preferences';
 
 /** What was chosen here before; where nothing was, what the browser says of its user. */
-export function readPreferences(storage: Storage, languages: readonly string[]): Preferences {
-  const kept = (() => {
-    try {
-      return JSON.parse(storage.getItem(storageKey) ?? '{}') as Partial<Preferences>;
-    } catch {
-      return {};
-    }
-  })();
+export function readPreferences(storage: Kept, languages: readonly string[]): Preferences {
+  const kept = (recall(storage, storageKey) ?? {}) as Partial<Preferences>;
   return {
     locale: locales.find((each) => each === kept.locale) ?? preferredLocale(languages),
     theme: themes.find((each) => each === kept.theme) ?? 'system',
@@ -28,5 +24,27 @@ export function readPreferences(storage: Storage, languages: readonly string[]):
   };
 }
 
-export const keepPreferences = (storage: Storage, preferences: Preferences): void =>
-  storage.setItem(storageKey, JSON.stringify(preferences));
+const read = () => readPreferences(localStorage, navigator.languages);
+
+/** The preferences as all tabs of this browser have them. */
+export function usePreferences(): [Preferences, (changed: Partial<Preferences>) => void] {
+  const [preferences, setPreferences] = useState(read);
+  useEffect(() => {
+    const follow = ({ key }: StorageEvent) => {
+      if (key === storageKey || key === null) setPreferences(read());
+    };
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = preferences.locale;
+    document.documentElement.dataset.theme = preferences.theme;
+  }, [preferences]);
+  const prefer = useCallback((changed: Partial<Preferences>) => {
+    // Another tab may have changed another one.
+    const next = { ...read(), ...changed };
+    keep(localStorage, storageKey, JSON.stringify(next));
+    setPreferences(next);
+  }, []);
+  return [preferences, prefer];
+}

@@ -1,6 +1,16 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 
-const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+/** Where a key leads among `count` tabs; undefined for a key that leads nowhere. */
+export function tabAfter(key: string, current: number, count: number): number | undefined {
+  if (key === 'ArrowRight') return (current + 1) % count;
+  if (key === 'ArrowLeft') return (current + count - 1) % count;
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : undefined;
+}
+
+/** What makes an element the panel of a tab. */
+export const panelProps = (name: string) =>
+  ({ id: `panel-${name}`, role: 'tabpanel', 'aria-labelledby': `tab-${name}` }) as const;
 
 /** Tabs as the ARIA Authoring Practices describe them: one stop for the keyboard, arrows between them. */
 export function TabBar<Name extends string>(props: {
@@ -12,10 +22,9 @@ export function TabBar<Name extends string>(props: {
   const { label, tabs, current, onChoose } = props;
   const names = Object.keys(tabs) as Name[];
   const move = (event: KeyboardEvent<HTMLElement>) => {
-    const step = steps[event.key];
-    if (step === undefined) return;
-    const next = names[(names.indexOf(current) + step + names.length) % names.length];
+    const next = names[tabAfter(event.key, names.indexOf(current), names.length) ?? -1];
     if (next === undefined) return;
+    event.preventDefault();
     onChoose(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
@@ -24,11 +33,13 @@ export function TabBar<Name extends string>(props: {
       {names.map((name) => (
         <button
           key={name}
+          id={`tab-${name}`}
           type="button"
           role="tab"
           data-tab={name}
           aria-selected={name === current}
-          aria-controls={`panel-${name}`}
+          // The panels of the others may not be there.
+          aria-controls={name === current ? `panel-${name}` : undefined}
           tabIndex={name === current ? 0 : -1}
           onClick={() => onChoose(name)}
         >

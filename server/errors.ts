@@ -7,6 +7,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 export const errorCodes = {
   UNAUTHENTICATED: 401,
   MANDATE_INVALID: 400,
+  SESSION_CHANGED: 409,
   CASE_NOT_ASSIGNED: 403,
   FORBIDDEN: 403,
   BAD_USER_INPUT: 400,

@@ -5,37 +5,70 @@ import type { Mode } from '../../server/settings.ts';
 import { createCookie } from './cookies.ts';
 import { createSessions, type Session } from './sessions.ts';
 
+/** Sent by the page with what it asks: the tag of the session that it shows. */
+export const sessionHeader = 'concord-session';
+
 /** Who is signed in, told by a request's cookie. */
 export interface Officers {
   /**
    * Signs in whoever holds a token, which is verified first, like any caller's.
    * @throws UNAUTHENTICATED, UNAVAILABLE
    */
-  signIn(request: FastifyRequest, reply: FastifyReply, token: string): Promise<Session>;
+  signIn(request: FastifyRequest, reply: FastifyReply, token: string, idToken?: string): Promise<Session>;
   of(request: FastifyRequest): Session | undefined;
-  signOut(request: FastifyRequest, reply: FastifyReply): void;
+  /**
+   * Who is signed in, and shown by the page that asks.
+   * @throws UNAUTHENTICATED; SESSION_CHANGED when the page shows another session than the browser has by now
+   */
+  required(request: FastifyRequest): Session;
+  endsIn(session: Session): number;
+  use(session: Session): void;
+  /** Whether the next sign-in of this browser has to ask for a password, whatever the provider remembers. */
+  mustAskAgain(request: FastifyRequest): boolean;
+  /** @returns the session that has ended */
+  signOut(request: FastifyRequest, reply: FastifyReply): Session | undefined;
 }
 
-export function createOfficers(verifyCaller: CallerVerifier, mode: Mode): Officers {
-  const sessions = createSessions();
+/** Longer than any provider remembers a sign-in. */
+const askedAgainFor = 30 * 24 * 60 * 60;
+
+/** @param longestIdle milliseconds that a session lasts without an operation */
+export function createOfficers(verifyCaller: CallerVerifier, longestIdle: number, mode: Mode): Officers {
+  const sessions = createSessions(longestIdle);
   // Strict: a link from another site opens the page, and its scripts, of this site, then find the session.
   const cookie = createCookie('session', 'strict', mode);
+  const askAgain = createCookie('ask-again', 'lax', mode);
+  const of = (request: FastifyRequest) => sessions.find(cookie.read(request));
   return {
-    async signIn(request, reply, token) {
+    async signIn(request, reply, token, idToken) {
       const result = await verifyCaller(token);
       if ('unavailable' in result) throw refusal('UNAVAILABLE', result.unavailable);
       if ('refused' in result) throw refusal('UNAUTHENTICATED', result.refused);
       // A new name each time, so that one which somebody knew before the sign-in is worth nothing after it.
       sessions.close(cookie.read(request));
-      const session = { token, viewer: result.viewer, expiresAt: result.expiresAt };
-      const seconds = Math.max(0, Math.floor((result.expiresAt - Date.now()) / 1000));
-      cookie.set(reply, sessions.open(session), seconds);
+      const { viewer, expiresAt } = result;
+      const { session, name } = sessions.open({ token, viewer, expiresAt, idToken });
+      // It ends with the browser: on a computer that others use, closing it is what many take for signing out.
+      cookie.set(reply, name);
+      askAgain.clear(reply);
       return session;
     },
-    of: (request) => sessions.find(cookie.read(request)),
+    of,
+    required(request) {
+      const session = of(request);
+      if (!session) throw refusal('UNAUTHENTICATED', 'You are not signed in, or no longer. Sign in again.');
+      if (request.headers[sessionHeader] === session.tag) return session;
+      throw refusal('SESSION_CHANGED', 'Somebody has signed in in this browser since. Look who it is.');
+    },
+    endsIn: sessions.endsIn,
+    use: sessions.use,
+    mustAskAgain: (request) =>
+      askAgain.read(request) !== undefined || sessions.hasIdled(cookie.read(request)),
     signOut(request, reply) {
-      sessions.close(cookie.read(request));
+      const session = sessions.close(cookie.read(request));
       cookie.clear(reply);
+      askAgain.set(reply, '1', askedAgainFor);
+      return session;
     },
   };
 }

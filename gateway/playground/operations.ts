@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { refusal } from '../../server/errors.ts';
 import { requirePage } from './from-page.ts';
 import type { Officers } from './officers.ts';
 
@@ -12,8 +11,8 @@ export function serveOperations(
   { officers, graphql }: { officers: Officers; graphql: RouteHandlerMethod },
 ): void {
   async function presentToken(request: FastifyRequest): Promise<void> {
-    const session = officers.of(request);
-    if (!session) throw refusal('UNAUTHENTICATED', 'You are not signed in, or no longer. Sign in again.');
+    const session = officers.required(request);
+    officers.use(session);
     request.headers.authorization = `Bearer ${session.token}`;
   }
   playground.post('/graphql', { onRequest: [requirePage, presentToken] }, graphql);

@@ -5,8 +5,12 @@ import { GraphQLError } from 'graphql';
 export function answerRefusals(playground: FastifyInstance): void {
   playground.setErrorHandler((error, request, reply) => {
     if (!(error instanceof GraphQLError)) throw error;
-    const { code, http } = error.extensions as { code: string; http: { status: number } };
-    const extensions = { code, requestId: request.id };
+    const { code, http, field } = error.extensions as {
+      code: string;
+      http: { status: number };
+      field?: string;
+    };
+    const extensions = { code, ...(field !== undefined && { field }), requestId: request.id };
     return reply.code(http.status).send({ errors: [{ message: error.message, extensions }] });
   });
 }

@@ -1,7 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import type { CallerVerifier, Issuer } from '../../identity/caller-token.ts';
-import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
 import { serveAssets } from './assets.ts';
@@ -12,36 +11,44 @@ import { serveOperations } from './operations.ts';
 import { answerRefusals } from './refusals.ts';
 import type { PlaygroundSettings } from './settings.ts';
 import { serveDevelopmentSignIn } from './sign-in/development.ts';
-import { serveProviderSignIn } from './sign-in/provider.ts';
+import { createProviders, serveProviderSignIn } from './sign-in/provider.ts';
 import { serveSession } from './sign-in/session.ts';
+import { serveSignOut } from './sign-in/sign-out.ts';
 
 export interface PlaygroundOptions {
   settings: PlaygroundSettings;
   issuers: readonly Issuer[];
   verifyCaller: CallerVerifier;
   graphql: RouteHandlerMethod;
+  /** Milliseconds that an agency may take for one fetch. */
+  deadline: number;
   mode: Mode;
   log: Logger;
 }
 
+/** No operation of this schema is planned in more fetches one after the other. */
+const mostPhases = 4;
+
 /** Everything below `/playground`. */
 export async function servePlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
-  const { settings, issuers, verifyCaller, graphql, mode, log } = options;
+  const { settings, issuers, verifyCaller, graphql, deadline, mode, log } = options;
   const bundle = readBundle();
   if (!bundle) log.warn('the playground has not been built: npm run playground');
   await app.register(
     async (playground) => {
       answerRefusals(playground);
       await playground.register(fastifyCookie);
-      const officers = createOfficers(verifyCaller, mode);
+      const officers = createOfficers(verifyCaller, settings.longestIdle, mode);
       await serveAssets(playground, bundle);
-      serveSession(playground, { officers, settings });
+      const providers = createProviders(settings.clients, mode);
+      serveSession(playground, { officers, settings, answersWithin: deadline * mostPhases });
+      serveSignOut(playground, { officers, providers, page: settings.url, mode, log });
       serveDevelopmentSignIn(playground, { officers, settings, issuers });
-      serveProviderSignIn(playground, { officers, settings, mode, log });
+      serveProviderSignIn(playground, { officers, providers, page: settings.url, mode, log });
       serveOperations(playground, { officers, graphql });
       // The schema is not for strangers, and neither is what it says of each field.
       playground.get('/classes', { onRequest: requirePage }, async (request) => {
-        if (!officers.of(request)) throw refusal('UNAUTHENTICATED', 'Sign in first.');
+        officers.required(request);
         return bundle?.classes ?? {};
       });
     },

@@ -2,41 +2,75 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../identity/viewer.ts';
 
-/** An officer who has signed in to the playground. */
-export interface Session {
+/** What a sign-in brings. */
+export interface SignedIn {
   token: string;
   viewer: Viewer;
   /** When the token ends, in milliseconds since 1970. */
   expiresAt: number;
+  /** Of a sign-in with a provider: what it is reminded with of whom it is to sign out (OpenID Connect RP-Initiated Logout). */
+  idToken?: string | undefined;
+}
+
+/** An officer who has signed in to the playground. */
+export interface Session extends SignedIn {
+  /**
+   * Tells this session from any other, and opens nothing. The page says it with each operation, so that none is done for
+   * whoever else has signed in in the same browser meanwhile.
+   */
+  tag: string;
+  /** When he last asked something. */
+  usedAt: number;
 }
 
 /** Sessions of this process, in memory alone: whoever restarts the gateway asks everybody to sign in again. */
 export interface Sessions {
-  /** @returns the session's secret name */
-  open(session: Session): string;
+  /** @returns the session, and its secret name */
+  open(signedIn: SignedIn): { session: Session; name: string };
   find(name: string | undefined): Session | undefined;
-  close(name: string | undefined): void;
+  /** Milliseconds until a session ends, if nothing is asked. */
+  endsIn(session: Session): number;
+  /** Notes that something was asked. */
+  use(session: Session): void;
+  /** Whether a session has ended because nothing was asked for long, while its token is still good. */
+  hasIdled(name: string | undefined): boolean;
+  close(name: string | undefined): Session | undefined;
 }
 
 const mostSessions = 10_000;
 
-/** No longer than their tokens, and no more than fit; the one that was used longest ago gives way. */
-export function createSessions(now: () => number = Date.now): Sessions {
+/**
+ * No longer than their tokens, nor than `longestIdle` milliseconds without an operation, and no more than fit; the one that
+ * was used longest ago gives way.
+ */
+export function createSessions(longestIdle: number, now: () => number = Date.now): Sessions {
   const sessions = new LRUCache<string, Session>({ max: mostSessions });
+  const get = (name: string | undefined) => (name === undefined ? undefined : sessions.get(name));
+  const endsIn = ({ expiresAt, usedAt }: Session) =>
+    Math.max(0, Math.min(expiresAt, usedAt + longestIdle) - now());
   return {
-    open(session) {
+    open(signedIn) {
       const name = randomBytes(32).toString('base64url');
+      const session = { ...signedIn, tag: randomBytes(12).toString('base64url'), usedAt: now() };
       sessions.set(name, session);
-      return name;
+      return { session, name };
     },
     find(name) {
-      const session = name === undefined ? undefined : sessions.get(name);
-      if (!session || session.expiresAt > now()) return session;
-      sessions.delete(name as string);
-      return undefined;
+      const session = get(name);
+      return session && endsIn(session) > 0 ? session : undefined;
+    },
+    endsIn,
+    use(session) {
+      session.usedAt = now();
+    },
+    hasIdled(name) {
+      const session = get(name);
+      return session !== undefined && endsIn(session) === 0 && session.expiresAt > now();
     },
     close(name) {
+      const session = get(name);
       if (name !== undefined) sessions.delete(name);
+      return session;
     },
   };
 }

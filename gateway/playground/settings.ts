@@ -24,6 +24,8 @@ export interface PlaygroundSettings {
   /** The private keys of a development stack's issuers, as JSON Web Keys; never in production. */
   developmentKeys: ReadonlyMap<Agency, string>;
   demoIds: DemoIds;
+  /** Milliseconds that an officer stays signed in without asking anything. */
+  longestIdle: number;
 }
 
 const perAgency = (names: Record<string, z.ZodType>) =>
@@ -47,6 +49,10 @@ const demoIds = z
 export const playgroundShape = (mode: Mode): Record<string, z.ZodType> => ({
   PLAYGROUND_URL: urlSetting(mode === 'production' ? ['https:'] : ['https:', 'http:']).optional(),
   PLAYGROUND_DEMO_IDS: demoIds,
+  PLAYGROUND_IDLE_MINUTES: z.coerce
+    .number('must be a number of minutes')
+    .positive('must be more than 0')
+    .default(30),
   ...Object.fromEntries(
     perAgency({
       OIDC_CLIENT_ID: z.string().optional(),
@@ -93,5 +99,11 @@ export function playgroundIn(
       throw new SettingsError(`${agency}_DEVELOPMENT_KEY: is not accepted in production`);
     developmentKeys.set(agency, key);
   }
-  return { url, clients, developmentKeys, demoIds: settings.PLAYGROUND_DEMO_IDS as DemoIds };
+  return {
+    url,
+    clients,
+    developmentKeys,
+    demoIds: settings.PLAYGROUND_DEMO_IDS as DemoIds,
+    longestIdle: (settings.PLAYGROUND_IDLE_MINUTES as number) * 60_000,
+  };
 }

@@ -1,4 +1,6 @@
+import { isUnanswered } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { NotSent } from '../query/not-sent.tsx';
 import type { Run } from '../query/runs.ts';
 import { type Answer, isOutcomeUnknown, otherErrors, unavailableAgencies } from './answer.ts';
 import { ShownText } from './shown-text.tsx';
@@ -36,20 +38,11 @@ export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
   const t = useMessages();
   if (run.state === 'idle') return <p className="hint">{t('answer.none')}</p>;
   if (run.state === 'sending') return <p role="status">{t('editor.sending')}</p>;
-  if (run.state === 'not-sent') {
-    const { why } = run;
-    return (
-      <p className="notice error" role="alert">
-        {why.state === 'syntax-error'
-          ? t('error.syntax', { line: why.line, column: why.column, message: why.message })
-          : t(`error.${why.state}`)}
-      </p>
-    );
-  }
+  if (run.state === 'not-sent') return <NotSent why={run.why} />;
   const { outcome, key } = run;
   const isUnknown =
     key !== undefined &&
-    (outcome.state === 'unreachable' || (outcome.state === 'answered' && isOutcomeUnknown(outcome.answer)));
+    (isUnanswered(outcome) || (outcome.state === 'answered' && isOutcomeUnknown(outcome.answer)));
   return (
     <>
       {outcome.state !== 'answered' && (

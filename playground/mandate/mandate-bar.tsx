@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { type RefObject, useId } from 'react';
 import { useDesk } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { useFocusFirst } from '../use-focus-first.ts';
 import { legalBases, type MandateDraft, needsCase, purposes } from './mandate.ts';
 
 function Choice<Value extends string>(props: {
@@ -11,14 +12,16 @@ function Choice<Value extends string>(props: {
   nameOf: (value: Value) => string;
   isMissing: boolean;
   onChoose: (value: Value | undefined) => void;
+  choice?: RefObject<HTMLSelectElement | null>;
 }) {
-  const { label, value, values, empty, nameOf, isMissing, onChoose } = props;
+  const { label, value, values, empty, nameOf, isMissing, onChoose, choice } = props;
   const id = useId();
   return (
     <div className="choice">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
+        ref={choice}
         value={value ?? ''}
         aria-invalid={isMissing}
         onChange={(event) => onChoose(values.find((each) => each === event.target.value))}
@@ -35,14 +38,21 @@ function Choice<Value extends string>(props: {
 }
 
 /** Under what the officer asks: he is told what is missing, and nothing is sent before it is there. */
-export function MandateBar() {
+export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
   const t = useMessages();
+  const title = useId();
+  // Here an officer begins who has signed in.
+  const first = useFocusFirst<HTMLSelectElement>(takesFocus);
   const { mandate, missing, setMandate, officer } = useDesk();
   const { cases } = officer.viewer;
   const change = (changed: MandateDraft) => setMandate({ ...mandate, ...changed });
   return (
-    <section className="mandate" aria-label={t('mandate.title')}>
+    <section className="mandate" aria-labelledby={title}>
+      <h2 id={title} className="unseen">
+        {t('mandate.title')}
+      </h2>
       <Choice
+        choice={first}
         label={t('mandate.purpose')}
         value={mandate.purpose}
         values={purposes}

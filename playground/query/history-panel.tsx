@@ -1,15 +1,18 @@
+import { ShownText } from '../answer/shown-text.tsx';
+import type { Locale } from '../messages/messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { type Past, titleOf } from './history.ts';
+import { detailOf, type Past, titleOf } from './history.ts';
 import { usePutIntoEditors } from './put-into-editors.ts';
 
 /** What was run before, kept in this browser alone, and only if the officer wants it. */
 export function HistoryPanel(props: {
   history: readonly Past[];
   isKept: boolean;
+  locale: Locale;
   onKeep: (keeps: boolean) => void;
   onClear: () => void;
 }) {
-  const { history, isKept, onKeep, onClear } = props;
+  const { history, isKept, locale, onKeep, onClear } = props;
   const t = useMessages();
   const put = usePutIntoEditors();
   return (
@@ -34,11 +37,17 @@ export function HistoryPanel(props: {
         </button>
       )}
       <ul className="cards">
-        {history.map(({ query, variables, at }) => (
-          <li key={at}>
+        {history.map(({ query, variables, mandate, at }) => (
+          <li key={`${at} ${query} ${variables}`}>
             <button type="button" onClick={() => put(query, variables)}>
               <strong>{titleOf(query)}</strong>
-              <span>{new Date(at).toLocaleString(document.documentElement.lang)}</span>
+              <ShownText>{detailOf(variables)}</ShownText>
+              <span>
+                {[mandate.purpose && t(`purpose.${mandate.purpose}`), mandate.case]
+                  .filter(Boolean)
+                  .join(', ')}
+              </span>
+              <span>{new Date(at).toLocaleString(locale)}</span>
             </button>
           </li>
         ))}

@@ -1,43 +1,71 @@
+import type { MandateDraft } from '../mandate/mandate.ts';
+import { type Kept, keep, recall } from '../memory.ts';
+
 /** An operation that was sent before. */
 export interface Past {
   query: string;
   variables: string;
+  mandate: MandateDraft;
   /** RFC 3339. */
   at: string;
 }
 
-/** A browser's storage. */
-export interface Kept {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
-
-const storageKey = 'concord:history';
+const prefix = 'concord:history:';
 const longest = 30;
 
-/** What was sent from this browser, newest first; it is kept here alone. */
-export function readHistory(storage: Kept): Past[] {
-  try {
-    const kept: unknown = JSON.parse(storage.getItem(storageKey) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((past): past is Past => typeof past?.query === 'string') : [];
-  } catch {
-    return [];
-  }
+/** Characters of all of it: a browser keeps about five million of a site. */
+const largest = 300_000;
+
+/** An officer has a history of his own in each browser. */
+export const historyKey = (person: string): string => `${prefix}${person}`;
+
+const isPast = (value: unknown): value is Past => {
+  const { query, variables, at } = (value ?? {}) as Partial<Past>;
+  return [query, variables, at].every((text) => typeof text === 'string');
+};
+
+/** What an officer has sent from this browser, newest first; it is kept here alone. */
+export function readHistory(storage: Kept, person: string): Past[] {
+  const kept = recall(storage, historyKey(person));
+  return Array.isArray(kept)
+    ? kept.filter(isPast).map((past) => ({ ...past, mandate: past.mandate ?? {} }))
+    : [];
 }
 
-/** With one more at its head; the same operation with the same variables stands in it once. */
-export const withPast = (history: readonly Past[], past: Past): Past[] =>
-  [
-    past,
-    ...history.filter(({ query, variables }) => query !== past.query || variables !== past.variables),
-  ].slice(0, longest);
+const isSame = (one: Past, other: Past) => one.query === other.query && one.variables === other.variables;
 
-export const keepHistory = (storage: Kept, history: readonly Past[]): void =>
-  storage.setItem(storageKey, JSON.stringify(history));
+const sizeOf = ({ query, variables }: Past) => query.length + variables.length;
 
-export const clearHistory = (storage: Kept): void => storage.removeItem(storageKey);
+/** With one more at its head; the same operation with the same variables stands in it once, and what is too much at its end goes. */
+export function withPast(history: readonly Past[], past: Past): Past[] {
+  let size = 0;
+  const rest = history.filter((each) => !isSame(each, past));
+  return [past, ...rest].slice(0, longest).filter((each) => {
+    if (size + sizeOf(each) > largest) return false;
+    size += sizeOf(each);
+    return true;
+  });
+}
+
+export const keepHistory = (storage: Kept, person: string, history: readonly Past[]): void =>
+  keep(storage, historyKey(person), JSON.stringify(history));
+
+export const forgetHistory = (storage: Kept, person: string): void => storage.removeItem(historyKey(person));
 
 /** The name of an operation, or how it begins. */
 export const titleOf = (query: string): string =>
   /\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? query.replace(/\s+/g, ' ').trim().slice(0, 60);
+
+/** What tells an operation from another of its name: the first of its variables that says something. */
+export function detailOf(variables: string): string {
+  const first = (value: unknown): string | undefined => {
+    if (typeof value === 'string' || typeof value === 'number') return String(value) || undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Object.values(value).map(first).find(Boolean);
+  };
+  try {
+    return (first(JSON.parse(variables)) ?? '').slice(0, 60);
+  } catch {
+    return '';
+  }
+}

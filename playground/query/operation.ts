@@ -2,7 +2,12 @@ import { GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql
 
 /** A document of the editor, judged before it is sent. */
 export type Judged =
-  | { state: 'ready'; operation: 'query' | 'mutation' | 'subscription' }
+  | {
+      state: 'ready';
+      operation: 'query' | 'mutation' | 'subscription';
+      /** Undefined where there is one alone, whatever the editor still remembers of an earlier one. */
+      operationName: string | undefined;
+    }
   | { state: 'empty' }
   | { state: 'syntax-error'; message: string; line: number; column: number }
   /** Several operations, and none is named. */
@@ -13,19 +18,39 @@ const isOperation = (node: { kind: string }): node is OperationDefinitionNode =>
 
 const withoutComments = (text: string) => text.replace(/^\s*#.*$/gm, '').trim();
 
-/** Judges a document: a mistake in it is told with its place, and costs no request. */
+/**
+ * Judges a document: a mistake in it is told with its place, and costs no request.
+ * @param operationName which of several is meant
+ */
 export function judge(document: string, operationName?: string): Judged {
   if (withoutComments(document) === '') return { state: 'empty' };
   try {
     const operations = parse(document).definitions.filter(isOperation);
-    const chosen =
-      operations.length === 1 && !operationName
-        ? operations[0]
-        : operations.find(({ name }) => name?.value === operationName);
-    return chosen ? { state: 'ready', operation: chosen.operation } : { state: 'ambiguous' };
+    const isAlone = operations.length === 1;
+    const chosen = isAlone ? operations[0] : operations.find(({ name }) => name?.value === operationName);
+    if (!chosen) return { state: 'ambiguous' };
+    return {
+      state: 'ready',
+      operation: chosen.operation,
+      operationName: isAlone ? undefined : operationName,
+    };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const { line = 1, column = 1 } = error.locations?.[0] ?? {};
     return { state: 'syntax-error', message: error.message.replace(/^Syntax Error: /, ''), line, column };
+  }
+}
+
+/**
+ * The name of the operation at a place of a document, where it has one.
+ * @param offset characters before the place
+ */
+export function operationAt(document: string, offset: number): string | undefined {
+  try {
+    return parse(document)
+      .definitions.filter(isOperation)
+      .find(({ loc }) => loc && loc.start <= offset && offset <= loc.end)?.name?.value;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,15 @@
-import { useGraphiQL } from '@graphiql/react';
+import { type MonacoEditor, useGraphiQL } from '@graphiql/react';
+
+/** As if it were typed: what stood there before comes back with Ctrl+Z. */
+function replace(editor: MonacoEditor | undefined, text: string): void {
+  const model = editor?.getModel();
+  if (!editor || !model) return;
+  editor.pushUndoStop();
+  editor.executeEdits('concord', [{ range: model.getFullModelRange(), text }]);
+  editor.pushUndoStop();
+  editor.setPosition({ lineNumber: 1, column: 1 });
+  editor.revealLine(1);
+}
 
 /** Puts a query and its variables into the editors, where the officer reads it before he runs it. */
 export function usePutIntoEditors(): (query: string, variables: string) => void {
@@ -7,8 +18,8 @@ export function usePutIntoEditors(): (query: string, variables: string) => void 
     variableEditor: state.variableEditor,
   }));
   return (query, variables) => {
-    queryEditor?.setValue(query);
-    variableEditor?.setValue(variables);
+    replace(variableEditor, variables);
+    replace(queryEditor, query);
     queryEditor?.focus();
   };
 }

@@ -1,15 +1,35 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type Outcome, useDesk } from '../desk.ts';
 import type { Operation } from '../wire/ask.ts';
 import { newIdempotencyKey } from './idempotency.ts';
 import { type Judged, judge } from './operation.ts';
+import { type JudgedVariables, judgeVariables } from './variables.ts';
+
+/** Why a run was not sent. */
+export type Refused = Exclude<Judged | JudgedVariables, { state: 'ready' }>;
 
 /** What became of the last operation that the officer ran. */
 export type Run =
   | { state: 'idle' }
   | { state: 'sending' }
-  | { state: 'not-sent'; why: Exclude<Judged, { state: 'ready' }> }
+  | { state: 'not-sent'; why: Refused }
   | { state: 'done'; operation: Operation; key: string | undefined; outcome: Outcome };
+
+/** What stands in the editors. */
+export interface Written {
+  query: string;
+  /** As it is written, JSON or not. */
+  variables: string;
+  operationName: string | undefined;
+}
+
+export interface Runs {
+  run: Run;
+  /** @returns undefined when one is under way already */
+  start(written: Written): Promise<Run | undefined>;
+  again(): void;
+  stop(): void;
+}
 
 const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 
@@ -17,42 +37,50 @@ const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array
  * Runs operations. A mutation gets a new idempotency key each time; only where it is not known whether it has happened can
  * it be asked again, with the same key.
  */
-export function useRuns(onSent: (operation: Operation) => void): {
-  run: Run;
-  start: (operation: Operation) => Promise<Run>;
-  again: () => void;
-} {
+export function useRuns(onSent: (operation: Operation) => void): Runs {
   const { ask } = useDesk();
   const [run, setRun] = useState<Run>({ state: 'idle' });
+  const underWay = useRef<AbortController>(undefined);
 
   const send = useCallback(
     async (operation: Operation, key: string | undefined): Promise<Run> => {
+      const stopping = new AbortController();
+      underWay.current = stopping;
       setRun({ state: 'sending' });
-      const done: Run = { state: 'done', operation, key, outcome: await ask(operation, key) };
+      const outcome = await ask(operation, key, stopping.signal);
+      underWay.current = undefined;
+      const done: Run = { state: 'done', operation, key, outcome };
       setRun(done);
       return done;
     },
     [ask],
   );
   const start = useCallback(
-    async (operation: Operation): Promise<Run> => {
-      const judged = judge(operation.query, operation.operationName);
-      if (judged.state !== 'ready') {
-        const refused: Run = { state: 'not-sent', why: judged };
+    async (written: Written): Promise<Run | undefined> => {
+      if (underWay.current) return undefined;
+      const judged = judge(written.query, written.operationName);
+      const given = judgeVariables(written.variables);
+      if (judged.state !== 'ready' || given.state !== 'ready') {
+        const why = judged.state !== 'ready' ? judged : (given as Refused);
+        const refused: Run = { state: 'not-sent', why };
         setRun(refused);
         return refused;
       }
-      const done = await send(
-        operation,
-        judged.operation === 'mutation' ? newIdempotencyKey(random) : undefined,
-      );
+      const operation: Operation = {
+        query: written.query,
+        variables: given.variables,
+        operationName: judged.operationName,
+      };
+      const key = judged.operation === 'mutation' ? newIdempotencyKey(random) : undefined;
+      const done = await send(operation, key);
       if (done.state === 'done' && done.outcome.state === 'answered') onSent(operation);
       return done;
     },
     [send, onSent],
   );
   const again = useCallback(() => {
-    if (run.state === 'done') void send(run.operation, run.key);
+    if (run.state === 'done' && !underWay.current) void send(run.operation, run.key);
   }, [run, send]);
-  return { run, start, again };
+  const stop = useCallback(() => underWay.current?.abort(), []);
+  return { run, start, again, stop };
 }

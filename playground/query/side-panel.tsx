@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import type { Locale } from '../messages/messages.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { KnownSchema } from '../schema.ts';
-import { TabBar } from '../tab-bar.tsx';
+import { panelProps, TabBar } from '../tab-bar.tsx';
 import type { Example } from './examples.ts';
 import { ExamplesPanel } from './examples-panel.tsx';
 import type { Past } from './history.ts';
@@ -17,14 +18,19 @@ export function SidePanel(props: {
   examples: readonly Example[];
   history: readonly Past[];
   keepsHistory: boolean;
+  locale: Locale;
   onKeepHistory: (keeps: boolean) => void;
   onClearHistory: () => void;
 }) {
-  const { known, examples, history, keepsHistory, onKeepHistory, onClearHistory } = props;
+  const { known, examples, history, keepsHistory, locale, onKeepHistory, onClearHistory } = props;
   const t = useMessages();
+  const title = useId();
   const [side, setSide] = useState<Side>('examples');
   return (
-    <aside className="side" aria-label={t('side.title')}>
+    <aside className="side" aria-labelledby={title}>
+      <h2 id={title} className="unseen">
+        {t('side.title')}
+      </h2>
       <TabBar
         label={t('side.title')}
         tabs={{
@@ -36,7 +42,7 @@ export function SidePanel(props: {
         current={side}
         onChoose={setSide}
       />
-      <div id={`panel-${side}`} role="tabpanel" className="panel">
+      <div {...panelProps(side)} className="panel">
         {side === 'examples' && <ExamplesPanel examples={examples} />}
         {side === 'visibility' && <VisibilityPanel />}
         {side === 'schema' && <SchemaPanel known={known} />}
@@ -44,6 +50,7 @@ export function SidePanel(props: {
           <HistoryPanel
             history={history}
             isKept={keepsHistory}
+            locale={locale}
             onKeep={onKeepHistory}
             onClear={onClearHistory}
           />

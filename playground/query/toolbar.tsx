@@ -1,35 +1,50 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { useRef } from 'react';
 import { useDesk } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 
 /** What can be done with the query that stands in the editor. */
-export function Toolbar({ isSending }: { isSending: boolean }) {
+export function Toolbar(props: { isSending: boolean; onRun: () => void; onStop: () => void }) {
+  const { isSending, onRun, onStop } = props;
   const t = useMessages();
   const { missing } = useDesk();
-  const { run, prettifyEditors, setOperationName } = useGraphiQLActions();
+  const { prettifyEditors, setOperationName } = useGraphiQLActions();
   const { operations, operationName, queryEditor } = useGraphiQL((state) => ({
     operations: state.operations,
     operationName: state.operationName,
     queryEditor: state.queryEditor,
   }));
-  const isReady = missing.length === 0 && queryEditor !== undefined;
+  const runButton = useRef<HTMLButtonElement>(null);
+  const isReady = missing.length === 0 && queryEditor !== undefined && !isSending;
   const named = (operations ?? []).flatMap(({ name }) => name?.value ?? []);
   return (
     <div className="toolbar">
       <button
+        ref={runButton}
         type="button"
         className="primary"
-        onClick={() => run()}
+        onClick={onRun}
+        // Not disabled: that would take the keyboard's place in the page away.
         aria-disabled={!isReady}
-        disabled={isSending}
         title="Ctrl+Enter"
       >
         {isSending ? t('editor.sending') : t('editor.run')}
       </button>
+      {isSending && (
+        <button
+          type="button"
+          onClick={() => {
+            onStop();
+            runButton.current?.focus();
+          }}
+        >
+          {t('editor.stop')}
+        </button>
+      )}
       <button type="button" onClick={() => void prettifyEditors()}>
         {t('editor.prettify')}
       </button>
-      {named.length > 1 && (
+      {operations && operations.length > 1 && named.length > 0 && (
         <select
           aria-label={t('editor.operation')}
           value={operationName ?? ''}

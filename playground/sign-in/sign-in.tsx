@@ -1,17 +1,38 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { type Officer, providerAddress, type SignedIn, type Ways } from '../wire/session.ts';
+import { useFocusFirst } from '../use-focus-first.ts';
+import type { Officer, Ways } from '../wire/officer.ts';
+import { providerAddress, type SignedIn, type SignInProblem } from '../wire/session.ts';
 import { DevelopmentSignIn } from './development-sign-in.tsx';
 import { TokenSignIn } from './token-sign-in.tsx';
 
 /** Why somebody is asked to sign in, where it needs saying. */
-export type SignInReason = 'expired' | 'failed' | undefined;
+export type SignInReason = 'expired' | 'another' | 'failed' | 'unconfirmed' | undefined;
+
+function Problem({ problem }: { problem: SignInProblem }) {
+  const t = useMessages();
+  return (
+    <p className="notice error" role="alert">
+      {problem.why === 'unreachable' && t('signIn.unreachable')}
+      {problem.why === 'field' && codeMessage(t, 'signInField', problem.field)}
+      {problem.why === 'refused' && <span lang="en">{problem.message}</span>}
+    </p>
+  );
+}
 
 /** Every way in that this gateway has. */
-export function SignIn(props: { ways: Ways; reason: SignInReason; onSignedIn: (officer: Officer) => void }) {
-  const { ways, reason, onSignedIn } = props;
+export function SignIn(props: {
+  ways: Ways;
+  reason: SignInReason;
+  takesFocus: boolean;
+  onSignedIn: (officer: Officer) => void;
+  children?: ReactNode;
+}) {
+  const { ways, reason, takesFocus, onSignedIn, children } = props;
   const t = useMessages();
-  const [problem, setProblem] = useState<string>();
+  const title = useFocusFirst<HTMLHeadingElement>(takesFocus);
+  const [problem, setProblem] = useState<SignInProblem>();
   const finish = (result: SignedIn) => {
     if ('officer' in result) onSignedIn(result.officer);
     else setProblem(result.problem);
@@ -19,12 +40,15 @@ export function SignIn(props: { ways: Ways; reason: SignInReason; onSignedIn: (o
   const offersNothing = ways.providers.length === 0 && ways.development.length === 0;
   return (
     <section className="sign-in" aria-label={t('signIn.title')}>
-      <h2>{t('signIn.title')}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {t('signIn.title')}
+      </h2>
       {reason && (
         <p className="notice" role="alert">
           {t(`signIn.${reason}`)}
         </p>
       )}
+      {children}
       {offersNothing && <p className="notice">{t('signIn.notConfigured')}</p>}
       {ways.providers.map((agency) => (
         <a key={agency} className="button primary" href={providerAddress(agency)}>
@@ -33,11 +57,7 @@ export function SignIn(props: { ways: Ways; reason: SignInReason; onSignedIn: (o
       ))}
       {ways.development.length > 0 && <DevelopmentSignIn agencies={ways.development} onResult={finish} />}
       <TokenSignIn isOpen={offersNothing} onResult={finish} />
-      {problem && (
-        <p className="notice error" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <Problem problem={problem} />}
     </section>
   );
 }

@@ -12,9 +12,15 @@ export function fromPage(path: string, init: RequestInit = {}): Promise<Response
 }
 
 /** Sends JSON. */
-export const postFromPage = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+export const postFromPage = (
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  signal: AbortSignal | null = null,
+) =>
   fromPage(path, {
     method: 'POST',
+    signal,
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });

@@ -1,26 +1,6 @@
 import type { Agency } from '../../identity/agencies.ts';
-import type { Viewer } from '../../identity/viewer.ts';
 import { fromPage, postFromPage } from './from-page.ts';
-
-/** Who has signed in; his token stays with the gateway. */
-export interface Officer {
-  viewer: Viewer;
-  /** RFC 3339. */
-  expiresAt: string;
-}
-
-/** How one can sign in here, beside a token of one's own. */
-export interface Ways {
-  /** Agencies whose identity provider asks. */
-  providers: Agency[];
-  /** Agencies of which a development stack makes any officer. */
-  development: Agency[];
-}
-
-export interface Session {
-  ways: Ways;
-  officer: Officer | null;
-}
+import type { Officer, Session } from './officer.ts';
 
 /** Of whom a development stack is to make a token. */
 export interface DevelopmentOfficer {
@@ -30,7 +10,18 @@ export interface DevelopmentOfficer {
   cases: string[];
 }
 
-export type SignedIn = { officer: Officer } | { problem: string };
+/** Why a sign-in has not succeeded. */
+export type SignInProblem =
+  | { why: 'unreachable' }
+  /** A part of the form: `roles`, `subject`, … */
+  | { why: 'field'; field: string }
+  /** In the gateway's words. */
+  | { why: 'refused'; message: string };
+
+export type SignedIn = { officer: Officer } | { problem: SignInProblem };
+
+const isOfficer = (value: unknown): value is Officer =>
+  typeof value === 'object' && value !== null && 'viewer' in value && 'session' in value;
 
 export async function readSession(): Promise<Session> {
   const response = await fromPage('session');
@@ -38,20 +29,44 @@ export async function readSession(): Promise<Session> {
   return response.json();
 }
 
-async function signedIn(response: Response): Promise<SignedIn> {
-  const body = await response.json();
-  return response.ok ? body : { problem: String(body.errors?.[0]?.message ?? response.status) };
+/** A proxy in front of the gateway may answer in its place, with a page of its own. */
+async function signedIn(asked: Promise<Response>): Promise<SignedIn> {
+  try {
+    const { officer, errors } = await (await asked).json();
+    if (isOfficer(officer)) return { officer };
+    const { message, extensions } = errors[0];
+    if (typeof extensions.field === 'string') return { problem: { why: 'field', field: extensions.field } };
+    return { problem: { why: 'refused', message: String(message) } };
+  } catch {
+    return { problem: { why: 'unreachable' } };
+  }
 }
 
-export const signInWithToken = async (token: string): Promise<SignedIn> =>
-  signedIn(await postFromPage('session', { token }));
+export const signInWithToken = (token: string): Promise<SignedIn> =>
+  signedIn(postFromPage('session', { token }));
 
-export const signInForDevelopment = async (officer: DevelopmentOfficer): Promise<SignedIn> =>
-  signedIn(await postFromPage('session/development', officer));
+export const signInForDevelopment = (officer: DevelopmentOfficer): Promise<SignedIn> =>
+  signedIn(postFromPage('session/development', officer));
 
-export async function signOut(): Promise<void> {
-  await fromPage('session', { method: 'DELETE' });
+/**
+ * Ends a session.
+ * @returns whether the browser has to go on to `signOutAddress`, so that the identity provider signs him out too
+ * @throws when the gateway does not confirm it
+ */
+export async function signOut(session: string): Promise<boolean> {
+  const headers = { 'concord-session': session };
+  const response = await fromPage('session', {
+    method: 'DELETE',
+    headers,
+    signal: AbortSignal.timeout(10_000),
+  });
+  // 409: the browser has another session by now, so the one of this page has ended.
+  if (response.status === 409) return false;
+  if (!response.ok) throw new Error(`the sign-out is not confirmed: ${response.status}`);
+  return Boolean((await response.json()).goesOn);
 }
+
+export const signOutAddress = 'sign-out';
 
 /** Where a browser goes to sign in with an agency's own provider. */
 export const providerAddress = (agency: Agency): string => `sign-in/${agency}`;
@@ -62,8 +77,12 @@ export async function readDemoIds(): Promise<Record<string, string>> {
   return response?.ok ? response.json() : {};
 }
 
-/** The information class of each field, by coordinate. */
-export async function readClasses(): Promise<Record<string, string>> {
-  const response = await fromPage('classes');
-  return response.ok ? response.json() : {};
+/**
+ * The information class of each field, by coordinate.
+ * @throws when the gateway does not tell it
+ */
+export async function readClasses(session: string): Promise<Record<string, string>> {
+  const response = await fromPage('classes', { headers: { 'concord-session': session } });
+  if (!response.ok) throw new Error(`the classes cannot be read: ${response.status}`);
+  return response.json();
 }

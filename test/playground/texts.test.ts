@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { piecesOf } from '../../playground/answer/suspicious-text.ts';
-import { readHistory, titleOf, withPast } from '../../playground/query/history.ts';
 import { newIdempotencyKey } from '../../playground/query/idempotency.ts';
 import { hasSignInFailed, readLink } from '../../playground/query/link.ts';
-import { judge } from '../../playground/query/operation.ts';
+import { judge, operationAt } from '../../playground/query/operation.ts';
+import { judgeVariables } from '../../playground/query/variables.ts';
 
 describe('a text as it was recorded', () => {
   test.each(['Гарадзейка Яўген', "Д'Артаньян", 'O’Neill-Smith', '小林', 'é 👩‍🚀'.replace('\u200D', '')])(
@@ -27,12 +27,51 @@ describe('a document in the editor', () => {
   test.each([
     ['{ suspect(id: "1") { id } }', undefined, { state: 'ready', operation: 'query' }],
     ['mutation M { belarus { __typename } }', undefined, { state: 'ready', operation: 'mutation' }],
-    ['query A { a } mutation B { b }', 'B', { state: 'ready', operation: 'mutation' }],
+    ['query A { a } mutation B { b }', 'B', { state: 'ready', operation: 'mutation', operationName: 'B' }],
+    // Pasted over another: the editor still has the name of what stood there.
+    ['query A { a }', 'Before', { state: 'ready', operation: 'query' }],
+    ['{ a }', 'Before', { state: 'ready', operation: 'query' }],
     ['query A { a } query B { b }', undefined, { state: 'ambiguous' }],
     ['query A { a } query B { b }', 'C', { state: 'ambiguous' }],
     ['# nothing\n\n', undefined, { state: 'empty' }],
     ['{ a', undefined, { state: 'syntax-error', message: 'Expected Name, found <EOF>.', line: 1, column: 4 }],
   ] as const)('%s is judged', (document, name, judged) => expect(judge(document, name)).toEqual(judged));
+});
+
+describe('the operation at the cursor', () => {
+  const document = 'query A { a }\nquery B { b }\n{ c }';
+  test.each([
+    [0, 'A'],
+    [13, 'A'],
+    [14, 'B'],
+    [28, undefined],
+  ])('after %i characters is %s', (offset, name) => expect(operationAt(document, offset)).toBe(name));
+
+  test('is none in what is no document', () => expect(operationAt('query A {', 3)).toBeUndefined());
+});
+
+describe('the variables in the editor', () => {
+  test.each([
+    ['', undefined],
+    ['  // nothing yet\n', undefined],
+    ['{"id": "BY-1"}', { id: 'BY-1' }],
+    ['{"id": 1, /* first */}', { id: 1 }],
+  ])('%j are sent', (text, variables) => {
+    expect(judgeVariables(text)).toEqual({ state: 'ready', variables });
+  });
+
+  test.each([
+    ['{"id": }', 1, 8],
+    ['{\n  "id": "BY-1"\n  "first": 2\n}', 3, 3],
+    ['{"id": 1', 1, 9],
+    ['id', 1, 1],
+  ])('%j are not, and the place is told', (text, line, column) => {
+    expect(judgeVariables(text)).toEqual({ state: 'variables-error', line, column });
+  });
+
+  test.each(['[1]', 'null', '"id"', '7'])('%s is no object', (text) => {
+    expect(judgeVariables(text)).toEqual({ state: 'variables-no-object' });
+  });
 });
 
 describe('a link', () => {
@@ -68,33 +107,6 @@ describe('a link', () => {
     expect(hasSignInFailed(new URL('https://concord.example/playground/#sign-in=failed'))).toBe(true);
     expect(hasSignInFailed(new URL('https://concord.example/playground/#query=x'))).toBe(false);
   });
-});
-
-describe('the history', () => {
-  const past = (query: string) => ({ query, variables: '{}', at: '2026-11-24T00:00:00Z' });
-  const storage = (text: string | null) => ({
-    getItem: () => text,
-    setItem: () => undefined,
-    removeItem: () => undefined,
-  });
-
-  test('has the same operation once, the newest first, and no more than thirty', () => {
-    const many = Array.from({ length: 40 }, (_, index) => past(`{ a${index} }`)).reduce(withPast, [
-      past('{ a0 }'),
-    ]);
-    expect(many).toHaveLength(30);
-    expect(withPast(many, past('{ a39 }'))[0]).toEqual(past('{ a39 }'));
-    expect(withPast(many, past('{ a39 }'))).toHaveLength(30);
-  });
-
-  test.each([null, 'not JSON', '{}', '[1, null]'])('that cannot be read is empty: %s', (text) => {
-    expect(readHistory(storage(text))).toEqual([]);
-  });
-
-  test.each([
-    ['query LookUp($id: ID!) { a }', 'LookUp'],
-    ['{\n  a  b }', '{ a b }'],
-  ])('calls %j %s', (query, title) => expect(titleOf(query)).toBe(title));
 });
 
 test('an idempotency key is of the form that the gateway asks for', () => {

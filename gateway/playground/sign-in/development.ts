@@ -5,7 +5,7 @@ import type { Issuer } from '../../../identity/caller-token.ts';
 import { developmentToken } from '../../../identity/development-token.ts';
 import { caseForm } from '../../../identity/mandate.ts';
 import { roles } from '../../../identity/viewer.ts';
-import { refusal } from '../../../server/errors.ts';
+import { callerError, errorCodes, refusal } from '../../../server/errors.ts';
 import { requirePage } from '../from-page.ts';
 import type { Officers } from '../officers.ts';
 import type { PlaygroundSettings } from '../settings.ts';
@@ -17,6 +17,24 @@ const chosen = z.strictObject({
   subject: z.string().trim().min(1).max(100),
   cases: z.array(z.string().regex(new RegExp(caseForm))).max(20),
 });
+
+/** What is wrong, in words, by the part of the form; the page has its own, in its language, for each part. */
+const wrong: Record<string, string> = {
+  agency: 'Choose an agency that this stack has.',
+  roles: 'Choose at least one role.',
+  subject: 'Give the officer a name of at most 100 characters.',
+  cases: 'Name at most 20 cases, each like BY-2026-000001.',
+};
+
+const refusalOf = (field: string | undefined) =>
+  callerError(
+    'BAD_REQUEST',
+    wrong[field ?? ''] ?? 'Send agency, roles, subject and cases as a JSON object.',
+    {
+      http: { status: errorCodes.BAD_REQUEST },
+      ...(field !== undefined && field in wrong && { field }),
+    },
+  );
 
 /**
  * Signs in as any officer of an agency, in a development stack alone: without its issuers' private keys, which production
@@ -31,11 +49,11 @@ export function serveDevelopmentSignIn(
   playground.get('/demo', { onRequest: requirePage }, async () => settings.demoIds);
   playground.post('/session/development', { onRequest: requirePage }, async (request, reply) => {
     const given = chosen.safeParse(request.body);
-    if (!given.success) throw refusal('BAD_REQUEST', z.prettifyError(given.error));
+    if (!given.success) throw refusalOf(given.error.issues[0]?.path[0]?.toString());
     const key = settings.developmentKeys.get(given.data.agency);
     const issuer = issuers.find(({ agency }) => agency === given.data.agency);
     if (!key || !issuer) throw refusal('NOT_FOUND', 'There are no development tokens of this agency.');
     const token = await developmentToken(key, { ...given.data, issuer: issuer.issuer, lifetime: '8h' });
-    return { officer: shown(await officers.signIn(request, reply, token)) };
+    return { officer: shown(officers, await officers.signIn(request, reply, token)) };
   });
 }

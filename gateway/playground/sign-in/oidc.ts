@@ -2,6 +2,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   ClientSecretBasic,
   type Configuration,
   calculatePKCECodeChallenge,
@@ -17,14 +18,19 @@ import type { Transaction } from './transactions.ts';
 
 /** An agency's identity provider, as a client of it sees it. */
 export interface Provider {
-  /** Where to send an officer, and what his coming back must fit. */
-  begin(redirectUri: URL): Promise<{ url: URL; transaction: Transaction }>;
+  /**
+   * Where to send an officer, and what his coming back must fit.
+   * @param asksAgain whether he has to say who he is, though the provider may still know
+   */
+  begin(redirectUri: URL, asksAgain: boolean): Promise<{ url: URL; transaction: Transaction }>;
   /**
    * Exchanges the code that he comes back with.
    * @param returned the address he came back to
    * @returns his access token, not yet verified
    */
-  finish(returned: URL, transaction: Transaction): Promise<string>;
+  finish(returned: URL, transaction: Transaction): Promise<{ token: string; idToken: string | undefined }>;
+  /** Where to send him so that the provider signs him out too; undefined where it has no such address. */
+  end(idToken: string, after: URL): Promise<URL | undefined>;
 }
 
 /** OpenID Connect's authorization code flow with PKCE, by a library; the provider is asked for its addresses on first use. */
@@ -45,11 +51,12 @@ export function createProvider(client: OidcClient, mode: Mode): Provider {
   };
   const resource: Record<string, string> = client.resource === undefined ? {} : { resource: client.resource };
   return {
-    async begin(redirectUri) {
+    async begin(redirectUri, asksAgain) {
       const verifier = randomPKCECodeVerifier();
       const transaction = { agency: client.agency, state: randomState(), nonce: randomNonce(), verifier };
       const url = buildAuthorizationUrl(await discovered(), {
         ...resource,
+        ...(asksAgain && { prompt: 'login' }),
         redirect_uri: redirectUri.href,
         scope: client.scope,
         code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -66,7 +73,12 @@ export function createProvider(client: OidcClient, mode: Mode): Provider {
         { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
         resource,
       );
-      return tokens.access_token;
+      return { token: tokens.access_token, idToken: tokens.id_token };
+    },
+    async end(idToken, after) {
+      const found = await discovered();
+      if (found.serverMetadata().end_session_endpoint === undefined) return undefined;
+      return buildEndSessionUrl(found, { id_token_hint: idToken, post_logout_redirect_uri: after.href });
     },
   };
 }

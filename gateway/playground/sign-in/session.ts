@@ -6,19 +6,27 @@ import type { Officers } from '../officers.ts';
 import type { Session } from '../sessions.ts';
 import type { PlaygroundSettings } from '../settings.ts';
 
-/** Of a session, what the page may know: everything but the token. */
-export const shown = ({ viewer, expiresAt }: Session) => ({
-  viewer,
-  expiresAt: new Date(expiresAt).toISOString(),
+/** Of a session, what the page may know: neither its token nor its name. */
+export const shown = (officers: Officers, session: Session) => ({
+  viewer: session.viewer,
+  session: session.tag,
+  expiresAt: new Date(session.expiresAt).toISOString(),
+  endsIn: officers.endsIn(session),
 });
 
 const body = z.strictObject({ token: z.string().max(16_384) });
 
-/** Who is signed in, how one can sign in, by a token of one's own, and out. */
+/** Who is signed in, how one can sign in, and by a token of one's own. */
 export function serveSession(
   playground: FastifyInstance,
-  { officers, settings }: { officers: Officers; settings: PlaygroundSettings },
+  options: {
+    officers: Officers;
+    settings: PlaygroundSettings;
+    /** Milliseconds within which this gateway answers an operation, one way or another. */
+    answersWithin: number;
+  },
 ): void {
+  const { officers, settings, answersWithin } = options;
   const ways = {
     providers: settings.clients.map(({ agency }) => agency),
     development: [...settings.developmentKeys.keys()].filter(
@@ -27,15 +35,12 @@ export function serveSession(
   };
   playground.get('/session', { onRequest: requirePage }, async (request) => {
     const session = officers.of(request);
-    return session ? { ways, officer: shown(session) } : { ways, officer: null };
+    return { ways, answersWithin, officer: session ? shown(officers, session) : null };
   });
   playground.post('/session', { onRequest: requirePage }, async (request, reply) => {
     const given = body.safeParse(request.body);
     if (!given.success) throw refusal('BAD_REQUEST', 'Send the token as {"token": "…"}.');
-    return { officer: shown(await officers.signIn(request, reply, given.data.token.trim())) };
-  });
-  playground.delete('/session', { onRequest: requirePage }, async (request, reply) => {
-    officers.signOut(request, reply);
-    return reply.code(204).send();
+    const session = await officers.signIn(request, reply, given.data.token.trim());
+    return { officer: shown(officers, session) };
   });
 }

@@ -1,5 +1,7 @@
-import { LRUCache } from 'lru-cache';
-import type { Agency } from '../../../identity/agencies.ts';
+import { randomBytes } from 'node:crypto';
+import { EncryptJWT, jwtDecrypt } from 'jose';
+import { z } from 'zod';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 
 /** A sign-in under way: what its answer must fit. */
 export interface Transaction {
@@ -10,18 +12,46 @@ export interface Transaction {
   verifier: string;
 }
 
-/** Long enough for a password and a second factor. */
-export const longestSignIn = 10 * 60_000;
+/** Seconds: long enough for a password and a second factor. */
+export const longestSignIn = 10 * 60;
 
-/** Sign-ins under way, each of which can be finished once. */
-export function createTransactions() {
-  const underWay = new LRUCache<string, Transaction>({ max: 1_000, ttl: longestSignIn });
+const transactionShape = z.object({
+  agency: z.enum(agencyNames as [Agency, ...Agency[]]),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+});
+
+/** How a transaction is kept by the browser that has begun it. */
+export interface Transactions {
+  seal(transaction: Transaction): Promise<string>;
+  /** @returns undefined for what was not sealed here, or too long ago */
+  unseal(sealed: string): Promise<Transaction | undefined>;
+}
+
+/**
+ * Sign-ins under way are kept by their browsers, encrypted (RFC 7516, `dir` with `A256GCM`): what strangers begin fills
+ * nothing here. That one is finished once is the provider's doing, who takes a code once.
+ */
+export function createTransactions(key: Uint8Array = randomBytes(32), now = () => new Date()): Transactions {
   return {
-    begin: (name: string, transaction: Transaction): void => void underWay.set(name, transaction),
-    take(name: string | undefined): Transaction | undefined {
-      const found = name === undefined ? undefined : underWay.get(name);
-      if (found) underWay.delete(name as string);
-      return found;
+    seal: ({ agency, state, nonce, verifier }) =>
+      new EncryptJWT({ agency, state, nonce, verifier })
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .setExpirationTime(new Date(now().getTime() + longestSignIn * 1000))
+        .encrypt(key),
+    async unseal(sealed) {
+      try {
+        const options = { currentDate: now(), requiredClaims: ['exp'] };
+        const { payload } = await jwtDecrypt(sealed, key, {
+          ...options,
+          keyManagementAlgorithms: ['dir'],
+          contentEncryptionAlgorithms: ['A256GCM'],
+        });
+        return transactionShape.parse(payload);
+      } catch {
+        return undefined;
+      }
     },
   };
 }

@@ -2,6 +2,7 @@
 export const gatewayCodes = [
   'UNAUTHENTICATED',
   'MANDATE_INVALID',
+  'SESSION_CHANGED',
   'CASE_NOT_ASSIGNED',
   'FORBIDDEN',
   'BAD_USER_INPUT',

@@ -26,7 +26,7 @@ async function violations(page: Page, rules: readonly string[]): Promise<string[
 const theme = (page: Page, name: string) => page.getByLabel('Appearance').selectOption({ label: name });
 
 /** What differs between the two is colour alone. */
-const everything = ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'];
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe.each([
   ['Light', everything],
@@ -63,33 +63,110 @@ describe.each([
 });
 
 describe('with the keyboard alone', () => {
+  const hasFocus = (locator: ReturnType<Page['locator']>) =>
+    locator
+      .first()
+      .evaluate((element) => element.matches(':focus'))
+      .catch(() => false);
+
+  /** Presses a key until the keyboard is at an element: it can be reached, and nothing on the way keeps the keyboard. */
+  async function go(page: Page, locator: ReturnType<Page['locator']>, key = 'Tab') {
+    await locator.first().waitFor();
+    for (let presses = 0; presses < 60; presses++) {
+      if (await hasFocus(locator)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`the keyboard does not come to ${locator}`);
+  }
+
   test('one signs in, fills the mandate, runs an example and reads its gap', async () => {
     const page = await open(`${stack.gateway}/playground/`);
     const analyst = analystAt(page);
     const { keyboard } = page;
-    const press = async (locator: ReturnType<Page['locator']>, key: string) => {
-      await locator.focus();
-      await keyboard.press(key);
-    };
-    await press(page.getByLabel('Name of the officer'), 'Enter');
+    await go(page, page.getByLabel('Name of the officer'));
+    await keyboard.press('Enter');
     for (const [label, letters] of [
       ['Purpose', 'Inv'],
       ['Legal basis', 'Coop'],
       ['Case', 'BY'],
     ] as const) {
-      await page.getByLabel(label, { exact: true }).focus();
+      await go(page, page.getByLabel(label, { exact: true }));
       await keyboard.type(letters);
     }
     expect(await page.locator('.mandate-state').textContent()).toBe('You can ask');
     await analyst.editorIsThere();
-    await press(page.getByRole('button', { name: 'Look up a suspect' }), 'Enter');
+    await go(page, page.getByRole('button', { name: 'Look up a suspect' }));
+    await keyboard.press('Enter');
     await keyboard.press('Control+Enter');
     const gap = analyst.line('suspect.russia.instruments').locator('summary');
-    await gap.waitFor();
-    await press(gap, 'Enter');
+    // Through both editors, and out of them.
+    await go(page, gap);
+    await keyboard.press('Enter');
     expect(await analyst.line('suspect.russia.instruments').textContent()).toContain('Ask liaison@');
-    await press(page.getByRole('tab', { name: 'Answer' }), 'ArrowRight');
-    expect(await page.getByRole('tab', { selected: true, name: /Withheld/ }).count()).toBe(1);
+    await go(page, page.getByRole('tab', { name: 'Answer' }), 'Shift+Tab');
+    const selected = (name: RegExp | string) => page.getByRole('tab', { selected: true, name }).count();
+    for (const [key, name] of [
+      ['ArrowRight', /Withheld/],
+      ['End', 'JSON'],
+      ['Home', 'Answer'],
+    ] as const) {
+      await keyboard.press(key);
+      expect([key, await selected(name)]).toEqual([key, 1]);
+    }
+    // And back through the editors to the head of the page.
+    await go(page, page.getByRole('button', { name: 'Sign out' }), 'Shift+Tab');
+  });
+
+  test('one skips the head of the page', async () => {
+    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+    const { page } = analyst;
+    await analyst.signIn();
+    await analyst.editorIsThere();
+    await page.reload();
+    await analyst.editorIsThere();
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(page.getByRole('link', { name: 'Skip to the content' }))).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await hasFocus(page.locator('main#content'))).toBe(true);
+  });
+
+  test('one types into an editor, indents there, and is told how to leave it', async () => {
+    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+    const { page } = analyst;
+    await analyst.signIn();
+    await analyst.editorIsThere();
+    const editor = page.getByRole('group', { name: 'Query editor' });
+    await go(page, editor);
+    await page.keyboard.press('Enter');
+    const text = editor.getByRole('textbox');
+    expect(await hasFocus(text)).toBe(true);
+    expect(await text.getAttribute('aria-label')).toContain('Tab leads on from the editor');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('query A { a }');
+    await page.keyboard.press('Control+]');
+    expect(await analyst.query()).toBe('  query A { a }');
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(text)).toBe(false);
+    expect(await analyst.query()).toBe('  query A { a }');
+  });
+
+  test('one is never without a place: after a sign-in, an end, another sign-in, a sign-out', async () => {
+    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+    const { page } = analyst;
+    await analyst.signIn();
+    expect(await hasFocus(page.getByLabel('Purpose'))).toBe(true);
+    await analyst.mandate();
+    await analyst.example('Look up a suspect');
+    await page.context().clearCookies();
+    await analyst.run();
+    const title = page.getByRole('heading', { name: 'Sign in' });
+    await title.waitFor();
+    expect(await hasFocus(title)).toBe(true);
+    await analyst.signIn();
+    expect(await hasFocus(page.getByRole('button', { name: 'Run' }))).toBe(true);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await title.waitFor();
+    expect(await hasFocus(title)).toBe(true);
   });
 
   test('one goes through the graph, and is told of each node', async () => {
@@ -104,6 +181,29 @@ describe('with the keyboard alone', () => {
     const told = page.locator('.surroundings [aria-live]');
     expect(await told.textContent()).toMatch(/^Group: Grey Stork call centre\. Connections: \d+\.$/);
     expect(await page.locator('.surroundings tr[data-chosen="true"]').count()).toBeGreaterThan(0);
+  });
+});
+
+describe('the parts of the page', () => {
+  test('have names that say what they are, and their tabs lead to what is there', async () => {
+    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+    const { page } = analyst;
+    expect(await page.title()).toBe('Sign in · Concord');
+    await analyst.signIn();
+    await analyst.editorIsThere();
+    expect(await page.title()).toBe('Queries · Concord');
+    for (const name of ['Mandate', 'Tools', 'Query', 'Variables', 'Answer'])
+      expect(await page.getByRole('heading', { level: 2, name, exact: true }).count()).toBe(1);
+    const nowhere = await page.evaluate(
+      `[...document.querySelectorAll('[aria-controls], [aria-labelledby], [aria-describedby]')]
+        .filter((each) => !each.closest('.monaco-editor'))
+        .flatMap((each) => ['aria-controls', 'aria-labelledby', 'aria-describedby'].map((name) => each.getAttribute(name)))
+        .filter((id) => id && !document.getElementById(id))`,
+    );
+    expect(nowhere).toEqual([]);
+    await analyst.tab('Profile of a person');
+    await page.getByRole('tabpanel', { name: 'Profile of a person' }).waitFor();
+    expect(await page.title()).toBe('Profile of a person · Concord');
   });
 });
 
@@ -133,7 +233,7 @@ describe('the history', () => {
     await analyst.run();
     await page.locator('.answer tbody tr').first().waitFor();
     await analyst.tab('History');
-    const kept = () => page.evaluate('localStorage.getItem("concord:history")');
+    const kept = () => page.evaluate('localStorage.getItem("concord:history:BELARUS/officer-1")');
     await page.getByRole('button', { name: 'LookUp' }).waitFor();
     expect(await kept()).toContain('LookUp');
     await page.getByRole('checkbox', { name: 'Keep a history' }).uncheck();

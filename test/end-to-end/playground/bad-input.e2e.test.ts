@@ -76,7 +76,7 @@ describe('an answer', () => {
     expect(await second.textContent()).toBe('Ivanou U+202Eghk.exeU+2066');
     expect(await second.locator('.hidden-character').count()).toBe(2);
     await analyst.tab('JSON');
-    expect(await page.title()).toBe('Concord');
+    expect(await page.title()).toBe('Queries · Concord');
   });
 });
 
@@ -111,7 +111,7 @@ describe('the policy of the page', () => {
     await page.evaluate(injected).catch(() => undefined);
     await page.waitForTimeout(300);
     expect(takeComplaints().join()).toMatch(/Content Security Policy/);
-    expect(await page.title()).toBe('Concord');
+    expect(await page.title()).toBe('Sign in · Concord');
   });
 });
 
@@ -129,6 +129,30 @@ describe('a link to the playground', () => {
     await analyst.editorIsThere();
     expect(await analyst.query()).toContain('suspect');
     expect(sent()).toBe(0);
+  });
+
+  test('is not in the address any more, and a reload keeps what was made of its query', async () => {
+    const page = await open(link(query));
+    const analyst = analystAt(page);
+    await analyst.signIn();
+    await page.getByText('This query came with a link.').waitFor();
+    expect(page.url()).toBe(playground);
+    await analyst.write('{ __typename }');
+    await page.waitForFunction(`sessionStorage.getItem('graphiql:query') === '{ __typename }'`);
+    await page.reload();
+    await analyst.editorIsThere();
+    expect(await analyst.query()).toBe('{ __typename }');
+    expect(await page.getByText('This query came with a link.').count()).toBe(0);
+    expect(await page.evaluate('sessionStorage.getItem("graphiql:tabState")')).toBeNull();
+  });
+
+  test('is followed in a page that is open already', async () => {
+    const analyst = await atTheDesk();
+    await analyst.editorIsThere();
+    await analyst.page.evaluate(`location.hash = ${JSON.stringify(new URL(link(query)).hash)}`);
+    await analyst.page.getByText('This query came with a link.').waitFor();
+    await analyst.editorIsThere();
+    expect(await analyst.query()).toContain('suspect');
   });
 
   test.each([

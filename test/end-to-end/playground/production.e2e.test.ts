@@ -19,6 +19,8 @@ const jwks = join(directory, 'jwks.json');
 writeFileSync(jwks, JSON.stringify({ keys: [publicKey] }));
 
 const port = await freePort();
+/** Seconds. */
+const idle = 20;
 const playground = `http://localhost:${port}/playground/`;
 let gateway: Launched;
 beforeAll(async () => {
@@ -29,6 +31,7 @@ beforeAll(async () => {
     RUSSIA_ISSUER: 'https://login.russia.example',
     RUSSIA_JWKS: pathToFileURL(jwks).href,
     GATEWAY_PORT: String(port),
+    PLAYGROUND_IDLE_MINUTES: String(idle / 60),
     GATEWAY_SIGNING_KEY_FILE: join(directory, 'gateway-signing-key'),
   });
   await gateway.says('listening');
@@ -56,6 +59,32 @@ describe('in production, where no sign-in is configured', () => {
     await analyst.write('{ __typename }');
     await analyst.run();
     expect(await analyst.line('__typename').textContent()).toContain('Query');
+  });
+
+  test('a session ends when nothing is asked for long, though its token is good, and not while something is', async () => {
+    const page = await open(playground);
+    const token = await signed({ ...key, kid: 'belarus-1' }, claimsOf('belarus', 'analyst', { iss: issuer }));
+    const enter = async () => {
+      await page.getByLabel('Token').fill(token);
+      await page.locator('details form').getByRole('button', { name: 'Sign in' }).click();
+    };
+    await enter();
+    const analyst = analystAt(page);
+    await analyst.mandate();
+    await analyst.write('{ __typename }');
+    const begun = Date.now();
+    // Half of it, twice: more than all of it since the sign-in.
+    for (const part of [0.6, 1.2]) {
+      await page.waitForTimeout(Math.max(0, begun + part * idle * 1000 - Date.now()));
+      await analyst.run();
+      await page.getByRole('button', { name: 'Run' }).waitFor();
+    }
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('dialog').getByText('Your session has ended.').waitFor();
+    expect(Date.now() - begun).toBeGreaterThan(2 * idle * 1000);
+    await enter();
+    await analyst.editorIsThere();
+    expect(await analyst.query()).toBe('{ __typename }');
   });
 
   test.each([

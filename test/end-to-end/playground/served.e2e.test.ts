@@ -24,7 +24,18 @@ const signIn = (headers: Record<string, string> = {}) =>
     headers: { ...fromPage, ...headers },
     body: JSON.stringify(officer),
   });
-const cookieOf = ({ headers }: { headers: Headers }) => headers.get('set-cookie')?.split(';')[0] ?? '';
+const cookieOf = ({ headers }: { headers: Headers }) =>
+  headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith('concord-session='))
+    ?.split(';')[0] ?? '';
+
+/** What the page sends with all that it asks: the cookie, by itself, and the tag of the session that it shows. */
+async function signedIn(): Promise<Record<string, string>> {
+  const answer = await signIn();
+  const { session } = JSON.parse(answer.text).officer;
+  return { ...fromPage, cookie: cookieOf(answer), 'concord-session': session };
+}
 const body = JSON.stringify({ query: '{ __typename }' });
 
 describe('what the gateway serves', () => {
@@ -74,10 +85,9 @@ describe('what the gateway serves', () => {
 
 describe('the session’s cookie', () => {
   test('opens the page’s own address', async () => {
-    const cookie = cookieOf(await signIn());
     const { status, text } = await request(`${playground}graphql`, {
       method: 'POST',
-      headers: { ...fromPage, cookie },
+      headers: await signedIn(),
       body,
     });
     expect({ status, text: JSON.parse(text) }).toEqual({
@@ -91,14 +101,44 @@ describe('the session’s cookie', () => {
     ['from another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
     ['from another host of the same domain', { 'sec-fetch-site': 'same-site' }],
   ])('opens nothing %s', async (_what, headers) => {
-    const cookie = cookieOf(await signIn());
     const asked = await request(`${playground}graphql`, {
       method: 'POST',
-      headers: { ...fromPage, cookie, ...headers },
+      headers: { ...(await signedIn()), ...headers },
       body,
     });
     expect([asked.status, asked.codes]).toEqual([403, ['FORBIDDEN']]);
     expect((await signIn(headers)).status).toBe(403);
+  });
+
+  test.each([
+    ['POST', 'graphql', body],
+    ['GET', 'classes', undefined],
+    ['DELETE', 'session', undefined],
+  ])('is nothing to a page that shows another session, or none: %s %s', async (method, path, sent) => {
+    const [mine, other] = [await signedIn(), await signedIn()];
+    const ask = (headers: Record<string, string>) =>
+      request(`${playground}${path}`, { method, headers, ...(sent !== undefined && { body: sent }) });
+    if (method !== 'POST') delete mine['content-type'];
+    const { 'concord-session': _tag, ...none } = mine;
+    for (const headers of [none, { ...mine, 'concord-session': other['concord-session'] ?? '' }]) {
+      const { status, codes } = await ask(headers);
+      expect([status, codes]).toEqual([409, ['SESSION_CHANGED']]);
+    }
+    expect((await ask(mine)).status).toBe(200);
+  });
+
+  test('ends with the browser, and with a sign-out', async () => {
+    const set = (await signIn()).headers.getSetCookie().find((cookie) => cookie.includes('-session='));
+    expect(set).not.toMatch(/max-age|expires/i);
+    const { 'content-type': _type, ...mine } = await signedIn();
+    const ended = await request(`${playground}session`, { method: 'DELETE', headers: mine });
+    expect(ended.body).toEqual({ goesOn: false });
+    const asked = await request(`${playground}graphql`, {
+      method: 'POST',
+      headers: { ...mine, 'content-type': 'application/json' },
+      body,
+    });
+    expect([asked.status, asked.codes]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
   test('is nothing to /graphql, where a token counts as ever', async () => {
@@ -116,19 +156,21 @@ describe('the session’s cookie', () => {
     expect(codes).toEqual(['UNAUTHENTICATED']);
   });
 
-  test.each([
-    { ...officer, roles: [] },
-    { ...officer, roles: ['MINISTER'] },
-    { ...officer, cases: ['no case'] },
-    { ...officer, agency: 'MARS' },
-    { ...officer, subject: ' ' },
-    'nobody',
-  ])('is not given to %j', async (wrong) => {
-    const { status, codes, headers } = await request(`${playground}session/development`, {
+  test.each<[string | undefined, string, unknown]>([
+    ['roles', 'Choose at least one role.', { ...officer, roles: [] }],
+    ['roles', 'Choose at least one role.', { ...officer, roles: ['MINISTER'] }],
+    ['cases', 'Name at most 20 cases, each like BY-2026-000001.', { ...officer, cases: ['no case'] }],
+    ['agency', 'Choose an agency that this stack has.', { ...officer, agency: 'MARS' }],
+    ['subject', 'Give the officer a name of at most 100 characters.', { ...officer, subject: ' ' }],
+    [undefined, 'Send agency, roles, subject and cases as a JSON object.', 'nobody'],
+  ])('is not given, for its %s: %s', async (field, message, wrong) => {
+    const { status, codes, headers, text } = await request(`${playground}session/development`, {
       method: 'POST',
       headers: fromPage,
       body: JSON.stringify(wrong),
     });
     expect([status, codes, headers.get('set-cookie')]).toEqual([400, ['BAD_REQUEST'], null]);
+    const [error] = JSON.parse(text).errors;
+    expect([error.message, error.extensions.field]).toEqual([message, field]);
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isFromPage } from '../../../gateway/playground/from-page.ts';
-import { createSessions, type Session } from '../../../gateway/playground/sessions.ts';
+import { createSessions, type SignedIn } from '../../../gateway/playground/sessions.ts';
 import { playgroundIn, playgroundShape } from '../../../gateway/playground/settings.ts';
-import { createTransactions } from '../../../gateway/playground/sign-in/transactions.ts';
 import type { Issuer } from '../../../identity/caller-token.ts';
 import { classesOf } from '../../../scripts/playground/classes.ts';
 import { type Mode, readSettings } from '../../../server/settings.ts';
@@ -21,36 +20,54 @@ describe('a request of the page', () => {
 });
 
 describe('a session', () => {
-  const session: Session = {
+  const signedIn: SignedIn = {
     token: 't',
     viewer: { subject: 's', agency: 'BELARUS', roles: [], cases: [] },
     expiresAt: 1_000,
   };
+  const minutes = (count: number) => count * 60_000;
 
   test('is found by its name until its token ends', () => {
     let now = 999;
-    const sessions = createSessions(() => now);
-    const name = sessions.open(session);
+    const sessions = createSessions(minutes(30), () => now);
+    const { session, name } = sessions.open(signedIn);
     expect(sessions.find(name)).toBe(session);
+    expect(sessions.endsIn(session)).toBe(1);
     now = 1_000;
     expect(sessions.find(name)).toBeUndefined();
+    expect(sessions.hasIdled(name)).toBe(false);
   });
 
   test('is gone once it is closed, and is never found by another name', () => {
-    const sessions = createSessions(() => 0);
-    const name = sessions.open(session);
-    expect(sessions.open(session)).not.toBe(name);
-    sessions.close(name);
+    const sessions = createSessions(minutes(30), () => 0);
+    const { session, name } = sessions.open(signedIn);
+    expect(sessions.open(signedIn).name).not.toBe(name);
+    expect(sessions.close(name)).toBe(session);
     expect([name, 'another', undefined].map(sessions.find)).toEqual([undefined, undefined, undefined]);
   });
-});
 
-test('a sign-in under way is finished once', () => {
-  const transactions = createTransactions();
-  const transaction = { agency: 'BELARUS', state: 's', nonce: 'n', verifier: 'v' } as const;
-  transactions.begin('name', transaction);
-  expect([transactions.take(undefined), transactions.take('other')]).toEqual([undefined, undefined]);
-  expect([transactions.take('name'), transactions.take('name')]).toEqual([transaction, undefined]);
+  test('has a tag that is not another’s, and says nothing of its name', () => {
+    const sessions = createSessions(minutes(30), () => 0);
+    const [one, other] = [sessions.open(signedIn), sessions.open(signedIn)];
+    expect(one.session.tag).not.toBe(other.session.tag);
+    expect(one.name).not.toContain(one.session.tag);
+    expect(sessions.find(one.session.tag)).toBeUndefined();
+  });
+
+  test('ends when nothing is asked for long, and not while something is', () => {
+    let now = 0;
+    const sessions = createSessions(minutes(30), () => now);
+    const day = { ...signedIn, expiresAt: minutes(24 * 60) };
+    const { session, name } = sessions.open(day);
+    now = minutes(29);
+    sessions.use(session);
+    now = minutes(58);
+    expect(sessions.find(name)).toBe(session);
+    expect(sessions.endsIn(session)).toBe(minutes(1));
+    now = minutes(59);
+    expect(sessions.find(name)).toBeUndefined();
+    expect(sessions.hasIdled(name)).toBe(true);
+  });
 });
 
 describe('settings', () => {
@@ -63,6 +80,11 @@ describe('settings', () => {
 
   test('are all optional', () => {
     expect(settings({})).toMatchObject({ clients: [], url: undefined, demoIds: {} });
+  });
+
+  test('end an idle session after half an hour, or when it is said', () => {
+    expect(settings({}).longestIdle).toBe(30 * 60_000);
+    expect(settings({ PLAYGROUND_IDLE_MINUTES: '5' }).longestIdle).toBe(5 * 60_000);
   });
 
   test('name a client of an agency’s provider', () => {
@@ -83,6 +105,8 @@ describe('settings', () => {
     ['BELARUS_DEVELOPMENT_KEY', { BELARUS_DEVELOPMENT_KEY: '{}' }],
     ['BELARUS_OIDC_RESOURCE', { ...client, BELARUS_OIDC_RESOURCE: 'no URI' }],
     ['PLAYGROUND_DEMO_IDS', { PLAYGROUND_DEMO_IDS: '[1]' }],
+    ['PLAYGROUND_IDLE_MINUTES', { PLAYGROUND_IDLE_MINUTES: '0' }],
+    ['PLAYGROUND_IDLE_MINUTES', { PLAYGROUND_IDLE_MINUTES: 'soon' }],
   ])('that are wrong are named: %s of %j', (variable, wrong) => {
     expect(() => settings(wrong)).toThrow(new RegExp(`^${variable}: `));
   });

@@ -7,15 +7,18 @@ export function analystAt(page: Page) {
     async signIn({
       agency = 'Belarus',
       roles = ['Investigator'],
+      subject = 'officer-1',
     }: {
       agency?: string;
       roles?: string[];
+      subject?: string;
     } = {}) {
       await page.getByRole('radio', { name: agency }).check();
       for (const box of await page.getByRole('group', { name: 'Roles' }).getByRole('checkbox').all()) {
         await box.uncheck();
       }
       for (const role of roles) await page.getByRole('checkbox', { name: role }).check();
+      await page.getByLabel('Name of the officer').fill(subject);
       await page.getByRole('button', { name: 'Sign in' }).first().click();
       await page.getByRole('combobox', { name: 'Purpose' }).waitFor();
     },
@@ -42,6 +45,14 @@ export function analystAt(page: Page) {
       const editors = '__MONACO.editor.getEditors()';
       await page.evaluate(
         `${editors}.find((each) => each.getModel().uri.path.endsWith('.graphql')).setValue(${JSON.stringify(query)})`,
+      );
+    },
+    /** Puts variables in place of what stands in their editor. */
+    async writeVariables(variables: string) {
+      await this.editorIsThere();
+      const editors = '__MONACO.editor.getEditors()';
+      await page.evaluate(
+        `${editors}.find((each) => each.getModel().uri.path.endsWith('variables.json')).setValue(${JSON.stringify(variables)})`,
       );
     },
     run: () => page.getByRole('button', { name: 'Run' }).click(),

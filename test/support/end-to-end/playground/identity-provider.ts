@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { afterAll } from '@jest/globals';
 import { Provider } from 'oidc-provider';
+import type { Page } from 'playwright-core';
 
 export interface IdentityProvider {
   /** The `iss` of its tokens. */
@@ -34,6 +35,7 @@ export async function identityProvider(redirectUri: string, lifetime: number): P
         client_id: clientId,
         token_endpoint_auth_method: 'none',
         redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [new URL('.', redirectUri).href],
         grant_types: ['authorization_code'],
         response_types: ['code'],
         id_token_signed_response_alg: 'ES256',
@@ -64,4 +66,12 @@ export async function identityProvider(redirectUri: string, lifetime: number): P
   });
   server.on('request', provider.callback());
   return { issuer, jwks: `${issuer}/jwks`, clientId, resource };
+}
+
+/** Says to the provider who one is, and that Concord may know. */
+export async function identify(page: Page, name: string): Promise<void> {
+  await page.locator('input[name="login"]').fill(name);
+  await page.locator('input[name="password"]').fill('any');
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole('button', { name: /continue/i }).click();
 }

@@ -1,0 +1,29 @@
+import { QueryEditor, VariableEditor } from '@graphiql/react';
+import { useMessages } from '../messages/use-messages.ts';
+import { editorHintId, KeysOfEditors } from './keys-of-editors.tsx';
+import type { Linked } from './link.ts';
+import { LinkNotice } from './link-notice.tsx';
+import { useRunEditors } from './run-editors.ts';
+import type { Runs } from './runs.ts';
+import { Toolbar } from './toolbar.tsx';
+
+/** Where a query and its variables are written. */
+export function Editors({ linked, runs }: { linked: Linked; runs: Runs }) {
+  const t = useMessages();
+  const run = useRunEditors(runs);
+  return (
+    <section className="editors graphiql-container" aria-label={t('editor.title')}>
+      <LinkNotice linked={linked} />
+      <h2 className="unseen">{t('editor.title')}</h2>
+      <Toolbar isSending={runs.run.state === 'sending'} onRun={run} onStop={runs.stop} />
+      <KeysOfEditors />
+      <section className="query-editor" aria-label={t('editor.query')}>
+        <QueryEditor role="group" aria-label={t('editor.query')} aria-describedby={editorHintId} />
+      </section>
+      <h2>{t('editor.variables')}</h2>
+      <section className="variable-editor" aria-label={t('editor.variables')}>
+        <VariableEditor role="group" aria-label={t('editor.variables')} aria-describedby={editorHintId} />
+      </section>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Agency } from '../../identity/agencies.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+
+/** Who has signed in; his token stays with the gateway. */
+export interface Officer {
+  viewer: Viewer;
+  /** Tells this session from another of the same browser; it opens nothing. */
+  session: string;
+  /** When his token ends: RFC 3339. */
+  expiresAt: string;
+  /** Milliseconds from the reading to the end of the session, if nothing is asked before. */
+  endsIn: number;
+}
+
+/** How one can sign in here, beside a token of one's own. */
+export interface Ways {
+  /** Agencies whose identity provider asks. */
+  providers: Agency[];
+  /** Agencies of which a development stack makes any officer. */
+  development: Agency[];
+}
+
+/** What a gateway says of itself. */
+export interface Gateway {
+  ways: Ways;
+  /** Milliseconds within which it answers an operation. */
+  answersWithin: number;
+}
+
+export interface Session extends Gateway {
+  officer: Officer | null;
+}
