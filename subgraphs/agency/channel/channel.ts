@@ -63,7 +63,7 @@ export function createChannel(
     deduplicates,
     stored: (from) => applying?.wake(from),
     heard: (from) => relay?.heard(from),
-    greeted: (from) => relay?.greeted(from),
+    greeted: (from, received) => relay?.greeted(from, received),
     now,
   });
   return {

@@ -4,7 +4,7 @@ import type { Agency } from '../../../identity/agencies.ts';
 import { isDuplicate } from '../duplicate.ts';
 import type { AcceptedMessage } from './accept.ts';
 import type { ChannelEvent } from './event.ts';
-import type { InboxRecord } from './model.ts';
+import type { Dismissal, InboxRecord } from './model.ts';
 
 /** What became of a message: its effect, or why it has none. */
 export type Effect = 'APPLIED' | { parked: string };
@@ -31,6 +31,8 @@ export interface Inbox {
   unapplied(from: Agency, limit: number): Promise<InboxRecord[]>;
   /** Notes what became of messages. */
   mark(results: readonly { id: string; effect: Effect }[]): Promise<void>;
+  /** @returns false when there is no such message that is parked, or was dismissed before */
+  dismiss(message: MessageName, dismissal: Dismissal): Promise<boolean>;
   /** Has messages applied again. */
   reopen(ids: readonly string[]): Promise<void>;
 }
@@ -94,6 +96,12 @@ export function inboxOf(inbox: Model<InboxRecord>): Inbox {
       await inbox.bulkWrite(
         results.map(({ id, effect }) => ({ updateOne: { filter: { _id: id }, update: markOf(effect) } })),
       );
+    },
+    async dismiss(message, dismissed) {
+      const _id = inboxId(message);
+      const update = { $set: { state: 'DISMISSED' as const, dismissed } };
+      const { matchedCount } = await inbox.updateOne({ _id, state: 'PARKED' }, update);
+      return matchedCount > 0 || (await inbox.exists({ _id, state: 'DISMISSED' })) !== null;
     },
     async reopen(ids) {
       await inbox.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'STORED' as const } });

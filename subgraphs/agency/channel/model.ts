@@ -19,6 +19,13 @@ export interface OutboxRecord {
   receipt?: string;
 }
 
+/** Who has dismissed a parked message, and why. */
+export interface Dismissal {
+  by: string;
+  at: Date;
+  reason: string;
+}
+
 /** A message that was accepted. Kept, as it was signed, as evidence. */
 export interface InboxRecord {
   /** The sender and the message's id. */
@@ -33,10 +40,11 @@ export interface InboxRecord {
   hash: string;
   /** On this agency's clock, as is the rest. */
   receivedAt: Date;
-  /** STORED until its effect is in the records; PARKED when it cannot be. */
-  state: 'STORED' | 'APPLIED' | 'PARKED';
+  /** STORED until its effect is in the records; PARKED when it cannot be; DISMISSED by an officer who leaves it at that. */
+  state: 'STORED' | 'APPLIED' | 'PARKED' | 'DISMISSED';
   /** Why it was parked. */
   reason?: string;
+  dismissed?: Dismissal;
   /** What its sender was answered. */
   receipt: string;
 }
@@ -129,8 +137,9 @@ const inboxSchema = new Schema<InboxRecord>(
     event: text,
     hash: text,
     receivedAt: date,
-    state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED'], required: true },
+    state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED', 'DISMISSED'], required: true },
     reason: String,
+    dismissed: new Schema({ by: text, at: date, reason: text }, part),
     receipt: text,
   },
   options('inbox'),

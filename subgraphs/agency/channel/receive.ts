@@ -49,7 +49,8 @@ export interface ReceiverOptions {
   stored?: (from: Agency) => void;
   /** Told that an agency can be reached. */
   heard?: (from: Agency) => void;
-  greeted?: (from: Agency) => void;
+  /** Told that an agency has greeted, and has received so many messages. */
+  greeted?: (from: Agency, received: number) => void;
   now?: () => Date;
 }
 
@@ -85,7 +86,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     const { sent, received } = greeting;
     await notes.greeted(signer, { at, sent, received });
     const expected = await inbox.expected(signer);
-    greeted(signer);
+    greeted(signer, received);
     const told = { to: signer, outcome: 'GREETED' as const, hash, expected };
     return {
       outcome: 'GREETED',

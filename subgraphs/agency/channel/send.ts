@@ -31,8 +31,8 @@ export interface Sending {
   wake(): void;
   /** The agency can be reached: a message that waits for another attempt goes at once. */
   heard(): void;
-  /** The agency has greeted: it is greeted too, unless it just was. */
-  greeted(): void;
+  /** The agency has greeted, and has received so many: it is greeted too where that is not what it was sent. */
+  greeted(received: number): void;
   done: Promise<void>;
 }
 
@@ -45,7 +45,8 @@ const afterError = 1_000;
 const mostResends = 1;
 const beforeResend = 250;
 const greetEvery = 3_600_000;
-const greetBackAfter = 60_000;
+/** Two that greet each other, or one that greets without end, cost no more than this. */
+const greetBackAfter = 5_000;
 
 export function startSending(peer: Peer, options: SendOptions): Sending {
   const { own, outbox, inbox, notes, lease, onError, ending, now, atOnce = mostMessages } = options;
@@ -58,6 +59,7 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
   let furthest = 0;
   let resends = 0;
   let greetedAt = Number.NEGATIVE_INFINITY;
+  let received: number | undefined;
   ending.addEventListener('abort', () => waiting.abort());
 
   const send = (letters: readonly Letter[], kind: Signed): Promise<Answer[] | undefined> => {
@@ -89,6 +91,15 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
   async function unblock(): Promise<void> {
     if (isBlocked) await notes.blocked(agency, undefined);
     isBlocked = false;
+  }
+
+  async function isToGreet(): Promise<boolean> {
+    const since = performance.now() - greetedAt;
+    if (since > greetEvery) return true;
+    if (received === undefined || since < greetBackAfter) return false;
+    const isAsSent = received === (await outbox.lastNumber(agency));
+    received = undefined;
+    return !isAsSent;
   }
 
   /** @returns whether messages may follow */
@@ -139,7 +150,7 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
 
   async function sendAll(): Promise<void> {
     for (;;) {
-      if (performance.now() - greetedAt > greetEvery && !(await greet())) return;
+      if ((await isToGreet()) && !(await greet())) return;
       const messages = await outbox.head(agency, atOnce);
       // With nothing to send, an answered greeting is what tells that the channel is open.
       if (messages.length === 0) return unblock();
@@ -176,9 +187,8 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
     heard() {
       if (isWaiting) waiting.abort();
     },
-    greeted() {
-      if (performance.now() - greetedAt < greetBackAfter) return;
-      greetedAt = Number.NEGATIVE_INFINITY;
+    greeted(theirs) {
+      received = theirs;
       signal.wake();
     },
     done: run(),

@@ -121,7 +121,7 @@ export async function channelEnd(
     deduplicates: true,
     stored: (from) => applying.wake(from),
     heard: (from) => relay?.heard(from),
-    greeted: (from) => relay?.greeted(from),
+    greeted: (from, received) => relay?.greeted(from, received),
     now: clock,
   });
   const app = createHttpServer({
