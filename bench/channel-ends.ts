@@ -42,11 +42,13 @@ export async function benchEnds() {
     );
     const waiting = connection.model('Waiting', schema);
     const pending: PendingMessages = {
-      read: async (limit) =>
-        (await waiting.find().sort({ _id: 1 }).limit(limit).lean()).map(({ _id, message }) => ({
-          message,
-          letGo: async () => void (await waiting.deleteOne({ _id })),
-        })),
+      async read(limit) {
+        const found = await waiting.find().sort({ _id: 1 }).limit(limit).lean();
+        return {
+          messages: found.map(({ message }) => message),
+          letGo: async () => void (await waiting.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } })),
+        };
+      },
     };
     const signal = createSignal();
     const channel = createChannel(

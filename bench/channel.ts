@@ -54,7 +54,7 @@ try {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    await verifyText(Buffer.concat(chunks).toString(), 'concord-message', recipient.peerKeys);
+    await verifyText(Buffer.concat(chunks).toString(), ['concord-message'], recipient.peerKeys);
     response.end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

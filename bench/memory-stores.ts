@@ -40,7 +40,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     reads: { insert: async () => undefined, page: notMeasured, searchesLike: notMeasured },
     notices: { page: notMeasured },
     channel: { peer: notMeasured },
-    parked: { tryAgain: notMeasured },
+    parked: { tryAgain: notMeasured, dismiss: notMeasured },
     hits: { referencesOf: notMeasured },
     matchKeys: benchKeys(),
   };

@@ -19,6 +19,9 @@ declare module 'fastify' {
   }
 }
 
+/** Longer than any body takes: who sends one a byte at a time must not hold a connection. */
+const longestRequest = 30_000;
+
 export interface HttpOptions {
   log: Logger;
   mode: Mode;
@@ -61,6 +64,7 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit,
+    requestTimeout: longestRequest,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: (request) => {

@@ -21,11 +21,13 @@ const meanings: Record<Action, string> = {
   countersignLink: 'countersigns a link that another officer has proposed',
   withdrawLink: 'takes a link back, or turns a proposal down',
   tryMessageAgain: 'has a parked message of another agency applied again',
+  dismissMessage: 'puts a parked message of another agency off the list, with a reason',
   readHistory: 'reads what was done to a dossier',
   readReleasing: 'reads who decided on a release, and why',
   readLinks: 'reads what was decided of links, by whom and why',
   readNotices: 'reads what the agencies have notified each other of',
   readChannel: 'reads how the channel to the other agency stands',
+  readParked: 'reads what a parked message says',
   readReads: 'reads the record of what other agencies have read',
   readReadsOfDossier: 'reads the same of one dossier',
 };

@@ -40,6 +40,8 @@ export async function connectDatabase(agency: Agency, uri: string): Promise<Conn
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
+    // Nobody is told of what a failover could take back: neither an officer, nor another agency.
+    writeConcern: { w: 'majority' },
   });
   try {
     await connection.asPromise();

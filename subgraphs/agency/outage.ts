@@ -3,8 +3,14 @@ import mongoose from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { isUnconfirmed } from './unconfirmed.ts';
 
-const { MongoNetworkError, MongoNotConnectedError, MongoServerSelectionError, MongoTopologyClosedError } =
-  mongoose.mongo;
+const {
+  MongoError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+  MongoWriteConcernError,
+} = mongoose.mongo;
 const outages = [
   MongoNetworkError,
   MongoNotConnectedError,
@@ -18,6 +24,20 @@ const brokenConnection = ['EPIPE', 'ECONNRESET', 'ECONNABORTED'];
 const isOutage = (error: unknown): boolean =>
   outages.some((kind) => error instanceof kind) ||
   (error instanceof Error && 'code' in error && brokenConnection.includes(String(error.code)));
+
+/**
+ * A server that is no primary, or is shutting down (the driver's specification of retryable reads): no write was refused for
+ * what it is, and the same can be done again.
+ */
+const changingServer = [6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436];
+const retryable = ['RetryableWriteError', 'TransientTransactionError'];
+
+/** Whether a database has failed in a way that passes by itself. */
+export const isPassing = (error: unknown): boolean =>
+  isOutage(error) ||
+  error instanceof MongoWriteConcernError ||
+  (error instanceof MongoError &&
+    (retryable.some((label) => error.hasErrorLabel(label)) || changingServer.includes(Number(error.code))));
 
 const cause = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;

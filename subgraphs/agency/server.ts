@@ -23,7 +23,7 @@ export interface AgencyServerOptions {
   stores: Stores;
   authenticate: Authenticate;
   /** What takes other agencies' messages; without it there is no channel here. */
-  receiver?: Pick<Receiver, 'receive'>;
+  receiver?: Receiver;
   /** What is not ready, in words for an operator. */
   notReady: () => Promise<string[]>;
 }

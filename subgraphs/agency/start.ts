@@ -75,7 +75,6 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     signal,
     onError: complain,
   });
-  await receiver.catchUp();
 
   let stopping = false;
   const notReady = async () => {

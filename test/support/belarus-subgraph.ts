@@ -42,7 +42,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     writes: unused,
     notices: { page: never },
     channel: { peer: never },
-    parked: { tryAgain: never },
+    parked: { tryAgain: never, dismiss: never },
     hits: { referencesOf: never },
     reads,
     matchKeys: testKeys,

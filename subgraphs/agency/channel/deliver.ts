@@ -1,9 +1,9 @@
 import pRetry from 'p-retry';
 import type { Agency } from '../../../identity/agencies.ts';
+import { mostMessages } from './arrival.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
-import type { OutboxRecord } from './model.ts';
 import { type Receipt, readReceipt } from './receipt.ts';
-import { hashOf, signedContentType, signText } from './signature.ts';
+import { hashOf, type Signed, signedContentType, signText } from './signature.ts';
 import type { Reach } from './stages.ts';
 
 /** Another agency, as messages are sent to it. */
@@ -12,13 +12,20 @@ export interface Peer {
   url: URL;
 }
 
-/** What an agency answered to a message: a receipt that it has signed, on this message and no other. */
+/** What is signed and sent: an event with its number, or a greeting, which has none. */
+export interface Letter {
+  text: string;
+  number?: number;
+}
+
+/** What an agency answered to a letter: a receipt that it has signed, on this one and no other. */
 export interface Answer {
   receipt: Receipt;
   signed: string;
 }
 
 export interface DeliveryOptions {
+  own: Agency;
   key: ChannelKey;
   peerKeys: PeerKeys;
   reach: Reach;
@@ -31,7 +38,9 @@ export interface DeliveryOptions {
 }
 
 const longestAttempt = 10_000;
-const longestReceipt = 16 * 1024;
+const longestReceipt = 2 * 1024;
+/** A receipt for each: 50 x 2,048 = 102,400 bytes. */
+const longestAnswer = mostMessages * longestReceipt;
 
 /** Not often, so that an agency that is down for a week costs nothing; nor seldom, as it is back at any moment. */
 const backoff = {
@@ -42,6 +51,18 @@ const backoff = {
   randomize: true,
 };
 
+/** Reads no further than an answer goes, whatever comes. */
+async function textOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > longestAnswer) throw new Error('no answer is so long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
 async function post(url: URL, body: string): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
@@ -51,39 +72,49 @@ async function post(url: URL, body: string): Promise<string> {
     redirect: 'error',
     signal: AbortSignal.timeout(longestAttempt),
   });
-  const text = await response.text();
-  if (text.length > longestReceipt) throw new Error('no receipt is so long');
-  return text;
+  return textOf(response);
 }
 
 /** A receipt on something else, such as one that was kept from another message, proves nothing of this one. */
-function isOn({ event, number }: OutboxRecord, body: string, receipt: Receipt): boolean {
-  if (receipt.outcome === 'REFUSED') return receipt.hash === hashOf(body);
-  return receipt.hash === hashOf(event) && receipt.number === number;
+function isOn({ text, number }: Letter, line: string, receipt: Receipt): boolean {
+  if (receipt.outcome === 'REFUSED') return receipt.hash === hashOf(line);
+  const outcome = number === undefined ? 'GREETED' : 'ACCEPTED';
+  return receipt.outcome === outcome && receipt.hash === hashOf(text) && receipt.number === number;
 }
 
 /**
- * Sends a message until the recipient has signed what it made of it. It is signed anew each time, so that a key that has
- * changed meanwhile is the one that counts.
- * @returns undefined when it may not go on
+ * Sends letters, together, until the recipient has signed what it made of the first. They are signed anew each time, so that
+ * a key that has changed meanwhile is the one that counts.
+ * @returns an answer to each, in order; the last one may be a refusal, and of those behind it nothing is known; undefined
+ * when it may not go on
  * @throws when its waiting is ended
  */
 export async function deliver(
-  message: OutboxRecord,
+  letters: readonly Letter[],
+  kind: Signed,
   { agency, url }: Peer,
-  { key, peerKeys, reach, mayGoOn, onWaiting, signal }: DeliveryOptions,
-): Promise<Answer | undefined> {
-  const attempt = async (): Promise<Answer | undefined> => {
+  { own, key, peerKeys, reach, mayGoOn, onWaiting, signal }: DeliveryOptions,
+): Promise<Answer[] | undefined> {
+  const attempt = async (): Promise<Answer[] | undefined> => {
     if (!(await mayGoOn())) return undefined;
-    await reach('BEFORE_SENDING');
-    const body = await signText(message.event, 'concord-message', key);
+    if (kind === 'concord-message') await reach('BEFORE_SENDING');
+    const lines = await Promise.all(letters.map(({ text }) => signText(text, kind, key)));
     // What fetch reports of a network is a TypeError, which p-retry takes for a fault of the program's.
-    const signed = await post(url, body).catch((error) => {
+    const answered = await post(url, lines.join('\n')).catch((error) => {
       throw new Error('no answer', { cause: error });
     });
-    const receipt = await readReceipt(signed, peerKeys);
-    if (receipt?.from !== agency || !isOn(message, body, receipt)) throw new Error('no receipt');
-    return { receipt, signed };
+    const receipts = answered.split('\n').slice(0, letters.length);
+    const read = await Promise.all(receipts.map((signed) => readReceipt(signed, peerKeys, own)));
+    const answers: Answer[] = [];
+    for (const [index, letter] of letters.entries()) {
+      const receipt = read[index];
+      const isItsOwn = receipt?.from === agency && isOn(letter, lines[index] ?? '', receipt);
+      if (!isItsOwn) break;
+      answers.push({ receipt, signed: receipts[index] ?? '' });
+      if (receipt.outcome === 'REFUSED') break;
+    }
+    if (answers.length === 0) throw new Error('no receipt');
+    return answers;
   };
   return pRetry(attempt, { ...backoff, signal, onFailedAttempt: onWaiting });
 }

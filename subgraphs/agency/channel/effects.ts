@@ -1,5 +1,5 @@
-import mongoose from 'mongoose';
 import type { z } from 'zod';
+import { isPassing } from '../outage.ts';
 import type { ChannelEvent } from './event.ts';
 import type { Effect } from './inbox.ts';
 
@@ -31,8 +31,8 @@ export const effectOf =
 
 /**
  * Applies a message. What is not understood, or cannot be applied, is put aside and holds up nothing behind it; only a
- * database that does not answer is waited for.
- * @throws the database's errors
+ * database that does not answer, or is changing its primary, is waited for.
+ * @throws the errors of such a database
  */
 export async function applyEvent(
   effects: Effects,
@@ -44,7 +44,7 @@ export async function applyEvent(
   try {
     return await apply({ ...event, key, now });
   } catch (error) {
-    if (error instanceof mongoose.mongo.MongoError) throw error;
+    if (isPassing(error)) throw error;
     return { parked: 'FAILED' };
   }
 }

@@ -1,15 +1,13 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
-import { largestMessage, type Receiver, type Reply } from './receive.ts';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { largestBody } from './arrival.ts';
+import type { Receiver, Reply } from './receive.ts';
 import { signedContentType } from './signature.ts';
 
 export const channelPath = '/channel';
 
-/** What is read of a body before it is refused, so that its sender gets the receipt that says so. */
-const mostRead = 16 * largestMessage;
-
 const statusOf: Partial<Record<Reply['outcome'], number>> = {
   ACCEPTED: 200,
-  PARKED: 202,
+  GREETED: 200,
   TOO_LARGE: 413,
   UNKNOWN_KEY: 401,
   BAD_SIGNATURE: 401,
@@ -17,22 +15,31 @@ const statusOf: Partial<Record<Reply['outcome'], number>> = {
   NOT_THE_SAME: 409,
 };
 
+/** For whoever looks on; the sender goes by the receipts. What is refused is always the last. */
+function answer(reply: FastifyReply, replies: readonly Reply[]): FastifyReply {
+  const last = replies.at(-1);
+  const receipts = replies.flatMap(({ receipt }) => receipt ?? []);
+  if (!last || receipts.length < replies.length) return reply.code(429).header('retry-after', '1').send();
+  const body = receipts.join('\n');
+  return reply
+    .code(statusOf[last.outcome] ?? 422)
+    .type(signedContentType)
+    .send(body);
+}
+
 /** Where another agency sends its messages. Who it is, its signature says: there is no other authentication here. */
-export function serveChannel(app: FastifyInstance, receiver: Pick<Receiver, 'receive'>): void {
+export function serveChannel(app: FastifyInstance, receiver: Receiver): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // Any type: what was sent under the wrong one is refused with a receipt too.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    const answer = ({ outcome, receipt }: Reply) => ({ status: statusOf[outcome] ?? 422, receipt });
     scope.setErrorHandler<FastifyError>(async (error, _request, reply) => {
       if (error.statusCode !== 413) throw error;
-      const { status, receipt } = answer(await receiver.receive(' '.repeat(largestMessage + 1)));
-      return reply.code(status).type(signedContentType).send(receipt);
+      return answer(reply, [await receiver.refuseUnread()]);
     });
-    scope.post(channelPath, { bodyLimit: mostRead }, async (request, reply) => {
+    scope.post(channelPath, { bodyLimit: largestBody }, async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body.toString() : '';
-      const { status, receipt } = answer(await receiver.receive(body));
-      return reply.code(status).type(signedContentType).send(receipt);
+      return answer(reply, await receiver.receive(body));
     });
   });
 }

@@ -34,6 +34,14 @@ const attributes = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 
+/** So deep is no message of ours; one that is would break whatever walks through it later. */
+const deepest = 32;
+
+function isTooDeep(value: unknown, left = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((part) => isTooDeep(part, left - 1));
+}
+
 /** The text that is signed. */
 export function writeEvent({ from, to, number, id, type, at, subject, data }: ChannelEvent): string {
   const event = new CloudEvent({
@@ -53,8 +61,10 @@ export function writeEvent({ from, to, number, id, type, at, subject, data }: Ch
 /** Reads what was signed. What is no event of ours is nothing, whoever has signed it. */
 export function readEvent(text: string): ChannelEvent | undefined {
   try {
+    const value: unknown = JSON.parse(text);
+    if (isTooDeep(value)) return undefined;
     // The library's own check is of the specification; the other of what this channel makes of it.
-    const event = new CloudEvent(JSON.parse(text));
+    const event = new CloudEvent(value as object);
     const read = attributes.parse(event.toJSON());
     const from = agencyNames.find((agency) => sourceOf(agency) === read.source);
     if (!from) return undefined;

@@ -1,77 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model } from 'mongoose';
 import type { Agency } from '../../../identity/agencies.ts';
-import type { Known } from './accept.ts';
+import { isDuplicate } from '../duplicate.ts';
+import type { AcceptedMessage } from './accept.ts';
 import type { ChannelEvent } from './event.ts';
-import type { InboxRecord } from './model.ts';
-import { isDuplicate } from './outbox.ts';
+import type { Dismissal, InboxRecord } from './model.ts';
 
 /** What became of a message: its effect, or why it has none. */
 export type Effect = 'APPLIED' | { parked: string };
 
+/** What an accepted message is named by. */
+export type MessageName = Pick<ChannelEvent, 'from' | 'id'>;
+
 /** The messages that were accepted. */
 export interface Inbox {
-  known(event: ChannelEvent): Promise<Known>;
+  /** Those that arriving ones of the same sender are compared with, with their receipts. */
+  known(
+    from: Agency,
+    arriving: readonly Pick<ChannelEvent, 'id' | 'number'>[],
+  ): Promise<(AcceptedMessage & Pick<InboxRecord, 'receipt'>)[]>;
   /** The number that the sender's next message has. */
   expected(from: Agency): Promise<number>;
-  find(event: Pick<ChannelEvent, 'from' | 'id'>): Promise<InboxRecord | null>;
-  /** Safely, before anybody is told that it was. @returns false when another instance was quicker */
-  store(event: ChannelEvent, arrived: Pick<InboxRecord, 'signed' | 'hash' | 'receivedAt'>): Promise<boolean>;
+  find(message: MessageName): Promise<InboxRecord | null>;
+  /**
+   * In their order, and safely, before anybody is told that they were.
+   * @returns false when another instance was quicker with one of them; those before it are stored
+   */
+  store(records: readonly InboxRecord[]): Promise<boolean>;
   /** Those whose effect is not known to be in the records, in order; at most `limit`. */
-  unapplied(limit: number): Promise<InboxRecord[]>;
-  settle(id: string, effect: Effect, receipt?: string): Promise<void>;
+  unapplied(from: Agency, limit: number): Promise<InboxRecord[]>;
+  /** Notes what became of messages. */
+  mark(results: readonly { id: string; effect: Effect }[]): Promise<void>;
+  /** @returns false when there is no such message that is parked, or was dismissed before */
+  dismiss(message: MessageName, dismissal: Dismissal): Promise<boolean>;
+  /** Has messages applied again. */
+  reopen(ids: readonly string[]): Promise<void>;
 }
 
-export const inboxId = ({ from, id }: Pick<ChannelEvent, 'from' | 'id'>): string => `${from} ${id}`;
+export const inboxId = ({ from, id }: MessageName): string => `${from} ${id}`;
+
+/** Until another instance's write, which came first, can be read. */
+const untilSeen = 20;
+
+const markOf = (effect: Effect) =>
+  effect === 'APPLIED'
+    ? { $set: { state: 'APPLIED' as const }, $unset: { reason: 1 as const } }
+    : { $set: { state: 'PARKED' as const, reason: effect.parked } };
 
 export function inboxOf(inbox: Model<InboxRecord>): Inbox {
   return {
-    async known(event) {
-      const { from, number } = event;
-      const _id = inboxId(event);
+    async known(from, arriving) {
+      const numbers = new Set(arriving.flatMap(({ number }) => [number - 1, number]));
+      const ids = arriving.map(({ id }) => inboxId({ from, id }));
       const found = await inbox
-        .find({ $or: [{ from, number: { $in: [number - 1, number] } }, { _id }] }, { hash: 1, number: 1 })
-        .lean<InboxRecord[]>();
-      return {
-        same: found
-          .filter((record) => record.number === number || record._id === _id)
-          .map((record) => ({ ...record, id: record._id.slice(from.length + 1) })),
-        hasPredecessor: number === 1 || found.some((record) => record.number === number - 1),
-      };
+        .find(
+          { $or: [{ from, number: { $in: [...numbers] } }, { _id: { $in: ids } }] },
+          { hash: 1, number: 1, receipt: 1 },
+        )
+        .readConcern('majority')
+        .lean<Pick<InboxRecord, '_id' | 'hash' | 'number' | 'receipt'>[]>();
+      return found.map(({ _id, ...record }) => ({ ...record, id: _id.slice(from.length + 1) }));
     },
     async expected(from) {
-      const last = await inbox.findOne({ from }, { number: 1 }).sort({ number: -1 }).lean<InboxRecord>();
+      const last = await inbox
+        .findOne({ from }, { number: 1 })
+        .sort({ number: -1 })
+        .readConcern('majority')
+        .lean<Pick<InboxRecord, 'number'>>();
       return (last?.number ?? 0) + 1;
     },
-    find: (event) =>
+    find: (message) =>
       inbox
-        .findOne({ _id: inboxId(event) })
+        .findOne({ _id: inboxId(message) })
         .lean<InboxRecord>()
         .exec(),
-    async store(event, arrived) {
-      const { from, number, type } = event;
+    async store(records) {
       try {
-        await inbox.create({ _id: inboxId(event), from, number, type, ...arrived, state: 'STORED' as const });
+        await inbox.insertMany(records, { ordered: true });
         return true;
       } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
+        if (!isDuplicate(error)) throw error;
+        await sleep(untilSeen);
+        return false;
       }
     },
-    unapplied: (limit) =>
+    unapplied: (from, limit) =>
       inbox
-        .find({ state: 'STORED' as const })
+        .find({ from, state: 'STORED' as const })
         .sort({ number: 1 })
         .limit(limit)
+        .readConcern('majority')
         .lean<InboxRecord[]>()
         .exec(),
-    async settle(id, effect, receipt) {
-      const settled =
-        effect === 'APPLIED' ? { state: 'APPLIED' } : { state: 'PARKED', reason: effect.parked };
-      const update = {
-        $set: { ...settled, ...(receipt !== undefined && { receipt }) },
-        ...(effect === 'APPLIED' && { $unset: { reason: 1 } }),
-      };
-      await inbox.updateOne({ _id: id }, update);
+    async mark(results) {
+      await inbox.bulkWrite(
+        results.map(({ id, effect }) => ({ updateOne: { filter: { _id: id }, update: markOf(effect) } })),
+      );
+    },
+    async dismiss(message, dismissed) {
+      const _id = inboxId(message);
+      const update = { $set: { state: 'DISMISSED' as const, dismissed } };
+      const { matchedCount } = await inbox.updateOne({ _id, state: 'PARKED' }, update);
+      return matchedCount > 0 || (await inbox.exists({ _id, state: 'DISMISSED' })) !== null;
+    },
+    async reopen(ids) {
+      await inbox.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'STORED' as const } });
     },
   };
 }

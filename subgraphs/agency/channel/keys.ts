@@ -8,7 +8,7 @@ import { SettingsError } from '../../../server/settings.ts';
 const jwk = z.looseObject({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
-  kid: z.string().min(1),
+  kid: z.string().min(1).max(200),
   x: z.string(),
 });
 const privateJwk = jwk.extend({ d: z.string() });
@@ -78,5 +78,25 @@ export function peerKeysIn(variable: string, file: URL, agency: Agency, allowed:
     keys.map(([kid]) => kid),
     allowed,
   );
+  if (new Set(keys.map(([kid]) => kid)).size < keys.length)
+    throw new SettingsError(`${variable}: two keys have one id`);
   return new Map(keys);
+}
+
+/**
+ * The keys of several agencies, and which of them has signed is told by the id alone.
+ * @param own the id of the key that this agency signs with itself
+ * @throws SettingsError when an id is another's too
+ */
+export function mergedKeys(sets: ReadonlyMap<string, PeerKeys>, own: string): PeerKeys {
+  const merged = new Map<string, PeerKey>();
+  for (const [variable, keys] of sets) {
+    for (const [kid, key] of keys) {
+      if (kid === own) throw new SettingsError(`${variable}: ${kid} is the id of this agency's own key`);
+      if (merged.has(kid))
+        throw new SettingsError(`${variable}: ${kid} is the id of another agency's key too`);
+      merged.set(kid, key);
+    }
+  }
+  return merged;
 }

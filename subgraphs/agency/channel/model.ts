@@ -15,9 +15,15 @@ export interface OutboxRecord {
   /** While it must be sent; absent once it was acknowledged. */
   open?: true;
   acknowledgedAt?: Date;
-  outcome?: 'ACCEPTED' | 'PARKED';
-  /** The recipient's signed receipt. */
+  /** The recipient's signed receipt, the first of them. */
   receipt?: string;
+}
+
+/** Who has dismissed a parked message, and why. */
+export interface Dismissal {
+  by: string;
+  at: Date;
+  reason: string;
 }
 
 /** A message that was accepted. Kept, as it was signed, as evidence. */
@@ -29,14 +35,18 @@ export interface InboxRecord {
   type: string;
   /** The signed message as it came. */
   signed: string;
+  /** What was signed, as it was verified: what is applied and shown is this. */
+  event: string;
   hash: string;
   /** On this agency's clock, as is the rest. */
   receivedAt: Date;
-  /** STORED until its effect is in the records; PARKED when it cannot be. */
-  state: 'STORED' | 'APPLIED' | 'PARKED';
+  /** STORED until its effect is in the records; PARKED when it cannot be; DISMISSED by an officer who leaves it at that. */
+  state: 'STORED' | 'APPLIED' | 'PARKED' | 'DISMISSED';
   /** Why it was parked. */
   reason?: string;
-  receipt?: string;
+  dismissed?: Dismissal;
+  /** What its sender was answered. */
+  receipt: string;
 }
 
 /** What was not accepted; never shown as a message. */
@@ -52,14 +62,34 @@ export interface RefusedRecord {
   body: string;
 }
 
+/** RESTORED: the other agency has more messages than this one knows to have sent, so this one's database is an older one. */
+export const blockedReasons = [...refusalReasons, 'RESTORED'] as const;
+
+/** Why nothing goes on to another agency. */
+export interface Blocked {
+  at: Date;
+  /** The message that it does not take; RESTORED: the last one that it has. */
+  number: number;
+  reason: (typeof blockedReasons)[number];
+  /** The number that it takes next, if it has told it. */
+  expected?: number;
+}
+
+/** Under what all is counted that nobody who is known has signed. */
+export const strangers = 'STRANGERS';
+
 /** What a channel to or from another agency remembers beside its messages. */
 export interface PeerRecord {
-  _id: Agency;
+  _id: Agency | typeof strangers;
   refused: number;
+  lastRefused?: { at: Date; reason: RefusalReason };
   gaps: number;
   lastGap?: { at: Date; expected: number; number: number };
-  /** Why the head of the queue is not accepted there. */
-  blocked?: { at: Date; number: number; reason: RefusalReason };
+  blocked?: Blocked;
+  /** What it has last said of itself: how many messages it has sent and received. */
+  lastGreeting?: { at: Date; sent: number; received: number };
+  /** Numbers go on from here, where those before it were given by a database that was restored since. */
+  numbersFrom?: number;
 }
 
 const text = { type: String, required: true };
@@ -76,8 +106,6 @@ const options = (collection: string) =>
     versionKey: false,
     autoIndex: false,
     autoCreate: false,
-    // Whoever is told that a message is stored must never be told otherwise after a failover.
-    writeConcern: { w: 'majority' },
   }) as const;
 
 const outboxSchema = new Schema<OutboxRecord>(
@@ -90,7 +118,6 @@ const outboxSchema = new Schema<OutboxRecord>(
     queuedAt: date,
     open: Boolean,
     acknowledgedAt: Date,
-    outcome: { type: String, enum: ['ACCEPTED', 'PARKED'] },
     receipt: String,
   },
   options('outbox'),
@@ -107,17 +134,19 @@ const inboxSchema = new Schema<InboxRecord>(
     number: count,
     type: text,
     signed: text,
+    event: text,
     hash: text,
     receivedAt: date,
-    state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED'], required: true },
+    state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED', 'DISMISSED'], required: true },
     reason: String,
-    receipt: String,
+    dismissed: new Schema({ by: text, at: date, reason: text }, part),
+    receipt: text,
   },
   options('inbox'),
 );
 // However often a message arrives, and at however many instances, it is accepted once.
 inboxSchema.index({ from: 1, number: 1 }, { unique: true, name: 'inbox_number' });
-inboxSchema.index({ state: 1, number: 1 }, { name: 'inbox_state' });
+inboxSchema.index({ from: 1, state: 1, number: 1 }, { name: 'inbox_state' });
 
 const refusedSchema = new Schema<RefusedRecord>(
   {
@@ -133,14 +162,25 @@ const refusedSchema = new Schema<RefusedRecord>(
 
 const peerSchema = new Schema<PeerRecord>(
   {
-    _id: agency,
+    _id: { type: String, enum: [...agencyNames, strangers], required: true },
     refused: count,
+    lastRefused: new Schema(
+      { at: date, reason: { type: String, enum: refusalReasons, required: true } },
+      part,
+    ),
     gaps: count,
     lastGap: new Schema({ at: date, expected: count, number: count }, part),
     blocked: new Schema(
-      { at: date, number: count, reason: { type: String, enum: refusalReasons, required: true } },
+      {
+        at: date,
+        number: count,
+        reason: { type: String, enum: blockedReasons, required: true },
+        expected: Number,
+      },
       part,
     ),
+    lastGreeting: new Schema({ at: date, sent: count, received: count }, part),
+    numbersFrom: Number,
   },
   options('peers'),
 );

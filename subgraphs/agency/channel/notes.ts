@@ -1,50 +1,78 @@
 import type { Agency } from '../../../identity/agencies.ts';
-import type { ChannelModels } from './model.ts';
+import { type Blocked, type ChannelModels, type PeerRecord, strangers } from './model.ts';
 import type { RefusalReason } from './receipt.ts';
 
 /** So many are kept, and so much of each: whoever sends rubbish must not fill a database. */
 const mostKept = 1_000;
 const longestBody = 2_048;
 
-/** What was refused, and what else an agency must know of the channel to another. */
-export interface Notes {
-  refused(what: {
-    at: Date;
-    reason: RefusalReason;
-    signer: Agency | undefined;
-    hash: string;
-    body: string;
-  }): Promise<void>;
-  gap(from: Agency, gap: { at: Date; expected: number; number: number }): Promise<void>;
-  /** The head of the queue is not accepted; undefined when it is again. */
-  blocked(
-    to: Agency,
-    blocked: { at: Date; number: number; reason: RefusalReason } | undefined,
-  ): Promise<void>;
+export interface RefusedLine {
+  at: Date;
+  reason: RefusalReason;
+  hash: string;
+  body: string;
 }
 
-/** @param own whose channel it is: what nobody has signed is counted under its name */
-export function notesOf(own: Agency, { refused, peers }: Pick<ChannelModels, 'refused' | 'peers'>): Notes {
-  const none = { refused: 0, gaps: 0 };
-  const without = (field: keyof typeof none) =>
-    Object.fromEntries(Object.entries(none).filter(([name]) => name !== field));
-  const counted = async (peer: Agency, field: keyof typeof none, set: object = {}): Promise<number> => {
-    const update = { $inc: { [field]: 1 }, $setOnInsert: without(field), ...set };
-    const after = await peers
-      .findOneAndUpdate({ _id: peer }, update, { upsert: true, returnDocument: 'after' })
-      .lean();
-    return after?.[field] ?? 0;
-  };
+/** What was refused, and what else an agency must know of the channel to another. */
+export interface Notes {
+  refused(what: RefusedLine & { signer: Agency }): Promise<void>;
+  gap(from: Agency, gap: { at: Date; expected: number; number: number }): Promise<void>;
+  greeted(from: Agency, greeting: NonNullable<PeerRecord['lastGreeting']>): Promise<void>;
+  /** Nothing goes on to the agency; undefined when it does again. */
+  blocked(to: Agency, blocked: Blocked | undefined): Promise<void>;
+}
+
+type Counter = 'refused' | 'gaps';
+const none = { refused: 0, gaps: 0 };
+
+const without = (...fields: Counter[]) =>
+  Object.fromEntries(Object.entries(none).filter(([name]) => !fields.includes(name as Counter)));
+
+/**
+ * Counts what was refused, and keeps the last of it, in places of its own for each who has signed it: a stranger cannot push
+ * out what a peer has sent.
+ * @param count how many there were; `kept` are the last of them
+ */
+export async function keepRefused(
+  { refused, peers }: Pick<ChannelModels, 'refused' | 'peers'>,
+  signer: Agency | typeof strangers,
+  count: number,
+  kept: readonly RefusedLine[],
+): Promise<void> {
+  const last = kept.at(-1);
+  const set = last && { $set: { lastRefused: { at: last.at, reason: last.reason } } };
+  const update = { $inc: { refused: count }, $setOnInsert: without('refused'), ...set };
+  const after = await peers
+    .findOneAndUpdate({ _id: signer }, update, { upsert: true, returnDocument: 'after' })
+    .lean();
+  const first = (after?.refused ?? 0) - kept.length + 1;
+  const placeOf = (index: number) => `${signer} ${(first + index) % mostKept}`;
+  await refused.bulkWrite(
+    kept.map(({ body, ...what }, index) => ({
+      replaceOne: {
+        filter: { _id: placeOf(index) },
+        replacement: {
+          ...what,
+          _id: placeOf(index),
+          ...(signer !== strangers && { signer }),
+          body: body.slice(0, longestBody),
+        },
+        upsert: true,
+      },
+    })),
+  );
+}
+
+export function notesOf(models: Pick<ChannelModels, 'refused' | 'peers'>): Notes {
+  const { peers } = models;
   return {
-    async refused({ signer, body, ...what }) {
-      // A place of its own for each agency, so that a stranger cannot push out what a peer has sent.
-      const number = await counted(signer ?? own, 'refused');
-      const place = `${signer ?? 'NOBODY'} ${number % mostKept}`;
-      const kept = { ...what, ...(signer && { signer }), body: body.slice(0, longestBody) };
-      await refused.replaceOne({ _id: place }, kept, { upsert: true });
-    },
+    refused: ({ signer, ...what }) => keepRefused(models, signer, 1, [what]),
     async gap(from, gap) {
-      await counted(from, 'gaps', { $set: { lastGap: gap } });
+      const update = { $inc: { gaps: 1 }, $setOnInsert: without('gaps'), $set: { lastGap: gap } };
+      await peers.updateOne({ _id: from }, update, { upsert: true });
+    },
+    async greeted(from, lastGreeting) {
+      await peers.updateOne({ _id: from }, { $set: { lastGreeting }, $setOnInsert: none }, { upsert: true });
     },
     async blocked(to, blocked) {
       const update = blocked ? { $set: { blocked } } : { $unset: { blocked: 1 } };

@@ -1,14 +1,14 @@
 import type { Message } from './message.ts';
 
-/** A message that waits, in the record whose change it tells of, for its number. */
-export interface PendingMessage {
-  message: Message;
-  /** Takes it out of the record, once it has its number. */
+/** Messages that wait for their numbers, in the records whose changes they tell of. */
+export interface PendingBatch {
+  messages: readonly Message[];
+  /** Takes them out of the records, once they have their numbers. */
   letGo(): Promise<void>;
 }
 
 /** A place where messages wait. */
 export interface PendingMessages {
-  /** In the order in which they were stored; at most `limit`, or those of one more record. */
-  read(limit: number): Promise<PendingMessage[]>;
+  /** In the order in which they were stored; those of at most so many records. */
+  read(limit: number): Promise<PendingBatch>;
 }

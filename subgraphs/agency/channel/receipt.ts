@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyNames } from '../../../identity/agencies.ts';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
 import { signText, verifyText } from './signature.ts';
 
@@ -26,14 +26,14 @@ const receiptSchema = z.strictObject({
   from: z.enum(agencyNames),
   /** Absent where nobody can be told to have sent it. */
   to: z.enum(agencyNames).optional(),
-  /** PARKED: accepted, and put aside for a person, since it is not understood or cannot be applied. */
-  outcome: z.enum(['ACCEPTED', 'PARKED', 'REFUSED']),
+  /** ACCEPTED: it is stored, and comes into the records after all before it; what then becomes of it is not told abroad. */
+  outcome: z.enum(['ACCEPTED', 'GREETED', 'REFUSED']),
   reason: z.enum(refusalReasons).optional(),
-  /** SHA-256, base64url: of the event that was accepted; of the whole body that was refused. */
+  /** SHA-256, base64url: of the text that was accepted; of the signed message that was refused, as it came. */
   hash: z.string(),
-  number: z.number().int().optional(),
+  number: z.number().int().min(1).optional(),
   /** The number that the recipient takes next; told to the sender alone. */
-  expected: z.number().int().optional(),
+  expected: z.number().int().min(1).optional(),
   /** On the recipient's clock. */
   at: z.iso.datetime(),
 });
@@ -42,13 +42,17 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const signReceipt = (receipt: Receipt, key: ChannelKey): Promise<string> =>
   signText(JSON.stringify(receipt), 'concord-receipt', key);
 
-/** A receipt that an agency has signed; undefined for anything else. */
-export async function readReceipt(body: string, keys: PeerKeys): Promise<Receipt | undefined> {
-  const verified = await verifyText(body, 'concord-receipt', keys);
+/**
+ * A receipt that an agency has signed; undefined for anything else, and for one that is to another agency.
+ * @param own whom it must be to; a refusal may be to nobody, where its recipient could not tell whom it refuses
+ */
+export async function readReceipt(body: string, keys: PeerKeys, own: Agency): Promise<Receipt | undefined> {
+  const verified = await verifyText(body, ['concord-receipt'], keys);
   if ('refused' in verified) return undefined;
   try {
-    const { data } = receiptSchema.safeParse(JSON.parse(verified.text));
-    return data?.from === verified.signer ? data : undefined;
+    const receipt = receiptSchema.parse(JSON.parse(verified.text));
+    const isToOwn = receipt.to === own || (receipt.to === undefined && receipt.outcome === 'REFUSED');
+    return receipt.from === verified.signer && isToOwn ? receipt : undefined;
   } catch {
     return undefined;
   }

@@ -1,32 +1,38 @@
-import { randomUUID } from 'node:crypto';
 import type { Agency } from '../../../identity/agencies.ts';
-import { acceptanceOf, addressRefusal } from './accept.ts';
-import { applyEvent, type Effects } from './effects.ts';
-import { type ChannelEvent, readEvent } from './event.ts';
-import { type Effect, type Inbox, inboxId } from './inbox.ts';
+import { acceptancesOf } from './accept.ts';
+import {
+  type ArrivedGreeting,
+  type ArrivedMessage,
+  examine,
+  largestBody,
+  linesOf,
+  mostMessages,
+  type Refused,
+} from './arrival.ts';
+import { type Inbox, inboxId } from './inbox.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
 import type { InboxRecord } from './model.ts';
 import type { Notes } from './notes.ts';
-import { eventIn } from './parked.ts';
 import { type RefusalReason, signReceipt } from './receipt.ts';
-import { contentOf, hashOf, verifyText } from './signature.ts';
+import { hashOf } from './signature.ts';
 import type { Reach } from './stages.ts';
+import type { Strangers } from './strangers.ts';
 
-/** The largest message, in bytes of what is sent. */
-export const largestMessage = 64 * 1024;
-
-/** What became of what was sent, as its sender is told. */
+/** What became of one line of what was sent, as its sender is told. */
 export interface Reply {
-  outcome: 'ACCEPTED' | 'PARKED' | RefusalReason;
-  /** Signed. */
-  receipt: string;
+  outcome: 'ACCEPTED' | 'GREETED' | RefusalReason;
+  /** Signed; absent where too many strangers ask for one. */
+  receipt?: string;
 }
 
 export interface Receiver {
-  /** @throws the database's errors: then nobody is told anything, and the sender sends again */
-  receive(body: string): Promise<Reply>;
-  /** Applies what was stored and not applied when the process ended. */
-  catchUp(): Promise<unknown>;
+  /**
+   * @returns a reply to each line, in order, until the first that is refused: what follows is not looked at
+   * @throws the database's errors: then nobody is told anything, and the sender sends again
+   */
+  receive(body: string): Promise<Reply[]>;
+  /** The reply to a body that was too large to be read. */
+  refuseUnread(): Promise<Reply>;
 }
 
 export interface ReceiverOptions {
@@ -34,114 +40,137 @@ export interface ReceiverOptions {
   key: ChannelKey;
   peerKeys: PeerKeys;
   inbox: Inbox;
-  notes: Notes;
-  effects: Effects;
+  notes: Pick<Notes, 'refused' | 'gap' | 'greeted'>;
+  strangers: Pick<Strangers, 'refused' | 'mayBeAnswered'>;
   reach: Reach;
   /** Only a run that shows what it is good for goes without. */
   deduplicates: boolean;
+  /** Told that messages of an agency were stored, and are to be applied. */
+  stored?: (from: Agency) => void;
   /** Told that an agency can be reached. */
   heard?: (from: Agency) => void;
+  /** Told that an agency has greeted, and has received so many messages. */
+  greeted?: (from: Agency, received: number) => void;
   now?: () => Date;
 }
 
-const atOnce = 50;
+const nothing = () => undefined;
 
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const { own, key, peerKeys, inbox, notes, effects, reach, deduplicates } = options;
-  const { heard = () => undefined, now = () => new Date() } = options;
+  const { own, key, peerKeys, inbox, notes, strangers, reach, deduplicates } = options;
+  const { stored = nothing, heard = nothing, greeted = nothing, now = () => new Date() } = options;
 
   async function refuse(
-    body: string,
-    reason: RefusalReason,
-    known: { signer?: Agency; number?: number; expected?: number } = {},
+    { line, signer, refused: reason }: Refused,
+    numbers: { number?: number; expected?: number } = {},
   ): Promise<Reply> {
-    const { signer, ...numbers } = known;
     const at = now();
-    const hash = hashOf(body);
-    await notes.refused({ at, reason, signer, hash, body });
+    const hash = hashOf(line);
+    const what = { at, reason, hash, body: line };
     const { number, expected } = numbers;
-    if (reason === 'OUT_OF_ORDER' && signer && number !== undefined && expected !== undefined)
-      await notes.gap(signer, { at, number, expected });
+    if (signer) {
+      await notes.refused({ ...what, signer });
+      if (reason === 'OUT_OF_ORDER' && number !== undefined && expected !== undefined)
+        await notes.gap(signer, { at, number, expected });
+    } else {
+      strangers.refused(what);
+      if (!strangers.mayBeAnswered()) return { outcome: reason };
+    }
     const told = { ...(signer && { to: signer }), ...numbers, outcome: 'REFUSED' as const, reason, hash };
+    const receipt = await signReceipt({ from: own, ...told, at: at.toISOString() }, key);
+    return { outcome: reason, receipt };
+  }
+
+  async function answerGreeting({ signer, hash, greeting }: ArrivedGreeting): Promise<Reply> {
+    const at = now();
+    const { sent, received } = greeting;
+    await notes.greeted(signer, { at, sent, received });
+    const expected = await inbox.expected(signer);
+    greeted(signer, received);
+    const told = { to: signer, outcome: 'GREETED' as const, hash, expected };
     return {
-      outcome: reason,
+      outcome: 'GREETED',
       receipt: await signReceipt({ from: own, ...told, at: at.toISOString() }, key),
     };
   }
 
-  /** The same for the same message, however often it is made. */
-  const receiptFor = (record: InboxRecord, effect: Effect): Promise<string> =>
-    signReceipt(
-      {
-        from: own,
-        to: record.from,
-        outcome: effect === 'APPLIED' ? 'ACCEPTED' : 'PARKED',
-        hash: record.hash,
-        number: record.number,
-        at: record.receivedAt.toISOString(),
-      },
-      key,
-    );
-
-  const apply = (event: ChannelEvent): Promise<Effect> =>
-    applyEvent(effects, event, { key: deduplicates ? event.id : `${event.id} ${randomUUID()}`, now: now() });
-
-  /** In order, and so each after all that came before it. @returns the replies by the messages' ids */
-  async function catchUp(): Promise<Map<string, Reply>> {
-    const replies = new Map<string, Reply>();
-    for (;;) {
-      const records = await inbox.unapplied(atOnce);
-      for (const record of records) {
-        const effect = await apply(eventIn(record));
-        const receipt = await receiptFor(record, effect);
-        await inbox.settle(record._id, effect, receipt);
-        replies.set(record._id, { outcome: effect === 'APPLIED' ? 'ACCEPTED' : 'PARKED', receipt });
-      }
-      if (records.length < atOnce) return replies;
-    }
+  async function recordOf({ line, signer, text, hash, event }: ArrivedMessage): Promise<InboxRecord> {
+    const { number, type } = event;
+    const receivedAt = now();
+    const told = { to: signer, outcome: 'ACCEPTED' as const, hash, number };
+    return {
+      _id: inboxId(event),
+      from: signer,
+      number,
+      type,
+      signed: line,
+      event: text,
+      hash,
+      receivedAt,
+      state: 'STORED',
+      receipt: await signReceipt({ from: own, ...told, at: receivedAt.toISOString() }, key),
+    };
   }
 
-  async function settled(event: ChannelEvent): Promise<Reply> {
-    const replies = await catchUp();
-    const reply = replies.get(inboxId(event));
-    if (reply) return reply;
-    const record = await inbox.find(event);
-    if (!record?.receipt) throw new Error('an accepted message has no receipt');
-    const { outcome } = JSON.parse(contentOf(record.receipt)) as { outcome: 'ACCEPTED' | 'PARKED' };
-    return { outcome, receipt: record.receipt };
+  /** All of one sender. */
+  async function accept(from: Agency, messages: readonly ArrivedMessage[]): Promise<Reply[]> {
+    const named = messages.map(({ event: { id, number }, hash }) => ({ id, number, hash }));
+    for (;;) {
+      const known = await inbox.known(from, named);
+      const acceptances = acceptancesOf(named, known);
+      const taken = messages.slice(0, acceptances.length);
+      const isToStore = (_message: ArrivedMessage, index: number) => acceptances[index]?.kind === 'STORE';
+      const records = await Promise.all(taken.filter(isToStore).map(recordOf));
+      if (records.length > 0 && !(await inbox.store(records))) continue;
+      const repeats = taken.filter((_message, index) => acceptances[index]?.kind === 'REPEAT');
+      if (!deduplicates) await inbox.reopen(repeats.map(({ event }) => inboxId(event)));
+      const receipts = new Map([
+        ...known.map(({ id, receipt }) => [id, receipt] as const),
+        ...records.map(({ _id, receipt }) => [_id.slice(from.length + 1), receipt] as const),
+      ]);
+      return Promise.all(
+        taken.map(async (message, index): Promise<Reply> => {
+          const { id, number } = message.event;
+          const acceptance = acceptances[index];
+          if (acceptance?.kind === 'REFUSE')
+            return refuse(
+              { ...message, refused: acceptance.reason },
+              { number, expected: await inbox.expected(from) },
+            );
+          return { outcome: 'ACCEPTED', receipt: receipts.get(id) as string };
+        }),
+      );
+    }
   }
 
   return {
     async receive(body) {
-      if (Buffer.byteLength(body) > largestMessage) return refuse(body, 'TOO_LARGE');
-      const verified = await verifyText(body, 'concord-message', peerKeys);
-      if ('refused' in verified) return refuse(body, verified.refused);
-      const { text, signer } = verified;
-      heard(signer);
-      const event = readEvent(text);
-      if (!event) return refuse(body, 'MALFORMED', { signer });
-      const misaddressed = addressRefusal(event, signer, own);
-      if (misaddressed) return refuse(body, misaddressed, { signer });
-
-      await reach('BEFORE_STORING');
-      const hash = hashOf(text);
-      for (;;) {
-        const acceptance = acceptanceOf(event, hash, await inbox.known(event));
-        if (acceptance.kind === 'REFUSE') {
-          const { number } = event;
-          return refuse(body, acceptance.reason, { signer, number, expected: await inbox.expected(signer) });
-        }
-        if (acceptance.kind === 'REPEAT') {
-          if (!deduplicates) await apply(event);
-          return settled(event);
-        }
-        if (await inbox.store(event, { signed: body, hash, receivedAt: now() })) break;
+      const lines = linesOf(body);
+      if (Buffer.byteLength(body) > largestBody || lines.length > mostMessages)
+        return [await refuse({ line: body, refused: 'TOO_LARGE' })];
+      // Before the rest is looked at, so that a stranger has no more than one of his lines examined.
+      const first = await examine(lines[0] ?? '', own, peerKeys);
+      if ('refused' in first) return [await refuse(first)];
+      heard(first.signer);
+      if ('greeting' in first) return [await answerGreeting(first)];
+      const rest = await Promise.all(lines.slice(1).map((line) => examine(line, own, peerKeys)));
+      const messages = [first];
+      let refused: Refused | undefined;
+      for (const arrived of rest) {
+        if ('refused' in arrived) refused = arrived;
+        else if ('greeting' in arrived) refused = { ...arrived, refused: 'MALFORMED' };
+        else if (arrived.signer !== first.signer) refused = { ...arrived, refused: 'WRONG_AGENCY' };
+        if (refused) break;
+        messages.push(arrived as ArrivedMessage);
       }
-      await reach('BEFORE_APPLYING');
-      const reply = await settled(event);
+      await reach('BEFORE_STORING');
+      const replies = await accept(first.signer, messages);
+      stored(first.signer);
+      const areAccepted = replies.length === messages.length && replies.at(-1)?.outcome === 'ACCEPTED';
+      if (refused && areAccepted) replies.push(await refuse(refused));
       await reach('BEFORE_ANSWERING');
-      return reply;
+      return replies;
     },
-    catchUp,
+    refuseUnread: () => refuse({ line: '', refused: 'TOO_LARGE' }),
   };
 }

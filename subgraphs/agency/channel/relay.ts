@@ -9,6 +9,8 @@ import { type SendOptions, startSending } from './send.ts';
 export interface Relay {
   /** Another agency has been heard of: what waits for it is sent at once. */
   heard(from: Agency): void;
+  /** It has greeted, and has received so many messages. */
+  greeted(from: Agency, received: number): void;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export function startRelay(options: RelayOptions): Relay {
   const collecting = collect({ ...options, onQueued, ending });
   return {
     heard: (from) => sendings.get(from)?.heard(),
+    greeted: (from, received) => sendings.get(from)?.greeted(received),
     async stop() {
       end.abort();
       await Promise.allSettled([collecting, ...[...sendings.values()].map(({ done }) => done)]);

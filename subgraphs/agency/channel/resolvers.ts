@@ -1,10 +1,13 @@
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
+import { readReason } from '../checks/read-text.ts';
 import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
-import { unknownRecord } from '../dossiers/writing/outcome.ts';
+import { invalid, unknownRecord } from '../dossiers/writing/outcome.ts';
 import { demandAction } from '../permissions/actions.ts';
 import type { ParkedMessage, PeerState } from './state.ts';
+
+const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
 
 const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
 
@@ -19,7 +22,8 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
           agencyNames.filter((other) => other !== agency).map((other) => stores.channel.peer(other)),
         ),
     },
-    TryMessageAgainResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    TryMessageAgainResult: byTypename,
+    DismissMessageResult: byTypename,
     [`${prefix}Mutation`]: {
       tryMessageAgain: async (
         _source: unknown,
@@ -36,14 +40,31 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
           reason: effect === 'APPLIED' ? null : effect.parked,
         };
       },
+      dismissMessage: async (
+        _source: unknown,
+        { input: { from, message, reason } }: { input: { from: Agency; message: string; reason: string } },
+        context: RequestContext,
+      ) => {
+        demandAction(context.viewer, agency, 'dismissMessage');
+        const read = readReason(reason);
+        if ('problems' in read) return invalid(read.problems);
+        const { parked } = context.stores;
+        const isDone = await parked.dismiss({ from, id: message }, context.viewer.subject, read.text);
+        return isDone ? { __typename: 'DismissedMessage', id: message } : unknownRecord(message);
+      },
     },
     ChannelPeer: {
       oldestQueued: ({ oldestQueued }: PeerState) => iso(oldestQueued),
       lastAcknowledged: ({ lastAcknowledged }: PeerState) => lastAcknowledged ?? null,
       lastReceived: ({ lastReceived }: PeerState) => lastReceived ?? null,
+      lastRefused: ({ lastRefused }: PeerState) => lastRefused ?? null,
+      lastRefusedOfStrangers: ({ lastRefusedOfStrangers }: PeerState) => lastRefusedOfStrangers ?? null,
       lastGap: ({ lastGap }: PeerState) => lastGap ?? null,
+      lastGreeting: ({ lastGreeting }: PeerState) => lastGreeting ?? null,
       blocked: ({ blocked }: PeerState) => blocked ?? null,
     },
+    ChannelRefusal: { at: ({ at }: { at: Date }) => iso(at) },
+    ChannelGreeting: { at: ({ at }: { at: Date }) => iso(at) },
     ChannelNumber: { at: ({ at }: { at: Date }) => iso(at) },
     ChannelGap: { at: ({ at }: { at: Date }) => iso(at) },
     ChannelBlocked: { at: ({ at }: { at: Date }) => iso(at) },

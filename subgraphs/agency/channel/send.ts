@@ -1,18 +1,28 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, type DeliveryOptions, deliver, type Peer } from './deliver.ts';
+import { mostMessages } from './arrival.ts';
+import { type Answer, type DeliveryOptions, deliver, type Letter, type Peer } from './deliver.ts';
+import { writeGreeting } from './greeting.ts';
+import type { Inbox } from './inbox.ts';
 import type { Lease } from './lease.ts';
-import type { OutboxRecord } from './model.ts';
+import { newMessageId } from './message.ts';
+import type { Blocked, OutboxRecord } from './model.ts';
 import type { Notes } from './notes.ts';
 import type { Outbox } from './outbox.ts';
+import type { Receipt } from './receipt.ts';
 import { createSignal } from './signal.ts';
+import type { Signed } from './signature.ts';
 
-export interface SendOptions extends Pick<DeliveryOptions, 'key' | 'peerKeys' | 'reach'> {
-  outbox: Pick<Outbox, 'head' | 'acknowledge' | 'sendAgainFrom'>;
+export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys' | 'reach'> {
+  outbox: Pick<Outbox, 'head' | 'acknowledge' | 'sendAgainFrom' | 'lastNumber'>;
+  inbox: Pick<Inbox, 'expected'>;
   notes: Pick<Notes, 'blocked'>;
   lease: Pick<Lease, 'hold'>;
   onError: (error: unknown) => void;
   ending: AbortSignal;
   now: () => Date;
+  /** So many messages are sent together; fewer only to measure what it is good for. */
+  atOnce?: number;
 }
 
 /** Sends to one agency, in order. */
@@ -21,6 +31,8 @@ export interface Sending {
   wake(): void;
   /** The agency can be reached: a message that waits for another attempt goes at once. */
   heard(): void;
+  /** The agency has greeted, and has received so many: it is greeted too where that is not what it was sent. */
+  greeted(received: number): void;
   done: Promise<void>;
 }
 
@@ -29,59 +41,127 @@ const idleFor = 60_000;
 /** After what only a person can end, such as a key that the other side has not pinned yet. */
 const blockedFor = 15_000;
 const afterError = 1_000;
-const atOnce = 50;
+/** A recipient that lacks messages says so once; one that says it again without having taken any does not want them. */
+const mostResends = 1;
+const beforeResend = 250;
+const greetEvery = 3_600_000;
+/** Two that greet each other, or one that greets without end, cost no more than this. */
+const greetBackAfter = 5_000;
 
 export function startSending(peer: Peer, options: SendOptions): Sending {
-  const { outbox, notes, lease, onError, ending, now } = options;
+  const { own, outbox, inbox, notes, lease, onError, ending, now, atOnce = mostMessages } = options;
   const { agency } = peer;
   const signal = createSignal();
   let waiting = new AbortController();
   let isWaiting = false;
   // Until an answer tells otherwise, as a process before this one may have been refused.
   let isBlocked = true;
+  let furthest = 0;
+  let resends = 0;
+  let greetedAt = Number.NEGATIVE_INFINITY;
+  let received: number | undefined;
   ending.addEventListener('abort', () => waiting.abort());
 
-  /** @returns whether the next message may follow */
-  async function settle(message: OutboxRecord, { receipt, signed }: Answer): Promise<boolean> {
-    const { outcome, reason = 'MALFORMED', expected } = receipt;
-    if (outcome !== 'REFUSED') {
-      await options.reach('BEFORE_ACKNOWLEDGING');
-      await outbox.acknowledge(message._id, { outcome, receipt: signed, at: now() });
-      if (isBlocked) await notes.blocked(agency, undefined);
-      isBlocked = false;
-      return true;
-    }
-    if (reason === 'OUT_OF_ORDER' && expected !== undefined && expected < message.number) {
-      await outbox.sendAgainFrom(agency, expected);
-      signal.wake();
-      return false;
-    }
+  const send = (letters: readonly Letter[], kind: Signed): Promise<Answer[] | undefined> => {
+    isWaiting = false;
+    return deliver(letters, kind, peer, {
+      ...options,
+      mayGoOn: async () => {
+        isWaiting = false;
+        return !ending.aborted && (await lease.hold());
+      },
+      onWaiting: () => {
+        isWaiting = true;
+      },
+      signal: waiting.signal,
+    });
+  };
+
+  async function block(blocked: Omit<Blocked, 'at'>): Promise<false> {
     isBlocked = true;
-    await notes.blocked(agency, { at: now(), number: message.number, reason });
+    // It may be that this database, or the other one, was restored: the numbers are compared before anything else is sent.
+    greetedAt = Number.NEGATIVE_INFINITY;
+    await notes.blocked(agency, { at: now(), ...blocked });
     await sleep(blockedFor, undefined, { signal: ending });
+    resends = 0;
     signal.wake();
     return false;
   }
 
+  async function unblock(): Promise<void> {
+    if (isBlocked) await notes.blocked(agency, undefined);
+    isBlocked = false;
+  }
+
+  async function isToGreet(): Promise<boolean> {
+    const since = performance.now() - greetedAt;
+    if (since > greetEvery) return true;
+    if (received === undefined || since < greetBackAfter) return false;
+    const isAsSent = received === (await outbox.lastNumber(agency));
+    received = undefined;
+    return !isAsSent;
+  }
+
+  /** @returns whether messages may follow */
+  async function greet(): Promise<boolean> {
+    const [sent, expectedHere] = [await outbox.lastNumber(agency), await inbox.expected(agency)];
+    const greeting = { id: newMessageId(now()), from: own, to: agency, sent, received: expectedHere - 1 };
+    const answers = await send([{ text: writeGreeting(greeting) }], 'concord-greeting');
+    const receipt = answers?.[0]?.receipt;
+    if (!receipt) return false;
+    const { outcome, reason = 'MALFORMED', expected = 1 } = receipt;
+    if (outcome === 'REFUSED') {
+      const [next] = await outbox.head(agency, 1);
+      return block({ number: next?.number ?? sent + 1, reason });
+    }
+    if (expected > sent + 1) return block({ number: expected - 1, reason: 'RESTORED', expected });
+    if (expected <= sent && !(await outbox.sendAgainFrom(agency, expected)))
+      return block({ number: sent + 1, reason: 'OUT_OF_ORDER', expected });
+    greetedAt = performance.now();
+    return true;
+  }
+
+  /** @returns whether messages may follow */
+  async function refused({ number }: OutboxRecord, receipt: Receipt): Promise<boolean> {
+    const { reason = 'MALFORMED', expected } = receipt;
+    const canResend = reason === 'OUT_OF_ORDER' && expected !== undefined && expected < number;
+    if (canResend && resends < mostResends && (await outbox.sendAgainFrom(agency, expected))) {
+      resends++;
+      await sleep(beforeResend, undefined, { signal: ending });
+      return true;
+    }
+    return block({ number, reason, ...(expected !== undefined && { expected }) });
+  }
+
+  async function accepted(messages: readonly OutboxRecord[], answers: readonly Answer[]): Promise<void> {
+    await options.reach('BEFORE_ACKNOWLEDGING');
+    const at = now();
+    const receipts = answers.map(({ signed }, index) => ({
+      id: messages[index]?._id ?? '',
+      receipt: signed,
+      at,
+    }));
+    await outbox.acknowledge(receipts);
+    await unblock();
+    const last = messages[answers.length - 1]?.number ?? 0;
+    if (last > furthest) resends = 0;
+    furthest = Math.max(furthest, last);
+  }
+
   async function sendAll(): Promise<void> {
     for (;;) {
+      if ((await isToGreet()) && !(await greet())) return;
       const messages = await outbox.head(agency, atOnce);
-      for (const message of messages) {
-        isWaiting = false;
-        const answer = await deliver(message, peer, {
-          ...options,
-          mayGoOn: async () => {
-            isWaiting = false;
-            return !ending.aborted && (await lease.hold());
-          },
-          onWaiting: () => {
-            isWaiting = true;
-          },
-          signal: waiting.signal,
-        });
-        if (!answer || !(await settle(message, answer))) return;
-      }
-      if (messages.length < atOnce) return;
+      // With nothing to send, an answered greeting is what tells that the channel is open.
+      if (messages.length === 0) return unblock();
+      const letters = messages.map(({ event, number }) => ({ text: event, number }));
+      const answers = await send(letters, 'concord-message');
+      if (!answers) return;
+      const taken = answers.filter(({ receipt }) => receipt.outcome === 'ACCEPTED');
+      if (taken.length > 0) await accepted(messages, taken);
+      const refusal = answers[taken.length]?.receipt;
+      const next = messages[taken.length];
+      if (refusal && next && !(await refused(next, refusal))) return;
     }
   }
 
@@ -106,6 +186,10 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
     wake: signal.wake,
     heard() {
       if (isWaiting) waiting.abort();
+    },
+    greeted(theirs) {
+      received = theirs;
+      signal.wake();
     },
     done: run(),
   };

@@ -3,7 +3,7 @@ import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import { urlSetting } from '../../../identity/settings.ts';
 import { type Mode, SettingsError } from '../../../server/settings.ts';
 import type { Peer } from './deliver.ts';
-import { type ChannelKey, channelKeyIn, type PeerKeys, peerKeysIn } from './keys.ts';
+import { type ChannelKey, channelKeyIn, mergedKeys, type PeerKeys, peerKeysIn } from './keys.ts';
 import { goOn, pauseAt, type Reach, type Stage, stages } from './stages.ts';
 
 /** Between machines nothing goes unencrypted, whatever is signed: the messages name dossiers. */
@@ -60,11 +60,12 @@ export function channelIn(
   const ownVariable = `${own}_CHANNEL_KEY`;
   const keysOf = (agency: Agency) => {
     const variable = `${agency}_CHANNEL_JWKS`;
-    return [...peerKeysIn(variable, settings[variable] as URL, agency, allowed)];
+    return [variable, peerKeysIn(variable, settings[variable] as URL, agency, allowed)] as const;
   };
+  const key = channelKeyIn(ownVariable, settings[ownVariable] as string, allowed);
   return {
-    key: channelKeyIn(ownVariable, settings[ownVariable] as string, allowed),
-    peerKeys: new Map(others(own).flatMap(keysOf)),
+    key,
+    peerKeys: mergedKeys(new Map(others(own).map(keysOf)), key.kid),
     peers: others(own).map((agency) => ({ agency, url: settings[`${agency}_CHANNEL_URL`] as URL })),
     reach: pause ? pauseAt(pause, say) : goOn,
     deduplicates,

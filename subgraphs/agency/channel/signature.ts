@@ -5,15 +5,26 @@ import type { Agency } from '../../../identity/agencies.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
 
 /** What a signature is on; a receipt can never be taken for a message. */
-export type Signed = 'concord-message' | 'concord-receipt';
+export const signedKinds = ['concord-message', 'concord-receipt', 'concord-greeting'] as const;
+export type Signed = (typeof signedKinds)[number];
 
-/** What both are sent as: a JWS in the flattened JSON form (RFC 7515, section 7.2.2). */
+/** What each is sent as: a JWS in the flattened JSON form (RFC 7515, section 7.2.2). */
 export const signedContentType = 'application/jose+json';
 
 export const hashOf = (text: string | Buffer): string =>
   createHash('sha256').update(text).digest('base64url');
 
 const flattened = z.strictObject({ payload: z.string(), protected: z.string(), signature: z.string() });
+
+/**
+ * Nothing else: any further member, such as `crit` with `b64` (RFC 7797), changes what the signature is on, so that two
+ * readers of one message would not read the same.
+ */
+const protectedHeader = z.strictObject({
+  alg: z.literal('EdDSA'),
+  kid: z.string(),
+  typ: z.enum(signedKinds),
+});
 
 /** @returns the text to send */
 export async function signText(text: string, kind: Signed, { kid, key }: ChannelKey): Promise<string> {
@@ -24,7 +35,7 @@ export async function signText(text: string, kind: Signed, { kid, key }: Channel
 }
 
 export type Verified =
-  | { text: string; signer: Agency }
+  | { text: string; signer: Agency; kind: Signed }
   | { refused: 'NOT_JSON' | 'MALFORMED' | 'UNKNOWN_KEY' | 'BAD_SIGNATURE' };
 
 function parse(body: string): FlattenedJWS | 'NOT_JSON' | 'MALFORMED' {
@@ -38,33 +49,37 @@ function parse(body: string): FlattenedJWS | 'NOT_JSON' | 'MALFORMED' {
   return data ?? 'MALFORMED';
 }
 
-function kidOf(jws: FlattenedJWS): string | undefined {
+function headerOf(jws: FlattenedJWS): z.output<typeof protectedHeader> | undefined {
   try {
-    return z
-      .object({ kid: z.string() })
-      .parse(JSON.parse(Buffer.from(String(jws.protected), 'base64url').toString())).kid;
+    return protectedHeader.parse(JSON.parse(Buffer.from(String(jws.protected), 'base64url').toString()));
   } catch {
     return undefined;
   }
 }
 
-/** The text of what was verified when it came. */
-export const contentOf = (body: string): string =>
-  Buffer.from(flattened.parse(JSON.parse(body)).payload, 'base64url').toString();
+/** What is no UTF-8 would be read as something else than what was signed. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Who has signed a text, told by the pinned keys alone. */
-export async function verifyText(body: string, kind: Signed, keys: PeerKeys): Promise<Verified> {
+/**
+ * Who has signed a text, told by the pinned keys alone. The text is decoded here and nowhere else: what is done with it
+ * later is done with this very text.
+ */
+export async function verifyText(body: string, kinds: readonly Signed[], keys: PeerKeys): Promise<Verified> {
   const jws = parse(body);
   if (typeof jws === 'string') return { refused: jws };
-  const kid = kidOf(jws);
-  if (kid === undefined) return { refused: 'MALFORMED' };
-  const known = keys.get(kid);
+  const header = headerOf(jws);
+  if (!header || !kinds.includes(header.typ)) return { refused: 'MALFORMED' };
+  const known = keys.get(header.kid);
   if (!known) return { refused: 'UNKNOWN_KEY' };
+  let payload: Uint8Array;
   try {
-    const { payload, protectedHeader } = await flattenedVerify(jws, known.key, { algorithms: ['EdDSA'] });
-    if (protectedHeader?.typ !== kind) return { refused: 'MALFORMED' };
-    return { text: Buffer.from(payload).toString(), signer: known.agency };
+    ({ payload } = await flattenedVerify(jws, known.key, { algorithms: ['EdDSA'] }));
   } catch {
     return { refused: 'BAD_SIGNATURE' };
+  }
+  try {
+    return { text: utf8.decode(payload), signer: known.agency, kind: header.typ };
+  } catch {
+    return { refused: 'MALFORMED' };
   }
 }

@@ -4,9 +4,10 @@ export const stages = [
   'BEFORE_LETTING_GO',
   'BEFORE_SENDING',
   'BEFORE_STORING',
-  'BEFORE_APPLYING',
   'BEFORE_ANSWERING',
   'BEFORE_ACKNOWLEDGING',
+  'BEFORE_APPLYING',
+  'BEFORE_MARKING',
 ] as const;
 export type Stage = (typeof stages)[number];
 

@@ -1,19 +1,23 @@
 import type { Agency } from '../../../identity/agencies.ts';
-import { readEvent } from './event.ts';
-import type { ChannelModels, InboxRecord, PeerRecord } from './model.ts';
-import { contentOf } from './signature.ts';
+import { type ChannelModels, type InboxRecord, type PeerRecord, strangers } from './model.ts';
+import { unsentTo } from './outbox.ts';
+
+type Noted = Pick<PeerRecord, 'refused' | 'lastRefused' | 'gaps' | 'lastGap' | 'blocked' | 'lastGreeting'>;
 
 /** How the channel to and from one other agency stands. */
-export interface PeerState {
+export interface PeerState extends Noted {
   agency: Agency;
   queued: number;
   oldestQueued?: Date;
   lastAcknowledged?: { number: number; at: Date };
   lastReceived?: { number: number; at: Date };
-  refused: number;
-  gaps: number;
-  lastGap?: PeerRecord['lastGap'];
-  blocked?: PeerRecord['blocked'];
+  /** Too large to be sent. */
+  unsent: number;
+  /** What nobody who is known has signed, whichever agency it was to seem of. */
+  refusedOfStrangers: number;
+  lastRefusedOfStrangers?: PeerRecord['lastRefused'];
+  /** Received, and not in the records yet. */
+  unapplied: number;
   parked: ParkedMessage[];
 }
 
@@ -24,7 +28,7 @@ export interface ParkedMessage {
   type: string;
   receivedAt: Date;
   reason: string;
-  /** Its data, as the other agency has signed them: JSON. */
+  /** The event, as the other agency has signed it. */
   data: string;
 }
 
@@ -34,15 +38,14 @@ export interface ChannelState {
 
 const mostParked = 100;
 
-function parkedMessage({ _id, from, number, type, receivedAt, reason, signed }: InboxRecord): ParkedMessage {
-  const event = readEvent(contentOf(signed));
+function parkedMessage({ _id, from, number, type, receivedAt, reason, event }: InboxRecord): ParkedMessage {
   const id = _id.slice(from.length + 1);
-  return { id, number, type, receivedAt, reason: reason ?? '', data: JSON.stringify(event?.data ?? null) };
+  return { id, number, type, receivedAt, reason: reason ?? '', data: event };
 }
 
-export const channelState = ({ outbox, inbox, peers }: ChannelModels): ChannelState => ({
+export const channelState = ({ outbox, inbox, peers, refused }: ChannelModels): ChannelState => ({
   async peer(agency) {
-    const [queued, oldest, last, received, parked, peer] = await Promise.all([
+    const [queued, oldest, last, received, unapplied, parked, unsent, noted] = await Promise.all([
       outbox.countDocuments({ to: agency, open: true }),
       outbox.findOne({ to: agency, open: true }, { queuedAt: 1 }).sort({ number: 1 }).lean(),
       outbox
@@ -50,20 +53,34 @@ export const channelState = ({ outbox, inbox, peers }: ChannelModels): ChannelSt
         .sort({ number: -1 })
         .lean(),
       inbox.findOne({ from: agency }, { number: 1, receivedAt: 1 }).sort({ number: -1 }).lean(),
-      inbox.find({ state: 'PARKED' }).sort({ number: 1 }).limit(mostParked).lean<InboxRecord[]>(),
-      peers.findOne({ _id: agency }).lean<PeerRecord>(),
+      inbox.countDocuments({ from: agency, state: 'STORED' }),
+      inbox
+        .find({ from: agency, state: 'PARKED' })
+        .sort({ number: 1 })
+        .limit(mostParked)
+        .lean<InboxRecord[]>(),
+      refused.countDocuments({ _id: { $gte: unsentTo(agency), $lt: `${unsentTo(agency)}~` } }),
+      peers.find({ _id: { $in: [strangers, agency] } }).lean<PeerRecord[]>(),
     ]);
+    const peer = noted.find(({ _id }) => _id === agency);
+    const others = noted.find(({ _id }) => _id === strangers);
     return {
       agency,
       queued,
       ...(oldest && { oldestQueued: oldest.queuedAt }),
       ...(last?.acknowledgedAt && { lastAcknowledged: { number: last.number, at: last.acknowledgedAt } }),
       ...(received && { lastReceived: { number: received.number, at: received.receivedAt } }),
+      unsent,
+      unapplied,
       refused: peer?.refused ?? 0,
+      ...(peer?.lastRefused && { lastRefused: peer.lastRefused }),
+      refusedOfStrangers: others?.refused ?? 0,
+      ...(others?.lastRefused && { lastRefusedOfStrangers: others.lastRefused }),
       gaps: peer?.gaps ?? 0,
-      lastGap: peer?.lastGap,
-      blocked: peer?.blocked,
-      parked: parked.filter(({ from }) => from === agency).map(parkedMessage),
+      ...(peer?.lastGap && { lastGap: peer.lastGap }),
+      ...(peer?.blocked && { blocked: peer.blocked }),
+      ...(peer?.lastGreeting && { lastGreeting: peer.lastGreeting }),
+      parked: parked.map(parkedMessage),
     };
   },
 });

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { DepartureRecord } from '../channel/departures.ts';
-import type { PendingMessage, PendingMessages } from '../channel/pending.ts';
+import type { PendingMessages } from '../channel/pending.ts';
 import type { DossierRecord } from './record.ts';
 
 type Pending = Required<Pick<DossierRecord, '_id' | 'pending'>>;
@@ -13,16 +13,15 @@ export const pendingInDossiers = (dossiers: Model<DossierRecord>): PendingMessag
       .sort({ 'pending.id': 1 })
       .limit(limit)
       .lean<Pending[]>();
-    return found.flatMap(({ _id, pending }) =>
-      pending.map(
-        (message): PendingMessage => ({
-          message,
-          letGo: async () => {
-            await dossiers.updateOne({ _id }, { $pull: { pending: { id: message.id } } });
-          },
-        }),
-      ),
-    );
+    const messages = found.flatMap(({ pending }) => pending);
+    return {
+      messages,
+      async letGo() {
+        const id = { $in: messages.map((message) => message.id) };
+        const ofThem = { _id: { $in: found.map(({ _id }) => _id) } };
+        await dossiers.updateMany(ofThem, { $pull: { pending: { id } } });
+      },
+    };
   },
 });
 
@@ -33,21 +32,17 @@ export const pendingOfErased = (
 ): PendingMessages => ({
   async read(limit) {
     const found = await departures.find({}).sort({ _id: 1 }).limit(limit).lean<DepartureRecord[]>();
-    if (found.length === 0) return [];
+    if (found.length === 0) return { messages: [], letGo: async () => undefined };
     const standing = await dossiers
       .find({ _id: { $in: found.map(({ _id }) => _id) } }, { _id: 1 })
       .lean<Pick<DossierRecord, '_id'>[]>();
     const isGone = ({ _id }: DepartureRecord) => !standing.some((dossier) => dossier._id === _id);
-    return found.filter(isGone).flatMap(({ _id, messages }) =>
-      messages.map(
-        (message, index): PendingMessage => ({
-          message,
-          letGo: async () => {
-            // All of them have their numbers by then, since they are let go in their order.
-            if (index === messages.length - 1) await departures.deleteOne({ _id });
-          },
-        }),
-      ),
-    );
+    const gone = found.filter(isGone);
+    return {
+      messages: gone.flatMap(({ messages }) => messages),
+      async letGo() {
+        await departures.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
+      },
+    };
   },
 });

@@ -1,4 +1,5 @@
-import mongoose, { type Model } from 'mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicate } from '../duplicate.ts';
 import type { GroupRecord } from './record.ts';
 
 export interface GroupStore {
@@ -22,7 +23,7 @@ export const groupStore = (groups: Model<GroupRecord>): GroupStore => ({
       await groups.create(group);
       return true;
     } catch (error) {
-      if (error instanceof mongoose.mongo.MongoServerError && error.code === 11000) return false;
+      if (isDuplicate(error)) return false;
       throw error;
     }
   },

@@ -9,11 +9,11 @@ import { invalid, unknownRecord } from '../dossiers/writing/outcome.ts';
 import { authorOf } from '../dossiers/writing/resolvers.ts';
 import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
+import { isDuplicate } from '../duplicate.ts';
 import { type Action, demandAction } from '../permissions/actions.ts';
 import { readEvidence, readForeign, readLinkReason } from './input.ts';
 import { type Link, type LinkVerdict, stateOf } from './record.ts';
 import { countersign, type ForeignDossier, otherPerson, propose, withdraw } from './steps.ts';
-import { isDuplicate } from './unattended.ts';
 
 interface Target {
   dossier: string;

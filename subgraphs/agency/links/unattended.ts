@@ -1,7 +1,7 @@
-import mongoose from 'mongoose';
 import type { DossierRecord, HistoryAction } from '../dossiers/record.ts';
 import { type Author, takenBefore } from '../dossiers/writing/step.ts';
 import type { DossierWrites } from '../dossiers/writing/store.ts';
+import { isDuplicate } from '../duplicate.ts';
 import type { LinkChanges } from './changes.ts';
 import { stepWithLinks } from './steps.ts';
 
@@ -12,9 +12,6 @@ export const bySystem = (by: string, key: string, at: Date): Author => ({
   at,
   idempotency: { key, fingerprint: by },
 });
-
-export const isDuplicate = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
 /**
  * Changes a dossier's links, as often as officers come between.

@@ -1,5 +1,6 @@
-import mongoose, { type mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { UmzugStorage } from 'umzug';
+import { isDuplicate } from '../duplicate.ts';
 
 interface Executed {
   /** The migration's name. */
@@ -20,7 +21,7 @@ export function migrationStorage(db: mongo.Db): UmzugStorage<mongo.Db> {
       try {
         await collection.insertOne({ _id: name, at: new Date() }, { writeConcern: { w: 'majority' } });
       } catch (error) {
-        if (!(error instanceof mongoose.mongo.MongoServerError && error.code === 11000)) throw error;
+        if (!isDuplicate(error)) throw error;
       }
     },
     async unlogMigration({ name }) {

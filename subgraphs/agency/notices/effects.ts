@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { ownerOf } from '../../../identity/agencies.ts';
 import { type Effects, effectOf } from '../channel/effects.ts';
-import { isDuplicate } from '../links/unattended.ts';
+import { isDuplicate } from '../duplicate.ts';
 import { noticeData, noticeTypes, toldByMessage } from './messages.ts';
 import type { NoticeRecord } from './record.ts';
 

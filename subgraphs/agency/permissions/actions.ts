@@ -21,12 +21,14 @@ export const actions = {
   countersignLink: ['SUPERVISOR'],
   withdrawLink: ['LIAISON', 'SUPERVISOR'],
   tryMessageAgain: ['LIAISON'],
+  dismissMessage: ['LIAISON'],
   // Fields of the schema that are for some roles of the owner alone name these.
   readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readReleasing: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readLinks: ['LIAISON', 'SUPERVISOR'],
   readNotices: ['LIAISON', 'SUPERVISOR'],
   readChannel: ['LIAISON', 'OVERSEER'],
+  readParked: ['LIAISON'],
   readReads: ['OVERSEER'],
   readReadsOfDossier: ['SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,4 +1,5 @@
-import mongoose, { type Model } from 'mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicate } from '../../duplicate.ts';
 import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../record.ts';
 import { changedBy } from '../values-of.ts';
@@ -18,9 +19,6 @@ export interface DossierWrites {
    */
   take(dossier: DossierRecord, step: Step): Promise<boolean>;
 }
-
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
 /** @param onMessages told when messages were stored with a change */
 export const dossierWrites = (

@@ -1,11 +1,11 @@
 import { createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import mongoose from 'mongoose';
 import type { Agency } from '../../../../identity/agencies.ts';
 import { createHttpServer, listen } from '../../../../server/http.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
+import { startApplying } from '../../../../subgraphs/agency/channel/apply.ts';
 import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/effects.ts';
 import { serveChannel } from '../../../../subgraphs/agency/channel/endpoint.ts';
 import { inboxOf } from '../../../../subgraphs/agency/channel/inbox.ts';
@@ -16,11 +16,14 @@ import { channelModels } from '../../../../subgraphs/agency/channel/model.ts';
 import { notesOf } from '../../../../subgraphs/agency/channel/notes.ts';
 import { outboxOf } from '../../../../subgraphs/agency/channel/outbox.ts';
 import { parkedMessages } from '../../../../subgraphs/agency/channel/parked.ts';
-import type { PendingMessage, PendingMessages } from '../../../../subgraphs/agency/channel/pending.ts';
+import type { PendingMessages } from '../../../../subgraphs/agency/channel/pending.ts';
 import { createReceiver } from '../../../../subgraphs/agency/channel/receive.ts';
 import { type Relay, startRelay } from '../../../../subgraphs/agency/channel/relay.ts';
 import { createSignal } from '../../../../subgraphs/agency/channel/signal.ts';
-import { goOn } from '../../../../subgraphs/agency/channel/stages.ts';
+import { goOn, type Reach } from '../../../../subgraphs/agency/channel/stages.ts';
+import { channelState } from '../../../../subgraphs/agency/channel/state.ts';
+import { countStrangers } from '../../../../subgraphs/agency/channel/strangers.ts';
+import { connectDatabase } from '../../../../subgraphs/agency/database.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 
@@ -43,29 +46,39 @@ export const messageTo = (to: Agency, data: Record<string, unknown> = {}, at = n
 });
 
 /** Messages that wait in memory, as those of a database do. */
-export function waitingMessages(): PendingMessages & { add(message: Message): void } {
+export function waitingMessages(): PendingMessages & { add(...messages: Message[]): void } {
   const waiting = new Map<string, Message>();
   return {
-    add: (message) => void waiting.set(message.id, message),
-    read: async (limit) =>
-      [...waiting.values()].slice(0, limit).map(
-        (message): PendingMessage => ({
-          message,
-          letGo: async () => void waiting.delete(message.id),
-        }),
-      ),
+    add(...messages) {
+      for (const message of messages) waiting.set(message.id, message);
+    },
+    async read(limit) {
+      const messages = [...waiting.values()].slice(0, limit);
+      return {
+        messages,
+        async letGo() {
+          for (const { id } of messages) waiting.delete(id);
+        },
+      };
+    },
   };
 }
 
-/** An agency's end of the channel over a database of its own, on a port of its own. */
+interface EndOptions {
+  key: KeyPair;
+  peerKeys: PeerKeys;
+  clock?: () => Date;
+  reach?: Reach;
+  effects?: Effects;
+}
+
+/** An agency's end of the channel over a database of its own, on a port of its own. It applies what has come, and sends once it is connected. */
 export async function channelEnd(
   own: Agency,
-  { key, peerKeys, clock = () => new Date() }: { key: KeyPair; peerKeys: PeerKeys; clock?: () => Date },
+  { key, peerKeys, clock = () => new Date(), reach = goOn, effects: others = new Map() }: EndOptions,
 ) {
   const database = freshDatabase();
-  const connection: Connection = await mongoose
-    .createConnection(database.uri, { autoIndex: false, monitorCommands: true })
-    .asPromise();
+  const connection: Connection = await connectDatabase(own, database.uri);
   const models = channelModels(connection);
   for (const model of Object.values(models)) await model.syncIndexes();
   const counted: { key: string; data: unknown }[] = [];
@@ -83,22 +96,32 @@ export async function channelEnd(
         throw new TypeError('a fault');
       },
     ],
+    ...others,
   ]);
-  const heard: Agency[] = [];
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => void errors.push(error);
+  const inbox = inboxOf(models.inbox);
+  const notes = notesOf(models);
+  const strangers = countStrangers(models, onError);
+  const outbox = outboxOf(own, models);
+  const waiting = waitingMessages();
+  const signal = createSignal();
   let relay: Relay | undefined;
+  const startApplier = () =>
+    startApplying({ own, inbox, effects, reach, deduplicates: true, onError, now: clock });
+  let applying = startApplier();
   const receiver = createReceiver({
     own,
     key: keyOf(key),
     peerKeys,
-    inbox: inboxOf(models.inbox),
-    notes: notesOf(own, models),
-    effects,
-    reach: goOn,
+    inbox,
+    notes,
+    strangers,
+    reach,
     deduplicates: true,
-    heard: (from) => {
-      heard.push(from);
-      relay?.heard(from);
-    },
+    stored: (from) => applying.wake(from),
+    heard: (from) => relay?.heard(from),
+    greeted: (from, received) => relay?.greeted(from, received),
     now: clock,
   });
   const app = createHttpServer({
@@ -111,17 +134,16 @@ export async function channelEnd(
   serveChannel(app, receiver);
   const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
   const url = new URL(`http://127.0.0.1:${port}/channel`);
-  const outbox = outboxOf(own, models.outbox);
-  const waiting = waitingMessages();
-  const signal = createSignal();
-  const errors: unknown[] = [];
   return {
     own,
     url,
     models,
+    inbox,
     outbox,
     receiver,
-    parked: parkedMessages(inboxOf(models.inbox), effects),
+    strangers,
+    parked: parkedMessages(inbox, effects),
+    state: channelState(models),
     counted,
     errors,
     waiting,
@@ -130,19 +152,26 @@ export async function channelEnd(
     /** Sends what waits, to this agency at this address. */
     connect(agency: Agency, to: URL, lease = leaseOf(connection, randomUUID())) {
       relay = startRelay({
+        own,
         peers: [{ agency, url: to }],
         pending: [waiting],
         outbox,
-        notes: notesOf(own, models),
+        inbox,
+        notes,
         lease,
         key: keyOf(key),
         peerKeys,
-        reach: goOn,
+        reach,
         signal,
-        onError: (error) => void errors.push(error),
+        onError,
         now: clock,
       });
       return relay;
+    },
+    /** As a process that ends and starts again would. */
+    async startApplyingAgain() {
+      await applying.stop();
+      applying = startApplier();
     },
     post: async (body: string, type = 'application/jose+json') => {
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
@@ -151,6 +180,8 @@ export async function channelEnd(
     async stop() {
       await relay?.stop();
       await app.close();
+      await applying.stop();
+      await strangers.flush();
       await connection.close();
       await database.drop();
     },

@@ -75,12 +75,13 @@ export async function linkingAgency(definition: AgencyDefinition, dossiers: Doss
     async outgoing(): Promise<ChannelEvent[]> {
       const events: ChannelEvent[] = [];
       for (const source of sources) {
-        for (const { message, letGo } of await source.read(50)) {
+        const { messages, letGo } = await source.read(50);
+        for (const message of messages) {
           number++;
           const event = readEvent(writeEvent({ ...message, from: own, number }));
           if (event) events.push(event);
-          await letGo();
         }
+        await letGo();
       }
       return events;
     },

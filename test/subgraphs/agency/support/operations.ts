@@ -148,6 +148,12 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const withdraw = action('withdrawLink', 'WithdrawLinkInput', ofLink, 'LIAISON');
   const tried = '... on TriedMessage { id isApplied reason }';
   const tryAgain = action('tryMessageAgain', 'TryMessageAgainInput', tried, 'LIAISON');
+  const dismiss = action(
+    'dismissMessage',
+    'DismissMessageInput',
+    '... on DismissedMessage { id }',
+    'LIAISON',
+  );
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
@@ -170,6 +176,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
     withdraw({ dossier: _id, foreign, reason: 'as it was told' }),
     tryAgain({ from: 'RUSSIA', message: parkedId }),
+    dismiss({ from: 'RUSSIA', message: parkedId, reason: 'it was told again since' }),
     close({ ...target(12), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),

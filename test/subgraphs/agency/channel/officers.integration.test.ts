@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { parkedId, parkedMessage } from '../support/parked-message.ts';
+
+let agency: PermissionsAgency;
+beforeAll(async () => {
+  agency = await permissionsAgency(belarus, {});
+  await agency.models.inbox.create(parkedMessage());
+});
+afterAll(() => agency.stop());
+
+const asked = '{ belarus { channel { agency unapplied refusedOfStrangers parked { id reason data } } } }';
+const channel = async (role: 'LIAISON' | 'OVERSEER') =>
+  (await agency.as('BELARUS', role).run(asked)).data.belarus.channel;
+const dismissal = `mutation ($input: DismissMessageInput!) { belarus { dismissMessage(input: $input) { __typename
+  ... on DismissedMessage { id } ... on UnknownRecord { id } ... on InvalidInput { problems { path } } } } }`;
+const dismiss = (role: 'LIAISON' | 'OVERSEER', subject: string, reason: string, message = parkedId) =>
+  agency
+    .as('BELARUS', role)
+    .called(subject)
+    .run(dismissal, { input: { from: 'RUSSIA', message, reason } });
+
+describe('a parked message', () => {
+  test('is read by a liaison; an overseer sees that it is there, and not what it says', async () => {
+    const { event } = parkedMessage();
+    const [forLiaison] = await channel('LIAISON');
+    const [forOverseer] = await channel('OVERSEER');
+    expect(JSON.parse(forLiaison.parked[0].data)).toMatchObject({ id: JSON.parse(event).id });
+    expect(forOverseer.parked).toEqual([{ id: parkedId, reason: 'TYPE_NOT_UNDERSTOOD', data: null }]);
+  });
+
+  test('is dismissed by a liaison alone, with a reason', async () => {
+    expect((await dismiss('OVERSEER', 'o-1', 'told again')).codes).toEqual(['FORBIDDEN']);
+    const { data } = await dismiss('LIAISON', 'l-1', ' ');
+    expect(data.belarus.dismissMessage).toEqual({
+      __typename: 'InvalidInput',
+      problems: [{ path: 'reason' }],
+    });
+    expect((await channel('LIAISON'))[0].parked).toHaveLength(1);
+  });
+
+  test('that is dismissed is off the list, and kept with who did so first and why', async () => {
+    for (const [subject, reason] of [
+      ['l-1', 'told again'],
+      ['l-2', 'another'],
+    ] as const) {
+      const { data } = await dismiss('LIAISON', subject, reason);
+      expect(data.belarus.dismissMessage).toEqual({ __typename: 'DismissedMessage', id: parkedId });
+    }
+    expect((await channel('LIAISON'))[0].parked).toEqual([]);
+    const kept = await agency.models.inbox.findOne({}).lean();
+    expect(kept).toMatchObject({ state: 'DISMISSED', reason: 'TYPE_NOT_UNDERSTOOD' });
+    expect(kept?.dismissed).toMatchObject({ by: 'l-1', reason: 'told again' });
+    expect(await agency.stores.parked.tryAgain({ from: 'RUSSIA', id: parkedId })).toBeUndefined();
+  });
+
+  test('that is none cannot be dismissed', async () => {
+    const { data } = await dismiss('LIAISON', 'l-1', 'told again', '0mparked0-0000000000');
+    expect(data.belarus.dismissMessage.__typename).toBe('UnknownRecord');
+  });
+});

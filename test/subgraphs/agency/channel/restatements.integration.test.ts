@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Agency } from '../../../../identity/agencies.ts';
+import { readEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
+import type { Message } from '../../../../subgraphs/agency/channel/message.ts';
+import type { Restatement } from '../../../../subgraphs/agency/channel/restatement.ts';
+import { linkRestatement } from '../../../../subgraphs/agency/links/restate.ts';
+import { releaseRestatement } from '../../../../subgraphs/agency/releases/restate.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../../subgraphs/russia/definition.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { carry, type LinkingAgency, linkingAgency } from '../links/support.ts';
+
+const by = (n: number) => `BY-0000000${String(n).padStart(3, '0')}`;
+const ru = (n: number) => `RU-0000000${String(n).padStart(3, '0')}`;
+const at = new Date('2026-11-25T10:00:00Z');
+const later = new Date('2026-12-25T10:00:00Z');
+
+const release = (id: string, changed: object = {}) => ({
+  id,
+  to: 'RUSSIA' as const,
+  classes: ['IDENTITY' as const],
+  purposes: ['SOLVING' as const],
+  from: new Date('2026-11-01T00:00:00Z'),
+  until: later,
+  reason: 'as asked',
+  proposedBy: 'officer-1',
+  proposedAt: new Date('2026-11-01T00:00:00Z'),
+  grantedBy: 'officer-2',
+  grantedAt: new Date('2026-11-01T00:00:00Z'),
+  ...changed,
+});
+
+let home: LinkingAgency;
+let abroad: LinkingAgency;
+beforeAll(async () => {
+  const released = [
+    release('granted'),
+    release('recalled', { recalledAt: at, recalledBy: 'officer-2' }),
+    release('over', { until: at }),
+    release('proposed', { grantedBy: undefined, grantedAt: undefined }),
+    release('own', { to: 'BELARUS' }),
+  ];
+  home = await linkingAgency(belarus, [
+    dossierOf(by(1), { handlingCode: 'ON_RELEASE' }),
+    dossierOf(by(2), { handlingCode: 'ON_RELEASE', releases: released }),
+  ]);
+  const foreign = [1, 2].map((n) => ({
+    ...dossierOf(ru(n), { handlingCode: 'ON_RELEASE' }),
+    agency: 'RUSSIA' as const,
+  }));
+  abroad = await linkingAgency(russia, foreign);
+});
+afterAll(async () => {
+  await home.stop();
+  await abroad.stop();
+});
+
+async function told(restatement: Restatement, agency: Agency): Promise<Message[]> {
+  const messages: Message[] = [];
+  for await (const message of restatement.messagesTo(agency, at)) messages.push(message);
+  return messages;
+}
+
+describe('what is told anew', () => {
+  test('of releases are those to the agency whose time is not over, as they are now', async () => {
+    const messages = await told(releaseRestatement(home.models.dossiers), 'RUSSIA');
+    expect(messages.map(({ type, data }) => [type, data.release])).toEqual([
+      ['concord.release.granted.v1', 'granted'],
+      ['concord.release.recalled.v1', 'recalled'],
+    ]);
+  });
+
+  test('of links is taken, though the other agency was told later decisions that are not known here any more', async () => {
+    await home.decide(by(1), ru(1));
+    await carry(home, abroad);
+    const { links } = await home.stored(by(1));
+    await home.withdraw(by(1), ru(1));
+    await carry(home, abroad);
+    expect(await abroad.link(ru(1))).toBe('UNVERIFIED NONE NONE');
+    await home.models.dossiers.updateOne({ _id: by(1) }, { $set: { links } });
+
+    const [message, ...others] = await told(linkRestatement(home.models.dossiers), 'RUSSIA');
+    expect(others).toEqual([]);
+    const event = readEvent(writeEvent({ ...(message as Message), from: 'BELARUS', number: 1 }));
+    expect(await abroad.receive(event ? [event] : [])).toEqual(['APPLIED']);
+    expect(await abroad.link(ru(1))).toBe('UNVERIFIED NONE SAME');
+    expect(await home.link(by(1))).toBe('UNVERIFIED SAME NONE');
+    // And what is decided after it goes on from there.
+    await home.withdraw(by(1), ru(1));
+    await carry(home, abroad);
+    expect(await abroad.link(ru(1))).toBe('UNVERIFIED NONE NONE');
+  });
+
+  test('of links that nobody was told of is nothing', async () => {
+    await home.propose(by(2), ru(2));
+    const messages = await told(linkRestatement(home.models.dossiers), 'RUSSIA');
+    expect(messages.filter(({ subject }) => subject === by(2))).toEqual([]);
+  });
+});
