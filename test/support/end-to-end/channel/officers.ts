@@ -18,6 +18,14 @@ interface Done {
 
 type Outcome = { dossier?: Done; currentVersion?: number } | null;
 
+export interface Notice {
+  kind: string;
+  direction: 'SENT' | 'RECEIVED';
+  dossier: string | null;
+  about: string | null;
+  release: string | null;
+}
+
 /** An agency's officers, who call its own subgraph by its own clock, as the gateway does for them. */
 export interface Officers {
   /** @throws unless it was answered without an error */
@@ -33,6 +41,8 @@ export interface Officers {
   /** Proposes a release to the other agency and grants it. @returns the release's id */
   release(dossier: string): Promise<string>;
   recall(dossier: string, release: string): Promise<void>;
+  /** What a liaison finds among his latest notices. */
+  notices(): Promise<Notice[]>;
 }
 
 /**
@@ -134,6 +144,11 @@ export function officersOf(
     async recall(dossier, release) {
       const input = { dossier, release, reason: 'No longer needed' };
       await act('supervisor', 'recallRelease', 'RecallReleaseInput', 'ReleasedDossier', input);
+    },
+    async notices() {
+      const document = `{ ${agency} { notices(first: 100) { nodes { kind direction dossier about release } } } }`;
+      const data = await it.ask<Record<string, { notices: { nodes: Notice[] } }>>('liaison', document);
+      return data[agency]?.notices.nodes ?? [];
     },
   };
   return it;
