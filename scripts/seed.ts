@@ -13,7 +13,7 @@ import { withDatabases } from './development/with-databases.ts';
 const usage = 'npm run seed -- [--dossiers 300] [--seed 7]';
 
 const optionsSchema = z.object({
-  dossiers: z.coerce.number('--dossiers must be 2 to 100000').int().min(2).max(100_000).default(300),
+  dossiers: z.coerce.number('--dossiers must be 3 to 100000').int().min(3).max(100_000).default(300),
   seed: z.coerce.number('--seed must be a whole number').int('--seed must be a whole number').default(7),
 });
 

@@ -1,8 +1,9 @@
 import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+import { type LinkTask, linkExamples } from './link-examples.ts';
 
 /** A query for a task, with variables that work where demo ids are known. */
 export interface Example {
-  task: 'lookUp' | 'searchName' | 'sharedGateway' | 'group' | 'released';
+  task: 'lookUp' | 'searchName' | 'sharedGateway' | 'group' | 'released' | LinkTask;
   query: string;
   variables: Record<string, unknown>;
 }
@@ -84,5 +85,6 @@ export function examplesFor(agency: Agency, demoIds: Readonly<Record<string, str
     { task: 'sharedGateway', query: sharedGateway, variables: { id } },
     { task: 'group', query: group(own), variables: { group: demoIds[`group${agency}`] ?? '' } },
     { task: 'released', query: released(own), variables: {} },
+    ...linkExamples(agency, demoIds),
   ];
 }

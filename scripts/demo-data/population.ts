@@ -16,7 +16,7 @@ interface Sizes {
   confirmed: number;
   unverified: number;
   different: number;
-  /** Dossiers of an agency that no link names, without the one that always exists. */
+  /** Dossiers of an agency that no link names, without those that always exist. */
   alone: PerAgency<number>;
 }
 
@@ -26,7 +26,8 @@ function sizesOf(dossiersPerAgency: number): Sizes {
   const rest = dossiersPerAgency - 2 - confirmed;
   const unverified = Math.min(5, Math.floor(rest / 3));
   const different = Math.min(2, Math.floor(rest / 10));
-  const alone = rest - unverified - different;
+  // Without the one of each agency that nobody has linked yet.
+  const alone = rest - unverified - different - 1;
   return { confirmed, unverified, different, alone: { BELARUS: alone, RUSSIA: alone + 1 } };
 }
 

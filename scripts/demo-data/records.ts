@@ -6,6 +6,7 @@ import { gangsOf } from './gangs.ts';
 import { groupsOf } from './groups.ts';
 import { knownToOneDossier } from './known/known-to-one.ts';
 import { linkedPersonDossiers } from './known/linked-person.ts';
+import { unlinkedPersonDossiers } from './known/unlinked-person.ts';
 import { decisionsOn, linkDossiers, type PerAgency } from './links.ts';
 import { subjectsOf } from './population.ts';
 import { streamOf } from './random.ts';
@@ -22,16 +23,17 @@ const startOfToday = () => new Date(new Date().toISOString().slice(0, 10));
 /** What every demo database has, whatever its seed and size; its groups are with those of the gangs. */
 function knownRecords(today: Date): DemoRecords {
   const linked = linkedPersonDossiers();
+  const unlinked = unlinkedPersonDossiers();
   for (const agency of agencyNames) linked[agency].releases = knownReleases(agency, today);
   return {
-    BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier()], groups: [] },
-    RUSSIA: { dossiers: [linked.RUSSIA], groups: [] },
+    BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier(), unlinked.BELARUS], groups: [] },
+    RUSSIA: { dossiers: [linked.RUSSIA, unlinked.RUSSIA], groups: [] },
   };
 }
 
 /**
  * Synthetic records of both agencies: equal arguments give equal records, to the id and the millisecond. The dossiers of
- * `demo-ids.ts` are always among them, the same for every seed and size. At least two dossiers an agency.
+ * `demo-ids.ts` are always among them, the same for every seed and size. At least three dossiers an agency.
  */
 export function demoRecords({
   seed,
@@ -43,8 +45,8 @@ export function demoRecords({
   /** Releases are in force, or have ended, seen from this day. */
   today?: Date;
 }): DemoRecords {
-  if (!Number.isInteger(dossiersPerAgency) || dossiersPerAgency < 2) {
-    throw new RangeError(`dossiersPerAgency must be a whole number of at least 2, not ${dossiersPerAgency}`);
+  if (!Number.isInteger(dossiersPerAgency) || dossiersPerAgency < 3) {
+    throw new RangeError(`dossiersPerAgency must be a whole number of at least 3, not ${dossiersPerAgency}`);
   }
   const subjects = subjectsOf(seed, dossiersPerAgency);
   const gangOf = gangsOf(seed, subjects, dossiersPerAgency);

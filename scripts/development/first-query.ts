@@ -1,4 +1,4 @@
-import { knownToOne, linkedPerson } from '../demo-data/demo-ids.ts';
+import { knownToOne, linkedPerson, unlinkedPerson } from '../demo-data/demo-ids.ts';
 
 /** The first query of the README. */
 const firstQuery = `query First($id: ID!) {
@@ -37,7 +37,8 @@ Concord is running.
   Russia    http://localhost:${ports.russia}/graphql   (answers the gateway only)
 
 Demo dossiers: ${linkedPerson.BELARUS} and ${linkedPerson.RUSSIA} are one person, linked by both agencies;
-${knownToOne} is known to Belarus alone.
+${knownToOne} is known to Belarus alone; ${unlinkedPerson.BELARUS} and ${unlinkedPerson.RUSSIA} wait
+to be linked, as the README shows.
 
 A first query, to paste into another shell in this folder:
 

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { agencyNames } from '../../identity/agencies.ts';
-import { knownGroups, knownToOne, linkedPerson, linkedPersonName } from '../demo-data/demo-ids.ts';
+import {
+  knownGroups,
+  knownToOne,
+  linkedPerson,
+  linkedPersonName,
+  unlinkedPerson,
+} from '../demo-data/demo-ids.ts';
 import type { developmentKeys } from './keys.ts';
 
 /** What the gateway of a development stack is told for its playground: keys to sign officers in with, and demo dossiers. */
@@ -15,6 +21,8 @@ export function playgroundEnvironment(keys: ReturnType<typeof developmentKeys>):
     alone: knownToOne,
     groupBELARUS: knownGroups.BELARUS,
     groupRUSSIA: knownGroups.RUSSIA,
+    unlinkedBELARUS: unlinkedPerson.BELARUS,
+    unlinkedRUSSIA: unlinkedPerson.RUSSIA,
     name: linkedPersonName,
   };
   return { ...Object.fromEntries(issuerKeys), PLAYGROUND_DEMO_IDS: JSON.stringify(demoIds) };

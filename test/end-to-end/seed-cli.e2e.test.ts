@@ -69,7 +69,7 @@ describe('npm run seed', () => {
   });
 
   test.each([
-    ['too few', ['--dossiers', '1'], '--dossiers'],
+    ['too few', ['--dossiers', '2'], '--dossiers'],
     ['too many', ['--dossiers', '1000000'], '--dossiers'],
     ['half a dossier', ['--dossiers', '2.5'], '--dossiers'],
     ['no number', ['--dossiers', 'many'], '--dossiers'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { agencyNames } from '../../identity/agencies.ts';
-import { knownGroups, knownToOne, linkedPerson } from '../../scripts/demo-data/demo-ids.ts';
+import { knownGroups, knownToOne, linkedPerson, unlinkedPerson } from '../../scripts/demo-data/demo-ids.ts';
 import { demoCaseOf } from '../../scripts/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../scripts/demo-data/records.ts';
 import { plannedStates } from '../../subgraphs/agency/dossiers/values/conduct.ts';
@@ -22,9 +22,9 @@ describe('the same arguments', () => {
   });
 
   test('give records of their own: a change to one set does not reach another', () => {
-    const changed = demoRecords({ seed: 7, dossiersPerAgency: 2, today });
+    const changed = demoRecords({ seed: 7, dossiersPerAgency: 3, today });
     for (const dossier of dossiersOf(changed)) dossier.names.pop();
-    expect(demoDossiersOf(demoRecords({ seed: 7, dossiersPerAgency: 2, today }))).toEqual(
+    expect(demoDossiersOf(demoRecords({ seed: 7, dossiersPerAgency: 3, today }))).toEqual(
       demoDossiersOf(records),
     );
   });
@@ -56,7 +56,7 @@ describe('another seed gives other ids', () => {
 });
 
 describe('the demo dossiers', () => {
-  test.each([2, 3, 10, 77])(
+  test.each([3, 4, 10, 77])(
     'are there among %i dossiers of each agency, the same for every seed',
     (dossiersPerAgency) => {
       for (const seed of [1, 2, 4_000_000_000]) {
@@ -67,8 +67,11 @@ describe('the demo dossiers', () => {
     },
   );
 
-  test('have every list filled and are shareable', () => {
-    for (const dossier of demoDossiersOf(records)) {
+  test('have every list filled and are shareable, but for the pair that waits to be linked', () => {
+    const unlinked: string[] = Object.values(unlinkedPerson);
+    const shown = demoDossiersOf(records).filter(({ _id }) => !unlinked.includes(_id));
+    expect(shown).toHaveLength(3);
+    for (const dossier of shown) {
       expect(dossier.handlingCode).toBe('SHAREABLE');
       const empty = Object.entries(fieldsOf(dossier)).filter(([, values]) => values.length === 0);
       expect(empty).toEqual([]);
@@ -88,7 +91,7 @@ describe('the demo dossiers', () => {
     expect(ids(demoRecords({ seed: 99, dossiersPerAgency: 5 }))).toEqual(ids(records));
   });
 
-  test('one pair is linked by both agencies, the other dossier by nobody', () => {
+  test('one pair is linked by both agencies, the others by nobody', () => {
     const dossier = (id: string) => demoDossiersOf(records).find(({ _id }) => _id === id);
     const confirmed = { own: { decision: 'SAME' }, told: { decision: 'SAME' } };
     expect(dossier(linkedPerson.BELARUS)).toMatchObject({
@@ -99,9 +102,25 @@ describe('the demo dossiers', () => {
       links: [{ agency: 'BELARUS', dossier: linkedPerson.BELARUS, ...confirmed }],
       samePersonAs: [linkedPerson.BELARUS],
     });
-    expect(dossier(knownToOne)?.links).toEqual([]);
+    const unnamed = [knownToOne, ...Object.values(unlinkedPerson)];
+    for (const id of unnamed) expect(dossier(id)?.links).toEqual([]);
     for (const { holder, link } of agencyNames.flatMap((agency) => linksAt(agency, records)))
-      expect([holder._id, link.dossier]).not.toContain(knownToOne);
+      for (const id of unnamed) expect([holder._id, link.dossier]).not.toContain(id);
+  });
+
+  test('one pair of one passport waits to be linked, and is released to nobody', () => {
+    const [own, foreign] = agencyNames.map((agency) =>
+      records[agency].dossiers.find(({ _id }) => _id === unlinkedPerson[agency]),
+    );
+    expect(own?.documents.map(({ number }) => number)).toEqual(
+      foreign?.documents.map(({ number }) => number),
+    );
+    for (const each of [own, foreign])
+      expect(each).toMatchObject({
+        handlingCode: 'ON_RELEASE',
+        releases: [],
+        documents: [{ kind: 'PASSPORT' }],
+      });
   });
 
   test('belong to the demo cases, with several others', () => {
@@ -115,6 +134,6 @@ describe('the demo dossiers', () => {
   });
 });
 
-test.each([-1, 0, 1, 2.5, Number.NaN])('%d dossiers an agency are refused', (dossiersPerAgency) => {
+test.each([-1, 0, 1, 2, 3.5, Number.NaN])('%d dossiers an agency are refused', (dossiersPerAgency) => {
   expect(() => demoRecords({ seed: 7, dossiersPerAgency })).toThrow(RangeError);
 });

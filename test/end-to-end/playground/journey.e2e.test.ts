@@ -7,9 +7,9 @@ import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 const stack = sharedStack();
 const { open } = browser();
 
-async function atTheDesk() {
+async function atTheDesk(role = 'Investigator') {
   const analyst = analystAt(await open(`${stack.gateway}/playground`));
-  await analyst.signIn();
+  await analyst.signIn({ roles: [role] });
   await analyst.mandate();
   return analyst;
 }
@@ -68,12 +68,15 @@ describe('an analyst without a terminal', () => {
   });
 
   test.each([
-    'Search a name',
-    'Who shares this GSM gateway?',
-    'Who belongs to this group?',
-    'What have we released?',
-  ])('finds an example that works: %s', async (name) => {
-    const analyst = await atTheDesk();
+    ['Search a name', 'Investigator'],
+    ['Who shares this GSM gateway?', 'Investigator'],
+    ['Who belongs to this group?', 'Investigator'],
+    ['What have we released?', 'Investigator'],
+    ['Is our person theirs, too?', 'Liaison'],
+    ['What have we been told?', 'Liaison'],
+    ['How does the channel stand?', 'Liaison'],
+  ])('finds an example that works: %s', async (name, role) => {
+    const analyst = await atTheDesk(role);
     await analyst.example(name);
     await analyst.run();
     await analyst.page.locator('tr[data-state="value"]').first().waitFor();

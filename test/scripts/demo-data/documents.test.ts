@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { unlinkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
 import * as belarus from '../../../scripts/demo-data/invented/belarus.ts';
 import * as russia from '../../../scripts/demo-data/invented/russia.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
@@ -105,6 +106,7 @@ describe('the documents of one person', () => {
       ({ link }) => link.own.decision !== link.told.decision,
     );
     for (const { holder, link } of unverified) linked.set(holder._id, link.dossier ?? '');
+    linked.set(unlinkedPerson.RUSSIA, unlinkedPerson.BELARUS);
     const holders = new Map<string, string>();
     for (const dossier of everyDossier) {
       const person = linked.get(dossier._id) ?? dossier._id;

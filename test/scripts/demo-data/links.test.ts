@@ -12,7 +12,7 @@ describe('links', () => {
     [300, 60],
     [50, 10],
     [10, 2],
-    [2, 1],
+    [3, 1],
   ])('of %i dossiers an agency, %i are confirmed by both', (dossiersPerAgency, confirmed) => {
     const of = demoRecords({ seed: 3, dossiersPerAgency });
     for (const agency of agencyNames) {

@@ -1,7 +1,7 @@
 import { criminalCode as belarus } from '../../../criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../criminal-codes/russia.ts';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
-import { knownToOne, linkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
+import { knownToOne, linkedPerson, unlinkedPerson } from '../../../scripts/demo-data/demo-ids.ts';
 import type { PerAgency } from '../../../scripts/demo-data/links.ts';
 import { type DemoRecords, demoRecords } from '../../../scripts/demo-data/records.ts';
 import type { DossierRecord, DossierValues } from '../../../subgraphs/agency/dossiers/record.ts';
@@ -14,7 +14,11 @@ export const today = new Date('2026-11-24T00:00:00Z');
 export const records = demoRecords({ seed: 7, dossiersPerAgency: 300, today });
 
 export const codes = { BELARUS: belarus, RUSSIA: russia };
-export const demoIds: string[] = [linkedPerson.BELARUS, linkedPerson.RUSSIA, knownToOne];
+export const demoIds: string[] = [
+  ...Object.values(linkedPerson),
+  ...Object.values(unlinkedPerson),
+  knownToOne,
+];
 
 export const dossiersOf = (of: DemoRecords) => agencyNames.flatMap((agency) => of[agency].dossiers);
 export const idsOf = (of: DemoRecords) => dossiersOf(of).map(({ _id }) => _id);

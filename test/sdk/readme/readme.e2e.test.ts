@@ -3,12 +3,12 @@ import { linked } from '../../support/end-to-end/demo.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { freePort } from '../../support/end-to-end/stack.ts';
 import { officerToken } from '../../support/end-to-end/tokens.ts';
+import { printedSections } from '../../support/printed.ts';
 import { textIn } from './page.ts';
-import { printedSections } from './printed.ts';
 import { type Reader, reader } from './reader.ts';
 
 const stack = sharedStack();
-const sections = printedSections();
+const sections = printedSections('sdk/README.md');
 const patience = 200_000;
 
 let somebody: Reader;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A block of code as the README prints it. */
+/** A block of code as a README prints it. */
 export interface Printed {
   language: string;
   /** What stands behind the language: the file that it is, or what is done with it. */
@@ -10,9 +10,9 @@ export interface Printed {
 
 const block = /^```(\w+)(?: ([^\n]+))?\n(.*?)^```$/gms;
 
-/** The blocks of each section of the package's README, by its heading. */
-export function printedSections(): Map<string, Printed[]> {
-  const text = readFileSync(new URL('../../../sdk/README.md', import.meta.url), 'utf8');
+/** The blocks of each section of a README, a file of the project's, by its heading. */
+export function printedSections(file: string): Map<string, Printed[]> {
+  const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
   return new Map(
     text.split(/^## /m).map((section) => [
       section.slice(0, section.indexOf('\n')),

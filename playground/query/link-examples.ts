@@ -1,0 +1,84 @@
+import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+
+/** What liaisons and supervisors do on the channel between the agencies. */
+export type LinkTask = 'links' | 'proposeLink' | 'countersignLink' | 'notices' | 'channel';
+
+const links = (own: string) => `query Links($id: ID!) {
+  suspect(id: $id) {
+    ${own} {
+      version
+      links {
+        dossier
+        reference
+        state
+        needsReview
+        lapsesAt
+        decided { decision proposal { decision reason proposedBy } }
+        told { decision decidedAt }
+      }
+      candidates { match { band } hit { reference until } }
+    }
+  }
+}
+`;
+
+const change = (own: string, action: string, type: string) => `mutation Change($input: ${type}!) {
+  ${own} {
+    ${action}(input: $input) {
+      ... on ${own.charAt(0).toUpperCase()}${own.slice(1)}LinkedDossier {
+        dossier { version links { dossier reference state lapsesAt } }
+      }
+      ... on StaleVersion { currentVersion }
+      ... on InvalidInput { problems { path code message } }
+    }
+  }
+}
+`;
+
+const notices = (own: string) => `query Notices {
+  ${own} {
+    notices(first: 20) {
+      nodes { direction kind at acknowledgedAt dossier about decision release classes until }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`;
+
+const channel = (own: string) => `query Channel {
+  ${own} {
+    channel {
+      agency
+      queued
+      oldestQueued
+      lastAcknowledged { number at }
+      lastReceived { number at }
+      refused
+      gaps
+      blocked { at reason }
+      parked { id type reason data }
+    }
+  }
+}
+`;
+
+/** The tasks of a link's way, for an officer of an agency. */
+export function linkExamples(agency: Agency, demoIds: Readonly<Record<string, string>>) {
+  const own = subgraphOf(agency);
+  const dossier = demoIds[`unlinked${agency}`] ?? '';
+  const foreign = agencyNames.flatMap((other) =>
+    other === agency ? [] : (demoIds[`unlinked${other}`] ?? ''),
+  );
+  const pair = { dossier, version: 1, foreign: foreign[0] ?? '' };
+  const proposal = { ...pair, decision: 'SAME', reason: '' };
+  const example = (task: LinkTask, query: string, variables: Record<string, unknown> = {}) => ({
+    ...{ task, query, variables },
+  });
+  return [
+    example('links', links(own), { id: dossier }),
+    example('proposeLink', change(own, 'proposeLink', 'ProposeLinkInput'), { input: proposal }),
+    example('countersignLink', change(own, 'countersignLink', 'LinkInput'), { input: pair }),
+    example('notices', notices(own)),
+    example('channel', channel(own)),
+  ];
+}

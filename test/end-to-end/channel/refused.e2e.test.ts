@@ -1,0 +1,265 @@
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { officersOf } from '../../support/end-to-end/channel/officers.ts';
+import { databaseOf, untilQuiet } from '../../support/end-to-end/channel/reader.ts';
+import { twoAgencies } from '../../support/end-to-end/channel/two-agencies.ts';
+import {
+  type ChannelKey,
+  channelKeyOf,
+  decisionEvent,
+  newDossierId,
+  postTo,
+  sha256,
+  signedEvent,
+  type WireEvent,
+} from '../../support/end-to-end/channel/wire.ts';
+import { ended, launch } from '../../support/end-to-end/processes.ts';
+import { newSettings } from '../../support/end-to-end/stack.ts';
+import { until } from '../../support/end-to-end/until.ts';
+
+const agencies = twoAgencies(await newSettings());
+const russia = databaseOf(agencies, 'russia');
+const officers = officersOf(agencies, 'russia');
+const longest = 300_000;
+
+const stranger: ChannelKey = {
+  ...(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JsonWebKey),
+  kid: 'a stranger’s',
+};
+
+let dossier: string;
+/** The number that Russia takes next from Belarus, for which this file speaks. */
+let next: number;
+beforeAll(async () => {
+  await untilQuiet([databaseOf(agencies, 'belarus'), russia]);
+  await agencies.kill('belarus');
+  next = ((await russia.inbox()).at(-1)?.number ?? 0) + 1;
+  dossier = await officers.record();
+});
+
+const post = (body: string) => postTo(agencies, 'russia', body);
+const key = () => channelKeyOf(agencies, 'belarus');
+/** A decision on the dossier, of another dossier of Belarus each time. */
+const decision = (changed: WireEvent = {}, number = next): WireEvent => ({
+  ...decisionEvent(number, newDossierId('BY'), dossier),
+  ...changed,
+});
+
+const channel = async () => {
+  const document = '{ russia { channel { refused gaps lastReceived { number } parked { id } } } }';
+  const { russia: shown } = await officers.ask<{
+    russia: { channel: [{ refused: number; gaps: number; lastReceived: { number: number } | null }] };
+  }>('liaison', document);
+  return shown.channel[0];
+};
+
+/** All that officers are shown of what has come. */
+const shown = async () => {
+  const { refused: _, gaps: __, ...rest } = await channel();
+  const stored = await russia.dossier(dossier);
+  return { ...rest, notices: await officers.notices(), version: stored?.version, links: stored?.links };
+};
+
+/** Sends the next message as Belarus would. @returns the dossier that it names, once it is in the records */
+async function expectGenuine(signer = key()): Promise<string> {
+  const event = decision();
+  const { status, receipt } = await post(signedEvent(event, signer));
+  expect({ status, receipt }).toMatchObject({
+    status: 200,
+    receipt: { from: 'RUSSIA', to: 'BELARUS', outcome: 'ACCEPTED', number: next },
+  });
+  next++;
+  const own = String(event.subject);
+  const isLinked = async () =>
+    (await russia.dossier(dossier))?.links.some((link) => link.dossier === own) === true;
+  await until(isLinked, 30_000);
+  const noticed = (await officers.notices()).filter((notice) => notice.dossier === own);
+  expect(noticed).toMatchObject([{ kind: 'LINK_DECIDED', about: dossier }]);
+  return own;
+}
+
+/** Sends what must not be taken, and nothing comes of it but the note that it came. */
+async function expectRefused(body: string, reason: string, status: number, isBelarus: boolean, more = {}) {
+  const before = { shown: await shown(), ...(await channel()), kept: (await russia.refused()).length };
+  const answered = await post(body);
+  expect(answered.status).toBe(status);
+  expect(answered.receipt).toEqual({
+    ...{ from: 'RUSSIA', outcome: 'REFUSED', reason, hash: sha256(body), at: expect.any(String) },
+    ...(isBelarus && { to: 'BELARUS' }),
+    ...more,
+  });
+  await until(async () => (await russia.refused()).length > before.kept, 30_000);
+  expect(await shown()).toEqual(before.shown);
+  const { refused, gaps } = await channel();
+  expect({ refused, gaps }).toEqual({
+    refused: before.refused + (isBelarus ? 1 : 0),
+    gaps: before.gaps + (reason === 'OUT_OF_ORDER' ? 1 : 0),
+  });
+  const kept = (await russia.refused()).filter(
+    ({ body: text }) => text !== '' && body.startsWith(text.slice(0, 500)),
+  );
+  expect(kept).toMatchObject([{ reason }]);
+}
+
+const altered = (body: string, change: (event: WireEvent) => WireEvent): string => {
+  const jws = JSON.parse(body);
+  const event = JSON.parse(Buffer.from(jws.payload, 'base64url').toString());
+  return JSON.stringify({
+    ...jws,
+    payload: Buffer.from(JSON.stringify(change(event))).toString('base64url'),
+  });
+};
+
+describe('what comes to an agency and is not a message of the other one', () => {
+  test.each<[string, () => string, string, number, boolean]>([
+    ['a stranger has signed', () => signedEvent(decision(), stranger), 'UNKNOWN_KEY', 401, false],
+    [
+      'a stranger has signed in the name of the agency’s key',
+      () => signedEvent(decision(), { ...stranger, kid: key().kid }),
+      'BAD_SIGNATURE',
+      401,
+      false,
+    ],
+    [
+      'was altered on its way',
+      () => altered(signedEvent(decision(), key()), (event) => ({ ...event, subject: newDossierId('BY') })),
+      'BAD_SIGNATURE',
+      401,
+      false,
+    ],
+    [
+      'the recipient has signed itself',
+      () => signedEvent(decision(), channelKeyOf(agencies, 'russia')),
+      'UNKNOWN_KEY',
+      401,
+      false,
+    ],
+    [
+      'the agency has signed in another’s name',
+      () => signedEvent(decision({ source: 'urn:concord:russia' }), key()),
+      'WRONG_AGENCY',
+      422,
+      true,
+    ],
+    [
+      'is for another agency',
+      () => signedEvent(decision({ recipient: 'BELARUS' }), key()),
+      'WRONG_RECIPIENT',
+      422,
+      true,
+    ],
+    [
+      'was signed as a receipt',
+      () => signedEvent(decision(), key(), 'concord-receipt'),
+      'MALFORMED',
+      422,
+      false,
+    ],
+    [
+      'has the number nought',
+      () => signedEvent(decision({ sequence: '000000000000' }), key()),
+      'MALFORMED',
+      422,
+      true,
+    ],
+    [
+      'has a number that is none',
+      () => signedEvent(decision({ sequence: `-${String(next).padStart(11, '0')}` }), key()),
+      'MALFORMED',
+      422,
+      true,
+    ],
+    ['is not JSON', () => `no JSON ${newDossierId('BY')}`, 'NOT_JSON', 422, false],
+    ['is JSON without a signature', () => JSON.stringify(decision()), 'MALFORMED', 422, false],
+    [
+      'is over 64 KiB',
+      () => signedEvent(decision({ data: { padding: 'x'.repeat(64 * 1024) } }), key()),
+      'TOO_LARGE',
+      413,
+      false,
+    ],
+  ])(
+    '%s: refused, kept apart and never shown; the genuine one beside it is',
+    async (_, body, ...expected) => {
+      await expectRefused(body(), ...expected);
+      const own = await expectGenuine();
+      expect((await russia.dossier(dossier))?.links.at(-1)).toMatchObject({
+        dossier: own,
+        told: { decision: 'SAME' },
+      });
+    },
+  );
+
+  test('a number that comes before its turn is refused, and what is missing is taken in order', async () => {
+    const [first, second] = [decision(), decision({}, next + 1)];
+    const late = { number: next + 1, expected: next };
+    await expectRefused(signedEvent(second, key()), 'OUT_OF_ORDER', 409, true, late);
+    for (const event of [first, second])
+      expect((await post(signedEvent(event, key()))).receipt).toMatchObject({ outcome: 'ACCEPTED' });
+    next += 2;
+    const arrived = (await russia.inbox()).slice(-2).map(({ number, data }) => [number, data.dossier]);
+    expect(arrived).toEqual([
+      [next - 2, first.subject],
+      [next - 1, second.subject],
+    ]);
+  });
+
+  test('a number, or an id, that was another message’s is refused', async () => {
+    await expectGenuine();
+    const numbers = { number: next - 1, expected: next };
+    await expectRefused(signedEvent(decision({}, next - 1), key()), 'NOT_THE_SAME', 409, true, numbers);
+    const taken = decision();
+    await post(signedEvent(taken, key()));
+    next++;
+    await untilQuiet([russia]);
+    const again = signedEvent(decision({ id: taken.id }), key());
+    await expectRefused(again, 'NOT_THE_SAME', 409, true, { number: next, expected: next });
+  });
+
+  test('a replayed one is signed for again with the same receipt, and nothing comes of it', async () => {
+    const body = signedEvent(decision(), key());
+    const { text } = await post(body);
+    next++;
+    await untilQuiet([russia]);
+    const before = { ...(await shown()), ...(await channel()) };
+    expect((await post(body)).text).toBe(text);
+    await untilQuiet([russia]);
+    expect({ ...(await shown()), ...(await channel()) }).toEqual(before);
+  });
+});
+
+test(
+  'a key counts until it is taken out of the set, and the next one from when it is in',
+  async () => {
+    const directory = join(agencies.dataDirectory, 'channel-keys');
+    const set = join(directory, 'belarus-channel-jwks');
+    const command = async (...options: string[]) => {
+      const made = ['npm', 'run', '-s', 'channel-key', '--', directory, '--agency', 'belarus', ...options];
+      expect(await ended(launch(made))).toMatchObject({ code: 0 });
+    };
+    const keyIn = (name: string): ChannelKey => JSON.parse(readFileSync(join(directory, name), 'utf8'));
+    const pin = () =>
+      agencies.restart('russia', { settings: { BELARUS_CHANNEL_JWKS: pathToFileURL(set).href } });
+
+    await command();
+    await pin();
+    const current = keyIn('belarus-channel-key');
+    await expectGenuine(current);
+    await command('--next');
+    const following = keyIn('belarus-channel-key-next');
+    await expectRefused(signedEvent(decision(), following), 'UNKNOWN_KEY', 401, false);
+    await pin();
+    await expectGenuine(current);
+    await expectGenuine(following);
+
+    const { keys } = JSON.parse(readFileSync(set, 'utf8'));
+    writeFileSync(set, JSON.stringify({ keys: keys.slice(1) }));
+    await pin();
+    await expectRefused(signedEvent(decision(), current), 'UNKNOWN_KEY', 401, false);
+    await expectGenuine(following);
+  },
+  longest,
+);
