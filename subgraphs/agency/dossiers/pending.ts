@@ -32,13 +32,15 @@ export const pendingOfErased = (
   dossiers: Model<DossierRecord>,
 ): PendingMessages => ({
   async read(limit) {
-    const found = await departures.find({}).sort({ _id: 1 }).limit(limit).lean<DepartureRecord[]>();
-    if (found.length === 0) return [];
-    const standing = await dossiers
-      .find({ _id: { $in: found.map(({ _id }) => _id) } }, { _id: 1 })
-      .lean<Pick<DossierRecord, '_id'>[]>();
-    const isGone = ({ _id }: DepartureRecord) => !standing.some((dossier) => dossier._id === _id);
-    return found.filter(isGone).flatMap(({ _id, messages }) =>
+    const found = await departures.aggregate<DepartureRecord>([
+      { $sort: { 'messages.id': 1 } },
+      // In the query: however many stand, those that are due are found.
+      { $lookup: { from: dossiers.collection.name, localField: '_id', foreignField: '_id', as: 'standing' } },
+      { $match: { standing: { $size: 0 } } },
+      { $limit: limit },
+      { $project: { standing: 0 } },
+    ]);
+    return found.flatMap(({ _id, messages }) =>
       messages.map(
         (message, index): PendingMessage => ({
           message,

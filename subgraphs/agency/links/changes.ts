@@ -1,5 +1,6 @@
 import type { Message } from '../channel/message.ts';
 import type { DossierRecord, HistoryChange, HistoryEntry } from '../dossiers/record.ts';
+import type { ValueField } from '../dossiers/values-of.ts';
 import type { Step } from '../dossiers/writing/step.ts';
 import { asTold, endMessage, linkMessage } from './messages.ts';
 import { type Link, samePersonAs } from './record.ts';
@@ -17,6 +18,12 @@ export interface LinkChanges {
 }
 
 export type LinkedDossier = Pick<DossierRecord, '_id' | 'version' | 'handlingCode' | 'links'>;
+
+/** By what two dossiers are taken for one person's: where it changes, people look at their decision again. */
+const linkedBy: readonly string[] = ['names', 'birth', 'sex', 'documents'] satisfies ValueField[];
+
+export const isLinkedBy = (fields: readonly string[]): boolean =>
+  fields.some((field) => linkedBy.includes(field));
 
 const changeOf = (before: Link | undefined, after: Link): HistoryChange => ({
   field: 'links',

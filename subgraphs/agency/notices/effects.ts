@@ -29,7 +29,9 @@ export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
     }
   },
   async forget(from, dossier) {
-    await notices.updateMany({ 'data.dossier': dossier, agency: from }, { $set: { data: {} } });
+    // That it is no more stays: people erase what they have made of it.
+    const about = { 'data.dossier': dossier, agency: from, kind: { $ne: 'DOSSIER_WITHDRAWN' as const } };
+    await notices.updateMany(about, { $set: { data: {} } });
   },
 });
 

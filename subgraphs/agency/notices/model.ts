@@ -27,7 +27,7 @@ const noticeSchema = new Schema<NoticeRecord>(
 // The newest first.
 noticeSchema.index({ place: 1 }, { name: 'notice_place' });
 // What is emptied with its dossier, and what the retention run looks for.
-noticeSchema.index({ 'data.dossier': 1 }, { sparse: true, name: 'notice_dossier' });
+noticeSchema.index({ 'data.dossier': 1, agency: 1 }, { name: 'notice_dossier' });
 noticeSchema.index({ receivedAt: 1 }, { name: 'notice_received' });
 
 export const noticeModel = (connection: Connection): Model<NoticeRecord> =>
