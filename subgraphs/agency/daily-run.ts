@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { DossierRecord } from './dossiers/record.ts';
-import type { DossierWrites } from './dossiers/writing/store.ts';
 import { lapseLinks, type UnansweredLinks } from './links/lapse.ts';
+import type { LinkWrites } from './links/unattended.ts';
 import { tellExpired } from './notices/expiry.ts';
 import { type RetentionReport, type RunOptions, runRetention } from './retention/run.ts';
 import type { RetentionStore } from './retention/store.ts';
@@ -16,7 +16,7 @@ export interface DailyReport extends RetentionReport {
 
 interface DailyParts {
   unanswered: UnansweredLinks;
-  writes: DossierWrites;
+  writes: LinkWrites;
   dossiers: Model<DossierRecord>;
   /** Told that there are messages to send. */
   wake?: () => void;

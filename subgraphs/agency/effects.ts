@@ -1,16 +1,21 @@
 import type { Effects } from './channel/effects.ts';
 import type { agencyModels } from './database.ts';
-import type { DossierWrites } from './dossiers/writing/store.ts';
-import { linkEffects } from './links/effects.ts';
+import { linkEffects, tellLink } from './links/effects.ts';
 import { linkLookups } from './links/store.ts';
-import { noticeBook, noticeEffects } from './notices/effects.ts';
+import type { LinkWrites } from './links/unattended.ts';
+import { type EndLinks, noticeBook, noticeEffects } from './notices/effects.ts';
 
 /** Every type of message that an agency understands, and what it does to its records. */
-export const agencyEffects = (
-  models: ReturnType<typeof agencyModels>,
-  writes: Pick<DossierWrites, 'read' | 'take'>,
-): Effects =>
-  new Map([
-    ...linkEffects(writes, linkLookups(models), noticeBook(models.notices)),
-    ...noticeEffects(models.notices),
-  ]);
+export function agencyEffects(models: ReturnType<typeof agencyModels>, writes: LinkWrites): Effects {
+  const known = linkLookups(models);
+  const book = noticeBook(models.notices);
+  const endLinks: EndLinks = async (dossier, arrival) => {
+    const { from, number } = arrival;
+    for await (const id of known.linkedWith(dossier)) {
+      const about = { dossier: id };
+      const told = { from, number, about, dossier, decision: 'NONE', hasEnded: true } as const;
+      await tellLink(writes, id, told, arrival);
+    }
+  };
+  return new Map([...linkEffects(writes, known, book), ...noticeEffects(book, endLinks)]);
+}

@@ -23,4 +23,5 @@ export const retention: RetentionPeriods = {
   longest: 15,
   daysAfterClearing: 30,
   readsYears: 5,
+  messagesYears: 5,
 };

@@ -13,7 +13,15 @@ const never = async (): Promise<never> => {
   throw new Error('not asked in these tests');
 };
 /** Groups and writes, which a real database is asked for in the integration tests. */
-const unused = { byIds: never, read: never, recordedWith: never, insert: never, replace: never, take: never };
+const unused = {
+  byIds: never,
+  read: never,
+  recordedWith: never,
+  insert: never,
+  replace: never,
+  take: never,
+  note: never,
+};
 
 /** Policy allows him every class of his agency's dossiers, so nothing is read of them but what he asks. */
 const supervisor: Authenticated = {

@@ -49,6 +49,7 @@ export const problemCodes = [
   'ALREADY_PROPOSED',
   'ALREADY_DECIDED',
   'ALREADY_LINKED',
+  'DECIDED_DIFFERENT',
   'NOT_DECIDED',
   'GROUP_UNKNOWN',
   'KEY_REUSED',

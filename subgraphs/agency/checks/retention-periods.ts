@@ -10,6 +10,8 @@ export interface RetentionPeriods {
   daysAfterClearing: number;
   /** Years for the record of what other agencies' viewers have read, which outlives the dossiers that it names. */
   readsYears: number;
+  /** Years for notices, and for the content of messages that are settled; not confirmed by a source. */
+  messagesYears: number;
 }
 
 /** The day so many years on, at midnight UTC; 29 February becomes 1 March. */

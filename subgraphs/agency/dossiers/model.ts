@@ -69,6 +69,7 @@ const dossierSchema = new Schema<DossierRecord>(
     harms: [conduct.storedHarm],
     status: { type: conduct.storedStatus, required: true },
     version: { type: Number, required: true },
+    noted: Number,
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     nextErasure: { type: Date, required: true },
@@ -96,6 +97,8 @@ dossierSchema.index({ 'releases.to': 1, _id: 1 }, { name: 'released_to' });
 dossierSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'pending' });
 // From a hit that another agency has named to its dossier, and what comes to its end by itself.
 dossierSchema.index({ 'links.knownAs': 1 }, { sparse: true, name: 'link_known_as' });
+// From another agency's dossier that is no more to those that are linked with it.
+dossierSchema.index({ 'links.dossier': 1 }, { sparse: true, name: 'link_dossier' });
 dossierSchema.index({ 'links.lapsesAt': 1 }, { sparse: true, name: 'link_lapses' });
 dossierSchema.index({ 'releases.endUntold': 1 }, { sparse: true, name: 'release_end_untold' });
 // From a shared thing, or a group, to its dossiers in the order of their ids.

@@ -31,17 +31,18 @@ export const pendingOfErased = (
   dossiers: Model<DossierRecord>,
 ): PendingMessages => ({
   async read(limit) {
-    const found = await departures.find({}).sort({ _id: 1 }).limit(limit).lean<DepartureRecord[]>();
-    if (found.length === 0) return { messages: [], letGo: async () => undefined };
-    const standing = await dossiers
-      .find({ _id: { $in: found.map(({ _id }) => _id) } }, { _id: 1 })
-      .lean<Pick<DossierRecord, '_id'>[]>();
-    const isGone = ({ _id }: DepartureRecord) => !standing.some((dossier) => dossier._id === _id);
-    const gone = found.filter(isGone);
+    const gone = await departures.aggregate<DepartureRecord>([
+      { $sort: { 'messages.id': 1 } },
+      // In the query: however many stand, those that are due are found.
+      { $lookup: { from: dossiers.collection.name, localField: '_id', foreignField: '_id', as: 'standing' } },
+      { $match: { standing: { $size: 0 } } },
+      { $limit: limit },
+      { $project: { standing: 0 } },
+    ]);
     return {
       messages: gone.flatMap(({ messages }) => messages),
       async letGo() {
-        await departures.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
+        if (gone.length > 0) await departures.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
       },
     };
   },

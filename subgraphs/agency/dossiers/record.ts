@@ -95,6 +95,8 @@ export interface DossierRecord extends DossierValues {
   pending?: Message[];
   /** Counts the amendments; the first is 1. */
   version: number;
+  /** Counts what was written since that is no amendment; absent where nothing was. */
+  noted?: number;
   createdAt: Date;
   updatedAt: Date;
   /** The earliest end of retention of any of its values: when it must be looked at again. */

@@ -1,6 +1,6 @@
 import mongoose, { type Model } from 'mongoose';
 import { randomId } from '../random-id.ts';
-import { endOfHit, type HitReader, type HitRecord, pairOf } from './record.ts';
+import { endedPairOf, endOfHit, type HitReader, type HitRecord, pairOf } from './record.ts';
 
 /** Where references for hits are kept. */
 export interface HitStore {
@@ -39,7 +39,13 @@ export function hitStore(hits: Model<HitRecord>): HitStore {
       if (dossiers.length === 0) return new Map();
       const found = await known(dossiers.map((dossier) => pairOf(dossier, reader)));
       const ended = found.filter(({ until }) => until <= now);
-      if (ended.length > 0) await hits.deleteMany({ _id: { $in: ended.map(({ _id }) => _id) } });
+      // Messages may name them still; the pair is the next one's.
+      if (ended.length > 0)
+        await hits.bulkWrite(
+          ended.map(({ _id, pair }) => ({
+            updateOne: { filter: { _id, pair }, update: { $set: { pair: endedPairOf({ _id }) } } },
+          })),
+        );
       const inForce = new Map(
         found.filter(({ until }) => until > now).map((hit) => [hit.dossier, hit] as const),
       );

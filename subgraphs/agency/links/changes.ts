@@ -1,7 +1,8 @@
 import type { Message } from '../channel/message.ts';
-import type { DossierRecord, HistoryChange } from '../dossiers/record.ts';
+import type { DossierRecord, HistoryChange, HistoryEntry } from '../dossiers/record.ts';
+import type { ValueField } from '../dossiers/values-of.ts';
 import type { Step } from '../dossiers/writing/step.ts';
-import { linkMessage } from './messages.ts';
+import { asTold, endMessage, linkMessage } from './messages.ts';
 import { type Link, samePersonAs } from './record.ts';
 import { type LinkEvent, type LinkRefusal, transition } from './transition.ts';
 
@@ -10,7 +11,19 @@ export interface LinkChanges {
   links: Link[];
   messages: Message[];
   changes: HistoryChange[];
+  /** What the history becomes, where it must forget. */
+  history?: HistoryEntry[];
+  /** It is no step of the dossier: an officer who read the dossier before would decide no otherwise. */
+  isQuiet?: true;
 }
+
+export type LinkedDossier = Pick<DossierRecord, '_id' | 'version' | 'handlingCode' | 'links'>;
+
+/** By what two dossiers are taken for one person's: where it changes, people look at their decision again. */
+const linkedBy: readonly string[] = ['names', 'birth', 'sex', 'documents'] satisfies ValueField[];
+
+export const isLinkedBy = (fields: readonly string[]): boolean =>
+  fields.some((field) => linkedBy.includes(field));
 
 const changeOf = (before: Link | undefined, after: Link): HistoryChange => ({
   field: 'links',
@@ -18,34 +31,45 @@ const changeOf = (before: Link | undefined, after: Link): HistoryChange => ({
   after: JSON.stringify(after),
 });
 
+/**
+ * Whether the other agency knows of the dossier, so that it is told of its end: it was told of a decision, or has named it
+ * by a hit. Who has named an id that he was never told would learn that there was such a dossier.
+ */
+const isKnownTo = ({ handlingCode }: LinkedDossier, { own, knownAs }: Link): boolean =>
+  own.decidedAt !== undefined || (knownAs !== undefined && handlingCode !== 'ORIGINATOR_ONLY');
+
 /** One link of a dossier becomes something else; undefined for an event that changes nothing. */
 export function changeLink(
-  dossier: Pick<DossierRecord, '_id' | 'links'>,
+  dossier: LinkedDossier,
   link: Link,
   event: LinkEvent,
 ): LinkChanges | { refused: LinkRefusal } | undefined {
+  if (link.ended !== undefined) return undefined;
   const result = transition(link, event);
   if ('nothing' in result) return undefined;
   if ('refused' in result) return result;
-  const isNew = !dossier.links.includes(link);
   const hasEnded = event.kind === 'END';
+  const tells = result.tells && (!hasEnded || isKnownTo(dossier, link));
+  const after = tells ? asTold(result.link) : result.link;
+  const isNew = !dossier.links.includes(link);
+  const links = isNew ? [...dossier.links, after] : dossier.links.map((one) => (one === link ? after : one));
+  const own = { ...dossier, links };
+  const message = () => (hasEnded ? endMessage(own, after, event.at) : linkMessage(own, after, event.at));
   return {
-    links: isNew
-      ? [...dossier.links, result.link]
-      : dossier.links.map((one) => (one === link ? result.link : one)),
-    messages: result.tells ? [linkMessage(dossier._id, result.link, event.at, hasEnded)] : [],
-    changes: [changeOf(isNew ? undefined : link, result.link)],
+    links,
+    messages: tells ? [message()] : [],
+    changes: [changeOf(isNew ? undefined : link, after)],
   };
 }
 
 /** The same event happens to every link of a dossier; undefined when it changes none. */
 export function changeEveryLink(
-  dossier: Pick<DossierRecord, '_id' | 'links'>,
-  event: Extract<LinkEvent, { kind: 'REOPEN' | 'LAPSE' | 'END' }>,
+  dossier: LinkedDossier,
+  event: Extract<LinkEvent, { kind: 'WITHDRAW' | 'REOPEN' | 'LAPSE' | 'END' }>,
 ): LinkChanges | undefined {
   const all: LinkChanges = { links: [...dossier.links], messages: [], changes: [] };
   for (const link of dossier.links) {
-    const changed = changeLink({ _id: dossier._id, links: all.links }, link, event);
+    const changed = changeLink({ ...dossier, links: all.links }, link, event);
     if (!changed || 'refused' in changed) continue;
     all.links = changed.links;
     all.messages.push(...changed.messages);
@@ -59,6 +83,7 @@ export function withLinks(step: Step, follows: LinkChanges | undefined): Step {
   if (!follows) return step;
   const { set, unset } = linkFields(follows.links);
   return {
+    ...step,
     set: { ...step.set, ...set },
     unset: [...step.unset, ...unset],
     entry: { ...step.entry, changes: [...step.entry.changes, ...follows.changes] },

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { type Agency, agencyNames, isDossierId } from '../../../identity/agencies.ts';
+import { type Agency, agencyNames, isDossierId, ownerOf } from '../../../identity/agencies.ts';
 import { bandNames, evidenceKinds, outcomes } from '../../../schema/evidence.ts';
 import { type Problem, refuse } from '../checks/problem.ts';
-import { readReason } from '../checks/read-text.ts';
 import { referenceForm } from './messages.ts';
+import type { Names } from './pair.ts';
 import type { LinkEvidence } from './record.ts';
-import { type ForeignDossier, foreignNamed } from './steps.ts';
 
 const evidenceInput = z.object({
   band: z.enum(bandNames).nullish(),
@@ -19,11 +18,8 @@ export function readEvidence(raw: unknown): LinkEvidence {
   return { ...(band && { band }), kinds: [...unique.values()] };
 }
 
-/** What an officer says of a pair: whose other dossier it is, and why. Nothing is looked up, here or there. */
-export function readForeign(
-  named: string,
-  own: Agency,
-): { foreign: ForeignDossier } | { problems: Problem[] } {
+/** What an officer says of a pair: whose other dossier it is. Nothing is looked up, here or there. */
+export function readForeign(named: string, own: Agency): { foreign: Names } | { problems: Problem[] } {
   if (!isDossierId(named) && !referenceForm.test(named))
     return refuse('MALFORMED', 'must be a dossier of another agency, or the reference of a hit', 'foreign');
   const others = agencyNames.filter((agency) => agency !== own);
@@ -33,4 +29,10 @@ export function readForeign(
     : refuse('OWN_AGENCY', 'A link is of two agencies’ dossiers: name one of the other’s.', 'foreign');
 }
 
-export const readLinkReason = readReason;
+/** The other agency's dossier that a text names; undefined for what names none of another agency's. */
+function foreignNamed(text: string, own: Agency, others: readonly Agency[]): Names | undefined {
+  const agency = ownerOf(text);
+  if (agency) return agency === own ? undefined : { agency, dossier: text };
+  const [other] = others;
+  return other && others.length === 1 ? { agency: other, references: [text] } : undefined;
+}

@@ -1,6 +1,5 @@
-import type { DossierWrites } from '../dossiers/writing/store.ts';
 import { changeEveryLink } from './changes.ts';
-import { bySystem, changeLinks } from './unattended.ts';
+import { bySystem, changeLinks, type LinkWrites } from './unattended.ts';
 
 /** Where links that nobody answers are found. */
 export interface UnansweredLinks {
@@ -9,13 +8,13 @@ export interface UnansweredLinks {
 }
 
 /**
- * Ends the decisions that the other agency has not answered, whether it would not, or has no such dossier: nobody can tell
- * the two apart.
+ * Writes that decisions have ended which the other agency has not answered, whether it would not, or has no such dossier:
+ * nobody can tell the two apart. They ended at their time; this tells so.
  * @returns on how many dossiers
  */
 export async function lapseLinks(
   unanswered: UnansweredLinks,
-  writes: DossierWrites,
+  writes: LinkWrites,
   now: Date,
   signal?: AbortSignal,
 ): Promise<number> {

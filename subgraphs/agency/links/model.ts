@@ -25,9 +25,9 @@ const proposal = {
   proposedAt: { type: Date, required: true },
 };
 
-const decision = { decision: oneOf(linkDecisions), decidedAt: Date, version: Number };
+const decision = { decision: oneOf(linkDecisions), decidedAt: Date };
 
-const told = { type: new Schema(decision, part), required: true };
+const told = { type: new Schema({ ...decision, number: Number, isInReview: Boolean }, part), required: true };
 const own = {
   type: new Schema(
     {
@@ -45,11 +45,14 @@ export const storedLink = new Schema<Link>(
   {
     agency: oneOf(agencyNames),
     dossier: String,
-    reference: String,
-    knownAs: String,
+    // Absent, not empty, where there is none: as they are in the type, and in the index over them.
+    references: { type: [String], default: undefined },
+    knownAs: { type: [String], default: undefined },
+    isKnownById: Boolean,
     own,
     told,
     lapsesAt: Date,
+    ended: String,
   },
   part,
 );

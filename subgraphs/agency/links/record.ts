@@ -11,10 +11,16 @@ export type LinkVerdict = (typeof linkVerdicts)[number];
 /** What one agency has decided of a pair of dossiers. */
 export interface LinkDecision {
   decision: LinkDecisionKind;
-  /** Absent while the decision is NONE. */
+  /** When it became so, also when it was taken back; absent where nothing was ever decided. */
   decidedAt?: Date;
-  /** Counts what was told to the other agency, so that what arrives late changes nothing; absent before the first. */
-  version?: number;
+}
+
+/** The other agency's decision, as that agency told it. */
+export interface ToldDecision extends LinkDecision {
+  /** The number of the message that told it, so that what is applied late changes nothing; absent before the first. */
+  number?: number;
+  /** The decision fell because identity data were changed, and is being looked at again. */
+  isInReview?: true;
 }
 
 /** What the officers saw of the pair when they decided. */
@@ -30,7 +36,7 @@ export interface LinkProposal {
   evidence: LinkEvidence;
   proposedBy: string;
   proposedAt: Date;
-  /** It was in force until the identity data that it stood on were changed. */
+  /** What it stands on was changed since, or its pair turned out to have another decision too. */
   needsReview?: true;
 }
 
@@ -53,16 +59,20 @@ export interface OwnLinkDecision extends LinkDecision {
 export interface Link {
   /** The owner of the other dossier. */
   agency: Agency;
-  /** The other agency's dossier; absent while it is known by a reference alone. */
+  /** The other agency's dossier; absent while it is known by references alone. Once known it stays what it is. */
   dossier?: string;
-  /** The hit by which this agency's officers have named it. */
-  reference?: string;
-  /** The hit by which the other agency's officers have named this dossier, whose id they are told with a SAME of both. */
-  knownAs?: string;
+  /** The hits by which this agency's officers have named it, the latest last. */
+  references?: string[];
+  /** The hits by which the other agency's officers have named this dossier, the latest last. */
+  knownAs?: string[];
+  /** The other agency knows this dossier as one of the pair by its id: it has named it so, or was told it. */
+  isKnownById?: true;
   own: OwnLinkDecision;
-  told: LinkDecision;
+  told: ToldDecision;
   /** When the own decision ends unless the other agency answers; absent where it has answered, or there is none. */
   lapsesAt?: Date;
+  /** The other dossier is no more, and this is what is left of its id: a hash. */
+  ended?: string;
 }
 
 export const linkStates = ['UNVERIFIED', 'SAME', 'DIFFERENT', 'DISPUTED'] as const;
@@ -73,6 +83,10 @@ export function stateOf({ own, told }: Pick<Link, 'own' | 'told'>): LinkState {
   if (own.decision === 'NONE' || told.decision === 'NONE') return 'UNVERIFIED';
   return own.decision === told.decision ? own.decision : 'DISPUTED';
 }
+
+/** Whether this agency's officers have said nothing of it, or not yet: it is what the other agency has told. */
+export const isToldOnly = ({ own, told }: Link): boolean =>
+  told.number !== undefined && own.decidedAt === undefined && own.decision === 'NONE' && !own.proposal;
 
 /**
  * The other agencies' dossiers of the same person, for the dossier's field of that name; undefined where there is none. A

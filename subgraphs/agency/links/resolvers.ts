@@ -1,5 +1,6 @@
 import { isDossierId } from '../../../identity/agencies.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
+import { readReason } from '../checks/read-text.ts';
 import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
@@ -11,9 +12,11 @@ import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
 import { isDuplicate } from '../duplicate.ts';
 import { type Action, demandAction } from '../permissions/actions.ts';
-import { readEvidence, readForeign, readLinkReason } from './input.ts';
+import { readEvidence, readForeign } from './input.ts';
+import { linkAt } from './lapsed.ts';
+import type { Names } from './pair.ts';
 import { type Link, type LinkVerdict, stateOf } from './record.ts';
-import { countersign, type ForeignDossier, otherPerson, propose, withdraw } from './steps.ts';
+import { countersign, otherPerson, propose, withdraw } from './steps.ts';
 
 interface Target {
   dossier: string;
@@ -36,7 +39,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
   const onLink =
     <Input extends Target>(
       action: Action,
-      decide: (dossier: DossierRecord, author: Author, foreign: ForeignDossier, input: Input) => Decision,
+      decide: (dossier: DossierRecord, author: Author, foreign: Names, input: Input) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       demandAction(context.viewer, agency, action);
@@ -60,7 +63,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence?: unknown }>(
         'proposeLink',
         (dossier, author, foreign, { decision, reason, evidence }) => {
-          const read = readLinkReason(reason);
+          const read = readReason(reason);
           if ('problems' in read) return read;
           const proposed = { decision, reason: read.text, evidence: readEvidence(evidence) };
           return propose(dossier, author, foreign, proposed);
@@ -70,7 +73,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       withdrawLink: onLink<Target & { reason: string }>(
         'withdrawLink',
         (dossier, author, foreign, { reason }) => {
-          const read = readLinkReason(reason);
+          const read = readReason(reason);
           return 'problems' in read ? read : withdraw(dossier, author, foreign, read.text);
         },
       ),
@@ -80,14 +83,16 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
     },
     [`${prefix}Dossier`]: {
-      links: ({ links }: DossierPart) => links ?? null,
+      links: ({ links }: DossierPart, _arguments: unknown, { now }: RequestContext) =>
+        links?.map((link) => linkAt(link, now)) ?? null,
     },
     Link: {
       dossier: ({ dossier }: Link) => dossier ?? null,
-      reference: ({ reference }: Link) => reference ?? null,
+      reference: ({ references }: Link) => references?.at(-1) ?? null,
       state: stateOf,
       decided: ({ own }: Link) => own,
       needsReview: ({ own }: Link) => own.proposal?.needsReview ?? false,
+      hasEnded: ({ ended }: Link) => ended !== undefined,
       lapsesAt: ({ lapsesAt }: Link) => lapsesAt?.toISOString() ?? null,
     },
     LinkDecided: {
@@ -96,6 +101,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       proposal: ({ proposal }: Link['own']) => proposal ?? null,
     },
     LinkTold: {
+      isInReview: ({ isInReview }: Link['told']) => isInReview ?? false,
       decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
     },
     LinkProposal: {

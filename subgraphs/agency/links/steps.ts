@@ -1,43 +1,29 @@
-import { type Agency, ownerOf } from '../../../identity/agencies.ts';
 import { refuse } from '../checks/problem.ts';
 import type { DossierRecord, HistoryAction } from '../dossiers/record.ts';
-import { isCleared } from '../dossiers/values/conduct.ts';
+import { obstacleAbroad } from '../dossiers/writing/obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
 import { changeLink, type LinkChanges, linkFields } from './changes.ts';
-import type { Link, LinkEvidence, LinkVerdict } from './record.ts';
+import { linkAt } from './lapsed.ts';
+import { isOf, linksOf, type Names, newLink } from './pair.ts';
+import { isToldOnly, type LinkEvidence, type LinkVerdict } from './record.ts';
 import type { LinkEvent, LinkRefusal } from './transition.ts';
-
-/** The other dossier of a pair, as an officer names it: by its id, or by a hit. */
-export type ForeignDossier = { agency: Agency; dossier: string } | { agency: Agency; reference: string };
 
 const reasons: Record<LinkRefusal, string> = {
   ALREADY_PROPOSED: 'A decision on this pair waits for its countersignature: have that signed or withdrawn.',
   ALREADY_DECIDED: 'Your agency has decided so before.',
+  DECIDED_DIFFERENT:
+    'One of the agencies has decided that these are two persons: the pair is not proposed again unless it withdraws that.',
   NOT_PROPOSED: 'There is no proposal on this pair to countersign: it may have been withdrawn.',
   SAME_OFFICER: 'Who proposes a link does not countersign it: ask another supervisor.',
   NOT_DECIDED: 'Your agency has neither decided nor proposed anything on this pair.',
 };
-
-const isOn = (link: Link, foreign: ForeignDossier): boolean =>
-  link.agency === foreign.agency &&
-  ('dossier' in foreign ? link.dossier === foreign.dossier : link.reference === foreign.reference);
-
-/** The link of a pair, or undefined where nobody has said anything of it yet. */
-export const linkOf = (links: readonly Link[], foreign: ForeignDossier): Link | undefined =>
-  links.find((link) => isOn(link, foreign));
-
-export const newLink = (foreign: ForeignDossier): Link => ({
-  ...foreign,
-  own: { decision: 'NONE' },
-  told: { decision: 'NONE' },
-});
 
 /** A step from what becomes of a dossier's links. */
 export function stepWithLinks(
   dossier: DossierRecord,
   author: Author,
   action: HistoryAction,
-  { links, messages, changes }: LinkChanges,
+  { links, messages, changes, history }: LinkChanges,
 ): Decision {
   const { set, unset } = linkFields(links);
   const version = dossier.version + 1;
@@ -47,52 +33,54 @@ export function stepWithLinks(
       unset,
       entry: entryOf(author, version, action, changes),
       messages,
+      ...(history && { history }),
     },
   };
 }
 
 const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
 
+/** The link that an officer means; one that has ended is nobody’s to name. */
+const meant = (dossier: DossierRecord, foreign: Names) =>
+  linksOf(dossier.links, foreign).find(({ ended }) => ended === undefined);
+
 function onLink(
   dossier: DossierRecord,
   author: Author,
   action: HistoryAction,
-  foreign: ForeignDossier,
+  foreign: Names,
   event: LinkEvent,
 ): Decision {
-  const link = linkOf(dossier.links, foreign) ?? newLink(foreign);
+  const link = meant(dossier, foreign) ?? newLink(foreign);
   const changed = changeLink(dossier, link, event);
   if (!changed) throw new Error('an officer’s step changes nothing');
   if ('refused' in changed) return problem(changed.refused, reasons[changed.refused], 'foreign');
   return stepWithLinks(dossier, author, action, changed);
 }
 
-/** More would be no work of people. */
+/** More of one agency’s own would be no work of people. */
 const mostLinks = 100;
-
-const closed = problem(
-  'DOSSIER_CLOSED',
-  'This dossier was closed with its person cleared: it is joined with no other.',
-  'dossier',
-);
 
 export function propose(
   dossier: DossierRecord,
   author: Author,
-  foreign: ForeignDossier,
+  foreign: Names,
   proposed: { decision: LinkVerdict; reason: string; evidence: LinkEvidence },
 ): Decision {
-  if (isCleared(dossier)) return closed;
-  if (dossier.links.length >= mostLinks && !linkOf(dossier.links, foreign))
-    return problem('TOO_MANY', `A dossier has at most ${mostLinks} links.`, 'dossier');
+  const obstacle = obstacleAbroad(dossier);
+  if (obstacle) return obstacle;
+  const own = dossier.links.filter((link) => !isToldOnly(link));
+  if (own.length >= mostLinks && !meant(dossier, foreign))
+    return problem('TOO_MANY', `A dossier has at most ${mostLinks} links of its agency’s own.`, 'dossier');
   const event = { kind: 'PROPOSE', by: author.by, at: author.at, ...proposed } as const;
   return onLink(dossier, author, 'PROPOSE_LINK', foreign, event);
 }
 
 /** Whether the dossier's person already has his dossier at that agency, or is about to. */
-const hasOther = (dossier: DossierRecord, foreign: ForeignDossier): boolean =>
+const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
   dossier.links.some(
-    (link) => link.agency === foreign.agency && link.own.decision === 'SAME' && !isOn(link, foreign),
+    (link) =>
+      link.agency === foreign.agency && !isOf(link, foreign) && linkAt(link, at).own.decision === 'SAME',
   );
 
 export const otherPerson = problem(
@@ -102,36 +90,20 @@ export const otherPerson = problem(
 );
 
 /** By another officer than the proposer, so that no one person joins two dossiers. */
-export function countersign(dossier: DossierRecord, author: Author, foreign: ForeignDossier): Decision {
-  if (isCleared(dossier)) return closed;
-  const isSame = linkOf(dossier.links, foreign)?.own.proposal?.decision === 'SAME';
-  if (isSame && hasOther(dossier, foreign)) return otherPerson;
+export function countersign(dossier: DossierRecord, author: Author, foreign: Names): Decision {
+  const obstacle = obstacleAbroad(dossier);
+  if (obstacle) return obstacle;
+  const isSame = meant(dossier, foreign)?.own.proposal?.decision === 'SAME';
+  if (isSame && hasOther(dossier, foreign, author.at)) return otherPerson;
   const event = { kind: 'COUNTERSIGN', by: author.by, at: author.at } as const;
   return onLink(dossier, author, 'COUNTERSIGN_LINK', foreign, event);
 }
 
 /** Takes a decision, or a proposal, back at once. */
-export function withdraw(
-  dossier: DossierRecord,
-  author: Author,
-  foreign: ForeignDossier,
-  reason: string,
-): Decision {
+export function withdraw(dossier: DossierRecord, author: Author, foreign: Names, reason: string): Decision {
   const decision = onLink(dossier, author, 'WITHDRAW_LINK', foreign, { kind: 'WITHDRAW', at: author.at });
   if (!('step' in decision)) return decision;
   const { step } = decision;
   const changes = step.entry.changes.map((change) => ({ ...change, reason }));
   return { step: { ...step, entry: { ...step.entry, changes } } };
-}
-
-/** The other agency's dossier that a text names; undefined for what names none of another agency's. */
-export function foreignNamed(
-  text: string,
-  own: Agency,
-  others: readonly Agency[],
-): ForeignDossier | undefined {
-  const agency = ownerOf(text);
-  if (agency) return agency === own ? undefined : { agency, dossier: text };
-  const [other] = others;
-  return other && others.length === 1 ? { agency: other, reference: text } : undefined;
 }

@@ -12,16 +12,20 @@ export function linkLookups({
   dossiers: Model<DossierRecord>;
   hits: Model<HitRecord>;
 }): KnownAs & UnansweredLinks {
+  async function* idsOf(filter: object) {
+    for await (const { _id } of dossiers.find(filter, { _id: 1 }).lean<{ _id: string }>().cursor()) yield _id;
+  }
   return {
+    linkedWith: (dossier) => idsOf({ 'links.dossier': dossier }),
+    due: (now) => idsOf({ 'links.lapsesAt': { $lte: now } }),
     async dossierKnownAs(reference, by) {
-      const linked = await dossiers.findOne({ 'links.knownAs': reference }, { _id: 1 }).lean();
-      if (linked) return linked._id;
+      const linked = await dossiers
+        .findOne({ 'links.knownAs': reference }, { links: 1 })
+        .lean<Pick<DossierRecord, '_id' | 'links'>>();
+      if (linked?.links.some(({ agency, knownAs }) => agency === by && knownAs?.includes(reference)))
+        return linked._id;
       const hit = await hits.findOne({ _id: reference }).lean<HitRecord>();
       return hit?.to === by ? hit.dossier : undefined;
-    },
-    async *due(now) {
-      const due = dossiers.find({ 'links.lapsesAt': { $lte: now } }, { _id: 1 }).lean<{ _id: string }>();
-      for await (const { _id } of due.cursor()) yield _id;
     },
   };
 }

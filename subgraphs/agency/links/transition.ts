@@ -1,11 +1,5 @@
-import {
-  type Link,
-  type LinkDecisionKind,
-  type LinkEvidence,
-  type LinkVerdict,
-  type OwnLinkDecision,
-  stateOf,
-} from './record.ts';
+import { answerDue, linkAt } from './lapsed.ts';
+import type { Link, LinkDecisionKind, LinkEvidence, LinkVerdict, OwnLinkDecision } from './record.ts';
 
 /** What happens to a link: what its owner's officers do, what follows by itself, and what the other agency tells. */
 export type LinkEvent =
@@ -21,23 +15,24 @@ export type LinkEvent =
   | { kind: 'WITHDRAW'; at: Date }
   /** The identity data that the decision stood on were changed. */
   | { kind: 'REOPEN'; at: Date }
-  /** The other agency has not answered in time. */
+  /** Time has passed. */
   | { kind: 'LAPSE'; at: Date }
-  /** One of the two dossiers is no more, or its person was cleared. */
+  /** The own dossier is no more, or its person was cleared. */
   | { kind: 'END'; at: Date }
   | {
       kind: 'TOLD';
       at: Date;
       decision: LinkDecisionKind;
-      version: number;
+      /** The message's. */
+      number: number;
       decidedAt?: Date;
-      dossier?: string;
-      hasEnded?: boolean;
+      isInReview?: boolean;
     };
 
 export type LinkRefusal =
   | 'ALREADY_PROPOSED'
   | 'ALREADY_DECIDED'
+  | 'DECIDED_DIFFERENT'
   | 'NOT_PROPOSED'
   | 'SAME_OFFICER'
   | 'NOT_DECIDED';
@@ -45,73 +40,59 @@ export type LinkRefusal =
 /** @property tells that the other agency must be told what the own decision is now */
 export type LinkTransition = { link: Link; tells: boolean } | { refused: LinkRefusal } | { nothing: true };
 
-/** Not confirmed by a source. */
-const daysToAnswer = 30;
-
 const nothing: LinkTransition = { nothing: true };
 
-export const answerDue = (at: Date): Date => new Date(at.getTime() + daysToAnswer * 86_400_000);
-
 /** The link with another own decision, which the other agency is told of. */
-function decided(link: Link, own: Omit<OwnLinkDecision, 'version'>, at: Date): LinkTransition {
+function decided(link: Link, own: OwnLinkDecision, at: Date): LinkTransition {
   const { lapsesAt: _, ...rest } = link;
   const waits = own.decision !== 'NONE' && link.told.decision === 'NONE';
-  return {
-    link: {
-      ...rest,
-      own: { ...own, version: (link.own.version ?? 0) + 1 },
-      ...(waits && { lapsesAt: answerDue(at) }),
-    },
-    tells: true,
-  };
+  return { link: { ...rest, own, ...(waits && { lapsesAt: answerDue(at) }) }, tells: true };
 }
 
 /** The own decision falls; what was only proposed falls with it. */
 function withdrawn(link: Link, at: Date): LinkTransition {
   const { own } = link;
-  if (own.decision !== 'NONE') return decided(link, { decision: 'NONE' }, at);
+  if (own.decision !== 'NONE') return decided(link, { decision: 'NONE', decidedAt: at }, at);
   if (!own.proposal) return nothing;
   const { proposal: _, ...rest } = own;
   return { link: { ...link, own: rest }, tells: false };
 }
 
+/** What was in force waits again, unless another proposal does; either must be looked at anew. */
 function reopened(link: Link, at: Date): LinkTransition {
   const { decision, grounds, proposal } = link.own;
-  if (decision === 'NONE') return nothing;
+  const { countersignedBy: _, ...again } = grounds ?? {};
   // Without grounds nobody can be asked to countersign again: it must be proposed anew.
-  if (!grounds) return decided(link, { decision: 'NONE', ...(proposal && { proposal }) }, at);
-  const { countersignedBy: _, ...again } = grounds;
-  return decided(link, { decision: 'NONE', proposal: { ...again, needsReview: true } }, at);
+  const open = proposal ?? ('decision' in again ? again : undefined);
+  const review = open && { proposal: { ...open, needsReview: true as const } };
+  if (decision !== 'NONE') return decided(link, { decision: 'NONE', decidedAt: at, ...review }, at);
+  if (!review || proposal?.needsReview) return nothing;
+  return { link: { ...link, own: { ...link.own, ...review } }, tells: false };
 }
 
 function told(link: Link, event: Extract<LinkEvent, { kind: 'TOLD' }>): LinkTransition {
-  const { decision, version, decidedAt, dossier, hasEnded, at } = event;
-  if (version <= (link.told.version ?? 0)) return nothing;
-  const { lapsesAt: _, ...rest } = link;
-  const named = dossier === undefined ? rest : { ...rest, dossier };
-  const told = { decision, version, ...(decidedAt && { decidedAt }) };
-  if (hasEnded) return { link: { ...named, own: ownNone(link.own), told }, tells: false };
+  const { decision, number, decidedAt, isInReview, at } = event;
+  if (number <= (link.told.number ?? 0)) return nothing;
+  const { lapsesAt, ...rest } = link;
   const waits = decision === 'NONE' && link.own.decision !== 'NONE';
-  const after: Link = { ...named, told, ...(waits && { lapsesAt: answerDue(at) }) };
-  const isNamed = stateOf(after) === 'SAME' && stateOf(link) !== 'SAME' && link.knownAs !== undefined;
-  if (!isNamed) return { link: after, tells: false };
-  // Only now may the other agency learn the id of the dossier that it has named by a hit.
-  return { link: { ...after, own: { ...after.own, version: (after.own.version ?? 0) + 1 } }, tells: true };
+  const after: Link = {
+    ...rest,
+    told: { decision, number, ...(decidedAt && { decidedAt }), ...(isInReview && { isInReview }) },
+    ...(waits && { lapsesAt: lapsesAt ?? answerDue(at) }),
+  };
+  return { link: after, tells: false };
 }
 
-const ownNone = ({ version }: OwnLinkDecision): OwnLinkDecision => ({
-  decision: 'NONE',
-  ...(version !== undefined && { version }),
-});
+const isDifferent = ({ own, told }: Link): boolean => [own, told].some((one) => one.decision === 'DIFFERENT');
 
-/** The one way in which a link changes. It has no clock, and reads nothing. */
-export function transition(link: Link, event: LinkEvent): LinkTransition {
+function changed(link: Link, event: LinkEvent): LinkTransition {
   const { own } = link;
   switch (event.kind) {
     case 'PROPOSE': {
       const { by, at, decision, reason, evidence } = event;
       if (own.proposal) return { refused: 'ALREADY_PROPOSED' };
       if (own.decision === decision) return { refused: 'ALREADY_DECIDED' };
+      if (decision === 'SAME' && isDifferent(link)) return { refused: 'DECIDED_DIFFERENT' };
       const proposal = { decision, reason, evidence, proposedBy: by, proposedAt: at };
       return { link: { ...link, own: { ...own, proposal } }, tells: false };
     }
@@ -121,6 +102,7 @@ export function transition(link: Link, event: LinkEvent): LinkTransition {
       if (proposal.proposedBy === event.by) return { refused: 'SAME_OFFICER' };
       const { needsReview: _, ...grounds } = proposal;
       const { decision } = grounds;
+      if (decision === 'SAME' && isDifferent(link)) return { refused: 'DECIDED_DIFFERENT' };
       const signed = { ...grounds, countersignedBy: event.by };
       return decided(link, { decision, decidedAt: event.at, grounds: signed }, event.at);
     }
@@ -131,10 +113,18 @@ export function transition(link: Link, event: LinkEvent): LinkTransition {
     case 'REOPEN':
       return reopened(link, event.at);
     case 'LAPSE':
-      return link.lapsesAt && link.lapsesAt <= event.at ? withdrawn(link, event.at) : nothing;
+      return nothing;
     case 'END':
-      return withdrawn(link, event.at);
+      return decided(link, { decision: 'NONE', decidedAt: event.at }, event.at);
     case 'TOLD':
       return told(link, event);
   }
+}
+
+/** The one way in which a link changes. It has no clock, and reads nothing. */
+export function transition(link: Link, event: LinkEvent): LinkTransition {
+  const now = linkAt(link, event.at);
+  const after = changed(now, event);
+  if (now === link || 'refused' in after) return after;
+  return { link: 'link' in after ? after.link : now, tells: true };
 }

@@ -1,8 +1,8 @@
-import type { DossierRecord, HistoryAction } from '../dossiers/record.ts';
+import type { DossierRecord, HistoryAction, HistoryEntry } from '../dossiers/record.ts';
 import { type Author, takenBefore } from '../dossiers/writing/step.ts';
 import type { DossierWrites } from '../dossiers/writing/store.ts';
 import { isDuplicate } from '../duplicate.ts';
-import type { LinkChanges } from './changes.ts';
+import { type LinkChanges, linkFields } from './changes.ts';
 import { stepWithLinks } from './steps.ts';
 
 /** Steps that nobody of this agency takes: what the other agency tells, and what the passing of time does. */
@@ -13,26 +13,59 @@ export const bySystem = (by: string, key: string, at: Date): Author => ({
   idempotency: { key, fingerprint: by },
 });
 
+/** What writes links that no officer asks for. */
+export type LinkWrites = Pick<DossierWrites, 'read' | 'take' | 'note'>;
+
+/**
+ * So many of the steps that another agency has caused stay in a history, the latest: it must not fill a dossier. The inbox keeps
+ * the messages.
+ */
+export const mostTold = 50;
+
+function withRoomForTold(history: readonly HistoryEntry[]): HistoryEntry[] {
+  const told = history.filter(({ action }) => action === 'TELL_LINK');
+  const leaving = new Set(told.slice(0, Math.max(0, told.length - mostTold + 1)));
+  return history.filter((entry) => !leaving.has(entry));
+}
+
+function write(
+  writes: LinkWrites,
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  changes: LinkChanges,
+): Promise<boolean> {
+  if (changes.isQuiet) {
+    const { set, unset } = linkFields(changes.links);
+    const { history, messages } = changes;
+    return writes.note(dossier, { set: { ...set, ...(history && { history }) }, unset, messages });
+  }
+  const history = changes.history ?? dossier.history;
+  const bounded = action === 'TELL_LINK' ? { ...changes, history: withRoomForTold(history) } : changes;
+  const decision = stepWithLinks(dossier, author, action, bounded);
+  return 'step' in decision ? writes.take(dossier, decision.step) : Promise.resolve(false);
+}
+
 /**
  * Changes a dossier's links, as often as officers come between.
  * @param decide undefined when there is nothing to change
- * @returns whether the two would be joined with a third: then nothing is written
+ * @returns whether the two would be joined with a third, or why else it cannot be: then nothing is written
  */
-export async function changeLinks(
-  writes: Pick<DossierWrites, 'read' | 'take'>,
+export async function changeLinks<Refusal extends string = never>(
+  writes: LinkWrites,
   id: string,
   author: Author,
   action: HistoryAction,
-  decide: (dossier: DossierRecord) => LinkChanges | undefined,
-): Promise<'DONE' | 'NOTHING' | 'THIRD_PERSON'> {
+  decide: (dossier: DossierRecord) => LinkChanges | { refused: Refusal } | undefined,
+): Promise<'DONE' | 'NOTHING' | 'THIRD_PERSON' | Refusal> {
   for (;;) {
     const dossier = await writes.read(id);
     if (!dossier || takenBefore(dossier.history, author)) return 'NOTHING';
     const changes = decide(dossier);
     if (!changes) return 'NOTHING';
+    if ('refused' in changes) return changes.refused;
     try {
-      const decision = stepWithLinks(dossier, author, action, changes);
-      if ('step' in decision && (await writes.take(dossier, decision.step))) return 'DONE';
+      if (await write(writes, dossier, author, action, changes)) return 'DONE';
     } catch (error) {
       if (isDuplicate(error) || error instanceof RangeError) return 'THIRD_PERSON';
       throw error;

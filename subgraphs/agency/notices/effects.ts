@@ -1,33 +1,56 @@
 import type { Model } from 'mongoose';
-import { ownerOf } from '../../../identity/agencies.ts';
-import { type Effects, effectOf } from '../channel/effects.ts';
+import { type Agency, ownerOf } from '../../../identity/agencies.ts';
+import { type Arrival, type Effects, effectOf } from '../channel/effects.ts';
+import { messageIdFor } from '../channel/message.ts';
 import { isDuplicate } from '../duplicate.ts';
-import { noticeData, noticeTypes, toldByMessage } from './messages.ts';
+import { type NoticeData, noticeData, noticeTypes, toldByMessage } from './messages.ts';
 import type { NoticeRecord } from './record.ts';
+
+/** A notice as it arrives, under the key by which its effect is told from others. */
+export interface ArrivedNotice extends Omit<NoticeRecord, '_id' | 'place' | 'agency'> {
+  key: string;
+  from: Agency;
+}
 
 /** Where notices are put, each once. */
 export interface NoticeBook {
-  note(notice: NoticeRecord): Promise<void>;
+  note(notice: ArrivedNotice): Promise<void>;
+  /** Empties what an agency has notified of a dossier that is no more. */
+  forget(from: Agency, dossier: string): Promise<void>;
 }
 
 export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
-  async note(notice) {
+  async note({ key, from, ...notice }) {
+    const _id = `${from} ${key}`;
     try {
-      await notices.create(notice);
+      await notices.create({ ...notice, _id, agency: from, place: messageIdFor(_id, notice.receivedAt) });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
   },
+  async forget(from, dossier) {
+    // That it is no more stays: people erase what they have made of it.
+    const about = { 'data.dossier': dossier, agency: from, kind: { $ne: 'DOSSIER_WITHDRAWN' as const } };
+    await notices.updateMany(about, { $set: { data: {} } });
+  },
 });
 
-/** What another agency notifies of is put on the list of who must act on it. */
-export const noticeEffects = (notices: Model<NoticeRecord>): Effects =>
+/** Ends what is linked with a dossier of another agency. */
+export type EndLinks = (dossier: string, arrival: Arrival<NoticeData>) => Promise<void>;
+
+/** What another agency notifies of is put on the list of who must act on it; a dossier that is no more ends here too. */
+export const noticeEffects = (book: NoticeBook, endLinks: EndLinks): Effects =>
   new Map(
     toldByMessage.map((kind) => [
       noticeTypes[kind],
-      effectOf(noticeData, async ({ key, from, at, now, data }) => {
+      effectOf(noticeData, async (arrival) => {
+        const { key, from, at, now, data } = arrival;
         if (ownerOf(data.dossier) !== from) return { parked: 'NOT_ITS_DOSSIER' };
-        await noticeBook(notices).note({ _id: key, from, kind, at, receivedAt: now, data });
+        if (kind === 'DOSSIER_WITHDRAWN') {
+          await endLinks(data.dossier, arrival);
+          await book.forget(from, data.dossier);
+        }
+        await book.note({ key, from, kind, at, receivedAt: now, data });
         return 'APPLIED';
       }),
     ]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyNames, isDossierId } from '../../../identity/agencies.ts';
+import { type Agency, isDossierId } from '../../../identity/agencies.ts';
 import { purposes } from '../../../identity/mandate.ts';
 import { type Message, messageIdFor, newMessageId } from '../channel/message.ts';
 import { policyColumns } from '../permissions/policy.ts';
@@ -66,8 +66,16 @@ export function releaseNotice(
   return notice(`RELEASE_${kind}`, to, at, data, messageId);
 }
 
-/** The dossier is no more: whoever was given something of it is to erase that too. */
-export const withdrawnNotices = (dossier: string, releases: readonly Release[], at: Date): Message[] =>
-  agencyNames
-    .filter((agency) => releases.some(({ to, grantedAt }) => to === agency && grantedAt))
-    .map((agency) => notice('DOSSIER_WITHDRAWN', agency, at, { dossier }));
+/** The dossier is no more: who was given something of it is to erase that too. The same however often it is decided. */
+export const withdrawnNotice = (
+  { _id, version }: { _id: string; version: number },
+  to: Agency,
+  at: Date,
+): Message =>
+  notice(
+    'DOSSIER_WITHDRAWN',
+    to,
+    at,
+    { dossier: _id },
+    messageIdFor(`withdrawn ${_id} ${version} ${to}`, at),
+  );

@@ -7,7 +7,8 @@ import type { NoticeRecord } from './record.ts';
 const noticeSchema = new Schema<NoticeRecord>(
   {
     _id: { type: String, required: true },
-    from: oneOf(agencyNames),
+    place: { type: String, required: true },
+    agency: oneOf(agencyNames),
     kind: oneOf(noticeKinds),
     at: { type: Date, required: true },
     receivedAt: { type: Date, required: true },
@@ -22,6 +23,12 @@ const noticeSchema = new Schema<NoticeRecord>(
     autoCreate: false,
   },
 );
+
+// The newest first.
+noticeSchema.index({ place: 1 }, { name: 'notice_place' });
+// What is emptied with its dossier, and what the retention run looks for.
+noticeSchema.index({ 'data.dossier': 1, agency: 1 }, { name: 'notice_dossier' });
+noticeSchema.index({ receivedAt: 1 }, { name: 'notice_received' });
 
 export const noticeModel = (connection: Connection): Model<NoticeRecord> =>
   connection.model<NoticeRecord>('Notice', noticeSchema);

@@ -14,14 +14,14 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     notices: async (_source: unknown, page: PageArguments, { stores }: RequestContext) => {
       const before = beforeOf(mark, page);
       const found = await stores.notices.page({ before, limit: page.first + 1 });
-      return newestFirst(mark, page, found, ({ _id }) => _id);
+      return newestFirst(mark, page, found, ({ place }) => place);
     },
   },
   Notice: {
     id: ({ _id }: Notice) => _id,
     at: ({ at }: Notice) => at.toISOString(),
     dossier: ({ data }: Notice) => data.dossier ?? null,
-    about: ({ data }: Notice) => data.own ?? null,
+    about: ({ data }: Notice) => data.about ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,
     release: ({ data }: Notice) => data.release ?? null,
     classes: ({ data }: Notice) => data.classes ?? null,

@@ -5,7 +5,7 @@ import { kindOf, type NoticeData, noticeTypes } from './messages.ts';
 import type { Notice, NoticeRecord } from './record.ts';
 
 export interface NoticeStore {
-  /** Sent and received ones, newest first, from the one before `before`. */
+  /** Sent and received ones, newest first on this agency's clock, from the place before `before`. */
   page(page: { before: string | undefined; limit: number }): Promise<Notice[]>;
 }
 
@@ -15,12 +15,13 @@ function sentNotice({ _id, to, type, event, acknowledgedAt }: OutboxRecord): Not
   if (!kind || !sent) return [];
   const data = sent.data as NoticeData;
   const { at } = sent;
-  return [{ _id, agency: to, direction: 'SENT', kind, at, data, ...(acknowledgedAt && { acknowledgedAt }) }];
+  // Its id is of this agency's clock.
+  const listed = { _id, place: _id, agency: to, direction: 'SENT', kind, at, data } as const;
+  return [{ ...listed, ...(acknowledgedAt && { acknowledgedAt }) }];
 }
 
-const receivedNotice = ({ from, receivedAt, ...notice }: NoticeRecord): Notice => ({
+const receivedNotice = ({ receivedAt, ...notice }: NoticeRecord): Notice => ({
   ...notice,
-  agency: from,
   direction: 'RECEIVED',
   acknowledgedAt: receivedAt,
 });
@@ -33,16 +34,17 @@ export const noticeStore = ({
   outbox: Model<OutboxRecord>;
 }): NoticeStore => ({
   async page({ before, limit }) {
-    const earlier = before === undefined ? {} : { _id: { $lt: before } };
+    const [places, ids] =
+      before === undefined ? [{}, {}] : [{ place: { $lt: before } }, { _id: { $lt: before } }];
     const [received, sent] = await Promise.all([
-      notices.find(earlier).sort({ _id: -1 }).limit(limit).lean<NoticeRecord[]>(),
+      notices.find(places).sort({ place: -1 }).limit(limit).lean<NoticeRecord[]>(),
       outbox
-        .find({ type: { $in: Object.values(noticeTypes) }, ...earlier })
+        .find({ type: { $in: Object.values(noticeTypes) }, ...ids })
         .sort({ _id: -1 })
         .limit(limit)
         .lean<OutboxRecord[]>(),
     ]);
     const all = [...received.map(receivedNotice), ...sent.flatMap(sentNotice)];
-    return all.sort((one, other) => (one._id < other._id ? 1 : -1)).slice(0, limit);
+    return all.sort((one, other) => (one.place < other.place ? 1 : -1)).slice(0, limit);
   },
 });

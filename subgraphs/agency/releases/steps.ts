@@ -1,7 +1,7 @@
 import type { Message } from '../channel/message.ts';
 import { refuse } from '../checks/problem.ts';
 import type { DossierRecord, HistoryAction, HistoryChange } from '../dossiers/record.ts';
-import { isCleared } from '../dossiers/values/conduct.ts';
+import { obstacleAbroad } from '../dossiers/writing/obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
 import { releaseNotice } from '../notices/messages.ts';
 import { newValueId } from '../random-id.ts';
@@ -40,28 +40,11 @@ function stepWith(
 
 const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
 
-/** What keeps a dossier from being shown to anybody abroad, whatever is released of it. */
-function obstacleOf(dossier: DossierRecord): Decision | undefined {
-  if (isCleared(dossier))
-    return problem(
-      'DOSSIER_CLOSED',
-      'This dossier was closed with its person cleared: nothing of it is released.',
-      'dossier',
-    );
-  if (dossier.handlingCode === 'ORIGINATOR_ONLY')
-    return problem(
-      'ORIGINATOR_ONLY',
-      'This dossier is for its owner only: have its handling code changed first.',
-      'dossier',
-    );
-  return undefined;
-}
-
 /** That have not ended: more would only hide which are in force. */
 const mostReleases = 200;
 
 export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): Decision {
-  const obstacle = obstacleOf(dossier);
+  const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, author.at)));
   if (open.length >= mostReleases)
@@ -78,7 +61,7 @@ export function propose(dossier: DossierRecord, author: Author, proposed: Propos
 export function grant(dossier: DossierRecord, author: Author, id: string): Decision {
   const release = dossier.releases.find((one) => one.id === id);
   if (!release) return { unknown: id };
-  const obstacle = obstacleOf(dossier);
+  const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   switch (stateOf(release, author.at)) {
     case 'EXPIRED':

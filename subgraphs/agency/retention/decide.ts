@@ -1,15 +1,18 @@
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import type { Message } from '../channel/message.ts';
 import { heldInHistory } from '../dossiers/held-in-history.ts';
 import type { DossierRecord, DossierValues, HistoryEntry } from '../dossiers/record.ts';
 import { mapValues, type SingleField, valuesOf } from '../dossiers/values-of.ts';
-import { changeEveryLink } from '../links/changes.ts';
-import { withdrawnNotices } from '../notices/messages.ts';
+import { changeEveryLink, isLinkedBy, linkFields } from '../links/changes.ts';
+import { withdrawnNotice } from '../notices/messages.ts';
 import { eraseFromHistory } from './erase-history.ts';
 
 /** What a dossier becomes when some of its values have gone. */
 export interface ErasureStep {
   set: Partial<DossierRecord>;
-  unset: SingleField[];
+  unset: (SingleField | 'samePersonAs')[];
+  /** What other agencies are told of it. */
+  messages: Message[];
   /** The fields of what was erased, one for each value. */
   erased: string[];
 }
@@ -35,15 +38,38 @@ const eraseEntry = (version: number, at: Date, changes: HistoryEntry['changes'])
 
 const earliest = (ends: readonly Date[]): Date => new Date(Math.min(...ends.map((end) => end.getTime())));
 
-/** What other agencies are told when a dossier is erased: what they were given of it, or told, ends there too. */
-const farewell = (dossier: DossierRecord, at: Date): Message[] => [
-  ...(dossier.pending ?? []),
-  ...withdrawnNotices(dossier._id, dossier.releases, at),
-  ...(changeEveryLink(dossier, { kind: 'END', at })?.messages ?? []),
-];
+/** Whether it was ever to be seen without a release. */
+const wasShareable = ({ handlingCode, history }: DossierRecord): boolean =>
+  handlingCode === 'SHAREABLE' ||
+  history.some(({ changes }) =>
+    changes.some(
+      ({ field, before, after }) => field === 'handlingCode' && [before, after].includes('SHAREABLE'),
+    ),
+  );
 
-/** Decides what of a dossier, whole and with its history, is erased at a time. */
-export function erasureOf(dossier: DossierRecord, now: Date): Erasure {
+/**
+ * What other agencies are told when a dossier is erased: what they were given of it, have read of it while it was shared, or
+ * were told in links, ends there too. Under ids that are the same for whoever erases it at this version.
+ */
+function farewell(dossier: DossierRecord, readers: readonly Agency[]): Message[] {
+  const at = dossier.nextErasure;
+  const had = agencyNames.filter(
+    (agency) =>
+      dossier.releases.some(({ to, grantedAt }) => to === agency && grantedAt) ||
+      (wasShareable(dossier) && readers.includes(agency)),
+  );
+  return [
+    ...(dossier.pending ?? []),
+    ...had.map((agency) => withdrawnNotice(dossier, agency, at)),
+    ...(changeEveryLink(dossier, { kind: 'END', at })?.messages ?? []),
+  ];
+}
+
+/**
+ * Decides what of a dossier, whole and with its history, is erased at a time.
+ * @param readers other agencies whose viewers have read of it
+ */
+export function erasureOf(dossier: DossierRecord, now: Date, readers: readonly Agency[] = []): Erasure {
   const values = valuesOf(dossier);
   const isDue = (until: Date) => until <= now;
   const [due, kept] = [true, false].map((wanted) =>
@@ -52,7 +78,7 @@ export function erasureOf(dossier: DossierRecord, now: Date): Erasure {
 
   const keptFields = new Set(kept.map(({ field }) => field));
   if (!keptFields.has('offences') || !keptFields.has('status'))
-    return { kind: 'WHOLE', messages: farewell(dossier, now) };
+    return { kind: 'WHOLE', messages: farewell(dossier, readers) };
 
   const ids = new Set(values.map(({ value }) => value.id));
   const held = heldInHistory(dossier.history, (value) => ids.has(value));
@@ -70,15 +96,27 @@ export function erasureOf(dossier: DossierRecord, now: Date): Erasure {
     isDue(value.provenance.retainUntil) ? undefined : value,
   );
   const version = dossier.version + 1;
+  const reopened = isLinkedBy(due.map(({ field }) => field))
+    ? changeEveryLink(dossier, { kind: 'REOPEN', at: now })
+    : undefined;
+  const links = reopened && linkFields(reopened.links);
   const history = [
     ...eraseFromHistory(dossier.history, new Set(changes.map(({ value }) => value))),
-    eraseEntry(version, now, changes),
+    eraseEntry(version, now, [...changes, ...(reopened?.changes ?? [])]),
   ];
   return {
     kind: 'VALUES',
     step: {
-      set: { ...(set as Partial<DossierValues>), version, updatedAt: now, nextErasure, history },
-      unset,
+      set: {
+        ...(set as Partial<DossierValues>),
+        ...links?.set,
+        version,
+        updatedAt: now,
+        nextErasure,
+        history,
+      },
+      unset: [...unset, ...(links?.unset ?? [])],
+      messages: reopened?.messages ?? [],
       erased: changes.map(({ field }) => field),
     },
   };

@@ -15,6 +15,10 @@ export interface RetentionReport {
   readsErased: number;
   /** References of hits whose time is over. */
   hitsErased: number;
+  /** Notices that were received. */
+  noticesErased: number;
+  /** Messages of either direction that lost their content. */
+  messagesErased: number;
   /** Dossiers that were amended each time they were about to be written: the next run's. */
   leftForNextRun: number;
   /** Dossiers that an error kept from being erased. */
@@ -35,7 +39,7 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
     const dossier = await store.read(id);
     if (!dossier || dossier.nextErasure > now) return;
     const { version } = dossier;
-    const erasure = erasureOf(dossier, now);
+    const erasure = erasureOf(dossier, now, await store.readersOf(id));
     switch (erasure.kind) {
       case 'WHOLE':
         if (!(await store.eraseDossier(dossier, erasure.messages))) continue;
@@ -72,6 +76,8 @@ export async function runRetention(
     groupsHeld: 0,
     readsErased: 0,
     hitsErased: 0,
+    noticesErased: 0,
+    messagesErased: 0,
     leftForNextRun: 0,
     failed: 0,
   };
@@ -91,5 +97,7 @@ export async function runRetention(
   }
   if (!signal?.aborted) report.readsErased = await store.eraseReads(now);
   if (!signal?.aborted) report.hitsErased = await store.eraseHits(now);
+  if (!signal?.aborted) report.noticesErased = await store.eraseNotices(now);
+  if (!signal?.aborted) report.messagesErased = await store.eraseMessages(now);
   return report;
 }

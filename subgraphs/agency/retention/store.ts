@@ -1,14 +1,14 @@
-import type { Model } from 'mongoose';
-import type { DepartureRecord } from '../channel/departures.ts';
+import type { Agency } from '../../../identity/agencies.ts';
 import type { Message } from '../channel/message.ts';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
+import type { agencyModels } from '../database.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { changedBy } from '../dossiers/values-of.ts';
 import type { GroupRecord } from '../groups/record.ts';
-import type { HitRecord } from '../hits/record.ts';
+import { lastNamed } from '../hits/record.ts';
 import type { MatchOf } from '../matching/match-under.ts';
-import type { ReadRecord } from '../reads/record.ts';
 import type { ErasureStep } from './decide.ts';
+import { eraseMessages, type KeptMessages } from './erase-messages.ts';
 
 export type DueGroup = Pick<GroupRecord, '_id' | 'version'>;
 
@@ -17,6 +17,8 @@ export interface RetentionStore {
   /** The ids of the dossiers that must be looked at. */
   dueDossiers(now: Date): AsyncIterable<string>;
   read(id: string): Promise<DossierRecord | null>;
+  /** The other agencies whose viewers have read of a dossier. */
+  readersOf(id: string): Promise<Agency[]>;
   /** Returns false, having written nothing, when the dossier is not at this version any more. */
   eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
   lookAgain(id: string, version: number, nextErasure: Date): Promise<boolean>;
@@ -27,23 +29,27 @@ export interface RetentionStore {
   eraseGroup(group: DueGroup): Promise<boolean>;
   /** Returns how many entries of the record of reads have gone. */
   eraseReads(now: Date): Promise<number>;
-  /** Returns how many references of hits have gone, whose time is over. */
+  /** Returns how many references of hits have gone that no message can name any more. */
   eraseHits(now: Date): Promise<number>;
+  eraseNotices(now: Date): Promise<number>;
+  /** Returns how many messages have lost their content; of what was refused nothing is left. */
+  eraseMessages(now: Date): Promise<number>;
 }
 
 /** @param periods of the agency whose records they are */
 export function retentionStore(
-  models: {
-    dossiers: Model<DossierRecord>;
-    groups: Model<GroupRecord>;
-    hits: Model<HitRecord>;
-    reads: Model<ReadRecord>;
-    departures: Model<DepartureRecord>;
-  },
-  { readsYears }: Pick<RetentionPeriods, 'readsYears'>,
+  models: Pick<
+    ReturnType<typeof agencyModels>,
+    'dossiers' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices'
+  > &
+    KeptMessages,
+  { readsYears, messagesYears }: Pick<RetentionPeriods, 'readsYears' | 'messagesYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, groups, hits, reads, departures } = models;
+  const { dossiers, groups, hits, reads, departures, notices } = models;
+
+  /** Nobody wrote since it was read, whether it was a step or was only noted. */
+  const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
 
   return {
     async *dueDossiers(now) {
@@ -51,26 +57,29 @@ export function retentionStore(
       for await (const { _id } of due.cursor()) yield _id;
     },
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
-    async eraseValues(dossier, { set, unset }) {
-      const { _id, version } = dossier;
+    readersOf: (id) => reads.distinct('agency', { dossiers: id }).exec() as Promise<Agency[]>,
+    async eraseValues(dossier, { set, unset, messages }) {
       const update = {
         // What a value was found by goes with it.
         $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
         ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
+        ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
       };
-      return (
-        (await dossiers.updateOne({ _id, version }, update, { runValidators: true })).modifiedCount === 1
-      );
+      return (await dossiers.updateOne(asRead(dossier), update, { runValidators: true })).modifiedCount === 1;
     },
     lookAgain: async (id, version, nextErasure) =>
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
-    async eraseDossier({ _id, version }, messages) {
+    async eraseDossier(dossier, messages) {
+      const { _id } = dossier;
       // First, and sent only once the dossier is gone: whatever ends the process between, nothing is told too early or never.
       if (messages.length > 0)
         await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true });
-      const { deletedCount } = await dossiers.deleteOne({ _id, version });
+      const { deletedCount } = await dossiers.deleteOne(asRead(dossier));
       // What names it to another agency; should this be lost, it ends by itself.
       if (deletedCount === 1) await hits.deleteMany({ dossier: _id });
+      // It was amended meanwhile, and stays: only what this run has stored goes, not what another has for what it is now.
+      else if (await dossiers.exists({ _id }))
+        await departures.deleteOne({ _id, 'messages.id': messages.at(-1)?.id ?? '' });
       return deletedCount === 1;
     },
     async *dueGroups(now) {
@@ -82,6 +91,9 @@ export function retentionStore(
     eraseGroup: async ({ _id, version }) => (await groups.deleteOne({ _id, version })).deletedCount === 1,
     eraseReads: async (now) =>
       (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
-    eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: now } })).deletedCount,
+    eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: lastNamed(now) } })).deletedCount,
+    eraseNotices: async (now) =>
+      (await notices.deleteMany({ receivedAt: { $lt: yearsAfter(now, -messagesYears) } })).deletedCount,
+    eraseMessages: (now) => eraseMessages(models, yearsAfter(now, -messagesYears)),
   };
 }

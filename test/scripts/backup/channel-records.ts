@@ -19,8 +19,9 @@ export async function fillChannel({ models, records, stores }: SeededAgency): Pr
     open: true,
   });
   await models.notices.create({
-    _id: id,
-    from: 'RUSSIA',
+    _id: `RUSSIA ${id}`,
+    place: id,
+    agency: 'RUSSIA',
     kind: 'DOSSIER_WITHDRAWN',
     at,
     receivedAt: at,

@@ -42,7 +42,8 @@ describe('indexes', () => {
     const known = agency.records.BELARUS.dossiers.find(({ _id }) => _id === knownToOne);
     if (!known) throw new Error('the demo has lost a known dossier');
     await agency.models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease } });
-    await agency.models.inbox.create(parkedMessage());
+    const decided = { about: { dossier: knownToOne }, dossier: 'RU-A000000009', decision: 'SAME' };
+    await agency.models.inbox.create(parkedMessage('concord.link.decided.v1', decided));
     const matchTokens = travellingTokens(
       testKeys,
       dossierFeatures(known, () => true),

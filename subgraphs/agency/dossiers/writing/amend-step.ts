@@ -1,6 +1,6 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { Problem } from '../../checks/problem.ts';
-import { changeEveryLink, withLinks } from '../../links/changes.ts';
+import { changeEveryLink, isLinkedBy, withLinks } from '../../links/changes.ts';
 import { recallAll } from '../../releases/steps.ts';
 import { mostValues } from '../input.ts';
 import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from '../record.ts';
@@ -12,7 +12,6 @@ import {
   type LocatedValue,
   mapValues,
   nextErasureOf,
-  type ValueField,
   valueFields,
   valuesOf,
 } from '../values-of.ts';
@@ -46,9 +45,6 @@ function problemsOf(after: Partial<DossierValues>): Problem[] {
   }
   return problems;
 }
-
-/** By what two dossiers are taken for one person's: where it changes, people look at their decision again. */
-const linkedBy: readonly ValueField[] = ['names', 'birth', 'sex', 'documents'];
 
 const json = (value: Valued) => JSON.stringify(value);
 
@@ -111,7 +107,7 @@ export function amend(
   if (problems.length > 0) return { problems };
   const step = stepOf(dossier, author, 'AMEND', changed, changes);
   const touched = [...Object.keys(changed.set), ...changed.unset];
-  if (!linkedBy.some((field) => touched.includes(field))) return { step };
+  if (!isLinkedBy(touched)) return { step };
   return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };
 }
 
@@ -153,7 +149,26 @@ export function changeHandling(
   reason: string,
 ): Decision {
   const change = { field: 'handlingCode', before: dossier.handlingCode, after: handlingCode, reason };
-  return { step: stepOf(dossier, author, 'CHANGE_HANDLING', { set: { handlingCode }, unset: [] }, [change]) };
+  const step = stepOf(dossier, author, 'CHANGE_HANDLING', { set: { handlingCode }, unset: [] }, [change]);
+  if (handlingCode !== 'ORIGINATOR_ONLY') return { step };
+  // What is for its owner only is released to nobody and joined with nothing, from this write on.
+  return {
+    step: withLinks(
+      withRecalled(step, dossier, author, reason),
+      changeEveryLink(dossier, { kind: 'WITHDRAW', at: author.at }),
+    ),
+  };
+}
+
+/** The step, by which every release ends as well. */
+function withRecalled(step: Step, dossier: DossierRecord, author: Author, reason: string): Step {
+  const { releases, changes, messagesOf } = recallAll(dossier.releases, author, reason);
+  return {
+    ...step,
+    set: { ...step.set, releases },
+    entry: { ...step.entry, changes: [...step.entry.changes, ...changes] },
+    messages: [...(step.messages ?? []), ...messagesOf(dossier._id)],
+  };
 }
 
 /**
@@ -179,14 +194,12 @@ export function close(
       ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
       : value,
   );
-  const { releases, changes, messagesOf } = recallAll(dossier.releases, author, reason);
   const ended = changeEveryLink(dossier, { kind: 'END', at: author.at });
   const nextErasure = nextErasureOf({ ...after, ...set }, [...dossier.history, step.entry]);
   const closing: Step = {
     ...step,
-    set: { ...step.set, ...set, nextErasure, releases },
-    entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...changes] },
-    messages: messagesOf(dossier._id),
+    set: { ...step.set, ...set, nextErasure },
+    entry: { ...step.entry, action: 'CLOSE' },
   };
-  return { step: withLinks(closing, ended) };
+  return { step: withLinks(withRecalled(closing, dossier, author, reason), ended) };
 }

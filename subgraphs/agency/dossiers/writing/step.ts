@@ -24,6 +24,8 @@ export interface Step {
   set: Partial<DossierRecord>;
   unset: (keyof DossierValues | 'samePersonAs')[];
   entry: HistoryEntry;
+  /** What the history becomes before the entry is added, where something of it goes. */
+  history?: HistoryEntry[];
   /** What other agencies are told of it. */
   messages?: Message[];
 }

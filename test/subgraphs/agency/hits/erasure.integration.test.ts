@@ -29,10 +29,10 @@ describe('the reference of a hit', () => {
     expect(await left()).toEqual([kept]);
   });
 
-  test('goes when its time is over, and not before', async () => {
-    const end = endOfHit(now);
-    expect(await runRetention(store(), new Date(end.getTime() - 1))).toMatchObject({ hitsErased: 0 });
-    expect(await runRetention(store(), end)).toMatchObject({ hitsErased: 1 });
+  test('goes sixty days after its time, when no message names it any more, and not before', async () => {
+    const end = endOfHit(now).getTime() + 60 * 86_400_000;
+    expect(await runRetention(store(), new Date(end - 1))).toMatchObject({ hitsErased: 0 });
+    expect(await runRetention(store(), new Date(end))).toMatchObject({ hitsErased: 1 });
     expect(await left()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Agency } from '../../../../identity/agencies.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
 import { type ChannelEvent, readEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import type { Effect } from '../../../../subgraphs/agency/channel/inbox.ts';
+import { newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
 import type { AgencyDefinition } from '../../../../subgraphs/agency/definition.ts';
 import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
@@ -19,6 +20,7 @@ export async function linkingAgency(definition: AgencyDefinition, dossiers: Doss
   const prefix = prefixOf[own];
   const sources = [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)];
   let number = 0;
+  let forgeries = 1_000;
 
   const act = async (officer: Officer, action: string, type: string, input: object) => {
     const document = `mutation ($input: ${type}!) { ${own.toLowerCase()} { ${action}(input: $input) { __typename
@@ -60,9 +62,9 @@ export async function linkingAgency(definition: AgencyDefinition, dossiers: Doss
     withdraw: (dossier: string, foreign: string, officer = supervisor) =>
       act(officer, 'withdrawLink', 'WithdrawLinkInput', { dossier, foreign, reason: 'A mistake' }),
     /** Both officers at once. */
-    async decide(dossier: string, foreign: string, decision = 'SAME') {
-      const first = await it.propose(dossier, foreign, decision);
-      const second = await it.countersign(dossier, foreign);
+    async decide(dossier: string, foreign: string, decision = 'SAME', at = new Date()) {
+      const first = await it.propose(dossier, foreign, decision, liaison.at(at));
+      const second = await it.countersign(dossier, foreign, supervisor.at(at));
       if (!first.outcome?.id || !second.outcome?.id)
         throw new Error(`not decided: ${JSON.stringify([first, second])}`);
     },
@@ -84,6 +86,20 @@ export async function linkingAgency(definition: AgencyDefinition, dossiers: Doss
         await letGo();
       }
       return events;
+    },
+    /** What another agency sends that is no agency of ours: any data, under the number that comes next. */
+    forged(data: Record<string, unknown>, type = 'concord.link.decided.v1', at = new Date()): ChannelEvent {
+      forgeries++;
+      const from = other(own);
+      const text = writeEvent({ id: newMessageId(at), from, to: own, number: forgeries, type, at, data });
+      const event = readEvent(text);
+      if (!event) throw new Error('this is no event');
+      return event;
+    },
+    /** A hit by which another agency's officers may name a dossier. */
+    async hit(dossier: string, caseNumber?: string, now = new Date()): Promise<string> {
+      const reader = { agency: other(own), case: caseNumber };
+      return (await stores.hits.referencesOf([dossier], reader, now)).get(dossier)?._id ?? '';
     },
     async receive(events: readonly ChannelEvent[], now = new Date()): Promise<Effect[]> {
       const effects = agencyEffects(models, stores.writes);

@@ -159,7 +159,7 @@ describe('closing a dossier', () => {
   });
 
   test('leaves what has ended as it was', () => {
-    const expired = releaseOf({ id: 'VEXPIRED', until: new Date(Date.now() - 1_000) });
+    const expired = releaseOf({ id: 'VEXPIRED', until: new Date(Date.now() - 60_000) });
     const decision = close({ ...dossier, releases: [expired] }, supervisor, {
       status: status('ACQUITTED'),
       erasedBy: new Date(),
@@ -173,6 +173,17 @@ describe('closing a dossier', () => {
   });
 });
 
-test('changing a dossier’s handling code leaves its releases as they are', () => {
-  expect(releasesIn(changeHandling(dossier, supervisor, 'ORIGINATOR_ONLY', 'x'))).toBeUndefined();
+describe('changing a dossier’s handling code', () => {
+  test('to its owner only recalls all that goes on, and tells of what was granted', () => {
+    const decision = changeHandling(dossier, supervisor, 'ORIGINATOR_ONLY', 'A source is at risk');
+    const by = { recalledBy: 'supervisor-2', recallReason: 'A source is at risk' };
+    expect(releasesIn(decision)).toMatchObject([by, by]);
+    expect('step' in decision && decision.step.messages).toMatchObject([
+      { type: 'concord.release.recalled.v1', data: { release: release.id } },
+    ]);
+  });
+
+  test('to another leaves its releases as they are', () => {
+    expect(releasesIn(changeHandling(dossier, supervisor, 'SHAREABLE', 'x'))).toBeUndefined();
+  });
 });

@@ -3,11 +3,13 @@ import type { InboxRecord } from '../../../../subgraphs/agency/channel/model.ts'
 
 export const parkedId = '0mparked0-0123456789';
 
-/** A message that Russia has sent and that Belarus does not understand. */
-export function parkedMessage(): InboxRecord {
+/** A message that Russia has sent and that Belarus did not understand when it came. */
+export function parkedMessage(
+  type = 'concord.unknown.v1',
+  data: Readonly<Record<string, unknown>> = {},
+): InboxRecord {
   const at = new Date();
-  const type = 'concord.unknown.v1';
-  const event = writeEvent({ id: parkedId, from: 'RUSSIA', to: 'BELARUS', number: 1, type, at, data: {} });
+  const event = writeEvent({ id: parkedId, from: 'RUSSIA', to: 'BELARUS', number: 1, type, at, data });
   return {
     _id: `RUSSIA ${parkedId}`,
     from: 'RUSSIA',

@@ -1,0 +1,37 @@
+import { agencyNames } from '../../../identity/agencies.ts';
+import type { ChannelModels } from '../channel/model.ts';
+
+export type KeptMessages = Pick<ChannelModels, 'outbox' | 'inbox' | 'refused'>;
+
+/** How far back a run looks: no agency is without one for longer. */
+const window = 366 * 86_400_000;
+
+/** The ids of messages of a time, which begin with it. */
+const idsOf = (from: Date, until: Date, prefix = '') => {
+  const idAt = (date: Date) => `${prefix}${date.getTime().toString(36).padStart(9, '0')}`;
+  return { _id: { $gte: idAt(from), $lt: idAt(until) } };
+};
+
+const namedBy = (records: readonly { _id: string }[]) => ({ _id: { $in: records.map(({ _id }) => _id) } });
+
+/**
+ * Takes the content out of messages that are settled: number, hash and receipt stay, which both agencies have signed for.
+ * Of what was refused nothing stays.
+ * @param before those from before this moment
+ * @returns how many have lost it
+ */
+export async function eraseMessages({ outbox, inbox, refused }: KeptMessages, before: Date): Promise<number> {
+  const from = new Date(before.getTime() - window);
+  const sent = await outbox.find(idsOf(from, before), { acknowledgedAt: 1 }).lean();
+  const acknowledged = sent.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined);
+  let erased = (await outbox.updateMany(namedBy(acknowledged), { $set: { event: '' } })).modifiedCount;
+  for (const agency of agencyNames) {
+    const ids = idsOf(from, before, `${agency} `);
+    const received = await inbox.find(ids, { state: 1, receivedAt: 1 }).lean();
+    const applied = received.filter(({ state, receivedAt }) => state === 'APPLIED' && receivedAt < before);
+    erased += (await inbox.updateMany(namedBy(applied), { $set: { signed: '' } })).modifiedCount;
+  }
+  const all = await refused.find({ _id: { $gt: '' } }, { at: 1 }).lean();
+  await refused.deleteMany(namedBy(all.filter(({ at }) => at < before)));
+  return erased;
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mostToldOnly } from '../../../../subgraphs/agency/links/told.ts';
+import { mostTold } from '../../../../subgraphs/agency/links/unattended.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../../subgraphs/russia/definition.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { carry, type LinkingAgency, linkingAgency } from './support.ts';
+
+const by = (n: number) => `BY-000000000${n}`;
+const ru = (n: number) => `RU-000000000${n}`;
+const numbers = [0, 1, 2, 3, 4, 5, 6, 7];
+
+let home: LinkingAgency;
+let abroad: LinkingAgency;
+beforeAll(async () => {
+  const dossier = (id: string) => dossierOf(id, { handlingCode: 'ON_RELEASE' });
+  home = await linkingAgency(
+    belarus,
+    numbers.map((n) => dossier(by(n))),
+  );
+  abroad = await linkingAgency(
+    russia,
+    numbers.map((n) => ({ ...dossier(ru(n)), agency: 'RUSSIA' as const })),
+  );
+});
+afterAll(async () => {
+  await home.stop();
+  await abroad.stop();
+});
+
+/** What Belarus would send, if it were not the program that sends it. */
+const told = (data: Record<string, unknown>) => abroad.forged({ decision: 'SAME', ...data });
+
+describe('what the other agency alone says', () => {
+  test('redirects no confirmed link to another dossier of its', async () => {
+    const hit = await abroad.hit(ru(0));
+    await home.decide(by(0), hit);
+    await carry(home, abroad);
+    await abroad.decide(ru(0), by(0));
+    await carry(home, abroad);
+    const mine = await abroad.hit(ru(0), 'BY-2026-000002');
+    expect(await abroad.receive([told({ about: { reference: hit }, dossier: by(1) })])).toEqual(['APPLIED']);
+    expect(await abroad.receive([told({ about: { reference: mine }, dossier: by(2) })])).toEqual(['APPLIED']);
+    expect((await abroad.stored(ru(0))).samePersonAs).toEqual([by(0)]);
+    const [link] = (await abroad.stored(ru(0))).links;
+    expect(link).toMatchObject({
+      dossier: by(0),
+      own: { decision: 'SAME', grounds: { reason: expect.any(String) } },
+    });
+  });
+
+  test('gives a hit no second dossier', async () => {
+    const hit = await home.hit(by(1));
+    await abroad.decide(ru(1), hit);
+    const about = { reference: await abroad.hit(ru(1)) };
+    expect(await abroad.receive([told({ about, dossier: by(1), knownAs: [hit] })])).toEqual(['APPLIED']);
+    expect((await abroad.stored(ru(1))).samePersonAs).toEqual([by(1)]);
+    const before = (await abroad.stored(ru(1))).links;
+    expect(await abroad.receive([told({ about, dossier: by(2), knownAs: [hit] })])).toEqual([
+      { parked: 'OTHER_DOSSIER' },
+    ]);
+    expect((await abroad.stored(ru(1))).links).toEqual(before);
+  });
+
+  test('is no SAME of both where our officers have decided on another hit', async () => {
+    const [hit, another] = [await home.hit(by(2)), await home.hit(by(3))];
+    await abroad.decide(ru(2), hit);
+    await abroad.receive([told({ about: { dossier: ru(2) }, dossier: by(3), knownAs: [another] })]);
+    expect((await abroad.stored(ru(2))).samePersonAs).toBeUndefined();
+    await abroad.receive([told({ about: { dossier: ru(2) }, dossier: by(2), knownAs: [hit] })]);
+    expect((await abroad.stored(ru(2))).samePersonAs).toEqual([by(2)]);
+  });
+
+  test('is put aside where it is of a dossier that is not its own', async () => {
+    const foreign = told({ about: { dossier: ru(3) }, dossier: ru(4) });
+    expect(await abroad.receive([foreign])).toEqual([{ parked: 'NOT_ITS_DOSSIER' }]);
+    expect(await abroad.receive([told({ about: { dossier: ru(3) }, dossier: by(4) })])).toEqual(['APPLIED']);
+  });
+
+  test('joins no third person, and is put aside', async () => {
+    // Both of our dossiers are said to be of the one of theirs, and our officers have said so of both.
+    await abroad.decide(ru(3), by(5));
+    await abroad.decide(ru(4), by(5));
+    expect(await abroad.receive([told({ about: { dossier: ru(3) }, dossier: by(5) })])).toEqual(['APPLIED']);
+    expect(await abroad.receive([told({ about: { dossier: ru(4) }, dossier: by(5) })])).toEqual([
+      { parked: 'THIRD_PERSON' },
+    ]);
+    expect((await abroad.stored(ru(3))).samePersonAs).toEqual([by(5)]);
+    expect((await abroad.stored(ru(4))).samePersonAs).toBeUndefined();
+  });
+
+  test('is not what was said before it, when that is tried again', async () => {
+    const pair = { about: { dossier: ru(5) }, dossier: by(5) };
+    const [first, second] = [told(pair), told({ ...pair, decision: 'NONE' })];
+    await abroad.receive([second, first]);
+    expect(await abroad.link(ru(5))).toBe('UNVERIFIED NONE NONE');
+    await abroad.receive([told(pair)]);
+    expect(await abroad.link(ru(5))).toBe('UNVERIFIED NONE SAME');
+  });
+});
+
+describe('a dossier is not filled by another agency', () => {
+  const invented = (n: number) => `BY-1${String(n).padStart(11, '0')}`;
+
+  test('its officers propose as before, from the version that they have read, and what is too much is put aside', async () => {
+    const { version, history } = await abroad.stored(ru(6));
+    const events = Array.from({ length: mostToldOnly + 10 }, (_, n) =>
+      told({ about: { dossier: ru(6) }, dossier: invented(n) }),
+    );
+    const effects = await abroad.receive(events);
+    expect(effects.filter((effect) => effect === 'APPLIED')).toHaveLength(mostToldOnly);
+    expect(effects.at(-1)).toEqual({ parked: 'TOO_MANY' });
+    const after = await abroad.stored(ru(6));
+    expect([after.version, after.history]).toEqual([version, history]);
+    expect((await abroad.propose(ru(6), by(6), 'SAME', abroad.liaison, version)).outcome).toMatchObject({
+      id: ru(6),
+    });
+    // What it takes back makes room.
+    await abroad.receive([told({ about: { dossier: ru(6) }, dossier: invented(0), decision: 'NONE' })]);
+    expect(await abroad.receive([told({ about: { dossier: ru(6) }, dossier: invented(99) })])).toEqual([
+      'APPLIED',
+    ]);
+    expect((await abroad.stored(ru(6))).links).toHaveLength(mostToldOnly + 1);
+  });
+
+  test('its history keeps the latest of what changes its state, and all that its officers did', async () => {
+    await abroad.decide(ru(7), by(7));
+    const pair = { about: { dossier: ru(7) }, dossier: by(7) };
+    const flips = Array.from({ length: mostTold + 20 }, (_, n) =>
+      told({ ...pair, decision: n % 2 ? 'NONE' : 'SAME' }),
+    );
+    await abroad.receive(flips);
+    const { history } = await abroad.stored(ru(7));
+    const actions = history.map(({ action }) => action);
+    expect(actions.filter((action) => action === 'TELL_LINK')).toHaveLength(mostTold);
+    expect(actions).toEqual(expect.arrayContaining(['RECORD', 'PROPOSE_LINK', 'COUNTERSIGN_LINK']));
+  });
+});

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dailyRun } from '../../../../subgraphs/agency/daily-run.ts';
+import { linkLookups } from '../../../../subgraphs/agency/links/store.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../../subgraphs/russia/definition.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testMatch } from '../../../support/match-keys.ts';
+import { carry, type LinkingAgency, linkingAgency } from './support.ts';
+
+const by = (n: number) => `BY-000000000${n}`;
+const ru = (n: number) => `RU-000000000${n}`;
+const numbers = [0, 1, 2, 3, 4, 5];
+const [firstCase, secondCase] = ['BY-2026-000001', 'BY-2026-000002'];
+
+let home: LinkingAgency;
+let abroad: LinkingAgency;
+beforeAll(async () => {
+  const dossier = (id: string) => dossierOf(id, { handlingCode: 'ON_RELEASE' });
+  home = await linkingAgency(
+    belarus,
+    numbers.map((n) => dossier(by(n))),
+  );
+  abroad = await linkingAgency(
+    russia,
+    numbers.map((n) => ({ ...dossier(ru(n)), agency: 'RUSSIA' as const })),
+  );
+});
+afterAll(async () => {
+  await home.stop();
+  await abroad.stop();
+});
+const links = async (n: number) => [await home.link(by(n)), await abroad.link(ru(n))];
+const joined = async (n: number) => [
+  (await home.stored(by(n))).samePersonAs,
+  (await abroad.stored(ru(n))).samePersonAs,
+];
+
+describe('a pair that is named by more than one hit', () => {
+  test('is confirmed by a later one, where the decision by the first was withdrawn', async () => {
+    const [first, second] = [await abroad.hit(ru(0), firstCase), await abroad.hit(ru(0), secondCase)];
+    await home.decide(by(0), first);
+    await home.withdraw(by(0), first);
+    await home.decide(by(0), second);
+    await carry(home, abroad);
+    expect(await abroad.link(ru(0))).toBe('UNVERIFIED NONE SAME');
+    await abroad.decide(ru(0), by(0));
+    await carry(home, abroad);
+    expect(await links(0)).toEqual(['SAME SAME SAME', 'SAME SAME SAME']);
+    expect((await home.stored(by(0))).links).toHaveLength(1);
+  });
+
+  test('is confirmed by the next one, where the first decision has lapsed', async () => {
+    const later = new Date(Date.now() + 31 * 86_400_000);
+    const first = await abroad.hit(ru(1));
+    await home.decide(by(1), first);
+    await carry(home, abroad);
+    const { models, stores } = home;
+    const run = dailyRun({
+      unanswered: linkLookups(models),
+      writes: stores.writes,
+      dossiers: models.dossiers,
+    });
+    await run(retentionStore(models, belarus.retention, testMatch), later);
+    await carry(home, abroad);
+    expect(await abroad.link(ru(1))).toBe('UNVERIFIED NONE NONE');
+    const second = await abroad.hit(ru(1), undefined, later);
+    expect(second).not.toBe(first);
+    await home.decide(by(1), second, 'SAME', later);
+    await carry(home, abroad);
+    await abroad.decide(ru(1), by(1));
+    await carry(home, abroad);
+    expect(await joined(1)).toEqual([[ru(1)], [by(1)]]);
+  });
+
+  test('and on which one agency has contradicted itself, joins nothing and waits for its officers', async () => {
+    const hit = await abroad.hit(ru(2));
+    await home.decide(by(2), ru(2), 'DIFFERENT');
+    await home.decide(by(2), hit, 'SAME');
+    await carry(home, abroad);
+    expect(await abroad.link(ru(2))).toBe('UNVERIFIED NONE SAME');
+    await abroad.decide(ru(2), by(2));
+    await carry(home, abroad);
+    expect(await links(2)).toEqual(['UNVERIFIED NONE SAME', 'UNVERIFIED SAME NONE']);
+    expect((await home.stored(by(2))).links[0]?.own.proposal).toMatchObject({
+      decision: 'SAME',
+      needsReview: true,
+    });
+    await home.countersign(by(2), ru(2));
+    await carry(home, abroad);
+    expect(await joined(2)).toEqual([[ru(2)], [by(2)]]);
+  });
+});
+
+describe('agencies that name each other by hits in the same moment', () => {
+  test('find that it is one pair, without another signature, and as one link each', async () => {
+    await home.decide(by(3), await abroad.hit(ru(3)));
+    await abroad.decide(ru(3), await home.hit(by(3)));
+    await carry(home, abroad);
+    expect(await joined(3)).toEqual([[ru(3)], [by(3)]]);
+    expect(
+      [(await home.stored(by(3))).links, (await abroad.stored(ru(3))).links].map((all) => all.length),
+    ).toEqual([1, 1]);
+  });
+
+  test('and mean two pairs, join neither', async () => {
+    await home.decide(by(4), await abroad.hit(ru(4)));
+    await abroad.decide(ru(5), await home.hit(by(4)));
+    await carry(home, abroad);
+    expect(await joined(4)).toEqual([undefined, undefined]);
+    expect(await joined(5)).toEqual([undefined, undefined]);
+  });
+});
