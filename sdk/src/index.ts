@@ -16,6 +16,7 @@ export type { GapAt } from './visible/tell.ts';
 export type { ResultOf, Told, VariablesOf } from './visible/told.ts';
 export type {
   Absent,
+  Advice,
   Agency,
   Failed,
   Gap,

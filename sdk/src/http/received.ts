@@ -36,10 +36,20 @@ const isError = (value: unknown): value is AnsweredError =>
     (extensions) => isObject(extensions) && errorTexts.every((name) => isOptional(extensions[name], isText)),
   );
 
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+const isAdvice = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.code) &&
+  isOptional(value.roles, isTexts) &&
+  isOptional(value.purposes, isTexts) &&
+  isOptional(value.contactPoint, isText);
+
 const isReceipt = (value: unknown): value is Receipt =>
   isObject(value) &&
   receiptTexts.every((name) => isText(value[name])) &&
-  (value.records === null || (Array.isArray(value.records) && value.records.every(isText)));
+  (value.records === null || isTexts(value.records)) &&
+  isOptional(value.advice, isAdvice);
 
 const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] | undefined => {
   if (value === undefined) return [];

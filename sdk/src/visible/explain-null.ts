@@ -34,8 +34,9 @@ export const isCause = ({ path }: AnsweredError, place: readonly (string | numbe
 export function explainNull({ path, coordinate, dossier, agency }: NullPlace, told: Told): Gap {
   const receipt = told.receiptFor(coordinate, dossier);
   if (receipt) {
-    const { owner, reason, remedy } = receipt;
-    return { state: 'withheld', coordinate, class: receipt.class, owner, reason, remedy };
+    const { owner, reason, remedy, advice } = receipt;
+    const withheld = { state: 'withheld', coordinate, class: receipt.class, owner, reason, remedy } as const;
+    return advice ? { ...withheld, advice } : withheld;
   }
   if (agency !== undefined && told.outages.has(agency)) return { state: 'unavailable', coordinate, agency };
   const error = told.errors.find((one) => one.path === undefined || isCause(one, path));
