@@ -3,7 +3,7 @@ import { DeskContext, useNewDesk } from './desk.ts';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { useMessages } from './messages/use-messages.ts';
 import type { Preferences } from './preferences.ts';
-import { Profile } from './profile/profile.tsx';
+import { Profile, type Wanted } from './profile/profile.tsx';
 import { useSchema } from './schema.ts';
 import { TabBar } from './tab-bar.tsx';
 import type { Officer } from './wire/session.ts';
@@ -27,9 +27,9 @@ export function Desktop(props: {
   const desk = useNewDesk(officer, onSignedOut);
   const known = useSchema((informationClass) => t('schema.class', { class: informationClass }));
   const [view, setView] = useState<View>('query');
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useState<Wanted>();
   const openProfile = (id: string) => {
-    setWanted(id);
+    setWanted({ id });
     setView('profile');
   };
   return (

@@ -1,3 +1,4 @@
+import type { Outcome as DeskOutcome } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Run } from '../query/runs.ts';
 import { type Answer, isOutcomeUnknown, otherErrors, unavailableAgencies } from './answer.ts';
@@ -31,32 +32,52 @@ function Errors({ answer }: { answer: Answer }) {
   ));
 }
 
+/** What is to be said of an outcome beside its data: that there is none, which agency did not answer, what went wrong. */
+export function Told({ outcome }: { outcome: DeskOutcome }) {
+  const t = useMessages();
+  if (outcome.state === 'answered')
+    return (
+      <>
+        <Outages answer={outcome.answer} />
+        <Errors answer={outcome.answer} />
+      </>
+    );
+  return (
+    <p className="notice error" role="alert">
+      {t(`outcome.${outcome.state}`)}
+    </p>
+  );
+}
+
+function NotSent({ why }: { why: Extract<Run, { state: 'not-sent' }>['why'] }) {
+  const t = useMessages();
+  return (
+    <p className="notice error" role="alert">
+      {why.state === 'syntax-error' ? (
+        <>
+          {t('error.syntax', { line: why.line, column: why.column })} <span lang="en">{why.message}</span>
+        </>
+      ) : why.state === 'incomplete' ? (
+        t('error.incomplete', { variables: why.variables.join(', ') })
+      ) : (
+        t(`error.${why.state}`)
+      )}
+    </p>
+  );
+}
+
 /** What became of a run, wherever that is not simply its answer. */
 export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
   const t = useMessages();
   if (run.state === 'idle') return <p className="hint">{t('answer.none')}</p>;
   if (run.state === 'sending') return <p role="status">{t('editor.sending')}</p>;
-  if (run.state === 'not-sent') {
-    const { why } = run;
-    return (
-      <p className="notice error" role="alert">
-        {why.state === 'syntax-error'
-          ? t('error.syntax', { line: why.line, column: why.column, message: why.message })
-          : t(`error.${why.state}`)}
-      </p>
-    );
-  }
+  if (run.state === 'not-sent') return <NotSent why={run.why} />;
   const { outcome, key } = run;
   const isUnknown =
     key !== undefined &&
     (outcome.state === 'unreachable' || (outcome.state === 'answered' && isOutcomeUnknown(outcome.answer)));
   return (
     <>
-      {outcome.state !== 'answered' && (
-        <p className="notice error" role="alert">
-          {t(`outcome.${outcome.state}`)}
-        </p>
-      )}
       {isUnknown && (
         <div className="notice" role="alert">
           <p>{t('outcome.unknown')}</p>
@@ -65,8 +86,7 @@ export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
           </button>
         </div>
       )}
-      {outcome.state === 'answered' && <Outages answer={outcome.answer} />}
-      {outcome.state === 'answered' && <Errors answer={outcome.answer} />}
+      <Told outcome={outcome} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useMessages } from '../messages/use-messages.ts';
+import { emptyVariables } from './empty-variables.ts';
 import type { Example } from './examples.ts';
 import { usePutIntoEditors } from './put-into-editors.ts';
 
@@ -15,6 +16,11 @@ export function ExamplesPanel({ examples }: { examples: readonly Example[] }) {
             <button type="button" onClick={() => put(query, JSON.stringify(variables, null, 2))}>
               <strong>{t(`example.${task}`)}</strong>
               <span>{t(`example.${task}.what`)}</span>
+              {emptyVariables({ variables }).length > 0 && (
+                <span className="fill-in">
+                  {t('example.fillIn', { variables: emptyVariables({ variables }).join(', ') })}
+                </span>
+              )}
             </button>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { useCallback, useState } from 'react';
+import { type Asked, askedNow } from '../answer/asked.ts';
 import { type Outcome, useDesk } from '../desk.ts';
 import type { Operation } from '../wire/ask.ts';
+import { emptyVariables, type Incomplete } from './empty-variables.ts';
 import { newIdempotencyKey } from './idempotency.ts';
 import { type Judged, judge } from './operation.ts';
 
@@ -8,8 +10,8 @@ import { type Judged, judge } from './operation.ts';
 export type Run =
   | { state: 'idle' }
   | { state: 'sending' }
-  | { state: 'not-sent'; why: Exclude<Judged, { state: 'ready' }> }
-  | { state: 'done'; operation: Operation; key: string | undefined; outcome: Outcome };
+  | { state: 'not-sent'; why: Exclude<Judged, { state: 'ready' }> | Incomplete }
+  | { state: 'done'; operation: Operation; key: string | undefined; outcome: Outcome; asked: Asked };
 
 const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 
@@ -22,23 +24,30 @@ export function useRuns(onSent: (operation: Operation) => void): {
   start: (operation: Operation) => Promise<Run>;
   again: () => void;
 } {
-  const { ask } = useDesk();
+  const { ask, mandate } = useDesk();
   const [run, setRun] = useState<Run>({ state: 'idle' });
 
   const send = useCallback(
     async (operation: Operation, key: string | undefined): Promise<Run> => {
       setRun({ state: 'sending' });
-      const done: Run = { state: 'done', operation, key, outcome: await ask(operation, key) };
+      const asked = askedNow(mandate);
+      const done: Run = { state: 'done', operation, key, outcome: await ask(operation, key), asked };
       setRun(done);
       return done;
     },
-    [ask],
+    [ask, mandate],
   );
   const start = useCallback(
     async (operation: Operation): Promise<Run> => {
       const judged = judge(operation.query, operation.operationName);
       if (judged.state !== 'ready') {
         const refused: Run = { state: 'not-sent', why: judged };
+        setRun(refused);
+        return refused;
+      }
+      const empty = emptyVariables(operation);
+      if (empty.length > 0) {
+        const refused: Run = { state: 'not-sent', why: { state: 'incomplete', variables: empty } };
         setRun(refused);
         return refused;
       }
