@@ -9,7 +9,7 @@ export function graphStyle(page: CSSStyleDeclaration): StylesheetJson {
   const colour = (name: string) => page.getPropertyValue(`--${name}`) || page.color;
   const text = {
     color: page.color,
-    'font-size': 11,
+    'font-size': 13,
     'text-background-color': page.backgroundColor,
     'text-background-opacity': 0.85,
     'text-background-padding': '2px',
@@ -27,7 +27,7 @@ export function graphStyle(page: CSSStyleDeclaration): StylesheetJson {
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'text-wrap': 'wrap',
-        'text-max-width': '120px',
+        'text-max-width': '140px',
         width: 18,
         height: 18,
       },
@@ -47,7 +47,7 @@ export function graphStyle(page: CSSStyleDeclaration): StylesheetJson {
       selector: 'edge',
       style: {
         ...text,
-        'font-size': 10,
+        'font-size': 11,
         width: 1.5,
         'line-color': colour('muted'),
         'line-opacity': 0.55,

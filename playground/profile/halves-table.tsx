@@ -83,6 +83,7 @@ function Head({ half }: { half: Half }) {
 /** Both halves side by side, a field a row. */
 export function HalvesTable({ halves }: { halves: Halves }) {
   const t = useMessages();
+  const hasDossier = agencyNames.some((agency) => halves[agency].state === 'dossier');
   return (
     <table className="halves">
       <thead>
@@ -96,7 +97,7 @@ export function HalvesTable({ halves }: { halves: Halves }) {
         </tr>
       </thead>
       <tbody>
-        {profileFields.map((field) => (
+        {(hasDossier ? profileFields : []).map((field) => (
           <tr key={field} data-field={field}>
             <th scope="row">{t(`field.${field}`)}</th>
             {agencyNames.map((agency) => {
@@ -107,7 +108,7 @@ export function HalvesTable({ halves }: { halves: Halves }) {
                   key={agency}
                   data-agency={agency}
                   data-label={t(`agency.${agency}`)}
-                  data-state={cell?.state}
+                  data-state={cell?.state ?? 'no-half'}
                 >
                   {cell ? <Values field={field} cell={cell} /> : <span className="none">—</span>}
                 </td>

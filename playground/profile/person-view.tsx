@@ -9,14 +9,14 @@ import { LinkView } from './link-view.tsx';
 import { linksOf } from './links.ts';
 import { WithheldFields } from './withheld-fields.tsx';
 
-/** What the answer calls the person: his first name in it, or else the id that was asked for. */
-function nameOf(halves: Halves, asked: string): string {
+/** What the answer calls the person: his first name in it. */
+function nameOf(halves: Halves): string | undefined {
   const names = agencyNames.flatMap((agency) => {
     const half = halves[agency];
     const cell = half.state === 'dossier' ? half.cells.names : undefined;
     return cell?.state === 'values' ? String(cell.values[0]?.recorded.full ?? '') : [];
   });
-  return names[0] || asked;
+  return names[0];
 }
 
 /**
@@ -29,12 +29,13 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
   const own = useDesk().officer.viewer.agency;
   const halves = halvesOf(answer);
   const state = stateOfHalves(halves, asked);
+  const name = nameOf(halves);
   const half = halves[own];
   const dossier = half.state === 'dossier' ? half.id : undefined;
   return (
     <section aria-label={t('profile.title')}>
       <h2 className="person">
-        <ShownText>{nameOf(halves, asked)}</ShownText> <code>{asked}</code>
+        {name && <ShownText>{name}</ShownText>} <code>{asked}</code>
       </h2>
       <p className="link-state" data-link={state} role="status">
         {t(`halves.${state}`)}

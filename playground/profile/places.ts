@@ -11,7 +11,7 @@ const width = 1.9;
 const hubDistance = 190;
 const ringDistance = 120;
 /** Room that a person with his name takes on a ring, in its unit. */
-const room = 74;
+const room = 84;
 
 const at = (angle: number, distance: number): Point => ({
   x: Math.round(Math.cos(angle) * distance * width),

@@ -119,8 +119,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'advice.OTHER_ROLE':
     'Ваша роля не чытае «{class}» ({owner}). Для некаторых мэт чытаюць: {roles}. Звярніцеся да калегі з такой роляй.',
   'advice.NOBODY': '{owner} не перадае «{class}» нікому з вашага ведамства.',
-  'advice.OTHER_PURPOSE':
-    'Не для гэтай мэты. Ваша роля можа пытацца для мэт: {purposes}, калі гэта ваша праца.',
+  'advice.OTHER_PURPOSE': 'Ваша роля можа пытацца для мэт: {purposes}, калі гэта ваша праца.',
   'advice.NO_OTHER_PURPOSE': 'Не для гэтай мэты.',
   'advice.NAME_AGREEMENT':
     'Нацыянальны закон не адкрывае нічога ў іншага ведамства. Выберыце прававой падставай пагадненне, паводле якога вы дзейнічаеце.',
@@ -129,8 +128,8 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
     'Перадача дазволена па іншай справе. Папрасіце пра яе па сваёй справе: {contactPoint}.',
   'advice.ASK_RELEASE':
     'Папрасіце перадаць «{class}» з гэтага дасье, назваўшы справу і мэту: {contactPoint}.',
-  'advice.ASK_NEW_RELEASE': 'Тэрмін перадачы скончыўся. Папрасіце пра новую: {contactPoint}.',
-  'advice.ASK_WHY_RECALLED': '{owner}: перадача адклікана. Спытайце пра прычыну: {contactPoint}.',
+  'advice.ASK_NEW_RELEASE': 'Папрасіце пра новую перадачу: {contactPoint}.',
+  'advice.ASK_WHY_RECALLED': 'Спытайце пра прычыну: {contactPoint}.',
   'advice.DOSSIER_BY_CASE': 'Вырашае дасье: выберыце ў падставе запыту адну з яго спраў.',
   'advice.DOSSIER_BY_RELEASE':
     'Вырашае дасье: яно павінна быць перададзена вашаму ведамству для гэтай мэты, або ўладальнік павінен адкрыць гэты клас.',

@@ -118,7 +118,7 @@ export const records = {
   'advice.OTHER_ROLE':
     'Your role does not read “{class}” of {owner}. Others do for some purposes: {roles}. Ask a colleague who is one.',
   'advice.NOBODY': '{owner} gives “{class}” to nobody of your agency.',
-  'advice.OTHER_PURPOSE': 'Not for this purpose. Your role may ask for: {purposes}, if that is what you do.',
+  'advice.OTHER_PURPOSE': 'Your role may ask for: {purposes}, if that is what you do.',
   'advice.NO_OTHER_PURPOSE': 'Not for this purpose.',
   'advice.NAME_AGREEMENT':
     'National law opens nothing of another agency. Choose the agreement that you act under as the legal basis.',
@@ -126,8 +126,8 @@ export const records = {
   'advice.RELEASE_FOR_CASE': 'The release is for another case. Ask {contactPoint} for one for yours.',
   'advice.ASK_RELEASE':
     'Ask {contactPoint} to release “{class}” of this dossier, naming your case and purpose.',
-  'advice.ASK_NEW_RELEASE': 'The release has ended. Ask {contactPoint} for a new one.',
-  'advice.ASK_WHY_RECALLED': '{owner} has recalled the release. Ask {contactPoint} why.',
+  'advice.ASK_NEW_RELEASE': 'Ask {contactPoint} for a new release.',
+  'advice.ASK_WHY_RECALLED': 'Ask {contactPoint} why.',
   'advice.DOSSIER_BY_CASE': 'The dossier decides: choose one of its cases in the mandate.',
   'advice.DOSSIER_BY_RELEASE':
     'The dossier decides: it must be released to your agency for this purpose, or its owner must share the class.',

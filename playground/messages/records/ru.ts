@@ -119,8 +119,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'advice.OTHER_ROLE':
     'Ваша роль не читает «{class}» ({owner}). Для некоторых целей читают: {roles}. Обратитесь к коллеге с такой ролью.',
   'advice.NOBODY': '{owner} не передаёт «{class}» никому из вашего ведомства.',
-  'advice.OTHER_PURPOSE':
-    'Не для этой цели. Ваша роль может спрашивать для целей: {purposes}, если это ваша работа.',
+  'advice.OTHER_PURPOSE': 'Ваша роль может спрашивать для целей: {purposes}, если это ваша работа.',
   'advice.NO_OTHER_PURPOSE': 'Не для этой цели.',
   'advice.NAME_AGREEMENT':
     'Национальный закон не открывает ничего у другого ведомства. Выберите правовым основанием соглашение, по которому вы действуете.',
@@ -128,8 +127,8 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'advice.RELEASE_FOR_CASE':
     'Передача разрешена по другому делу. Попросите о ней по своему делу: {contactPoint}.',
   'advice.ASK_RELEASE': 'Попросите передать «{class}» из этого досье, назвав дело и цель: {contactPoint}.',
-  'advice.ASK_NEW_RELEASE': 'Срок передачи истёк. Попросите о новой: {contactPoint}.',
-  'advice.ASK_WHY_RECALLED': '{owner}: передача отозвана. Спросите о причине: {contactPoint}.',
+  'advice.ASK_NEW_RELEASE': 'Попросите о новой передаче: {contactPoint}.',
+  'advice.ASK_WHY_RECALLED': 'Спросите о причине: {contactPoint}.',
   'advice.DOSSIER_BY_CASE': 'Решает досье: выберите в основании запроса одно из его дел.',
   'advice.DOSSIER_BY_RELEASE':
     'Решает досье: оно должно быть передано вашему ведомству для этой цели, или владелец должен открыть этот класс.',
