@@ -40,7 +40,7 @@ export function AnswerPanel(props: {
         current={view}
         onChoose={setView}
       />
-      {run.state === 'done' && <Stamp asked={run.asked} />}
+      {run.state === 'done' && run.outcome.state !== 'no-mandate' && <Stamp asked={run.asked} />}
       <Outcome run={run} onAgain={onAgain} />
       <div
         id="panel-table"

@@ -36,7 +36,8 @@ export function Profile({ wanted }: { wanted: Wanted | undefined }) {
         {person.state === 'asking' && <p>{t('editor.sending')}</p>}
         {person.state === 'none' && missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
       </div>
-      {person.state === 'told' && (
+      {person.state === 'told' && person.profile.state === 'no-mandate' && <Told outcome={person.profile} />}
+      {person.state === 'told' && person.profile.state !== 'no-mandate' && (
         <>
           <Stamp asked={person.asked} onAgain={() => void open(person.id)} />
           <Told outcome={person.profile} />
