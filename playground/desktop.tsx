@@ -4,7 +4,7 @@ import { FailureBoundary } from './failure.tsx';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { useMessages } from './messages/use-messages.ts';
 import type { Preferences } from './preferences.ts';
-import { Profile } from './profile/profile.tsx';
+import { Profile, type Wanted } from './profile/profile.tsx';
 import { useSchema } from './schema.ts';
 import { SchemaProblem } from './schema-problem.tsx';
 import type { SignIn } from './sign-in/use-sign-in.ts';
@@ -37,9 +37,9 @@ export function Desktop(props: {
     t('schema.class', { class: informationClass }),
   );
   const [view, setView] = useState<View>('query');
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useState<Wanted>();
   const openProfile = (id: string) => {
-    setWanted(id);
+    setWanted({ id });
     setView('profile');
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: while no session is there the page has another title

@@ -2,6 +2,7 @@ import {
   type DirectiveNode,
   doTypesOverlap,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -67,6 +68,12 @@ export const classOf = (
   field: GraphQLField<unknown, unknown>,
 ): InformationClass | undefined => directiveClass(field.astNode?.directives) ?? typeClass(type);
 
+/** The class of a field of an input: its own, or else the one that stands on the input. */
+export const classOfInput = (
+  type: GraphQLNamedType,
+  field: GraphQLInputField,
+): InformationClass | undefined => directiveClass(field.astNode?.directives) ?? typeClass(type);
+
 function* fieldsOf(schema: GraphQLSchema) {
   for (const type of Object.values(schema.getTypeMap())) {
     if (machinery(type.name) || !(isObjectType(type) || isInterfaceType(type))) continue;
@@ -113,7 +120,7 @@ function inputProblems(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter(isInputObjectType)
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
-    .filter(({ type, field }) => !directiveClass(field.astNode?.directives) && !typeClass(type))
+    .filter(({ type, field }) => !classOfInput(type, field))
     .map(({ type, field }) => `${type.name}.${field.name} has no information class: add @access(class: …)`);
 }
 

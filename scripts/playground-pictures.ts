@@ -22,11 +22,15 @@ async function picture(page: Page, name: string): Promise<void> {
   spawnSync('pngquant', ['--force', '--skip-if-larger', '--output', path, '--speed', '1', '64', path]);
 }
 
-/** Signed in, with the mandate filled, in a browser of this appearance and language. */
-async function desk(browser: Browser, colorScheme: 'light' | 'dark', locale: string): Promise<Page> {
-  const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height: 760 } });
+/** Signed in as an investigator who is a liaison too, with the mandate filled, in a browser of this appearance and language. */
+async function desk(
+  browser: Browser,
+  { colorScheme, locale, height }: { colorScheme: 'light' | 'dark'; locale: string; height: number },
+): Promise<Page> {
+  const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height } });
   const page = await context.newPage();
   await page.goto(values.address);
+  await page.locator('input[value="LIAISON"]').check();
   await page.locator('.development button[type="submit"]').click();
   const choice = (index: number) => page.locator('.mandate select').nth(index);
   await choice(0).selectOption('INVESTIGATION');
@@ -39,6 +43,7 @@ async function openProfile(page: Page): Promise<void> {
   await page.locator('[data-tab="profile"]').click();
   await page.locator('.open input').fill(linkedPerson.BELARUS);
   await page.locator('.open button').click();
+  await page.locator('.pair').first().waitFor();
   await page.locator('.graph canvas').first().waitFor();
 }
 
@@ -56,10 +61,10 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 try {
-  const light = await desk(browser, 'light', 'en-GB');
+  const light = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 760 });
   await answerWithGap(light);
   await picture(light, 'query');
-  const dark = await desk(browser, 'dark', 'ru-RU');
+  const dark = await desk(browser, { colorScheme: 'dark', locale: 'ru-RU', height: 1180 });
   await openProfile(dark);
   await picture(dark, 'profile');
   await openProfile(light);

@@ -10,6 +10,15 @@ const redaction = z.strictObject({
   /** The dossiers whose field was withheld; null means all of the answer. */
   records: z.array(z.string()).nullable(),
   remedy: z.string(),
+  /** The remedy as a code with what its sentence names. */
+  advice: z
+    .strictObject({
+      code: z.string(),
+      roles: z.array(z.string()).optional(),
+      purposes: z.array(z.string()).optional(),
+      contactPoint: z.string().optional(),
+    })
+    .optional(),
 });
 type Redaction = z.infer<typeof redaction>;
 

@@ -8,6 +8,7 @@ import { receiptsOf } from './answer.ts';
 import { AnswerTable } from './answer-table.tsx';
 import { Outcome } from './outcome.tsx';
 import { Receipts } from './receipts.tsx';
+import { Stamp } from './stamp.tsx';
 
 type View = 'table' | 'receipts' | 'raw';
 
@@ -39,6 +40,7 @@ export function AnswerPanel(props: {
         current={view}
         onChoose={setView}
       />
+      {run.state === 'done' && run.outcome.state !== 'no-mandate' && <Stamp asked={run.asked} />}
       <Outcome run={run} onAgain={onAgain} />
       <div
         id="panel-table"

@@ -1,52 +1,80 @@
 import { parse } from 'graphql';
-import { useMemo } from 'react';
+import { Fragment, useMemo, useRef } from 'react';
 import { isDossierId } from '../../identity/agencies.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { sayValue } from '../messages/words.ts';
 import type { KnownSchema } from '../schema.ts';
 import type { Operation } from '../wire/ask.ts';
 import type { Answer } from './answer.ts';
-import { Withheld } from './receipts.tsx';
+import { GapShown } from './gap-shown.tsx';
 import { compact, operationIn, type Row, rowsOf, type Shown } from './rows.ts';
 import { ShownText } from './shown-text.tsx';
+
+type Leaf = Extract<Shown, { state: 'value' }>;
 
 /** More would make the page slow, and nobody reads them. */
 const mostRows = 1_000;
 
+function Leaf({ shown, onProfile }: { shown: Leaf; onProfile: (id: string) => void }) {
+  const t = useMessages();
+  const [only] = shown.values;
+  if (shown.values.length === 1 && isDossierId(only))
+    return (
+      <button type="button" className="link" onClick={() => onProfile(only)}>
+        {only}
+      </button>
+    );
+  return shown.values.map((value, index) => {
+    const { text, code } = sayValue(t, shown.field, shown.type, value);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: values of one list have no other name
+      <Fragment key={index}>
+        {index > 0 && ', '}
+        <ShownText>{text}</ShownText>
+        {code && <code className="code">{code}</code>}
+      </Fragment>
+    );
+  });
+}
+
 function Value({ shown, onProfile }: { shown: Shown; onProfile: (id: string) => void }) {
   const t = useMessages();
-  switch (shown.state) {
-    case 'withheld':
-      return <Withheld receipts={shown.receipts} />;
-    case 'unavailable':
-      return <span className="badge outage">{t('outage.badge')}</span>;
-    case 'none':
-      return <span className="none">{t('value.none')}</span>;
-    case 'parts':
-      return shown.count === undefined ? null : (
-        <span className="none">{t('value.items', { count: shown.count })}</span>
-      );
-    case 'value':
-      return isDossierId(shown.text) ? (
-        <button type="button" className="link" onClick={() => onProfile(shown.text)}>
-          {shown.text}
-        </button>
-      ) : (
-        <ShownText>{shown.text}</ShownText>
-      );
-  }
+  if (shown.state === 'value') return <Leaf shown={shown} onProfile={onProfile} />;
+  if (shown.state !== 'parts') return <GapShown gap={shown} />;
+  return shown.count === undefined ? null : (
+    <span className="none">{t('value.items', { count: shown.count })}</span>
+  );
 }
 
 function Line({ row, onProfile }: { row: Row; onProfile: (id: string) => void }) {
+  const t = useMessages();
   return (
-    <tr data-state={row.shown.state} data-path={row.id}>
+    <tr data-state={row.shown.state} data-path={row.id} data-contested={row.isContested}>
       <th scope="row" style={{ '--depth': row.depth } as React.CSSProperties}>
         {row.label}
       </th>
       <td>
         <Value shown={row.shown} onProfile={onProfile} />
+        {row.isContested && <span className="badge contested">{t('value.contested')}</span>}
       </td>
     </tr>
   );
+}
+
+/** Goes from one gap of a table to the next, and from the last to the first. */
+function useNextGap() {
+  const table = useRef<HTMLTableElement>(null);
+  const last = useRef(-1);
+  const next = () => {
+    const gaps = [
+      ...(table.current?.querySelectorAll<HTMLElement>('tr[data-state="withheld"] summary') ?? []),
+    ];
+    last.current = (last.current + 1) % gaps.length;
+    const gap = gaps[last.current];
+    gap?.scrollIntoView({ block: 'center' });
+    gap?.focus();
+  };
+  return { table, next };
 }
 
 /** An answer as a table, in which each gap says why it is one. */
@@ -65,15 +93,19 @@ export function AnswerTable(props: {
     const made = rowsOf(known.schema, document, chosen, answer, mostRows);
     return { ...made, shown: made.rows.length, rows: compact(made.rows) };
   }, [answer, operation, known]);
+  const gaps = useNextGap();
   if (!table) return null;
   return (
     <>
       {table.withheld > 0 && (
         <p className="notice" role="status">
-          {t('withheld.count', { count: table.withheld })}
+          {t('withheld.count', { count: table.withheld })}{' '}
+          <button type="button" onClick={gaps.next}>
+            {t('withheld.next')}
+          </button>
         </p>
       )}
-      <table>
+      <table ref={gaps.table}>
         <thead>
           <tr>
             <th scope="col">{t('answer.field')}</th>

@@ -1,5 +1,13 @@
 import type { Agency } from '../../identity/agencies.ts';
 
+/** What the viewer can do about a field that is withheld, as a code with what its sentence names. */
+export interface Advice {
+  code: string;
+  roles?: string[] | null;
+  purposes?: string[] | null;
+  contactPoint?: string | null;
+}
+
 /** A field that was withheld: whose it is, why, and what the viewer can do. */
 export interface Receipt {
   coordinate: string;
@@ -9,6 +17,8 @@ export interface Receipt {
   /** Dossiers that it is withheld of; null means all of the answer. */
   records: string[] | null;
   remedy: string;
+  /** The remedy to be said in other languages; an older gateway gives none. */
+  advice?: Advice;
 }
 
 export type Path = readonly (string | number)[];

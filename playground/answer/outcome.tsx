@@ -1,4 +1,4 @@
-import { isUnanswered } from '../desk.ts';
+import { type Outcome as DeskOutcome, isUnanswered } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { NotSent } from '../query/not-sent.tsx';
 import type { Run } from '../query/runs.ts';
@@ -33,6 +33,23 @@ function Errors({ answer }: { answer: Answer }) {
   ));
 }
 
+/** What is to be said of an outcome beside its data: that there is none, which agency did not answer, what went wrong. */
+export function Told({ outcome }: { outcome: DeskOutcome }) {
+  const t = useMessages();
+  if (outcome.state === 'answered')
+    return (
+      <>
+        <Outages answer={outcome.answer} />
+        <Errors answer={outcome.answer} />
+      </>
+    );
+  return (
+    <p className="notice error" role="alert">
+      {t(`outcome.${outcome.state}`)}
+    </p>
+  );
+}
+
 /** What became of a run, wherever that is not simply its answer. */
 export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
   const t = useMessages();
@@ -45,11 +62,6 @@ export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
     (isUnanswered(outcome) || (outcome.state === 'answered' && isOutcomeUnknown(outcome.answer)));
   return (
     <>
-      {outcome.state !== 'answered' && (
-        <p className="notice error" role="alert">
-          {t(`outcome.${outcome.state}`)}
-        </p>
-      )}
       {isUnknown && (
         <div className="notice" role="alert">
           <p>{t('outcome.unknown')}</p>
@@ -58,8 +70,7 @@ export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
           </button>
         </div>
       )}
-      {outcome.state === 'answered' && <Outages answer={outcome.answer} />}
-      {outcome.state === 'answered' && <Errors answer={outcome.answer} />}
+      <Told outcome={outcome} />
     </>
   );
 }

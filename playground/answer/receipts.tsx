@@ -1,6 +1,12 @@
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Receipt } from './answer.ts';
+import { Remedy } from './remedy.tsx';
+
+/** What can be done about what a receipt withholds. */
+export const RemedyOf = ({ receipt }: { receipt: Receipt }) => (
+  <Remedy advice={receipt.advice} owner={receipt.owner} of={receipt.class} text={receipt.remedy} />
+);
 
 /** One receipt: what was withheld, whose it is, why, and what can be done. */
 export function ReceiptCard({ receipt }: { receipt: Receipt }) {
@@ -12,7 +18,7 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
       </h2>
       <dl>
         <dt>{t('receipt.class')}</dt>
-        <dd>{codeMessage(t, 'class', receipt.class)}</dd>
+        <dd>{codeMessage(t, 'informationClass', receipt.class)}</dd>
         <dt>{t('receipt.owner')}</dt>
         <dd>
           <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
@@ -24,7 +30,9 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
         <dt>{t('receipt.records')}</dt>
         <dd>{receipt.records ? receipt.records.join(', ') : t('receipt.allRecords')}</dd>
         <dt>{t('receipt.remedy')}</dt>
-        <dd lang="en">{receipt.remedy}</dd>
+        <dd>
+          <RemedyOf receipt={receipt} />
+        </dd>
       </dl>
     </article>
   );
@@ -60,9 +68,9 @@ export function Withheld({ receipts }: { receipts: readonly Receipt[] }) {
         <p key={`${receipt.owner} ${receipt.reason}`}>
           <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
           {' · '}
-          {codeMessage(t, 'class', receipt.class)}
+          {codeMessage(t, 'informationClass', receipt.class)}
           {'. '}
-          <span lang="en">{receipt.remedy}</span>
+          <RemedyOf receipt={receipt} />
         </p>
       ))}
     </details>

@@ -1,18 +1,14 @@
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
-import type { Agency } from '../../identity/agencies.ts';
-import { type Answer, type AnswerError, type Receipt, receiptsOf } from './answer.ts';
-import { walkAnswer } from './walk.ts';
-import { receiptsAt } from './withheld.ts';
+import type { Answer } from './answer.ts';
+import { type Gap, gapAt } from './gap.ts';
+import { type Place, walkAnswer } from './walk.ts';
 
 /** A value of an answer as a table shows it. */
 export type Shown =
-  | { state: 'value'; text: string }
+  | { state: 'value'; values: unknown[]; field: string; type: string | undefined }
   /** A list or an object, whose parts are the rows below it. */
   | { state: 'parts'; count: number | undefined }
-  | { state: 'withheld'; receipts: Receipt[] }
-  | { state: 'unavailable'; agency: Agency | undefined }
-  /** Nothing is recorded. */
-  | { state: 'none' };
+  | Gap;
 
 export interface Row {
   /** Its place in the answer, which no other row has. */
@@ -21,6 +17,8 @@ export interface Row {
   /** The key of the answer; the number of a list’s item, from 1. */
   label: string;
   shown: Shown;
+  /** Whether somebody disputes it, and so all of its parts. */
+  isContested: boolean;
 }
 
 export interface Rows {
@@ -35,9 +33,12 @@ const isScalarList = (value: unknown): value is unknown[] =>
   value.length > 0 &&
   value.every((item) => item === null || typeof item !== 'object');
 
-const outageAt = (errors: readonly AnswerError[], path: string) =>
-  errors.find((error) => error.extensions?.code === 'AGENCY_UNAVAILABLE' && error.path?.join('.') === path)
-    ?.extensions;
+/** What the provenance of a value says of it, where the value is the row above. */
+const isProvenance = ({ coordinates }: Place) => coordinates.some((each) => each.endsWith('.provenance'));
+const isContested = (value: unknown) =>
+  typeof value === 'object' && value !== null && (value as { contested?: unknown }).contested === true;
+const saysMore = (value: unknown) =>
+  typeof value === 'object' && value !== null && Object.keys(value).some((key) => key !== 'contested');
 
 /**
  * The rows of a table of an answer's data, each withheld value with its receipts.
@@ -50,35 +51,39 @@ export function rowsOf(
   answer: Answer,
   most: number,
 ): Rows {
-  const receipts = receiptsOf(answer);
   const result: Rows = { rows: [], left: 0, withheld: 0 };
+  const byId = new Map<string, Row>();
   walkAnswer(schema, document, operation, answer.data ?? {}, (value, place, key) => {
-    const id = place.path.join('.');
-    const outage = value === null ? outageAt(answer.errors ?? [], id) : undefined;
-    const about = value === null && !outage ? receiptsAt(receipts, place) : [];
-    if (about.length > 0) result.withheld += 1;
+    if (isProvenance(place)) {
+      const above = byId.get(place.path.slice(0, -1).join('.'));
+      if (above && isContested(value)) above.isContested = true;
+      if (!saysMore(value)) return false;
+    }
+    const gap = value === null ? gapAt(answer, place) : undefined;
+    if (gap?.state === 'withheld') result.withheld += 1;
     if (result.rows.length >= most) {
       result.left += 1;
       return typeof value === 'object';
     }
-    const shown: Shown = outage
-      ? { state: 'unavailable', agency: outage.agency }
-      : about.length > 0
-        ? { state: 'withheld', receipts: about }
-        : shownValue(value);
+    const id = place.path.join('.');
+    const shown = gap ?? shownValue(value, place);
     const label = typeof key === 'number' ? String(key + 1) : key;
-    result.rows.push({ id, depth: place.path.length - 1, label, shown });
+    const row: Row = { id, depth: place.path.length - 1, label, shown, isContested: false };
+    byId.set(id, row);
+    result.rows.push(row);
     return shown.state === 'parts';
   });
   return result;
 }
 
-function shownValue(value: unknown): Shown {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return { state: 'none' };
-  if (isScalarList(value)) return { state: 'value', text: value.join(', ') };
+function shownValue(value: unknown, { coordinates, types }: Place): Shown {
+  const field = coordinates[0]?.split('.')[1] ?? '';
+  const leaf = { state: 'value', field, type: types.length === 1 ? types[0] : undefined } as const;
+  if (Array.isArray(value) && value.length === 0) return { state: 'none' };
+  if (isScalarList(value)) return { ...leaf, values: value };
   if (Array.isArray(value)) return { state: 'parts', count: value.length };
   if (typeof value === 'object') return { state: 'parts', count: undefined };
-  return { state: 'value', text: String(value) };
+  return { ...leaf, values: [value] };
 }
 
 /**
@@ -86,7 +91,7 @@ function shownValue(value: unknown): Shown {
  */
 export function compact(rows: readonly Row[]): Row[] {
   const compacted: Row[] = [];
-  let above: { depth: number; label: string } | undefined;
+  let above: Row | undefined;
   for (const [index, row] of rows.entries()) {
     const [child, after] = [rows[index + 1], rows[index + 2]];
     const isItem = /^\d+$/.test(row.label) && row.shown.state === 'parts';
@@ -95,7 +100,16 @@ export function compact(rows: readonly Row[]): Row[] {
       above = row;
       continue;
     }
-    compacted.push(above ? { ...row, depth: above.depth, label: `${above.label} · ${row.label}` } : row);
+    compacted.push(
+      above
+        ? {
+            ...row,
+            depth: above.depth,
+            label: `${above.label} · ${row.label}`,
+            isContested: above.isContested || row.isContested,
+          }
+        : row,
+    );
     above = undefined;
   }
   return compacted;

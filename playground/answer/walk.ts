@@ -20,6 +20,8 @@ export interface Place {
   owner: Agency | undefined;
   /** The dossier that it is of; undefined when its id was not asked for. */
   dossier: string | undefined;
+  /** Names of the types that it can be of. */
+  types: string[];
 }
 
 /** Called with every value of an answer, parents first; false leaves out what is in it. */
@@ -30,7 +32,8 @@ interface Surroundings {
   dossier: string | undefined;
 }
 
-const ownerByType = (type: string): Agency | undefined =>
+/** The agency that alone has records of a type; of a coordinate too, which begins with its type. */
+export const agencyOfType = (type: string): Agency | undefined =>
   agencyNames.find((agency) => type.toUpperCase().startsWith(agency));
 
 /** What an object says of itself: its type, or its own id, tells whose it is. */
@@ -41,7 +44,7 @@ function around(
 ): Surroundings {
   const { id } = object;
   const isDossier = types.some((type) => type.endsWith('Dossier'));
-  const byType = types.length === 1 ? ownerByType(types[0] ?? '') : undefined;
+  const byType = types.length === 1 ? agencyOfType(types[0] ?? '') : undefined;
   if (isDossier && isDossierId(id)) return { owner: ownerOf(id), dossier: id };
   return { owner: byType ?? outer.owner, dossier: isDossier ? undefined : outer.dossier };
 }
@@ -80,8 +83,15 @@ export function walkAnswer(
       const coordinates = field ? [...field.types].map((type) => `${type}.${field.name}`) : [];
       const below = field?.nodes.flatMap(({ selectionSet }) => selectionSet ?? []) ?? [];
       const belowTypes = field ? typesOfField(schema, field, typeOf) : [];
+      const leafTypes = [...(field?.types ?? [])].flatMap(
+        (type) => typeOf(type, field?.name ?? '')?.name ?? [],
+      );
+      const valueTypes = belowTypes.length > 0 ? belowTypes : leafTypes;
       const descend = (each: unknown, at: Path, name: string | number): void => {
-        if (!visit(each, { path: at, coordinates, ...inner }, name)) return;
+        const owner =
+          inner.owner ?? (belowTypes.length === 1 ? agencyOfType(belowTypes[0] ?? '') : undefined);
+        const place = { path: at, coordinates, types: valueTypes, dossier: inner.dossier, owner };
+        if (!visit(each, place, name)) return;
         if (Array.isArray(each))
           for (const [index, item] of each.entries()) descend(item, [...at, index], index);
         else if (typeof each === 'object' && each !== null)

@@ -9,13 +9,19 @@ export const locales = Object.keys(catalogues) as Locale[];
 /** Each language in itself. */
 export const localeNames: Record<Locale, string> = { be: 'Беларуская', ru: 'Русский', en: 'English' };
 
-export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+/** Says a text in the language `locale`. */
+export interface Translate {
+  (key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  readonly locale: Locale;
+}
 
 /** Texts of a language, with `{name}` replaced by the value of that name. */
-export const translator =
-  (locale: Locale): Translate =>
-  (key, values = {}) =>
-    catalogues[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export const translator = (locale: Locale): Translate =>
+  Object.assign(
+    (key: MessageKey, values: Readonly<Record<string, string | number>> = {}) =>
+      catalogues[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+    { locale },
+  );
 
 /** The first of a browser's languages that there is a catalogue of. */
 export const preferredLocale = (languages: readonly string[]): Locale =>

@@ -1,69 +1,76 @@
-import cytoscape, { type Core } from 'cytoscape';
+import type { Core } from 'cytoscape';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { piecesOf } from '../answer/suspicious-text.ts';
+import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { draw, plain } from './draw.ts';
+import { GraphLegend } from './graph-legend.tsx';
 import { graphStyle } from './graph-style.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A name for a canvas, which has no elements to isolate or mark a part of it. */
-const plain = (text: string) =>
-  piecesOf(text)
-    .map((piece) => ('text' in piece ? piece.text : `[${piece.hidden}]`))
-    .join('');
-
-const ring = { suspect: 3, group: 2, thing: 2, person: 1 } as const;
-
 const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** The surroundings drawn, the suspect in the middle. The arrow keys go from one to the next, and each is read out. */
+/** Draws anew in the page's colours whenever these change. */
+function followTheme(graph: Core, container: HTMLElement): () => void {
+  const paint = () => graph.style(graphStyle(getComputedStyle(container)));
+  const chosen = new MutationObserver(paint);
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', paint);
+  return () => {
+    chosen.disconnect();
+    system.removeEventListener('change', paint);
+  };
+}
+
+/**
+ * The surroundings drawn, the suspect in the middle. The arrow keys go from one to the next, and each is read out; Enter opens
+ * its profile.
+ */
 export function Graph(props: {
-  surroundings: Surroundings;
+  surroundings: Pick<Surroundings, 'nodes' | 'edges'>;
   chosen: string | undefined;
   onChoose: (id: string) => void;
+  onOpen: (id: string) => void;
 }) {
-  const { surroundings, chosen, onChoose } = props;
+  const { surroundings, chosen, onChoose, onOpen } = props;
   const t = useMessages();
   const container = useRef<HTMLDivElement>(null);
   const drawn = useRef<Core>(undefined);
 
   useEffect(() => {
     if (!container.current) return;
-    const graph = cytoscape({
-      container: container.current,
-      elements: [
-        ...surroundings.nodes.map(({ id, kind, label, agency }) => ({
-          data: {
-            id,
-            label: agency ? `${plain(label)}\n${t(`agency.${agency}`)}` : plain(label),
-            kind,
-            ring: ring[kind],
-          },
-        })),
-        ...surroundings.edges.map(({ from, to }) => ({ data: { source: from, target: to } })),
-      ],
-      style: graphStyle(getComputedStyle(container.current)),
-      layout: {
-        name: 'concentric',
-        concentric: (node) => node.data('ring'),
-        levelWidth: () => 1,
-        minNodeSpacing: 40,
-        padding: 24,
-        // The space is wide and low.
-        transform: (_node, { x, y }) => ({ x: x * 2, y }),
-      },
-      userZoomingEnabled: false,
-    });
+    const graph = draw(container.current, surroundings, t);
     graph.on('tap', 'node', (event) => onChoose(event.target.id()));
+    const leaveTheme = followTheme(graph, container.current);
     drawn.current = graph;
-    return () => graph.destroy();
+    return () => {
+      leaveTheme();
+      graph.destroy();
+    };
   }, [surroundings, onChoose, t]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew is to have its choice marked too
   useEffect(() => {
-    drawn.current?.nodes().unselect();
-    if (chosen !== undefined) drawn.current?.getElementById(chosen).select();
-  }, [chosen]);
+    const graph = drawn.current;
+    if (!graph) return;
+    graph.nodes().unselect();
+    graph.edges().removeClass('told chosen');
+    graph.getElementById('suspect').connectedEdges().addClass('told');
+    if (chosen === undefined) return;
+    const node = graph.getElementById(chosen);
+    node.select();
+    node.connectedEdges().addClass('told chosen');
+  }, [chosen, surroundings, t]);
 
-  const move = (event: KeyboardEvent) => {
+  const zoom = (factor: number) => {
+    const graph = drawn.current;
+    graph?.zoom({
+      level: graph.zoom() * factor,
+      renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 },
+    });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && chosen !== undefined) return onOpen(chosen);
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -73,8 +80,22 @@ export function Graph(props: {
   };
   const told = surroundings.nodes.find(({ id }) => id === chosen);
   const connected = surroundings.edges.filter(({ from, to }) => from === chosen || to === chosen).length;
+  const kindOf = ({ kind, code }: NonNullable<typeof told>) =>
+    code ? `${t(`node.${kind}`)} (${codeMessage(t, code.list, code.code)})` : t(`node.${kind}`);
   return (
     <>
+      <div className="graph-tools">
+        <GraphLegend surroundings={surroundings} />
+        <button type="button" onClick={() => zoom(1.4)} aria-label={t('surroundings.zoomIn')}>
+          +
+        </button>
+        <button type="button" onClick={() => zoom(1 / 1.4)} aria-label={t('surroundings.zoomOut')}>
+          −
+        </button>
+        <button type="button" onClick={() => drawn.current?.fit(undefined, 24)}>
+          {t('surroundings.fit')}
+        </button>
+      </div>
       <div
         ref={container}
         className="graph"
@@ -82,15 +103,11 @@ export function Graph(props: {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the arrow keys
         tabIndex={0}
         aria-label={t('surroundings.graph')}
-        onKeyDown={move}
+        onKeyDown={press}
       />
       <p className="hint" aria-live="polite">
         {told
-          ? t('surroundings.chosen', {
-              kind: t(`node.${told.kind}`),
-              label: plain(told.label),
-              count: connected,
-            })
+          ? t('surroundings.chosen', { kind: kindOf(told), label: plain(told.label), count: connected })
           : t('surroundings.keys')}
       </p>
     </>

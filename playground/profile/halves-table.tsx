@@ -1,47 +1,75 @@
 import { agencyNames } from '../../identity/agencies.ts';
-import type { Answer } from '../answer/answer.ts';
-import { Withheld } from '../answer/receipts.tsx';
+import { GapShown } from '../answer/gap-shown.tsx';
+import { RemedyOf } from '../answer/receipts.tsx';
 import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { wordsIn } from '../messages/words.ts';
 import { describe } from './describe.ts';
-import { type Cell, type Half, halvesOf, linkStateOf } from './halves.ts';
+import type { Cell, Half, Halves, ProfileValue } from './halves.ts';
 import { type ProfileField, profileFields } from './profile-query.ts';
+
+function Value({ field, value }: { field: ProfileField; value: ProfileValue }) {
+  const t = useMessages();
+  const { recorded, isContested, grade } = value;
+  const { main, more, warnings } = describe(field, recorded, wordsIn(t));
+  return (
+    <li data-contested={isContested}>
+      <ShownText>{main}</ShownText>
+      {more && (
+        <small>
+          <ShownText>{more}</ShownText>
+        </small>
+      )}
+      {isContested && <span className="badge contested">{t('value.contested')}</span>}
+      {warnings.map((warning) => (
+        <span key={warning} className="badge">
+          {t(warning)}
+        </span>
+      ))}
+      {grade && (
+        <small className="grade" title={codeMessage(t, 'sourceReliability', grade.reliability)}>
+          {t('profile.grade', { grade: `${grade.reliability}/${grade.accuracy}` })}
+        </small>
+      )}
+    </li>
+  );
+}
 
 function Values({ field, cell }: { field: ProfileField; cell: Cell }) {
   const t = useMessages();
-  if (cell.state === 'withheld') return <Withheld receipts={cell.receipts} />;
-  if (cell.state === 'none') return <span className="none">{t('value.none')}</span>;
+  if (cell.state === 'withheld')
+    return (
+      <>
+        <span className="badge">{t('withheld.badge')}</span>{' '}
+        {[...new Set(cell.receipts.map(({ reason }) => codeMessage(t, 'reason', reason)))].join('; ')}
+      </>
+    );
+  if (cell.state !== 'values') return <GapShown gap={cell} />;
   return (
     <ul className="values">
-      {cell.values.map(({ recorded, isContested }) => {
-        const { main, more } = describe(field, recorded, (list, code) => codeMessage(t, list, code));
-        return (
-          <li key={JSON.stringify(recorded)} data-contested={isContested}>
-            <ShownText>{main}</ShownText>
-            {more && (
-              <small>
-                <ShownText>{more}</ShownText>
-              </small>
-            )}
-            {isContested && <span className="badge contested">{t('profile.contested')}</span>}
-            {recorded.mixedScript === true && (
-              <span className="badge contested">{t('profile.mixedScript')}</span>
-            )}
-            {recorded.checksum === 'FAILED' && (
-              <span className="badge contested">{t('profile.checksum')}</span>
-            )}
-          </li>
-        );
-      })}
+      {cell.values.map((value) => (
+        <Value key={JSON.stringify(value.recorded)} field={field} value={value} />
+      ))}
     </ul>
   );
 }
 
 function Head({ half }: { half: Half }) {
   const t = useMessages();
-  if (half.state === 'unavailable') return <span className="badge outage">{t('outage.badge')}</span>;
-  if (half.state === 'none') return <small>{t('profile.noDossier')}</small>;
+  if (half.state === 'withheld')
+    return half.receipts.map((receipt) => (
+      <small key={receipt.reason} data-state="withheld">
+        <span className="badge">{t('withheld.badge')}</span> {codeMessage(t, 'reason', receipt.reason)}.{' '}
+        <RemedyOf receipt={receipt} />
+      </small>
+    ));
+  if (half.state !== 'dossier')
+    return (
+      <small data-state={half.state}>
+        <GapShown gap={half} />
+      </small>
+    );
   return (
     <>
       <code>{half.id}</code>
@@ -52,48 +80,43 @@ function Head({ half }: { half: Half }) {
   );
 }
 
-function HalfCell({ half, field }: { half: Half; field: ProfileField }) {
-  if (half.state === 'dossier') return <Values field={field} cell={half.cells[field]} />;
-  return <span className="none">—</span>;
-}
-
 /** Both halves side by side, a field a row. */
-export function HalvesTable({ answer }: { answer: Answer }) {
+export function HalvesTable({ halves }: { halves: Halves }) {
   const t = useMessages();
-  const halves = halvesOf(answer);
-  const link = linkStateOf(halves);
+  const hasDossier = agencyNames.some((agency) => halves[agency].state === 'dossier');
   return (
-    <section aria-label={t('profile.title')}>
-      <p className="link-state" data-link={link} role="status">
-        {t(`link-state.${link}`)}
-      </p>
-      {link !== 'nobody' && (
-        <table className="halves">
-          <thead>
-            <tr>
-              <th scope="col">{t('answer.field')}</th>
-              {agencyNames.map((agency) => (
-                <th key={agency} scope="col" data-agency={agency}>
-                  {t(`agency.${agency}`)}
-                  <Head half={halves[agency]} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {profileFields.map((field) => (
-              <tr key={field} data-field={field}>
-                <th scope="row">{t(`field.${field}`)}</th>
-                {agencyNames.map((agency) => (
-                  <td key={agency}>
-                    <HalfCell half={halves[agency]} field={field} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <table className="halves">
+      <thead>
+        <tr>
+          <th scope="col">{t('answer.field')}</th>
+          {agencyNames.map((agency) => (
+            <th key={agency} scope="col" data-agency={agency}>
+              {t(`agency.${agency}`)} <Head half={halves[agency]} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {(hasDossier ? profileFields : []).map((field) => (
+          <tr key={field} data-field={field}>
+            <th scope="row">{t(`field.${field}`)}</th>
+            {agencyNames.map((agency) => {
+              const half = halves[agency];
+              const cell = half.state === 'dossier' ? half.cells[field] : undefined;
+              return (
+                <td
+                  key={agency}
+                  data-agency={agency}
+                  data-label={t(`agency.${agency}`)}
+                  data-state={cell?.state ?? 'no-half'}
+                >
+                  {cell ? <Values field={field} cell={cell} /> : <span className="none">—</span>}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,22 +1,25 @@
-import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
-import { type Answer, type Receipt, receiptsOf, unavailableAgencies } from '../answer/answer.ts';
-import { receiptsAt } from '../answer/withheld.ts';
-import { type ProfileField, profileFields } from './profile-query.ts';
+import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../identity/agencies.ts';
+import type { Answer } from '../answer/answer.ts';
+import { type Gap, gapAt } from '../answer/gap.ts';
+import { dossierType, type ProfileField, profileFields } from './profile-query.ts';
 
 type Recorded = Record<string, unknown>;
+
+/** What a source is worth: the letter of its reliability and the number of the information's accuracy, such as B2. */
+export interface Grade {
+  reliability: string;
+  accuracy: number;
+}
 
 /** A value with what its source is worth. */
 export interface ProfileValue {
   recorded: Recorded;
   isContested: boolean;
+  grade: Grade | undefined;
 }
 
 /** What one agency's half says of a field. */
-export type Cell =
-  | { state: 'values'; values: ProfileValue[] }
-  | { state: 'withheld'; receipts: Receipt[] }
-  /** Nothing is recorded. */
-  | { state: 'none' };
+export type Cell = { state: 'values'; values: ProfileValue[] } | Gap;
 
 /** What one agency has of the person. */
 export type Half =
@@ -27,46 +30,63 @@ export type Half =
       contactPoint: string;
       cells: Record<ProfileField, Cell>;
     }
-  | { state: 'unavailable' }
-  /** It has no dossier, or none that this viewer may know of: the two look the same, and must. */
-  | { state: 'none' };
+  | Gap;
 
 export type Halves = Record<Agency, Half>;
 
-const typeOf = (agency: Agency) => `${agency.charAt(0)}${agency.slice(1).toLowerCase()}Dossier`;
+interface Provenance {
+  contested?: boolean;
+  sourceReliability?: string;
+  informationAccuracy?: number;
+}
 
 const recordedValue = (recorded: unknown): ProfileValue => {
   const value = (
     typeof recorded === 'object' && recorded !== null ? recorded : { text: recorded }
   ) as Recorded;
-  const provenance = value.provenance as { contested?: boolean } | undefined;
-  return { recorded: value, isContested: provenance?.contested === true };
+  const { contested, sourceReliability, informationAccuracy } = (value.provenance ?? {}) as Provenance;
+  const isGraded = sourceReliability !== undefined && informationAccuracy !== undefined;
+  return {
+    recorded: value,
+    isContested: contested === true,
+    grade: isGraded ? { reliability: sourceReliability, accuracy: informationAccuracy } : undefined,
+  };
 };
 
-function cellOf(dossier: Recorded, field: ProfileField, agency: Agency, receipts: readonly Receipt[]): Cell {
-  const recorded = dossier[field];
-  const values = [recorded ?? []].flat();
-  if (values.length > 0) return { state: 'values', values: values.map(recordedValue) };
-  const place = {
-    path: [],
-    coordinates: [`${typeOf(agency)}.${field}`],
+/** Why a field of an agency’s dossier in the answer to the profile’s query is null. */
+export const gapOfField = (answer: Answer, agency: Agency, dossier: string, field: string): Gap =>
+  gapAt(answer, {
+    path: ['suspect', subgraphOf(agency), field],
+    coordinates: [`${dossierType(agency)}.${field}`],
     owner: agency,
-    dossier: String(dossier.id),
-  };
-  const about = recorded === null ? receiptsAt(receipts, place) : [];
-  return about.length > 0 ? { state: 'withheld', receipts: about } : { state: 'none' };
-}
+    dossier,
+    types: [],
+  });
+
+/** Why an agency’s half is null. */
+export const gapOfHalf = (answer: Answer, agency: Agency): Gap =>
+  gapAt(answer, {
+    path: ['suspect', subgraphOf(agency)],
+    coordinates: [`Suspect.${subgraphOf(agency)}`],
+    owner: agency,
+    dossier: undefined,
+    types: [dossierType(agency)],
+  });
 
 /** Both halves of a person out of the answer to the profile's query. */
 export function halvesOf(answer: Answer): Halves {
   const suspect = answer.data?.suspect as Record<string, Recorded | null> | null | undefined;
-  const down = unavailableAgencies(answer);
-  const receipts = receiptsOf(answer);
+  const cellOf = (agency: Agency, dossier: Recorded, field: ProfileField): Cell => {
+    const recorded = dossier[field];
+    if (recorded === null) return gapOfField(answer, agency, String(dossier.id), field);
+    const values = [recorded ?? []].flat();
+    return values.length > 0 ? { state: 'values', values: values.map(recordedValue) } : { state: 'none' };
+  };
   const halfOf = (agency: Agency): Half => {
     const dossier = suspect?.[subgraphOf(agency)];
-    if (!dossier) return { state: down.includes(agency) ? 'unavailable' : 'none' };
+    if (!dossier) return gapOfHalf(answer, agency);
     const cells = Object.fromEntries(
-      profileFields.map((field) => [field, cellOf(dossier, field, agency, receipts)]),
+      profileFields.map((field) => [field, cellOf(agency, dossier, field)]),
     ) as Record<ProfileField, Cell>;
     return {
       state: 'dossier',
@@ -79,12 +99,20 @@ export function halvesOf(answer: Answer): Halves {
   return Object.fromEntries(agencyNames.map((agency) => [agency, halfOf(agency)])) as Halves;
 }
 
-export type LinkState = 'linked' | 'one-sided' | 'unknown' | 'nobody';
+/** What is to be said of both halves together. */
+export type HalvesState = 'linked' | 'one-sided' | 'unknown' | 'withheld' | 'failed' | 'nobody';
 
-/** What the halves say of the link: an agency answers for another's dossier only by a link that both have confirmed. */
-export function linkStateOf(halves: Halves): LinkState {
-  const states = Object.values(halves).map(({ state }) => state);
-  if (states.every((state) => state === 'dossier')) return 'linked';
-  if (states.includes('unavailable')) return 'unknown';
-  return states.includes('dossier') ? 'one-sided' : 'nobody';
+/**
+ * What the halves say. An agency answers for another's dossier only by a link that both have confirmed, so its answer alone
+ * proves the link, whatever has become of the dossier that was asked for.
+ * @param asked the dossier that was asked for
+ */
+export function stateOfHalves(halves: Halves, asked: string): HalvesState {
+  const others = agencyNames.filter((agency) => agency !== ownerOf(asked)).map((agency) => halves[agency]);
+  if (others.some(({ state }) => state === 'dossier')) return 'linked';
+  const has = (wanted: Half['state']) => Object.values(halves).some(({ state }) => state === wanted);
+  if (has('unavailable')) return 'unknown';
+  if (has('failed')) return 'failed';
+  if (has('withheld')) return 'withheld';
+  return has('dossier') ? 'one-sided' : 'nobody';
 }

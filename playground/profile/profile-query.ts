@@ -1,3 +1,5 @@
+import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+
 /** Everything a profile shows of a dossier, in its order. */
 export const profileFields = [
   'names',
@@ -21,14 +23,19 @@ export const profileFields = [
 
 export type ProfileField = (typeof profileFields)[number];
 
-const source = 'provenance { contested sourceReliability informationAccuracy retainUntil }';
+/** The type of an agency’s dossiers. */
+export const dossierType = (agency: Agency): string =>
+  `${agency.charAt(0)}${agency.slice(1).toLowerCase()}Dossier`;
 
-/** One person in both halves. */
-export const profileQuery = `query Profile($id: ID!) {
-  suspect(id: $id) { belarus { ...Half } russia { ...Half } }
+const source = 'provenance { contested sourceReliability informationAccuracy }';
+const evidence = 'evidence { band kinds { kind outcome } }';
+
+/** One person in both halves, with what the own agency has decided of him and other dossiers: links are told to nobody else. */
+export const profileQuery = (own: Agency): string => `query Profile($id: ID!) {
+  suspect(id: $id) { belarus { ...Half } russia { ...Half } ${subgraphOf(own)} { ...Links } }
 }
 fragment Half on Dossier {
-  id agency handlingCode contactPoint
+  id handlingCode contactPoint
   names { kind script full mixedScript ${source} }
   birth { date ${source} }
   birthPlace { country place ${source} }
@@ -46,6 +53,17 @@ fragment Half on Dossier {
   plannedMeasures { kind state date ground case ${source} }
   harms { victims loss currency country ${source} }
   cases
+}
+fragment Links on ${dossierType(own)} {
+  links {
+    agency dossier reference state needsReview lapsesAt
+    decided {
+      decision decidedAt
+      grounds { reason proposedBy countersignedBy ${evidence} }
+      proposal { decision reason proposedBy proposedAt ${evidence} }
+    }
+    told { decision decidedAt }
+  }
 }`;
 
 /** The groups and things around a person, with whoever else belongs to them. */
@@ -54,6 +72,37 @@ export const surroundingsQuery = `query Surroundings($id: ID!) {
 }
 fragment Around on Dossier {
   id names { full }
-  memberships { rank group { id agency name members(first: 20) { nodes { rank dossier { id names { full } } } } } }
-  infrastructure { kind value node { dossiers(first: 20) { nodes { id names { full } } } } }
+  memberships {
+    rank
+    group {
+      id agency name kind
+      members(first: 20) { nodes { rank dossier { id names { full } } } pageInfo { hasNextPage } }
+    }
+  }
+  infrastructure {
+    kind value
+    node { dossiers(first: 20) { nodes { id names { full } } pageInfo { hasNextPage } } }
+  }
+}`;
+
+/** Records of other agencies that may be of the person of an own dossier. */
+export const candidatesQuery = (own: Agency): string => `query Candidates($id: ID!) {
+  suspect(id: $id) { ${subgraphOf(own)} { id candidates {
+    match { agency band isAssociation evidence { kind outcome } }
+    dossier { id names { full } }
+    hit { reference until }
+  } } }
+}`;
+
+/** Who may be the person of whom something is known. */
+export const searchQuery = `query Search($criteria: SuspectCriteria!, $scope: [Agency!]) {
+  searchSuspects(criteria: $criteria, scope: $scope, first: 20) {
+    agencies { agency outcome }
+    nodes {
+      suspect { id belarus { id names { full } } russia { id names { full } } }
+      hit { reference until }
+      matches { agency band isAssociation evidence { kind outcome } }
+    }
+    pageInfo { hasNextPage }
+  }
 }`;

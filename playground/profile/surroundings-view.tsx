@@ -1,56 +1,124 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Answer } from '../answer/answer.ts';
+import { GapShown } from '../answer/gap-shown.tsx';
 import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { type SurroundingNode, surroundingsOf } from './surroundings.ts';
+import {
+  drawnOf,
+  type SurroundingGap,
+  type SurroundingNode,
+  type Surroundings,
+  surroundingsOf,
+} from './surroundings.ts';
 
 const Graph = lazy(() => import('./graph.tsx').then((module) => ({ default: module.Graph })));
 
-/** The groups and shared things around a person: drawn, and as a table of the same. */
+/** More would be a heap of dots. */
+const mostDrawn = 60;
+
+function Gaps({ gaps, cut }: Pick<Surroundings, 'gaps' | 'cut'>) {
+  const t = useMessages();
+  const whatOf = ({ what }: SurroundingGap) =>
+    t(
+      what === 'half'
+        ? 'surroundings.half'
+        : what === 'memberships'
+          ? 'field.memberships'
+          : 'field.infrastructure',
+    );
+  return (
+    <>
+      {gaps.map((each) => (
+        <div key={`${each.agency} ${each.what}`} className="notice gap" data-gap={each.gap.state}>
+          <span data-agency={each.agency}>{t(`agency.${each.agency}`)}</span>. {whatOf(each)}:{' '}
+          <GapShown gap={each.gap} />
+        </div>
+      ))}
+      {cut.map(({ id, label }) => (
+        <p key={id} className="notice">
+          {t('surroundings.more', { label })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Name({ node, onOpen }: { node: SurroundingNode | undefined; onOpen: (dossier: string) => void }) {
+  const t = useMessages();
+  if (!node) return null;
+  const { dossier, label, code, agency } = node;
+  return (
+    <>
+      {dossier ? (
+        <button type="button" className="link" onClick={() => onOpen(dossier)}>
+          <ShownText>{label}</ShownText>
+        </button>
+      ) : (
+        <ShownText>{label}</ShownText>
+      )}
+      {code && <small> {codeMessage(t, code.list, code.code)}</small>}{' '}
+      {agency && <span data-agency={agency}>{t(`agency.${agency}`)}</span>}
+    </>
+  );
+}
+
+/** The groups and shared things around a person: drawn, and as a table of the same, and what of them is not known. */
 export function SurroundingsView({ answer, onOpen }: { answer: Answer; onOpen: (dossier: string) => void }) {
   const t = useMessages();
   const surroundings = useMemo(() => surroundingsOf(answer), [answer]);
+  const drawn = useMemo(() => drawnOf(surroundings, mostDrawn), [surroundings]);
   const [chosen, setChosen] = useState<string>();
-  const { nodes, edges } = surroundings;
-  if (edges.length === 0) return <p className="hint">{t('surroundings.none')}</p>;
+  const { nodes, edges, gaps, cut } = surroundings;
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const name = (node: SurroundingNode | undefined) =>
-    node?.dossier ? (
-      <button type="button" className="link" onClick={() => onOpen(node.dossier ?? '')}>
-        <ShownText>{node.label}</ShownText>
-      </button>
-    ) : (
-      <>
-        <ShownText>{node?.label ?? ''}</ShownText>{' '}
-        {node?.agency && <span data-agency={node.agency}>{t(`agency.${node.agency}`)}</span>}
-      </>
-    );
+  const openChosen = useCallback(
+    (id: string) => {
+      const dossier = nodes.find((node) => node.id === id)?.dossier;
+      if (dossier) onOpen(dossier);
+    },
+    [nodes, onOpen],
+  );
+  const isCapped = drawn.nodes.length < nodes.length;
   return (
     <section className="surroundings" aria-label={t('surroundings.title')}>
       <h2>{t('surroundings.title')}</h2>
-      <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
-        <Graph surroundings={surroundings} chosen={chosen} onChoose={setChosen} />
-      </Suspense>
-      <table>
-        <caption>{t('surroundings.table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('surroundings.person')}</th>
-            <th scope="col">{t('surroundings.as')}</th>
-            <th scope="col">{t('surroundings.thing')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {edges.map(({ from, to, label, list }) => (
-            <tr key={`${from} ${to}`} data-chosen={from === chosen || to === chosen}>
-              <td>{name(byId.get(from))}</td>
-              <td>{codeMessage(t, list, label)}</td>
-              <td>{name(byId.get(to))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Gaps gaps={gaps} cut={cut} />
+      {edges.length === 0 && gaps.length === 0 && <p className="hint">{t('surroundings.none')}</p>}
+      {edges.length > 0 && (
+        <>
+          {isCapped && (
+            <p className="notice">
+              {t('surroundings.capped', { shown: drawn.nodes.length, all: nodes.length })}
+            </p>
+          )}
+          <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
+            <Graph surroundings={drawn} chosen={chosen} onChoose={setChosen} onOpen={openChosen} />
+          </Suspense>
+          <table>
+            <caption>{t('surroundings.table')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('surroundings.person')}</th>
+                <th scope="col">{t('surroundings.as')}</th>
+                <th scope="col">{t('surroundings.thing')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {edges.map(({ from, to, label, list }) => (
+                <tr key={`${from} ${to}`} data-chosen={from === chosen || to === chosen}>
+                  <td>
+                    <Name node={byId.get(from)} onOpen={onOpen} />
+                  </td>
+                  <td>{codeMessage(t, list, label)}</td>
+                  <td>
+                    <Name node={byId.get(to)} onOpen={onOpen} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
     </section>
   );
 }

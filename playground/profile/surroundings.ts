@@ -1,5 +1,7 @@
-import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../identity/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
+import type { Gap } from '../answer/gap.ts';
+import { gapOfField, gapOfHalf } from './halves.ts';
 
 export type NodeKind = 'suspect' | 'person' | 'group' | 'thing';
 
@@ -9,8 +11,10 @@ export interface SurroundingNode {
   label: string;
   /** A dossier's id, where there is one to open. */
   dossier?: string;
-  /** Of a group, which is one agency's record; a thing may be in the records of both. */
-  agency?: Agency;
+  /** Whose record it is; a thing, and the suspect, may be in the records of both. */
+  agency?: Agency | undefined;
+  /** What kind of group or thing it is, and the list that the kind is of. */
+  code?: { list: 'groupKind' | 'infrastructureKind'; code: string };
 }
 
 export interface SurroundingEdge {
@@ -18,12 +22,22 @@ export interface SurroundingEdge {
   to: string;
   /** A rank in a group, or the kind of a thing. */
   label: string;
-  list: 'rank' | 'infrastructureKind';
+  list: 'groupRank' | 'infrastructureKind';
+}
+
+/** What of one agency's is not known, and why. */
+export interface SurroundingGap {
+  agency: Agency;
+  what: 'half' | 'memberships' | 'infrastructure';
+  gap: Gap;
 }
 
 export interface Surroundings {
   nodes: SurroundingNode[];
   edges: SurroundingEdge[];
+  gaps: SurroundingGap[];
+  /** Groups and things of which more members or holders are known than are here. */
+  cut: SurroundingNode[];
 }
 
 interface Person {
@@ -31,25 +45,41 @@ interface Person {
   names: { full: string }[] | null;
 }
 
+interface Page<Node> {
+  nodes: Node[];
+  pageInfo?: { hasNextPage: boolean };
+}
+
+interface Group {
+  id: string;
+  agency: Agency;
+  name: string;
+  kind: string;
+  members: Page<{ rank: string; dossier: Person }> | null;
+}
+
 interface Around extends Person {
-  memberships:
-    | {
-        rank: string;
-        group: {
-          id: string;
-          agency: Agency;
-          name: string;
-          members: { nodes: { rank: string; dossier: Person }[] };
-        } | null;
-      }[]
-    | null;
-  infrastructure:
-    | { kind: string; value: string; node: { dossiers: { nodes: Person[] } | null } | null }[]
-    | null;
+  memberships: { rank: string; group: Group | null }[] | null;
+  infrastructure: { kind: string; value: string; node: { dossiers: Page<Person> | null } | null }[] | null;
 }
 
 const suspectId = 'suspect';
 const labelOf = ({ id, names }: Person) => names?.[0]?.full ?? id;
+
+/** Why something of a half is not here: the half itself, or a list of it. */
+function gapsOf(answer: Answer): SurroundingGap[] {
+  const suspect = answer.data?.suspect as Record<string, Around | null> | null | undefined;
+  return agencyNames.flatMap((agency): SurroundingGap[] => {
+    const half = suspect?.[subgraphOf(agency)];
+    if (!half) return [{ agency, what: 'half', gap: gapOfHalf(answer, agency) }];
+    return (['memberships', 'infrastructure'] as const)
+      .filter((what) => half[what] === null)
+      .map((what) => ({ agency, what, gap: gapOfField(answer, agency, half.id, what) }));
+  });
+}
+
+/** Whether a gap is worth telling: that an agency has no dossier, or nothing in it, is no gap. */
+const isTold = ({ gap }: SurroundingGap) => gap.state !== 'hidden' && gap.state !== 'none';
 
 /**
  * The groups and shared things around a suspect, out of the answer to their query. Both halves are one node; a thing that
@@ -58,36 +88,65 @@ const labelOf = ({ id, names }: Person) => names?.[0]?.full ?? id;
 export function surroundingsOf(answer: Answer): Surroundings {
   const suspect = answer.data?.suspect as Record<string, Around | null> | null | undefined;
   const halves = agencyNames.flatMap((agency) => suspect?.[subgraphOf(agency)] ?? []);
+  const gaps = gapsOf(answer).filter(isTold);
   const own = new Set(halves.map(({ id }) => id));
   const nodes = new Map<string, SurroundingNode>();
   const edges = new Map<string, SurroundingEdge>();
+  const cut = new Set<string>();
   const first = halves[0];
-  if (!first) return { nodes: [], edges: [] };
+  if (!first) return { nodes: [], edges: [], gaps, cut: [] };
   nodes.set(suspectId, { id: suspectId, kind: 'suspect', label: labelOf(first), dossier: first.id });
 
   const connect = (from: string, to: string, label: string, list: SurroundingEdge['list']) =>
     edges.set(`${from} ${to}`, { from, to, label, list });
   const nodeOf = (person: Person): string => {
     if (own.has(person.id)) return suspectId;
-    nodes.set(person.id, { id: person.id, kind: 'person', label: labelOf(person), dossier: person.id });
-    return person.id;
+    const { id } = person;
+    nodes.set(id, { id, kind: 'person', label: labelOf(person), dossier: id, agency: ownerOf(id) });
+    return id;
   };
   for (const { memberships, infrastructure } of halves) {
     for (const { rank, group } of memberships ?? []) {
       if (!group) continue;
-      nodes.set(group.id, { id: group.id, kind: 'group', label: group.name, agency: group.agency });
-      connect(suspectId, group.id, rank, 'rank');
-      for (const member of group.members.nodes)
-        connect(nodeOf(member.dossier), group.id, member.rank, 'rank');
+      const { id, agency, name, kind, members } = group;
+      nodes.set(id, { id, kind: 'group', label: name, agency, code: { list: 'groupKind', code: kind } });
+      if (members?.pageInfo?.hasNextPage) cut.add(id);
+      connect(suspectId, id, rank, 'groupRank');
+      for (const member of members?.nodes ?? [])
+        connect(nodeOf(member.dossier), id, member.rank, 'groupRank');
     }
     for (const { kind, value, node } of infrastructure ?? []) {
       const thing = `${kind} ${value}`;
       const others = (node?.dossiers?.nodes ?? []).filter(({ id }) => !own.has(id));
       if (others.length === 0 && !nodes.has(thing)) continue;
-      nodes.set(thing, { id: thing, kind: 'thing', label: value });
+      const code = { list: 'infrastructureKind', code: kind } as const;
+      nodes.set(thing, { id: thing, kind: 'thing', label: value, code });
+      if (node?.dossiers?.pageInfo?.hasNextPage) cut.add(thing);
       connect(suspectId, thing, kind, 'infrastructureKind');
       for (const other of others) connect(nodeOf(other), thing, kind, 'infrastructureKind');
     }
   }
-  return { nodes: [...nodes.values()], edges: [...edges.values()] };
+  const all = [...nodes.values()];
+  return { nodes: all, edges: [...edges.values()], gaps, cut: all.filter(({ id }) => cut.has(id)) };
+}
+
+/**
+ * What of the surroundings is drawn: the suspect and his groups and things, and of the persons those first who share most
+ * with him, no more than `most` in all.
+ */
+export function drawnOf({ nodes, edges }: Surroundings, most: number): Pick<Surroundings, 'nodes' | 'edges'> {
+  const shared = new Map<string, number>();
+  for (const { from } of edges) shared.set(from, (shared.get(from) ?? 0) + 1);
+  const isPerson = ({ kind }: SurroundingNode) => kind === 'person';
+  const closest = (one: SurroundingNode, other: SurroundingNode) =>
+    (shared.get(other.id) ?? 0) - (shared.get(one.id) ?? 0);
+  const ranked = [...nodes.filter((node) => !isPerson(node)), ...nodes.filter(isPerson).sort(closest)].slice(
+    0,
+    most,
+  );
+  const drawn = new Set(ranked.map(({ id }) => id));
+  return {
+    nodes: nodes.filter(({ id }) => drawn.has(id)),
+    edges: edges.filter(({ from, to }) => drawn.has(from) && drawn.has(to)),
+  };
 }

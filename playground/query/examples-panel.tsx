@@ -1,21 +1,33 @@
 import { useMessages } from '../messages/use-messages.ts';
+import { emptyVariables } from './empty-variables.ts';
 import type { Example } from './examples.ts';
 import { usePutIntoEditors } from './put-into-editors.ts';
+
+function Card({ task, query, variables }: Example) {
+  const t = useMessages();
+  const put = usePutIntoEditors();
+  const empty = emptyVariables({ variables });
+  return (
+    <button type="button" onClick={() => put(query, JSON.stringify(variables, null, 2))}>
+      <strong>{t(`example.${task}`)}</strong>
+      <span>{t(`example.${task}.what`)}</span>
+      {empty.length > 0 && (
+        <span className="fill-in">{t('example.fillIn', { variables: empty.join(', ') })}</span>
+      )}
+    </button>
+  );
+}
 
 /** Queries by task; choosing one fills the editors and sends nothing. */
 export function ExamplesPanel({ examples }: { examples: readonly Example[] }) {
   const t = useMessages();
-  const put = usePutIntoEditors();
   return (
     <>
       <p className="hint">{t('examples.hint')}</p>
       <ul className="cards">
-        {examples.map(({ task, query, variables }) => (
-          <li key={task}>
-            <button type="button" onClick={() => put(query, JSON.stringify(variables, null, 2))}>
-              <strong>{t(`example.${task}`)}</strong>
-              <span>{t(`example.${task}.what`)}</span>
-            </button>
+        {examples.map((example) => (
+          <li key={example.task}>
+            <Card {...example} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { type Agency, subgraphOf } from '../../identity/agencies.ts';
 import { type LinkTask, linkExamples } from './link-examples.ts';
 
-/** A query for a task, with variables that work where demo ids are known. */
+/** A query for a task, with variables that work where demo ids are known, and are empty, to be filled in, elsewhere. */
 export interface Example {
   task: 'lookUp' | 'searchName' | 'sharedGateway' | 'group' | 'released' | LinkTask;
   query: string;

@@ -1,19 +1,21 @@
 import { useCallback, useRef, useState } from 'react';
+import { type Asked, askedNow } from '../answer/asked.ts';
 import { type Outcome, useDesk } from '../desk.ts';
 import type { Operation } from '../wire/ask.ts';
+import { emptyVariables, type Incomplete } from './empty-variables.ts';
 import { newIdempotencyKey } from './idempotency.ts';
 import { type Judged, judge } from './operation.ts';
 import { type JudgedVariables, judgeVariables } from './variables.ts';
 
 /** Why a run was not sent. */
-export type Refused = Exclude<Judged | JudgedVariables, { state: 'ready' }>;
+export type Refused = Exclude<Judged | JudgedVariables, { state: 'ready' }> | Incomplete;
 
 /** What became of the last operation that the officer ran. */
 export type Run =
   | { state: 'idle' }
   | { state: 'sending' }
   | { state: 'not-sent'; why: Refused }
-  | { state: 'done'; operation: Operation; key: string | undefined; outcome: Outcome };
+  | { state: 'done'; operation: Operation; key: string | undefined; outcome: Outcome; asked: Asked };
 
 /** What stands in the editors. */
 export interface Written {
@@ -38,7 +40,7 @@ const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array
  * it be asked again, with the same key.
  */
 export function useRuns(onSent: (operation: Operation) => void): Runs {
-  const { ask } = useDesk();
+  const { ask, mandate } = useDesk();
   const [run, setRun] = useState<Run>({ state: 'idle' });
   const underWay = useRef<AbortController>(undefined);
 
@@ -47,13 +49,14 @@ export function useRuns(onSent: (operation: Operation) => void): Runs {
       const stopping = new AbortController();
       underWay.current = stopping;
       setRun({ state: 'sending' });
+      const asked = askedNow(mandate);
       const outcome = await ask(operation, key, stopping.signal);
       underWay.current = undefined;
-      const done: Run = { state: 'done', operation, key, outcome };
+      const done: Run = { state: 'done', operation, key, outcome, asked };
       setRun(done);
       return done;
     },
-    [ask],
+    [ask, mandate],
   );
   const start = useCallback(
     async (written: Written): Promise<Run | undefined> => {
@@ -71,6 +74,12 @@ export function useRuns(onSent: (operation: Operation) => void): Runs {
         variables: given.variables,
         operationName: judged.operationName,
       };
+      const empty = emptyVariables(operation);
+      if (empty.length > 0) {
+        const refused: Run = { state: 'not-sent', why: { state: 'incomplete', variables: empty } };
+        setRun(refused);
+        return refused;
+      }
       const key = judged.operation === 'mutation' ? newIdempotencyKey(random) : undefined;
       const done = await send(operation, key);
       if (done.state === 'done' && done.outcome.state === 'answered') onSent(operation);

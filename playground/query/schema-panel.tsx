@@ -1,7 +1,5 @@
 import {
   type GraphQLNamedType,
-  type GraphQLType,
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -9,40 +7,38 @@ import {
   isUnionType,
 } from 'graphql';
 import { useState } from 'react';
-import { codeMessage } from '../messages/code-message.ts';
+import { codeMessage, isKey, listOf } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { KnownSchema } from '../schema.ts';
+import { Description, FieldDoc, TypeLink } from './field-doc.tsx';
 import { type FoundField, findFields } from './find-fields.ts';
 
-const withoutClass = (description: string | null | undefined) => description?.replace(/\n\n[^\n]*\*\*$/, '');
-
-function TypeLink({ type, onOpen }: { type: GraphQLNamedType; onOpen: (name: string) => void }) {
-  return (
-    <button type="button" className="link" onClick={() => onOpen(type.name)}>
-      {type.name}
-    </button>
-  );
+/** A type that is read, and the field of it that was looked for. */
+interface Place {
+  type: string;
+  field?: string;
 }
 
-function Fields({
-  type,
-  known,
-  onOpen,
-}: {
+function TypeDoc(props: {
   type: GraphQLNamedType;
+  place: Place;
   known: KnownSchema;
   onOpen: (name: string) => void;
 }) {
+  const { type, place, known, onOpen } = props;
   const t = useMessages();
   if (isEnumType(type)) {
+    const list = listOf(type.name);
     return (
       <dl>
         {type.getValues().map(({ name, description }) => (
           <div key={name}>
             <dt>
-              <code>{name}</code>
+              <code>{name}</code> {isKey(`${list}.${name}`) && codeMessage(t, list, name)}
             </dt>
-            <dd lang="en">{description}</dd>
+            <dd lang="en">
+              <Description text={description} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -53,31 +49,28 @@ function Fields({
   if (!(isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))) return null;
   return (
     <dl>
-      {Object.values(type.getFields()).map((field) => {
-        const found = known.classes[`${type.name}.${field.name}`];
-        return (
-          <div key={field.name}>
-            <dt>
-              <code>{field.name}</code>:{' '}
-              <TypeLink type={getNamedType(field.type as GraphQLType)} onOpen={onOpen} />
-              {found && <span className="class">{codeMessage(t, 'class', found)}</span>}
-            </dt>
-            <dd lang="en">{withoutClass(field.description)}</dd>
-          </div>
-        );
-      })}
+      {Object.values(type.getFields()).map((field) => (
+        <FieldDoc
+          key={field.name}
+          known={known}
+          of={type.name}
+          field={field}
+          isFound={field.name === place.field}
+          onOpen={onOpen}
+        />
+      ))}
     </dl>
   );
 }
 
-function Found({ fields, onOpen }: { fields: readonly FoundField[]; onOpen: (name: string) => void }) {
+function Found({ fields, onOpen }: { fields: readonly FoundField[]; onOpen: (place: Place) => void }) {
   const t = useMessages();
   if (fields.length === 0) return <p className="hint">{t('schema.nothing')}</p>;
   return (
     <ul className="found">
       {fields.map(({ type, field }) => (
         <li key={`${type}.${field}`}>
-          <button type="button" className="link" onClick={() => onOpen(type)}>
+          <button type="button" className="link" onClick={() => onOpen({ type, field })}>
             {type}.{field}
           </button>
         </li>
@@ -89,13 +82,14 @@ function Found({ fields, onOpen }: { fields: readonly FoundField[]; onOpen: (nam
 /** What can be asked, and how sensitive each field is. */
 export function SchemaPanel({ known }: { known: KnownSchema | undefined }) {
   const t = useMessages();
-  const [trail, setTrail] = useState<string[]>(['Query']);
+  const [trail, setTrail] = useState<Place[]>([{ type: 'Query' }]);
   const [search, setSearch] = useState('');
   if (!known) return <p className="hint">{t('page.loading')}</p>;
-  const type = known.schema.getType(trail.at(-1) ?? 'Query');
-  const open = (name: string) => {
+  const place = trail.at(-1) ?? { type: 'Query' };
+  const type = known.schema.getType(place.type);
+  const open = (next: Place) => {
     setSearch('');
-    setTrail((before) => [...before, name]);
+    setTrail((before) => [...before, next]);
   };
   return (
     <>
@@ -113,12 +107,16 @@ export function SchemaPanel({ known }: { known: KnownSchema | undefined }) {
         <>
           {trail.length > 1 && (
             <button type="button" onClick={() => setTrail((before) => before.slice(0, -1))}>
-              ← {trail.at(-2)}
+              ← {trail.at(-2)?.type}
             </button>
           )}
           <h2>{type?.name}</h2>
-          <p lang="en">{type?.description}</p>
-          {type && <Fields type={type} known={known} onOpen={open} />}
+          <p lang="en">
+            <Description text={type?.description} />
+          </p>
+          {type && (
+            <TypeDoc type={type} place={place} known={known} onOpen={(name) => open({ type: name })} />
+          )}
         </>
       )}
     </>

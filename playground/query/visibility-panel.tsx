@@ -2,9 +2,15 @@ import { useGraphiQL } from '@graphiql/react';
 import { useState } from 'react';
 import type { Agency } from '../../identity/agencies.ts';
 import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
-import { useDesk } from '../desk.ts';
+import type { Advice } from '../answer/answer.ts';
+import { type Asked, askedNow } from '../answer/asked.ts';
+import { Told } from '../answer/outcome.tsx';
+import { Remedy } from '../answer/remedy.tsx';
+import { Stamp } from '../answer/stamp.tsx';
+import { type Outcome, useDesk } from '../desk.ts';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { lastOne } from '../wire/latest.ts';
 import { judge } from './operation.ts';
 
 /** What an agency says of one field, before it is asked. */
@@ -14,9 +20,10 @@ interface FieldVisibility {
   verdict: 'ALLOW' | 'BY_RECORD' | 'DENY';
   reason: string | null;
   remedy: string | null;
+  advice: Advice | null;
 }
 
-const half = '{ coordinate class verdict reason remedy }';
+const half = '{ coordinate class verdict reason remedy advice { code roles purposes contactPoint } }';
 const dryRun = `query DryRun($document: String!, $operationName: String) {
   visibility(document: $document, operationName: $operationName) { belarus ${half} russia ${half} }
 }`;
@@ -24,25 +31,28 @@ const dryRun = `query DryRun($document: String!, $operationName: String) {
 type DryRun =
   | { state: 'idle' }
   | { state: 'asking' }
-  | { state: 'failed'; message: string }
-  | { state: 'told'; halves: Record<string, FieldVisibility[] | null> };
+  | { state: 'not-ready' }
+  | { state: 'told'; outcome: Outcome; asked: Asked };
 
-function Half({ agency, fields }: { agency: Agency; fields: FieldVisibility[] | null | undefined }) {
+function Half({ agency, fields }: { agency: Agency; fields: FieldVisibility[] }) {
   const t = useMessages();
-  const decided = (fields ?? []).filter((field) => field.class !== 'OPEN' || field.verdict !== 'ALLOW');
+  const decided = fields.filter((field) => field.class !== 'OPEN' || field.verdict !== 'ALLOW');
   return (
     <section>
       <h2 data-agency={agency}>{t(`agency.${agency}`)}</h2>
-      {fields === null && <p className="notice">{t('outage.agency', { agency: t(`agency.${agency}`) })}</p>}
-      {fields && decided.length === 0 && <p className="hint">{t('visibility.nothing')}</p>}
+      {decided.length === 0 && <p className="hint">{t('visibility.nothing')}</p>}
       <ul className="verdicts">
         {decided.map((field) => (
           <li key={field.coordinate} data-verdict={field.verdict}>
             <code>{field.coordinate}</code>
-            <span className="verdict">{t(`verdict.${field.verdict}`)}</span>
-            <span className="class">{codeMessage(t, 'class', field.class)}</span>
+            <span className="verdict">{t(`fieldVerdict.${field.verdict}`)}</span>
+            <span className="class">{codeMessage(t, 'informationClass', field.class)}</span>
             {field.reason && <span>{codeMessage(t, 'reason', field.reason)}</span>}
-            {field.remedy && <p lang="en">{field.remedy}</p>}
+            {field.remedy && (
+              <p>
+                <Remedy advice={field.advice} owner={agency} of={field.class} text={field.remedy} />
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -50,29 +60,37 @@ function Half({ agency, fields }: { agency: Agency; fields: FieldVisibility[] | 
   );
 }
 
+function Halves({ outcome }: { outcome: Outcome }) {
+  if (outcome.state !== 'answered') return null;
+  const halves = outcome.answer.data?.visibility as
+    | Record<string, FieldVisibility[] | null>
+    | null
+    | undefined;
+  return agencyNames.map((agency) => {
+    const fields = halves?.[subgraphOf(agency)];
+    return fields && <Half key={agency} agency={agency} fields={fields} />;
+  });
+}
+
 /** The dry run: what the query in the editor would show under the mandate, by policy alone. */
 export function VisibilityPanel() {
   const t = useMessages();
-  const { ask, missing } = useDesk();
+  const { ask, missing, mandate } = useDesk();
   const { queryEditor, operationName } = useGraphiQL((state) => ({
     queryEditor: state.queryEditor,
     operationName: state.operationName,
   }));
   const [result, setResult] = useState<DryRun>({ state: 'idle' });
+  const [begin] = useState(lastOne);
 
   async function start() {
+    const isLast = begin();
     const document = queryEditor?.getValue() ?? '';
-    if (judge(document, operationName).state !== 'ready') {
-      setResult({ state: 'failed', message: t('visibility.notReady') });
-      return;
-    }
+    if (judge(document, operationName).state !== 'ready') return setResult({ state: 'not-ready' });
     setResult({ state: 'asking' });
+    const asked = askedNow(mandate);
     const outcome = await ask({ query: dryRun, variables: { document, operationName } });
-    if (outcome.state !== 'answered')
-      return setResult({ state: 'failed', message: t(`outcome.${outcome.state}`) });
-    const halves = outcome.answer.data?.visibility as Record<string, FieldVisibility[] | null> | undefined;
-    const message = outcome.answer.errors?.[0]?.message ?? t('outcome.unreachable');
-    setResult(halves ? { state: 'told', halves } : { state: 'failed', message });
+    if (isLast()) setResult({ state: 'told', outcome, asked });
   }
 
   return (
@@ -83,11 +101,14 @@ export function VisibilityPanel() {
       </button>
       {missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
       <div aria-live="polite">
-        {result.state === 'failed' && <p className="notice">{result.message}</p>}
-        {result.state === 'told' &&
-          agencyNames.map((agency) => (
-            <Half key={agency} agency={agency} fields={result.halves[subgraphOf(agency)]} />
-          ))}
+        {result.state === 'not-ready' && <p className="notice">{t('visibility.notReady')}</p>}
+        {result.state === 'told' && (
+          <>
+            <Stamp asked={result.asked} onAgain={() => void start()} />
+            <Told outcome={result.outcome} />
+            <Halves outcome={result.outcome} />
+          </>
+        )}
       </div>
     </>
   );

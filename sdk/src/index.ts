@@ -17,6 +17,7 @@ export type { GapAt } from './visible/tell.ts';
 export type { NewerType, ResultOf, Told, ToldValue, VariablesOf } from './visible/told.ts';
 export type {
   Absent,
+  Advice,
   Agency,
   Failed,
   Gap,

@@ -58,6 +58,7 @@ describe('national law', () => {
         reason: 'LEGAL_BASIS',
         records: null,
         remedy: expect.stringContaining('NATIONAL_LAW'),
+        advice: { code: 'NAME_AGREEMENT' },
       },
     ]);
   });

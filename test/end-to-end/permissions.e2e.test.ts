@@ -87,6 +87,7 @@ describe('one profile, by four viewers', () => {
         reason: 'RELEASE_EXPIRED',
         records: [linked.russia],
         remedy: expect.stringContaining('liaison@interior-ministry.ru.example'),
+        advice: { code: 'ASK_NEW_RELEASE', contactPoint: 'liaison@interior-ministry.ru.example' },
       },
     ]);
   });

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { buildSchema, type GraphQLEnumType, isEnumType } from 'graphql';
 import { legalBases, purposes } from '../../identity/mandate.ts';
 import { roles } from '../../identity/viewer.ts';
+import { listOf } from '../../playground/messages/code-message.ts';
 import {
   catalogues,
   type Locale,
@@ -10,21 +12,29 @@ import {
   preferredLocale,
   translator,
 } from '../../playground/messages/messages.ts';
-import { decidedClasses } from '../../schema/access.ts';
+import { informationClasses } from '../../schema/access.ts';
+import { adviceCodes } from '../../subgraphs/agency/permissions/advice.ts';
+import { reasons } from '../../subgraphs/agency/permissions/remedy.ts';
 
-const playground = join(import.meta.dirname, '..', '..', 'playground');
+const root = join(import.meta.dirname, '..', '..');
+const playground = join(root, 'playground');
 const source = readdirSync(playground, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/^(bundle|messages\/(be|en|ru))/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !/^(bundle|messages\/(\w+\/)?(be|en|ru)\.ts)/.test(name))
   .map((name) => readFileSync(join(playground, name), 'utf8'))
   .join('\n');
 
+const schema = buildSchema(readFileSync(join(root, 'schema/built/api.graphql'), 'utf8'));
+const enums = Object.values(schema.getTypeMap()).filter(
+  (type): type is GraphQLEnumType => isEnumType(type) && !type.name.startsWith('__'),
+);
+
 const keys = Object.keys(catalogues.en);
 const named = new Set([...source.matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)].map(([, key]) => key));
-/** Lists whose members are chosen by a code: `purpose.${purpose}`, or `codeMessage(t, 'reason', code)`. */
+/** Lists whose members are chosen by a code: `purpose.${purpose}`, or `codeMessage(t, 'reason', code)`; and every enum’s. */
 const lists = new Set([
   ...[...source.matchAll(/`([\w-]+)\.\$\{/g)].map(([, list]) => list),
-  ...[...source.matchAll(/list: '(\w+)' \| '(\w+)'/g)].flatMap(([, ...both]) => both),
-  ...[...source.matchAll(/(?:codeMessage\(t, |nameOf\()'(\w+)'/g)].map(([, list]) => list),
+  ...[...source.matchAll(/codeMessage\(t, '(\w+)'/g)].map(([, list]) => list),
+  ...enums.map(({ name }) => listOf(name)),
 ]);
 const isUsed = (key: string) => named.has(key) || lists.has(key.split('.')[0]);
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
@@ -44,13 +54,31 @@ test('every text is used', () => {
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
 
-test.each([
+/** Names that are the same in every language. */
+const namesOfThings = ['WalletChain'];
+const closedLists: [list: string, codes: readonly string[]][] = [
+  ...enums
+    .filter(({ name }) => !namesOfThings.includes(name))
+    .map((type): [string, string[]] => [listOf(type.name), type.getValues().map(({ name }) => name)]),
   ['purpose', purposes],
   ['legalBasis', legalBases],
   ['role', roles],
-  ['class', decidedClasses],
-])('each %s has a text', (list, codes) => {
-  expect(codes.filter((code) => !keys.includes(`${list}.${code}`))).toEqual([]);
+  ['reason', reasons],
+  ['advice', adviceCodes],
+  ['informationClass', informationClasses],
+];
+const withoutText = (list: string, codes: readonly string[]) =>
+  locales.flatMap((locale) => codes.filter((code) => !Object.hasOwn(catalogues[locale], `${list}.${code}`)));
+
+test.each(closedLists)('each %s has a text in every language', (list, codes) => {
+  expect(codes.length).toBeGreaterThan(1);
+  expect(withoutText(list, codes)).toEqual([]);
+});
+
+test('a code that is added to a list, without a text in any language, is noticed', () => {
+  expect(withoutText('roleKind', ['MONEY_MULE', 'MONEY_PRINTER'])).toEqual(
+    locales.map(() => 'MONEY_PRINTER'),
+  );
 });
 
 test('a text is in Cyrillic where its language is', () => {
@@ -59,11 +87,12 @@ test('a text is in Cyrillic where its language is', () => {
     .flatMap((locale) =>
       Object.entries(catalogues[locale]).filter(([, text]) => !/[а-яёіўА-ЯЁІЎ]/.test(text)),
     );
-  expect([...new Set(latin.map(([key]) => key))]).toEqual([
+  expect([...new Set(latin.map(([key]) => key))].sort()).toEqual([
     'answer.raw',
+    'evidenceKind.IMEI',
+    'infrastructureKind.ICCID',
     'infrastructureKind.IMEI',
     'infrastructureKind.IMSI',
-    'infrastructureKind.ICCID',
   ]);
 });
 

@@ -1,18 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import type { Answer } from '../../playground/answer/answer.ts';
+import type { Answer, Receipt } from '../../playground/answer/answer.ts';
+import { translator } from '../../playground/messages/messages.ts';
+import { wordsIn } from '../../playground/messages/words.ts';
 import { describe as described } from '../../playground/profile/describe.ts';
-import { halvesOf, linkStateOf } from '../../playground/profile/halves.ts';
-import { profileFields, profileQuery, surroundingsQuery } from '../../playground/profile/profile-query.ts';
-import { surroundingsOf } from '../../playground/profile/surroundings.ts';
+import { withheldIn } from '../../playground/profile/gaps.ts';
+import { halvesOf, stateOfHalves } from '../../playground/profile/halves.ts';
+import { linksOf } from '../../playground/profile/links.ts';
+import {
+  candidatesQuery,
+  profileFields,
+  profileQuery,
+  searchQuery,
+  surroundingsQuery,
+} from '../../playground/profile/profile-query.ts';
 import { examplesFor } from '../../playground/query/examples.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'));
 const queries = [
-  profileQuery,
   surroundingsQuery,
-  ...(['BELARUS', 'RUSSIA'] as const).flatMap((agency) => examplesFor(agency, {}).map(({ query }) => query)),
+  searchQuery,
+  ...(['BELARUS', 'RUSSIA'] as const).flatMap((agency) => [
+    profileQuery(agency),
+    candidatesQuery(agency),
+    ...examplesFor(agency, {}).map(({ query }) => query),
+  ]),
 ];
 
 test.each(queries)('a query of the page is one of the schema: %.40s', (query) => {
@@ -23,9 +36,10 @@ const dossier = (id: string) => ({
   id,
   handlingCode: 'SHAREABLE',
   contactPoint: 'liaison@example',
-  names: [{ full: 'A', provenance: { contested: true } }],
+  names: [{ full: 'A', provenance: { contested: true, sourceReliability: 'B', informationAccuracy: 2 } }],
   contacts: [],
   instruments: null,
+  documents: null,
   roles: null,
 });
 const suspect = (belarus: unknown, russia: unknown, more: Partial<Answer> = {}): Answer => ({
@@ -34,102 +48,125 @@ const suspect = (belarus: unknown, russia: unknown, more: Partial<Answer> = {}):
 });
 const by = 'BY-7Q4KZ0XN3VDH9TRC';
 const ru = 'RU-E58GM1WYB6PJ2SAF';
-const down = { message: 'down', extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' as const } };
+const down = {
+  message: 'down',
+  path: ['suspect', 'russia'],
+  extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' as const },
+};
+const receipt = (changed: Partial<Receipt>): Receipt => ({
+  coordinate: 'RussiaDossier.instruments',
+  class: 'FINANCIAL',
+  owner: 'RUSSIA',
+  reason: 'NOT_RELEASED',
+  records: [ru],
+  remedy: 'Ask.',
+  ...changed,
+});
+const withheld = (...redactions: Receipt[]) => ({ extensions: { redactions } });
+const ofHalf = receipt({ coordinate: 'Suspect.russia', class: 'OPEN', reason: 'LEGAL_BASIS', records: null });
 
 describe('a half', () => {
-  const { BELARUS, RUSSIA } = halvesOf(
+  const halves = halvesOf(
     suspect(dossier(by), dossier(ru), {
-      extensions: {
-        redactions: [
-          {
-            coordinate: 'RussiaDossier.instruments',
-            class: 'FINANCIAL',
-            owner: 'RUSSIA',
-            reason: 'NOT_RELEASED',
-            records: [ru],
-            remedy: '',
-          },
-        ],
-      },
+      ...withheld(receipt({}), receipt({ coordinate: 'RussiaDossier.documents', class: 'IDENTITY' })),
+      errors: [
+        {
+          message: 'no',
+          path: ['suspect', 'russia', 'roles'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        },
+      ],
     }),
   );
+  const { BELARUS, RUSSIA } = halves;
   const cell = (half: typeof RUSSIA, field: (typeof profileFields)[number]) =>
     half.state === 'dossier' ? half.cells[field] : undefined;
 
-  test('tells what is withheld from what is not recorded', () => {
+  test('tells what is withheld, and what could not be read, from what is not recorded', () => {
     expect(cell(RUSSIA, 'instruments')).toMatchObject({ state: 'withheld' });
-    expect(cell(RUSSIA, 'roles')).toEqual({ state: 'none' });
+    expect(cell(RUSSIA, 'roles')).toEqual({ state: 'failed', code: 'INTERNAL_SERVER_ERROR' });
     expect(cell(RUSSIA, 'contacts')).toEqual({ state: 'none' });
     expect(cell(BELARUS, 'instruments')).toEqual({ state: 'none' });
+    expect(cell(BELARUS, 'roles')).toEqual({ state: 'none' });
   });
 
-  test('marks what is contested', () => {
-    expect(cell(BELARUS, 'names')).toMatchObject({ values: [{ isContested: true }] });
+  test('marks what is contested, and says what its source is worth', () => {
+    expect(cell(BELARUS, 'names')).toMatchObject({
+      values: [{ isContested: true, grade: { reliability: 'B', accuracy: 2 } }],
+    });
+  });
+
+  test('has what is withheld for one reason, with one remedy, together', () => {
+    expect(withheldIn(halves).map(({ fields, receipt: { reason } }) => ({ fields, reason }))).toEqual([
+      { fields: ['documents', 'instruments'], reason: 'NOT_RELEASED' },
+    ]);
+    const apart = withheld(receipt({}), receipt({ coordinate: 'RussiaDossier.documents', reason: 'ROLE' }));
+    expect(withheldIn(halvesOf(suspect(null, dossier(ru), apart)))).toHaveLength(2);
+  });
+
+  test('that is withheld as a whole says why, and is not taken for one that is not there', () => {
+    const whole = halvesOf(suspect(dossier(by), null, withheld(ofHalf))).RUSSIA;
+    expect(whole).toEqual({ state: 'withheld', receipts: [ofHalf] });
+    expect(halvesOf(suspect(dossier(by), null)).RUSSIA).toEqual({ state: 'hidden' });
   });
 });
+
+const failed = { message: 'no', path: ['suspect', 'russia'], extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 
 test.each([
-  ['linked', suspect(dossier(by), dossier(ru))],
-  ['one-sided', suspect(dossier(by), null)],
-  ['unknown', suspect(dossier(by), null, { errors: [down] })],
-  ['nobody', suspect(null, null)],
-  ['nobody', { data: null }],
-])('the halves say: %s', (state, answer) => expect(linkStateOf(halvesOf(answer))).toBe(state));
+  ['linked', by, suspect(dossier(by), dossier(ru))],
+  ['one-sided', by, suspect(dossier(by), null)],
+  ['unknown', by, suspect(dossier(by), null, { errors: [down] })],
+  ['linked', ru, suspect(dossier(by), null, { errors: [down] })],
+  ['withheld', by, suspect(dossier(by), null, withheld(ofHalf))],
+  ['withheld', by, suspect(null, null, withheld(ofHalf))],
+  ['failed', by, suspect(dossier(by), null, { errors: [failed] })],
+  ['nobody', by, suspect(null, null)],
+  ['nobody', by, { data: null }],
+])('the halves say: %s, of %s', (state, asked, answer) =>
+  expect(stateOfHalves(halvesOf(answer), asked)).toBe(state),
+);
 
-test('every field has a way to be described, also of a value with nothing in it', () => {
-  for (const field of profileFields) {
-    expect(described(field, {}, (_list, code) => code)).toEqual({
-      main: expect.any(String),
-      more: expect.any(String),
+describe('links', () => {
+  const denied = receipt({
+    coordinate: 'BelarusDossier.links',
+    owner: 'BELARUS',
+    reason: 'ROLE',
+    records: null,
+  });
+
+  test('are those of the own dossier', () => {
+    const answer = suspect({ ...dossier(by), links: [{ state: 'SAME' }] }, dossier(ru));
+    expect(linksOf(answer, 'BELARUS')).toEqual({ state: 'links', links: [{ state: 'SAME' }] });
+    expect(linksOf(suspect(null, dossier(ru)), 'BELARUS')).toEqual({ state: 'no-own-dossier' });
+  });
+
+  test('are withheld from who may not read them, which is not the same as none', () => {
+    const answer = suspect({ ...dossier(by), links: null }, null, withheld(denied));
+    expect(linksOf(answer, 'BELARUS')).toEqual({ state: 'withheld', receipts: [denied] });
+    expect(linksOf(suspect({ ...dossier(by), links: [] }, null), 'BELARUS')).toEqual({
+      state: 'links',
+      links: [],
     });
-  }
+  });
 });
 
-describe('the surroundings', () => {
-  const person = (id: string) => ({ id, names: [{ full: `name of ${id}` }] });
-  const thing = (value: string, ...ids: string[]) => ({
-    kind: 'SIM_BOX',
-    value,
-    node: { dossiers: { nodes: ids.map(person) } },
-  });
-  const group = {
-    rank: 'LEADER',
-    group: {
-      id: 'BYG-1',
-      agency: 'BELARUS',
-      name: 'Group',
-      members: {
-        nodes: [
-          { rank: 'MEMBER', dossier: person('BY-2') },
-          { rank: 'LEADER', dossier: person(by) },
-        ],
-      },
-    },
-  };
-  const around = surroundingsOf(
-    suspect(
-      { ...person(by), memberships: [group], infrastructure: [thing('box', by, 'BY-2'), thing('own', by)] },
-      { ...person(ru), memberships: null, infrastructure: [thing('box', ru, 'RU-3')] },
-    ),
-  );
+describe('a value', () => {
+  const words = wordsIn(translator('en'));
 
-  test('have both halves as one, and a thing of both agencies as one', () => {
-    expect(around.nodes.map(({ id }) => id)).toEqual(['suspect', 'BYG-1', 'BY-2', 'SIM_BOX box', 'RU-3']);
+  test('of every field has a way to be described, also with nothing in it', () => {
+    for (const field of profileFields) {
+      expect(described(field, {}, words)).toEqual({
+        main: expect.any(String),
+        more: expect.any(String),
+        warnings: [],
+      });
+    }
   });
 
-  test('have each connection once', () => {
-    expect(around.edges.map(({ from, to, label }) => `${from} ${label} ${to}`)).toEqual([
-      'suspect LEADER BYG-1',
-      'BY-2 MEMBER BYG-1',
-      'suspect SIM_BOX SIM_BOX box',
-      'BY-2 SIM_BOX SIM_BOX box',
-      'RU-3 SIM_BOX SIM_BOX box',
-    ]);
-  });
-
-  test('of nobody, or withheld, are empty', () => {
-    expect(surroundingsOf({ data: null })).toEqual({ nodes: [], edges: [] });
-    const withheld = { ...person(by), memberships: null, infrastructure: null };
-    expect(surroundingsOf(suspect(withheld, null)).edges).toEqual([]);
+  test('says of a money mule that he was coerced, and of another that he was not', () => {
+    const mule = { kind: 'MONEY_MULE', coerced: true };
+    expect(described('roles', mule, words).warnings).toEqual(['profile.coerced']);
+    expect(described('roles', { ...mule, coerced: false }, words).warnings).toEqual([]);
   });
 });

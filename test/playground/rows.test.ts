@@ -5,7 +5,9 @@ import { compact, operationIn, rowsOf } from '../../playground/answer/rows.ts';
 
 const schema = buildSchema(`
   interface Dossier { id: ID! names: [Name!] contacts: [Contact!] }
-  type Name { full: String! }
+  enum Script { RUSSIAN LATIN }
+  type Provenance { contested: Boolean! recordedAt: String }
+  type Name { full: String! script: Script provenance: Provenance! }
   type Contact { value: String }
   type BelarusDossier implements Dossier { id: ID! names: [Name!] contacts: [Contact!] }
   type RussiaDossier implements Dossier { id: ID! names: [Name!] contacts: [Contact!] }
@@ -111,5 +113,38 @@ test('an item with one field takes one row, one with two takes three', () => {
     '2 names',
     '3 1 · full',
     '3 2 · full',
+  ]);
+});
+
+describe('a contested value', () => {
+  const query = (provenance: string) => `{ dossiers { id names { full provenance { ${provenance} } } } }`;
+  const answer = (contested: boolean, more = {}): Answer => ({
+    data: { dossiers: [{ id: 'BY-0000000003', names: [{ full: 'a', provenance: { contested, ...more } }] }] },
+  });
+
+  test('is marked, and takes no row more than one that is not', () => {
+    for (const contested of [true, false]) {
+      const { rows: all } = rows(query('contested'), answer(contested));
+      expect(
+        compact(all)
+          .map(({ label, isContested }) => [label, isContested])
+          .slice(-1),
+      ).toEqual([['1 · full', contested]]);
+    }
+  });
+
+  test('shows what else its provenance says', () => {
+    const { rows: all } = rows(query('contested recordedAt'), answer(true, { recordedAt: 'then' }));
+    expect(all.map(({ label }) => label)).toContain('recordedAt');
+    expect(all.find(({ id }) => id === 'dossiers.0.names.0')?.isContested).toBe(true);
+  });
+});
+
+test('a value has the type that the schema gives it', () => {
+  const answer: Answer = { data: { dossiers: [{ names: [{ script: 'LATIN', full: 'a' }] }] } };
+  const shown = rows('{ dossiers { names { script full } } }', answer).rows.map(({ shown }) => shown);
+  expect(shown.slice(-2)).toEqual([
+    { state: 'value', field: 'script', type: 'Script', values: ['LATIN'] },
+    { state: 'value', field: 'full', type: 'String', values: ['a'] },
   ]);
 });

@@ -59,10 +59,20 @@ function errorOf({ message, path, extensions }: LooseError): AnsweredError {
   };
 }
 
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+const isAdvice = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.code) &&
+  isOptional(value.roles, isTexts) &&
+  isOptional(value.purposes, isTexts) &&
+  isOptional(value.contactPoint, isText);
+
 const isReceipt = (value: unknown): value is Receipt =>
   isObject(value) &&
   receiptTexts.every((name) => isText(value[name])) &&
-  (value.records === null || (Array.isArray(value.records) && value.records.every(isText)));
+  (value.records === null || isTexts(value.records)) &&
+  isOptional(value.advice, isAdvice);
 
 const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] | undefined => {
   if (value === undefined || value === null) return [];

@@ -1,4 +1,4 @@
-import type { Agency, InformationClass, Open, Reason, Withheld } from './visible.ts';
+import type { Advice, Agency, InformationClass, Open, Reason, Withheld } from './visible.ts';
 
 /** What the gateway says of a field that was withheld, as it is in `extensions.redactions`. */
 export interface Receipt {
@@ -10,6 +10,8 @@ export interface Receipt {
   /** The ids of the dossiers whose field was withheld; null means all of the answer. */
   readonly records: readonly string[] | null;
   readonly remedy: string;
+  /** The remedy to be said in another language; an older gateway gives none. */
+  readonly advice?: Advice;
 }
 
 /** The receipts of one answer, with those that some place in it has shown. */
@@ -48,11 +50,12 @@ export function receiptsOf(receipts: readonly Receipt[]): Receipts {
 }
 
 /** A receipt as the reason why there is no value. */
-export const withheldBy = ({ coordinate, class: of, owner, reason, remedy }: Receipt): Withheld => ({
+export const withheldBy = ({ coordinate, class: of, owner, reason, remedy, advice }: Receipt): Withheld => ({
   state: 'withheld',
   coordinate,
   class: of,
   owner,
   reason,
   remedy,
+  ...(advice && { advice }),
 });

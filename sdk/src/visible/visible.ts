@@ -25,6 +25,17 @@ export type Reason =
   | 'RELEASE_EXPIRED'
   | 'RELEASE_RECALLED';
 
+/** What a viewer can do about a field that is withheld, as a code and what its sentence names. */
+export interface Advice {
+  readonly code: string;
+  /** Who may read it: a colleague to ask. */
+  readonly roles?: readonly string[];
+  /** Purposes for which it may be asked. */
+  readonly purposes?: readonly string[];
+  /** Whom to ask at the owner. */
+  readonly contactPoint?: string;
+}
+
 /** The owner has answered. */
 export interface Present<T> {
   readonly state: 'present';
@@ -49,6 +60,8 @@ export interface Withheld {
   readonly reason: Open<Reason>;
   /** What you can do about it, in a sentence. */
   readonly remedy: string;
+  /** The same to be said in another language, where the gateway gives it. */
+  readonly advice?: Advice;
 }
 
 /** The agency did not answer, so nothing is known: ask again later. */

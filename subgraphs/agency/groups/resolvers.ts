@@ -82,7 +82,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         // Whether there is such a group, and at which version, is for those who may read groups.
         const { verdicts, remedy } = context.permissions;
         if (verdicts.of.CASE === 'DENY')
-          throw callerError('FORBIDDEN', remedy(verdicts.reasons.CASE ?? 'ROLE', { class: 'CASE' }));
+          throw callerError('FORBIDDEN', remedy(verdicts.reasons.CASE ?? 'ROLE', { class: 'CASE' }).remedy);
         const author = authorOf(context, 'amendGroup', input);
         const { group: id, version, ...given } = input;
         const [before] = await context.stores.groups.byIds([id]);

@@ -125,7 +125,7 @@ function staticReceipts(
       owner,
       reason,
       records: null,
-      remedy: permissions.remedy(reason, found),
+      ...permissions.remedy(reason, found),
     });
   }
   return [...receipts.values()];

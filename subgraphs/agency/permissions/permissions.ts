@@ -3,6 +3,7 @@ import type { Authenticated } from '../../../identity/from-gateway.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import type { AgencyDefinition } from '../definition.ts';
 import type { DossierField, DossierPart } from '../dossiers/store.ts';
+import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';
 import {
   type Asking,
   byRecordFilter,
@@ -14,7 +15,7 @@ import {
 } from './by-record.ts';
 import { type PolicyColumn, policyColumns } from './policy.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
-import { type Reason, remedyFor } from './remedy.ts';
+import { adviceFor, type Reason } from './remedy.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 
 /** What one request may read of the agency's dossiers. */
@@ -32,8 +33,16 @@ export interface Permissions {
   decidingFields: readonly DossierField[];
   /** Whether a class of a dossier may be read, and if not, why. */
   decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | Reason;
-  remedy(reason: Reason, field: Omit<WithheldField, 'coordinate'>): string;
+  /** What the viewer can do about a field that is withheld, in a sentence and as what it is made of. */
+  remedy(reason: Reason, field: Omit<WithheldField, 'coordinate'>): Remedy;
+  /** The same where the record decides. */
+  remedyByRecord(informationClass: InformationClass): Remedy;
   withheld: Withheld;
+}
+
+export interface Remedy {
+  remedy: string;
+  advice: Advice;
 }
 
 const isColumn = (informationClass: InformationClass): informationClass is PolicyColumn =>
@@ -53,16 +62,22 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
     const asking: Asking = { owner: agency, viewer, mandate, side, now, shareable };
     const gate = of.OPEN === 'DENY' ? undefined : existenceGate(asking);
     let passes: ((dossier: DossierPart) => boolean) | undefined;
+    const said = (advice: Advice, informationClass: InformationClass): Remedy => ({
+      remedy: sentenceOf(advice, { owner: agency, informationClass }),
+      advice,
+    });
     const remedy: Permissions['remedy'] = (reason, { class: informationClass, action }) =>
-      remedyFor(reason, {
-        owner: agency,
-        contactPoint,
-        side,
-        table,
-        held: verdicts.roles,
+      said(
+        adviceFor(reason, {
+          contactPoint,
+          side,
+          table,
+          held: verdicts.roles,
+          informationClass,
+          ...(action && { action }),
+        }),
         informationClass,
-        ...(action && { action }),
-      });
+      );
     return {
       verdicts,
       gate,
@@ -88,6 +103,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
         return decideByRecord(informationClass, dossier, asking);
       },
       remedy,
+      remedyByRecord: (informationClass) => said(adviceByRecord(side), informationClass),
       withheld: withheldOf(agency, remedy),
     };
   };

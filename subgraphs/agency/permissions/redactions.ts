@@ -1,6 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import type { Action } from './actions.ts';
+import type { Advice } from './advice.ts';
 import type { Reason } from './remedy.ts';
 
 /** A receipt for what was withheld; the answer carries one for each coordinate, reason and class. */
@@ -14,6 +15,8 @@ export interface Redaction {
   records: string[] | null;
   /** What the viewer can do. */
   remedy: string;
+  /** The same as a code with what its sentence names. */
+  advice: Advice;
 }
 
 /** What is withheld: a field, for want of its class or of an action that it takes to read it. */
@@ -40,7 +43,7 @@ interface Noted {
 /** @param remedy what the viewer can do about a field that is withheld for a reason */
 export function withheldOf(
   owner: Agency,
-  remedy: (reason: Reason, field: WithheldField) => string,
+  remedy: (reason: Reason, field: WithheldField) => Pick<Redaction, 'remedy' | 'advice'>,
 ): Withheld {
   const noted = new Map<string, Noted>();
   return {
@@ -64,7 +67,7 @@ export function withheldOf(
           owner,
           reason,
           records: dossiers ? [...dossiers].sort() : null,
-          remedy: remedy(reason, field),
+          ...remedy(reason, field),
         })),
   };
 }

@@ -1,15 +1,23 @@
-import type { Agency } from '../../../identity/agencies.ts';
 import { purposes } from '../../../identity/mandate.ts';
 import { roles } from '../../../identity/viewer.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import { type Action, actions } from './actions.ts';
+import type { Advice } from './advice.ts';
 import type { RecordReason } from './by-record.ts';
 import { type PolicyColumn, type PolicyTable, policyColumns, type Side, verdictInRow } from './policy.ts';
 import type { StaticReason } from './verdicts.ts';
 
-export type Reason = StaticReason | RecordReason;
+export const reasons = [
+  'ROLE',
+  'PURPOSE',
+  'LEGAL_BASIS',
+  'CASE',
+  'NOT_RELEASED',
+  'RELEASE_EXPIRED',
+  'RELEASE_RECALLED',
+] as const satisfies readonly (StaticReason | RecordReason)[];
 
-const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+export type Reason = (typeof reasons)[number];
 
 const isOpened = (table: PolicyTable, side: Side, role: string, purpose: string, column: string): boolean =>
   verdictInRow(table[`${role} ${purpose}` as keyof PolicyTable], side, column as PolicyColumn) !== 'DENY';
@@ -19,13 +27,12 @@ const columnsOf = (informationClass: InformationClass): readonly PolicyColumn[] 
   policyColumns.filter((column) => informationClass === 'OPEN' || column === informationClass);
 
 /**
- * What a viewer can do about a field that is withheld, in a sentence. It follows from the policy and the question
- * alone, so it says nothing of any record.
+ * What a viewer can do about a field that is withheld. It follows from the policy and the question alone, so it says nothing
+ * of any record.
  */
-export function remedyFor(
+export function adviceFor(
   reason: Reason,
   {
-    owner,
     contactPoint,
     side,
     table,
@@ -33,7 +40,6 @@ export function remedyFor(
     informationClass,
     action,
   }: {
-    owner: Agency;
     contactPoint: string;
     side: Side;
     table: PolicyTable;
@@ -42,38 +48,30 @@ export function remedyFor(
     /** What it takes to read the field beside its class, where that is what is wanting. */
     action?: Action;
   },
-): string {
+): Advice {
   if (action)
-    return side === 'own'
-      ? `This is for the ${orList.format(actions[action])} of ${owner}. Ask a colleague who is one.`
-      : `${owner} keeps this to its own officers.`;
+    return side === 'own' ? { code: 'ACTION_OF_ROLES', roles: actions[action] } : { code: 'OWNERS_OFFICERS' };
   const columns = columnsOf(informationClass);
   const opened = (role: string, purpose: string) =>
     columns.some((column) => isOpened(table, side, role, purpose, column));
   switch (reason) {
     case 'ROLE': {
       const able = roles.filter((role) => purposes.some((purpose) => opened(role, purpose)));
-      return able.length > 0
-        ? `Your role does not read ${informationClass} of ${owner}; ${orList.format(able)} does for some purposes. Ask a colleague who is one.`
-        : `${owner} gives ${informationClass} to nobody of your agency.`;
+      return able.length > 0 ? { code: 'OTHER_ROLE', roles: able } : { code: 'NOBODY' };
     }
     case 'PURPOSE': {
       const able = purposes.filter((purpose) => held.some((role) => opened(role, purpose)));
-      const forOthers =
-        able.length > 0 ? ` Your role may ask for ${orList.format(able)}, if that is what you do.` : '';
-      return `Not for this purpose.${forOthers}`;
+      return able.length > 0 ? { code: 'OTHER_PURPOSE', purposes: able } : { code: 'NO_OTHER_PURPOSE' };
     }
     case 'LEGAL_BASIS':
-      return 'NATIONAL_LAW opens nothing of another agency. Name the agreement that you act under.';
+      return { code: 'NAME_AGREEMENT' };
     case 'CASE':
-      return side === 'own'
-        ? 'Name one of the dossier’s own cases in `concord-case`, if it is assigned to you.'
-        : `The release is for another case. Ask ${contactPoint} for one for yours.`;
+      return side === 'own' ? { code: 'NAME_CASE' } : { code: 'RELEASE_FOR_CASE', contactPoint };
     case 'NOT_RELEASED':
-      return `Ask ${contactPoint} to release ${informationClass} of this dossier, naming your case and purpose.`;
+      return { code: 'ASK_RELEASE', contactPoint };
     case 'RELEASE_EXPIRED':
-      return `The release has ended. Ask ${contactPoint} for a new one.`;
+      return { code: 'ASK_NEW_RELEASE', contactPoint };
     case 'RELEASE_RECALLED':
-      return `${owner} has recalled the release. Ask ${contactPoint} why.`;
+      return { code: 'ASK_WHY_RECALLED', contactPoint };
   }
 }

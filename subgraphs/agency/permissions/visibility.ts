@@ -11,7 +11,7 @@ import { criteriaVisibility } from '../search/criteria-visibility.ts';
 import { isAction, mayAct } from './actions.ts';
 import { askedIn, operationNamed } from './asked.ts';
 import { type Coordinate, type Coordinates, coordinatesOf } from './coordinates.ts';
-import { byRecordRemedy, type FieldVisibility } from './field-visibility.ts';
+import type { FieldVisibility } from './field-visibility.ts';
 import { permissionsOf } from './permissions.ts';
 import { schemaWithSharedRoots } from './shared-roots.ts';
 import type { Verdicts } from './verdicts.ts';
@@ -68,7 +68,8 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
       purpose: as.purpose ?? asking.mandate.purpose,
       legalBasis: as.legalBasis ?? asking.mandate.legalBasis,
     };
-    const { verdicts, remedy } = permissionsFor({ viewer, mandate }, asking.now);
+    const permissions = permissionsFor({ viewer, mandate }, asking.now);
+    const { verdicts } = permissions;
     const asked = askedIn(document, operationName, walked, coordinates, (coordinate, field) => {
       const denial = denialOf(coordinate, field, verdicts) ?? actionDenial(coordinate, field, verdicts);
       const isAsked = !denial && verdicts.of[coordinate.class] === 'BY_RECORD';
@@ -77,12 +78,16 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
         class: denial?.class ?? coordinate.class,
         verdict: denial ? 'DENY' : isAsked ? 'BY_RECORD' : 'ALLOW',
         reason: denial?.reason ?? null,
-        remedy: denial ? remedy(denial.reason, denial) : isAsked ? byRecordRemedy[verdicts.side] : null,
+        ...(denial
+          ? permissions.remedy(denial.reason, denial)
+          : isAsked
+            ? permissions.remedyByRecord(coordinate.class)
+            : { remedy: null, advice: null }),
       };
       return { found, enter: !denial };
     });
     const all = [
-      ...criteriaVisibility({ document, operationName }, verdicts, remedy),
+      ...criteriaVisibility({ document, operationName }, permissions),
       ...asked.map(({ found }) => found),
     ];
     return [...new Map(all.map((found) => [`${found.coordinate} ${found.verdict}`, found])).values()];

@@ -1,7 +1,6 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
-import { byRecordRemedy, type FieldVisibility } from '../permissions/field-visibility.ts';
+import type { FieldVisibility } from '../permissions/field-visibility.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import type { Verdicts } from '../permissions/verdicts.ts';
 import {
   type Criterion,
   classOfCriterion,
@@ -34,19 +33,19 @@ function criteriaIn(document: DocumentNode, operationName: string | null): Crite
 /** Whether what an operation searches by counts at this agency. */
 export const criteriaVisibility = (
   { document, operationName }: { document: DocumentNode; operationName: string | null },
-  { of, reasons, side }: Verdicts,
-  remedy: Permissions['remedy'],
+  { verdicts: { of, reasons }, remedy, remedyByRecord }: Permissions,
 ): FieldVisibility[] =>
   criteriaIn(document, operationName).map((criterion) => {
     const informationClass = classOfCriterion[criterion];
     const verdict = of[informationClass];
     const reason = verdict === 'DENY' ? (reasons[informationClass] ?? 'ROLE') : null;
-    const advice = reason ? remedy(reason, { class: informationClass }) : null;
+    const nothing = { remedy: null, advice: null };
+    const advised = reason ? remedy(reason, { class: informationClass }) : nothing;
     return {
       coordinate: coordinateOfCriterion(criterion),
       class: informationClass,
       verdict,
       reason,
-      remedy: verdict === 'BY_RECORD' ? byRecordRemedy[side] : advice,
+      ...(verdict === 'BY_RECORD' ? remedyByRecord(informationClass) : advised),
     };
   });

@@ -169,7 +169,7 @@ describe('with the keyboard alone', () => {
     expect(await hasFocus(title)).toBe(true);
   });
 
-  test('one goes through the graph, and is told of each node', async () => {
+  test('one goes through the graph, is told of each node, and opens the person chosen', async () => {
     const analyst = analystAt(await open(`${stack.gateway}/playground/`));
     await analyst.signIn();
     await analyst.mandate();
@@ -179,8 +179,15 @@ describe('with the keyboard alone', () => {
     await page.locator('.graph').focus();
     await page.keyboard.press('ArrowRight');
     const told = page.locator('.surroundings [aria-live]');
-    expect(await told.textContent()).toMatch(/^Group: Grey Stork call centre\. Connections: \d+\.$/);
+    expect(await told.textContent()).toMatch(
+      /^Group \(call centre\): Grey Stork call centre\. Connections: \d+\.$/,
+    );
     expect(await page.locator('.surroundings tr[data-chosen="true"]').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.person').textContent()).toContain(linked.belarus);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.locator('.person', { hasNotText: linked.belarus }).waitFor();
   });
 });
 

@@ -106,5 +106,8 @@ describe('an agency that is down', () => {
     expect(await analyst.line('suspect.russia.id').textContent()).toContain(linked.russia);
     await analyst.profile(linked.russia);
     expect(await analyst.page.locator('.link-state').getAttribute('data-link')).toBe('unknown');
+    const around = analyst.page.locator('.surroundings .gap');
+    expect(await around.getAttribute('data-gap')).toBe('unavailable');
+    expect(await around.textContent()).toContain('Belarus');
   });
 });

@@ -26,6 +26,11 @@ describe('the receipts of a request’s fetches', () => {
     expect(gathered(['RUSSIA', receipt()])).toEqual([receipt()]);
   });
 
+  test('say what can be done as a code too, where their agency does', () => {
+    const advised = receipt({ advice: { code: 'OTHER_ROLE', roles: ['LIAISON'] } });
+    expect(gathered(['RUSSIA', advised])).toEqual([advised]);
+  });
+
   test('are one for each coordinate and reason, with the records of all of them', () => {
     const two = receipt({ records: ['RU-0000000002', 'RU-0000000001'] });
     const three = receipt({ records: ['RU-0000000003'] });
@@ -74,6 +79,8 @@ describe('the receipts of a request’s fetches', () => {
     ['of an unknown class', receipt({ class: 'SECRET' })],
     ['with records that are no ids', receipt({ records: [{ id: 1 }] })],
     ['with a field more', receipt({ value: '+375' })],
+    ['with more in its advice', receipt({ advice: { code: 'ASK_RELEASE', value: '+375' } })],
+    ['with an advice that is a sentence', receipt({ advice: 'Ask.' })],
   ])('are left out when they are malformed: %s', (_what, malformed) => {
     expect(gathered(['RUSSIA', malformed, receipt()])).toEqual([receipt()]);
   });

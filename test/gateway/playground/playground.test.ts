@@ -119,9 +119,16 @@ describe('settings', () => {
 
 test('the classes of fields are read from the SDL, of the field itself or of its type; none is for machines', () => {
   const sdl = `
-    directive @access(class: Class!) on FIELD_DEFINITION | OBJECT
+    directive @access(class: Class!) on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION | INPUT_OBJECT | INPUT_FIELD_DEFINITION
     enum Class { OPEN CONTACT LINKAGE }
     type A @access(class: OPEN) { a: Int b: Int @access(class: CONTACT) tokens: Int @access(class: LINKAGE) }
-    type Query { c: A }`;
-  expect(classesOf(sdl)).toEqual({ 'A.a': 'OPEN', 'A.b': 'CONTACT' });
+    input I @access(class: OPEN) { d: Int phone: Int @access(class: CONTACT) }
+    type Query { c(in: I @access(class: OPEN), other: Int): A }`;
+  expect(classesOf(sdl)).toEqual({
+    'A.a': 'OPEN',
+    'A.b': 'CONTACT',
+    'I.d': 'OPEN',
+    'I.phone': 'CONTACT',
+    'Query.c(in:)': 'OPEN',
+  });
 });

@@ -75,7 +75,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
     for (const informationClass of classes) {
       const decision = permissions.decide(informationClass, dossier);
       if (decision === 'ALLOW') continue;
-      const remedy = permissions.remedy(decision, { class: informationClass });
+      const { remedy } = permissions.remedy(decision, { class: informationClass });
       const message = `Who may not read ${informationClass} of a dossier under his mandate does not change it. ${remedy}`;
       throw callerError('FORBIDDEN', message);
     }

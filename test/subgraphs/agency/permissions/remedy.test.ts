@@ -1,17 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Reason, remedyFor } from '../../../../subgraphs/agency/permissions/remedy.ts';
+import { sentenceOf } from '../../../../subgraphs/agency/permissions/advice.ts';
+import { adviceFor, type Reason } from '../../../../subgraphs/agency/permissions/remedy.ts';
 import { policy } from '../../../../subgraphs/russia/policy.ts';
 
-type Asked = Parameters<typeof remedyFor>[1];
-const remedy = (reason: Reason, changed: Partial<Asked> = {}) =>
-  remedyFor(reason, {
-    owner: 'RUSSIA',
+type Asked = Parameters<typeof adviceFor>[1];
+const advice = (reason: Reason, changed: Partial<Asked> = {}) =>
+  adviceFor(reason, {
     contactPoint: 'liaison@example.org',
     side: 'foreign',
     table: policy.table,
     held: ['ANALYST'],
     informationClass: 'CASE',
     ...changed,
+  });
+const remedy = (reason: Reason, changed: Partial<Asked> = {}) =>
+  sentenceOf(advice(reason, changed), {
+    owner: 'RUSSIA',
+    informationClass: changed.informationClass ?? 'CASE',
   });
 
 describe('the remedy for a field that is withheld', () => {
@@ -57,5 +62,16 @@ describe('the remedy for a field that is withheld', () => {
     ['RELEASE_RECALLED', 'RUSSIA has recalled the release'],
   ] as const)('of %s says what to do', (reason, text) => {
     expect(remedy(reason)).toContain(text);
+  });
+
+  test('is a code with all that its sentence names, and nothing else', () => {
+    expect(advice('ROLE')).toEqual({ code: 'OTHER_ROLE', roles: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'] });
+    expect(advice('PURPOSE', { held: ['INVESTIGATOR'] })).toEqual({
+      code: 'OTHER_PURPOSE',
+      purposes: ['SOLVING', 'INVESTIGATION'],
+    });
+    expect(advice('NOT_RELEASED')).toEqual({ code: 'ASK_RELEASE', contactPoint: 'liaison@example.org' });
+    expect(advice('ROLE', { informationClass: 'VICTIM' })).toEqual({ code: 'NOBODY' });
+    expect(advice('LEGAL_BASIS')).toEqual({ code: 'NAME_AGREEMENT' });
   });
 });

@@ -1,0 +1,18 @@
+import { isKey } from '../messages/code-message.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { adviceValues } from './advice.ts';
+import type { Advice } from './answer.ts';
+
+/** What the viewer can do, in his language; in the owner’s English where the owner gives an advice that is not known here. */
+export function Remedy(props: {
+  advice: Advice | null | undefined;
+  owner: string;
+  of: string;
+  text: string;
+}) {
+  const { advice, owner, of, text } = props;
+  const t = useMessages();
+  const key = `advice.${advice?.code}`;
+  if (!advice || !isKey(key)) return <span lang="en">{text}</span>;
+  return <span>{t(key, adviceValues(t, advice, { owner, informationClass: of }))}</span>;
+}

@@ -1,0 +1,36 @@
+import { useDesk } from '../desk.ts';
+import { codeMessage } from '../messages/code-message.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { wordsIn } from '../messages/words.ts';
+import { type Asked, isStale } from './asked.ts';
+
+/** Under which mandate what stands here was asked, and that it is another now. */
+export function Stamp({ asked, onAgain }: { asked: Asked; onAgain?: () => void }) {
+  const t = useMessages();
+  const { mandate, missing } = useDesk();
+  const { purpose = '', legalBasis = '', case: caseNumber } = asked.mandate;
+  const values = {
+    at: wordsIn(t).moment(asked.at),
+    purpose: codeMessage(t, 'purpose', purpose),
+    legalBasis: codeMessage(t, 'legalBasis', legalBasis),
+  };
+  return (
+    <>
+      <p className="stamp">
+        <time dateTime={asked.at}>
+          {caseNumber ? t('asked.underCase', { ...values, case: caseNumber }) : t('asked.under', values)}
+        </time>
+      </p>
+      {isStale(asked, mandate) && (
+        <div className="notice stale" role="status">
+          <p>{t('asked.stale')}</p>
+          {onAgain && (
+            <button type="button" disabled={missing.length > 0} onClick={onAgain}>
+              {t('asked.again')}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Agency } from '../../identity/agencies.ts';
+import { searchQuery } from './profile-query.ts';
+
+/** What is known of a person who is looked for, and who is asked. */
+export interface Criteria {
+  name: string;
+  birthDate: string;
+  /** One agency; all where there is none. */
+  scope: Agency | undefined;
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export const isDate = (text: string): boolean =>
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
+
+/** A search as it is sent. */
+export interface SearchOperation {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+/** The search for criteria; undefined while there is nothing to search by, or a date is none. */
+export function operationFor({ name, birthDate, scope }: Criteria): SearchOperation | undefined {
+  const known = name.trim();
+  if (known === '' && birthDate === '') return undefined;
+  if (birthDate !== '' && !isDate(birthDate)) return undefined;
+  const criteria = { ...(known && { name: known }), ...(birthDate && { birthDate }) };
+  return { query: searchQuery, variables: { criteria, ...(scope && { scope: [scope] }) } };
+}

@@ -1,0 +1,25 @@
+import { codeMessage } from '../messages/code-message.ts';
+import { useMessages } from '../messages/use-messages.ts';
+
+/** What tells that two records are of one person: how sure it makes, and what each kind says. */
+export function Evidence(props: {
+  band: string | null;
+  kinds: readonly { kind: string; outcome: string }[];
+}) {
+  const { band, kinds } = props;
+  const t = useMessages();
+  return (
+    <ul className="evidence">
+      {band && (
+        <li className="band" data-band={band}>
+          {codeMessage(t, 'matchBand', band)}
+        </li>
+      )}
+      {kinds.map(({ kind, outcome }) => (
+        <li key={kind} data-outcome={outcome}>
+          {codeMessage(t, 'evidenceKind', kind)}: {codeMessage(t, 'evidenceOutcome', outcome)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import { ShownText } from '../answer/shown-text.tsx';
+import { useMessages } from '../messages/use-messages.ts';
+import { wordsIn } from '../messages/words.ts';
+import { Evidence } from './evidence.tsx';
+import type { Found, Match } from './found.ts';
+
+function Why({ match }: { match: Match }) {
+  const t = useMessages();
+  return (
+    <div>
+      <span data-agency={match.agency}>{t(`agency.${match.agency}`)}</span>{' '}
+      {match.isAssociation && <span className="badge">{t('match.association')}</span>}
+      {!match.band && !match.isAssociation && <span className="none">{t('match.below')}</span>}
+      <Evidence band={match.band} kinds={match.evidence} />
+    </div>
+  );
+}
+
+/** Who was found, and why; a dossier leads to its profile, a hit to its owner. */
+export function FoundList({ found, onOpen }: { found: readonly Found[]; onOpen: (dossier: string) => void }) {
+  const t = useMessages();
+  const { moment } = wordsIn(t);
+  return (
+    <table className="found-list">
+      <thead>
+        <tr>
+          <th scope="col">{t('search.person')}</th>
+          <th scope="col">{t('search.why')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map(({ dossiers, hit, matches }) => (
+          <tr key={dossiers[0]?.id ?? hit?.reference}>
+            <td>
+              {dossiers.map(({ id, name }) => (
+                <p key={id}>
+                  <button type="button" className="link" onClick={() => onOpen(id)}>
+                    {id}
+                  </button>{' '}
+                  <ShownText>{name ?? t('search.unnamed')}</ShownText>
+                </p>
+              ))}
+              {hit && <p>{t('match.hit', { reference: hit.reference, until: moment(hit.until) })}</p>}
+            </td>
+            <td>
+              {matches.map((match) => (
+                <Why key={match.agency} match={match} />
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

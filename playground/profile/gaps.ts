@@ -1,0 +1,32 @@
+import type { Agency } from '../../identity/agencies.ts';
+import type { Receipt } from '../answer/answer.ts';
+import { agencyOfType } from '../answer/walk.ts';
+import type { Halves } from './halves.ts';
+import { type ProfileField, profileFields } from './profile-query.ts';
+
+/** What is withheld of a half for one reason, with one thing to do about it. */
+export interface WithheldGroup {
+  receipt: Receipt;
+  /** Whose half it is of. */
+  agency: Agency;
+  fields: ProfileField[];
+}
+
+/** What is withheld of both halves, equal reasons with equal remedies together, in the order of the profile. */
+export function withheldIn(halves: Halves): WithheldGroup[] {
+  const groups = new Map<string, WithheldGroup>();
+  for (const field of profileFields) {
+    for (const half of Object.values(halves)) {
+      const cell = half.state === 'dossier' ? half.cells[field] : undefined;
+      if (cell?.state !== 'withheld') continue;
+      for (const receipt of cell.receipts) {
+        const key = `${receipt.owner} ${receipt.reason} ${receipt.remedy}`;
+        const agency = agencyOfType(receipt.coordinate) ?? receipt.owner;
+        const known = groups.get(key) ?? { receipt, agency, fields: [] };
+        if (!known.fields.includes(field)) known.fields.push(field);
+        groups.set(key, known);
+      }
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,27 @@
+import { agencyNames } from '../../identity/agencies.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What the forms and colours of the graph mean, as far as they are in it. */
+export function GraphLegend({ surroundings: { nodes } }: { surroundings: Pick<Surroundings, 'nodes'> }) {
+  const t = useMessages();
+  const kinds = (['suspect', 'person', 'group', 'thing'] as const).filter((kind) =>
+    nodes.some((node) => node.kind === kind),
+  );
+  return (
+    <ul className="legend" aria-label={t('surroundings.legend')}>
+      {kinds.map((kind) => (
+        <li key={kind} data-kind={kind}>
+          {t(`node.${kind}`)}
+        </li>
+      ))}
+      {agencyNames
+        .filter((agency) => nodes.some((node) => node.agency === agency))
+        .map((agency) => (
+          <li key={agency} data-agency={agency}>
+            {t(`agency.${agency}`)}
+          </li>
+        ))}
+    </ul>
+  );
+}

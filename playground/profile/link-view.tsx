@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import type { Agency } from '../../identity/agencies.ts';
+import { GapShown } from '../answer/gap-shown.tsx';
+import { ShownText } from '../answer/shown-text.tsx';
+import { codeMessage } from '../messages/code-message.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { wordsIn } from '../messages/words.ts';
+import { Candidates } from './candidates.tsx';
+import { Evidence } from './evidence.tsx';
+import { isUnsettled, type Link, type LinkEvidence, type Links } from './links.ts';
+
+function Grounds({ reason, by, evidence }: { reason: string; by: string; evidence: LinkEvidence }) {
+  const t = useMessages();
+  return (
+    <>
+      <dt>{t('pair.reason')}</dt>
+      <dd>
+        <ShownText>{reason}</ShownText>
+        <small>
+          <ShownText>{by}</ShownText>
+        </small>
+      </dd>
+      <dt>{t('pair.evidence')}</dt>
+      <dd>
+        <Evidence band={evidence.band} kinds={evidence.kinds} />
+      </dd>
+    </>
+  );
+}
+
+function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => void }) {
+  const t = useMessages();
+  const { moment } = wordsIn(t);
+  const { agency, dossier, decided, told, lapsesAt } = link;
+  const decision = (list: string, code: string, at: string | null) =>
+    `${codeMessage(t, list, code)}${at ? `, ${moment(at)}` : ''}`;
+  return (
+    <article className="pair" data-link={link.state} data-unsettled={isUnsettled(link)}>
+      <h3>
+        <span className="badge">{codeMessage(t, 'linkState', link.state)}</span>{' '}
+        <span data-agency={agency}>{t(`agency.${agency}`)}</span>{' '}
+        {dossier ? (
+          <button type="button" className="link" onClick={() => onOpen(dossier)}>
+            {dossier}
+          </button>
+        ) : (
+          <>
+            {t('pair.hit')} <code>{link.reference}</code>
+          </>
+        )}
+        {link.needsReview && <span className="badge">{t('pair.needsReview')}</span>}
+      </h3>
+      <dl>
+        <dt>{t('pair.decided')}</dt>
+        <dd>{decision('linkDecision', decided.decision, decided.decidedAt)}</dd>
+        {decided.grounds && (
+          <Grounds
+            reason={decided.grounds.reason}
+            by={t('pair.by', {
+              proposedBy: decided.grounds.proposedBy,
+              countersignedBy: decided.grounds.countersignedBy,
+            })}
+            evidence={decided.grounds.evidence}
+          />
+        )}
+        {decided.proposal && (
+          <>
+            <dt>{t('pair.proposal')}</dt>
+            <dd>{codeMessage(t, 'linkVerdict', decided.proposal.decision)}</dd>
+            <Grounds
+              reason={decided.proposal.reason}
+              by={t('pair.proposedBy', {
+                proposedBy: decided.proposal.proposedBy,
+                at: moment(decided.proposal.proposedAt),
+              })}
+              evidence={decided.proposal.evidence}
+            />
+          </>
+        )}
+        <dt>{t('pair.told')}</dt>
+        <dd>{decision('linkDecision', told.decision, told.decidedAt)}</dd>
+      </dl>
+      {lapsesAt && <p className="hint">{t('pair.lapsesAt', { at: moment(lapsesAt) })}</p>}
+    </article>
+  );
+}
+
+/** What the own agency has decided of the person and dossiers of others, on what evidence, and what it was told. */
+export function LinkView(props: {
+  links: Links;
+  own: Agency;
+  /** The own dossier of the person, where there is one. */
+  dossier: string | undefined;
+  onOpen: (dossier: string) => void;
+}) {
+  const { links, own, dossier, onOpen } = props;
+  const t = useMessages();
+  const [isCompared, setCompared] = useState(false);
+  return (
+    <section className="pairs" aria-label={t('pair.title')}>
+      <h2>{t('pair.title')}</h2>
+      {links.state === 'links' &&
+        links.links.map((link) => (
+          <LinkCard key={`${link.agency} ${link.dossier} ${link.reference}`} link={link} onOpen={onOpen} />
+        ))}
+      {links.state === 'links' && links.links.length === 0 && <p className="hint">{t('pair.none')}</p>}
+      {links.state === 'no-own-dossier' && <p className="hint">{t('pair.noOwn')}</p>}
+      {links.state !== 'links' && links.state !== 'no-own-dossier' && <GapShown gap={links} />}
+      {dossier && !isCompared && (
+        <button type="button" onClick={() => setCompared(true)}>
+          {t('candidates.find')}
+        </button>
+      )}
+      {dossier && isCompared && <Candidates own={own} dossier={dossier} onOpen={onOpen} />}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { agencyNames } from '../../identity/agencies.ts';
+import type { Answer } from '../answer/answer.ts';
+import { ShownText } from '../answer/shown-text.tsx';
+import { useDesk } from '../desk.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { type Halves, halvesOf, stateOfHalves } from './halves.ts';
+import { HalvesTable } from './halves-table.tsx';
+import { LinkView } from './link-view.tsx';
+import { linksOf } from './links.ts';
+import { WithheldFields } from './withheld-fields.tsx';
+
+/** What the answer calls the person: his first name in it. */
+function nameOf(halves: Halves): string | undefined {
+  const names = agencyNames.flatMap((agency) => {
+    const half = halves[agency];
+    const cell = half.state === 'dossier' ? half.cells.names : undefined;
+    return cell?.state === 'values' ? String(cell.values[0]?.recorded.full ?? '') : [];
+  });
+  return names[0];
+}
+
+/**
+ * A person in both halves, and what the own agency has decided of him.
+ * @param asked the dossier that the answer is to
+ */
+export function PersonView(props: { asked: string; answer: Answer; onOpen: (dossier: string) => void }) {
+  const { asked, answer, onOpen } = props;
+  const t = useMessages();
+  const own = useDesk().officer.viewer.agency;
+  const halves = halvesOf(answer);
+  const state = stateOfHalves(halves, asked);
+  const name = nameOf(halves);
+  const half = halves[own];
+  const dossier = half.state === 'dossier' ? half.id : undefined;
+  return (
+    <section aria-label={t('profile.title')}>
+      <h2 className="person">
+        {name && <ShownText>{name}</ShownText>} <code>{asked}</code>
+      </h2>
+      <p className="link-state" data-link={state} role="status">
+        {t(`halves.${state}`)}
+      </p>
+      {state !== 'nobody' && (
+        <>
+          <LinkView key={dossier} links={linksOf(answer, own)} own={own} dossier={dossier} onOpen={onOpen} />
+          <WithheldFields halves={halves} />
+          <HalvesTable halves={halves} />
+        </>
+      )}
+    </section>
+  );
+}

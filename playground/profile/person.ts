@@ -1,0 +1,34 @@
+import { useCallback, useState } from 'react';
+import { type Asked, askedNow } from '../answer/asked.ts';
+import { type Outcome, useDesk } from '../desk.ts';
+import { lastOne } from '../wire/latest.ts';
+import { profileQuery, surroundingsQuery } from './profile-query.ts';
+
+/** A person who was asked for, with what came back of him alone. */
+export type Person =
+  | { state: 'none' }
+  | { state: 'asking'; id: string }
+  | { state: 'told'; id: string; asked: Asked; profile: Outcome; surroundings: Outcome };
+
+/** Asks for a person and what surrounds him. Whatever comes for one who is no longer wanted is dropped. */
+export function usePerson(): { person: Person; open: (id: string) => Promise<void> } {
+  const { ask, mandate, officer } = useDesk();
+  const [person, setPerson] = useState<Person>({ state: 'none' });
+  const [begin] = useState(lastOne);
+  const { agency } = officer.viewer;
+  const open = useCallback(
+    async (id: string) => {
+      const isLast = begin();
+      const asked = askedNow(mandate);
+      setPerson({ state: 'asking', id });
+      const variables = { id };
+      const [profile, surroundings] = await Promise.all([
+        ask({ query: profileQuery(agency), variables }),
+        ask({ query: surroundingsQuery, variables }),
+      ]);
+      if (isLast()) setPerson({ state: 'told', id, asked, profile, surroundings });
+    },
+    [ask, mandate, agency, begin],
+  );
+  return { person, open };
+}

@@ -1,0 +1,28 @@
+import { RemedyOf } from '../answer/receipts.tsx';
+import { codeMessage } from '../messages/code-message.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { withheldIn } from './gaps.ts';
+import type { Halves } from './halves.ts';
+
+/** What is withheld of both halves: each reason once, with the fields that it is about and what can be done. */
+export function WithheldFields({ halves }: { halves: Halves }) {
+  const t = useMessages();
+  const groups = withheldIn(halves);
+  if (groups.length === 0) return null;
+  return (
+    <section className="withheld-fields" aria-label={t('profile.gaps')}>
+      <h3>{t('profile.gaps')}</h3>
+      <ul>
+        {groups.map(({ receipt, fields }) => (
+          <li key={`${receipt.owner} ${receipt.reason} ${receipt.remedy}`}>
+            <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
+            {' · '}
+            {codeMessage(t, 'reason', receipt.reason)}
+            {': '}
+            {fields.map((field) => t(`field.${field}`)).join(', ')}. <RemedyOf receipt={receipt} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

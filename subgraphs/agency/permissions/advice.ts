@@ -1,0 +1,78 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import type { Purpose } from '../../../identity/mandate.ts';
+import type { Role } from '../../../identity/viewer.ts';
+import type { InformationClass } from '../../../schema/access.ts';
+import type { Side } from './policy.ts';
+
+/** What a viewer can do about a field that is withheld. */
+export const adviceCodes = [
+  'ACTION_OF_ROLES',
+  'OWNERS_OFFICERS',
+  'OTHER_ROLE',
+  'NOBODY',
+  'OTHER_PURPOSE',
+  'NO_OTHER_PURPOSE',
+  'NAME_AGREEMENT',
+  'NAME_CASE',
+  'RELEASE_FOR_CASE',
+  'ASK_RELEASE',
+  'ASK_NEW_RELEASE',
+  'ASK_WHY_RECALLED',
+  'DOSSIER_BY_CASE',
+  'DOSSIER_BY_RELEASE',
+] as const;
+
+/**
+ * An advice as a code and what its sentence names, for clients that say it in another language. It holds nothing that the
+ * sentence does not.
+ */
+export interface Advice {
+  code: (typeof adviceCodes)[number];
+  roles?: readonly Role[];
+  purposes?: readonly Purpose[];
+  contactPoint?: string;
+}
+
+const orList = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** An advice in a sentence. */
+export function sentenceOf(
+  { code, roles = [], purposes = [], contactPoint = '' }: Advice,
+  { owner, informationClass }: { owner: Agency; informationClass: InformationClass },
+): string {
+  switch (code) {
+    case 'ACTION_OF_ROLES':
+      return `This is for the ${orList.format(roles)} of ${owner}. Ask a colleague who is one.`;
+    case 'OWNERS_OFFICERS':
+      return `${owner} keeps this to its own officers.`;
+    case 'OTHER_ROLE':
+      return `Your role does not read ${informationClass} of ${owner}; ${orList.format(roles)} does for some purposes. Ask a colleague who is one.`;
+    case 'NOBODY':
+      return `${owner} gives ${informationClass} to nobody of your agency.`;
+    case 'OTHER_PURPOSE':
+      return `Not for this purpose. Your role may ask for ${orList.format(purposes)}, if that is what you do.`;
+    case 'NO_OTHER_PURPOSE':
+      return 'Not for this purpose.';
+    case 'NAME_AGREEMENT':
+      return 'NATIONAL_LAW opens nothing of another agency. Name the agreement that you act under.';
+    case 'NAME_CASE':
+      return 'Name one of the dossier’s own cases in `concord-case`, if it is assigned to you.';
+    case 'RELEASE_FOR_CASE':
+      return `The release is for another case. Ask ${contactPoint} for one for yours.`;
+    case 'ASK_RELEASE':
+      return `Ask ${contactPoint} to release ${informationClass} of this dossier, naming your case and purpose.`;
+    case 'ASK_NEW_RELEASE':
+      return `The release has ended. Ask ${contactPoint} for a new one.`;
+    case 'ASK_WHY_RECALLED':
+      return `${owner} has recalled the release. Ask ${contactPoint} why.`;
+    case 'DOSSIER_BY_CASE':
+      return 'The dossier decides: name one of its cases in `concord-case`.';
+    case 'DOSSIER_BY_RELEASE':
+      return 'The dossier decides: it must be released to your agency for this purpose, or its owner must share the class.';
+  }
+}
+
+/** What can be done where a record decides. */
+export const adviceByRecord = (side: Side): Advice => ({
+  code: side === 'own' ? 'DOSSIER_BY_CASE' : 'DOSSIER_BY_RELEASE',
+});
