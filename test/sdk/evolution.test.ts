@@ -109,17 +109,45 @@ describe('against a schema with one more enum value, type and field', () => {
   });
 });
 
-test('against a schema without a field, the error names the field and the version that was generated for', async () => {
-  const older = buildSchema(sdl.replace(/^ {2}infrastructure: \[Infrastructure!\].*\n/gm, ''));
-  const errors = validate(older, operations.ProfileDocument).map(({ message }) => ({
-    message,
-    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-  }));
-  const { url } = await gatewayAnswering({ errors });
-  const failed = clientOf(url).query(operations.ProfileDocument, { id: 'BY-1' });
-  expect(await problemOf(failed)).toEqual({
-    code: 'GRAPHQL_VALIDATION_FAILED',
-    missing: ['Dossier.infrastructure'],
-    schema: operations.ProfileDocument.concord.schema,
+describe('against a schema that it does not fit, the error names where, and the version that was generated for:', () => {
+  test.each([
+    [
+      'a field that is gone',
+      /^ {2}infrastructure: \[Infrastructure!\].*\n/gm,
+      '',
+      ['Dossier.infrastructure'],
+    ],
+    [
+      'an argument that has become required',
+      /suspect\(id: ID!\)/,
+      'suspect(id: ID!, as: String!)',
+      ['suspect(as: String!)'],
+    ],
+    [
+      'an object that has become text',
+      /birthPlace: BirthPlace\b/g,
+      'birthPlace: String',
+      ['birthPlace: String'],
+    ],
+    [
+      'text that has become an object',
+      /contactPoint: String!/g,
+      'contactPoint: BirthPlace',
+      ['contactPoint: BirthPlace'],
+    ],
+    ['another type of a variable', /suspect\(id: ID!\)/, 'suspect(id: Int!)', ['$id: Int!']],
+  ])('%s', async (_name, now, otherwise, missing) => {
+    const changed = buildSchema(sdl.replace(now, otherwise));
+    const errors = validate(changed, operations.ProfileDocument).map(({ message }) => ({
+      message,
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    }));
+    const { url } = await gatewayAnswering({ errors });
+    const failed = clientOf(url).query(operations.ProfileDocument, { id: 'BY-1' });
+    expect(await problemOf(failed)).toEqual({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      missing,
+      schema: operations.ProfileDocument.concord.schema,
+    });
   });
 });

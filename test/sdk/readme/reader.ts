@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { removeDirectory } from '../../support/end-to-end/stack.ts';
 
@@ -11,8 +11,11 @@ const root = new URL('../../../', import.meta.url);
 /** Somebody who does in an empty folder what the README says, with the package as it is packed. */
 export interface Reader {
   write(file: string, content: string): void;
-  /** Runs printed lines, and answers what they print. */
-  run(lines: string): Promise<string>;
+  /**
+   * Runs printed lines, and answers what they print.
+   * @param node whose Node they are run with; the one that runs the tests unless given
+   */
+  run(lines: string, node?: string): Promise<string>;
   /** Starts what a printed line serves. */
   serve(line: string, environment: NodeJS.ProcessEnv): void;
   /** Stops what was started, and leaves nothing behind. */
@@ -29,8 +32,9 @@ export async function reader(environment: NodeJS.ProcessEnv): Promise<Reader> {
   const tarball = join(folder, stdout.trim().split('\n').at(-1) ?? '');
   const project = join(folder, 'project');
   await run('mkdir', [project]);
+  const pathTo = (node: string) => [dirname(node), process.env.PATH].join(delimiter);
   const env: NodeJS.ProcessEnv = {
-    PATH: process.env.PATH,
+    PATH: pathTo(process.execPath),
     HOME: process.env.HOME,
     npm_config_prefer_offline: 'true',
     npm_config_audit: 'false',
@@ -39,10 +43,10 @@ export async function reader(environment: NodeJS.ProcessEnv): Promise<Reader> {
   };
   return {
     write: (file, content) => writeFileSync(join(project, file), content),
-    async run(lines) {
+    async run(lines, node = process.execPath) {
       // The package is not in a registry yet: its name in an install is where it was packed to.
       const commands = lines.replace(/(npm install )@concord\/sdk$/m, `$1${tarball}`);
-      const options = { cwd: project, env, maxBuffer: 10 * 1024 * 1024 };
+      const options = { cwd: project, env: { ...env, PATH: pathTo(node) }, maxBuffer: 10 * 1024 * 1024 };
       return (await run('sh', ['-ec', commands], options)).stdout;
     },
     serve(line, own) {

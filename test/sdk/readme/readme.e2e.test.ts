@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { delimiter } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { linked } from '../../support/end-to-end/demo.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
@@ -40,9 +42,13 @@ async function follow(heading: string): Promise<Followed> {
   return followed;
 }
 
-/** What the tutorial says that the profile is. */
-const said = () =>
-  sections.get('A profile in five minutes')?.find(({ language }) => language === 'text')?.code;
+/** What a section says that its program prints. */
+const saidIn = (heading: string) => sections.get(heading)?.find(({ language }) => language === 'text')?.code;
+
+/** The Node that runs the tests, and those that `SDK_NODES` names, by their versions. */
+const nodes = [process.execPath, ...(process.env.SDK_NODES ?? '').split(delimiter).filter(Boolean)].map(
+  (path) => [execFileSync(path, ['--version'], { encoding: 'utf8' }).trim(), path] as const,
+);
 
 test(
   'a profile in five minutes, from the packed package in an empty folder',
@@ -54,13 +60,22 @@ test(
   patience,
 );
 
+test.each(nodes)(
+  'the same with Node %s',
+  async (version, node) => {
+    expect(await somebody.run('node --version', node)).toBe(`${version}\n`);
+    expect(await somebody.run('node main.js', node)).toBe(saidIn('A profile in five minutes'));
+  },
+  patience,
+);
+
 test(
   'the same in a browser, bundled, from its own origin',
   async () => {
     const { servers } = await follow('In a browser');
     const port = String(await freePort());
     for (const line of servers) somebody.serve(line, { PORT: port });
-    expect(`${await textIn(`http://localhost:${port}/`, 'pre')}\n`).toBe(said());
+    expect(`${await textIn(`http://localhost:${port}/`, 'pre')}\n`).toBe(saidIn('A profile in five minutes'));
   },
   patience,
 );
@@ -71,6 +86,15 @@ test(
     const { printings } = await follow('Operations of your own');
     expect(printings).toHaveLength(1);
     for (const { done, said } of printings) expect(done.endsWith(said)).toBe(true);
+  },
+  patience,
+);
+
+test.each(nodes)(
+  'operations of one’s own with Node %s',
+  async (_version, node) => {
+    const printed = await somebody.run('node phones.js', node);
+    expect(printed).toBe(saidIn('Operations of your own'));
   },
   patience,
 );
