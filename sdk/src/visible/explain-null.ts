@@ -36,13 +36,14 @@ export const isCause = ({ path }: AnsweredError, place: Path): boolean =>
  * and an agency that did not answer once in this request may not have answered here.
  */
 export function explainNull({ path, coordinates, dossier, agency }: NullPlace, told: Told): Gap {
-  const found = coordinates.flatMap(({ name }) => told.receipts.of(name, dossier));
-  for (const receipt of found) told.receipts.show(receipt);
-  const [receipt] = found;
-  if (receipt) return withheldBy(receipt);
-  for (const { name, agency: own = agency } of coordinates)
-    if (own !== undefined && told.outages.has(own))
-      return { state: 'unavailable', coordinate: name, agency: own };
+  for (const { name } of coordinates) {
+    const receipt = told.receipts.showFirst(name, dossier);
+    if (receipt) return withheldBy(receipt);
+  }
+  if (told.outages.size > 0)
+    for (const { name, agency: own = agency } of coordinates)
+      if (own !== undefined && told.outages.has(own))
+        return { state: 'unavailable', coordinate: name, agency: own };
   const error = told.errors.find((one) => one.path === undefined || isCause(one, path));
   if (!error) return absent;
   const code = error.extensions?.code ?? 'INTERNAL_SERVER_ERROR';

@@ -16,7 +16,9 @@ export interface Receipt {
 
 /** The receipts of one answer, with those that some place in it has shown. */
 export interface Receipts {
-  /** Those of a field of a dossier, which are then shown. */
+  /** The first of those of a field of a dossier; all of them are shown by it. */
+  showFirst(coordinate: string, dossier: string | undefined): Receipt | undefined;
+  /** Those of a field of a dossier. */
   of(coordinate: string, dossier: string | undefined): readonly Receipt[];
   /** Those of the fields of an input type. */
   ofInput(type: string): readonly Receipt[];
@@ -26,10 +28,10 @@ export interface Receipts {
 
 const none: readonly Receipt[] = [];
 
-/**
- * Finds the receipts of a place. Where the dossier is not known, a receipt of any record counts: a field must rather be
- * called withheld than absent.
- */
+/** Where the dossier is not known, a receipt of any record counts: a field must rather be called withheld than absent. */
+const isOf = ({ records }: Receipt, dossier: string | undefined): boolean =>
+  !records || dossier === undefined || records.includes(dossier);
+
 export function receiptsOf(receipts: readonly Receipt[]): Receipts {
   const byCoordinate = new Map<string, Receipt[]>();
   for (const receipt of receipts) {
@@ -39,10 +41,17 @@ export function receiptsOf(receipts: readonly Receipt[]): Receipts {
   }
   const shown = new Set<Receipt>();
   return {
+    showFirst(coordinate, dossier) {
+      let first: Receipt | undefined;
+      for (const receipt of byCoordinate.get(coordinate) ?? none)
+        if (isOf(receipt, dossier)) {
+          first ??= receipt;
+          shown.add(receipt);
+        }
+      return first;
+    },
     of: (coordinate, dossier) =>
-      byCoordinate
-        .get(coordinate)
-        ?.filter(({ records }) => !records || dossier === undefined || records.includes(dossier)) ?? none,
+      byCoordinate.get(coordinate)?.filter((receipt) => isOf(receipt, dossier)) ?? none,
     ofInput: (type) => receipts.filter(({ coordinate }) => coordinate.startsWith(`${type}.`)),
     isShown: (receipt) => shown.has(receipt),
     show: (receipt) => shown.add(receipt),

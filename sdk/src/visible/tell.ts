@@ -99,6 +99,11 @@ export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling
     const { key, inside, coordinatesFor, partly } = field;
     const found = field.isInherited && !Object.hasOwn(value, key) ? undefined : value[key];
     if (found === undefined) return;
+    // Most values are all there is: nothing is looked up for what nobody will ask.
+    if (found !== null && inside.isIdle && !partly) {
+      if (coordinatesFor) value[key] = { state: 'present', value: found };
+      return;
+    }
     here.push(key);
     if (found !== null && !inside.isIdle) {
       const known = coordinatesFor?.(type);
@@ -106,9 +111,8 @@ export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling
       tellValue(found, inside, dossier, own ?? agency);
     }
     if (partly) value[key] = partlyOf(found, field, dossier, agency);
-    else if (coordinatesFor)
-      value[key] =
-        found === null ? explained(field, type, dossier, agency) : { state: 'present', value: found };
+    else if (found === null && coordinatesFor) value[key] = explained(field, type, dossier, agency);
+    else if (coordinatesFor) value[key] = { state: 'present', value: found };
     here.pop();
   }
 
