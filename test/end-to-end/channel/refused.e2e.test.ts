@@ -9,7 +9,7 @@ import { twoAgencies } from '../../support/end-to-end/channel/two-agencies.ts';
 import {
   type ChannelKey,
   channelKeyOf,
-  decisionEvent,
+  eventLike,
   newDossierId,
   postTo,
   sha256,
@@ -21,7 +21,7 @@ import { newSettings } from '../../support/end-to-end/stack.ts';
 import { until } from '../../support/end-to-end/until.ts';
 
 const agencies = twoAgencies(await newSettings());
-const russia = databaseOf(agencies, 'russia');
+const [belarus, russia] = [databaseOf(agencies, 'belarus'), databaseOf(agencies, 'russia')];
 const officers = officersOf(agencies, 'russia');
 const longest = 300_000;
 
@@ -31,20 +31,26 @@ const stranger: ChannelKey = {
 };
 
 let dossier: string;
+/** A decision on it that Belarus's officers have made, as it was sent. */
+let sent: string;
 /** The number that Russia takes next from Belarus, for which this file speaks. */
 let next: number;
 beforeAll(async () => {
-  await untilQuiet([databaseOf(agencies, 'belarus'), russia]);
-  await agencies.kill('belarus');
-  next = ((await russia.inbox()).at(-1)?.number ?? 0) + 1;
   dossier = await officers.record();
-});
+  const atHome = officersOf(agencies, 'belarus');
+  await atHome.decide(await atHome.record(), dossier);
+  await untilQuiet([belarus, russia]);
+  await agencies.kill('belarus');
+  const last = (await belarus.outbox()).at(-1);
+  sent = last?.event ?? '';
+  next = (last?.number ?? 0) + 1;
+}, longest);
 
 const post = (body: string) => postTo(agencies, 'russia', body);
 const key = () => channelKeyOf(agencies, 'belarus');
 /** A decision on the dossier, of another dossier of Belarus each time. */
 const decision = (changed: WireEvent = {}, number = next): WireEvent => ({
-  ...decisionEvent(number, newDossierId('BY'), dossier),
+  ...eventLike(sent, number, newDossierId('BY')),
   ...changed,
 });
 

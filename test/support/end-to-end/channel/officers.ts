@@ -23,6 +23,7 @@ export interface Notice {
   direction: 'SENT' | 'RECEIVED';
   dossier: string | null;
   about: string | null;
+  decision: string | null;
   release: string | null;
 }
 
@@ -146,7 +147,7 @@ export function officersOf(
       await act('supervisor', 'recallRelease', 'RecallReleaseInput', 'ReleasedDossier', input);
     },
     async notices() {
-      const document = `{ ${agency} { notices(first: 100) { nodes { kind direction dossier about release } } } }`;
+      const document = `{ ${agency} { notices(first: 100) { nodes { kind direction dossier about decision release } } } }`;
       const data = await it.ask<Record<string, { notices: { nodes: Notice[] } }>>('liaison', document);
       return data[agency]?.notices.nodes ?? [];
     },

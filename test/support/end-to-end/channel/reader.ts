@@ -16,21 +16,22 @@ export interface Held {
 }
 
 export interface Sent extends Held {
+  /** The event, as it is signed. */
+  event: string;
   /** The receipt's content, once the recipient has signed for it. */
   receipt: Values | undefined;
 }
 
 export interface StoredLink {
   dossier?: string;
-  own: { decision: string; version?: number };
-  told: { decision: string; version?: number };
+  own: { decision: string };
+  told: { decision: string };
 }
 
 export interface StoredDossier {
   _id: string;
   version: number;
   links: StoredLink[];
-  history: { action: string }[];
 }
 
 /** An agency's database, read by a client that shares nothing with the program. */
@@ -72,7 +73,7 @@ export function databaseOf({ dataDirectory }: StackAddress, agency: AgencyName):
     async outbox() {
       const rows = await all<Held & { event: string; receipt?: string }>('outbox');
       return rows.map(({ number, type, event, receipt }) => ({
-        ...{ number, type, data: data(event) },
+        ...{ number, type, event, data: data(event) },
         receipt: receipt === undefined ? undefined : contentOf(receipt),
       }));
     },

@@ -91,7 +91,7 @@ export function twoAgencies(settings: NodeJS.ProcessEnv): TwoAgencies {
         hasEnded = true;
       });
       const port = environment[`${agency.toUpperCase()}_PORT`];
-      await until(async () => hasEnded || (await serves(port)), 60_000, launched.output);
+      await until(async () => hasEnded || (await serves(port)), 120_000, launched.output);
       if (hasEnded) throw new Error(`${agency} has ended: ${launched.errors()}${launched.output()}`);
       return launched;
     },

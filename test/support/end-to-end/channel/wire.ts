@@ -27,25 +27,18 @@ export const newDossierId = (prefix: string): string => `${prefix}-${crockford(1
 /** A CloudEvent of the channel. */
 export type WireEvent = Record<string, unknown>;
 
-/** What Belarus tells Russia of its decision that two dossiers are of one person. */
-export const decisionEvent = (number: number, own: string, foreign: string): WireEvent => ({
-  specversion: '1.0',
-  id: `${Date.now().toString(36).padStart(9, '0')}-${crockford(10)}`,
-  source: 'urn:concord:belarus',
-  type: 'concord.link.decided.v1',
-  time: new Date().toISOString(),
-  subject: own,
-  datacontenttype: 'application/json',
-  recipient: 'RUSSIA',
-  sequence: String(number).padStart(12, '0'),
-  data: {
-    about: { dossier: foreign },
-    dossier: own,
-    decision: 'SAME',
-    decidedAt: new Date().toISOString(),
-    version: 1,
-  },
-});
+/** Another message like one that was sent, of another dossier of its sender's. */
+export function eventLike(sent: string, number: number, dossier: string): WireEvent {
+  const event: WireEvent & { data: object } = JSON.parse(sent);
+  return {
+    ...event,
+    id: `${Date.now().toString(36).padStart(9, '0')}-${crockford(10)}`,
+    time: new Date().toISOString(),
+    subject: dossier,
+    sequence: String(number).padStart(12, '0'),
+    data: { ...event.data, dossier },
+  };
+}
 
 /** Signs an event as an agency does (RFC 7515, section 7.2.2). */
 export function signedEvent(event: WireEvent, key: ChannelKey, typ = 'concord-message'): string {
