@@ -2,31 +2,41 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import mongoose from 'mongoose';
 import { choiceOf, startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
+import type { Agency } from '../identity/agencies.ts';
+import { demoRecords } from '../scripts/demo-data/records.ts';
+import { writeDemoRecords } from '../scripts/demo-data/write.ts';
 import { createHttpServer, listen } from '../server/http.ts';
 import { createLog } from '../server/log.ts';
 import { createRegistry } from '../server/metrics.ts';
 import { createChannel } from '../subgraphs/agency/channel/channel.ts';
 import { serveChannel } from '../subgraphs/agency/channel/endpoint.ts';
 import type { PeerKeys } from '../subgraphs/agency/channel/keys.ts';
-import { type Message, storedMessage } from '../subgraphs/agency/channel/message.ts';
-import { channelModels } from '../subgraphs/agency/channel/model.ts';
-import type { PendingMessages } from '../subgraphs/agency/channel/pending.ts';
+import type { Message } from '../subgraphs/agency/channel/message.ts';
 import { createSignal } from '../subgraphs/agency/channel/signal.ts';
 import { goOn } from '../subgraphs/agency/channel/stages.ts';
+import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
+import { pendingInDossiers, pendingOfErased } from '../subgraphs/agency/dossiers/pending.ts';
+import { agencyEffects } from '../subgraphs/agency/effects.ts';
+import { agencyStores } from '../subgraphs/agency/stores.ts';
+import { benchKeys } from './match-keys.ts';
 
-/** Two ends of the channel in this process, each over a database server of its own: what is measured is all that they do. */
+const dossiersPerAgency = 50;
+
+/**
+ * Both agencies' ends of the channel in this process, each with its own database server, its own dossiers, in which the
+ * messages wait, and the effects that a subgraph has.
+ */
 export async function benchEnds() {
   const directory = mkdtempSync(join(tmpdir(), 'concord-bench-'));
   const pair = (kid: string) => ({ kid, key: generateKeyPairSync('ed25519').privateKey });
   const keys = { BELARUS: pair('belarus'), RUSSIA: pair('russia') };
-  const keysOf = (agency: 'BELARUS' | 'RUSSIA'): PeerKeys =>
+  const keysOf = (agency: Agency): PeerKeys =>
     new Map([[keys[agency].kid, { agency, key: createPublicKey(keys[agency].key) }]]);
-  const effects = new Map<string, number>();
+  const records = demoRecords({ seed: 7, dossiersPerAgency });
   const ends: (() => Promise<unknown>)[] = [];
 
-  async function end(own: 'BELARUS' | 'RUSSIA', peer: 'BELARUS' | 'RUSSIA', peerUrl?: URL) {
+  async function end(own: Agency, peer: Agency, peerUrl?: URL) {
     const server = await startEmbeddedMongoDb({
       dataDirectory: join(directory, own),
       choice: choiceOf(process.env),
@@ -34,52 +44,12 @@ export async function benchEnds() {
     });
     const uri = new URL(server.uri);
     uri.pathname = `/${own.toLowerCase()}`;
-    const connection = await mongoose.createConnection(uri.href, { monitorCommands: true }).asPromise();
-    for (const model of Object.values(channelModels(connection))) await model.syncIndexes();
-    const schema = new mongoose.Schema<{ _id: string; message: Message }>(
-      { _id: String, message: storedMessage },
-      { collection: 'waiting', versionKey: false },
-    );
-    const waiting = connection.model('Waiting', schema);
-    const pending: PendingMessages = {
-      async read(limit) {
-        const found = await waiting.find().sort({ _id: 1 }).limit(limit).lean();
-        return {
-          messages: found.map(({ message }) => message),
-          letGo: async () => void (await waiting.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } })),
-        };
-      },
-    };
+    const matchKeys = benchKeys();
+    await writeDemoRecords(own, uri.href, records[own], matchKeys);
+    const connection = await openDatabase(own, uri.href);
+    const models = agencyModels(connection);
     const signal = createSignal();
-    const channel = createChannel(
-      own,
-      connection,
-      {
-        key: keys[own],
-        peerKeys: keysOf(peer),
-        peers: peerUrl ? [{ agency: peer, url: peerUrl }] : [],
-        reach: goOn,
-        deduplicates: true,
-      },
-      {
-        effects: new Map([
-          [
-            'bench.v1',
-            async ({ id }: { id: string }) => {
-              effects.set(id, performance.now());
-              return 'APPLIED' as const;
-            },
-          ],
-        ]),
-        pending: [pending],
-        signal,
-        onError: (error) => process.stderr.write(`${error}\n`),
-      },
-    );
-    let sent = 0;
-    connection.getClient().on('commandStarted', () => {
-      sent++;
-    });
+    const { writes } = agencyStores(connection, matchKeys, signal.wake);
     const app = createHttpServer({
       log: createLog('bench', 'silent'),
       mode: 'production',
@@ -87,31 +57,61 @@ export async function benchEnds() {
       bodyLimit: 1_000,
       notReady: async () => [],
     });
+    const settings = {
+      key: keys[own],
+      peerKeys: keysOf(peer),
+      peers: peerUrl ? [{ agency: peer, url: peerUrl }] : [],
+      reach: goOn,
+      deduplicates: true,
+    };
+    const channelWith = (atOnce?: number) =>
+      createChannel(own, connection, settings, {
+        effects: agencyEffects(models, writes),
+        pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
+        signal,
+        onError: (error) => process.stderr.write(`${error}\n`),
+        ...(atOnce !== undefined && { atOnce }),
+      });
+    const channel = channelWith();
     serveChannel(app, channel.receiver);
     const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
-    const relay = channel.start(own);
+    let sent = 0;
+    connection.getClient().on('commandStarted', () => {
+      sent++;
+    });
+    let running: { stop(): Promise<void> } | undefined;
     ends.unshift(async () => {
-      await relay.stop();
+      await running?.stop();
       await app.close();
       await connection.close();
       await server.stop();
     });
+    const dossiers = records[own].dossiers.map(({ _id }) => _id);
     return {
       url: new URL(`http://127.0.0.1:${port}/channel`),
       key: keys[own],
       peerKeys: keysOf(peer),
+      models,
+      dossiers,
       commands: () => sent,
-      add(message: Message) {
-        waiting.create({ _id: message.id, message }).then(signal.wake, () => undefined);
+      /** @param atOnce so many messages together */
+      async start(atOnce?: number) {
+        await running?.stop();
+        running = (atOnce === undefined ? channel : channelWith(atOnce)).start(own);
+      },
+      /** As a step on a dossier does: the messages are in it from one write on. */
+      async commit(dossier: string, ...messages: Message[]) {
+        await models.dossiers.updateOne({ _id: dossier }, { $push: { pending: { $each: messages } } });
+        signal.wake();
       },
     };
   }
   const recipient = await end('RUSSIA', 'BELARUS');
   const sender = await end('BELARUS', 'RUSSIA', recipient.url);
+  await recipient.start();
   return {
     sender,
     recipient,
-    effects,
     async stop() {
       for (const stop of ends) await stop();
       rmSync(directory, { recursive: true, force: true });

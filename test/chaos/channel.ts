@@ -1,13 +1,14 @@
 /**
- * `npm run chaos:channel -- --kills 60`: kills both subgraphs at every stage of a message's way, and counts what was lost
- * and what was doubled. Exit code 1 when anything was, or when a stage was never hit.
+ * `npm run chaos:channel -- --kills 60`: kills both subgraphs at every stage of a message's way, and at random moments, and
+ * counts what was lost and what was doubled. Exit code 1 when anything was, when a stage was never hit, or when fewer were
+ * killed than was asked for.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { stages } from '../../subgraphs/agency/channel/stages.ts';
 import type { Launched } from '../support/end-to-end/processes.ts';
 import { count, untilQuiet } from './count.ts';
-import { killAtStage, startInstance } from './instances.ts';
+import { killAtAnyMoment, killAtStage, startInstance } from './instances.ts';
 import { officersAtWork } from './officers.ts';
 import { agencies, chaosStack, type Name } from './stack.ts';
 
@@ -24,17 +25,22 @@ const began = Date.now();
 
 const stack = await chaosStack();
 stack.environment.CONCORD_CHANNEL_DEDUPLICATION = options.deduplication;
-const kills = new Map(stages.map((stage) => [stage, 0]));
+/** A stage says exactly where; a random moment is anywhere else, such as in the middle of a write. */
+const places = [...stages, 'AT_ANY_MOMENT'] as const;
+const kills = new Map(places.map((place) => [place, 0]));
 let left = options.kills;
 let turn = 0;
 
-/** One agency's processes, each killed at the next stage. @returns the one that goes on, since the other agency needs it */
+/** One agency's processes, each killed at the next place. @returns the one that goes on, since the other agency needs it */
 async function suffer(name: Name): Promise<Launched> {
   while (left > 0) {
     left--;
-    const stage = stages[turn++ % stages.length] ?? 'BEFORE_SENDING';
-    if (await killAtStage(await startInstance(stack, name, stage)))
-      kills.set(stage, (kills.get(stage) ?? 0) + 1);
+    const place = places[turn++ % places.length] ?? 'AT_ANY_MOMENT';
+    const isKilled =
+      place === 'AT_ANY_MOMENT'
+        ? await killAtAnyMoment(await startInstance(stack, name))
+        : await killAtStage(await startInstance(stack, name, place));
+    if (isKilled) kills.set(place, (kills.get(place) ?? 0) + 1);
   }
   return startInstance(stack, name);
 }
@@ -52,13 +58,14 @@ try {
   for (const survivor of survivors) survivor.signal('SIGTERM');
   await Promise.all(survivors.map(({ exited }) => exited));
 
-  for (const [stage, number] of kills) say(`${String(number).padStart(4)} killed ${stage}`);
-  say(`${[...kills.values()].reduce((sum, number) => sum + number, 0)} kills in ${Date.now() - began} ms`);
+  for (const [place, number] of kills) say(`${String(number).padStart(4)} killed ${place}`);
+  const killed = [...kills.values()].reduce((sum, number) => sum + number, 0);
+  say(`${killed} kills of ${options.kills} in ${Date.now() - began} ms`);
   if (result.misnumbered > 0) say(`${result.misnumbered} series of numbers with a gap`);
   say(`${result.sent} sent, ${result.lost} lost, ${result.doubled} doubled`);
-  const isHit = [...kills.values()].every((number) => number > 0) || options.kills < stages.length;
+  const isHit = [...kills.values()].every((number) => number > 0) || options.kills < places.length;
   const isWhole = result.lost + result.doubled + result.misnumbered === 0;
-  process.exitCode = isHit && isWhole ? 0 : 1;
+  process.exitCode = isHit && isWhole && killed === options.kills ? 0 : 1;
 } finally {
   await stack.stop();
 }

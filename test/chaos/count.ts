@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
-import type { Told } from './officers.ts';
+import { pairKey, releaseKey, type Told } from './officers.ts';
 import { agencies, type ChaosStack, type Name } from './stack.ts';
 
 export interface Count {
@@ -11,9 +11,14 @@ export interface Count {
   misnumbered: number;
 }
 
-interface Stored {
+interface StoredNotice {
   kind: string;
-  data: { release: string };
+  data: { release?: string; dossier?: string; own?: string; decision?: string };
+}
+
+interface StoredDossier {
+  _id: string;
+  links: { dossier?: string; told: { decision: string; version?: number } }[];
 }
 
 async function read<Result>(uri: string, work: (db: mongo.Db) => Promise<Result>): Promise<Result> {
@@ -27,13 +32,18 @@ async function read<Result>(uri: string, work: (db: mongo.Db) => Promise<Result>
 
 const other = (name: Name): Name => (name === 'belarus' ? 'russia' : 'belarus');
 
-/** Waits until nothing waits any more; what waits for ever is counted as lost. */
+/** Waits until nothing waits any more, on its way or in an inbox; what waits for ever is counted as lost. */
 export async function untilQuiet(stack: ChaosStack, longest = 60_000): Promise<void> {
   const latest = Date.now() + longest;
   const waiting = (uri: string) =>
     read(uri, async (db) => {
-      const queued = await db.collection('outbox').countDocuments({ open: true });
-      return queued + (await db.collection('dossiers').countDocuments({ 'pending.id': { $gt: '' } }));
+      const counts = await Promise.all([
+        db.collection('dossiers').countDocuments({ 'pending.id': { $gt: '' } }),
+        db.collection('departures').countDocuments(),
+        db.collection('outbox').countDocuments({ open: true }),
+        db.collection('inbox').countDocuments({ state: 'STORED' }),
+      ]);
+      return counts.reduce((sum, count) => sum + count, 0);
     });
   for (;;) {
     const counts = await Promise.all(agencies.map((name) => waiting(stack.uris[name])));
@@ -42,23 +52,40 @@ export async function untilQuiet(stack: ChaosStack, longest = 60_000): Promise<v
   }
 }
 
+/** What an effect in a recipient's database is told from others by. */
+function effectIn({ kind, data }: StoredNotice): string {
+  if (kind !== 'LINK_DECIDED') return releaseKey(data.release ?? '', kind);
+  return `${pairKey(data.dossier ?? '', data.own ?? '')} ${data.decision}`;
+}
+
+/** Decisions that have come into the dossiers that they are about: of a pair, the last one of two. */
+const decisionsIn = ({ _id, links }: StoredDossier): string[] =>
+  links.flatMap(({ dossier, told }) =>
+    dossier && told.version === 2 && told.decision === 'NONE' ? [pairKey(dossier, _id)] : [],
+  );
+
 const isGapless = (numbers: readonly number[]): boolean =>
   [...numbers].sort((one, another) => one - another).every((number, index) => number === index + 1);
 
 /** Compares what each agency's officers were told was done with what is in the other agency's database. */
-export async function count(stack: ChaosStack, told: Record<Name, readonly Told[]>): Promise<Count> {
+export async function count(stack: ChaosStack, told: Record<Name, Told>): Promise<Count> {
   const all: Count = { sent: 0, lost: 0, doubled: 0, misnumbered: 0 };
   for (const name of agencies) {
-    const found = await read(stack.uris[other(name)], (db) =>
-      db.collection<Stored>('notices').find().toArray(),
-    );
+    const [notices, dossiers] = await read(stack.uris[other(name)], async (db) => [
+      await db.collection<StoredNotice>('notices').find().toArray(),
+      await db.collection<StoredDossier>('dossiers').find().toArray(),
+    ]);
     const times = new Map<string, number>();
-    for (const { kind, data } of found) {
-      const key = `${data.release} ${kind}`;
+    for (const notice of notices) {
+      const key = effectIn(notice);
       times.set(key, (times.get(key) ?? 0) + 1);
     }
-    all.sent += told[name].length;
-    all.lost += told[name].filter((one) => !times.has(one)).length;
+    const decided = new Set(dossiers.flatMap(decisionsIn));
+    const { releases, pairs } = told[name];
+    const expected = [...releases, ...pairs.flatMap((pair) => [`${pair} DIFFERENT`, `${pair} NONE`])];
+    all.sent += expected.length;
+    all.lost += expected.filter((one) => !times.has(one)).length;
+    all.lost += pairs.filter((pair) => !decided.has(pair)).length;
     all.doubled += [...times.values()].reduce((sum, number) => sum + number - 1, 0);
     const numbersIn = (uri: string, collection: string) =>
       read(uri, async (db) => {

@@ -41,3 +41,18 @@ export async function killAtStage(launched: Launched): Promise<boolean> {
   await launched.exited;
   return hasPaused;
 }
+
+const longestLife = 2_500;
+
+/** Kills it at some moment of its work. @returns whether it was alive until then */
+export async function killAtAnyMoment(launched: Launched): Promise<boolean> {
+  let hasEnded = false;
+  launched.exited.then(() => {
+    hasEnded = true;
+  });
+  await sleep(Math.random() * longestLife);
+  if (hasEnded) return false;
+  launched.signal('SIGKILL');
+  await launched.exited;
+  return true;
+}

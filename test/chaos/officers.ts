@@ -4,11 +4,24 @@ import { mongo } from 'mongoose';
 import { identityToken, keyOf, officerToken } from '../support/end-to-end/tokens.ts';
 import type { ChaosStack, Name } from './stack.ts';
 
-/** What an agency has been told was done, and so must be told to the other one once: release and what became of it. */
-export type Told = `${string} ${'RELEASE_GRANTED' | 'RELEASE_RECALLED'}`;
+/** What an agency has been told was done, and so must be told to the other one once. */
+export interface Told {
+  /** A release and what became of it, as `releaseKey` has them. */
+  releases: string[];
+  /** Pairs that were decided on and taken back, by `pairKey`. */
+  pairs: string[];
+}
+export const releaseKey = (release: string, kind: string): string => `${release} ${kind}`;
+/** @param own the dossier of whoever has decided */
+export const pairKey = (own: string, foreign: string): string => `${own} ${foreign}`;
 
+interface Dossier {
+  id: string;
+  version: number;
+  releases: { id: string }[];
+}
 interface Answer {
-  data?: Record<Name, Record<string, { dossier?: { releases: { id: string }[] } } | null> | null>;
+  data?: Record<Name, Record<string, { dossier?: Dossier } | null> | null>;
   errors?: unknown;
 }
 
@@ -20,11 +33,12 @@ async function act(
   action: string,
   type: string,
   input: object,
-): Promise<{ id: string }[]> {
+): Promise<Dossier> {
   const agency = name.charAt(0).toUpperCase() + name.slice(1);
+  const answered = action.endsWith('Link') ? 'LinkedDossier' : 'ReleasedDossier';
   const query = `mutation ($input: ${type}!) { ${name} { ${action}(input: $input) { __typename
-    ... on ${agency}ReleasedDossier { dossier { releases { id } } }
-    ... on InvalidInput { problems { path code } } } } }`;
+    ... on ${agency}${answered} { dossier { id version releases { id } } }
+    ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion } } } }`;
   const body = JSON.stringify({ query, variables: { input } });
   const address = { ...stack, gateway: '', belarus: '', russia: '' };
   const callerToken = await officerToken(address, name, role);
@@ -50,7 +64,7 @@ async function act(
       });
       const { data, errors } = (await response.json()) as Answer;
       const done = data?.[name]?.[action]?.dossier;
-      if (done) return done.releases;
+      if (done) return done;
       throw new Error(`${action} was not done: ${JSON.stringify({ data, errors })}`);
     } catch (error) {
       if ((error as Error).message.includes('was not done')) throw error;
@@ -59,44 +73,88 @@ async function act(
   }
 }
 
-/**
- * A liaison and a supervisor who grant and recall releases of their agency's dossiers until they are told to stop.
- * @returns what the other agency must have been told
- */
-export async function officersAtWork(stack: ChaosStack, name: Name, ending: AbortSignal): Promise<Told[]> {
+/** Dossiers that releases and links can be of. */
+async function dossiersOf(stack: ChaosStack, name: Name): Promise<string[]> {
   const client = await mongo.MongoClient.connect(stack.uris[name]);
-  const dossiers = await client
+  const found = await client
     .db()
-    .collection<{ _id: string; handlingCode: string; status: { stage: string } }>('dossiers')
+    .collection<{ _id: string }>('dossiers')
     .find({ handlingCode: 'ON_RELEASE', 'status.stage': { $in: ['SUSPECTED', 'ACCUSED'] } })
     .toArray();
   await client.close();
-  const told: Told[] = [];
-  const other = name === 'belarus' ? 'RUSSIA' : 'BELARUS';
+  if (found.length === 0) throw new Error(`${name} has no dossier to release`);
+  return found.map(({ _id }) => _id);
+}
+
+async function versionOf(stack: ChaosStack, name: Name, dossier: string): Promise<number> {
+  const client = await mongo.MongoClient.connect(stack.uris[name]);
+  const found = await client
+    .db()
+    .collection<{ _id: string; version: number }>('dossiers')
+    .findOne({ _id: dossier });
+  await client.close();
+  return found?.version ?? 0;
+}
+
+/** Grants a release and recalls it. @returns what the other agency must be told */
+async function releaseOnce(stack: ChaosStack, name: Name, dossier: string): Promise<string[]> {
+  const released = {
+    to: name === 'belarus' ? 'RUSSIA' : 'BELARUS',
+    classes: ['IDENTITY'],
+    purposes: ['INVESTIGATION'],
+    until: new Date(Date.now() + 86_400_000).toISOString(),
+    reason: 'chaos',
+  };
+  const proposed = await act(stack, name, 'liaison', 'proposeRelease', 'ReleaseInput', {
+    dossier,
+    ...released,
+  });
+  const release = proposed.releases.at(-1)?.id ?? '';
+  await act(stack, name, 'supervisor', 'grantRelease', 'GrantReleaseInput', { dossier, release });
+  const recalled = { dossier, release, reason: 'chaos' };
+  await act(stack, name, 'supervisor', 'recallRelease', 'RecallReleaseInput', recalled);
+  return [releaseKey(release, 'RELEASE_GRANTED'), releaseKey(release, 'RELEASE_RECALLED')];
+}
+
+/** Decides that two dossiers are of two persons, and takes that back. @returns false when the dossier was changed meanwhile */
+async function decideOnce(stack: ChaosStack, name: Name, dossier: string, foreign: string): Promise<boolean> {
+  const pair = { dossier, foreign };
+  // What the other agency tells changes the version too; then the next pair is tried.
+  const proposal = { ...pair, decision: 'DIFFERENT', reason: 'chaos' };
+  const version = await versionOf(stack, name, dossier);
+  const proposed = await act(stack, name, 'liaison', 'proposeLink', 'ProposeLinkInput', {
+    ...proposal,
+    version,
+  }).catch(() => undefined);
+  if (!proposed) return false;
+  for (;;) {
+    const countersigned = { ...pair, version: await versionOf(stack, name, dossier) };
+    const isDone = await act(stack, name, 'supervisor', 'countersignLink', 'LinkInput', countersigned).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) break;
+  }
+  const withdrawal = { ...pair, reason: 'chaos' };
+  await act(stack, name, 'supervisor', 'withdrawLink', 'WithdrawLinkInput', withdrawal);
+  return true;
+}
+
+/**
+ * A liaison and a supervisor who grant and recall releases of their agency's dossiers, and decide on pairs with the other
+ * agency's and take that back, until they are told to stop.
+ * @returns what the other agency must have been told
+ */
+export async function officersAtWork(stack: ChaosStack, name: Name, ending: AbortSignal): Promise<Told> {
+  const own = await dossiersOf(stack, name);
+  const foreign = await dossiersOf(stack, name === 'belarus' ? 'russia' : 'belarus');
+  const told: Told = { releases: [], pairs: [] };
   for (let turn = 0; !ending.aborted; turn++) {
-    const dossier = dossiers[turn % dossiers.length]?._id;
-    if (!dossier) throw new Error('no dossier to release');
-    const until = new Date(Date.now() + 86_400_000).toISOString();
-    const released = {
-      to: other,
-      classes: ['IDENTITY'],
-      purposes: ['INVESTIGATION'],
-      until,
-      reason: 'chaos',
-    };
-    const proposed = await act(stack, name, 'liaison', 'proposeRelease', 'ReleaseInput', {
-      dossier,
-      ...released,
-    });
-    const release = proposed.at(-1)?.id ?? '';
-    await act(stack, name, 'supervisor', 'grantRelease', 'GrantReleaseInput', { dossier, release });
-    told.push(`${release} RELEASE_GRANTED`);
-    await act(stack, name, 'supervisor', 'recallRelease', 'RecallReleaseInput', {
-      dossier,
-      release,
-      reason: 'chaos',
-    });
-    told.push(`${release} RELEASE_RECALLED`);
+    const dossier = own[turn % own.length] ?? '';
+    told.releases.push(...(await releaseOnce(stack, name, dossier)));
+    // Each pair once, so that what was told of it can be told from all else.
+    const other = foreign[Math.floor(turn / own.length)];
+    if (other && (await decideOnce(stack, name, dossier, other))) told.pairs.push(pairKey(dossier, other));
     await sleep(500, undefined, { signal: ending }).catch(() => undefined);
   }
   return told;

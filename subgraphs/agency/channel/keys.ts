@@ -50,6 +50,8 @@ function refuseDevelopment(
     throw new SettingsError(`${variable}: a development key is not accepted in production`);
 }
 
+export const publicOf = ({ key }: ChannelKey): KeyObject => createPublicKey(key);
+
 /** @throws SettingsError when the text is no private Ed25519 key, or development's where it is not allowed */
 export function channelKeyIn(variable: string, text: string, allowed: Allowed): ChannelKey {
   const key = read(variable, 'an Ed25519 JSON Web Key with a kid', () => {

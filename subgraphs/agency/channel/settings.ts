@@ -17,15 +17,18 @@ const channelUrl = urlSetting(['https:', 'http:']).refine(
 
 const others = (own: Agency): Agency[] => agencyNames.filter((agency) => agency !== own);
 
-/** What the channel of an agency is told: its own key, and of each other agency the keys and the address. */
-export const channelSettings = (own: Agency): Record<string, z.ZodType> => ({
+/** Its own key, and of each other agency the public ones. */
+export const channelKeySettings = (own: Agency): Record<string, z.ZodType> => ({
   [`${own}_CHANNEL_KEY`]: z.string('is required: the key that this agency signs its messages with'),
   ...Object.fromEntries(
-    others(own).flatMap((agency): [string, z.ZodType][] => [
-      [`${agency}_CHANNEL_JWKS`, urlSetting(['file:'])],
-      [`${agency}_CHANNEL_URL`, channelUrl],
-    ]),
+    others(own).map((agency) => [`${agency}_CHANNEL_JWKS`, urlSetting(['file:'])] as const),
   ),
+});
+
+/** What the channel of an agency is told: the keys, and of each other agency the address. */
+export const channelSettings = (own: Agency): Record<string, z.ZodType> => ({
+  ...channelKeySettings(own),
+  ...Object.fromEntries(others(own).map((agency) => [`${agency}_CHANNEL_URL`, channelUrl] as const)),
   CONCORD_CHAOS_PAUSE_AT: z.enum(stages, `must be one of ${stages.join(', ')}`).optional(),
   CONCORD_CHANNEL_DEDUPLICATION: z.enum(['on', 'off'], 'must be on or off').default('on'),
 });

@@ -1,0 +1,32 @@
+/**
+ * `npm run channel-verify -- --agency belarus`: checks what an agency keeps as evidence, every message and every receipt,
+ * against the keys that are pinned and those that were retired, and prints what does not hold. Exit code 1 if anything does
+ * not.
+ */
+import { parseArgs } from 'node:util';
+import { evidenceKeysIn, evidenceSettings } from '../subgraphs/agency/channel/evidence-keys.ts';
+import { verifyEvidence } from '../subgraphs/agency/channel/verify.ts';
+import { agencyModels, connectDatabase } from '../subgraphs/agency/database.ts';
+import { channelSettingsFor } from './development/channel-keys.ts';
+import { modeOf } from './development/mode-of.ts';
+import { agencyNamed, complain, runScript } from './development/script.ts';
+import { withDatabase } from './development/with-databases.ts';
+
+await runScript('channel-verify', 'npm run channel-verify -- --agency belarus', async () => {
+  const { values } = parseArgs({ options: { agency: { type: 'string' } } });
+  const own = agencyNamed(values.agency);
+  const mode = modeOf(own, process.env);
+  const keys = evidenceKeysIn(channelSettingsFor(evidenceSettings(own), own, mode, process.env), own, mode);
+  return withDatabase(own, complain, async (uri) => {
+    const connection = await connectDatabase(own, uri);
+    try {
+      const { checked, faults } = await verifyEvidence(own, agencyModels(connection), keys, (fault) =>
+        process.stdout.write(`${fault}\n`),
+      );
+      process.stdout.write(`${JSON.stringify({ ...checked, faults })}\n`);
+      return faults > 0 ? 1 : 0;
+    } finally {
+      await connection.close();
+    }
+  });
+});
