@@ -50,7 +50,14 @@ async function record(agency: AgencyName): Promise<{ id: string; version: number
 
 async function decide(agency: AgencyName, dossier: string, foreign: string): Promise<void> {
   const { version } = await read(agency, dossier);
-  const proposal = { dossier, version, foreign, decision: 'SAME', reason: 'The same man' };
+  const proposal = {
+    dossier,
+    version,
+    foreign,
+    decision: 'SAME',
+    reason: 'The same man',
+    evidence: 'NO_COMPARISON',
+  };
   const proposed = await act(agency, 'liaison', 'proposeLink', 'ProposeLinkInput', proposal);
   const target = { dossier, version: proposed.version, foreign };
   await act(agency, 'supervisor', 'countersignLink', 'LinkInput', target);
