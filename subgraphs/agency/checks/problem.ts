@@ -50,6 +50,7 @@ export const problemCodes = [
   'ALREADY_DECIDED',
   'ALREADY_LINKED',
   'DECIDED_DIFFERENT',
+  'EVIDENCE_INVALID',
   'NOT_DECIDED',
   'GROUP_UNKNOWN',
   'KEY_REUSED',

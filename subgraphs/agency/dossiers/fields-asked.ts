@@ -13,7 +13,7 @@ import type { DossierField } from './store.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
 const storedAs: Record<string, DossierField | readonly DossierField[]> = {
-  matchTokens: ['handlingCode', ...comparedFields(decidedClasses)],
+  matchTokens: ['handlingCode', 'version', 'links', ...comparedFields(decidedClasses)],
   handlingCode: 'handlingCode',
   version: 'version',
   cases: 'cases',

@@ -1,22 +1,7 @@
-import { z } from 'zod';
 import { type Agency, agencyNames, isDossierId, ownerOf } from '../../../identity/agencies.ts';
-import { bandNames, evidenceKinds, outcomes } from '../../../schema/evidence.ts';
 import { type Problem, refuse } from '../checks/problem.ts';
 import { referenceForm } from './messages.ts';
 import type { Names } from './pair.ts';
-import type { LinkEvidence } from './record.ts';
-
-const evidenceInput = z.object({
-  band: z.enum(bandNames).nullish(),
-  kinds: z.array(z.object({ kind: z.enum(evidenceKinds), outcome: z.enum(outcomes) })).max(100),
-});
-
-/** What the officer saw, each kind once. */
-export function readEvidence(raw: unknown): LinkEvidence {
-  const { band, kinds } = evidenceInput.parse(raw ?? { kinds: [] });
-  const unique = new Map(kinds.map((each) => [each.kind, each]));
-  return { ...(band && { band }), kinds: [...unique.values()] };
-}
 
 /** What an officer says of a pair: whose other dossier it is. Nothing is looked up, here or there. */
 export function readForeign(named: string, own: Agency): { foreign: Names } | { problems: Problem[] } {

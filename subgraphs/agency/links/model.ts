@@ -11,6 +11,8 @@ const evidence = {
     {
       band: { type: String, enum: bandNames },
       kinds: [new Schema({ kind: oneOf(evidenceKinds), outcome: oneOf(outcomes) }, part)],
+      version: Number,
+      comparedAt: Date,
     },
     part,
   ),

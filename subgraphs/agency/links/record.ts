@@ -23,10 +23,14 @@ export interface ToldDecision extends LinkDecision {
   isInReview?: true;
 }
 
-/** What the officers saw of the pair when they decided. */
+/** What the other agency found when it compared the pair, before the officers decided; nothing where it was not compared. */
 export interface LinkEvidence {
   band?: Band;
   kinds: { kind: EvidenceKind; outcome: Outcome }[];
+  /** Of the own dossier when it was compared, or else when it was proposed; absent from before it was kept. */
+  version?: number;
+  /** On the clock of who compared; absent where nobody did. */
+  comparedAt?: Date;
 }
 
 /** A decision that a liaison has proposed. */

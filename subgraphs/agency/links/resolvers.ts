@@ -12,10 +12,11 @@ import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
 import { isDuplicate } from '../duplicate.ts';
 import { type Action, demandAction } from '../permissions/actions.ts';
-import { readEvidence, readForeign } from './input.ts';
+import { readEvidence } from './evidence.ts';
+import { readForeign } from './input.ts';
 import { linkAt } from './lapsed.ts';
 import type { Names } from './pair.ts';
-import { type Link, type LinkVerdict, stateOf } from './record.ts';
+import { type Link, type LinkEvidence, type LinkVerdict, stateOf } from './record.ts';
 import { countersign, otherPerson, propose, withdraw } from './steps.ts';
 
 interface Target {
@@ -39,7 +40,13 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
   const onLink =
     <Input extends Target>(
       action: Action,
-      decide: (dossier: DossierRecord, author: Author, foreign: Names, input: Input) => Decision,
+      decide: (
+        dossier: DossierRecord,
+        author: Author,
+        foreign: Names,
+        input: Input,
+        context: RequestContext,
+      ) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       demandAction(context.viewer, agency, action);
@@ -52,7 +59,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         context.stores.writes,
         { dossier, ...(version !== undefined && { version }) },
         author,
-        (found) => decide(found, author, named.foreign, input),
+        (found) => decide(found, author, named.foreign, input, context),
       ).catch(problemsOf);
       return 'written' in outcome ? { __typename: `${prefix}LinkedDossier`, id: outcome.written } : outcome;
     };
@@ -60,13 +67,15 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
   return {
     [`${prefix}LinkResult`]: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${prefix}Mutation`]: {
-      proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence?: unknown }>(
+      proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence: string }>(
         'proposeLink',
-        (dossier, author, foreign, { decision, reason, evidence }) => {
+        (dossier, author, foreign, { decision, reason, evidence, foreign: named }, { matchKeys }) => {
           const read = readReason(reason);
           if ('problems' in read) return read;
-          const proposed = { decision, reason: read.text, evidence: readEvidence(evidence) };
-          return propose(dossier, author, foreign, proposed);
+          const { _id, version } = dossier;
+          const found = readEvidence(evidence, matchKeys, { agency, dossier: _id, version, foreign: named });
+          if ('problems' in found) return found;
+          return propose(dossier, author, foreign, { decision, reason: read.text, ...found });
         },
       ),
       countersignLink: onLink('countersignLink', countersign),
@@ -103,6 +112,11 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
     LinkTold: {
       isInReview: ({ isInReview }: Link['told']) => isInReview ?? false,
       decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
+    },
+    LinkEvidence: {
+      band: ({ band }: LinkEvidence) => band ?? null,
+      version: ({ version }: LinkEvidence) => version ?? null,
+      comparedAt: ({ comparedAt }: LinkEvidence) => comparedAt?.toISOString() ?? null,
     },
     LinkProposal: {
       proposedAt: ({ proposedAt }: { proposedAt: Date }) => proposedAt.toISOString(),

@@ -16,6 +16,7 @@ export const linkRestatement = (dossiers: Model<DossierRecord>): Restatement => 
       .lean<Pick<DossierRecord, '_id' | 'links'>>();
     for await (const own of found.cursor())
       for (const link of own.links)
-        if (link.agency === agency && link.own.decidedAt) yield linkMessage(own, link, at);
+        if (link.agency === agency && link.own.decidedAt && link.ended === undefined)
+          yield linkMessage(own, link, at);
   },
 });

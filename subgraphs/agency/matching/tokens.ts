@@ -146,16 +146,37 @@ export const candidateTokens = (keys: readonly MatchKey[], features: Features): 
 
 /** What of a dossier goes to the other agency's subgraph, under each key that its owner has. */
 export interface TravellingTokens {
-  [keyId: string]: { features: Features<Token>; tokens: Token[] };
+  [keyId: string]: {
+    features: Features<Token>;
+    tokens: Token[];
+    /** The dossier's. */
+    version?: number;
+    /** Of the hits by which the other agency knows it as one that is of another person. */
+    different?: Token[];
+  };
 }
 
+/** A hit, as it travels. */
+export const tokenOfHit = (key: MatchKey, reference: string): Token => tokenOf(key, 'hit', reference);
+
 /** Under every key, as the other agency may have only one of them yet. */
-export const travellingTokens = ({ all }: MatchKeys, features: Features): string =>
+export const travellingTokens = (
+  { all }: MatchKeys,
+  features: Features,
+  { version, different = [] }: { version?: number; different?: readonly string[] } = {},
+): string =>
   JSON.stringify(
     Object.fromEntries(
       all.map((key) => [
         key.id,
-        { features: tokenised(key, features), tokens: candidateTokens([key], features) },
+        {
+          features: tokenised(key, features),
+          tokens: candidateTokens([key], features),
+          ...(version !== undefined && { version }),
+          ...(different.length > 0 && {
+            different: inOrder(different.map((reference) => tokenOfHit(key, reference))),
+          }),
+        },
       ]),
     ) satisfies TravellingTokens,
   );
@@ -193,6 +214,8 @@ const travelling = z
         shared: list(z.strictObject({ kind: z.enum(sharedKinds), value: token })),
       }),
       tokens: list(token),
+      version: z.int().min(1).exactOptional(),
+      different: list(token).exactOptional(),
     }),
   )
   .refine((underKeys) => Object.keys(underKeys).length <= mostKeys);

@@ -22,10 +22,11 @@ export async function tellExpired(
       if (signal?.aborted) return told;
       const isUntold = { _id, releases: { $elemMatch: { id: release.id, endUntold: { $lte: now } } } };
       const update = {
-        $unset: { 'releases.$.endUntold': 1 },
+        $unset: { 'releases.$[ended].endUntold': 1 },
         $push: { pending: releaseNotice('EXPIRED', _id, release, now) },
       };
-      told += (await dossiers.updateOne(isUntold, update)).modifiedCount;
+      const arrayFilters = [{ 'ended.id': release.id }];
+      told += (await dossiers.updateOne(isUntold, update, { arrayFilters })).modifiedCount;
     }
   }
   return told;

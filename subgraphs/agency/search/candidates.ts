@@ -1,10 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { ownerOf } from '../../../identity/agencies.ts';
+import { type Agency, ownerOf } from '../../../identity/agencies.ts';
 import { type InformationClass, informationClasses } from '../../../schema/access.ts';
 import type { EvidenceKind } from '../../../schema/evidence.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { RequestContext } from '../context.ts';
 import type { DossierPart } from '../dossiers/store.ts';
+import { sealEvidence } from '../links/evidence.ts';
+import { linksOf, type Names } from '../links/pair.ts';
+import type { Link } from '../links/record.ts';
 import { dossierFeatures } from '../matching/dossier-features.ts';
 import type { Features } from '../matching/features.ts';
 import { score } from '../matching/score.ts';
@@ -13,6 +16,7 @@ import {
   readTravellingTokens,
   tokenised,
   tokenOf,
+  tokenOfHit,
   travellingTokens,
 } from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
@@ -24,6 +28,9 @@ export interface ForeignDossier {
   id: string;
   matchTokens?: string | null;
 }
+
+/** What a viewer is told, and the same sealed, where he may decide on it. */
+export type ToldCandidate = Told & { sealed?: string };
 
 const mostCompared = 500;
 const mostCandidates = 20;
@@ -41,6 +48,11 @@ export const tokensToCompare = (
     : travellingTokens(
         matchKeys,
         dossierFeatures(dossier, (of) => permissions.decide(of, dossier) === 'ALLOW'),
+        {
+          ...(dossier.version !== undefined && { version: dossier.version }),
+          // Who has decided by a hit does not know of which dossier that is, and would be offered it again.
+          different: (dossier.links ?? []).filter(isDifferent).flatMap(({ knownAs }) => knownAs ?? []),
+        },
       );
 
 /** What tokens tell of: kinds, and nothing of what they say. */
@@ -68,14 +80,16 @@ function kindsIn<Token>({
   return [...new Set([...ofPerson, ...shared.map(({ kind }) => kind)])];
 }
 
-/** Whether people have decided of the two, or the record already has its person in the other agency. */
-function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: string): boolean {
-  const isJoined = samePersonAs.some((id) => ownerOf(id) === ownerOf(foreign));
-  const isDifferent = links.some(
-    ({ dossier, own, told }) =>
-      dossier === foreign && [own, told].some(({ decision }) => decision === 'DIFFERENT'),
-  );
-  return isJoined || isDifferent;
+const isDifferent = ({ own, told }: Link): boolean =>
+  [own, told].some(({ decision }) => decision === 'DIFFERENT');
+
+/**
+ * Whether people have decided of the two, or the record already has its person in the other agency.
+ * @param foreign the other dossier, and its hits that are of a pair which was decided to be different
+ */
+function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Names): boolean {
+  const isJoined = samePersonAs.some((id) => ownerOf(id) === foreign.agency);
+  return isJoined || linksOf(links, foreign).some(isDifferent);
 }
 
 /** This agency's records that may be of the person of another agency's dossier, as far as the viewer may know of them. */
@@ -83,7 +97,7 @@ export async function candidatesOf(
   { id, matchTokens }: ForeignDossier,
   context: RequestContext,
   info: Pick<GraphQLResolveInfo, 'parentType'>,
-): Promise<Told[] | null> {
+): Promise<ToldCandidate[] | null> {
   const { dossiers, matchKeys, permissions, reads } = context;
   const { verdicts, withheld } = permissions;
   if (verdicts.of.OPEN === 'DENY') {
@@ -112,8 +126,28 @@ export async function candidatesOf(
     finds: (record, counts) =>
       indexTokens(key, dossierFeatures(record, counts)).some((token) => looked.has(token)),
   };
+  const different = new Set(sent[key.id]?.different);
+  const agency = ownerOf(id) as Agency;
+  const namesIn = ({ links = [] }: DossierPart): Names => ({
+    agency,
+    dossier: id,
+    references: links
+      .flatMap(({ references = [] }) => references)
+      .filter((reference) => different.has(tokenOfHit(key, reference))),
+  });
   const findings = records
-    .filter((record) => !isDecided(record, id))
+    .filter((record) => !isDecided(record, namesIn(record)))
     .flatMap((record) => findingOf(record, comparison, permissions, { needsBand: true }) ?? []);
-  return (await tell(findings, mostCandidates, context)).told;
+  const { told } = await tell(findings, mostCandidates, context);
+  const version = sent[key.id]?.version;
+  const { agency: to } = context.viewer;
+  // What an agency's own officers were told of its own dossier is what they may decide on.
+  if (to !== agency || version === undefined) return told;
+  return told.map((match) => {
+    const foreign = 'hit' in match ? match.hit.reference : match.dossier;
+    const kinds = match.evidence.map(({ kind, outcome }) => ({ kind, outcome }));
+    const at = context.now.toISOString();
+    const comparison = { dossier: id, version, foreign, band: match.band, kinds, to, at };
+    return { ...match, sealed: sealEvidence(matchKeys, comparison) };
+  });
 }

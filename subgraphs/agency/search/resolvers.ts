@@ -7,7 +7,7 @@ import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import { dossierFieldsAsked, entityFieldsAsked } from '../dossiers/fields-asked.ts';
 import type { DossierPart } from '../dossiers/store.ts';
-import { candidatesOf, type ForeignDossier, tokensToCompare } from './candidates.ts';
+import { candidatesOf, type ForeignDossier, type ToldCandidate, tokensToCompare } from './candidates.ts';
 import { searchRecords } from './search.ts';
 import type { Told } from './told.ts';
 
@@ -62,6 +62,7 @@ export function searchResolvers({ agency }: AgencyDefinition): Resolvers<Request
           ? loaders.dossier.load({ id: told.dossier, fields: dossierFieldsAsked(info) })
           : null,
       hit: (told: Told) => ('hit' in told ? told.hit : null),
+      evidence: ({ sealed }: ToldCandidate) => sealed ?? null,
     },
   };
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Comparison, sealEvidence } from '../../../../subgraphs/agency/links/evidence.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testKeys } from '../../../support/match-keys.ts';
 import { type LinkingAgency, linkingAgency } from './support.ts';
 
 const by = (n: number) => `BY-000000000${n}`;
@@ -49,9 +51,42 @@ describe('a link is refused', () => {
     const { data } = await home.liaison.run(
       `mutation ($input: ProposeLinkInput!) { belarus { proposeLink(input: $input) {
         ... on InvalidInput { problems { code } } } } }`,
-      { input: { dossier: by(2), version: 1, foreign: ru, decision: 'SAME', reason: ' ' } },
+      {
+        input: {
+          dossier: by(2),
+          version: 1,
+          foreign: ru,
+          decision: 'SAME',
+          reason: ' ',
+          evidence: 'NO_COMPARISON',
+        },
+      },
     );
     expect(data.belarus.proposeLink.problems).toEqual([{ code: 'MISSING' }]);
+  });
+
+  test('with evidence of another pair, and takes that of its own', async () => {
+    const told: Comparison = {
+      dossier: by(7),
+      version: 1,
+      foreign: ru,
+      band: 'STRONG',
+      kinds: [],
+      to: 'BELARUS',
+      at: new Date().toISOString(),
+    };
+    const other = sealEvidence(testKeys, { ...told, dossier: by(6) });
+    expect((await home.propose(by(7), ru, 'SAME', home.liaison, 1, other)).problems).toEqual([
+      'EVIDENCE_INVALID',
+    ]);
+    await home.propose(by(7), ru, 'SAME', home.liaison, 1, sealEvidence(testKeys, told));
+    await home.countersign(by(7), ru);
+    expect((await home.stored(by(7))).links[0]?.own.grounds?.evidence).toEqual({
+      band: 'STRONG',
+      kinds: [],
+      version: 1,
+      comparedAt: new Date(told.at),
+    });
   });
 
   test('from a version that is not the dossier’s any more', async () => {

@@ -45,14 +45,21 @@ export async function linkingAgency(definition: AgencyDefinition, dossiers: Doss
     stored,
     liaison,
     supervisor,
-    async propose(dossier: string, foreign: string, decision = 'SAME', officer = liaison, version?: number) {
+    async propose(
+      dossier: string,
+      foreign: string,
+      decision = 'SAME',
+      officer = liaison,
+      version?: number,
+      evidence = 'NO_COMPARISON',
+    ) {
       return act(officer, 'proposeLink', 'ProposeLinkInput', {
         dossier,
         version: version ?? (await versionOf(dossier)),
         foreign,
         decision,
         reason: 'The same documents',
-        evidence: { band: 'STRONG', kinds: [{ kind: 'PASSPORT', outcome: 'AGREED' }] },
+        evidence,
       });
     },
     async countersign(dossier: string, foreign: string, officer = supervisor, version?: number) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeQuestion } from '../../../../schema/search.ts';
+import { readEvidence } from '../../../../subgraphs/agency/links/evidence.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { travellingTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
@@ -9,7 +10,8 @@ import { type PermissionsAgency, permissionsAgency } from '../../../support/perm
 
 const foreign = 'RU-CAND1DATE001';
 const many = Array.from({ length: 6 }, (_, index) => `BY-CAND1DATE00${index}`);
-const [same, theirs, ours] = many as [string, string, string];
+const [same, theirs, ours, byHit] = many as [string, string, string, string];
+const hit = 'H0123456789ABCDEFGHJK';
 const undecided = { decision: 'NONE' } as const;
 const different = { decision: 'DIFFERENT', decidedAt: new Date('2026-04-27T08:15:00Z') } as const;
 const link = (own: typeof undecided | typeof different, told: typeof own) => ({
@@ -22,19 +24,24 @@ const dossiers = many.map((id) =>
     handlingCode: 'ON_RELEASE',
     ...(id === theirs && link(undecided, different)),
     ...(id === ours && link(different, undecided)),
+    ...(id === byHit && {
+      links: [{ agency: 'RUSSIA' as const, references: [hit], own: different, told: undecided }],
+    }),
   }),
 );
 
-const representation = {
+const representationOf = (known: { version?: number; different?: string[] } = {}) => ({
   __typename: 'RussiaDossier',
   id: foreign,
   matchTokens: travellingTokens(
     testKeys,
     dossierFeatures(dossierOf(same), () => true),
+    known,
   ),
-};
+});
+const representation = representationOf();
 const candidates = `query ($of: [_Any!]!) { _entities(representations: $of) {
-  ... on RussiaDossier { candidates { dossier { id } hit { reference } } } } }`;
+  ... on RussiaDossier { candidates { dossier { id } hit { reference } evidence } } } }`;
 const search = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }`;
 const question = (surname: string) => ({
   __typename: 'BelarusSearch',
@@ -61,6 +68,32 @@ describe('in one request', () => {
     expect(hits.map(({ dossier }) => dossier).sort()).toEqual(
       many.filter((id) => id !== theirs && id !== ours),
     );
+  });
+
+  test('one that its own officers have said so of by a hit is none, where the owner of that tells of which it was', async () => {
+    const officer = agency.as('RUSSIA', 'INVESTIGATOR');
+    const dossiersFound = async (different: string[]) => {
+      const { data } = await officer.run(candidates, { of: [representationOf({ different })] });
+      const told: { hit: { reference: string } }[] = data._entities[0].candidates;
+      const kept = await agency.models.hits.find().lean();
+      return told.map(({ hit: { reference } }) => kept.find(({ _id }) => _id === reference)?.dossier);
+    };
+    expect(await dossiersFound(['H0000000000000000000Z'])).toContain(byHit);
+    const found = await dossiersFound([hit]);
+    expect(found).not.toContain(byHit);
+    expect(found).toContain(same);
+  });
+
+  test('evidence is for officers of the agency whose dossier was compared, on that pair', async () => {
+    const of = [representationOf({ version: 5 })];
+    const told = async (officer = agency.as('RUSSIA', 'LIAISON')) =>
+      (await officer.run(candidates, { of })).data._entities[0].candidates[0];
+    const { evidence, hit: found } = await told();
+    const pair = { agency: 'RUSSIA', dossier: foreign, version: 5, foreign: found.reference } as const;
+    expect(readEvidence(evidence, testKeys, pair)).toMatchObject({
+      evidence: { band: 'STRONG', version: 5, kinds: expect.arrayContaining([expect.anything()]) },
+    });
+    expect((await told(agency.as('BELARUS', 'INVESTIGATOR'))).evidence).toBeNull();
   });
 
   test('hits come in the order of their references, which is another for another case', async () => {

@@ -94,7 +94,7 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
     },
     {
       document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on RussiaDossier { candidates {
-        match { agency score evidence { kind } } dossier { id } hit { reference } } } } }`,
+        match { agency score evidence { kind } } dossier { id } hit { reference } evidence } } } }`,
       variables: { of: [{ __typename: 'RussiaDossier', id: 'RU-A000000001', matchTokens }] },
     },
     {
@@ -172,7 +172,14 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     }),
     grant({ dossier: _id, release }),
     recallRelease({ dossier: _id, release, reason: 'no longer needed' }),
-    proposeLink({ dossier: _id, version: 9, foreign, decision: 'SAME', reason: 'as it was told' }),
+    proposeLink({
+      dossier: _id,
+      version: 9,
+      foreign,
+      decision: 'SAME',
+      reason: 'as it was told',
+      evidence: 'NO_COMPARISON',
+    }),
     { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
     withdraw({ dossier: _id, foreign, reason: 'as it was told' }),
     tryAgain({ from: 'RUSSIA', message: parkedId }),
