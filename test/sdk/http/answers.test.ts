@@ -18,6 +18,10 @@ const text =
     response.writeHead(status, { 'content-type': type }).end(body);
   };
 
+/** An answer with a receipt whose advice is this JSON. */
+const advised = (advice: string) =>
+  `{"data":{"visibility":null},"extensions":{"redactions":[{"coordinate":"X.y","class":"CASE","owner":"RUSSIA","reason":"ROLE","remedy":"Ask.","records":null,"advice":${advice}}]}}`;
+
 describe('an answer that is none of GraphQL', () => {
   test.each<[string, Behaviour]>([
     ['a page of HTML', text('<html>Sign in</html>', 'text/html')],
@@ -35,8 +39,13 @@ describe('an answer that is none of GraphQL', () => {
       'a receipt that cannot be read, since a withheld field would look absent',
       text('{"data":{},"extensions":{"redactions":[{"coordinate":"X.y"}]}}', 'application/json'),
     ],
+    ['a receipt with an advice that is a sentence', text(advised('"Ask."'), 'application/json')],
   ])('%s', async (_name, behaves) => {
     expect(await problemWith(behaves)).toEqual({ code: 'ANSWER_MALFORMED' });
+  });
+
+  test('is not one whose receipts have an advice', async () => {
+    expect(await problemWith(text(advised('{"code":"ASK_RELEASE"}'), 'application/json'))).toBe('none');
   });
 
   test('names the request and the status', async () => {
