@@ -1,11 +1,18 @@
 import type { StylesheetJson } from 'cytoscape';
 import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
 
+/** What of an element’s computed style is needed. */
+export interface PageColours {
+  color: string;
+  backgroundColor: string;
+  getPropertyValue(name: string): string;
+}
+
 /**
  * How the graph is drawn, with the colours of the page, which a canvas does not follow by itself. A form says what a node is,
  * a colour whose record; a thing may be in the records of both.
  */
-export function graphStyle(page: CSSStyleDeclaration): StylesheetJson {
+export function graphStyle(page: PageColours): StylesheetJson {
   const colour = (name: string) => page.getPropertyValue(`--${name}`) || page.color;
   const text = {
     color: page.color,

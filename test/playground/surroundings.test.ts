@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../playground/answer/answer.ts';
+import { graphStyle } from '../../playground/profile/graph-style.ts';
 import { placesOf } from '../../playground/profile/places.ts';
 import { drawnOf, type Surroundings, surroundingsOf } from '../../playground/profile/surroundings.ts';
 
@@ -160,5 +161,17 @@ describe('a drawing', () => {
 
   test('is the same each time', () => {
     expect(placesOf(crowd(30))).toEqual(placesOf(crowd(30)));
+  });
+
+  test('has each agency’s records in its own colour, and all texts in the page’s', () => {
+    const style = graphStyle({
+      color: 'text',
+      backgroundColor: 'page',
+      getPropertyValue: (name) => name.slice(2),
+    });
+    const of = (selector: string) => style.find((each) => each.selector === selector);
+    expect(of('node[agency = "BELARUS"]')).toMatchObject({ style: { 'background-color': 'belarus' } });
+    expect(of('node[agency = "RUSSIA"]')).toMatchObject({ style: { 'background-color': 'russia' } });
+    expect(of('node')).toMatchObject({ style: { color: 'text', 'text-background-color': 'page' } });
   });
 });

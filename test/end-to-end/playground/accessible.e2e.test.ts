@@ -214,6 +214,30 @@ describe('the parts of the page', () => {
   });
 });
 
+describe('at 400 %, which is 320 pixels of a common screen', () => {
+  test('nothing scrolls sideways, and the halves of a person stand one below the other', async () => {
+    const page = await open(`${stack.gateway}/playground/`);
+    const analyst = analystAt(page);
+    await analyst.signIn();
+    await analyst.mandate();
+    const width = () => page.evaluate('document.documentElement.scrollWidth');
+    const places = async () => {
+      const cells = page.locator('tr[data-field="names"] td');
+      const [one, other] = [await cells.first().boundingBox(), await cells.last().boundingBox()];
+      return { isBelow: (other?.y ?? 0) > (one?.y ?? 0), isBeside: (other?.x ?? 0) > (one?.x ?? 0) };
+    };
+    await analyst.profile(linked.belarus);
+    await page.locator('.halves').waitFor();
+    expect(await places()).toEqual({ isBelow: false, isBeside: true });
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await places()).toEqual({ isBelow: true, isBeside: false });
+    expect(await width()).toBe(320);
+    await analyst.tab('Queries');
+    await analyst.editorIsThere();
+    expect(await width()).toBe(320);
+  });
+});
+
 describe('in the analyst’s language', () => {
   test.each([
     ['Русский', 'ru', 'Вход', 'Основание запроса'],

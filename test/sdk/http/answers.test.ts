@@ -19,6 +19,10 @@ const text =
     response.writeHead(status, { 'content-type': type }).end(body);
   };
 
+/** An answer with a receipt whose advice is this JSON. */
+const advised = (advice: string) =>
+  `{"data":{"visibility":null},"extensions":{"redactions":[{"coordinate":"X.y","class":"CASE","owner":"RUSSIA","reason":"ROLE","remedy":"Ask.","records":null,"advice":${advice}}]}}`;
+
 describe('an answer that is none of GraphQL', () => {
   test.each<[string, Behaviour]>([
     ['a page of HTML', text('<html>Sign in</html>', 'text/html')],
@@ -40,6 +44,7 @@ describe('an answer that is none of GraphQL', () => {
     ['extensions that are text', text('{"data":{},"extensions":"x"}', 'application/json')],
     ['receipts that are text', text('{"data":{},"extensions":{"redactions":"x"}}', 'application/json')],
     ['a path that is text', text('{"data":{},"errors":[{"message":"x","path":"x"}]}', 'application/json')],
+    ['a receipt with an advice that is a sentence', text(advised('"Ask."'), 'application/json')],
   ])('%s', async (_name, behaves) => {
     expect(await problemWith(behaves)).toEqual({ code: 'ANSWER_MALFORMED' });
   });
@@ -50,6 +55,10 @@ describe('an answer that is none of GraphQL', () => {
     '{"data":{"visibility":null},"errors":[{"message":"x","path":["visibility"],"extensions":{"code":null}}]}',
   ])('is not one that writes null for what is not there: %s', async (body) => {
     expect(await problemWith(text(body, 'application/json'))).not.toEqual({ code: 'ANSWER_MALFORMED' });
+  });
+
+  test('is not one whose receipts have an advice', async () => {
+    expect(await problemWith(text(advised('{"code":"ASK_RELEASE"}'), 'application/json'))).toBe('none');
   });
 
   test('names the request and the status', async () => {

@@ -39,6 +39,12 @@ const told = (beside: { errors?: ReturnType<typeof error>[]; receipts?: Receipt[
 const here = ['suspect', 'russia', 'contacts'];
 
 describe('a null with a receipt', () => {
+  test('has its advice, where the gateway gives one', () => {
+    const advice = { code: 'ASK_RELEASE', contactPoint: 'liaison@example.org' };
+    expect(told({ receipts: [receipt({ advice })] }).gap).toMatchObject({ advice });
+    expect(told({ receipts: [receipt()] }).gap).not.toHaveProperty('advice');
+  });
+
   test('of this dossier is withheld', () => {
     expect(told({ receipts: [receipt()] }).gap).toMatchObject({ state: 'withheld', reason: 'NOT_RELEASED' });
   });

@@ -81,7 +81,7 @@ describe('what is told anew', () => {
 
     const [message, ...others] = await told(linkRestatement(home.models.dossiers), 'RUSSIA');
     expect(others).toEqual([]);
-    const event = readEvent(writeEvent({ ...(message as Message), from: 'BELARUS', number: 1 }));
+    const event = readEvent(writeEvent({ ...(message as Message), from: 'BELARUS', number: 1_000 }));
     expect(await abroad.receive(event ? [event] : [])).toEqual(['APPLIED']);
     expect(await abroad.link(ru(1))).toBe('UNVERIFIED NONE SAME');
     expect(await home.link(by(1))).toBe('UNVERIFIED SAME NONE');
