@@ -62,12 +62,16 @@ export function VisibilityPanel() {
 
   async function start() {
     const document = queryEditor?.getValue() ?? '';
-    if (judge(document, operationName).state !== 'ready') {
+    const judged = judge(document, operationName);
+    if (judged.state !== 'ready') {
       setResult({ state: 'failed', message: t('visibility.notReady') });
       return;
     }
     setResult({ state: 'asking' });
-    const outcome = await ask({ query: dryRun, variables: { document, operationName } });
+    const outcome = await ask({
+      query: dryRun,
+      variables: { document, operationName: judged.operationName },
+    });
     if (outcome.state !== 'answered')
       return setResult({ state: 'failed', message: t(`outcome.${outcome.state}`) });
     const halves = outcome.answer.data?.visibility as Record<string, FieldVisibility[] | null> | undefined;
