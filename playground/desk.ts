@@ -58,14 +58,14 @@ export function useNewDesk(options: {
       const headers = { ...mandateHeaders(mandate), ...(key && { 'idempotency-key': key }) };
       const sent = await send(operation, headers, { ...sending, stop });
       if (sent.state === 'answered' && isEndingSoon) void onSession();
-      if (sent.state === 'signed-out') await onSession();
+      if (sent.state === 'signed-out') await onSession({ refused: session });
       if (sent.state !== 'another-session') return sent;
-      const found = await onSession();
+      const found = await onSession({ refused: session });
       // The same officer has signed in again in another tab: nothing was done yet, and he goes on.
       if (found.state !== 'signed-in' || !isSamePerson(found.officer, officer)) return sent;
       return send(operation, headers, { ...sending, session: found.officer.session, stop });
     },
-    [mandate, missing, officer, sending, isEndingSoon, onSession],
+    [mandate, missing, officer, session, sending, isEndingSoon, onSession],
   );
   return useMemo(
     () => ({ officer, mandate, missing, setMandate, sending, ask }),

@@ -105,7 +105,7 @@ export const en = {
   'editor.prettify': 'Tidy up',
   'editor.operation': 'Operation to run',
   'editor.stop': 'Stop',
-  'editor.keys': 'Tab leads on from the editor; Ctrl+] and Ctrl+[ indent.',
+  'editor.keys': 'Tab leads on from the editor; Ctrl+] and Ctrl+[ indent, Ctrl+M lets Tab do so.',
   'link.shown': 'This query came with a link. Read it before you run it.',
   'link.mutation': 'The link held a change of records. Changes are never taken from links.',
   'link.malformed': 'The link did not hold a readable query.',

@@ -1,9 +1,18 @@
-import { useGraphiQL } from '@graphiql/react';
+import { type MonacoEditor, useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
 import { useMessages } from '../messages/use-messages.ts';
 
 /** Describes the editors, for whoever does not see them. */
 export const editorHintId = 'editor-hint';
+
+/** The editors of a page share this mode, and it can only be turned over: once, or it would be off again. */
+let isTurned = false;
+
+function letTabLeadOn(editor: MonacoEditor): void {
+  if (isTurned) return;
+  isTurned = true;
+  editor.trigger('concord', 'editor.action.toggleTabFocusMode', undefined);
+}
 
 /**
  * Lets the Tab key lead on from the editors, which would otherwise keep it, and with it everybody who has no mouse (WCAG 2.2,
@@ -16,8 +25,8 @@ export function KeysOfEditors() {
     variableEditor: state.variableEditor,
   }));
   useEffect(() => {
-    for (const editor of [queryEditor, variableEditor]) editor?.createContextKey('editorTabMovesFocus', true);
-  }, [queryEditor, variableEditor]);
+    if (queryEditor) letTabLeadOn(queryEditor);
+  }, [queryEditor]);
   useEffect(() => {
     queryEditor?.updateOptions({ ariaLabel: `${t('editor.query')}. ${t('editor.keys')}` });
     variableEditor?.updateOptions({ ariaLabel: `${t('editor.variables')}. ${t('editor.keys')}` });

@@ -86,10 +86,14 @@ export function VisibilityPanel() {
   async function start() {
     const isLast = begin();
     const document = queryEditor?.getValue() ?? '';
-    if (judge(document, operationName).state !== 'ready') return setResult({ state: 'not-ready' });
+    const judged = judge(document, operationName);
+    if (judged.state !== 'ready') return setResult({ state: 'not-ready' });
     setResult({ state: 'asking' });
     const asked = askedNow(mandate);
-    const outcome = await ask({ query: dryRun, variables: { document, operationName } });
+    const outcome = await ask({
+      query: dryRun,
+      variables: { document, operationName: judged.operationName },
+    });
     if (isLast()) setResult({ state: 'told', outcome, asked });
   }
 

@@ -13,12 +13,20 @@ import {
   type SignInState,
 } from './sign-in-state.ts';
 
+/** What is known of the session before it is read; nothing is shown any more if it cannot be. */
+export interface Because {
+  /** Its time is over. */
+  hasEnded?: boolean;
+  /** The tag of one that the gateway has refused, whatever it says of it now. */
+  refused?: string;
+}
+
 export interface SignIn {
   state: SignInState;
   /** Somebody has signed in in this tab, or goes on as who has in another. */
   enter(officer: Officer): void;
-  /** The gateway says that the session has ended, or is another: looks which, and shows nothing meanwhile. */
-  lookAgain(): Promise<SignInState>;
+  /** Reads the session, which may have ended, or be another's by now. */
+  lookAgain(because?: Because): Promise<SignInState>;
   leave(officer: Officer): Promise<void>;
   /** Whether this page has already been worked with, so that the keyboard’s place in it matters. */
   isUnderWay: boolean;
@@ -36,14 +44,20 @@ export function useSignIn(): SignIn {
     return next;
   }, []);
 
-  const lookAgain = useCallback(async (): Promise<SignInState> => {
-    try {
-      return become(afterReading(current.current, await readSession()));
-    } catch {
-      const { state: before } = current.current;
-      return become(before === 'loading' ? { state: 'unreachable' } : afterEnd(current.current));
-    }
-  }, [become]);
+  const lookAgain = useCallback(
+    async ({ hasEnded = false, refused }: Because = {}): Promise<SignInState> => {
+      try {
+        const found = afterReading(current.current, await readSession());
+        const isRefused = found.state === 'signed-in' && found.officer.session === refused;
+        return become(isRefused ? afterEnd(found) : found);
+      } catch {
+        const before = current.current;
+        if (before.state === 'loading') return become({ state: 'unreachable' });
+        return hasEnded || refused !== undefined ? become(afterEnd(before)) : before;
+      }
+    },
+    [become],
+  );
 
   const enter = useCallback(
     (officer: Officer) => {

@@ -138,7 +138,7 @@ describe('a link to the playground', () => {
     await page.getByText('This query came with a link.').waitFor();
     expect(page.url()).toBe(playground);
     await analyst.write('{ __typename }');
-    await page.waitForFunction(`sessionStorage.getItem('graphiql:query') === '{ __typename }'`);
+    await analyst.isKept('{ __typename }');
     await page.reload();
     await analyst.editorIsThere();
     expect(await analyst.query()).toBe('{ __typename }');

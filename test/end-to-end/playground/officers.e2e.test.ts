@@ -6,7 +6,7 @@ import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 
 const stack = sharedStack();
-const { open } = browser();
+const { open, takeComplaints } = browser();
 const playground = `${stack.gateway}/playground/`;
 
 const alice = { agency: 'Belarus', roles: ['Investigator'], subject: 'alice' };
@@ -140,6 +140,29 @@ describe('a desk', () => {
     expect(await page.locator('.answer').isVisible()).toBe(false);
     expect(await page.locator('.mandate').isVisible()).toBe(false);
     expect(await page.locator('.officer').count()).toBe(0);
+  });
+
+  test('shows nothing once the gateway has refused its token, though it cannot say whose session there is', async () => {
+    const analyst = await aliceAtWork();
+    const { page } = analyst;
+    const refused = { errors: [{ message: 'No.', extensions: { code: 'UNAUTHENTICATED' } }] };
+    await page.route('**/playground/graphql', (route) => route.fulfill({ status: 401, json: refused }));
+    await page.route('**/playground/session', (route) => route.abort());
+    await analyst.run();
+    await page.getByRole('dialog').getByText('Your session has ended.').waitFor();
+    expect(takeComplaints().join()).toContain('ERR_FAILED');
+  });
+
+  test('stays when another tab has something to tell and the gateway does not answer', async () => {
+    const analyst = await aliceAtWork();
+    const { page } = analyst;
+    await page.route('**/playground/session', (route) => route.abort());
+    const looked = page.waitForEvent('requestfailed');
+    await open(playground);
+    await looked;
+    await page.waitForTimeout(300);
+    expect(await page.locator('.mandate').isVisible()).toBe(true);
+    expect(takeComplaints().join()).toContain('ERR_FAILED');
   });
 
   test('asks again however often Escape is pressed', async () => {

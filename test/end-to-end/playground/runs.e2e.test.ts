@@ -186,7 +186,7 @@ describe('a part of the page that does not load', () => {
     const analyst = await atTheDesk();
     const { page } = analyst;
     await analyst.example('Look up a suspect');
-    await page.waitForFunction(`sessionStorage.getItem('graphiql:query')?.includes('LookUp')`);
+    await analyst.isKept('LookUp');
     await page.route('**/assets/workspace-*.js', (route) => route.fulfill({ status: 404, body: '' }));
     await page.reload();
     await page.getByRole('alert').getByText('This part of the page has failed.').waitFor();

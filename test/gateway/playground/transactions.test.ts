@@ -111,7 +111,10 @@ describe('the cookies of a browser’s sign-ins', () => {
     const address = await gateway();
     const one = browserOf(address);
     await one.begin('mine');
-    for (let stranger = 0; stranger < 1_100; stranger++) await fetch(`${address}/begin/${stranger}`);
+    for (let begun = 0; begun < 1_100; begun += 100) {
+      const hundred = Array.from({ length: 100 }, (_, stranger) => `${address}/begin/${begun + stranger}`);
+      await Promise.all(hundred.map((url) => fetch(url)));
+    }
     expect(await one.take('mine')).toBe('mine');
-  });
+  }, 60_000);
 });

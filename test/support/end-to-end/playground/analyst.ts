@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
 
 /** What an analyst does in the page, by what he sees there in English. */
 export function analystAt(page: Page) {
@@ -63,6 +64,11 @@ export function analystAt(page: Page) {
       await page.getByRole('tab', { name: 'Profile of a person' }).click();
       await page.getByLabel('Id of a dossier').fill(id);
       await page.getByRole('button', { name: 'Open the profile' }).click();
+    },
+    /** Waits until the tab keeps what stands in the query editor: it is written a moment after it was typed. */
+    async isKept(text: string) {
+      const kept = async () => String(await page.evaluate(`sessionStorage.getItem('graphiql:query')`));
+      await until(async () => (await kept()).includes(text), 10_000);
     },
     /** What the query editor holds. */
     query: async () => {
