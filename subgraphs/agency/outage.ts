@@ -1,7 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import mongoose from 'mongoose';
-import type { Agency } from '../../identity/agencies.ts';
-import { isUnconfirmed } from './unconfirmed.ts';
 
 const {
   MongoError,
@@ -21,7 +18,8 @@ const outages = [
 /** What the driver passes on as it is: writing to a connection that the server has just ended. */
 const brokenConnection = ['EPIPE', 'ECONNRESET', 'ECONNABORTED'];
 
-const isOutage = (error: unknown): boolean =>
+/** Whether a database does not answer. */
+export const isOutage = (error: unknown): boolean =>
   outages.some((kind) => error instanceof kind) ||
   (error instanceof Error && 'code' in error && brokenConnection.includes(String(error.code)));
 
@@ -38,27 +36,3 @@ export const isPassing = (error: unknown): boolean =>
   error instanceof MongoWriteConcernError ||
   (error instanceof MongoError &&
     (retryable.some((label) => error.hasErrorLabel(label)) || changingServer.includes(Number(error.code))));
-
-const cause = (error: unknown): unknown =>
-  error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;
-
-const messages = {
-  AGENCY_UNAVAILABLE: (agency: Agency) =>
-    `${agency} does not answer at the moment; what it holds is missing here. Try again later.`,
-  OUTCOME_UNKNOWN: (agency: Agency) =>
-    `${agency} did not confirm in time, so the action may or may not have happened. Ask again with the same idempotency-key.`,
-};
-
-/**
- * A database that does not answer is an outage of the agency, not a fault of the query; its address is not told. An action
- * that it may have written is told as such: whoever heard of an outage alone would take it for not done.
- */
-export const explainOutage =
-  (agency: Agency) =>
-  (error: unknown): GraphQLFormattedError | undefined => {
-    const found = cause(error);
-    if (!isOutage(found)) return undefined;
-    const path = error instanceof GraphQLError && error.path ? { path: error.path } : {};
-    const code = isUnconfirmed(error) ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE';
-    return { message: messages[code](agency), ...path, extensions: { code, agency } };
-  };

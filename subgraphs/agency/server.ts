@@ -10,7 +10,7 @@ import { serveChannel } from './channel/endpoint.ts';
 import type { Receiver } from './channel/receive.ts';
 import { type RequestContext, requestContexts, type Stores } from './context.ts';
 import type { AgencyDefinition } from './definition.ts';
-import { explainOutage } from './outage.ts';
+import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
 import { agencyExecutor } from './schema.ts';
 import { confirming } from './unconfirmed.ts';
