@@ -46,6 +46,8 @@ const proposalOf = (agency: Agency, decision: LinkVerdict, proposedAt: Date): Li
   evidence: {
     band: 'STRONG',
     kinds: (['SURNAME', 'GIVEN_NAME', 'BIRTH_DATE'] as const).map((kind) => ({ kind, outcome: 'AGREED' })),
+    version: 1,
+    comparedAt: proposedAt,
   },
   proposedBy: `${subgraphOf(agency)}-liaison-1`,
   proposedAt,

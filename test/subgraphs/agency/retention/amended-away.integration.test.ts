@@ -22,7 +22,7 @@ describe('a value that was amended away', () => {
   let agency: SeededAgency;
   let id: string;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 2);
+    agency = await seededAgency(belarus, 3);
     const act = async (field: string, type: string, input: unknown) => {
       const document = `mutation ($input: ${type}!) { belarus { ${field}(input: $input) { ... on BelarusRecordedDossier { ${written} } } } }`;
       const { result } = await agency.run(document, { input }, investigator);
