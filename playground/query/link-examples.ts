@@ -16,7 +16,7 @@ const links = (own: string) => `query Links($id: ID!) {
         decided { decision proposal { decision reason proposedBy } }
         told { decision decidedAt }
       }
-      candidates { match { band } hit { reference until } }
+      candidates { match { band } hit { reference until } evidence }
     }
   }
 }
@@ -70,7 +70,7 @@ export function linkExamples(agency: Agency, demoIds: Readonly<Record<string, st
     other === agency ? [] : (demoIds[`unlinked${other}`] ?? ''),
   );
   const pair = { dossier, version: 1, foreign: foreign[0] ?? '' };
-  const proposal = { ...pair, decision: 'SAME', reason: '' };
+  const proposal = { ...pair, decision: 'SAME', reason: '', evidence: 'NO_COMPARISON' };
   const example = (task: LinkTask, query: string, variables: Record<string, unknown> = {}) => ({
     ...{ task, query, variables },
   });

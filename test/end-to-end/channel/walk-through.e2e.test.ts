@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 
 /** What another run has otherwise. */
-const itsOwn = ['reference', 'lapsesAt', 'at', 'version', 'number'];
+const itsOwn = ['reference', 'evidence', 'lapsesAt', 'at', 'version', 'number'];
 
 /** Answers one below the other, in one form, without what is a run's own. */
 const answersIn = (text: string): unknown[] =>

@@ -113,7 +113,8 @@ export function officersOf(
       return (await act('investigator', 'recordDossier', 'DossierInput', 'RecordedDossier', input)).id;
     },
     async propose(dossier, foreign, decision = 'SAME') {
-      const input = { dossier, version: 1, foreign, decision, reason: 'The documents' };
+      const proposed = { dossier, version: 1, foreign, decision, reason: 'The documents' };
+      const input = { ...proposed, evidence: 'NO_COMPARISON' };
       await act('liaison', 'proposeLink', 'ProposeLinkInput', 'LinkedDossier', input);
     },
     async countersign(dossier, foreign) {
