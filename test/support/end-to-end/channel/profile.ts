@@ -53,3 +53,12 @@ export const halvesShown = async (callers: Callers, agency: AgencyName, id: stri
   );
   return { belarus: suspect.belarus?.id ?? null, russia: suspect.russia?.id ?? null };
 };
+
+/** The hits that the other agency's records give for a dossier. */
+export const hitsFor = async (callers: Callers, agency: AgencyName, id: string): Promise<string[]> => {
+  const document = `query ($id: ID!) { suspect(id: $id) { ${agency} { candidates { hit { reference } } } } }`;
+  const suspect = await asked<Record<string, { candidates: { hit: { reference: string } | null }[] }>>(
+    ...([callers, agency, 'liaison', document, id] as const),
+  );
+  return (suspect[agency]?.candidates ?? []).flatMap(({ hit }) => hit?.reference ?? []);
+};
