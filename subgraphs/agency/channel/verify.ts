@@ -5,17 +5,21 @@ import type { ChannelModels, InboxRecord, OutboxRecord } from './model.ts';
 import { readReceipt } from './receipt.ts';
 import { hashOf, verifyText } from './signature.ts';
 
-/** Whether a receipt holds for a message: signed by its recipient, to its sender, on this content and number. */
+/**
+ * Whether a receipt holds for a message: signed by its recipient, to its sender, on this content and number.
+ * @param message without a hash where the content was erased and only the receipt knows it
+ */
 async function receiptFault(
   signed: string,
   [recipient, sender]: readonly [Agency, Agency],
-  { hash, number }: { hash: string; number: number },
+  { hash, number }: { hash: string | undefined; number: number },
   keys: PeerKeys,
 ): Promise<string | undefined> {
   const receipt = await readReceipt(signed, keys, sender);
   if (receipt?.from !== recipient) return 'the receipt is not signed with a known key of its agency';
   if (receipt.outcome !== 'ACCEPTED') return 'the receipt is of no acceptance';
-  if (receipt.hash !== hash || receipt.number !== number) return 'the receipt is on another message';
+  if ((hash !== undefined && receipt.hash !== hash) || receipt.number !== number)
+    return 'the receipt is on another message';
   return undefined;
 }
 
@@ -24,6 +28,9 @@ async function sentFault(
   { _id, to, number, event: text, receipt }: OutboxRecord,
   keys: PeerKeys,
 ): Promise<string | undefined> {
+  // Its content was erased when its time was over; the receipt is what stays of it.
+  if (text === '' && receipt !== undefined)
+    return receiptFault(receipt, [to, own], { hash: undefined, number }, keys);
   const event = readEvent(text);
   if (event?.from !== own || event.to !== to || event.id !== _id || event.number !== number)
     return 'the message is not what its record says';
@@ -34,6 +41,7 @@ async function sentFault(
 
 async function receivedFault(own: Agency, record: InboxRecord, keys: PeerKeys): Promise<string | undefined> {
   const { _id, from, number, signed, event: text, hash, receipt } = record;
+  if (signed === '' && text === '') return receiptFault(receipt, [own, from], { hash, number }, keys);
   const verified = await verifyText(signed, ['concord-message'], keys);
   if ('refused' in verified || verified.signer !== from)
     return 'the message is not signed with a known key of its agency';

@@ -28,8 +28,10 @@ export async function eraseMessages({ outbox, inbox, refused }: KeptMessages, be
   for (const agency of agencyNames) {
     const ids = idsOf(from, before, `${agency} `);
     const received = await inbox.find(ids, { state: 1, receivedAt: 1 }).lean();
-    const applied = received.filter(({ state, receivedAt }) => state === 'APPLIED' && receivedAt < before);
-    erased += (await inbox.updateMany(namedBy(applied), { $set: { signed: '' } })).modifiedCount;
+    const settled = received.filter(
+      ({ state, receivedAt }) => (state === 'APPLIED' || state === 'DISMISSED') && receivedAt < before,
+    );
+    erased += (await inbox.updateMany(namedBy(settled), { $set: { signed: '', event: '' } })).modifiedCount;
   }
   const all = await refused.find({ _id: { $gt: '' } }, { at: 1 }).lean();
   await refused.deleteMany(namedBy(all.filter(({ at }) => at < before)));

@@ -89,6 +89,18 @@ describe('the evidence', () => {
     expect(told).toContain(fault);
   });
 
+  test.each([
+    ['sent', () => belarus, 'outbox', { event: '' }],
+    ['received', () => russia, 'inbox', { event: '', signed: '' }],
+  ] as const)(
+    'whose content was erased when its time was over holds by its receipt: %s',
+    async (_what, end, where, erased) => {
+      expect(await change(end(), where, 3, erased)).toEqual([]);
+      const [told] = await change(end(), where, 3, { ...erased, receipt: 'none' });
+      expect(told).toContain('receipt is not signed');
+    },
+  );
+
   test('with another message’s receipt does not hold', async () => {
     const other = await belarus.models.outbox.findOne({ number: 3 }).lean();
     const [told] = await change(belarus, 'outbox', 2, { receipt: other?.receipt });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Agency } from '../../../../identity/agencies.ts';
-import { readEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import type { Message } from '../../../../subgraphs/agency/channel/message.ts';
 import type { Restatement } from '../../../../subgraphs/agency/channel/restatement.ts';
 import { linkRestatement } from '../../../../subgraphs/agency/links/restate.ts';
@@ -81,8 +80,7 @@ describe('what is told anew', () => {
 
     const [message, ...others] = await told(linkRestatement(home.models.dossiers), 'RUSSIA');
     expect(others).toEqual([]);
-    const event = readEvent(writeEvent({ ...(message as Message), from: 'BELARUS', number: 1_000 }));
-    expect(await abroad.receive(event ? [event] : [])).toEqual(['APPLIED']);
+    expect(await abroad.receive([home.sent(message as Message)])).toEqual(['APPLIED']);
     expect(await abroad.link(ru(1))).toBe('UNVERIFIED NONE SAME');
     expect(await home.link(by(1))).toBe('UNVERIFIED SAME NONE');
     // And what is decided after it goes on from there.

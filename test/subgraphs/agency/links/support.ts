@@ -2,7 +2,7 @@ import type { Agency } from '../../../../identity/agencies.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
 import { type ChannelEvent, readEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import type { Effect } from '../../../../subgraphs/agency/channel/inbox.ts';
-import { newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
+import { type Message, newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
 import type { AgencyDefinition } from '../../../../subgraphs/agency/definition.ts';
 import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
@@ -21,6 +21,14 @@ export async function linkingAgency(definition: AgencyDefinition, dossiers: Doss
   const sources = [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)];
   let number = 0;
   let forgeries = 1_000;
+
+  /** As it goes over the wire, under the number that comes next. */
+  function sent(message: Message): ChannelEvent {
+    number++;
+    const event = readEvent(writeEvent({ ...message, from: own, number }));
+    if (!event) throw new Error('it is no event');
+    return event;
+  }
 
   const act = async (officer: Officer, action: string, type: string, input: object) => {
     const document = `mutation ($input: ${type}!) { ${own.toLowerCase()} { ${action}(input: $input) { __typename
@@ -80,16 +88,13 @@ export async function linkingAgency(definition: AgencyDefinition, dossiers: Doss
       const [link] = (await stored(id)).links;
       return link ? `${stateOf(link)} ${link.own.decision} ${link.told.decision}` : 'none';
     },
+    sent,
     /** Takes what waits, as it goes over the wire. */
     async outgoing(): Promise<ChannelEvent[]> {
       const events: ChannelEvent[] = [];
       for (const source of sources) {
         const { messages, letGo } = await source.read(50);
-        for (const message of messages) {
-          number++;
-          const event = readEvent(writeEvent({ ...message, from: own, number }));
-          if (event) events.push(event);
-        }
+        events.push(...messages.map(sent));
         await letGo();
       }
       return events;

@@ -118,6 +118,7 @@ describe('notices', () => {
       _id: `RUSSIA ${id}`,
       from: 'RUSSIA',
       signed: 'what came',
+      event: 'what came',
       hash: 'a hash',
       receivedAt: received,
       state: 'APPLIED',
@@ -136,6 +137,7 @@ describe('notices', () => {
     expect(await outbox.findById(id).lean()).toMatchObject({ number: 7, event: '', receipt: 'a receipt' });
     expect(await inbox.findById(`RUSSIA ${id}`).lean()).toMatchObject({
       signed: '',
+      event: '',
       hash: 'a hash',
       receipt: 'a receipt',
     });
