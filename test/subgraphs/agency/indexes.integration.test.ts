@@ -18,7 +18,7 @@ import {
   readOperations,
   writeOperations,
 } from './support/operations.ts';
-import { parkedMessage } from './support/parked-message.ts';
+import { otherParkedId, parkedMessage } from './support/parked-message.ts';
 
 /** Watches each store; what it is asked goes on to it. @returns what of them nobody has called */
 function watched(stores: Record<string, object>): () => string[] {
@@ -43,7 +43,8 @@ describe('indexes', () => {
     if (!known) throw new Error('the demo has lost a known dossier');
     await agency.models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease } });
     const decided = { about: { dossier: knownToOne }, dossier: 'RU-A000000009', decision: 'SAME' };
-    await agency.models.inbox.create(parkedMessage('concord.link.decided.v1', decided));
+    const other = parkedMessage('concord.unknown.v1', {}, { id: otherParkedId, number: 2 });
+    await agency.models.inbox.create([parkedMessage('concord.link.decided.v1', decided), other]);
     const matchTokens = travellingTokens(
       testKeys,
       dossierFeatures(known, () => true),

@@ -6,7 +6,7 @@ import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-id
 import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
-import { parkedId } from './parked-message.ts';
+import { otherParkedId, parkedId } from './parked-message.ts';
 
 /** An operation of an officer. */
 export interface Operation {
@@ -183,7 +183,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
     withdraw({ dossier: _id, foreign, reason: 'as it was told' }),
     tryAgain({ from: 'RUSSIA', message: parkedId }),
-    dismiss({ from: 'RUSSIA', message: parkedId, reason: 'it was told again since' }),
+    dismiss({ from: 'RUSSIA', message: otherParkedId, reason: 'it was told again since' }),
     close({ ...target(12), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),

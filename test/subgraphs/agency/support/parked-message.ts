@@ -2,18 +2,20 @@ import { writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import type { InboxRecord } from '../../../../subgraphs/agency/channel/model.ts';
 
 export const parkedId = '0mparked0-0123456789';
+export const otherParkedId = '0mparked0-9876543210';
 
 /** A message that Russia has sent and that Belarus did not understand when it came. */
 export function parkedMessage(
   type = 'concord.unknown.v1',
   data: Readonly<Record<string, unknown>> = {},
+  { id = parkedId, number = 1 }: { id?: string; number?: number } = {},
 ): InboxRecord {
   const at = new Date();
-  const event = writeEvent({ id: parkedId, from: 'RUSSIA', to: 'BELARUS', number: 1, type, at, data });
+  const event = writeEvent({ id, from: 'RUSSIA', to: 'BELARUS', number, type, at, data });
   return {
-    _id: `RUSSIA ${parkedId}`,
+    _id: `RUSSIA ${id}`,
     from: 'RUSSIA',
-    number: 1,
+    number,
     type,
     signed: 'unused',
     event,
