@@ -93,11 +93,13 @@ describe('what is left to fill in', () => {
   });
 
   test('is nothing in an example where demo ids are known, and its subject where none are', () => {
-    const demoIds = { linked: 'BY-1', name: 'a', groupBELARUS: 'BYG-1' };
+    const unlinked = { unlinkedBELARUS: 'BY-2', unlinkedRUSSIA: 'RU-2' };
+    const demoIds = { linked: 'BY-1', name: 'a', groupBELARUS: 'BYG-1', ...unlinked };
     const empty = (ids: Record<string, string>) =>
       examplesFor('BELARUS', ids).flatMap(({ variables }) => emptyVariables({ variables }));
     expect(empty(demoIds)).toEqual([]);
-    expect(empty({})).toEqual(['id', 'criteria.name', 'id', 'group']);
+    const ofLinks = ['id', 'input.dossier', 'input.foreign', 'input.dossier', 'input.foreign'];
+    expect(empty({})).toEqual(['id', 'criteria.name', 'id', 'group', ...ofLinks]);
   });
 });
 
