@@ -70,7 +70,12 @@ export function linkExamples(agency: Agency, demoIds: Readonly<Record<string, st
     other === agency ? [] : (demoIds[`unlinked${other}`] ?? ''),
   );
   const pair = { dossier, version: 1, foreign: foreign[0] ?? '' };
-  const proposal = { ...pair, decision: 'SAME', reason: '', evidence: 'NO_COMPARISON' };
+  const proposal = {
+    ...pair,
+    decision: 'SAME',
+    reason: 'Passport, birth date and name agree',
+    evidence: 'NO_COMPARISON',
+  };
   const example = (task: LinkTask, query: string, variables: Record<string, unknown> = {}) => ({
     ...{ task, query, variables },
   });

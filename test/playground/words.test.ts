@@ -92,15 +92,13 @@ describe('what is left to fill in', () => {
     expect(emptyVariables({ variables: undefined })).toEqual([]);
   });
 
-  test('is the officer’s own reason where demo ids are known, and the subject of each example where none are', () => {
-    const demoIds = {
-      ...{ linked: 'BY-1', name: 'a', groupBELARUS: 'BYG-1' },
-      ...{ unlinkedBELARUS: 'BY-2', unlinkedRUSSIA: 'RU-2' },
-    };
+  test('is nothing in an example where demo ids are known, and its subject where none are', () => {
+    const unlinked = { unlinkedBELARUS: 'BY-2', unlinkedRUSSIA: 'RU-2' };
+    const demoIds = { linked: 'BY-1', name: 'a', groupBELARUS: 'BYG-1', ...unlinked };
     const empty = (ids: Record<string, string>) =>
       examplesFor('BELARUS', ids).flatMap(({ variables }) => emptyVariables({ variables }));
-    expect(empty(demoIds)).toEqual(['input.reason']);
-    const ofLinks = ['id', 'input.dossier', 'input.foreign', 'input.reason', 'input.dossier', 'input.foreign'];
+    expect(empty(demoIds)).toEqual([]);
+    const ofLinks = ['id', 'input.dossier', 'input.foreign', 'input.dossier', 'input.foreign'];
     expect(empty({})).toEqual(['id', 'criteria.name', 'id', 'group', ...ofLinks]);
   });
 });

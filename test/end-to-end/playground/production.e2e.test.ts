@@ -77,7 +77,7 @@ describe('in production, where no sign-in is configured', () => {
     for (const part of [0.6, 1.2]) {
       await page.waitForTimeout(Math.max(0, begun + part * idle * 1000 - Date.now()));
       await analyst.run();
-      await page.getByRole('button', { name: 'Run' }).waitFor();
+      await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
     }
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.getByRole('dialog').getByText('Your session has ended.').waitFor();

@@ -56,7 +56,7 @@ export function analystAt(page: Page) {
         `${editors}.find((each) => each.getModel().uri.path.endsWith('variables.json')).setValue(${JSON.stringify(variables)})`,
       );
     },
-    run: () => page.getByRole('button', { name: 'Run' }).click(),
+    run: () => page.getByRole('button', { name: 'Run', exact: true }).click(),
     /** The line of the answer's table at a path, such as `suspect.russia.instruments`. */
     line: (path: string) => page.locator(`tr[data-path="${path}"]`),
     tab: (name: string | RegExp) => page.getByRole('tab', { name }).click(),
