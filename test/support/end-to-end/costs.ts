@@ -34,17 +34,24 @@ export function costsOf(stack: StackAddress, caller: Caller) {
     };
   }
 
-  async function costOnce(document: string, variables: Record<string, unknown>): Promise<Cost> {
+  async function spentOnce(work: () => Promise<unknown>): Promise<Cost> {
     const before = await counted();
-    const { body, text } = await caller.query(document, variables);
-    if (body.errors) throw new Error(`the query failed: ${text}`);
+    await work();
     return each((after, earlier) => after - earlier, await counted(), before);
   }
 
-  /** The lower of two counts: what a process does by itself meanwhile, such as its daily retention run, only adds. */
-  async function costOf(document: string, variables: Record<string, unknown>): Promise<Cost> {
-    return each(Math.min, await costOnce(document, variables), await costOnce(document, variables));
-  }
+  /**
+   * What some work costs. The lower of two counts: what a process does by itself meanwhile, such as looking for messages to
+   * send, only adds.
+   */
+  const spentBy = async (work: () => Promise<unknown>): Promise<Cost> =>
+    each(Math.min, await spentOnce(work), await spentOnce(work));
 
-  return { counted, costOf };
+  const costOf = (document: string, variables: Record<string, unknown>): Promise<Cost> =>
+    spentBy(async () => {
+      const { body, text } = await caller.query(document, variables);
+      if (body.errors) throw new Error(`the query failed: ${text}`);
+    });
+
+  return { spentBy, costOf };
 }

@@ -70,11 +70,15 @@ export function analystAt(page: Page) {
       const kept = async () => String(await page.evaluate(`sessionStorage.getItem('graphiql:query')`));
       await until(async () => (await kept()).includes(text), 10_000);
     },
-    /** What the query editor holds. */
-    query: async () => {
-      const lines = page.locator('.query-editor .view-lines');
-      // The editor writes spaces as such that do not break.
-      return ((await lines.textContent()) ?? '').replaceAll('\u00A0', ' ');
+    /** What the query editor holds, drawn yet or not. */
+    async query(): Promise<string> {
+      await this.editorIsThere();
+      const editors = '__MONACO.editor.getEditors()';
+      return String(
+        await page.evaluate(
+          `${editors}.find((each) => each.getModel().uri.path.endsWith('.graphql')).getValue()`,
+        ),
+      );
     },
   };
 }
