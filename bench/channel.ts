@@ -68,7 +68,7 @@ try {
     const one = message(dossier);
     await sender.commit(dossier, one);
     const committed = performance.now();
-    while (!(await notices.exists({ _id: one.id }))) await sleep(1);
+    while (!(await notices.exists({ _id: `BELARUS ${one.id}` }))) await sleep(1);
     delays.push(performance.now() - committed);
   }
   delays.sort((one, other) => one - other);
