@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { choiceOf, startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
+import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
+import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
 import { demoRecords } from '../scripts/demo-data/records.ts';
 import { batchSize } from '../scripts/import/batches.ts';
 import { importFile, newTally } from '../scripts/import/import-file.ts';
@@ -69,8 +70,7 @@ async function measure(kind: keyof typeof kinds, server: string, files: ImportFi
     const start = performance.now();
     await kinds[kind](models, files);
     const seconds = (performance.now() - start) / 1000;
-    // Not countDocuments, an aggregation, for which mongo-java-server holds every document in memory.
-    const written = await models.dossiers.estimatedDocumentCount();
+    const written = await models.dossiers.countDocuments();
     if (written !== files.count) throw new Error(`${kind} wrote ${written} of ${files.count}`);
     return files.count / seconds;
   } finally {

@@ -5,9 +5,9 @@ import { LockFile } from 'mongodb-memory-server-core/lib/util/lockfile.js';
 import { MongoBinaryDownload } from 'mongodb-memory-server-core/lib/util/MongoBinaryDownload.js';
 import { MongoBinaryDownloadUrl } from 'mongodb-memory-server-core/lib/util/MongoBinaryDownloadUrl.js';
 import { lockfilePath } from 'mongodb-memory-server-core/lib/util/utils.js';
-import { mongodLauncher } from './mongod.ts';
 import { checksCertificates, reach } from './reach.ts';
-import { type Environment, type Launcher, oneLine, type Report } from './server.ts';
+import { demandSeries, type Environment, type Mongod, oneLine, type Report } from './server.ts';
+import { versionOf } from './version-of.ts';
 
 const TO_CONNECT_MS = 5_000;
 const BETWEEN_REPORTS_MS = 3_000;
@@ -16,11 +16,16 @@ const BETWEEN_REPORTS_MS = 3_000;
  * The real server, which mongodb-memory-server downloads for this system into its cache (`~/.cache/mongodb-binaries`),
  * once for all data directories.
  */
-export async function findDownload(environment: Environment, report: Report): Promise<Launcher> {
+export async function findDownload(
+  environment: Environment,
+  report: Report,
+  series?: string,
+): Promise<Mongod> {
   const options = await DryMongoBinary.generateOptions();
+  demandSeries(options.version, series);
   const binary =
     (await DryMongoBinary.locateBinary(options)) ?? (await download(options, environment, report));
-  return mongodLauncher(binary, options.version);
+  return { kind: 'download', binary, version: await versionOf(binary, environment) };
 }
 
 type Options = Awaited<ReturnType<typeof DryMongoBinary.generateOptions>>;

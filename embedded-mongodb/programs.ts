@@ -27,6 +27,11 @@ async function isExecutable(file: string): Promise<boolean> {
   }
 }
 
+/** Runs a program to its end; fails, with what it wrote to standard error as `stderr`, unless that is a success. */
+export async function run(program: string, args: string[], environment: Environment): Promise<void> {
+  await execute(program, args, { env: { ...environment }, maxBuffer: 16 * 1024 * 1024 });
+}
+
 /** What a program prints of its version on either stream; fails when it does not run. */
 export async function versionText(program: string, flag: string, environment: Environment): Promise<string> {
   const { stdout, stderr } = await execute(program, [flag], { env: { ...environment }, timeout: 20_000 });

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { choiceOf } from './find-mongod.ts';
 import { lockDataDirectory } from './lock.ts';
 import { oneLine } from './server.ts';
-import { choiceOf, startEmbeddedMongoDb } from './start.ts';
+import { startEmbeddedMongoDb } from './start.ts';
 
 /**
  * A server alone, to look at data by hand or to be killed by a test: node --import tsx embedded-mongodb/run.ts DIRECTORY

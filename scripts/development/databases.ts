@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { choiceOf, type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
+import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
+import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 
 /** Each agency's database, and how to end those that were started for it. */

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
-import { choiceOf, type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
+import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
+import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';
 
 type Entry = { _id: number; key: string; amended: boolean };
@@ -12,11 +15,11 @@ function start(dataDirectory: string): Promise<EmbeddedMongoDb> {
 
 async function withEntries<T>(
   uri: string,
-  use: (entries: mongo.Collection<Entry>) => Promise<T>,
+  use: (entries: mongo.Collection<Entry>, client: mongo.MongoClient) => Promise<T>,
 ): Promise<T> {
   const client = await mongo.MongoClient.connect(uri, { serverSelectionTimeoutMS: 2_000 });
   try {
-    return await use(client.db('durability').collection<Entry>('entries'));
+    return await use(client.db('durability').collection<Entry>('entries'), client);
   } finally {
     await client.close();
   }
@@ -89,6 +92,47 @@ describe('what was acknowledged is there afterwards', () => {
           }
         });
         await again.stop();
+      }),
+    30_000,
+  );
+
+  test(
+    'after kill -9, at another port: the replica set is itself again, and commits a transaction',
+    () =>
+      inTemporaryDirectory(async (directory) => {
+        const killed = await start(directory);
+        await withEntries(killed.uri, (entries) =>
+          entries.insertOne({ _id: 1, key: 'k1', amended: false }, { writeConcern: { w: 'majority' } }),
+        );
+        process.kill(killed.pid, 'SIGKILL');
+        await killed.exited;
+        const onItsPort = createServer((socket) => socket.destroy()).listen(
+          Number(new URL(killed.uri).port),
+          '127.0.0.1',
+        );
+        await once(onItsPort, 'listening');
+
+        const again = await start(directory);
+        expect(again.uri).not.toBe(killed.uri);
+        await withEntries(again.uri, async (entries, client) => {
+          await client.withSession((session) =>
+            session.withTransaction(async () => {
+              await entries.updateOne({ _id: 1 }, { $set: { amended: true } }, { session });
+              await entries.insertOne({ _id: 2, key: 'k2', amended: false }, { session });
+            }),
+          );
+          await client.withSession(async (session) => {
+            session.startTransaction();
+            await entries.insertOne({ _id: 3, key: 'k3', amended: false }, { session });
+            await session.abortTransaction();
+          });
+        });
+        expect((await allEntries(again.uri)).map(({ _id, amended }) => [_id, amended])).toEqual([
+          [1, true],
+          [2, false],
+        ]);
+        await again.stop();
+        onItsPort.close();
       }),
     30_000,
   );

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
+import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
 import { lockDataDirectory } from '../../embedded-mongodb/lock.ts';
-import { choiceOf, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
-import { fakeMongod } from './support/fake-mongod.ts';
+import { startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
 import { isAlive, startHolder, untilGone } from './support/holder.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';
 
@@ -56,7 +55,7 @@ describe('a server and the process that started it', () => {
     () =>
       inTemporaryDirectory(async (directory) => {
         const { process: parent, serverPid } = await startHolder(directory);
-        expect(await processGroup(serverPid)).not.toBe(await processGroup(parent.pid ?? 0));
+        expect(await processGroup(serverPid)).toBe(serverPid);
         const exited = new Promise((resolve) => parent.once('exit', resolve));
         parent.kill('SIGINT');
         expect(await exited).toBe(0);
@@ -79,26 +78,6 @@ describe('a server and the process that started it', () => {
         });
         await next.stop();
         expect(await next.exited).toMatchObject({ expected: true });
-      }),
-    30_000,
-  );
-});
-
-describe('a mongod and the process that started it', () => {
-  test(
-    'it is in a process group of its own, and ends with its parent',
-    () =>
-      inTemporaryDirectory(async (directory) => {
-        await fakeMongod(join(directory, 'bin'), '7.0.14');
-        const { process: parent, serverPid } = await startHolder(join(directory, 'data'), {
-          ...process.env,
-          PATH: `${join(directory, 'bin')}:${process.env.PATH}`,
-          EMBEDDED_MONGODB: 'mongod',
-        });
-        expect(await processGroup(serverPid)).toBe(serverPid);
-        expect(isAlive(serverPid)).toBe(true);
-        parent.kill('SIGKILL');
-        await untilGone(serverPid, 6_000);
       }),
     30_000,
   );

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { launchScript } from '../support/end-to-end/processes.ts';
 
 const chaos = async (...options: string[]) => {
-  const run = launchScript('test/chaos/channel.ts', { EMBEDDED_MONGODB: 'java' }, ...options);
+  const run = launchScript('test/chaos/channel.ts', {}, ...options);
   const code = await run.exited;
   return { code, last: run.output().trim().split('\n').at(-1) ?? '', errors: run.errors() };
 };

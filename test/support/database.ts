@@ -14,7 +14,6 @@ export function freshDatabase(): FreshDatabase {
   if (!server) {
     throw new Error('MONGODB_TEST_URI is not set: only *.integration.test.ts files have a database');
   }
-  // All names are of one length, since mongo-java-server, dropping "a", drops "ab" too.
   const name = `test_${randomBytes(8).toString('hex')}`;
   const uri = withDatabase(server, name);
   return {

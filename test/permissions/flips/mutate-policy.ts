@@ -5,7 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { choiceOf, startEmbeddedMongoDb } from '../../../embedded-mongodb/start.ts';
+import { choiceOf } from '../../../embedded-mongodb/find-mongod.ts';
+import { startEmbeddedMongoDb } from '../../../embedded-mongodb/start.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { markedDatabase } from '../../support/composed/agency.ts';

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Exit, RunningServer } from './server.ts';
+
+/** A mongod that was killed replays its journal first. */
+const TO_START_MS = 60_000;
+const TO_STOP_MS = 20_000;
+/** Enough of what a server writes to find its reason in when it ends. */
+const KEPT_OUTPUT = 20_000;
+
+/** The name of the one-member replica set that each embedded server is. */
+export const REPLICA_SET = 'concord';
+
+const OPTIONS = [
+  ['--replSet', REPLICA_SET],
+  ['--bind_ip', '127.0.0.1'],
+  ['--nounixsocket'],
+  // Several servers run beside each other on a developer's machine: not half of its memory and a part of its disk each.
+  ['--wiredTigerCacheSizeGB', '0.25'],
+  ['--oplogSize', '256'],
+  ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  // Otherwise a signalled server waits 15 s for drivers to find another member, of which there is none.
+  ['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
+].flat();
+
+/**
+ * Starts a `mongod` over a directory, on a port that is free now. The library that downloads it can start it too, but its
+ * reader of mongod's log throws out of reach of any caller, and it makes a replica set anew at each start.
+ */
+export async function launchMongod(binary: string, directory: string): Promise<RunningServer> {
+  const port = await freePort();
+  const child = spawn(binary, ['--dbpath', directory, '--port', String(port), ...OPTIONS], {
+    // A session of its own, or the terminal's Ctrl-C would stop the database before those that write to it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const watcher = stopWithParent(child);
+  let stopping = false;
+  let output = '';
+  const keep = (text: string) => {
+    output = (output + text).slice(-KEPT_OUTPUT);
+  };
+  child.stdout.setEncoding('utf8').on('data', keep);
+  child.stderr.setEncoding('utf8').on('data', keep);
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('error', ({ message }) =>
+      resolve({ expected: false, code: null, signal: null, lastWords: message }),
+    );
+    child.once('close', (code, signal) => {
+      watcher?.kill('SIGKILL');
+      resolve({ expected: stopping, code, signal, lastWords: lastWordsIn(output) });
+    });
+  });
+
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    child.kill('SIGTERM');
+    const killing = setTimeout(() => child.kill('SIGKILL'), TO_STOP_MS);
+    await exited;
+    clearTimeout(killing);
+  };
+
+  const timeout = setTimeout(() => child.kill('SIGKILL'), TO_START_MS);
+  const ended = await Promise.race([untilListening(child), exited]);
+  clearTimeout(timeout);
+  if (ended !== undefined || child.pid === undefined) {
+    const { code, signal, lastWords } = ended ?? (await exited);
+    throw new Error(`mongod ended at once (${signal ?? code}): ${lastWords || 'it said nothing'}`);
+  }
+  return { port, pid: child.pid, exited, stop };
+}
+
+/**
+ * A shell that waits for the end of a pipe, which comes with the end of this process however it ends, and then stops the
+ * server: none outlives its parent.
+ */
+function stopWithParent({ pid }: ChildProcess): ChildProcess | undefined {
+  if (pid === undefined) {
+    return undefined;
+  }
+  const watcher = spawn('sh', ['-c', 'cat > /dev/null; kill "$0"', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.on('error', () => undefined);
+  watcher.unref();
+  return watcher;
+}
+
+async function untilListening({ stdout }: ChildProcess): Promise<undefined> {
+  const sign = 'Waiting for connections';
+  let end = '';
+  await new Promise<void>((resolve) => {
+    const look = (text: string) => {
+      const seen = end + text;
+      end = seen.slice(-sign.length);
+      if (!seen.includes(sign)) return;
+      stdout?.off('data', look);
+      resolve();
+    };
+    stdout?.on('data', look);
+  });
+  return undefined;
+}
+
+/** A mongod tells in JSON lines; the last fatal one, or error, says why it ended. */
+function lastWordsIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line !== '');
+  const told = lines.flatMap((line) => {
+    const severity = /"s":"([FE])"/.exec(line)?.[1];
+    if (severity === undefined) return [];
+    const attribute = /"error":"((?:[^"\\]|\\.)*)"|"reason":"((?:[^"\\]|\\.)*)"/.exec(line);
+    const message = /"msg":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? '';
+    return [{ severity, text: [message, attribute?.[1] ?? attribute?.[2]].filter(Boolean).join(': ') }];
+  });
+  const reason = told.find(({ text }) => /:/.test(text)) ?? told[0];
+  const plain = lines.findLast((line) => !line.startsWith('{'));
+  return (reason?.text ?? plain ?? '').replace(/\\(.)/g, '$1').slice(0, 400);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
