@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type DocumentNode, parse } from 'graphql';
 import type { Histogram } from 'prom-client';
@@ -11,7 +12,7 @@ export interface AgencySourceOptions {
   /** The agency, which is also the audience of its identity tokens. */
   agency: string;
   url: URL;
-  /** How long the subgraph may take, in milliseconds. */
+  /** Milliseconds that a request may take; each of its fetches has what those before it have left. */
   deadline: number;
   sign: IdentitySigner;
   durations: Histogram<'agency' | 'outcome'>;
@@ -67,9 +68,11 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
   }
 
   async #send(body: string, context: GatewayContext): Promise<SubgraphAnswer> {
-    const { caller, mandate, requestId, idempotencyKey } = context;
+    const { caller, mandate, requestId, arrivedAt, idempotencyKey } = context;
     if (!caller || 'problem' in mandate) throw new Error('a fetch without a caller or a mandate');
     const { agency, url, deadline, sign } = this.#options;
+    const left = Math.ceil(arrivedAt + deadline - performance.now());
+    if (left <= 0) return { kind: 'outage', reason: 'deadline', sent: false };
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -85,7 +88,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
       }),
     };
     try {
-      const signal = AbortSignal.timeout(deadline);
+      const signal = AbortSignal.timeout(left);
       const response = await this.#pool.request({
         method: 'POST',
         path: url.pathname,

@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
+import { answerDeadline } from './answer-deadline.ts';
 import { departureModel } from './channel/departures.ts';
 import { channelModels } from './channel/model.ts';
 import { dossierModel } from './dossiers/model.ts';
@@ -8,14 +9,41 @@ import { groupModel } from './groups/model.ts';
 import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
 import { noticeModel } from './notices/model.ts';
+import { isPassing } from './outage.ts';
 import { readModel } from './reads/model.ts';
 import { noteWrites } from './unconfirmed.ts';
 
-/** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
+/** Milliseconds until a missing database is told as such, at the start and to whoever waits for an answer. */
 const selectionTimeout = 2_000;
 
 /** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
 const connectTimeout = 10_000;
+
+/** How long a client of the database waits for it. */
+type Limits = Pick<
+  mongoose.mongo.MongoClientOptions,
+  'serverSelectionTimeoutMS' | 'waitQueueTimeoutMS' | 'socketTimeoutMS' | 'writeConcern'
+>;
+
+/** Nobody is told of what a failover could take back: neither an officer, nor another agency. */
+const writeConcern = { w: 'majority' } as const;
+
+/**
+ * For work that nobody waits for: migrations, imports, exports, what is done in the background. It outlasts an election, and
+ * a command takes as long as it takes; one on a server that hangs ends with the driver's heartbeats, after some 20 s.
+ */
+const patient: Limits = { serverSelectionTimeoutMS: 30_000, writeConcern };
+
+/**
+ * For answers. A command on a server that hangs gives its connection back when its answer is late in any case. The driver's
+ * `timeoutMS`, which would bound a whole operation, does nothing in 7.8 (`TimeoutContext.create` leaves it aside).
+ */
+const answering: Limits = {
+  serverSelectionTimeoutMS: selectionTimeout,
+  waitQueueTimeoutMS: selectionTimeout,
+  socketTimeoutMS: answerDeadline,
+  writeConcern: { ...writeConcern, wtimeoutMS: 3_000 },
+};
 
 export const agencyModels = (connection: Connection) => ({
   dossiers: dossierModel(connection),
@@ -27,21 +55,61 @@ export const agencyModels = (connection: Connection) => ({
   ...channelModels(connection),
 });
 
+const refusalOf = (agency: Agency, problem: string) => new SettingsError(`${agency}_MONGODB_URI: ${problem}`);
+
+const notReplicaSet = 'is not a replica set: start its mongod with --replSet, and initiate it';
+const noPrimary = 'its replica set has no primary now';
+
+function selectionProblem({ reason }: mongoose.mongo.MongoServerSelectionError): string {
+  const servers = [...(reason?.servers.values() ?? [])];
+  if (reason?.type !== 'ReplicaSetNoPrimary') return 'no MongoDB answers there';
+  // The driver forgets those that are not of the set.
+  if (servers.length === 0) return 'no replica set of the name that it gives as replicaSet answers there';
+  if (servers.some(({ type }) => type === 'RSGhost')) return notReplicaSet;
+  return servers.some(({ type }) => type !== 'Unknown') ? noPrimary : 'no MongoDB answers there';
+}
+
+/**
+ * Looks whether there is a database to connect to, without the patience of a client that works on it.
+ * @throws SettingsError when there is none, or one that has no transactions or takes no writes
+ */
+async function demandDatabase(agency: Agency, uri: string): Promise<void> {
+  const client = new mongoose.mongo.MongoClient(uri, {
+    serverSelectionTimeoutMS: selectionTimeout,
+    connectTimeoutMS: connectTimeout,
+  });
+  try {
+    await client.connect();
+    const { setName, isWritablePrimary } = await client.db().command({ hello: 1 });
+    if (setName === undefined) throw refusalOf(agency, notReplicaSet);
+    if (!isWritablePrimary) throw refusalOf(agency, noPrimary);
+  } catch (error) {
+    if (error instanceof SettingsError) throw error;
+    const isSelection = error instanceof mongoose.mongo.MongoServerSelectionError;
+    throw refusalOf(agency, isSelection ? selectionProblem(error) : 'no MongoDB answers there');
+  } finally {
+    await client.close();
+  }
+}
+
 /**
  * Connects to an agency's database, on a connection of its own, and leaves it as it is. The driver then heals by itself
  * when the database goes away and returns.
  * @throws SettingsError when there is no database to connect to
  */
-export async function connectDatabase(agency: Agency, uri: string): Promise<Connection> {
+export async function connectDatabase(
+  agency: Agency,
+  uri: string,
+  limits: Limits = patient,
+): Promise<Connection> {
+  await demandDatabase(agency, uri);
   const connection = mongoose.createConnection(uri, {
-    serverSelectionTimeoutMS: selectionTimeout,
+    ...limits,
     connectTimeoutMS: connectTimeout,
     monitorCommands: true,
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
-    // Nobody is told of what a failover could take back: neither an officer, nor another agency.
-    writeConcern: { w: 'majority' },
   });
   try {
     await connection.asPromise();
@@ -49,14 +117,18 @@ export async function connectDatabase(agency: Agency, uri: string): Promise<Conn
     return connection;
   } catch {
     await connection.close();
-    throw new SettingsError(`${agency}_MONGODB_URI: no MongoDB answers there`);
+    throw refusalOf(agency, 'no MongoDB answers there');
   }
 }
+
+/** Connects as `connectDatabase` does, for answers that somebody waits for. */
+export const connectToAnswer = (agency: Agency, uri: string): Promise<Connection> =>
+  connectDatabase(agency, uri, answering);
 
 /**
  * Connects to an agency's database, brings its records into the form of this version and makes its indexes those that the
  * models declare.
- * @throws SettingsError when there is no database to connect to, or it is of a newer version
+ * @throws SettingsError when there is no database to connect to, it is of a newer version, or takes no writes
  */
 export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
   const connection = await connectDatabase(agency, uri);
@@ -73,16 +145,24 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
     return connection;
   } catch (error) {
     await connection.close();
-    throw error;
+    if (!isPassing(error)) throw error;
+    const name = error instanceof mongoose.mongo.MongoServerError && error.codeName;
+    throw refusalOf(agency, `the database cannot be written to now${name ? ` (${name})` : ''}`);
   }
 }
 
-/** Whether the database answers now. */
+/** Whoever looks after processes asks often, and gives up early. */
+const readyWithin = 1_000;
+
+/** Whether the database answers now: no later than in a second, whatever it does. */
 export async function databaseAnswers(connection: Connection): Promise<boolean> {
-  try {
-    await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeout });
+  const signal = AbortSignal.timeout(readyWithin);
+  const late = new Promise<false>((resolve) => {
+    signal.addEventListener('abort', () => resolve(false), { once: true });
+  });
+  const answer = async () => {
+    await connection.db?.command({ ping: 1 }, { signal });
     return connection.db !== undefined;
-  } catch {
-    return false;
-  }
+  };
+  return Promise.race([answer().catch(() => false), late]);
 }

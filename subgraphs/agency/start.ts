@@ -14,9 +14,10 @@ import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
 import { createSignal } from './channel/signal.ts';
 import { dailyRun } from './daily-run.ts';
-import { agencyModels, databaseAnswers, openDatabase } from './database.ts';
+import { agencyModels, connectToAnswer, databaseAnswers, openDatabase } from './database.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
+import { dossierWrites } from './dossiers/writing/store.ts';
 import { agencyEffects } from './effects.ts';
 import { linkLookups } from './links/store.ts';
 import { matchUnder } from './matching/match-under.ts';
@@ -63,14 +64,19 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
   const channelGiven = channelIn(settings, agency, mode, (stage) => log.warn({ stage }, 'paused'));
 
-  const connection = await openDatabase(agency, settings[uriVariable] as string);
-  monitorMongoDBDriver(connection.getClient(), registry);
+  const uri = settings[uriVariable] as string;
+  // Two connections: what nobody waits for must not be ended by the limits of what is answered, nor hold up an answer.
+  const background = await openDatabase(agency, uri);
+  const answering = await connectToAnswer(agency, uri);
+  monitorMongoDBDriver(answering.getClient(), registry);
   const signal = createSignal();
-  const stores = agencyStores(connection, matchKeys, signal.wake);
-  const models = agencyModels(connection);
+  const stores = agencyStores(answering, matchKeys, signal.wake);
+  const models = agencyModels(background);
+  const writes = dossierWrites(models.dossiers, matchUnder(matchKeys), signal.wake);
   const complain = (error: unknown) => log.error({ error: loggableError(error, mode) }, 'channel');
-  const { receiver, start: startSending } = createChannel(agency, connection, channelGiven, {
-    effects: agencyEffects(models, stores.writes),
+  const { receiver, start: startSending } = createChannel(agency, background, channelGiven, {
+    answering,
+    effects: agencyEffects(models, writes),
     pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
     signal,
     onError: complain,
@@ -79,7 +85,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
   let stopping = false;
   const notReady = async () => {
     if (stopping) return ['shutting down'];
-    return (await databaseAnswers(connection)) ? [] : ['database'];
+    return (await databaseAnswers(answering)) ? [] : ['database'];
   };
   const app = await createAgencyServer({
     definition,
@@ -97,10 +103,9 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
-  const { writes } = stores;
   const { dossiers } = models;
   const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake });
-  const background = [
+  const jobs = [
     startSending(`${hostname()}:${listening}`),
     startDailyRetention(
       retentionStore(models, definition.retention, matchUnder(matchKeys)),
@@ -113,8 +118,8 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     async stop() {
       stopping = true;
       await app.close();
-      await Promise.all(background.map((each) => each.stop()));
-      await connection.close();
+      await Promise.all(jobs.map((each) => each.stop()));
+      await Promise.all([answering.close(), background.close()]);
     },
   };
 }

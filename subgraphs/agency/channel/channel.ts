@@ -23,12 +23,16 @@ export interface Channel {
   start(instance: string): { stop(): Promise<void> };
 }
 
-/** An agency's end of the channel. */
+/**
+ * An agency's end of the channel.
+ * @param connection what it sends and applies in the background, which may take its time
+ */
 export function createChannel(
   own: Agency,
   connection: Connection,
   { key, peerKeys, peers, reach, deduplicates }: ChannelSettings,
   {
+    answering = connection,
     effects,
     pending,
     signal,
@@ -36,6 +40,8 @@ export function createChannel(
     atOnce,
     now = () => new Date(),
   }: {
+    /** What it answers another agency by, which waits for it. */
+    answering?: Connection;
     effects: Effects;
     pending: readonly PendingMessages[];
     /** Woken when messages were stored. */
@@ -49,15 +55,16 @@ export function createChannel(
   const models = channelModels(connection);
   const inbox = inboxOf(models.inbox);
   const notes = notesOf(models);
-  const strangers = countStrangers(models, onError);
+  const arriving = channelModels(answering);
+  const strangers = countStrangers(arriving, onError);
   let relay: Relay | undefined;
   let applying: Applying | undefined;
   const receiver = createReceiver({
     own,
     key,
     peerKeys,
-    inbox,
-    notes,
+    inbox: inboxOf(arriving.inbox),
+    notes: notesOf(arriving),
     strangers,
     reach,
     deduplicates,

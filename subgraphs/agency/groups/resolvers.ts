@@ -88,7 +88,11 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         const [before] = await context.stores.groups.byIds([id]);
         if (!before) return unknownRecord(id);
         const request = `${author.by} ${author.idempotency.key}`;
-        if (before.amendedWith === request) return sameRequest(before, before.amendedFingerprint, author);
+        if (before.amendedWith === request) {
+          const answer = sameRequest(before, before.amendedFingerprint, author);
+          await context.stores.groups.confirm(id);
+          return answer;
+        }
         if (before.version !== version) return stale(before.version);
         const read = readGroupInput(given, { today: author.at, retention });
         if ('problems' in read) return invalid(read.problems);

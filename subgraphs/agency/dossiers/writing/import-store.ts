@@ -1,5 +1,6 @@
 import mongoose, { type Model } from 'mongoose';
 import type { MatchOf } from '../../matching/match-under.ts';
+import { isPassing } from '../../outage.ts';
 import type { DossierRecord } from '../record.ts';
 
 /** What an import reads and writes of dossiers, many at once. */
@@ -36,12 +37,12 @@ export const importStore = (dossiers: Model<DossierRecord>, matchOf: MatchOf): I
       await driversOwn(dossiers).insertMany(whole, { ordered: false, ignoreUndefined: true });
       return new Set();
     } catch (error) {
-      if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
+      // Before anything else: of a connection that broke, the error names no dossier that was not written.
+      if (isPassing(error) || !(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
       const failed = [error.writeErrors].flat();
       const other = failed.find(({ code }) => code !== duplicateKey);
       // Not the server's message, which may repeat what was to be written.
-      if (other || error.result.getWriteConcernError())
-        throw new Error(`the database did not take a dossier (${other?.code ?? 'write concern'})`);
+      if (other) throw new Error(`the database did not take a dossier (${other.code})`);
       return new Set(failed.map(({ index }) => records[index]?.recordedWith ?? ''));
     }
   },
