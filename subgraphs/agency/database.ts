@@ -19,6 +19,9 @@ const selectionTimeout = 2_000;
 /** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
 const connectTimeout = 10_000;
 
+/** How often a client looks after each server: one that hangs is given up after this and the time to connect, 12 s. */
+const heartbeat = 2_000;
+
 /** How long a client of the database waits for it. */
 type Limits = Pick<
   mongoose.mongo.MongoClientOptions,
@@ -30,7 +33,7 @@ const writeConcern = { w: 'majority' } as const;
 
 /**
  * For work that nobody waits for: migrations, imports, exports, what is done in the background. It outlasts an election, and
- * a command takes as long as it takes; one on a server that hangs ends with the driver's heartbeats, after some 20 s.
+ * a command takes as long as it takes; one on a server that hangs ends when that is given up, and is tried on another.
  */
 const patient: Limits = { serverSelectionTimeoutMS: 30_000, writeConcern };
 
@@ -106,6 +109,7 @@ export async function connectDatabase(
   const connection = mongoose.createConnection(uri, {
     ...limits,
     connectTimeoutMS: connectTimeout,
+    heartbeatFrequencyMS: heartbeat,
     monitorCommands: true,
     autoIndex: false,
     autoCreate: false,
