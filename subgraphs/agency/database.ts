@@ -3,10 +3,14 @@ import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { departureModel } from './channel/departures.ts';
 import { channelModels } from './channel/model.ts';
+import { connectionProblem, databaseProblem } from './database-problem.ts';
+import { databaseVariable } from './database-setting.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
 import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
+import { migrationsCollection } from './migrations/storage.ts';
+import { unfinishedRestore } from './migrations/unfinished-restore.ts';
 import { noticeModel } from './notices/model.ts';
 import { readModel } from './reads/model.ts';
 import { noteWrites } from './unconfirmed.ts';
@@ -45,11 +49,15 @@ export async function connectDatabase(agency: Agency, uri: string): Promise<Conn
   });
   try {
     await connection.asPromise();
+    // What a server refuses whoever has no right to it, and a member that is no primary, shows with the first command alone.
+    await connection.db
+      ?.collection<{ _id: string }>(migrationsCollection)
+      .findOne({ _id: unfinishedRestore });
     noteWrites(connection);
     return connection;
-  } catch {
+  } catch (error) {
     await connection.close();
-    throw new SettingsError(`${agency}_MONGODB_URI: no MongoDB answers there`);
+    throw new SettingsError(`${databaseVariable(agency)}: ${connectionProblem(error)}`);
   }
 }
 
@@ -73,7 +81,8 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
     return connection;
   } catch (error) {
     await connection.close();
-    throw error;
+    const problem = databaseProblem(error);
+    throw problem ? new SettingsError(`${databaseVariable(agency)}: ${problem}`) : error;
   }
 }
 
