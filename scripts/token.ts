@@ -10,6 +10,7 @@ import { developmentToken } from '../identity/development-token.ts';
 import { caseForm } from '../identity/mandate.ts';
 import { roles } from '../identity/viewer.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
+import { modeSaid } from './development/mode-of.ts';
 import { dataDirectoryIn } from './development/settings.ts';
 
 const usage =
@@ -47,7 +48,7 @@ function readOptions() {
 }
 
 async function token(): Promise<string> {
-  if (process.env.CONCORD_MODE === 'production') throw new Error('production has no development tokens');
+  if (modeSaid(process.env) === 'production') throw new Error('production has no development tokens');
   const { agency, role, subject, case: cases, ttl } = readOptions();
   const { issuers } = developmentKeys(dataDirectoryIn(process.env));
   return developmentToken(readFileSync(issuers[agency].privateKey, 'utf8'), {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
-import { type Mode, readSettings } from '../../server/settings.ts';
+import { type Mode, readSettings, withDefaults } from '../../server/settings.ts';
 import { developmentKeys } from './keys.ts';
 import { dataDirectoryIn } from './settings.ts';
 
@@ -21,5 +21,5 @@ export function channelSettingsFor(
         : [`${agency}_CHANNEL_JWKS`, channels[agency].keySet.href],
     ),
   );
-  return readSettings(settings, { ...inDevelopment, ...environment });
+  return readSettings(settings, withDefaults(inDevelopment, environment));
 }

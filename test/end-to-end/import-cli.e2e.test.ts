@@ -12,6 +12,9 @@ afterAll(() => removeDirectory(directory));
 const imports = importsInto(settings.DATA_DIR, directory);
 const { file, run, recorded } = imports;
 
+/** What each import says before anything else. */
+const where = `belarus database: that of the stack that runs in ${settings.DATA_DIR}`;
+
 const card = '4111 1111 1111 1111';
 const summary = (recorded: number, alreadyThere: number, rejected: number) =>
   `recorded ${recorded}, already there ${alreadyThere}, rejected ${rejected}\n`;
@@ -27,7 +30,7 @@ describe('npm run import', () => {
     expect(await ended(launch(command, { DATA_DIR: settings.DATA_DIR }))).toEqual({
       code: 0,
       output: summary(5, 0, 0),
-      complaints: [],
+      complaints: [where],
     });
     expect(await recorded('good')).toHaveLength(5);
     expect(() => statSync(`${good}.rejects.jsonl`)).toThrow('ENOENT');
@@ -71,7 +74,7 @@ describe('npm run import', () => {
     ]);
     const result = await run(bad);
     expect(result.output).toBe(`${summary(2, 0, 6)}the rejected lines, and why: ${bad}.rejects.jsonl\n`);
-    expect([result.code, result.complaints]).toEqual([2, []]);
+    expect([result.code, result.complaints]).toEqual([2, [where]]);
     expect(result.rejected).toEqual([
       [3, 'dossier.offences NO_OFFENCE', 'dossier.status.stage UNKNOWN_VALUE'],
       [4, ' NOT_JSON'],
@@ -158,7 +161,10 @@ describe('npm run import', () => {
     const { code, output, complaints } = await ended(stopped);
     const before = (await recorded('stopped')).length;
     expect({ code, output }).toEqual({ code: 130, output: summary(before, 0, 0) });
-    expect(complaints).toEqual([expect.stringContaining(`after line ${before}. The same command again`)]);
+    expect(complaints).toEqual([
+      where,
+      expect.stringContaining(`after line ${before}. The same command again`),
+    ]);
     expect(countsOf(await run(many))).toEqual([2_000 - before, before, 0]);
     expect(await recorded('stopped')).toHaveLength(2_000);
   });
