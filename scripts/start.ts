@@ -48,10 +48,12 @@ function developmentEnvironment(
 }
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
+  const areEmpty = await Promise.all(agencyNames.map((agency) => isEmpty(agency, uris[agency])));
+  const empty = agencyNames.filter((_, index) => areEmpty[index]);
+  if (empty.length === 0) return;
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
   const matchKeys = matchKeysFor('development', process.env);
-  for (const agency of agencyNames) {
-    if (!(await isEmpty(agency, uris[agency]))) continue;
+  for (const agency of empty) {
     const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
     report(`${subgraphOf(agency)} database: it was empty, ${written} demo dossiers written`);
   }
