@@ -4,10 +4,14 @@ import { SettingsError } from '../../server/settings.ts';
 import { answerDeadline } from './answer-deadline.ts';
 import { departureModel } from './channel/departures.ts';
 import { channelModels } from './channel/model.ts';
+import { connectionProblem, databaseProblem, noPrimary } from './database-problem.ts';
+import { databaseVariable } from './database-setting.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
 import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
+import { migrationsCollection } from './migrations/storage.ts';
+import { unfinishedRestore } from './migrations/unfinished-restore.ts';
 import { noticeModel } from './notices/model.ts';
 import { isPassing } from './outage.ts';
 import { readModel } from './reads/model.ts';
@@ -58,40 +62,32 @@ export const agencyModels = (connection: Connection) => ({
   ...channelModels(connection),
 });
 
-const refusalOf = (agency: Agency, problem: string) => new SettingsError(`${agency}_MONGODB_URI: ${problem}`);
-
-const notReplicaSet = 'is not a replica set: start its mongod with --replSet, and initiate it';
-const noPrimary = 'its replica set has no primary now';
-
-function selectionProblem({ reason }: mongoose.mongo.MongoServerSelectionError): string {
-  const servers = [...(reason?.servers.values() ?? [])];
-  if (reason?.type !== 'ReplicaSetNoPrimary') return 'no MongoDB answers there';
-  // The driver forgets those that are not of the set.
-  if (servers.length === 0) return 'no replica set of the name that it gives as replicaSet answers there';
-  if (servers.some(({ type }) => type === 'RSGhost')) return notReplicaSet;
-  return servers.some(({ type }) => type !== 'Unknown') ? noPrimary : 'no MongoDB answers there';
-}
+const refusalOf = (agency: Agency, problem: string) =>
+  new SettingsError(`${databaseVariable(agency)}: ${problem}`);
 
 /**
- * Looks whether there is a database to connect to, without the patience of a client that works on it.
- * @throws SettingsError when there is none, or one that has no transactions or takes no writes
+ * Looks whether there is a database to work with, without the patience of a client that works on it.
+ * @throws SettingsError when there is none, or one that has no transactions, takes no writes or refuses this user
  */
 async function demandDatabase(agency: Agency, uri: string): Promise<void> {
-  const client = new mongoose.mongo.MongoClient(uri, {
-    serverSelectionTimeoutMS: selectionTimeout,
-    connectTimeoutMS: connectTimeout,
-  });
+  let client: mongoose.mongo.MongoClient | undefined;
   try {
+    client = new mongoose.mongo.MongoClient(uri, {
+      serverSelectionTimeoutMS: selectionTimeout,
+      connectTimeoutMS: connectTimeout,
+    });
     await client.connect();
-    const { setName, isWritablePrimary } = await client.db().command({ hello: 1 });
-    if (setName === undefined) throw refusalOf(agency, notReplicaSet);
+    const { setName, isWritablePrimary, isreplicaset } = await client.db().command({ hello: 1 });
+    if (setName === undefined && !isreplicaset) {
+      throw refusalOf(agency, 'is not a replica set: start its mongod with --replSet, and initiate it');
+    }
+    // A server refuses whoever has no right to it, and a member that is no primary, with the first command alone.
+    await client.db().collection<{ _id: string }>(migrationsCollection).findOne({ _id: unfinishedRestore });
     if (!isWritablePrimary) throw refusalOf(agency, noPrimary);
   } catch (error) {
-    if (error instanceof SettingsError) throw error;
-    const isSelection = error instanceof mongoose.mongo.MongoServerSelectionError;
-    throw refusalOf(agency, isSelection ? selectionProblem(error) : 'no MongoDB answers there');
+    throw error instanceof SettingsError ? error : refusalOf(agency, connectionProblem(error));
   } finally {
-    await client.close();
+    await client?.close();
   }
 }
 
@@ -119,9 +115,9 @@ export async function connectDatabase(
     await connection.asPromise();
     noteWrites(connection);
     return connection;
-  } catch {
+  } catch (error) {
     await connection.close();
-    throw refusalOf(agency, 'no MongoDB answers there');
+    throw refusalOf(agency, connectionProblem(error));
   }
 }
 
@@ -149,6 +145,8 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
     return connection;
   } catch (error) {
     await connection.close();
+    const problem = databaseProblem(error);
+    if (problem !== undefined) throw refusalOf(agency, problem);
     if (!isPassing(error)) throw error;
     const name = error instanceof mongoose.mongo.MongoServerError && error.codeName;
     throw refusalOf(agency, `the database cannot be written to now${name ? ` (${name})` : ''}`);

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
-import { z } from 'zod';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
@@ -15,6 +14,7 @@ import { channelIn, channelSettings } from './channel/settings.ts';
 import { createSignal } from './channel/signal.ts';
 import { dailyRun } from './daily-run.ts';
 import { agencyModels, connectToAnswer, databaseAnswers, openDatabase } from './database.ts';
+import { databaseSetting, databaseVariable } from './database-setting.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
 import { dossierWrites } from './dossiers/writing/store.ts';
@@ -29,21 +29,17 @@ import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
 
-const mongodbUri = z
-  .string("is required: where this agency's MongoDB is, with the name of its database")
-  .regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/, 'must be like mongodb://host:port/database');
-
 /** The one place where the parts of an agency's subgraph meet. */
 async function start(definition: AgencyDefinition, defaultPort: number): Promise<Running> {
   const { agency } = definition;
   const portVariable = `${agency}_PORT`;
-  const uriVariable = `${agency}_MONGODB_URI`;
+  const uriVariable = databaseVariable(agency);
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const settings = readSettings(
     {
       [portVariable]: port(defaultPort),
-      [uriVariable]: mongodbUri,
+      [uriVariable]: databaseSetting,
       ...issuerSettings(mode),
       ...gatewayKeySettings,
       ...matchKeySettings,

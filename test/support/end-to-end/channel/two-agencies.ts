@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll } from '@jest/globals';
+import { loaderOf } from '../bundle/loader-of.ts';
 import { request } from '../callers.ts';
 import { type OwnStack, ownStack } from '../own-stack.ts';
 import { type Launched, launch, processesOf } from '../processes.ts';
@@ -83,7 +84,8 @@ export function twoAgencies(settings: NodeJS.ProcessEnv): TwoAgencies {
         CLOCK_OFFSET_MS: String(clock),
         ...own,
       };
-      const command = [process.execPath, '--import', 'tsx', ...preload, startFileOf(agency)];
+      const file = startFileOf(agency);
+      const command = [process.execPath, ...loaderOf(file), ...preload, file];
       const launched = launch(command, environment);
       started.push(launched);
       let hasEnded = false;
