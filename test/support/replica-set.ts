@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import { freePort } from './end-to-end/stack.ts';
 
 export interface ReplicaSetOptions {
   /** The set's name, as in `replicaSet=` of its connection string. */
@@ -26,15 +26,6 @@ const productionSettings = { electionTimeoutMillis: 3_000, heartbeatIntervalMill
 /** Of a machine that is busy with others. */
 const longestStart = 60_000;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port found');
-  return address.port;
-}
-
 async function within<Result>(
   milliseconds: number,
   name: string,
@@ -53,6 +44,18 @@ async function within<Result>(
   throw new Error(`${name}: not within ${milliseconds} ms. ${last ?? ''}`);
 }
 
+/** A shell that waits for the end of a pipe, which comes with this process's end, however it ends, and then kills the child. */
+function killWithParent({ pid }: ChildProcess): ChildProcess | undefined {
+  if (pid === undefined) return undefined;
+  const watcher = spawn('sh', ['-c', 'cat > /dev/null; kill -9 "$0"', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.on('error', () => undefined);
+  watcher.unref();
+  return watcher;
+}
+
 type State = 'stopped' | 'running' | 'frozen';
 
 /**
@@ -68,6 +71,7 @@ export class Member {
   #process: ChildProcess | undefined;
   #state: State = 'stopped';
   #ended: Promise<unknown> = Promise.resolve();
+  #exit: number | string | undefined;
   #said = '';
   readonly #program: string;
   readonly #options: readonly string[];
@@ -89,6 +93,11 @@ export class Member {
     return this.#state;
   }
 
+  /** The exit code of its last mongod, or the signal that ended it; undefined while one runs. */
+  get exit(): number | string | undefined {
+    return this.#exit;
+  }
+
   /** The end of what its mongod has written. */
   get lastWords(): string {
     return this.#said.slice(-4_000);
@@ -99,10 +108,14 @@ export class Member {
     if (this.#state !== 'stopped') return;
     await mkdir(this.#directory, { recursive: true });
     const place = ['--dbpath', this.#directory, '--port', String(this.port), '--bind_ip', '127.0.0.1'];
-    const child = spawn(this.#program, [...place, ...this.#options], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const killWithParent = () => void child.kill('SIGKILL');
-    process.once('exit', killWithParent);
+    const child = spawn(this.#program, [...place, ...this.#options], {
+      // A session of its own: Ctrl-C in the terminal is for whoever started it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const watcher = killWithParent(child);
     this.#said = '';
+    this.#exit = undefined;
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         this.#said = (this.#said + text).slice(-20_000);
@@ -113,9 +126,12 @@ export class Member {
         failure = error;
         resolve();
       });
-      child.once('exit', () => resolve());
+      child.once('exit', (code, signal) => {
+        this.#exit = code ?? signal ?? undefined;
+        resolve();
+      });
     }).then(() => {
-      process.off('exit', killWithParent);
+      watcher?.kill('SIGKILL');
       this.#state = 'stopped';
     });
     this.#process = child;

@@ -1,34 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { importStore } from '../../../../subgraphs/agency/dossiers/writing/import-store.ts';
 import { hitStore } from '../../../../subgraphs/agency/hits/store.ts';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
 import { isPassing, passingCodes } from '../../../../subgraphs/agency/outage.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { until } from '../../../support/end-to-end/until.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';
-import { ReplicaSet } from '../../../support/replica-set.ts';
+import type { ReplicaSet } from '../../../support/replica-set.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
-import { type ServedAgency, servedAgency } from './support.ts';
+import { type ServedAgency, servedAgency, startSet } from './support.ts';
 
 /** A server that fails its commands as it is told, in the ways that real ones do. */
-const directory = temporaryDirectory();
 let set: ReplicaSet;
 let agency: ServedAgency;
 
 beforeAll(async () => {
-  set = await ReplicaSet.start({
-    name: 'failing',
-    directory: directory.path('data'),
-    members: 1,
-    options: ['--setParameter', 'enableTestCommands=1'],
-  });
+  const options = ['--setParameter', 'enableTestCommands=1'];
+  set = await startSet({ name: 'failing', members: 1, options }, directory.path('data'));
   agency = await servedAgency(set.uri('belarus'));
 });
 afterAll(async () => {
   await agency?.stop();
   await set?.stop();
 });
+// Removed after the members have ended, in the order of these lines.
+const directory = temporaryDirectory();
 
 type Failure = Record<string, unknown>;
 const member = () => set.members[0] as ReplicaSet['members'][number];
@@ -161,6 +161,37 @@ describe('many writes at once', () => {
     await heal();
     expect((await refer()).size).toBe(1);
     expect(await hits.countDocuments({ dossier })).toBe(1);
+  });
+});
+
+describe('an erasure', () => {
+  test.each(['delete', 'update'])('that fails in its %s has done nothing', async (command) => {
+    const { written: _id = '' } = await agency.record();
+    const { dossiers, departures, hits } = agency.models;
+    await hitStore(hits).referencesOf([_id], { agency: 'RUSSIA', case: undefined }, new Date());
+    const dossier = await dossiers.findOne({ _id }).lean<DossierRecord>();
+    if (!dossier) throw new Error('it was recorded');
+    const message = {
+      id: `0m0000000-${_id.slice(-10)}`,
+      to: 'RUSSIA',
+      type: 'x',
+      at: new Date(),
+      data: {},
+    } as const;
+    const store = retentionStore(agency.models, belarus.retention, matchUnder(testKeys));
+    const left = () =>
+      Promise.all([
+        dossiers.countDocuments({ _id }),
+        hits.countDocuments({ dossier: _id }),
+        departures.countDocuments({ _id }),
+      ]);
+    // 2: BadValue, which is not tried again.
+    await fail([command], { errorCode: 2 });
+    await expect(store.eraseDossier(dossier, [message])).rejects.toThrow();
+    await heal();
+    expect(await left()).toEqual([1, 1, 0]);
+    expect(await store.eraseDossier(dossier, [message])).toBe(true);
+    expect(await left()).toEqual([0, 0, 1]);
   });
 });
 

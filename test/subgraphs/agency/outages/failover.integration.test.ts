@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../../../support/end-to-end/until.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { ReplicaSet } from '../../../support/replica-set.ts';
+import type { ReplicaSet } from '../../../support/replica-set.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
-import { type Asked, type ServedAgency, servedAgency } from './support.ts';
+import { type Asked, type ServedAgency, servedAgency, startSet } from './support.ts';
 
 /** What the product promises, in milliseconds. */
 const answered = 5_000;
@@ -14,12 +14,11 @@ const ready = 1_000;
 /** Of a machine that is busy with other tests. */
 const slack = 5_000;
 
-const directory = temporaryDirectory();
 let set: ReplicaSet;
 let agency: ServedAgency;
 
 beforeAll(async () => {
-  set = await ReplicaSet.start({ name: 'failover', directory: directory.path('data') });
+  set = await startSet({ name: 'failover' }, directory.path('data'));
   agency = await servedAgency(set.uri('belarus'));
   await agency.record();
 });
@@ -27,6 +26,8 @@ afterAll(async () => {
   await agency?.stop();
   await set?.stop();
 });
+// Removed after the members have ended, in the order of these lines.
+const directory = temporaryDirectory();
 
 /** Asks again and again, several at once, until it is answered; a mutation keeps its key. */
 async function untilAnswered(ask: () => Promise<Asked>, all: Asked[]): Promise<number> {

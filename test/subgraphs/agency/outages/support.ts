@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
+import { choiceOf, findMongod } from '../../../../embedded-mongodb/find-mongod.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
 import {
@@ -13,6 +14,19 @@ import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
 import { agencyStores } from '../../../../subgraphs/agency/stores.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { testKeys } from '../../../support/match-keys.ts';
+import { ReplicaSet, type ReplicaSetOptions } from '../../../support/replica-set.ts';
+
+/** The program that embedded servers are started from. */
+export const mongodBinary = async (): Promise<string> =>
+  (await findMongod({ choice: choiceOf(process.env), report: () => undefined })).binary;
+
+/** A replica set below a directory that the test file removes. */
+export async function startSet(
+  options: Omit<ReplicaSetOptions, 'binary' | 'directory'>,
+  directory: string,
+): Promise<ReplicaSet> {
+  return ReplicaSet.start({ ...options, directory, binary: await mongodBinary() });
+}
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const input = {
