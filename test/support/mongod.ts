@@ -5,7 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
+import { mongo } from 'mongoose';
 import { findOnPath } from '../../embedded-mongodb/programs.ts';
+import { until } from './end-to-end/until.ts';
 
 /** A real mongod of a test's own, with options that the one of all tests does not have. */
 export interface Mongod {
@@ -64,4 +66,23 @@ export async function startMongod(...options: string[]): Promise<Mongod> {
     uri: (database, given = '', credentials) =>
       `mongodb://${credentials ? `${credentials}@` : ''}127.0.0.1:${port}/${database}?${given}`,
   };
+}
+
+/** The name of the sets that `initiate` makes. */
+export const setName = 'records';
+
+/**
+ * Makes a mongod that was started with `--replSet records` the primary of a replica set of its own.
+ * @param options of a connection string, as its users need them
+ */
+export async function initiate(mongod: Mongod, options = ''): Promise<void> {
+  const client = await mongo.MongoClient.connect(mongod.uri('admin', `directConnection=true&${options}`));
+  try {
+    const admin = client.db('admin');
+    const members = [{ _id: 0, host: `127.0.0.1:${mongod.port}` }];
+    await admin.command({ replSetInitiate: { _id: setName, members } });
+    await until(async () => (await admin.command({ hello: 1 })).isWritablePrimary === true, 60_000);
+  } finally {
+    await client.close();
+  }
 }

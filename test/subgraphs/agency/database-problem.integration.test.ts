@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { connectDatabase, openDatabase } from '../../../subgraphs/agency/database.ts';
 import { makeCertificates } from '../../support/certificates.ts';
-import { type Mongod, startMongod } from '../../support/mongod.ts';
+import { initiate, type Mongod, setName, startMongod } from '../../support/mongod.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
-const certificates = makeCertificates(temporaryDirectory().path(''));
+const temporary = temporaryDirectory();
+const certificates = makeCertificates(temporary.path(''));
 const trusting = `tls=true&tlsCAFile=${encodeURIComponent(certificates.authority)}`;
 const secret = 'pass-word-4711';
 
@@ -25,6 +28,7 @@ const told = (uri: string): Promise<string> =>
 const oneLine = (problem: string) =>
   expect.stringMatching(new RegExp(`^SettingsError BELARUS_MONGODB_URI: [^\\n]*${problem}[^\\n]*$`));
 
+const replicaSet = ['--replSet', setName];
 const tlsOf = (certificate: string) => [
   ...['--tlsMode', 'requireTLS', '--tlsCertificateKeyFile', certificate],
 ];
@@ -35,10 +39,11 @@ describe('a MongoDB behind TLS', () => {
   let elsewhere: Mongod;
   beforeAll(async () => {
     [good, selfSigned, elsewhere] = await Promise.all([
-      startMongod(...tlsOf(certificates.good)),
+      startMongod(...tlsOf(certificates.good), ...replicaSet),
       startMongod(...tlsOf(certificates.selfSigned)),
       startMongod(...tlsOf(certificates.elsewhere)),
     ]);
+    await initiate(good, trusting);
   });
 
   test('is connected to where its certificate is good', async () => {
@@ -71,7 +76,8 @@ describe('a MongoDB behind TLS', () => {
 
   test('is told of where its certificate has expired', async () => {
     // A mongod does not start with such a one: it had it when it was good. Here a proxy has it in its place.
-    const plain = await startMongod();
+    const plain = await startMongod(...replicaSet);
+    await initiate(plain);
     const pem = readFileSync(certificates.expired);
     const sockets = new Set<Socket>();
     const proxy = createServer({ cert: pem, key: pem }, (incoming) => {
@@ -85,7 +91,8 @@ describe('a MongoDB behind TLS', () => {
       expect(await told(`mongodb://127.0.0.1:${port}/belarus?${trusting}`)).toEqual(
         oneLine('certificate there has expired'),
       );
-      const unchecked = `${trusting.split('&')[0]}&tlsAllowInvalidCertificates=true`;
+      // Of itself the set says its own address, which is not the proxy's.
+      const unchecked = 'tls=true&tlsAllowInvalidCertificates=true&directConnection=true';
       expect(await told(`mongodb://127.0.0.1:${port}/belarus?${unchecked}`)).toBe('connected');
       expect(await told(plain.uri('belarus', trusting))).toEqual(oneLine('does not speak TLS'));
     } finally {
@@ -98,7 +105,11 @@ describe('a MongoDB behind TLS', () => {
 describe('a MongoDB with users', () => {
   let mongod: Mongod;
   beforeAll(async () => {
-    mongod = await startMongod('--auth');
+    // A set with users wants a key by which its members know each other.
+    const keyFile = temporary.path('key');
+    await writeFile(keyFile, randomBytes(96).toString('base64'), { mode: 0o400 });
+    mongod = await startMongod('--keyFile', keyFile, ...replicaSet);
+    await initiate(mongod);
     const client = await mongo.MongoClient.connect(mongod.uri('admin'));
     try {
       // The first one may be made by anybody on this machine.
@@ -152,7 +163,7 @@ describe('a MongoDB with users', () => {
 describe('a replica set', () => {
   let mongod: Mongod;
   beforeAll(async () => {
-    mongod = await startMongod('--replSet', 'records');
+    mongod = await startMongod(...replicaSet);
   });
   const noPrimary = oneLine('no primary');
   const ways = ['', 'replicaSet=records', 'directConnection=true'];
@@ -162,15 +173,7 @@ describe('a replica set', () => {
   });
 
   test('that has another name is told as such, and with a primary it is connected to', async () => {
-    const client = await mongo.MongoClient.connect(mongod.uri('admin', 'directConnection=true'));
-    try {
-      const members = [{ _id: 0, host: `127.0.0.1:${mongod.port}` }];
-      await client.db('admin').command({ replSetInitiate: { _id: 'records', members } });
-      for (let isPrimary = false; !isPrimary; )
-        isPrimary = (await client.db('admin').command({ hello: 1 })).isWritablePrimary;
-    } finally {
-      await client.close();
-    }
+    await initiate(mongod);
     for (const options of ways) expect(await told(mongod.uri('belarus', options))).toBe('connected');
     expect(await told(mongod.uri('belarus', 'replicaSet=others'))).toEqual(
       oneLine('not of the replica set that the URI names'),
