@@ -18,12 +18,14 @@ export default {
   // Modules under `--experimental-vm-modules` are never let go: a process that has run enough files is replaced by a new one.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
+  reporters: ['default', '<rootDir>/test/support/slowest-suites.js'],
   projects: [
     {
       ...esm,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.(integration|e2e)\\.test\\.ts$'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
     {
       ...esm,
