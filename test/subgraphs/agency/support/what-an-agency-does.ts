@@ -33,6 +33,17 @@ const messageAbout = (dossier: string) => {
   return { id: newMessageId(at), to: from, type, at, data: { dossier } } as const;
 };
 
+/** More things are followed in one request than the server merges in the order of ids; that none is shared changes no plan. */
+export async function followManyThings({ stores }: SeededAgency): Promise<void> {
+  const pages = Array.from({ length: 250 }, (_, index) => ({
+    shared: `N${String(index).padStart(20, '0')}`,
+    after: undefined,
+    limit: 2,
+  }));
+  const found = await stores.dossiers.sharing('infrastructure.node', pages, {});
+  if (found.size < pages.length) throw new Error('not all were followed');
+}
+
 /** Messages get their numbers, are sent, and are answered for. */
 export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
   const outbox = outboxOf('BELARUS', models);
