@@ -9,6 +9,7 @@ import { databaseVariable } from './database-setting.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
 import { hitModel } from './hits/model.ts';
+import { makeIndexes } from './make-indexes.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrationsCollection } from './migrations/storage.ts';
 import { unfinishedRestore } from './migrations/unfinished-restore.ts';
@@ -126,22 +127,17 @@ export const connectToAnswer = (agency: Agency, uri: string): Promise<Connection
   connectDatabase(agency, uri, answering);
 
 /**
- * Connects to an agency's database, brings its records into the form of this version and makes its indexes those that the
- * models declare.
- * @throws SettingsError when there is no database to connect to, it is of a newer version, or takes no writes
+ * Connects to an agency's database, brings its records into the form of this version and makes the indexes that the models
+ * declare.
+ * @throws SettingsError when there is no database to connect to, it is of a newer version, takes no writes, or has an index
+ * that stands in the way
  */
 export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
   const connection = await connectDatabase(agency, uri);
   try {
-    if (connection.db) await migrate(connection.db);
-    const models = Object.values(agencyModels(connection));
-    await Promise.all(
-      models.map(async (model) => {
-        // One without an index of its own would not be there until something is written into it.
-        if (model.schema.indexes().length === 0) await model.createCollection();
-        await model.syncIndexes();
-      }),
-    );
+    if (!connection.db) throw new Error('the connection has no database');
+    await migrate(connection.db);
+    await makeIndexes(connection.db, Object.values(agencyModels(connection)));
     return connection;
   } catch (error) {
     await connection.close();

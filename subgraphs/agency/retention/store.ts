@@ -1,4 +1,4 @@
-import type { Agency } from '../../../identity/agencies.ts';
+import { type Agency, agencyNames, ownerOf } from '../../../identity/agencies.ts';
 import type { Message } from '../channel/message.ts';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { agencyModels } from '../database.ts';
@@ -57,7 +57,12 @@ export function retentionStore(
       for await (const { _id } of due.cursor()) yield _id;
     },
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
-    readersOf: (id) => reads.distinct('agency', { dossiers: id }).exec() as Promise<Agency[]>,
+    async readersOf(id) {
+      // One read for each agency, however often it has read: a dossier may have been read by thousands.
+      const others = agencyNames.filter((agency) => agency !== ownerOf(id));
+      const found = await Promise.all(others.map((agency) => reads.exists({ dossiers: id, agency })));
+      return others.filter((_agency, index) => found[index] !== null);
+    },
     async eraseValues(dossier, { set, unset, messages }) {
       const update = {
         // What a value was found by goes with it.

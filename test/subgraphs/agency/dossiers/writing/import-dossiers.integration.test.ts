@@ -35,7 +35,9 @@ describe('an import of dossiers', () => {
     agency = await seededAgency(belarus, 10);
   });
   afterAll(() => agency.stop());
-  beforeEach(() => agency.models.dossiers.deleteMany({ recordedWith: /^import / }));
+  beforeEach(async () => {
+    await agency.models.dossiers.deleteMany({ recordedWith: /^import / });
+  });
 
   const stores = () => ({
     imports: importStore(agency.models.dossiers, testMatch),
