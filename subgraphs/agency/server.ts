@@ -13,6 +13,7 @@ import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
 import { agencyExecutor } from './schema.ts';
+import { tracingOperations } from './trace-operation.ts';
 import { confirming } from './unconfirmed.ts';
 
 export interface AgencyServerOptions {
@@ -43,7 +44,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
     apollo: {
-      gateway: asGateway(schema, confirming(run)),
+      gateway: asGateway(schema, tracingOperations(confirming(run))),
       introspection: false,
       validationRules: [oneActionRule],
     },

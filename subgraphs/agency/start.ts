@@ -10,6 +10,7 @@ import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { startTracing } from '../../server/tracing/tracing.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
 import { createSignal } from './channel/signal.ts';
@@ -27,6 +28,7 @@ import { startDailyRetention } from './retention/daily.ts';
 import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
+import { traceCommands } from './trace-commands.ts';
 
 const mongodbUri = z
   .string("is required: where this agency's MongoDB is, with the name of its database")
@@ -51,7 +53,9 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     process.env,
   ) as Record<string, unknown>;
 
-  const log = createLog(`${agency.toLowerCase()}-subgraph`, common.LOG_LEVEL);
+  const service = `${agency.toLowerCase()}-subgraph`;
+  const log = createLog(service, common.LOG_LEVEL);
+  const tracing = await startTracing({ service, log });
   const registry = createRegistry();
   const allowDevelopmentKeys = mode === 'development';
   const authenticate = fromGateway(
@@ -65,6 +69,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
   const connection = await openDatabase(agency, settings[uriVariable] as string);
   monitorMongoDBDriver(connection.getClient(), registry);
+  traceCommands(connection);
   const signal = createSignal();
   const stores = agencyStores(connection, matchKeys, signal.wake);
   const models = agencyModels(connection);
@@ -115,6 +120,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
       await app.close();
       await Promise.all(background.map((each) => each.stop()));
       await connection.close();
+      await tracing.stop();
     },
   };
 }

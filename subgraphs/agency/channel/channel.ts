@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Agency } from '../../../identity/agencies.ts';
 import { type Applying, startApplying } from './apply.ts';
+import { createArrivedIn } from './arrived-in.ts';
 import type { Effects } from './effects.ts';
 import { inboxOf } from './inbox.ts';
 import { leaseOf } from './lease.ts';
@@ -50,6 +51,7 @@ export function createChannel(
   const inbox = inboxOf(models.inbox);
   const notes = notesOf(models);
   const strangers = countStrangers(models, onError);
+  const arrivedIn = createArrivedIn();
   let relay: Relay | undefined;
   let applying: Applying | undefined;
   const receiver = createReceiver({
@@ -61,6 +63,7 @@ export function createChannel(
     strangers,
     reach,
     deduplicates,
+    arrivedIn,
     stored: (from) => applying?.wake(from),
     heard: (from) => relay?.heard(from),
     greeted: (from, received) => relay?.greeted(from, received),
@@ -69,7 +72,7 @@ export function createChannel(
   return {
     receiver,
     start(instance) {
-      applying = startApplying({ own, inbox, effects, reach, deduplicates, onError, now });
+      applying = startApplying({ own, inbox, effects, reach, deduplicates, arrivedIn, onError, now });
       relay = startRelay({
         own,
         peers,
