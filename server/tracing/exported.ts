@@ -10,7 +10,7 @@ const gatewayNames = ['request', 'plan', 'validate', 'execute', 'fetch', 'postpr
 
 const names = new Set<string>([...ownNames, ...gatewayNames.map((name) => `gateway.${name}`)]);
 
-const count = { test: (value: string) => /^\d{1,6}$/.test(value) };
+const count = /^\d{1,6}$/;
 const word = /^[A-Za-z][A-Za-z_]{0,63}$/;
 
 /**
@@ -18,28 +18,30 @@ const word = /^[A-Za-z][A-Za-z_]{0,63}$/;
  * texts, variables, operation names (a caller chooses them), addresses, request ids (a caller chooses those too), messages of
  * errors. No form lets an id of a dossier or a case number through.
  */
-const allowed: Readonly<Record<string, { test(value: string): boolean }>> = {
-  'http.request.method': /^[A-Z]{1,16}$/,
-  // The route as the code has it, and so without what an address has in its place.
-  'http.route': /^\/[a-z/:*.-]*$/,
-  'http.response.status_code': /^[1-5]\d\d$/,
-  'graphql.operation.type': /^(query|mutation|subscription)$/,
-  /** Which subgraph @apollo/gateway fetches from. */
-  service: /^[a-z]{1,32}$/,
-  'db.system.name': /^mongodb$/,
-  'db.namespace': /^[A-Za-z][A-Za-z_-]{0,62}$/,
-  'db.operation.name': word,
-  'db.collection.name': word,
-  'error.type': word,
-  'concord.agency': /^[A-Z]{1,32}$/,
-  'concord.outcome': word,
-  'concord.channel.letters': /^(concord-message|concord-greeting)$/,
-  'concord.channel.count': count,
-  'concord.channel.type': /^concord\.[a-z.-]{1,64}\.v\d{1,2}$/,
-};
+const allowed = new Map<string, RegExp>(
+  Object.entries({
+    'http.request.method': /^[A-Z]{1,16}$/,
+    // The route as the code has it, and so without what an address has in its place.
+    'http.route': /^\/[a-z/:*.-]*$/,
+    'http.response.status_code': /^[1-5]\d\d$/,
+    'graphql.operation.type': /^(query|mutation|subscription)$/,
+    /** Which subgraph @apollo/gateway fetches from. */
+    service: /^[a-z]{1,32}$/,
+    'db.system.name': /^mongodb$/,
+    'db.namespace': /^[a-z][a-z0-9_-]{0,62}$/,
+    'db.operation.name': word,
+    'db.collection.name': word,
+    'error.type': word,
+    'concord.agency': /^[A-Z]{1,32}$/,
+    'concord.outcome': word,
+    'concord.channel.letters': /^(concord-message|concord-greeting)$/,
+    'concord.channel.count': count,
+    'concord.channel.type': /^concord\.[a-z.-]{1,64}\.v\d{1,2}$/,
+  }),
+);
 
 const isAllowed = ([name, value]: [string, AttributeValue | undefined]): boolean =>
-  (typeof value === 'string' || typeof value === 'number') && allowed[name]?.test(String(value)) === true;
+  (typeof value === 'string' || typeof value === 'number') && allowed.get(name)?.test(String(value)) === true;
 
 const allowedOf = (attributes: Attributes): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(isAllowed));

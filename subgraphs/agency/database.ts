@@ -9,6 +9,7 @@ import { hitModel } from './hits/model.ts';
 import { migrate } from './migrations/migrate.ts';
 import { noticeModel } from './notices/model.ts';
 import { readModel } from './reads/model.ts';
+import { traceCommands } from './trace-commands.ts';
 import { noteWrites } from './unconfirmed.ts';
 
 /** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
@@ -46,6 +47,7 @@ export async function connectDatabase(agency: Agency, uri: string): Promise<Conn
   try {
     await connection.asPromise();
     noteWrites(connection);
+    traceCommands(connection);
     return connection;
   } catch {
     await connection.close();

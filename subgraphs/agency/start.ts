@@ -28,7 +28,6 @@ import { startDailyRetention } from './retention/daily.ts';
 import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
-import { traceCommands } from './trace-commands.ts';
 
 const mongodbUri = z
   .string("is required: where this agency's MongoDB is, with the name of its database")
@@ -69,7 +68,6 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
   const connection = await openDatabase(agency, settings[uriVariable] as string);
   monitorMongoDBDriver(connection.getClient(), registry);
-  traceCommands(connection);
   const signal = createSignal();
   const stores = agencyStores(connection, matchKeys, signal.wake);
   const models = agencyModels(connection);
