@@ -25,6 +25,8 @@ export interface GatewayContext extends BaseContext {
   caller: Caller | undefined;
   mandate: MandateResult;
   idempotencyKey: string | undefined;
+  /** The trace of the request (W3C Trace Context), if it belongs to one. */
+  traceparent: string | undefined;
   /** What the agencies have withheld from this answer. */
   redactions: Redactions;
 }
@@ -45,6 +47,7 @@ export const gatewayContext =
       log: request.log as Logger,
       mandate: mandateFromHeaders(request.headers),
       idempotencyKey: header(request.headers['idempotency-key']),
+      traceparent: request.traceparent,
       redactions: gatheredRedactions(),
     };
     const { authorization } = request.headers;

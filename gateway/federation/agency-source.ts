@@ -4,6 +4,8 @@ import { type DocumentNode, parse } from 'graphql';
 import type { Histogram } from 'prom-client';
 import { Pool } from 'undici';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
+import { noteOutcome } from '../../server/tracing/in-span.ts';
+import { activeTraceparent } from '../../server/tracing/traceparent.ts';
 import type { GatewayContext } from '../callers/context.ts';
 import { type GatewayAnswer, gatewayAnswer } from './gateway-answer.ts';
 import { judgeAnswer, judgeFailure, type SubgraphAnswer } from './subgraph-answer.ts';
@@ -60,6 +62,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
       : sent;
     if (answer.kind === 'answered') context.redactions.add(agency, answer.extensions);
     observe({ outcome: answer.kind });
+    noteOutcome(answer.kind, answer.kind !== 'answered');
     if (answer.kind === 'outage') context.log.warn({ agency, reason: answer.reason }, 'subgraph outage');
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
@@ -69,6 +72,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
 
   async #send(body: string, context: GatewayContext): Promise<SubgraphAnswer> {
     const { caller, mandate, requestId, arrivedAt, idempotencyKey } = context;
+    const traceparent = activeTraceparent() ?? context.traceparent;
     if (!caller || 'problem' in mandate) throw new Error('a fetch without a caller or a mandate');
     const { agency, url, deadline, sign } = this.#options;
     const left = Math.ceil(arrivedAt + deadline - performance.now());
@@ -78,6 +82,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
       accept: 'application/json',
       authorization: `Bearer ${caller.token}`,
       'x-request-id': requestId,
+      ...(traceparent !== undefined && { traceparent }),
       [identityHeader]: sign({
         audience: agency,
         body,

@@ -16,6 +16,7 @@ import { unfinishedRestore } from './migrations/unfinished-restore.ts';
 import { noticeModel } from './notices/model.ts';
 import { isPassing } from './outage.ts';
 import { readModel } from './reads/model.ts';
+import { traceCommands } from './trace-commands.ts';
 import { noteWrites } from './unconfirmed.ts';
 
 /** Milliseconds until a missing database is told as such, at the start and to whoever waits for an answer. */
@@ -115,6 +116,7 @@ export async function connectDatabase(
   try {
     await connection.asPromise();
     noteWrites(connection);
+    traceCommands(connection);
     return connection;
   } catch (error) {
     await connection.close();

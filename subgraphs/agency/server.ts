@@ -14,6 +14,7 @@ import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
 import { agencyExecutor } from './schema.ts';
+import { tracingOperations } from './trace-operation.ts';
 import { confirming } from './unconfirmed.ts';
 
 export interface AgencyServerOptions {
@@ -46,7 +47,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
     apollo: {
-      gateway: asGateway(schema, confirming(inTime(run, answerWithin))),
+      gateway: asGateway(schema, tracingOperations(confirming(inTime(run, answerWithin)))),
       introspection: false,
       validationRules: [oneActionRule],
     },

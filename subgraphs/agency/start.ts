@@ -9,6 +9,7 @@ import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { startTracing } from '../../server/tracing/tracing.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
 import { createSignal } from './channel/signal.ts';
@@ -48,7 +49,9 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     process.env,
   ) as Record<string, unknown>;
 
-  const log = createLog(`${agency.toLowerCase()}-subgraph`, common.LOG_LEVEL);
+  const service = `${agency.toLowerCase()}-subgraph`;
+  const log = createLog(service, common.LOG_LEVEL);
+  const tracing = await startTracing({ service, log });
   const registry = createRegistry();
   const allowDevelopmentKeys = mode === 'development';
   const authenticate = fromGateway(
@@ -116,6 +119,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
       await app.close();
       await Promise.all(jobs.map((each) => each.stop()));
       await Promise.all([answering.close(), background.close()]);
+      await tracing.stop();
     },
   };
 }

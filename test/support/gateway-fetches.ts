@@ -24,6 +24,7 @@ export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): Gateway
   },
   mandate: { mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' } },
   idempotencyKey: undefined,
+  traceparent: undefined,
   redactions: gatheredRedactions(),
   ...changed,
 });

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Agency } from '../../../identity/agencies.ts';
 import { type Applying, startApplying } from './apply.ts';
+import { createArrivedIn } from './arrived-in.ts';
 import type { Effects } from './effects.ts';
 import { inboxOf } from './inbox.ts';
 import { leaseOf } from './lease.ts';
@@ -57,6 +58,7 @@ export function createChannel(
   const notes = notesOf(models);
   const arriving = channelModels(answering);
   const strangers = countStrangers(arriving, onError);
+  const arrivedIn = createArrivedIn();
   let relay: Relay | undefined;
   let applying: Applying | undefined;
   const receiver = createReceiver({
@@ -68,6 +70,7 @@ export function createChannel(
     strangers,
     reach,
     deduplicates,
+    arrivedIn,
     stored: (from) => applying?.wake(from),
     heard: (from) => relay?.heard(from),
     greeted: (from, received) => relay?.greeted(from, received),
@@ -76,7 +79,7 @@ export function createChannel(
   return {
     receiver,
     start(instance) {
-      applying = startApplying({ own, inbox, effects, reach, deduplicates, onError, now });
+      applying = startApplying({ own, inbox, effects, reach, deduplicates, arrivedIn, onError, now });
       relay = startRelay({
         own,
         peers,
