@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import { freePort } from './end-to-end/stack.ts';
 
 export interface ReplicaSetOptions {
   /** The set's name, as in `replicaSet=` of its connection string. */
@@ -25,15 +25,6 @@ const productionSettings = { electionTimeoutMillis: 3_000, heartbeatIntervalMill
 
 /** Of a machine that is busy with others. */
 const longestStart = 60_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port found');
-  return address.port;
-}
 
 async function within<Result>(
   milliseconds: number,
@@ -68,6 +59,7 @@ export class Member {
   #process: ChildProcess | undefined;
   #state: State = 'stopped';
   #ended: Promise<unknown> = Promise.resolve();
+  #exit: number | string | undefined;
   #said = '';
   readonly #program: string;
   readonly #options: readonly string[];
@@ -89,6 +81,11 @@ export class Member {
     return this.#state;
   }
 
+  /** The exit code of its last mongod, or the signal that ended it; undefined while one runs. */
+  get exit(): number | string | undefined {
+    return this.#exit;
+  }
+
   /** The end of what its mongod has written. */
   get lastWords(): string {
     return this.#said.slice(-4_000);
@@ -103,6 +100,7 @@ export class Member {
     const killWithParent = () => void child.kill('SIGKILL');
     process.once('exit', killWithParent);
     this.#said = '';
+    this.#exit = undefined;
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
         this.#said = (this.#said + text).slice(-20_000);
@@ -113,7 +111,10 @@ export class Member {
         failure = error;
         resolve();
       });
-      child.once('exit', () => resolve());
+      child.once('exit', (code, signal) => {
+        this.#exit = code ?? signal ?? undefined;
+        resolve();
+      });
     }).then(() => {
       process.off('exit', killWithParent);
       this.#state = 'stopped';
