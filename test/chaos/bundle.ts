@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin, stop } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -47,5 +47,10 @@ export async function bundleStartFiles<Name extends string>(
     });
     return [name, outfile] as const;
   });
-  return Object.fromEntries(await Promise.all(files)) as Record<Name, string>;
+  try {
+    return Object.fromEntries(await Promise.all(files)) as Record<Name, string>;
+  } finally {
+    // Its own process would keep what it has read, some hundred megabytes, for as long as this one lives.
+    await stop();
+  }
 }

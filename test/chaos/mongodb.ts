@@ -9,7 +9,7 @@ import { allFaults } from './mongodb/faults/all.ts';
 import { type Federation, startFederation } from './mongodb/federation.ts';
 import { Ledger } from './mongodb/ledger.ts';
 import { officersAtWork, type Work } from './mongodb/officers.ts';
-import { readOptions, usage } from './mongodb/options.ts';
+import { readOptions } from './mongodb/options.ts';
 import { codesIn, heading, lineOf, longestOf, type Row } from './mongodb/report.ts';
 import { make } from './mongodb/run.ts';
 import { spoil } from './mongodb/spoil.ts';
@@ -96,9 +96,11 @@ async function run(began: number): Promise<boolean> {
   }
 }
 
+let code = 1;
 try {
-  process.exitCode = (await run(Date.now())) ? 0 : 1;
+  code = (await run(Date.now())) ? 0 : 1;
 } catch (error) {
-  process.stderr.write(`chaos:mongodb: ${(error as Error).message}\nusage: ${usage}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`chaos:mongodb: ${(error as Error).message}\n`);
 }
+// Not by itself: a fault that was broken off would wait on, and start again what has been ended.
+process.exit(code);

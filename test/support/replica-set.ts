@@ -44,6 +44,18 @@ async function within<Result>(
   throw new Error(`${name}: not within ${milliseconds} ms. ${last ?? ''}`);
 }
 
+/** A shell that waits for the end of a pipe, which comes with this process's end, however it ends, and then kills the child. */
+function killWithParent({ pid }: ChildProcess): ChildProcess | undefined {
+  if (pid === undefined) return undefined;
+  const watcher = spawn('sh', ['-c', 'cat > /dev/null; kill -9 "$0"', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.on('error', () => undefined);
+  watcher.unref();
+  return watcher;
+}
+
 type State = 'stopped' | 'running' | 'frozen';
 
 /**
@@ -96,9 +108,12 @@ export class Member {
     if (this.#state !== 'stopped') return;
     await mkdir(this.#directory, { recursive: true });
     const place = ['--dbpath', this.#directory, '--port', String(this.port), '--bind_ip', '127.0.0.1'];
-    const child = spawn(this.#program, [...place, ...this.#options], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const killWithParent = () => void child.kill('SIGKILL');
-    process.once('exit', killWithParent);
+    const child = spawn(this.#program, [...place, ...this.#options], {
+      // A session of its own: Ctrl-C in the terminal is for whoever started it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const watcher = killWithParent(child);
     this.#said = '';
     this.#exit = undefined;
     for (const stream of [child.stdout, child.stderr])
@@ -116,7 +131,7 @@ export class Member {
         resolve();
       });
     }).then(() => {
-      process.off('exit', killWithParent);
+      watcher?.kill('SIGKILL');
       this.#state = 'stopped';
     });
     this.#process = child;

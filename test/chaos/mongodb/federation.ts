@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findOnPath } from '../../../embedded-mongodb/programs.ts';
+import { choiceOf, findMongod } from '../../../embedded-mongodb/find-mongod.ts';
 import { ended, launchScript } from '../../support/end-to-end/processes.ts';
 import { freePort, newDirectory, removeDirectory } from '../../support/end-to-end/stack.ts';
 import { ReplicaSet } from '../../support/replica-set.ts';
@@ -40,10 +40,12 @@ const mongodOptions = [
   ['--wiredTigerEngineConfigString', 'log=(file_max=8MB,prealloc=false)'],
 ].flat();
 
+/** Where a mongod was taken from is told by the command's other lines alone when there is none. */
+const report = () => undefined;
+
 /** @param wants a small disk, where a fault needs one */
 export async function startFederation(wants: { smallDisk: boolean }): Promise<Federation> {
-  const binary = await findOnPath('mongod', process.env);
-  if (binary === undefined) throw new Error('no mongod on PATH');
+  const { binary } = await findMongod({ choice: choiceOf(process.env), report });
   const dataDirectory = newDirectory();
   // What was started, to be ended in the opposite order.
   const ends: (() => Promise<unknown>)[] = [async () => removeDirectory(dataDirectory)];

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type FaultName, faultNames } from './faults/fault.ts';
 
-export const usage = `npm run chaos:mongodb -- [--faults NAME,NAME] [--skip NAME,NAME] [--writes 500]
+const usage = `usage: npm run chaos:mongodb -- [--faults NAME,NAME] [--skip NAME,NAME] [--writes 500]
   --faults  only these; --skip: all but these; of ${faultNames.join(', ')}
   --writes  the least number of acknowledged writes around each fault
   --spoil   loses, doubles and drops one each behind the program's back, to show that the count notices`;
@@ -25,14 +25,21 @@ const schema = z.object({
   spoil: z.boolean().default(false),
 });
 
-/** @throws Error that says what is wrong, when nothing would be left to make too */
+/** @throws Error that says what is wrong and how it is used */
 export function readOptions(args: readonly string[]): Options {
+  const refuse = (message: string) => new Error(`${message}\n${usage}`);
   const string = { type: 'string' } as const;
   const options = { faults: string, skip: string, writes: string, spoil: { type: 'boolean' } } as const;
-  const result = schema.safeParse(parseArgs({ args: [...args], options }).values);
-  if (!result.success) throw new Error(result.error.issues.map(({ message }) => message).join('; '));
+  let given: unknown;
+  try {
+    given = parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw refuse((error as Error).message);
+  }
+  const result = schema.safeParse(given);
+  if (!result.success) throw refuse(result.error.issues.map(({ message }) => message).join('; '));
   const { skip, faults, ...rest } = result.data;
   const wanted = faults.filter((name) => !skip.includes(name));
-  if (wanted.length === 0) throw new Error('no fault is left to make');
+  if (wanted.length === 0) throw refuse('no fault is left to make');
   return { ...rest, faults: wanted };
 }
