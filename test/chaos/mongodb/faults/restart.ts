@@ -31,20 +31,25 @@ function expected(exits: readonly string[]): string {
   return `exits ${exits.join(' and ')}`;
 }
 
+const seconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
+
 async function restart(name: ServiceName, of: readonly Name[], scene: Scene): Promise<string> {
   const { federation, ledger, untilServed } = scene;
   const service = federation.services[name];
   const exits: string[] = [];
   const refusals: number[] = [];
+  const away: string[] = [];
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const ended = Date.now();
     exits.push(`${await service.end(signal)}`);
+    const gone = Date.now();
     await service.start();
+    away.push(`ended in ${seconds(gone - ended)} and ready in ${seconds(Date.now() - gone)}`);
     refusals.push(ledger.refusalsSince(of, ended));
     await untilServed(of, 20);
   }
   if (refusals.includes(0)) throw new Error(`${name} was away and nothing was refused`);
-  return `${expected(exits)}, ${refusals.join(' and ')} refused`;
+  return `${expected(exits)}, ${away.join(', ')}, ${refusals.join(' and ')} refused`;
 }
 
 export const restartSubgraph = (of: Name): Fault => ({
