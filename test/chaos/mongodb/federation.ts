@@ -47,6 +47,8 @@ const report = () => undefined;
 export async function startFederation(wants: { smallDisk: boolean }): Promise<Federation> {
   const { binary } = await findMongod({ choice: choiceOf(process.env), report });
   const dataDirectory = newDirectory();
+  const bundling = bundleStartFiles(startFiles, join(dataDirectory, 'bundle'));
+  bundling.catch(() => undefined);
   // What was started, to be ended in the opposite order.
   const ends: (() => Promise<unknown>)[] = [async () => removeDirectory(dataDirectory)];
   const stop = async () => {
@@ -85,7 +87,7 @@ export async function startFederation(wants: { smallDisk: boolean }): Promise<Fe
     };
     const seeded = await ended(launchScript('scripts/seed.ts', environment, '--dossiers', '12'));
     if (seeded.code !== 0) throw new Error(seeded.complaints.join('\n'));
-    const files = await bundleStartFiles(startFiles, join(dataDirectory, 'bundle'));
+    const files = await bundling;
     const serviceOf = (name: ServiceName, port: number) => new Service(name, files[name], port, environment);
     const services = {
       belarus: serviceOf('belarus', ports.belarus),
