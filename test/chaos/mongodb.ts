@@ -74,12 +74,10 @@ function explain({ services }: Federation, ledger: Ledger): void {
 /** @returns whether nothing has failed */
 async function run(): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
-  const wantsSmallDisk = options.faults.includes('full-disk');
-  const federation = await startFederation({ smallDisk: wantsSmallDisk });
+  const smallDisk = options.faults.includes('full-disk');
+  const federation = await startFederation({ smallDisk, report: say });
   try {
     say(`two sets of three members, two subgraphs and the gateway run after ${seconds()} s`);
-    if (wantsSmallDisk && 'missing' in federation.smallDisk)
-      say(`full-disk cannot be made: ${federation.smallDisk.missing}; --skip full-disk leaves it out`);
     const ledger = new Ledger();
     const rows = await makeAll(federation, ledger, options);
     await untilQuiet(federation, longestQuiet);

@@ -40,12 +40,14 @@ const mongodOptions = [
   ['--wiredTigerEngineConfigString', 'log=(file_max=8MB,prealloc=false)'],
 ].flat();
 
-/** Where a mongod was taken from is told by the command's other lines alone when there is none. */
-const report = () => undefined;
-
-/** @param wants a small disk, where a fault needs one */
-export async function startFederation(wants: { smallDisk: boolean }): Promise<Federation> {
-  const { binary } = await findMongod({ choice: choiceOf(process.env), report });
+/** @param wants a small disk, where a fault needs one; `report` is told what it takes and what it cannot have */
+export async function startFederation(wants: {
+  smallDisk: boolean;
+  report: (line: string) => void;
+}): Promise<Federation> {
+  const { report } = wants;
+  const { binary, version } = await findMongod({ choice: choiceOf(process.env), report });
+  report(`MongoDB ${version}, ${binary}`);
   const dataDirectory = newDirectory();
   const bundling = bundleStartFiles(startFiles, join(dataDirectory, 'bundle'));
   bundling.catch(() => undefined);
@@ -58,10 +60,12 @@ export async function startFederation(wants: { smallDisk: boolean }): Promise<Fe
     let smallDisk: Federation['smallDisk'] = { missing: 'it was left out' };
     if (wants.smallDisk) {
       const mounted = await mountSmallDisk(join(dataDirectory, 'small-disk')).catch((error: Error) => ({
-        missing: `no small file system can be mounted (${error.message.split('\n').join(' ').trim()})`,
+        missing: `no small file system can be mounted: ${error.message.trim().split('\n').at(-1)}`,
       }));
-      if ('missing' in mounted) smallDisk = mounted;
-      else {
+      if ('missing' in mounted) {
+        smallDisk = mounted;
+        report(`full-disk cannot be made: ${mounted.missing}; --skip full-disk leaves it out`);
+      } else {
         smallDisk = { ...cramped, disk: mounted };
         ends.push(mounted.unmount);
       }
