@@ -31,9 +31,12 @@ export default {
       ...esm,
       displayName: 'integration',
       testMatch: ['<rootDir>/test/**/*.integration.test.ts'],
-      globalSetup: '<rootDir>/test/support/start-database.ts',
-      globalTeardown: '<rootDir>/test/support/stop-database.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+      globalSetup: '<rootDir>/test/support/start-integration.ts',
+      globalTeardown: '<rootDir>/test/support/stop-integration.ts',
+      setupFilesAfterEnv: [
+        '<rootDir>/test/support/patience.ts',
+        '<rootDir>/test/support/queries/record-queries.ts',
+      ],
     },
     {
       ...esm,

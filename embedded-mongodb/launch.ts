@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { lastWords } from './last-words.ts';
 import type { Exit, RunningServer } from './server.ts';
 
 /** A mongod that was killed replays its journal first. */
 const TO_START_MS = 60_000;
 const TO_STOP_MS = 20_000;
-/** Enough of what a server writes to find its reason in when it ends. */
-const KEPT_OUTPUT = 20_000;
 
 /** The name of the one-member replica set that each embedded server is. */
 export const REPLICA_SET = 'concord';
@@ -37,19 +36,16 @@ export async function launchMongod(binary: string, directory: string): Promise<R
   });
   const watcher = stopWithParent(child);
   let stopping = false;
-  let output = '';
-  const keep = (text: string) => {
-    output = (output + text).slice(-KEPT_OUTPUT);
-  };
-  child.stdout.setEncoding('utf8').on('data', keep);
-  child.stderr.setEncoding('utf8').on('data', keep);
+  const heard = lastWords();
+  child.stdout.setEncoding('utf8').on('data', heard.hear);
+  child.stderr.setEncoding('utf8').on('data', heard.hear);
   const exited = new Promise<Exit>((resolve) => {
     child.once('error', ({ message }) =>
       resolve({ expected: false, code: null, signal: null, lastWords: message }),
     );
     child.once('close', (code, signal) => {
       watcher?.kill('SIGKILL');
-      resolve({ expected: stopping, code, signal, lastWords: lastWordsIn(output) });
+      resolve({ expected: stopping, code, signal, lastWords: heard.words() });
     });
   });
 
@@ -65,8 +61,9 @@ export async function launchMongod(binary: string, directory: string): Promise<R
   const ended = await Promise.race([untilListening(child), exited]);
   clearTimeout(timeout);
   if (ended !== undefined || child.pid === undefined) {
-    const { code, signal, lastWords } = ended ?? (await exited);
-    throw new Error(`mongod ended at once (${signal ?? code}): ${lastWords || 'it said nothing'}`);
+    const exit = ended ?? (await exited);
+    const reason = exit.lastWords || 'it said nothing';
+    throw new Error(`mongod ended at once (${exit.signal ?? exit.code}): ${reason}`);
   }
   return { port, pid: child.pid, exited, stop };
 }
@@ -102,21 +99,6 @@ async function untilListening({ stdout }: ChildProcess): Promise<undefined> {
     stdout?.on('data', look);
   });
   return undefined;
-}
-
-/** A mongod tells in JSON lines; the last fatal one, or error, says why it ended. */
-function lastWordsIn(output: string): string {
-  const lines = output.split('\n').filter((line) => line !== '');
-  const told = lines.flatMap((line) => {
-    const severity = /"s":"([FE])"/.exec(line)?.[1];
-    if (severity === undefined) return [];
-    const attribute = /"error":"((?:[^"\\]|\\.)*)"|"reason":"((?:[^"\\]|\\.)*)"/.exec(line);
-    const message = /"msg":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? '';
-    return [{ severity, text: [message, attribute?.[1] ?? attribute?.[2]].filter(Boolean).join(': ') }];
-  });
-  const reason = told.find(({ text }) => /:/.test(text)) ?? told[0];
-  const plain = lines.findLast((line) => !line.startsWith('{'));
-  return (reason?.text ?? plain ?? '').replace(/\\(.)/g, '$1').slice(0, 400);
 }
 
 async function freePort(): Promise<number> {

@@ -48,8 +48,10 @@ export async function startEmbeddedMongoDb(options: StartOptions): Promise<Embed
     await noteVersion(dataDirectory, version);
     await becomePrimary(server.port);
   } catch (error) {
+    // A server that has ended by itself says why; who speaks to it hears only that it is gone.
+    const ended = await Promise.race([server.exited, sleep(1_000)]);
     await server.stop();
-    throw new Error(`${binary} (${version}) over ${dataDirectory}: ${oneLine(error)}`);
+    throw new Error(`${binary} (${version}) over ${dataDirectory}: ${ended?.lastWords || oneLine(error)}`);
   }
   report(`${kind}: MongoDB ${version} on port ${server.port}, data in ${dataDirectory}`);
   const { port, pid, exited, stop } = server;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
 import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { type Running, runProcess } from '../server/process.ts';
-import { port, processSettings, readSettings, SettingsError } from '../server/settings.ts';
+import { port, processSettings, readSettings, SettingsError, withDefaults } from '../server/settings.ts';
 import { demoRecords } from './demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from './demo-data/write.ts';
 import { openDatabases } from './development/databases.ts';
@@ -44,7 +44,7 @@ function developmentEnvironment(
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
     environment[`${agency}_MONGODB_URI`] = uris[agency];
   }
-  return { ...environment, ...process.env };
+  return withDefaults(environment, process.env);
 }
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
@@ -115,7 +115,7 @@ async function start(): Promise<Running> {
       name: 'gateway',
       entry: 'gateway/start.ts',
       port: ports.GATEWAY_PORT,
-      environment: { ...playgroundEnvironment(developmentKeys(dataDirectory)), ...environment },
+      environment: withDefaults(playgroundEnvironment(developmentKeys(dataDirectory)), environment),
       logDirectory,
     });
     ends.push(gateway.stop);

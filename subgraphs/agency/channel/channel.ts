@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Agency } from '../../../identity/agencies.ts';
 import { type Applying, startApplying } from './apply.ts';
+import { createArrivedIn } from './arrived-in.ts';
 import type { Effects } from './effects.ts';
 import { inboxOf } from './inbox.ts';
 import { leaseOf } from './lease.ts';
@@ -23,12 +24,16 @@ export interface Channel {
   start(instance: string): { stop(): Promise<void> };
 }
 
-/** An agency's end of the channel. */
+/**
+ * An agency's end of the channel.
+ * @param connection what it sends and applies in the background, which may take its time
+ */
 export function createChannel(
   own: Agency,
   connection: Connection,
   { key, peerKeys, peers, reach, deduplicates }: ChannelSettings,
   {
+    answering = connection,
     effects,
     pending,
     signal,
@@ -36,6 +41,8 @@ export function createChannel(
     atOnce,
     now = () => new Date(),
   }: {
+    /** What it answers another agency by, which waits for it. */
+    answering?: Connection;
     effects: Effects;
     pending: readonly PendingMessages[];
     /** Woken when messages were stored. */
@@ -49,18 +56,21 @@ export function createChannel(
   const models = channelModels(connection);
   const inbox = inboxOf(models.inbox);
   const notes = notesOf(models);
-  const strangers = countStrangers(models, onError);
+  const arriving = channelModels(answering);
+  const strangers = countStrangers(arriving, onError);
+  const arrivedIn = createArrivedIn();
   let relay: Relay | undefined;
   let applying: Applying | undefined;
   const receiver = createReceiver({
     own,
     key,
     peerKeys,
-    inbox,
-    notes,
+    inbox: inboxOf(arriving.inbox),
+    notes: notesOf(arriving),
     strangers,
     reach,
     deduplicates,
+    arrivedIn,
     stored: (from) => applying?.wake(from),
     heard: (from) => relay?.heard(from),
     greeted: (from, received) => relay?.greeted(from, received),
@@ -69,7 +79,7 @@ export function createChannel(
   return {
     receiver,
     start(instance) {
-      applying = startApplying({ own, inbox, effects, reach, deduplicates, onError, now });
+      applying = startApplying({ own, inbox, effects, reach, deduplicates, arrivedIn, onError, now });
       relay = startRelay({
         own,
         peers,

@@ -1,5 +1,8 @@
+import { SpanKind } from '@opentelemetry/api';
 import pRetry from 'p-retry';
 import type { Agency } from '../../../identity/agencies.ts';
+import { inSpan, noteOutcome } from '../../../server/tracing/in-span.ts';
+import { activeTraceparent } from '../../../server/tracing/traceparent.ts';
 import { mostMessages } from './arrival.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
 import { type Receipt, readReceipt } from './receipt.ts';
@@ -64,9 +67,10 @@ async function textOf({ body }: Response): Promise<string> {
 }
 
 async function post(url: URL, body: string): Promise<string> {
+  const traceparent = activeTraceparent();
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': signedContentType },
+    headers: { 'content-type': signedContentType, ...(traceparent !== undefined && { traceparent }) },
     body,
     // A redirection would send the message where nobody has pinned.
     redirect: 'error',
@@ -95,9 +99,14 @@ export async function deliver(
   { agency, url }: Peer,
   { own, key, peerKeys, reach, mayGoOn, onWaiting, signal }: DeliveryOptions,
 ): Promise<Answer[] | undefined> {
-  const attempt = async (): Promise<Answer[] | undefined> => {
-    if (!(await mayGoOn())) return undefined;
-    if (kind === 'concord-message') await reach('BEFORE_SENDING');
+  // A trace of its own: that of the request which a message tells of would show the other agency who has asked for what.
+  const attributes = {
+    'concord.agency': agency,
+    'concord.channel.letters': kind,
+    'concord.channel.count': letters.length,
+  };
+  const traced = { kind: SpanKind.CLIENT, parent: 'none' as const, attributes };
+  const send = async (): Promise<Answer[]> => {
     const lines = await Promise.all(letters.map(({ text }) => signText(text, kind, key)));
     // What fetch reports of a network is a TypeError, which p-retry takes for a fault of the program's.
     const answered = await post(url, lines.join('\n')).catch((error) => {
@@ -114,7 +123,14 @@ export async function deliver(
       if (receipt.outcome === 'REFUSED') break;
     }
     if (answers.length === 0) throw new Error('no receipt');
+    const outcome = answers.at(-1)?.receipt.outcome ?? '';
+    noteOutcome(outcome, outcome === 'REFUSED');
     return answers;
+  };
+  const attempt = async (): Promise<Answer[] | undefined> => {
+    if (!(await mayGoOn())) return undefined;
+    if (kind === 'concord-message') await reach('BEFORE_SENDING');
+    return inSpan('channel.deliver', traced, send);
   };
   return pRetry(attempt, { ...backoff, signal, onFailedAttempt: onWaiting });
 }

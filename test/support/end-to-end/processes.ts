@@ -19,7 +19,7 @@ export interface Launched {
 }
 
 const ours =
-  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|npm)_|^(DATA_DIR|HOST|LOG_LEVEL)$/;
+  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|HOST|LOG_LEVEL)$/;
 
 /** This process's environment without settings of the project, and without jest's own options for Node. */
 function cleanEnvironment(): NodeJS.ProcessEnv {

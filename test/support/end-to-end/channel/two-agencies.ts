@@ -15,6 +15,8 @@ export const otherOf = (agency: AgencyName): AgencyName => (agency === 'belarus'
 export interface StartOptions {
   /** How far its clock is from this machine's, in milliseconds. */
   clock?: number;
+  /** A module that is loaded into it first. */
+  preload?: string;
   /** What it is told instead. */
   settings?: NodeJS.ProcessEnv;
 }
@@ -77,8 +79,11 @@ export function twoAgencies(settings: NodeJS.ProcessEnv): TwoAgencies {
   const it: TwoAgencies = {
     ...stack,
     settings,
-    async start(agency, { clock = 0, settings: own = {} } = {}) {
-      const preload = clock === 0 ? [] : ['--import', shiftedClock];
+    async start(agency, { clock = 0, preload: first, settings: own = {} } = {}) {
+      const preload = [...(clock === 0 ? [] : [shiftedClock]), ...(first ? [first] : [])].flatMap((file) => [
+        '--import',
+        file,
+      ]);
       const environment: NodeJS.ProcessEnv = {
         ...environmentOf(settings),
         CLOCK_OFFSET_MS: String(clock),
