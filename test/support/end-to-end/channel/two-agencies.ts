@@ -15,7 +15,7 @@ export const otherOf = (agency: AgencyName): AgencyName => (agency === 'belarus'
 export interface StartOptions {
   /** How far its clock is from this machine's, in milliseconds. */
   clock?: number;
-  /** A module that is loaded into it first. */
+  /** A module that is loaded into it first, which then sees every other one: nothing of it comes from the bundle. */
   preload?: string;
   /** What it is told instead. */
   settings?: NodeJS.ProcessEnv;
@@ -90,7 +90,7 @@ export function twoAgencies(settings: NodeJS.ProcessEnv): TwoAgencies {
         ...own,
       };
       const file = startFileOf(agency);
-      const command = [process.execPath, ...loaderOf(file), ...preload, file];
+      const command = [process.execPath, ...(first ? ['--import', 'tsx'] : loaderOf(file)), ...preload, file];
       const launched = launch(command, environment);
       started.push(launched);
       let hasEnded = false;
