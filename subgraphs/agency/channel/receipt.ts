@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
-import type { ChannelKey, PeerKeys } from './keys.ts';
+import { type ChannelKey, type PeerKeys, publicOf } from './keys.ts';
 import { signText, verifyText } from './signature.ts';
 
 /** Why a message is not taken. */
@@ -41,6 +41,12 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 export const signReceipt = (receipt: Receipt, key: ChannelKey): Promise<string> =>
   signText(JSON.stringify(receipt), 'concord-receipt', key);
+
+/** Whether a receipt of this agency's own is signed with this key, and not with an earlier one. */
+export async function isSignedWith(signed: string, own: Agency, key: ChannelKey): Promise<boolean> {
+  const keys: PeerKeys = new Map([[key.kid, { agency: own, key: publicOf(key) }]]);
+  return !('refused' in (await verifyText(signed, ['concord-receipt'], keys)));
+}
 
 /**
  * A receipt that an agency has signed; undefined for anything else, and for one that is to another agency.

@@ -24,7 +24,7 @@ import { goOn, type Reach } from '../../../../subgraphs/agency/channel/stages.ts
 import { channelState } from '../../../../subgraphs/agency/channel/state.ts';
 import { countStrangers } from '../../../../subgraphs/agency/channel/strangers.ts';
 import { connectDatabase } from '../../../../subgraphs/agency/database.ts';
-import { freshDatabase } from '../../../support/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 
 export const keyOf = ({ kid, privateKey }: KeyPair): ChannelKey => ({ kid, key: privateKey });
@@ -70,14 +70,22 @@ interface EndOptions {
   clock?: () => Date;
   reach?: Reach;
   effects?: Effects;
+  /** Another end's, as when its process ends and starts again. */
+  database?: FreshDatabase;
 }
 
 /** An agency's end of the channel over a database of its own, on a port of its own. It applies what has come, and sends once it is connected. */
 export async function channelEnd(
   own: Agency,
-  { key, peerKeys, clock = () => new Date(), reach = goOn, effects: others = new Map() }: EndOptions,
+  {
+    key,
+    peerKeys,
+    clock = () => new Date(),
+    reach = goOn,
+    effects: others = new Map(),
+    database = freshDatabase(),
+  }: EndOptions,
 ) {
-  const database = freshDatabase();
   const connection: Connection = await connectDatabase(own, database.uri);
   const models = channelModels(connection);
   for (const model of Object.values(models)) await model.syncIndexes();
@@ -137,6 +145,7 @@ export async function channelEnd(
   return {
     own,
     url,
+    database,
     models,
     inbox,
     outbox,
@@ -177,13 +186,20 @@ export async function channelEnd(
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
       return { status: response.status, receipt: await response.text() };
     },
-    async stop() {
+    /** Ends without waiting for what hangs, and leaves the database. */
+    async kill() {
+      void relay?.stop();
+      await app.close();
+      await applying.stop();
+      await connection.close();
+    },
+    async stop({ keepsDatabase = false } = {}) {
       await relay?.stop();
       await app.close();
       await applying.stop();
       await strangers.flush();
       await connection.close();
-      await database.drop();
+      if (!keepsDatabase) await database.drop();
     },
   };
 }
