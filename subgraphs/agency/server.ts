@@ -12,6 +12,7 @@ import { type RequestContext, requestContexts, type Stores } from './context.ts'
 import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
+import { countingRedactions } from './permissions/count-redactions.ts';
 import { agencyExecutor } from './schema.ts';
 import { confirming } from './unconfirmed.ts';
 
@@ -43,7 +44,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
     apollo: {
-      gateway: asGateway(schema, confirming(run)),
+      gateway: asGateway(schema, countingRedactions(confirming(run), registry)),
       introspection: false,
       validationRules: [oneActionRule],
     },
@@ -51,6 +52,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     methods: ['POST'],
     mode,
     log,
+    registry,
     explain: explainOutage(definition.agency),
     maxTokens,
   });

@@ -31,11 +31,12 @@ async function start(): Promise<Running> {
     createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
   );
 
+  const registry = createRegistry();
   let stopping = false;
   const app = createHttpServer({
     log,
     mode,
-    registry: createRegistry(),
+    registry,
     bodyLimit: 2 * 1024 * 1024,
     notReady: async () => (stopping ? ['shutting down'] : []),
   });
@@ -52,6 +53,7 @@ async function start(): Promise<Running> {
     methods: ['POST'],
     mode,
     log,
+    registry,
     maxTokens: 20_000,
   });
   const listening = await listen(app, {
