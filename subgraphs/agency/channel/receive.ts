@@ -51,6 +51,8 @@ export interface ReceiverOptions {
   heard?: (from: Agency) => void;
   /** Told that an agency has greeted, and has received so many messages. */
   greeted?: (from: Agency, received: number) => void;
+  /** Told of each receipt that is given; a stranger has no agency. */
+  given?: (to: Agency | undefined, outcome: Reply['outcome']) => void;
   now?: () => Date;
 }
 
@@ -60,7 +62,8 @@ type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
 
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { own, key, peerKeys, inbox, notes, strangers, reach, deduplicates } = options;
-  const { stored = nothing, heard = nothing, greeted = nothing, now = () => new Date() } = options;
+  const { stored = nothing, heard = nothing, greeted = nothing, given = nothing } = options;
+  const { now = () => new Date() } = options;
 
   async function refuse(
     { line, signer, refused: reason }: Refused,
@@ -78,6 +81,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       strangers.refused(what);
       if (!strangers.mayBeAnswered()) return { outcome: reason };
     }
+    given(signer, reason);
     const told = { ...(signer && { to: signer }), ...numbers, outcome: 'REFUSED' as const, reason, hash };
     const receipt = await signReceipt({ from: own, ...told, at: at.toISOString() }, key);
     return { outcome: reason, receipt };
@@ -89,6 +93,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     await notes.greeted(signer, { at, sent, received });
     const expected = await inbox.expected(signer);
     greeted(signer, received);
+    given(signer, 'GREETED');
     const told = { to: signer, outcome: 'GREETED' as const, hash, expected };
     return {
       outcome: 'GREETED',
@@ -153,6 +158,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
               { ...message, refused: acceptance.reason },
               { number, expected: await inbox.expected(from) },
             );
+          given(from, 'ACCEPTED');
           return { outcome: 'ACCEPTED', receipt: receipts.get(id) as string };
         }),
       );
