@@ -18,20 +18,25 @@ export default {
   // Modules under `--experimental-vm-modules` are never let go: a process that has run enough files is replaced by a new one.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
+  reporters: ['default', '<rootDir>/test/support/slowest-suites.js'],
   projects: [
     {
       ...esm,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.(integration|e2e)\\.test\\.ts$'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
     {
       ...esm,
       displayName: 'integration',
       testMatch: ['<rootDir>/test/**/*.integration.test.ts'],
-      globalSetup: '<rootDir>/test/support/start-database.ts',
-      globalTeardown: '<rootDir>/test/support/stop-database.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+      globalSetup: '<rootDir>/test/support/start-integration.ts',
+      globalTeardown: '<rootDir>/test/support/stop-integration.ts',
+      setupFilesAfterEnv: [
+        '<rootDir>/test/support/patience.ts',
+        '<rootDir>/test/support/queries/record-queries.ts',
+      ],
     },
     {
       ...esm,

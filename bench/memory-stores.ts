@@ -35,9 +35,16 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       matching: notMeasured,
       sharing: notMeasured,
     },
-    groups: { byIds: notMeasured, recordedWith: notMeasured, insert: notMeasured, replace: notMeasured },
+    groups: {
+      byIds: notMeasured,
+      confirm: notMeasured,
+      recordedWith: notMeasured,
+      insert: notMeasured,
+      replace: notMeasured,
+    },
     writes: {
       read: notMeasured,
+      confirm: notMeasured,
       recordedWith: notMeasured,
       insert: notMeasured,
       take: notMeasured,

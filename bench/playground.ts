@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 import { developmentToken } from '../identity/development-token.ts';
 import { developmentIssuer, developmentKeys } from '../scripts/development/keys.ts';
 import { buildPlaygroundIfStale } from '../scripts/playground/build-if-stale.ts';
+import { chromiumIn } from '../scripts/playground/chromium.ts';
 import { type Contender, type FirstAnswer, firstAnswer } from './first-answer.ts';
 import { plainGraphiql } from './plain-graphiql.ts';
 import { startStack } from './stacks.ts';
@@ -73,7 +74,7 @@ const contenders: Contender[] = [
 ];
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: chromiumIn(process.env),
   args: ['--no-sandbox'],
 });
 try {

@@ -23,11 +23,15 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** @param uris the agencies' databases; without them each has a stand-in in memory */
+/**
+ * @param uris the agencies' databases; without them each has a stand-in in memory
+ * @param settings what its processes are told beside
+ */
 export async function startStack(
   kind: GatewayKind,
   directory: string,
   uris: Record<Agency, string> | undefined,
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<Stack> {
   const keys = developmentKeys(directory);
   const logDirectory = join(directory, 'logs');
@@ -37,6 +41,7 @@ export async function startStack(
     CONCORD_MODE: 'development',
     GATEWAY_JWKS: keys.gateway.keySet.href,
     GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
+    ...settings,
   };
   for (const agency of agencyNames) {
     environment[`${agency}_ISSUER`] = developmentIssuer(agency);

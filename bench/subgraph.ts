@@ -12,6 +12,7 @@ import { createLog } from '../server/log.ts';
 import { createRegistry } from '../server/metrics.ts';
 import { type Running, runProcess } from '../server/process.ts';
 import { processSettings, readSettings, SettingsError } from '../server/settings.ts';
+import { startTracing } from '../server/tracing/tracing.ts';
 import type { Stores } from '../subgraphs/agency/context.ts';
 import { openDatabase } from '../subgraphs/agency/database.ts';
 import { createAgencyServer } from '../subgraphs/agency/server.ts';
@@ -44,6 +45,8 @@ async function start(): Promise<Running> {
   const definition = process.env.BENCH_AGENCY === 'BELARUS' ? belarus : russia;
   const { agency } = definition;
 
+  const log = createLog(`bench-${agency}`, common.LOG_LEVEL);
+  const tracing = await startTracing({ service: `bench-${agency}`, log });
   const uri = process.env[`${agency}_MONGODB_URI`];
   const connection = uri ? await openDatabase(agency, uri) : undefined;
   let stores: Stores = memoryStores(demoRecords({ seed: 7, dossiersPerAgency: 300 })[agency]);
@@ -51,7 +54,7 @@ async function start(): Promise<Running> {
   const app = await createAgencyServer({
     definition,
     mode,
-    log: createLog(`bench-${agency}`, common.LOG_LEVEL),
+    log,
     registry: createRegistry(),
     stores,
     authenticate: authenticator(agency),
@@ -62,6 +65,7 @@ async function start(): Promise<Running> {
     async stop() {
       await app.close();
       await connection?.close();
+      await tracing.stop();
     },
   };
 }

@@ -8,6 +8,7 @@ import { createHttpServer, listen } from '../server/http.ts';
 import { createLog } from '../server/log.ts';
 import { createRegistry } from '../server/metrics.ts';
 import { type Running, runProcess } from '../server/process.ts';
+import { startTracing } from '../server/tracing/tracing.ts';
 import { cursorKeyUse } from '../subgraphs/crossborder/search/cursor.ts';
 import { admission } from './callers/admission.ts';
 import { gatewayContext } from './callers/context.ts';
@@ -26,6 +27,7 @@ async function start(): Promise<Running> {
   const { mode } = settings;
   const isDevelopment = mode === 'development';
   const log = createLog('gateway', settings.logLevel);
+  const tracing = await startTracing({ service: 'gateway', log });
   const registry = createRegistry();
   const signingKey = signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment });
   const federation = createFederation({
@@ -72,6 +74,7 @@ async function start(): Promise<Running> {
       stopping = true;
       await app.close();
       await federation.close();
+      await tracing.stop();
     },
   };
 }

@@ -16,8 +16,9 @@ await runScript('channel-verify', 'npm run channel-verify -- --agency belarus', 
   const { values } = parseArgs({ options: { agency: { type: 'string' } } });
   const own = agencyNamed(values.agency);
   const mode = modeOf(own, process.env);
-  const keys = evidenceKeysIn(channelSettingsFor(evidenceSettings(own), own, mode, process.env), own, mode);
-  return withDatabase(own, complain, async (uri) => {
+  return withDatabase(own, { report: complain }, async (uri) => {
+    const settings = channelSettingsFor(evidenceSettings(own), own, mode, process.env);
+    const keys = evidenceKeysIn(settings, own, mode);
     const connection = await connectDatabase(own, uri);
     try {
       const { checked, faults } = await verifyEvidence(own, agencyModels(connection), keys, (fault) =>

@@ -1,7 +1,7 @@
 /**
  * `npm run schema` builds each subgraph's SDL from its parts, composes the supergraph, and writes the JSON Schema of an
- * import's line; with `--check` it writes nothing and fails when a committed file is stale. Composition errors and
- * inconsistencies between subgraphs fail both.
+ * import's line; with `--check` it writes nothing and fails when a committed file is stale. Composition errors,
+ * inconsistencies between subgraphs and fields without an information class fail both.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,7 +24,7 @@ function main(): number {
   try {
     files = composeSchema().set('./schema/import-line.schema.json', importLineSchema());
   } catch (error) {
-    process.stderr.write(`The schema does not compose:\n${(error as Error).message}\n`);
+    process.stderr.write(`The schema is refused:\n${(error as Error).message}\n`);
     return 1;
   }
   const stale = [...files].filter(([file, content]) => readOrEmpty(file) !== content);

@@ -11,7 +11,7 @@ await runScript('export', 'npm run export -- --agency belarus FILE', async () =>
   const { agency, file } = readOptions();
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-  const { counts, sha256 } = await withDatabase(agency, complain, (uri) =>
+  const { counts, sha256 } = await withDatabase(agency, { report: complain }, (uri) =>
     exportDatabase(agency, uri, file, interrupted.signal),
   );
   process.stdout.write(`${JSON.stringify({ file, documents: counts, sha256 })}\n`);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { linkedPerson } from './demo-data/demo-ids.ts';
+import { chromiumIn } from './playground/chromium.ts';
 
 const { values } = parseArgs({
   options: { address: { type: 'string', default: 'http://localhost:4000/playground/' } },
@@ -56,23 +57,29 @@ async function answerWithGap(page: Page): Promise<void> {
   await gap.scrollIntoViewIfNeeded();
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+async function takePictures(executablePath: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const light = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 760 });
+    await answerWithGap(light);
+    await picture(light, 'query');
+    const dark = await desk(browser, { colorScheme: 'dark', locale: 'ru-RU', height: 1180 });
+    await openProfile(dark);
+    await picture(dark, 'profile');
+    await openProfile(light);
+    await light
+      .locator('.surroundings')
+      .evaluate((section) => (section as unknown as { scrollIntoView(): void }).scrollIntoView());
+    await light.waitForTimeout(300);
+    await picture(light, 'surroundings');
+  } finally {
+    await browser.close();
+  }
+}
+
 try {
-  const light = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 760 });
-  await answerWithGap(light);
-  await picture(light, 'query');
-  const dark = await desk(browser, { colorScheme: 'dark', locale: 'ru-RU', height: 1180 });
-  await openProfile(dark);
-  await picture(dark, 'profile');
-  await openProfile(light);
-  await light
-    .locator('.surroundings')
-    .evaluate((section) => (section as unknown as { scrollIntoView(): void }).scrollIntoView());
-  await light.waitForTimeout(300);
-  await picture(light, 'surroundings');
-} finally {
-  await browser.close();
+  await takePictures(chromiumIn(process.env));
+} catch (error) {
+  process.stderr.write(`playground:pictures: ${(error as Error).message}\n`);
+  process.exitCode = 1;
 }

@@ -5,12 +5,15 @@
 import { subgraphOf } from '../identity/agencies.ts';
 import { readOptions } from './backup/options.ts';
 import { restoreDatabase } from './backup/restore-database.ts';
+import { modeSaid } from './development/mode-of.ts';
 import { complain, runScript } from './development/script.ts';
 import { withDatabase } from './development/with-databases.ts';
 
 await runScript('restore', 'npm run restore -- --agency belarus FILE', async () => {
   const { agency, file } = readOptions();
-  const { counts, sha256 } = await withDatabase(agency, complain, (uri) =>
+  // An empty database is what a restore wants, but not in place of one that was forgotten.
+  const mayMake = modeSaid(process.env) === 'development';
+  const { counts, sha256 } = await withDatabase(agency, { report: complain, mayMake }, (uri) =>
     restoreDatabase(agency, uri, file),
   );
   process.stdout.write(`${JSON.stringify({ file, documents: counts, sha256 })}\n`);

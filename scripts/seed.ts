@@ -1,13 +1,17 @@
 /**
- * `npm run seed -- --dossiers 300 --seed 7`: writes synthetic records into both agencies' databases, those of a
- * running stack when there is one. The same seed gives the same records, and what is there already stays.
+ * `npm run seed -- --dossiers 300 --seed 7`: writes synthetic records into both agencies' databases: those that are named,
+ * those of the stack in DATA_DIR, or new embedded ones there. The same seed gives the same records, and what is there already
+ * stays.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
+import { agencyNames, subgraphOf } from '../identity/agencies.ts';
+import { SettingsError } from '../server/settings.ts';
 import { demoRecords } from './demo-data/records.ts';
 import { writeDemoRecords } from './demo-data/write.ts';
 import { matchKeysFor } from './development/match-keys.ts';
+import { modeSaid } from './development/mode-of.ts';
+import { runScript } from './development/script.ts';
 import { withDatabases } from './development/with-databases.ts';
 
 const usage = 'npm run seed -- [--dossiers 300] [--seed 7]';
@@ -26,23 +30,19 @@ function readOptions() {
 
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
-async function seed(uris: Record<Agency, string>): Promise<void> {
+await runScript('seed', usage, async () => {
   const options = readOptions();
-  const records = demoRecords({ seed: options.seed, dossiersPerAgency: options.dossiers });
-  const matchKeys = matchKeysFor('development', process.env);
-  for (const agency of agencyNames) {
-    const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
-    report(
-      `${subgraphOf(agency)}: ${written} dossiers written, ${options.dossiers - written} were there already`,
-    );
-  }
-}
-
-try {
-  if (process.env.CONCORD_MODE === 'production') throw new Error('production has no demo data');
-  readOptions();
-  await withDatabases(report, seed);
-} catch (error) {
-  process.stderr.write(`seed: ${(error as Error).message}\nusage: ${usage}\n`);
-  process.exitCode = 1;
-}
+  if (modeSaid(process.env) === 'production') throw new SettingsError('production has no demo data');
+  // Whoever seeds before the first start wants databases for it; they are told where these are.
+  await withDatabases(agencyNames, { report, mayMake: true }, async (uris) => {
+    const records = demoRecords({ seed: options.seed, dossiersPerAgency: options.dossiers });
+    const matchKeys = matchKeysFor('development', process.env);
+    for (const agency of agencyNames) {
+      const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
+      report(
+        `${subgraphOf(agency)}: ${written} dossiers written, ${options.dossiers - written} were there already`,
+      );
+    }
+  });
+  return 0;
+});

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
 import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { type Running, runProcess } from '../server/process.ts';
-import { port, processSettings, readSettings, SettingsError } from '../server/settings.ts';
+import { port, processSettings, readSettings, SettingsError, withDefaults } from '../server/settings.ts';
 import { demoRecords } from './demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from './demo-data/write.ts';
 import { openDatabases } from './development/databases.ts';
@@ -44,14 +44,16 @@ function developmentEnvironment(
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
     environment[`${agency}_MONGODB_URI`] = uris[agency];
   }
-  return { ...environment, ...process.env };
+  return withDefaults(environment, process.env);
 }
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
+  const areEmpty = await Promise.all(agencyNames.map((agency) => isEmpty(agency, uris[agency])));
+  const empty = agencyNames.filter((_, index) => areEmpty[index]);
+  if (empty.length === 0) return;
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
   const matchKeys = matchKeysFor('development', process.env);
-  for (const agency of agencyNames) {
-    if (!(await isEmpty(agency, uris[agency]))) continue;
+  for (const agency of empty) {
     const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
     report(`${subgraphOf(agency)} database: it was empty, ${written} demo dossiers written`);
   }
@@ -113,7 +115,7 @@ async function start(): Promise<Running> {
       name: 'gateway',
       entry: 'gateway/start.ts',
       port: ports.GATEWAY_PORT,
-      environment: { ...playgroundEnvironment(developmentKeys(dataDirectory)), ...environment },
+      environment: withDefaults(playgroundEnvironment(developmentKeys(dataDirectory)), environment),
       logDirectory,
     });
     ends.push(gateway.stop);

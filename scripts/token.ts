@@ -9,7 +9,8 @@ import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { developmentToken } from '../identity/development-token.ts';
 import { caseForm } from '../identity/mandate.ts';
 import { roles } from '../identity/viewer.ts';
-import { developmentIssuer, developmentKeys } from './development/keys.ts';
+import { demandKeysOfStack, developmentIssuer, developmentKeys } from './development/keys.ts';
+import { modeSaid } from './development/mode-of.ts';
 import { dataDirectoryIn } from './development/settings.ts';
 
 const usage =
@@ -47,9 +48,11 @@ function readOptions() {
 }
 
 async function token(): Promise<string> {
-  if (process.env.CONCORD_MODE === 'production') throw new Error('production has no development tokens');
+  if (modeSaid(process.env) === 'production') throw new Error('production has no development tokens');
   const { agency, role, subject, case: cases, ttl } = readOptions();
-  const { issuers } = developmentKeys(dataDirectoryIn(process.env));
+  const dataDirectory = dataDirectoryIn(process.env);
+  demandKeysOfStack(dataDirectory);
+  const { issuers } = developmentKeys(dataDirectory);
   return developmentToken(readFileSync(issuers[agency].privateKey, 'utf8'), {
     issuer: developmentIssuer(agency),
     roles: role,

@@ -64,6 +64,12 @@ function errorPlugin<Context extends BaseContext & { requestId: string }>(
     async requestDidStart({ contextValue: { requestId } }) {
       return {
         async didEncounterErrors({ errors }) {
+          // One line tells of an outage, however many fields of the operation it has hit.
+          const outage = errors.find((error) => explain(error));
+          if (outage) {
+            const { stack: _, ...cause } = loggableError(outage.originalError ?? outage, mode);
+            log.warn({ requestId, path: outage.path, ...cause }, 'outage');
+          }
           for (const error of errors) {
             const { code } = (explain(error) ?? safeError(error.toJSON(), error)).extensions ?? {};
             if (code !== 'INTERNAL_SERVER_ERROR') continue;

@@ -11,6 +11,7 @@ import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
 import { errorCounter, serveMetrics } from './metrics.ts';
 import { type Mode, SettingsError } from './settings.ts';
+import { traceRequests } from './tracing/requests.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -56,7 +57,7 @@ function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, r
 }
 
 /**
- * The HTTP side that every process has: request ids, one log line a request, health, metrics, errors that tell
+ * The HTTP side that every process has: request ids, traces, one log line a request, health, metrics, errors that tell
  * nothing of the inside, and a close that answers what is in flight.
  */
 export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: HttpOptions): FastifyInstance {
@@ -81,6 +82,7 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
     parseJson(request, body.toString(), done);
   });
 
+  traceRequests(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');

@@ -37,6 +37,17 @@ export function readSettings<Shape extends z.ZodRawShape>(
   throw new SettingsError(problems.join('; '));
 }
 
+/** An environment with what nobody has set in it, neither in place nor as a file. */
+export function withDefaults(
+  defaults: Readonly<Record<string, string>>,
+  environment: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv {
+  const unset = Object.entries(defaults).filter(
+    ([name]) => !environment[name] && !environment[`${name}_FILE`],
+  );
+  return { ...environment, ...Object.fromEntries(unset) };
+}
+
 const portNumber = 'must be a port number, 0 to 65535';
 
 export const port = (fallback: number) =>

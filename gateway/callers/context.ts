@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { bearerToken, type CallerVerifier } from '../../identity/caller-token.ts';
@@ -17,11 +18,15 @@ export interface Caller {
 /** What the gateway knows of a request before it reads the operation. */
 export interface GatewayContext extends BaseContext {
   requestId: string;
+  /** When it arrived, on a stopwatch that is never set. */
+  arrivedAt: number;
   log: Logger;
   /** Undefined only where development lets anybody read the schema. */
   caller: Caller | undefined;
   mandate: MandateResult;
   idempotencyKey: string | undefined;
+  /** The trace of the request (W3C Trace Context), if it belongs to one. */
+  traceparent: string | undefined;
   /** What the agencies have withheld from this answer. */
   redactions: Redactions;
 }
@@ -38,9 +43,11 @@ export const gatewayContext =
   async (request: FastifyRequest): Promise<GatewayContext> => {
     const base = {
       requestId: request.id,
+      arrivedAt: performance.now(),
       log: request.log as Logger,
       mandate: mandateFromHeaders(request.headers),
       idempotencyKey: header(request.headers['idempotency-key']),
+      traceparent: request.traceparent,
       redactions: gatheredRedactions(),
     };
     const { authorization } = request.headers;

@@ -1,8 +1,11 @@
+import { performance } from 'node:perf_hooks';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type DocumentNode, parse } from 'graphql';
 import type { Histogram } from 'prom-client';
 import { Pool } from 'undici';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
+import { noteOutcome } from '../../server/tracing/in-span.ts';
+import { activeTraceparent } from '../../server/tracing/traceparent.ts';
 import type { GatewayContext } from '../callers/context.ts';
 import { type GatewayAnswer, gatewayAnswer } from './gateway-answer.ts';
 import { judgeAnswer, judgeFailure, type SubgraphAnswer } from './subgraph-answer.ts';
@@ -11,7 +14,7 @@ export interface AgencySourceOptions {
   /** The agency, which is also the audience of its identity tokens. */
   agency: string;
   url: URL;
-  /** How long the subgraph may take, in milliseconds. */
+  /** Milliseconds that a request may take; each of its fetches has what those before it have left. */
   deadline: number;
   sign: IdentitySigner;
   durations: Histogram<'agency' | 'outcome'>;
@@ -59,6 +62,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
       : sent;
     if (answer.kind === 'answered') context.redactions.add(agency, answer.extensions);
     observe({ outcome: answer.kind });
+    noteOutcome(answer.kind, answer.kind !== 'answered');
     if (answer.kind === 'outage') context.log.warn({ agency, reason: answer.reason }, 'subgraph outage');
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
@@ -67,14 +71,18 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
   }
 
   async #send(body: string, context: GatewayContext): Promise<SubgraphAnswer> {
-    const { caller, mandate, requestId, idempotencyKey } = context;
+    const { caller, mandate, requestId, arrivedAt, idempotencyKey } = context;
+    const traceparent = activeTraceparent() ?? context.traceparent;
     if (!caller || 'problem' in mandate) throw new Error('a fetch without a caller or a mandate');
     const { agency, url, deadline, sign } = this.#options;
+    const left = Math.ceil(arrivedAt + deadline - performance.now());
+    if (left <= 0) return { kind: 'outage', reason: 'deadline', sent: false };
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
       authorization: `Bearer ${caller.token}`,
       'x-request-id': requestId,
+      ...(traceparent !== undefined && { traceparent }),
       [identityHeader]: sign({
         audience: agency,
         body,
@@ -85,7 +93,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
       }),
     };
     try {
-      const signal = AbortSignal.timeout(deadline);
+      const signal = AbortSignal.timeout(left);
       const response = await this.#pool.request({
         method: 'POST',
         path: url.pathname,

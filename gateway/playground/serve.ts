@@ -5,6 +5,7 @@ import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
 import { serveAssets } from './assets.ts';
 import { readBundle } from './bundle.ts';
+import { isolationHeaders } from './content-security.ts';
 import { requirePage } from './from-page.ts';
 import { createOfficers } from './officers.ts';
 import { serveOperations } from './operations.ts';
@@ -29,10 +30,12 @@ export interface PlaygroundOptions {
 /** No operation of this schema is planned in more fetches one after the other. */
 const mostPhases = 4;
 
-/** Everything below `/playground`. */
+/** Everything below `/playground`, where `/` leads to. */
 export async function servePlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
   const { settings, issuers, verifyCaller, graphql, deadline, mode, log } = options;
   const bundle = readBundle();
+  // Relatively, since a proxy may add to the path.
+  app.get('/', async (_request, reply) => reply.headers(isolationHeaders).redirect('playground/', 302));
   if (!bundle) log.warn('the playground has not been built: npm run playground');
   await app.register(
     async (playground) => {

@@ -1,4 +1,5 @@
 import type { Connection, mongo } from 'mongoose';
+import { makeIndexes } from '../../subgraphs/agency/make-indexes.ts';
 import { migrationsCollection } from '../../subgraphs/agency/migrations/storage.ts';
 import { unfinishedRestore } from '../../subgraphs/agency/migrations/unfinished-restore.ts';
 import type { Checked } from './check-export.ts';
@@ -42,7 +43,7 @@ async function begin(connection: Connection, { isOfThisVersion }: Checked): Prom
   }
   if (!isOfThisVersion) return;
   // While there is nothing to go through, which makes them at once.
-  for (const model of recordModels(connection).values()) await model.syncIndexes();
+  await makeIndexes(db, [...recordModels(connection).values()]);
 }
 
 async function finish(db: mongo.Db, { counts }: Checked): Promise<void> {

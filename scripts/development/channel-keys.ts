@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
-import { type Mode, readSettings } from '../../server/settings.ts';
-import { developmentKeys } from './keys.ts';
+import { type Mode, readSettings, withDefaults } from '../../server/settings.ts';
+import { demandKeysOfStack, developmentKeys } from './keys.ts';
 import { dataDirectoryIn } from './settings.ts';
 
 /** The channel's settings for a command: what is set, and in development the keys that lie with the stack's data. */
@@ -13,7 +13,9 @@ export function channelSettingsFor(
   environment: NodeJS.ProcessEnv,
 ): Record<string, unknown> {
   if (mode === 'production') return readSettings(settings, environment);
-  const { channels } = developmentKeys(dataDirectoryIn(environment));
+  const dataDirectory = dataDirectoryIn(environment);
+  demandKeysOfStack(dataDirectory);
+  const { channels } = developmentKeys(dataDirectory);
   const inDevelopment = Object.fromEntries(
     agencyNames.map((agency) =>
       agency === own
@@ -21,5 +23,5 @@ export function channelSettingsFor(
         : [`${agency}_CHANNEL_JWKS`, channels[agency].keySet.href],
     ),
   );
-  return readSettings(settings, { ...inDevelopment, ...environment });
+  return readSettings(settings, withDefaults(inDevelopment, environment));
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
 import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { databaseVariable } from '../../subgraphs/agency/database-setting.ts';
+import { halfNamed, namedDatabases } from './named-databases.ts';
 
 /** Each agency's database, and how to end those that were started for it. */
 export interface Databases {
@@ -14,7 +16,7 @@ export interface Databases {
 
 type Report = (line: string) => void;
 
-/** Where a running stack says what its databases are, for `npm run seed` beside it. */
+/** Where a running stack says what its databases are, for commands beside it. */
 const noteFile = (dataDirectory: string) => join(dataDirectory, 'databases.json');
 
 export function databasesOfRunningStack(dataDirectory: string): Record<Agency, string> | undefined {
@@ -25,52 +27,98 @@ export function databasesOfRunningStack(dataDirectory: string): Record<Agency, s
   }
 }
 
+/** Removes the note, of a stack that has ended or was killed. */
+export const forgetStack = (dataDirectory: string): void => rmSync(noteFile(dataDirectory), { force: true });
+
 const withDatabaseName = (uri: string, agency: Agency): string => {
   const url = new URL(uri);
   url.pathname = `/${subgraphOf(agency)}`;
   return url.href;
 };
 
+/** Where an agency's embedded server keeps its data. */
+export const embeddedDirectory = (dataDirectory: string, agency: Agency): string =>
+  join(dataDirectory, subgraphOf(agency));
+
+/** An embedded server, and the database that an agency has on it. */
+export interface EmbeddedDatabase {
+  agency: Agency;
+  uri: string;
+  server: EmbeddedMongoDb;
+}
+
+/** Starts an agency's embedded server over its directory. The caller holds the lock on the data directory. */
+export async function openEmbedded(
+  agency: Agency,
+  dataDirectory: string,
+  environment: NodeJS.ProcessEnv,
+  report: Report,
+): Promise<EmbeddedDatabase> {
+  const server = await startEmbeddedMongoDb({
+    dataDirectory: embeddedDirectory(dataDirectory, agency),
+    choice: choiceOf(environment),
+    report: (line) => report(`${subgraphOf(agency)} database: ${line}`),
+    environment,
+  });
+  return { agency, uri: withDatabaseName(server.uri, agency), server };
+}
+
+/** Waits for all, and ends those that were opened when one cannot be. */
+export async function openAllEmbedded(
+  opening: readonly Promise<EmbeddedDatabase>[],
+): Promise<EmbeddedDatabase[]> {
+  const results = await Promise.allSettled(opening);
+  const opened = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (!failed) return opened;
+  await Promise.all(opened.map(({ server }) => server.stop()));
+  throw failed.reason;
+}
+
+/** A note that cannot be written, as on a full disk, leaves no server running. */
+async function noteDatabases(
+  dataDirectory: string,
+  uris: Record<Agency, string>,
+  stop: () => Promise<void>,
+): Promise<void> {
+  try {
+    writeFileSync(noteFile(dataDirectory), JSON.stringify(uris), { mode: 0o600 });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 /**
- * A database for each agency: the one that `<AGENCY>_MONGODB_URI` names, or else an embedded server of its own over a
- * directory of its own. The caller holds the lock on the data directory.
+ * The databases of a stack: those that `<AGENCY>_MONGODB_URI` (or `_FILE`) names, or else an embedded server of its own for
+ * each agency. The caller holds the lock on the data directory.
  */
 export async function openDatabases(
   dataDirectory: string,
   environment: NodeJS.ProcessEnv,
   report: Report,
 ): Promise<Databases> {
-  const started: { agency: Agency; server: EmbeddedMongoDb }[] = [];
-  const stop = async () => {
-    rmSync(noteFile(dataDirectory), { force: true });
-    await Promise.all(started.map(({ server }) => server.stop()));
-  };
-  const open = async (agency: Agency): Promise<[Agency, string]> => {
-    const given = environment[`${agency}_MONGODB_URI`];
-    if (given) {
-      report(`${subgraphOf(agency)} database: the one that ${agency}_MONGODB_URI names`);
-      return [agency, given];
-    }
-    const server = await startEmbeddedMongoDb({
-      dataDirectory: join(dataDirectory, subgraphOf(agency)),
-      choice: choiceOf(environment),
-      report: (line) => report(`${subgraphOf(agency)} database: ${line}`),
-      environment,
-    });
-    started.push({ agency, server });
-    return [agency, withDatabaseName(server.uri, agency)];
-  };
-  const opened = await Promise.allSettled(agencyNames.map(open));
-  const failed = opened.find((result) => result.status === 'rejected');
-  if (failed) {
-    await stop();
-    throw failed.reason;
+  const named = namedDatabases(agencyNames, environment);
+  for (const agency of agencyNames) {
+    const half = named[agency] ? undefined : halfNamed(agency, environment);
+    if (named[agency])
+      report(`${subgraphOf(agency)} database: the one that ${databaseVariable(agency)} names`);
+    if (half) report(`${subgraphOf(agency)} database: ${half}, so it gets an embedded one`);
   }
-  const entries = opened.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
-  const uris = Object.fromEntries(entries) as Record<Agency, string>;
-  writeFileSync(noteFile(dataDirectory), JSON.stringify(uris), { mode: 0o600 });
+  const embedded = await openAllEmbedded(
+    agencyNames
+      .filter((agency) => !named[agency])
+      .map((agency) => openEmbedded(agency, dataDirectory, environment, report)),
+  );
+  const stop = async () => {
+    forgetStack(dataDirectory);
+    await Promise.all(embedded.map(({ server }) => server.stop()));
+  };
+  const started = Object.fromEntries(embedded.map(({ agency, uri }) => [agency, uri]));
+  const uris = { ...named, ...started } as Record<Agency, string>;
+  await noteDatabases(dataDirectory, uris, stop);
   const lost = new Promise<Agency>((resolve) => {
-    for (const { agency, server } of started) {
+    for (const { agency, server } of embedded) {
       server.exited.then(({ expected }) => {
         if (!expected) resolve(agency);
       });

@@ -54,6 +54,17 @@ function keyFiles(directory: string, name: string): KeyFiles {
   return { privateKey, keySet: pathToFileURL(keySet) };
 }
 
+/**
+ * For a command that opens what a stack has: keys that it made itself would open nothing.
+ * @throws Error when no stack has run over this directory
+ */
+export function demandKeysOfStack(dataDirectory: string): void {
+  if (existsSync(join(dataDirectory, 'keys', 'gateway.private.json'))) return;
+  throw new Error(
+    `no stack has run in ${dataDirectory}, so it has no keys: set DATA_DIR as for its npm start, or run npm start first`,
+  );
+}
+
 /** The keys of a development stack, made on first use and kept with its data; production refuses them by their ids. */
 export function developmentKeys(dataDirectory: string): {
   gateway: KeyFiles;

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { SettingsError } from '../../server/settings.ts';
 import { openDatabase } from '../../subgraphs/agency/database.ts';
 import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
 import { matchKeysFor } from './match-keys.ts';
@@ -26,14 +27,14 @@ export function readOptions<Schema extends z.ZodType>(schema: Schema, given: unk
 }
 
 /**
- * Works on an agency's records: in the database that is named, that of a running stack, or an embedded one; and under the
- * keys that its subgraph has for match tokens.
+ * Works on an agency's records: in the database that is named, that of a running stack, or the one that a stack has left; and
+ * under the keys that its subgraph has for match tokens.
  */
 export const onRecordsOf = <Result>(
   agency: Agency,
   work: (connection: Connection, matchKeys: MatchKeys) => Promise<Result>,
 ): Promise<Result> =>
-  withDatabase(agency, complain, async (uri) => {
+  withDatabase(agency, { report: complain }, async (uri) => {
     const matchKeys = matchKeysFor(modeOf(agency, process.env), process.env);
     const connection = await openDatabase(agency, uri);
     try {
@@ -44,15 +45,16 @@ export const onRecordsOf = <Result>(
   });
 
 /**
- * Runs a command to its exit code. A mistake of whoever runs it, or a database that cannot be had, is one line, with the
- * usage below it, and exit code 1.
+ * Runs a command to its exit code. A mistake of whoever runs it, or a database that cannot be had, is one line and exit code 1;
+ * below it stands how the command is used, unless it is a setting that is wrong.
  * @param work resolves to the exit code
  */
 export async function runScript(name: string, usage: string, work: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work();
   } catch (error) {
-    complain(`${name}: ${messageOf(error)}\nusage: ${usage}`);
+    complain(`${name}: ${messageOf(error)}`);
+    if (!(error instanceof SettingsError)) complain(`usage: ${usage}`);
     process.exitCode = 1;
   }
 }

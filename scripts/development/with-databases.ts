@@ -1,48 +1,111 @@
-import { z } from 'zod';
+import { existsSync, readdirSync } from 'node:fs';
 import { lockDataDirectory } from '../../embedded-mongodb/lock.ts';
-import { type Agency, agencyNames } from '../../identity/agencies.ts';
-import { readSettings, SettingsError } from '../../server/settings.ts';
-import { databasesOfRunningStack, openDatabases } from './databases.ts';
+import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+import { SettingsError } from '../../server/settings.ts';
+import { databaseVariable } from '../../subgraphs/agency/database-setting.ts';
+import {
+  databasesOfRunningStack,
+  embeddedDirectory,
+  forgetStack,
+  openAllEmbedded,
+  openEmbedded,
+} from './databases.ts';
+import { modeSaid } from './mode-of.ts';
+import { halfNamed, namedDatabases } from './named-databases.ts';
 import { dataDirectoryIn } from './settings.ts';
 
-type Report = (line: string) => void;
+export interface DatabaseOptions {
+  /** Told where the databases are that nobody has named. */
+  report: (line: string) => void;
+  /** Whether an embedded database may be made where there is none. Few commands can have meant an empty one. */
+  mayMake?: boolean;
+}
+
+type Uris = Record<Agency, string>;
+
+const hasData = (directory: string): boolean => existsSync(directory) && readdirSync(directory).length > 0;
+
+/** The one line for whoever has forgotten to name a database; it says where one was looked for, and the ways out. */
+function nowhere(agency: Agency, dataDirectory: string, environment: NodeJS.ProcessEnv): SettingsError {
+  const variable = databaseVariable(agency);
+  const found = halfNamed(agency, environment) ?? `${variable} (or ${variable}_FILE) is not set`;
+  return new SettingsError(
+    `there is no database of ${subgraphOf(agency)}: ${found}, no stack runs in ${dataDirectory}, and none has left its data ` +
+      `there. Name the database by ${variable}, start a stack (npm start), or set DATA_DIR to where one is or was`,
+  );
+}
+
+const inUse = (dataDirectory: string) =>
+  new SettingsError(
+    `${dataDirectory} is in use by a stack that is starting, or by another command: try again when it is done`,
+  );
 
 /**
- * Works with the databases that the environment names, those of a running stack, or embedded ones started for this. Who
- * holds the lock tells whether a stack runs: its note of where its databases are outlives it when it is killed.
+ * Works with agencies' databases: those that `<AGENCY>_MONGODB_URI` (or `_FILE`) names; where it is not set, in development,
+ * those of the stack that runs in DATA_DIR; or those that a stack has left there, each on an embedded server that is started
+ * for this alone. An embedded database is never made in place of one that somebody forgot to name.
+ *
+ * Who holds the lock tells whether a stack runs: its note of where its databases are outlives it when it is killed.
+ * @throws SettingsError when an agency has none of these
  */
 export async function withDatabases<Result>(
-  report: Report,
-  work: (uris: Record<Agency, string>) => Promise<Result>,
+  agencies: readonly Agency[],
+  { report, mayMake = false }: DatabaseOptions,
+  work: (uris: Uris) => Promise<Result>,
 ): Promise<Result> {
-  const dataDirectory = dataDirectoryIn(process.env);
-  const allNamed = agencyNames.every((agency) => process.env[`${agency}_MONGODB_URI`]);
-  const noted = allNamed ? undefined : databasesOfRunningStack(dataDirectory);
-  const release = await lockDataDirectory(dataDirectory, noted ? () => undefined : report).catch((error) => {
-    if (!noted) throw error;
+  const environment = process.env;
+  const named = namedDatabases(agencies, environment);
+  const unnamed = agencies.filter((agency) => !named[agency]);
+  const [first] = unnamed;
+  if (first === undefined) return work(named as Uris);
+  if (modeSaid(environment) === 'production') {
+    throw new SettingsError(`${databaseVariable(first)}: is required, production has no embedded databases`);
+  }
+
+  const dataDirectory = dataDirectoryIn(environment);
+  const isHalf = unnamed.some((agency) => halfNamed(agency, environment));
+  const lacking = unnamed.find((agency) => !hasData(embeddedDirectory(dataDirectory, agency)));
+  const noted = databasesOfRunningStack(dataDirectory);
+  const mayOpen = lacking === undefined || (mayMake && !isHalf);
+  // Looked for before the lock, which makes the directory.
+  if (!mayOpen && !noted) throw nowhere(lacking, dataDirectory, environment);
+  for (const agency of unnamed) {
+    const half = halfNamed(agency, environment);
+    if (half) report(`${subgraphOf(agency)} database: ${half}`);
+  }
+  const release = await lockDataDirectory(dataDirectory, noted ? () => undefined : report).catch(() => {
+    if (!noted) throw inUse(dataDirectory);
   });
-  if (!release) return work(noted as Record<Agency, string>);
+  if (!release) {
+    for (const agency of unnamed)
+      report(`${subgraphOf(agency)} database: that of the stack that runs in ${dataDirectory}`);
+    return work({ ...noted, ...named } as Uris);
+  }
   try {
-    const databases = await openDatabases(dataDirectory, process.env, report);
+    forgetStack(dataDirectory);
+    if (!mayOpen) throw nowhere(lacking, dataDirectory, environment);
+    for (const agency of unnamed) {
+      const directory = embeddedDirectory(dataDirectory, agency);
+      const which = hasData(directory) ? 'the one that a stack has left' : 'a new one, which is empty,';
+      report(`${subgraphOf(agency)} database: no stack runs, so it is ${which} in ${directory}`);
+    }
+    const embedded = await openAllEmbedded(
+      unnamed.map((agency) => openEmbedded(agency, dataDirectory, environment, report)),
+    );
+    const opened = Object.fromEntries(embedded.map(({ agency, uri }) => [agency, uri]));
     try {
-      return await work(databases.uris);
+      return await work({ ...named, ...opened } as Uris);
     } finally {
-      await databases.stop();
+      await Promise.all(embedded.map(({ server }) => server.stop()));
     }
   } finally {
     await release();
   }
 }
 
-/** Works with one agency's database, which `<AGENCY>_MONGODB_URI` (or `_FILE`) names; without it see `withDatabases`. */
-export async function withDatabase<Result>(
+/** The same with the database of one agency. */
+export const withDatabase = <Result>(
   agency: Agency,
-  report: Report,
+  options: DatabaseOptions,
   work: (uri: string) => Promise<Result>,
-): Promise<Result> {
-  const variable = `${agency}_MONGODB_URI`;
-  const { [variable]: uri } = readSettings({ [variable]: z.string().optional() }, process.env);
-  if (uri) return work(uri);
-  if (process.env.CONCORD_MODE === 'production') throw new SettingsError(`${variable}: is required`);
-  return withDatabases(report, (uris) => work(uris[agency]));
-}
+): Promise<Result> => withDatabases([agency], options, (uris) => work(uris[agency]));

@@ -1,10 +1,8 @@
-import type {
-  Decided,
-  GivenDossier,
-  Imported,
-} from '../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
-import { inBatches, type Line } from './batches.ts';
-import { type LineProblem, longestLine } from './line.ts';
+import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import type { Decided, Imported } from '../../subgraphs/agency/dossiers/writing/import-once.ts';
+import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
+import { inBatches, isGroup, type Line } from './batches.ts';
+import { type Given, type LineProblem, longestLine } from './line.ts';
 import { readLines } from './read-lines.ts';
 
 /** How far an import has got. */
@@ -20,11 +18,14 @@ export interface Tally {
 
 export const newTally = (): Tally => ({ line: 0, bytes: 0, recorded: 0, alreadyThere: 0, rejected: 0 });
 
+/** What is to be done with what one line gives. */
+export type DecidedLine = Decided<DossierRecord> | Decided<GroupRecord>;
+
 export interface ImportSteps {
-  /** What is to be done with what the lines of a batch give. */
-  decide(given: readonly GivenDossier[]): Promise<Decided[]>;
+  /** What is to be done with what the lines of a batch give, all of them groups or all of them dossiers. */
+  decide(given: readonly Given[]): Promise<DecidedLine[]>;
   /** Does it. */
-  write(decided: readonly Decided[]): Promise<Imported[]>;
+  write(decided: readonly DecidedLine[]): Promise<Imported[]>;
   reject(line: number, problems: readonly LineProblem[]): void;
   /** After each batch. */
   progress(tally: Readonly<Tally>): void;
@@ -33,14 +34,16 @@ export interface ImportSteps {
 }
 
 /** What is wrong with a line, by paths of the line. */
-const problemsIn = (problems: readonly LineProblem[]): LineProblem[] =>
-  problems.map((problem) =>
+const problemsIn = (given: Given, problems: readonly LineProblem[]): LineProblem[] => {
+  const record = isGroup(given) ? 'group' : 'dossier';
+  return problems.map((problem) =>
     problem.code === 'KEY_REUSED'
       ? problem
-      : { ...problem, path: problem.path === '' ? 'dossier' : `dossier.${problem.path}` },
+      : { ...problem, path: problem.path === '' ? record : `${record}.${problem.path}` },
   );
+};
 
-const isGiven = (line: Line): line is Extract<Line, { given: GivenDossier }> => 'given' in line;
+const isGiven = (line: Line): line is Extract<Line, { given: Given }> => 'given' in line;
 
 function count(batch: readonly Line[], imported: readonly Imported[], { reject }: ImportSteps, tally: Tally) {
   let next = 0;
@@ -50,7 +53,7 @@ function count(batch: readonly Line[], imported: readonly Imported[], { reject }
     else if (became === 'ALREADY_THERE') tally.alreadyThere += 1;
     else {
       tally.rejected += 1;
-      reject(line.number, isGiven(line) ? problemsIn(became?.problems ?? []) : line.problems);
+      reject(line.number, isGiven(line) ? problemsIn(line.given, became?.problems ?? []) : line.problems);
     }
     tally.line = line.number;
     tally.bytes = line.end;
@@ -59,7 +62,7 @@ function count(batch: readonly Line[], imported: readonly Imported[], { reject }
 
 /**
  * Imports a file's lines in batches. While the database writes one the next is read and checked, and no more than these
- * two are in memory.
+ * two are in memory. Only after groups have been written are the dossiers looked at that may name them.
  * @param tally is counted up, so that whoever asked knows how far it got when it fails
  * @returns whether it came to the end of the file
  */
@@ -68,13 +71,17 @@ export async function importFile(
   steps: ImportSteps,
   tally: Tally,
 ): Promise<boolean> {
-  const write = async (batch: readonly Line[], decided: readonly Decided[]) => {
+  const write = async (batch: readonly Line[], decided: readonly DecidedLine[]) => {
     count(batch, await steps.write(decided), steps, tally);
     steps.progress(tally);
   };
   let writing: Promise<void> = Promise.resolve();
+  let areGroups = false;
   for await (const batch of inBatches(readLines(chunks, longestLine))) {
-    const decided = await steps.decide(batch.filter(isGiven).map(({ given }) => given));
+    const given = batch.filter(isGiven).map((line) => line.given);
+    if (areGroups) await writing;
+    areGroups = given.some(isGroup);
+    const decided = await steps.decide(given);
     await writing;
     if (steps.isStopping()) return false;
     writing = write(batch, decided);

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { groupInput } from '../../subgraphs/agency/checks/check-group.ts';
 import { type Problem, under } from '../../subgraphs/agency/checks/problem.ts';
 import { structureProblems } from '../../subgraphs/agency/checks/structure.ts';
 import { textProblems } from '../../subgraphs/agency/checks/text/clean.ts';
-import { dossierInput } from '../../subgraphs/agency/dossiers/input.ts';
+import { dossierInput, mostValues } from '../../subgraphs/agency/dossiers/input.ts';
+import { membershipInput } from '../../subgraphs/agency/dossiers/values/conduct.ts';
+import { groupByKey } from '../../subgraphs/agency/dossiers/writing/groups-by-key.ts';
 import type { GivenDossier } from '../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
+import { importKey } from '../../subgraphs/agency/dossiers/writing/import-once.ts';
+import type { GivenGroup } from '../../subgraphs/agency/groups/import-groups.ts';
 
 /** As many bytes as a request to the gateway may have. */
 export const longestLine = 256 * 1024;
@@ -16,25 +21,27 @@ export interface LineProblem extends Omit<Problem, 'code'> {
   code: LineCode;
 }
 
-const key = z
-  .string()
-  .regex(
-    /^[\p{L}\p{N}._:/-]{1,100}$/u,
-    'must be 1 to 100 letters, digits, dots, hyphens, slashes or the like',
-  )
-  .describe(
-    'Names the dossier where it comes from, such as the number of its file. A key is recorded once, however often it is imported.',
-  );
+/** What a line gives to be recorded. */
+export type Given = GivenDossier | GivenGroup;
+
+const key = importKey.describe(
+  'Names the dossier, or the group, where it comes from, such as the number of its file. A key is recorded once, however often it is imported; a group and a dossier may have the same.',
+);
+
+const membership = membershipInput.extend({ group: z.union([membershipInput.shape.group, groupByKey]) });
+const dossier = dossierInput.extend({
+  memberships: z.array(membership).max(mostValues.memberships).default([]),
+});
 
 /** A line of an import; its JSON Schema is published. */
 export const importLine = z
-  .strictObject({ key, dossier: dossierInput })
+  .union([z.strictObject({ key, dossier }), z.strictObject({ key, group: groupInput })])
   .describe(
-    'A line of the file that `npm run import` reads: one dossier, as the mutation `recordDossier` takes it. At least one offence; what else depends on several fields is checked when it is imported.',
+    'A line of the file that `npm run import` reads: one dossier, as the mutation `recordDossier` takes it, or one group, as `recordGroup` does. At least one offence in a dossier; what else depends on several fields is checked when it is imported.',
   );
 
-// What is in the dossier, the agency's own checks read.
-const envelope = z.strictObject({ key, dossier: z.unknown() });
+// What is in the dossier or group, the agency's own checks read.
+const envelope = z.strictObject({ key, dossier: z.unknown().optional(), group: z.unknown().optional() });
 
 const refused = (code: LineCode, message: string): { problems: LineProblem[] } => ({
   problems: [{ path: '', code, message }],
@@ -58,18 +65,29 @@ function parsed(bytes: Buffer): { tree: unknown } | { problems: LineProblem[] } 
   }
 }
 
+/** A line is of one record, so that what became of it is one thing. */
+function givenIn(line: z.output<typeof envelope>): Given | Problem {
+  const { key, dossier, group } = line;
+  if (!('group' in line)) return { key, dossier };
+  if (!('dossier' in line)) return { key, group };
+  const message = 'A line has a dossier or a group: write each on a line of its own.';
+  return { path: 'group', code: 'INCONSISTENT', message };
+}
+
 /**
  * What a line gives to be recorded, or why it gives nothing; undefined when it is blank.
  * @param bytes absent when the line was too long to be read
  */
 export function readLine(
   bytes: Buffer | undefined,
-): { given: GivenDossier } | { problems: LineProblem[] } | undefined {
+): { given: Given } | { problems: LineProblem[] } | undefined {
   if (!bytes) return refused('LINE_TOO_LONG', `A line has at most ${longestLine} bytes.`);
   const read = parsed(bytes);
   if (!read || 'problems' in read) return read;
   const { data, error } = envelope.safeParse(read.tree);
   if (!data) return { problems: structureProblems(read.tree, error.issues) };
   const problems = under('key', textProblems(data.key, { field: '', key: 'key', of: {} }));
-  return problems.length > 0 ? { problems } : { given: { key: data.key, dossier: data.dossier } };
+  if (problems.length > 0) return { problems };
+  const given = givenIn(data);
+  return 'code' in given ? { problems: [given] } : { given };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Agency } from '../../identity/agencies.ts';
 import { caseForm, legalBases, purposes } from '../../identity/mandate.ts';
 import { readText } from '../../subgraphs/agency/checks/read-text.ts';
-import type { Importer } from '../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
+import type { Importer } from '../../subgraphs/agency/dossiers/writing/import-once.ts';
 import { agencyNamed, readOptions } from '../development/script.ts';
 
 export const usage =

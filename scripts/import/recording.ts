@@ -1,15 +1,31 @@
 import type { agencyModels } from '../../subgraphs/agency/database.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
+import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import { decideImport, type GivenDossier } from '../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
 import {
-  decideImport,
+  type Decided,
   type Importer,
   writeImport,
-} from '../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
+} from '../../subgraphs/agency/dossiers/writing/import-once.ts';
 import { importStore } from '../../subgraphs/agency/dossiers/writing/import-store.ts';
+import { decideGroupImport } from '../../subgraphs/agency/groups/import-groups.ts';
+import { groupImportStore } from '../../subgraphs/agency/groups/import-store.ts';
+import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
 import { groupStore } from '../../subgraphs/agency/groups/store.ts';
 import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
 import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
-import type { ImportSteps } from './import-file.ts';
+import { isGroup } from './batches.ts';
+import type { DecidedLine, ImportSteps } from './import-file.ts';
+
+type OfGroups = readonly Decided<GroupRecord>[];
+type OfDossiers = readonly Decided<DossierRecord>[];
+
+/** A batch is of one kind; one in which nothing is to be recorded is of either. */
+const areOfGroups = (decided: readonly DecidedLine[]): decided is OfGroups =>
+  decided.some(
+    ({ decision }) =>
+      typeof decision === 'object' && 'record' in decision && !('handlingCode' in decision.record),
+  );
 
 /** The steps of an import that are taken on the agency's records. */
 export function recording(
@@ -18,9 +34,18 @@ export function recording(
   importer: Importer,
   matchKeys: MatchKeys,
 ): Pick<ImportSteps, 'decide' | 'write'> {
-  const stores = { imports: importStore(dossiers, matchUnder(matchKeys)), groups: groupStore(groups) };
+  const imports = importStore(dossiers, matchUnder(matchKeys));
+  const groupImports = groupImportStore(groups);
+  const stores = { imports, groups: { ...groupStore(groups), ...groupImports } };
   return {
-    decide: (given) => decideImport(definition, stores, importer, given, new Date()),
-    write: (decided) => writeImport(stores.imports, decided),
+    decide(given) {
+      const ofGroups = given.filter(isGroup);
+      if (ofGroups.length > 0)
+        return decideGroupImport(definition, groupImports, importer, ofGroups, new Date());
+      const ofDossiers = given.filter((each): each is GivenDossier => !isGroup(each));
+      return decideImport(definition, stores, importer, ofDossiers, new Date());
+    },
+    write: (decided) =>
+      areOfGroups(decided) ? writeImport(groupImports, decided) : writeImport(imports, decided as OfDossiers),
   };
 }

@@ -34,7 +34,7 @@ export type Around = (attempt: Attempt, send: (headers?: TraceHeaders) => Promis
 const traceparentForm = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Of a trace that is none, nothing is sent: it is never worth a request. */
-function checked({ traceparent, tracestate }: TraceHeaders): Record<string, string> {
+export function traceHeaders({ traceparent, tracestate }: TraceHeaders): Record<string, string> {
   if (typeof traceparent !== 'string' || !traceparentForm.test(traceparent)) return {};
   return isSendable(tracestate) ? { traceparent, tracestate } : { traceparent };
 }
@@ -53,7 +53,7 @@ export function sendWithin<T extends Sent>(
     let sending: Promise<T> | undefined;
     const once = (headers: TraceHeaders = {}): Promise<T> => {
       if (!sending) {
-        sending = send(checked(headers));
+        sending = send(traceHeaders(headers));
         sending.then(resolve, reject);
       }
       return sending;

@@ -1,4 +1,5 @@
 import { isActionNull } from './answer.ts';
+import { traceHeaders } from './around.ts';
 import { attempt, type Calling, type Prepared, type Progress } from './attempt.ts';
 import type { OperationMap } from './document.ts';
 import { ConcordError } from './errors/concord-error.ts';
@@ -33,7 +34,8 @@ function prepare(calling: Calling, { operation, body, options, idempotencyKey }:
   checkNumbers(options);
   const requestId =
     options.requestId === undefined ? randomName() : headerValue('x-request-id', options.requestId);
-  const headers = mandateHeaders(options.mandate ?? calling.mandate);
+  const mandate = mandateHeaders(options.mandate ?? calling.mandate);
+  const headers = { ...mandate, ...traceHeaders(options) };
   headers['content-type'] = 'application/json';
   headers['x-request-id'] = requestId;
   if (idempotencyKey !== undefined)

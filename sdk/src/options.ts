@@ -39,6 +39,11 @@ export interface CallOptions {
   readonly retries?: number | undefined;
   /** 8 to 64 letters, digits or hyphens; made unless given. It names the request in the gateway's logs. */
   readonly requestId?: string | undefined;
+  /**
+   * The trace that the call belongs to (W3C Trace Context), such as that of the request which you answer with it. Headers that
+   * `around` sends go before it; one that is malformed is not sent.
+   */
+  readonly traceparent?: string | undefined;
 }
 
 /** What is otherwise for one mutation. */

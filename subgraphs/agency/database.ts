@@ -1,21 +1,58 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
+import { answerDeadline } from './answer-deadline.ts';
 import { departureModel } from './channel/departures.ts';
 import { channelModels } from './channel/model.ts';
+import { connectionProblem, databaseProblem, noPrimary } from './database-problem.ts';
+import { databaseVariable } from './database-setting.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
 import { hitModel } from './hits/model.ts';
+import { makeIndexes } from './make-indexes.ts';
 import { migrate } from './migrations/migrate.ts';
+import { migrationsCollection } from './migrations/storage.ts';
+import { unfinishedRestore } from './migrations/unfinished-restore.ts';
 import { noticeModel } from './notices/model.ts';
+import { isPassing } from './outage.ts';
 import { readModel } from './reads/model.ts';
+import { traceCommands } from './trace-commands.ts';
 import { noteWrites } from './unconfirmed.ts';
 
-/** Shorter than the gateway's deadline, so that a missing database is told as such and not as silence. */
+/** Milliseconds until a missing database is told as such, at the start and to whoever waits for an answer. */
 const selectionTimeout = 2_000;
 
 /** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
 const connectTimeout = 10_000;
+
+/** How often a client looks after each server: one that hangs is given up after this and the time to connect, 12 s. */
+const heartbeat = 2_000;
+
+/** How long a client of the database waits for it. */
+type Limits = Pick<
+  mongoose.mongo.MongoClientOptions,
+  'serverSelectionTimeoutMS' | 'waitQueueTimeoutMS' | 'socketTimeoutMS' | 'writeConcern'
+>;
+
+/** Nobody is told of what a failover could take back: neither an officer, nor another agency. */
+const writeConcern = { w: 'majority' } as const;
+
+/**
+ * For work that nobody waits for: migrations, imports, exports, what is done in the background. It outlasts an election, and
+ * a command takes as long as it takes; one on a server that hangs ends when that is given up, and is tried on another.
+ */
+const patient: Limits = { serverSelectionTimeoutMS: 30_000, writeConcern };
+
+/**
+ * For answers. A command on a server that hangs gives its connection back when its answer is late in any case. The driver's
+ * `timeoutMS`, which would bound a whole operation, does nothing in 7.8 (`TimeoutContext.create` leaves it aside).
+ */
+const answering: Limits = {
+  serverSelectionTimeoutMS: selectionTimeout,
+  waitQueueTimeoutMS: selectionTimeout,
+  socketTimeoutMS: answerDeadline,
+  writeConcern: { ...writeConcern, wtimeoutMS: 3_000 },
+};
 
 export const agencyModels = (connection: Connection) => ({
   dossiers: dossierModel(connection),
@@ -27,62 +64,105 @@ export const agencyModels = (connection: Connection) => ({
   ...channelModels(connection),
 });
 
+const refusalOf = (agency: Agency, problem: string) =>
+  new SettingsError(`${databaseVariable(agency)}: ${problem}`);
+
+/**
+ * Looks whether there is a database to work with, without the patience of a client that works on it.
+ * @throws SettingsError when there is none, or one that has no transactions, takes no writes or refuses this user
+ */
+async function demandDatabase(agency: Agency, uri: string): Promise<void> {
+  let client: mongoose.mongo.MongoClient | undefined;
+  try {
+    client = new mongoose.mongo.MongoClient(uri, {
+      serverSelectionTimeoutMS: selectionTimeout,
+      connectTimeoutMS: connectTimeout,
+    });
+    await client.connect();
+    const { setName, isWritablePrimary, isreplicaset } = await client.db().command({ hello: 1 });
+    if (setName === undefined && !isreplicaset) {
+      throw refusalOf(agency, 'is not a replica set: start its mongod with --replSet, and initiate it');
+    }
+    // A server refuses whoever has no right to it, and a member that is no primary, with the first command alone.
+    await client.db().collection<{ _id: string }>(migrationsCollection).findOne({ _id: unfinishedRestore });
+    if (!isWritablePrimary) throw refusalOf(agency, noPrimary);
+  } catch (error) {
+    throw error instanceof SettingsError ? error : refusalOf(agency, connectionProblem(error));
+  } finally {
+    await client?.close();
+  }
+}
+
 /**
  * Connects to an agency's database, on a connection of its own, and leaves it as it is. The driver then heals by itself
  * when the database goes away and returns.
  * @throws SettingsError when there is no database to connect to
  */
-export async function connectDatabase(agency: Agency, uri: string): Promise<Connection> {
+export async function connectDatabase(
+  agency: Agency,
+  uri: string,
+  limits: Limits = patient,
+): Promise<Connection> {
+  await demandDatabase(agency, uri);
   const connection = mongoose.createConnection(uri, {
-    serverSelectionTimeoutMS: selectionTimeout,
+    ...limits,
     connectTimeoutMS: connectTimeout,
+    heartbeatFrequencyMS: heartbeat,
     monitorCommands: true,
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
-    // Nobody is told of what a failover could take back: neither an officer, nor another agency.
-    writeConcern: { w: 'majority' },
   });
   try {
     await connection.asPromise();
     noteWrites(connection);
+    traceCommands(connection);
     return connection;
-  } catch {
+  } catch (error) {
     await connection.close();
-    throw new SettingsError(`${agency}_MONGODB_URI: no MongoDB answers there`);
+    throw refusalOf(agency, connectionProblem(error));
   }
 }
 
+/** Connects as `connectDatabase` does, for answers that somebody waits for. */
+export const connectToAnswer = (agency: Agency, uri: string): Promise<Connection> =>
+  connectDatabase(agency, uri, answering);
+
 /**
- * Connects to an agency's database, brings its records into the form of this version and makes its indexes those that the
- * models declare.
- * @throws SettingsError when there is no database to connect to, or it is of a newer version
+ * Connects to an agency's database, brings its records into the form of this version and makes the indexes that the models
+ * declare.
+ * @throws SettingsError when there is no database to connect to, it is of a newer version, takes no writes, or has an index
+ * that stands in the way
  */
 export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
   const connection = await connectDatabase(agency, uri);
   try {
-    if (connection.db) await migrate(connection.db);
-    const models = Object.values(agencyModels(connection));
-    await Promise.all(
-      models.map(async (model) => {
-        // One without an index of its own would not be there until something is written into it.
-        if (model.schema.indexes().length === 0) await model.createCollection();
-        await model.syncIndexes();
-      }),
-    );
+    if (!connection.db) throw new Error('the connection has no database');
+    await migrate(connection.db);
+    await makeIndexes(connection.db, Object.values(agencyModels(connection)));
     return connection;
   } catch (error) {
     await connection.close();
-    throw error;
+    const problem = databaseProblem(error);
+    if (problem !== undefined) throw refusalOf(agency, problem);
+    if (!isPassing(error)) throw error;
+    const name = error instanceof mongoose.mongo.MongoServerError && error.codeName;
+    throw refusalOf(agency, `the database cannot be written to now${name ? ` (${name})` : ''}`);
   }
 }
 
-/** Whether the database answers now. */
+/** Whoever looks after processes asks often, and gives up early. */
+const readyWithin = 1_000;
+
+/** Whether the database answers now: no later than in a second, whatever it does. */
 export async function databaseAnswers(connection: Connection): Promise<boolean> {
-  try {
-    await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeout });
+  const signal = AbortSignal.timeout(readyWithin);
+  const late = new Promise<false>((resolve) => {
+    signal.addEventListener('abort', () => resolve(false), { once: true });
+  });
+  const answer = async () => {
+    await connection.db?.command({ ping: 1 }, { signal });
     return connection.db !== undefined;
-  } catch {
-    return false;
-  }
+  };
+  return Promise.race([answer().catch(() => false), late]);
 }

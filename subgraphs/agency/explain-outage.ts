@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Agency } from '../../identity/agencies.ts';
-import { isOutage } from './outage.ts';
+import { isLate } from './answer-deadline.ts';
+import { isPassing } from './outage.ts';
 import { isUnconfirmed } from './unconfirmed.ts';
 
 const cause = (error: unknown): unknown =>
@@ -21,7 +22,7 @@ export const explainOutage =
   (agency: Agency) =>
   (error: unknown): GraphQLFormattedError | undefined => {
     const found = cause(error);
-    if (!isOutage(found)) return undefined;
+    if (!isPassing(found) && !isLate(found)) return undefined;
     const path = error instanceof GraphQLError && error.path ? { path: error.path } : {};
     const code = isUnconfirmed(error) ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE';
     return { message: messages[code](agency), ...path, extensions: { code, agency } };

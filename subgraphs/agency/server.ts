@@ -6,6 +6,7 @@ import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer } from '../../server/http.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
+import { inTime } from './answer-deadline.ts';
 import { serveChannel } from './channel/endpoint.ts';
 import type { Receiver } from './channel/receive.ts';
 import { type RequestContext, requestContexts, type Stores } from './context.ts';
@@ -14,6 +15,7 @@ import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
 import { countingRedactions } from './permissions/count-redactions.ts';
 import { agencyExecutor } from './schema.ts';
+import { tracingOperations } from './trace-operation.ts';
 import { confirming } from './unconfirmed.ts';
 
 export interface AgencyServerOptions {
@@ -27,6 +29,8 @@ export interface AgencyServerOptions {
   receiver?: Receiver;
   /** What is not ready, in words for an operator. */
   notReady: () => Promise<string[]>;
+  /** See `inTime`. */
+  answerWithin?: number;
 }
 
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
@@ -37,14 +41,17 @@ const maxTokens = 20_000;
 
 /** An agency's subgraph on HTTP, not yet listening. */
 export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
-  const { definition, mode, log, registry, stores, authenticate, receiver, notReady } = options;
+  const { definition, mode, log, registry, stores, authenticate, receiver, notReady, answerWithin } = options;
   const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
   if (receiver) serveChannel(app, receiver);
   const { schema, run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
     apollo: {
-      gateway: asGateway(schema, countingRedactions(confirming(run), registry)),
+      gateway: asGateway(
+        schema,
+        tracingOperations(countingRedactions(confirming(inTime(run, answerWithin)), registry)),
+      ),
       introspection: false,
       validationRules: [oneActionRule],
     },

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
-import { z } from 'zod';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
@@ -10,14 +9,17 @@ import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { startTracing } from '../../server/tracing/tracing.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
 import { createSignal } from './channel/signal.ts';
 import { dailyRun } from './daily-run.ts';
-import { agencyModels, databaseAnswers, openDatabase } from './database.ts';
+import { agencyModels, connectToAnswer, databaseAnswers, openDatabase } from './database.ts';
+import { databaseSetting, databaseVariable } from './database-setting.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { countPending, pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
 import { pendingEvents } from './dossiers/pending-events.ts';
+import { dossierWrites } from './dossiers/writing/store.ts';
 import { agencyEffects } from './effects.ts';
 import { watchedJobs } from './jobs.ts';
 import { linkLookups } from './links/store.ts';
@@ -31,21 +33,17 @@ import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
 
-const mongodbUri = z
-  .string("is required: where this agency's MongoDB is, with the name of its database")
-  .regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/, 'must be like mongodb://host:port/database');
-
 /** The one place where the parts of an agency's subgraph meet. */
 async function start(definition: AgencyDefinition, defaultPort: number): Promise<Running> {
   const { agency } = definition;
   const portVariable = `${agency}_PORT`;
-  const uriVariable = `${agency}_MONGODB_URI`;
+  const uriVariable = databaseVariable(agency);
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const settings = readSettings(
     {
       [portVariable]: port(defaultPort),
-      [uriVariable]: mongodbUri,
+      [uriVariable]: databaseSetting,
       ...issuerSettings(mode),
       ...gatewayKeySettings,
       ...matchKeySettings,
@@ -54,7 +52,9 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     process.env,
   ) as Record<string, unknown>;
 
-  const log = createLog(`${agency.toLowerCase()}-subgraph`, common.LOG_LEVEL);
+  const service = `${agency.toLowerCase()}-subgraph`;
+  const log = createLog(service, common.LOG_LEVEL);
+  const tracing = await startTracing({ service, log });
   const registry = createRegistry();
   const allowDevelopmentKeys = mode === 'development';
   const authenticate = fromGateway(
@@ -66,14 +66,19 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
   const channelGiven = channelIn(settings, agency, mode, (stage) => log.warn({ stage }, 'paused'));
 
-  const connection = await openDatabase(agency, settings[uriVariable] as string);
-  monitorMongoDBDriver(connection.getClient(), registry);
+  const uri = settings[uriVariable] as string;
+  // Two connections: what nobody waits for must not be ended by the limits of what is answered, nor hold up an answer.
+  const background = await openDatabase(agency, uri);
+  const answering = await connectToAnswer(agency, uri);
+  monitorMongoDBDriver(answering.getClient(), registry);
   const signal = createSignal();
-  const stores = agencyStores(connection, matchKeys, signal.wake);
-  const models = agencyModels(connection);
+  const stores = agencyStores(answering, matchKeys, signal.wake);
+  const models = agencyModels(background);
+  const writes = dossierWrites(models.dossiers, matchUnder(matchKeys), signal.wake);
   const complain = (error: unknown) => log.error({ error: loggableError(error, mode) }, 'channel');
-  const { receiver, start: startSending } = createChannel(agency, connection, channelGiven, {
-    effects: agencyEffects(models, stores.writes),
+  const { receiver, start: startSending } = createChannel(agency, background, channelGiven, {
+    answering,
+    effects: agencyEffects(models, writes),
     pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
     events: pendingEvents(models.dossiers, models.departures),
     countUncollected: countPending(models.dossiers),
@@ -86,7 +91,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
   let stopping = false;
   const notReady = async () => {
     if (stopping) return ['shutting down'];
-    return (await databaseAnswers(connection)) ? [] : ['database'];
+    return (await databaseAnswers(answering)) ? [] : ['database'];
   };
   const app = await createAgencyServer({
     definition,
@@ -104,11 +109,10 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
-  const { writes } = stores;
   const { dossiers } = models;
   const doJob = watchedJobs(registry);
   const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake, doJob });
-  const background = [
+  const jobs = [
     startSending(`${hostname()}:${listening}`),
     startDailyRetention(
       retentionStore(models, definition.retention, matchUnder(matchKeys)),
@@ -123,8 +127,9 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     async stop() {
       stopping = true;
       await app.close();
-      await Promise.all(background.map((each) => each.stop()));
-      await connection.close();
+      await Promise.all(jobs.map((each) => each.stop()));
+      await Promise.all([answering.close(), background.close()]);
+      await tracing.stop();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Connection } from 'mongoose';
+import { isLate } from './answer-deadline.ts';
 import { operationNamed } from './permissions/asked.ts';
 import type { Execute } from './permissions/executor.ts';
 
@@ -49,7 +50,8 @@ export const confirming =
         if (mutation.hasWritten && !isActionAnswered(result, error)) unconfirmed.add(error);
       return result;
     } catch (error) {
-      if (mutation.hasWritten && error instanceof Error) unconfirmed.add(error);
+      // One that goes on after its deadline can still write.
+      if (error instanceof Error && (mutation.hasWritten || isLate(error))) unconfirmed.add(error);
       throw error;
     }
   };

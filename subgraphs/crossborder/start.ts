@@ -8,6 +8,7 @@ import { createLog, type Logger } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { startTracing } from '../../server/tracing/tracing.ts';
 import { crossborderSchema } from './schema.ts';
 import { cursorKeySetting } from './search/cursor-key.ts';
 
@@ -25,6 +26,7 @@ async function start(): Promise<Running> {
     process.env,
   ) as Record<string, unknown>;
   const log = createLog('crossborder-subgraph', common.LOG_LEVEL);
+  const tracing = await startTracing({ service: 'crossborder-subgraph', log });
   const allowDevelopmentKeys = mode === 'development';
   const authenticate = fromGateway(
     createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), 'CROSSBORDER'),
@@ -66,6 +68,7 @@ async function start(): Promise<Running> {
     async stop() {
       stopping = true;
       await app.close();
+      await tracing.stop();
     },
   };
 }

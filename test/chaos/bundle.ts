@@ -1,6 +1,7 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin, stop } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -8,30 +9,48 @@ const root = join(import.meta.dirname, '..', '..');
 const requireOfNode =
   "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);";
 
+/** Lets each module find the files beside it, such as the SDL, where they are and not beside the bundle. */
+const whereItWas: Plugin = {
+  name: 'where-it-was',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 /**
  * The start files, each with all that it imports in one file: a process that is started again after every kill then loads
  * in a fifth of the time.
- * @returns where each start file is now
+ * @param entries start files from the project's root, by the name of their process
+ * @returns where each bundled start file is
  */
 export async function bundleStartFiles<Name extends string>(
-  names: readonly Name[],
+  entries: Readonly<Record<Name, string>>,
   directory: string,
 ): Promise<Record<Name, string>> {
-  // Two modules read the SDL beside them and above them, and find it so.
-  const place = join(directory, 'subgraphs', 'agency', 'permissions');
-  cpSync(join(root, 'schema', 'built'), join(place, 'built'), { recursive: true });
-  cpSync(join(root, 'schema', 'crossborder.graphql'), join(directory, 'schema', 'crossborder.graphql'));
-  const files = names.map((name) => [name, join(place, `${name}.mjs`)] as const);
-  for (const [name, outfile] of files) {
+  const files = Object.entries<string>(entries).map(async ([name, entry]) => {
+    const outfile = join(directory, `${name}.mjs`);
     await build({
-      entryPoints: [join(root, 'subgraphs', name, 'start.ts')],
+      entryPoints: [join(root, entry)],
       outfile,
       bundle: true,
       platform: 'node',
       format: 'esm',
       banner: { js: requireOfNode },
+      plugins: [whereItWas],
       logLevel: 'error',
     });
+    return [name, outfile] as const;
+  });
+  try {
+    return Object.fromEntries(await Promise.all(files)) as Record<Name, string>;
+  } finally {
+    // Its own process would keep what it has read, some hundred megabytes, for as long as this one lives.
+    await stop();
   }
-  return Object.fromEntries(files) as Record<Name, string>;
 }

@@ -8,9 +8,10 @@ import { z } from 'zod';
 import { stages } from '../../subgraphs/agency/channel/stages.ts';
 import type { Launched } from '../support/end-to-end/processes.ts';
 import { count, untilQuiet } from './count.ts';
+import { agencies, type Name } from './environment.ts';
 import { killAtAnyMoment, killAtStage, startInstance } from './instances.ts';
 import { officersAtWork } from './officers.ts';
-import { agencies, chaosStack, type Name } from './stack.ts';
+import { chaosStack } from './stack.ts';
 
 const string = { type: 'string' } as const;
 const options = z

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import { agencies, type Name, otherThan } from './environment.ts';
 import { pairKey, releaseKey, type Told } from './officers.ts';
-import { agencies, type ChaosStack, type Name } from './stack.ts';
+import type { ChaosStack } from './stack.ts';
 
 export interface Count {
   sent: number;
@@ -30,10 +31,8 @@ async function read<Result>(uri: string, work: (db: mongo.Db) => Promise<Result>
   }
 }
 
-const other = (name: Name): Name => (name === 'belarus' ? 'russia' : 'belarus');
-
 /** Waits until nothing waits any more, on its way or in an inbox; what waits for ever is counted as lost. */
-export async function untilQuiet(stack: ChaosStack, longest = 60_000): Promise<void> {
+export async function untilQuiet(stack: Pick<ChaosStack, 'uris'>, longest = 60_000): Promise<void> {
   const latest = Date.now() + longest;
   const waiting = (uri: string) =>
     read(uri, async (db) => {
@@ -71,7 +70,7 @@ const isGapless = (numbers: readonly number[]): boolean =>
 export async function count(stack: ChaosStack, told: Record<Name, Told>): Promise<Count> {
   const all: Count = { sent: 0, lost: 0, doubled: 0, misnumbered: 0 };
   for (const name of agencies) {
-    const [notices, dossiers] = await read(stack.uris[other(name)], async (db) => [
+    const [notices, dossiers] = await read(stack.uris[otherThan(name)], async (db) => [
       await db.collection<StoredNotice>('notices').find().toArray(),
       await db.collection<StoredDossier>('dossiers').find().toArray(),
     ]);
@@ -93,7 +92,7 @@ export async function count(stack: ChaosStack, told: Record<Name, Told>): Promis
         return records.map(({ number }) => number);
       });
     const outbox = await numbersIn(stack.uris[name], 'outbox');
-    const inbox = await numbersIn(stack.uris[other(name)], 'inbox');
+    const inbox = await numbersIn(stack.uris[otherThan(name)], 'inbox');
     all.misnumbered += [outbox, inbox].filter((numbers) => !isGapless(numbers)).length;
   }
   return all;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Launched, launch } from '../support/end-to-end/processes.ts';
-import type { ChaosStack, Name } from './stack.ts';
+import type { Name } from './environment.ts';
+import type { ChaosStack } from './stack.ts';
 
 const longestStart = 60_000;
 const longestPause = 60_000;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { identityToken, keyOf, officerToken } from '../support/end-to-end/tokens.ts';
-import type { ChaosStack, Name } from './stack.ts';
+import type { Name } from './environment.ts';
+import type { ChaosStack } from './stack.ts';
 
 /** What an agency has been told was done, and so must be told to the other one once. */
 export interface Told {

@@ -33,6 +33,12 @@ async function heal() {
 
 afterEach(heal);
 
+test('a stack of which one database is named says that the other is not', () => {
+  expect(stack.process().output()).toContain(
+    'belarus database: RUSSIA_MONGODB_URI is set, BELARUS_MONGODB_URI is not, so it gets an embedded one',
+  );
+});
+
 describe('while Russia’s database is gone', () => {
   beforeAll(() => expect(ask()).resolves.toMatchObject({ status: 200, codes: [] }));
 

@@ -17,8 +17,15 @@ const script = (name: string, DATA_DIR: string, ...options: string[]): Promise<E
   ended(launchScript(`scripts/${name}.ts`, { DATA_DIR }, ...options));
 const exporting = (DATA_DIR: string, file: string, agency = 'belarus') =>
   script('export', DATA_DIR, '--agency', agency, join(files, file));
-const restoring = (DATA_DIR: string, file: string, agency = 'belarus') =>
-  script('restore', DATA_DIR, '--agency', agency, join(files, file));
+/** Into a new database: it makes one in development alone. */
+const restoring = (DATA_DIR: string, file: string, agency = 'belarus'): Promise<Ended> =>
+  ended(
+    launchScript(
+      'scripts/restore.ts',
+      { DATA_DIR, CONCORD_MODE: 'development' },
+      ...['--agency', agency, join(files, file)],
+    ),
+  );
 
 const lines = (file: string) => readFileSync(join(files, file), 'utf8').split(/(?<=\n)/);
 const records = (file: string) => lines(file).slice(1, -1);

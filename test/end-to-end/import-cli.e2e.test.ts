@@ -1,6 +1,14 @@
 import { statSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type Imported, importsInto, line, linesOf, person } from '../support/end-to-end/imports.ts';
+import {
+  groupLine,
+  type Imported,
+  importsInto,
+  line,
+  linesOf,
+  memberLine,
+  person,
+} from '../support/end-to-end/imports.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
 import { newDirectory, newSettings, removeDirectory } from '../support/end-to-end/stack.ts';
@@ -11,6 +19,9 @@ const directory = newDirectory();
 afterAll(() => removeDirectory(directory));
 const imports = importsInto(settings.DATA_DIR, directory);
 const { file, run, recorded } = imports;
+
+/** What each import says before anything else. */
+const where = `belarus database: that of the stack that runs in ${settings.DATA_DIR}`;
 
 const card = '4111 1111 1111 1111';
 const summary = (recorded: number, alreadyThere: number, rejected: number) =>
@@ -27,7 +38,7 @@ describe('npm run import', () => {
     expect(await ended(launch(command, { DATA_DIR: settings.DATA_DIR }))).toEqual({
       code: 0,
       output: summary(5, 0, 0),
-      complaints: [],
+      complaints: [where],
     });
     expect(await recorded('good')).toHaveLength(5);
     expect(() => statSync(`${good}.rejects.jsonl`)).toThrow('ENOENT');
@@ -71,7 +82,7 @@ describe('npm run import', () => {
     ]);
     const result = await run(bad);
     expect(result.output).toBe(`${summary(2, 0, 6)}the rejected lines, and why: ${bad}.rejects.jsonl\n`);
-    expect([result.code, result.complaints]).toEqual([2, []]);
+    expect([result.code, result.complaints]).toEqual([2, [where]]);
     expect(result.rejected).toEqual([
       [3, 'dossier.offences NO_OFFENCE', 'dossier.status.stage UNKNOWN_VALUE'],
       [4, ' NOT_JSON'],
@@ -158,9 +169,96 @@ describe('npm run import', () => {
     const { code, output, complaints } = await ended(stopped);
     const before = (await recorded('stopped')).length;
     expect({ code, output }).toEqual({ code: 130, output: summary(before, 0, 0) });
-    expect(complaints).toEqual([expect.stringContaining(`after line ${before}. The same command again`)]);
+    expect(complaints).toEqual([
+      where,
+      expect.stringContaining(`after line ${before}. The same command again`),
+    ]);
     expect(countsOf(await run(many))).toEqual([2_000 - before, before, 0]);
     expect(await recorded('stopped')).toHaveLength(2_000);
+  });
+});
+
+describe('npm run import of groups', () => {
+  test('records them, and the dossiers after them that name them by their keys', async () => {
+    const lines = [
+      groupLine('gang-1'),
+      groupLine('gang-2', { kind: 'MULE_NETWORK' }),
+      memberLine('gang-1', { key: 'gang-1' }, { key: 'gang-2' }),
+      line('gang-none'),
+      groupLine('gang-3'),
+      memberLine('gang-3', { key: 'gang-3' }),
+    ];
+    const first = await run(file('gangs.jsonl', lines));
+    expect([first.code, ...countsOf(first)]).toEqual([0, 6, 0, 0]);
+    const second = await run(file('gangs.jsonl', lines));
+    expect([second.code, ...countsOf(second)]).toEqual([0, 0, 6, 0]);
+    expect(await imports.recordedGroups('gang')).toEqual(['gang-1', 'gang-2', 'gang-3']);
+    expect(await imports.memberships('gang')).toEqual([
+      ['gang-1', 'gang-1', 'gang-2'],
+      ['gang-3', 'gang-3'],
+      ['gang-none'],
+    ]);
+  });
+
+  test('is read by an officer, from the member to the group and back', async () => {
+    await run(file('shown.jsonl', [groupLine('shown'), memberLine('shown', { key: 'shown' })]));
+    const [id] = await recorded('shown');
+    const { body } = await as('belarus', 'investigator')
+      .for('INVESTIGATION', 'BY-2026-000001')
+      .query(
+        `query ($id: ID!) { suspect(id: $id) { belarus { memberships { rank group {
+          kind name version members { nodes { rank dossier { id } } } } } } } }`,
+        { id },
+      );
+    const members = { nodes: [{ rank: 'MEMBER', dossier: { id } }] };
+    const group = { kind: 'CALL_CENTRE', name: 'Probny call centre', version: 1, members };
+    expect(body).toEqual({ data: { suspect: { belarus: { memberships: [{ rank: 'MEMBER', group }] } } } });
+  });
+
+  test('rejects what is wrong with them, and the dossiers that name those, by line, path and code', async () => {
+    const wrong = file('wrong.jsonl', [
+      memberLine('wrong-1', { key: 'wrong-later' }),
+      groupLine('wrong-2', { kind: 'CHOIR', name: `Probny ${card}` }),
+      memberLine('wrong-3', { key: 'wrong-2' }),
+      groupLine('wrong-later'),
+      groupLine('wrong-later', { name: 'Other' }),
+      JSON.stringify({ key: 'wrong-6', group: {}, dossier: {} }),
+      memberLine('wrong-7', { key: 'wrong-later' }),
+    ]);
+    const result = await run(wrong);
+    expect([result.code, ...countsOf(result)]).toEqual([2, 2, 0, 5]);
+    expect(result.rejected).toEqual([
+      [1, 'dossier.memberships.0.group GROUP_UNKNOWN'],
+      [2, 'group.kind UNKNOWN_VALUE', 'group.name CARD_NUMBER'],
+      [3, 'dossier.memberships.0.group GROUP_UNKNOWN'],
+      [5, 'key KEY_REUSED'],
+      [6, 'group INCONSISTENT'],
+    ]);
+    for (const given of [card, 'Probny', 'CHOIR', 'wrong-'])
+      expect(result.rejects.replaceAll('wrong.jsonl', '')).not.toContain(given);
+    expect(await imports.recordedGroups('wrong')).toEqual(['wrong-later']);
+    expect(await imports.memberships('wrong')).toEqual([['wrong-7', 'wrong-later']]);
+  });
+
+  test('killed in the middle and run again has recorded each once, with all its members', async () => {
+    const count = 1_000;
+    const numbers = Array.from({ length: count }, (_, index) => index);
+    const many = file('slain.jsonl', [
+      ...numbers.map((number) => groupLine(`slain-${number}`)),
+      ...numbers.map((number) => memberLine(`slain-${number}`, { key: `slain-${number}` })),
+    ]);
+    const killed = imports.start(many);
+    await imports.begun('slain');
+    killed.signal('SIGKILL');
+    expect(await killed.exited).toBe('SIGKILL');
+    const before = (await recorded('slain')).length;
+    expect(before).toBeLessThan(count);
+    const again = await run(many);
+    expect([again.code, ...countsOf(again)]).toEqual([0, count - before, count + before, 0]);
+    expect(await imports.recordedGroups('slain')).toHaveLength(count);
+    const memberships = await imports.memberships('slain');
+    expect(memberships).toHaveLength(count);
+    expect(memberships.filter(([dossier, ...groups]) => groups.join() !== dossier)).toEqual([]);
   });
 });
 

@@ -104,7 +104,7 @@ describe('a document', () => {
 });
 
 describe('an address', () => {
-  test.each(['/', '/graphql/', '/health', '/graphql/../metrics/x', '/.env', '/health/ready/x'])(
+  test.each(['/playgrounds', '/graphql/', '/health', '/graphql/../metrics/x', '/.env', '/health/ready/x'])(
     'where nothing is, is not found: %s',
     async (path) => {
       const { status, codes, text } = await request(`${gateway}${path}`);

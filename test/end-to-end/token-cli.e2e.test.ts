@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { linked } from '../support/end-to-end/demo.ts';
@@ -68,6 +69,16 @@ describe('npm run token', () => {
     expect(complaints[0]).toMatch(/^token: /);
     expect(complaints[0]).toContain(named);
     expect(complaints[1]).toMatch(/^usage: npm run -s token/);
+  });
+
+  test('is refused where no stack ran: its keys would open nothing', async () => {
+    const elsewhere = `${dataDirectory}-elsewhere`;
+    const { code, output, complaints } = await ended(
+      launchScript('scripts/token.ts', { DATA_DIR: elsewhere }, ...right),
+    );
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(complaints[0]).toContain(`token: no stack has run in ${elsewhere}, so it has no keys`);
+    expect(existsSync(elsewhere)).toBe(false);
   });
 
   test('is refused in production', async () => {

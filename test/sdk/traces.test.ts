@@ -106,6 +106,31 @@ describe('the headers of a trace', () => {
   });
 });
 
+describe('the trace that a call is given', () => {
+  const given = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  const sentFor = async (traceparent: string, around?: Around) => {
+    const { url, reached } = await gatewayAnswering(whole);
+    const concord = clientOf(url, { around });
+    await concord.query(VisibilityDocument, variables, { traceparent });
+    return reached[0]?.headers.traceparent;
+  };
+
+  test('is sent, without a tracer', async () => {
+    expect(await sentFor(given)).toBe(given);
+  });
+
+  test('is not sent where it is none', async () => {
+    expect(await sentFor('my trace')).toBeUndefined();
+    expect(await sentFor('x\r\nauthorization: y')).toBeUndefined();
+  });
+
+  test('gives way to the span of a tracer', async () => {
+    const ofSpan = '00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01';
+    expect(await sentFor(given, (_attempt, send) => send({ traceparent: ofSpan }))).toBe(ofSpan);
+    expect(await sentFor(given, (_attempt, send) => send())).toBe(given);
+  });
+});
+
 describe('what runs around an attempt changes nothing of it:', () => {
   test.each<[string, Around]>([
     [

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { milliseconds, port, processSettings, readSettings, SettingsError } from '../../server/settings.ts';
+import {
+  milliseconds,
+  port,
+  processSettings,
+  readSettings,
+  SettingsError,
+  withDefaults,
+} from '../../server/settings.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const files = temporaryDirectory();
@@ -57,6 +64,21 @@ describe('a setting', () => {
   test('is named together with all others that are wrong', () => {
     const two = { FIRST: z.string('is required'), SECOND: z.string('is required') };
     expect(() => readSettings(two, {})).toThrow(new SettingsError('FIRST: is required; SECOND: is required'));
+  });
+});
+
+describe('a default', () => {
+  const defaults = { FIRST: 'default', SECOND: 'default', THIRD: 'default' };
+
+  test('stands for what nobody has set, in place or as a file, and an empty variable is not set', () => {
+    const environment = { FIRST: 'set', SECOND_FILE: files.path('secret'), THIRD: '', OTHER: 'kept' };
+    const shape = { FIRST: z.string(), SECOND: z.string(), THIRD: z.string(), OTHER: z.string() };
+    expect(readSettings(shape, withDefaults(defaults, environment))).toEqual({
+      FIRST: 'set',
+      SECOND: 'from the file',
+      THIRD: 'default',
+      OTHER: 'kept',
+    });
   });
 });
 

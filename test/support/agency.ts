@@ -28,6 +28,8 @@ export interface Officer extends Viewer {
 }
 
 export interface SeededAgency {
+  /** Where its database is. */
+  uri: string;
   connection: Connection;
   models: ReturnType<typeof agencyModels>;
   records: DemoRecords;
@@ -68,6 +70,7 @@ export async function seededAgency(
     return { result, commands: [...sent] };
   };
   return {
+    uri: database.uri,
     connection,
     models,
     records,

@@ -16,6 +16,7 @@ const never = async (): Promise<never> => {
 const unused = {
   byIds: never,
   read: never,
+  confirm: never,
   recordedWith: never,
   insert: never,
   replace: never,

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { parse } from 'graphql';
@@ -14,6 +15,7 @@ const token = 'the.callers.token';
 /** What the gateway knows of a request of an investigator of Belarus. */
 export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): GatewayContext => ({
   requestId: 'request-0001',
+  arrivedAt: performance.now(),
   log: createLog('test', 'silent'),
   caller: {
     viewer: { subject: 'belarus-officer-1', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: [] },
@@ -22,6 +24,7 @@ export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): Gateway
   },
   mandate: { mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' } },
   idempotencyKey: undefined,
+  traceparent: undefined,
   redactions: gatheredRedactions(),
   ...changed,
 });

@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
-/** A test may start processes and fill databases, on a machine that is busy with others; what it waits for is bounded in itself. */
+/** A test may compose schemas, start processes and fill databases, on a machine that is busy with others; what it waits for is bounded in itself. */
 jest.setTimeout(120_000);

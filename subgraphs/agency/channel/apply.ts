@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import { inSpan, noteOutcome } from '../../../server/tracing/in-span.ts';
+import type { ArrivedIn } from './arrived-in.ts';
 import { applyEvent, type Effects } from './effects.ts';
 import { readEvent } from './event.ts';
 import type { Effect, Inbox } from './inbox.ts';
@@ -25,6 +27,7 @@ export interface ApplyOptions {
   reach: Reach;
   /** Only a run that shows what it is good for goes without. */
   deduplicates: boolean;
+  arrivedIn?: Pick<ArrivedIn, 'requestOf'>;
   onError: (error: unknown) => void;
   now?: () => Date;
 }
@@ -50,10 +53,21 @@ export async function applyRecord(
 }
 
 export function startApplying(options: ApplyOptions): Applying {
-  const { own, inbox, effects, reach, deduplicates, onError, now = () => new Date() } = options;
+  const { own, inbox, effects, reach, deduplicates, arrivedIn, onError, now = () => new Date() } = options;
   const end = new AbortController();
   const ending = end.signal;
   const keyOf = (id: string) => (deduplicates ? id : `${id} ${randomUUID()}`);
+
+  /** In the trace of the request that it came with. */
+  function applyTraced(record: InboxRecord): Promise<Effect> {
+    const parent = arrivedIn?.requestOf(record._id) ?? 'none';
+    const attributes = { 'concord.agency': record.from, 'concord.channel.type': record.type };
+    return inSpan('channel.apply', { parent, attributes }, async () => {
+      const effect = await applyRecord(effects, record, now(), keyOf);
+      noteOutcome(effect === 'APPLIED' ? effect : 'PARKED', effect !== 'APPLIED');
+      return effect;
+    });
+  }
 
   /** @returns whether there may be more */
   async function applyNext(from: Agency): Promise<boolean> {
@@ -63,7 +77,7 @@ export function startApplying(options: ApplyOptions): Applying {
       for (const record of records) {
         if (ending.aborted) break;
         await reach('BEFORE_APPLYING');
-        results.push({ id: record._id, effect: await applyRecord(effects, record, now(), keyOf) });
+        results.push({ id: record._id, effect: await applyTraced(record) });
       }
     } finally {
       if (results.length > 0) {

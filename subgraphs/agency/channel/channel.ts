@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import type { Logger } from '../../../server/log.ts';
 import { type Applying, startApplying } from './apply.ts';
+import { createArrivedIn } from './arrived-in.ts';
 import { deliveryLog, deliveryReports } from './delivery-report.ts';
 import type { Effects } from './effects.ts';
 import { inboxOf } from './inbox.ts';
@@ -30,6 +31,8 @@ export interface Channel {
 
 /** What the channel is given by the rest of an agency's subgraph. */
 export interface ChannelParts {
+  /** What it answers another agency by, which waits for it; without it, what it works in the background with. */
+  answering?: Connection;
   effects: Effects;
   pending: readonly PendingMessages[];
   /** See `WatchOptions`. */
@@ -45,18 +48,24 @@ export interface ChannelParts {
   now?: () => Date;
 }
 
-/** An agency's end of the channel. */
+/**
+ * An agency's end of the channel.
+ * @param connection what it sends and applies in the background, which may take its time
+ */
 export function createChannel(
   own: Agency,
   connection: Connection,
   { key, peerKeys, peers, reach, deduplicates }: ChannelSettings,
   parts: ChannelParts,
 ): Channel {
-  const { effects, pending, events, signal, registry, log, onError, atOnce, now = () => new Date() } = parts;
+  const { answering = connection, effects, pending, events, signal, registry, log, onError } = parts;
+  const { atOnce, now = () => new Date() } = parts;
   const models = channelModels(connection);
   const inbox = inboxOf(models.inbox);
   const notes = notesOf(models);
-  const strangers = countStrangers(models, onError);
+  const arriving = channelModels(answering);
+  const strangers = countStrangers(arriving, onError);
+  const arrivedIn = createArrivedIn();
   let relay: Relay | undefined;
   let applying: Applying | undefined;
   let lease: Lease | undefined;
@@ -67,11 +76,12 @@ export function createChannel(
     own,
     key,
     peerKeys,
-    inbox,
-    notes,
+    inbox: inboxOf(arriving.inbox),
+    notes: notesOf(arriving),
     strangers,
     reach,
     deduplicates,
+    arrivedIn,
     stored: (from) => applying?.wake(from),
     heard: (from) => relay?.heard(from),
     greeted: (from, received) => relay?.greeted(from, received),
@@ -81,7 +91,7 @@ export function createChannel(
   return {
     receiver,
     start(instance) {
-      applying = startApplying({ own, inbox, effects, reach, deduplicates, onError, now });
+      applying = startApplying({ own, inbox, effects, reach, deduplicates, arrivedIn, onError, now });
       lease = leaseOf(connection, instance);
       const watch = watchCommits(connection, { events, wake: signal.wake, log });
       relay = startRelay({

@@ -1,5 +1,8 @@
+import { SpanKind } from '@opentelemetry/api';
 import pRetry from 'p-retry';
 import type { Agency } from '../../../identity/agencies.ts';
+import { inSpan, noteOutcome } from '../../../server/tracing/in-span.ts';
+import { activeTraceparent } from '../../../server/tracing/traceparent.ts';
 import { mostMessages } from './arrival.ts';
 import {
   DeliveryError,
@@ -72,9 +75,10 @@ async function textOf({ body }: Response): Promise<string> {
 }
 
 async function post(url: URL, body: string): Promise<{ status: number; text: string }> {
+  const traceparent = activeTraceparent();
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': signedContentType },
+    headers: { 'content-type': signedContentType, ...(traceparent !== undefined && { traceparent }) },
     body,
     // A redirection would send the message where nobody has pinned.
     redirect: 'error',
@@ -127,9 +131,14 @@ export async function deliver(
   options: DeliveryOptions,
 ): Promise<Answer[] | undefined> {
   const { key, reach, mayGoOn, onWaiting, signal } = options;
-  const attempt = async (): Promise<Answer[] | undefined> => {
-    if (!(await mayGoOn())) return undefined;
-    if (kind === 'concord-message') await reach('BEFORE_SENDING');
+  // A trace of its own: that of the request which a message tells of would show the other agency who has asked for what.
+  const attributes = {
+    'concord.agency': peer.agency,
+    'concord.channel.letters': kind,
+    'concord.channel.count': letters.length,
+  };
+  const traced = { kind: SpanKind.CLIENT, parent: 'none' as const, attributes };
+  const send = async (): Promise<Answer[]> => {
     const sent = await Promise.all(
       letters.map(async (letter) => ({ letter, line: await signText(letter.text, kind, key) })),
     );
@@ -140,7 +149,14 @@ export async function deliver(
     });
     const { answers, fault = 'MISSING' } = await answersIn(text, sent, peer, options);
     if (answers.length === 0) throw withoutReceipt(status, fault);
+    const outcome = answers.at(-1)?.receipt.outcome ?? '';
+    noteOutcome(outcome, outcome === 'REFUSED');
     return answers;
+  };
+  const attempt = async (): Promise<Answer[] | undefined> => {
+    if (!(await mayGoOn())) return undefined;
+    if (kind === 'concord-message') await reach('BEFORE_SENDING');
+    return inSpan('channel.deliver', traced, send);
   };
   const onFailedAttempt = ({ error }: { error: Error }) => onWaiting(failureOf(error));
   return pRetry(attempt, { ...backoff, signal, onFailedAttempt });

@@ -19,6 +19,8 @@ const departureSchema = new Schema<DepartureRecord>(
     autoCreate: false,
   },
 );
+// Messages of erased dossiers, oldest first.
+departureSchema.index({ 'messages.id': 1 }, { name: 'departure_messages' });
 
 export const departureModel = (connection: Connection): Model<DepartureRecord> =>
   connection.model<DepartureRecord>('Departure', departureSchema);

@@ -9,6 +9,7 @@ import {
   mostMessages,
   type Refused,
 } from './arrival.ts';
+import type { ArrivedIn } from './arrived-in.ts';
 import { type Inbox, inboxId, type KnownMessage } from './inbox.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
 import type { InboxRecord } from './model.ts';
@@ -45,6 +46,7 @@ export interface ReceiverOptions {
   reach: Reach;
   /** Only a run that shows what it is good for goes without. */
   deduplicates: boolean;
+  arrivedIn?: Pick<ArrivedIn, 'note'>;
   /** Told that messages of an agency were stored, and are to be applied. */
   stored?: (from: Agency) => void;
   /** Told that an agency can be reached. */
@@ -61,7 +63,7 @@ const nothing = () => undefined;
 type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
 
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const { own, key, peerKeys, inbox, notes, strangers, reach, deduplicates } = options;
+  const { own, key, peerKeys, inbox, notes, strangers, reach, deduplicates, arrivedIn } = options;
   const { stored = nothing, heard = nothing, greeted = nothing, given = nothing } = options;
   const { now = () => new Date() } = options;
 
@@ -139,6 +141,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       const taken = messages.slice(0, acceptances.length);
       const isToStore = (_message: ArrivedMessage, index: number) => acceptances[index]?.kind === 'STORE';
       const records = await Promise.all(taken.filter(isToStore).map(recordOf));
+      // Before they are stored: they can be applied in the moment that they are.
+      arrivedIn?.note(records.map(({ _id }) => _id));
       if (records.length > 0 && !(await inbox.store(records))) continue;
       const repeats = taken.filter((_message, index) => acceptances[index]?.kind === 'REPEAT');
       if (!deduplicates) await inbox.reopen(repeats.map(({ event }) => inboxId(event)));

@@ -1,4 +1,4 @@
-import type { Agency } from '../../../identity/agencies.ts';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import { readEvent, writeEvent } from './event.ts';
 import type { Message } from './message.ts';
 import type { ChannelModels, OutboxRecord, PeerRecord } from './model.ts';
@@ -23,6 +23,7 @@ const notTaken = (to: Agency) => ({ to, open: true as const, receipt: { $exists:
 export async function outOfStep(models: Models, outbox: Pick<Outbox, 'lastNumber'>): Promise<OutOfStep[]> {
   const peers = await models.peers
     .find({
+      _id: { $in: agencyNames },
       'blocked.reason': { $in: ['RESTORED', 'NOT_THE_SAME'] },
       'blocked.expected': { $exists: true },
     })
@@ -30,8 +31,9 @@ export async function outOfStep(models: Models, outbox: Pick<Outbox, 'lastNumber
   return Promise.all(
     peers.map(async ({ _id, blocked }) => {
       const agency = _id as Agency;
-      const waiting = await models.outbox.countDocuments(notTaken(agency));
-      return { agency, expected: blocked?.expected ?? 1, last: await outbox.lastNumber(agency), waiting };
+      const waiting = await models.outbox.find(notTaken(agency), { _id: 1 }).lean();
+      const last = await outbox.lastNumber(agency);
+      return { agency, expected: blocked?.expected ?? 1, last, waiting: waiting.length };
     }),
   );
 }

@@ -8,7 +8,8 @@ import { listProblems, type Problem, under } from './problem.ts';
 import { structureProblems } from './structure.ts';
 import { cleanText } from './text/clean.ts';
 
-const groupInput = inputValue({ kind: z.enum(groupKinds), name: inputText() });
+/** A group as an officer, or a line of an import, gives it. */
+export const groupInput = inputValue({ kind: z.enum(groupKinds), name: inputText() });
 
 export type CheckedGroup = Pick<GroupRecord, 'kind' | 'name'> & { provenance: CheckedProvenance };
 

@@ -9,7 +9,8 @@ type Pending = Required<Pick<DossierRecord, '_id' | 'pending'>>;
 export const pendingInDossiers = (dossiers: Model<DossierRecord>): PendingMessages => ({
   async read(limit) {
     const found = await dossiers
-      .find({ 'pending.id': { $gt: '' } }, { pending: 1 })
+      // Not a range of ids: the index of a list gives its order only where the whole of it is asked for.
+      .find({ 'pending.id': { $exists: true } }, { pending: 1 })
       .sort({ 'pending.id': 1 })
       .limit(limit)
       .lean<Pending[]>();
@@ -37,18 +38,28 @@ export const pendingOfErased = (
   dossiers: Model<DossierRecord>,
 ): PendingMessages => ({
   async read(limit) {
-    const gone = await departures.aggregate<DepartureRecord>([
-      { $sort: { 'messages.id': 1 } },
-      // In the query: however many stand, those that are due are found.
-      { $lookup: { from: dossiers.collection.name, localField: '_id', foreignField: '_id', as: 'standing' } },
-      { $match: { standing: { $size: 0 } } },
-      { $limit: limit },
-      { $project: { standing: 0 } },
-    ]);
+    const gone: DepartureRecord[] = [];
+    let batch: DepartureRecord[] = [];
+    const lookUp = async () => {
+      const ofThem = { _id: { $in: batch.map(({ _id }) => _id) } };
+      const standing = new Set((await dossiers.find(ofThem, { _id: 1 }).lean()).map(({ _id }) => _id));
+      gone.push(...batch.filter(({ _id }) => !standing.has(_id)));
+      batch = [];
+    };
+    const stored = departures.find().sort({ 'messages.id': 1 }).lean<DepartureRecord>();
+    // On, however many stand: those that are due are found behind them.
+    for await (const departure of stored.cursor({ batchSize: limit })) {
+      batch.push(departure);
+      if (batch.length < limit) continue;
+      await lookUp();
+      if (gone.length >= limit) break;
+    }
+    if (batch.length > 0) await lookUp();
+    const due = gone.slice(0, limit);
     return {
-      messages: gone.flatMap(({ messages }) => messages),
+      messages: due.flatMap(({ messages }) => messages),
       async letGo() {
-        if (gone.length > 0) await departures.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
+        if (due.length > 0) await departures.deleteMany({ _id: { $in: due.map(({ _id }) => _id) } });
       },
     };
   },

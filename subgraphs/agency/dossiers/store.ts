@@ -45,7 +45,7 @@ export interface DossierStore {
     fields: readonly DossierField[],
     limit: number,
   ): Promise<DossierPart[]>;
-  /** The ids of a page of dossiers for each shared thing, all in one read. */
+  /** The ids of a page of dossiers for each shared thing, a hundred things in one read. */
   sharing<Page extends SharingPage>(
     path: SharingPath,
     pages: readonly Page[],
@@ -63,6 +63,42 @@ function every(...filters: Filter[]): Filter {
   const saying = filters.filter((filter) => Object.keys(filter).length > 0);
   const [first = {}] = saying;
   return saying.length > 1 ? { $and: saying } : first;
+}
+
+/**
+ * In the order of ids the server merges the places of so many things in an index. With more than 200
+ * (`internalQueryMaxScansToExplode`) it would sort all dossiers of them, or go through all there are.
+ */
+const mostSharedAtOnce = 100;
+
+/** The ids of a page of dossiers for each shared thing, of at most so many things as one read takes. */
+async function readSharing<Page extends SharingPage>(
+  dossiers: Model<DossierRecord>,
+  path: SharingPath,
+  pages: readonly Page[],
+  visible: Filter,
+): Promise<Map<Page, string[]>> {
+  const found = new Map(pages.map((page) => [page, [] as string[]]));
+  const [list, part] = path.split('.') as [DossierField, string];
+  const starts = pages.map(({ after }) => after);
+  const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
+  const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
+  const cursor = dossiers
+    .find(every(filter, visible), { _id: 1, [path]: 1 })
+    .sort({ _id: 1 })
+    .lean<DossierPart>()
+    .cursor();
+  // Read no further than every page needs: a thing that thousands share costs no more than its page.
+  for await (const dossier of cursor) {
+    const held = new Set((dossier[list] as unknown as Record<string, string>[]).map((value) => value[part]));
+    for (const [page, ids] of found) {
+      const isNext = page.after === undefined || dossier._id > page.after;
+      if (isNext && ids.length < page.limit && held.has(page.shared)) ids.push(dossier._id);
+    }
+    if ([...found].every(([page, ids]) => ids.length >= page.limit)) break;
+  }
+  await cursor.close();
+  return found;
 }
 
 export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
@@ -92,28 +128,10 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
       .exec();
   },
   async sharing(path, pages, visible) {
-    const found = new Map(pages.map((page) => [page, [] as string[]]));
-    const [list, part] = path.split('.') as [DossierField, string];
-    const starts = pages.map(({ after }) => after);
-    const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
-    const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
-    const cursor = dossiers
-      .find(every(filter, visible), { _id: 1, [path]: 1 })
-      .sort({ _id: 1 })
-      .lean<DossierPart>()
-      .cursor();
-    // Read no further than every page needs: a thing that thousands share costs no more than its page.
-    for await (const dossier of cursor) {
-      const held = new Set(
-        (dossier[list] as unknown as Record<string, string>[]).map((value) => value[part]),
-      );
-      for (const [page, ids] of found) {
-        const isNext = page.after === undefined || dossier._id > page.after;
-        if (isNext && ids.length < page.limit && held.has(page.shared)) ids.push(dossier._id);
-      }
-      if ([...found].every(([page, ids]) => ids.length >= page.limit)) break;
-    }
-    await cursor.close();
-    return found;
+    const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>
+      pages.slice(index * mostSharedAtOnce, (index + 1) * mostSharedAtOnce),
+    );
+    const found = await Promise.all(reads.map((some) => readSharing(dossiers, path, some, visible)));
+    return new Map(found.flatMap((each) => [...each]));
   },
 });

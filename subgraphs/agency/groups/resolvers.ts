@@ -1,4 +1,3 @@
-import { agencies } from '../../../identity/agencies.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
 import { callerError } from '../../../server/errors.ts';
 import { readGroupInput } from '../checks/check-group.ts';
@@ -11,7 +10,7 @@ import type { Author } from '../dossiers/writing/step.ts';
 import { sharingResolver } from '../infrastructure/sharing-resolver.ts';
 import { demandAction } from '../permissions/actions.ts';
 import type { RecordRules } from '../permissions/guards.ts';
-import { newGroupId } from '../random-id.ts';
+import { newGroup } from './new-group.ts';
 import type { GroupRecord } from './record.ts';
 
 /** Groups, and who belongs to them: a membership is recorded with the member's dossier, so both directions agree. */
@@ -55,19 +54,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         const author = authorOf(context, 'recordGroup', input);
         const read = readGroupInput(input, { today: author.at, retention });
         if ('problems' in read) return invalid(read.problems);
-        const { provenance, ...given } = read.group;
-        const group: GroupRecord = {
-          _id: newGroupId(agencies[agency].idPrefix),
-          agency,
-          ...given,
-          provenance: { ...provenance, recordedAt: author.at, contested: false },
-          version: 1,
-          createdAt: author.at,
-          updatedAt: author.at,
-          nextErasure: provenance.retainUntil,
-          recordedWith: `${author.by} ${author.idempotency.key}`,
-          recordedFingerprint: author.idempotency.fingerprint,
-        };
+        const group = newGroup(agency, read.group, author);
         if (await context.stores.groups.insert(group)) return recorded(group);
         const before = await context.stores.groups.recordedWith(group.recordedWith);
         if (!before) throw new Error('a recorded group has gone');
@@ -88,7 +75,11 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         const [before] = await context.stores.groups.byIds([id]);
         if (!before) return unknownRecord(id);
         const request = `${author.by} ${author.idempotency.key}`;
-        if (before.amendedWith === request) return sameRequest(before, before.amendedFingerprint, author);
+        if (before.amendedWith === request) {
+          const answer = sameRequest(before, before.amendedFingerprint, author);
+          await context.stores.groups.confirm(id);
+          return answer;
+        }
         if (before.version !== version) return stale(before.version);
         const read = readGroupInput(given, { today: author.at, retention });
         if ('problems' in read) return invalid(read.problems);

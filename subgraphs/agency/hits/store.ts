@@ -1,4 +1,5 @@
 import mongoose, { type Model } from 'mongoose';
+import { isPassing } from '../outage.ts';
 import { randomId } from '../random-id.ts';
 import { endedPairOf, endOfHit, type HitReader, type HitRecord, pairOf } from './record.ts';
 
@@ -16,6 +17,7 @@ const newReference = (): string => `H${randomId(20)}`;
 
 const isDuplicate = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoBulkWriteError &&
+  !isPassing(error) &&
   [error.writeErrors].flat().every(({ code }) => code === 11000);
 
 export function hitStore(hits: Model<HitRecord>): HitStore {

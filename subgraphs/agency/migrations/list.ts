@@ -1,6 +1,7 @@
 import { linksInDossiers } from './2026-11-24-links-in-dossiers.ts';
 import { valueIds } from './2026-11-24-value-ids.ts';
+import { dropFormerIndexes } from './2026-11-25-former-indexes.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they are run; new ones at the end. */
-export const migrations: readonly Migration[] = [valueIds, linksInDossiers];
+export const migrations: readonly Migration[] = [valueIds, linksInDossiers, dropFormerIndexes];

@@ -1,4 +1,4 @@
-import type { Agency } from '../../../identity/agencies.ts';
+import { type Agency, agencyNames, ownerOf } from '../../../identity/agencies.ts';
 import type { Message } from '../channel/message.ts';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { agencyModels } from '../database.ts';
@@ -57,7 +57,12 @@ export function retentionStore(
       for await (const { _id } of due.cursor()) yield _id;
     },
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
-    readersOf: (id) => reads.distinct('agency', { dossiers: id }).exec() as Promise<Agency[]>,
+    async readersOf(id) {
+      // One read for each agency, however often it has read: a dossier may have been read by thousands.
+      const others = agencyNames.filter((agency) => agency !== ownerOf(id));
+      const found = await Promise.all(others.map((agency) => reads.exists({ dossiers: id, agency })));
+      return others.filter((_agency, index) => found[index] !== null);
+    },
     async eraseValues(dossier, { set, unset, messages }) {
       const update = {
         // What a value was found by goes with it.
@@ -71,16 +76,16 @@ export function retentionStore(
       (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
     async eraseDossier(dossier, messages) {
       const { _id } = dossier;
-      // First, and sent only once the dossier is gone: whatever ends the process between, nothing is told too early or never.
-      if (messages.length > 0)
-        await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true });
-      const { deletedCount } = await dossiers.deleteOne(asRead(dossier));
-      // What names it to another agency; should this be lost, it ends by itself.
-      if (deletedCount === 1) await hits.deleteMany({ dossier: _id });
-      // It was amended meanwhile, and stays: only what this run has stored goes, not what another has for what it is now.
-      else if (await dossiers.exists({ _id }))
-        await departures.deleteOne({ _id, 'messages.id': messages.at(-1)?.id ?? '' });
-      return deletedCount === 1;
+      // Together or not at all: what is told of it is told once it is gone, and what names it to other agencies goes with it.
+      return dossiers.db.transaction(async (session) => {
+        const { deletedCount } = await dossiers.deleteOne(asRead(dossier), { session });
+        // It was amended meanwhile, and stays.
+        if (deletedCount === 0) return false;
+        if (messages.length > 0)
+          await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true, session });
+        await hits.deleteMany({ dossier: _id }, { session });
+        return true;
+      });
     },
     async *dueGroups(now) {
       const due = groups.find({ nextErasure: { $lte: now } }, { _id: 1, version: 1 }).lean<DueGroup>();

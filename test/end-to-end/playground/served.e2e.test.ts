@@ -44,6 +44,14 @@ describe('what the gateway serves', () => {
     expect([status, headers.get('location')]).toEqual([308, 'playground/']);
   });
 
+  test('is where the gateway’s own address leads to, by a relative address too', async () => {
+    const { status, headers } = await request(`${stack.gateway}/`, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([302, 'playground/']);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect((await request(`${stack.gateway}/nothing`)).status).toBe(404);
+  });
+
   test('is the page, under a policy that lets no script of the page itself run', async () => {
     const { headers, text } = await request(playground);
     const policy = headers.get('content-security-policy') ?? '';

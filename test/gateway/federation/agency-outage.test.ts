@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from '@jest/globals';
 import type { AgencySource } from '../../../gateway/federation/agency-source.ts';
-import { gatewayFetch } from '../../support/gateway-fetches.ts';
+import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
 import { answering, russia, russiaAnswer, russiaQuery } from '../../support/russia-behind-gateway.ts';
 
@@ -25,6 +26,20 @@ describe('an agency is down', () => {
   test('when it stops in the middle of its answer until the deadline', async () => {
     const { source } = await russia((_request, response) => response.write('{"data":'), 50);
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+  });
+
+  test('when the fetches before it have used up the time of the request: it is not asked', async () => {
+    let asked = 0;
+    const { source } = await russia((request, response) => {
+      asked++;
+      answering(request, response);
+    }, 60_000);
+    const late = gatewayContextOf({ arrivedAt: performance.now() - 60_000 });
+    expect(await source.process(gatewayFetch(russiaQuery, {}, late))).toMatchObject(outage);
+    expect(await source.process(gatewayFetch(mutation, {}, late))).toMatchObject(outage);
+    expect(asked).toBe(0);
+    const inTime = gatewayContextOf({ arrivedAt: performance.now() - 10_000 });
+    expect(await source.process(gatewayFetch(russiaQuery, {}, inTime))).toMatchObject(russiaAnswer);
   });
 
   test.each<[string, RequestListener]>([

@@ -15,6 +15,12 @@ describe('the message of an error', () => {
     );
   });
 
+  test('says what is wrong with a database where that is known', () => {
+    const notPrimary = new mongoose.mongo.MongoServerError({ message: 'not primary: 10.0.0.7', code: 10107 });
+    expect(messageOf(notPrimary)).toMatch(/^the database: the replica set there has no primary/);
+    expect(messageOf(notPrimary)).not.toContain('10.0.0.7');
+  });
+
   test('is in our own words where the error is ours', () => {
     expect(messageOf(new Error('name one file'))).toBe('name one file');
   });

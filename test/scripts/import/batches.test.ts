@@ -14,6 +14,7 @@ async function numbersOf(lines: readonly (string | undefined)[], most = { lines:
   return batches;
 }
 const line = (key: string) => JSON.stringify({ key, dossier: {} });
+const group = (key: string) => JSON.stringify({ key, group: {} });
 
 describe('batches', () => {
   test('have as many lines as are written at once, and the last has the rest', async () => {
@@ -34,5 +35,11 @@ describe('batches', () => {
   test('have a key once, so that a later line finds what became of an earlier one', async () => {
     expect(await numbersOf(['a', 'b', 'a'].map(line))).toEqual([[1, 2], [3]]);
     expect(await numbersOf(['a', 'b', 'c'].map(line))).toEqual([[1, 2, 3]]);
+  });
+
+  test('are of groups or of dossiers, so that a group is there before a dossier that names it', async () => {
+    const lines = [group('a'), group('b'), line('a'), '[]', line('b'), group('c')];
+    expect(await numbersOf(lines, { lines: 10, bytes: 10_000 })).toEqual([[1, 2], [3, 4, 5], [6]]);
+    expect(await numbersOf([group('a'), '[]', group('a')])).toEqual([[1, 2], [3]]);
   });
 });

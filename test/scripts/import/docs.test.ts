@@ -13,6 +13,7 @@ describe('the example of docs/import.md', () => {
     const line = readLine(Buffer.from(example));
     if (!line || 'problems' in line) throw new Error(JSON.stringify(line?.problems));
     const context = { ...belarus, today: new Date('2026-11-24T12:00:00Z') };
+    if (!('dossier' in line.given)) throw new Error('this is a group');
     expect(readDossierInput(line.given.dossier, context)).toHaveProperty('input');
   });
 
@@ -29,15 +30,22 @@ describe('the published JSON Schema', () => {
     expect(read('schema/import-line.schema.json')).toBe(importLineSchema());
   });
 
-  test('allows no other field, neither of the line nor of the dossier', () => {
-    expect(schema).toMatchObject({
-      required: ['key', 'dossier'],
-      additionalProperties: false,
-      properties: { dossier: { additionalProperties: false } },
-    });
+  test('allows no other field, neither of the line nor of the dossier or group', () => {
+    expect(schema.anyOf).toMatchObject([
+      {
+        required: ['key', 'dossier'],
+        additionalProperties: false,
+        properties: { dossier: { additionalProperties: false } },
+      },
+      {
+        required: ['key', 'group'],
+        additionalProperties: false,
+        properties: { group: { additionalProperties: false } },
+      },
+    ]);
   });
 
   test('says what a key is for', () => {
-    expect(schema.properties.key.description).toContain('recorded once');
+    for (const { properties } of schema.anyOf) expect(properties.key.description).toContain('recorded once');
   });
 });

@@ -81,6 +81,27 @@ describe('an import of a file', () => {
     ]);
   });
 
+  test('decides on dossiers only when the groups before them are written', async () => {
+    const { all, done } = steps();
+    const groups = Array.from({ length: 120 }, (_, index) =>
+      JSON.stringify({ key: `g${index + 1}`, group: {} }),
+    );
+    const tally = newTally();
+    expect(await importFile(chunksOf([...groups, ...lines(3)]), all, tally)).toBe(true);
+    expect(done).toEqual([
+      ...['decide 100', 'write 100', 'written 100', 'decide 20', 'write 20', 'written 20'],
+      ...['decide 3', 'write 3', 'written 3'],
+    ]);
+    expect(tally).toMatchObject({ line: 123, recorded: 123 });
+  });
+
+  test('tells what is wrong with a group by its place in the line', async () => {
+    const problems = [{ path: 'name', code: 'MISSING' as const, message: '' }];
+    const { all, rejected } = steps({ decide: async () => [{ fingerprint: '', decision: { problems } }] });
+    await importFile(chunksOf([JSON.stringify({ key: 'g', group: {} })]), all, newTally());
+    expect(rejected).toEqual([{ line: 1, problems: [{ path: 'group.name', code: 'MISSING', message: '' }] }]);
+  });
+
   test('stops after the batch in hand when it is told to, and says that it is not at the end', async () => {
     const { all, done } = steps();
     const tally = newTally();

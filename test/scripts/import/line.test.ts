@@ -15,6 +15,11 @@ describe('a line', () => {
     expect(read(JSON.stringify(given))).toEqual({ given });
   });
 
+  test('gives a group under its key in the same way', () => {
+    const group = { key: 'ОПГ-12', group: { anything: true } };
+    expect(read(JSON.stringify(group))).toEqual({ given: group });
+  });
+
   test('may begin with a byte order mark, as the first of a file does, and end with a carriage return', () => {
     expect(read(`\uFEFF${JSON.stringify(given)}\r`)).toEqual({ given });
   });
@@ -51,6 +56,9 @@ describe('a line', () => {
     [{ key: 7, dossier: {} }, ['key MALFORMED']],
     [{ key: 'x'.repeat(101), dossier: {} }, ['key MALFORMED']],
     [{ key: 'a', dossier: {}, by: 'officer-1' }, ['by UNKNOWN_FIELD']],
+    [{ key: 'a', group: {}, by: 'officer-1' }, ['by UNKNOWN_FIELD']],
+    [{ key: 'a', dossier: {}, group: {} }, ['group INCONSISTENT']],
+    [{ key: '', group: {} }, ['key MALFORMED']],
   ])('of another form is refused: %j', (line, problems) => {
     expect(problemsOf(JSON.stringify(line))).toEqual(problems);
   });

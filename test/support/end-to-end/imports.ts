@@ -18,6 +18,16 @@ export const person = {
 export const line = (key: string, changed: object = {}): string =>
   JSON.stringify({ key, dossier: { ...person, ...changed } });
 
+/** The least that is recorded of a group, which is none. */
+const group = { kind: 'CALL_CENTRE', name: 'Probny call centre', provenance };
+
+export const groupLine = (key: string, changed: object = {}): string =>
+  JSON.stringify({ key, group: { ...group, ...changed } });
+
+/** A dossier whose person is a member of groups, which are named by key or id. */
+export const memberLine = (key: string, ...groups: ({ key: string } | string)[]): string =>
+  line(key, { memberships: groups.map((group) => ({ group, rank: 'MEMBER', provenance })) });
+
 /** Lines under keys that begin alike, as many as are asked for. */
 export const linesOf = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => line(`${prefix}-${index}`));
@@ -35,6 +45,10 @@ export interface Imports {
   run(file: string, ...options: string[]): Promise<Imported>;
   /** The ids of the dossiers that are recorded under keys that begin so. */
   recorded(prefix: string): Promise<string[]>;
+  /** The groups of the dossiers that are recorded under keys that begin so, by the keys of both; sorted. */
+  memberships(prefix: string): Promise<[dossier: string, ...groups: string[]][]>;
+  /** The keys of the groups that are recorded under keys that begin so. */
+  recordedGroups(prefix: string): Promise<string[]>;
   /** Waits until some are, while there are more to come. */
   begun(prefix: string): Promise<void>;
 }
@@ -46,6 +60,15 @@ function readOrEmpty(file: string): string {
     return '';
   }
 }
+
+/** A dossier or a group, as far as is looked at here. */
+interface Recorded {
+  _id: string;
+  recordedWith: string;
+  memberships?: { group: string }[];
+}
+
+const keyOf = ({ recordedWith }: Recorded) => recordedWith.replace('import ', '');
 
 interface Reject {
   line: number;
@@ -60,23 +83,34 @@ export function importsInto(dataDirectory: string, directory: string): Imports {
       { DATA_DIR: dataDirectory },
       ...['--agency', 'belarus', '--by', 'clerk-7', ...options, file],
     );
-  const recorded = async (prefix: string) => {
+  /** What an import has recorded under keys that begin so. */
+  const found = async (collection: 'dossiers' | 'groups', prefix: string) => {
     const { BELARUS } = JSON.parse(readFileSync(join(dataDirectory, 'databases.json'), 'utf8'));
     const client = await mongo.MongoClient.connect(BELARUS);
     try {
-      const dossiers = client.db().collection<{ _id: string }>('dossiers');
-      const found = dossiers.find(
-        { recordedWith: new RegExp(`^import ${prefix}`) },
-        { projection: { _id: 1 } },
-      );
-      return (await found.toArray()).map(({ _id }) => _id);
+      const projection = { recordedWith: 1, 'memberships.group': 1 };
+      const recordedWith = new RegExp(`^import ${prefix}`);
+      return await client
+        .db()
+        .collection<Recorded>(collection)
+        .find({ recordedWith }, { projection, sort: { recordedWith: 1 } })
+        .toArray();
     } finally {
       await client.close();
     }
   };
+  const recorded = async (prefix: string) => (await found('dossiers', prefix)).map(({ _id }) => _id);
   return {
     start,
     recorded,
+    recordedGroups: async (prefix) => (await found('groups', prefix)).map(keyOf),
+    async memberships(prefix) {
+      const keys = new Map((await found('groups', '')).map((group) => [group._id, keyOf(group)]));
+      return (await found('dossiers', prefix)).map((dossier) => [
+        keyOf(dossier),
+        ...(dossier.memberships ?? []).map(({ group }) => keys.get(group) ?? group),
+      ]);
+    },
     file(name, content) {
       const path = join(directory, name);
       const isText = typeof content === 'string' || Buffer.isBuffer(content);

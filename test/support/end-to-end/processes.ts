@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { loaderOf } from './bundle/loader-of.ts';
 import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -18,7 +19,7 @@ export interface Launched {
 }
 
 const ours =
-  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|npm)_|^(DATA_DIR|HOST|LOG_LEVEL)$/;
+  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|HOST|LOG_LEVEL)$/;
 
 /** This process's environment without settings of the project, and without jest's own options for Node. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
@@ -76,7 +77,7 @@ export const launchScript = (
   file: string,
   settings: NodeJS.ProcessEnv = {},
   ...options: string[]
-): Launched => launch([process.execPath, '--import', 'tsx', file, ...options], settings);
+): Launched => launch([process.execPath, ...loaderOf(file), file, ...options], settings);
 
 /** A process that was left to end by itself, and all that it wrote. */
 export interface Ended {
@@ -88,8 +89,8 @@ export interface Ended {
 }
 
 /** Waits for a process that should end by itself; one that goes on, against all expectation, is ended. */
-export async function ended(launched: Launched): Promise<Ended> {
-  const goesOn = setTimeout(() => launched.signal('SIGKILL'), 60_000);
+export async function ended(launched: Launched, longest = 60_000): Promise<Ended> {
+  const goesOn = setTimeout(() => launched.signal('SIGKILL'), longest);
   const code = await launched.exited;
   clearTimeout(goesOn);
   // What is still in the pipes when the process has gone.

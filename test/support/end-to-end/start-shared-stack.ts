@@ -1,14 +1,29 @@
+import { bundleProcesses } from './bundle/bundle-processes.ts';
+import { bundleVariable } from './bundle/loader-of.ts';
+import { seedData } from './seeded-data.ts';
 import { type SharedStack, stackVariable } from './shared-stack.ts';
 import { newSettings, type Stack, startStack } from './stack.ts';
 
 declare global {
   /** Between jest's global setup and teardown, which share a process and nothing else. */
   var concordTestStack: Stack | undefined;
+  var concordTestDirectories: string[] | undefined;
+}
+
+/** What those tests start from that have a stack of their own. */
+async function prepareOwnStacks(directories: string[]): Promise<void> {
+  const bundle = await bundleProcesses();
+  directories.push(bundle);
+  process.env[bundleVariable] = bundle;
+  directories.push(await seedData());
 }
 
 // biome-ignore lint/style/noDefaultExport: jest takes a global setup's default export
 export default async function startSharedStack(): Promise<void> {
-  const stack = await startStack(await newSettings());
+  const directories: string[] = [];
+  globalThis.concordTestDirectories = directories;
+  // The shared stack starts as `npm start` does, from the sources and over an empty directory.
+  const [stack] = await Promise.all([startStack(await newSettings()), prepareOwnStacks(directories)]);
   globalThis.concordTestStack = stack;
   const { gateway, belarus, russia, dataDirectory } = stack;
   const welcome = stack.process.output();

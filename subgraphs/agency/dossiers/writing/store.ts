@@ -10,6 +10,8 @@ import type { Step } from './step.ts';
 export interface DossierWrites {
   /** The whole dossier, history included, to decide a step on. */
   read(id: string): Promise<DossierRecord | null>;
+  /** Waits until what was read of a dossier can no more be taken back by a failover. */
+  confirm(id: string): Promise<void>;
   /** The dossier that a request has recorded before. */
   recordedWith(request: string): Promise<DossierRecord | null>;
   /** @returns false when the same request has recorded a dossier already */
@@ -55,6 +57,10 @@ export const dossierWrites = (
 
   return {
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
+    async confirm(id) {
+      // No dossier is at version 0, so nothing is written; the server waits as it does for a write, for all that came before.
+      await dossiers.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
+    },
     recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
     async insert(dossier) {
       try {

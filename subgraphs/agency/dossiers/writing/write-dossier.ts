@@ -52,7 +52,11 @@ export async function stepDossier(
   for (let attempt = 1; ; attempt++) {
     const dossier = await writes.read(target.dossier);
     if (!dossier) return unknownRecord(target.dossier);
-    if (takenBefore(dossier.history, author)) return { written: demandSameRequest(dossier, author)._id };
+    if (takenBefore(dossier.history, author)) {
+      const { _id: written } = demandSameRequest(dossier, author);
+      await writes.confirm(written);
+      return { written };
+    }
     const mayTry =
       target.version === undefined ? attempt <= mostAttempts : dossier.version === target.version;
     if (!mayTry) return stale(dossier.version);

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Agency } from '../../../../identity/agencies.ts';
+import type { Purpose } from '../../../../identity/mandate.ts';
 import type { Role } from '../../../../identity/viewer.ts';
 import { encodeQuestion } from '../../../../schema/search.ts';
 import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
@@ -16,6 +17,8 @@ export interface Operation {
   roles?: Role[];
   /** His agency; Belarus, unless given. */
   agency?: Agency;
+  /** INVESTIGATION, unless given. */
+  purpose?: Purpose;
   /** Where it must be another officer than of the operations before. */
   subject?: string;
   /** The idempotency key, where another operation has the same. */

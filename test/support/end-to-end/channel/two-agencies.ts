@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll } from '@jest/globals';
+import { loaderOf } from '../bundle/loader-of.ts';
 import { request } from '../callers.ts';
 import { type OwnStack, ownStack } from '../own-stack.ts';
 import { type Launched, launch, processesOf } from '../processes.ts';
@@ -14,6 +15,8 @@ export const otherOf = (agency: AgencyName): AgencyName => (agency === 'belarus'
 export interface StartOptions {
   /** How far its clock is from this machine's, in milliseconds. */
   clock?: number;
+  /** A module that is loaded into it first. */
+  preload?: string;
   /** What it is told instead. */
   settings?: NodeJS.ProcessEnv;
 }
@@ -76,14 +79,18 @@ export function twoAgencies(settings: NodeJS.ProcessEnv): TwoAgencies {
   const it: TwoAgencies = {
     ...stack,
     settings,
-    async start(agency, { clock = 0, settings: own = {} } = {}) {
-      const preload = clock === 0 ? [] : ['--import', shiftedClock];
+    async start(agency, { clock = 0, preload: first, settings: own = {} } = {}) {
+      const preload = [...(clock === 0 ? [] : [shiftedClock]), ...(first ? [first] : [])].flatMap((file) => [
+        '--import',
+        file,
+      ]);
       const environment: NodeJS.ProcessEnv = {
         ...environmentOf(settings),
         CLOCK_OFFSET_MS: String(clock),
         ...own,
       };
-      const command = [process.execPath, '--import', 'tsx', ...preload, startFileOf(agency)];
+      const file = startFileOf(agency);
+      const command = [process.execPath, ...loaderOf(file), ...preload, file];
       const launched = launch(command, environment);
       started.push(launched);
       let hasEnded = false;

@@ -6,8 +6,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import { chromiumPath } from './chromium.ts';
 
 /** What a page did that it must not: asked another host, broke its policy, or failed. */
 interface Misdeeds {
@@ -51,6 +50,7 @@ function watch(
  * test has taken the complaints itself.
  */
 export function browser(options: BrowserContextOptions = {}) {
+  const executablePath = chromiumPath();
   let running: Browser;
   let context: BrowserContext;
   const allowed: string[] = [];

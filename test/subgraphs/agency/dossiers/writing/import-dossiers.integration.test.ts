@@ -4,10 +4,10 @@ import type { DossierRecord } from '../../../../../subgraphs/agency/dossiers/rec
 import {
   decideImport,
   type GivenDossier,
-  type Importer,
-  writeImport,
 } from '../../../../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
+import { type Importer, writeImport } from '../../../../../subgraphs/agency/dossiers/writing/import-once.ts';
 import { importStore } from '../../../../../subgraphs/agency/dossiers/writing/import-store.ts';
+import { groupImportStore } from '../../../../../subgraphs/agency/groups/import-store.ts';
 import { groupStore } from '../../../../../subgraphs/agency/groups/store.ts';
 import { erasedFingerprint } from '../../../../../subgraphs/agency/retention/erase-history.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
@@ -35,11 +35,13 @@ describe('an import of dossiers', () => {
     agency = await seededAgency(belarus, 10);
   });
   afterAll(() => agency.stop());
-  beforeEach(() => agency.models.dossiers.deleteMany({ recordedWith: /^import / }));
+  beforeEach(async () => {
+    await agency.models.dossiers.deleteMany({ recordedWith: /^import / });
+  });
 
   const stores = () => ({
     imports: importStore(agency.models.dossiers, testMatch),
-    groups: groupStore(agency.models.groups),
+    groups: { ...groupStore(agency.models.groups), ...groupImportStore(agency.models.groups) },
   });
   const decide = (given: readonly GivenDossier[], by = importer) =>
     decideImport(belarus, stores(), by, given, at);

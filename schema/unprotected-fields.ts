@@ -1,0 +1,16 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { accessProblems } from './access.ts';
+import type { ServiceDefinition } from './shared-types.ts';
+
+/**
+ * What is wrong with the information classes of the subgraphs' schemas. A subgraph refuses to start over any of it, so that
+ * whoever adds a field hears of it before, when the schema is composed.
+ * @returns one sentence a problem, with the coordinate and the subgraphs that have it
+ */
+export function unprotectedFields(services: readonly ServiceDefinition[]): string[] {
+  const subgraphs = new Map<string, string[]>();
+  for (const { name, typeDefs } of services)
+    for (const problem of accessProblems(buildSubgraphSchema({ typeDefs })))
+      subgraphs.set(problem, [...(subgraphs.get(problem) ?? []), name]);
+  return [...subgraphs].map(([problem, names]) => `${problem} (${names.join(', ')})`);
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Mandate } from '../../../../identity/mandate.ts';
+import { type Problem, refuse } from '../../checks/problem.ts';
+import { isFields } from '../../checks/text/clean.ts';
+import { erasedFingerprint } from '../../retention/erase-history.ts';
+import { fingerprintOf } from './step.ts';
+
+/** Names a record where it comes from; what it is called here, nobody there knows. */
+export const importKey = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}._:/-]{1,100}$/u,
+    'must be 1 to 100 letters, digits, dots, hyphens, slashes or the like',
+  );
+
+/** Who imports, and under what; without a case each dossier is recorded under its own first one. */
+export interface Importer {
+  by: string;
+  mandate: Pick<Mandate, 'purpose' | 'legalBasis' | 'case'>;
+}
+
+/** What became of one: it is recorded now, it was before, or it cannot be. */
+export type Imported = 'RECORDED' | 'ALREADY_THERE' | { problems: Problem[] };
+
+/** What is to be done with one: nothing, or its record is to be inserted. */
+export interface Decided<Kept> {
+  fingerprint: string;
+  decision: Imported | { record: Kept };
+}
+
+/** What an import reads and writes of one kind of record, many at once. */
+export interface ImportStore<Kept> {
+  /** By `recordedWith`, the fingerprint of the request that recorded one, of those that have recorded one. */
+  fingerprints(requests: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * Inserts those that no request has recorded before, each whole or not at all.
+   * @returns the `recordedWith` of the others
+   */
+  insertNew(records: readonly Kept[]): Promise<Set<string>>;
+}
+
+/** Below this nothing that was recorded has anything, see `cleanText`. */
+const deepest = 6;
+
+/** In an order of its own, and without nulls, which are the same as nothing: neither is a change of what is said. */
+function inOrder(value: unknown, depth = 0): unknown {
+  if (depth > deepest) return null;
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, depth + 1));
+  if (!isFields(value)) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== null);
+  fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, field]) => [key, inOrder(field, depth + 1)]));
+}
+
+export const importFingerprint = (action: string, content: unknown): string =>
+  fingerprintOf(action, inOrder(content));
+
+/** The key is the record's, whoever imports it: of two clerks with one file one records it. */
+export const importRequest = (key: string): string => `import ${key}`;
+
+const reused = () =>
+  refuse(
+    'KEY_REUSED',
+    'This key was imported with another content before: amend that record, or give this one a key of its own.',
+    'key',
+  );
+
+/** What was erased since has no fingerprint any more, and is not to come back. */
+export const compared = (before: string | undefined, now: string): Imported =>
+  before === now || before === erasedFingerprint ? 'ALREADY_THERE' : reused();
+
+const isRecord = <Kept>(decision: Decided<Kept>['decision']): decision is { record: Kept } =>
+  typeof decision === 'object' && 'record' in decision;
+
+/**
+ * Writes what was decided. Written again, whether or not it came to an end before, a record is there once.
+ * @returns what became of each, in the order given
+ */
+export async function writeImport<Kept extends { recordedWith: string }>(
+  imports: ImportStore<Kept>,
+  decided: readonly Decided<Kept>[],
+): Promise<Imported[]> {
+  const records = decided.flatMap(({ decision }) => (isRecord(decision) ? [decision.record] : []));
+  const others = records.length > 0 ? await imports.insertNew(records) : new Set<string>();
+  // Recorded since they were looked up: by an earlier line, or by somebody who imports at the same time.
+  const meanwhile = others.size > 0 ? await imports.fingerprints([...others]) : new Map<string, string>();
+  return decided.map(({ decision, fingerprint }): Imported => {
+    if (!isRecord(decision)) return decision;
+    const { recordedWith } = decision.record;
+    return others.has(recordedWith) ? compared(meanwhile.get(recordedWith), fingerprint) : 'RECORDED';
+  });
+}

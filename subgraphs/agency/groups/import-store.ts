@@ -1,0 +1,29 @@
+import type { Model } from 'mongoose';
+import type { ImportStore } from '../dossiers/writing/import-once.ts';
+import { insertNew } from '../insert-new.ts';
+import type { GroupRecord } from './record.ts';
+
+/** What an import reads and writes of groups. */
+export interface GroupImportStore extends ImportStore<GroupRecord> {
+  /** The groups' ids by `recordedWith`, of those that are there. */
+  idsOf(requests: readonly string[]): Promise<Map<string, string>>;
+}
+
+export function groupImportStore(groups: Model<GroupRecord>): GroupImportStore {
+  const recordedWith = (requests: readonly string[]) =>
+    groups
+      .find({ recordedWith: { $in: requests } }, { recordedWith: 1, recordedFingerprint: 1 })
+      .lean<Pick<GroupRecord, '_id' | 'recordedWith' | 'recordedFingerprint'>[]>()
+      .exec();
+  return {
+    async fingerprints(requests) {
+      const found = await recordedWith(requests);
+      return new Map(found.map((group) => [group.recordedWith, group.recordedFingerprint ?? '']));
+    },
+    async idsOf(requests) {
+      const found = await recordedWith(requests);
+      return new Map(found.map((group) => [group.recordedWith, group._id]));
+    },
+    insertNew: (records) => insertNew(groups, records),
+  };
+}

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { importStore } from '../../../../subgraphs/agency/dossiers/writing/import-store.ts';
+import { hitStore } from '../../../../subgraphs/agency/hits/store.ts';
+import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
+import { isPassing, passingCodes } from '../../../../subgraphs/agency/outage.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { until } from '../../../support/end-to-end/until.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testKeys } from '../../../support/match-keys.ts';
+import type { ReplicaSet } from '../../../support/replica-set.ts';
+import { temporaryDirectory } from '../../../support/temporary-directory.ts';
+import { type ServedAgency, servedAgency, startSet } from './support.ts';
+
+/** A server that fails its commands as it is told, in the ways that real ones do. */
+let set: ReplicaSet;
+let agency: ServedAgency;
+
+beforeAll(async () => {
+  const options = ['--setParameter', 'enableTestCommands=1'];
+  set = await startSet({ name: 'failing', members: 1, options }, directory.path('data'));
+  agency = await servedAgency(set.uri('belarus'));
+});
+afterAll(async () => {
+  await agency?.stop();
+  await set?.stop();
+});
+// Removed after the members have ended, in the order of these lines.
+const directory = temporaryDirectory();
+
+type Failure = Record<string, unknown>;
+const member = () => set.members[0] as ReplicaSet['members'][number];
+const fail = (commands: string[], failure: Failure) =>
+  member().command({
+    configureFailPoint: 'failCommand',
+    mode: 'alwaysOn',
+    data: { failCommands: commands, ...failure },
+  });
+/** A server that was taken to shut down is looked at again with the driver's next heartbeat. */
+async function heal(): Promise<void> {
+  await member().command({ configureFailPoint: 'failCommand', mode: 'off' });
+  await until(async () => (await agency.query()).codes.length === 0, 30_000);
+}
+afterEach(heal);
+
+const refusals = [
+  'NotWritablePrimary',
+  'NotPrimaryNoSecondaryOk',
+  'NotPrimaryOrSecondary',
+  'InterruptedDueToReplStateChange',
+  'InterruptedAtShutdown',
+  'ShutdownInProgress',
+  'PrimarySteppedDown',
+  'MaxTimeMSExpired',
+  'OutOfDiskSpace',
+  'WriteConflict',
+] as const;
+const failures: [string, Failure][] = [
+  ...refusals.map((name): [string, Failure] => [name, { errorCode: passingCodes[name] }]),
+  ['a connection that breaks', { closeConnection: true }],
+];
+
+describe('a command that fails with', () => {
+  test.each(failures)('%s leaves a query without the agency', async (_name, failure) => {
+    await fail(['find'], failure);
+    expect((await agency.query()).codes).toEqual(['AGENCY_UNAVAILABLE']);
+    await heal();
+    expect((await agency.query()).codes).toEqual([]);
+  });
+
+  test.each(failures)('%s leaves a write unknown, and its repeat is written once', async (_name, failure) => {
+    const key = randomUUID();
+    await fail(['insert'], failure);
+    expect(await agency.record(key)).toMatchObject({ codes: ['OUTCOME_UNKNOWN'], written: undefined });
+    await heal();
+    const { codes, written } = await agency.record(key);
+    expect([codes, written]).toEqual([[], expect.stringMatching(/^BY-/)]);
+    expect((await agency.record(key)).written).toBe(written);
+    expect(await agency.recorded(key)).toBe(1);
+  });
+
+  test('what is no failure that passes stays a fault of ours', async () => {
+    // 2: BadValue, as of a command that the program got wrong.
+    await fail(['find', 'insert'], { errorCode: 2 });
+    expect((await agency.query()).codes).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect((await agency.record()).codes).toEqual(['INTERNAL_SERVER_ERROR']);
+  });
+});
+
+describe('a write that the server has done and the others have not confirmed', () => {
+  const unconfirmed = { writeConcernError: { code: 64, errmsg: 'waiting for replication timed out' } };
+
+  test('is unknown, and so is its repeat for as long as they do not', async () => {
+    const key = randomUUID();
+    await fail(['insert'], unconfirmed);
+    expect((await agency.record(key)).codes).toEqual(['OUTCOME_UNKNOWN']);
+    expect(await agency.recorded(key)).toBe(1);
+    expect((await agency.record(key)).codes).toEqual(['OUTCOME_UNKNOWN']);
+    await heal();
+    expect((await agency.record(key)).codes).toEqual([]);
+    expect(await agency.recorded(key)).toBe(1);
+  });
+
+  test('is unknown too where a step is repeated that the dossier has taken', async () => {
+    const { written = '' } = await agency.record();
+    const key = randomUUID();
+    await fail(['update'], unconfirmed);
+    expect((await agency.amend(written, 1, key)).codes).toEqual(['OUTCOME_UNKNOWN']);
+    expect((await agency.amend(written, 1, key)).codes).toEqual(['OUTCOME_UNKNOWN']);
+    await heal();
+    expect(await agency.amend(written, 1, key)).toMatchObject({ codes: [], written });
+    expect(await agency.models.dossiers.findOne({ _id: written }).lean()).toMatchObject({ version: 2 });
+  });
+});
+
+describe('a step that fails', () => {
+  test('on what it reads before it writes was not taken', async () => {
+    const { written = '' } = await agency.record();
+    await fail(['find'], { errorCode: passingCodes.NotWritablePrimary });
+    expect((await agency.amend(written, 1)).codes).toEqual(['AGENCY_UNAVAILABLE']);
+    await heal();
+    expect(await agency.models.dossiers.findOne({ _id: written }).lean()).toMatchObject({ version: 1 });
+  });
+});
+
+describe('many writes at once', () => {
+  const failing: [string, Failure][] = [
+    ['a connection that breaks', { closeConnection: true }],
+    ['a primary that is none any more', { errorCode: passingCodes.NotWritablePrimary }],
+    ['an unconfirmed write', { writeConcernError: { code: 64, errmsg: 'timed out' } }],
+  ];
+
+  test.each(failing)('of an import are not told as recorded with %s', async (_name, failure) => {
+    const { dossiers } = agency.models;
+    const imports = importStore(dossiers, matchUnder(testKeys));
+    const record = dossierOf(
+      `BY-${randomUUID()
+        .replaceAll('-', '')
+        .slice(0, 12)
+        .toUpperCase()
+        .replace(/[ILOU]/g, 'X')}`,
+    );
+    await fail(['insert'], failure);
+    const failed = imports.insertNew([record]);
+    await expect(failed).rejects.toThrow();
+    expect(isPassing(await failed.catch((error: unknown) => error))).toBe(true);
+    await heal();
+    await imports.insertNew([record]);
+    expect(await dossiers.countDocuments({ _id: record._id })).toBe(1);
+  });
+
+  test.each(failing)('of references are not told with %s', async (_name, failure) => {
+    const { hits } = agency.models;
+    const dossier = randomUUID();
+    const refer = () =>
+      hitStore(hits).referencesOf([dossier], { agency: 'RUSSIA', case: undefined }, new Date());
+    await fail(['insert'], failure);
+    await expect(refer()).rejects.toThrow();
+    await heal();
+    expect((await refer()).size).toBe(1);
+    expect(await hits.countDocuments({ dossier })).toBe(1);
+  });
+});
+
+describe('an erasure', () => {
+  test.each(['delete', 'update'])('that fails in its %s has done nothing', async (command) => {
+    const { written: _id = '' } = await agency.record();
+    const { dossiers, departures, hits } = agency.models;
+    await hitStore(hits).referencesOf([_id], { agency: 'RUSSIA', case: undefined }, new Date());
+    const dossier = await dossiers.findOne({ _id }).lean<DossierRecord>();
+    if (!dossier) throw new Error('it was recorded');
+    const message = {
+      id: `0m0000000-${_id.slice(-10)}`,
+      to: 'RUSSIA',
+      type: 'x',
+      at: new Date(),
+      data: {},
+    } as const;
+    const store = retentionStore(agency.models, belarus.retention, matchUnder(testKeys));
+    const left = () =>
+      Promise.all([
+        dossiers.countDocuments({ _id }),
+        hits.countDocuments({ dossier: _id }),
+        departures.countDocuments({ _id }),
+      ]);
+    // 2: BadValue, which is not tried again.
+    await fail([command], { errorCode: 2 });
+    await expect(store.eraseDossier(dossier, [message])).rejects.toThrow();
+    await heal();
+    expect(await left()).toEqual([1, 1, 0]);
+    expect(await store.eraseDossier(dossier, [message])).toBe(true);
+    expect(await left()).toEqual([0, 0, 1]);
+  });
+});
+
+describe('a database that hangs', () => {
+  const hanging = { blockConnection: true, blockTimeMS: 3_000 };
+  let impatient: ServedAgency;
+  beforeAll(async () => {
+    impatient = await servedAgency(set.uri('belarus'), 300);
+  });
+  afterAll(() => impatient?.stop());
+
+  test('leaves a query without the agency at its deadline', async () => {
+    expect((await impatient.query()).codes).toEqual([]);
+    await fail(['find'], hanging);
+    expect((await impatient.query()).codes).toEqual(['AGENCY_UNAVAILABLE']);
+  });
+
+  test.each(['find', 'insert'])('in %s leaves an action unknown, since it goes on', async (command) => {
+    const { written = '' } = await agency.record();
+    const key = randomUUID();
+    const act = () => (command === 'find' ? impatient.amend(written, 1, key) : impatient.record(key));
+    await fail([command], hanging);
+    expect((await act()).codes).toEqual(['OUTCOME_UNKNOWN']);
+    await heal();
+    const again = () => (command === 'find' ? agency.amend(written, 1, key) : agency.record(key));
+    expect((await again()).codes).toEqual([]);
+    if (command === 'insert') expect(await agency.recorded(key)).toBe(1);
+    else expect(await agency.models.dossiers.findOne({ _id: written }).lean()).toMatchObject({ version: 2 });
+  });
+
+  test('is not ready, and that is told while it still hangs', async () => {
+    expect((await agency.ready()).status).toBe(200);
+    // It would answer in the end.
+    await fail(['ping'], { blockConnection: true, blockTimeMS: 8_000 });
+    expect((await agency.ready()).status).toBe(503);
+  });
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Connection } from 'mongoose';
+import { choiceOf, findMongod } from '../../../../embedded-mongodb/find-mongod.ts';
+import { createLog } from '../../../../server/log.ts';
+import { createRegistry } from '../../../../server/metrics.ts';
+import {
+  agencyModels,
+  connectToAnswer,
+  databaseAnswers,
+  openDatabase,
+} from '../../../../subgraphs/agency/database.ts';
+import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
+import { agencyStores } from '../../../../subgraphs/agency/stores.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { testKeys } from '../../../support/match-keys.ts';
+import { ReplicaSet, type ReplicaSetOptions } from '../../../support/replica-set.ts';
+
+/** The program that embedded servers are started from. */
+export const mongodBinary = async (): Promise<string> =>
+  (await findMongod({ choice: choiceOf(process.env), report: () => undefined })).binary;
+
+/** A replica set below a directory that the test file removes. */
+export async function startSet(
+  options: Omit<ReplicaSetOptions, 'binary' | 'directory'>,
+  directory: string,
+): Promise<ReplicaSet> {
+  return ReplicaSet.start({ ...options, directory, binary: await mongodBinary() });
+}
+
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const input = {
+  handlingCode: 'SHAREABLE',
+  cases: ['BY-2026-000001'],
+  offences: [{ article: '349', committedOn: '2025-03', provenance }],
+  status: { stage: 'SUSPECTED', provenance },
+};
+
+const recordOne =
+  'mutation ($input: DossierInput!) { belarus { recordDossier(input: $input) { __typename ... on BelarusRecordedDossier { id } } } }';
+const amendOne =
+  'mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) { __typename ... on BelarusRecordedDossier { id } } } }';
+
+/** An answer: the error codes in it, or the dossier that was written, and the milliseconds that it took. */
+export interface Asked {
+  codes: string[];
+  written: string | undefined;
+  took: number;
+}
+
+export interface ServedAgency {
+  /** A connection of what nobody waits for. */
+  background: Connection;
+  models: ReturnType<typeof agencyModels>;
+  query(): Promise<Asked>;
+  record(key?: string): Promise<Asked>;
+  amend(dossier: string, version: number, key?: string): Promise<Asked>;
+  /** How often a request has recorded a dossier. */
+  recorded(key: string): Promise<number>;
+  ready(): Promise<{ status: number; took: number }>;
+  stop(): Promise<void>;
+}
+
+/** Belarus's subgraph on HTTP, over its own connection for answers, as an investigator of its own asks it. */
+export async function servedAgency(uri: string, answerWithin?: number): Promise<ServedAgency> {
+  const background = await openDatabase('BELARUS', uri);
+  const answering = await connectToAnswer('BELARUS', uri);
+  const models = agencyModels(background);
+  const server: FastifyInstance = await createAgencyServer({
+    definition: belarus,
+    mode: 'production',
+    log: createLog('test', 'silent'),
+    registry: createRegistry(),
+    stores: agencyStores(answering, testKeys),
+    authenticate: async (request) => ({
+      viewer: {
+        subject: 'officer',
+        agency: 'BELARUS',
+        roles: ['INVESTIGATOR', 'SUPERVISOR'],
+        cases: ['BY-2026-000001'],
+      },
+      mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
+      idempotencyKey: String(request.headers['idempotency-key']),
+    }),
+    notReady: async () => ((await databaseAnswers(answering)) ? [] : ['database']),
+    ...(answerWithin !== undefined && { answerWithin }),
+  });
+  const address = await server.listen({ host: '127.0.0.1', port: 0 });
+
+  async function ask(query: string, variables: object, key: string): Promise<Asked> {
+    const began = performance.now();
+    const response = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors = [] } = (await response.json()) as {
+      data?: { belarus?: Record<string, { __typename?: string; id?: string } | null> };
+      errors?: { extensions: { code: string } }[];
+    };
+    const [answer] = Object.values(data?.belarus ?? {});
+    return {
+      codes: errors.map(({ extensions }) => extensions.code),
+      written: answer?.id,
+      took: performance.now() - began,
+    };
+  }
+
+  return {
+    background,
+    models,
+    query: () => ask('{ belarus { dossiers(first: 1) { nodes { id } } } }', {}, ''),
+    record: (key = randomUUID()) => ask(recordOne, { input }, key),
+    amend: (dossier, version, key = randomUUID()) => {
+      const add = { names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Haradzeika', provenance }] };
+      return ask(amendOne, { input: { dossier, version, add } }, key);
+    },
+    recorded: (key) => models.dossiers.countDocuments({ recordedWith: `officer ${key}` }),
+    async ready() {
+      const began = performance.now();
+      const { status } = await fetch(`${address}/health/ready`);
+      return { status, took: performance.now() - began };
+    },
+    async stop() {
+      await server.close();
+      await Promise.all([answering.close(true), background.close(true)]);
+    },
+  };
+}

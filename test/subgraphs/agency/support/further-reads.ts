@@ -1,0 +1,87 @@
+import { encodeQuestion } from '../../../../schema/search.ts';
+import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
+import type { Operation } from './operations.ts';
+
+const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
+const laterRead = Buffer.from('read:zzzzzzzzz-0000000000').toString('base64url');
+
+const next = `dossiers(first: 2, after: "${cursor}") { nodes { id } }`;
+const first = 'dossiers(first: 2) { nodes { id } }';
+
+/** The same question asked otherwise: by one id alone, from a list's second page on, by an officer who may do less. */
+export function furtherReads(matchTokens: string): Operation[] {
+  const of = (id: string) => [{ __typename: 'Suspect', id }];
+  const suspect = `query ($of: [_Any!]!) { _entities(representations: $of) {
+    ... on Suspect { belarus { id names { full } } } } }`;
+  const question = encodeQuestion({
+    criteria: {
+      names: [{ script: 'RUSSIAN', surname: 'Городейко', givenName: 'Евгений', patronymic: 'Григорьевич' }],
+      birthDate: '1989-08-23',
+      phone: '+375004170823',
+    },
+  });
+  const ask = (document: string, given: Partial<Operation> = {}): Operation => ({
+    document,
+    roles: ['INVESTIGATOR'],
+    ...given,
+  });
+  const both = (document: string, given: Partial<Operation> = {}): Operation[] => [
+    ask(document, given),
+    ask(document, { ...given, agency: 'RUSSIA' }),
+  ];
+  return [
+    ...both(suspect, { variables: { of: of(linkedPerson.RUSSIA) } }),
+    ...both(suspect, { variables: { of: of(linkedPerson.BELARUS) } }),
+    ...both('{ belarus { releasedDossiers { nodes { id } } } }'),
+    ...both(`{ belarus { releasedDossiers(after: "${cursor}") { nodes { id } } } }`),
+    ask('{ belarus { releasedDossiers { nodes { id } } } }', { roles: ['ANALYST'] }),
+    ask(`{ belarus { releasedDossiers(after: "${cursor}") { nodes { id } } } }`, { roles: ['ANALYST'] }),
+    ask(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
+        instruments { node { first: ${first} next: ${next} } } } } } }`,
+      { variables: { of: of(linkedPerson.BELARUS) }, roles: ['ANALYST'], purpose: 'DETECTION' },
+    ),
+    ...both(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
+        instruments { node { ${first} } } infrastructure { node { ${first} } } memberships { group { id } } } } } }`,
+      { variables: { of: of(linkedPerson.BELARUS) } },
+    ),
+    ...both(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
+        instruments { node { ${next} } } infrastructure { node { ${next} } } } } } }`,
+      { variables: { of: of(linkedPerson.BELARUS) } },
+    ),
+    ...both(
+      `query ($id: ID!) { belarus { group(id: $id) { members(first: 2) { nodes { dossier { id } } } } } }`,
+      {
+        variables: { id: knownGroups.BELARUS },
+      },
+    ),
+    ...both(
+      `query ($id: ID!) { belarus { group(id: $id) {
+        members(first: 2, after: "${cursor}") { nodes { dossier { id } } } } } }`,
+      { variables: { id: knownGroups.BELARUS } },
+    ),
+    ask(
+      `query ($of: [_Any!]!) { _entities(representations: $of) {
+        ... on Suspect { belarus { reads(after: "${laterRead}") { nodes { by } } } } } }`,
+      { variables: { of: of(linkedPerson.BELARUS) }, roles: ['SUPERVISOR'] },
+    ),
+    // Another agency's officer is put on record with what he searches, and the second time with how near it is to the first.
+    ...[1, 2].flatMap(() =>
+      both(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }`, {
+        variables: { of: [{ __typename: 'BelarusSearch', question }] },
+      }),
+    ),
+    ask(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }`, {
+      variables: { of: [{ __typename: 'BelarusSearch', question }] },
+      roles: ['ANALYST'],
+      purpose: 'DETECTION',
+    }),
+    ...both(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on RussiaDossier { candidates {
+        dossier { id } hit { reference } } } } }`,
+      { variables: { of: [{ __typename: 'RussiaDossier', id: 'RU-A000000001', matchTokens }] } },
+    ),
+  ];
+}

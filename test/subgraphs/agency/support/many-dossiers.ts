@@ -1,0 +1,112 @@
+import type { mongo } from 'mongoose';
+import { knownToOne, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
+import { demoRecords } from '../../../../scripts/demo-data/records.ts';
+import { agencyModels } from '../../../../subgraphs/agency/database.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { makeIndexes } from '../../../../subgraphs/agency/make-indexes.ts';
+import type { SeededAgency } from '../../../support/agency.ts';
+import { findable } from '../../../support/match-keys.ts';
+
+const perCopy = 400;
+const copies = 25;
+
+/** As many as one database of an agency has of dossiers here. */
+export const manyDossiers = perCopy * copies;
+
+const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** An id of the same form, for the copy of a number below 32: every character is that many further on. */
+function idOfCopy(id: string, copy: number): string {
+  const [, before = '', random = ''] = /^([A-Z]+-|N)(.*)$/.exec(id) ?? [];
+  const further = (character: string) =>
+    characters.charAt((characters.indexOf(character) + copy) % characters.length);
+  return `${before}${Array.from(random, further).join('')}`;
+}
+
+/** What else a dossier names is copied with it, so that as many share a thing, or a name, as of those that are there. */
+function copyOf({ samePersonAs, ...dossier }: DossierRecord, copy: number): DossierRecord {
+  const id = (of: string) => idOfCopy(of, copy);
+  const withNode = <Value extends { node?: string }>(value: Value): Value => ({
+    ...value,
+    ...(value.node !== undefined && { node: id(value.node) }),
+  });
+  const isShared = copy % 10 === 0;
+  return {
+    ...dossier,
+    ...(!isShared && dossier.handlingCode === 'SHAREABLE' && { handlingCode: 'ON_RELEASE' }),
+    ...(!isShared && { releases: [] }),
+    _id: id(dossier._id),
+    recordedWith: `${dossier.recordedWith} ${copy}`,
+    links: isShared
+      ? dossier.links.map((link) => ({ ...link, ...(link.dossier && { dossier: id(link.dossier) }) }))
+      : [],
+    ...(isShared && samePersonAs && { samePersonAs: samePersonAs.map(id) }),
+    instruments: dossier.instruments.map(withNode),
+    infrastructure: dossier.infrastructure.map(withNode),
+    memberships: dossier.memberships.map((each) => ({ ...each, group: id(each.group) })),
+    ...(dossier.match && {
+      match: { ...dossier.match, tokens: dossier.match.tokens.map((token) => token + copy) },
+    }),
+  };
+}
+
+/** Past the models, whose casting takes longer than all else, and with what is undefined left out, as they do. */
+export const inserted = <Row extends { _id: string }>(
+  db: mongo.Db,
+  collection: string,
+  rows: readonly Row[],
+) =>
+  db
+    .collection<{ _id: string }>(collection)
+    .insertMany(rows as unknown as { _id: string }[], { ordered: false, ignoreUndefined: true });
+
+/**
+ * Fills an agency's database with ten thousand dossiers: demo records and copies of them, most of which no other agency may
+ * see. The indexes are made afterwards, since they take far longer to be kept up than to be made.
+ * @returns the ids of those that are no copies
+ */
+export async function fillDossiers({ connection, models }: SeededAgency, db: mongo.Db): Promise<string[]> {
+  const { dossiers, groups } = demoRecords({ seed: 7, dossiersPerAgency: perCopy }).BELARUS;
+  const found = dossiers.map(findable);
+  await models.dossiers.deleteMany({});
+  await models.groups.deleteMany({});
+  await db.collection('dossiers').dropIndexes();
+  await inserted(db, 'dossiers', found);
+  await inserted(db, 'groups', groups);
+  for (let copy = 1; copy < copies; copy++) {
+    await inserted(
+      db,
+      'dossiers',
+      found.map((dossier) => copyOf(dossier, copy)),
+    );
+    const ofGroup = (id: string) => ({ _id: idOfCopy(id, copy), recordedWith: `group ${id} ${copy}` });
+    await inserted(
+      db,
+      'groups',
+      groups.map((group) => ({ ...group, ...ofGroup(group._id) })),
+    );
+  }
+  await makeIndexes(db, Object.values(agencyModels(connection)));
+  return dossiers.map(({ _id }) => _id);
+}
+
+/** Has the time come of some dossiers, in whole and in part, and of groups, of which one is named by nobody. */
+export async function endRetention(db: mongo.Db): Promise<void> {
+  const due = new Date('2020-01-01');
+  const dossiers = db.collection<DossierRecord>('dossiers');
+  const groups = db.collection<{ _id: string; nextErasure: Date }>('groups');
+  await dossiers.updateOne(
+    { _id: knownToOne },
+    { $set: { nextErasure: due, 'names.0.provenance.retainUntil': due } },
+  );
+  const alone = await dossiers.findOne({ links: { $size: 0 }, noted: { $exists: false } });
+  await dossiers.updateMany(
+    { _id: { $in: [linkedPerson.BELARUS, alone?._id ?? ''] } },
+    { $set: { nextErasure: due, 'offences.$[].provenance.retainUntil': due } },
+  );
+  const [named, ...others] = await groups.find().limit(20).toArray();
+  if (!named) throw new Error('there are no groups');
+  await groups.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $set: { nextErasure: due } });
+  const unnamed = { ...named, _id: 'BYG-NAMEDBYN0B0DY000', recordedWith: 'nobody', nextErasure: due };
+  await groups.insertOne(unnamed);
+}

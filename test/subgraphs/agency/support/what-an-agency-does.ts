@@ -1,0 +1,161 @@
+import { type ApplyMessage, applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
+import { inboxOf } from '../../../../subgraphs/agency/channel/inbox.ts';
+import { leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
+import { newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
+import { notesOf } from '../../../../subgraphs/agency/channel/notes.ts';
+import { outboxOf } from '../../../../subgraphs/agency/channel/outbox.ts';
+import { outOfStep, resync } from '../../../../subgraphs/agency/channel/resync.ts';
+import { countStrangers } from '../../../../subgraphs/agency/channel/strangers.ts';
+import { verifyEvidence } from '../../../../subgraphs/agency/channel/verify.ts';
+import { dailyRun } from '../../../../subgraphs/agency/daily-run.ts';
+import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
+import { importStore } from '../../../../subgraphs/agency/dossiers/writing/import-store.ts';
+import { agencyEffects } from '../../../../subgraphs/agency/effects.ts';
+import { linkRestatement } from '../../../../subgraphs/agency/links/restate.ts';
+import { linkLookups } from '../../../../subgraphs/agency/links/store.ts';
+import { rekey } from '../../../../subgraphs/agency/matching/rekeying/run.ts';
+import { rekeyingStore } from '../../../../subgraphs/agency/matching/rekeying/store.ts';
+import { releaseRestatement } from '../../../../subgraphs/agency/releases/restate.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import type { SeededAgency } from '../../../support/agency.ts';
+import { keysOf, testMatch } from '../../../support/match-keys.ts';
+import { knownReference, unlinkedReference } from './many-messages.ts';
+
+/** What an agency does apart from answering: each way in which it looks records up is here, and is carried out once. */
+
+const atOnce = 50;
+const from = 'RUSSIA';
+
+const messageAbout = (dossier: string) => {
+  const at = new Date();
+  const type = 'concord.dossier.withdrawn.v1';
+  return { id: newMessageId(at), to: from, type, at, data: { dossier } } as const;
+};
+
+/** More things are followed in one request than the server merges in the order of ids; that none is shared changes no plan. */
+export async function followManyThings({ stores }: SeededAgency): Promise<void> {
+  const pages = Array.from({ length: 250 }, (_, index) => ({
+    shared: `N${String(index).padStart(20, '0')}`,
+    after: undefined,
+    limit: 2,
+  }));
+  const found = await stores.dossiers.sharing('infrastructure.node', pages, {});
+  if (found.size < pages.length) throw new Error('not all were followed');
+}
+
+/** Messages get their numbers, are sent, and are answered for. */
+export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
+  const outbox = outboxOf('BELARUS', models);
+  const sources = [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)];
+  for (const source of sources) {
+    for (;;) {
+      const { messages, letGo } = await source.read(atOnce);
+      if (messages.length === 0) break;
+      await outbox.queue(messages);
+      await letGo();
+    }
+  }
+  // As by an instance that was killed before it let go of it.
+  const again = messageAbout('BY-0000000001');
+  await outbox.queue([again]);
+  await outbox.queue([again, messageAbout('BY-0000000002')]);
+  const tooLarge = { ...messageAbout('BY-0000000003'), data: { text: 'x'.repeat(1_000_000) } };
+  await outbox.queue([tooLarge]);
+  const messages = await outbox.head(from, atOnce);
+  await outbox.acknowledge(messages.map(({ _id: id }) => ({ id, receipt: 'unused', at: new Date() })));
+  await outbox.sendAgainFrom(from, (await outbox.lastNumber(from)) - 1);
+  const lease = leaseOf(connection, 'one');
+  await lease.hold();
+  await leaseOf(connection, 'other').hold();
+  // As after its process was killed and started again.
+  await leaseOf(connection, 'one').hold();
+  await lease.release();
+}
+
+/** Messages of another agency arrive, again and for the first time. */
+export async function receiveMessages({ models }: SeededAgency): Promise<void> {
+  const inbox = inboxOf(models.inbox);
+  const number = await inbox.expected(from);
+  const [stored] = await inbox.unapplied(from, atOnce);
+  if (!stored) throw new Error('nothing waits to be applied');
+  const id = stored._id.slice(from.length + 1);
+  const arriving = { id: newMessageId(new Date()), number };
+  await inbox.known(from, [{ id, number: stored.number }, arriving]);
+  await inbox.store([{ ...stored, ...arriving, _id: `${from} ${arriving.id}` }]);
+  await inbox.mark([{ id: stored._id, effect: 'APPLIED' }]);
+  await inbox.reopen([stored._id]);
+  const notes = notesOf(models);
+  const refused = { at: new Date(), reason: 'MALFORMED', hash: 'unused', body: 'unused' } as const;
+  await notes.refused({ ...refused, signer: from });
+  await notes.gap(from, { at: new Date(), expected: 1, number: 2 });
+  await notes.greeted(from, { at: new Date(), sent: 1, received: 1 });
+  await notes.blocked(from, undefined);
+  const strangers = countStrangers(models, () => undefined);
+  strangers.refused(refused);
+  await strangers.flush();
+}
+
+/** Messages of another agency come into the records: of a hit that a link has, of one that none has yet, of its own dossiers. */
+export async function applyMessages({ models, stores, records }: SeededAgency): Promise<void> {
+  const effects: ReadonlyMap<string, ApplyMessage> = agencyEffects(models, stores.writes);
+  let number = 1_000_000;
+  const apply = (type: string, data: Record<string, unknown>) => {
+    const now = new Date();
+    const id = newMessageId(now);
+    number++;
+    const event = { id, from, to: 'BELARUS', number, type, at: now, data } as const;
+    return applyEvent(effects, event, { key: id, now });
+  };
+  const decided = { decision: 'SAME', decidedAt: new Date().toISOString() };
+  for (const [index, reference] of [knownReference(0), unlinkedReference].entries())
+    await apply('concord.link.decided.v1', {
+      about: { reference },
+      dossier: `RU-000000000${index}`,
+      ...decided,
+    });
+  const linked = records.BELARUS.dossiers.flatMap(({ links }) => links.map(({ dossier }) => dossier));
+  for (const dossier of [linked.at(-1), 'RU-0000000001'])
+    await apply('concord.dossier.withdrawn.v1', { dossier });
+}
+
+/** The other agency is told anew what holds, after this one's database was restored; and what is kept is checked. */
+export async function restoreChannel({ models }: SeededAgency): Promise<void> {
+  const outbox = outboxOf('BELARUS', models);
+  const last = await outbox.lastNumber(from);
+  const blocked = { at: new Date(), number: last, reason: 'RESTORED', expected: last + 10 } as const;
+  await notesOf(models).blocked(from, blocked);
+  const restatements = [releaseRestatement(models.dossiers), linkRestatement(models.dossiers)];
+  for (const step of await outOfStep(models, outbox))
+    await resync(models, outbox, step, restatements, new Date());
+  await verifyEvidence('BELARUS', models, new Map(), () => undefined);
+}
+
+/** A file is imported, of which half was imported before. */
+export async function importDossiers({ models, records }: SeededAgency): Promise<void> {
+  const imports = importStore(models.dossiers, testMatch);
+  const [first, second] = records.BELARUS.dossiers;
+  if (!first || !second) throw new Error('there are no dossiers');
+  const { match: _, ...dossier } = second;
+  await imports.fingerprints([first.recordedWith, 'import 1']);
+  await imports.insertNew([first, { ...dossier, _id: 'BY-1MP0RTED00000001', recordedWith: 'import 1' }]);
+}
+
+/** The day's run, after a dossier was about to be erased that an officer has amended in the same moment. */
+export async function passTime({ models, stores, records }: SeededAgency): Promise<void> {
+  const store = retentionStore(models, belarus.retention, testMatch);
+  const amended = await store.read(records.BELARUS.dossiers[0]?._id ?? '');
+  if (!amended) throw new Error('there are no dossiers');
+  await store.eraseDossier({ ...amended, version: amended.version - 1 }, [messageAbout(amended._id)]);
+  const { dossiers } = models;
+  const run = dailyRun({ unanswered: linkLookups(models), writes: stores.writes, dossiers });
+  await run(store, new Date());
+}
+
+/** All tokens are brought under another key. */
+export async function changeKey({ models }: SeededAgency): Promise<void> {
+  const store = rekeyingStore(models.dossiers);
+  // Before it is done: at its end none is left to be counted.
+  await store.left('another');
+  await rekey(store, keysOf('another', 'test'), { signal: AbortSignal.timeout(0) });
+}

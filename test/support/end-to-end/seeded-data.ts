@@ -1,0 +1,29 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ended, launchScript } from './processes.ts';
+import { newDirectory } from './stack.ts';
+
+/** How jest's global setup tells the workers where the seeded data directory of this run is. */
+const variable = 'CONCORD_TEST_SEEDED_DATA';
+
+/** Makes what a stack leaves in its data directory when it has written the demo data and ended in order. */
+export async function seedData(): Promise<string> {
+  const directory = newDirectory();
+  const seed = launchScript('scripts/seed.ts', { DATA_DIR: directory });
+  // Beside it the shared stack starts.
+  const { code, output, complaints } = await ended(seed, 240_000);
+  if (code !== 0) throw new Error(`no seeded data: ${output}${complaints.join('\n')}`);
+  for (const agency of ['belarus', 'russia']) {
+    // Three files of 100 MB. A server that has ended in order needs nothing of them.
+    rmSync(join(directory, agency, 'mongodb', 'journal'), { recursive: true });
+  }
+  process.env[variable] = directory;
+  return directory;
+}
+
+/** Fills the data directory of a stack that has not started yet. Its keys are made when it starts. */
+export function copySeededData(dataDirectory: string): void {
+  const seeded = process.env[variable];
+  if (!seeded) throw new Error(`${variable} is not set: only *.e2e.test.ts files have seeded data`);
+  cpSync(seeded, dataDirectory, { recursive: true });
+}

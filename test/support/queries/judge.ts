@@ -1,0 +1,54 @@
+import type { Executed } from './profile.ts';
+
+/** Documents that may be read for each that is returned, changed or deleted. */
+const mostExamined = 10;
+
+export const faults = ['READS_A_COLLECTION', 'SORTS_IN_MEMORY', 'EXAMINES_TOO_MUCH'] as const;
+export type Fault = (typeof faults)[number];
+
+/** What an index is there to prevent, and a query does. */
+export const faultsOf = ({ plan, sorts, examined, returned }: Executed): Fault[] => [
+  ...(plan.includes('COLLSCAN') ? (['READS_A_COLLECTION'] as const) : []),
+  ...(sorts ? (['SORTS_IN_MEMORY'] as const) : []),
+  ...(examined > mostExamined * Math.max(1, returned) ? (['EXAMINES_TOO_MUCH'] as const) : []),
+];
+
+/** A query that an index does not serve, and why that is borne. */
+export interface Exception {
+  shapes: readonly string[];
+  fault: Fault;
+  reason: string;
+}
+
+/** At most five. */
+export const exceptions: readonly Exception[] = [
+  {
+    shapes: [
+      'find dossiers {"visible":true} {"sort":{"_id":1}} limit',
+      'find dossiers {"_id":{"$gt":"="},"visible":true} {"sort":{"_id":1}} limit',
+    ],
+    fault: 'EXAMINES_TOO_MUCH',
+    reason:
+      'The list of all dossiers that another agency may see walks the ids of all there are: who may see one is a matter of many fields. Nobody needs that list, and it is to go.',
+  },
+  {
+    shapes: [
+      'find dossiers {"links":{"$elemMatch":{"agency":"=","own.decidedAt":{"$exists":true}}}} {"sort":{"_id":1}}',
+    ],
+    fault: 'EXAMINES_TOO_MUCH',
+    reason:
+      'All links are told anew once, by a command, after a database was restored. An index for it would be kept up by every write of a dossier.',
+  },
+];
+
+const isExcepted = (shape: string, fault: Fault): boolean =>
+  exceptions.some((exception) => exception.fault === fault && exception.shapes.includes(shape));
+
+/** The queries that an index should serve and does not, each with its faults. */
+export const unserved = (executed: readonly Executed[]): (Executed & { faults: Fault[] })[] =>
+  executed
+    .map((query) => ({
+      ...query,
+      faults: faultsOf(query).filter((fault) => !isExcepted(query.shape, fault)),
+    }))
+    .filter((query) => query.faults.length > 0);
