@@ -61,6 +61,7 @@ async function start(): Promise<Running> {
     methods: ['GET', 'POST'],
     mode,
     log,
+    registry,
     maxTokens: limits.tokens,
   });
   const { playground, issuers } = settings;

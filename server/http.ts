@@ -9,7 +9,7 @@ import Fastify, {
 import type { Registry } from 'prom-client';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
-import { serveMetrics } from './metrics.ts';
+import { errorCounter, serveMetrics } from './metrics.ts';
 import { type Mode, SettingsError } from './settings.ts';
 import { traceRequests } from './tracing/requests.ts';
 
@@ -103,8 +103,10 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
     request.log.info({ method: request.method, path, status: reply.statusCode, milliseconds }, 'answered');
   });
 
+  const count = errorCounter(registry);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { code, message } = answerFor(error);
+    count(code);
     if (code === 'INTERNAL_SERVER_ERROR') request.log.error(loggableError(error, mode), 'unexpected error');
     return reply.code(errorCodes[code]).send(errorAnswer(code, message, request.id));
   });

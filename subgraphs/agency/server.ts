@@ -13,6 +13,7 @@ import { type RequestContext, requestContexts, type Stores } from './context.ts'
 import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
+import { countingRedactions } from './permissions/count-redactions.ts';
 import { agencyExecutor } from './schema.ts';
 import { tracingOperations } from './trace-operation.ts';
 import { confirming } from './unconfirmed.ts';
@@ -47,7 +48,10 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
     apollo: {
-      gateway: asGateway(schema, tracingOperations(confirming(inTime(run, answerWithin)))),
+      gateway: asGateway(
+        schema,
+        tracingOperations(countingRedactions(confirming(inTime(run, answerWithin)), registry)),
+      ),
       introspection: false,
       validationRules: [oneActionRule],
     },
@@ -55,6 +59,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     methods: ['POST'],
     mode,
     log,
+    registry,
     explain: explainOutage(definition.agency),
     maxTokens,
   });

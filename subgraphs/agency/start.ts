@@ -17,12 +17,15 @@ import { dailyRun } from './daily-run.ts';
 import { agencyModels, connectToAnswer, databaseAnswers, openDatabase } from './database.ts';
 import { databaseSetting, databaseVariable } from './database-setting.ts';
 import type { AgencyDefinition } from './definition.ts';
-import { pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
+import { countPending, pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
+import { pendingEvents } from './dossiers/pending-events.ts';
 import { dossierWrites } from './dossiers/writing/store.ts';
 import { agencyEffects } from './effects.ts';
+import { watchedJobs } from './jobs.ts';
 import { linkLookups } from './links/store.ts';
 import { matchUnder } from './matching/match-under.ts';
 import { startRekeying } from './matching/rekeying/at-start.ts';
+import { rekey } from './matching/rekeying/run.ts';
 import { rekeyingStore } from './matching/rekeying/store.ts';
 import { matchKeySettings, matchKeysIn } from './matching/settings.ts';
 import { startDailyRetention } from './retention/daily.ts';
@@ -77,7 +80,11 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     answering,
     effects: agencyEffects(models, writes),
     pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
+    events: pendingEvents(models.dossiers, models.departures),
+    countUncollected: countPending(models.dossiers),
     signal,
+    registry,
+    log,
     onError: complain,
   });
 
@@ -103,7 +110,8 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
   });
   log.info({ port: listening }, 'listening');
   const { dossiers } = models;
-  const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake });
+  const doJob = watchedJobs(registry);
+  const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake, doJob });
   const jobs = [
     startSending(`${hostname()}:${listening}`),
     startDailyRetention(
@@ -111,7 +119,9 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
       { log, mode },
       run,
     ),
-    startRekeying(rekeyingStore(models.dossiers), matchKeys, { log, mode }),
+    startRekeying(rekeyingStore(models.dossiers), matchKeys, { log, mode }, (...given) =>
+      doJob('rekeying', () => rekey(...given)),
+    ),
   ];
   return {
     async stop() {

@@ -33,11 +33,12 @@ async function start(): Promise<Running> {
     createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
   );
 
+  const registry = createRegistry();
   let stopping = false;
   const app = createHttpServer({
     log,
     mode,
-    registry: createRegistry(),
+    registry,
     bodyLimit: 2 * 1024 * 1024,
     notReady: async () => (stopping ? ['shutting down'] : []),
   });
@@ -54,6 +55,7 @@ async function start(): Promise<Running> {
     methods: ['POST'],
     mode,
     log,
+    registry,
     maxTokens: 20_000,
   });
   const listening = await listen(app, {
