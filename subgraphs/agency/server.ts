@@ -26,6 +26,8 @@ export interface AgencyServerOptions {
   receiver?: Receiver;
   /** What is not ready, in words for an operator. */
   notReady: () => Promise<string[]>;
+  /** Aborted once the process was told to end. */
+  ending?: AbortSignal;
 }
 
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
@@ -36,8 +38,8 @@ const maxTokens = 20_000;
 
 /** An agency's subgraph on HTTP, not yet listening. */
 export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
-  const { definition, mode, log, registry, stores, authenticate, receiver, notReady } = options;
-  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
+  const { definition, mode, log, registry, stores, authenticate, receiver, notReady, ending } = options;
+  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady, ...(ending && { ending }) });
   if (receiver) serveChannel(app, receiver);
   const { schema, run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);
