@@ -31,6 +31,8 @@ export interface AgencyServerOptions {
   notReady: () => Promise<string[]>;
   /** See `inTime`. */
   answerWithin?: number;
+  /** Aborted once the process was told to end. */
+  ending?: AbortSignal;
 }
 
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
@@ -41,8 +43,9 @@ const maxTokens = 20_000;
 
 /** An agency's subgraph on HTTP, not yet listening. */
 export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
-  const { definition, mode, log, registry, stores, authenticate, receiver, notReady, answerWithin } = options;
-  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
+  const { definition, mode, log, registry, stores, authenticate, receiver, notReady, answerWithin, ending } =
+    options;
+  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady, ...(ending && { ending }) });
   if (receiver) serveChannel(app, receiver);
   const { schema, run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);

@@ -3,12 +3,13 @@ import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometh
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
+import { issuerKeys } from '../../identity/issuer-keys.ts';
 import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
 import { listen } from '../../server/http.ts';
 import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
-import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
@@ -34,7 +35,11 @@ import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
 
 /** The one place where the parts of an agency's subgraph meet. */
-async function start(definition: AgencyDefinition, defaultPort: number): Promise<Running> {
+async function start(
+  definition: AgencyDefinition,
+  defaultPort: number,
+  ending: AbortSignal,
+): Promise<Running> {
   const { agency } = definition;
   const portVariable = `${agency}_PORT`;
   const uriVariable = databaseVariable(agency);
@@ -57,9 +62,11 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
   const tracing = await startTracing({ service, log });
   const registry = createRegistry();
   const allowDevelopmentKeys = mode === 'development';
+  const issuers = issuersIn(settings);
+  const keys = issuerKeys(issuers, { told: { registry, log } });
   const authenticate = fromGateway(
     createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
-    createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
+    createCallerVerifier(issuers, { allowDevelopmentKeys, keys }),
   );
 
   const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
@@ -88,11 +95,10 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     onError: complain,
   });
 
-  let stopping = false;
-  const notReady = async () => {
-    if (stopping) return ['shutting down'];
-    return (await databaseAnswers(answering)) ? [] : ['database'];
-  };
+  const notReady = async () => [
+    ...((await databaseAnswers(answering)) ? [] : ['database']),
+    ...keys.missing(),
+  ];
   const app = await createAgencyServer({
     definition,
     mode,
@@ -102,6 +108,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     authenticate,
     receiver,
     notReady,
+    ending,
   });
   const listening = await listen(app, {
     host: common.HOST,
@@ -109,6 +116,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
+  keys.start();
   const { dossiers } = models;
   const doJob = watchedJobs(registry);
   const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake, doJob });
@@ -124,8 +132,9 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     ),
   ];
   return {
+    drain: drainOf(common),
     async stop() {
-      stopping = true;
+      keys.stop();
       await app.close();
       await Promise.all(jobs.map((each) => each.stop()));
       await Promise.all([answering.close(), background.close()]);
@@ -136,4 +145,6 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
 /** Starts an agency's subgraph; the process's exit follows from it. */
 export const startAgency = (definition: AgencyDefinition, defaultPort: number): Promise<void> =>
-  runProcess(`${definition.agency.toLowerCase()} subgraph`, () => start(definition, defaultPort));
+  runProcess(`${definition.agency.toLowerCase()} subgraph`, (ending) =>
+    start(definition, defaultPort, ending),
+  );
