@@ -17,7 +17,8 @@ import type { Message } from '../subgraphs/agency/channel/message.ts';
 import { createSignal } from '../subgraphs/agency/channel/signal.ts';
 import { goOn } from '../subgraphs/agency/channel/stages.ts';
 import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
-import { pendingInDossiers, pendingOfErased } from '../subgraphs/agency/dossiers/pending.ts';
+import { countPending, pendingInDossiers, pendingOfErased } from '../subgraphs/agency/dossiers/pending.ts';
+import { pendingEvents } from '../subgraphs/agency/dossiers/pending-events.ts';
 import { agencyEffects } from '../subgraphs/agency/effects.ts';
 import { agencyStores } from '../subgraphs/agency/stores.ts';
 import { benchKeys } from './match-keys.ts';
@@ -51,8 +52,9 @@ export async function benchEnds() {
     const models = agencyModels(connection);
     const signal = createSignal();
     const { writes } = agencyStores(connection, matchKeys, signal.wake);
+    const log = createLog('bench', 'silent');
     const app = createHttpServer({
-      log: createLog('bench', 'silent'),
+      log,
       mode: 'production',
       registry: createRegistry(),
       bodyLimit: 1_000,
@@ -69,7 +71,11 @@ export async function benchEnds() {
       createChannel(own, connection, settings, {
         effects: agencyEffects(models, writes),
         pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
+        events: pendingEvents(models.dossiers, models.departures),
+        countUncollected: countPending(models.dossiers),
         signal,
+        registry: createRegistry(),
+        log,
         onError: (error) => process.stderr.write(`${error}\n`),
         ...(atOnce !== undefined && { atOnce }),
       });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
-import { milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
 import { playgroundIn, playgroundShape } from './playground/settings.ts';
 
 /** Everything the gateway reads from its environment. */
@@ -32,6 +32,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     mode: settings.CONCORD_MODE,
     host: settings.HOST,
     logLevel: settings.LOG_LEVEL,
+    drain: drainOf(settings),
     port: settings.GATEWAY_PORT,
     signingKey: settings.GATEWAY_SIGNING_KEY,
     deadline: settings.SUBGRAPH_DEADLINE_MS,

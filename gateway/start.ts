@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createCallerVerifier } from '../identity/caller-token.ts';
 import { derivedKey } from '../identity/derived-key.ts';
 import { createIdentitySigner } from '../identity/identity-token.ts';
+import { issuerKeys } from '../identity/issuer-keys.ts';
 import { signingKeyFrom } from '../identity/settings.ts';
 import { serveGraphql } from '../server/graphql.ts';
 import { createHttpServer, listen } from '../server/http.ts';
@@ -22,7 +23,7 @@ import { gatewaySettings } from './settings.ts';
 const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 
 /** The one place where the parts of the gateway meet. */
-async function start(): Promise<Running> {
+async function start(ending: AbortSignal): Promise<Running> {
   const settings = gatewaySettings(process.env);
   const { mode } = settings;
   const isDevelopment = mode === 'development';
@@ -39,16 +40,17 @@ async function start(): Promise<Running> {
     registry,
     log,
   });
-  const verifyCaller = createCallerVerifier(settings.issuers, { allowDevelopmentKeys: isDevelopment });
+  const keys = issuerKeys(settings.issuers, { told: { registry, log } });
+  const verifyCaller = createCallerVerifier(settings.issuers, { allowDevelopmentKeys: isDevelopment, keys });
 
-  let stopping = false;
   const app = createHttpServer({
     log,
     mode,
     registry,
     bodyLimit: limits.body,
     // Not the agencies: with one of them down the other half is still answered.
-    notReady: async () => (stopping ? ['shutting down'] : []),
+    notReady: async () => keys.missing(),
+    ending,
   });
   const graphql = await serveGraphql(app, {
     apollo: {
@@ -61,6 +63,7 @@ async function start(): Promise<Running> {
     methods: ['GET', 'POST'],
     mode,
     log,
+    registry,
     maxTokens: limits.tokens,
   });
   const { playground, issuers } = settings;
@@ -68,9 +71,11 @@ async function start(): Promise<Running> {
   await servePlayground(app, { settings: playground, issuers, verifyCaller, graphql, deadline, mode, log });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
   log.info({ port: listening }, 'listening');
+  keys.start();
   return {
+    drain: settings.drain,
     async stop() {
-      stopping = true;
+      keys.stop();
       await app.close();
       await federation.close();
       await tracing.stop();

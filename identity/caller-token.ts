@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  decodeJwt,
-  errors,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  jwtVerify,
-} from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Agency } from './agencies.ts';
+import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
 import { type Role, roles, type Viewer } from './viewer.ts';
 
 /** Every token names this audience, so that a token meant for another system of the agency opens nothing here. */
@@ -19,18 +11,13 @@ export const callerAudience = 'concord';
 /** Keys whose id begins so are made by a development stack; production refuses them. */
 export const developmentKeyPrefix = 'development-';
 
-/** An agency's own identity provider: where its keys are, and the `iss` of its tokens. */
-export interface Issuer {
-  agency: Agency;
-  issuer: string;
-  /** `https:` or `http:` for a provider's JWKS, `file:` for pinned keys. */
-  jwks: URL;
-}
+export type { Issuer };
 
 export type CallerResult =
   | { viewer: Viewer; tokenHash: string; expiresAt: number }
   | { refused: string }
-  | { unavailable: string };
+  /** Nothing can be said of the token without the keys of this agency's identity provider. */
+  | { unavailable: string; provider: Agency };
 
 export type CallerVerifier = (token: string) => Promise<CallerResult>;
 
@@ -48,15 +35,6 @@ export const longestLife = '24h';
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-function keySetOf({ jwks }: Issuer): JWTVerifyGetKey {
-  if (jwks.protocol === 'file:') return createLocalJWKSet(JSON.parse(readFileSync(jwks, 'utf8')));
-  return createRemoteJWKSet(jwks, {
-    timeoutDuration: 3_000,
-    cooldownDuration: 10_000,
-    cacheMaxAge: 10 * 60_000,
-  });
-}
-
 const strings = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.filter((item): item is string => typeof item === 'string') : [];
 
@@ -73,18 +51,32 @@ function viewerOf(payload: JWTPayload, subject: string, agency: Agency): Viewer 
 const claimRefused = (claim: string) =>
   `The token's claim \`${claim}\` is missing or not the one expected here.`;
 
+/** Said of a provider without whose keys nothing can be said of a token. */
+const unavailable = (agency: Agency): CallerResult => ({
+  unavailable: `The identity provider of ${agency} does not answer, so that its officers cannot be recognised. Try again later.`,
+  provider: agency,
+});
+
 /** Why a token is refused, in words its holder can act on; nothing of the token is repeated. */
-function reasonFor(error: unknown): CallerResult {
+function reasonFor(error: unknown, agency: Agency): CallerResult {
   if (error instanceof errors.JWTExpired) return { refused: 'The token has expired. Sign in again.' };
-  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid)
-    return { unavailable: 'The identity provider does not answer. Try again.' };
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return unavailable(agency);
   if (error instanceof errors.JWTClaimValidationFailed) {
     return { refused: claimRefused(error.claim) };
   }
   if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC') {
     return { refused: 'The token is malformed or not signed by its issuer.' };
   }
-  return { unavailable: 'The identity provider does not answer. Try again.' };
+  return unavailable(agency);
+}
+
+/** The `iss` of a token, of which nothing has been verified yet; undefined when it is no JWT. */
+function issuerOf(token: string): string | undefined {
+  try {
+    return String(decodeJwt(token).iss);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -93,17 +85,19 @@ function reasonFor(error: unknown): CallerResult {
  */
 export function createCallerVerifier(
   issuers: readonly Issuer[],
-  options: { allowDevelopmentKeys: boolean },
+  options: { allowDevelopmentKeys: boolean; keys?: IssuerKeys },
 ): CallerVerifier {
-  const known = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keySet: keySetOf(issuer) }]));
+  const keys = options.keys ?? issuerKeys(issuers);
   const verified = new LRUCache<string, Promise<CallerResult>>({ max: 5_000, ttl: believedFor });
 
   async function verify(token: string, tokenHash: string): Promise<CallerResult> {
+    const iss = issuerOf(token);
+    if (iss === undefined) return { refused: 'The token is malformed or not signed by its issuer.' };
+    const issuer = keys.of(iss);
+    if (!issuer) return { refused: 'The token is not from an identity provider of either agency.' };
     try {
-      const issuer = known.get(String(decodeJwt(token).iss));
-      if (!issuer) return { refused: 'The token is not from an identity provider of either agency.' };
-      const { payload, protectedHeader } = await jwtVerify(token, issuer.keySet, {
-        issuer: issuer.issuer,
+      const { payload, protectedHeader } = await jwtVerify(token, issuer.find, {
+        issuer: iss,
         audience: callerAudience,
         algorithms,
         requiredClaims: ['sub', 'exp', 'iat'],
@@ -125,7 +119,7 @@ export function createCallerVerifier(
         expiresAt: (payload.exp ?? 0) * 1000,
       };
     } catch (error) {
-      return reasonFor(error);
+      return reasonFor(error, issuer.agency);
     }
   }
 

@@ -32,7 +32,8 @@ export const fromGateway =
       );
     }
     const caller = await verifyCaller(token);
-    if ('unavailable' in caller) throw refusal('UNAVAILABLE', caller.unavailable);
+    if ('unavailable' in caller)
+      throw refusal('UNAVAILABLE', caller.unavailable, { agency: caller.provider });
     if ('refused' in caller) throw refusal('UNAUTHENTICATED', caller.refused);
     const result = verifyIdentity(identity, { body: request.rawBody, callerHash: caller.tokenHash });
     if ('refused' in result) {

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { subgraphOf } from '../identity/agencies.ts';
 import { agencyNamed, runScript } from './development/script.ts';
 import { newKeyPair } from './key-pair.ts';
+import { writeWhole } from './write-whole.ts';
 
 interface KeySet {
   keys: object[];
@@ -29,7 +30,7 @@ await runScript('channel-key', 'npm run channel-key -- DIRECTORY --agency belaru
   const before: KeySet = existsSync(setFile) ? JSON.parse(readFileSync(setFile, 'utf8')) : { keys: [] };
   if (!values.next && before.keys.length > 0)
     throw new Error(`${setFile} exists: use --next to change a key`);
-  writeFileSync(keyFile, JSON.stringify(privateJwk), { flag: 'wx', mode: 0o600 });
+  writeWhole(keyFile, JSON.stringify(privateJwk));
   writeFileSync(setFile, JSON.stringify({ keys: [...before.keys, publicJwk] }));
   process.stdout.write(`wrote ${keyFile} and ${setFile}\n`);
   return 0;

@@ -2,9 +2,10 @@
  * `npm run gateway-key -- DIRECTORY`: makes the gateway's key pair for production. The private key goes to the gateway
  * alone (GATEWAY_SIGNING_KEY_FILE), the public set to every subgraph (GATEWAY_JWKS). Keys that exist are kept.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { newKeyPair } from './key-pair.ts';
+import { writeWhole } from './write-whole.ts';
 
 function main([directory]: string[]): number {
   if (!directory) {
@@ -14,12 +15,8 @@ function main([directory]: string[]): number {
   const { privateJwk, publicJwk } = newKeyPair();
   mkdirSync(directory, { recursive: true });
   try {
-    const once = { flag: 'wx' } as const;
-    writeFileSync(join(directory, 'gateway-signing-key'), JSON.stringify(privateJwk), {
-      ...once,
-      mode: 0o600,
-    });
-    writeFileSync(join(directory, 'gateway-jwks'), JSON.stringify({ keys: [publicJwk] }), once);
+    writeWhole(join(directory, 'gateway-signing-key'), JSON.stringify(privateJwk));
+    writeWhole(join(directory, 'gateway-jwks'), JSON.stringify({ keys: [publicJwk] }), 0o644);
   } catch (error) {
     process.stderr.write(`gateway-key: ${(error as Error).message}\n`);
     return 1;

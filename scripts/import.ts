@@ -1,5 +1,5 @@
 /**
- * `npm run import -- --agency belarus FILE`: records an agency's own dossiers from a file of JSON lines, see
+ * `npm run import -- --agency belarus FILE`: records an agency's own dossiers and groups from a file of JSON lines, see
  * docs/import.md. Exit code 0 when all are there now, 2 when some were rejected, 1 when it could not finish, 130 when it
  * was told to stop; in each case the same command again records what is missing, and nothing twice.
  */

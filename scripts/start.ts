@@ -60,8 +60,11 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
 }
 
 async function start(): Promise<Running> {
-  const { CONCORD_MODE: mode } = readSettings(
-    { CONCORD_MODE: processSettings.CONCORD_MODE.unwrap().default('development') },
+  const { CONCORD_MODE: mode, DRAIN_MS: drain = 0 } = readSettings(
+    {
+      CONCORD_MODE: processSettings.CONCORD_MODE.unwrap().default('development'),
+      DRAIN_MS: processSettings.DRAIN_MS,
+    },
     process.env,
   );
   const ports = readSettings(
@@ -135,7 +138,8 @@ async function start(): Promise<Running> {
       process.env,
     ),
   );
-  return { stop };
+  // First the gateway drains, then the subgraphs do.
+  return { stop, longestStop: 15_000 + 2 * drain };
 }
 
 await runProcess('concord', start);

@@ -43,8 +43,11 @@ export const callerError = (
 ): GraphQLError => new GraphQLError(message, { extensions: { ...extensions, code } });
 
 /** A refusal of the whole request: it also sets the HTTP status. */
-export const refusal = (code: ErrorCode, message: string): GraphQLError =>
-  callerError(code, message, { http: { status: errorCodes[code] } });
+export const refusal = (
+  code: ErrorCode,
+  message: string,
+  extensions: Record<string, unknown> = {},
+): GraphQLError => callerError(code, message, { ...extensions, http: { status: errorCodes[code] } });
 
 export const internalError: GraphQLFormattedError = {
   message: 'Something went wrong on our side. Tell support the request id.',

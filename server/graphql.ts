@@ -14,8 +14,11 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { safeError } from './errors.ts';
+import type { Registry } from 'prom-client';
+import { countErrors } from './count-errors.ts';
+import { internalError, safeError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
+import { errorCounter } from './metrics.ts';
 import type { Mode } from './settings.ts';
 
 export interface GraphqlOptions<Context extends BaseContext & { requestId: string }> {
@@ -28,6 +31,7 @@ export interface GraphqlOptions<Context extends BaseContext & { requestId: strin
   methods: ('GET' | 'POST')[];
   mode: Mode;
   log: Logger;
+  registry: Registry;
   /** Tells an error apart that stands for something expected, such as a database that is gone. */
   explain?: Explain;
   maxTokens: number;
@@ -43,6 +47,12 @@ const refusalOf = (error: GraphQLError, requestId: string) =>
   new GraphQLError(error.message, { extensions: { ...error.extensions, requestId } });
 
 type Explain = (error: unknown) => GraphQLFormattedError | undefined;
+
+/** The code that the caller is shown of what was thrown. */
+const codeShown = (error: Error, explain: Explain): unknown => {
+  const safe = error instanceof GraphQLError ? safeError(error.toJSON(), error) : internalError;
+  return (explain(error) ?? safe).extensions?.code;
+};
 
 /** Every error of an operation names the request, and every error that is our fault is logged under the same id. */
 function errorPlugin<Context extends BaseContext & { requestId: string }>(
@@ -85,7 +95,7 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
   app: FastifyInstance,
   options: GraphqlOptions<Context>,
 ): Promise<RouteHandlerMethod> {
-  const { apollo, context, methods, mode, log, explain = () => undefined, maxTokens } = options;
+  const { apollo, context, methods, mode, log, registry, explain = () => undefined, maxTokens } = options;
   const server = new ApolloServer<Context>({
     ...apollo,
     plugins: [
@@ -98,6 +108,7 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
       ApolloServerPluginSchemaReportingDisabled(),
       errorPlugin<Context>(log, mode, explain),
       ...(apollo.plugins ?? []),
+      countErrors<Context>(errorCounter(registry), (error) => codeShown(error, explain)),
     ],
     formatError: (formatted, error) => explain(error) ?? safeError(formatted, error),
     includeStacktraceInErrorResponses: false,

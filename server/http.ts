@@ -9,7 +9,7 @@ import Fastify, {
 import type { Registry } from 'prom-client';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
-import { serveMetrics } from './metrics.ts';
+import { errorCounter, serveMetrics } from './metrics.ts';
 import { type Mode, SettingsError } from './settings.ts';
 import { traceRequests } from './tracing/requests.ts';
 
@@ -31,6 +31,8 @@ export interface HttpOptions {
   bodyLimit: number;
   /** What is not ready, in words for an operator; nothing means ready. */
   notReady: () => Promise<string[]>;
+  /** Aborted once the process was told to end: it is not ready from then on, though it goes on serving until it is closed. */
+  ending?: AbortSignal;
 }
 
 const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/;
@@ -60,7 +62,8 @@ function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, r
  * The HTTP side that every process has: request ids, traces, one log line a request, health, metrics, errors that tell
  * nothing of the inside, and a close that answers what is in flight.
  */
-export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: HttpOptions): FastifyInstance {
+export function createHttpServer(options: HttpOptions): FastifyInstance {
+  const { log, mode, registry, bodyLimit, notReady, ending } = options;
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -94,7 +97,8 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
     closing = true;
   });
   app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close');
+    // From the drain on, so that clients who keep connections find another instance before this one is gone.
+    if (closing || ending?.aborted) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     // The path without its query: a GET carries the GraphQL document and its variables there.
@@ -103,8 +107,10 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
     request.log.info({ method: request.method, path, status: reply.statusCode, milliseconds }, 'answered');
   });
 
+  const count = errorCounter(registry);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { code, message } = answerFor(error);
+    count(code);
     if (code === 'INTERNAL_SERVER_ERROR') request.log.error(loggableError(error, mode), 'unexpected error');
     return reply.code(errorCodes[code]).send(errorAnswer(code, message, request.id));
   });
@@ -115,7 +121,7 @@ export function createHttpServer({ log, mode, registry, bodyLimit, notReady }: H
   serveMetrics(app, registry);
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const missing = await notReady();
+    const missing = ending?.aborted ? ['shutting down'] : await notReady();
     return missing.length === 0
       ? { status: 'ready' }
       : reply.code(503).send({ status: 'not ready', missing });

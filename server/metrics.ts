@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type ErrorCode, errorCodes } from './errors.ts';
 
 /** A registry of the process's own (never the global one), with the usual figures of a Node process in it. */
 export function createRegistry(): Registry {
@@ -16,6 +18,67 @@ export const durationHistogram = <Label extends string>(
   help: string,
   labelNames: Label[],
 ): Histogram<Label> => new Histogram({ name, help, labelNames, buckets: seconds, registers: [registry] });
+
+/** A counter of this name, the same one however often it is asked for. */
+export const counterOf = <Label extends string>(
+  registry: Registry,
+  name: string,
+  help: string,
+  labelNames: Label[],
+): Counter<Label> =>
+  (registry.getSingleMetric(name) as Counter<Label> | undefined) ??
+  new Counter({ name, help, labelNames, registers: [registry] });
+
+/** Counts the errors of a process's answers by their code. Each code is there from the start, so that its first error is a rise. */
+export function errorCounter(registry: Registry): (code: unknown) => void {
+  const help = 'Errors in the answers of this process, by their extensions.code.';
+  const counter = counterOf(registry, 'concord_errors_total', help, ['code']);
+  for (const code of Object.keys(errorCodes)) counter.inc({ code }, 0);
+  return (code) => {
+    const isKnown = typeof code === 'string' && Object.hasOwn(errorCodes, code);
+    counter.inc({ code: isKnown ? code : ('INTERNAL_SERVER_ERROR' satisfies ErrorCode) });
+  };
+}
+
+/** The value of a gauge for each set of its labels. */
+export type Figures = readonly { labels?: Record<string, string>; value: number }[];
+
+const longestReading = 1_000;
+
+/**
+ * Gauges that are read when they are scraped, all by one reading. One that fails, or takes longer than a second, leaves the
+ * gauges out of that scrape: none tells an old value, and the scrape has the rest. While a reading hangs no other is begun.
+ */
+export function scrapedGauges<Name extends string>(
+  registry: Registry,
+  gauges: Record<Name, { help: string; labelNames: string[] }>,
+  read: () => Promise<Record<Name, Figures>>,
+  longest: number = longestReading,
+): void {
+  let reading: Promise<Record<Name, Figures> | undefined> | undefined;
+  const readOnce = () => {
+    reading ??= read()
+      .catch(() => undefined)
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
+  for (const [name, { help, labelNames }] of Object.entries(gauges) as [Name, (typeof gauges)[Name]][]) {
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+      async collect() {
+        const found = await Promise.race([readOnce(), sleep(longest, undefined, { ref: false })]);
+        if (labelNames.length > 0) this.reset();
+        else this.remove();
+        for (const { labels = {}, value } of found?.[name] ?? []) this.set(labels, value);
+      },
+    });
+  }
+}
 
 /** `/metrics` in the Prometheus text format, and a histogram of the requests answered. */
 export function serveMetrics(app: FastifyInstance, registry: Registry): void {

@@ -1,14 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SettingsError } from './settings.ts';
 
 /** What a started process hands back: how to end it. */
 export interface Running {
+  /** How long it goes on serving once it was told to end, in milliseconds; without it not at all. */
+  drain?: number;
+  /** How long its stop may take, in milliseconds, where that is longer than usual. */
+  longestStop?: number;
   /** Answers what is in flight, then lets go of everything it holds. */
   stop(): Promise<void>;
 }
 
-type Lifecycle = { state: 'starting' } | { state: 'running'; running: Running } | { state: 'stopping' };
+/**
+ *     starting -- started --> running -- SIGTERM --> draining -- after `drain`, SIGINT --> stopping
+ *        |                       |
+ *        |                       +-- SIGINT, its parent has ended --> stopping
+ *        +-- any of these: stopped once it has started
+ */
+type Lifecycle =
+  | { state: 'starting' }
+  | { state: 'running'; running: Running }
+  | { state: 'draining'; cut: AbortController }
+  | { state: 'stopping' };
 
-const longestStop = 15_000;
+const usualStop = 15_000;
 
 /** Ends the process when the pipe of its parent closes, so that no process outlives a parent that was killed. */
 function whenParentEnds(end: () => void): void {
@@ -19,28 +34,45 @@ function whenParentEnds(end: () => void): void {
 }
 
 /**
- * Runs a process from start to exit: a mistake in its settings is one line on stderr and exit code 1; SIGTERM, SIGINT
- * and the end of its parent stop it in order, once, and no longer than 15 seconds.
+ * Runs a process from start to exit: a mistake in its settings is one line on stderr and exit code 1. SIGTERM has it drain: it
+ * says that it is not ready and goes on serving, so that nobody sends it a request that it would refuse. Then, or at once at
+ * SIGINT and the end of its parent, it stops in order, once, and no longer than 15 seconds.
+ * @param start is given a signal that is aborted as soon as the process is told to end
  */
-export async function runProcess(name: string, start: () => Promise<Running>): Promise<void> {
+export async function runProcess(
+  name: string,
+  start: (ending: AbortSignal) => Promise<Running>,
+): Promise<void> {
   let lifecycle: Lifecycle = { state: 'starting' };
+  const ending = new AbortController();
 
-  const end = () => {
-    if (lifecycle.state === 'stopping') return;
-    const { running } = lifecycle.state === 'running' ? lifecycle : { running: undefined };
+  const stop = (running: Running | undefined) => {
     lifecycle = { state: 'stopping' };
-    setTimeout(() => process.exit(1), longestStop).unref();
+    setTimeout(() => process.exit(1), running?.longestStop ?? usualStop).unref();
     Promise.resolve(running?.stop()).then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-  whenParentEnds(end);
+  const end = (drains: boolean) => {
+    ending.abort();
+    if (lifecycle.state === 'draining' && !drains) return lifecycle.cut.abort();
+    if (lifecycle.state === 'draining' || lifecycle.state === 'stopping') return undefined;
+    const { running } = lifecycle.state === 'running' ? lifecycle : { running: undefined };
+    const { drain = 0 } = running ?? {};
+    if (!drains || drain === 0) return stop(running);
+    const cut = new AbortController();
+    lifecycle = { state: 'draining', cut };
+    return void sleep(drain, undefined, { signal: cut.signal })
+      .catch(() => undefined)
+      .then(() => stop(running));
+  };
+  process.on('SIGTERM', () => end(true));
+  process.on('SIGINT', () => end(false));
+  whenParentEnds(() => end(false));
 
   try {
-    const running = await start();
+    const running = await start(ending.signal);
     if (lifecycle.state === 'starting') lifecycle = { state: 'running', running };
     else await running.stop();
   } catch (error) {

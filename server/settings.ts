@@ -65,6 +65,19 @@ export const milliseconds = (fallback: number) =>
     .min(1, 'must be at least 1 millisecond')
     .default(fallback);
 
+/** The longest that a load balancer should need to notice; longer would keep a deployment from ending. */
+const longestDrain = 10 * 60_000;
+
+const drain = z.coerce
+  .number('must be a number of milliseconds')
+  .int('must be a whole number of milliseconds')
+  .min(0, 'must be 0 or more milliseconds')
+  .max(longestDrain, 'must be at most 10 minutes, in milliseconds')
+  .optional();
+
+/** Of a process that is told no other: in production two probes of a load balancer or so; nobody balances in development. */
+const defaultDrain: Record<Mode, number> = { development: 0, production: 5_000 };
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** What every process reads. A process started by hand is in production unless it says otherwise. */
@@ -73,7 +86,12 @@ export const processSettings = {
     .enum(['development', 'production'], 'must be development or production')
     .default('production'),
   HOST: z.string().default('localhost'),
+  DRAIN_MS: drain,
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 };
 
 export type Mode = z.output<(typeof processSettings)['CONCORD_MODE']>;
+
+/** How long, in milliseconds, a process that was told to end goes on serving while it says that it is not ready. */
+export const drainOf = ({ CONCORD_MODE, DRAIN_MS }: { CONCORD_MODE: Mode; DRAIN_MS?: number | undefined }) =>
+  DRAIN_MS ?? defaultDrain[CONCORD_MODE];

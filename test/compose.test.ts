@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { drainOf } from '../server/settings.ts';
 
 interface Service {
   image: string;
@@ -10,6 +11,7 @@ interface Service {
   networks: string[];
   healthcheck?: { test: string[] };
   read_only?: boolean;
+  stop_grace_period?: string;
   ports?: string[];
 }
 
@@ -45,6 +47,14 @@ describe('compose.yaml', () => {
       environment: { CONCORD_MODE: 'production' },
     });
   });
+
+  test.each(ours)(
+    '%s is given the time of its drain and of its stop before it is killed',
+    (_name, service) => {
+      const drain = Number(service.environment.DRAIN_MS ?? drainOf({ CONCORD_MODE: 'production' })) / 1000;
+      expect(Number.parseInt(service.stop_grace_period ?? '', 10)).toBeGreaterThanOrEqual(drain + 15);
+    },
+  );
 
   test.each(services)('%s has no secret in its environment', (_name, { environment }) => {
     for (const [name, value] of Object.entries(environment)) {

@@ -55,7 +55,8 @@ export const gatewayContext =
     const token = bearerToken(authorization);
     if (!token) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
     const result = await verifyCaller(token);
-    if ('unavailable' in result) throw refusal('UNAVAILABLE', result.unavailable);
+    if ('unavailable' in result)
+      throw refusal('UNAVAILABLE', result.unavailable, { agency: result.provider });
     if ('refused' in result) throw refusal('UNAUTHENTICATED', result.refused);
     return { ...base, caller: { viewer: result.viewer, token, tokenHash: result.tokenHash } };
   };

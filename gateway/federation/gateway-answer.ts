@@ -76,7 +76,11 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
     const mayHaveHappened = sent && operationOf(fetch.document)?.operation === 'mutation';
     return fault(fetch, mayHaveHappened ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE');
   };
-  if (answer.kind === 'outage') return noAnswer(answer.sent);
+  if (answer.kind === 'outage') {
+    if (answer.cause === undefined) return noAnswer(answer.sent);
+    const { agency } = fetch;
+    return failed(fetch, 'AGENCY_UNAVAILABLE', `${answer.cause} What ${agency} holds is missing here.`);
+  }
   if (answer.kind === 'refused') {
     // The caller's token can expire between the gateway's check and the subgraph's; every other refusal is our fault.
     return answer.code === 'UNAUTHENTICATED'

@@ -11,8 +11,11 @@ export type SubgraphAnswer =
     }
   /** The subgraph refused the request itself (4xx): a fault of the gateway's, or a caller whose token just expired. */
   | { kind: 'refused'; status: number; code: string | undefined; message: string }
-  /** Nothing usable came: not reached, too late, 5xx, or no GraphQL answer. */
-  | { kind: 'outage'; reason: string; sent: boolean };
+  /**
+   * Nothing usable came: not reached, too late, 5xx, or no GraphQL answer. `sent` is whether it may have begun to do what it was
+   * asked; `cause` is what a subgraph says itself that does not know who asks.
+   */
+  | { kind: 'outage'; reason: string; sent: boolean; cause?: string };
 
 const errorSchema = z.looseObject({
   message: z.string(),
@@ -40,11 +43,14 @@ function parse(body: string): z.infer<typeof answerSchema> | undefined {
 
 /** Judges an answer by its status and its body. */
 export function judgeAnswer(status: number, body: string): SubgraphAnswer {
-  if (status >= 500) return { kind: 'outage', reason: `status ${status}`, sent: true };
   const answer = parse(body);
+  const error = answer?.errors?.[0];
+  const code = error?.extensions?.code;
+  // A subgraph that has no keys of a caller's identity provider names it, and has done nothing.
+  if (status === 503 && error && code === 'UNAVAILABLE' && error.extensions?.agency !== undefined)
+    return { kind: 'outage', reason: 'identity provider', sent: false, cause: error.message };
+  if (status >= 500) return { kind: 'outage', reason: `status ${status}`, sent: true };
   if (status >= 400) {
-    const error = answer?.errors?.[0];
-    const code = error?.extensions?.code;
     return {
       kind: 'refused',
       status,

@@ -42,7 +42,8 @@ export function createOfficers(verifyCaller: CallerVerifier, longestIdle: number
   return {
     async signIn(request, reply, token, idToken) {
       const result = await verifyCaller(token);
-      if ('unavailable' in result) throw refusal('UNAVAILABLE', result.unavailable);
+      if ('unavailable' in result)
+        throw refusal('UNAVAILABLE', result.unavailable, { agency: result.provider });
       if ('refused' in result) throw refusal('UNAUTHENTICATED', result.refused);
       // A new name each time, so that one which somebody knew before the sign-in is worth nothing after it.
       sessions.close(cookie.read(request));

@@ -68,7 +68,9 @@ export function linkDossiers(pair: PerAgency<DossierRecord>, decisions: PerAgenc
     const dossier = pair[own];
     const { _id } = pair[foreign];
     const [decided, told] = [decisions[own], decisions[foreign]];
-    dossier.links.push({ agency: foreign, dossier: _id, own: ownDecision(own, decided, told), told });
+    // Whoever is told a decision knows the dossier that it was made on, and so does whoever has made it.
+    const known = { agency: foreign, dossier: _id, isKnownById: true as const };
+    dossier.links.push({ ...known, own: ownDecision(own, decided, told), told });
     const same = samePersonAs(dossier.links);
     if (same) dossier.samePersonAs = same;
   };

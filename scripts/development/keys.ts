@@ -1,9 +1,10 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { developmentKeyPrefix } from '../../identity/caller-token.ts';
+import { writeWhole } from '../write-whole.ts';
 import { matchKeySet, newMatchKey } from './match-key-set.ts';
 
 /** A development key pair on disk: the private JSON Web Key, and the set with its public half. */
@@ -24,14 +25,10 @@ interface PrivateJwk {
 
 /** Writes a file unless it exists, whole or not at all, so that two processes starting at once share one key. */
 function writeOnce(file: string, content: string): void {
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
   try {
-    linkSync(draft, file);
+    writeWhole(file, content);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
   }
 }
 

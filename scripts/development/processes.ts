@@ -41,6 +41,16 @@ async function isReady(port: number, path: string): Promise<boolean> {
   }
 }
 
+/** A log that cannot be written, as on a full disk, is told once; what the process writes is read on, or it would stand still. */
+function keepLog(child: ChildProcess, name: string, file: string): void {
+  const log = createWriteStream(file, { flags: 'a' });
+  log.once('error', ({ code }: NodeJS.ErrnoException) => {
+    process.stderr.write(`${name}: ${file} cannot be written (${code}); it goes on without a log\n`);
+    child.stdout?.resume();
+  });
+  child.stdout?.pipe(log);
+}
+
 /**
  * Starts a process of the stack and waits until it is ready. It runs in a group of its own, so that a Ctrl-C in the
  * terminal reaches only the parent, which stops all in order; it ends by itself when its stdin closes, and so when the
@@ -57,7 +67,7 @@ export async function startProcess(options: ProcessOptions): Promise<StartedProc
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   });
-  child.stdout?.pipe(createWriteStream(join(logDirectory, `${name}.log`), { flags: 'a' }));
+  keepLog(child, name, join(logDirectory, `${name}.log`));
   let ended = false;
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => {

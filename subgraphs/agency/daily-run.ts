@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { DossierRecord } from './dossiers/record.ts';
+import { type DoJob, unwatched } from './jobs.ts';
 import { lapseLinks, type UnansweredLinks } from './links/lapse.ts';
 import type { LinkWrites } from './links/unattended.ts';
 import { tellExpired } from './notices/expiry.ts';
@@ -20,15 +21,19 @@ interface DailyParts {
   dossiers: Model<DossierRecord>;
   /** Told that there are messages to send. */
   wake?: () => void;
+  doJob?: DoJob;
 }
 
 /** All that the passing of time does to an agency's records. */
 export const dailyRun =
-  ({ unanswered, writes, dossiers, wake = () => undefined }: DailyParts) =>
+  ({ unanswered, writes, dossiers, wake = () => undefined, doJob = unwatched }: DailyParts) =>
   async (store: RetentionStore, now: Date, options: RunOptions = {}): Promise<DailyReport> => {
-    const linksLapsed = await lapseLinks(unanswered, writes, now, options.signal);
-    const releasesEnded = await tellExpired(dossiers, now, options.signal);
-    const report = await runRetention(store, now, options);
+    const { signal } = options;
+    const linksLapsed = await doJob('link_lapse', () => lapseLinks(unanswered, writes, now, signal));
+    const releasesEnded = await doJob('release_expiry', () => tellExpired(dossiers, now, signal));
+    const eraseMessages = (at: Date) => doJob('channel_upkeep', () => store.eraseMessages(at));
+    const erase = () => runRetention({ ...store, eraseMessages }, now, options);
+    const report = await doJob('retention', erase, ({ failed }) => failed === 0);
     wake();
     return { ...report, linksLapsed, releasesEnded };
   };

@@ -13,6 +13,7 @@ import { type RequestContext, requestContexts, type Stores } from './context.ts'
 import type { AgencyDefinition } from './definition.ts';
 import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
+import { countingRedactions } from './permissions/count-redactions.ts';
 import { agencyExecutor } from './schema.ts';
 import { tracingOperations } from './trace-operation.ts';
 import { confirming } from './unconfirmed.ts';
@@ -30,6 +31,8 @@ export interface AgencyServerOptions {
   notReady: () => Promise<string[]>;
   /** See `inTime`. */
   answerWithin?: number;
+  /** Aborted once the process was told to end. */
+  ending?: AbortSignal;
 }
 
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
@@ -40,14 +43,18 @@ const maxTokens = 20_000;
 
 /** An agency's subgraph on HTTP, not yet listening. */
 export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
-  const { definition, mode, log, registry, stores, authenticate, receiver, notReady, answerWithin } = options;
-  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady });
+  const { definition, mode, log, registry, stores, authenticate, receiver, notReady, answerWithin, ending } =
+    options;
+  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady, ...(ending && { ending }) });
   if (receiver) serveChannel(app, receiver);
   const { schema, run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
     apollo: {
-      gateway: asGateway(schema, tracingOperations(confirming(inTime(run, answerWithin)))),
+      gateway: asGateway(
+        schema,
+        tracingOperations(countingRedactions(confirming(inTime(run, answerWithin)), registry)),
+      ),
       introspection: false,
       validationRules: [oneActionRule],
     },
@@ -55,6 +62,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     methods: ['POST'],
     mode,
     log,
+    registry,
     explain: explainOutage(definition.agency),
     maxTokens,
   });

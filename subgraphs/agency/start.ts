@@ -3,12 +3,13 @@ import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometh
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
+import { issuerKeys } from '../../identity/issuer-keys.ts';
 import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
 import { listen } from '../../server/http.ts';
 import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
-import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
@@ -17,12 +18,15 @@ import { dailyRun } from './daily-run.ts';
 import { agencyModels, connectToAnswer, databaseAnswers, openDatabase } from './database.ts';
 import { databaseSetting, databaseVariable } from './database-setting.ts';
 import type { AgencyDefinition } from './definition.ts';
-import { pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
+import { countPending, pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
+import { pendingEvents } from './dossiers/pending-events.ts';
 import { dossierWrites } from './dossiers/writing/store.ts';
 import { agencyEffects } from './effects.ts';
+import { watchedJobs } from './jobs.ts';
 import { linkLookups } from './links/store.ts';
 import { matchUnder } from './matching/match-under.ts';
 import { startRekeying } from './matching/rekeying/at-start.ts';
+import { rekey } from './matching/rekeying/run.ts';
 import { rekeyingStore } from './matching/rekeying/store.ts';
 import { matchKeySettings, matchKeysIn } from './matching/settings.ts';
 import { startDailyRetention } from './retention/daily.ts';
@@ -31,7 +35,11 @@ import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
 
 /** The one place where the parts of an agency's subgraph meet. */
-async function start(definition: AgencyDefinition, defaultPort: number): Promise<Running> {
+async function start(
+  definition: AgencyDefinition,
+  defaultPort: number,
+  ending: AbortSignal,
+): Promise<Running> {
   const { agency } = definition;
   const portVariable = `${agency}_PORT`;
   const uriVariable = databaseVariable(agency);
@@ -54,9 +62,11 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
   const tracing = await startTracing({ service, log });
   const registry = createRegistry();
   const allowDevelopmentKeys = mode === 'development';
+  const issuers = issuersIn(settings);
+  const keys = issuerKeys(issuers, { told: { registry, log } });
   const authenticate = fromGateway(
     createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
-    createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
+    createCallerVerifier(issuers, { allowDevelopmentKeys, keys }),
   );
 
   const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
@@ -77,15 +87,18 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     answering,
     effects: agencyEffects(models, writes),
     pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
+    events: pendingEvents(models.dossiers, models.departures),
+    countUncollected: countPending(models.dossiers),
     signal,
+    registry,
+    log,
     onError: complain,
   });
 
-  let stopping = false;
-  const notReady = async () => {
-    if (stopping) return ['shutting down'];
-    return (await databaseAnswers(answering)) ? [] : ['database'];
-  };
+  const notReady = async () => [
+    ...((await databaseAnswers(answering)) ? [] : ['database']),
+    ...keys.missing(),
+  ];
   const app = await createAgencyServer({
     definition,
     mode,
@@ -95,6 +108,7 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     authenticate,
     receiver,
     notReady,
+    ending,
   });
   const listening = await listen(app, {
     host: common.HOST,
@@ -102,8 +116,10 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
     variable: portVariable,
   });
   log.info({ port: listening }, 'listening');
+  keys.start();
   const { dossiers } = models;
-  const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake });
+  const doJob = watchedJobs(registry);
+  const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers, wake: signal.wake, doJob });
   const jobs = [
     startSending(`${hostname()}:${listening}`),
     startDailyRetention(
@@ -111,11 +127,14 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
       { log, mode },
       run,
     ),
-    startRekeying(rekeyingStore(models.dossiers), matchKeys, { log, mode }),
+    startRekeying(rekeyingStore(models.dossiers), matchKeys, { log, mode }, (...given) =>
+      doJob('rekeying', () => rekey(...given)),
+    ),
   ];
   return {
+    drain: drainOf(common),
     async stop() {
-      stopping = true;
+      keys.stop();
       await app.close();
       await Promise.all(jobs.map((each) => each.stop()));
       await Promise.all([answering.close(), background.close()]);
@@ -126,4 +145,6 @@ async function start(definition: AgencyDefinition, defaultPort: number): Promise
 
 /** Starts an agency's subgraph; the process's exit follows from it. */
 export const startAgency = (definition: AgencyDefinition, defaultPort: number): Promise<void> =>
-  runProcess(`${definition.agency.toLowerCase()} subgraph`, () => start(definition, defaultPort));
+  runProcess(`${definition.agency.toLowerCase()} subgraph`, (ending) =>
+    start(definition, defaultPort, ending),
+  );

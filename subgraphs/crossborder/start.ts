@@ -1,19 +1,20 @@
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
+import { issuerKeys } from '../../identity/issuer-keys.ts';
 import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
 import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer, listen } from '../../server/http.ts';
 import { createLog, type Logger } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
-import { port, processSettings, readSettings } from '../../server/settings.ts';
+import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
 import { crossborderSchema } from './schema.ts';
 import { cursorKeySetting } from './search/cursor-key.ts';
 
 /** crossborder alone over HTTP, for a federation whose router cannot run it in its own process. */
-async function start(): Promise<Running> {
+async function start(ending: AbortSignal): Promise<Running> {
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const settings = readSettings(
@@ -28,18 +29,21 @@ async function start(): Promise<Running> {
   const log = createLog('crossborder-subgraph', common.LOG_LEVEL);
   const tracing = await startTracing({ service: 'crossborder-subgraph', log });
   const allowDevelopmentKeys = mode === 'development';
+  const registry = createRegistry();
+  const issuers = issuersIn(settings);
+  const keys = issuerKeys(issuers, { told: { registry, log } });
   const authenticate = fromGateway(
     createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), 'CROSSBORDER'),
-    createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
+    createCallerVerifier(issuers, { allowDevelopmentKeys, keys }),
   );
 
-  let stopping = false;
   const app = createHttpServer({
     log,
     mode,
-    registry: createRegistry(),
+    registry,
     bodyLimit: 2 * 1024 * 1024,
-    notReady: async () => (stopping ? ['shutting down'] : []),
+    notReady: async () => keys.missing(),
+    ending,
   });
   await serveGraphql(app, {
     apollo: {
@@ -54,6 +58,7 @@ async function start(): Promise<Running> {
     methods: ['POST'],
     mode,
     log,
+    registry,
     maxTokens: 20_000,
   });
   const listening = await listen(app, {
@@ -62,9 +67,11 @@ async function start(): Promise<Running> {
     variable: 'CROSSBORDER_PORT',
   });
   log.info({ port: listening }, 'listening');
+  keys.start();
   return {
+    drain: drainOf(common),
     async stop() {
-      stopping = true;
+      keys.stop();
       await app.close();
       await tracing.stop();
     },

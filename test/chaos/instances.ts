@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Launched, launch } from '../support/end-to-end/processes.ts';
+import { type Launched, launchScript } from '../support/end-to-end/processes.ts';
 import type { Name } from './environment.ts';
 import type { ChaosStack } from './stack.ts';
 
@@ -16,7 +16,7 @@ async function isReady(port: number): Promise<boolean> {
 
 /** A subgraph that stops for good when its channel comes to a stage, if one is named, and serves until then. */
 export async function startInstance(stack: ChaosStack, name: Name, stage?: string): Promise<Launched> {
-  const launched = launch([process.execPath, stack.startFiles[name]], {
+  const launched = launchScript(`subgraphs/${name}/start.ts`, {
     ...stack.environment,
     ...(stage !== undefined && { CONCORD_CHAOS_PAUSE_AT: stage }),
   });

@@ -1,13 +1,12 @@
 import { ended, launchScript } from '../support/end-to-end/processes.ts';
 import { freePort, newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
-import { bundleStartFiles } from './bundle.ts';
+import { startFromBundle } from './bundle.ts';
 import { environmentOf, type Name, perAgency } from './environment.ts';
 
 export interface ChaosStack {
   dataDirectory: string;
   ports: Record<Name, number>;
   uris: Record<Name, string>;
-  startFiles: Record<Name, string>;
   /** What each subgraph is started with. */
   environment: NodeJS.ProcessEnv;
   stop(): Promise<void>;
@@ -16,6 +15,7 @@ export interface ChaosStack {
 /** Two databases with a few synthetic dossiers, and all that two subgraphs over them must be told. */
 export async function chaosStack(): Promise<ChaosStack> {
   const dataDirectory = newDirectory();
+  const removeBundle = await startFromBundle();
   const servers: ReturnType<typeof launchScript>[] = [];
   const uris = await perAgency(async (name) => {
     const server = launchScript('embedded-mongodb/run.ts', {}, `${dataDirectory}/${name}`);
@@ -30,17 +30,16 @@ export async function chaosStack(): Promise<ChaosStack> {
   const environment = environmentOf(dataDirectory, ports, uris);
   const seeded = await ended(launchScript('scripts/seed.ts', environment, '--dossiers', '12'));
   if (seeded.code !== 0) throw new Error(seeded.complaints.join('\n'));
-  const startFiles = { belarus: 'subgraphs/belarus/start.ts', russia: 'subgraphs/russia/start.ts' };
   return {
     dataDirectory,
     ports,
     uris,
-    startFiles: await bundleStartFiles(startFiles, `${dataDirectory}/bundle`),
     environment,
     async stop() {
       for (const server of servers) server.signal('SIGTERM');
       await Promise.all(servers.map(({ exited }) => exited));
       removeDirectory(dataDirectory);
+      await removeBundle();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { bundleVariable } from '../support/end-to-end/bundle/loader-of.ts';
 import { launchScript } from '../support/end-to-end/processes.ts';
 
 /** Two replica sets, two subgraphs and the gateway start for it. */
@@ -7,7 +8,11 @@ const longest = 300_000;
 test(
   'with its primary killed, nothing that was acknowledged is lost or doubled, and each answered read is on record',
   async () => {
-    const run = launchScript('test/chaos/mongodb.ts', {}, '--faults', 'kill-primary', '--writes', '40');
+    const run = launchScript(
+      'test/chaos/mongodb.ts',
+      { [bundleVariable]: process.env[bundleVariable] },
+      ...['--faults', 'kill-primary', '--writes', '40'],
+    );
     const code = await run.exited;
     const lines = run.output().trim().split('\n');
     expect(run.errors()).toBe('');

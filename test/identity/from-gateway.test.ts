@@ -150,10 +150,12 @@ describe('a subgraph refuses', () => {
   test('nobody, but answers nothing, while it cannot verify callers', async () => {
     const waiting = await door(async () => ({
       unavailable: 'The identity provider does not answer. Try again.',
+      provider: 'RUSSIA',
     }));
     expect(await ask({}, body, waiting)).toEqual({
       message: 'The identity provider does not answer. Try again.',
       code: 'UNAVAILABLE',
+      agency: 'RUSSIA',
       http: { status: 503 },
     });
   });

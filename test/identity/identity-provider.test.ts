@@ -10,7 +10,11 @@ const firstKey = ed25519('belarus-1');
 const nextKey = p256('belarus-2');
 const belarus = claimsOf('BELARUS');
 
-const unavailable: CallerResult = { unavailable: 'The identity provider does not answer. Try again.' };
+const unavailable: CallerResult = {
+  unavailable:
+    'The identity provider of BELARUS does not answer, so that its officers cannot be recognised. Try again later.',
+  provider: 'BELARUS',
+};
 const notSigned: CallerResult = { refused: 'The token is malformed or not signed by its issuer.' };
 
 /** A provider that publishes what `answer` says, and the verifier of callers that trusts it. */

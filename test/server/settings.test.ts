@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import {
+  drainOf,
   milliseconds,
   port,
   processSettings,
@@ -126,6 +127,13 @@ describe('every process', () => {
     expect(() => readSettings(processSettings, { CONCORD_MODE: 'dev' })).toThrow(
       new SettingsError('CONCORD_MODE: must be development or production'),
     );
+  });
+
+  test('drains in production for five seconds, in development not at all, unless it is told for how long', () => {
+    expect(drainOf(readSettings(processSettings, {}))).toBe(5_000);
+    expect(drainOf(readSettings(processSettings, { CONCORD_MODE: 'development' }))).toBe(0);
+    expect(drainOf(readSettings(processSettings, { DRAIN_MS: '0' }))).toBe(0);
+    expect(drainOf(readSettings(processSettings, { CONCORD_MODE: 'development', DRAIN_MS: '70' }))).toBe(70);
   });
 
   test('logs at no level that does not exist', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { mongo } from 'mongoose';
-import { findOnPath } from '../../embedded-mongodb/programs.ts';
+import { choiceOf, findMongod } from '../../embedded-mongodb/find-mongod.ts';
 import { until } from './end-to-end/until.ts';
 
 /** A real mongod of a test's own, with options that the one of all tests does not have. */
@@ -34,12 +34,11 @@ async function freePort(): Promise<number> {
 
 /** Starts it over an empty directory; it is stopped after the last test of the file. */
 export async function startMongod(...options: string[]): Promise<Mongod> {
-  const program = await findOnPath('mongod', process.env);
-  if (program === undefined) throw new Error('no mongod on PATH');
+  const { binary } = await findMongod({ choice: choiceOf(process.env), report: () => undefined });
   const directory = await mkdtemp(join(tmpdir(), 'concord-mongod-'));
   const port = await freePort();
   const place = ['--dbpath', directory, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'];
-  const child = spawn(program, [...place, '--wiredTigerCacheSizeGB', '0.25', ...options], {
+  const child = spawn(binary, [...place, '--wiredTigerCacheSizeGB', '0.25', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

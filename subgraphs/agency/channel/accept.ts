@@ -11,7 +11,7 @@ export interface AcceptedMessage {
 
 export type Acceptance =
   | { kind: 'STORE' }
-  /** Accepted before: it is acknowledged again, with the same receipt, and has no second effect. */
+  /** Accepted before: it is acknowledged again, as it was then, and has no second effect. */
   | { kind: 'REPEAT' }
   | { kind: 'REFUSE'; reason: RefusalReason };
 

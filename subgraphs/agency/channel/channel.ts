@@ -1,10 +1,14 @@
-import type { Connection } from 'mongoose';
-import type { Agency } from '../../../identity/agencies.ts';
+import type { Connection, mongo } from 'mongoose';
+import type { Registry } from 'prom-client';
+import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import type { Logger } from '../../../server/log.ts';
 import { type Applying, startApplying } from './apply.ts';
 import { createArrivedIn } from './arrived-in.ts';
+import { deliveryLog, deliveryReports } from './delivery-report.ts';
 import type { Effects } from './effects.ts';
 import { inboxOf } from './inbox.ts';
-import { leaseOf } from './lease.ts';
+import { type Lease, leaseOf } from './lease.ts';
+import { type ChannelSources, channelMetrics } from './metrics.ts';
 import { channelModels } from './model.ts';
 import { notesOf } from './notes.ts';
 import { outboxOf } from './outbox.ts';
@@ -14,6 +18,7 @@ import { type Relay, startRelay } from './relay.ts';
 import type { ChannelSettings } from './settings.ts';
 import type { Signal } from './signal.ts';
 import { countStrangers } from './strangers.ts';
+import { watchCommits } from './watch-commits.ts';
 
 export interface Channel {
   receiver: Receiver;
@@ -24,6 +29,25 @@ export interface Channel {
   start(instance: string): { stop(): Promise<void> };
 }
 
+/** What the channel is given by the rest of an agency's subgraph. */
+export interface ChannelParts {
+  /** What it answers another agency by, which waits for it; without it, what it works in the background with. */
+  answering?: Connection;
+  effects: Effects;
+  pending: readonly PendingMessages[];
+  /** See `WatchOptions`. */
+  events: readonly mongo.Document[];
+  countUncollected: ChannelSources['countUncollected'];
+  /** Woken when messages were stored. */
+  signal: Signal;
+  registry: Registry;
+  log: Pick<Logger, 'info' | 'warn'>;
+  onError: (error: unknown) => void;
+  /** See `SendOptions`. */
+  atOnce?: number;
+  now?: () => Date;
+}
+
 /**
  * An agency's end of the channel.
  * @param connection what it sends and applies in the background, which may take its time
@@ -32,27 +56,10 @@ export function createChannel(
   own: Agency,
   connection: Connection,
   { key, peerKeys, peers, reach, deduplicates }: ChannelSettings,
-  {
-    answering = connection,
-    effects,
-    pending,
-    signal,
-    onError,
-    atOnce,
-    now = () => new Date(),
-  }: {
-    /** What it answers another agency by, which waits for it. */
-    answering?: Connection;
-    effects: Effects;
-    pending: readonly PendingMessages[];
-    /** Woken when messages were stored. */
-    signal: Signal;
-    onError: (error: unknown) => void;
-    /** See `SendOptions`. */
-    atOnce?: number;
-    now?: () => Date;
-  },
+  parts: ChannelParts,
 ): Channel {
+  const { answering = connection, effects, pending, events, signal, registry, log, onError } = parts;
+  const { atOnce, now = () => new Date() } = parts;
   const models = channelModels(connection);
   const inbox = inboxOf(models.inbox);
   const notes = notesOf(models);
@@ -61,6 +68,10 @@ export function createChannel(
   const arrivedIn = createArrivedIn();
   let relay: Relay | undefined;
   let applying: Applying | undefined;
+  let lease: Lease | undefined;
+  const sources = { models, countUncollected: parts.countUncollected, now };
+  const others = agencyNames.filter((agency) => agency !== own);
+  const metrics = channelMetrics(registry, others, sources, () => lease);
   const receiver = createReceiver({
     own,
     key,
@@ -74,12 +85,15 @@ export function createChannel(
     stored: (from) => applying?.wake(from),
     heard: (from) => relay?.heard(from),
     greeted: (from, received) => relay?.greeted(from, received),
+    given: metrics.given,
     now,
   });
   return {
     receiver,
     start(instance) {
       applying = startApplying({ own, inbox, effects, reach, deduplicates, arrivedIn, onError, now });
+      lease = leaseOf(connection, instance);
+      const watch = watchCommits(connection, { events, wake: signal.wake, log });
       relay = startRelay({
         own,
         peers,
@@ -87,7 +101,8 @@ export function createChannel(
         outbox: outboxOf(own, models),
         inbox,
         notes,
-        lease: leaseOf(connection, instance),
+        lease,
+        report: deliveryReports(deliveryLog(log), metrics.deliveries),
         key,
         peerKeys,
         reach,
@@ -98,7 +113,7 @@ export function createChannel(
       });
       return {
         async stop() {
-          await Promise.all([relay?.stop(), applying?.stop()]);
+          await Promise.all([watch.stop(), relay?.stop(), applying?.stop()]);
           await strangers.flush();
         },
       };

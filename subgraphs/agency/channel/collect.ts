@@ -7,7 +7,7 @@ import type { Reach } from './stages.ts';
 export interface CollectOptions {
   pending: readonly PendingMessages[];
   outbox: Pick<Outbox, 'queue'>;
-  lease: Lease;
+  lease: Pick<Lease, 'hold'>;
   reach: Reach;
   /** Woken by whoever stores a message. */
   signal: Signal;
@@ -15,13 +15,15 @@ export interface CollectOptions {
   onQueued: () => void;
   onError: (error: unknown) => void;
   ending: AbortSignal;
+  /** Milliseconds until it looks without having been woken. */
+  idleFor?: number;
 }
 
 /**
- * A commit of this instance wakes it; only those of others, and of one that was killed, are looked for: with one command
- * each time, and so less than one a second with all else that an idle channel asks.
+ * A commit wakes it, also another instance's; only those of one that was killed, or of a server without change streams, are
+ * looked for: with one command each time, and so less than one a second with all else that an idle channel asks.
  */
-const idleFor = 1_250;
+const usuallyIdleFor = 1_250;
 const atOnce = 50;
 
 /** Gives waiting messages their numbers. Every step can be done again: a message keeps the number that it was given. */
@@ -44,7 +46,7 @@ async function queuePending(
 
 /** Collects messages from the records that they were stored in, as long as this instance holds the lease. */
 export async function collect(options: CollectOptions): Promise<void> {
-  const { pending, lease, signal, onQueued, onError, ending } = options;
+  const { pending, lease, signal, onQueued, onError, ending, idleFor = usuallyIdleFor } = options;
   let holds = false;
   let isWoken = true;
   for (let turn = 0; !ending.aborted; turn++) {

@@ -4,8 +4,16 @@ import type { Agency } from '../../../identity/agencies.ts';
 import { inSpan, noteOutcome } from '../../../server/tracing/in-span.ts';
 import { activeTraceparent } from '../../../server/tracing/traceparent.ts';
 import { mostMessages } from './arrival.ts';
+import {
+  DeliveryError,
+  type Failure,
+  failureOf,
+  networkFailure,
+  type ReceiptFault,
+  withoutReceipt,
+} from './failure.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
-import { type Receipt, readReceipt } from './receipt.ts';
+import { examineReceipt, type Receipt } from './receipt.ts';
 import { hashOf, type Signed, signedContentType, signText } from './signature.ts';
 import type { Reach } from './stages.ts';
 
@@ -34,8 +42,8 @@ export interface DeliveryOptions {
   reach: Reach;
   /** Asked before each attempt. */
   mayGoOn: () => Promise<boolean>;
-  /** Told when it begins to wait for another attempt. */
-  onWaiting: () => void;
+  /** Told why it begins to wait for another attempt. */
+  onWaiting: (failure: Failure) => void;
   /** Ends the waiting. */
   signal: AbortSignal;
 }
@@ -60,13 +68,13 @@ async function textOf({ body }: Response): Promise<string> {
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    if (length > longestAnswer) throw new Error('no answer is so long');
+    if (length > longestAnswer) throw new DeliveryError({ reason: 'RECEIPT_REFUSED', detail: 'TOO_LONG' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
 }
 
-async function post(url: URL, body: string): Promise<string> {
+async function post(url: URL, body: string): Promise<{ status: number; text: string }> {
   const traceparent = activeTraceparent();
   const response = await fetch(url, {
     method: 'POST',
@@ -76,7 +84,7 @@ async function post(url: URL, body: string): Promise<string> {
     redirect: 'error',
     signal: AbortSignal.timeout(longestAttempt),
   });
-  return textOf(response);
+  return { status: response.status, text: await textOf(response) };
 }
 
 /** A receipt on something else, such as one that was kept from another message, proves nothing of this one. */
@@ -84,6 +92,29 @@ function isOn({ text, number }: Letter, line: string, receipt: Receipt): boolean
   if (receipt.outcome === 'REFUSED') return receipt.hash === hashOf(line);
   const outcome = number === undefined ? 'GREETED' : 'ACCEPTED';
   return receipt.outcome === outcome && receipt.hash === hashOf(text) && receipt.number === number;
+}
+
+/** The answers in what came back, until the first that is none to its letter, and why that one is none. */
+async function answersIn(
+  text: string,
+  sent: readonly { letter: Letter; line: string }[],
+  { agency }: Peer,
+  { own, peerKeys }: Pick<DeliveryOptions, 'own' | 'peerKeys'>,
+): Promise<{ answers: Answer[]; fault?: ReceiptFault }> {
+  const receipts = text === '' ? [] : text.split('\n').slice(0, sent.length);
+  const examined = await Promise.all(receipts.map((signed) => examineReceipt(signed, peerKeys, own)));
+  const answers: Answer[] = [];
+  for (const [index, { letter, line }] of sent.entries()) {
+    const one = examined[index];
+    if (!one) return { answers, fault: 'MISSING' };
+    if ('refused' in one) return { answers, fault: one.refused };
+    const { receipt } = one;
+    if (receipt.from !== agency) return { answers, fault: 'ANOTHER_AGENCY' };
+    if (!isOn(letter, line, receipt)) return { answers, fault: 'ANOTHER_MESSAGE' };
+    answers.push({ receipt, signed: receipts[index] ?? '' });
+    if (receipt.outcome === 'REFUSED') break;
+  }
+  return { answers };
 }
 
 /**
@@ -96,33 +127,28 @@ function isOn({ text, number }: Letter, line: string, receipt: Receipt): boolean
 export async function deliver(
   letters: readonly Letter[],
   kind: Signed,
-  { agency, url }: Peer,
-  { own, key, peerKeys, reach, mayGoOn, onWaiting, signal }: DeliveryOptions,
+  peer: Peer,
+  options: DeliveryOptions,
 ): Promise<Answer[] | undefined> {
+  const { key, reach, mayGoOn, onWaiting, signal } = options;
   // A trace of its own: that of the request which a message tells of would show the other agency who has asked for what.
   const attributes = {
-    'concord.agency': agency,
+    'concord.agency': peer.agency,
     'concord.channel.letters': kind,
     'concord.channel.count': letters.length,
   };
   const traced = { kind: SpanKind.CLIENT, parent: 'none' as const, attributes };
   const send = async (): Promise<Answer[]> => {
-    const lines = await Promise.all(letters.map(({ text }) => signText(text, kind, key)));
+    const sent = await Promise.all(
+      letters.map(async (letter) => ({ letter, line: await signText(letter.text, kind, key) })),
+    );
     // What fetch reports of a network is a TypeError, which p-retry takes for a fault of the program's.
-    const answered = await post(url, lines.join('\n')).catch((error) => {
-      throw new Error('no answer', { cause: error });
+    const body = sent.map(({ line }) => line).join('\n');
+    const { status, text } = await post(peer.url, body).catch((error) => {
+      throw networkFailure(error);
     });
-    const receipts = answered.split('\n').slice(0, letters.length);
-    const read = await Promise.all(receipts.map((signed) => readReceipt(signed, peerKeys, own)));
-    const answers: Answer[] = [];
-    for (const [index, letter] of letters.entries()) {
-      const receipt = read[index];
-      const isItsOwn = receipt?.from === agency && isOn(letter, lines[index] ?? '', receipt);
-      if (!isItsOwn) break;
-      answers.push({ receipt, signed: receipts[index] ?? '' });
-      if (receipt.outcome === 'REFUSED') break;
-    }
-    if (answers.length === 0) throw new Error('no receipt');
+    const { answers, fault = 'MISSING' } = await answersIn(text, sent, peer, options);
+    if (answers.length === 0) throw withoutReceipt(status, fault);
     const outcome = answers.at(-1)?.receipt.outcome ?? '';
     noteOutcome(outcome, outcome === 'REFUSED');
     return answers;
@@ -132,5 +158,6 @@ export async function deliver(
     if (kind === 'concord-message') await reach('BEFORE_SENDING');
     return inSpan('channel.deliver', traced, send);
   };
-  return pRetry(attempt, { ...backoff, signal, onFailedAttempt: onWaiting });
+  const onFailedAttempt = ({ error }: { error: Error }) => onWaiting(failureOf(error));
+  return pRetry(attempt, { ...backoff, signal, onFailedAttempt });
 }

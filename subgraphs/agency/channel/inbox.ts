@@ -12,13 +12,13 @@ export type Effect = 'APPLIED' | { parked: string };
 /** What an accepted message is named by. */
 export type MessageName = Pick<ChannelEvent, 'from' | 'id'>;
 
+/** A message that was accepted, with what its sender was answered. */
+export type KnownMessage = AcceptedMessage & Pick<InboxRecord, 'receipt' | 'receivedAt'>;
+
 /** The messages that were accepted. */
 export interface Inbox {
   /** Those that arriving ones of the same sender are compared with, with their receipts. */
-  known(
-    from: Agency,
-    arriving: readonly Pick<ChannelEvent, 'id' | 'number'>[],
-  ): Promise<(AcceptedMessage & Pick<InboxRecord, 'receipt'>)[]>;
+  known(from: Agency, arriving: readonly Pick<ChannelEvent, 'id' | 'number'>[]): Promise<KnownMessage[]>;
   /** The number that the sender's next message has. */
   expected(from: Agency): Promise<number>;
   find(message: MessageName): Promise<InboxRecord | null>;
@@ -55,10 +55,10 @@ export function inboxOf(inbox: Model<InboxRecord>): Inbox {
       const found = await inbox
         .find(
           { $or: [{ from, number: { $in: [...numbers] } }, { _id: { $in: ids } }] },
-          { hash: 1, number: 1, receipt: 1 },
+          { hash: 1, number: 1, receipt: 1, receivedAt: 1 },
         )
         .readConcern('majority')
-        .lean<Pick<InboxRecord, '_id' | 'hash' | 'number' | 'receipt'>[]>();
+        .lean<Pick<InboxRecord, '_id' | 'hash' | 'number' | 'receipt' | 'receivedAt'>[]>();
       return found.map(({ _id, ...record }) => ({ ...record, id: _id.slice(from.length + 1) }));
     },
     async expected(from) {

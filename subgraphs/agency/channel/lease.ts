@@ -6,6 +6,8 @@ import { isDuplicate } from '../duplicate.ts';
 export interface Lease {
   /** Takes it, or keeps it; asks the database only when it is due. */
   hold(): Promise<boolean>;
+  /** Whether it was held when it was last asked for, and nobody else can have taken it since. Asks no database. */
+  isHeld(): boolean;
   /** Lets another instance have it at once. */
   release(): Promise<void>;
 }
@@ -60,7 +62,10 @@ export function leaseOf(
       const at = now();
       if (at - renewedAt < renewAfter) return true;
       try {
-        if (!(await take(at))) return false;
+        if (!(await take(at))) {
+          renewedAt = Number.NEGATIVE_INFINITY;
+          return false;
+        }
       } catch (error) {
         if (isDuplicate(error)) return false;
         throw error;
@@ -69,6 +74,7 @@ export function leaseOf(
       seen = undefined;
       return true;
     },
+    isHeld: () => now() - renewedAt < lasts,
     async release() {
       renewedAt = Number.NEGATIVE_INFINITY;
       await leases.deleteOne(own);

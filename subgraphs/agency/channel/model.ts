@@ -67,6 +67,7 @@ export const blockedReasons = [...refusalReasons, 'RESTORED'] as const;
 
 /** Why nothing goes on to another agency. */
 export interface Blocked {
+  /** Since when. */
   at: Date;
   /** The message that it does not take; RESTORED: the last one that it has. */
   number: number;

@@ -18,7 +18,7 @@ export interface Notes {
   refused(what: RefusedLine & { signer: Agency }): Promise<void>;
   gap(from: Agency, gap: { at: Date; expected: number; number: number }): Promise<void>;
   greeted(from: Agency, greeting: NonNullable<PeerRecord['lastGreeting']>): Promise<void>;
-  /** Nothing goes on to the agency; undefined when it does again. */
+  /** Nothing goes on to the agency, since the first time that it was so for this reason; undefined when it does again. */
   blocked(to: Agency, blocked: Blocked | undefined): Promise<void>;
 }
 
@@ -75,6 +75,15 @@ export function notesOf(models: Pick<ChannelModels, 'refused' | 'peers'>): Notes
       await peers.updateOne({ _id: from }, { $set: { lastGreeting }, $setOnInsert: none }, { upsert: true });
     },
     async blocked(to, blocked) {
+      if (blocked) {
+        // It is noted again at each attempt, and has been so since the first.
+        const { at: _, ...now } = blocked;
+        const set = Object.fromEntries(
+          Object.entries(now).map(([name, value]) => [`blocked.${name}`, value]),
+        );
+        const same = { _id: to, 'blocked.reason': blocked.reason };
+        if ((await peers.updateOne(same, { $set: set })).matchedCount > 0) return;
+      }
       const update = blocked ? { $set: { blocked } } : { $unset: { blocked: 1 } };
       await peers.updateOne(
         { _id: to },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
-import type { ChannelKey, PeerKeys } from './keys.ts';
+import { type ChannelKey, type PeerKeys, publicOf } from './keys.ts';
 import { signText, verifyText } from './signature.ts';
 
 /** Why a message is not taken. */
@@ -42,18 +42,35 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const signReceipt = (receipt: Receipt, key: ChannelKey): Promise<string> =>
   signText(JSON.stringify(receipt), 'concord-receipt', key);
 
+/** Whether a receipt of this agency's own is signed with this key, and not with an earlier one. */
+export async function isSignedWith(signed: string, own: Agency, key: ChannelKey): Promise<boolean> {
+  const keys: PeerKeys = new Map([[key.kid, { agency: own, key: publicOf(key) }]]);
+  return !('refused' in (await verifyText(signed, ['concord-receipt'], keys)));
+}
+
 /**
- * A receipt that an agency has signed; undefined for anything else, and for one that is to another agency.
+ * A receipt that an agency has signed, or why it is none.
  * @param own whom it must be to; a refusal may be to nobody, where its recipient could not tell whom it refuses
  */
-export async function readReceipt(body: string, keys: PeerKeys, own: Agency): Promise<Receipt | undefined> {
+export async function examineReceipt(
+  body: string,
+  keys: PeerKeys,
+  own: Agency,
+): Promise<{ receipt: Receipt } | { refused: RefusalReason }> {
   const verified = await verifyText(body, ['concord-receipt'], keys);
-  if ('refused' in verified) return undefined;
+  if ('refused' in verified) return verified;
   try {
     const receipt = receiptSchema.parse(JSON.parse(verified.text));
+    if (receipt.from !== verified.signer) return { refused: 'WRONG_AGENCY' };
     const isToOwn = receipt.to === own || (receipt.to === undefined && receipt.outcome === 'REFUSED');
-    return receipt.from === verified.signer && isToOwn ? receipt : undefined;
+    return isToOwn ? { receipt } : { refused: 'WRONG_RECIPIENT' };
   } catch {
-    return undefined;
+    return { refused: 'MALFORMED' };
   }
+}
+
+/** A receipt that an agency has signed; undefined for anything else, and for one that is to another agency. */
+export async function readReceipt(body: string, keys: PeerKeys, own: Agency): Promise<Receipt | undefined> {
+  const examined = await examineReceipt(body, keys, own);
+  return 'receipt' in examined ? examined.receipt : undefined;
 }

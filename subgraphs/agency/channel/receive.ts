@@ -10,11 +10,11 @@ import {
   type Refused,
 } from './arrival.ts';
 import type { ArrivedIn } from './arrived-in.ts';
-import { type Inbox, inboxId } from './inbox.ts';
+import { type Inbox, inboxId, type KnownMessage } from './inbox.ts';
 import type { ChannelKey, PeerKeys } from './keys.ts';
 import type { InboxRecord } from './model.ts';
 import type { Notes } from './notes.ts';
-import { type RefusalReason, signReceipt } from './receipt.ts';
+import { isSignedWith, type RefusalReason, signReceipt } from './receipt.ts';
 import { hashOf } from './signature.ts';
 import type { Reach } from './stages.ts';
 import type { Strangers } from './strangers.ts';
@@ -53,14 +53,19 @@ export interface ReceiverOptions {
   heard?: (from: Agency) => void;
   /** Told that an agency has greeted, and has received so many messages. */
   greeted?: (from: Agency, received: number) => void;
+  /** Told of each receipt that is given; a stranger has no agency. */
+  given?: (to: Agency | undefined, outcome: Reply['outcome']) => void;
   now?: () => Date;
 }
 
 const nothing = () => undefined;
 
+type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
+
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { own, key, peerKeys, inbox, notes, strangers, reach, deduplicates, arrivedIn } = options;
-  const { stored = nothing, heard = nothing, greeted = nothing, now = () => new Date() } = options;
+  const { stored = nothing, heard = nothing, greeted = nothing, given = nothing } = options;
+  const { now = () => new Date() } = options;
 
   async function refuse(
     { line, signer, refused: reason }: Refused,
@@ -78,6 +83,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       strangers.refused(what);
       if (!strangers.mayBeAnswered()) return { outcome: reason };
     }
+    given(signer, reason);
     const told = { ...(signer && { to: signer }), ...numbers, outcome: 'REFUSED' as const, reason, hash };
     const receipt = await signReceipt({ from: own, ...told, at: at.toISOString() }, key);
     return { outcome: reason, receipt };
@@ -89,6 +95,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     await notes.greeted(signer, { at, sent, received });
     const expected = await inbox.expected(signer);
     greeted(signer, received);
+    given(signer, 'GREETED');
     const told = { to: signer, outcome: 'GREETED' as const, hash, expected };
     return {
       outcome: 'GREETED',
@@ -96,10 +103,21 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     };
   }
 
+  const acknowledgement = (to: Agency, { hash, number, receivedAt }: Stored): Promise<string> => {
+    const told = { to, outcome: 'ACCEPTED' as const, hash, number };
+    return signReceipt({ from: own, ...told, at: receivedAt.toISOString() }, key);
+  };
+
+  /**
+   * The receipt that was kept with a message, as long as its key is in use: the sender does not know a retired one any more,
+   * and would ask for ever. Signed anew it says the same, and the kept one stays as the evidence.
+   */
+  const receiptAgain = async (to: Agency, stored: KnownMessage): Promise<string> =>
+    (await isSignedWith(stored.receipt, own, key)) ? stored.receipt : acknowledgement(to, stored);
+
   async function recordOf({ line, signer, text, hash, event }: ArrivedMessage): Promise<InboxRecord> {
     const { number, type } = event;
     const receivedAt = now();
-    const told = { to: signer, outcome: 'ACCEPTED' as const, hash, number };
     return {
       _id: inboxId(event),
       from: signer,
@@ -110,7 +128,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       hash,
       receivedAt,
       state: 'STORED',
-      receipt: await signReceipt({ from: own, ...told, at: receivedAt.toISOString() }, key),
+      receipt: await acknowledgement(signer, { hash, number, receivedAt }),
     };
   }
 
@@ -128,8 +146,11 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if (records.length > 0 && !(await inbox.store(records))) continue;
       const repeats = taken.filter((_message, index) => acceptances[index]?.kind === 'REPEAT');
       if (!deduplicates) await inbox.reopen(repeats.map(({ event }) => inboxId(event)));
+      const repeated = known.filter(({ id }) => repeats.some(({ event }) => event.id === id));
       const receipts = new Map([
-        ...known.map(({ id, receipt }) => [id, receipt] as const),
+        ...(await Promise.all(
+          repeated.map(async (stored) => [stored.id, await receiptAgain(from, stored)] as const),
+        )),
         ...records.map(({ _id, receipt }) => [_id.slice(from.length + 1), receipt] as const),
       ]);
       return Promise.all(
@@ -141,6 +162,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
               { ...message, refused: acceptance.reason },
               { number, expected: await inbox.expected(from) },
             );
+          given(from, 'ACCEPTED');
           return { outcome: 'ACCEPTED', receipt: receipts.get(id) as string };
         }),
       );

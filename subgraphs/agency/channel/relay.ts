@@ -19,7 +19,7 @@ export interface RelayOptions
     Omit<SendOptions, 'outbox' | 'ending' | 'lease' | 'now'> {
   peers: readonly Peer[];
   outbox: Outbox;
-  lease: Lease;
+  lease: Pick<Lease, 'hold' | 'release'>;
   now?: () => Date;
 }
 

@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mostMessages } from './arrival.ts';
 import { type Answer, type DeliveryOptions, deliver, type Letter, type Peer } from './deliver.ts';
+import type { DeliveryReport } from './delivery-report.ts';
+import type { Failure } from './failure.ts';
 import { writeGreeting } from './greeting.ts';
 import type { Inbox } from './inbox.ts';
 import type { Lease } from './lease.ts';
@@ -18,6 +20,7 @@ export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peer
   inbox: Pick<Inbox, 'expected'>;
   notes: Pick<Notes, 'blocked'>;
   lease: Pick<Lease, 'hold'>;
+  report: DeliveryReport;
   onError: (error: unknown) => void;
   ending: AbortSignal;
   now: () => Date;
@@ -44,12 +47,13 @@ const afterError = 1_000;
 /** A recipient that lacks messages says so once; one that says it again without having taken any does not want them. */
 const mostResends = 1;
 const beforeResend = 250;
+const outOfStep: readonly Blocked['reason'][] = ['RESTORED', 'OUT_OF_ORDER', 'NOT_THE_SAME'];
 const greetEvery = 3_600_000;
 /** Two that greet each other, or one that greets without end, cost no more than this. */
 const greetBackAfter = 5_000;
 
 export function startSending(peer: Peer, options: SendOptions): Sending {
-  const { own, outbox, inbox, notes, lease, onError, ending, now, atOnce = mostMessages } = options;
+  const { own, outbox, inbox, notes, lease, report, onError, ending, now, atOnce = mostMessages } = options;
   const { agency } = peer;
   const signal = createSignal();
   let waiting = new AbortController();
@@ -62,6 +66,12 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
   let received: number | undefined;
   ending.addEventListener('abort', () => waiting.abort());
 
+  const failed = (kind: Signed, failure: Failure, numbers: readonly number[]) => {
+    const [first, last] = [numbers[0], numbers.at(-1)];
+    const range = first !== undefined && last !== undefined && { first, last };
+    report.failed({ agency, kind, ...range, ...failure });
+  };
+
   const send = (letters: readonly Letter[], kind: Signed): Promise<Answer[] | undefined> => {
     isWaiting = false;
     return deliver(letters, kind, peer, {
@@ -70,15 +80,19 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
         isWaiting = false;
         return !ending.aborted && (await lease.hold());
       },
-      onWaiting: () => {
+      onWaiting: (failure) => {
         isWaiting = true;
+        const numbers = letters.flatMap(({ number }) => number ?? []);
+        failed(kind, failure, numbers);
       },
       signal: waiting.signal,
     });
   };
 
-  async function block(blocked: Omit<Blocked, 'at'>): Promise<false> {
+  async function block(kind: Signed, blocked: Omit<Blocked, 'at'>): Promise<false> {
     isBlocked = true;
+    const reason = outOfStep.includes(blocked.reason) ? 'OUT_OF_STEP' : 'REFUSED';
+    failed(kind, { reason, detail: blocked.reason }, [blocked.number]);
     // It may be that this database, or the other one, was restored: the numbers are compared before anything else is sent.
     greetedAt = Number.NEGATIVE_INFINITY;
     await notes.blocked(agency, { at: now(), ...blocked });
@@ -112,12 +126,14 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
     const { outcome, reason = 'MALFORMED', expected = 1 } = receipt;
     if (outcome === 'REFUSED') {
       const [next] = await outbox.head(agency, 1);
-      return block({ number: next?.number ?? sent + 1, reason });
+      return block('concord-greeting', { number: next?.number ?? sent + 1, reason });
     }
-    if (expected > sent + 1) return block({ number: expected - 1, reason: 'RESTORED', expected });
+    if (expected > sent + 1)
+      return block('concord-greeting', { number: expected - 1, reason: 'RESTORED', expected });
     if (expected <= sent && !(await outbox.sendAgainFrom(agency, expected)))
-      return block({ number: sent + 1, reason: 'OUT_OF_ORDER', expected });
+      return block('concord-greeting', { number: sent + 1, reason: 'OUT_OF_ORDER', expected });
     greetedAt = performance.now();
+    report.delivered(agency, 'concord-greeting');
     return true;
   }
 
@@ -130,7 +146,7 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
       await sleep(beforeResend, undefined, { signal: ending });
       return true;
     }
-    return block({ number, reason, ...(expected !== undefined && { expected }) });
+    return block('concord-message', { number, reason, ...(expected !== undefined && { expected }) });
   }
 
   async function accepted(messages: readonly OutboxRecord[], answers: readonly Answer[]): Promise<void> {
@@ -143,6 +159,7 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
     }));
     await outbox.acknowledge(receipts);
     await unblock();
+    report.delivered(agency, 'concord-message');
     const last = messages[answers.length - 1]?.number ?? 0;
     if (last > furthest) resends = 0;
     furthest = Math.max(furthest, last);

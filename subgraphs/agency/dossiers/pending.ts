@@ -26,6 +26,12 @@ export const pendingInDossiers = (dossiers: Model<DossierRecord>): PendingMessag
   },
 });
 
+/** Counts the dossiers in which messages wait. */
+export const countPending =
+  (dossiers: Model<DossierRecord>) =>
+  (options: { limit: number; maxTimeMS: number }): Promise<number> =>
+    dossiers.countDocuments({ 'pending.id': { $gt: '' } }, options).exec();
+
 /** Messages about dossiers that were erased. Those of one that still stands are not due: it may have been kept after all. */
 export const pendingOfErased = (
   departures: Model<DepartureRecord>,

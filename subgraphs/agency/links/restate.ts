@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Restatement } from '../channel/restatement.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
-import { linkMessage } from './messages.ts';
+import { asTold, linkMessage } from './messages.ts';
 
 /**
  * What this agency has decided of each pair that another one was told of. It is told under new numbers, so it counts for more
@@ -17,6 +17,7 @@ export const linkRestatement = (dossiers: Model<DossierRecord>): Restatement => 
     for await (const own of found.cursor())
       for (const link of own.links)
         if (link.agency === agency && link.own.decidedAt && link.ended === undefined)
-          yield linkMessage(own, link, at);
+          // One of before it was kept that the other agency knows the dossier by its id was told all the same.
+          yield linkMessage(own, asTold(link), at);
   },
 });

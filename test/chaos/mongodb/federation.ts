@@ -3,7 +3,7 @@ import { choiceOf, findMongod } from '../../../embedded-mongodb/find-mongod.ts';
 import { ended, launchScript } from '../../support/end-to-end/processes.ts';
 import { freePort, newDirectory, removeDirectory } from '../../support/end-to-end/stack.ts';
 import { ReplicaSet } from '../../support/replica-set.ts';
-import { bundleStartFiles } from '../bundle.ts';
+import { startFromBundle } from '../bundle.ts';
 import { agencies, environmentOf, type Name, perAgency } from '../environment.ts';
 import { Service } from './service.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
@@ -21,12 +21,6 @@ export interface Federation {
   smallDisk: { of: Name; member: number; disk: SmallDisk } | { missing: string };
   stop(): Promise<void>;
 }
-
-const startFiles = {
-  belarus: 'subgraphs/belarus/start.ts',
-  russia: 'subgraphs/russia/start.ts',
-  gateway: 'gateway/start.ts',
-};
 
 /** The member of a small disk. */
 const cramped = { of: 'belarus', member: 2 } as const;
@@ -49,14 +43,13 @@ export async function startFederation(wants: {
   const { binary, version } = await findMongod({ choice: choiceOf(process.env), report });
   report(`MongoDB ${version}, ${binary}`);
   const dataDirectory = newDirectory();
-  const bundling = bundleStartFiles(startFiles, join(dataDirectory, 'bundle'));
-  bundling.catch(() => undefined);
   // What was started, to be ended in the opposite order.
   const ends: (() => Promise<unknown>)[] = [async () => removeDirectory(dataDirectory)];
   const stop = async () => {
     for (const end of ends.reverse()) await end().catch((error) => process.stderr.write(`${error}\n`));
   };
   try {
+    ends.push(await startFromBundle());
     let smallDisk: Federation['smallDisk'] = { missing: 'it was left out' };
     if (wants.smallDisk) {
       const mounted = await mountSmallDisk(join(dataDirectory, 'small-disk')).catch((error: Error) => ({
@@ -91,8 +84,10 @@ export async function startFederation(wants: {
     };
     const seeded = await ended(launchScript('scripts/seed.ts', environment, '--dossiers', '12'));
     if (seeded.code !== 0) throw new Error(seeded.complaints.join('\n'));
-    const files = await bundling;
-    const serviceOf = (name: ServiceName, port: number) => new Service(name, files[name], port, environment);
+    const serviceOf = (name: ServiceName, port: number) => {
+      const file = name === 'gateway' ? 'gateway/start.ts' : `subgraphs/${name}/start.ts`;
+      return new Service(name, file, port, environment);
+    };
     const services = {
       belarus: serviceOf('belarus', ports.belarus),
       russia: serviceOf('russia', ports.russia),

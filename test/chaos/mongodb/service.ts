@@ -1,4 +1,4 @@
-import { type Launched, launch } from '../../support/end-to-end/processes.ts';
+import { type Launched, launchScript } from '../../support/end-to-end/processes.ts';
 import { until } from '../../support/end-to-end/until.ts';
 
 const longestStart = 60_000;
@@ -44,7 +44,7 @@ export class Service {
 
   /** Starts it, and waits until it is ready. */
   async start(): Promise<void> {
-    const launched = launch([process.execPath, this.#file], this.#environment);
+    const launched = launchScript(this.#file, this.#environment);
     this.#running = launched;
     let ending: number | string | undefined;
     launched.exited.then((code) => {

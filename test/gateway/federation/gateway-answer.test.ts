@@ -68,6 +68,20 @@ describe('an agency that is down', () => {
   });
 });
 
+describe('an agency that does not know who asks', () => {
+  const cause = 'The identity provider of BELARUS does not answer.';
+  const answer = { kind: 'outage', reason: 'identity provider', sent: false, cause } as const;
+
+  test('is told with the cause, and has done nothing of a mutation', () => {
+    const message = `${cause} What RUSSIA holds is missing here.`;
+    const error = { message, extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } };
+    expect(gatewayAnswer(entities(suspect), answer).errors).toEqual([
+      { ...error, path: ['_entities', 0, 'russia'] },
+    ]);
+    expect(gatewayAnswer(mutation, answer).errors).toEqual([{ ...error, path: ['russia'] }]);
+  });
+});
+
 describe('a mutation', () => {
   test('that may have reached the agency has an unknown outcome', () => {
     expect(gatewayAnswer(mutation, maybeSent)).toEqual({

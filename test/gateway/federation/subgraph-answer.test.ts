@@ -63,6 +63,17 @@ describe('a status', () => {
     expect(judgeAnswer(status, withCode('UNAVAILABLE'))).toEqual(outage(`status ${status}`));
   });
 
+  test('503 of a subgraph that does not know who asks says so, and that nothing was done', () => {
+    const error = { message: 'No keys.', extensions: { code: 'UNAVAILABLE', agency: 'BELARUS' } };
+    expect(judgeAnswer(503, JSON.stringify({ errors: [error] }))).toEqual({
+      kind: 'outage',
+      reason: 'identity provider',
+      sent: false,
+      cause: 'No keys.',
+    });
+    expect(judgeAnswer(500, JSON.stringify({ errors: [error] }))).toEqual(outage('status 500'));
+  });
+
   test.each([301, 302, 304, 307, 308])('%i is an outage: a redirect is not followed', (status) => {
     expect(judgeAnswer(status, '{"data":{"russia":null}}')).toEqual(outage(`redirect ${status}`));
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { importLineSchema } from '../../../scripts/import/json-schema.ts';
 import { importLine, readLine } from '../../../scripts/import/line.ts';
 import { readDossierInput } from '../../../subgraphs/agency/checks/check-dossier.ts';
+import { readGroupInput } from '../../../subgraphs/agency/checks/check-group.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -15,6 +16,15 @@ describe('the example of docs/import.md', () => {
     const context = { ...belarus, today: new Date('2026-11-24T12:00:00Z') };
     if (!('dossier' in line.given)) throw new Error('this is a group');
     expect(readDossierInput(line.given.dossier, context)).toHaveProperty('input');
+  });
+
+  test('is beside one of a group that is recorded as it stands', () => {
+    const text = /^\{"key": "[^"]*", "group".*$/m.exec(read('docs/import.md'))?.[0] ?? '';
+    const line = readLine(Buffer.from(text));
+    if (!line || 'problems' in line || !('group' in line.given)) throw new Error('this is no group');
+    const context = { retention: belarus.retention, today: new Date('2026-11-24T12:00:00Z') };
+    expect(readGroupInput(line.given.group, context)).toHaveProperty('group');
+    expect(importLine.safeParse(JSON.parse(text)).success).toBe(true);
   });
 
   test('has the form of the published schema, which another line has not', () => {

@@ -97,6 +97,7 @@ describe('indexes, with ten thousand dossiers', () => {
     executed = await profiled(async () => {
       for (const operation of operations) await carryOut(operation);
       for (const doWork of [
+        work.confirmWrites,
         work.followManyThings,
         work.relayMessages,
         work.receiveMessages,

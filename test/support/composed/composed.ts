@@ -91,6 +91,7 @@ export async function composed(
     methods: ['GET', 'POST'],
     mode: 'production',
     log,
+    registry,
     maxTokens: limits.tokens,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });

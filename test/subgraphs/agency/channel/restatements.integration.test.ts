@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Agency } from '../../../../identity/agencies.ts';
+import { demoRecords } from '../../../../scripts/demo-data/records.ts';
 import type { Message } from '../../../../subgraphs/agency/channel/message.ts';
 import type { Restatement } from '../../../../subgraphs/agency/channel/restatement.ts';
 import { linkRestatement } from '../../../../subgraphs/agency/links/restate.ts';
@@ -93,5 +94,71 @@ describe('what is told anew', () => {
     await home.propose(by(2), ru(2));
     const messages = await told(linkRestatement(home.models.dossiers), 'RUSSIA');
     expect(messages.filter(({ subject }) => subject === by(2))).toEqual([]);
+  });
+});
+
+describe('of demo data, which no message has told of,', () => {
+  const records = demoRecords({ seed: 7, dossiersPerAgency: 60 });
+  const toldOf = (agency: Agency) =>
+    records[agency].dossiers.filter(({ links, releases }) => links.length + releases.length > 0);
+  const demo = { BELARUS: toldOf('BELARUS'), RUSSIA: toldOf('RUSSIA') };
+
+  /** What both agencies tell anew of links and releases, and what becomes of it at the other one. */
+  async function restated(isOlder: boolean) {
+    const dossiersOf = (agency: Agency) =>
+      demo[agency].map((dossier) => ({
+        ...dossier,
+        links: dossier.links.map(({ isKnownById, ...link }) => ({
+          ...link,
+          ...(isKnownById && !isOlder && { isKnownById }),
+        })),
+      }));
+    const sender = await linkingAgency(belarus, dossiersOf('BELARUS'));
+    const recipient = await linkingAgency(russia, dossiersOf('RUSSIA'));
+    const now = new Date();
+    try {
+      const results: unknown[] = [];
+      for (const [from, to] of [
+        [sender, recipient],
+        [recipient, sender],
+      ] as const)
+        for (const restatement of [
+          releaseRestatement(from.models.dossiers),
+          linkRestatement(from.models.dossiers),
+        ])
+          for await (const message of restatement.messagesTo(to.own, now))
+            results.push(...(await to.receive([from.sent(message)], now)));
+      const states = async ({ models }: LinkingAgency) =>
+        (
+          await models.dossiers
+            .find({ 'links.0': { $exists: true } })
+            .sort({ _id: 1 })
+            .lean()
+        ).map(({ links }) =>
+          links.map(({ dossier, own, told: { decision } }) => [dossier, own.decision, decision]),
+        );
+      return { results, states: [await states(sender), await states(recipient)] };
+    } finally {
+      await sender.stop();
+      await recipient.stop();
+    }
+  }
+  const statesIn = (agency: Agency) =>
+    demo[agency]
+      .filter(({ links }) => links.length > 0)
+      .sort((one, other) => (one._id < other._id ? -1 : 1))
+      .map(({ links }) =>
+        links.map(({ dossier, own, told: { decision } }) => [dossier, own.decision, decision]),
+      );
+
+  test.each([
+    ['', false],
+    ['of before it was kept who knows a dossier by its id ', true],
+  ])('links and releases %sare all taken, and nothing is parked', async (_of, isOlder) => {
+    const { results, states } = await restated(isOlder);
+    expect(results.length).toBeGreaterThan(30);
+    expect(new Set(results)).toEqual(new Set(['APPLIED']));
+    // Each agency knew all of it: that it is told again decides nothing.
+    expect(states).toEqual([statesIn('BELARUS'), statesIn('RUSSIA')]);
   });
 });

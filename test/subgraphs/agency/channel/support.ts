@@ -6,11 +6,12 @@ import { createHttpServer, listen } from '../../../../server/http.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
 import { startApplying } from '../../../../subgraphs/agency/channel/apply.ts';
+import { deliveryLog } from '../../../../subgraphs/agency/channel/delivery-report.ts';
 import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/effects.ts';
 import { serveChannel } from '../../../../subgraphs/agency/channel/endpoint.ts';
 import { inboxOf } from '../../../../subgraphs/agency/channel/inbox.ts';
 import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
-import { leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
+import { type Lease, leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
 import { channelModels } from '../../../../subgraphs/agency/channel/model.ts';
 import { notesOf } from '../../../../subgraphs/agency/channel/notes.ts';
@@ -23,8 +24,11 @@ import { createSignal } from '../../../../subgraphs/agency/channel/signal.ts';
 import { goOn, type Reach } from '../../../../subgraphs/agency/channel/stages.ts';
 import { channelState } from '../../../../subgraphs/agency/channel/state.ts';
 import { countStrangers } from '../../../../subgraphs/agency/channel/strangers.ts';
-import { connectDatabase } from '../../../../subgraphs/agency/database.ts';
-import { freshDatabase } from '../../../support/database.ts';
+import { type CommitWatch, watchCommits } from '../../../../subgraphs/agency/channel/watch-commits.ts';
+import { agencyModels, connectDatabase } from '../../../../subgraphs/agency/database.ts';
+import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
+import { pendingEvents } from '../../../../subgraphs/agency/dossiers/pending-events.ts';
+import { type FreshDatabase, freshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 
 export const keyOf = ({ kid, privateKey }: KeyPair): ChannelKey => ({ kid, key: privateKey });
@@ -70,17 +74,41 @@ interface EndOptions {
   clock?: () => Date;
   reach?: Reach;
   effects?: Effects;
+  /** Another end's, as when its process ends and starts again. */
+  database?: FreshDatabase;
+  /** See `CollectOptions`. */
+  idleFor?: number;
+  /** Messages wait in the dossiers of the database, as those of a subgraph do, and commits of others are heard of or not. */
+  dossiers?: { watched: boolean };
+}
+
+const dossierWithMessages = { _id: 'BY-0000000001' };
+
+/** A line of a log. */
+export interface Logged {
+  level: 'warn' | 'info';
+  message: string | undefined;
+  [field: string]: unknown;
 }
 
 /** An agency's end of the channel over a database of its own, on a port of its own. It applies what has come, and sends once it is connected. */
 export async function channelEnd(
   own: Agency,
-  { key, peerKeys, clock = () => new Date(), reach = goOn, effects: others = new Map() }: EndOptions,
+  {
+    key,
+    peerKeys,
+    clock = () => new Date(),
+    reach = goOn,
+    effects: others = new Map(),
+    database = freshDatabase(),
+    idleFor,
+    dossiers: inDossiers,
+  }: EndOptions,
 ) {
-  const database = freshDatabase();
   const connection: Connection = await connectDatabase(own, database.uri);
-  const models = channelModels(connection);
-  for (const model of Object.values(models)) await model.syncIndexes();
+  const models = agencyModels(connection);
+  for (const model of Object.values(channelModels(connection))) await model.syncIndexes();
+  const { dossiers, departures } = models;
   const counted: { key: string; data: unknown }[] = [];
   const effects: Effects = new Map<string, ApplyMessage>([
     [
@@ -98,6 +126,9 @@ export async function channelEnd(
     ],
     ...others,
   ]);
+  const log: Logged[] = [];
+  const logged = (level: Logged['level']) => (fields: unknown, message?: string) =>
+    void log.push({ level, message, ...(fields as object) });
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
   const inbox = inboxOf(models.inbox);
@@ -105,7 +136,11 @@ export async function channelEnd(
   const strangers = countStrangers(models, onError);
   const outbox = outboxOf(own, models);
   const waiting = waitingMessages();
+  const pending = inDossiers
+    ? [pendingInDossiers(dossiers), pendingOfErased(departures, dossiers)]
+    : [waiting];
   const signal = createSignal();
+  let watch: CommitWatch | undefined;
   let relay: Relay | undefined;
   const startApplier = () =>
     startApplying({ own, inbox, effects, reach, deduplicates: true, onError, now: clock });
@@ -137,8 +172,10 @@ export async function channelEnd(
   return {
     own,
     url,
+    database,
     models,
     inbox,
+    notes,
     outbox,
     receiver,
     strangers,
@@ -146,25 +183,46 @@ export async function channelEnd(
     state: channelState(models),
     counted,
     errors,
+    log,
     waiting,
     wake: signal.wake,
     connection,
+    isWatching: () => watch?.isOpen() ?? false,
+    /** As a step on a dossier does: the message is in it from one write on, and this instance is told. */
+    async commit(message: Message) {
+      await dossiers.updateOne(dossierWithMessages, { $set: { version: 1 } }, { upsert: true });
+      await dossiers.updateOne(dossierWithMessages, { $push: { pending: message } });
+      signal.wake();
+    },
     /** Sends what waits, to this agency at this address. */
-    connect(agency: Agency, to: URL, lease = leaseOf(connection, randomUUID())) {
+    connect(
+      agency: Agency,
+      to: URL,
+      lease: Pick<Lease, 'hold' | 'release'> = leaseOf(connection, randomUUID()),
+    ) {
+      if (inDossiers?.watched)
+        watch = watchCommits(connection, {
+          events: pendingEvents(dossiers, departures),
+          wake: signal.wake,
+          log: { warn: logged('warn'), info: logged('info') },
+          pause: { first: 50, longest: 200 },
+        });
       relay = startRelay({
         own,
         peers: [{ agency, url: to }],
-        pending: [waiting],
+        pending,
         outbox,
         inbox,
         notes,
         lease,
+        report: deliveryLog({ warn: logged('warn'), info: logged('info') }),
         key: keyOf(key),
         peerKeys,
         reach,
         signal,
         onError,
         now: clock,
+        ...(idleFor !== undefined && { idleFor }),
       });
       return relay;
     },
@@ -177,13 +235,21 @@ export async function channelEnd(
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
       return { status: response.status, receipt: await response.text() };
     },
-    async stop() {
+    /** Ends without waiting for what hangs, and leaves the database. */
+    async kill() {
+      void relay?.stop();
+      await app.close();
+      await applying.stop();
+      await connection.close();
+    },
+    async stop({ keepsDatabase = false } = {}) {
+      await watch?.stop();
       await relay?.stop();
       await app.close();
       await applying.stop();
       await strangers.flush();
       await connection.close();
-      await database.drop();
+      if (!keepsDatabase) await database.drop();
     },
   };
 }

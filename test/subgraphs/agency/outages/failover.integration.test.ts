@@ -69,17 +69,16 @@ describe('while the primary hangs', () => {
       readiness,
     ]);
     const back = performance.now() - began;
+    primary.thaw();
+    await set.settled();
 
     expect(unready[0]?.status).toBe(503);
     expect(Math.max(...unready.map(({ took }) => took))).toBeLessThan(ready + slack);
     expect(codesOf(queries)).toEqual(['AGENCY_UNAVAILABLE']);
-    expect(codesOf(writes)).toContain('OUTCOME_UNKNOWN');
     expect(['AGENCY_UNAVAILABLE', 'OUTCOME_UNKNOWN']).toEqual(expect.arrayContaining(codesOf(writes)));
     expect(worst([...queries, ...writes])).toBeLessThan(answered + slack);
     expect(back).toBeLessThan(serviceBack + slack);
 
-    primary.thaw();
-    await set.settled();
     for (const key of keys) expect(await agency.recorded(key)).toBe(1);
     // What nobody waits for outlasts the election.
     await inBackground;
@@ -93,9 +92,12 @@ describe('while no secondary confirms', () => {
     const secondaries = await set.secondaries();
     for (const secondary of secondaries) secondary.freeze();
     const first = agency.record(key);
-    await until(async () => (await agency.recorded(key)) === 1, serviceBack);
-    const both = await Promise.all([first, agency.record(key)]);
-    for (const secondary of secondaries) secondary.thaw();
+    const repeated = until(async () => (await agency.recorded(key)) === 1, serviceBack).then(() =>
+      agency.record(key),
+    );
+    const both = await Promise.all([first, repeated]).finally(() => {
+      for (const secondary of secondaries) secondary.thaw();
+    });
     expect(both.map(({ codes }) => codes)).toEqual([['OUTCOME_UNKNOWN'], ['OUTCOME_UNKNOWN']]);
     expect(worst(both)).toBeLessThan(answered + slack);
     await until(async () => (await agency.record(key)).codes.length === 0, serviceBack + slack);

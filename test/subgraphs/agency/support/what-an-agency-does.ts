@@ -44,6 +44,13 @@ export async function followManyThings({ stores }: SeededAgency): Promise<void> 
   if (found.size < pages.length) throw new Error('not all were followed');
 }
 
+/** A request is sent again whose write nobody knows to be safe yet. */
+export async function confirmWrites({ models, stores, records }: SeededAgency): Promise<void> {
+  await stores.writes.confirm(records.BELARUS.dossiers[0]?._id ?? '');
+  const [group] = await models.groups.find({ _id: { $in: records.BELARUS.groups.map(({ _id }) => _id) } });
+  await stores.groups.confirm(group?._id ?? '');
+}
+
 /** Messages get their numbers, are sent, and are answered for. */
 export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
   const outbox = outboxOf('BELARUS', models);

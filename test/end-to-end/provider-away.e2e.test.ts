@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { callersOf, request } from '../support/end-to-end/callers.ts';
+import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
+import { type Launched, launch, leftOf, processesOf } from '../support/end-to-end/processes.ts';
+import {
+  addressOf,
+  freePort,
+  newSettings,
+  removeDirectory,
+  runningLine,
+  startScript,
+} from '../support/end-to-end/stack.ts';
+import { claimsOf, keyOf, seconds, signed } from '../support/end-to-end/tokens.ts';
+import { until } from '../support/end-to-end/until.ts';
+
+const port = await freePort();
+const clock = join(import.meta.dirname, '..', 'support', 'end-to-end', 'advancing-clock.ts');
+const settings = { ...(await newSettings()), BELARUS_JWKS: `http://127.0.0.1:${port}/jwks` };
+const stack = addressOf(settings);
+const processes = [stack.gateway, stack.belarus, stack.russia];
+
+/** The identity provider of Belarus, with the keys that its tokens of this stack are signed with. */
+let provider: Server | undefined;
+async function providerUp(): Promise<void> {
+  const keys = join(settings.DATA_DIR, 'keys', 'belarus-issuer.jwks.json');
+  const server = createServer((_request, response) => response.end(readFileSync(keys)));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  provider = server;
+}
+function providerDown(): void {
+  provider?.close();
+  provider?.closeAllConnections();
+}
+
+let running: Launched;
+const start = () => {
+  running = launch([process.execPath, '--import', 'tsx', '--import', clock, startScript], settings);
+};
+beforeAll(async () => {
+  await providerUp();
+  start();
+  await running.says(runningLine);
+});
+afterAll(async () => {
+  running.signal('SIGTERM');
+  await running.exited;
+  await leftOf(settings.DATA_DIR);
+  removeDirectory(settings.DATA_DIR);
+  providerDown();
+});
+
+let officers = 0;
+/** As another officer each time, since a verified token is believed for a while. */
+const ask = async (agency: 'belarus' | 'russia') => {
+  const claims = claimsOf(agency, 'investigator', {
+    sub: `officer-${officers++}`,
+    exp: seconds() + 8 * 3_600,
+  });
+  const token = signed(keyOf(stack, `${agency}-issuer`), claims);
+  const mandate = `${agency === 'belarus' ? 'BY' : 'RU'}-2026-000001`;
+  return callersOf(stack)
+    .holding(token)
+    .for('INVESTIGATION', mandate)
+    .query<Profile>(profile, { id: linked.belarus });
+};
+const ready = (url: string) => request(`${url}/health/ready`);
+const whole = { suspect: { belarus: { id: linked.belarus }, russia: { id: linked.russia } } };
+
+test('officers go on asking while their identity provider is away, long past the age of ten minutes', async () => {
+  expect((await ask('belarus')).body).toMatchObject({ data: whole });
+  providerDown();
+  const listed = await processesOf(settings.DATA_DIR);
+  const ours = listed.filter(({ command }) => /(gateway|belarus|russia)\/start\.ts/.test(command));
+  expect(ours).toHaveLength(3);
+  for (const { pid } of ours) process.kill(pid, 'SIGUSR2');
+  const { status, body } = await ask('belarus');
+  expect({ status, body }).toMatchObject({ status: 200, body: { data: whole } });
+  expect(body.errors).toBeUndefined();
+  for (const url of processes) expect((await ready(url)).status).toBe(200);
+});
+
+test('a subgraph that starts meanwhile is not ready, names the provider, and the caller is told whose it is', async () => {
+  const [subgraph] = (await processesOf(settings.DATA_DIR)).filter(({ command }) =>
+    command.includes('subgraphs/russia/start.ts'),
+  );
+  const environment = readFileSync(`/proc/${subgraph?.pid}/environ`, 'utf8').split('\0');
+  const inherited = Object.fromEntries(
+    environment.flatMap((line) => {
+      const [name = '', ...rest] = line.split('=');
+      return name === '' ? [] : [[name, rest.join('=')]];
+    }),
+  );
+  process.kill(subgraph?.pid ?? 0, 'SIGKILL');
+  await until(
+    () =>
+      request(`${stack.russia}/health/live`).then(
+        () => false,
+        () => true,
+      ),
+    10_000,
+  );
+  const command = ['--import', 'tsx', '--import', clock, 'subgraphs/russia/start.ts'];
+  const again = launch([process.execPath, ...command], inherited);
+  try {
+    await again.says('listening');
+    // To the time of the gateway.
+    again.signal('SIGUSR2');
+    const { status, text } = await ready(stack.russia);
+    expect({ status, body: JSON.parse(text) }).toEqual({
+      status: 503,
+      body: { status: 'not ready', missing: ['keys of the identity provider of BELARUS'] },
+    });
+    const { body } = await ask('belarus');
+    expect(body.data?.suspect?.belarus?.id).toBe(linked.belarus);
+    expect(body).toMatchObject({
+      data: { suspect: { russia: null } },
+      errors: [
+        {
+          message: expect.stringContaining('The identity provider of BELARUS does not answer'),
+          extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' },
+        },
+      ],
+    });
+    // Officers of the other agency are known there as ever.
+    expect((await ask('russia')).body).toMatchObject({
+      data: { suspect: { russia: { id: linked.russia } } },
+    });
+    expect((await request(`${stack.russia}/metrics`)).text).toMatch(
+      /^concord_jwks_failures_total\{issuer="BELARUS"\} [1-9]/m,
+    );
+
+    await providerUp();
+    expect((await ask('belarus')).body).toMatchObject({ data: whole });
+    expect((await ready(stack.russia)).status).toBe(200);
+  } finally {
+    again.signal('SIGTERM');
+    await again.exited;
+  }
+});
