@@ -14,7 +14,7 @@ import { importFile, newTally, type Tally } from './import/import-file.ts';
 import { type ImportOptions, importOptions, usage } from './import/options.ts';
 import { progressOn } from './import/progress.ts';
 import { recording } from './import/recording.ts';
-import { openRejects } from './import/rejects.ts';
+import { demandOtherFile, openRejects } from './import/rejects.ts';
 
 const exits = { done: 0, unfinished: 1, someRejected: 2, interrupted: 130 } as const;
 
@@ -84,6 +84,7 @@ await runScript('import', usage, async () => {
   const options = importOptions(process.argv.slice(2));
   const file = await openToRead(options.file);
   try {
+    demandOtherFile(options.rejects, await file.stat());
     return await onRecordsOf(options.agency, (connection, matchKeys) =>
       importInto(connection, matchKeys, file, options),
     );
