@@ -133,7 +133,7 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     // The parser knows no JSX; what the playground may import is checked by test/playground/boundaries.test.ts.
-    exclude: { path: '(^|/)(target|dist)/|^playground/bundle/|[.](tsx|css)$' },
+    exclude: { path: '(^|/)dist/|^playground/([.]bundle-[^/]+|bundle)/|[.](tsx|css)$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
