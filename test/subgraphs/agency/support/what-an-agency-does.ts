@@ -132,6 +132,7 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
   const last = await outbox.lastNumber(from);
   const blocked = { at: new Date(), number: last, reason: 'RESTORED', expected: last + 10 } as const;
   await notesOf(models).blocked(from, blocked);
+  await notesOf(models).blocked(from, { ...blocked, at: new Date() });
   const restatements = [releaseRestatement(models.dossiers), linkRestatement(models.dossiers)];
   for (const step of await outOfStep(models, outbox))
     await resync(models, outbox, step, restatements, new Date());
