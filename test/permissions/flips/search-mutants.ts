@@ -111,8 +111,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what people have decided is a candidate',
     file: candidates,
-    from: '!isDecided(record, id)',
-    to: '(!isDecided(record, id) || id !== undefined)',
+    from: '!isDecided(record, namesIn(record))',
+    to: '(!isDecided(record, namesIn(record)) || id !== undefined)',
     tests: ofCandidates,
   },
   {

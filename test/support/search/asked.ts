@@ -1,14 +1,17 @@
-/** All that a search tells, in one query; it asks no dossier itself. */
-export const searchDocument = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 100, $after: String) {
-  searchSuspects(criteria: $criteria, scope: $scope, first: $first, after: $after) {
-    edges { cursor }
+/** All that a search tells; it asks no dossier itself. */
+export const searchSelection = `edges { cursor }
     nodes {
       suspect { id }
       hit { reference until }
       matches { agency band score isAssociation evidence { kind outcome weight } }
     }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    agencies { agency outcome }
+    agencies { agency outcome }`;
+
+/** The same in one query to the gateway. */
+export const searchDocument = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 100, $after: String) {
+  searchSuspects(criteria: $criteria, scope: $scope, first: $first, after: $after) {
+    ${searchSelection}
   }
 }`;
 

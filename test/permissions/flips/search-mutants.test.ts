@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { mutants } from './search-mutants.ts';
+
+test.each(mutants)(
+  '$name: its text occurs once in $file, and its change is another text',
+  ({ file, from, to }) => {
+    expect(readFileSync(file, 'utf8').split(from)).toHaveLength(2);
+    expect(to).not.toBe(from);
+  },
+);
+
+test('mutants can be told apart by their names', () => {
+  const names = mutants.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});

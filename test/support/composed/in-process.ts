@@ -1,0 +1,64 @@
+import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
+import { gatheredRedactions } from '../../../gateway/federation/redactions.ts';
+import type { Viewer } from '../../../identity/viewer.ts';
+import { requestContexts, type Stores } from '../../../subgraphs/agency/context.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
+import { agencyExecutor } from '../../../subgraphs/agency/schema.ts';
+import type { Asker } from './callers.ts';
+
+/** An object that a subgraph is asked about. */
+export type Representation = { __typename: string } & Record<string, unknown>;
+
+/** The viewer of a request, as a subgraph has him when it has verified who asks. */
+export const viewerOf = ({
+  agency,
+  roles,
+  mandate,
+  cases = mandate.case ? [mandate.case] : [],
+  subject = 'officer',
+}: Asker): Viewer => ({ agency, roles: roles as Viewer['roles'], cases, subject });
+
+/** A query for some fields of one entity, as the gateway sends it. */
+export const entityQuery = (type: string, selection: string): string =>
+  `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`;
+
+/** An agency's subgraph in this process, without HTTP: the same executor over the same database. */
+export function agencyInProcess(definition: AgencyDefinition, stores: Stores) {
+  const { run } = agencyExecutor(definition);
+  const contextOf = requestContexts(definition, stores);
+  const documents = new Map<string, DocumentNode>();
+  return async (asker: Asker, query: string, representation: Representation): Promise<ExecutionResult> => {
+    const document = documents.get(query) ?? parse(query);
+    documents.set(query, document);
+    const { mandate } = asker;
+    return run({
+      document,
+      queryHash: query,
+      variables: { of: [representation] },
+      context: contextOf({ viewer: viewerOf(asker), mandate, idempotencyKey: '' }, 'request-0001'),
+    });
+  };
+}
+
+/** What the fetches of one request come to: their entities, and errors and receipts of all. */
+export function gatheredAnswers() {
+  const redactions = gatheredRedactions();
+  const errors: GraphQLError[] = [];
+  return {
+    /** @returns the entity of a fetch */
+    take<Entity>(owner: string, result: ExecutionResult): Entity | null {
+      redactions.add(owner, result.extensions);
+      errors.push(...(result.errors ?? []));
+      return (result.data as { _entities?: Entity[] } | null | undefined)?._entities?.[0] ?? null;
+    },
+    /** The answer as the gateway writes it. */
+    bodyWith(data: Record<string, unknown>): string {
+      const all = redactions.all();
+      return JSON.stringify({
+        ...(errors.length > 0 && { errors }),
+        data,
+        ...(all.length > 0 && { extensions: { redactions: all } }),
+      });
+    },
+  };
+}
