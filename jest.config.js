@@ -17,7 +17,8 @@ const esm = {
 
 export default {
   // Modules under `--experimental-vm-modules` are never let go: a process that has run enough files is replaced by a new one.
-  maxWorkers: '100%',
+  // More than there are cores: tests that drive processes wait for much of their time.
+  maxWorkers: '150%',
   workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/support/slowest-suites.js'],
   projects: [

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lease } from './lease.ts';
 import type { Outbox } from './outbox.ts';
 import type { PendingMessages } from './pending.ts';
@@ -25,6 +26,7 @@ export interface CollectOptions {
  */
 export const usuallyIdleFor = 1_250;
 const atOnce = 50;
+const afterError = 1_000;
 
 /** Gives waiting messages their numbers. Every step can be done again: a message keeps the number that it was given. */
 async function queuePending(
@@ -65,6 +67,9 @@ export async function collect(options: CollectOptions): Promise<void> {
     } catch (error) {
       holds = false;
       onError(error);
+      // Whatever it was woken for waits still.
+      await sleep(afterError, undefined, { signal: ending }).catch(() => undefined);
+      signal.wake();
     }
     isWoken = await signal.wait(idleFor, ending);
   }

@@ -99,6 +99,7 @@ describe('indexes, with ten thousand dossiers', () => {
       for (const doWork of [
         work.confirmWrites,
         work.followManyThings,
+        work.followAbroad,
         work.relayMessages,
         work.receiveMessages,
         work.applyMessages,

@@ -19,7 +19,7 @@ export interface Launched {
 }
 
 const ours =
-  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|HOST|LOG_LEVEL)$/;
+  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|DRAIN_MS|HOST|LOG_LEVEL)$/;
 
 /** This process's environment without settings of the project, and without jest's own options for Node. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
@@ -38,7 +38,8 @@ export function launch(command: readonly string[], settings: NodeJS.ProcessEnv =
   const [program = '', ...rest] = command;
   const child: ChildProcess = spawn(program, rest, {
     cwd: root,
-    env: { ...cleanEnvironment(), CONCORD_PARENT_PIPE: '1', ...settings },
+    // No load balancer looks at these processes: without a drain of its own each would end 5 s later.
+    env: { ...cleanEnvironment(), CONCORD_PARENT_PIPE: '1', DRAIN_MS: '0', ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';

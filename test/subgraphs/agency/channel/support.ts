@@ -72,6 +72,8 @@ interface EndOptions {
   timings?: Pick<RelayOptions, 'idleFor' | 'pause' | 'blockedFor' | 'beforeResend' | 'greetBackAfter'>;
   /** Messages wait in the dossiers of the database, as those of a subgraph do, and commits of others are heard of or not. */
   dossiers?: { watched: boolean };
+  /** Milliseconds after which a database that is away is given up; until then the driver goes on by itself. */
+  givesUpAfter?: number;
 }
 
 const dossierWithMessages = { _id: 'BY-0000000001' };
@@ -95,9 +97,13 @@ export async function channelEnd(
     database = freshDatabase(),
     timings,
     dossiers: inDossiers,
+    givesUpAfter = 30_000,
   }: EndOptions,
 ) {
-  const connection: Connection = await connectDatabase(own, database.uri);
+  const connection: Connection = await connectDatabase(own, database.uri, {
+    serverSelectionTimeoutMS: givesUpAfter,
+    writeConcern: { w: 'majority' },
+  });
   const models = agencyModels(connection);
   for (const model of Object.values(channelModels(connection))) await model.syncIndexes();
   const { dossiers, departures } = models;

@@ -56,7 +56,7 @@ async function wayTo(uri: string) {
 const never = 3_600_000;
 
 /** Two instances of Belarus that look for messages once an hour, of which the first one sends; and Russia. */
-async function twoInstances({ watched }: { watched: boolean }) {
+async function twoInstances({ watched, givesUpAfter }: { watched: boolean; givesUpAfter?: number }) {
   const database = freshDatabase();
   const way = await wayTo(database.uri);
   const given = {
@@ -64,6 +64,7 @@ async function twoInstances({ watched }: { watched: boolean }) {
     peerKeys: keysOf('RUSSIA', russiaKey),
     timings: { idleFor: never },
     dossiers: { watched },
+    ...(givesUpAfter !== undefined && { givesUpAfter }),
   };
   const sending = await channelEnd('BELARUS', { ...given, database: { ...database, uri: way.uri } });
   const committing = await channelEnd('BELARUS', { ...given, database });
@@ -96,8 +97,19 @@ describe('a commit of an instance that does not send', () => {
     await eventually(() => russia.counted.length === 1);
   });
 
-  test('wakes it again once it has lost its database and found it again, also for what came meanwhile', async () => {
+  test('wakes it again when it has missed its database for a moment, also for what came meanwhile', async () => {
     const { sending, committing, russia, way } = await twoInstances({ watched: true });
+    way.close();
+    await committing.commit(messageTo('RUSSIA', { n: 1 }));
+    way.open();
+    await eventually(() => russia.counted.length === 1);
+    await committing.commit(messageTo('RUSSIA', { n: 2 }));
+    await eventually(() => russia.counted.length === 2);
+    expect(sending.log.filter(({ message }) => message?.includes('commits of other instances'))).toEqual([]);
+  });
+
+  test('wakes it again once it has given up its database and found it again, also for what came meanwhile', async () => {
+    const { sending, committing, russia, way } = await twoInstances({ watched: true, givesUpAfter: 500 });
     way.close();
     await eventually(() => !sending.isWatching());
     await committing.commit(messageTo('RUSSIA', { n: 1 }));

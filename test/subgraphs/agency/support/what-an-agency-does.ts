@@ -11,6 +11,7 @@ import { dailyRun } from '../../../../subgraphs/agency/daily-run.ts';
 import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
 import { importStore } from '../../../../subgraphs/agency/dossiers/writing/import-store.ts';
 import { agencyEffects } from '../../../../subgraphs/agency/effects.ts';
+import { groupImportStore } from '../../../../subgraphs/agency/groups/import-store.ts';
 import { linkRestatement } from '../../../../subgraphs/agency/links/restate.ts';
 import { linkLookups } from '../../../../subgraphs/agency/links/store.ts';
 import { rekey } from '../../../../subgraphs/agency/matching/rekeying/run.ts';
@@ -42,6 +43,14 @@ export async function followManyThings({ stores }: SeededAgency): Promise<void> 
   }));
   const found = await stores.dossiers.sharing('infrastructure.node', pages, {});
   if (found.size < pages.length) throw new Error('not all were followed');
+}
+
+/** A thing is followed abroad, from a later page on, by an officer to whom some of its dossiers are shown. */
+export async function followAbroad({ stores, records }: SeededAgency): Promise<void> {
+  const held = records.BELARUS.dossiers.find(({ instruments }) => instruments.some(({ node }) => node));
+  const shared = held?.instruments.find(({ node }) => node)?.node ?? '';
+  const page = { shared, after: 'BY-0000000000', limit: 2 };
+  await stores.dossiers.sharing('instruments.node', [page], { handlingCode: held?.handlingCode ?? '' });
 }
 
 /** A request is sent again whose write nobody knows to be safe yet. */
@@ -77,7 +86,13 @@ export async function relayMessages({ models, connection }: SeededAgency): Promi
   await leaseOf(connection, 'other').hold();
   // As after its process was killed and started again.
   await leaseOf(connection, 'one').hold();
-  await lease.release();
+  // It hangs, and another takes over once it has watched for long enough.
+  let stopwatch = 0;
+  const watching = leaseOf(connection, 'third', () => stopwatch);
+  await watching.hold();
+  stopwatch += 60_000;
+  if (!(await watching.hold())) throw new Error('the lease of an instance that hangs was not taken');
+  await watching.release();
 }
 
 /** Messages of another agency arrive, again and for the first time. */
@@ -92,6 +107,10 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
   await inbox.store([{ ...stored, ...arriving, _id: `${from} ${arriving.id}` }]);
   await inbox.mark([{ id: stored._id, effect: 'APPLIED' }]);
   await inbox.reopen([stored._id]);
+  await inbox.mark([{ id: stored._id, effect: { parked: 'UNKNOWN_TYPE' } }]);
+  const dismissal = { by: 'an officer', at: new Date(), reason: 'told by telephone' };
+  await inbox.dismiss({ from, id }, dismissal);
+  await inbox.dismiss({ from, id }, dismissal);
   const notes = notesOf(models);
   const refused = { at: new Date(), reason: 'MALFORMED', hash: 'unused', body: 'unused' } as const;
   await notes.refused({ ...refused, signer: from });
@@ -132,6 +151,7 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
   const last = await outbox.lastNumber(from);
   const blocked = { at: new Date(), number: last, reason: 'RESTORED', expected: last + 10 } as const;
   await notesOf(models).blocked(from, blocked);
+  await notesOf(models).blocked(from, { ...blocked, at: new Date() });
   const restatements = [releaseRestatement(models.dossiers), linkRestatement(models.dossiers)];
   for (const step of await outOfStep(models, outbox))
     await resync(models, outbox, step, restatements, new Date());
@@ -145,6 +165,8 @@ export async function importDossiers({ models, records }: SeededAgency): Promise
   if (!first || !second) throw new Error('there are no dossiers');
   const { match: _, ...dossier } = second;
   await imports.fingerprints([first.recordedWith, 'import 1']);
+  const groups = groupImportStore(models.groups);
+  await groups.fingerprints([records.BELARUS.groups[0]?.recordedWith ?? '']);
   await imports.insertNew([first, { ...dossier, _id: 'BY-1MP0RTED00000001', recordedWith: 'import 1' }]);
 }
 
