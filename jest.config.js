@@ -1,6 +1,7 @@
 /**
- * Three projects: `unit` touches no network, `integration` talks to a MongoDB server over its wire protocol, and
- * `end-to-end` drives real processes from outside. Run with NODE_OPTIONS=--experimental-vm-modules (see package.json).
+ * Three projects: `unit` touches no network and loads no database driver, `integration` talks to a MongoDB server over its
+ * wire protocol, and `end-to-end` drives real processes from outside. Run with NODE_OPTIONS=--experimental-vm-modules (see
+ * package.json).
  * @type {import('jest').Config}
  */
 const esm = {
@@ -26,6 +27,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.(integration|e2e)\\.test\\.ts$'],
+      moduleNameMapper: { '^(mongoose|mongodb)$': '<rootDir>/test/support/no-database-driver.cjs' },
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     },
     {

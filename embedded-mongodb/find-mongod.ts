@@ -1,4 +1,3 @@
-import { findDownload } from './download.ts';
 import { findMongodOnPath } from './on-path.ts';
 import {
   type Choice,
@@ -12,6 +11,9 @@ import {
   type Report,
 } from './server.ts';
 import { findWheel } from './wheel.ts';
+
+/** Loaded on demand: the library that downloads brings a database driver along, and both take long to load. */
+const findDownload: Find = async (...asked) => (await import('./download.ts')).findDownload(...asked);
 
 const find: Record<Kind, Find> = { mongod: findMongodOnPath, download: findDownload, wheel: findWheel };
 

@@ -7,7 +7,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { subgraphOf } from '../identity/agencies.ts';
-import { agencyNamed, runScript } from './development/script.ts';
+import { agencyNamed } from './development/agency-named.ts';
+import { runScript } from './development/script.ts';
 import { newKeyPair } from './key-pair.ts';
 import { writeWhole } from './write-whole.ts';
 

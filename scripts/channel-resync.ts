@@ -9,7 +9,8 @@ import { outOfStep, resync } from '../subgraphs/agency/channel/resync.ts';
 import { agencyModels } from '../subgraphs/agency/database.ts';
 import { linkRestatement } from '../subgraphs/agency/links/restate.ts';
 import { releaseRestatement } from '../subgraphs/agency/releases/restate.ts';
-import { agencyNamed, onRecordsOf, runScript } from './development/script.ts';
+import { agencyNamed } from './development/agency-named.ts';
+import { onRecordsOf, runScript } from './development/script.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

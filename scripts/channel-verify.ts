@@ -7,9 +7,10 @@ import { parseArgs } from 'node:util';
 import { evidenceKeysIn, evidenceSettings } from '../subgraphs/agency/channel/evidence-keys.ts';
 import { verifyEvidence } from '../subgraphs/agency/channel/verify.ts';
 import { agencyModels, connectDatabase } from '../subgraphs/agency/database.ts';
+import { agencyNamed } from './development/agency-named.ts';
 import { channelSettingsFor } from './development/channel-keys.ts';
 import { modeOf } from './development/mode-of.ts';
-import { agencyNamed, complain, runScript } from './development/script.ts';
+import { complain, runScript } from './development/script.ts';
 import { withDatabase } from './development/with-databases.ts';
 
 await runScript('channel-verify', 'npm run channel-verify -- --agency belarus', async () => {

@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { labelledPairs } from '../bench/matching-pairs/labelled-pairs.ts';
 import { fromTsv } from '../bench/matching-pairs/tsv.ts';
-import { readOptions, runScript } from './development/script.ts';
+import { readOptions } from './development/read-options.ts';
+import { runScript } from './development/script.ts';
 import { byKind, figuresOf, hardestOf, type Judged, judge } from './eval-matching/evaluate.ts';
 import { plotOf } from './eval-matching/plot.ts';
 

@@ -7,7 +7,8 @@ import { agencyModels } from '../subgraphs/agency/database.ts';
 import { rekey } from '../subgraphs/agency/matching/rekeying/run.ts';
 import { rekeyingStore } from '../subgraphs/agency/matching/rekeying/store.ts';
 import { showProgress } from './backup/progress.ts';
-import { agencyNamed, onRecordsOf, runScript } from './development/script.ts';
+import { agencyNamed } from './development/agency-named.ts';
+import { onRecordsOf, runScript } from './development/script.ts';
 
 await runScript('rekey', 'npm run rekey -- --agency belarus', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' } } });

@@ -9,9 +9,10 @@ import { linkLookups } from '../subgraphs/agency/links/store.ts';
 import { matchUnder } from '../subgraphs/agency/matching/match-under.ts';
 import { retentionStore } from '../subgraphs/agency/retention/store.ts';
 import { agencyStores } from '../subgraphs/agency/stores.ts';
+import { agencyNamed } from './development/agency-named.ts';
 import { definitions } from './development/definitions.ts';
 import { retentionDay } from './development/retention-day.ts';
-import { agencyNamed, onRecordsOf, runScript } from './development/script.ts';
+import { onRecordsOf, runScript } from './development/script.ts';
 
 await runScript('retention', 'npm run retention -- --agency belarus [--today 2036-01-01]', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' }, today: { type: 'string' } } });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Agency } from '../../identity/agencies.ts';
-import { agencyNamed } from '../development/script.ts';
+import { agencyNamed } from '../development/agency-named.ts';
 
 /** What both commands are told: whose records, and which file. */
 export function readOptions(): { agency: Agency; file: string } {

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { z } from 'zod';
-import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { openDatabase } from '../../subgraphs/agency/database.ts';
 import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
@@ -11,20 +10,6 @@ import { withDatabase } from './with-databases.ts';
 
 /** For a person to read; standard output is for what the command was run for. */
 export const complain = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** The agency that `--agency` names. */
-export function agencyNamed(name: string | undefined): Agency {
-  const agency = agencyNames.find((each) => subgraphOf(each) === name);
-  if (!agency) throw new Error(`--agency must be one of ${agencyNames.map(subgraphOf).join(', ')}`);
-  return agency;
-}
-
-/** Options as the command takes them; the schema's messages name them. */
-export function readOptions<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  throw new Error(result.error.issues.map(({ message }) => message).join('; '));
-}
 
 /**
  * Works on an agency's records: in the database that is named, that of a running stack, or the one that a stack has left; and

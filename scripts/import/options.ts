@@ -5,7 +5,8 @@ import type { Agency } from '../../identity/agencies.ts';
 import { caseForm, legalBases, purposes } from '../../identity/mandate.ts';
 import { readText } from '../../subgraphs/agency/checks/read-text.ts';
 import type { Importer } from '../../subgraphs/agency/dossiers/writing/import-once.ts';
-import { agencyNamed, readOptions } from '../development/script.ts';
+import { agencyNamed } from '../development/agency-named.ts';
+import { readOptions } from '../development/read-options.ts';
 
 export const usage =
   'npm run import -- --agency belarus [--by SUBJECT] [--purpose INVESTIGATION] [--legal-basis NATIONAL_LAW] [--case C] [--rejects PATH] FILE';

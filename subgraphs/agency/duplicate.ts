@@ -1,5 +1,6 @@
-import mongoose from 'mongoose';
-
-/** Whether a write was refused because of a unique index: another one was quicker, or it was done before. */
+/**
+ * Whether a write was refused because of a unique index: another one was quicker, or it was done before. Only a database
+ * server has numbers for codes; Node's own errors have words.
+ */
 export const isDuplicate = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
+  error instanceof Error && 'code' in error && error.code === 11000;

@@ -24,7 +24,7 @@ export interface CollectOptions {
  * A commit wakes it, also another instance's; only those of one that was killed, or of a server without change streams, are
  * looked for: with one command each time, and so less than one a second with all else that an idle channel asks.
  */
-const usuallyIdleFor = 1_250;
+export const usuallyIdleFor = 1_250;
 const atOnce = 50;
 const afterError = 1_000;
 

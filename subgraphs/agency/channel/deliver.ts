@@ -46,6 +46,8 @@ export interface DeliveryOptions {
   onWaiting: (failure: Failure) => void;
   /** Ends the waiting. */
   signal: AbortSignal;
+  /** Milliseconds until another attempt, doubled each time up to the longest. */
+  pause?: { first: number; longest: number };
 }
 
 const longestAttempt = 10_000;
@@ -54,13 +56,7 @@ const longestReceipt = 2 * 1024;
 const longestAnswer = mostMessages * longestReceipt;
 
 /** Not often, so that an agency that is down for a week costs nothing; nor seldom, as it is back at any moment. */
-const backoff = {
-  retries: Number.POSITIVE_INFINITY,
-  factor: 2,
-  minTimeout: 200,
-  maxTimeout: 5_000,
-  randomize: true,
-};
+const usualPause = { first: 200, longest: 5_000 };
 
 /** Reads no further than an answer goes, whatever comes. */
 async function textOf({ body }: Response): Promise<string> {
@@ -130,7 +126,7 @@ export async function deliver(
   peer: Peer,
   options: DeliveryOptions,
 ): Promise<Answer[] | undefined> {
-  const { key, reach, mayGoOn, onWaiting, signal } = options;
+  const { key, reach, mayGoOn, onWaiting, signal, pause = usualPause } = options;
   // A trace of its own: that of the request which a message tells of would show the other agency who has asked for what.
   const attributes = {
     'concord.agency': peer.agency,
@@ -159,5 +155,13 @@ export async function deliver(
     return inSpan('channel.deliver', traced, send);
   };
   const onFailedAttempt = ({ error }: { error: Error }) => onWaiting(failureOf(error));
-  return pRetry(attempt, { ...backoff, signal, onFailedAttempt });
+  return pRetry(attempt, {
+    retries: Number.POSITIVE_INFINITY,
+    factor: 2,
+    minTimeout: pause.first,
+    maxTimeout: pause.longest,
+    randomize: true,
+    signal,
+    onFailedAttempt,
+  });
 }

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type Message, storedMessage } from './message.ts';
+import type { Message } from './message.ts';
+import { storedMessage } from './stored-message.ts';
 
 /** What is told of a dossier once it is gone: a record that is deleted cannot hold messages itself. */
 export interface DepartureRecord {

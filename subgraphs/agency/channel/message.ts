@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Schema } from 'mongoose';
-import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import type { Agency } from '../../../identity/agencies.ts';
 import { randomId } from '../random-id.ts';
 
 /** What an agency has to tell another one. It is stored in the same write as the change that it tells of. */
@@ -34,18 +33,3 @@ export function messageIdFor(cause: string, at: Date): string {
   const characters = Array.from(hash, (byte) => alphabet.charAt(byte % alphabet.length));
   return `${at.getTime().toString(36).padStart(9, '0')}-${characters.join('')}`;
 }
-
-const text = { type: String, required: true };
-
-/** How a message is stored in the record whose change it tells of, until it has its number. */
-export const storedMessage = new Schema<Message>(
-  {
-    id: text,
-    to: { type: String, enum: agencyNames, required: true },
-    type: text,
-    at: { type: Date, required: true },
-    subject: String,
-    data: { type: Schema.Types.Mixed, required: true },
-  },
-  { _id: false, id: false, strict: 'throw' },
-);

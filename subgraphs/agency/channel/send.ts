@@ -15,7 +15,7 @@ import type { Receipt } from './receipt.ts';
 import { createSignal } from './signal.ts';
 import type { Signed } from './signature.ts';
 
-export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys' | 'reach'> {
+export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys' | 'reach' | 'pause'> {
   outbox: Pick<Outbox, 'head' | 'acknowledge' | 'sendAgainFrom' | 'lastNumber'>;
   inbox: Pick<Inbox, 'expected'>;
   notes: Pick<Notes, 'blocked'>;
@@ -26,6 +26,12 @@ export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peer
   now: () => Date;
   /** So many messages are sent together; fewer only to measure what it is good for. */
   atOnce?: number;
+  /** Milliseconds until anything is sent after what only a person can end. */
+  blockedFor?: number;
+  /** Milliseconds until a recipient that lacks messages is sent them again. */
+  beforeResend?: number;
+  /** Milliseconds from one greeting to the next to an agency that has greeted. */
+  greetBackAfter?: number;
 }
 
 /** Sends to one agency, in order. */
@@ -42,18 +48,20 @@ export interface Sending {
 /** Nothing hangs on it: whatever is to be sent wakes it. */
 const idleFor = 60_000;
 /** After what only a person can end, such as a key that the other side has not pinned yet. */
-const blockedFor = 15_000;
+const usuallyBlockedFor = 15_000;
 const afterError = 1_000;
 /** A recipient that lacks messages says so once; one that says it again without having taken any does not want them. */
 const mostResends = 1;
-const beforeResend = 250;
+const usuallyBeforeResend = 250;
 const outOfStep: readonly Blocked['reason'][] = ['RESTORED', 'OUT_OF_ORDER', 'NOT_THE_SAME'];
 const greetEvery = 3_600_000;
 /** Two that greet each other, or one that greets without end, cost no more than this. */
-const greetBackAfter = 5_000;
+const usuallyGreetBackAfter = 5_000;
 
 export function startSending(peer: Peer, options: SendOptions): Sending {
   const { own, outbox, inbox, notes, lease, report, onError, ending, now, atOnce = mostMessages } = options;
+  const { blockedFor = usuallyBlockedFor, beforeResend = usuallyBeforeResend } = options;
+  const { greetBackAfter = usuallyGreetBackAfter } = options;
   const { agency } = peer;
   const signal = createSignal();
   let waiting = new AbortController();

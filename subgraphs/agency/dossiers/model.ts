@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { mandateSchema } from '../../../identity/mandate.ts';
-import { storedMessage } from '../channel/message.ts';
+import { storedMessage } from '../channel/stored-message.ts';
 import { storedLink } from '../links/model.ts';
 import { storedMatch } from '../matching/model.ts';
 import { storedRelease } from '../releases/model.ts';
@@ -13,6 +13,7 @@ import { storedInfrastructure } from './values/infrastructure.ts';
 import { storedInstrument } from './values/instruments.ts';
 import { storedName } from './values/names.ts';
 import { storedBirth, storedBirthPlace, storedCitizenship, storedSex } from './values/person.ts';
+import { storedValue } from './values/stored-value.ts';
 import { oneOf, requiredText } from './values/value.ts';
 
 const part = { _id: false, id: false, strict: 'throw' } as const;
@@ -53,21 +54,21 @@ const dossierSchema = new Schema<DossierRecord>(
     releases: [storedRelease],
     // As above.
     pending: { type: [storedMessage], default: undefined },
-    names: [storedName],
-    birth: storedBirth,
-    birthPlace: storedBirthPlace,
-    sex: storedSex,
-    citizenships: [storedCitizenship],
-    documents: [storedDocument],
-    contacts: [storedContact],
-    instruments: [storedInstrument],
-    infrastructure: [storedInfrastructure],
-    roles: [conduct.storedRole],
-    memberships: [conduct.storedMembership],
-    offences: [conduct.storedOffence],
-    measures: [conduct.storedMeasure],
-    harms: [conduct.storedHarm],
-    status: { type: conduct.storedStatus, required: true },
+    names: [storedValue(storedName)],
+    birth: storedValue(storedBirth),
+    birthPlace: storedValue(storedBirthPlace),
+    sex: storedValue(storedSex),
+    citizenships: [storedValue(storedCitizenship)],
+    documents: [storedValue(storedDocument)],
+    contacts: [storedValue(storedContact)],
+    instruments: [storedValue(storedInstrument)],
+    infrastructure: [storedValue(storedInfrastructure)],
+    roles: [storedValue(conduct.storedRole)],
+    memberships: [storedValue(conduct.storedMembership)],
+    offences: [storedValue(conduct.storedOffence)],
+    measures: [storedValue(conduct.storedMeasure)],
+    harms: [storedValue(conduct.storedHarm)],
+    status: { type: storedValue(conduct.storedStatus), required: true },
     version: { type: Number, required: true },
     noted: Number,
     createdAt: { type: Date, required: true },

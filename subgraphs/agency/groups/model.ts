@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
-import { oneOf, requiredText, storedProvenance } from '../dossiers/values/value.ts';
+import { storedProvenance } from '../dossiers/values/stored-value.ts';
+import { oneOf, requiredText } from '../dossiers/values/value.ts';
 import { type GroupRecord, groupKinds } from './record.ts';
 
 const groupSchema = new Schema<GroupRecord>(

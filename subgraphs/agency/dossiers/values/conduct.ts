@@ -9,7 +9,6 @@ import {
   requiredText,
   type StoredValue,
   storedPartialDate,
-  storedValue,
 } from './value.ts';
 
 export const roleKinds = [
@@ -40,12 +39,12 @@ export const roleInput = inputValue({
   message: 'is of MONEY_MULE only',
 });
 export type CriminalRole = StoredValue<z.infer<typeof roleInput>>;
-export const storedRole = storedValue({ kind: oneOf(roleKinds), coerced: Boolean });
+export const storedRole = { kind: oneOf(roleKinds), coerced: Boolean };
 
 /** Membership of a group that is a record of its own. */
 export const membershipInput = inputValue({ group: z.string().max(40), rank: z.enum(groupRanks) });
 export type Membership = StoredValue<z.infer<typeof membershipInput>>;
-export const storedMembership = storedValue({ group: requiredText, rank: oneOf(groupRanks) });
+export const storedMembership = { group: requiredText, rank: oneOf(groupRanks) };
 
 export const offenceInput = inputValue({
   article: inputText(20).describe("Number of an article of the owner's criminal code, such as `159.3`."),
@@ -53,15 +52,15 @@ export const offenceInput = inputValue({
   case: inputCase.optional(),
 });
 export type Offence = StoredValue<z.infer<typeof offenceInput>>;
-export const storedOffence = storedValue({
+export const storedOffence = {
   article: requiredText,
   committedOn: storedPartialDate,
   case: optionalText,
-});
+};
 
 export const statusInput = inputValue({ stage: z.enum(proceduralStages) });
 export type Status = StoredValue<z.infer<typeof statusInput>>;
-export const storedStatus = storedValue({ stage: oneOf(proceduralStages) });
+export const storedStatus = { stage: oneOf(proceduralStages) };
 
 export const measureKinds = [
   'ARREST',
@@ -86,13 +85,13 @@ export const measureInput = inputValue({
   case: inputCase.optional(),
 });
 export type Measure = StoredValue<z.infer<typeof measureInput>>;
-export const storedMeasure = storedValue({
+export const storedMeasure = {
   kind: oneOf(measureKinds),
   state: oneOf(measureStates),
   date: storedPartialDate,
   ground: requiredText,
   case: optionalText,
-});
+};
 
 /** How many were harmed and by how much; never who: no name of a victim is recorded. */
 export const harmInput = inputValue({
@@ -109,12 +108,12 @@ export const harmInput = inputValue({
     .describe('Where the victims live, ISO 3166-1 alpha-2.'),
 });
 export type Harm = StoredValue<z.infer<typeof harmInput>>;
-export const storedHarm = storedValue({
+export const storedHarm = {
   victims: { type: Number, required: true },
   loss: requiredText,
   currency: requiredText,
   country: optionalText,
-});
+};
 
 /** Stages that clear a person: what was held on him has lost its ground. */
 export const clearingStages: readonly string[] = ['DISCONTINUED', 'ACQUITTED'];

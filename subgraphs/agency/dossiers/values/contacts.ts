@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  inputText,
-  inputValue,
-  oneOf,
-  optionalText,
-  requiredText,
-  type StoredValue,
-  storedValue,
-} from './value.ts';
+import { inputText, inputValue, oneOf, optionalText, requiredText, type StoredValue } from './value.ts';
 
 export const contactKinds = ['PHONE', 'MESSENGER', 'EMAIL'] as const;
 
@@ -22,8 +14,8 @@ export const contactInput = inputValue({
 
 export type Contact = StoredValue<z.infer<typeof contactInput>>;
 
-export const storedContact = storedValue({
+export const storedContact = {
   kind: oneOf(contactKinds),
   value: requiredText,
   service: optionalText,
-});
+};

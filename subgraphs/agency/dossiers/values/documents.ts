@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  inputCountry,
-  inputText,
-  inputValue,
-  oneOf,
-  requiredText,
-  type StoredValue,
-  storedValue,
-} from './value.ts';
+import { inputCountry, inputText, inputValue, oneOf, requiredText, type StoredValue } from './value.ts';
 
 export const documentKinds = [
   'PERSONAL_NUMBER',
@@ -31,9 +23,9 @@ export const documentInput = inputValue({
 /** The checksum is worked out when the value is recorded. */
 export type IdentityDocument = StoredValue<z.infer<typeof documentInput>> & { checksum: Checksum };
 
-export const storedDocument = storedValue({
+export const storedDocument = {
   kind: oneOf(documentKinds),
   issuer: requiredText,
   number: requiredText,
   checksum: oneOf(checksums),
-});
+};

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  inputText,
-  inputValue,
-  oneOf,
-  optionalText,
-  requiredText,
-  type StoredValue,
-  storedValue,
-} from './value.ts';
+import { inputText, inputValue, oneOf, optionalText, requiredText, type StoredValue } from './value.ts';
 
 export const infrastructureKinds = [
   'IMEI',
@@ -40,11 +32,11 @@ export type Infrastructure = StoredValue<z.infer<typeof infrastructureInput>> & 
   checksum: 'PASSED' | 'FAILED' | 'NONE';
 };
 
-export const storedInfrastructure = storedValue({
+export const storedInfrastructure = {
   kind: oneOf(infrastructureKinds),
   value: requiredText,
   model: optionalText,
   slots: Number,
   node: { type: String, required: true },
   checksum: oneOf(['PASSED', 'FAILED', 'NONE']),
-});
+};

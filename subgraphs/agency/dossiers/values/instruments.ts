@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, inputValue, oneOf, optionalText, type StoredValue, storedValue } from './value.ts';
+import { inputText, inputValue, oneOf, optionalText, type StoredValue } from './value.ts';
 
 export const instrumentKinds = ['ACCOUNT', 'CARD', 'WALLET', 'CASH_OUT_POINT'] as const;
 export const walletChains = ['BTC', 'ETH', 'LTC', 'TRX', 'SOL', 'XMR'] as const;
@@ -43,7 +43,7 @@ export const instrumentInput = inputValue({
 /** `node` names what several dossiers may share: the same wallet, account or card has the same node. */
 export type PaymentInstrument = StoredValue<z.infer<typeof instrumentInput>> & { node: string };
 
-export const storedInstrument = storedValue({
+export const storedInstrument = {
   kind: oneOf(instrumentKinds),
   account: optionalText,
   bank: optionalText,
@@ -53,4 +53,4 @@ export const storedInstrument = storedValue({
   address: optionalText,
   place: optionalText,
   node: { type: String, required: true },
-});
+};

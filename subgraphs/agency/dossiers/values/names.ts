@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, inputValue, oneOf, optionalText, type StoredValue, storedValue } from './value.ts';
+import { inputText, inputValue, oneOf, optionalText, type StoredValue } from './value.ts';
 
 /** The closed lists of a dossier's values. The SDL's enums of the same names have the same members (tested). */
 export const nameScripts = ['BELARUSIAN', 'RUSSIAN', 'LATIN'] as const;
@@ -24,11 +24,11 @@ export const nameInput = inputValue({
 
 export type PersonName = StoredValue<z.infer<typeof nameInput>>;
 
-export const storedName = storedValue({
+export const storedName = {
   kind: oneOf(nameKinds),
   script: oneOf(nameScripts),
   handle: optionalText,
   surname: optionalText,
   givenName: optionalText,
   patronymic: optionalText,
-});
+};

@@ -9,23 +9,22 @@ import {
   requiredText,
   type StoredValue,
   storedPartialDate,
-  storedValue,
 } from './value.ts';
 
 export const sexes = ['FEMALE', 'MALE'] as const;
 
 export const birthInput = inputValue({ date: inputPartialDate });
 export type Birth = StoredValue<z.infer<typeof birthInput>>;
-export const storedBirth = storedValue({ date: storedPartialDate });
+export const storedBirth = { date: storedPartialDate };
 
 export const sexInput = inputValue({ sex: z.enum(sexes) });
 export type RecordedSex = StoredValue<z.infer<typeof sexInput>>;
-export const storedSex = storedValue({ sex: oneOf(sexes) });
+export const storedSex = { sex: oneOf(sexes) };
 
 export const birthPlaceInput = inputValue({ country: inputCountry, place: inputText().optional() });
 export type BirthPlace = StoredValue<z.infer<typeof birthPlaceInput>>;
-export const storedBirthPlace = storedValue({ country: requiredText, place: optionalText });
+export const storedBirthPlace = { country: requiredText, place: optionalText };
 
 export const citizenshipInput = inputValue({ country: inputCountry });
 export type Citizenship = StoredValue<z.infer<typeof citizenshipInput>>;
-export const storedCitizenship = storedValue({ country: requiredText });
+export const storedCitizenship = { country: requiredText };

@@ -1,4 +1,3 @@
-import { Schema, type SchemaDefinition } from 'mongoose';
 import { z } from 'zod';
 import { type LegalBasis, legalBases } from '../../../../identity/mandate.ts';
 
@@ -27,33 +26,11 @@ export interface Valued {
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much of a date as is known (ISO 8601 reduced precision). */
 export type PartialDate = string;
 
+/** Parts of how a value is stored, as the database's schemas are made of them. */
 export const oneOf = (values: readonly string[]) => ({ type: String, enum: [...values], required: true });
 export const requiredText = { type: String, maxlength: 500, required: true };
 export const optionalText = { type: String, maxlength: 500 };
 export const storedPartialDate = { type: String, match: /^\d{4}(-\d{2}(-\d{2})?)?$/, required: true };
-
-export const storedProvenance = new Schema<Provenance>(
-  {
-    sourceReliability: oneOf(sourceReliabilities),
-    informationAccuracy: { type: Number, enum: [...informationAccuracies], required: true },
-    legalBasis: oneOf(legalBases),
-    recordedAt: { type: Date, required: true },
-    retainUntil: { type: Date, required: true },
-    contested: { type: Boolean, required: true },
-  },
-  { _id: false, strict: 'throw' },
-);
-
-/** How a value is stored: its own fields, beside those of every value. */
-export const storedValue = (definition: SchemaDefinition) =>
-  new Schema(
-    {
-      id: { type: String, required: true },
-      ...definition,
-      provenance: { type: storedProvenance, required: true },
-    },
-    { _id: false, id: false, strict: 'throw' },
-  );
 
 /** Text that an officer types: no longer than a line. What it may contain is a matter of the checks. */
 export const inputText = (most = 200) =>

@@ -3,16 +3,8 @@ import mongoose from 'mongoose';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import { signText } from '../../../../subgraphs/agency/channel/signature.ts';
 import type { Stage } from '../../../../subgraphs/agency/channel/stages.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keyOf,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 const ends: ChannelEnd[] = [];
 afterEach(async () => {

@@ -9,16 +9,8 @@ import { writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import { readReceipt } from '../../../../subgraphs/agency/channel/receipt.ts';
 import { hashOf, signText } from '../../../../subgraphs/agency/channel/signature.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keyOf,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 let russia: ChannelEnd;
 let commands: string[];

@@ -4,16 +4,8 @@ import type { PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
 import { signText } from '../../../../subgraphs/agency/channel/signature.ts';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/verify.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keyOf,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 const retired = ed25519('belarus-0');
 let belarus: ChannelEnd;

@@ -2,15 +2,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ed25519 } from '../../../support/key-pairs.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 const ends: ChannelEnd[] = [];
 const servers: ReturnType<typeof createServer>[] = [];

@@ -4,23 +4,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Receipt, signReceipt } from '../../../../subgraphs/agency/channel/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/signature.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keyOf,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 let belarus: ChannelEnd;
 let server: Server;
 let posts: number;
+/** Time for ten times what a sender waits before it sends again: long enough to see that it does not. */
+const longAfter = () => sleep(250);
 beforeEach(async () => {
   posts = 0;
-  belarus = await channelEnd('BELARUS', { key: belarusKey, peerKeys: keysOf('RUSSIA', russiaKey) });
+  belarus = await channelEnd('BELARUS', {
+    key: belarusKey,
+    peerKeys: keysOf('RUSSIA', russiaKey),
+    timings: { pause: { first: 20, longest: 500 }, beforeResend: 25 },
+  });
 });
 afterEach(async () => {
   await belarus.stop();
@@ -70,7 +68,7 @@ describe('a recipient that asks for other messages', () => {
       say(1);
       await eventually(async () => (await blocked()) !== undefined);
       expect(await blocked()).toMatchObject({ number: 1, reason: 'OUT_OF_ORDER', expected });
-      await sleep(2_000);
+      await longAfter();
       expect(posts).toBe(1);
     },
   );
@@ -78,7 +76,8 @@ describe('a recipient that asks for other messages', () => {
   test('of a number below one signs no receipt', async () => {
     await recipient((line) => outOfOrder(line, 0));
     say(1);
-    await sleep(2_000);
+    await eventually(() => posts > 1);
+    await longAfter();
     expect(posts).toBeLessThan(10);
     expect(await blocked()).toBeUndefined();
     expect(await belarus.outbox.head('RUSSIA', 5)).toHaveLength(1);
@@ -95,7 +94,7 @@ describe('a recipient that asks for other messages', () => {
     isHostile = true;
     say(3);
     await eventually(async () => (await blocked()) !== undefined);
-    await sleep(1_000);
+    await longAfter();
     expect(posts).toBeLessThanOrEqual(6);
     expect(await blocked()).toMatchObject({ reason: 'OUT_OF_ORDER' });
   });
@@ -141,7 +140,9 @@ describe('a receipt', () => {
 
 test('an answer without an end is read no further than an answer goes', async () => {
   let sent = 0;
+  let attempts = 0;
   server = createServer((request, response) => {
+    attempts++;
     const chunk = Buffer.alloc(1 << 16, 65);
     const write = () => {
       if (response.destroyed) return;
@@ -155,7 +156,8 @@ test('an answer without an end is read no further than an answer goes', async ()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   belarus.connect('RUSSIA', new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
   say(1);
-  await sleep(3_000);
+  // Sooner than an attempt is given up for its time: it is for its length that each of these was.
+  await eventually(() => attempts === 5, 9_000);
   expect(sent).toBeGreaterThan(0);
   // What both ends of a few connections hold in their buffers.
   expect(sent).toBeLessThan(32 * 2 ** 20);

@@ -3,15 +3,8 @@ import type { Agency } from '../../../../identity/agencies.ts';
 import { leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
 import type { FreshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 const nextKey = ed25519('russia-2');
 const ends: ChannelEnd[] = [];

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mergedKeys, peerKeysIn } from '../../../../subgraphs/agency/channel/keys.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
-import { keysOf } from './support.ts';
+import { keysOf } from './keys-of.ts';
 
 const one = ed25519('one');
 const two = ed25519('two');

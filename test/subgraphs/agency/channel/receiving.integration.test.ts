@@ -4,16 +4,8 @@ import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/chan
 import { type RefusalReason, readReceipt } from '../../../../subgraphs/agency/channel/receipt.ts';
 import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/signature.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keyOf,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 const retired = ed25519('belarus-0');
 const next = ed25519('belarus-2');

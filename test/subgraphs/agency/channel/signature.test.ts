@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FlattenedSign } from 'jose';
 import { signText, verifyText } from '../../../../subgraphs/agency/channel/signature.ts';
-import { belarusKey, keyOf, keysOf } from './support.ts';
+import { belarusKey, keyOf, keysOf } from './keys-of.ts';
 
 const keys = keysOf('BELARUS', belarusKey);
 const header = { alg: 'EdDSA', kid: belarusKey.kid, typ: 'concord-message' };

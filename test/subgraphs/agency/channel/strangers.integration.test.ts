@@ -2,16 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import { signText } from '../../../../subgraphs/agency/channel/signature.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keyOf,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 let russia: ChannelEnd;
 let commands: string[];

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Agency } from '../../../../identity/agencies.ts';
@@ -6,11 +6,11 @@ import { createHttpServer, listen } from '../../../../server/http.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
 import { startApplying } from '../../../../subgraphs/agency/channel/apply.ts';
-import { deliveryLog } from '../../../../subgraphs/agency/channel/delivery-report.ts';
+import { deliveryLog, deliveryReports } from '../../../../subgraphs/agency/channel/delivery-report.ts';
 import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/effects.ts';
 import { serveChannel } from '../../../../subgraphs/agency/channel/endpoint.ts';
 import { inboxOf } from '../../../../subgraphs/agency/channel/inbox.ts';
-import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
+import type { PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
 import { type Lease, leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
 import { channelModels } from '../../../../subgraphs/agency/channel/model.ts';
@@ -19,8 +19,9 @@ import { outboxOf } from '../../../../subgraphs/agency/channel/outbox.ts';
 import { parkedMessages } from '../../../../subgraphs/agency/channel/parked.ts';
 import type { PendingMessages } from '../../../../subgraphs/agency/channel/pending.ts';
 import { createReceiver } from '../../../../subgraphs/agency/channel/receive.ts';
-import { type Relay, startRelay } from '../../../../subgraphs/agency/channel/relay.ts';
+import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs/agency/channel/relay.ts';
 import { createSignal } from '../../../../subgraphs/agency/channel/signal.ts';
+import type { Signed } from '../../../../subgraphs/agency/channel/signature.ts';
 import { goOn, type Reach } from '../../../../subgraphs/agency/channel/stages.ts';
 import { channelState } from '../../../../subgraphs/agency/channel/state.ts';
 import { countStrangers } from '../../../../subgraphs/agency/channel/strangers.ts';
@@ -29,17 +30,8 @@ import { agencyModels, connectDatabase } from '../../../../subgraphs/agency/data
 import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
 import { pendingEvents } from '../../../../subgraphs/agency/dossiers/pending-events.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/database.ts';
-import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
-
-export const keyOf = ({ kid, privateKey }: KeyPair): ChannelKey => ({ kid, key: privateKey });
-
-export const keysOf = (agency: Agency, ...pairs: KeyPair[]): PeerKeys =>
-  new Map(pairs.map(({ kid, privateKey }) => [kid, { agency, key: publicOf(privateKey) }]));
-
-const publicOf = (key: KeyObject) => createPublicKey(key);
-
-export const belarusKey = ed25519('belarus-1');
-export const russiaKey = ed25519('russia-1');
+import type { KeyPair } from '../../../support/key-pairs.ts';
+import { keyOf } from './keys-of.ts';
 
 export const messageTo = (to: Agency, data: Record<string, unknown> = {}, at = new Date()): Message => ({
   id: newMessageId(at),
@@ -76,8 +68,8 @@ interface EndOptions {
   effects?: Effects;
   /** Another end's, as when its process ends and starts again. */
   database?: FreshDatabase;
-  /** See `CollectOptions`. */
-  idleFor?: number;
+  /** Shorter than they usually are, where a test would wait for them. */
+  timings?: Pick<RelayOptions, 'idleFor' | 'pause' | 'blockedFor' | 'beforeResend' | 'greetBackAfter'>;
   /** Messages wait in the dossiers of the database, as those of a subgraph do, and commits of others are heard of or not. */
   dossiers?: { watched: boolean };
   /** Milliseconds after which a database that is away is given up; until then the driver goes on by itself. */
@@ -103,7 +95,7 @@ export async function channelEnd(
     reach = goOn,
     effects: others = new Map(),
     database = freshDatabase(),
-    idleFor,
+    timings,
     dossiers: inDossiers,
     givesUpAfter = 30_000,
   }: EndOptions,
@@ -135,6 +127,11 @@ export async function channelEnd(
   const log: Logged[] = [];
   const logged = (level: Logged['level']) => (fields: unknown, message?: string) =>
     void log.push({ level, message, ...(fields as object) });
+  const delivered: Signed[] = [];
+  const noteDelivered = {
+    failed: () => undefined,
+    delivered: (_to: Agency, kind: Signed) => void delivered.push(kind),
+  };
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
   const inbox = inboxOf(models.inbox);
@@ -190,6 +187,8 @@ export async function channelEnd(
     counted,
     errors,
     log,
+    /** Kinds of what the other agency has signed for, each time. */
+    delivered,
     waiting,
     wake: signal.wake,
     connection,
@@ -221,14 +220,14 @@ export async function channelEnd(
         inbox,
         notes,
         lease,
-        report: deliveryLog({ warn: logged('warn'), info: logged('info') }),
+        report: deliveryReports(deliveryLog({ warn: logged('warn'), info: logged('info') }), noteDelivered),
         key: keyOf(key),
         peerKeys,
         reach,
         signal,
         onError,
         now: clock,
-        ...(idleFor !== undefined && { idleFor }),
+        ...timings,
       });
       return relay;
     },

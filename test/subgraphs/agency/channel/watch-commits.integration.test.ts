@@ -5,15 +5,8 @@ import { leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
 import { watchCommits } from '../../../../subgraphs/agency/channel/watch-commits.ts';
 import { connectDatabase } from '../../../../subgraphs/agency/database.ts';
 import { freshDatabase } from '../../../support/database.ts';
-import {
-  belarusKey,
-  type ChannelEnd,
-  channelEnd,
-  eventually,
-  keysOf,
-  messageTo,
-  russiaKey,
-} from './support.ts';
+import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
+import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
 const ends: ChannelEnd[] = [];
 const others: (() => Promise<unknown>)[] = [];
@@ -69,7 +62,7 @@ async function twoInstances({ watched, givesUpAfter }: { watched: boolean; gives
   const given = {
     key: belarusKey,
     peerKeys: keysOf('RUSSIA', russiaKey),
-    idleFor: never,
+    timings: { idleFor: never },
     dossiers: { watched },
     ...(givesUpAfter !== undefined && { givesUpAfter }),
   };

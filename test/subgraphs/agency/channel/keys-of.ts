@@ -1,0 +1,14 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { Agency } from '../../../../identity/agencies.ts';
+import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
+import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
+
+export const keyOf = ({ kid, privateKey }: KeyPair): ChannelKey => ({ kid, key: privateKey });
+
+export const keysOf = (agency: Agency, ...pairs: KeyPair[]): PeerKeys =>
+  new Map(pairs.map(({ kid, privateKey }) => [kid, { agency, key: publicOf(privateKey) }]));
+
+const publicOf = (key: KeyObject) => createPublicKey(key);
+
+export const belarusKey = ed25519('belarus-1');
+export const russiaKey = ed25519('russia-1');
