@@ -81,9 +81,10 @@ async function expectGenuine(signer = key()): Promise<string> {
   const own = String(event.subject);
   const isLinked = async () =>
     (await russia.dossier(dossier))?.links.some((link) => link.dossier === own) === true;
-  await until(isLinked, 30_000);
-  const noticed = (await officers.notices()).filter((notice) => notice.dossier === own);
-  expect(noticed).toMatchObject([{ kind: 'LINK_DECIDED', about: dossier }]);
+  const noticed = async () => (await officers.notices()).filter((notice) => notice.dossier === own);
+  // The notice follows the link.
+  await until(async () => (await isLinked()) && (await noticed()).length > 0, 30_000);
+  expect(await noticed()).toMatchObject([{ kind: 'LINK_DECIDED', about: dossier }]);
   return own;
 }
 
