@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 /**
  * Three projects: `unit` touches no network and loads no database driver, `integration` talks to a MongoDB server over its
  * wire protocol, and `end-to-end` drives real processes from outside. Run with NODE_OPTIONS=--experimental-vm-modules (see
@@ -19,8 +17,7 @@ const esm = {
 
 export default {
   // Modules under `--experimental-vm-modules` are never let go: a process that has run enough files is replaced by a new one.
-  // More than there are cores: tests that drive processes wait for much of their time.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/support/slowest-suites.js'],
   projects: [
