@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { everyAction } from '../support/coordinates/actions.ts';
 import { dossierType } from '../support/coordinates/asked-of-agency.ts';
 import { everyField } from '../support/coordinates/selection.ts';
+import { rolesOfMutation, rolesOfReading } from '../support/policy/actions.ts';
 import { classOfField } from '../support/policy/fields.ts';
 import { fieldRefusal, type Question } from '../support/policy/oracle.ts';
 import { states } from '../support/policy/states.ts';
 import { columns, everyPurpose, everyRole, letterOf, owners } from '../support/policy/table.ts';
+import { actionsOfReading, projectFile, schemaOf } from '../support/schema-files.ts';
 
 const question: Question = {
   owner: 'BELARUS',
@@ -41,5 +44,25 @@ describe('what the permissions are compared with', () => {
     const written = rows.filter((row) => row !== '-------');
     expect(written).toHaveLength(18 * owners.length * 2);
     for (const row of written) expect(row).toMatch(/^[AR-]{7}$/);
+  });
+});
+
+describe('what the roles are compared with', () => {
+  const api = projectFile('schema/built/api.graphql');
+  const actionsIn = (sdl: string) =>
+    everyAction(schemaOf(sdl)).map(({ actions }) => actions.map(({ name }) => name).sort());
+  const decided = [...rolesOfMutation.keys()].sort();
+
+  test('expects something of every action of both agencies, and of no other', () => {
+    expect(actionsIn(api)).toEqual([decided, decided]);
+  });
+
+  test('would lack an action that one of them was given', () => {
+    const more = api.replace('type BelarusMutation {', 'type BelarusMutation { erase(input: ID!): Int');
+    expect(actionsIn(more)).toEqual([[...decided, 'erase'].sort(), decided]);
+  });
+
+  test.each(['belarus', 'russia'])('expects something of all that only some roles of %s read', (agency) => {
+    expect([...new Set(actionsOfReading(agency).values())].sort()).toEqual([...rolesOfReading.keys()].sort());
   });
 });

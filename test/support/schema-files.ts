@@ -58,3 +58,15 @@ export const accessIn = (document: DocumentNode): string[] =>
     });
     return [...onType, ...onFields];
   });
+
+/** What of an agency's only some of its roles read, each by its coordinate, and the action that it takes. */
+export const actionsOfReading = (agency: string): ReadonlyMap<string, string> =>
+  new Map(
+    accessIn(parse(builtSdl(agency))).flatMap((access) => {
+      const [, coordinate, action] = /^(\S+) .*action: "(\w+)"/.exec(access) ?? [];
+      // Every receipt is of an agency's own type, not of the interface.
+      return coordinate && action && !coordinate.startsWith('Dossier.')
+        ? [[coordinate, action] as const]
+        : [];
+    }),
+  );

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { everyAction } from '../support/coordinates/actions.ts';
+import type { Caller } from '../support/end-to-end/callers.ts';
+import { linked } from '../support/end-to-end/demo.ts';
+import { refusedInput } from '../support/end-to-end/refused-input.ts';
+import { sharedStack } from '../support/end-to-end/shared-stack.ts';
+import { rolesOfMutation, rolesOfReading } from '../support/policy/actions.ts';
+import { everyRole, type RoleName } from '../support/policy/table.ts';
+import { actionsOfReading, projectFile, schemaOf } from '../support/schema-files.ts';
+
+const { as } = sharedStack();
+const schema = schemaOf(projectFile('schema/built/api.graphql'));
+
+interface Officer {
+  name: string;
+  agency: 'belarus' | 'russia';
+  role: RoleName;
+  caller: Caller;
+}
+
+/** One of each role at each agency. */
+const officers: Officer[] = (['belarus', 'russia'] as const).flatMap((agency) =>
+  everyRole.map((role) => ({
+    name: `${role} of ${agency}`,
+    agency,
+    role,
+    caller: as(agency, role.toLowerCase()).for('INVESTIGATION', 'BY-2026-000001'),
+  })),
+);
+
+/** Something of each officer, asked of all at once. */
+const ofEach = async <Value>(ask: (officer: Officer) => Value | Promise<Value>) =>
+  Object.fromEntries(
+    await Promise.all(officers.map(async (officer) => [officer.name, await ask(officer)] as const)),
+  );
+
+type Acted = Record<string, Record<string, { __typename: string } | null>>;
+
+describe.each(everyAction(schema))('an action of $namespace,', ({ namespace, actions }) => {
+  test.each(actions.map(({ name, args }) => [name, args] as const))(
+    '%s, is refused to every role that has it not, and to all of another agency',
+    async (action, [argument]) => {
+      if (!argument) throw new Error(`${action} takes nothing`);
+      const document = `mutation ($input: ${argument.type}) { ${namespace} { ${action}(input: $input) { __typename } } }`;
+      const input = refusedInput(argument.type);
+      const met = await ofEach(async ({ caller }) => {
+        const { body, codes } = await caller
+          .with('idempotency-key', randomUUID())
+          .query<Acted>(document, { input });
+        return codes[0] ?? body.data?.[namespace]?.[action]?.__typename;
+      });
+      const able = rolesOfMutation.get(action);
+      const nothingDone = expect.stringMatching(/^(InvalidInput|UnknownRecord)$/);
+      expect(met).toEqual(
+        await ofEach(({ agency, role }) =>
+          agency === namespace && able?.includes(role) ? nothingDone : 'FORBIDDEN',
+        ),
+      );
+    },
+  );
+});
+
+const namespaces = [
+  { namespace: 'belarus', prefix: 'Belarus' },
+  { namespace: 'russia', prefix: 'Russia' },
+] as const;
+
+describe.each(namespaces)('what only some roles of $namespace read', ({ namespace, prefix }) => {
+  const document = `query ($id: ID!) {
+    suspect(id: $id) { ${namespace} { version history { nodes { version } } links { state } reads { nodes { id } }
+      releases { reason proposedBy grantedBy recalledBy recallReason } } }
+    ${namespace} { channel { parked { data } } notices { nodes { id } } reads { nodes { id } } } }`;
+  const actionOf = actionsOfReading(namespace);
+  /** What cannot be reached either where something is withheld. */
+  const below: Record<string, RegExp> = {
+    [`Suspect.${namespace}`]: /^(.*Dossier|Release)\./,
+    [`${prefix}Query.channel`]: /^ParkedMessage\./,
+  };
+
+  test('is withheld from every other, and from all of another agency', async () => {
+    const withheld = await ofEach(async ({ caller }) => {
+      const { body, codes } = await caller.query(document, { id: linked[namespace] });
+      const receipts = body.extensions?.redactions ?? [];
+      const told = receipts.filter(({ reason }) => reason === 'ROLE').map(({ coordinate }) => coordinate);
+      const covered = receipts.flatMap(({ coordinate }) => below[coordinate] ?? []);
+      expect(codes).toEqual([]);
+      return [...actionOf.keys()].filter(
+        (coordinate) => told.includes(coordinate) || covered.some((each) => each.test(coordinate)),
+      );
+    });
+    expect(withheld).toEqual(
+      await ofEach(({ agency, role }) =>
+        [...actionOf]
+          .filter(([, action]) => agency !== namespace || !rolesOfReading.get(action)?.includes(role))
+          .map(([coordinate]) => coordinate),
+      ),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import type { RoleName } from './table.ts';
+
+/** Who takes which action, in his own agency only, as it was decided. */
+export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map<string, RoleName[]>([
+  ['recordDossier', ['INVESTIGATOR']],
+  ['amendDossier', ['INVESTIGATOR']],
+  ['contestValue', ['INVESTIGATOR']],
+  ['uncontestValue', ['INVESTIGATOR']],
+  ['setRetention', ['INVESTIGATOR']],
+  ['recordGroup', ['INVESTIGATOR']],
+  ['amendGroup', ['INVESTIGATOR']],
+  ['changeHandlingCode', ['SUPERVISOR']],
+  ['closeDossier', ['SUPERVISOR']],
+  ['proposeRelease', ['LIAISON']],
+  ['grantRelease', ['SUPERVISOR']],
+  ['recallRelease', ['SUPERVISOR']],
+  ['proposeLink', ['LIAISON']],
+  ['countersignLink', ['SUPERVISOR']],
+  ['withdrawLink', ['LIAISON', 'SUPERVISOR']],
+  ['tryMessageAgain', ['LIAISON']],
+  ['dismissMessage', ['LIAISON']],
+]);
+
+/** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
+export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<string, RoleName[]>([
+  ['readHistory', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['readReleasing', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['readLinks', ['LIAISON', 'SUPERVISOR']],
+  ['readNotices', ['LIAISON', 'SUPERVISOR']],
+  ['readChannel', ['LIAISON', 'OVERSEER']],
+  ['readParked', ['LIAISON']],
+  ['readReads', ['OVERSEER']],
+  ['readReadsOfDossier', ['SUPERVISOR']],
+]);
