@@ -44,9 +44,9 @@ export default {
       ...esm,
       displayName: 'end-to-end',
       testMatch: ['<rootDir>/test/**/*.e2e.test.ts'],
-      globalSetup: '<rootDir>/test/support/end-to-end/start-shared-stack.ts',
-      globalTeardown: '<rootDir>/test/support/end-to-end/stop-shared-stack.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+      globalSetup: '<rootDir>/test/support/start-end-to-end.ts',
+      globalTeardown: '<rootDir>/test/support/stop-end-to-end.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts', '<rootDir>/test/support/met/note-file.ts'],
     },
   ],
 };

@@ -54,14 +54,14 @@ afterAll(async () => {
 
 let officers = 0;
 /** As another officer each time, since a verified token is believed for a while. */
-const ask = async (agency: 'belarus' | 'russia') => {
+const ask = async (agency: 'belarus' | 'russia', gateway = stack.gateway) => {
   const claims = claimsOf(agency, 'investigator', {
     sub: `officer-${officers++}`,
     exp: seconds() + 8 * 3_600,
   });
   const token = signed(keyOf(stack, `${agency}-issuer`), claims);
   const mandate = `${agency === 'belarus' ? 'BY' : 'RU'}-2026-000001`;
-  return callersOf(stack)
+  return callersOf({ ...stack, gateway })
     .holding(token)
     .for('INVESTIGATION', mandate)
     .query<Profile>(profile, { id: linked.belarus });
@@ -82,18 +82,44 @@ test('officers go on asking while their identity provider is away, long past the
   for (const url of processes) expect((await ready(url)).status).toBe(200);
 });
 
-test('a subgraph that starts meanwhile is not ready, names the provider, and the caller is told whose it is', async () => {
-  const [subgraph] = (await processesOf(settings.DATA_DIR)).filter(({ command }) =>
-    command.includes('subgraphs/russia/start.ts'),
-  );
-  const environment = readFileSync(`/proc/${subgraph?.pid}/environ`, 'utf8').split('\0');
-  const inherited = Object.fromEntries(
-    environment.flatMap((line) => {
+/** With what a process of the stack was started. */
+async function settingsOf(part: string): Promise<{ pid: number; environment: NodeJS.ProcessEnv }> {
+  const listed = await processesOf(settings.DATA_DIR);
+  const found = listed.find(({ command }) => command.includes(`${part}/start.ts`));
+  if (!found) throw new Error(`there is no process of ${part}`);
+  const lines = readFileSync(`/proc/${found.pid}/environ`, 'utf8').split('\0');
+  const environment = Object.fromEntries(
+    lines.flatMap((line) => {
       const [name = '', ...rest] = line.split('=');
       return name === '' ? [] : [[name, rest.join('=')]];
     }),
   );
-  process.kill(subgraph?.pid ?? 0, 'SIGKILL');
+  return { pid: found.pid, environment };
+}
+
+test('a gateway that starts meanwhile knows none of its officers, and says whose provider is away', async () => {
+  const { environment } = await settingsOf('gateway');
+  const gatewayPort = await freePort();
+  const command = [process.execPath, '--import', 'tsx', '--import', clock, 'gateway/start.ts'];
+  const another = launch(command, { ...environment, GATEWAY_PORT: String(gatewayPort) });
+  try {
+    await another.says('listening');
+    const gateway = `http://localhost:${gatewayPort}`;
+    const { status, body } = await ask('belarus', gateway);
+    expect({ status, body }).toMatchObject({
+      status: 503,
+      body: { errors: [{ extensions: { code: 'UNAVAILABLE', agency: 'BELARUS' } }] },
+    });
+    expect((await ask('russia', gateway)).body).toMatchObject({ data: { suspect: whole.suspect } });
+  } finally {
+    another.signal('SIGTERM');
+    await another.exited;
+  }
+});
+
+test('a subgraph that starts meanwhile is not ready, names the provider, and the caller is told whose it is', async () => {
+  const { pid, environment } = await settingsOf('subgraphs/russia');
+  process.kill(pid, 'SIGKILL');
   await until(
     () =>
       request(`${stack.russia}/health/live`).then(
@@ -103,7 +129,7 @@ test('a subgraph that starts meanwhile is not ready, names the provider, and the
     10_000,
   );
   const command = ['--import', 'tsx', '--import', clock, 'subgraphs/russia/start.ts'];
-  const again = launch([process.execPath, ...command], inherited);
+  const again = launch([process.execPath, ...command], environment);
   try {
     await again.says('listening');
     // To the time of the gateway.

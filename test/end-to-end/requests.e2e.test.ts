@@ -103,6 +103,18 @@ describe('a document', () => {
   });
 });
 
+describe('a query that was to be kept under its hash', () => {
+  test.each([
+    ['is refused', {}],
+    ['is refused with its text too', { query }],
+  ])('%s', async (_name, sent) => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+    const { status, codes, body } = await investigator.post(JSON.stringify({ ...sent, extensions }));
+    expect({ status, codes }).toEqual({ status: 400, codes: ['PERSISTED_QUERY_NOT_SUPPORTED'] });
+    expect(body.data ?? null).toBeNull();
+  });
+});
+
 describe('an address', () => {
   test.each(['/playgrounds', '/graphql/', '/health', '/graphql/../metrics/x', '/.env', '/health/ready/x'])(
     'where nothing is, is not found: %s',

@@ -55,6 +55,26 @@ describe('an officer who writes through the gateway', () => {
     expect(answers[1]?.body).toEqual(answers[0]?.body);
   });
 
+  test('who sends another request under the same key is told to take a new one, and records nothing', async () => {
+    const once = investigator();
+    await once.query<Recorded>(record, { input: person });
+    const another = { ...person, handlingCode: 'ON_RELEASE' };
+    const { body, codes } = await once.query<Recorded>(record, { input: another });
+    expect([codes, body.data]).toEqual([['IDEMPOTENCY_KEY_REUSED'], { belarus: { recordDossier: null } }]);
+  });
+
+  test('who has read another version is told which there is now', async () => {
+    const { body } = await investigator().query<Recorded>(record, { input: person });
+    const { id, names } = body.data?.belarus.recordDossier.dossier ?? {};
+    const input = { dossier: id, version: 7, value: names?.[0]?.id, reason: 'The passport says otherwise' };
+    const contested = `mutation ($input: ValueInput!) { belarus { contestValue(input: $input) { __typename
+      ... on StaleVersion { currentVersion } } } }`;
+    const answer = await investigator().query(contested, { input });
+    expect(answer.body).toEqual({
+      data: { belarus: { contestValue: { __typename: 'StaleVersion', currentVersion: 1 } } },
+    });
+  });
+
   test.each([[undefined], ['short'], ['with a space in it']])(
     'needs an idempotency key that can be told again, not %j',
     async (key) => {

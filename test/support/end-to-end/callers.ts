@@ -1,3 +1,4 @@
+import { noteAnswer } from './note-answer.ts';
 import type { StackAddress } from './stack.ts';
 import { type AgencyName, claimsOf, keyOf, signed } from './tokens.ts';
 
@@ -36,13 +37,23 @@ const parsed = (text: string): object => {
   }
 };
 
+/** The answer to a request, noted among those that the tests have met. */
+export function answerTo<Data>(
+  init: RequestInit,
+  { status, headers, text }: Pick<Answer, 'status' | 'headers' | 'text'>,
+): Answer<Data> {
+  const body: Answer<Data>['body'] = parsed(text);
+  const codes = (body.errors ?? []).map(({ extensions }) => extensions?.code);
+  const answer = { status, headers, text, body, codes };
+  noteAnswer(init, answer);
+  return answer;
+}
+
 /** One request, and its answer whatever it is. */
 export async function request<Data = unknown>(url: string, init: RequestInit = {}): Promise<Answer<Data>> {
   const response = await fetch(url, init);
-  const text = await response.text();
-  const body: Answer<Data>['body'] = parsed(text);
-  const codes = (body.errors ?? []).map(({ extensions }) => extensions?.code);
-  return { status: response.status, headers: response.headers, text, body, codes };
+  const { status, headers } = response;
+  return answerTo(init, { status, headers, text: await response.text() });
 }
 
 /** Somebody who calls the gateway. Each method answers a new caller, so that a test varies one thing at a time. */

@@ -18,8 +18,7 @@ async function prepareOwnStacks(directories: string[]): Promise<void> {
   directories.push(await seedData());
 }
 
-// biome-ignore lint/style/noDefaultExport: jest takes a global setup's default export
-export default async function startSharedStack(): Promise<void> {
+export async function startSharedStack(): Promise<void> {
   const directories: string[] = [];
   globalThis.concordTestDirectories = directories;
   // The shared stack starts as `npm start` does, from the sources and over an empty directory.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import type { StackAddress } from './stack.ts';
 
-export type AgencyName = 'belarus' | 'russia';
+export const agencyNames = ['belarus', 'russia'] as const;
+export type AgencyName = (typeof agencyNames)[number];
 export type KeyName = `${AgencyName}-issuer` | 'gateway';
 
 type Claims = Record<string, unknown>;
