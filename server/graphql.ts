@@ -16,7 +16,7 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastif
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Registry } from 'prom-client';
 import { countErrors } from './count-errors.ts';
-import { internalError, safeError } from './errors.ts';
+import { errorCodes, internalError, safeError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
 import { errorCounter } from './metrics.ts';
 import type { Mode } from './settings.ts';
@@ -80,6 +80,10 @@ function errorPlugin<Context extends BaseContext & { requestId: string }>(
         async willSendResponse({ response }) {
           if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
           const { errors } = response.body.singleResult;
+          // Apollo answers this one as if it were no refusal.
+          const { PERSISTED_QUERY_NOT_SUPPORTED: status } = errorCodes;
+          if (errors.some(({ extensions }) => extensions?.code === 'PERSISTED_QUERY_NOT_SUPPORTED'))
+            response.http.status = status;
           response.body.singleResult.errors = errors.map((error) => withRequestId(error, requestId));
         },
       };

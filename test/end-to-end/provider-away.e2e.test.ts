@@ -52,6 +52,13 @@ afterAll(async () => {
   providerDown();
 });
 
+/** Waits until so many of the processes that were launched as one have taken their clocks on. */
+const areLater = (launched: Launched, processCount: number) =>
+  until(
+    () => `${launched.output()}${launched.errors()}`.split('twenty minutes later').length > processCount,
+    10_000,
+  );
+
 let officers = 0;
 /** As another officer each time, since a verified token is believed for a while. */
 const ask = async (agency: 'belarus' | 'russia', gateway = stack.gateway) => {
@@ -76,6 +83,7 @@ test('officers go on asking while their identity provider is away, long past the
   const ours = listed.filter(({ command }) => /(gateway|belarus|russia)\/start\.ts/.test(command));
   expect(ours).toHaveLength(3);
   for (const { pid } of ours) process.kill(pid, 'SIGUSR2');
+  await areLater(running, ours.length);
   const { status, body } = await ask('belarus');
   expect({ status, body }).toMatchObject({ status: 200, body: { data: whole } });
   expect(body.errors).toBeUndefined();
@@ -104,6 +112,9 @@ test('a gateway that starts meanwhile knows none of its officers, and says whose
   const another = launch(command, { ...environment, GATEWAY_PORT: String(gatewayPort) });
   try {
     await another.says('listening');
+    // To the time of the subgraphs.
+    another.signal('SIGUSR2');
+    await areLater(another, 1);
     const gateway = `http://localhost:${gatewayPort}`;
     const { status, body } = await ask('belarus', gateway);
     expect({ status, body }).toMatchObject({
@@ -134,6 +145,7 @@ test('a subgraph that starts meanwhile is not ready, names the provider, and the
     await again.says('listening');
     // To the time of the gateway.
     again.signal('SIGUSR2');
+    await areLater(again, 1);
     const { status, text } = await ready(stack.russia);
     expect({ status, body: JSON.parse(text) }).toEqual({
       status: 503,
