@@ -1,10 +1,11 @@
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readSettings, SettingsError } from '../../server/settings.ts';
 import { databaseSetting, databaseVariable } from '../../subgraphs/agency/database-setting.ts';
 
 /**
  * The databases that the environment names for agencies, in place or as files; an agency without one is left out.
- * @throws SettingsError naming each variable that is no address of a database, as the subgraph does
+ * @throws SettingsError naming each variable that is no address of a database, as the subgraph does, and one whose file is
+ * empty: another database must not take the place of one whose secret has not arrived
  */
 export function namedDatabases(
   agencies: readonly Agency[],
@@ -17,7 +18,9 @@ export function namedDatabases(
   return Object.fromEntries(
     agencies.flatMap((agency) => {
       const uri = settings[databaseVariable(agency)];
-      return uri === undefined ? [] : [[agency, uri]];
+      if (uri !== undefined) return [[agency, uri]];
+      if (isNamed(agency, environment)) throw new SettingsError(`${databaseVariable(agency)}_FILE: is empty`);
+      return [];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const files = temporaryDirectory();
 files.write('uri', 'mongodb://records/belarus\n');
+files.write('empty', '\n');
 const byFile = { BELARUS_MONGODB_URI_FILE: files.path('uri') };
 const inPlace = { RUSSIA_MONGODB_URI: 'mongodb://records/russia?replicaSet=russia' };
 
@@ -28,6 +29,12 @@ describe('the databases that are named', () => {
     expect(read).toThrow(SettingsError);
     expect(read).toThrow(/^BELARUS_MONGODB_URI: must be like mongodb:\/\/host:port\/database/);
     expect(read).not.toThrow('records');
+  });
+
+  test('are refused when their file is empty, and not taken for none', () => {
+    const empty = { BELARUS_MONGODB_URI_FILE: files.path('empty') };
+    expect(() => namedDatabases(['BELARUS'], empty)).toThrow('BELARUS_MONGODB_URI_FILE: is empty');
+    expect(namedDatabases(['RUSSIA'], empty)).toEqual({});
   });
 
   test('may be those of several hosts, or found by DNS', () => {
