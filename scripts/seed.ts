@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { SettingsError } from '../server/settings.ts';
+import { connectDatabase } from '../subgraphs/agency/database.ts';
 import { demoRecords } from './demo-data/records.ts';
 import { writeDemoRecords } from './demo-data/write.ts';
 import { matchKeysFor } from './development/match-keys.ts';
@@ -37,6 +38,8 @@ await runScript('seed', usage, async () => {
   await withDatabases(agencyNames, { report, mayMake: true }, async (uris) => {
     const records = demoRecords({ seed: options.seed, dossiersPerAgency: options.dossiers });
     const matchKeys = matchKeysFor('development', process.env);
+    // Before either is written to: one that cannot be had would leave half of what was asked for.
+    for (const agency of agencyNames) await (await connectDatabase(agency, uris[agency])).close();
     for (const agency of agencyNames) {
       const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
       report(

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { type Ended, ended, launchScript, leftOf } from '../support/end-to-end/processes.ts';
@@ -106,6 +106,21 @@ describe('a database that is named by a file', () => {
       told: `${name}: BELARUS_MONGODB_URI: no MongoDB answers there`,
     });
     expect(existsSync(join(made, 'belarus'))).toBe(false);
+  });
+
+  test('seed writes into neither where one of the two does not answer', async () => {
+    const { BELARUS } = JSON.parse(readFileSync(join(shared.dataDirectory, 'databases.json'), 'utf8'));
+    const settings = { DATA_DIR, BELARUS_MONGODB_URI: BELARUS, RUSSIA_MONGODB_URI_FILE: gone };
+    expect(await run('seed', ['--dossiers', '3'], settings)).toEqual(
+      refused('seed', 'RUSSIA_MONGODB_URI: no MongoDB answers there'),
+    );
+  });
+
+  test('none works on what a stack has left where the file is empty', async () => {
+    const settings = { DATA_DIR: shared.dataDirectory, BELARUS_MONGODB_URI_FILE: file('empty', '') };
+    expect(await run('export', [...belarus, join(directory, 'export.jsonl')], settings)).toEqual(
+      refused('export', 'BELARUS_MONGODB_URI_FILE: is empty'),
+    );
   });
 
   test('the stack takes it too', async () => {
