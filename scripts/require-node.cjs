@@ -6,7 +6,7 @@
  */
 const needed = require('../package.json').engines.node.replace('>=', '');
 
-/** Whether `one` comes before `other`, both of them numbers with dots. */
+/** Tells whether `one` comes before `other`, both of them numbers with dots. */
 function isBefore(one, other) {
   const ones = one.split('.').map(Number);
   const others = other.split('.').map(Number);

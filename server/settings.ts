@@ -75,7 +75,7 @@ const drain = z.coerce
   .max(longestDrain, 'must be at most 10 minutes, in milliseconds')
   .optional();
 
-/** Of a process that is told no other: in production two probes of a load balancer or so; nobody balances in development. */
+/** The drain where DRAIN_MS is not set: about two probes of a load balancer in production; nothing balances in development. */
 const defaultDrain: Record<Mode, number> = { development: 0, production: 5_000 };
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

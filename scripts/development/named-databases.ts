@@ -25,7 +25,7 @@ export function namedDatabases(
   );
 }
 
-/** Whether a database is named at all, whatever it is named. */
+/** Tells whether an agency's database is named, by whatever address. */
 export const isNamed = (agency: Agency, environment: NodeJS.ProcessEnv): boolean =>
   ['', '_FILE'].some((end) => Boolean(environment[`${databaseVariable(agency)}${end}`]));
 

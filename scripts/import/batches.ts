@@ -9,10 +9,10 @@ export const batchSize = { lines: 100, bytes: 1024 * 1024 } as const;
 
 export const isGroup = (given: Given): given is Extract<Given, { group: unknown }> => 'group' in given;
 
-/** What a batch has taken so far that decides what else it may take. */
+/** The part of a batch's contents that decides what else it may take. */
 interface Taken {
   keys: Set<string>;
-  /** Whether it is of groups or of dossiers; undefined before the first. */
+  /** False when it is of dossiers; undefined before the first line. */
   ofGroups: boolean | undefined;
 }
 

@@ -18,11 +18,11 @@ export interface Tally {
 
 export const newTally = (): Tally => ({ line: 0, bytes: 0, recorded: 0, alreadyThere: 0, rejected: 0 });
 
-/** What is to be done with what one line gives. */
+/** A decision on the content of one line. */
 export type DecidedLine = Decided<DossierRecord> | Decided<GroupRecord>;
 
 export interface ImportSteps {
-  /** What is to be done with what the lines of a batch give, all of them groups or all of them dossiers. */
+  /** Decides on the lines of a batch, all of them groups or all of them dossiers. */
   decide(given: readonly Given[]): Promise<DecidedLine[]>;
   /** Does it. */
   write(decided: readonly DecidedLine[]): Promise<Imported[]>;

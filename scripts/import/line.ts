@@ -21,7 +21,7 @@ export interface LineProblem extends Omit<Problem, 'code'> {
   code: LineCode;
 }
 
-/** What a line gives to be recorded. */
+/** The content of a line that is to be recorded. */
 export type Given = GivenDossier | GivenGroup;
 
 const key = importKey.describe(

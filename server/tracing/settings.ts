@@ -4,7 +4,7 @@ import { readSettings } from '../settings.ts';
 const address = z.url({ protocol: /^https?$/, error: 'must be an http: or https: address' }).optional();
 const protocol = z.literal('http/json', 'must be http/json, which is what is spoken here').optional();
 
-/** What is read here of OpenTelemetry's own variables; its libraries read those of the sampler, the batches and the resource. */
+/** The OpenTelemetry variables that are read here; its libraries read those of the sampler, the batches and the resource. */
 const tracingSettings = {
   OTEL_SDK_DISABLED: z.string().optional(),
   OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], 'must be otlp or none').default('otlp'),

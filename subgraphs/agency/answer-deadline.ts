@@ -10,7 +10,7 @@ class LateAnswer extends Error {
   override readonly name = 'LateAnswer';
 }
 
-/** Whether an operation was not answered in time. It goes on, and what it does then nobody hears of. */
+/** Tells whether an operation was not answered in time. It goes on, and nobody hears what it does then. */
 export const isLate = (error: unknown): boolean => error instanceof LateAnswer;
 
 /**

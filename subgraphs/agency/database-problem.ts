@@ -22,7 +22,7 @@ const noAnswer = 'no MongoDB answers there';
 export const noPrimary =
   'the replica set there has no primary: it was never initiated, or has lost its majority';
 
-/** What the errors of Node say of a connection, the most telling first. */
+/** The meaning of Node's errors of a connection, the most telling first. */
 const byCode = new Map([
   ['CERT_HAS_EXPIRED', 'the TLS certificate there has expired'],
   ['CERT_NOT_YET_VALID', 'the TLS certificate there is not valid yet: look at the clocks of both sides'],
@@ -40,7 +40,7 @@ const byCode = new Map([
 
 const unreadableFile = ['ENOENT', 'EACCES', 'EISDIR'];
 
-/** What a server refuses, by the codes of MongoDB. */
+/** The refusals of a server, by MongoDB's codes. */
 const byServerCode = new Map([
   [13, 'the MongoDB there does not let this user, or a URI without one, work on this database'],
   [18, 'the MongoDB there refuses the user name or the password'],
@@ -54,7 +54,7 @@ const byServerCode = new Map([
 const memberOf = (error: unknown, name: 'code' | 'cause' | 'message' | 'name'): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 
-/** Of one connection. */
+/** The problem of one connection. */
 function problemOfConnection(error: unknown): string | undefined {
   for (let each = error; each; each = memberOf(each, 'cause')) {
     const told = byCode.get(String(memberOf(each, 'code')));
@@ -66,7 +66,7 @@ function problemOfConnection(error: unknown): string | undefined {
   return /^connection \S+ to \S+ closed$/.test(error.message) ? closed : noAnswer;
 }
 
-/** Of the servers that were looked for, none of which is a primary. */
+/** The problem of the servers that were looked for, none of which is a primary. */
 function problemOfSet({ servers, setName, type }: mongo.TopologyDescription): string {
   const found = [...servers.values()];
   if (found.length === 0 && setName && type === 'ReplicaSetNoPrimary')

@@ -151,10 +151,10 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
   }
 }
 
-/** Whoever looks after processes asks often, and gives up early. */
+/** The time that a probe of readiness gets: those that look after processes ask often, and give up early. */
 const readyWithin = 1_000;
 
-/** Whether the database answers now: no later than in a second, whatever it does. */
+/** Tells whether the database answers now, within a second, whatever it does. */
 export async function databaseAnswers(connection: Connection): Promise<boolean> {
   const signal = AbortSignal.timeout(readyWithin);
   const late = new Promise<false>((resolve) => {

@@ -29,9 +29,9 @@ export interface Channel {
   start(instance: string): { stop(): Promise<void> };
 }
 
-/** What the channel is given by the rest of an agency's subgraph. */
+/** The parts of an agency's subgraph that the channel works with. */
 export interface ChannelParts {
-  /** What it answers another agency by, which waits for it; without it, what it works in the background with. */
+  /** The connection for answers to another agency, which waits for them; without it, that of the work in the background. */
   answering?: Connection;
   effects: Effects;
   pending: readonly PendingMessages[];

@@ -45,7 +45,7 @@ const codeOf = (error: unknown): string | undefined => {
   return codeOf(error.cause);
 };
 
-/** What `fetch` reports, or what the reading of its answer does. */
+/** An error of `fetch`, or of reading its answer. */
 export function networkFailure(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof Error && error.name === 'TimeoutError')
@@ -54,7 +54,7 @@ export function networkFailure(error: unknown): DeliveryError {
   return new DeliveryError({ reason: 'UNREACHABLE', ...(detail !== undefined && { detail }) });
 }
 
-/** Whatever an attempt has thrown. An error of another kind tells its class alone: its message can repeat what a record holds. */
+/** The failure that a thrown error stands for. One of another kind tells its class alone: its message can repeat a record. */
 export const failureOf = (error: Error): Failure =>
   error instanceof DeliveryError ? error.failure : { reason: 'OWN_FAULT', detail: error.name };
 

@@ -78,7 +78,7 @@ async function readGauges(
   };
 }
 
-/** What the channel's parts tell an operator. */
+/** Counts for an operator what the parts of the channel do. */
 export interface ChannelMetrics {
   deliveries: DeliveryReport;
   /** A receipt was signed, or given again. */

@@ -42,7 +42,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const signReceipt = (receipt: Receipt, key: ChannelKey): Promise<string> =>
   signText(JSON.stringify(receipt), 'concord-receipt', key);
 
-/** Whether a receipt of this agency's own is signed with this key, and not with an earlier one. */
+/** Tells whether a receipt of this agency's own is signed with this key, and not with an earlier one. */
 export async function isSignedWith(signed: string, own: Agency, key: ChannelKey): Promise<boolean> {
   const keys: PeerKeys = new Map([[key.kid, { agency: own, key: publicOf(key) }]]);
   return !('refused' in (await verifyText(signed, ['concord-receipt'], keys)));

@@ -3,7 +3,7 @@ import type { ImportStore } from '../dossiers/writing/import-once.ts';
 import { insertNew } from '../insert-new.ts';
 import type { GroupRecord } from './record.ts';
 
-/** What an import reads and writes of groups. */
+/** The reads and writes of an import of groups. */
 export interface GroupImportStore extends ImportStore<GroupRecord> {
   /** The groups' ids by `recordedWith`, of those that are there. */
   idsOf(requests: readonly string[]): Promise<Map<string, string>>;

@@ -13,22 +13,22 @@ export const importKey = z
     'must be 1 to 100 letters, digits, dots, hyphens, slashes or the like',
   );
 
-/** Who imports, and under what; without a case each dossier is recorded under its own first one. */
+/** The importer and his mandate; without a case each dossier is recorded under its own first one. */
 export interface Importer {
   by: string;
   mandate: Pick<Mandate, 'purpose' | 'legalBasis' | 'case'>;
 }
 
-/** What became of one: it is recorded now, it was before, or it cannot be. */
+/** The outcome for one record: it is recorded now, it was before, or it cannot be. */
 export type Imported = 'RECORDED' | 'ALREADY_THERE' | { problems: Problem[] };
 
-/** What is to be done with one: nothing, or its record is to be inserted. */
+/** A decision on one record: it needs nothing, or is to be inserted. */
 export interface Decided<Kept> {
   fingerprint: string;
   decision: Imported | { record: Kept };
 }
 
-/** What an import reads and writes of one kind of record, many at once. */
+/** The reads and writes of an import for one kind of record, many at once. */
 export interface ImportStore<Kept> {
   /** By `recordedWith`, the fingerprint of the request that recorded one, of those that have recorded one. */
   fingerprints(requests: readonly string[]): Promise<Map<string, string>>;
@@ -65,7 +65,7 @@ const reused = () =>
     'key',
   );
 
-/** What was erased since has no fingerprint any more, and is not to come back. */
+/** A record that was erased since has no fingerprint any more, and is not to come back. */
 export const compared = (before: string | undefined, now: string): Imported =>
   before === now || before === erasedFingerprint ? 'ALREADY_THERE' : reused();
 

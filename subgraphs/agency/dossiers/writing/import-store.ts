@@ -4,7 +4,7 @@ import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../record.ts';
 import type { ImportStore } from './import-once.ts';
 
-/** What an import reads and writes of dossiers. */
+/** The reads and writes of an import of dossiers. */
 export const importStore = (
   dossiers: Model<DossierRecord>,
   matchOf: MatchOf,
