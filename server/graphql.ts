@@ -17,6 +17,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Registry } from 'prom-client';
 import { countErrors } from './count-errors.ts';
 import { errorCodes, internalError, safeError } from './errors.ts';
+import { inOrder } from './in-order.ts';
 import { type Logger, loggableError } from './log.ts';
 import { errorCounter } from './metrics.ts';
 import type { Mode } from './settings.ts';
@@ -84,7 +85,7 @@ function errorPlugin<Context extends BaseContext & { requestId: string }>(
           const { PERSISTED_QUERY_NOT_SUPPORTED: status } = errorCodes;
           if (errors.some(({ extensions }) => extensions?.code === 'PERSISTED_QUERY_NOT_SUPPORTED'))
             response.http.status = status;
-          response.body.singleResult.errors = errors.map((error) => withRequestId(error, requestId));
+          response.body.singleResult.errors = inOrder(errors).map((error) => withRequestId(error, requestId));
         },
       };
     },
