@@ -1,6 +1,37 @@
 import type { Connection, Model, mongo } from 'mongoose';
+import { leasesCollection } from '../../subgraphs/agency/channel/lease.ts';
 import { agencyModels } from '../../subgraphs/agency/database.ts';
 import { migrationsCollection } from '../../subgraphs/agency/migrations/storage.ts';
+
+/**
+ * Every collection of an agency's database, in the order of an export, and whether an export has it. Dossiers stand before
+ * the groups that they name, so that of a database that is written meanwhile no group is missing; the migrations, which say
+ * of which version the records are, stand last.
+ */
+const isExported = {
+  dossiers: true,
+  groups: true,
+  hits: true,
+  reads: true,
+  notices: true,
+  departures: true,
+  outbox: true,
+  inbox: true,
+  refused: true,
+  peers: true,
+  // Says which instance sends at this moment; another database has other instances.
+  [leasesCollection]: false,
+  [migrationsCollection]: true,
+} as const satisfies Record<string, boolean>;
+
+const named = (exported: boolean): string[] =>
+  Object.entries(isExported).flatMap(([name, is]) => (is === exported ? [name] : []));
+
+/** All that an export has. */
+export const exportedCollections: readonly string[] = named(true);
+
+/** Collections that belong to the running processes and hold no record: no export has them, and a restore drops them. */
+export const leftOutCollections: readonly string[] = named(false);
 
 /** The model of each collection that holds records, by the collection's name. */
 export const recordModels = (connection: Connection): Map<string, Model<unknown>> =>
@@ -10,15 +41,6 @@ export const recordModels = (connection: Connection): Map<string, Model<unknown>
       model as unknown as Model<unknown>,
     ]),
   );
-
-/**
- * All that an export has: the records, then what says of which version they are. Dossiers stand before the groups that
- * they name, so that of a database that is written meanwhile no group is missing.
- */
-export const exportedCollections = (connection: Connection): string[] => [
-  ...recordModels(connection).keys(),
-  migrationsCollection,
-];
 
 /** The collections that are in a database, without the server's own. */
 export async function collectionsIn(db: mongo.Db): Promise<string[]> {

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Connection, mongo } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { executedMigrations } from '../../subgraphs/agency/migrations/migrate.ts';
-import { collectionsIn, exportedCollections, hasDocument, recordModels } from './collections.ts';
+import {
+  collectionsIn,
+  exportedCollections,
+  hasDocument,
+  leftOutCollections,
+  recordModels,
+} from './collections.ts';
 import { databaseOf } from './database-of.ts';
 import { type ExportedDocument, type Tail, writeDocument, writeHead, writeTail } from './format.ts';
 import { pagesOf } from './pages.ts';
@@ -10,13 +16,10 @@ import { faultOf } from './record-form.ts';
 import { isOfThisVersion } from './versions.ts';
 
 /** An export that left out what it does not know would be missed on the day it is needed. */
-async function demandNothingUnknown(
-  db: mongo.Db,
-  exported: readonly string[],
-  present: readonly string[],
-): Promise<void> {
+async function demandNothingUnknown(db: mongo.Db, present: readonly string[]): Promise<void> {
+  const known = [...exportedCollections, ...leftOutCollections];
   for (const name of present) {
-    if (exported.includes(name) || !(await hasDocument(db, name))) continue;
+    if (known.includes(name) || !(await hasDocument(db, name))) continue;
     throw new Error(`the database has a collection ${name}, which this program does not know`);
   }
 }
@@ -33,9 +36,8 @@ export async function* exportLines(
 ): AsyncGenerator<string, Tail> {
   const db = databaseOf(connection);
   const migrations = await executedMigrations(db);
-  const exported = exportedCollections(connection);
   const present = await collectionsIn(db);
-  await demandNothingUnknown(db, exported, present);
+  await demandNothingUnknown(db, present);
   const models = isOfThisVersion(migrations) ? recordModels(connection) : new Map();
 
   const hash = createHash('sha256');
@@ -45,7 +47,7 @@ export async function* exportLines(
   };
   const counts: Tail['counts'] = {};
   yield hashed(writeHead({ agency, migrations, at: at.toISOString() }));
-  for (const collection of exported) {
+  for (const collection of exportedCollections) {
     let count = 0;
     for await (const page of present.includes(collection) ? pagesOf(db, collection) : []) {
       for (const document of page) {

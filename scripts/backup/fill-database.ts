@@ -3,7 +3,13 @@ import { makeIndexes } from '../../subgraphs/agency/make-indexes.ts';
 import { migrationsCollection } from '../../subgraphs/agency/migrations/storage.ts';
 import { unfinishedRestore } from '../../subgraphs/agency/migrations/unfinished-restore.ts';
 import type { Checked } from './check-export.ts';
-import { collectionsIn, exportedCollections, hasDocument, recordModels } from './collections.ts';
+import {
+  collectionsIn,
+  exportedCollections,
+  hasDocument,
+  leftOutCollections,
+  recordModels,
+} from './collections.ts';
 import { databaseOf } from './database-of.ts';
 import type { ExportedDocument } from './format.ts';
 import { readExport } from './read-export.ts';
@@ -17,12 +23,12 @@ const marks = (db: mongo.Db) => db.collection<Stored>(migrationsCollection);
 /**
  * Refuses a database with records. What stands under the mark of a restore that was not finished was written by that
  * restore, since it began with an empty database; so it may be done over.
- * @throws when a collection has a document, its migrations apart, which the first start of an empty database notes
+ * @throws when a collection has a record; the first start of an empty database notes its migrations, which are none
  */
 export async function demandEmpty(connection: Connection): Promise<void> {
   const db = databaseOf(connection);
   const isUnfinished = (await marks(db).findOne({ _id: unfinishedRestore })) !== null;
-  const mayHold = isUnfinished ? exportedCollections(connection) : [migrationsCollection];
+  const mayHold = [...leftOutCollections, ...(isUnfinished ? exportedCollections : [migrationsCollection])];
   for (const name of await collectionsIn(db)) {
     if (mayHold.includes(name) || !(await hasDocument(db, name))) continue;
     throw new Error(`the database is not empty (${name}): restore into an empty one, or drop this one first`);
@@ -37,9 +43,8 @@ async function begin(connection: Connection, { isOfThisVersion }: Checked): Prom
   await marks(db).deleteMany({ _id: { $ne: unfinishedRestore } }, majority);
   // With their indexes, which records of an earlier version may not satisfy before they are migrated.
   for (const name of await collectionsIn(db)) {
-    if (name !== migrationsCollection && exportedCollections(connection).includes(name)) {
-      await db.dropCollection(name);
-    }
+    if (name === migrationsCollection) continue;
+    if ([...exportedCollections, ...leftOutCollections].includes(name)) await db.dropCollection(name);
   }
   if (!isOfThisVersion) return;
   // While there is nothing to go through, which makes them at once.

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
+import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
 
+const shared = sharedStack();
 const [from, to, files] = [newDirectory(), newDirectory(), newDirectory()];
 afterAll(async () => {
   for (const directory of [from, to]) await leftOf(directory);
@@ -64,6 +66,16 @@ describe('npm run export and npm run restore', () => {
     expect(Object.values<number>(counts).reduce((sum, count) => sum + count)).toBe(
       records('whole.jsonl').length,
     );
+  });
+
+  test.each(['belarus', 'russia'])('exports %s beside its running subgraph', async (agency) => {
+    const { code, output } = await exporting(shared.dataDirectory, `beside-${agency}.jsonl`, agency);
+    expect({ code, told: JSON.parse(output) }).toMatchObject({
+      code: 0,
+      told: { documents: { dossiers: 300 } },
+    });
+    // The instance that sends holds its lease meanwhile, which is no record of anybody.
+    expect(records(`beside-${agency}.jsonl`).join('')).not.toContain('"collection":"leases"');
   });
 
   test('overwrites nothing', async () => {

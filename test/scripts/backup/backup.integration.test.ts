@@ -3,6 +3,7 @@ import { mongo } from 'mongoose';
 import { exportDatabase } from '../../../scripts/backup/export-database.ts';
 import { restoreDatabase } from '../../../scripts/backup/restore-database.ts';
 import { messageOf } from '../../../scripts/development/message-of.ts';
+import { leaseOf, leasesCollection } from '../../../subgraphs/agency/channel/lease.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/database.ts';
 import { unfinishedRestore } from '../../../subgraphs/agency/migrations/unfinished-restore.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
@@ -80,6 +81,20 @@ describe('a backup', () => {
         (await of.collection('dossiers').indexes()).map(({ name }) => name).sort();
       expect(await indexes(db)).toEqual(await indexes(original));
       await (await openDatabase('BELARUS', database.uri)).close();
+    });
+
+    test('is taken while an instance holds a lease, and restored beside one that a killed instance left', async () => {
+      expect(await leaseOf(agency.connection, 'instance').hold()).toBe(true);
+      const beside = newFile();
+      await exportDatabase('BELARUS', uri, beside, signal);
+      await leaseOf(agency.connection, 'instance').release();
+      await db.collection<Row>(leasesCollection).insertOne({ _id: 'relay' });
+      const { counts } = await restored(beside);
+      expect(Object.keys(counts)).not.toContain(leasesCollection);
+      const { [leasesCollection]: left, ...rest } = await everything(db);
+      const { [leasesCollection]: released, ...before } = await everything(original);
+      expect({ left, rest }).toEqual({ left: undefined, rest: before });
+      expect(released).toEqual([]);
     });
 
     test('is not taken of a database with a collection that would be left out', async () => {
