@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Mandate } from '../identity/mandate.ts';
+import { newRequestKey } from '../identity/request-key.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { requestContexts } from '../subgraphs/agency/context.ts';
 import { agencyExecutor, agencySchema } from '../subgraphs/agency/schema.ts';
@@ -42,6 +43,7 @@ export function contenders(now: Date): [Contender, ...Contender[]] {
         viewer: { subject: 'bench', agency, roles, cases: [benchCase] },
         mandate: { purpose, legalBasis: 'COOPERATION_AGREEMENT', case: benchCase },
         idempotencyKey: '',
+        requestKey: newRequestKey(Date.now()),
       },
       'bench',
     );

@@ -5,6 +5,7 @@
 import { createCallerVerifier } from '../identity/caller-token.ts';
 import { type Authenticate, fromGateway } from '../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../identity/identity-token.ts';
+import { newRequestKey } from '../identity/request-key.ts';
 import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../identity/settings.ts';
 import { demoRecords } from '../scripts/demo-data/records.ts';
 import { listen } from '../server/http.ts';
@@ -26,6 +27,7 @@ const open: Authenticate = async () => ({
   viewer: { subject: 'bench', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] },
   mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
   idempotencyKey: '',
+  requestKey: newRequestKey(Date.now()),
 });
 
 function authenticator(agency: string): Authenticate {

@@ -9,8 +9,12 @@ import type { Viewer } from './viewer.ts';
 export interface Authenticated {
   viewer: Viewer;
   mandate: Mandate;
+  /** Why dossiers beyond the mandate's case are read, where the officer has said so. */
+  reason?: string;
   /** Of a mutation; empty for a query. */
   idempotencyKey: string;
+  /** The gateway's own name of the request that this belongs to, see `newRequestKey`. */
+  requestKey: string;
 }
 
 export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>;
@@ -40,8 +44,14 @@ export const fromGateway =
       request.log.warn({ reason: result.refused }, 'identity token refused');
       throw refusal('IDENTITY_REFUSED', `The identity token is refused: ${result.refused}.`);
     }
-    const { mandate, idempotencyKey = '' } = result.claims;
+    const { mandate, reason, idempotencyKey = '', request: requestKey } = result.claims;
     const notAssigned = caseRefusal(mandate, caller.viewer);
     if (notAssigned) throw refusal('CASE_NOT_ASSIGNED', notAssigned);
-    return { viewer: caller.viewer, mandate, idempotencyKey };
+    return {
+      viewer: caller.viewer,
+      mandate,
+      ...(reason !== undefined && { reason }),
+      idempotencyKey,
+      requestKey,
+    };
   };

@@ -11,6 +11,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { developmentKeyPrefix } from './caller-token.ts';
 import { type Mandate, mandateSchema } from './mandate.ts';
+import { reasonSchema } from './reason.ts';
+import { isKeyOfTime, requestKeyForm } from './request-key.ts';
 
 /**
  * The identity token: what the gateway says of one fetch to one subgraph. A compact JWS (RFC 7515, Ed25519 as in RFC
@@ -38,9 +40,12 @@ const claimsSchema = z.strictObject({
   /** SHA-256 of the caller's own token, base64url. */
   caller: z.string(),
   mandate: mandateSchema,
+  /** Why dossiers beyond the mandate's case are read, where the officer has said so. */
+  reason: reasonSchema.optional(),
   /** Of a mutation: signed, so that what was caught on the way cannot be sent again under another key. */
   idempotencyKey: z.string().optional(),
-  request: z.string(),
+  /** The gateway's own name of the request that the fetch belongs to, see `newRequestKey`. */
+  request: z.string().regex(requestKeyForm),
 });
 export type IdentityClaims = z.infer<typeof claimsSchema>;
 
@@ -49,8 +54,9 @@ export interface IdentitySubject {
   body: string | Buffer;
   callerHash: string;
   mandate: Mandate;
+  reason?: string | undefined;
   idempotencyKey?: string | undefined;
-  requestId: string;
+  requestKey: string;
 }
 
 export type IdentitySigner = (subject: IdentitySubject) => string;
@@ -80,7 +86,7 @@ export function readSigningKey(text: string): SigningKey {
 
 export function createIdentitySigner({ kid, key }: SigningKey, now: () => number = Date.now): IdentitySigner {
   const header = encode({ alg: 'EdDSA', kid, typ: 'concord-identity+jwt' });
-  return ({ audience, body, callerHash, mandate, idempotencyKey, requestId }) => {
+  return ({ audience, body, callerHash, mandate, reason, idempotencyKey, requestKey }) => {
     const iat = Math.floor(now() / 1000);
     const claims: IdentityClaims = {
       iss: issuer,
@@ -91,8 +97,9 @@ export function createIdentitySigner({ kid, key }: SigningKey, now: () => number
       body: sha256(body),
       caller: callerHash,
       mandate,
+      ...(reason !== undefined && { reason }),
       ...(idempotencyKey !== undefined && { idempotencyKey }),
-      request: requestId,
+      request: requestKey,
     };
     const signed = `${header}.${encode(claims)}`;
     return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
@@ -154,6 +161,7 @@ export function createIdentityVerifier(
     if (claims.aud !== audience) return { refused: 'meant for another subgraph' };
     if (claims.exp > claims.iat + lifetime || claims.iat > seconds + clockTolerance)
       return { refused: 'impossible times' };
+    if (!isKeyOfTime(claims.request, claims.iat * 1000)) return { refused: 'of a request of another time' };
     if (claims.exp + clockTolerance <= seconds) return { refused: 'stale' };
     if (claims.body !== sha256(body)) return { refused: 'signed for another body' };
     if (claims.caller !== callerHash) return { refused: 'signed for another caller' };

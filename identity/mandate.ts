@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencies } from './agencies.ts';
+import { reasonFrom, reasonHeader } from './reason.ts';
 import type { Viewer } from './viewer.ts';
 
 export const purposes = ['PREVENTION', 'DETECTION', 'SOLVING', 'INVESTIGATION'] as const;
@@ -46,12 +47,12 @@ const expected: Record<keyof Mandate, string> = {
   case: 'a case number such as BY-2026-000001',
 };
 
-export type MandateResult = { mandate: Mandate } | { problem: string };
+export type MandateResult = { mandate: Mandate; reason?: string } | { problem: string };
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * Reads the mandate from a request's headers. The problem names each header that is missing or unknown and what it
+ * Reads the mandate from a request's headers, and the reason beside it. The problem names each header that is missing or unknown and what it
  * may be, and repeats nothing of what was sent.
  */
 export function mandateFromHeaders(headers: Headers): MandateResult {
@@ -61,16 +62,18 @@ export function mandateFromHeaders(headers: Headers): MandateResult {
       .filter(([, value]) => value !== undefined),
   );
   const result = mandateSchema.safeParse(given);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => {
+  const reason = reasonFrom(headers[reasonHeader]);
+  if (!result.success || 'problem' in reason) {
+    const ofMandate = (result.error?.issues ?? []).map((issue) => {
       const field = issue.path[0] as keyof Mandate;
       return issue.code === 'custom'
         ? `${mandateHeaders[field]} ${issue.message}: ${expected[field]}`
         : `${mandateHeaders[field]} must be ${expected[field]}`;
     });
+    const problems = [...ofMandate, ...('problem' in reason ? [reason.problem] : [])];
     return { problem: `${problems.join('; ')}.` };
   }
-  return { mandate: result.data };
+  return { mandate: result.data, ...reason };
 }
 
 /**

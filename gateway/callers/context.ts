@@ -3,6 +3,7 @@ import type { BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { bearerToken, type CallerVerifier } from '../../identity/caller-token.ts';
 import { type MandateResult, mandateFromHeaders } from '../../identity/mandate.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
@@ -17,7 +18,10 @@ export interface Caller {
 
 /** What the gateway knows of a request before it reads the operation. */
 export interface GatewayContext extends BaseContext {
+  /** As the caller names it, or we where he does not. */
   requestId: string;
+  /** As we name it to the agencies, whatever the caller says: see `newRequestKey`. */
+  requestKey: string;
   /** When it arrived, on a stopwatch that is never set. */
   arrivedAt: number;
   log: Logger;
@@ -43,6 +47,7 @@ export const gatewayContext =
   async (request: FastifyRequest): Promise<GatewayContext> => {
     const base = {
       requestId: request.id,
+      requestKey: newRequestKey(Date.now()),
       arrivedAt: performance.now(),
       log: request.log as Logger,
       mandate: mandateFromHeaders(request.headers),

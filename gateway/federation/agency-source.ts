@@ -74,7 +74,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
   }
 
   async #send(body: string, context: GatewayContext): Promise<SubgraphAnswer> {
-    const { caller, mandate, requestId, arrivedAt, idempotencyKey } = context;
+    const { caller, mandate, requestId, requestKey, arrivedAt, idempotencyKey } = context;
     const traceparent = activeTraceparent() ?? context.traceparent;
     if (!caller || 'problem' in mandate) throw new Error('a fetch without a caller or a mandate');
     const { agency, url, deadline, sign } = this.#options;
@@ -90,8 +90,9 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
         body,
         callerHash: caller.tokenHash,
         mandate: mandate.mandate,
+        reason: mandate.reason,
         idempotencyKey,
-        requestId,
+        requestKey,
       }),
     };
     try {

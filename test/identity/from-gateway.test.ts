@@ -6,6 +6,7 @@ import { request } from 'undici';
 import { type CallerVerifier, createCallerVerifier, hashOfToken } from '../../identity/caller-token.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentitySigner, createIdentityVerifier } from '../../identity/identity-token.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import { createHttpServer } from '../../server/http.ts';
 import { createLog } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
@@ -56,12 +57,14 @@ const russia = await door();
 const token = await signedBy(belarusKey, claimsOf('BELARUS'));
 const anotherToken = await signedBy(belarusKey, { ...claimsOf('BELARUS'), sub: 'another' });
 const body = '{"query": "{ __typename }"}';
+const requestKey = newRequestKey(Date.now());
 const identity = sign({
   audience: 'RUSSIA',
   body,
   callerHash: hashOfToken(token),
   mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
-  requestId: 'request-1',
+  reason: 'Тест: проверка сообщения',
+  requestKey,
 });
 const headers = {
   'content-type': 'application/json',
@@ -91,6 +94,8 @@ describe('a subgraph', () => {
         cases: ['BY-2026-000001'],
       },
       idempotencyKey: '',
+      reason: 'Тест: проверка сообщения',
+      requestKey,
       mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
     });
   });
@@ -141,7 +146,7 @@ describe('a subgraph refuses', () => {
       body,
       callerHash: hashOfToken(invented),
       mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
-      requestId: 'request-1',
+      requestKey: newRequestKey(Date.now()),
     });
     const answer = await ask({ authorization: `Bearer ${invented}`, 'concord-identity': signed });
     expect(answer).toMatchObject({ code: 'UNAUTHENTICATED', http: { status: 401 } });

@@ -7,6 +7,7 @@ import {
   readSigningKey,
   readVerificationKeys,
 } from '../../identity/identity-token.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import { ed25519, keySetOf, p256 } from '../support/key-pairs.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
@@ -45,7 +46,7 @@ describe('the gateway’s public keys', () => {
       body: 'body',
       callerHash: 'hash',
       mandate: { purpose: 'DETECTION', legalBasis: 'NATIONAL_LAW' },
-      requestId: 'request-1',
+      requestKey: newRequestKey(Date.now()),
     });
     const presented = { body: Buffer.from('body'), callerHash: 'hash' };
     expect(createIdentityVerifier(keys, 'RUSSIA')(token, presented)).toHaveProperty('claims');

@@ -7,6 +7,7 @@ import {
   type IdentityResult,
   type IdentitySubject,
 } from '../../identity/identity-token.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import { ed25519, jwsPart } from '../support/key-pairs.ts';
 
 /** A whole second, so that `iat` is exactly the moment of signing. */
@@ -21,7 +22,8 @@ const subject: IdentitySubject = {
   body: '{"query":"{ belarus { dossiers { nodes { id } } } }","note":"Іваноў"}',
   callerHash: hashOfToken('the caller’s own token'),
   mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
-  requestId: 'request-1',
+  reason: 'Обращение потерпевшего от 24 ноября',
+  requestKey: newRequestKey(moment),
 };
 
 const keys = new Map([[gateway.kid, createPublicKey(publicHalf)]]);
@@ -59,7 +61,8 @@ describe('an identity token', () => {
         body: expect.any(String),
         caller: subject.callerHash,
         mandate: subject.mandate,
-        request: 'request-1',
+        reason: subject.reason,
+        request: subject.requestKey,
       },
     });
   });
@@ -106,6 +109,41 @@ describe('the time of an identity token', () => {
     const lasting = (seconds: number) => signedByGateway({ ...claims, exp: claims.iat + seconds });
     expect(verify(lasting(30))).toHaveProperty('claims');
     expect(verify(lasting(31))).toEqual({ refused: 'impossible times' });
+  });
+});
+
+describe('the request of an identity token', () => {
+  const of = (request: unknown) => signedByGateway({ ...claims, request });
+
+  test('began at most five minutes before the fetch, so that no gateway puts a read among those of another year', () => {
+    expect(verify(of(newRequestKey(moment - 299_000)))).toHaveProperty('claims');
+    expect(verify(of(newRequestKey(moment + 1_000)))).toHaveProperty('claims');
+    for (const begun of [moment - 300_000, moment + 5_000, 0])
+      expect(verify(of(newRequestKey(begun)))).toEqual({ refused: 'of a request of another time' });
+  });
+
+  test.each(['request-1', '', undefined, `${newRequestKey(moment)}0`, { $gt: '' }])(
+    'has the gateway’s own form, and is not %j',
+    (request) => {
+      expect(verify(of(request))).toEqual({ refused: 'unexpected claims' });
+    },
+  );
+
+  test('is another one each time', () => {
+    expect(newRequestKey(moment)).not.toBe(newRequestKey(moment));
+  });
+});
+
+describe('the reason of an identity token', () => {
+  test.each(['too short', 'x'.repeat(501), 'two\nlines of a reason', 4])(
+    'is one that the gateway would take, and not %j',
+    (reason) => {
+      expect(verify(signedByGateway({ ...claims, reason }))).toEqual({ refused: 'unexpected claims' });
+    },
+  );
+
+  test('need not be there', () => {
+    expect(verify(signedByGateway({ ...claims, reason: undefined }))).toHaveProperty('claims');
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { newRequestKey } from '../../identity/request-key.ts';
 import { requestContexts } from '../../subgraphs/agency/context.ts';
 import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
@@ -38,7 +39,11 @@ describe('a release is in force on the owner’s clock', () => {
       document,
       queryHash: 'release-time',
       variables: { of: [{ __typename: 'Suspect', id }] },
-      context: contextOf({ viewer: reader, mandate, idempotencyKey: '' }, 'request-1', now),
+      context: contextOf(
+        { viewer: reader, mandate, idempotencyKey: '', requestKey: newRequestKey(Date.now()) },
+        'request-1',
+        now,
+      ),
     });
     const { _entities: entities, belarus: own } = data as unknown as Answer;
     const receipts = (extensions?.redactions ?? []) as { reason: string; records: string[] | null }[];

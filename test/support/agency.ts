@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import type { Mandate } from '../../identity/mandate.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { demoCaseOf } from '../../scripts/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../scripts/demo-data/records.ts';
@@ -91,7 +92,10 @@ export async function seededAgency(
         cases: [demoCase],
         ...given,
       };
-      const context = contextOf({ viewer, mandate, idempotencyKey: key }, 'request-1');
+      const context = contextOf(
+        { viewer, mandate, idempotencyKey: key, requestKey: newRequestKey(Date.now()) },
+        'request-1',
+      );
       const request = { document: parse(document), queryHash: document, variables, context };
       const { result, commands } = await observed(() => run(request));
       return { result, finds: commands };

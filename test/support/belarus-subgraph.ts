@@ -1,5 +1,6 @@
 import { type DocumentNode, parse, print } from 'graphql';
 import type { Authenticated } from '../../identity/from-gateway.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import { type RequestContext, requestContexts } from '../../subgraphs/agency/context.ts';
 import type { DossierPart, DossierStore } from '../../subgraphs/agency/dossiers/store.ts';
 import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
@@ -29,6 +30,7 @@ const supervisor: Authenticated = {
   viewer: { subject: 'officer', agency: 'BELARUS', roles: ['SUPERVISOR'], cases: ['BY-2026-000001'] },
   mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
   idempotencyKey: '',
+  requestKey: newRequestKey(Date.now()),
 };
 
 export const investigator: Authenticated = {

@@ -5,6 +5,7 @@ import { parse } from 'graphql';
 import type { GatewayContext } from '../../gateway/callers/context.ts';
 import { gatheredRedactions } from '../../gateway/federation/redactions.ts';
 import { hashOfToken } from '../../identity/caller-token.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import { createLog } from '../../server/log.ts';
 
 type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
@@ -15,6 +16,7 @@ const token = 'the.callers.token';
 /** What the gateway knows of a request of an investigator of Belarus. */
 export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): GatewayContext => ({
   requestId: 'request-0001',
+  requestKey: newRequestKey(Date.now()),
   arrivedAt: performance.now(),
   log: createLog('test', 'silent'),
   caller: {

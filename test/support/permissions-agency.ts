@@ -3,6 +3,7 @@ import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import type { LegalBasis, Purpose } from '../../identity/mandate.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
 import type { Role } from '../../identity/viewer.ts';
 import { type ContextOf, requestContexts, type Stores } from '../../subgraphs/agency/context.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
@@ -137,6 +138,7 @@ async function answerTo(
       viewer: { subject, agency, roles, cases: number === undefined ? [] : [number] },
       mandate: { purpose, legalBasis, ...(number !== undefined && { case: number }) },
       idempotencyKey: key,
+      requestKey: newRequestKey((now ?? new Date()).getTime()),
     },
     'request-0001',
     now,

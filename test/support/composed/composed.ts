@@ -10,6 +10,7 @@ import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
 import { mandateHeaders } from '../../../identity/mandate.ts';
+import { newRequestKey } from '../../../identity/request-key.ts';
 import { serveGraphql } from '../../../server/graphql.ts';
 import { createHttpServer, listen } from '../../../server/http.ts';
 import { createLog, type Logger } from '../../../server/log.ts';
@@ -132,7 +133,7 @@ export async function composed(
         body,
         callerHash: hashOfToken(await providers.tokenOf(asker)),
         mandate: asker.mandate,
-        requestId,
+        requestKey: newRequestKey(Date.now()),
       });
       return post(urls.get(subgraphOf(agency)) as URL, asker, body, { [identityHeader]: identity });
     },

@@ -1,5 +1,6 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
 import { gatheredRedactions } from '../../../gateway/federation/redactions.ts';
+import { newRequestKey } from '../../../identity/request-key.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import { requestContexts, type Stores } from '../../../subgraphs/agency/context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
@@ -35,7 +36,10 @@ export function agencyInProcess(definition: AgencyDefinition, stores: Stores) {
       document,
       queryHash: query,
       variables: { of: [representation] },
-      context: contextOf({ viewer: viewerOf(asker), mandate, idempotencyKey: '' }, 'request-0001'),
+      context: contextOf(
+        { viewer: viewerOf(asker), mandate, idempotencyKey: '', requestKey: newRequestKey(Date.now()) },
+        'request-0001',
+      ),
     });
   };
 }

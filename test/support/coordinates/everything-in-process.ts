@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { newRequestKey } from '../../../identity/request-key.ts';
 import { requestContexts, type Stores } from '../../../subgraphs/agency/context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
 import { agencyExecutor } from '../../../subgraphs/agency/schema.ts';
@@ -43,7 +44,10 @@ export function everythingInProcess(definition: AgencyDefinition, stores: Stores
       document,
       queryHash,
       variables: { of: [{ __typename: 'Suspect', id }] },
-      context: latest.contextOf({ viewer, mandate, idempotencyKey: '' }, 'request-1'),
+      context: latest.contextOf(
+        { viewer, mandate, idempotencyKey: '', requestKey: newRequestKey(Date.now()) },
+        'request-1',
+      ),
     });
     const data = result.data as Everything | null | undefined;
     return {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newRequestKey } from '../../../../identity/request-key.ts';
 import type { InformationClass } from '../../../../schema/access.ts';
 import { requestContexts } from '../../../../subgraphs/agency/context.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
@@ -26,6 +27,7 @@ describe('the dossiers that a search is compared with', () => {
         viewer: { subject: 'officer', agency: of, roles: ['INVESTIGATOR'], cases: [] },
         mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
         idempotencyKey: '',
+        requestKey: newRequestKey(Date.now()),
       },
       'request-0001',
     );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
 import { choiceOf, findMongod } from '../../../../embedded-mongodb/find-mongod.ts';
+import { newRequestKey } from '../../../../identity/request-key.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
 import {
@@ -81,6 +82,7 @@ export async function servedAgency(uri: string, answerWithin?: number): Promise<
       },
       mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
       idempotencyKey: String(request.headers['idempotency-key']),
+      requestKey: newRequestKey(Date.now()),
     }),
     notReady: async () => ((await databaseAnswers(answering)) ? [] : ['database']),
     ...(answerWithin !== undefined && { answerWithin }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
+import { newRequestKey } from '../../../../identity/request-key.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
 import type { Stores } from '../../../../subgraphs/agency/context.ts';
@@ -46,6 +47,7 @@ describe('an answer whose read cannot be put on record', () => {
         viewer: { subject: 'officer', agency, roles: ['INVESTIGATOR'], cases: [] },
         mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
         idempotencyKey: '',
+        requestKey: newRequestKey(Date.now()),
       }),
       notReady: async () => [],
     });
