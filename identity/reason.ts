@@ -20,7 +20,9 @@ const problem = `${reasonHeader} must be ${length.from} to ${length.to} characte
 
 /** UTF-8 whose bytes came as they are, as curl sends them; Node has read them as Latin-1. */
 function asUtf8(header: string): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  return new TextDecoder('utf-8', { fatal: true }).decode(
+    Uint8Array.from([...header], (byte) => byte.charCodeAt(0)),
+  );
 }
 
 /**

@@ -66,7 +66,7 @@ describe('a fetch', () => {
     expect(createIdentityVerifier(gatewayKeys, 'RUSSIA')(token, presented)).toMatchObject({
       claims: {
         mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
-        request: 'request-0001',
+        request: context.requestKey,
       },
     });
     expect(createIdentityVerifier(gatewayKeys, 'BELARUS')(token, presented)).toHaveProperty('refused');
