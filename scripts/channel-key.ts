@@ -3,14 +3,14 @@
  * the agency (BELARUS_CHANNEL_KEY_FILE), the public set goes to the other one (BELARUS_CHANNEL_JWKS there). A key that exists
  * is kept; with `--next` a second pair is made, whose public half is added to the set, for the time of the change.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { subgraphOf } from '../identity/agencies.ts';
 import { agencyNamed } from './development/agency-named.ts';
 import { runScript } from './development/script.ts';
 import { newKeyPair } from './key-pair.ts';
-import { writeWhole } from './write-whole.ts';
+import { replaceWhole, writeWhole } from './write-whole.ts';
 
 interface KeySet {
   keys: object[];
@@ -32,7 +32,8 @@ await runScript('channel-key', 'npm run channel-key -- DIRECTORY --agency belaru
   if (!values.next && before.keys.length > 0)
     throw new Error(`${setFile} exists: use --next to change a key`);
   writeWhole(keyFile, JSON.stringify(privateJwk));
-  writeFileSync(setFile, JSON.stringify({ keys: [...before.keys, publicJwk] }));
+  // Public, and read by the other agency's operators: not for its owner alone.
+  replaceWhole(setFile, JSON.stringify({ keys: [...before.keys, publicJwk] }), 0o644);
   process.stdout.write(`wrote ${keyFile} and ${setFile}\n`);
   return 0;
 });

@@ -3,13 +3,13 @@
  * (MATCH_KEYS_FILE of each subgraph). A set that exists is kept; `--rotate` puts a new key before its keys, and `--drop-old`
  * leaves the first alone. See docs/matching.md for when.
  */
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readMatchKeys } from '../subgraphs/agency/matching/tokens.ts';
 import { type MatchJwk, matchKeySet, newMatchKey } from './development/match-key-set.ts';
 import { runScript } from './development/script.ts';
+import { replaceWhole } from './write-whole.ts';
 
 const options = { rotate: { type: 'boolean' }, 'drop-old': { type: 'boolean' } } as const;
 
@@ -41,9 +41,7 @@ await runScript('match-key', 'npm run match-key -- DIRECTORY [--rotate | --drop-
   mkdirSync(directory, { recursive: true });
   const keys = changed(file, values);
   // Whole or not at all: without the old keys nothing that is under them is found.
-  const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, matchKeySet(keys), { mode: 0o600 });
-  renameSync(draft, file);
+  replaceWhole(file, matchKeySet(keys));
   const [current, ...old] = keys.map(({ kid }) => kid);
   const after = old.length > 0 ? `, after it ${old.join(', ')}` : '';
   process.stdout.write(`wrote ${file}: current ${current}${after}\n`);

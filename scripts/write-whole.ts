@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
  * Writes a new file whole or not at all, so that a full disk leaves no half of a key, for its owner alone unless `mode` says
@@ -18,6 +18,17 @@ export function writeWhole(file: string, content: string, mode = 0o600): void {
       new Error(`${file} ${code === 'EEXIST' ? 'exists' : 'cannot be written'} (${code})`),
       { code },
     );
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Writes a file whole or not at all, in place of the one that is there, if there is one. */
+export function replaceWhole(file: string, content: string, mode = 0o600): void {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    writeFileSync(draft, content, { mode });
+    renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
   }

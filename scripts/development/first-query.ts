@@ -11,7 +11,9 @@ fragment Half on Dossier { id names { script full } status { stage } roles { kin
 
 /** A shell line that works when pasted into a shell in the project's folder, while the stack runs. */
 export function firstQueryLine(gatewayPort: number, environment: NodeJS.ProcessEnv): string {
-  const dataDirectory = environment.DATA_DIR ? `DATA_DIR='${environment.DATA_DIR}' ` : '';
+  const dataDirectory = environment.DATA_DIR
+    ? `DATA_DIR='${environment.DATA_DIR.replaceAll("'", "'\\''")}' `
+    : '';
   const body = JSON.stringify({
     query: firstQuery.replace(/\s+/g, ' '),
     variables: { id: linkedPerson.BELARUS },

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { choiceOf, findMongod } from '../../embedded-mongodb/find-mongod.ts';
+import { freePort } from '../../embedded-mongodb/free-port.ts';
 import { until } from './end-to-end/until.ts';
 
 /** A real mongod of a test's own, with options that the one of all tests does not have. */
@@ -21,16 +21,6 @@ const started: (() => Promise<void>)[] = [];
 afterAll(async () => {
   await Promise.all(started.map((stop) => stop()));
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port found');
-  return address.port;
-}
 
 /** Starts it over an empty directory; it is stopped after the last test of the file. */
 export async function startMongod(...options: string[]): Promise<Mongod> {
