@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * Three projects: `unit` touches no network and loads no database driver, `integration` talks to a MongoDB server over its
  * wire protocol, and `end-to-end` drives real processes from outside. Run with NODE_OPTIONS=--experimental-vm-modules (see
- * package.json).
+ * package.json), and with the libraries' production variants, which is what the image runs.
  * @type {import('jest').Config}
  */
 const esm = {
@@ -16,8 +18,9 @@ const esm = {
 };
 
 export default {
+  // One more than there are processors: an end-to-end test waits for others a third of its time.
+  maxWorkers: availableParallelism() + 1,
   // Modules under `--experimental-vm-modules` are never let go: a process that has run enough files is replaced by a new one.
-  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
   reporters: ['default', '<rootDir>/test/support/slowest-suites.js'],
   projects: [

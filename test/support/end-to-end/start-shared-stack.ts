@@ -21,8 +21,10 @@ async function prepareOwnStacks(directories: string[]): Promise<void> {
 export async function startSharedStack(): Promise<void> {
   const directories: string[] = [];
   globalThis.concordTestDirectories = directories;
-  // The shared stack starts as `npm start` does, from the sources and over an empty directory.
-  const [stack] = await Promise.all([startStack(await newSettings()), prepareOwnStacks(directories)]);
+  // The shared stack starts as a newcomer's `npm start` does: from the sources, over an empty directory, and with the
+  // libraries' development variants.
+  const asNewcomer = { ...(await newSettings()), NODE_ENV: 'development' };
+  const [stack] = await Promise.all([startStack(asNewcomer), prepareOwnStacks(directories)]);
   globalThis.concordTestStack = stack;
   const { gateway, belarus, russia, dataDirectory } = stack;
   const welcome = stack.process.output();
