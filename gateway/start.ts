@@ -16,7 +16,7 @@ import { gatewayContext } from './callers/context.ts';
 import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/federation.ts';
 import { tellRedactions } from './federation/tell-redactions.ts';
-import { limitRules, limits } from './limits.ts';
+import { limitRules, limits } from './limits/limits.ts';
 import { servePlayground } from './playground/serve.ts';
 import { gatewaySettings } from './settings.ts';
 

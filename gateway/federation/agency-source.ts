@@ -1,29 +1,36 @@
-import { performance } from 'node:perf_hooks';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type DocumentNode, parse } from 'graphql';
 import type { Histogram } from 'prom-client';
-import { Pool } from 'undici';
+import { Client, Pool } from 'undici';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
 import { activeTraceparent } from '../../server/tracing/traceparent.ts';
 import type { GatewayContext } from '../callers/context.ts';
+import { AgencyBreaker } from './agency-breaker.ts';
+import { probeAgency } from './agency-probe.ts';
 import { type GatewayAnswer, gatewayAnswer } from './gateway-answer.ts';
-import { judgeAnswer, judgeFailure, type SubgraphAnswer } from './subgraph-answer.ts';
+import { isFailure, judgeAnswer, judgeFailure, type SubgraphAnswer } from './subgraph-answer.ts';
+import { timeLeft } from './time-left.ts';
 
 export interface AgencySourceOptions {
   /** The agency, which is also the audience of its identity tokens. */
   agency: string;
   url: URL;
-  /** Milliseconds that a request may take; each of its fetches has what those before it have left. */
+  /** Milliseconds that an operation may take from its arrival; each of its fetches has what those before it have left. */
   deadline: number;
+  /** Told when the agency is no longer asked, and when it is again. */
+  breakerChanged: (agency: string, state: 'open' | 'closed') => void;
   sign: IdentitySigner;
   durations: Histogram<'agency' | 'outcome'>;
   /** Whether an answer has lists, objects and leaves where the schema has them. */
   hasShape: (document: DocumentNode, data: Record<string, unknown>) => boolean;
 }
 
-/** A search has two phases. When an agency hangs through the first, the other one gets this part of the deadline for the second. */
-const lastShare = 0.2;
+/** So many failures in a row are no accident, and what they cost callers until then is bounded. */
+const failuresToOpen = 5;
+const pauseBetweenProbes = 1_000;
+const tellingShare = 0.5;
+const knownToBeDown = 'known to be down';
 
 /** More than any page of ours needs; a subgraph that sends more is broken. */
 const largestAnswer = 16 * 1024 * 1024;
@@ -36,9 +43,19 @@ const largestAnswer = 16 * 1024 * 1024;
 export class AgencySource implements GraphQLDataSource<GatewayContext> {
   readonly #options: AgencySourceOptions;
   readonly #pool: Pool;
+  /** Apart from the pool, whose connections may all be held by fetches that hang. */
+  readonly #probes: Client;
+  readonly #breaker: AgencyBreaker;
 
   constructor(options: AgencySourceOptions) {
     this.#options = options;
+    this.#probes = new Client(options.url.origin, { connect: { timeout: pauseBetweenProbes } });
+    this.#breaker = new AgencyBreaker({
+      failures: failuresToOpen,
+      pause: pauseBetweenProbes,
+      probe: (signal) => probeAgency(this.#probes, signal),
+      changed: (state) => options.breakerChanged(options.agency, state),
+    });
     this.#pool = new Pool(options.url.origin, {
       connections: 64,
       connect: { timeout: options.deadline },
@@ -46,8 +63,9 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     });
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  async close(): Promise<void> {
+    this.#breaker.stop();
+    await Promise.all([this.#pool.close(), this.#probes.destroy()]);
   }
 
   async process(options: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<GatewayAnswer> {
@@ -58,7 +76,8 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     const { agency, durations, hasShape } = this.#options;
     const document = options.document ?? parse(query);
     const observe = durations.startTimer({ agency });
-    const sent = await this.#send(JSON.stringify({ query, variables, operationName }), context);
+    const body = JSON.stringify({ query, variables, operationName });
+    const sent = await this.#sendInTime(body, context, document);
     const misshapen = sent.kind === 'answered' && sent.data !== null && !hasShape(document, sent.data);
     const answer: SubgraphAnswer = misshapen
       ? { kind: 'outage', reason: 'data of another shape', sent: true }
@@ -66,19 +85,34 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     if (answer.kind === 'answered') context.redactions.add(agency, answer.extensions);
     observe({ outcome: answer.kind });
     noteOutcome(answer.kind, answer.kind !== 'answered');
-    if (answer.kind === 'outage') context.log.warn({ agency, reason: answer.reason }, 'subgraph outage');
+    // That it is down has been told once; each request that meets it is told at a lower level.
+    const level = answer.kind === 'outage' && answer.reason === knownToBeDown ? 'debug' : 'warn';
+    if (answer.kind === 'outage') context.log[level]({ agency, reason: answer.reason }, 'subgraph outage');
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
     }
     return gatewayAnswer({ agency, document, representations: variables.representations }, answer);
   }
 
-  async #send(body: string, context: GatewayContext): Promise<SubgraphAnswer> {
-    const { caller, mandate, requestId, requestKey, arrivedAt, idempotencyKey } = context;
+  /** Sends nothing to an agency that is known to be down, and nothing for which no time is left. */
+  async #sendInTime(body: string, context: GatewayContext, document: DocumentNode): Promise<SubgraphAnswer> {
+    const { deadline } = this.#options;
+    const left = timeLeft(deadline, context.arrivedAt, document);
+    if (left <= 0) return { kind: 'outage', reason: 'no time left', sent: false };
+    if (this.#breaker.isOpen) return { kind: 'outage', reason: knownToBeDown, sent: false };
+    const { era } = this.#breaker;
+    const answer = await this.#send(body, context, left);
+    const failed = isFailure(answer);
+    // What had little time left when it began says nothing of the agency.
+    if (!failed || left > deadline * tellingShare) this.#breaker.note(era, failed ? 'failed' : 'answered');
+    return answer;
+  }
+
+  async #send(body: string, context: GatewayContext, left: number): Promise<SubgraphAnswer> {
+    const { caller, mandate, requestId, requestKey, idempotencyKey } = context;
     const traceparent = activeTraceparent() ?? context.traceparent;
     if (!caller || 'problem' in mandate) throw new Error('a fetch without a caller or a mandate');
-    const { agency, url, deadline, sign } = this.#options;
-    const left = Math.ceil(Math.max(arrivedAt + deadline - performance.now(), deadline * lastShare));
+    const { agency, url, sign } = this.#options;
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',

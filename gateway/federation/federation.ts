@@ -1,6 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { buildASTSchema, parse } from 'graphql';
-import type { Registry } from 'prom-client';
+import { Gauge, type Registry } from 'prom-client';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
 import type { Logger } from '../../server/log.ts';
 import { durationHistogram } from '../../server/metrics.ts';
@@ -40,6 +40,17 @@ export function createFederation(options: FederationOptions): Federation {
   const hasShape = shapeCheck(
     buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
   );
+  const open = new Gauge({
+    name: 'concord_agency_breaker_open',
+    help: 'Whether an agency is not asked at the moment, since it did not answer: 1 or 0.',
+    labelNames: ['agency'],
+    registers: [registry],
+  });
+  const breakerChanged = (agency: string, state: 'open' | 'closed') => {
+    open.set({ agency }, state === 'open' ? 1 : 0);
+    if (state === 'open') log.warn({ agency }, 'the agency does not answer, and is not asked until it does');
+    else log.info({ agency }, 'the agency answers again');
+  };
   const sources: AgencySource[] = [];
   // Or it would ask the machine's cloud what it runs on, and report to its maker every hour. There is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
@@ -49,10 +60,13 @@ export function createFederation(options: FederationOptions): Federation {
     queryPlannerConfig: { cache: planCache(registry), exposeDocumentNodeInFetchNode: true },
     buildService: ({ name, url = '' }) => {
       if (name === inProcess) return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext);
+      const agency = name.toUpperCase();
+      open.set({ agency }, 0);
       const source = new AgencySource({
-        agency: name.toUpperCase(),
+        agency,
         url: urls.get(name) ?? new URL(url),
         deadline,
+        breakerChanged,
         sign,
         durations,
         hasShape,

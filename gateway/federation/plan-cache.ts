@@ -1,6 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { LRUCache } from 'lru-cache';
 import { Counter, type Registry } from 'prom-client';
+import { noteAwaited } from './time-left.ts';
 
 /** Plans kept: far more than the operations that clients of ours have, and bounded against those who make up others. */
 const mostPlans = 1_000;
@@ -21,6 +22,7 @@ export function planCache(registry: Registry) {
       return plan;
     },
     async set(key: string, plan: QueryPlan) {
+      noteAwaited(plan);
       plans.set(key, plan);
     },
     async delete(key: string) {

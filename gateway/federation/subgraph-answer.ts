@@ -83,3 +83,13 @@ export function judgeFailure(error: unknown): SubgraphAnswer {
   const late = ['TimeoutError', 'AbortError'].includes(memberOf(error, 'name'));
   return { kind: 'outage', reason: late ? 'deadline' : code || 'connection broke', sent: true };
 }
+
+/**
+ * Tells an answer, or the lack of one, that speaks against the agency as a whole: it did not answer, or its database did not. Not
+ * so when it lacks the keys of one caller's identity provider, which it says itself: others' requests it answers.
+ */
+export const isFailure = (answer: SubgraphAnswer): boolean =>
+  answer.kind === 'outage'
+    ? answer.cause === undefined
+    : answer.kind === 'answered' &&
+      answer.errors.some(({ extensions }) => extensions?.code === 'AGENCY_UNAVAILABLE');

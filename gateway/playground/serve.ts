@@ -27,9 +27,6 @@ export interface PlaygroundOptions {
   log: Logger;
 }
 
-/** No operation of this schema is planned in more fetches one after the other. */
-const mostPhases = 4;
-
 /** Everything below `/playground`, where `/` leads to. */
 export async function servePlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
   const { settings, issuers, verifyCaller, graphql, deadline, mode, log } = options;
@@ -44,7 +41,7 @@ export async function servePlayground(app: FastifyInstance, options: PlaygroundO
       const officers = createOfficers(verifyCaller, settings.longestIdle, mode);
       await serveAssets(playground, bundle);
       const providers = createProviders(settings.clients, mode);
-      serveSession(playground, { officers, settings, answersWithin: deadline * mostPhases });
+      serveSession(playground, { officers, settings, answersWithin: deadline });
       serveSignOut(playground, { officers, providers, page: settings.url, mode, log });
       serveDevelopmentSignIn(playground, { officers, settings, issuers });
       serveProviderSignIn(playground, { officers, providers, page: settings.url, mode, log });

@@ -23,16 +23,18 @@ afterAll(() => Promise.all(sources.map((source) => source.close())));
 
 /** The gateway's way to Russia over a real connection, at whose end `listener` answers. */
 export async function russia(listener: RequestListener, deadline = 5_000) {
+  const changes: string[] = [];
+  const breakerChanged = (_agency: string, state: string) => void changes.push(state);
   const { url, stop } = await loopbackServer(listener);
   const durations = durationHistogram(createRegistry(), 'fetches', 'Fetches', ['agency', 'outcome']);
-  const source = new AgencySource({ agency: 'RUSSIA', url, deadline, sign, durations, hasShape });
+  const source = new AgencySource({ agency: 'RUSSIA', url, deadline, sign, durations, hasShape, breakerChanged });
   sources.push(source);
   /** How each fetch has ended, as it was measured. */
   const outcomes = async () => {
     const { values } = await durations.get();
     return values.filter(({ metricName }) => metricName === 'fetches_count').map(({ labels }) => labels);
   };
-  return { source, outcomes, stop };
+  return { source, outcomes, stop, changes };
 }
 
 export const russiaQuery = '{ russia { dossiers { nodes { id } } } }';

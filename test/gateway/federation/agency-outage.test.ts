@@ -28,12 +28,17 @@ describe('an agency is down', () => {
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
   });
 
-  test('when the fetches before it have used up the time of the request, a last share of which it lets pass', async () => {
-    const late = gatewayContextOf({ arrivedAt: performance.now() - 60_000 });
-    const hanging = await russia(() => undefined, 500);
-    expect(await hanging.source.process(gatewayFetch(russiaQuery, {}, late))).toMatchObject(outage);
-    const { source } = await russia(answering, 60_000);
-    expect(await source.process(gatewayFetch(russiaQuery, {}, late))).toMatchObject(russiaAnswer);
+  test('when the fetches before it have used up the time of the operation, and then it is not asked', async () => {
+    let asked = 0;
+    const { source } = await russia((request, response) => {
+      asked += 1;
+      answering(request, response);
+    }, 60_000);
+    const late = gatewayContextOf({ arrivedAt: performance.now() - 60_001 });
+    expect(await source.process(gatewayFetch(russiaQuery, {}, late))).toMatchObject(outage);
+    expect(asked).toBe(0);
+    const inTime = gatewayContextOf({ arrivedAt: performance.now() - 1_000 });
+    expect(await source.process(gatewayFetch(russiaQuery, {}, inTime))).toMatchObject(russiaAnswer);
   });
 
   test.each<[string, RequestListener]>([
@@ -68,6 +73,70 @@ describe('an agency is down', () => {
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
     up = true;
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(russiaAnswer);
+  });
+});
+
+describe('an agency that fails five times in a row', () => {
+  /** Counts what it is asked, and answers its health check as it is told. */
+  function counted(health: () => number) {
+    const state = { asked: 0, isUp: false };
+    const listener: RequestListener = (request, response) => {
+      if (request.url === '/health/ready') {
+        response.writeHead(health()).end('{"status":"not ready","missing":["database"]}');
+        return;
+      }
+      state.asked += 1;
+      if (state.isUp) answering(request, response);
+      else request.socket.destroy();
+    };
+    return { state, listener };
+  }
+
+  test('is not asked any more, and its half is missing at once', async () => {
+    const { state, listener } = counted(() => 503);
+    const { source, changes } = await russia(listener);
+    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
+    expect([state.asked, changes]).toEqual([5, ['open']]);
+    state.isUp = true;
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+    expect(state.asked).toBe(5);
+  });
+
+  test('is asked again as soon as its health check says that it can answer', async () => {
+    const { state, listener } = counted(() => 200);
+    const { source, changes } = await russia(listener);
+    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
+    state.isUp = true;
+    while (changes.at(-1) !== 'closed') await new Promise((resolve) => setImmediate(resolve));
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(russiaAnswer);
+    expect(changes).toEqual(['open', 'closed']);
+  });
+
+  test('has not begun an action that it was not asked', async () => {
+    const { listener } = counted(() => 503);
+    const { source } = await russia(listener);
+    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
+    const { errors } = await source.process(gatewayFetch(mutation));
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['AGENCY_UNAVAILABLE']);
+  });
+
+  test('since fetches before had left no time to it, is asked on', async () => {
+    const { state, listener } = counted(() => 503);
+    const { source, changes } = await russia(listener, 60_000);
+    for (let time = 0; time < 6; time += 1) {
+      const late = gatewayContextOf({ arrivedAt: performance.now() - 40_000 });
+      await source.process(gatewayFetch(russiaQuery, {}, late));
+    }
+    expect([state.asked, changes]).toEqual([6, []]);
+  });
+
+  test('since it does not know one caller’s identity provider, is asked on', async () => {
+    const unknown = JSON.stringify({
+      errors: [{ message: 'No keys.', extensions: { code: 'UNAVAILABLE', agency: 'BELARUS' } }],
+    });
+    const { source, changes } = await russia((_request, response) => response.writeHead(503).end(unknown));
+    for (let time = 0; time < 6; time += 1) await source.process(gatewayFetch(russiaQuery));
+    expect(changes).toEqual([]);
   });
 });
 

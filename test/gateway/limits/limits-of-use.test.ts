@@ -1,9 +1,9 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, test } from '@jest/globals';
 import { parse, specifiedRules, validate } from 'graphql';
-import { limitRules, limits } from '../../gateway/limits.ts';
-import { fullSelection } from '../support/full-selection.ts';
-import { supergraphSdl } from '../support/schema-files.ts';
+import { limitRules, limits } from '../../../gateway/limits/limits.ts';
+import { fullSelection } from '../../support/full-selection.ts';
+import { supergraphSdl } from '../../support/schema-files.ts';
 
 const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 

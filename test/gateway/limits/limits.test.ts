@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, parse, specifiedRules, validate } from 'graphql';
-import { limitRules, limits } from '../../gateway/limits.ts';
-import { safeError } from '../../server/errors.ts';
+import { limitRules, limits } from '../../../gateway/limits/limits.ts';
+import { safeError } from '../../../server/errors.ts';
 
 /** A field that leads to itself, with a page, so that a document can be as deep, wide and costly as a test needs. */
 const schema = buildSchema('type Query { page(first: Int): Query id: ID }');

@@ -1,8 +1,8 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
-import { oneActionRule } from '../schema/one-action.ts';
-import { oneSearchRule } from '../schema/one-search.ts';
+import { oneActionRule } from '../../schema/one-action.ts';
+import { oneSearchRule } from '../../schema/one-search.ts';
 import { costRule } from './cost.ts';
 
 /** What one request may ask; a full profile of both agencies, or a page of 50 with both halves, stays well within. */

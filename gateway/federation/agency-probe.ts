@@ -1,0 +1,29 @@
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+
+const longestProbe = 1_000;
+
+/** Whatever else an agency is not ready for, such as the keys of the other's identity provider, it answers without. */
+const indispensable = 'database';
+
+const health = z.looseObject({ missing: z.array(z.string()) });
+
+const isWithoutDatabase = (body: string): boolean => {
+  try {
+    return health.parse(JSON.parse(body)).missing.includes(indispensable);
+  } catch {
+    return true;
+  }
+};
+
+/** Asks an agency's own health check whether it can answer: that its process lives and its database does. */
+export async function probeAgency(dispatcher: Dispatcher, signal: AbortSignal): Promise<boolean> {
+  const answer = await dispatcher.request({
+    method: 'GET',
+    path: '/health/ready',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(longestProbe)]),
+  });
+  const body = await answer.body.text();
+  if (answer.statusCode < 500) return true;
+  return answer.statusCode === 503 && !isWithoutDatabase(body);
+}
