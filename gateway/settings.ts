@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
-import { drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { mostCost } from './limits/limits.ts';
 import { playgroundIn, playgroundShape } from './playground/settings.ts';
 
 /** Everything the gateway reads from its environment. */
@@ -19,6 +20,8 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       GATEWAY_PORT: port(4000),
       GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
       SUBGRAPH_DEADLINE_MS: milliseconds(5_000),
+      CALLER_REQUESTS_AT_A_TIME: count(20, { least: 1 }),
+      CALLER_COST_A_MINUTE: count(600_000, { least: mostCost }),
     },
     environment,
   );
@@ -36,6 +39,10 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     port: settings.GATEWAY_PORT,
     signingKey: settings.GATEWAY_SIGNING_KEY,
     deadline: settings.SUBGRAPH_DEADLINE_MS,
+    callerLimits: {
+      atATime: settings.CALLER_REQUESTS_AT_A_TIME,
+      costAMinute: settings.CALLER_COST_A_MINUTE,
+    },
     urls,
     issuers,
     playground: playgroundIn(settings, issuers, mode),

@@ -12,15 +12,20 @@ import { type Running, runProcess } from '../server/process.ts';
 import { startTracing } from '../server/tracing/tracing.ts';
 import { cursorKeyUse } from '../subgraphs/crossborder/search/cursor.ts';
 import { admission } from './callers/admission.ts';
+import { CallerLimits } from './callers/caller-limits.ts';
 import { gatewayContext } from './callers/context.ts';
+import { limitCallers } from './callers/limit-callers.ts';
 import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/federation.ts';
 import { tellRedactions } from './federation/tell-redactions.ts';
-import { limitRules, limits } from './limits/limits.ts';
+import { costOf, limits } from './limits/limits.ts';
 import { servePlayground } from './playground/serve.ts';
 import { gatewaySettings } from './settings.ts';
 
 const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+
+/** Milliseconds: what is got ready later does not make the start itself longer. */
+const warmUpAfter = 10_000;
 
 /** The one place where the parts of the gateway meet. */
 async function start(ending: AbortSignal): Promise<Running> {
@@ -31,10 +36,14 @@ async function start(ending: AbortSignal): Promise<Running> {
   const tracing = await startTracing({ service: 'gateway', log });
   const registry = createRegistry();
   const signingKey = signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment });
+  const callerLimits = new CallerLimits(settings.callerLimits);
   const federation = createFederation({
     supergraphSdl: supergraphSdl(),
     urls: settings.urls,
     deadline: settings.deadline,
+    charge: ({ caller }, estimate) => {
+      if (caller) callerLimits.charge(caller.viewer, costOf(estimate));
+    },
     sign: createIdentitySigner(signingKey),
     cursorKey: derivedKey(signingKey, cursorKeyUse),
     registry,
@@ -55,11 +64,11 @@ async function start(ending: AbortSignal): Promise<Running> {
   const graphql = await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
-      validationRules: limitRules,
+      validationRules: federation.validationRules,
       plugins: [admission, completion, tellRedactions],
       introspection: true,
     },
-    context: gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }),
+    ...limitCallers(gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }), callerLimits),
     methods: ['GET', 'POST'],
     mode,
     log,
@@ -72,6 +81,7 @@ async function start(ending: AbortSignal): Promise<Running> {
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
   log.info({ port: listening }, 'listening');
   keys.start();
+  setTimeout(() => federation.warmUp(), warmUpAfter).unref();
   return {
     drain: settings.drain,
     async stop() {

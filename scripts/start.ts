@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
 import { type Agency, agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { type Running, runProcess } from '../server/process.ts';
@@ -16,8 +17,9 @@ import { developmentIssuer, developmentKeys } from './development/keys.ts';
 import { developmentMatchKeySetting, matchKeysFor } from './development/match-keys.ts';
 import { playgroundEnvironment } from './development/playground.ts';
 import { checkPorts } from './development/ports.ts';
-import { type StartedProcess, startProcess } from './development/processes.ts';
+import { type ProcessOptions, type StartedProcess, startProcess } from './development/processes.ts';
 import { dataDirectoryIn } from './development/settings.ts';
+import { restartTimings, SupervisedProcess } from './development/supervised-process.ts';
 import { buildPlaygroundIfStale } from './playground/build-if-stale.ts';
 
 const report = (line: string) => process.stdout.write(`${line}\n`);
@@ -60,9 +62,14 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
 }
 
 async function start(): Promise<Running> {
-  const { CONCORD_MODE: mode, DRAIN_MS: drain = 0 } = readSettings(
+  const {
+    CONCORD_MODE: mode,
+    CONCORD_RESTART: restart,
+    DRAIN_MS: drain = 0,
+  } = readSettings(
     {
       CONCORD_MODE: processSettings.CONCORD_MODE.unwrap().default('development'),
+      CONCORD_RESTART: z.enum(['on', 'off'], 'must be on or off').default('on'),
       DRAIN_MS: processSettings.DRAIN_MS,
     },
     process.env,
@@ -81,9 +88,7 @@ async function start(): Promise<Running> {
 
   // What was started, to be ended in the opposite order: gateway, subgraphs, databases, lock.
   const ends: (() => Promise<unknown>)[] = [];
-  let stopping = false;
   const stop = async () => {
-    stopping = true;
     for (const end of ends.reverse()) await end();
   };
   try {
@@ -97,36 +102,36 @@ async function start(): Promise<Running> {
 
     const environment = developmentEnvironment(dataDirectory, databases.uris, agencyPorts);
     const logDirectory = join(dataDirectory, 'logs');
-    const subgraphs = await Promise.allSettled(
-      agencyNames.map((agency) =>
-        startProcess({
-          name: subgraphOf(agency),
-          entry: `subgraphs/${subgraphOf(agency)}/start.ts`,
-          port: agencyPorts[agency],
-          environment,
-          logDirectory,
-        }),
-      ),
+    const supervised = (options: ProcessOptions, process: StartedProcess) =>
+      new SupervisedProcess(process, {
+        start: () => startProcess(options),
+        report,
+        log: join(logDirectory, `${options.name}.log`),
+        timings: restart === 'on' ? restartTimings : undefined,
+      });
+    const optionsOf = agencyNames.map((agency) => ({
+      name: subgraphOf(agency),
+      entry: `subgraphs/${subgraphOf(agency)}/start.ts`,
+      port: agencyPorts[agency],
+      environment,
+      logDirectory,
+    }));
+    const started = await Promise.allSettled(
+      optionsOf.map(async (options) => supervised(options, await startProcess(options))),
     );
-    const started: StartedProcess[] = subgraphs.flatMap((result) =>
-      result.status === 'fulfilled' ? [result.value] : [],
-    );
-    ends.push(() => Promise.all(started.map((each) => each.stop())));
-    const failed = subgraphs.find((result) => result.status === 'rejected');
+    const subgraphs = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    ends.push(() => Promise.all(subgraphs.map((each) => each.stop())));
+    const failed = started.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
-    const gateway = await startProcess({
+    const gatewayOptions = {
       name: 'gateway',
       entry: 'gateway/start.ts',
       port: ports.GATEWAY_PORT,
       environment: withDefaults(playgroundEnvironment(developmentKeys(dataDirectory)), environment),
       logDirectory,
-    });
-    ends.push(gateway.stop);
-    for (const { name, exited } of [...started, gateway]) {
-      exited.then(() => {
-        if (!stopping) report(`${name} has ended; its log is ${join(logDirectory, `${name}.log`)}`);
-      });
-    }
+    };
+    const gateway = supervised(gatewayOptions, await startProcess(gatewayOptions));
+    ends.push(() => gateway.stop());
     databases.lost.then((agency) => report(`${subgraphOf(agency)} database: its server has ended`));
   } catch (error) {
     await stop();

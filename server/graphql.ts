@@ -29,6 +29,8 @@ export interface GraphqlOptions<Context extends BaseContext & { requestId: strin
   >;
   /** Throws a refusal when the request may not go on; nothing of it has been parsed by then. */
   context: (request: FastifyRequest) => Promise<Context>;
+  /** Told when a request has been carried out or refused, also when nobody waits for its answer any more. */
+  ended?: (request: FastifyRequest) => void;
   methods: ('GET' | 'POST')[];
   mode: Mode;
   log: Logger;
@@ -127,7 +129,7 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
   } as ApolloServerOptions<Context>);
   await server.start();
   app.addHook('onClose', () => server.stop());
-  const handler = fastifyApolloHandler(server, {
+  const answer = fastifyApolloHandler(server, {
     context: async (request: FastifyRequest) => {
       try {
         return await context(request);
@@ -136,6 +138,13 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
       }
     },
   });
+  const handler: RouteHandlerMethod = async function (request, reply) {
+    try {
+      return await answer.call(this, request, reply);
+    } finally {
+      options.ended?.(request);
+    }
+  };
   app.route({ method: methods, url: '/graphql', handler });
   return handler;
 }

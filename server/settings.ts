@@ -65,6 +65,13 @@ export const milliseconds = (fallback: number) =>
     .min(1, 'must be at least 1 millisecond')
     .default(fallback);
 
+export const count = (fallback: number, { least }: { least: number }) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .default(fallback);
+
 /** The longest that a load balancer should need to notice; longer would keep a deployment from ending. */
 const longestDrain = 10 * 60_000;
 

@@ -44,22 +44,22 @@ export class AgencyBreaker {
 
   /** Takes note of how a fetch has ended that began in an era. */
   note(era: number, outcome: 'answered' | 'failed'): void {
-    if (outcome === 'answered') return this.#close();
-    if (this.#state.name === 'open' || era !== this.#era) return undefined;
-    const failures = this.#state.failures + 1;
-    if (failures < this.#options.failures) {
-      this.#state = { name: 'closed', failures };
-      return undefined;
-    }
-    const probing = new AbortController();
-    this.#state = { name: 'open', probing };
-    this.#options.changed('open');
-    return void this.#probe(probing.signal);
+    if (outcome === 'answered') this.#close();
+    else if (this.#state.name === 'closed' && era === this.#era) this.#fail(this.#state.failures + 1);
   }
 
   /** Ends its probes. */
   stop(): void {
     if (this.#state.name === 'open') this.#state.probing.abort();
+  }
+
+  #fail(failures: number): void {
+    this.#state = { name: 'closed', failures };
+    if (failures < this.#options.failures) return;
+    const probing = new AbortController();
+    this.#state = { name: 'open', probing };
+    this.#options.changed('open');
+    void this.#probe(probing.signal);
   }
 
   #close(): void {

@@ -1,21 +1,31 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { buildASTSchema, parse } from 'graphql';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { buildASTSchema, parse, type ValidationRule } from 'graphql';
 import { Gauge, type Registry } from 'prom-client';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
 import type { Logger } from '../../server/log.ts';
 import { durationHistogram } from '../../server/metrics.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
+import { createEstimator } from '../limits/estimate.ts';
+import { limitRules } from '../limits/limits.ts';
 import { AgencySource } from './agency-source.ts';
 import { shapeCheck } from './answer-shape.ts';
 import { crossborderContext } from './crossborder-context.ts';
+import { DearPlans } from './dear-plans.ts';
+import { type ExecutorOptions, federationExecutor } from './executor.ts';
 import { inProcessSource } from './in-process-source.ts';
 import { planCache } from './plan-cache.ts';
+import { Plans } from './plans.ts';
+import { createQueryPlanner } from './query-planner.ts';
 
 export interface FederationOptions {
   supergraphSdl: string;
   /** Where each agency's subgraph is; those left out are where the supergraph says. */
   urls: ReadonlyMap<string, URL>;
+  /** Milliseconds that an operation may take. */
   deadline: number;
+  /** Takes what an operation costs from what its caller may spend; without it nobody is counted. */
+  charge?: ExecutorOptions['charge'];
   sign: IdentitySigner;
   /** Seals the cursors of searches; of 32 bytes, the same in every gateway of a federation. */
   cursorKey: Buffer;
@@ -24,7 +34,13 @@ export interface FederationOptions {
 }
 
 export interface Federation {
-  gateway: ApolloGateway;
+  gateway: GatewayInterface;
+  /** Apollo's own, which carries out the plans that it is given. */
+  stock: ApolloGateway;
+  /** What an operation must keep to, so that it can be planned and asked. */
+  validationRules: ValidationRule[];
+  /** Gets ready what the first request that needs it would have to wait for. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -32,14 +48,17 @@ const inProcess = 'crossborder';
 
 /** The agencies behind one schema: each subgraph of the supergraph over HTTP, except the one that owns no data. */
 export function createFederation(options: FederationOptions): Federation {
-  const { supergraphSdl, urls, deadline, sign, cursorKey, registry, log } = options;
+  const { supergraphSdl, urls, deadline, charge = () => undefined, sign, cursorKey, registry, log } = options;
   const durations = durationHistogram(registry, 'concord_subgraph_fetch_seconds', 'Fetches to agencies', [
     'agency',
     'outcome',
   ]);
-  const hasShape = shapeCheck(
-    buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
-  );
+  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true });
+  const hasShape = shapeCheck(supergraph);
+  const estimate = createEstimator(supergraph);
+  const cache = planCache(registry);
+  const dear = new DearPlans({ supergraphSdl });
+  const plans = new Plans({ cache, plan: createQueryPlanner(supergraphSdl), dear });
   const open = new Gauge({
     name: 'concord_agency_breaker_open',
     help: 'Whether an agency is not asked at the moment, since it did not answer: 1 or 0.',
@@ -54,10 +73,10 @@ export function createFederation(options: FederationOptions): Federation {
   const sources: AgencySource[] = [];
   // Or it would ask the machine's cloud what it runs on, and report to its maker every hour. There is no option for it.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const gateway = new ApolloGateway({
+  const stock = new ApolloGateway({
     supergraphSdl,
     logger: log,
-    queryPlannerConfig: { cache: planCache(registry), exposeDocumentNodeInFetchNode: true },
+    queryPlannerConfig: { cache },
     buildService: ({ name, url = '' }) => {
       if (name === inProcess) return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext);
       const agency = name.toUpperCase();
@@ -76,9 +95,19 @@ export function createFederation(options: FederationOptions): Federation {
     },
   });
   return {
-    gateway,
+    stock,
+    gateway: {
+      async load(loading) {
+        const { executor } = await stock.load(loading);
+        return { executor: federationExecutor(executor, { estimate, charge, plans, deadline }) };
+      },
+      onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),
+      stop: () => stock.stop(),
+    },
+    validationRules: limitRules(estimate),
+    warmUp: () => dear.warmUp(),
     close: async () => {
-      await Promise.all(sources.map((source) => source.close()));
+      await Promise.all([dear.stop(), ...sources.map((source) => source.close())]);
     },
   };
 }

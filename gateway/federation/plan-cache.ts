@@ -3,12 +3,24 @@ import { LRUCache } from 'lru-cache';
 import { Counter, type Registry } from 'prom-client';
 import { noteAwaited } from './time-left.ts';
 
-/** Plans kept: far more than the operations that clients of ours have, and bounded against those who make up others. */
-const mostPlans = 1_000;
+const mebibyte = 1024 * 1024;
 
-/** Query plans by operation, counted, in the shape that the gateway takes. */
-export function planCache(registry: Registry) {
-  const plans = new LRUCache<string, QueryPlan>({ max: mostPlans });
+/** All plans that are kept: some thousands of ordinary ones, or those of the few largest that anybody may ask for. */
+const mostBytes = 64 * mebibyte;
+
+/** Measured: a plan keeps 17 to 27 bytes of memory for each that it is long as JSON, most of them in its documents. */
+const bytesOfMemory = 25;
+
+/** Bytes that a plan keeps in memory, as near as can be told from its text. */
+export const bytesOfPlan = (plan: QueryPlan): number =>
+  bytesOfMemory * JSON.stringify(plan, withoutDocuments).length;
+
+const withoutDocuments = (key: string, value: unknown): unknown =>
+  key === 'operationDocumentNode' ? undefined : value;
+
+/** Query plans by operation, as many as fit into so many bytes, and counted when they are looked up. */
+export function planCache(registry: Registry, bytes: number = mostBytes) {
+  const plans = new LRUCache<string, QueryPlan>({ maxSize: bytes, sizeCalculation: bytesOfPlan });
   const lookups = new Counter({
     name: 'concord_plan_cache_lookups_total',
     help: 'Look-ups of a query plan, found or not',
@@ -16,10 +28,14 @@ export function planCache(registry: Registry) {
     registers: [registry],
   });
   return {
+    /** Tells whether a plan has been made, and counts the answer. */
+    has(key: string): boolean {
+      const isKnown = plans.has(key);
+      lookups.inc({ result: isKnown ? 'hit' : 'miss' });
+      return isKnown;
+    },
     async get(key: string) {
-      const plan = plans.get(key);
-      lookups.inc({ result: plan ? 'hit' : 'miss' });
-      return plan;
+      return plans.get(key);
     },
     async set(key: string, plan: QueryPlan) {
       noteAwaited(plan);
@@ -31,3 +47,4 @@ export function planCache(registry: Registry) {
     clear: () => plans.clear(),
   };
 }
+export type PlanCache = ReturnType<typeof planCache>;

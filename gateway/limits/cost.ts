@@ -7,10 +7,11 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { type AskedDocument, ofValidation, typeOfFragment } from './document.ts';
 
 /** What a list field can return at the most; a page whose size is a variable is taken to be as large as that. */
 const largestPage = 100;
@@ -25,13 +26,8 @@ function pageSize(node: FieldNode, defaultSize: unknown): number {
  * Fields that an operation can ask for at the most, each counted as often as the pages around it are long. It is
  * decided without the variables, so that it is decided once for a document.
  */
-function costOf(
-  set: SelectionSetNode,
-  type: GraphQLNamedType | undefined,
-  context: ValidationContext,
-): number {
+export function fieldsAsked(operation: OperationDefinitionNode, { schema, fragment }: AskedDocument): number {
   const ofFragments = new Map<FragmentDefinitionNode, number>();
-  const schema = context.getSchema();
   const cost = (selections: SelectionSetNode, parent: GraphQLNamedType | undefined): number =>
     selections.selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD) {
@@ -48,23 +44,18 @@ function costOf(
           : 0;
         return sum + 1 + size * nested;
       }
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const condition = selection.typeCondition && schema.getType(selection.typeCondition.name.value);
-        return sum + cost(selection.selectionSet, condition ?? parent);
-      }
-      const fragment = context.getFragment(selection.name.value);
-      if (!fragment) return sum;
+      if (selection.kind === Kind.INLINE_FRAGMENT)
+        return sum + cost(selection.selectionSet, typeOfFragment(selection, parent, schema));
+      const spread = fragment(selection.name.value);
+      if (!spread) return sum;
       // Once for each fragment, however often it is spread; nothing for one inside itself, which another rule refuses.
-      if (!ofFragments.has(fragment)) {
-        ofFragments.set(fragment, 0);
-        ofFragments.set(
-          fragment,
-          cost(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value)),
-        );
+      if (!ofFragments.has(spread)) {
+        ofFragments.set(spread, 0);
+        ofFragments.set(spread, cost(spread.selectionSet, typeOfFragment(spread, undefined, schema)));
       }
-      return sum + (ofFragments.get(fragment) ?? 0);
+      return sum + (ofFragments.get(spread) ?? 0);
     }, 0);
-  return cost(set, type);
+  return cost(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
 }
 
 /** Refuses what would ask for more than `most` fields, for example long pages inside long pages. */
@@ -72,8 +63,7 @@ export const costRule =
   (most: number): ValidationRule =>
   (context) => ({
     OperationDefinition(operation) {
-      const root = context.getSchema().getRootType(operation.operation);
-      const cost = costOf(operation.selectionSet, root ?? undefined, context);
+      const cost = fieldsAsked(operation, ofValidation(context));
       if (cost <= most) return;
       const message = `The query can ask for ${cost} fields; the limit is ${most}. Ask for shorter pages.`;
       context.reportError(

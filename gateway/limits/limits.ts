@@ -4,6 +4,8 @@ import { GraphQLError, type ValidationContext, type ValidationRule } from 'graph
 import { oneActionRule } from '../../schema/one-action.ts';
 import { oneSearchRule } from '../../schema/one-search.ts';
 import { costRule } from './cost.ts';
+import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
+import { nestedSuspectsRule } from './nested-suspects.ts';
 
 /** What one request may ask; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
 export const limits = {
@@ -16,7 +18,21 @@ export const limits = {
   aliases: 30,
   /** Fields, each counted as often as the pages around it are long. */
   cost: 30_000,
+  /** Suspects inside the halves of suspects, in levels. */
+  nestedSuspects: 1,
+  /** Fetches from subgraphs: the halves of 30 suspects under aliases are 61. */
+  fetches: 80,
 } as const;
+
+/** What a fetch costs beside the fields that it brings: a signature, a request, a transaction of the record of reads. */
+const costOfFetch = 50;
+
+/** What an operation costs its caller, in fields. */
+export const costOf = ({ fields, fetches }: Pick<Estimate, 'fields' | 'fetches'>): number =>
+  fields + costOfFetch * fetches;
+
+/** What the dearest operation costs that is within the limits. */
+export const mostCost = costOf({ fields: limits.cost, fetches: limits.fetches });
 
 /** Reports instead of throwing, so that the error has our code and comes with the others of the document. */
 const reporting = {
@@ -29,10 +45,18 @@ const reporting = {
   ],
 };
 
-export const limitRules: ValidationRule[] = [
+/** Limits that a document can be judged by alone. */
+export const documentRules: ValidationRule[] = [
   maxDepthRule({ n: limits.depth, flattenFragments: true, ...reporting }),
   maxAliasesRule({ n: limits.aliases, ...reporting }),
   costRule(limits.cost),
+  nestedSuspectsRule(limits.nestedSuspects),
   oneActionRule,
   oneSearchRule,
 ] as ValidationRule[];
+
+/** All limits: those of documents, and the one for which it must be known which subgraph has what. */
+export const limitRules = (estimate: Estimator): ValidationRule[] => [
+  ...documentRules,
+  fetchesRule(estimate, limits.fetches),
+];

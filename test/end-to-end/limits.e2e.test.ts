@@ -33,14 +33,31 @@ const pages = (first: number) =>
 
 const accepted: [string, string][] = [
   ['a whole profile', profile.replaceAll('$id: ID!', `$id: ID! = "${linked.belarus}"`)],
-  ['a dossier’s suspect’s dossier', nested(2)],
+  ['a dossier’s suspect’s dossier', nested(1).replace('{ id }', '{ belarus { id } russia { id } }')],
   ['twenty suspects under aliases', aliased(20)],
   ['a fragment within a fragment within a fragment', fragments(3)],
   ['a page of 100 with the other half', pages(100)],
   ['a directive', `{ ${root} @include(if: true) { id } }`],
 ];
 
+/** A suspect's halves' suspects' halves', each of both agencies: twice as many places at each level. */
+const forked = (levels: number) =>
+  `{ ${root} { ...F0 } } ${repeated(
+    levels,
+    (n) =>
+      `fragment F${n} on Suspect { belarus { suspect { ...F${n + 1} } } russia { suspect { ...F${n + 1} } } }`,
+  )} fragment F${levels} on Suspect { belarus { id } russia { id } }`;
+
 const refused: [string, string][] = [
+  ['a suspect in a half of a suspect in a half of a suspect', nested(2)],
+  ['halves that fork at each level', forked(7)],
+  [
+    'both halves of thirty suspects, and those of their suspects',
+    `{ ${repeated(
+      30,
+      (n) => `a${n}: ${root} { ...S }`,
+    )} } fragment S on Suspect { belarus { id suspect { russia { id } } } russia { id } }`,
+  ],
   ['500 levels', nested(250)],
   ['30 levels', nested(15)],
   ['1,000 aliases', aliased(1_000)],

@@ -22,13 +22,29 @@ import { until } from '../support/end-to-end/until.ts';
 
 const settings = await newSettings();
 const russia = await agencyProxy(addressOf(settings).russia);
-const stack = ownStack({ ...settings, RUSSIA_URL: russia.url, SUBGRAPH_DEADLINE_MS: '3000' });
+const stack = ownStack({
+  ...settings,
+  RUSSIA_URL: russia.url,
+  SUBGRAPH_DEADLINE_MS: '3000',
+  CALLER_REQUESTS_AT_A_TIME: '10',
+});
 const investigator = stack.as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
 
 const ports = [settings.GATEWAY_PORT, settings.BELARUS_PORT, settings.RUSSIA_PORT, new URL(russia.url).port];
 const ask = (id: string = linked.belarus) => investigator.query<Profile>(profile, { id });
 
-beforeEach(() => russia.behave(passing));
+/** Whether the gateway asks Russia, by its own figures. */
+const isAsked = async () =>
+  (await (await fetch(`${stack.gateway}/metrics`)).text()).includes(
+    'concord_agency_breaker_open{agency="RUSSIA"} 0',
+  );
+
+beforeEach(async () => {
+  russia.behave(passing);
+  await until(isAsked, 10_000);
+  // An answer, after which failures are counted from the first.
+  await ask();
+});
 
 /** What a search finds while one agency is out of order. */
 const lookFor = () => investigator.query<Search>(search, { criteria: { name: 'Городейко Евгений' } });
@@ -192,6 +208,39 @@ describe('while Russia is down', () => {
 
   test('the gateway is ready, since the other half is still answered', async () => {
     expect((await request(`${stack.gateway}/health/ready`)).status).toBe(200);
+  });
+});
+
+describe('while Russia hangs', () => {
+  test('each caller waits for it until it has failed five times, and nobody after that', async () => {
+    russia.behave(hanging);
+    const hanged = await Promise.all(Array.from({ length: 5 }, () => ask()));
+    expect(hanged.map(({ codes }) => codes)).toEqual(Array(5).fill(['AGENCY_UNAVAILABLE']));
+    expect(await isAsked()).toBe(false);
+    let reached = 0;
+    russia.behave(({ request: { url } }) => {
+      if (url === '/graphql') reached += 1;
+    });
+    const { body, codes } = await ask();
+    expect(codes).toEqual(['AGENCY_UNAVAILABLE']);
+    expect(body.data?.suspect?.belarus).toMatchObject({ id: linked.belarus });
+    expect(reached).toBe(0);
+  });
+
+  test('a caller has ten requests under way, is told to come back with more, and others are answered', async () => {
+    russia.behave(hanging);
+    const underWay = Array.from({ length: 10 }, () => ask());
+    let beyond = await investigator.query('{ __typename }');
+    await until(async () => {
+      beyond = await investigator.query('{ __typename }');
+      return beyond.status !== 200;
+    }, 2_000);
+    expect(beyond).toMatchObject({ status: 429, codes: ['TOO_MANY_REQUESTS'] });
+    expect(beyond.headers.get('retry-after')).toBe('1');
+    const other = stack.as('belarus', 'analyst').for('INVESTIGATION', 'BY-2026-000001');
+    expect((await other.query('{ __typename }')).status).toBe(200);
+    await Promise.all(underWay);
+    expect((await investigator.query('{ __typename }')).status).toBe(200);
   });
 });
 

@@ -34,6 +34,7 @@ export async function gatewayBefore(agencies: { belarus: RequestListener; russia
   });
   const server = new ApolloServer<GatewayContext>({
     gateway: federation.gateway,
+    validationRules: federation.validationRules,
     plugins: [completion],
     formatError: safeError,
     logger: createLog('test', 'silent'),

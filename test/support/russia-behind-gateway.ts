@@ -27,7 +27,15 @@ export async function russia(listener: RequestListener, deadline = 5_000) {
   const breakerChanged = (_agency: string, state: string) => void changes.push(state);
   const { url, stop } = await loopbackServer(listener);
   const durations = durationHistogram(createRegistry(), 'fetches', 'Fetches', ['agency', 'outcome']);
-  const source = new AgencySource({ agency: 'RUSSIA', url, deadline, sign, durations, hasShape, breakerChanged });
+  const source = new AgencySource({
+    agency: 'RUSSIA',
+    url,
+    deadline,
+    sign,
+    durations,
+    hasShape,
+    breakerChanged,
+  });
   sources.push(source);
   /** How each fetch has ended, as it was measured. */
   const outcomes = async () => {

@@ -21,7 +21,7 @@ describe('the federation', () => {
       registry: createRegistry(),
       log,
     });
-    expect(reportsOf(federation.gateway)).toEqual([]);
+    expect(reportsOf(federation.stock)).toEqual([]);
     await federation.close();
   });
 });

@@ -63,7 +63,8 @@ describe('the time that is left of an operation', () => {
     noted({ kind: 'Sequence', nodes: nodes.map(({ node }) => node) });
     // Each takes all that it may, and the next one begins when it has ended.
     let spent = 0;
-    for (const { document } of nodes) spent += Math.max(0, timeLeft(hour, performance.now() - spent, document));
+    for (const { document } of nodes)
+      spent += Math.max(0, timeLeft(hour, performance.now() - spent, document));
     expect(spent).toBeLessThanOrEqual(hour);
   });
 });

@@ -1,17 +1,19 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, test } from '@jest/globals';
 import { parse, specifiedRules, validate } from 'graphql';
+import { createEstimator } from '../../../gateway/limits/estimate.ts';
 import { limitRules, limits } from '../../../gateway/limits/limits.ts';
 import { fullSelection } from '../../support/full-selection.ts';
-import { supergraphSdl } from '../../support/schema-files.ts';
+import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 
+const rules = limitRules(createEstimator(schemaOf(supergraphSdl())));
 const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 
 /** Fields that lead to other dossiers, to what was done, and to who has read. */
 const paged = ['dossiers', 'members', 'history', 'reads', 'candidates'];
 
 const refusals = (text: string): string[] =>
-  validate(api, parse(text, { maxTokens: limits.tokens }), [...specifiedRules, ...limitRules]).map(
+  validate(api, parse(text, { maxTokens: limits.tokens }), [...specifiedRules, ...rules]).map(
     ({ message }) => message,
   );
 

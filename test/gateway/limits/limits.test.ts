@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, parse, specifiedRules, validate } from 'graphql';
-import { limitRules, limits } from '../../../gateway/limits/limits.ts';
+import { documentRules, limits } from '../../../gateway/limits/limits.ts';
 import { safeError } from '../../../server/errors.ts';
 
 /** A field that leads to itself, with a page, so that a document can be as deep, wide and costly as a test needs. */
 const schema = buildSchema('type Query { page(first: Int): Query id: ID }');
 
 /** The codes and messages with which the gateway refuses a document; none when it accepts it. */
-function refusals(text: string, rules = limitRules): unknown[] {
+function refusals(text: string, rules = documentRules): unknown[] {
   try {
     const document = parse(text, { maxTokens: limits.tokens });
     return validate(schema, document, rules).map(({ message, extensions }) => [extensions.code, message]);
@@ -85,7 +85,7 @@ describe('the cost of a document', () => {
   test('takes a page without a size to be as long as the schema says', () => {
     const withDefault = buildSchema('type Query { page(first: Int = 20): Query id: ID }');
     const told = (outer: number) =>
-      validate(withDefault, parse(`{ page(first: ${outer}) { page { id } } }`), limitRules).map(
+      validate(withDefault, parse(`{ page(first: ${outer}) { page { id } } }`), documentRules).map(
         ({ message }) => message,
       );
     // 1 + 1,428 x (1 + 20 x 1) = 29,989
@@ -111,7 +111,7 @@ describe('the tokens of a document', () => {
 describe('every limit that a document exceeds', () => {
   test('is told, beside what else is wrong with it', () => {
     const text = `{ ${times(31, (i) => `a${i}: id`)} page(first: 30000) { id } unknown }`;
-    const told = refusals(text, [...specifiedRules, ...limitRules]);
+    const told = refusals(text, [...specifiedRules, ...documentRules]);
     expect(told).toHaveLength(3);
     expect(told).toContainEqual([undefined, 'Cannot query field "unknown" on type "Query".']);
     expect(told).toContainEqual(['QUERY_TOO_LARGE', 'Aliases limit of 30 exceeded, found 31.']);
@@ -120,7 +120,7 @@ describe('every limit that a document exceeds', () => {
 });
 
 describe('fragments', () => {
-  const all = [...specifiedRules, ...limitRules];
+  const all = [...specifiedRules, ...documentRules];
 
   test('that lead to themselves are refused, and do not hang the limits', () => {
     const cyclic =

@@ -5,7 +5,7 @@ import { gatewayContext } from '../../../gateway/callers/context.ts';
 import { completion } from '../../../gateway/federation/completion.ts';
 import { createFederation } from '../../../gateway/federation/federation.ts';
 import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
-import { limitRules, limits } from '../../../gateway/limits/limits.ts';
+import { limits } from '../../../gateway/limits/limits.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
@@ -84,7 +84,7 @@ export async function composed(
   await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
-      validationRules: limitRules,
+      validationRules: federation.validationRules,
       plugins: [admission, completion, tellRedactions],
       introspection: true,
     },

@@ -39,7 +39,13 @@ export function launch(command: readonly string[], settings: NodeJS.ProcessEnv =
   const child: ChildProcess = spawn(program, rest, {
     cwd: root,
     // No load balancer looks at these processes: without a drain of its own each would end 5 s later.
-    env: { ...cleanEnvironment(), CONCORD_PARENT_PIPE: '1', DRAIN_MS: '0', ...settings },
+    env: {
+      ...cleanEnvironment(),
+      CONCORD_PARENT_PIPE: '1',
+      CONCORD_RESTART: 'off',
+      DRAIN_MS: '0',
+      ...settings,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';

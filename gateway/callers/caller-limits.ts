@@ -1,0 +1,91 @@
+import { HeaderMap } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import { TokenBucket } from 'limiter';
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../../identity/viewer.ts';
+import { callerError, errorCodes } from '../../server/errors.ts';
+
+export interface CallerLimitsOptions {
+  /** Requests of one caller that may be under way. */
+  atATime: number;
+  /** What the operations of one caller may cost in a minute; a caller who was idle may spend a minute's at once. */
+  costAMinute: number;
+}
+
+/** What one caller has under way and may still spend. */
+interface Spending {
+  underWay: number;
+  bucket: TokenBucket;
+}
+
+/** Far more than officers of both agencies at work; who stays away longest is forgotten first. */
+const mostCallers = 20_000;
+
+/** @returns with HTTP status 429, and a `retry-after` in seconds */
+function tooMany(message: string, seconds: number): GraphQLError {
+  const headers = new HeaderMap([['retry-after', String(seconds)]]);
+  return callerError('TOO_MANY_REQUESTS', message, {
+    http: { status: errorCodes.TOO_MANY_REQUESTS, headers },
+  });
+}
+
+/**
+ * What one caller takes of this gateway: requests at a time and cost a minute, so that nobody's queries keep others waiting. A
+ * caller is an officer of an agency, whatever tokens and connections they use. Each gateway counts for itself.
+ */
+export class CallerLimits {
+  readonly #options: CallerLimitsOptions;
+  readonly #callers = new LRUCache<string, Spending>({ max: mostCallers });
+
+  constructor(options: CallerLimitsOptions) {
+    this.#options = options;
+  }
+
+  #of({ agency, subject }: Viewer): Spending {
+    const key = `${agency} ${subject}`;
+    const known = this.#callers.get(key);
+    if (known) return known;
+    const { costAMinute } = this.#options;
+    const bucket = new TokenBucket({
+      bucketSize: costAMinute,
+      tokensPerInterval: costAMinute,
+      interval: 'minute',
+    });
+    bucket.content = costAMinute;
+    const spending = { underWay: 0, bucket };
+    this.#callers.set(key, spending);
+    return spending;
+  }
+
+  /**
+   * Begins a request.
+   * @returns what ends it, to be called once
+   * @throws TOO_MANY_REQUESTS
+   */
+  begin(viewer: Viewer): () => void {
+    const spending = this.#of(viewer);
+    const { atATime } = this.#options;
+    if (spending.underWay >= atATime)
+      throw tooMany(`You have ${atATime} requests under way. Wait until one of them is answered.`, 1);
+    spending.underWay += 1;
+    return () => {
+      spending.underWay -= 1;
+    };
+  }
+
+  /**
+   * Takes the cost of an operation from what its caller may spend.
+   * @throws TOO_MANY_REQUESTS, and takes nothing
+   */
+  charge(viewer: Viewer, cost: number): void {
+    const { bucket } = this.#of(viewer);
+    // No limit on documents lets one through that costs more than a minute's, unless both were set so.
+    const taken = Math.min(cost, this.#options.costAMinute);
+    if (bucket.tryRemoveTokens(taken)) return;
+    const seconds = Math.max(1, Math.ceil(bucket.getWaitTime(taken) / 1_000));
+    throw tooMany(
+      `Your queries of the last minute have cost too much together. Ask again in ${seconds} s, or for less at once.`,
+      seconds,
+    );
+  }
+}

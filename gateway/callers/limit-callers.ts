@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify';
+import type { CallerLimits } from './caller-limits.ts';
+import type { GatewayContext } from './context.ts';
+
+type ContextOf = (request: FastifyRequest) => Promise<GatewayContext>;
+
+/**
+ * Counts each caller's requests as under way from the moment the caller is known until they have been carried out, whether
+ * or not anybody still waits for the answer.
+ * @returns the context of a request, and what is to be told when a request has ended
+ */
+export function limitCallers(
+  contextOf: ContextOf,
+  limits: CallerLimits,
+): { context: ContextOf; ended: (request: FastifyRequest) => void } {
+  const ends = new WeakMap<FastifyRequest, () => void>();
+  return {
+    async context(request) {
+      const context = await contextOf(request);
+      if (context.caller) ends.set(request, limits.begin(context.caller.viewer));
+      return context;
+    },
+    ended(request) {
+      ends.get(request)?.();
+      ends.delete(request);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { type DocumentNode, GraphQLError, print } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { refusal } from '../../server/errors.ts';
+import type { Estimate } from '../limits/estimate.ts';
+import type { DearPlans, NoPlan } from './dear-plans.ts';
+import { bytesOfPlan, type PlanCache } from './plan-cache.ts';
+import { type PlanOperation, withDocuments } from './query-planner.ts';
+
+/** An operation that needs a plan. */
+export interface ToPlan {
+  document: DocumentNode;
+  /** The hash of its text. */
+  queryHash: string;
+  operationName: string | undefined;
+  estimate: Estimate;
+  /** Who asks. */
+  caller: string;
+  /** Milliseconds that are left of the operation's time. */
+  left: number;
+}
+
+/** What is planned where it is asked for, within some milliseconds: a profile, a page, a search. Whatever is larger is planned in a thread. */
+const ordinary = { fetches: 8, steps: 200 } as const;
+
+/** A plan that takes more memory is no use: the limits on documents leave none of that size. */
+const largestPlan = 8 * 1024 * 1024;
+
+/** Dear plans that one caller may wait for. */
+const mostOfCaller = 2;
+
+const tooLarge = () =>
+  refusal('QUERY_TOO_LARGE', 'The query takes too much to be planned. Ask for less at once.');
+
+const codesTooLarge = ['QUERY_PLAN_COMPLEXITY_EXCEEDED'];
+
+function reasonOf(noPlan: NoPlan): GraphQLError {
+  if (noPlan.kind === 'busy')
+    return refusal(
+      'UNAVAILABLE',
+      'Other large queries are being planned. Try again, or ask for less at once.',
+    );
+  if (noPlan.kind === 'refused' && !codesTooLarge.includes(noPlan.code ?? ''))
+    return new GraphQLError('the planner has failed');
+  return tooLarge();
+}
+
+/** The key under which the stock gateway looks for an operation's plan. */
+const keyOf = ({ queryHash, operationName }: ToPlan): string =>
+  operationName ? createHash('sha256').update(queryHash).update(operationName).digest('hex') : queryHash;
+
+/** Sees to it that the plan of an operation is in the cache before the stock gateway looks for it there. */
+export class Plans {
+  readonly #cache: PlanCache;
+  readonly #plan: PlanOperation;
+  readonly #dear: DearPlans;
+  /** Plans that are being made, so that those who ask for the same one wait for one. */
+  readonly #making = new Map<string, Promise<void>>();
+  /** Operations whose plans took too much, so that they take it once. */
+  readonly #refused = new LRUCache<string, true>({ max: 1_000, ttl: 10 * 60_000 });
+  readonly #waiting = new Map<string, number>();
+
+  constructor(parts: { cache: PlanCache; plan: PlanOperation; dear: DearPlans }) {
+    this.#cache = parts.cache;
+    this.#plan = parts.plan;
+    this.#dear = parts.dear;
+  }
+
+  /** @throws QUERY_TOO_LARGE, TOO_MANY_REQUESTS, UNAVAILABLE */
+  async prepare(asked: ToPlan): Promise<void> {
+    const key = keyOf(asked);
+    if (this.#cache.has(key)) return;
+    if (this.#refused.has(key)) throw tooLarge();
+    const { fetches, steps } = asked.estimate;
+    if (fetches <= ordinary.fetches && steps <= ordinary.steps) {
+      await this.#cache.set(key, withDocuments(this.#planNow(asked)));
+      return;
+    }
+    let making = this.#making.get(key);
+    if (!making) {
+      making = this.#makeDear(key, asked).finally(() => this.#making.delete(key));
+      this.#making.set(key, making);
+    }
+    await making;
+  }
+
+  #planNow({ document, operationName }: ToPlan) {
+    try {
+      return this.#plan(document, operationName);
+    } catch (error) {
+      const code = error instanceof GraphQLError ? error.extensions.code : undefined;
+      throw codesTooLarge.includes(String(code)) ? tooLarge() : error;
+    }
+  }
+
+  async #makeDear(key: string, { document, operationName, caller, left }: ToPlan): Promise<void> {
+    const waiting = this.#waiting.get(caller) ?? 0;
+    if (waiting >= mostOfCaller) throw reasonOf({ kind: 'busy' });
+    this.#waiting.set(caller, waiting + 1);
+    try {
+      const made = await this.#dear.make(print(document), operationName, left);
+      if (made.kind !== 'made') {
+        if (made.kind === 'too much') this.#refused.set(key, true);
+        throw reasonOf(made);
+      }
+      if (bytesOfPlan(made.plan) > largestPlan) {
+        this.#refused.set(key, true);
+        throw tooLarge();
+      }
+      await this.#cache.set(key, withDocuments(made.plan));
+    } finally {
+      const left = (this.#waiting.get(caller) ?? 1) - 1;
+      if (left > 0) this.#waiting.set(caller, left);
+      else this.#waiting.delete(caller);
+    }
+  }
+}

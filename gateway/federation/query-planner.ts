@@ -1,0 +1,51 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { type FetchNode, type PlanNode, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import { type DocumentNode, parse } from 'graphql';
+
+/**
+ * Bounds of the planner's own search, which its library leaves all but open. Operations of this schema have one way to be planned,
+ * a few where agencies share a type; the bounds are for those that somebody makes up.
+ */
+const bounds = { maxEvaluatedPlans: 200, pathsLimit: 20 } as const;
+
+/** Plans an operation, as long as it takes and with whatever memory that takes. */
+export type PlanOperation = (document: DocumentNode, operationName: string | undefined) => QueryPlan;
+
+export function createQueryPlanner(supergraphSdl: string): PlanOperation {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  const planner = new QueryPlanner(supergraph, { debug: { ...bounds } });
+  const api = supergraph.apiSchema();
+  return (document, operationName) =>
+    planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}));
+}
+
+/** The fetches of a plan, in the order of the plan. */
+export function fetchesOf(node: PlanNode | undefined): FetchNode[] {
+  switch (node?.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesOf);
+    case 'Flatten':
+      return fetchesOf(node.node);
+    case 'Condition':
+      return [...fetchesOf(node.ifClause), ...fetchesOf(node.elseClause)];
+    case 'Fetch':
+      return [node];
+    default:
+      return [];
+  }
+}
+
+export const fetchesOfPlan = ({ node }: QueryPlan): FetchNode[] =>
+  node?.kind === 'Subscription' ? [] : fetchesOf(node);
+
+/** Gives each fetch its document, once for each text, so that it is not parsed for each request. */
+export function withDocuments(plan: QueryPlan): QueryPlan {
+  const parsed = new Map<string, DocumentNode>();
+  for (const fetch of fetchesOfPlan(plan)) {
+    const document = parsed.get(fetch.operation) ?? parse(fetch.operation, { noLocation: true });
+    parsed.set(fetch.operation, document);
+    fetch.operationDocumentNode = document;
+  }
+  return plan;
+}

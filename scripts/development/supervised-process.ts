@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StartedProcess } from './processes.ts';
+
+export interface RestartTimings {
+  /** Milliseconds before the first start anew; each further one waits twice as long. */
+  firstPause: number;
+  /** So many starts anew within this time, and the process is left as it is. */
+  most: number;
+  within: number;
+}
+
+/** 1, 2, 4, 8 and 16 seconds, five times in ten minutes. */
+export const restartTimings: RestartTimings = { firstPause: 1_000, most: 5, within: 10 * 60_000 };
+
+/**
+ * Decides what becomes of a process that has ended.
+ * @param begun when it was started anew so far
+ * @returns milliseconds until it is started anew; undefined to leave it
+ */
+export function pauseBeforeRestart(
+  begun: readonly number[],
+  now: number,
+  { firstPause, most, within }: RestartTimings,
+): number | undefined {
+  const lately = begun.filter((at) => now - at < within).length;
+  return lately < most ? firstPause * 2 ** lately : undefined;
+}
+
+export interface SupervisedOptions {
+  start: () => Promise<StartedProcess>;
+  /** A line for whoever watches the stack. */
+  report: (line: string) => void;
+  /** Where its log is. */
+  log: string;
+  /** Undefined where a process that ends is left as it is. */
+  timings: RestartTimings | undefined;
+}
+
+/**
+ *     running -- it ends --> pausing -- after 1, 2, 4 … s --> starting -- ready --> running
+ *                              ^                                 |
+ *                              +------- it ends again -----------+
+ *     any of these -- too often --> given up;  -- stop() --> stopped
+ */
+type State =
+  | { name: 'running'; process: StartedProcess }
+  | { name: 'pausing'; cut: AbortController }
+  | { name: 'starting'; started: Promise<StartedProcess> }
+  | { name: 'given up' }
+  | { name: 'stopped' };
+
+/** A process of the stack that is started anew when it ends unasked, as whatever runs processes in production does. */
+export class SupervisedProcess {
+  readonly #options: SupervisedOptions;
+  readonly #name: string;
+  readonly #restarts: number[] = [];
+  #state: State;
+
+  constructor(first: StartedProcess, options: SupervisedOptions) {
+    this.#options = options;
+    this.#name = first.name;
+    this.#state = { name: 'running', process: first };
+    this.#watch(first);
+  }
+
+  async stop(): Promise<void> {
+    const state = this.#state;
+    this.#state = { name: 'stopped' };
+    if (state.name === 'pausing') state.cut.abort();
+    if (state.name === 'running') await state.process.stop();
+    if (state.name === 'starting')
+      await state.started.then((process) => process.stop()).catch(() => undefined);
+  }
+
+  #watch(process: StartedProcess): void {
+    void process.exited.then(() => this.#ended());
+  }
+
+  /** Read through a method, since it changes while one waits. */
+  #isStopped(): boolean {
+    return this.#state.name === 'stopped';
+  }
+
+  async #ended(): Promise<void> {
+    if (this.#isStopped()) return;
+    const { timings, report, log } = this.#options;
+    const pause = timings && pauseBeforeRestart(this.#restarts, Date.now(), timings);
+    if (pause === undefined) {
+      this.#state = { name: 'given up' };
+      const often = timings
+        ? `for the ${timings.most + 1}th time within ${timings.within / 60_000} minutes and is not started anew`
+        : '';
+      report(`${this.#name} has ended${often && ` ${often}`}; its log is ${log}`);
+      return;
+    }
+    const cut = new AbortController();
+    this.#state = { name: 'pausing', cut };
+    report(`${this.#name} has ended and is started anew in ${pause / 1_000} s; its log is ${log}`);
+    await sleep(pause, undefined, { signal: cut.signal }).catch(() => undefined);
+    if (!this.#isStopped()) await this.#restart();
+  }
+
+  async #restart(): Promise<void> {
+    this.#restarts.push(Date.now());
+    const started = this.#options.start();
+    this.#state = { name: 'starting', started };
+    try {
+      const process = await started;
+      if (this.#isStopped()) return;
+      this.#state = { name: 'running', process };
+      this.#watch(process);
+      this.#options.report(`${this.#name} runs again`);
+    } catch {
+      await this.#ended();
+    }
+  }
+}

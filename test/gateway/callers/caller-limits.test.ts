@@ -1,0 +1,85 @@
+import { HeaderMap } from '@apollo/server';
+import { describe, expect, test } from '@jest/globals';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { CallerLimits } from '../../../gateway/callers/caller-limits.ts';
+import { limitCallers } from '../../../gateway/callers/limit-callers.ts';
+import type { Viewer } from '../../../identity/viewer.ts';
+import { gatewayContextOf } from '../../support/gateway-fetches.ts';
+
+const officer = (subject: string, agency: Viewer['agency'] = 'BELARUS'): Viewer => ({
+  subject,
+  agency,
+  roles: ['INVESTIGATOR'],
+  cases: [],
+});
+
+/** The status, code and `retry-after` of what was thrown. */
+function refusalOf(ask: () => unknown) {
+  try {
+    ask();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const { code, http } = error.extensions as { code: string; http: { status: number; headers: HeaderMap } };
+    expect(http.headers).toBeInstanceOf(HeaderMap);
+    return { code, status: http.status, retryAfter: Number(http.headers.get('retry-after')) };
+  }
+}
+
+describe('the requests of one caller at a time', () => {
+  const limits = () => new CallerLimits({ atATime: 2, costAMinute: 1_000 });
+
+  test('are so many, and one more when one has ended', () => {
+    const callers = limits();
+    const end = callers.begin(officer('one'));
+    callers.begin(officer('one'));
+    expect(refusalOf(() => callers.begin(officer('one')))).toEqual({
+      code: 'TOO_MANY_REQUESTS',
+      status: 429,
+      retryAfter: 1,
+    });
+    end();
+    expect(refusalOf(() => callers.begin(officer('one')))).toBeUndefined();
+  });
+
+  test('are no concern of another, also of one whom the other agency calls the same', () => {
+    const callers = limits();
+    for (let time = 0; time < 2; time += 1) callers.begin(officer('one'));
+    expect(refusalOf(() => callers.begin(officer('two')))).toBeUndefined();
+    expect(refusalOf(() => callers.begin(officer('one', 'RUSSIA')))).toBeUndefined();
+  });
+
+  test('end with the request, whatever has come of it', async () => {
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 1_000 });
+    const { context, ended } = limitCallers(async () => gatewayContextOf(), callers);
+    const [first, second] = [{} as FastifyRequest, {} as FastifyRequest];
+    await context(first);
+    await expect(context(second)).rejects.toThrow('under way');
+    // The one that was refused has never begun, and ends nobody's.
+    ended(second);
+    await expect(context(second)).rejects.toThrow('under way');
+    ended(first);
+    ended(first);
+    await context(second);
+    await expect(context(first)).rejects.toThrow('under way');
+  });
+});
+
+describe('the cost of one caller’s operations in a minute', () => {
+  test('is so much at the most, and what is refused costs nothing', () => {
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    callers.charge(officer('one'), 500);
+    const refused = refusalOf(() => callers.charge(officer('one'), 200));
+    // 100 are missing, 10 a second are added.
+    expect(refused).toEqual({ code: 'TOO_MANY_REQUESTS', status: 429, retryAfter: 10 });
+    expect(refusalOf(() => callers.charge(officer('one'), 100))).toBeUndefined();
+    expect(refusalOf(() => callers.charge(officer('two'), 600))).toBeUndefined();
+  });
+
+  test('is never too little for one operation', () => {
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    expect(refusalOf(() => callers.charge(officer('one'), 10_000))).toBeUndefined();
+    expect(refusalOf(() => callers.charge(officer('one'), 1))?.code).toBe('TOO_MANY_REQUESTS');
+  });
+});
