@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartedProcess } from './processes.ts';
 
 export interface RestartTimings {
-  /** Milliseconds before the first start anew; each further one waits twice as long. */
+  /** Milliseconds before the first start again; each further one waits twice as long. */
   firstPause: number;
-  /** So many starts anew within this time, and the process is left as it is. */
+  /** So many starts again within this time, and the process is left as it is. */
   most: number;
   within: number;
 }
@@ -14,8 +14,8 @@ export const restartTimings: RestartTimings = { firstPause: 1_000, most: 5, with
 
 /**
  * Decides what becomes of a process that has ended.
- * @param begun when it was started anew so far
- * @returns milliseconds until it is started anew; undefined to leave it
+ * @param begun when it was started again so far
+ * @returns milliseconds until it is started again; undefined to leave it
  */
 export function pauseBeforeRestart(
   begun: readonly number[],
@@ -49,7 +49,7 @@ type State =
   | { name: 'given up' }
   | { name: 'stopped' };
 
-/** A process of the stack that is started anew when it ends unasked, as whatever runs processes in production does. */
+/** A process of the stack that is started again when it ends unasked, as whatever runs processes in production does. */
 export class SupervisedProcess {
   readonly #options: SupervisedOptions;
   readonly #name: string;
@@ -88,14 +88,14 @@ export class SupervisedProcess {
     if (pause === undefined) {
       this.#state = { name: 'given up' };
       const often = timings
-        ? `for the ${timings.most + 1}th time within ${timings.within / 60_000} minutes and is not started anew`
+        ? `for the ${timings.most + 1}th time within ${timings.within / 60_000} minutes and is not started again`
         : '';
       report(`${this.#name} has ended${often && ` ${often}`}; its log is ${log}`);
       return;
     }
     const cut = new AbortController();
     this.#state = { name: 'pausing', cut };
-    report(`${this.#name} has ended and is started anew in ${pause / 1_000} s; its log is ${log}`);
+    report(`${this.#name} has ended and is started again in ${pause / 1_000} s; its log is ${log}`);
     await sleep(pause, undefined, { signal: cut.signal }).catch(() => undefined);
     if (!this.#isStopped()) await this.#restart();
   }

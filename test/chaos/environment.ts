@@ -25,6 +25,9 @@ export function environmentOf(
     GATEWAY_JWKS: keys.gateway.keySet.href,
     GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
     MATCH_KEYS: developmentMatchKeys(dataDirectory),
+    // All the load is a few callers'.
+    CALLER_REQUESTS_AT_A_TIME: '1000',
+    CALLER_COST_A_MINUTE: '1000000000',
   };
   for (const name of agencies) {
     const agency = name.toUpperCase() as Uppercase<Name>;

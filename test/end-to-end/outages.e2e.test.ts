@@ -16,6 +16,7 @@ import { request } from '../support/end-to-end/callers.ts';
 import { alone, linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { processesOf } from '../support/end-to-end/processes.ts';
 import { type Search, search } from '../support/end-to-end/search.ts';
 import { addressOf, newSettings } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
@@ -27,6 +28,7 @@ const stack = ownStack({
   RUSSIA_URL: russia.url,
   SUBGRAPH_DEADLINE_MS: '3000',
   CALLER_REQUESTS_AT_A_TIME: '10',
+  CONCORD_RESTART: 'on',
 });
 const investigator = stack.as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
 
@@ -268,5 +270,19 @@ describe('the gateway’s log', () => {
 
   test('has nothing to complain of when all is well', async () => {
     expect(await complaintsAbout(passing)).toEqual([]);
+  });
+});
+
+describe('a process that was killed', () => {
+  test('is started again, and answers', async () => {
+    const found = (await processesOf(stack.dataDirectory)).filter(({ command }) =>
+      command.includes('subgraphs/russia/start.ts'),
+    );
+    expect(found).toHaveLength(1);
+    for (const { pid } of found) process.kill(pid, 'SIGKILL');
+    await stack.process().says('russia runs again');
+    expect(stack.process().output()).toContain('russia has ended and is started again in 1 s');
+    await until(isAsked, 10_000);
+    expect((await ask()).body.data?.suspect?.russia).toMatchObject({ id: linked.russia });
   });
 });

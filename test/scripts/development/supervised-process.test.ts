@@ -54,7 +54,7 @@ function supervisor(anew: (ReturnType<typeof living> | undefined)[], restarts = 
   return { supervised, first, lines, says, started: () => started };
 }
 
-describe('the pause before a process is started anew', () => {
+describe('the pause before a process is started again', () => {
   test('is 1, 2, 4, 8 and 16 seconds, and then it is left', () => {
     const begun: number[] = [];
     const pauses = Array.from({ length: 6 }, () => {
@@ -73,13 +73,13 @@ describe('the pause before a process is started anew', () => {
 });
 
 describe('a process that ends unasked', () => {
-  test('is started anew, and it is said', async () => {
+  test('is started again, and it is said', async () => {
     const second = living();
     const { first, says, lines, started, supervised } = supervisor([second]);
     first.die();
     await says('runs again');
     expect(started()).toBe(1);
-    expect(lines[0]).toBe('russia has ended and is started anew in 0.001 s; its log is /logs/russia.log');
+    expect(lines[0]).toBe('russia has ended and is started again in 0.001 s; its log is /logs/russia.log');
     await supervised.stop();
     expect(second.asked).toEqual(['stop']);
   });
@@ -90,7 +90,7 @@ describe('a process that ends unasked', () => {
     first.die();
     await says('runs again');
     second.die();
-    await says('is not started anew');
+    await says('is not started again');
     expect(started()).toBe(3);
   });
 
@@ -104,14 +104,14 @@ describe('a process that ends unasked', () => {
 });
 
 describe('a process that is asked to end', () => {
-  test('is not started anew', async () => {
+  test('is not started again', async () => {
     const { supervised, first, lines, started } = supervisor([living()]);
     await supervised.stop();
     expect(first.asked).toEqual(['stop']);
     expect([lines, started()]).toEqual([[], 0]);
   });
 
-  test('while it waits to be started anew is not started at all', async () => {
+  test('while it waits to be started again is not started at all', async () => {
     const { supervised, first, says, started } = supervisor([living()]);
     first.die();
     await says('has ended');

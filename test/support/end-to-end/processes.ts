@@ -19,13 +19,24 @@ export interface Launched {
 }
 
 const ours =
-  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|DRAIN_MS|HOST|LOG_LEVEL)$/;
+  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CALLER|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|DRAIN_MS|HOST|LOG_LEVEL)$/;
 
 /** This process's environment without settings of the project, and without jest's own options for Node. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name) && name !== 'NODE_OPTIONS');
   return Object.fromEntries(kept);
 }
+
+const ofTests = {
+  CONCORD_PARENT_PIPE: '1',
+  // A test that kills a process wants it dead.
+  CONCORD_RESTART: 'off',
+  // No load balancer looks at these processes: without a drain of its own each would end 5 s later.
+  DRAIN_MS: '0',
+  // A few officers ask for all tests.
+  CALLER_REQUESTS_AT_A_TIME: '1000',
+  CALLER_COST_A_MINUTE: '1000000000',
+};
 
 /** Of a MongoDB server's start, of builds before it, and of a machine that is busy with other tests. */
 const longestWait = 120_000;
@@ -38,14 +49,7 @@ export function launch(command: readonly string[], settings: NodeJS.ProcessEnv =
   const [program = '', ...rest] = command;
   const child: ChildProcess = spawn(program, rest, {
     cwd: root,
-    // No load balancer looks at these processes: without a drain of its own each would end 5 s later.
-    env: {
-      ...cleanEnvironment(),
-      CONCORD_PARENT_PIPE: '1',
-      CONCORD_RESTART: 'off',
-      DRAIN_MS: '0',
-      ...settings,
-    },
+    env: { ...cleanEnvironment(), ...ofTests, ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';
