@@ -49,6 +49,8 @@ export async function startStack(
   for (const agency of agencyNames) {
     environment[`${agency}_ISSUER`] = developmentIssuer(agency);
     environment[`${agency}_JWKS`] = keys.issuers[agency].keySet.href;
+    environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
+    environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
     if (uris) environment[`${agency}_MONGODB_URI`] = uris[agency];
   }
   const processes: StartedProcess[] = [];
@@ -66,6 +68,19 @@ export async function startStack(
           BENCH_PORT: String(port),
           BENCH_TOKEN_CHECK: kind === 'ours' ? 'on' : 'off',
         },
+        logDirectory,
+      }),
+    );
+  }
+  for (const agency of kind === 'ours' ? agencyNames : []) {
+    const port = await freePort();
+    environment[`${agency}_ATTESTOR_URL`] = `http://localhost:${port}`;
+    processes.push(
+      await startProcess({
+        name: `${subgraphOf(agency)} attestor`,
+        entry: `subgraphs/${subgraphOf(agency)}/attestor.ts`,
+        port,
+        environment: { ...environment, [`${agency}_ATTESTOR_PORT`]: String(port) },
         logDirectory,
       }),
     );

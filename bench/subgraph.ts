@@ -2,11 +2,12 @@
  * An agency's subgraph for benchmarks only: over its MongoDB or over a stand-in in memory, with its token check or
  * without. Everything else is the product's. It refuses to run in production.
  */
-import { createCallerVerifier } from '../identity/caller-token.ts';
+import { knownOfficers } from '../identity/abroad.ts';
+import type { Agency } from '../identity/agencies.ts';
 import { type Authenticate, fromGateway } from '../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../identity/identity-token.ts';
 import { newRequestKey } from '../identity/request-key.ts';
-import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../identity/settings.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../identity/settings.ts';
 import { demoRecords } from '../scripts/demo-data/records.ts';
 import { listen } from '../server/http.ts';
 import { createLog } from '../server/log.ts';
@@ -30,13 +31,14 @@ const open: Authenticate = async () => ({
   requestKey: newRequestKey(Date.now()),
 });
 
-function authenticator(agency: string): Authenticate {
+function authenticator(agency: Agency): Authenticate {
   if (process.env.BENCH_TOKEN_CHECK === 'off') return open;
-  const settings = readSettings({ ...issuerSettings('development'), ...gatewayKeySettings }, process.env);
+  const officers = knownOfficers(agency, 'development', process.env);
+  const settings = readSettings({ ...officers.shape, ...gatewayKeySettings }, process.env);
   const allowDevelopmentKeys = true;
   return fromGateway(
     createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
-    createCallerVerifier(issuersIn(settings), { allowDevelopmentKeys }),
+    officers.in(settings, { allowDevelopmentKeys }).verify,
   );
 }
 

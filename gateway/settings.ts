@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
 import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { wayOutShape, waysOutIn } from './abroad/settings.ts';
 import { mostCost } from './limits/limits.ts';
 import { playgroundIn, playgroundShape } from './playground/settings.ts';
 
@@ -16,6 +17,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       ...processSettings,
       ...agencyUrls,
       ...issuerSettings(mode),
+      ...wayOutShape(environment),
       ...playgroundShape(mode),
       GATEWAY_PORT: port(4000),
       GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
@@ -45,6 +47,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     },
     urls,
     issuers,
+    waysOut: waysOutIn(settings, issuers),
     playground: playgroundIn(settings, issuers, mode),
   };
 }

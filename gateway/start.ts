@@ -11,6 +11,7 @@ import { createRegistry } from '../server/metrics.ts';
 import { type Running, runProcess } from '../server/process.ts';
 import { startTracing } from '../server/tracing/tracing.ts';
 import { cursorKeyUse } from '../subgraphs/crossborder/search/cursor.ts';
+import { createWaysOut } from './abroad/settings.ts';
 import { admission } from './callers/admission.ts';
 import { CallerLimits } from './callers/caller-limits.ts';
 import { gatewayContext } from './callers/context.ts';
@@ -37,6 +38,7 @@ async function start(ending: AbortSignal): Promise<Running> {
   const registry = createRegistry();
   const signingKey = signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment });
   const callerLimits = new CallerLimits(settings.callerLimits);
+  const sign = createIdentitySigner(signingKey);
   const federation = createFederation({
     supergraphSdl: supergraphSdl(),
     urls: settings.urls,
@@ -44,7 +46,8 @@ async function start(ending: AbortSignal): Promise<Running> {
     charge: ({ caller }, estimate) => {
       if (caller) callerLimits.charge(caller.viewer, costOf(estimate));
     },
-    sign: createIdentitySigner(signingKey),
+    sign,
+    waysOut: createWaysOut(settings.waysOut, sign, mode, settings.deadline),
     cursorKey: derivedKey(signingKey, cursorKeyUse),
     registry,
     log,

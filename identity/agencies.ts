@@ -10,6 +10,14 @@ export const agencyNames = Object.keys(agencies) as Agency[];
 
 export const subgraphOf = (agency: Agency): string => agency.toLowerCase();
 
+/**
+ * The audience of a token that makes an officer known at an agency other than their own, and opens nothing else: neither the
+ * gateway nor any other agency accepts it.
+ */
+export const audienceOf = (agency: Agency): string => `concord-${subgraphOf(agency)}`;
+
+export const othersThan = (agency: Agency): Agency[] => agencyNames.filter((other) => other !== agency);
+
 const prefixes = Object.values(agencies).map(({ idPrefix }) => idPrefix);
 
 /** Prefix, hyphen, 10 to 26 characters of Crockford's base32 (no I, L, O, U). */

@@ -3,9 +3,13 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Agency } from './agencies.ts';
 import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
+import type { Mandate } from './mandate.ts';
 import { type Role, roles, type Viewer } from './viewer.ts';
 
-/** Every token names this audience, so that a token meant for another system of the agency opens nothing here. */
+/**
+ * The audience of a token that is good at the gateway and at the officer's own agency, so that one meant for another system of
+ * the agency opens nothing here.
+ */
 export const callerAudience = 'concord';
 
 /** Keys whose id begins so are made by a development stack; production refuses them. */
@@ -14,7 +18,14 @@ export const developmentKeyPrefix = 'development-';
 export type { Issuer };
 
 export type CallerResult =
-  | { viewer: Viewer; tokenHash: string; expiresAt: number }
+  | {
+      viewer: Viewer;
+      tokenHash: string;
+      /** In milliseconds since 1970. */
+      expiresAt: number;
+      /** The one mandate that a token is good for; any, where it names none. */
+      mandate?: Mandate;
+    }
   | { refused: string }
   /** Nothing can be said of the token without the keys of this agency's identity provider. */
   | { unavailable: string; provider: Agency };
@@ -32,6 +43,9 @@ const clockTolerance = 5;
 
 /** No token is accepted longer than this after it was issued, whatever it says of its own end. */
 export const longestLife = '24h';
+
+/** Seconds from the issue of a token for use abroad to its end, at most. */
+export const longestAbroad = 5 * 60;
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
@@ -79,15 +93,27 @@ function issuerOf(token: string): string | undefined {
   }
 }
 
+/** Why a token does not make its holder known abroad; undefined where it does. It must be good there alone, and not for long. */
+function refusedAbroad({ aud, iat = 0, exp = 0 }: JWTPayload): string | undefined {
+  if (Array.isArray(aud) && aud.length > 1) return claimRefused('aud');
+  return exp - iat > longestAbroad ? claimRefused('exp') : undefined;
+}
+
 /**
  * Verifies callers' tokens (RFC 7519, signed by their agency's identity provider). Used by the gateway and again by
  * each subgraph against its own pinned issuers, so that not even the gateway's operator can invent an officer.
  */
 export function createCallerVerifier(
   issuers: readonly Issuer[],
-  options: { allowDevelopmentKeys: boolean; keys?: IssuerKeys },
+  options: {
+    allowDevelopmentKeys: boolean;
+    keys?: IssuerKeys;
+    /** The audience of an agency's tokens here, where that is not `concord`: they are then of no other. */
+    audienceFor?: (agency: Agency) => string;
+  },
 ): CallerVerifier {
   const keys = options.keys ?? issuerKeys(issuers);
+  const audienceFor = options.audienceFor ?? (() => callerAudience);
   const verified = new LRUCache<string, Promise<CallerResult>>({ max: 5_000, ttl: believedFor });
 
   async function verify(token: string, tokenHash: string): Promise<CallerResult> {
@@ -95,10 +121,11 @@ export function createCallerVerifier(
     if (iss === undefined) return { refused: 'The token is malformed or not signed by its issuer.' };
     const issuer = keys.of(iss);
     if (!issuer) return { refused: 'The token is not from an identity provider of either agency.' };
+    const audience = audienceFor(issuer.agency);
     try {
       const { payload, protectedHeader } = await jwtVerify(token, issuer.find, {
         issuer: iss,
-        audience: callerAudience,
+        audience,
         algorithms,
         requiredClaims: ['sub', 'exp', 'iat'],
         clockTolerance,
@@ -113,6 +140,8 @@ export function createCallerVerifier(
       if (payload.agency !== undefined && payload.agency !== issuer.agency) {
         return { refused: 'The token claims an agency that is not its issuer.' };
       }
+      const refused = audience === callerAudience ? undefined : refusedAbroad(payload);
+      if (refused !== undefined) return { refused };
       return {
         viewer: viewerOf(payload, payload.sub, issuer.agency),
         tokenHash,

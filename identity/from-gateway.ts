@@ -19,32 +19,43 @@ export interface Authenticated {
 
 export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>;
 
+const forGatewayOnly = (): Error =>
+  refusal('IDENTITY_REFUSED', 'This address answers the gateway of the federation only. Ask the gateway.');
+
+const refuseIdentity = (request: FastifyRequest, reason: string): Error => {
+  request.log.warn({ reason }, 'identity token refused');
+  return refusal('IDENTITY_REFUSED', `The identity token is refused: ${reason}.`);
+};
+
+const sameMandate = (one: Mandate, other: Mandate): boolean =>
+  one.purpose === other.purpose && one.legalBasis === other.legalBasis && one.case === other.case;
+
+/** A request whose caller has been proven, by a token with an end. */
+export type Proven = Authenticated & {
+  /** In milliseconds since 1970. */
+  expiresAt: number;
+};
+
 /**
- * What a subgraph accepts: a fetch that the gateway has signed for this subgraph, this body and this caller, together
- * with the caller's own token, verified here against this subgraph's own issuers.
+ * What a process of an agency accepts: a fetch that the gateway has signed for this process, this body and this caller, together
+ * with the token that is presented for the caller, verified here with what this process itself has pinned.
  * @throws IDENTITY_REFUSED, UNAUTHENTICATED or UNAVAILABLE, with HTTP status 401 or 503
  */
-export const fromGateway =
-  (verifyIdentity: IdentityVerifier, verifyCaller: CallerVerifier): Authenticate =>
-  async (request) => {
+export const provenByGateway =
+  (verifyIdentity: IdentityVerifier, verifyCaller: CallerVerifier) =>
+  async (request: FastifyRequest): Promise<Proven> => {
     const token = bearerToken(request.headers.authorization);
     const identity = request.headers[identityHeader];
-    if (!token || typeof identity !== 'string' || !request.rawBody) {
-      throw refusal(
-        'IDENTITY_REFUSED',
-        'This address answers the gateway of the federation only. Ask the gateway.',
-      );
-    }
+    if (!token || typeof identity !== 'string' || !request.rawBody) throw forGatewayOnly();
     const caller = await verifyCaller(token);
     if ('unavailable' in caller)
       throw refusal('UNAVAILABLE', caller.unavailable, { agency: caller.provider });
     if ('refused' in caller) throw refusal('UNAUTHENTICATED', caller.refused);
     const result = verifyIdentity(identity, { body: request.rawBody, callerHash: caller.tokenHash });
-    if ('refused' in result) {
-      request.log.warn({ reason: result.refused }, 'identity token refused');
-      throw refusal('IDENTITY_REFUSED', `The identity token is refused: ${result.refused}.`);
-    }
+    if ('refused' in result) throw refuseIdentity(request, result.refused);
     const { mandate, reason, idempotencyKey = '', request: requestKey } = result.claims;
+    if (caller.mandate && !sameMandate(caller.mandate, mandate))
+      throw refuseIdentity(request, 'signed for another mandate than was attested');
     const notAssigned = caseRefusal(mandate, caller.viewer);
     if (notAssigned) throw refusal('CASE_NOT_ASSIGNED', notAssigned);
     return {
@@ -53,5 +64,34 @@ export const fromGateway =
       ...(reason !== undefined && { reason }),
       idempotencyKey,
       requestKey,
+      expiresAt: caller.expiresAt,
     };
+  };
+
+/** What an agency's subgraph accepts. */
+export const fromGateway = (verifyIdentity: IdentityVerifier, verifyCaller: CallerVerifier): Authenticate => {
+  const prove = provenByGateway(verifyIdentity, verifyCaller);
+  return async (request) => {
+    const { expiresAt: _end, ...authenticated } = await prove(request);
+    return authenticated;
+  };
+};
+
+/**
+ * What a process accepts that owns no records: the gateway's word for who asks. No token of a caller may reach it, since it
+ * has no use for one.
+ * @throws IDENTITY_REFUSED, with HTTP status 401
+ */
+export const onGatewaysWord =
+  (verifyIdentity: IdentityVerifier): Authenticate =>
+  async (request) => {
+    const identity = request.headers[identityHeader];
+    if (typeof identity !== 'string' || !request.rawBody) throw forGatewayOnly();
+    if (request.headers.authorization !== undefined)
+      throw refuseIdentity(request, 'no token of a caller is wanted here');
+    const result = verifyIdentity(identity, { body: request.rawBody, callerHash: undefined });
+    if ('refused' in result) throw refuseIdentity(request, result.refused);
+    const { viewer, mandate, idempotencyKey = '', request: requestKey } = result.claims;
+    if (!viewer) throw refuseIdentity(request, 'it names no viewer');
+    return { viewer, mandate, idempotencyKey, requestKey };
   };

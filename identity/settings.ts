@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Mode, SettingsError } from '../server/settings.ts';
-import { agencyNames } from './agencies.ts';
+import { type Agency, agencyNames } from './agencies.ts';
 import type { Issuer } from './caller-token.ts';
 import {
   isDevelopmentKey,
@@ -20,17 +20,23 @@ const url = (protocols: string[]) =>
     .transform((value) => new URL(value));
 
 /** Each agency's identity provider: `<AGENCY>_ISSUER` is the `iss` of its tokens, `<AGENCY>_JWKS` has its keys. */
-export const issuerSettings = (mode: Mode): Record<string, z.ZodType> =>
+export const issuerSettings = (
+  mode: Mode,
+  agencies: readonly Agency[] = agencyNames,
+): Record<string, z.ZodType> =>
   Object.fromEntries(
-    agencyNames.flatMap((agency) => [
+    agencies.flatMap((agency) => [
       [`${agency}_ISSUER`, z.string("is required: the `iss` of this agency's tokens")],
       [`${agency}_JWKS`, url(mode === 'production' ? ['https:', 'file:'] : ['https:', 'http:', 'file:'])],
     ]),
   );
 
 /** Picks the issuers out of settings that were read with `issuerSettings`. */
-export const issuersIn = (settings: Record<string, unknown>): Issuer[] =>
-  agencyNames.map((agency) => ({
+export const issuersIn = (
+  settings: Record<string, unknown>,
+  agencies: readonly Agency[] = agencyNames,
+): Issuer[] =>
+  agencies.map((agency) => ({
     agency,
     issuer: settings[`${agency}_ISSUER`] as string,
     jwks: settings[`${agency}_JWKS`] as URL,
@@ -51,25 +57,29 @@ export function gatewayKeysIn(
   return keys;
 }
 
-/** @throws SettingsError when it is no usable key, or development's key where it is not allowed */
+/**
+ * @param variable where it was given
+ * @throws SettingsError when it is no usable key, or development's key where it is not allowed
+ */
 export function signingKeyFrom(
   jwk: string,
   { allowDevelopmentKeys }: { allowDevelopmentKeys: boolean },
+  variable = 'GATEWAY_SIGNING_KEY',
 ): SigningKey {
-  const key = readKey('GATEWAY_SIGNING_KEY', () => readSigningKey(jwk));
-  if (!allowDevelopmentKeys && isDevelopmentKey(key.kid)) throw developmentKey('GATEWAY_SIGNING_KEY');
+  const key = readKey(variable, () => readSigningKey(jwk));
+  if (!allowDevelopmentKeys && isDevelopmentKey(key.kid)) throw developmentKey(variable);
   return key;
 }
 
-const developmentKey = (variable: string) =>
+export const developmentKey = (variable: string) =>
   new SettingsError(`${variable}: a development key is not accepted in production`);
 
-function readKey<Key>(variable: string, read: () => Key): Key {
+export function readKey<Key>(variable: string, read: () => Key): Key {
   try {
     return read();
   } catch {
     throw new SettingsError(
-      `${variable}: must be an Ed25519 JSON Web Key with a kid (a set of them for GATEWAY_JWKS)`,
+      `${variable}: must be an Ed25519 JSON Web Key with a kid (a set of them for a variable that ends in _JWKS)`,
     );
   }
 }

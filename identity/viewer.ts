@@ -1,4 +1,5 @@
-import type { Agency } from './agencies.ts';
+import { z } from 'zod';
+import { type Agency, agencyNames } from './agencies.ts';
 
 export const roles = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'OVERSEER', 'PARTNER'] as const;
 export type Role = (typeof roles)[number];
@@ -13,3 +14,11 @@ export interface Viewer {
   /** The cases its agency has assigned to it. */
   cases: readonly string[];
 }
+
+/** A viewer as a signed token carries one. */
+export const viewerSchema = z.strictObject({
+  subject: z.string().min(1),
+  agency: z.enum(agencyNames as [Agency, ...Agency[]]),
+  roles: z.array(z.enum(roles)),
+  cases: z.array(z.string()),
+});

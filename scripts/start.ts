@@ -1,5 +1,5 @@
 /**
- * `npm start`: two databases, two subgraphs and the gateway, each a process of its own, with demo data when a database
+ * `npm start`: two databases, of each agency its subgraph and its attestor, and the gateway, each a process of its own, with demo data when a database
  * is empty. Stops them in the order in which they depend on each other.
  */
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { welcome } from './development/first-query.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
 import { developmentMatchKeySetting, matchKeysFor } from './development/match-keys.ts';
 import { playgroundEnvironment } from './development/playground.ts';
-import { checkPorts } from './development/ports.ts';
+import { checkPorts, freePorts } from './development/ports.ts';
 import { type ProcessOptions, type StartedProcess, startProcess } from './development/processes.ts';
 import { dataDirectoryIn } from './development/settings.ts';
 import { restartTimings, SupervisedProcess } from './development/supervised-process.ts';
@@ -29,6 +29,7 @@ function developmentEnvironment(
   dataDirectory: string,
   uris: Record<Agency, string>,
   ports: Record<Agency, number>,
+  attestorPorts: Record<Agency, number>,
 ) {
   const keys = developmentKeys(dataDirectory);
   const environment: Record<string, string> = {
@@ -45,6 +46,9 @@ function developmentEnvironment(
     environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
     environment[`${agency}_MONGODB_URI`] = uris[agency];
+    environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
+    environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
+    environment[`${agency}_ATTESTOR_URL`] = `http://localhost:${attestorPorts[agency]}`;
   }
   return withDefaults(environment, process.env);
 }
@@ -61,6 +65,21 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   }
 }
 
+/** The ports of a stack. Of its attestors, which only the gateway asks, any that is free will do. */
+async function portsOf(environment: NodeJS.ProcessEnv) {
+  const [belarus = 0, russia = 0] = await freePorts(2);
+  return readSettings(
+    {
+      GATEWAY_PORT: port(4000),
+      BELARUS_PORT: port(4001),
+      RUSSIA_PORT: port(4002),
+      BELARUS_ATTESTOR_PORT: port(belarus),
+      RUSSIA_ATTESTOR_PORT: port(russia),
+    },
+    environment,
+  );
+}
+
 async function start(): Promise<Running> {
   const {
     CONCORD_MODE: mode,
@@ -74,11 +93,9 @@ async function start(): Promise<Running> {
     },
     process.env,
   );
-  const ports = readSettings(
-    { GATEWAY_PORT: port(4000), BELARUS_PORT: port(4001), RUSSIA_PORT: port(4002) },
-    process.env,
-  );
+  const ports = await portsOf(process.env);
   const agencyPorts = { BELARUS: ports.BELARUS_PORT, RUSSIA: ports.RUSSIA_PORT };
+  const attestorPorts = { BELARUS: ports.BELARUS_ATTESTOR_PORT, RUSSIA: ports.RUSSIA_ATTESTOR_PORT };
   if (mode === 'production') {
     throw new SettingsError(
       'CONCORD_MODE: npm start is for development; production runs each process by itself, see compose.yaml',
@@ -100,7 +117,7 @@ async function start(): Promise<Running> {
     ends.push(databases.stop);
     await seedWhatIsEmpty(databases.uris);
 
-    const environment = developmentEnvironment(dataDirectory, databases.uris, agencyPorts);
+    const environment = developmentEnvironment(dataDirectory, databases.uris, agencyPorts, attestorPorts);
     const logDirectory = join(dataDirectory, 'logs');
     const supervised = (options: ProcessOptions, process: StartedProcess) =>
       new SupervisedProcess(process, {
@@ -109,13 +126,16 @@ async function start(): Promise<Running> {
         log: join(logDirectory, `${options.name}.log`),
         timings: restart === 'on' ? restartTimings : undefined,
       });
-    const optionsOf = agencyNames.map((agency) => ({
-      name: subgraphOf(agency),
-      entry: `subgraphs/${subgraphOf(agency)}/start.ts`,
-      port: agencyPorts[agency],
-      environment,
-      logDirectory,
-    }));
+    const optionsOf = agencyNames.flatMap((agency): ProcessOptions[] => {
+      const name = subgraphOf(agency);
+      const port = attestorPorts[agency];
+      const given = { ...environment, [`${agency}_ATTESTOR_PORT`]: String(port) };
+      const common = { environment: given, logDirectory };
+      return [
+        { name, entry: `subgraphs/${name}/start.ts`, port: agencyPorts[agency], ...common },
+        { name: `${name}-attestor`, entry: `subgraphs/${name}/attestor.ts`, port, ...common },
+      ];
+    });
     const started = await Promise.allSettled(
       optionsOf.map(async (options) => supervised(options, await startProcess(options))),
     );

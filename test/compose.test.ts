@@ -24,13 +24,15 @@ const services = Object.entries(compose.services);
 const ours = services.filter(([, { image }]) => image === 'concord');
 
 describe('compose.yaml', () => {
-  test('has a database an agency, both subgraphs and the gateway', () => {
+  test('has a database an agency, both subgraphs and attestors, and the gateway', () => {
     expect(services.map(([name]) => name).sort()).toEqual([
       'belarus',
+      'belarus-attestor',
       'belarus-channel',
       'belarus-mongodb',
       'gateway',
       'russia',
+      'russia-attestor',
       'russia-channel',
       'russia-mongodb',
     ]);
@@ -59,7 +61,8 @@ describe('compose.yaml', () => {
   test.each(services)('%s has no secret in its environment', (_name, { environment }) => {
     for (const [name, value] of Object.entries(environment)) {
       expect(`${name}=${value}`).not.toMatch(/:\/\/[^/]*:[^/]*@|-----BEGIN|"d":/);
-      if (/PASSWORD|SIGNING_KEY|MONGODB_URI|MATCH_KEYS/.test(name)) expect(name).toMatch(/_FILE$/);
+      if (/PASSWORD|SIGNING_KEY|ATTESTATION_KEY|MONGODB_URI|MATCH_KEYS/.test(name))
+        expect(name).toMatch(/_FILE$/);
     }
   });
 
@@ -77,6 +80,13 @@ describe('compose.yaml', () => {
     for (const [, { environment }] of holders) {
       expect(environment.MATCH_KEYS_FILE).toBe('/run/secrets/match-keys');
     }
+  });
+
+  test.each(['belarus', 'russia'])('gives the key that %s attests with to its attestor alone', (agency) => {
+    const holders = services.filter(([, { secrets }]) => secrets.includes(`${agency}-attestation-key`));
+    expect(holders.map(([name]) => name)).toEqual([`${agency}-attestor`]);
+    const attestor = compose.services[`${agency}-attestor`];
+    expect(attestor?.secrets.filter((name) => /mongodb|channel|match/.test(name))).toEqual([]);
   });
 
   test("puts each agency's database where only its own subgraph reaches it", () => {

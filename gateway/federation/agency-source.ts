@@ -2,25 +2,36 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { type DocumentNode, parse } from 'graphql';
 import type { Histogram } from 'prom-client';
 import { Client, Pool } from 'undici';
+import type { Agency } from '../../identity/agencies.ts';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
 import { activeTraceparent } from '../../server/tracing/traceparent.ts';
+import type { Presented } from '../abroad/kept-tokens.ts';
+import type { Presenting } from '../abroad/presenting.ts';
 import type { GatewayContext } from '../callers/context.ts';
 import { AgencyBreaker } from './agency-breaker.ts';
 import { probeAgency } from './agency-probe.ts';
 import { type GatewayAnswer, gatewayAnswer } from './gateway-answer.ts';
-import { isFailure, judgeAnswer, judgeFailure, type SubgraphAnswer } from './subgraph-answer.ts';
+import {
+  isFailure,
+  judgeAnswer,
+  judgeFailure,
+  type SubgraphAnswer,
+  type Unpresented,
+  unpresented,
+} from './subgraph-answer.ts';
 import { timeLeft } from './time-left.ts';
 
 export interface AgencySourceOptions {
   /** The agency, which is also the audience of its identity tokens. */
-  agency: string;
+  agency: Agency;
   url: URL;
   /** Milliseconds that an operation may take from its arrival; each of its fetches has what those before it have left. */
   deadline: number;
   /** Told when the agency is no longer asked, and when it is again. */
   breakerChanged: (agency: string, state: 'open' | 'closed') => void;
   sign: IdentitySigner;
+  presenting: Presenting;
   durations: Histogram<'agency' | 'outcome'>;
   /** Whether an answer has lists, objects and leaves where the schema has them. */
   hasShape: (document: DocumentNode, data: Record<string, unknown>) => boolean;
@@ -97,32 +108,48 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
   /** Sends nothing to an agency that is known to be down, and nothing for which no time is left. */
   async #sendInTime(body: string, context: GatewayContext, document: DocumentNode): Promise<SubgraphAnswer> {
     const { deadline } = this.#options;
+    if (this.#breaker.isOpen) return { kind: 'outage', reason: knownToBeDown, sent: false };
+    const presented = await this.#presented(context);
+    if ('kind' in presented) return presented;
     const left = timeLeft(deadline, context.arrivedAt, document);
     if (left <= 0) return { kind: 'outage', reason: 'no time left', sent: false };
-    if (this.#breaker.isOpen) return { kind: 'outage', reason: knownToBeDown, sent: false };
     const { era } = this.#breaker;
-    const answer = await this.#send(body, context, left);
+    const answer = await this.#send(body, context, presented, left);
     const failed = isFailure(answer);
     // What had little time left when it began says nothing of the agency.
     if (!failed || left > deadline * tellingShare) this.#breaker.note(era, failed ? 'failed' : 'answered');
     return answer;
   }
 
-  async #send(body: string, context: GatewayContext, left: number): Promise<SubgraphAnswer> {
-    const { caller, mandate, requestId, requestKey, idempotencyKey } = context;
-    const traceparent = activeTraceparent() ?? context.traceparent;
+  /** What makes the caller known to the agency. */
+  async #presented({ caller, mandate, requestId }: GatewayContext): Promise<Presented | Unpresented> {
     if (!caller || 'problem' in mandate) throw new Error('a fetch without a caller or a mandate');
+    const { agency, presenting } = this.#options;
+    const asking = { caller, mandate: mandate.mandate, audience: agency, requestId };
+    const presented = await presenting.present(asking);
+    return 'kind' in presented ? unpresented(presented, caller.viewer.agency, agency) : presented;
+  }
+
+  async #send(
+    body: string,
+    context: GatewayContext,
+    presented: Presented,
+    left: number,
+  ): Promise<SubgraphAnswer> {
+    const { mandate, requestId, requestKey, idempotencyKey } = context;
+    const traceparent = activeTraceparent() ?? context.traceparent;
+    if ('problem' in mandate) throw new Error('a fetch without a mandate');
     const { agency, url, sign } = this.#options;
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
-      authorization: `Bearer ${caller.token}`,
+      authorization: `Bearer ${presented.token}`,
       'x-request-id': requestId,
       ...(traceparent !== undefined && { traceparent }),
       [identityHeader]: sign({
         audience: agency,
         body,
-        callerHash: caller.tokenHash,
+        callerHash: presented.hash,
         mandate: mandate.mandate,
         reason: mandate.reason,
         idempotencyKey,

@@ -2,10 +2,13 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { buildASTSchema, parse, type ValidationRule } from 'graphql';
 import { Gauge, type Registry } from 'prom-client';
+import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
 import type { Logger } from '../../server/log.ts';
 import { durationHistogram } from '../../server/metrics.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
+import { createPresenting } from '../abroad/presenting.ts';
+import type { WayOut } from '../abroad/way-out.ts';
 import { createEstimator } from '../limits/estimate.ts';
 import { limitRules } from '../limits/limits.ts';
 import { AgencySource } from './agency-source.ts';
@@ -27,6 +30,8 @@ export interface FederationOptions {
   /** Takes what an operation costs from what its caller may spend; without it nobody is counted. */
   charge?: ExecutorOptions['charge'];
   sign: IdentitySigner;
+  /** How each agency's officers become known abroad. */
+  waysOut: ReadonlyMap<Agency, WayOut>;
   /** Seals the cursors of searches; of 32 bytes, the same in every gateway of a federation. */
   cursorKey: Buffer;
   registry: Registry;
@@ -48,11 +53,29 @@ const inProcess = 'crossborder';
 
 /** The agencies behind one schema: each subgraph of the supergraph over HTTP, except the one that owns no data. */
 export function createFederation(options: FederationOptions): Federation {
-  const { supergraphSdl, urls, deadline, charge = () => undefined, sign, cursorKey, registry, log } = options;
+  const {
+    supergraphSdl,
+    urls,
+    deadline,
+    charge = () => undefined,
+    sign,
+    waysOut,
+    cursorKey,
+    registry,
+    log,
+  } = options;
   const durations = durationHistogram(registry, 'concord_subgraph_fetch_seconds', 'Fetches to agencies', [
     'agency',
     'outcome',
   ]);
+  const presenting = createPresenting({
+    waysOut,
+    durations: durationHistogram(registry, 'concord_known_abroad_seconds', 'Tokens for use abroad', [
+      'agency',
+      'outcome',
+    ]),
+    log,
+  });
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true });
   const hasShape = shapeCheck(supergraph);
   const estimate = createEstimator(supergraph);
@@ -79,7 +102,8 @@ export function createFederation(options: FederationOptions): Federation {
     queryPlannerConfig: { cache },
     buildService: ({ name, url = '' }) => {
       if (name === inProcess) return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext);
-      const agency = name.toUpperCase();
+      const agency = agencyNames.find((each) => subgraphOf(each) === name);
+      if (!agency) throw new Error(`the supergraph has a subgraph of no agency: ${name}`);
       open.set({ agency }, 0);
       const source = new AgencySource({
         agency,
@@ -87,6 +111,7 @@ export function createFederation(options: FederationOptions): Federation {
         deadline,
         breakerChanged,
         sign,
+        presenting,
         durations,
         hasShape,
       });
@@ -108,6 +133,7 @@ export function createFederation(options: FederationOptions): Federation {
     warmUp: () => dear.warmUp(),
     close: async () => {
       await Promise.all([dear.stop(), ...sources.map((source) => source.close())]);
+      await presenting.close();
     },
   };
 }

@@ -76,6 +76,8 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
     const mayHaveHappened = sent && operationOf(fetch.document)?.operation === 'mutation';
     return fault(fetch, mayHaveHappened ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE');
   };
+  if (answer.kind === 'unpresented')
+    return failed({ ...fetch, agency: answer.agency }, answer.code, answer.message);
   if (answer.kind === 'outage') {
     if (answer.cause === undefined) return noAnswer(answer.sent);
     const { agency } = fetch;

@@ -1,5 +1,7 @@
 import { errors } from 'undici';
 import { z } from 'zod';
+import type { Agency } from '../../identity/agencies.ts';
+import type { NotPresented } from '../abroad/kept-tokens.ts';
 
 /** What came back from a subgraph over HTTP, judged before anything of it is used. */
 export type SubgraphAnswer =
@@ -15,7 +17,17 @@ export type SubgraphAnswer =
    * Nothing usable came: not reached, too late, 5xx, or no GraphQL answer. `sent` is whether it may have begun to do what it was
    * asked; `cause` is what a subgraph says itself that does not know who asks.
    */
-  | { kind: 'outage'; reason: string; sent: boolean; cause?: string };
+  | { kind: 'outage'; reason: string; sent: boolean; cause?: string }
+  | Unpresented;
+
+/** Nothing was asked, since the caller's own agency does not make them known to this one. */
+export interface Unpresented {
+  kind: 'unpresented';
+  /** The caller's own. */
+  agency: Agency;
+  code: string;
+  message: string;
+}
 
 const errorSchema = z.looseObject({
   message: z.string(),
@@ -62,6 +74,16 @@ export function judgeAnswer(status: number, body: string): SubgraphAnswer {
   if (!answer) return { kind: 'outage', reason: 'no GraphQL answer', sent: true };
   const { data = null, errors: found = [], extensions = {} } = answer;
   return { kind: 'answered', data, errors: found, extensions };
+}
+
+/** @param home the caller's agency, whose failure it is */
+export function unpresented(why: NotPresented, home: Agency, agency: Agency): Unpresented {
+  const message =
+    why.kind === 'refused'
+      ? why.message
+      : `${home} does not say who you are at the moment, and ${agency} answers nobody whom it does not know; what ${agency} holds is missing here. Try again later.`;
+  const code = why.kind === 'refused' ? why.code : 'AGENCY_UNAVAILABLE';
+  return { kind: 'unpresented', agency: home, code, message };
 }
 
 /** Codes of errors that happen before a byte is sent. */

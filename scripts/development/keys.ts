@@ -67,6 +67,7 @@ export function developmentKeys(dataDirectory: string): {
   gateway: KeyFiles;
   issuers: Record<Agency, KeyFiles>;
   channels: Record<Agency, KeyFiles>;
+  attestors: Record<Agency, KeyFiles>;
 } {
   const directory = keyDirectory(dataDirectory);
   const perAgency = (name: string) =>
@@ -77,6 +78,7 @@ export function developmentKeys(dataDirectory: string): {
     gateway: keyFiles(directory, 'gateway'),
     issuers: perAgency('issuer'),
     channels: perAgency('channel'),
+    attestors: perAgency('attestation'),
   };
 }
 

@@ -1,10 +1,9 @@
 import { hostname } from 'node:os';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
-import { createCallerVerifier } from '../../identity/caller-token.ts';
+import { knownOfficers } from '../../identity/abroad.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
-import { issuerKeys } from '../../identity/issuer-keys.ts';
-import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../../identity/settings.ts';
 import { listen } from '../../server/http.ts';
 import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
@@ -45,11 +44,12 @@ async function start(
   const uriVariable = databaseVariable(agency);
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
+  const officers = knownOfficers(agency, mode, process.env);
   const settings = readSettings(
     {
       [portVariable]: port(defaultPort),
       [uriVariable]: databaseSetting,
-      ...issuerSettings(mode),
+      ...officers.shape,
       ...gatewayKeySettings,
       ...matchKeySettings,
       ...channelSettings(agency),
@@ -62,11 +62,10 @@ async function start(
   const tracing = await startTracing({ service, log });
   const registry = createRegistry();
   const allowDevelopmentKeys = mode === 'development';
-  const issuers = issuersIn(settings);
-  const keys = issuerKeys(issuers, { told: { registry, log } });
+  const { verify, keys } = officers.in(settings, { allowDevelopmentKeys, told: { registry, log } });
   const authenticate = fromGateway(
     createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
-    createCallerVerifier(issuers, { allowDevelopmentKeys, keys }),
+    verify,
   );
 
   const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });

@@ -1,8 +1,6 @@
-import { createCallerVerifier } from '../../identity/caller-token.ts';
-import { fromGateway } from '../../identity/from-gateway.ts';
+import { onGatewaysWord } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
-import { issuerKeys } from '../../identity/issuer-keys.ts';
-import { gatewayKeySettings, gatewayKeysIn, issuerSettings, issuersIn } from '../../identity/settings.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../../identity/settings.ts';
 import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer, listen } from '../../server/http.ts';
 import { createLog, type Logger } from '../../server/log.ts';
@@ -21,7 +19,6 @@ async function start(ending: AbortSignal): Promise<Running> {
     {
       CROSSBORDER_PORT: port(4003),
       CROSSBORDER_CURSOR_KEY: cursorKeySetting(mode),
-      ...issuerSettings(mode),
       ...gatewayKeySettings,
     },
     process.env,
@@ -30,11 +27,8 @@ async function start(ending: AbortSignal): Promise<Running> {
   const tracing = await startTracing({ service: 'crossborder-subgraph', log });
   const allowDevelopmentKeys = mode === 'development';
   const registry = createRegistry();
-  const issuers = issuersIn(settings);
-  const keys = issuerKeys(issuers, { told: { registry, log } });
-  const authenticate = fromGateway(
+  const authenticate = onGatewaysWord(
     createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), 'CROSSBORDER'),
-    createCallerVerifier(issuers, { allowDevelopmentKeys, keys }),
   );
 
   const app = createHttpServer({
@@ -42,7 +36,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     mode,
     registry,
     bodyLimit: 2 * 1024 * 1024,
-    notReady: async () => keys.missing(),
+    notReady: async () => [],
     ending,
   });
   await serveGraphql(app, {
@@ -67,11 +61,9 @@ async function start(ending: AbortSignal): Promise<Running> {
     variable: 'CROSSBORDER_PORT',
   });
   log.info({ port: listening }, 'listening');
-  keys.start();
   return {
     drain: drainOf(common),
     async stop() {
-      keys.stop();
       await app.close();
       await tracing.stop();
     },

@@ -36,6 +36,8 @@ export function environmentOf(
     environment[`${agency}_URL`] = `http://localhost:${ports[name]}/graphql`;
     environment[`${agency}_MONGODB_URI`] = uris[name];
     environment[`${agency}_PORT`] = String(ports[name]);
+    environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
+    environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
     environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
     environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[name]}/channel`;

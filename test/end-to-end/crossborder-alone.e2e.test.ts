@@ -8,7 +8,13 @@ import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
 import { ended, type Launched, launchScript } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort } from '../support/end-to-end/stack.ts';
-import { identityToken, issuerOf, keyOf } from '../support/end-to-end/tokens.ts';
+import {
+  attestedOfficer,
+  type Fetch,
+  identityToken,
+  keyOf,
+  officerToken,
+} from '../support/end-to-end/tokens.ts';
 
 const stack = sharedStack();
 const keySet = (name: string) => pathToFileURL(join(stack.dataDirectory, 'keys', `${name}.jwks.json`)).href;
@@ -23,10 +29,6 @@ beforeAll(async () => {
     CONCORD_MODE: 'development',
     CROSSBORDER_PORT: String(port),
     GATEWAY_JWKS: keySet('gateway'),
-    BELARUS_ISSUER: issuerOf('belarus'),
-    BELARUS_JWKS: keySet('belarus-issuer'),
-    RUSSIA_ISSUER: issuerOf('russia'),
-    RUSSIA_JWKS: keySet('russia-issuer'),
   });
   await crossborder.says('listening');
 });
@@ -39,8 +41,12 @@ afterAll(async () => {
 const bodyFor = (id: string) =>
   JSON.stringify({ query: 'query ($id: ID!) { suspect(id: $id) { id } }', variables: { id } });
 
-const fetchFromCrossborder = (change?: Change, id: string = linked.belarus) =>
-  fetchFrom(stack, url, { audience: 'CROSSBORDER', body: bodyFor(id) }, change);
+const viewer = { subject: 'belarus-investigator-1', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: [] };
+const signed = (fetch: Fetch, changed: Record<string, unknown> = {}) =>
+  identityToken(keyOf(stack, 'gateway'), fetch, { viewer, ...changed });
+
+const fetchFromCrossborder = (change: Change = {}, id: string = linked.belarus) =>
+  fetchFrom(stack, url, { audience: 'CROSSBORDER', body: bodyFor(id) }, { identify: signed, ...change });
 
 describe('crossborder alone', () => {
   test('answers the gateway with the id, and nothing else', async () => {
@@ -51,18 +57,26 @@ describe('crossborder alone', () => {
 
   test.each<[string, Change]>([
     ['no identity token', { identify: () => undefined }],
-    ['no token of the caller’s', { presented: undefined }],
-    ['neither', { presented: undefined, identify: () => undefined }],
-    [
-      'an identity token for an agency',
-      { identify: (fetch) => identityToken(keyOf(stack, 'gateway'), { ...fetch, audience: 'RUSSIA' }) },
-    ],
+    ['an identity token that names no viewer', { identify: (fetch) => signed(fetch, { viewer: undefined }) }],
+    ['an identity token for an agency', { identify: (fetch) => signed({ ...fetch, audience: 'RUSSIA' }) }],
     ['an identity token for another body', { body: bodyFor(linked.russia) }],
+    [
+      'an identity token that is bound to a caller’s token',
+      { identify: (fetch) => signed({ ...fetch, callerToken: 'a.b.c' }) },
+    ],
   ])('refuses %s', async (_name, change) => {
     const { status, codes, body, text } = await fetchFromCrossborder(change);
     expect({ status, codes }).toEqual({ status: 401, codes: ['IDENTITY_REFUSED'] });
     expect(body.data ?? null).toBeNull();
     expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test.each([
+    ['token', () => officerToken(stack, 'belarus')],
+    ['attestation', async () => attestedOfficer(stack, 'belarus', 'russia')],
+  ])('wants no %s of a caller, and refuses who sends one', async (_what, make) => {
+    const { status, codes } = await fetchFromCrossborder({ presented: await make() });
+    expect({ status, codes }).toEqual({ status: 401, codes: ['IDENTITY_REFUSED'] });
   });
 
   test('refuses an id that is none', async () => {

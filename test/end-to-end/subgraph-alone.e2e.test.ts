@@ -7,6 +7,8 @@ import { type Change, fetchFrom } from '../support/end-to-end/fetches.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import {
+  attestation,
+  attestedOfficer,
   claimsOf,
   identityToken,
   issuerOf,
@@ -96,7 +98,7 @@ describe('a subgraph that is asked directly', () => {
   });
 
   test('refuses what the gateway has signed for another caller', async () => {
-    const other = await officerToken(stack, 'russia', 'analyst');
+    const other = attestedOfficer(stack, 'belarus', 'russia', { roles: ['SUPERVISOR'] });
     const { status, codes } = await fetchFromRussia({ presented: other });
     expect({ status, codes }).toEqual({ status: 401, codes: ['IDENTITY_REFUSED'] });
     expect((await fetchFromRussia({ callerToken: other })).body).toEqual(found);
@@ -129,21 +131,57 @@ describe('a subgraph that is asked directly', () => {
 
 describe('an operator of the gateway, who can sign any fetch', () => {
   const belarusKey = keyOf(stack, 'belarus-issuer');
+  const russiaKey = keyOf(stack, 'russia-issuer');
+  const attestorKey = keyOf(stack, 'belarus-attestation');
+  const attested = (changed: Record<string, unknown>) => attestedOfficer(stack, 'belarus', 'russia', changed);
 
   test.each([
     ['that he has signed himself', () => signed(gatewayKey, claimsOf('russia', 'supervisor'))],
-    ['that has expired', () => signed(belarusKey, claimsOf('belarus', 'analyst', { exp: seconds() - 60 }))],
+    ['that has expired', () => signed(russiaKey, claimsOf('russia', 'analyst', { exp: seconds() - 60 }))],
     [
       'of one agency that the other has signed',
       () => signed(belarusKey, claimsOf('russia', 'supervisor', { iss: issuerOf('russia') })),
     ],
-    ['of no issuer', () => signed(belarusKey, claimsOf('belarus', 'analyst', { iss: undefined }))],
+    ['of no issuer', () => signed(russiaKey, claimsOf('russia', 'analyst', { iss: undefined }))],
+    ['of another agency’s officer, which is good at the gateway', () => officerToken(stack, 'belarus')],
     ['that is none', async () => 'garbage'],
   ])('cannot invent an officer with a token %s', async (_name, make) => {
     const { status, codes, body: answered, text } = await fetchFromRussia({ callerToken: await make() });
     expect({ status, codes }).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] });
     expect(answered.data ?? null).toBeNull();
     expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test.each([
+    ['that he has signed himself', () => attestation(gatewayKey, 'belarus', 'russia')],
+    [
+      'under the id of the attestor’s key',
+      () => attestation({ ...gatewayKey, kid: String(attestorKey.kid) }, 'belarus', 'russia'),
+    ],
+    [
+      'that Russia’s own attestor has signed',
+      () => attestation(keyOf(stack, 'russia-attestation'), 'belarus', 'russia'),
+    ],
+    ['for another agency', () => attestedOfficer(stack, 'belarus', 'belarus')],
+    ['of an officer of Russia', () => attested({ iss: 'RUSSIA' })],
+    ['that has ended', () => attested({ iat: seconds() - 61, exp: seconds() - 1 })],
+    ['for longer than a minute', () => attested({ exp: seconds() + 61 })],
+    ['with a claim more', () => attested({ admin: true })],
+    ['with a role that there is not', () => attested({ roles: ['ADMIN'] })],
+    ['for a case that is not the officer’s', () => attested({ cases: [] })],
+  ])('cannot invent an officer with an attestation %s', async (_name, make) => {
+    const { status, codes, body: answered, text } = await fetchFromRussia({ callerToken: make() });
+    expect({ status, codes }).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] });
+    expect(answered.data ?? null).toBeNull();
+    expect(tracesOfTheInside(text)).toEqual([]);
+  });
+
+  test('cannot use an attestation under another mandate than it was made for', async () => {
+    const other = { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' };
+    const { status, codes } = await fetchFromRussia(claiming({ mandate: other }));
+    expect({ status, codes }).toEqual({ status: 401, codes: ['IDENTITY_REFUSED'] });
+    const made = attested({ mandate: other, cases: [] });
+    expect((await fetchFromRussia({ ...claiming({ mandate: other }), callerToken: made })).status).toBe(200);
   });
 
   test('can send ids that are none: they are nobody’s, and the others are answered', async () => {

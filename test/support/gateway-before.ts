@@ -9,6 +9,7 @@ import { createIdentitySigner } from '../../identity/identity-token.ts';
 import { safeError } from '../../server/errors.ts';
 import { createLog } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
+import { attestors } from './attesting.ts';
 import { gatewayContextOf } from './gateway-fetches.ts';
 import { ed25519 } from './key-pairs.ts';
 import { loopbackServer } from './loopback-server.ts';
@@ -28,6 +29,7 @@ export async function gatewayBefore(agencies: { belarus: RequestListener; russia
     urls: new Map(Object.entries({ belarus: belarus?.url, russia: russia?.url }) as [string, URL][]),
     deadline: 5_000,
     sign: createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey }),
+    waysOut: attestors().waysOut,
     cursorKey: randomBytes(32),
     registry: createRegistry(),
     log: createLog('test', 'silent'),

@@ -1,10 +1,13 @@
 import { createPublicKey } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { afterAll } from '@jest/globals';
+import { createPresenting } from '../../gateway/abroad/presenting.ts';
 import { AgencySource } from '../../gateway/federation/agency-source.ts';
 import { shapeCheck } from '../../gateway/federation/answer-shape.ts';
 import { createIdentitySigner } from '../../identity/identity-token.ts';
+import { createLog } from '../../server/log.ts';
 import { createRegistry, durationHistogram } from '../../server/metrics.ts';
+import { attestors } from './attesting.ts';
 import { ed25519 } from './key-pairs.ts';
 import { loopbackServer } from './loopback-server.ts';
 import { schemaOf, supergraphSdl } from './schema-files.ts';
@@ -12,6 +15,11 @@ import { schemaOf, supergraphSdl } from './schema-files.ts';
 const hasShape = shapeCheck(schemaOf(supergraphSdl()));
 const gateway = ed25519('gateway-1');
 const sign = createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey });
+
+const { waysOut, keys } = attestors();
+
+/** What a subgraph has pinned of the agencies' attestors. */
+export const attestationKeys = keys;
 
 /** What a subgraph has pinned of the gateway. */
 export const gatewayKeys = new Map([
@@ -26,16 +34,24 @@ export async function russia(listener: RequestListener, deadline = 5_000) {
   const changes: string[] = [];
   const breakerChanged = (_agency: string, state: string) => void changes.push(state);
   const { url, stop } = await loopbackServer(listener);
-  const durations = durationHistogram(createRegistry(), 'fetches', 'Fetches', ['agency', 'outcome']);
-  const source = new AgencySource({
+  const registry = createRegistry();
+  const durations = durationHistogram(registry, 'fetches', 'Fetches', ['agency', 'outcome']);
+  const presenting = createPresenting({
+    waysOut,
+    durations: durationHistogram(registry, 'attestations', 'Attestations', ['agency', 'outcome']),
+    log: createLog('test', 'silent'),
+  });
+  const options = {
     agency: 'RUSSIA',
     url,
     deadline,
     sign,
+    presenting,
     durations,
     hasShape,
     breakerChanged,
-  });
+  } as const;
+  const source = new AgencySource(options);
   sources.push(source);
   /** How each fetch has ended, as it was measured. */
   const outcomes = async () => {

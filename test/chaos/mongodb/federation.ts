@@ -78,9 +78,14 @@ export async function startFederation(wants: {
     const uris = { belarus: sets.belarus.uri('belarus'), russia: sets.russia.uri('russia') };
     const ports = await perAgency(freePort);
     const gatewayPort = await freePort();
-    const environment = {
+    const attestorPorts = await perAgency(freePort);
+    const environment: NodeJS.ProcessEnv = {
       ...environmentOf(dataDirectory, ports, uris),
       GATEWAY_PORT: String(gatewayPort),
+      BELARUS_ATTESTOR_PORT: String(attestorPorts.belarus),
+      BELARUS_ATTESTOR_URL: `http://localhost:${attestorPorts.belarus}`,
+      RUSSIA_ATTESTOR_PORT: String(attestorPorts.russia),
+      RUSSIA_ATTESTOR_URL: `http://localhost:${attestorPorts.russia}`,
     };
     const seeded = await ended(launchScript('scripts/seed.ts', environment, '--dossiers', '12'));
     if (seeded.code !== 0) throw new Error(seeded.complaints.join('\n'));
@@ -94,6 +99,12 @@ export async function startFederation(wants: {
       gateway: serviceOf('gateway', gatewayPort),
     };
     ends.push(() => Promise.all(Object.values(services).map((service) => service.end('SIGKILL'))));
+    const attestors = agencies.map(
+      (name) =>
+        new Service(`${name}-attestor`, `subgraphs/${name}/attestor.ts`, attestorPorts[name], environment),
+    );
+    ends.push(() => Promise.all(attestors.map((attestor) => attestor.end('SIGKILL'))));
+    await Promise.all(attestors.map((attestor) => attestor.start()));
     await Promise.all(agencies.map((name) => services[name].start()));
     await services.gateway.start();
     const gateway = `http://localhost:${gatewayPort}`;

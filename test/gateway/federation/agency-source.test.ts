@@ -1,10 +1,18 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { describe, expect, test } from '@jest/globals';
+import { createAttestationVerifier } from '../../../identity/attestation.ts';
+import { bearerToken, hashOfToken } from '../../../identity/caller-token.ts';
 import { createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { bodyOf } from '../../support/loopback-server.ts';
-import { gatewayKeys, russia, russiaAnswer, russiaQuery } from '../../support/russia-behind-gateway.ts';
+import {
+  attestationKeys,
+  gatewayKeys,
+  russia,
+  russiaAnswer,
+  russiaQuery,
+} from '../../support/russia-behind-gateway.ts';
 
 /** What the gateway has signed; unsigned, a key could be changed on the way. */
 const claimsOf = (headers: IncomingHttpHeaders) =>
@@ -38,9 +46,16 @@ describe('a fetch', () => {
     expect(await outcomes()).toEqual([{ agency: 'RUSSIA', outcome: 'answered' }]);
   });
 
-  test('carries the caller’s own token and the request’s id', async () => {
+  const russian = { subject: 'russia-officer-1', agency: 'RUSSIA', roles: ['ANALYST'], cases: [] } as const;
+
+  test('carries home the caller’s own token, and the request’s id', async () => {
     const { source } = await russia(recording);
-    await source.process(gatewayFetch(russiaQuery, { representations: [] }));
+    const caller = {
+      viewer: russian,
+      token: 'the.callers.token',
+      tokenHash: hashOfToken('the.callers.token'),
+    };
+    await source.process(gatewayFetch(russiaQuery, { representations: [] }, gatewayContextOf({ caller })));
     expect(last()).toMatchObject({
       method: 'POST',
       url: '/graphql',
@@ -56,13 +71,26 @@ describe('a fetch', () => {
     });
   });
 
-  test('carries an identity token for this agency, this body, this caller and this mandate', async () => {
+  test('carries abroad what the caller’s own agency attests, and nothing of their own token', async () => {
+    const { source } = await russia(recording);
+    await source.process(gatewayFetch(russiaQuery));
+    const { headers, body } = last();
+    const presented = bearerToken(headers.authorization) ?? '';
+    expect(createAttestationVerifier(attestationKeys, 'RUSSIA')(presented)).toMatchObject({
+      viewer: { subject: 'belarus-officer-1', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: [] },
+      mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
+    });
+    expect(JSON.stringify([headers, body.toString()])).not.toContain('the.callers.token');
+    expect(JSON.stringify(claimsOf(headers))).not.toContain(hashOfToken('the.callers.token'));
+  });
+
+  test('carries an identity token for this agency, this body, what is presented and this mandate', async () => {
     const { source } = await russia(recording);
     const context = gatewayContextOf();
     await source.process(gatewayFetch(russiaQuery, { name: 'Іваноў' }, context));
     const { headers, body } = last();
     const token = String(headers['concord-identity']);
-    const presented = { body, callerHash: context.caller?.tokenHash ?? '' };
+    const presented = { body, callerHash: hashOfToken(bearerToken(headers.authorization) ?? '') };
     expect(createIdentityVerifier(gatewayKeys, 'RUSSIA')(token, presented)).toMatchObject({
       claims: {
         mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },

@@ -17,6 +17,7 @@ describe('the federation', () => {
       urls: new Map(),
       deadline: 1_000,
       sign: () => '',
+      waysOut: new Map(),
       cursorKey: Buffer.alloc(32),
       registry: createRegistry(),
       log,

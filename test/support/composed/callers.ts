@@ -29,6 +29,12 @@ export function identityProviders() {
   });
   const tokens = new Map<string, Promise<string>>();
   return {
+    /** What a subgraph has of them: its own agency's. */
+    verifierOf: (own: Agency) =>
+      createCallerVerifier(
+        issuers.filter(({ agency }) => agency === own),
+        { allowDevelopmentKeys: false },
+      ),
     verifier: () => createCallerVerifier(issuers, { allowDevelopmentKeys: false }),
     tokenOf({
       agency,

@@ -10,6 +10,7 @@ import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
 import { mandateHeaders } from '../../../identity/mandate.ts';
+import { createPresentedVerifier } from '../../../identity/presented-token.ts';
 import { newRequestKey } from '../../../identity/request-key.ts';
 import { serveGraphql } from '../../../server/graphql.ts';
 import { createHttpServer, listen } from '../../../server/http.ts';
@@ -17,10 +18,12 @@ import { createLog, type Logger } from '../../../server/log.ts';
 import { createRegistry } from '../../../server/metrics.ts';
 import type { Stores } from '../../../subgraphs/agency/context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
+import { attestors } from '../attesting.ts';
 import { ed25519 } from '../key-pairs.ts';
 import { supergraphSdl } from '../schema-files.ts';
 import { servedAgency } from './agency.ts';
 import { type Asker, identityProviders } from './callers.ts';
+import { viewerOf } from './in-process.ts';
 
 export interface Asked {
   query: string;
@@ -57,10 +60,12 @@ export async function composed(
   const gatewayKey = ed25519('gateway-1');
   const sign = createIdentitySigner({ kid: gatewayKey.kid, key: gatewayKey.privateKey });
   const gatewayKeys = new Map([[gatewayKey.kid, createPublicKey(gatewayKey.privateKey)]]);
+  const attesting = attestors();
   const served = new Map<string, Awaited<ReturnType<typeof servedAgency>>>();
   for (const agency of agencyNames) {
     const { definition, stores } = agencies[agency];
-    const trust = { gatewayKeys, verifyCaller: providers.verifier(), log };
+    const verifyCaller = createPresentedVerifier(agency, providers.verifierOf(agency), attesting.keys);
+    const trust = { gatewayKeys, verifyCaller, log };
     served.set(subgraphOf(agency), await servedAgency(definition, stores, trust));
   }
   const urls = new Map([...served].map(([name, { url }]) => [name, url]));
@@ -70,6 +75,7 @@ export async function composed(
     urls,
     deadline: 60_000,
     sign,
+    waysOut: attesting.waysOut,
     cursorKey: randomBytes(32),
     registry,
     log,
@@ -103,6 +109,7 @@ export async function composed(
     asker: Asker,
     body: string,
     headers: Record<string, string>,
+    presented?: string,
   ): Promise<Answer> {
     const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: 32 });
     pools.set(url.origin, pool);
@@ -112,7 +119,7 @@ export async function composed(
       headers: {
         'content-type': 'application/json',
         'x-request-id': requestId,
-        authorization: `Bearer ${await providers.tokenOf(asker)}`,
+        authorization: `Bearer ${presented ?? (await providers.tokenOf(asker))}`,
         ...headers,
       },
       body,
@@ -128,14 +135,21 @@ export async function composed(
       }),
     async askSubgraph(agency, asker, asked) {
       const body = JSON.stringify(asked);
+      const { mandate } = asker;
+      const attested = { viewer: viewerOf(asker), mandate, expiresAt: Date.now() + 60_000 };
+      const presented =
+        asker.agency === agency
+          ? await providers.tokenOf(asker)
+          : attesting.signers[asker.agency](attested, agency);
       const identity = sign({
         audience: agency,
         body,
-        callerHash: hashOfToken(await providers.tokenOf(asker)),
-        mandate: asker.mandate,
+        callerHash: hashOfToken(presented),
+        mandate,
         requestKey: newRequestKey(Date.now()),
       });
-      return post(urls.get(subgraphOf(agency)) as URL, asker, body, { [identityHeader]: identity });
+      const url = urls.get(subgraphOf(agency)) as URL;
+      return post(url, asker, body, { [identityHeader]: identity }, presented);
     },
     async stop() {
       for (const pool of pools.values()) await pool.close();

@@ -1,6 +1,20 @@
 import { type Answer, request } from './callers.ts';
 import type { StackAddress } from './stack.ts';
-import { type Fetch, identityToken, keyOf, officerToken } from './tokens.ts';
+import {
+  type AgencyName,
+  attestedOfficer,
+  type Fetch,
+  identityToken,
+  keyOf,
+  officerToken,
+} from './tokens.ts';
+
+/** What the gateway presents to a process for an investigator of Belarus. */
+async function presentedTo(stack: StackAddress, audience: string): Promise<string | undefined> {
+  if (audience === 'CROSSBORDER') return undefined;
+  if (audience.startsWith('BELARUS')) return officerToken(stack, 'belarus');
+  return attestedOfficer(stack, 'belarus', audience.toLowerCase() as AgencyName);
+}
 
 /** What a test wants to be different. */
 export type Change = Partial<Omit<Fetch, 'audience'>> & {
@@ -17,7 +31,7 @@ export async function fetchFrom<Data = unknown>(
   fetch: { audience: string; body: string },
   change: Change = {},
 ): Promise<Answer<Data>> {
-  const callerToken = change.callerToken ?? (await officerToken(stack, 'belarus'));
+  const callerToken = change.callerToken ?? (await presentedTo(stack, fetch.audience));
   const identify = change.identify ?? ((each) => identityToken(keyOf(stack, 'gateway'), each));
   const identity = identify({ ...fetch, callerToken });
   const presented = 'presented' in change ? change.presented : callerToken;

@@ -50,13 +50,13 @@ export const removeDirectory = (directory: string): void =>
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 
 /** Settings of a stack of its own: free ports and an empty data directory. */
-export async function newSettings(): Promise<
-  Record<'GATEWAY_PORT' | 'BELARUS_PORT' | 'RUSSIA_PORT' | 'DATA_DIR', string>
-> {
+export async function newSettings() {
   return {
     GATEWAY_PORT: String(await freePort()),
     BELARUS_PORT: String(await freePort()),
     RUSSIA_PORT: String(await freePort()),
+    BELARUS_ATTESTOR_PORT: String(await freePort()),
+    RUSSIA_ATTESTOR_PORT: String(await freePort()),
     DATA_DIR: newDirectory(),
   };
 }

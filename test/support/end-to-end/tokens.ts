@@ -6,7 +6,7 @@ import type { StackAddress } from './stack.ts';
 
 export const agencyNames = ['belarus', 'russia'] as const;
 export type AgencyName = (typeof agencyNames)[number];
-export type KeyName = `${AgencyName}-issuer` | 'gateway';
+export type KeyName = `${AgencyName}-issuer` | `${AgencyName}-attestation` | 'gateway';
 
 type Claims = Record<string, unknown>;
 
@@ -43,11 +43,48 @@ export const part = (value: unknown): string => Buffer.from(JSON.stringify(value
 
 const sha256 = (data: string) => createHash('sha256').update(data).digest('base64url');
 
+/** The mandate of the fetches below, unless a test changes it. */
+export const usualMandate = {
+  purpose: 'INVESTIGATION',
+  legalBasis: 'COOPERATION_AGREEMENT',
+  case: 'BY-2026-000001',
+};
+
+function jws(key: JWK, typ: string, claims: Claims): string {
+  const content = `${part({ alg: 'EdDSA', kid: key.kid, typ })}.${part(claims)}`;
+  const privateKey = createPrivateKey({ key: key as JsonWebKey, format: 'jwk' });
+  return `${content}.${sign(null, Buffer.from(content), privateKey).toString('base64url')}`;
+}
+
+/** An attestation as an agency's attestor makes it for another agency, with the claims that a test wants changed. */
+export const attestation = (key: JWK, home: AgencyName, audience: AgencyName, changed: Claims = {}): string =>
+  jws(key, 'concord-attestation+jwt', {
+    iss: home.toUpperCase(),
+    aud: `concord-${audience}`,
+    sub: `${home}-investigator-1`,
+    roles: ['INVESTIGATOR'],
+    cases: [usualMandate.case],
+    mandate: usualMandate,
+    iat: seconds(),
+    exp: seconds() + 60,
+    jti: randomUUID(),
+    ...changed,
+  });
+
+/** What the gateway would present abroad for an officer of an agency. */
+export const attestedOfficer = (
+  stack: StackAddress,
+  home: AgencyName,
+  audience: AgencyName,
+  changed: Claims = {},
+): string => attestation(keyOf(stack, `${home}-attestation`), home, audience, changed);
+
 /** One fetch of the gateway to a subgraph, for which it makes an identity token. */
 export interface Fetch {
   audience: string;
   body: string;
-  callerToken: string;
+  /** What is presented for the caller; nothing towards a process that gets none. */
+  callerToken?: string | undefined;
 }
 
 /** An identity token as the gateway makes it, with the claims that a test wants changed. */
@@ -63,12 +100,10 @@ export function identityToken(
     exp: seconds() + 30,
     jti: randomUUID(),
     body: sha256(body),
-    caller: sha256(callerToken),
-    mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
+    ...(callerToken !== undefined && { caller: sha256(callerToken) }),
+    mandate: usualMandate,
     request: randomUUID(),
     ...changed,
   };
-  const content = `${part({ alg: 'EdDSA', kid: key.kid, typ: 'concord-identity+jwt' })}.${part(claims)}`;
-  const privateKey = createPrivateKey({ key: key as JsonWebKey, format: 'jwk' });
-  return `${content}.${sign(null, Buffer.from(content), privateKey).toString('base64url')}`;
+  return jws(key, 'concord-identity+jwt', claims);
 }

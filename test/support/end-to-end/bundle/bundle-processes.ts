@@ -10,8 +10,10 @@ const root = join(import.meta.dirname, '..', '..', '..', '..');
 const bundled = [
   'embedded-mongodb/run.ts',
   'gateway/start.ts',
+  'subgraphs/belarus/attestor.ts',
   'subgraphs/belarus/start.ts',
   'subgraphs/crossborder/start.ts',
+  'subgraphs/russia/attestor.ts',
   'subgraphs/russia/start.ts',
   'scripts/export.ts',
   'scripts/import.ts',

@@ -51,6 +51,7 @@ function environmentOf(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     const agency = name.toUpperCase();
     environment[`${agency}_ISSUER`] = issuerOf(name);
     environment[`${agency}_JWKS`] = pathToFileURL(file(`${name}-issuer.jwks.json`)).href;
+    environment[`${agency}_ATTESTATION_JWKS`] = pathToFileURL(file(`${name}-attestation.jwks.json`)).href;
     environment[`${agency}_MONGODB_URI`] = databases[agency];
     environment[`${agency}_CHANNEL_KEY`] = readFileSync(file(`${name}-channel.private.json`), 'utf8');
     environment[`${agency}_CHANNEL_JWKS`] = pathToFileURL(file(`${name}-channel.jwks.json`)).href;

@@ -1,0 +1,19 @@
+import type { Agency } from '../../identity/agencies.ts';
+import type { Mandate } from '../../identity/mandate.ts';
+import type { Caller } from '../callers/context.ts';
+import type { Obtained } from './kept-tokens.ts';
+
+/** For whom a token is wanted, and where it is to be good. */
+export interface Asking {
+  caller: Caller;
+  mandate: Mandate;
+  audience: Agency;
+  requestId: string;
+}
+
+/** Where an agency's officers get what makes them known abroad. */
+export interface WayOut {
+  /** Never rejects. */
+  obtain(asking: Asking): Promise<Obtained>;
+  close(): Promise<void>;
+}

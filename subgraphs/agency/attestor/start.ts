@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Agency } from '../../../identity/agencies.ts';
+import { createAttestationSigner } from '../../../identity/attestation.ts';
+import { attestorAudience, attestorPort } from '../../../identity/attestor.ts';
+import { createCallerVerifier } from '../../../identity/caller-token.ts';
+import { provenByGateway } from '../../../identity/from-gateway.ts';
+import { createIdentityVerifier } from '../../../identity/identity-token.ts';
+import { issuerKeys } from '../../../identity/issuer-keys.ts';
+import {
+  gatewayKeySettings,
+  gatewayKeysIn,
+  issuerSettings,
+  issuersIn,
+  signingKeyFrom,
+} from '../../../identity/settings.ts';
+import { listen } from '../../../server/http.ts';
+import { createLog } from '../../../server/log.ts';
+import { createRegistry } from '../../../server/metrics.ts';
+import { type Running, runProcess } from '../../../server/process.ts';
+import { drainOf, port, processSettings, readSettings } from '../../../server/settings.ts';
+import { startTracing } from '../../../server/tracing/tracing.ts';
+import { createAttestor } from './server.ts';
+
+/** The one place where the parts of an agency's attestor meet. */
+async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
+  const [portVariable, keyVariable] = [`${agency}_ATTESTOR_PORT`, `${agency}_ATTESTATION_KEY`];
+  const common = readSettings(processSettings, process.env);
+  const mode = common.CONCORD_MODE;
+  const settings = readSettings(
+    {
+      [portVariable]: port(attestorPort(agency)),
+      [keyVariable]: z.string('is required: the key that this agency attests its officers with'),
+      ...issuerSettings(mode, [agency]),
+      ...gatewayKeySettings,
+    },
+    process.env,
+  ) as Record<string, unknown>;
+  const service = `${agency.toLowerCase()}-attestor`;
+  const log = createLog(service, common.LOG_LEVEL);
+  const tracing = await startTracing({ service, log });
+  const registry = createRegistry();
+  const allowDevelopmentKeys = mode === 'development';
+  const issuers = issuersIn(settings, [agency]);
+  const keys = issuerKeys(issuers, { told: { registry, log } });
+  const signingKey = signingKeyFrom(settings[keyVariable] as string, { allowDevelopmentKeys }, keyVariable);
+  const app = await createAttestor({
+    home: agency,
+    prove: provenByGateway(
+      createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), attestorAudience(agency)),
+      createCallerVerifier(issuers, { allowDevelopmentKeys, keys }),
+    ),
+    sign: createAttestationSigner(signingKey, agency),
+    mode,
+    log,
+    registry,
+    notReady: async () => keys.missing(),
+    ending,
+  });
+  const listening = await listen(app, {
+    host: common.HOST,
+    port: settings[portVariable] as number,
+    variable: portVariable,
+  });
+  log.info({ port: listening }, 'listening');
+  keys.start();
+  return {
+    drain: drainOf(common),
+    async stop() {
+      keys.stop();
+      await app.close();
+      await tracing.stop();
+    },
+  };
+}
+
+/** Starts an agency's attestor; the process's exit follows from it. */
+export const startAttestor = (agency: Agency): Promise<void> =>
+  runProcess(`${agency.toLowerCase()} attestor`, (ending) => start(agency, ending));

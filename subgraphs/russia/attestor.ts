@@ -1,0 +1,3 @@
+import { startAttestor } from '../agency/attestor/start.ts';
+
+await startAttestor('RUSSIA');
