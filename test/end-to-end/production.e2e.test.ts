@@ -45,6 +45,7 @@ const gatewaySettings = {
 const subgraphSettings = {
   ...issuers,
   GATEWAY_JWKS: file('gateway-jwks'),
+  RUSSIA_ATTESTATION_JWKS_FILE: join(directory, 'russia-attestation-jwks'),
   MATCH_KEYS_FILE: join(directory, 'match-keys'),
   BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus',
   BELARUS_CHANNEL_KEY_FILE: join(directory, 'belarus-channel-key'),
@@ -58,8 +59,8 @@ beforeAll(async () => {
     expect(await ended(launchScript(script, {}, directory))).toMatchObject({ code: 0 });
   }
   for (const agency of ['belarus', 'russia']) {
-    const made = await ended(launchScript('scripts/channel-key.ts', {}, directory, '--agency', agency));
-    expect(made.code).toBe(0);
+    for (const script of ['scripts/channel-key.ts', 'scripts/attestation-key.ts'])
+      expect((await ended(launchScript(script, {}, directory, '--agency', agency))).code).toBe(0);
   }
 });
 
@@ -124,6 +125,43 @@ describe('a gateway that is told no mode is in production', () => {
   });
 });
 
+describe('an attestor in production', () => {
+  const attestorSettings = {
+    ...issuers,
+    GATEWAY_JWKS: file('gateway-jwks'),
+    BELARUS_ATTESTATION_KEY_FILE: join(directory, 'belarus-attestation-key'),
+    BELARUS_ATTESTOR_PORT: String(port),
+  };
+
+  test('starts without a database', async () => {
+    const running = launchScript('subgraphs/belarus/attestor.ts', attestorSettings);
+    await running.says('listening');
+    running.signal('SIGTERM');
+    expect(await running.exited).toBe(0);
+  });
+
+  test('refuses a key of a development stack, in one line', async () => {
+    const key = JSON.stringify(keyOf(development, 'belarus-attestation'));
+    const { code, complaints } = await ended(
+      launchScript('subgraphs/belarus/attestor.ts', { ...attestorSettings, BELARUS_ATTESTATION_KEY: key }),
+    );
+    expect(code).toBe(1);
+    expect(complaints).toEqual([expect.stringMatching(/^belarus attestor: BELARUS_ATTESTATION_KEY: /)]);
+  });
+
+  test('is given a second key by the same command while it changes, whose public half joins the first', async () => {
+    const set = () =>
+      JSON.parse(readFileSync(join(directory, 'russia-attestation-jwks'), 'utf8')).keys.length;
+    const make = (...options: string[]) =>
+      ended(launchScript('scripts/attestation-key.ts', {}, directory, '--agency', 'russia', ...options));
+    const before = set();
+    expect((await make()).code).toBe(1);
+    expect((await make('--next')).code).toBe(0);
+    expect([before, set()]).toEqual([1, 2]);
+    expect(statSync(join(directory, 'russia-attestation-key-next')).mode & 0o077).toBe(0);
+  });
+});
+
 describe('in production', () => {
   const developmentKey = JSON.stringify(keyOf(development, 'gateway'));
 
@@ -133,6 +171,9 @@ describe('in production', () => {
     ['GATEWAY_SIGNING_KEY_FILE', { GATEWAY_SIGNING_KEY_FILE: '/nowhere' }],
     ['BELARUS_JWKS', { BELARUS_JWKS: 'http://login.belarus.example/jwks' }],
     ['RUSSIA_URL', { RUSSIA_URL: 'mongodb://x' }],
+    ['RUSSIA_ATTESTOR_URL', { RUSSIA_ATTESTOR_URL: 'mongodb://x' }],
+    ['RUSSIA_ABROAD', { RUSSIA_ABROAD: 'token' }],
+    ['RUSSIA_EXCHANGE_CLIENT_ID', { RUSSIA_ABROAD: 'exchange', RUSSIA_EXCHANGE_CLIENT_SECRET: 'x' }],
     ['SUBGRAPH_DEADLINE_MS', { SUBGRAPH_DEADLINE_MS: '0' }],
   ])('the gateway refuses %s when it is %j, in one line', async (variable, wrong) => {
     const { code, complaints } = await gateway({
@@ -147,6 +188,8 @@ describe('in production', () => {
 
   test.each([
     ['GATEWAY_JWKS', { GATEWAY_JWKS: developmentFile('gateway') }],
+    ['RUSSIA_ATTESTATION_JWKS', { RUSSIA_ATTESTATION_JWKS: developmentFile('russia-attestation') }],
+    ['RUSSIA_ATTESTATION_JWKS', { RUSSIA_ATTESTATION_JWKS: 'https://russia.example/jwks' }],
     ['RUSSIA_CHANNEL_JWKS', { RUSSIA_CHANNEL_JWKS: developmentFile('russia-channel') }],
     ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://channel.russia.example/channel' }],
     ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHAOS_PAUSE_AT: 'BEFORE_SENDING' }],
@@ -156,7 +199,8 @@ describe('in production', () => {
     ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
     ['BELARUS_MONGODB_URI', { BELARUS_MONGODB_URI: 'postgres://x' }],
     ['BELARUS_MONGODB_URI', {}],
-    ['RUSSIA_JWKS', { RUSSIA_JWKS: 'nowhere' }],
+    ['BELARUS_JWKS', { BELARUS_JWKS: 'nowhere' }],
+    ['RUSSIA_JWKS', { RUSSIA_ABROAD: 'exchange', RUSSIA_JWKS: 'nowhere' }],
   ])('a subgraph refuses %s when it is %j, in one line', async (variable, wrong) => {
     const settings = { ...subgraphSettings, CONCORD_MODE: 'production', ...wrong };
     const { code, complaints } = await subgraph(settings);
@@ -167,15 +211,27 @@ describe('in production', () => {
   test('what is missing is named, all of it at once', async () => {
     const named = (complaints: string[]) =>
       complaints.join('\n').match(/\b[A-Z]+(_[A-Z]+)+(?=: is required)/g);
-    const names = ['BELARUS_ISSUER', 'BELARUS_JWKS', 'RUSSIA_ISSUER', 'RUSSIA_JWKS'];
+    const own = ['BELARUS_ISSUER', 'BELARUS_JWKS'];
+    const names = [...own, 'RUSSIA_ISSUER', 'RUSSIA_JWKS'];
     const channel = ['BELARUS_CHANNEL_KEY', 'RUSSIA_CHANNEL_JWKS', 'RUSSIA_CHANNEL_URL'];
-    const [ofGateway, ofSubgraph] = await Promise.all([gateway({}), subgraph({})]);
+    const attestor = starting('subgraphs/belarus/attestor.ts', {});
+    const [ofGateway, ofSubgraph, ofAttestor] = await Promise.all([gateway({}), subgraph({}), attestor]);
     expect(ofGateway.complaints).toHaveLength(1);
     expect(named(ofGateway.complaints)?.toSorted()).toEqual([...names, 'GATEWAY_SIGNING_KEY'].toSorted());
     expect(ofSubgraph.complaints).toHaveLength(1);
     expect(named(ofSubgraph.complaints)?.toSorted()).toEqual(
-      [...names, ...channel, 'GATEWAY_JWKS', 'MATCH_KEYS', 'BELARUS_MONGODB_URI'].toSorted(),
+      [
+        ...own,
+        ...channel,
+        'RUSSIA_ATTESTATION_JWKS',
+        'GATEWAY_JWKS',
+        'MATCH_KEYS',
+        'BELARUS_MONGODB_URI',
+      ].toSorted(),
     );
-    expect([ofGateway.code, ofSubgraph.code]).toEqual([1, 1]);
+    expect(named(ofAttestor.complaints)?.toSorted()).toEqual(
+      [...own, 'BELARUS_ATTESTATION_KEY', 'GATEWAY_JWKS'].toSorted(),
+    );
+    expect([ofGateway.code, ofSubgraph.code, ofAttestor.code]).toEqual([1, 1, 1]);
   });
 });

@@ -20,7 +20,13 @@ const port = await freePort();
 const clock = join(import.meta.dirname, '..', 'support', 'end-to-end', 'advancing-clock.ts');
 const settings = { ...(await newSettings()), BELARUS_JWKS: `http://127.0.0.1:${port}/jwks` };
 const stack = addressOf(settings);
-const processes = [stack.gateway, stack.belarus, stack.russia];
+const processes = [
+  stack.gateway,
+  stack.belarus,
+  stack.russia,
+  `http://localhost:${settings.BELARUS_ATTESTOR_PORT}`,
+  `http://localhost:${settings.RUSSIA_ATTESTOR_PORT}`,
+];
 
 /** The identity provider of Belarus, with the keys that its tokens of this stack are signed with. */
 let provider: Server | undefined;
@@ -80,8 +86,8 @@ test('officers go on asking while their identity provider is away, long past the
   expect((await ask('belarus')).body).toMatchObject({ data: whole });
   providerDown();
   const listed = await processesOf(settings.DATA_DIR);
-  const ours = listed.filter(({ command }) => /(gateway|belarus|russia)\/start\.ts/.test(command));
-  expect(ours).toHaveLength(3);
+  const ours = listed.filter(({ command }) => /(gateway|belarus|russia)\/(start|attestor)\.ts/.test(command));
+  expect(ours).toHaveLength(5);
   for (const { pid } of ours) process.kill(pid, 'SIGUSR2');
   await areLater(running, ours.length);
   const { status, body } = await ask('belarus');
@@ -93,7 +99,7 @@ test('officers go on asking while their identity provider is away, long past the
 /** With what a process of the stack was started. */
 async function settingsOf(part: string): Promise<{ pid: number; environment: NodeJS.ProcessEnv }> {
   const listed = await processesOf(settings.DATA_DIR);
-  const found = listed.find(({ command }) => command.includes(`${part}/start.ts`));
+  const found = listed.find(({ command }) => command.includes(part));
   if (!found) throw new Error(`there is no process of ${part}`);
   const lines = readFileSync(`/proc/${found.pid}/environ`, 'utf8').split('\0');
   const environment = Object.fromEntries(
@@ -105,8 +111,31 @@ async function settingsOf(part: string): Promise<{ pid: number; environment: Nod
   return { pid: found.pid, environment };
 }
 
+/** Kills a process of the stack, starts it again without the provider, and ends it after `body`. */
+async function again(part: string, url: string, body: () => Promise<void>): Promise<void> {
+  const { pid, environment } = await settingsOf(part);
+  process.kill(pid, 'SIGKILL');
+  const isGone = () =>
+    request(`${url}/health/live`).then(
+      () => false,
+      () => true,
+    );
+  await until(isGone, 10_000);
+  const launched = launch([process.execPath, '--import', 'tsx', '--import', clock, part], environment);
+  try {
+    await launched.says('listening');
+    // To the time of the others.
+    launched.signal('SIGUSR2');
+    await areLater(launched, 1);
+    await body();
+  } finally {
+    launched.signal('SIGTERM');
+    await launched.exited;
+  }
+}
+
 test('a gateway that starts meanwhile knows none of its officers, and says whose provider is away', async () => {
-  const { environment } = await settingsOf('gateway');
+  const { environment } = await settingsOf('gateway/start.ts');
   const gatewayPort = await freePort();
   const command = [process.execPath, '--import', 'tsx', '--import', clock, 'gateway/start.ts'];
   const another = launch(command, { ...environment, GATEWAY_PORT: String(gatewayPort) });
@@ -129,52 +158,52 @@ test('a gateway that starts meanwhile knows none of its officers, and says whose
 });
 
 test('a subgraph that starts meanwhile is not ready, names the provider, and the caller is told whose it is', async () => {
-  const { pid, environment } = await settingsOf('subgraphs/russia');
-  process.kill(pid, 'SIGKILL');
-  await until(
-    () =>
-      request(`${stack.russia}/health/live`).then(
-        () => false,
-        () => true,
-      ),
-    10_000,
-  );
-  const command = ['--import', 'tsx', '--import', clock, 'subgraphs/russia/start.ts'];
-  const again = launch([process.execPath, ...command], environment);
-  try {
-    await again.says('listening');
-    // To the time of the gateway.
-    again.signal('SIGUSR2');
-    await areLater(again, 1);
-    const { status, text } = await ready(stack.russia);
+  await again('subgraphs/belarus/start.ts', stack.belarus, async () => {
+    const { status, text } = await ready(stack.belarus);
     expect({ status, body: JSON.parse(text) }).toEqual({
       status: 503,
       body: { status: 'not ready', missing: ['keys of the identity provider of BELARUS'] },
     });
     const { body } = await ask('belarus');
-    expect(body.data?.suspect?.belarus?.id).toBe(linked.belarus);
+    expect(body.data?.suspect?.russia?.id).toBe(linked.russia);
     expect(body).toMatchObject({
-      data: { suspect: { russia: null } },
+      data: { suspect: { belarus: null } },
       errors: [
         {
           message: expect.stringContaining('The identity provider of BELARUS does not answer'),
-          extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' },
+          extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' },
         },
       ],
     });
     // Officers of the other agency are known there as ever.
     expect((await ask('russia')).body).toMatchObject({
-      data: { suspect: { russia: { id: linked.russia } } },
+      data: { suspect: { belarus: { id: linked.belarus } } },
     });
-    expect((await request(`${stack.russia}/metrics`)).text).toMatch(
+    expect((await request(`${stack.belarus}/metrics`)).text).toMatch(
       /^concord_jwks_failures_total\{issuer="BELARUS"\} [1-9]/m,
     );
 
     await providerUp();
     expect((await ask('belarus')).body).toMatchObject({ data: whole });
+    expect((await ready(stack.belarus)).status).toBe(200);
+    providerDown();
+  });
+});
+
+test('the other agency’s subgraph that starts meanwhile is ready: it knows the officers by their agency’s word', async () => {
+  await again('subgraphs/russia/start.ts', stack.russia, async () => {
     expect((await ready(stack.russia)).status).toBe(200);
-  } finally {
-    again.signal('SIGTERM');
-    await again.exited;
-  }
+    expect((await ask('belarus')).body).toMatchObject({ data: whole });
+  });
+});
+
+test('an attestor that starts meanwhile makes nobody known, and says whose provider is away', async () => {
+  const attestor = `http://localhost:${settings.BELARUS_ATTESTOR_PORT}`;
+  await again('subgraphs/belarus/attestor.ts', attestor, async () => {
+    expect((await ready(attestor)).status).toBe(503);
+    expect((await ask('belarus')).body).toMatchObject({
+      data: { suspect: { belarus: { id: linked.belarus }, russia: null } },
+      errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' } }],
+    });
+  });
 });

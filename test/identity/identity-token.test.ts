@@ -217,8 +217,35 @@ describe('claims that the gateway’s own key has signed', () => {
     expect(verify(signedByGateway(changed))).toEqual({ refused: 'unexpected claims' });
   });
 
-  test.each(Object.keys(claims).filter((name) => name !== 'reason'))('are refused without `%s`', (name) => {
-    const { [name]: _left, ...rest } = claims;
-    expect(verify(signedByGateway(rest))).toEqual({ refused: 'unexpected claims' });
+  test.each(Object.keys(claims).filter((name) => !['reason', 'caller'].includes(name)))(
+    'are refused without `%s`',
+    (name) => {
+      const { [name]: _left, ...rest } = claims;
+      expect(verify(signedByGateway(rest))).toEqual({ refused: 'unexpected claims' });
+    },
+  );
+
+  test('are refused without a caller where one is presented, and with one where none is', () => {
+    const { caller: _left, ...rest } = claims;
+    const alone = (what: string) =>
+      createIdentityVerifier(
+        keys,
+        'BELARUS',
+        () => moment,
+      )(what, {
+        body: Buffer.from(subject.body),
+        callerHash: undefined,
+      });
+    expect(verify(signedByGateway(rest))).toEqual({ refused: 'signed for another caller' });
+    expect(alone(token)).toEqual({ refused: 'signed for another caller' });
+    expect(alone(signedByGateway(rest))).toHaveProperty('claims');
+  });
+
+  test('can name the viewer, for a process that gets no token of theirs', () => {
+    const viewer = { subject: 'officer', agency: 'BELARUS', roles: ['ANALYST'], cases: [] } as const;
+    const named = signer(gateway)({ ...subject, callerHash: undefined, viewer });
+    const [, part = ''] = named.split('.');
+    expect(JSON.parse(Buffer.from(part, 'base64url').toString())).toMatchObject({ viewer });
+    expect(verify(named)).toEqual({ refused: 'signed for another caller' });
   });
 });

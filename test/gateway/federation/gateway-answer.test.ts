@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { type Fetch, gatewayAnswer } from '../../../gateway/federation/gateway-answer.ts';
-import type { SubgraphAnswer } from '../../../gateway/federation/subgraph-answer.ts';
+import { type SubgraphAnswer, unpresented } from '../../../gateway/federation/subgraph-answer.ts';
 
 const suspect = { __typename: 'Suspect', id: 'BY-0000000000' };
 const halves = parse(
@@ -39,6 +39,36 @@ const unavailable = {
 };
 const nulls = { __typename: 'Suspect', russia: null };
 const denied = { message: 'No.', path: ['_entities', 0, 'russia'], extensions: { code: 'FORBIDDEN' } };
+
+describe('an agency to which the caller’s own does not make them known', () => {
+  const why = { kind: 'unavailable', reason: 'ECONNREFUSED' } as const;
+
+  test('answers null where it would answer, and the error names the caller’s own', () => {
+    expect(gatewayAnswer(entities(suspect), unpresented(why, 'BELARUS', 'RUSSIA'))).toEqual({
+      data: { _entities: [nulls] },
+      errors: [
+        {
+          message: expect.stringMatching(/^BELARUS does not say who you are .* what RUSSIA holds is missing/),
+          path: ['_entities', 0, 'russia'],
+          extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' },
+        },
+      ],
+    });
+  });
+
+  test('was not asked to act', () => {
+    expect(gatewayAnswer(mutation, unpresented(why, 'BELARUS', 'RUSSIA')).errors).toMatchObject([
+      { extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' } },
+    ]);
+  });
+
+  test('says what is wrong with the caller’s own token', () => {
+    const expired = { kind: 'refused', code: 'UNAUTHENTICATED', message: 'It has expired.' } as const;
+    expect(gatewayAnswer(root, unpresented(expired, 'BELARUS', 'RUSSIA')).errors).toMatchObject([
+      { message: 'It has expired.', extensions: { code: 'UNAUTHENTICATED' } },
+    ]);
+  });
+});
 
 describe('an agency that is down', () => {
   test('answers null for each root field, and one error at the first', () => {

@@ -19,6 +19,7 @@ interface Answered {
 /** One request of the gateway on its way to a subgraph. */
 export interface Exchange {
   request: IncomingMessage;
+  body: Buffer;
   response: ServerResponse;
   /** Asks the subgraph itself. */
   forward(): Promise<Answered>;
@@ -112,6 +113,7 @@ export async function agencyProxy(upstream: string): Promise<AgencyProxy> {
     try {
       await behaviour({
         request: incoming,
+        body,
         response,
         forward: () => forwarded(upstream, incoming, body),
       });
