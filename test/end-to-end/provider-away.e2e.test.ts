@@ -42,6 +42,7 @@ function providerDown(): void {
 }
 
 let running: Launched;
+const started: Launched[] = [];
 const start = () => {
   running = launch([process.execPath, '--import', 'tsx', '--import', clock, startScript], settings);
 };
@@ -51,6 +52,8 @@ beforeAll(async () => {
   await running.says(runningLine);
 });
 afterAll(async () => {
+  for (const each of started) each.signal('SIGKILL');
+  await Promise.all(started.map(({ exited }) => exited));
   running.signal('SIGTERM');
   await running.exited;
   await leftOf(settings.DATA_DIR);
@@ -111,8 +114,8 @@ async function settingsOf(part: string): Promise<{ pid: number; environment: Nod
   return { pid: found.pid, environment };
 }
 
-/** Kills a process of the stack, starts it again without the provider, and ends it after `body`. */
-async function again(part: string, url: string, body: () => Promise<void>): Promise<void> {
+/** Kills a process of the stack, and starts it again without the provider. */
+async function again(part: string, url: string): Promise<void> {
   const { pid, environment } = await settingsOf(part);
   process.kill(pid, 'SIGKILL');
   const isGone = () =>
@@ -122,16 +125,11 @@ async function again(part: string, url: string, body: () => Promise<void>): Prom
     );
   await until(isGone, 10_000);
   const launched = launch([process.execPath, '--import', 'tsx', '--import', clock, part], environment);
-  try {
-    await launched.says('listening');
-    // To the time of the others.
-    launched.signal('SIGUSR2');
-    await areLater(launched, 1);
-    await body();
-  } finally {
-    launched.signal('SIGTERM');
-    await launched.exited;
-  }
+  started.push(launched);
+  await launched.says('listening');
+  // To the time of the others.
+  launched.signal('SIGUSR2');
+  await areLater(launched, 1);
 }
 
 test('a gateway that starts meanwhile knows none of its officers, and says whose provider is away', async () => {
@@ -157,53 +155,55 @@ test('a gateway that starts meanwhile knows none of its officers, and says whose
   }
 });
 
-test('a subgraph that starts meanwhile is not ready, names the provider, and the caller is told whose it is', async () => {
-  await again('subgraphs/belarus/start.ts', stack.belarus, async () => {
-    const { status, text } = await ready(stack.belarus);
-    expect({ status, body: JSON.parse(text) }).toEqual({
-      status: 503,
-      body: { status: 'not ready', missing: ['keys of the identity provider of BELARUS'] },
-    });
-    const { body } = await ask('belarus');
-    expect(body.data?.suspect?.russia?.id).toBe(linked.russia);
-    expect(body).toMatchObject({
-      data: { suspect: { belarus: null } },
-      errors: [
-        {
-          message: expect.stringContaining('The identity provider of BELARUS does not answer'),
-          extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' },
-        },
-      ],
-    });
-    // Officers of the other agency are known there as ever.
-    expect((await ask('russia')).body).toMatchObject({
-      data: { suspect: { belarus: { id: linked.belarus } } },
-    });
-    expect((await request(`${stack.belarus}/metrics`)).text).toMatch(
-      /^concord_jwks_failures_total\{issuer="BELARUS"\} [1-9]/m,
-    );
-
-    await providerUp();
-    expect((await ask('belarus')).body).toMatchObject({ data: whole });
-    expect((await ready(stack.belarus)).status).toBe(200);
-    providerDown();
-  });
+test('the other agency’s subgraph that starts meanwhile is ready: it knows the officers by their agency’s word', async () => {
+  await again('subgraphs/russia/start.ts', stack.russia);
+  expect((await ready(stack.russia)).status).toBe(200);
+  expect((await ask('belarus')).body).toMatchObject({ data: whole });
 });
 
-test('the other agency’s subgraph that starts meanwhile is ready: it knows the officers by their agency’s word', async () => {
-  await again('subgraphs/russia/start.ts', stack.russia, async () => {
-    expect((await ready(stack.russia)).status).toBe(200);
-    expect((await ask('belarus')).body).toMatchObject({ data: whole });
+test('a subgraph that starts meanwhile is not ready, names the provider, and the caller is told whose it is', async () => {
+  await again('subgraphs/belarus/start.ts', stack.belarus);
+  const { status, text } = await ready(stack.belarus);
+  expect({ status, body: JSON.parse(text) }).toEqual({
+    status: 503,
+    body: { status: 'not ready', missing: ['keys of the identity provider of BELARUS'] },
   });
+  const { body } = await ask('belarus');
+  expect(body.data?.suspect?.russia?.id).toBe(linked.russia);
+  expect(body).toMatchObject({
+    data: { suspect: { belarus: null } },
+    errors: [
+      {
+        message: expect.stringContaining('The identity provider of BELARUS does not answer'),
+        extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' },
+      },
+    ],
+  });
+  // Officers of the other agency are known there as ever.
+  expect((await ask('russia')).body).toMatchObject({
+    data: { suspect: { belarus: { id: linked.belarus } } },
+  });
+  expect((await request(`${stack.belarus}/metrics`)).text).toMatch(
+    /^concord_jwks_failures_total\{issuer="BELARUS"\} [1-9]/m,
+  );
 });
 
 test('an attestor that starts meanwhile makes nobody known, and says whose provider is away', async () => {
   const attestor = `http://localhost:${settings.BELARUS_ATTESTOR_PORT}`;
-  await again('subgraphs/belarus/attestor.ts', attestor, async () => {
-    expect((await ready(attestor)).status).toBe(503);
-    expect((await ask('belarus')).body).toMatchObject({
-      data: { suspect: { belarus: { id: linked.belarus }, russia: null } },
-      errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' } }],
-    });
+  await again('subgraphs/belarus/attestor.ts', attestor);
+  expect((await ready(attestor)).status).toBe(503);
+  expect((await ask('belarus')).body).toMatchObject({
+    data: { suspect: { belarus: null, russia: null } },
+    errors: [{ extensions: { agency: 'BELARUS' } }, { extensions: { agency: 'BELARUS' } }],
   });
+});
+
+test('all of them know the officers again once the provider is back', async () => {
+  await providerUp();
+  await until(
+    async () =>
+      (await ask('belarus')).body.errors === undefined && (await ready(stack.belarus)).status === 200,
+    30_000,
+  );
+  expect((await ask('belarus')).body).toMatchObject({ data: whole });
 });
