@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, type JsonWebKey, randomUUID, sign } from 'node:crypto';
+import { createHash, createPrivateKey, type JsonWebKey, randomBytes, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importJWK, type JWK, SignJWT } from 'jose';
@@ -87,6 +87,10 @@ export interface Fetch {
   callerToken?: string | undefined;
 }
 
+/** The gateway's name of a request that began at a second of its clock. */
+const requestKey = (second: number): string =>
+  `${(second * 1000).toString(36).padStart(9, '0')}-${randomBytes(10).toString('hex')}`;
+
 /** An identity token as the gateway makes it, with the claims that a test wants changed. */
 export function identityToken(
   key: JWK,
@@ -102,7 +106,7 @@ export function identityToken(
     body: sha256(body),
     ...(callerToken !== undefined && { caller: sha256(callerToken) }),
     mandate: usualMandate,
-    request: randomUUID(),
+    request: requestKey(Number(changed.iat ?? seconds())),
     ...changed,
   };
   return jws(key, 'concord-identity+jwt', claims);
