@@ -1,0 +1,6 @@
+import type { Attack } from '../attack.ts';
+import { loadAttacks } from './load.ts';
+import { tokenAttacks } from './tokens.ts';
+
+/** All attacks, in the order in which they are tried. */
+export const attacks: readonly Attack[] = [...tokenAttacks, ...loadAttacks];

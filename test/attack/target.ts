@@ -1,0 +1,47 @@
+import { startFromBundle } from '../chaos/bundle.ts';
+import { type Caller, type Callers, callersOf } from '../support/end-to-end/callers.ts';
+import { addressOf, newSettings, type StackAddress, startStack } from '../support/end-to-end/stack.ts';
+import { type AgencyName, agencyNames } from '../support/end-to-end/tokens.ts';
+import { openTap, type Tap } from './tap.ts';
+
+/** The stack under attack, with the demo data, and with a rogue operator between the gateway and each subgraph. */
+export interface Target extends StackAddress, Callers {
+  settings: NodeJS.ProcessEnv;
+  taps: Record<AgencyName, Tap>;
+  /** An officer of whom nothing was asked before: budgets and limits are of one officer each. */
+  newOfficer(agency: AgencyName, role: string): Caller;
+  /** The same, and under a mandate of INVESTIGATION for his agency's case. */
+  investigating(agency: AgencyName, role: string): Caller;
+  stop(): Promise<void>;
+}
+
+export const caseOf = { belarus: 'BY-2026-000001', russia: 'RU-2026-000001' } as const;
+
+/** Starts it as `npm start` does, over an empty directory. */
+export async function startTarget(): Promise<Target> {
+  const removeBundle = await startFromBundle();
+  const settings = await newSettings();
+  const address = addressOf(settings);
+  const taps = { belarus: await openTap(address.belarus), russia: await openTap(address.russia) };
+  const urls = { BELARUS_URL: taps.belarus.url, RUSSIA_URL: taps.russia.url };
+  const stack = await startStack({ ...settings, ...urls });
+  const callers = callersOf(address);
+  let officers = 0;
+  const newOfficer = (agency: AgencyName, role: string) => {
+    officers += 1;
+    return callers.as(agency, role, { sub: `${agency}-${role}-attacking-${officers}` });
+  };
+  return {
+    ...address,
+    ...callers,
+    settings: { ...settings, ...urls },
+    taps,
+    newOfficer,
+    investigating: (agency, role) => newOfficer(agency, role).for('INVESTIGATION', caseOf[agency]),
+    async stop() {
+      await stack.remove();
+      for (const agency of agencyNames) await taps[agency].close();
+      await removeBundle();
+    },
+  };
+}
