@@ -1,5 +1,6 @@
 import { startFromBundle } from '../chaos/bundle.ts';
 import { type Caller, type Callers, callersOf } from '../support/end-to-end/callers.ts';
+import { ofTests } from '../support/end-to-end/processes.ts';
 import { addressOf, newSettings, type StackAddress, startStack } from '../support/end-to-end/stack.ts';
 import { type AgencyName, agencyNames } from '../support/end-to-end/tokens.ts';
 import { openTap, type Tap } from './tap.ts';
@@ -24,7 +25,10 @@ export async function startTarget(): Promise<Target> {
   const address = addressOf(settings);
   const taps = { belarus: await openTap(address.belarus), russia: await openTap(address.russia) };
   const urls = { BELARUS_URL: taps.belarus.url, RUSSIA_URL: taps.russia.url };
-  const stack = await startStack({ ...settings, ...urls });
+  // The limits of the product, not those of tests.
+  const limits = Object.keys(ofTests).filter((name) => /^CALLER_|_BUDGET_/.test(name));
+  const own = Object.fromEntries(limits.map((name) => [name, undefined]));
+  const stack = await startStack({ ...settings, ...urls, ...own });
   const callers = callersOf(address);
   let officers = 0;
   const newOfficer = (agency: AgencyName, role: string) => {

@@ -25,16 +25,17 @@ const halves = (suspects: number) =>
 /** Whether so many requests of one officer are all under way at one time. */
 async function areAllTaken(target: Target, requests: number): Promise<boolean> {
   const officer = target.investigating('belarus', 'investigator');
-  const document = `{ ${root} { belarus { id names { full } } russia { id names { full } } } }`;
+  const document =
+    '{ belarus { dossiers(first: 100) { nodes { id names { full } suspect { russia { id names { full } } } } } } }';
   const answers = await Promise.all(Array.from({ length: requests }, () => officer.query(document)));
   return answers.every(({ status, body }) => status === 200 && body.errors === undefined);
 }
 
 /** Whether one officer's large queries, one after the other, are all carried out in a minute. */
 async function isEverythingPaid(target: Target, requests: number): Promise<boolean> {
-  const officer = target.investigating('belarus', 'analyst');
+  const officer = target.investigating('belarus', 'investigator');
   const document =
-    '{ belarus { dossiers(first: 100) { nodes { id names { full script kind } contacts { value } documents { number } } } } }';
+    '{ belarus { dossiers(first: 100) { nodes { id history(first: 100) { nodes { by } } } } } }';
   const until = performance.now() + 50_000;
   for (let asked = 0; asked < requests && performance.now() < until; asked++) {
     const { codes } = await officer.query(document);
@@ -58,14 +59,14 @@ export const loadAttacks: readonly Attack[] = [
   },
   {
     mend: 'requests at a time',
-    name: 'fifty requests of one officer at a time, to keep others waiting',
+    name: 'sixty requests of one officer at a time, to keep others waiting',
     control: (target) => areAllTaken(target, 5),
-    attempt: (target) => areAllTaken(target, 50),
+    attempt: (target) => areAllTaken(target, 60),
   },
   {
     mend: 'cost a minute',
     name: 'large pages without end, by one officer',
     control: (target) => isEverythingPaid(target, 5),
-    attempt: (target) => isEverythingPaid(target, 600),
+    attempt: (target) => isEverythingPaid(target, 100),
   },
 ];

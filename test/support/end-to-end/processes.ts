@@ -27,7 +27,8 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
-const ofTests = {
+/** Settings that are not the product's own, so that tests neither wait nor run out of what one officer may ask. */
+export const ofTests = {
   CONCORD_PARENT_PIPE: '1',
   // A test that kills a process wants it dead.
   CONCORD_RESTART: 'off',
