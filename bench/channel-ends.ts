@@ -51,7 +51,7 @@ export async function benchEnds() {
     const connection = await openDatabase(own, uri.href);
     const models = agencyModels(connection);
     const signal = createSignal();
-    const { writes } = agencyStores(connection, matchKeys, signal.wake);
+    const { writes } = agencyStores(connection, matchKeys, { onMessages: signal.wake });
     const log = createLog('bench', 'silent');
     const app = createHttpServer({
       log,

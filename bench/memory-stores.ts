@@ -55,6 +55,12 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     channel: { peer: notMeasured },
     parked: { tryAgain: notMeasured, dismiss: notMeasured },
     hits: { referencesOf: notMeasured },
+    budgets: {
+      take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons }),
+      settle: async () => undefined,
+      page: notMeasured,
+    },
+    comparisons: { before: notMeasured, remember: notMeasured },
     matchKeys: benchKeys(),
   };
 }

@@ -9,7 +9,15 @@ import { labelledPairs } from '../bench/matching-pairs/labelled-pairs.ts';
 import { fromTsv } from '../bench/matching-pairs/tsv.ts';
 import { readOptions } from './development/read-options.ts';
 import { runScript } from './development/script.ts';
-import { byKind, figuresOf, hardestOf, type Judged, judge } from './eval-matching/evaluate.ts';
+import {
+  byKind,
+  figuresOf,
+  hardestOf,
+  hitsByKind,
+  type Judged,
+  judge,
+  precisionOfHits,
+} from './eval-matching/evaluate.ts';
 import { plotOf } from './eval-matching/plot.ts';
 
 const optionsSchema = z.object({
@@ -42,6 +50,13 @@ await runScript(
     const hardest = hardestOf(judged, 15);
     if (hardest.length > 0) print(`hardest of ${judged.filter(({ isRight }) => !isRight).length} errors:`);
     for (const one of hardest) print(told(one));
+    print('hits, by what agrees alone:');
+    for (const [kind, { all, POSSIBLE, STRONG }] of [...hitsByKind(judged)].sort())
+      print(
+        `${kind.padEnd(20)} POSSIBLE ${String(POSSIBLE).padStart(5)}, STRONG ${String(STRONG).padStart(5)} of ${String(all).padStart(6)}`,
+      );
+    for (const band of ['POSSIBLE', 'STRONG'] as const)
+      print(`precision of ${band} hits ${precisionOfHits(judged, band).toFixed(4)}`);
     if (plot !== undefined) writeFileSync(plot, plotOf(judged));
     print(JSON.stringify(figuresOf(judged)));
     return 0;

@@ -22,6 +22,7 @@ export const errorCodes = {
   IDEMPOTENCY_KEY_REUSED: 409,
   ONE_ACTION_ONLY: 400,
   ONE_SEARCH_ONLY: 400,
+  QUOTA_SPENT: 429,
   PERSISTED_QUERY_NOT_SUPPORTED: 400,
   NOT_FOUND: 404,
   AGENCY_UNAVAILABLE: 503,
@@ -59,7 +60,7 @@ const longestMessage = 500;
 const shorten = (text: string) => (text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text);
 
 /** Only these extensions leave a process; Apollo adds others (service names, stack traces) that tell of its inside. */
-const allowedExtensions = ['agency', 'requestId'] as const;
+const allowedExtensions = ['agency', 'renewsAt', 'requestId'] as const;
 
 /** Apollo overwrites the code of an error that a validation rule reports; the rule's own code is in the original. */
 function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {

@@ -1,4 +1,6 @@
 import type { LabelledPair, WrittenIdentity } from '../../bench/matching-pairs/pair.ts';
+import type { Band } from '../../schema/evidence.ts';
+import { agreementOf } from '../../subgraphs/agency/matching/agreement.ts';
 import { identityFeatures } from '../../subgraphs/agency/matching/identity.ts';
 import type { NameScript } from '../../subgraphs/agency/matching/names/sounds.ts';
 import { type Score, score } from '../../subgraphs/agency/matching/score.ts';
@@ -7,6 +9,8 @@ import { type Score, score } from '../../subgraphs/agency/matching/score.ts';
 export interface Judged {
   pair: LabelledPair;
   score: Score;
+  /** The band of the hit that one would be for who looks for the other abroad. */
+  hit: Band | undefined;
   isRight: boolean;
 }
 
@@ -27,8 +31,10 @@ const featuresOf = ({ script, surname, given, patronymic, birth }: WrittenIdenti
 
 /** Scores a pair through the code of the search; both bands say that it is one person. */
 export function judge(pair: LabelledPair): Judged {
-  const found = score(featuresOf(pair.a), featuresOf(pair.b));
-  return { pair, score: found, isRight: (found.band !== undefined) === (pair.label === 'same') };
+  const [sought, held] = [featuresOf(pair.a), featuresOf(pair.b)];
+  const found = score(sought, held);
+  const hit = agreementOf(sought, held).band;
+  return { pair, score: found, hit, isRight: (found.band !== undefined) === (pair.label === 'same') };
 }
 
 export interface Figures {
@@ -51,6 +57,33 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     recall: share(found, same.length),
   };
 }
+
+/** The hits among pairs, by their bands, and how many of these pairs are of one person. */
+export interface HitFigures {
+  all: number;
+  POSSIBLE: number;
+  STRONG: number;
+  right: number;
+}
+
+/** How often pairs of each kind make a hit, which is told by what agrees alone. */
+export function hitsByKind(judged: readonly Judged[]): Map<string, HitFigures> {
+  const kinds = new Map<string, HitFigures>();
+  for (const { pair, hit } of judged) {
+    const figures = kinds.get(pair.kind) ?? { all: 0, POSSIBLE: 0, STRONG: 0, right: 0 };
+    figures.all += 1;
+    if (hit) figures[hit] += 1;
+    if (hit && pair.label === 'same') figures.right += 1;
+    kinds.set(pair.kind, figures);
+  }
+  return kinds;
+}
+
+/** Of the hits of a band, the share that are of one person. */
+export const precisionOfHits = (judged: readonly Judged[], band: Band): number => {
+  const hits = judged.filter(({ hit }) => hit === band);
+  return share(hits.filter(({ pair }) => pair.label === 'same').length, hits.length);
+};
 
 /** Those that it got wrong, the surest of itself first. */
 export const hardestOf = (judged: readonly Judged[], most: number): Judged[] =>

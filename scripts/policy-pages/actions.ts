@@ -30,6 +30,8 @@ const meanings: Record<Action, string> = {
   readParked: 'reads what a parked message says',
   readReads: 'reads the record of what other agencies have read',
   readReadsOfDossier: 'reads the same of one dossier',
+  readBudgets:
+    'reads what other agencies have spent of their budgets; of another agency, its own officers’ part',
 };
 
 const names = Object.keys(meanings) as Action[];

@@ -1,7 +1,10 @@
 import type { BaseContext } from '@apollo/server';
 import type { Authenticated } from '../../identity/from-gateway.ts';
+import { type Spending, spendingOf } from './budgets/spending.ts';
+import type { BudgetStore } from './budgets/store.ts';
 import type { ParkedMessages } from './channel/parked.ts';
 import type { ChannelState } from './channel/state.ts';
+import type { ComparisonStore } from './comparisons/store.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { type DossierLoader, dossierLoader } from './dossiers/loader.ts';
 import type { DossierStore } from './dossiers/store.ts';
@@ -24,6 +27,8 @@ export interface Stores {
   writes: DossierWrites;
   reads: ReadStore;
   hits: HitStore;
+  budgets: BudgetStore;
+  comparisons: ComparisonStore;
   notices: NoticeStore;
   channel: ChannelState;
   parked: ParkedMessages;
@@ -40,6 +45,8 @@ export interface RequestContext extends BaseContext, Authenticated {
   /** Dossiers are read here and by the loaders, and so only as far as the viewer may know of them. */
   dossiers: VisibleDossiers;
   reads: Reads;
+  /** What the request spends of the agency's budgets for others. */
+  spending: Spending;
   stores: Omit<Stores, 'dossiers' | 'matchKeys'>;
   matchKeys: MatchKeys;
   loaders: { dossier: DossierLoader; group: GroupLoader; sharing: SharingLoader };
@@ -53,10 +60,19 @@ export function requestContexts(
   { dossiers, matchKeys, ...stores }: Stores,
 ): ContextOf {
   const permissionsFor = permissionsOf(definition);
+  const spendingFor = spendingOf(definition.agency, stores.budgets);
   return (authenticated, requestId, now = new Date()) => {
     const permissions = permissionsFor(authenticated, now);
     const reads = readsOf(stores.reads, permissions.verdicts.side, { ...authenticated, requestId }, now);
-    const visible = visibleDossiers(dossiers, definition.agency, authenticated.viewer, permissions, reads);
+    const spending = spendingFor(permissions.verdicts.side, authenticated, now);
+    const note = (dossier: string, alias?: string) => {
+      reads.note(dossier);
+      spending.told(dossier, alias);
+    };
+    const visible = visibleDossiers(dossiers, definition.agency, authenticated.viewer, permissions, {
+      ...spending,
+      note,
+    });
     return {
       ...authenticated,
       requestId,
@@ -64,6 +80,7 @@ export function requestContexts(
       permissions,
       dossiers: visible,
       reads,
+      spending,
       stores,
       matchKeys,
       loaders: {

@@ -2,8 +2,10 @@ import mongoose, { type Connection } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { answerDeadline } from './answer-deadline.ts';
+import { budgetModel } from './budgets/model.ts';
 import { departureModel } from './channel/departures.ts';
 import { channelModels } from './channel/model.ts';
+import { comparisonModel } from './comparisons/model.ts';
 import { connectionProblem, databaseProblem, noPrimary } from './database-problem.ts';
 import { databaseVariable } from './database-setting.ts';
 import { dossierModel } from './dossiers/model.ts';
@@ -59,6 +61,8 @@ export const agencyModels = (connection: Connection) => ({
   groups: groupModel(connection),
   hits: hitModel(connection),
   reads: readModel(connection),
+  budgets: budgetModel(connection),
+  comparisons: comparisonModel(connection),
   notices: noticeModel(connection),
   departures: departureModel(connection),
   ...channelModels(connection),

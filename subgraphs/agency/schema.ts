@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { subgraphOf } from '../../identity/agencies.ts';
 import { type Resolvers, subgraphSchema } from '../../schema/protected-schema.ts';
+import { budgetResolvers } from './budgets/resolvers.ts';
 import { channelResolvers } from './channel/resolvers.ts';
 import type { RequestContext } from './context.ts';
 import type { AgencyDefinition } from './definition.ts';
@@ -44,6 +45,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       noticeResolvers(definition),
       channelResolvers(definition),
       readResolvers(definition),
+      budgetResolvers(definition),
       searchResolvers(definition),
       visibilityResolvers(definition, () => schema),
     ]),

@@ -10,6 +10,7 @@ import { createRegistry } from '../../server/metrics.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
+import { budgetSettings, budgetsIn } from './budgets/settings.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
 import { createSignal } from './channel/signal.ts';
@@ -53,6 +54,7 @@ async function start(
       ...gatewayKeySettings,
       ...matchKeySettings,
       ...channelSettings(agency),
+      ...budgetSettings(agency),
     },
     process.env,
   ) as Record<string, unknown>;
@@ -78,7 +80,10 @@ async function start(
   const answering = await connectToAnswer(agency, uri);
   monitorMongoDBDriver(answering.getClient(), registry);
   const signal = createSignal();
-  const stores = agencyStores(answering, matchKeys, signal.wake);
+  const stores = agencyStores(answering, matchKeys, {
+    onMessages: signal.wake,
+    limits: budgetsIn(settings, agency),
+  });
   const models = agencyModels(background);
   const writes = dossierWrites(models.dossiers, matchUnder(matchKeys), signal.wake);
   const complain = (error: unknown) => log.error({ error: loggableError(error, mode) }, 'channel');

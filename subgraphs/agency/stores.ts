@@ -1,7 +1,11 @@
 import type { Connection } from 'mongoose';
+import type { BudgetLimits } from './budgets/record.ts';
+import { defaultBudgets } from './budgets/settings.ts';
+import { budgetStore } from './budgets/store.ts';
 import { inboxOf } from './channel/inbox.ts';
 import { parkedMessages } from './channel/parked.ts';
 import { channelState } from './channel/state.ts';
+import { comparisonStore } from './comparisons/store.ts';
 import type { Stores } from './context.ts';
 import { agencyModels } from './database.ts';
 import { dossierStore } from './dossiers/store.ts';
@@ -14,17 +18,21 @@ import type { MatchKeys } from './matching/tokens.ts';
 import { noticeStore } from './notices/store.ts';
 import { readStore } from './reads/store.ts';
 
-/**
- * Everything of an agency that is read and written, over its own database.
- * @param onMessages told when messages to other agencies were stored
- */
+export interface StoreOptions {
+  /** Told when messages to other agencies were stored. */
+  onMessages?: () => void;
+  /** What other agencies may ask, and be told of, in a day. */
+  limits?: BudgetLimits;
+}
+
+/** Everything of an agency that is read and written, over its own database. */
 export function agencyStores(
   connection: Connection,
   matchKeys: MatchKeys,
-  onMessages: () => void = () => undefined,
+  { onMessages = () => undefined, limits = defaultBudgets }: StoreOptions = {},
 ): Stores {
   const models = agencyModels(connection);
-  const { dossiers, groups, hits, reads } = models;
+  const { budgets, comparisons, dossiers, groups, hits, reads } = models;
   const writes = dossierWrites(dossiers, matchUnder(matchKeys), onMessages);
   return {
     dossiers: dossierStore(dossiers),
@@ -32,6 +40,8 @@ export function agencyStores(
     groups: groupStore(groups),
     reads: readStore(reads),
     hits: hitStore(hits),
+    budgets: budgetStore(budgets, limits),
+    comparisons: comparisonStore(comparisons),
     notices: noticeStore(models),
     channel: channelState(models),
     parked: parkedMessages(inboxOf(models.inbox), agencyEffects(models, writes)),

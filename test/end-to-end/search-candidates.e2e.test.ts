@@ -4,7 +4,8 @@ import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { searching } from '../support/end-to-end/search.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 
-const stack = ownStack(await newSettings());
+const budget = 30;
+const stack = ownStack({ ...(await newSettings()), RUSSIA_BUDGET_OFFICER_SEARCHES: String(budget) });
 const investigator = stack.as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
 const find = searching(investigator);
 
@@ -26,9 +27,9 @@ describe('the candidates of a dossier', () => {
       {
         match: {
           agency: 'RUSSIA',
-          band: 'STRONG',
+          band: 'POSSIBLE',
           score: null,
-          evidence: expect.arrayContaining([{ kind: 'SURNAME' }, { kind: 'IMEI' }]),
+          evidence: [{ kind: 'SURNAME' }, { kind: 'GIVEN_NAME' }, { kind: 'PATRONYMIC' }],
         },
         dossier: null,
         hit: { reference: expect.stringMatching(/^H/) },
@@ -55,5 +56,44 @@ describe('the candidates of a dossier', () => {
     const { status, body } = await investigator.query(document);
     expect(status).toBe(400);
     expect(body.errors?.map(({ extensions }) => extensions?.code)).toEqual(['ONE_SEARCH_ONLY']);
+  });
+});
+
+describe('the budget of an officer abroad', () => {
+  const spender = stack
+    .as('belarus', 'investigator', { sub: 'spender' })
+    .for('INVESTIGATION', 'BY-2026-000001');
+  const compare = `query ($id: ID!) { suspect(id: $id) { belarus { id candidates { match { band } } } } }`;
+
+  test('is spent by comparisons: then they are refused, with the time at which it renews, and his own half is whole', async () => {
+    let refused: Awaited<ReturnType<typeof spender.query>> | undefined;
+    for (let tried = 0; tried <= budget && !refused; tried++) {
+      const answer = await spender.query(compare, { id: linked.belarus });
+      if (answer.codes.length > 0) refused = answer;
+    }
+    expect(refused?.codes).toEqual(['QUOTA_SPENT']);
+    expect(refused?.body.errors?.[0]?.extensions).toMatchObject({
+      agency: 'RUSSIA',
+      renewsAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT00:00:00\.000Z$/),
+    });
+    expect(refused?.body.data).toEqual({
+      suspect: { belarus: { id: linked.belarus, candidates: null } },
+    });
+  });
+
+  test('is spent for searches too, which say so of that agency alone', async () => {
+    const search = `{ searchSuspects(criteria: { name: "Городейко Евгений" }) {
+      nodes { suspect { id } } agencies { agency outcome renewsAt } } }`;
+    const { body, codes } = await spender.query<{
+      searchSuspects: { nodes: unknown[]; agencies: unknown[] };
+    }>(search);
+    expect(codes).toEqual([]);
+    expect(body.data?.searchSuspects.agencies).toEqual([
+      { agency: 'BELARUS', outcome: 'ANSWERED', renewsAt: null },
+      { agency: 'RUSSIA', outcome: 'QUOTA_SPENT', renewsAt: expect.stringMatching(/T00:00:00/) },
+    ]);
+    expect(body.data?.searchSuspects.nodes.length).toBeGreaterThan(0);
+    const { found } = await find({ name: 'Городейко Евгений' });
+    expect(found.length).toBeGreaterThan(0);
   });
 });

@@ -154,7 +154,7 @@ describe('criteria that cannot be searched by', () => {
 });
 
 test('a criterion of a class that the viewer may not read counts for nothing, and a receipt says so', async () => {
-  const analyst = stack.as('belarus', 'analyst').for('PREVENTION');
+  const analyst = stack.as('belarus', 'analyst').for('PREVENTION', 'BY-2026-000001');
   const { body, found } = await find({ phone: '+70004170823', surname: 'Городейко' }, {}, analyst);
   expect(body.extensions?.redactions).toEqual(
     expect.arrayContaining([

@@ -30,6 +30,9 @@ interface ToldCandidate {
   hit: { reference: string } | null;
 }
 
+const codesIn = (errors: { extensions: { code: string } }[] = []) =>
+  errors.map(({ extensions }) => extensions.code);
+
 const selection = `candidates { match { agency band score isAssociation evidence { kind outcome weight } }
   dossier { id } hit { reference until } }`;
 const candidatesIn = (agency: Agency) =>
@@ -65,16 +68,17 @@ describe('the candidates of a dossier', () => {
   const idOf = (agency: Agency, name: SearchedName) =>
     known(agency).find((one) => one.name === name)?.id as string;
 
-  /** What of a dossier is told to whoever may read some of another agency's. */
+  /** What of a dossier is told to whoever may read some of another agency's, and asks for a case. */
   function expected(owner: Agency, name: (typeof sought)[number], questions: readonly Question[]) {
     const [toOwner, toOther] = [owner, other[owner]].map((one) =>
       questions.find((each) => each.owner === one),
     ) as [Question, Question];
-    if (!isVisible(toOwner, states[name])) return { matches: [], receipts: [], isNull: true };
+    if (!isVisible(toOwner, states[name])) return { matches: [], receipts: [], isNull: true, codes: [] };
     const refused = policyRefusal(toOther, 'OPEN');
     const receipts = refused
       ? [`${typeOf[owner]}.candidates OPEN of ${other[owner]}: ${refused.reason}, all`]
       : [];
+    if (!refused && !toOther.case) return { matches: [], receipts, isNull: true, codes: ['MANDATE_INVALID'] };
     const readable = everyCriterion.filter(
       (each) => !classRefusal(toOwner, classOfCriterion(each), states[name]),
     );
@@ -85,7 +89,7 @@ describe('the candidates of a dossier', () => {
       const words = inWords(`${other[owner]} ${one.name}`, told);
       return isLinked || isDecided || told.kind === 'NOTHING' ? [] : [words];
     });
-    return { matches: refused ? [] : matches, receipts, isNull: refused !== undefined };
+    return { matches: refused ? [] : matches, receipts, isNull: refused !== undefined, codes: [] };
   }
 
   async function askRow(row: Row) {
@@ -107,14 +111,14 @@ describe('the candidates of a dossier', () => {
       const found = answers.flatMap(({ owner, name, questions, asker, way, body }) => {
         const { data, errors, extensions } = JSON.parse(body);
         const candidates: ToldCandidate[] | null = data?.suspect?.[owner.toLowerCase()]?.candidates ?? null;
-        const { matches, receipts, isNull } = expected(owner, name, questions);
+        const { matches, receipts, isNull, codes } = expected(owner, name, questions);
         const words = (candidates ?? []).map(({ match, dossier, hit }) => {
           const id = dossier?.id ?? dossierOfHit.get(hit?.reference ?? '') ?? '';
           return matchInWords(nameOfDossier.get(id) ?? 'unknown', match, hit !== null);
         });
         const told = (extensions?.redactions ?? []).map(receiptInWords);
         return [
-          ...(errors ? [JSON.stringify(errors)] : []),
+          ...unequal('error', codes, codesIn(errors)),
           ...unequal('candidate', matches, words),
           ...unequal(
             'receipt',

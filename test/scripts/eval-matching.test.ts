@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LabelledPair } from '../../bench/matching-pairs/pair.ts';
-import { byKind, figuresOf, hardestOf, judge } from '../../scripts/eval-matching/evaluate.ts';
+import {
+  byKind,
+  figuresOf,
+  hardestOf,
+  hitsByKind,
+  judge,
+  precisionOfHits,
+} from '../../scripts/eval-matching/evaluate.ts';
 import { plotOf } from '../../scripts/eval-matching/plot.ts';
 
 const he = {
@@ -37,6 +44,14 @@ describe('an evaluation', () => {
     expect(hardestOf(judged, 9).map(({ pair: { label } }) => label)).toEqual(['same', 'different']);
     expect(hardestOf(judged, 1)).toHaveLength(1);
     expect(byKind(judged)).toEqual(new Map([['of the test', { right: 2, all: 4 }]]));
+  });
+
+  test('tells how often pairs make a hit, by what agrees alone', () => {
+    expect(hitsByKind(judged)).toEqual(
+      new Map([['of the test', { all: 4, POSSIBLE: 0, STRONG: 2, right: 1 }]]),
+    );
+    expect(precisionOfHits(judged, 'STRONG')).toBe(0.5);
+    expect(precisionOfHits(judged, 'POSSIBLE')).toBe(1);
   });
 
   test('is drawn with both bands', () => {

@@ -14,6 +14,7 @@ import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { agencyStores } from '../../subgraphs/agency/stores.ts';
 import { freshDatabase } from './database.ts';
 import { testKeys } from './match-keys.ts';
+import { plentiful } from './plentiful.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
@@ -57,7 +58,7 @@ export async function seededAgency(
   await writeDemoRecords(definition.agency, database.uri, records[definition.agency], testKeys);
   const connection = await openDatabase(definition.agency, database.uri);
   const models = agencyModels(connection);
-  const stores = agencyStores(connection, testKeys);
+  const stores = agencyStores(connection, testKeys, { limits: plentiful });
   const contextOf = requestContexts(definition, stores);
   const { schema, run } = agencyExecutor(definition);
   const demoCase = demoCaseOf(definition.agency);

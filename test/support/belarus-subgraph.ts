@@ -55,6 +55,12 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     channel: { peer: never },
     parked: { tryAgain: never, dismiss: never },
     hits: { referencesOf: never },
+    budgets: {
+      take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons }),
+      settle: async () => undefined,
+      page: never,
+    },
+    comparisons: { before: never, remember: never },
     reads,
     matchKeys: testKeys,
   });

@@ -5,6 +5,7 @@ import type { Agency } from '../../identity/agencies.ts';
 import type { LegalBasis, Purpose } from '../../identity/mandate.ts';
 import { newRequestKey } from '../../identity/request-key.ts';
 import type { Role } from '../../identity/viewer.ts';
+import type { BudgetLimits } from '../../subgraphs/agency/budgets/record.ts';
 import { type ContextOf, requestContexts, type Stores } from '../../subgraphs/agency/context.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
@@ -16,6 +17,7 @@ import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
 import { agencyStores } from '../../subgraphs/agency/stores.ts';
 import { freshDatabase } from './database.ts';
 import { findable, testKeys } from './match-keys.ts';
+import { plentiful } from './plentiful.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
@@ -82,7 +84,11 @@ export interface PermissionsAgency {
 /** An agency's subgraph with its permissions, over a fresh database with these records, without the HTTP side. */
 export async function permissionsAgency(
   definition: AgencyDefinition,
-  { dossiers = [], groups = [] }: { dossiers?: readonly DossierRecord[]; groups?: readonly GroupRecord[] },
+  {
+    dossiers = [],
+    groups = [],
+    limits = plentiful,
+  }: { dossiers?: readonly DossierRecord[]; groups?: readonly GroupRecord[]; limits?: BudgetLimits },
   replaced: (stores: Stores) => Partial<Stores> = () => ({}),
 ): Promise<PermissionsAgency> {
   const database = freshDatabase();
@@ -90,7 +96,7 @@ export async function permissionsAgency(
   const models = agencyModels(connection);
   await models.groups.insertMany(groups);
   await models.dossiers.insertMany(dossiers.map(findable));
-  const real = agencyStores(connection, testKeys);
+  const real = agencyStores(connection, testKeys, { limits });
   const stores = { ...real, ...replaced(real) };
   const { run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);

@@ -181,9 +181,13 @@ export const codes: Readonly<Record<keyof typeof english, string>> = {
   'releaseState.RECALLED': 'адклікана',
   'searchOutcome.ANSWERED': 'адказ атрыманы',
   'searchOutcome.TOO_MANY': 'Супадзенняў больш, чым паказана. Дадайце, што яшчэ вядома.',
+  'searchOutcome.NEEDS_CASE':
+    'Не спытана: у іншым ведамстве шукаюць толькі па справе. Пазначце нумар справы ў паўнамоцтве.',
   'searchOutcome.NEEDS_MORE_EVIDENCE':
     'Не спытана: у іншым ведамстве шукаюць не менш чым па дзвюх прыкметах, напрыклад па прозвішчы і імені. Дадайце, што яшчэ вядома.',
   'searchOutcome.OUT_OF_SCOPE': 'Не спытана па вашым выбары.',
+  'searchOutcome.QUOTA_SPENT':
+    'Пошук не праведзены: на сёння ведамства адказала на столькі запытаў, колькі дазваляе за дзень. Працягвайце пасля поўначы UTC.',
   'searchOutcome.UNAVAILABLE': 'Не адказвае; яго звестак тут няма.',
   'sourceReliability.A': 'крыніца па-за сумненнямі',
   'sourceReliability.B': 'крыніца звычайна надзейная',

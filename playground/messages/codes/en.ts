@@ -179,9 +179,13 @@ export const codes = {
   'releaseState.RECALLED': 'recalled',
   'searchOutcome.ANSWERED': 'answered',
   'searchOutcome.TOO_MANY': 'More match than the likeliest that are shown. Add what else you know.',
+  'searchOutcome.NEEDS_CASE':
+    'Not asked: another agency is searched only for a case. Name yours in the mandate.',
   'searchOutcome.NEEDS_MORE_EVIDENCE':
     'Not asked: another agency is searched only by two kinds of evidence or more, such as a surname and a given name. Add what else you know.',
   'searchOutcome.OUT_OF_SCOPE': 'Not asked, as you chose.',
+  'searchOutcome.QUOTA_SPENT':
+    'Not looked up: it has answered as many searches as it does in a day. Go on after midnight UTC.',
   'searchOutcome.UNAVAILABLE': 'Does not answer; what it holds is missing here.',
   'sourceReliability.A': 'source beyond doubt',
   'sourceReliability.B': 'source mostly reliable',

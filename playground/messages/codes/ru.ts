@@ -181,9 +181,13 @@ export const codes: Readonly<Record<keyof typeof english, string>> = {
   'releaseState.RECALLED': 'отозвана',
   'searchOutcome.ANSWERED': 'ответ получен',
   'searchOutcome.TOO_MANY': 'Совпадений больше, чем показано. Добавьте, что ещё известно.',
+  'searchOutcome.NEEDS_CASE':
+    'Не спрошено: в другом ведомстве ищут только по делу. Укажите номер дела в полномочии.',
   'searchOutcome.NEEDS_MORE_EVIDENCE':
     'Не спрошено: в другом ведомстве ищут не менее чем по двум признакам, например по фамилии и имени. Добавьте, что ещё известно.',
   'searchOutcome.OUT_OF_SCOPE': 'Не спрошено по вашему выбору.',
+  'searchOutcome.QUOTA_SPENT':
+    'Поиск не проведён: на сегодня ведомство ответило на столько запросов, сколько допускает за день. Продолжайте после полуночи UTC.',
   'searchOutcome.UNAVAILABLE': 'Не отвечает; его сведений здесь нет.',
   'sourceReliability.A': 'источник вне сомнений',
   'sourceReliability.B': 'источник обычно надёжен',

@@ -1,9 +1,9 @@
 import { type Agency, ownerOf } from '../../../identity/agencies.ts';
 import type { InformationClass } from '../../../schema/access.ts';
+import type { Spending } from '../budgets/spending.ts';
 import { mayAct } from '../permissions/actions.ts';
 import { type Filter, gateFields } from '../permissions/by-record.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import type { Reads } from '../reads/reading.ts';
 import { releasedFilter } from '../releases/record.ts';
 import type { DossierField, DossierPart, DossierStore, SharingPage, SharingPath } from './store.ts';
 
@@ -41,23 +41,32 @@ export interface VisibleDossiers {
   sharing<Page extends SharingPage>(path: SharingPath, pages: readonly Page[]): Promise<Map<Page, string[]>>;
 }
 
+/** The classes whose tokens lead to dossiers of which a viewer is told at most by a hit: names, dates and documents. */
+const leadsToHits = (of: InformationClass): boolean => of === 'IDENTITY' || of === 'OPEN';
+
+/** What the telling of dossiers takes: budgets before they are looked up, and a note of each that an answer tells of. */
+export interface Telling extends Pick<Spending, 'ids' | 'page'> {
+  note(dossier: string, alias?: string): void;
+}
+
 export function visibleDossiers(
   store: DossierStore,
   owner: Agency,
   viewer: { agency: Agency },
   permissions: Permissions,
-  reads: Reads,
+  telling: Telling,
 ): VisibleDossiers {
   const { gate, decidingFields, verdicts } = permissions;
   const isReleasing = mayAct(verdicts.side, verdicts.roles, 'readReleasing');
   const withDeciding = (fields: readonly DossierField[]) => [...new Set([...fields, ...decidingFields])];
   const noted = (dossiers: DossierPart[]) => {
-    for (const { _id } of dossiers) reads.note(_id);
+    for (const { _id } of dossiers) telling.note(_id);
     return dossiers;
   };
   const pageOf: (...page: [...Parameters<VisibleDossiers['page']>, Filter]) => Promise<DossierPart[]> =
     async (after, first, fields, filter) => {
       if (gate === undefined) return [];
+      await telling.page(first);
       const found = await store.page(after, first + 1, withDeciding(fields), { ...filter, ...gate });
       noted(found.slice(0, first));
       return found;
@@ -68,11 +77,16 @@ export function visibleDossiers(
       const own = asked.filter((id) => ownerOf(id) === owner);
       const foreign = asked.filter((id) => ownerOf(id) !== owner);
       if (gate === undefined || asked.length === 0) return new Map();
+      await telling.ids(asked);
       const found = noted(await store.byIds({ own, foreign }, withDeciding(fields), gate));
       const byId = new Map<string, DossierPart>();
       for (const dossier of found) {
         if (own.includes(dossier._id)) byId.set(dossier._id, dossier);
-        for (const id of dossier.samePersonAs ?? []) if (foreign.includes(id)) byId.set(id, dossier);
+        for (const id of dossier.samePersonAs ?? []) {
+          if (!foreign.includes(id)) continue;
+          byId.set(id, dossier);
+          telling.note(dossier._id, id);
+        }
       }
       return byId;
     },
@@ -92,7 +106,8 @@ export function visibleDossiers(
       // Each has a limit of its own: however many there are that he may not see, they displace none that he may.
       const found = await Promise.all([
         matching(permissions.filterOf),
-        matching(() => permissions.searchGate),
+        // Of these a number or a thing counts for nothing, and so leads to none.
+        matching((of) => (leadsToHits(of) ? permissions.searchGate : undefined)),
       ]);
       return [...new Map(found.flat().map((dossier) => [dossier._id, dossier])).values()];
     },

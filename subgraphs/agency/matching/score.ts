@@ -26,10 +26,10 @@ export interface Score {
   evidence: Evidence[];
 }
 
-const intersects = <Token>(one: readonly Token[], other: readonly Token[]): boolean =>
+export const intersects = <Token>(one: readonly Token[], other: readonly Token[]): boolean =>
   one.some((value) => other.includes(value));
 
-function comparePart<Token>(
+export function comparePart<Token>(
   one: PartFeatures<Token> | undefined,
   other: PartFeatures<Token> | undefined,
 ): Outcome {
@@ -46,7 +46,7 @@ const weighed = (kind: EvidenceKind, outcome: Outcome): Evidence => {
 };
 
 /** Weights have one decimal, which adding them in binary blurs; a band begins exactly where it says. */
-const inTenths = (bits: number): number => Math.round(bits * 10) / 10;
+export const inTenths = (bits: number): number => Math.round(bits * 10) / 10;
 
 const sum = (evidence: readonly Evidence[]): number =>
   evidence.reduce((total, { weight }) => total + weight, 0);

@@ -43,3 +43,6 @@ export const birthAmongSiblings = 5;
 
 /** All shared things together: a gang's phone, wallet and account are no three persons' evidence of one. */
 export const mostOfShared = 14;
+
+/** A birth date that is CLOSE in a hit, whether by its year or with day and month swapped: a hit does not say in which way. */
+export const birthByYear = partialBirth.year;

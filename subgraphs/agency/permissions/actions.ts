@@ -31,15 +31,19 @@ export const actions = {
   readParked: ['LIAISON'],
   readReads: ['OVERSEER'],
   readReadsOfDossier: ['SUPERVISOR'],
+  readBudgets: ['OVERSEER'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof actions;
 
 export const isAction = (name: string): name is Action => Object.hasOwn(actions, name);
 
+/** These are for another agency's officers too, who are told of their own agency's doings alone. */
+const forBothSides: readonly Action[] = ['readBudgets'];
+
 /** @param side whether it is his own agency */
 export const mayAct = (side: Side, roles: readonly Role[], action: Action): boolean =>
-  side === 'own' && actions[action].some((role) => roles.includes(role));
+  (side === 'own' || forBothSides.includes(action)) && actions[action].some((role) => roles.includes(role));
 
 /** @throws FORBIDDEN, before anything of the records is looked at, so that it says nothing of them */
 export function demandAction(viewer: Viewer, owner: Agency, action: Action): void {

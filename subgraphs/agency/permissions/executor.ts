@@ -84,7 +84,7 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
   };
 
   return async ({ document, queryHash, operationName, variables = {}, context }) => {
-    const { permissions, reads } = context;
+    const { permissions, reads, spending } = context;
     const key = `${queryHash} ${operationName ?? ''} ${permissions.verdicts.key}`;
     let found = prepared.get(key);
     if (!found) {
@@ -101,10 +101,13 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
     const operation = operationNamed(document, operationName);
     const isAsked = ({ conditions }: Asked<unknown>) => areMet(conditions, variables, operation);
     const byRecord = permissions.withheld.receipts();
-    await reads.record({
-      coordinates: found.answered.filter(isAsked).map((one) => one.found),
-      withheld: byRecord,
-    });
+    await Promise.all([
+      reads.record({
+        coordinates: found.answered.filter(isAsked).map((one) => one.found),
+        withheld: byRecord,
+      }),
+      spending.settle(),
+    ]);
     const redactions = [...staticReceipts(found.denials.filter(isAsked), owner, context), ...byRecord];
     return redactions.length > 0 ? { ...result, extensions: { redactions } } : result;
   };

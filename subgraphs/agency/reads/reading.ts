@@ -1,5 +1,4 @@
 import type { Authenticated } from '../../../identity/from-gateway.ts';
-import type { Viewer } from '../../../identity/viewer.ts';
 import type { EvidenceKind } from '../../../schema/evidence.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { Side } from '../permissions/policy.ts';
@@ -20,31 +19,14 @@ export interface Reads {
    * @throws ONE_SEARCH_ONLY for a second search in one request, past the gateway's own rule too
    */
   noteSearch(kinds: readonly EvidenceKind[], criteria: readonly number[]): void;
+  /** How many searches were nearly that one. */
+  noteNear(near: number): void;
   /** Puts what was read on record, in one write; whoever answers waits for it. */
   record(what: { coordinates: readonly string[]; withheld: readonly Redaction[] }): Promise<void>;
 }
 
 /** In the order of time, which the database's own ids are not across processes. */
 const readId = (at: Date): string => `${at.getTime().toString(36).padStart(9, '0')}-${randomId(10)}`;
-
-const day = 24 * 3_600_000;
-/** Who has made so many in a day is told from others without counting further. */
-const mostNear = 100;
-
-/**
- * How many searches of the same viewer in the day before were nearly this one: some criteria the same and some not, as of
- * somebody who tries one number after the other. The same search again is none of them: so are its further pages.
- */
-async function nearSearches(
-  store: ReadStore,
-  { subject, agency }: Viewer,
-  { criteria }: Omit<SearchOnRecord, 'near'>,
-  at: Date,
-): Promise<number> {
-  const since = new Date(at.getTime() - day);
-  const found = await store.searchesLike({ by: subject, agency }, criteria, since, mostNear);
-  return found.filter((other) => other.join() !== criteria.join()).length;
-}
 
 /** Of a viewer of its own an agency keeps no such record: what he does is his agency's affair, and in the history. */
 export function readsOf(
@@ -56,7 +38,7 @@ export function readsOf(
   const dossiers = new Set<string>();
   const groups = new Set<string>();
   let hasSearched = false;
-  let searched: Omit<SearchOnRecord, 'near'> | undefined;
+  let searched: SearchOnRecord | undefined;
   return {
     note(dossier) {
       if (side === 'foreign') dossiers.add(dossier);
@@ -69,11 +51,13 @@ export function readsOf(
         throw callerError('ONE_SEARCH_ONLY', 'A request searches once. Send one request for each search.');
       }
       hasSearched = true;
-      if (side === 'foreign') searched = { kinds: [...kinds], criteria: [...criteria].sort() };
+      if (side === 'foreign') searched = { kinds: [...kinds], criteria: [...criteria].sort(), near: 0 };
+    },
+    noteNear(near) {
+      if (searched) searched.near = near;
     },
     async record({ coordinates, withheld }) {
       if (dossiers.size + groups.size === 0 && !searched) return;
-      const search = searched && { ...searched, near: await nearSearches(store, viewer, searched, at) };
       const record: ReadRecord = {
         _id: readId(at),
         at,
@@ -90,7 +74,7 @@ export function readsOf(
           reason,
           dossiers: records ?? [],
         })),
-        ...(search && { search }),
+        ...(searched && { search: searched }),
       };
       dossiers.clear();
       groups.clear();

@@ -25,6 +25,8 @@ export const readStore = (reads: Model<ReadRecord>): ReadStore => ({
         { by, at: { $gte: since }, agency, 'search.criteria': { $in: criteria } },
         { 'search.criteria': 1 },
       )
+      // With few reads of late the server would go through all of these by their time.
+      .hint('searches_of_viewer')
       .limit(limit)
       .lean<Pick<ReadRecord, 'search'>[]>()
       .exec();

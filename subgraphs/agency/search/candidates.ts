@@ -8,20 +8,27 @@ import type { DossierPart } from '../dossiers/store.ts';
 import { sealEvidence } from '../links/evidence.ts';
 import { linksOf, type Names } from '../links/pair.ts';
 import type { Link } from '../links/record.ts';
+import { agreementOf } from '../matching/agreement.ts';
+import { areTooMany, comparedValues, mostOfKind } from '../matching/compared-values.ts';
 import { dossierFeatures } from '../matching/dossier-features.ts';
 import type { Features } from '../matching/features.ts';
 import { score } from '../matching/score.ts';
 import {
   indexTokens,
   readTravellingTokens,
+  type Token,
   tokenised,
   tokenOf,
   tokenOfHit,
   travellingTokens,
 } from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
+import { demandCase } from './demand-case.ts';
 import { type Comparison, findingOf } from './finding.ts';
+import { priceOf } from './price.ts';
+import { mostNear } from './series.ts';
 import { type Told, tell } from './told.ts';
+import { valuesToCompare } from './values-to-compare.ts';
 
 /** Another agency's dossier as the gateway represents it here. */
 export interface ForeignDossier {
@@ -47,7 +54,7 @@ export const tokensToCompare = (
     ? null
     : travellingTokens(
         matchKeys,
-        dossierFeatures(dossier, (of) => permissions.decide(of, dossier) === 'ALLOW'),
+        dossierFeatures(valuesToCompare(dossier), (of) => permissions.decide(of, dossier) === 'ALLOW'),
         {
           ...(dossier.version !== undefined && { version: dossier.version }),
           // Who has decided by a hit does not know of which dossier that is, and would be offered it again.
@@ -92,6 +99,31 @@ function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Name
   return isJoined || linksOf(links, foreign).some(isDifferent);
 }
 
+/**
+ * Takes a comparison from the owner's budgets: each value that is compared for the first time is a search of its own, and one that
+ * was changed since is near those before it. What was compared is remembered once it was paid for, and before anything is looked up.
+ * @returns how many candidates may be told
+ */
+async function takeComparison(
+  id: string,
+  sought: Features<Token>,
+  { matchKeys, now, reads, spending, stores }: RequestContext,
+): Promise<number> {
+  const dossier = String(tokenOf(matchKeys.current, 'compared', `dossier ${id}`));
+  const values = comparedValues(matchKeys.current, sought);
+  const before = await stores.comparisons.before(dossier);
+  const known = new Set(before?.values);
+  const fresh = values.filter(({ token }) => !known.has(token));
+  const changes = before ? fresh.length : 0;
+  const near = changes > 0 ? Math.min(mostNear, changes + (before?.changes ?? 0)) : 0;
+  reads.noteNear(near);
+  const questions = fresh.reduce((total, value) => total + value.questions, 0);
+  const searches = priceOf(Math.max(1, questions), near);
+  const most = await spending.search({ searches, near: changes }, mostCandidates);
+  await stores.comparisons.remember(dossier, { values: fresh.map(({ token }) => token), changes }, now);
+  return most;
+}
+
 /** This agency's records that may be of the person of another agency's dossier, as far as the viewer may know of them. */
 export async function candidatesOf(
   { id, matchTokens }: ForeignDossier,
@@ -100,6 +132,7 @@ export async function candidatesOf(
 ): Promise<ToldCandidate[] | null> {
   const { dossiers, matchKeys, permissions, reads } = context;
   const { verdicts, withheld } = permissions;
+  const isAbroad = verdicts.side === 'foreign';
   if (verdicts.of.OPEN === 'DENY') {
     // Or that nothing was compared would look as if nothing had been found.
     withheld.note(
@@ -108,6 +141,7 @@ export async function candidatesOf(
     );
     return null;
   }
+  demandCase(context.mandate, 'A comparison with the records of another agency');
   if (matchTokens == null) return null;
   const sent = readTravellingTokens(matchTokens);
   const keys = matchKeys.all.filter((key) => sent[key.id]);
@@ -117,12 +151,17 @@ export async function candidatesOf(
     throw callerError('UNAVAILABLE', 'The agencies change their match keys at the moment. Try again later.');
   }
   reads.noteSearch(kindsIn(sought), [tokenOf(matchKeys.current, 'criterion', `dossier ${id}`)]);
+  if (areTooMany(sought)) {
+    throw callerError('BAD_USER_INPUT', `At most ${mostOfKind} values of a kind are compared at a time.`);
+  }
+  const most = isAbroad ? await takeComparison(id, sought, context) : mostCandidates;
   const tokens = keys.flatMap((each) => sent[each.id]?.tokens ?? []);
   const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
   const records = await dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared);
   const looked = new Set(sent[key.id]?.tokens);
   const comparison: Comparison = {
     score: (record, counts) => score(sought, tokenised(key, dossierFeatures(record, counts))),
+    agreement: (record, counts) => agreementOf(sought, tokenised(key, dossierFeatures(record, counts))),
     finds: (record, counts) =>
       indexTokens(key, dossierFeatures(record, counts)).some((token) => looked.has(token)),
   };
@@ -138,7 +177,7 @@ export async function candidatesOf(
   const findings = records
     .filter((record) => !isDecided(record, namesIn(record)))
     .flatMap((record) => findingOf(record, comparison, permissions, { needsBand: true }) ?? []);
-  const { told } = await tell(findings, mostCandidates, context);
+  const { told } = await tell(findings, most, context);
   const version = sent[key.id]?.version;
   const { agency: to } = context.viewer;
   // What an agency's own officers were told of its own dossier is what they may decide on.

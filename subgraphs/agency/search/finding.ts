@@ -2,13 +2,14 @@ import type { InformationClass } from '../../../schema/access.ts';
 import { type Band, type EvidenceKind, rankOf } from '../../../schema/evidence.ts';
 import { fewestKindsAbroad, telling } from '../../../schema/search.ts';
 import type { DossierPart } from '../dossiers/store.ts';
+import type { Agreed, Agreement } from '../matching/agreement.ts';
 import type { Score } from '../matching/score.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 
 /** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
 export type Finding =
   | { kind: 'DOSSIER'; dossier: DossierPart; score: Score }
-  | { kind: 'HIT'; dossier: string; band: Band; agreed: EvidenceKind[] };
+  | { kind: 'HIT'; dossier: string; band: Band; agreed: Agreed[] };
 
 /** Which classes of a record count. */
 export type Counts = (of: InformationClass) => boolean;
@@ -17,6 +18,8 @@ export type Counts = (of: InformationClass) => boolean;
 export interface Comparison {
   /** How it agrees, by the classes that count. */
   score(record: DossierPart, counts: Counts): Score;
+  /** What of that agrees, and the band that this alone makes: for a hit. */
+  agreement(record: DossierPart, counts: Counts): Agreement;
   /** Whether those classes alone would have led to it: the database looks for records by all their values. */
   finds(record: DossierPart, counts: Counts): boolean;
 }
@@ -33,18 +36,28 @@ function agreedIn({ evidence }: Score): EvidenceKind[] {
 }
 
 /**
+ * The classes that count for a hit. Its names and dates are IDENTITY, as far as policy leaves it to records. What belongs to a person
+ * counts only where the viewer may read it of this very dossier: else he could try numbers out until one makes a hit.
+ */
+const countsForHit =
+  (record: DossierPart, { decide, verdicts }: Deciding): Counts =>
+  (of) =>
+    of === 'IDENTITY' ? verdicts.of[of] !== 'DENY' : decide(of, record) === 'ALLOW';
+
+/**
  * Decides what a viewer is told of a record. What he may not read of it does not count, neither for finding it nor in its score. A
- * record of another agency that does not match by what he may read of it is at most a hit: by the classes that policy leaves to
- * records, with a band and two kinds that agree. Where a confirmed link already tells him of the dossier there is no hit:
- * it would tell by its kinds what the dossier itself withholds.
+ * record of another agency that does not match by what he may read of it is at most a hit: with a band, and two kinds that agree,
+ * the surname among them. Where a confirmed link already tells him of the dossier there is no hit: it would tell by its kinds what
+ * the dossier itself withholds.
  * @param needsBand whether only those count that may be the same person; a search ranks all that he may see
  */
 export function findingOf(
   record: DossierPart,
-  { score: scoreOf, finds }: Comparison,
-  { decide, isVisible, verdicts }: Deciding,
+  { score: scoreOf, agreement, finds }: Comparison,
+  permissions: Deciding,
   { needsBand }: { needsBand: boolean },
 ): Finding | undefined {
+  const { decide, isVisible, verdicts } = permissions;
   const isOwn = verdicts.side === 'own';
   const fewest = isOwn ? 1 : fewestKindsAbroad;
   const isVisibleHere = isVisible(record);
@@ -56,11 +69,10 @@ export function findingOf(
   }
   const isLinked = isVisibleHere && record.samePersonAs !== undefined;
   if (isOwn || isLinked) return undefined;
-  const counts: Counts = (of) => verdicts.of[of] !== 'DENY';
-  const score = scoreOf(record, counts);
-  const agreed = agreedIn(score);
-  return score.band && agreed.length >= fewest && finds(record, counts)
-    ? { kind: 'HIT', dossier: record._id, band: score.band, agreed }
+  const counts = countsForHit(record, permissions);
+  const { band, agreed } = agreement(record, counts);
+  return band && agreed.length >= fewestKindsAbroad && finds(record, counts)
+    ? { kind: 'HIT', dossier: record._id, band, agreed }
     : undefined;
 }
 

@@ -1,8 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { agencyNames, isDossierId, ownerOf } from '../../../identity/agencies.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
-import { decodeQuestion, encodeAnswer, type SearchQuestion } from '../../../schema/search.ts';
+import {
+  decodeQuestion,
+  encodeAnswer,
+  type SearchAnswer,
+  type SearchQuestion,
+} from '../../../schema/search.ts';
 import { callerError } from '../../../server/errors.ts';
+import { renewalIn } from '../budgets/spending.ts';
 import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import { dossierFieldsAsked, entityFieldsAsked } from '../dossiers/fields-asked.ts';
@@ -16,6 +22,17 @@ function asked(question: unknown): SearchQuestion {
     return decodeQuestion(question);
   } catch {
     throw callerError('BAD_USER_INPUT', 'This is no search: ask `Query.searchSuspects`.');
+  }
+}
+
+/** What a search is answered; where a budget is spent, that and nothing else: it is told beside what other agencies found. */
+async function answerTo({ criteria }: SearchQuestion, context: RequestContext): Promise<SearchAnswer> {
+  try {
+    return await searchRecords(criteria, context);
+  } catch (error) {
+    const renewsAt = renewalIn(error);
+    if (renewsAt === undefined) throw error;
+    return { matches: [], isCut: false, renewsAt };
   }
 }
 
@@ -44,7 +61,7 @@ export function searchResolvers({ agency }: AgencyDefinition): Resolvers<Request
     [`${prefix}Search`]: {
       __resolveReference: ({ question }: { question: unknown }) => ({ question }),
       matches: async ({ question }: { question: unknown }, _arguments: unknown, context: RequestContext) =>
-        encodeAnswer(await searchRecords(asked(question).criteria, context)),
+        encodeAnswer(await answerTo(asked(question), context)),
     },
     [`${prefix}Dossier`]: {
       __resolveReference: ({ id }: { id: unknown }, { loaders }: RequestContext, info: GraphQLResolveInfo) =>

@@ -7,14 +7,18 @@ import {
   tellingKindsOf,
 } from '../../../schema/search.ts';
 import type { RequestContext } from '../context.ts';
+import { agreementOf } from '../matching/agreement.ts';
 import { indexedKeys, searchedKeys } from '../matching/candidates.ts';
 import { criteriaFeatures } from '../matching/criteria-features.ts';
 import { dossierFeatures } from '../matching/dossier-features.ts';
 import { score } from '../matching/score.ts';
-import { searchTokens, tokenOf } from '../matching/tokens.ts';
+import { searchTokens, type Token } from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
 import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './criteria-classes.ts';
+import { demandCase } from './demand-case.ts';
 import { type Comparison, findingOf } from './finding.ts';
+import { priceOf, questionsIn } from './price.ts';
+import { nearSearches, seriesTokens } from './series.ts';
 import { tell } from './told.ts';
 
 /** More than share a surname and a given name anywhere; who finds more has asked too broadly. */
@@ -39,6 +43,20 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
   return criteriaOf(criteria, (of) => !isDenied(of));
 }
 
+/** Takes a search from the owner's budgets. @returns how many matches may be told */
+async function takeFromBudgets(
+  criteria: SearchCriteria,
+  series: readonly Token[],
+  { now, reads, spending, stores, viewer }: RequestContext,
+): Promise<number> {
+  const near = await nearSearches(stores.reads, viewer, series, now);
+  reads.noteNear(near);
+  return spending.search(
+    { searches: priceOf(questionsIn(criteria), near), near: near > 0 ? 1 : 0 },
+    mostMatches,
+  );
+}
+
 /**
  * What the agency finds in its records for a viewer, by an index. The criteria are compared in clear, since he has
  * shown them; tokens only say with which records.
@@ -47,16 +65,17 @@ export async function searchRecords(
   criteria: SearchCriteria,
   context: RequestContext,
 ): Promise<SearchAnswer> {
-  const { dossiers, matchKeys, permissions, reads } = context;
+  const { dossiers, matchKeys, mandate, permissions, reads } = context;
+  const isAbroad = permissions.verdicts.side === 'foreign';
+  // crossborder does not ask without one; whoever comes past it is refused.
+  if (isAbroad) demandCase(mandate, 'A search of another agency');
   const permitted = permittedCriteria(criteria, context);
   const kinds = tellingKindsOf(permitted);
-  reads.noteSearch(
-    kinds,
-    criteriaParts(permitted).map((part) => tokenOf(matchKeys.current, 'criterion', part)),
-  );
-  const isAbroad = permissions.verdicts.side === 'foreign';
+  const series = seriesTokens(matchKeys.current, permitted);
+  reads.noteSearch(kinds, series);
   if (kinds.length < (isAbroad ? fewestKindsAbroad : 1)) return { matches: [], isCut: false };
 
+  const most = isAbroad ? await takeFromBudgets(permitted, series, context) : mostMatches;
   const classes = classesIn(permitted);
   const tokens = new Map(
     classes.map((of) => [
@@ -69,7 +88,7 @@ export async function searchRecords(
   const findings = records.flatMap(
     (record) => findingOf(record, comparison, permissions, { needsBand: false }) ?? [],
   );
-  const { told, isCut } = await tell(findings, mostMatches, context);
+  const { told, isCut } = await tell(findings, most, context);
   // How many records another agency has compared is told to its own viewers alone.
   const isMore = isCut || (!isAbroad && records.length === mostCompared);
   return { matches: told, isCut: isMore };
@@ -86,18 +105,10 @@ function comparisonWith(criteria: SearchCriteria): Comparison {
   );
   return {
     score: (record, counts) => score(sought, dossierFeatures(record, counts)),
+    agreement: (record, counts) => agreementOf(sought, dossierFeatures(record, counts)),
     finds(record, counts) {
       const held = new Set(indexedKeys(dossierFeatures(record, counts)));
       return [...keysOf].some(([of, keys]) => counts(of) && keys.some((key) => held.has(key)));
     },
   };
 }
-
-/**
- * Each criterion as a text of its own, by which searches that differ in one of them are told to be near each other. Sex is
- * none: searches for two persons are not near because both are men.
- */
-const criteriaParts = (criteria: SearchCriteria): string[] =>
-  givenIn(criteria)
-    .filter((criterion) => criterion !== 'sex')
-    .map((criterion) => `${criterion} ${JSON.stringify(criteria[criterion])}`);

@@ -26,8 +26,7 @@ const toldOf = (finding: Finding, referenceOf: (dossier: string) => HitMatch['hi
         hit: referenceOf(finding.dossier),
         band: finding.band,
         isAssociation: false,
-        // How well they agreed would tell more than a hit may.
-        evidence: finding.agreed.map((kind) => ({ kind, outcome: 'AGREED', weight: null })),
+        evidence: finding.agreed.map((agreed) => ({ ...agreed, weight: null })),
       };
 
 /**
@@ -37,7 +36,7 @@ const toldOf = (finding: Finding, referenceOf: (dossier: string) => HitMatch['hi
 export async function tell(
   findings: readonly Finding[],
   most: number,
-  { mandate, now, reads, stores, viewer }: RequestContext,
+  { mandate, now, reads, spending, stores, viewer }: RequestContext,
 ): Promise<{ told: Told[]; isCut: boolean }> {
   const first = ranked(findings).slice(0, most);
   const hits = first.flatMap((finding) => (finding.kind === 'HIT' ? [finding.dossier] : []));
@@ -48,7 +47,11 @@ export async function tell(
     if (!hit) throw new Error('a hit has no reference');
     return { reference: hit._id, until: hit.until.toISOString() };
   };
-  for (const finding of first) reads.note(finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier);
+  for (const finding of first) {
+    const dossier = finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier;
+    reads.note(dossier);
+    spending.told(dossier);
+  }
   const told = first.map((finding) => toldOf(finding, referenceOf));
   return { told: told.sort(likeliestFirst), isCut: findings.length > most };
 }

@@ -6,6 +6,8 @@ import type { SearchOutcome } from './outcome.ts';
 export interface AgencyAnswer {
   agency: Agency;
   outcome: SearchOutcome;
+  /** When an agency whose budget is spent answers again. */
+  renewsAt?: string;
   matches: (VisibleMatch | HitMatch)[];
 }
 
@@ -42,5 +44,7 @@ export function readAnswer(agency: Agency, given: unknown, report: (reason: stri
     report(reason ?? '');
     return unavailable;
   }
+  const { renewsAt } = answer;
+  if (renewsAt !== undefined) return { agency, outcome: 'QUOTA_SPENT', renewsAt, matches: [] };
   return { agency, outcome: answer.isCut ? 'TOO_MANY' : 'ANSWERED', matches: answer.matches };
 }

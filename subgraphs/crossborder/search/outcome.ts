@@ -1,4 +1,5 @@
 import type { Agency } from '../../../identity/agencies.ts';
+import type { Mandate } from '../../../identity/mandate.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../../schema/search.ts';
 
@@ -6,8 +7,10 @@ import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../..
 export const searchOutcomes = [
   'ANSWERED',
   'TOO_MANY',
+  'NEEDS_CASE',
   'NEEDS_MORE_EVIDENCE',
   'OUT_OF_SCOPE',
+  'QUOTA_SPENT',
   'UNAVAILABLE',
 ] as const;
 export type SearchOutcome = (typeof searchOutcomes)[number];
@@ -18,13 +21,20 @@ export interface Search {
   scope: readonly Agency[];
 }
 
+/** Who searches, as far as it decides which agencies are asked. */
+export interface Searching {
+  viewer: Pick<Viewer, 'agency'>;
+  mandate: Pick<Mandate, 'case'>;
+}
+
 /** Why an agency is not asked; undefined when it is. */
 export function whyNotAsked(
   agency: Agency,
   { criteria, scope }: Search,
-  viewer: Pick<Viewer, 'agency'>,
-): 'OUT_OF_SCOPE' | 'NEEDS_MORE_EVIDENCE' | undefined {
+  { viewer, mandate }: Searching,
+): 'OUT_OF_SCOPE' | 'NEEDS_CASE' | 'NEEDS_MORE_EVIDENCE' | undefined {
   if (!scope.includes(agency)) return 'OUT_OF_SCOPE';
-  const isAbroad = agency !== viewer.agency;
-  return isAbroad && tellingKindsOf(criteria).length < fewestKindsAbroad ? 'NEEDS_MORE_EVIDENCE' : undefined;
+  if (agency === viewer.agency) return undefined;
+  if (mandate.case === undefined) return 'NEEDS_CASE';
+  return tellingKindsOf(criteria).length < fewestKindsAbroad ? 'NEEDS_MORE_EVIDENCE' : undefined;
 }

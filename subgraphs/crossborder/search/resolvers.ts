@@ -7,7 +7,7 @@ import { type AgencyAnswer, readAnswer } from './answers.ts';
 import { readCriteria, type SuspectCriteria } from './criteria.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 import { foundSuspects, pageOf } from './merge.ts';
-import { type SearchOutcome, whyNotAsked } from './outcome.ts';
+import { type Searching, type SearchOutcome, whyNotAsked } from './outcome.ts';
 import { decodePage, encodePage, largestPage, type SearchPage } from './question.ts';
 
 export interface SearchOptions {
@@ -42,12 +42,12 @@ function readFirst(first: number): number {
 }
 
 /** Each agency's field, null for one that is not asked: the gateway sends it nothing then. */
-const questionsFor = (search: SearchPage, viewer: CrossborderContext['viewer']) => {
+const questionsFor = (search: SearchPage, searching: Searching) => {
   const question = encodeQuestion({ criteria: search.criteria });
   return Object.fromEntries(
     agencyNames.map((agency) => [
       subgraphOf(agency),
-      whyNotAsked(agency, search, viewer) === undefined ? { question } : null,
+      whyNotAsked(agency, search, searching) === undefined ? { question } : null,
     ]),
   );
 };
@@ -57,9 +57,9 @@ function answerOf(
   agency: Agency,
   search: SearchPage,
   reference: SearchReference,
-  { viewer, log }: CrossborderContext,
+  { viewer, mandate, log }: CrossborderContext,
 ): AgencyAnswer {
-  const outcome: SearchOutcome | undefined = whyNotAsked(agency, search, viewer);
+  const outcome: SearchOutcome | undefined = whyNotAsked(agency, search, { viewer, mandate });
   if (outcome) return { agency, outcome, matches: [] };
   const half = reference[subgraphOf(agency)] as { matches?: unknown } | null | undefined;
   return readAnswer(agency, half?.matches, (reason) =>
@@ -80,7 +80,7 @@ export function searchResolvers({ cursorKey, today }: SearchOptions) {
         const after =
           given.after == null ? undefined : openCursor(cursorKey, { viewer, mandate, search }, given.after);
         const page = { ...search, first, after };
-        return { question: encodePage(page), ...questionsFor(page, viewer) };
+        return { question: encodePage(page), ...questionsFor(page, { viewer, mandate }) };
       },
     },
     SuspectSearch: {
@@ -104,7 +104,7 @@ export function searchResolvers({ cursorKey, today }: SearchOptions) {
             startCursor: () => edges[0]?.cursor() ?? null,
             endCursor: () => edges.at(-1)?.cursor() ?? null,
           },
-          agencies: answers.map(({ agency, outcome }) => ({ agency, outcome })),
+          agencies: answers.map(({ agency, outcome, renewsAt = null }) => ({ agency, outcome, renewsAt })),
         };
       },
     },

@@ -8,6 +8,7 @@ export interface Mutant {
 }
 
 const finding = 'subgraphs/agency/search/finding.ts';
+const agreement = 'subgraphs/agency/matching/agreement.ts';
 const byRecord = 'subgraphs/agency/permissions/by-record.ts';
 const candidates = 'subgraphs/agency/search/candidates.ts';
 const cursor = 'subgraphs/crossborder/search/cursor.ts';
@@ -48,8 +49,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what the search may meet is what exists',
     file: 'subgraphs/agency/dossiers/visible.ts',
-    from: 'matching(() => permissions.searchGate)',
-    to: 'matching(permissions.filterOf)',
+    from: 'leadsToHits(of) ? permissions.searchGate',
+    to: 'leadsToHits(of) ? permissions.filterOf(of)',
     tests: ofSearch,
   },
   {
@@ -62,8 +63,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a hit needs no band',
     file: finding,
-    from: 'return score.band && agreed.length',
-    to: "score.band ??= 'POSSIBLE';\n  return score.band && agreed.length",
+    from: 'const { band, agreed } = agreement(record, counts);',
+    to: "const { band = 'POSSIBLE', agreed } = agreement(record, counts);",
     tests: ofSearch,
   },
   {
@@ -76,8 +77,36 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what is denied counts for a hit',
     file: finding,
-    from: "(of) => verdicts.of[of] !== 'DENY'",
-    to: '(of) => verdicts.of[of] !== undefined',
+    from: "verdicts.of[of] !== 'DENY'",
+    to: 'verdicts.of[of] !== undefined',
+    tests: ofCandidates,
+  },
+  {
+    name: 'a number that may not be read counts for a hit',
+    file: finding,
+    from: "of === 'IDENTITY' ? verdicts",
+    to: "of !== 'OPEN' ? verdicts",
+    tests: ofSearch,
+  },
+  {
+    name: 'a hit needs no surname',
+    file: agreement,
+    from: "found[0]?.kind === 'SURNAME' && (",
+    to: '(',
+    tests: ofSearch,
+  },
+  {
+    name: 'another agency is asked without a case',
+    file: 'subgraphs/crossborder/search/outcome.ts',
+    from: 'mandate.case === undefined',
+    to: "mandate.case === ''",
+    tests: ofSearch,
+  },
+  {
+    name: 'candidates need no case',
+    file: 'subgraphs/agency/search/demand-case.ts',
+    from: 'number !== undefined',
+    to: "number !== ''",
     tests: ofCandidates,
   },
   {

@@ -12,6 +12,7 @@ import { agencyStores } from '../../../subgraphs/agency/stores.ts';
 import { freshDatabase } from '../database.ts';
 import type { MarkedRecords } from '../marked/records.ts';
 import { findable, testKeys } from '../match-keys.ts';
+import { plentiful } from '../plentiful.ts';
 
 /** An agency's records in a database of their own. */
 export async function markedDatabase({ agency }: AgencyDefinition, records: MarkedRecords) {
@@ -23,7 +24,7 @@ export async function markedDatabase({ agency }: AgencyDefinition, records: Mark
   await models.reads.insertMany(records.reads);
   return {
     models,
-    stores: agencyStores(connection, testKeys),
+    stores: agencyStores(connection, testKeys, { limits: plentiful }),
     async stop() {
       await connection.close();
       await database.drop();

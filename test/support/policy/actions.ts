@@ -31,4 +31,5 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readParked', ['LIAISON']],
   ['readReads', ['OVERSEER']],
   ['readReadsOfDossier', ['SUPERVISOR']],
+  ['readBudgets', ['OVERSEER']],
 ]);

@@ -101,17 +101,37 @@ export function toldOf(
     if (isLinkedTo(state)) return nothing;
   }
   if (!isAbroad || state.handlingCode === 'ORIGINATOR_ONLY' || state.isCleared) return nothing;
-  const left = names.filter((name) => !policyRefusal(question, given[name].class));
-  const { telling, finds, band } = weigh(left);
-  return telling.length >= fewest && finds && band ? { kind: 'HIT', agreed: telling, band } : nothing;
+  return hitOf(names.filter((name) => countsForHit(question, name, state)));
+}
+
+/** A name or a date counts as far as policy leaves it to records; a number or a thing only where it may be read. */
+const countsForHit = (question: Question, name: CriterionName, state: SearchedState): boolean =>
+  given[name].class === 'IDENTITY'
+    ? !policyRefusal(question, 'IDENTITY')
+    : isThere(question, state) && !classRefusal(question, given[name].class, state);
+
+/** Of what agrees: never without the surname, and sex is no evidence of it. A year of birth weighs as little there. */
+function hitOf(names: readonly CriterionName[]): Told {
+  const counting = names.filter((name) => name !== 'sex');
+  const { telling, finds, total } = weigh(counting);
+  if (!counting.includes('surname') || telling.length < fewestAbroad || !finds || total < possible)
+    return nothing;
+  const isStrong = total >= strong && counting.includes('givenName');
+  return { kind: 'HIT', agreed: telling, band: isStrong ? 'STRONG' : 'POSSIBLE' };
 }
 
 /** The kinds of evidence that a whole dossier of the person gives, beside another of his. */
 export const everyCriterion = (Object.keys(given) as CriterionName[]).filter((name) => name !== 'birthYear');
 
-/** Whether an agency is asked at all: one kind alone would be a way to ask abroad who has a phone. */
-export const isAsked = ({ side }: Pick<Question, 'side'>, names: readonly CriterionName[]): boolean =>
-  side === 'own' || weigh(names).telling.length >= fewestAbroad;
+/** What becomes of a search at an agency: abroad it needs a case, and one kind alone would be a way to ask who has a phone. */
+export const outcomeOf = (
+  { side, case: number }: Pick<Question, 'side' | 'case'>,
+  names: readonly CriterionName[],
+): 'ANSWERED' | 'NEEDS_CASE' | 'NEEDS_MORE_EVIDENCE' => {
+  if (side === 'own') return 'ANSWERED';
+  if (number === undefined) return 'NEEDS_CASE';
+  return weigh(names).telling.length >= fewestAbroad ? 'ANSWERED' : 'NEEDS_MORE_EVIDENCE';
+};
 
 /** The receipts for criteria that count for nothing here, whatever the records. */
 export const receiptsOf = (question: Question, names: readonly CriterionName[]) => {

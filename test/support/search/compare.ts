@@ -1,7 +1,7 @@
 import { searchedIn } from '../marked/searched.ts';
 import type { Receipt } from '../policy/expected.ts';
 import type { Question } from '../policy/oracle.ts';
-import { type CriterionName, isAsked, receiptsOf, type Told, toldOf } from '../policy/search.ts';
+import { type CriterionName, outcomeOf, receiptsOf, type Told, toldOf } from '../policy/search.ts';
 import type { Found, ToldMatch } from './asked.ts';
 
 /** What was told of a dossier, in words. */
@@ -74,7 +74,7 @@ export function searchDifferences(
   const { data, errors, extensions } = JSON.parse(answer.body);
   if (errors) return [`error: ${JSON.stringify(errors)}`];
   const found: Found = data.searchSuspects;
-  const asked = questions.filter((question) => isAsked(question, names));
+  const asked = questions.filter((question) => outcomeOf(question, names) === 'ANSWERED');
   const told = new Set(found.nodes.flatMap(dossiersOf));
   const untold = [...nameOfDossier.keys()].filter((id) => !told.has(id));
   return [
@@ -90,7 +90,7 @@ export function searchDifferences(
     ),
     ...unequal(
       'outcome',
-      questions.map((one) => `${one.owner} ${asked.includes(one) ? 'ANSWERED' : 'NEEDS_MORE_EVIDENCE'}`),
+      questions.map((one) => `${one.owner} ${outcomeOf(one, names)}`),
       found.agencies.map(({ agency, outcome }) => `${agency} ${outcome}`),
     ),
     ...untold.filter((id) => answer.body.includes(id)).map((id) => `told: ${nameOfDossier.get(id)}`),

@@ -50,7 +50,8 @@ describe('what another agency’s viewer reads', () => {
 
   test('is on record before the answer leaves: who, under what, which dossiers and fields, and no value', async () => {
     const { commands } = await foreign().run(names, suspects('RU-A000000001', 'BY-A000000002'));
-    expect(commands.map((command) => Object.keys(command)[0])).toEqual(['find', 'insert']);
+    const ofRecords = commands.filter((command) => !Object.values(command).includes('budgets'));
+    expect(ofRecords.map((command) => Object.keys(command)[0])).toEqual(['find', 'insert']);
     const found = await records();
     expect(found).toEqual([
       {

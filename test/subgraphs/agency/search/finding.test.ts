@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InformationClass } from '../../../../schema/access.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { agreementOf } from '../../../../subgraphs/agency/matching/agreement.ts';
 import { indexedKeys, searchedKeys } from '../../../../subgraphs/agency/matching/candidates.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
@@ -30,6 +31,7 @@ const everything: IsReadable = () => true;
 const sought = (only: IsReadable = everything) => dossierFeatures(held({}), only);
 const comparing = (features: Features): Comparison => ({
   score: (record, counts) => score(features, dossierFeatures(record, counts)),
+  agreement: (record, counts) => agreementOf(features, dossierFeatures(record, counts)),
   finds: (record, counts) => {
     const keys = searchedKeys(features);
     return indexedKeys(dossierFeatures(record, counts)).some((key) => keys.includes(key));
@@ -58,7 +60,9 @@ describe('to another agency’s viewer a record that matches', () => {
       kind: 'HIT',
       dossier: id,
       band: 'STRONG',
-      agreed: expect.arrayContaining(['SURNAME', 'GIVEN_NAME', 'BIRTH_DATE']),
+      agreed: expect.arrayContaining(
+        ['SURNAME', 'GIVEN_NAME', 'BIRTH_DATE'].map((kind) => ({ kind, outcome: 'AGREED' })),
+      ),
     });
   });
 
@@ -100,9 +104,54 @@ test('what the record withholds finds it no more than it counts: what he may rea
   const phone = sought((of) => of === 'CONTACT').shared.filter(({ kind }) => kind === 'PHONE');
   const visible = held({ handlingCode: 'SHAREABLE' });
   // The phone, which is not shared, would be told by what is.
-  expect(told(find(visible, { by: { ...byYearAndPlace, shared: phone } }))).toBe('HIT');
+  expect(told(find(visible, { by: { ...byYearAndPlace, shared: phone } }))).toBe('NOTHING');
   const releases = [releaseOf({ to: 'RUSSIA' })];
   expect(told(find({ ...visible, releases }, { by: { ...byYearAndPlace, shared: phone } }))).toBe('DOSSIER');
+});
+
+describe('a guess at a record that he may not see', () => {
+  const hidden = held({ handlingCode: 'ON_RELEASE' });
+  const named = (): Features => ({ ...sought(() => false), names: sought().names });
+  const nameless = (): Features => ({
+    ...sought(),
+    names: sought().names.map(({ surname: _, ...name }) => name),
+  });
+  const guessed: Partial<Features> = {
+    births: [{ year: '1871', month: '1871-01', day: '1871-01-01' }],
+    sex: 'NONE',
+  };
+
+  test('finds nobody without the surname, whatever else agrees', () => {
+    expect(told(find(hidden, { by: sought() }))).toBe('HIT');
+    expect(told(find(hidden, { by: nameless() }))).toBe('NOTHING');
+    expect(told(find(held({ handlingCode: 'SHAREABLE' }), { by: nameless() }))).toBe('DOSSIER');
+  });
+
+  test('that is wrong in what is not reported changes nothing, for better or for worse', () => {
+    const right = find(hidden, { by: named() });
+    expect(told(right)).toBe('HIT');
+    expect(find(hidden, { by: { ...named(), ...guessed } })).toEqual(right);
+    expect(
+      find(hidden, { by: { ...named(), nationalIds: [{ kind: 'BY PERSONAL_NUMBER', number: '1' }] } }),
+    ).toEqual(right);
+    expect(find(hidden, { by: { ...named(), sex: sought().sex ?? '' } })).toEqual(right);
+  });
+
+  test.each(['CONTACT', 'FINANCIAL', 'TECHNICAL'] as const)(
+    'at a number or a thing of %s says nothing, unless it was released',
+    (of) => {
+      const by: Features = { ...named(), shared: sought((each) => each === of).shared.slice(0, 1) };
+      expect(by.shared).not.toEqual([]);
+      expect(find(hidden, { by })).toEqual(find(hidden, { by: named() }));
+      const shown = held({
+        handlingCode: 'ON_RELEASE',
+        releases: [releaseOf({ to: 'RUSSIA', classes: [of] })],
+      });
+      const kinds = (finding: Finding | undefined) =>
+        finding?.kind === 'HIT' ? finding.agreed.map(({ kind }) => kind) : [];
+      expect(kinds(find(shown, { by }))).toEqual(expect.arrayContaining(['SURNAME', by.shared[0]?.kind]));
+    },
+  );
 });
 
 describe('one kind of evidence', () => {

@@ -38,6 +38,7 @@ const person = {
 };
 
 const laterRead = Buffer.from('read:zzzzzzzzz-0000000000').toString('base64url');
+const laterBudget = Buffer.from('budget:9999-12-31 Z').toString('base64url');
 const laterNotice = Buffer.from('notice:zzzzzzzzz-0000000000').toString('base64url');
 const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
 
@@ -73,6 +74,10 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
       document: `{ belarus { releasedDossiers(after: "${cursor}") { nodes { id releases { id state from until } } }
         reads ${fullSelection(schema, 'ReadConnection')}
         next: reads(after: "${laterRead}") { nodes { id } } } }`,
+    },
+    {
+      document: `{ belarus { budgets ${fullSelection(schema, 'BudgetConnection')}
+        next: budgets(after: "${laterBudget}") { nodes { id } } } }`,
     },
     {
       document: `{ belarus { channel ${fullSelection(schema, 'ChannelPeer')}

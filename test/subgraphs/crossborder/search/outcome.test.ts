@@ -4,7 +4,7 @@ import { whyNotAsked } from '../../../../subgraphs/crossborder/search/outcome.ts
 
 const one: SearchCriteria = { phone: '+375291234567' };
 const two: SearchCriteria = { ...one, birthDate: '1990' };
-const viewer = { agency: 'BELARUS' } as const;
+const viewer = { viewer: { agency: 'BELARUS' }, mandate: { case: 'BY-2026-000001' } } as const;
 
 describe('an agency', () => {
   test('is asked in its scope, and not out of it', () => {
@@ -18,6 +18,16 @@ describe('an agency', () => {
     expect(whyNotAsked('RUSSIA', { criteria: one, scope }, viewer)).toBe('NEEDS_MORE_EVIDENCE');
     expect(whyNotAsked('BELARUS', { criteria: one, scope }, viewer)).toBeUndefined();
     expect(whyNotAsked('RUSSIA', { criteria: two, scope }, viewer)).toBeUndefined();
-    expect(whyNotAsked('RUSSIA', { criteria: one, scope }, { agency: 'RUSSIA' })).toBeUndefined();
+    expect(
+      whyNotAsked('RUSSIA', { criteria: one, scope }, { ...viewer, viewer: { agency: 'RUSSIA' } }),
+    ).toBeUndefined();
+  });
+
+  test('is asked from abroad for a case alone, at home without one', () => {
+    const scope = ['BELARUS', 'RUSSIA'] as const;
+    const caseless = { ...viewer, mandate: {} };
+    expect(whyNotAsked('RUSSIA', { criteria: two, scope }, caseless)).toBe('NEEDS_CASE');
+    expect(whyNotAsked('RUSSIA', { criteria: one, scope }, caseless)).toBe('NEEDS_CASE');
+    expect(whyNotAsked('BELARUS', { criteria: one, scope }, caseless)).toBeUndefined();
   });
 });

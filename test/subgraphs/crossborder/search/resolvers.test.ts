@@ -15,7 +15,7 @@ const schema = crossborderSchema({
 const warned: unknown[] = [];
 const contextValue: CrossborderContext = {
   viewer: { subject: 'officer-1', agency: 'RUSSIA', roles: ['INVESTIGATOR'], cases: [] },
-  mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
+  mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT', case: 'RU-2026-000001' },
   log: { warn: (told: unknown) => warned.push(told) } as unknown as CrossborderContext['log'],
 };
 

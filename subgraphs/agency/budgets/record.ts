@@ -1,0 +1,84 @@
+import type { Agency } from '../../../identity/agencies.ts';
+import type { Mandate } from '../../../identity/mandate.ts';
+import type { Viewer } from '../../../identity/viewer.ts';
+
+/** For whom a budget is: one officer, one case whoever works on it, or all officers of an agency together. */
+export const budgetScopes = ['OFFICER', 'CASE', 'AGENCY'] as const;
+export type BudgetScope = (typeof budgetScopes)[number];
+
+/** What a budget is of: questions that compare, and persons whom answers tell of. */
+export const budgetKinds = ['searches', 'persons'] as const;
+export type BudgetKind = (typeof budgetKinds)[number];
+
+/** What an owner allows another agency in one of its days. */
+export type BudgetLimits = Readonly<Record<BudgetScope, Readonly<Record<BudgetKind, number>>>>;
+
+/** Persons that a request may still tell of; it counts until then, should the request never end. */
+export interface Hold {
+  id: string;
+  persons: number;
+  until: Date;
+}
+
+/** What of a budget was spent in one of the owner's days (UTC). */
+export interface BudgetRecord {
+  /** Day, scope, agency, and whose it is. */
+  _id: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  scope: BudgetScope;
+  agency: Agency;
+  /** The officer, or the case; absent for the whole agency. */
+  of?: string;
+  /** Counted by what was really asked: a comparison of ten values is ten. */
+  searches: number;
+  /** Searches that nearly repeated others: one value changed, or another spelling. */
+  near: number;
+  /** Dossiers that answers told of, hits included, each once. */
+  persons: string[];
+  /** Ids of other agencies by which some of them were asked for. */
+  aliases: string[];
+  holds: Hold[];
+  /** Requests that were refused. */
+  refused: number;
+  /** What the last request got: how many persons it may tell of; -1 for a refusal. */
+  granted: number;
+  /** When it is erased. */
+  until: Date;
+}
+
+/** A budget that a request draws on. */
+export type Account = Pick<BudgetRecord, '_id' | 'day' | 'scope' | 'agency' | 'of' | 'until'>;
+
+const dayLength = 24 * 3_600_000;
+
+/** Overseers look at the week before. */
+const keptDays = 8;
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 'YYYY-MM-DD'.length);
+
+/** The beginning of the owner's next day. */
+export const renewalOf = (now: Date): Date => new Date(Date.parse(dayOf(now)) + dayLength);
+
+/** The budgets that a viewer of another agency draws on under a mandate. */
+export function accountsOf(
+  { agency, subject }: Pick<Viewer, 'agency' | 'subject'>,
+  { case: number }: Pick<Mandate, 'case'>,
+  now: Date,
+): Account[] {
+  const day = dayOf(now);
+  const until = new Date(Date.parse(day) + keptDays * dayLength);
+  const account = (scope: BudgetScope, of?: string): Account => ({
+    _id: [day, agency, scope, ...(of === undefined ? [] : [of])].join(' '),
+    day,
+    scope,
+    agency,
+    ...(of !== undefined && { of }),
+    until,
+  });
+  return [
+    account('OFFICER', subject),
+    ...(number === undefined ? [] : [account('CASE', number)]),
+    account('AGENCY'),
+  ];
+}

@@ -1,0 +1,149 @@
+import type { Model } from 'mongoose';
+import type { Agency } from '../../../identity/agencies.ts';
+import type { Account, BudgetLimits, BudgetRecord, BudgetScope } from './record.ts';
+
+/** What a request asks of its budgets before it looks anything up. */
+export interface Wanted {
+  /** Names the request; what it holds is given back under this name. */
+  hold: string;
+  searches: number;
+  near: number;
+  /** Ids that it asks for; those that it was told of today are free. */
+  ids: readonly string[];
+  /** Persons that it may tell of beside these. */
+  persons: number;
+  /** Whether fewer persons will do. */
+  isPartial: boolean;
+}
+
+/** What it told of in the end. */
+export interface Told {
+  persons: readonly string[];
+  aliases: readonly string[];
+}
+
+/** What one account has said: how many persons may be told of, or no. */
+type Said = { account: Account; granted: number };
+
+export type Taken = { granted: number } | { spent: BudgetScope };
+
+/** Where the owner's budgets are kept: one counter for all instances of its subgraph. */
+export interface BudgetStore {
+  /** Takes from every account or from none. It is done before anything is looked up, and so says nothing of what there is. */
+  take(accounts: readonly Account[], wanted: Wanted, now: Date): Promise<Taken>;
+  /** Replaces what a request holds by what it told of. */
+  settle(accounts: readonly Account[], hold: string, told: Told): Promise<void>;
+  /** Of one agency, or of all; the newest day first, from the one before `before`. */
+  page(filter: {
+    agency?: Agency;
+    before: string | undefined;
+    limit: number;
+  }): Promise<Omit<BudgetRecord, 'aliases' | 'holds' | 'granted'>[]>;
+}
+
+/** Longer than any answer takes: a process that was killed holds nothing for long. */
+const holdTime = 10_000;
+
+const literal = (value: unknown) => ({ $literal: value });
+const orEmpty = (field: string) => ({ $ifNull: [field, []] });
+const orZero = (field: string) => ({ $ifNull: [field, 0] });
+
+/** The budget as it is after a request has taken from it, or has been refused; one update, so that no two requests take the same. */
+function takingFrom(account: Account, wanted: Wanted, limits: BudgetLimits, now: Date) {
+  const { searches, persons } = limits[account.scope];
+  const { _id, ...named } = account;
+  const fields = Object.fromEntries(Object.entries(named).map(([field, value]) => [field, literal(value)]));
+  const known = { $setUnion: ['$persons', '$aliases'] };
+  const least = wanted.isPartial ? 1 : '$wanted';
+  const fits = {
+    $and: [
+      { $lte: [{ $add: ['$searches', wanted.searches] }, searches] },
+      { $or: [{ $eq: ['$wanted', 0] }, { $gte: ['$left', least] }] },
+    ],
+  };
+  const hold = { id: literal(wanted.hold), persons: '$granted', until: new Date(now.getTime() + holdTime) };
+  const isTaken = { $gte: ['$granted', 0] };
+  return [
+    {
+      $set: {
+        ...fields,
+        searches: orZero('$searches'),
+        near: orZero('$near'),
+        refused: orZero('$refused'),
+        persons: orEmpty('$persons'),
+        aliases: orEmpty('$aliases'),
+        holds: { $filter: { input: orEmpty('$holds'), as: 'each', cond: { $gt: ['$$each.until', now] } } },
+      },
+    },
+    {
+      $set: {
+        left: { $subtract: [persons, { $add: [{ $size: '$persons' }, { $sum: '$holds.persons' }] }] },
+        wanted: { $add: [{ $size: { $setDifference: [literal(wanted.ids), known] } }, wanted.persons] },
+      },
+    },
+    { $set: { granted: { $cond: [fits, { $min: ['$left', '$wanted'] }, -1] } } },
+    {
+      $set: {
+        searches: { $add: ['$searches', { $cond: [isTaken, wanted.searches, 0] }] },
+        near: { $add: ['$near', { $cond: [isTaken, wanted.near, 0] }] },
+        refused: { $add: ['$refused', { $cond: [isTaken, 0, 1] }] },
+        holds: { $cond: [{ $gt: ['$granted', 0] }, { $concatArrays: ['$holds', [hold]] }, '$holds'] },
+      },
+    },
+    { $unset: ['left', 'wanted'] },
+  ];
+}
+
+export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits): BudgetStore {
+  const { collection } = budgets;
+
+  async function takeFrom(account: Account, wanted: Wanted, now: Date): Promise<Said> {
+    const found = await collection.findOneAndUpdate(
+      { _id: account._id as never },
+      takingFrom(account, wanted, limits, now),
+      { upsert: true, returnDocument: 'after', projection: { granted: 1 } },
+    );
+    return { account, granted: Number(found?.granted ?? -1) };
+  }
+
+  const giveBack = ({ account: { _id } }: Said, { hold, searches, near }: Wanted) =>
+    collection.updateOne(
+      { _id: _id as never },
+      { $inc: { searches: -searches, near: -near }, $pull: { holds: { id: hold } } as never },
+    );
+
+  return {
+    async take(accounts, wanted, now) {
+      const said = await Promise.all(accounts.map((account) => takeFrom(account, wanted, now)));
+      const refusing = said.find(({ granted }) => granted < 0);
+      if (!refusing) return { granted: Math.min(...said.map(({ granted }) => granted)) };
+      await Promise.all(said.filter(({ granted }) => granted >= 0).map((each) => giveBack(each, wanted)));
+      return { spent: refusing.account.scope };
+    },
+    async settle(accounts, hold, { persons, aliases }) {
+      const update = {
+        $addToSet: { persons: { $each: [...persons] }, aliases: { $each: [...aliases] } },
+        $pull: { holds: { id: hold } },
+      };
+      await collection.bulkWrite(
+        accounts.map(({ _id }) => ({
+          updateOne: { filter: { _id: _id as never }, update: update as never },
+        })),
+        { ordered: false },
+      );
+    },
+    page: ({ agency, before, limit }) =>
+      budgets
+        .find(
+          {
+            ...(agency !== undefined && { agency }),
+            ...(before !== undefined && { _id: { $lt: before } }),
+          },
+          { aliases: 0, holds: 0, granted: 0 },
+        )
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<BudgetRecord[]>()
+        .exec(),
+  };
+}

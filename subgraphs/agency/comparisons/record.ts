@@ -1,0 +1,18 @@
+/**
+ * What of another agency's dossier was compared here before: tokens of tokens, which tell an equal value from a new one and can be
+ * compared with no record.
+ */
+export interface ComparisonRecord {
+  /** A token of the dossier's id. */
+  _id: string;
+  values: number[];
+  /** Values that came after the first comparison. */
+  changes: number;
+  /** When it is forgotten. */
+  until: Date;
+}
+
+/** A value that comes again later than this counts as new. */
+const rememberedDays = 30;
+
+export const forgottenAt = (now: Date): Date => new Date(now.getTime() + rememberedDays * 24 * 3_600_000);

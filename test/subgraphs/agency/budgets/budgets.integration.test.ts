@@ -1,0 +1,321 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { encodeQuestion } from '../../../../schema/search.ts';
+import type { BudgetLimits } from '../../../../subgraphs/agency/budgets/record.ts';
+import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
+import { travellingTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { testKeys } from '../../../support/match-keys.ts';
+import {
+  type Officer,
+  type PermissionsAgency,
+  permissionsAgency,
+} from '../../../support/permissions-agency.ts';
+import { plentiful } from '../../../support/plentiful.ts';
+
+const released = Array.from({ length: 6 }, (_, index) => `BY-RE1EASED0000${index}`);
+const dossiers = [
+  ...released.map((id) => dossierOf(id, { handlingCode: 'ON_RELEASE', releases: [releaseOf()] })),
+  dossierOf('BY-DARK0000000', { handlingCode: 'ORIGINATOR_ONLY' }),
+];
+const day = new Date('2026-11-25T22:00:00Z');
+const sameDay = new Date('2026-11-25T23:59:59Z');
+const nextDay = new Date('2026-11-26T00:00:00Z');
+const releasing = dossiers.map(({ releases, ...dossier }) => ({
+  ...dossier,
+  releases: releases.map((release) => ({
+    ...release,
+    from: new Date('2026-01-01'),
+    until: new Date('2027-01-01'),
+  })),
+}));
+
+/** Plentiful, but for some. */
+const limitsOf = (some: { [Scope in keyof BudgetLimits]?: Partial<BudgetLimits[Scope]> }): BudgetLimits => ({
+  OFFICER: { ...plentiful.OFFICER, ...some.OFFICER },
+  CASE: { ...plentiful.CASE, ...some.CASE },
+  AGENCY: { ...plentiful.AGENCY, ...some.AGENCY },
+});
+
+const search =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }';
+const question = (surname: string, givenName = 'Иван') => ({
+  of: [
+    {
+      __typename: 'BelarusSearch',
+      question: encodeQuestion({ criteria: { names: [{ script: 'RUSSIAN', surname, givenName }] } }),
+    },
+  ],
+});
+const half =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id } } } }';
+const suspects = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'Suspect', id })) });
+
+/** Letters that no two of these names share enough of to be of one series. */
+const surnames = ['Абрамчук', 'Дзюбенко', 'Жилинский', 'Кречетов', 'Мухина', 'Пыжиков', 'Рощин', 'Филатов'];
+const givenNames = ['Антон', 'Борис', 'Виктор', 'Глеб', 'Денис', 'Егор', 'Захар', 'Игорь'];
+
+describe('the budgets of an owner', () => {
+  const agencies: PermissionsAgency[] = [];
+  const open = async (limits: BudgetLimits) => {
+    const agency = await permissionsAgency(belarus, { dossiers: releasing, limits });
+    agencies.push(agency);
+    return agency;
+  };
+  afterAll(() => Promise.all(agencies.map((agency) => agency.stop())));
+
+  const officer = (agency: PermissionsAgency, subject = 'seeker') =>
+    agency.as('RUSSIA', 'INVESTIGATOR').called(subject).at(day);
+  const searched = async (by: Officer, index = 0) => {
+    const { data, codes } = await by.run(search, question(surnames[index] ?? '', givenNames[index]));
+    expect(codes).toEqual([]);
+    return JSON.parse(data._entities[0].matches).renewsAt ?? 'ANSWERED';
+  };
+  const renewal = '2026-11-26T00:00:00.000Z';
+
+  test('are of an officer, and renew with the owner’s day', async () => {
+    const agency = await open(limitsOf({ OFFICER: { searches: 2 } }));
+    const by = officer(agency);
+    expect([await searched(by, 0), await searched(by, 1), await searched(by, 2)]).toEqual([
+      'ANSWERED',
+      'ANSWERED',
+      renewal,
+    ]);
+    expect(await searched(officer(agency, 'colleague'), 3)).toBe('ANSWERED');
+    expect(await searched(by.at(sameDay), 4)).toBe(renewal);
+    expect(await searched(by.at(nextDay), 5)).toBe('ANSWERED');
+  });
+
+  test('are of a case, whoever works on it', async () => {
+    const agency = await open(limitsOf({ CASE: { searches: 1 } }));
+    expect(await searched(officer(agency), 0)).toBe('ANSWERED');
+    expect(await searched(officer(agency, 'colleague'), 1)).toBe(renewal);
+    expect(await searched(officer(agency, 'colleague').for('INVESTIGATION', 'RU-2026-000777'), 2)).toBe(
+      'ANSWERED',
+    );
+  });
+
+  test('are of an agency, whomever it sends', async () => {
+    const agency = await open(limitsOf({ AGENCY: { searches: 1 } }));
+    expect(await searched(officer(agency), 0)).toBe('ANSWERED');
+    expect(await searched(officer(agency, 'colleague').for('INVESTIGATION', 'RU-2026-000777'), 1)).toBe(
+      renewal,
+    );
+  });
+
+  test('are not of the owner’s own officers', async () => {
+    const agency = await open({
+      OFFICER: { searches: 1, persons: 1 },
+      CASE: { searches: 1, persons: 1 },
+      AGENCY: { searches: 1, persons: 1 },
+    });
+    const own = agency.as('BELARUS', 'INVESTIGATOR').at(day);
+    for (const index of [0, 1, 2]) expect(await searched(own, index)).toBe('ANSWERED');
+    expect((await own.run(half, suspects(...released))).codes).toEqual([]);
+    expect(await agency.models.budgets.countDocuments()).toBe(0);
+  });
+
+  test('are one counter: of forty searches at once as many are answered as are left', async () => {
+    const agency = await open(limitsOf({ OFFICER: { searches: 7 } }));
+    const by = officer(agency);
+    const tried = Array.from({ length: 40 }, (_, index) =>
+      by.run(search, question(`${surnames[index % 8]}${'абвгд'[index % 5]}`, givenNames[index % 8])),
+    );
+    const answers = (await Promise.all(tried)).map(({ data }) => JSON.parse(data._entities[0].matches));
+    expect(answers.filter(({ renewsAt }) => renewsAt === undefined).length).toBeLessThanOrEqual(7);
+    expect(answers.filter(({ renewsAt }) => renewsAt === undefined).length).toBeGreaterThan(0);
+    const [spent] = await agency.models.budgets.find({ scope: 'OFFICER' }).lean();
+    expect(spent?.searches).toBeLessThanOrEqual(7);
+    // What the others had taken of the case and the agency, they gave back.
+    const rest = await agency.models.budgets.find({ scope: { $ne: 'OFFICER' } }).lean();
+    for (const { searches } of rest) expect(searches).toBe(spent?.searches);
+  });
+
+  test('are taken before anything is looked up, and refuse with the time at which they renew', async () => {
+    const agency = await open(limitsOf({ OFFICER: { persons: 2 } }));
+    const by = officer(agency);
+    expect((await by.run(half, suspects(released[0] ?? '', released[1] ?? ''))).codes).toEqual([]);
+    const { codes, errors, data, commands } = await by.run(half, suspects(released[2] ?? ''));
+    expect(codes).toEqual(['QUOTA_SPENT']);
+    expect(data._entities[0].belarus).toBeNull();
+    expect(errors?.[0]?.extensions).toMatchObject({ agency: 'BELARUS', renewsAt: renewal });
+    expect(commands.filter(({ find }) => find === 'dossiers')).toEqual([]);
+  });
+
+  test('count a person once, however often he is read, and nobody who was not told of', async () => {
+    const agency = await open(limitsOf({ OFFICER: { persons: 2 } }));
+    const by = officer(agency);
+    for (let times = 0; times < 3; times++)
+      expect((await by.run(half, suspects(released[0] ?? ''))).codes).toEqual([]);
+    for (const id of ['BY-N0B0DY00001', 'BY-DARK0000000', 'BY-N0B0DY00002'])
+      expect((await by.run(half, suspects(id))).codes).toEqual([]);
+    expect((await by.run(half, suspects(released[1] ?? ''))).codes).toEqual([]);
+    // Spent: those that he was told of stay open, and of the others nobody says whether there are any.
+    const refused = await Promise.all(
+      [released[2], 'BY-DARK0000000', 'BY-N0B0DY00003'].map((id) => by.run(half, suspects(id ?? ''))),
+    );
+    for (const { codes } of refused) expect(codes).toEqual(['QUOTA_SPENT']);
+    expect((await by.run(half, suspects(released[0] ?? ''))).codes).toEqual([]);
+  });
+
+  test('of persons hold for lists as for halves, and for the answers of a search', async () => {
+    const agency = await open(limitsOf({ OFFICER: { persons: 3 } }));
+    const list = '{ belarus { releasedDossiers(first: 3) { nodes { id } } } }';
+    const by = officer(agency);
+    expect((await by.run(list)).data.belarus.releasedDossiers.nodes).toHaveLength(3);
+    const next = await by.run(list);
+    expect(next.codes).toEqual(['QUOTA_SPENT']);
+    const seeking = officer(agency, 'other');
+    const [name] = dossiers[0]?.names ?? [];
+    const { data } = await seeking.run(search, question(name?.surname ?? '', name?.givenName));
+    const { matches, isCut } = JSON.parse(data._entities[0].matches);
+    // Six are of one name; he is told of as many as are left, and that there are more.
+    expect(matches).toHaveLength(3);
+    expect(isCut).toBe(true);
+    expect(await searched(seeking, 1)).toBe(renewal);
+  });
+
+  test('refuse while their database does not answer', async () => {
+    const agency = await permissionsAgency(belarus, { dossiers: releasing }, ({ budgets }) => ({
+      budgets: { ...budgets, take: () => Promise.reject(new Error('no primary')) },
+    }));
+    agencies.push(agency);
+    const { data, errors } = await officer(agency).run(half, suspects(released[0] ?? ''));
+    expect(data._entities[0].belarus).toBeNull();
+    expect(errors).toHaveLength(1);
+    const asked = await officer(agency).run(search, question('Абрамчук'));
+    expect(asked.data._entities[0].matches).toBeNull();
+  });
+
+  test('are erased by the database a week after their day', async () => {
+    const agency = await open(plentiful);
+    await searched(officer(agency));
+    const indexes = await agency.models.budgets.collection.indexes();
+    expect(indexes).toContainEqual(expect.objectContaining({ key: { until: 1 }, expireAfterSeconds: 0 }));
+    const [spent] = await agency.models.budgets.find().lean();
+    expect(spent?.until).toEqual(new Date('2026-12-03T00:00:00Z'));
+  });
+});
+
+describe('what was spent', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers: releasing });
+    const by = agency.as('RUSSIA', 'INVESTIGATOR').called('seeker').at(day);
+    await by.run(search, question('Абрамчук', 'Антон'));
+    await by.run(search, question('Абрамчук', 'Борис'));
+    await by.run(half, suspects(released[0] ?? ''));
+  });
+  afterAll(() => agency.stop());
+
+  const budgets = '{ belarus { budgets { nodes { day scope agency of searches near persons refused } } } }';
+  const told = async (by: Officer) => (await by.run(budgets)).data.belarus.budgets?.nodes;
+  const ofDay = { day: '2026-11-25', agency: 'RUSSIA', searches: 2, persons: 1, refused: 0 };
+
+  test('is told to the overseers of both agencies', async () => {
+    const expected = [
+      { ...ofDay, scope: 'OFFICER', of: 'seeker', near: 0 },
+      { ...ofDay, scope: 'CASE', of: 'RU-2026-000001', near: 0 },
+      { ...ofDay, scope: 'AGENCY', of: null, near: 0 },
+    ];
+    expect(await told(agency.as('BELARUS', 'OVERSEER'))).toEqual(expected);
+    expect(await told(agency.as('RUSSIA', 'OVERSEER'))).toEqual(expected);
+  });
+
+  test.each(['INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'PARTNER'] as const)(
+    'is not told to a %s',
+    async (role) => {
+      for (const side of ['BELARUS', 'RUSSIA'] as const) {
+        const { data, redactions } = await agency.as(side, role).run(budgets);
+        expect(data.belarus.budgets).toBeNull();
+        expect(redactions).toContainEqual(
+          expect.objectContaining({ coordinate: 'BelarusQuery.budgets', reason: 'ROLE' }),
+        );
+      }
+    },
+  );
+});
+
+describe('a comparison', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers: releasing });
+  });
+  afterAll(() => agency.stop());
+
+  const candidates =
+    'query ($of: [_Any!]!) { _entities(representations: $of) { ... on RussiaDossier { candidates { hit { reference } } } } }';
+  const name = (surname: string) => ({
+    ...dossierOf('BY-A000000001').names[0],
+    id: `V${surname}`,
+    kind: 'ALIAS' as const,
+    surname,
+  });
+  const compare = async (of: string, surnames: string[], by = agency.as('RUSSIA', 'LIAISON').at(day)) => {
+    const dossier = { ...dossierOf('RU-A000000001'), names: surnames.map(name) as never };
+    const matchTokens = travellingTokens(
+      testKeys,
+      dossierFeatures(dossier, (each) => each === 'IDENTITY'),
+    );
+    return by.run(candidates, { of: [{ __typename: 'RussiaDossier', id: of, matchTokens }] });
+  };
+  const spent = async () => (await agency.models.budgets.findOne({ scope: 'OFFICER' }).lean())?.searches ?? 0;
+  const costOf = async (...given: Parameters<typeof compare>) => {
+    const before = await spent();
+    expect((await compare(...given)).codes).toEqual([]);
+    return (await spent()) - before;
+  };
+
+  test('counts each value that is compared for the first time, and afterwards what was changed', async () => {
+    const one = await costOf('RU-A000000001', ['Абрамчук']);
+    expect(one).toBeGreaterThan(1);
+    expect(await costOf('RU-A000000001', ['Абрамчук'])).toBe(1);
+    expect(await costOf('RU-A000000001', ['Абрамчук', 'Дзюбенко', 'Жилинский'])).toBe(2);
+    expect(await costOf('RU-A000000002', ['Абрамчук'])).toBe(one);
+  });
+
+  test('of values that were changed is near those before it, and one of the same is not', async () => {
+    let minutes = 0;
+    const nearAfter = async (surnames: string[]) => {
+      minutes += 1;
+      const at = new Date(day.getTime() + minutes * 60_000);
+      await compare('RU-A000000003', surnames, agency.as('RUSSIA', 'LIAISON').at(at));
+      const [read] = await agency.models.reads.find().sort({ _id: -1 }).limit(1).lean();
+      return read?.search?.near;
+    };
+    expect(await nearAfter(['Абрамчук'])).toBe(0);
+    expect(await nearAfter(['Абрамчук'])).toBe(0);
+    expect(await nearAfter(['Абрамчук', 'Дзюбенко'])).toBe(1);
+    expect(await nearAfter(['Жилинский', 'Кречетов'])).toBe(3);
+  });
+
+  test('is of five values of a kind at most', async () => {
+    expect((await compare('RU-A000000004', surnames.slice(0, 5))).codes).toEqual([]);
+    expect((await compare('RU-A000000004', surnames.slice(0, 6))).codes).toEqual(['BAD_USER_INPUT']);
+  });
+
+  test('needs a case, whatever the purpose', async () => {
+    const by = agency.as('RUSSIA', 'LIAISON').at(day);
+    expect((await compare('RU-A000000005', ['Абрамчук'], by.for('DETECTION'))).codes).toEqual([
+      'MANDATE_INVALID',
+    ]);
+    expect(
+      (await compare('RU-A000000005', ['Абрамчук'], by.for('DETECTION', 'RU-2026-000001'))).codes,
+    ).toEqual([]);
+  });
+
+  test('that is refused has compared nothing: its values are new the next day', async () => {
+    const poor = await permissionsAgency(belarus, {
+      dossiers: [],
+      limits: limitsOf({ OFFICER: { searches: 2 } }),
+    });
+    try {
+      const by = poor.as('RUSSIA', 'LIAISON');
+      const first = await compare('RU-A000000001', ['Абрамчук'], by.at(day));
+      expect(first.codes).toEqual(['QUOTA_SPENT']);
+      expect(await poor.models.comparisons.countDocuments()).toBe(0);
+    } finally {
+      await poor.stop();
+    }
+  });
+});
