@@ -24,7 +24,7 @@ export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): Gateway
     token,
     tokenHash: hashOfToken(token),
   },
-  mandate: { mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' } },
+  mandate: { mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' } },
   idempotencyKey: undefined,
   traceparent: undefined,
   redactions: gatheredRedactions(),
