@@ -22,6 +22,7 @@ const meanings: Record<Action, string> = {
   withdrawLink: 'takes a link back, or turns a proposal down',
   tryMessageAgain: 'has a parked message of another agency applied again',
   dismissMessage: 'puts a parked message of another agency off the list, with a reason',
+  listDossiers: 'lists the agency’s dossiers, as far as its class of fields allows',
   readHistory: 'reads what was done to a dossier',
   readReleasing: 'reads who decided on a release, and why',
   readLinks: 'reads what was decided of links, by whom and why',

@@ -68,7 +68,7 @@ describe('while Russia’s database is gone', () => {
   test('its namespace keeps Belarus’s list', async () => {
     database.refuse();
     const { body } = await investigator.query(
-      '{ belarus { dossiers(first: 1) { nodes { id } } } russia { dossiers(first: 1) { nodes { id } } } }',
+      '{ belarus { dossiers(first: 1) { nodes { id } } } russia { dossiers: releasedDossiers(first: 1) { nodes { id } } } }',
     );
     expect(body).toMatchObject({
       data: { belarus: { dossiers: { nodes: [expect.anything()] } }, russia: { dossiers: null } },
@@ -79,7 +79,9 @@ describe('while Russia’s database is gone', () => {
   });
 
   test('the subgraph itself says that it is an outage, and neither where nor of what', async () => {
-    const body = JSON.stringify({ query: '{ russia { dossiers(first: 1) { nodes { id } } } }' });
+    const body = JSON.stringify({
+      query: '{ russia { dossiers: releasedDossiers(first: 1) { nodes { id } } } }',
+    });
     const direct = () => fetchFrom(stack, stack.russia, { audience: 'RUSSIA', body });
     expect((await direct()).codes).toEqual([]);
     database.refuse();

@@ -18,7 +18,6 @@ const inDossier = (body: string) =>
 
 const lists = {
   releasedDossiers: inBelarus(paged('releasedDossiers')),
-  dossiers: inBelarus(paged('dossiers')),
   'dossiers of a payment instrument': inDossier(`instruments { node { ${paged('dossiers')} } }`),
   'dossiers of infrastructure': inDossier(`infrastructure { node { ${paged('dossiers')} } }`),
   'members of a group': inDossier(`memberships { group { ${paged('members', 'dossier { id }')} } }`),

@@ -11,7 +11,7 @@ import { namedCase } from '../support/policy/states.ts';
 const { run } = agencyExecutor(belarus);
 const document = parse(
   `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id contacts { kind } } } }
-    belarus { dossiers(first: 100) { nodes { id } } } }`,
+    belarus { dossiers: releasedDossiers(first: 100) { nodes { id } } } }`,
 );
 const reader = { subject: 'officer', agency: 'RUSSIA', roles: ['INVESTIGATOR'], cases: [namedCase] } as const;
 const mandate = { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: namedCase } as const;

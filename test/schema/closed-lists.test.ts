@@ -7,6 +7,7 @@ import { legalBases, purposes } from '../../identity/mandate.ts';
 import { roles } from '../../identity/viewer.ts';
 import { informationClasses } from '../../schema/access.ts';
 import { bandNames, evidenceKinds, outcomes } from '../../schema/evidence.ts';
+import { budgetScopes } from '../../subgraphs/agency/budgets/record.ts';
 import { handlingCodes, historyActions } from '../../subgraphs/agency/dossiers/record.ts';
 import * as conduct from '../../subgraphs/agency/dossiers/values/conduct.ts';
 import { contactKinds } from '../../subgraphs/agency/dossiers/values/contacts.ts';
@@ -62,6 +63,7 @@ const ofAgencies = new Map<string, readonly string[]>([
   ['LinkVerdict', linkVerdicts],
   ['LinkState', linkStates],
   ['NoticeKind', noticeKinds],
+  ['BudgetScope', budgetScopes],
   ['NoticeDirection', noticeDirections],
 ]);
 

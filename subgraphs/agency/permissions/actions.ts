@@ -23,6 +23,7 @@ export const actions = {
   tryMessageAgain: ['LIAISON'],
   dismissMessage: ['LIAISON'],
   // Fields of the schema that are for some roles of the owner alone name these.
+  listDossiers: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'PARTNER'],
   readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readReleasing: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readLinks: ['LIAISON', 'SUPERVISOR'],

@@ -56,7 +56,7 @@ describe('a backup', () => {
     beforeEach(async () => {
       agency = await seededAgency(belarus, 6);
       // What another agency reads is on record, and so in the backup.
-      await agency.run('{ belarus { dossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
+      await agency.run('{ belarus { releasedDossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
       await agency.stores.comparisons.remember('1', { values: [2], changes: 0 }, new Date());
       await fillChannel(agency);
       original = agency.connection.db as mongo.Db;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { isInForce } from '../../../subgraphs/agency/releases/record.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { type Officer, type SeededAgency, seededAgency } from '../../support/agency.ts';
 
@@ -37,24 +36,46 @@ describe('the list of dossiers', () => {
     expect(seen).toEqual(agency.records.RUSSIA.dossiers.map(({ _id }) => _id).sort());
   });
 
-  test('paged through by another agency gives it those that it may know of, each once', async () => {
+  test('is null to another agency, with a receipt, and nothing is read for it', async () => {
+    const { result, finds } = await agency.run(pageQuery, { first: 7 }, { agency: 'BELARUS' });
+    expect(result).toMatchObject({
+      data: { russia: { dossiers: null } },
+      extensions: {
+        redactions: [
+          {
+            coordinate: 'RussiaQuery.dossiers',
+            class: 'OPEN',
+            owner: 'RUSSIA',
+            reason: 'ROLE',
+            records: null,
+            advice: { code: 'OWNERS_OFFICERS' },
+          },
+        ],
+      },
+    });
+    expect(finds).toEqual([]);
+  });
+
+  test('of another agency’s viewer is what was released to it, each once, and nothing that is shared with all', async () => {
+    const released = `query ($first: Int!, $after: String) { russia { dossiers: releasedDossiers(first: $first, after: $after) {
+      nodes { id } pageInfo { hasNextPage endCursor } } } }`;
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { page: found } = await page({ first: 7, after }, { agency: 'BELARUS' });
-      seen.push(...(found?.nodes.map(({ id }) => id) ?? []));
-      after = found?.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
+      const { result } = await agency.run(released, { first: 3, after }, { agency: 'BELARUS' });
+      const { dossiers } = (result.data as { russia: { dossiers: Page } }).russia;
+      seen.push(...dossiers.nodes.map(({ id }) => id));
+      after = dossiers.pageInfo.hasNextPage ? dossiers.pageInfo.endCursor : null;
     } while (after);
-    const now = new Date();
-    const shown = agency.records.RUSSIA.dossiers.filter(
-      ({ handlingCode, samePersonAs, releases }) =>
-        handlingCode === 'SHAREABLE' ||
-        (handlingCode === 'ON_RELEASE' &&
-          (samePersonAs !== undefined || releases.some((release) => isInForce(release, now)))),
+    const given = agency.records.RUSSIA.dossiers.filter(({ releases }) =>
+      releases.some(({ grantedAt }) => grantedAt),
     );
-    expect(seen).toEqual(shown.map(({ _id }) => _id).sort());
-    expect(new Set(shown.map(({ handlingCode }) => handlingCode)).size).toBe(2);
-    expect(seen.length).toBeLessThan(agency.records.RUSSIA.dossiers.length);
+    const ids = new Set(given.map(({ _id }) => _id));
+    expect(seen.length).toBeGreaterThan(3);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((id) => !ids.has(id))).toEqual([]);
+    const shared = agency.records.RUSSIA.dossiers.filter(({ handlingCode }) => handlingCode === 'SHAREABLE');
+    expect(shared.some(({ _id }) => !seen.includes(_id))).toBe(true);
   });
 
   test('of a page of 50 with all its fields is one read, with the limit in the database', async () => {

@@ -23,6 +23,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
 
 /** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
 export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<string, RoleName[]>([
+  ['listDossiers', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'PARTNER']],
   ['readHistory', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readReleasing', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readLinks', ['LIAISON', 'SUPERVISOR']],
