@@ -13,6 +13,9 @@ const isExported = {
   groups: true,
   hits: true,
   reads: true,
+  // A restore in the middle of a day must not renew what other agencies have spent.
+  budgets: true,
+  comparisons: true,
   notices: true,
   departures: true,
   outbox: true,

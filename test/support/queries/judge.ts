@@ -24,15 +24,6 @@ export interface Exception {
 export const exceptions: readonly Exception[] = [
   {
     shapes: [
-      'find dossiers {"visible":true} {"sort":{"_id":1}} limit',
-      'find dossiers {"_id":{"$gt":"="},"visible":true} {"sort":{"_id":1}} limit',
-    ],
-    fault: 'EXAMINES_TOO_MUCH',
-    reason:
-      'The list of all dossiers that another agency may see walks the ids of all there are: who may see one is a matter of many fields. Nobody needs that list, and it is to go.',
-  },
-  {
-    shapes: [
       'find dossiers {"links":{"$elemMatch":{"agency":"=","own.decidedAt":{"$exists":true}}}} {"sort":{"_id":1}}',
     ],
     fault: 'EXAMINES_TOO_MUCH',
