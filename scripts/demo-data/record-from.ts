@@ -3,9 +3,10 @@ import { checkDocument } from '../../subgraphs/agency/checks/documents/check-doc
 import { checkInfrastructure } from '../../subgraphs/agency/checks/infrastructure/check-infrastructure.ts';
 import { checkInstrument } from '../../subgraphs/agency/checks/instruments/check-instrument.ts';
 import type { Outcome } from '../../subgraphs/agency/checks/problem.ts';
-import type { DossierRecord, DossierValues, HistoryEntry } from '../../subgraphs/agency/dossiers/record.ts';
+import type { DossierRecord, DossierValues } from '../../subgraphs/agency/dossiers/record.ts';
 import type { Provenance, provenanceInput } from '../../subgraphs/agency/dossiers/values/value.ts';
 import { nextErasureOf, valuesOf } from '../../subgraphs/agency/dossiers/values-of.ts';
+import type { HistoryEntry } from '../../subgraphs/agency/history/record.ts';
 import { valueIdFrom } from './ids.ts';
 import type { Random } from './random.ts';
 import type { DraftValues } from './recording.ts';
@@ -66,14 +67,20 @@ function stored(values: DraftValues, idsOf: (field: string) => Random): DossierV
   };
 }
 
-function recordingStep(values: DossierValues, at: Date, firstCase: string): HistoryEntry {
+/** The first line of a dossier's history: it was recorded with all that it has. */
+export function recordingStep(dossier: DossierRecord): HistoryEntry {
+  const [firstCase] = dossier.cases;
   return {
     version: 1,
-    at,
+    at: dossier.createdAt,
     by: 'demo',
-    mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: firstCase },
+    mandate: {
+      purpose: 'INVESTIGATION',
+      legalBasis: 'NATIONAL_LAW',
+      ...(firstCase !== undefined && { case: firstCase }),
+    },
     action: 'RECORD',
-    changes: valuesOf(values).map(({ field, value }) => ({ field, value: value.id })),
+    changes: valuesOf(dossier).map(({ field, value }) => ({ field, value: value.id })),
     idempotency: { key: 'demo', fingerprint: 'demo' },
   };
 }
@@ -83,10 +90,8 @@ export function recordFrom(
   { _id, agency, handlingCode, cases, recordedAt, ...drafts }: DossierDraft,
   idsOf: (field: string) => Random,
 ): DossierRecord {
-  const [firstCase] = cases;
-  if (firstCase === undefined) throw new RangeError(`${_id} belongs to no case`);
+  if (cases.length === 0) throw new RangeError(`${_id} belongs to no case`);
   const values = stored(drafts, idsOf);
-  const history = [recordingStep(values, recordedAt, firstCase)];
   return {
     _id,
     agency,
@@ -98,8 +103,7 @@ export function recordFrom(
     version: 1,
     createdAt: recordedAt,
     updatedAt: recordedAt,
-    nextErasure: nextErasureOf(values, history),
+    nextErasure: nextErasureOf(values),
     recordedWith: `demo ${_id}`,
-    history,
   };
 }

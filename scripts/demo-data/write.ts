@@ -1,7 +1,9 @@
 import type { Agency } from '../../identity/agencies.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
+import { storedEntry } from '../../subgraphs/agency/history/record.ts';
 import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
 import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
+import { recordingStep } from './record-from.ts';
 import type { DemoRecords } from './records.ts';
 
 /** Whether an agency's database holds no dossier yet. */
@@ -26,7 +28,7 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri);
   try {
-    const { dossiers, groups } = agencyModels(connection);
+    const { dossiers, groups, history } = agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -44,6 +46,13 @@ export async function writeDemoRecords(
       await missing(records.groups, groups.find(idsOf(records.groups), { _id: 1 }).lean()),
     );
     const matchOf = matchUnder(matchKeys);
+    // Before its dossier, which is what a second run looks for: one that was killed between leaves lines to be written over.
+    await history.bulkWrite(
+      newDossiers.map((dossier) => {
+        const line = storedEntry(dossier._id, recordingStep(dossier));
+        return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
+      }),
+    );
     await dossiers.insertMany(newDossiers.map((dossier) => ({ ...dossier, match: matchOf(dossier) })));
     return newDossiers.length;
   } finally {

@@ -29,14 +29,14 @@ const areOfGroups = (decided: readonly DecidedLine[]): decided is OfGroups =>
 
 /** The steps of an import that are taken on the agency's records. */
 export function recording(
-  { dossiers, groups }: Pick<ReturnType<typeof agencyModels>, 'dossiers' | 'groups'>,
+  models: Pick<ReturnType<typeof agencyModels>, 'dossiers' | 'groups' | 'history'>,
   definition: AgencyDefinition,
   importer: Importer,
   matchKeys: MatchKeys,
 ): Pick<ImportSteps, 'decide' | 'write'> {
-  const imports = importStore(dossiers, matchUnder(matchKeys));
-  const groupImports = groupImportStore(groups);
-  const stores = { imports, groups: { ...groupStore(groups), ...groupImports } };
+  const imports = importStore(models, matchUnder(matchKeys));
+  const groupImports = groupImportStore(models);
+  const stores = { imports, groups: { ...groupStore(models), ...groupImports } };
   return {
     decide(given) {
       const ofGroups = given.filter(isGroup);

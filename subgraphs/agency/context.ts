@@ -12,6 +12,7 @@ import { type VisibleDossiers, visibleDossiers } from './dossiers/visible.ts';
 import type { DossierWrites } from './dossiers/writing/store.ts';
 import { type GroupLoader, groupLoader } from './groups/loader.ts';
 import type { GroupStore } from './groups/store.ts';
+import type { HistoryStore } from './history/store.ts';
 import type { HitStore } from './hits/store.ts';
 import { type SharingLoader, sharingLoader } from './infrastructure/sharing-loader.ts';
 import type { MatchKeys } from './matching/tokens.ts';
@@ -24,6 +25,7 @@ import type { ReadStore } from './reads/store.ts';
 export interface Stores {
   dossiers: DossierStore;
   groups: GroupStore;
+  history: HistoryStore;
   writes: DossierWrites;
   reads: ReadStore;
   hits: HitStore;

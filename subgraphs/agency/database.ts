@@ -10,6 +10,7 @@ import { connectionProblem, databaseProblem, noPrimary } from './database-proble
 import { databaseVariable } from './database-setting.ts';
 import { dossierModel } from './dossiers/model.ts';
 import { groupModel } from './groups/model.ts';
+import { historyModel } from './history/model.ts';
 import { hitModel } from './hits/model.ts';
 import { makeIndexes } from './make-indexes.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -57,6 +58,8 @@ const answering: Limits = {
 };
 
 export const agencyModels = (connection: Connection) => ({
+  // Before the records that it is of: of a database that is exported while it is written a line may be missing, and none is early.
+  history: historyModel(connection),
   dossiers: dossierModel(connection),
   groups: groupModel(connection),
   hits: hitModel(connection),

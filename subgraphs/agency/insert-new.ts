@@ -1,28 +1,57 @@
 import mongoose, { type Model } from 'mongoose';
+import { isDuplicate } from './duplicate.ts';
+import { type HistoryEntry, type StoredEntry, storedEntry } from './history/record.ts';
 import { isPassing } from './outage.ts';
+import { inTransaction } from './transaction.ts';
 
-const duplicateKey = 11000;
+/** A record that is new, and the first line of its history. */
+export interface Recording<Kept> {
+  record: Kept;
+  entry: HistoryEntry;
+}
+
+type Stored = { _id: string };
+
+/** Past mongoose, whose casting takes longer than all checks: what comes from the checks has the form of the model. */
+const rawOf = (model: Pick<Model<never>, 'collection'>) =>
+  model.collection as unknown as mongoose.mongo.Collection<Stored>;
+
+const mostAttempts = 5;
 
 /**
- * Inserts those that are not there yet by `recordedWith`, each whole or not at all. Past mongoose, whose casting takes longer
- * than all checks: what comes from the checks has the form of the model.
+ * Inserts those that are not there yet by `recordedWith`, each with the first line of its history: all of them or none.
  * @returns the `recordedWith` of the others
  */
 export async function insertNew<Kept extends { _id: string; recordedWith: string }>(
   model: Model<Kept>,
-  records: readonly Kept[],
+  history: Model<StoredEntry>,
+  recordings: readonly Recording<Kept>[],
 ): Promise<Set<string>> {
-  const collection = model.collection as unknown as mongoose.mongo.Collection<{ _id: string }>;
-  try {
-    await collection.insertMany([...records], { ordered: false, ignoreUndefined: true });
-    return new Set();
-  } catch (error) {
-    // Before anything else: of a connection that broke, the error names no record that was not written.
-    if (isPassing(error) || !(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
-    const failed = [error.writeErrors].flat();
-    const other = failed.find(({ code }) => code !== duplicateKey);
-    // Not the server's message, which may repeat what was to be written.
-    if (other) throw new Error(`the database did not take a record (${other.code})`);
-    return new Set(failed.map(({ index }) => records[index]?.recordedWith ?? ''));
+  const requests = recordings.map(({ record }) => record.recordedWith);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(model.db, async (session) => {
+        const found = await model
+          .find({ recordedWith: { $in: requests } }, { recordedWith: 1 })
+          .session(session)
+          .lean<{ recordedWith: string }[]>();
+        const there = new Set(found.map(({ recordedWith }) => recordedWith));
+        const fresh = recordings.filter(({ record }) => !there.has(record.recordedWith));
+        if (fresh.length > 0) {
+          const options = { session, ignoreUndefined: true };
+          const records = fresh.map(({ record }): Stored => record);
+          const entries = fresh.map(({ record, entry }): Stored => storedEntry(record._id, entry));
+          await rawOf(model as never).insertMany(records, options);
+          await rawOf(history as never).insertMany(entries, options);
+        }
+        return there;
+      });
+    } catch (error) {
+      // Somebody else has imported one of them in the same moment.
+      if (isDuplicate(error) && attempt < mostAttempts) continue;
+      if (isPassing(error) || !(error instanceof mongoose.mongo.MongoBulkWriteError)) throw error;
+      // Not the server's message, which may repeat what was to be written.
+      throw new Error(`the database did not take a record (${error.code})`);
+    }
   }
 }

@@ -85,7 +85,7 @@ async function start(
     limits: budgetsIn(settings, agency),
   });
   const models = agencyModels(background);
-  const writes = dossierWrites(models.dossiers, matchUnder(matchKeys), signal.wake);
+  const writes = dossierWrites(models, matchUnder(matchKeys), signal.wake);
   const complain = (error: unknown) => log.error({ error: loggableError(error, mode) }, 'channel');
   const { receiver, start: startSending } = createChannel(agency, background, channelGiven, {
     answering,

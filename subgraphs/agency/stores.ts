@@ -12,6 +12,7 @@ import { dossierStore } from './dossiers/store.ts';
 import { dossierWrites } from './dossiers/writing/store.ts';
 import { agencyEffects } from './effects.ts';
 import { groupStore } from './groups/store.ts';
+import { historyStore } from './history/store.ts';
 import { hitStore } from './hits/store.ts';
 import { matchUnder } from './matching/match-under.ts';
 import type { MatchKeys } from './matching/tokens.ts';
@@ -32,12 +33,13 @@ export function agencyStores(
   { onMessages = () => undefined, limits = defaultBudgets }: StoreOptions = {},
 ): Stores {
   const models = agencyModels(connection);
-  const { budgets, comparisons, dossiers, groups, hits, reads } = models;
-  const writes = dossierWrites(dossiers, matchUnder(matchKeys), onMessages);
+  const { budgets, comparisons, dossiers, hits, reads } = models;
+  const writes = dossierWrites(models, matchUnder(matchKeys), onMessages);
   return {
     dossiers: dossierStore(dossiers),
     writes,
-    groups: groupStore(groups),
+    groups: groupStore(models),
+    history: historyStore(models.history),
     reads: readStore(reads),
     hits: hitStore(hits),
     budgets: budgetStore(budgets, limits),

@@ -10,14 +10,18 @@ const running = new AsyncLocalStorage<{ hasWritten: boolean }>();
 
 const writes = ['insert', 'update', 'delete', 'findAndModify', 'bulkWrite'];
 
+/** What is written in a transaction counts for nothing until the transaction is committed. */
+const mayHappen = (commandName: string, command: { autocommit?: unknown }): boolean =>
+  commandName === 'commitTransaction' || (writes.includes(commandName) && command.autocommit !== false);
+
 /**
  * Notes each write as it leaves. What a write throws does not tell: the driver tries one again by itself, and then throws that
  * there is no server, as if nothing had been sent.
  */
 export function noteWrites(connection: Connection): void {
-  connection.getClient().on('commandStarted', ({ commandName }) => {
+  connection.getClient().on('commandStarted', ({ commandName, command }) => {
     const mutation = running.getStore();
-    if (mutation && writes.includes(commandName)) mutation.hasWritten = true;
+    if (mutation && mayHappen(commandName, command)) mutation.hasWritten = true;
   });
 }
 

@@ -8,7 +8,7 @@ import { roles } from '../../identity/viewer.ts';
 import { informationClasses } from '../../schema/access.ts';
 import { bandNames, evidenceKinds, outcomes } from '../../schema/evidence.ts';
 import { budgetScopes } from '../../subgraphs/agency/budgets/record.ts';
-import { handlingCodes, historyActions } from '../../subgraphs/agency/dossiers/record.ts';
+import { handlingCodes } from '../../subgraphs/agency/dossiers/record.ts';
 import * as conduct from '../../subgraphs/agency/dossiers/values/conduct.ts';
 import { contactKinds } from '../../subgraphs/agency/dossiers/values/contacts.ts';
 import { checksums, documentKinds } from '../../subgraphs/agency/dossiers/values/documents.ts';
@@ -18,6 +18,7 @@ import { nameKinds, nameScripts } from '../../subgraphs/agency/dossiers/values/n
 import { sexes } from '../../subgraphs/agency/dossiers/values/person.ts';
 import { sourceReliabilities } from '../../subgraphs/agency/dossiers/values/value.ts';
 import { groupKinds } from '../../subgraphs/agency/groups/record.ts';
+import { historyActions } from '../../subgraphs/agency/history/record.ts';
 import { linkDecisions, linkStates, linkVerdicts } from '../../subgraphs/agency/links/record.ts';
 import { noticeKinds } from '../../subgraphs/agency/notices/messages.ts';
 import { noticeDirections } from '../../subgraphs/agency/notices/record.ts';

@@ -5,12 +5,14 @@ import type { Agency } from '../../identity/agencies.ts';
 import type { LegalBasis, Purpose } from '../../identity/mandate.ts';
 import { newRequestKey } from '../../identity/request-key.ts';
 import type { Role } from '../../identity/viewer.ts';
+import { recordingStep } from '../../scripts/demo-data/record-from.ts';
 import type { BudgetLimits } from '../../subgraphs/agency/budgets/record.ts';
 import { type ContextOf, requestContexts, type Stores } from '../../subgraphs/agency/context.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
+import { storedEntry } from '../../subgraphs/agency/history/record.ts';
 import type { Execute } from '../../subgraphs/agency/permissions/executor.ts';
 import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';
 import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
@@ -96,6 +98,9 @@ export async function permissionsAgency(
   const models = agencyModels(connection);
   await models.groups.insertMany(groups);
   await models.dossiers.insertMany(dossiers.map(findable));
+  await models.history.insertMany(
+    dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),
+  );
   const real = agencyStores(connection, testKeys, { limits });
   const stores = { ...real, ...replaced(real) };
   const { run } = agencyExecutor(definition);

@@ -33,7 +33,6 @@ const storedAs: Record<string, DossierField | readonly DossierField[]> = {
   plannedMeasures: 'measures',
   harms: 'harms',
   status: 'status',
-  history: 'history',
   releases: 'releases',
   links: 'links',
 };

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from './record.ts';
+import type { HistoryEntry } from '../history/record.ts';
 import type { Provenance } from './values/value.ts';
 
 /** A value that the dossier no longer has, of which its history still says what it was. */
@@ -20,16 +20,21 @@ function endOf(content: string): Date {
   }
 }
 
-/** Values that were taken out or replaced, whose content the history keeps for as long as theirs was to be kept. */
-export function heldInHistory(
-  history: readonly HistoryEntry[],
+/**
+ * Values that were taken out or replaced, whose content the history keeps for as long as theirs was to be kept. It is read a line
+ * at a time, however long it is.
+ */
+export async function heldInHistory(
+  history: AsyncIterable<HistoryEntry> | Iterable<HistoryEntry>,
   isInDossier: (value: string) => boolean,
-): HeldInHistory[] {
+): Promise<HeldInHistory[]> {
   const held = new Map<string, HeldInHistory>();
-  for (const { field, value, before, after } of history.flatMap(({ changes }) => changes)) {
-    const content = after ?? before;
-    if (value === undefined || content === undefined || isInDossier(value)) continue;
-    held.set(value, { field, value, until: endOf(content) });
+  for await (const { changes } of history) {
+    for (const { field, value, before, after } of changes) {
+      const content = after ?? before;
+      if (value === undefined || content === undefined || isInDossier(value)) continue;
+      held.set(value, { field, value, until: endOf(content) });
+    }
   }
   return [...held.values()];
 }

@@ -1,11 +1,17 @@
 import type { InformationClass } from '../../../schema/access.ts';
 import type { Resolvers } from '../../../schema/protected-schema.ts';
 import type { RequestContext } from '../context.ts';
+import {
+  type HistoryAction,
+  type HistoryChange,
+  type HistoryEntry,
+  historyActions,
+} from '../history/record.ts';
 import type { PageArguments } from '../paging/connection.ts';
 import { beforeOf, type Mark, newestFirst } from '../paging/newest-first.ts';
 import { type Action, mayAct } from '../permissions/actions.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import type { HistoryChange, HistoryEntry } from './record.ts';
+import type { Verdicts } from '../permissions/verdicts.ts';
 import type { DossierPart } from './store.ts';
 import { classOfValue, type ValueField } from './values-of.ts';
 
@@ -67,18 +73,45 @@ export const historyResolvers: Resolvers<RequestContext> = {
   },
 };
 
+/**
+ * The action that it takes to read of a step, for every kind of step: one that is missing here does not compile, so that none is
+ * open by its name.
+ */
+const toRead: Readonly<Record<HistoryAction, Action>> = {
+  RECORD: 'readHistory',
+  AMEND: 'readHistory',
+  CONTEST: 'readHistory',
+  UNCONTEST: 'readHistory',
+  RETAIN: 'readHistory',
+  CHANGE_HANDLING: 'readHistory',
+  CLOSE: 'readHistory',
+  PROPOSE_RELEASE: 'readReleasing',
+  GRANT_RELEASE: 'readReleasing',
+  RECALL_RELEASE: 'readReleasing',
+  PROPOSE_LINK: 'readLinks',
+  COUNTERSIGN_LINK: 'readLinks',
+  WITHDRAW_LINK: 'readLinks',
+  TELL_LINK: 'readLinks',
+  LAPSE_LINK: 'readLinks',
+  ERASE: 'readHistory',
+};
+
+/** The steps of which a viewer may not learn that they were taken. */
+export const hiddenFrom = ({ side, roles }: Pick<Verdicts, 'side' | 'roles'>): HistoryAction[] =>
+  historyActions.filter((action) => !mayAct(side, roles, toRead[action]));
+
 /** A page of what was done to a dossier, newest first. What a value was is shown to whom the value would be. */
-export function historyPage(dossier: DossierPart, page: PageArguments, { permissions }: RequestContext) {
-  const before = Number(beforeOf(mark, page) ?? Number.POSITIVE_INFINITY);
-  if (!dossier.history) return null;
-  const { side, roles } = permissions.verdicts;
-  const hidden = [
-    ...(mayAct(side, roles, 'readReleasing') ? [] : ['_RELEASE']),
-    ...(mayAct(side, roles, 'readLinks') ? [] : ['_LINK']),
-  ];
-  const older = dossier.history
-    .filter(({ version, action }) => version < before && !hidden.some((end) => action.endsWith(end)))
-    .sort((a, b) => b.version - a.version)
-    .map((entry): ToldEntry => ({ ...entry, dossier }));
-  return newestFirst(mark, page, older, ({ version }) => String(version));
+export async function historyPage(
+  dossier: DossierPart,
+  page: PageArguments,
+  { permissions, stores }: RequestContext,
+) {
+  const before = beforeOf(mark, page);
+  const older = await stores.history.page(dossier._id, {
+    before: before === undefined ? undefined : Number(before),
+    limit: page.first + 1,
+    without: hiddenFrom(permissions.verdicts),
+  });
+  const told = older.map((entry): ToldEntry => ({ ...entry, dossier }));
+  return newestFirst(mark, page, told, ({ version }) => String(version));
 }

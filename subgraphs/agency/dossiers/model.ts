@@ -1,11 +1,10 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
-import { mandateSchema } from '../../../identity/mandate.ts';
 import { storedMessage } from '../channel/stored-message.ts';
 import { storedLink } from '../links/model.ts';
 import { storedMatch } from '../matching/model.ts';
 import { storedRelease } from '../releases/model.ts';
-import { type DossierRecord, handlingCodes, historyActions } from './record.ts';
+import { type DossierRecord, handlingCodes } from './record.ts';
 import * as conduct from './values/conduct.ts';
 import { storedContact } from './values/contacts.ts';
 import { storedDocument } from './values/documents.ts';
@@ -14,33 +13,7 @@ import { storedInstrument } from './values/instruments.ts';
 import { storedName } from './values/names.ts';
 import { storedBirth, storedBirthPlace, storedCitizenship, storedSex } from './values/person.ts';
 import { storedValue } from './values/stored-value.ts';
-import { oneOf, requiredText } from './values/value.ts';
-
-const part = { _id: false, id: false, strict: 'throw' } as const;
-
-const historyEntry = new Schema(
-  {
-    version: { type: Number, required: true },
-    at: { type: Date, required: true },
-    by: requiredText,
-    mandate: {
-      type: new Schema(
-        Object.fromEntries(Object.keys(mandateSchema.shape).map((field) => [field, { type: String }])),
-        part,
-      ),
-      required: true,
-    },
-    action: oneOf(historyActions),
-    changes: [
-      new Schema({ field: requiredText, value: String, before: String, after: String, reason: String }, part),
-    ],
-    idempotency: {
-      type: new Schema({ key: requiredText, fingerprint: requiredText }, part),
-      required: true,
-    },
-  },
-  part,
-);
+import { oneOf } from './values/value.ts';
 
 const dossierSchema = new Schema<DossierRecord>(
   {
@@ -74,9 +47,9 @@ const dossierSchema = new Schema<DossierRecord>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     nextErasure: { type: Date, required: true },
+    heldUntil: Date,
     match: storedMatch,
     recordedWith: { type: String, required: true },
-    history: [historyEntry],
   },
   {
     collection: 'dossiers',

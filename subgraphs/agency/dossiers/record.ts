@@ -1,5 +1,4 @@
 import type { Agency } from '../../../identity/agencies.ts';
-import type { Mandate } from '../../../identity/mandate.ts';
 import type { Message } from '../channel/message.ts';
 import type { Link } from '../links/record.ts';
 import type { StoredMatch } from '../matching/record.ts';
@@ -33,52 +32,6 @@ export interface DossierValues {
   status: Status;
 }
 
-/** One step of a dossier's history. It names values by their ids, so that erasing a value erases it here too. */
-export interface HistoryEntry {
-  version: number;
-  at: Date;
-  /** The officer, as his agency names him. */
-  by: string;
-  mandate: Mandate;
-  action: HistoryAction;
-  changes: HistoryChange[];
-  /** What makes the same request, sent twice, write once. */
-  idempotency: { key: string; fingerprint: string };
-}
-
-export const historyActions = [
-  'RECORD',
-  'AMEND',
-  'CONTEST',
-  'UNCONTEST',
-  'RETAIN',
-  'CHANGE_HANDLING',
-  'CLOSE',
-  'PROPOSE_RELEASE',
-  'GRANT_RELEASE',
-  'RECALL_RELEASE',
-  'PROPOSE_LINK',
-  'COUNTERSIGN_LINK',
-  'WITHDRAW_LINK',
-  // What no officer of the agency does: the other agency tells of its own decision, or has not answered.
-  'TELL_LINK',
-  'LAPSE_LINK',
-  'ERASE',
-] as const;
-export type HistoryAction = (typeof historyActions)[number];
-
-export interface HistoryChange {
-  /** The field of the dossier, such as `names`. */
-  field: string;
-  /** The value's id; absent for a field that is not a value, such as the handling code. */
-  value?: string;
-  /** JSON of what it was and what it became; absent where there was or is nothing, or it has been erased. */
-  before?: string;
-  after?: string;
-  /** Why, in the officer's words. */
-  reason?: string;
-}
-
 /** A dossier as it is stored: one document, so that a decision on it and its values come from one read. */
 export interface DossierRecord extends DossierValues {
   _id: string;
@@ -99,11 +52,12 @@ export interface DossierRecord extends DossierValues {
   noted?: number;
   createdAt: Date;
   updatedAt: Date;
-  /** The earliest end of retention of any of its values: when it must be looked at again. */
+  /** The earliest end of retention of any of its values, and of what its history alone holds: when it must be looked at again. */
   nextErasure: Date;
+  /** The earliest end of what its history alone holds, as far as is known without reading it; absent where it holds nothing. */
+  heldUntil?: Date;
   /** What it is found by where persons are compared; absent until it is written by this version, or re-keyed. */
   match?: StoredMatch;
   /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
   recordedWith: string;
-  history: HistoryEntry[];
 }

@@ -1,6 +1,5 @@
 import type { InformationClass } from '../../../schema/access.ts';
-import { heldInHistory } from './held-in-history.ts';
-import type { DossierRecord, DossierValues, HistoryEntry } from './record.ts';
+import type { DossierRecord, DossierValues } from './record.ts';
 import type { Valued } from './values/value.ts';
 
 const listFields = [
@@ -63,18 +62,28 @@ export function valuesOf(dossier: Partial<DossierValues>): LocatedValue[] {
   return [...lists, ...singles];
 }
 
+export const earliest = (ends: readonly Date[]): Date =>
+  new Date(Math.min(...ends.map((end) => end.getTime())));
+
 /**
  * When the dossier must be looked at again: the earliest end of retention of its values, and of those that it no longer
  * has and whose content its history keeps.
  */
-export function nextErasureOf(dossier: Partial<DossierValues>, history: readonly HistoryEntry[]): Date {
-  const values = valuesOf(dossier).map(({ value }) => value);
-  const ids = new Set(values.map(({ id }) => id));
-  const ends = [
-    ...values.map(({ provenance }) => provenance.retainUntil),
-    ...heldInHistory(history, (value) => ids.has(value)).map(({ until }) => until),
-  ];
-  return new Date(Math.min(...ends.map((end) => end.getTime())));
+export const nextErasureOf = (dossier: Partial<DossierValues>, heldUntil?: Date): Date =>
+  earliest([
+    ...valuesOf(dossier).map(({ value }) => value.provenance.retainUntil),
+    ...(heldUntil ? [heldUntil] : []),
+  ]);
+
+/** The earliest end of what the history alone holds, once these values are no longer in the dossier. */
+export function heldUntilAfter(
+  { heldUntil, ...before }: Partial<DossierValues> & { heldUntil?: Date },
+  after: Partial<DossierValues>,
+): Date | undefined {
+  const kept = new Set(valuesOf(after).map(({ value }) => value.id));
+  const gone = valuesOf(before).filter(({ value }) => !kept.has(value.id));
+  const ends = [...gone.map(({ value }) => value.provenance.retainUntil), ...(heldUntil ? [heldUntil] : [])];
+  return ends.length > 0 ? earliest(ends) : undefined;
 }
 
 /** The fields of a dossier after each of its values has passed through a function; undefined takes a value out. */

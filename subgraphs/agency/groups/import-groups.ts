@@ -37,9 +37,7 @@ export async function decideGroupImport(
     const read = readGroupInput(group, { today: at, retention });
     if ('problems' in read) return { fingerprint, decision: read };
     const author = { by, mandate, at, idempotency: { key, fingerprint } };
-    return {
-      fingerprint,
-      decision: { record: { ...newGroup(agency, read.group, author), recordedWith: request } },
-    };
+    const { group: record, entry } = newGroup(agency, read.group, author);
+    return { fingerprint, decision: { record: { ...record, recordedWith: request }, entry } };
   });
 }

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { ImportStore } from '../dossiers/writing/import-once.ts';
+import type { StoredEntry } from '../history/record.ts';
 import { insertNew } from '../insert-new.ts';
 import type { GroupRecord } from './record.ts';
 
@@ -9,7 +10,13 @@ export interface GroupImportStore extends ImportStore<GroupRecord> {
   idsOf(requests: readonly string[]): Promise<Map<string, string>>;
 }
 
-export function groupImportStore(groups: Model<GroupRecord>): GroupImportStore {
+export function groupImportStore({
+  groups,
+  history,
+}: {
+  groups: Model<GroupRecord>;
+  history: Model<StoredEntry>;
+}): GroupImportStore {
   const recordedWith = (requests: readonly string[]) =>
     groups
       .find({ recordedWith: { $in: requests } }, { recordedWith: 1, recordedFingerprint: 1 })
@@ -24,6 +31,6 @@ export function groupImportStore(groups: Model<GroupRecord>): GroupImportStore {
       const found = await recordedWith(requests);
       return new Map(found.map((group) => [group.recordedWith, group._id]));
     },
-    insertNew: (records) => insertNew(groups, records),
+    insertNew: (recordings) => insertNew(groups, history, recordings),
   };
 }

@@ -15,10 +15,9 @@ const groupSchema = new Schema<GroupRecord>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     nextErasure: { type: Date, required: true },
+    heldUntil: Date,
     recordedWith: requiredText,
     recordedFingerprint: { type: String },
-    amendedWith: { type: String },
-    amendedFingerprint: { type: String },
   },
   {
     collection: 'groups',

@@ -1,16 +1,35 @@
 import { type Agency, agencies } from '../../../identity/agencies.ts';
 import type { CheckedGroup } from '../checks/check-group.ts';
-import type { Author } from '../dossiers/writing/step.ts';
+import { type Author, entryOf } from '../dossiers/writing/step.ts';
+import type { HistoryChange, HistoryEntry } from '../history/record.ts';
 import { newGroupId } from '../random-id.ts';
 import type { GroupRecord } from './record.ts';
 
+/** A group that is recorded, and the first line of its history. */
+export interface NewGroup {
+  group: GroupRecord;
+  entry: HistoryEntry;
+}
+
+/**
+ * What a history says of a group at a version: all of it as one value, which the next amendment replaces. The version is the
+ * value's id.
+ */
+export const contentOf = ({
+  version,
+  kind,
+  name,
+  provenance,
+}: GroupRecord): Required<Pick<HistoryChange, 'field' | 'value'>> & { content: string } => ({
+  field: 'group',
+  value: String(version),
+  content: JSON.stringify({ kind, name, provenance }),
+});
+
 /** A new group, whole, as it is inserted. */
-export function newGroup(
-  agency: Agency,
-  { provenance, ...given }: CheckedGroup,
-  { by, at, idempotency }: Author,
-): GroupRecord {
-  return {
+export function newGroup(agency: Agency, { provenance, ...given }: CheckedGroup, author: Author): NewGroup {
+  const { by, at, idempotency } = author;
+  const group: GroupRecord = {
     _id: newGroupId(agencies[agency].idPrefix),
     agency,
     ...given,
@@ -22,4 +41,6 @@ export function newGroup(
     recordedWith: `${by} ${idempotency.key}`,
     recordedFingerprint: idempotency.fingerprint,
   };
+  const { content, ...change } = contentOf(group);
+  return { group, entry: entryOf(author, 1, 'RECORD', [{ ...change, after: content }]) };
 }

@@ -21,13 +21,12 @@ export interface GroupRecord {
   version: number;
   createdAt: Date;
   updatedAt: Date;
-  /** When its retention ends. */
+  /** When its retention ends, or that of what its history alone holds, if that is earlier. */
   nextErasure: Date;
+  /** The earliest end of what its history alone holds; absent where it holds nothing. */
+  heldUntil?: Date;
   /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
   recordedWith: string;
   /** What was asked then: another request under the same key is a mistake. Absent where it was recorded without a request. */
   recordedFingerprint?: string;
-  /** The last amendment's: `<subject> <key>`, and what was asked. */
-  amendedWith?: string;
-  amendedFingerprint?: string;
 }

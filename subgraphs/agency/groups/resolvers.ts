@@ -10,6 +10,7 @@ import type { Author } from '../dossiers/writing/step.ts';
 import { sharingResolver } from '../infrastructure/sharing-resolver.ts';
 import { demandAction } from '../permissions/actions.ts';
 import type { RecordRules } from '../permissions/guards.ts';
+import { amendGroup } from './amend-step.ts';
 import { newGroup } from './new-group.ts';
 import type { GroupRecord } from './record.ts';
 
@@ -54,9 +55,10 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         const author = authorOf(context, 'recordGroup', input);
         const read = readGroupInput(input, { today: author.at, retention });
         if ('problems' in read) return invalid(read.problems);
-        const group = newGroup(agency, read.group, author);
-        if (await context.stores.groups.insert(group)) return recorded(group);
-        const before = await context.stores.groups.recordedWith(group.recordedWith);
+        const recording = newGroup(agency, read.group, author);
+        const { groups } = context.stores;
+        if (await groups.insert(recording)) return recorded(recording.group);
+        const before = await groups.recordedWith(recording.group.recordedWith);
         if (!before) throw new Error('a recorded group has gone');
         return sameRequest(before, before.recordedFingerprint, author);
       },
@@ -72,34 +74,22 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
           throw callerError('FORBIDDEN', remedy(verdicts.reasons.CASE ?? 'ROLE', { class: 'CASE' }).remedy);
         const author = authorOf(context, 'amendGroup', input);
         const { group: id, version, ...given } = input;
-        const [before] = await context.stores.groups.byIds([id]);
-        if (!before) return unknownRecord(id);
-        const request = `${author.by} ${author.idempotency.key}`;
-        if (before.amendedWith === request) {
-          const answer = sameRequest(before, before.amendedFingerprint, author);
-          await context.stores.groups.confirm(id);
-          return answer;
+        const { groups } = context.stores;
+        // Once more where another officer was quicker: with the same request, which is then answered as it was.
+        for (;;) {
+          const [[before], taken] = await Promise.all([groups.byIds([id]), groups.taken(id, author)]);
+          if (!before) return unknownRecord(id);
+          if (taken) {
+            const answer = sameRequest(before, taken.idempotency.fingerprint, author);
+            await groups.confirm(id);
+            return answer;
+          }
+          if (before.version !== version) return stale(before.version);
+          const read = readGroupInput(given, { today: author.at, retention });
+          if ('problems' in read) return invalid(read.problems);
+          const amended = amendGroup(before, read.group, author);
+          if (await groups.replace(amended, version)) return recorded(amended.group);
         }
-        if (before.version !== version) return stale(before.version);
-        const read = readGroupInput(given, { today: author.at, retention });
-        if ('problems' in read) return invalid(read.problems);
-        const { provenance, ...values } = read.group;
-        const group: GroupRecord = {
-          ...before,
-          ...values,
-          provenance: { ...provenance, recordedAt: author.at, contested: false },
-          version: version + 1,
-          updatedAt: author.at,
-          nextErasure: provenance.retainUntil,
-          amendedWith: request,
-          amendedFingerprint: author.idempotency.fingerprint,
-        };
-        if (await context.stores.groups.replace(group, version)) return recorded(group);
-        const [now] = await context.stores.groups.byIds([id]);
-        if (!now) return unknownRecord(id);
-        return now.amendedWith === request
-          ? sameRequest(now, now.amendedFingerprint, author)
-          : stale(now.version);
       },
     },
   };

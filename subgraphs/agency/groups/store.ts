@@ -1,19 +1,30 @@
 import type { Model } from 'mongoose';
 import { isDuplicate } from '../duplicate.ts';
+import type { StoredEntry } from '../history/record.ts';
+import { type HistoryStore, historyStore, updateHistory } from '../history/store.ts';
+import { inTransaction } from '../transaction.ts';
+import type { NewGroup } from './new-group.ts';
 import type { GroupRecord } from './record.ts';
 
-export interface GroupStore {
+export interface GroupStore extends Pick<HistoryStore, 'taken'> {
   byIds(ids: readonly string[]): Promise<GroupRecord[]>;
   /** Waits until what was read of a group can no more be taken back by a failover. */
   confirm(id: string): Promise<void>;
   recordedWith(request: string): Promise<GroupRecord | null>;
   /** @returns false when the same request has recorded a group already */
-  insert(group: GroupRecord): Promise<boolean>;
+  insert(recorded: NewGroup): Promise<boolean>;
   /** @returns false when the group is not at this version any more; nothing is written then */
-  replace(group: GroupRecord, version: number): Promise<boolean>;
+  replace(amended: NewGroup, version: number): Promise<boolean>;
 }
 
-export const groupStore = (groups: Model<GroupRecord>): GroupStore => ({
+export const groupStore = ({
+  groups,
+  history,
+}: {
+  groups: Model<GroupRecord>;
+  history: Model<StoredEntry>;
+}): GroupStore => ({
+  taken: historyStore(history).taken,
   byIds: (ids) =>
     groups
       .find({ _id: { $in: ids } })
@@ -24,19 +35,25 @@ export const groupStore = (groups: Model<GroupRecord>): GroupStore => ({
     await groups.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
   },
   recordedWith: (request) => groups.findOne({ recordedWith: request }).lean<GroupRecord>().exec(),
-  async insert(group) {
+  async insert({ group, entry }) {
     try {
-      await groups.create(group);
+      await inTransaction(groups.db, async (session) => {
+        await groups.create([group], { session });
+        await updateHistory(history, group._id, { entry }, session);
+      });
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
       throw error;
     }
   },
-  async replace(group, version) {
-    const { modifiedCount } = await groups.replaceOne({ _id: group._id, version }, group, {
-      runValidators: true,
-    });
-    return modifiedCount === 1;
-  },
+  replace: ({ group, entry }, version) =>
+    inTransaction(groups.db, async (session) => {
+      const isUnchanged = { _id: group._id, version };
+      const options = { runValidators: true, session };
+      const { modifiedCount } = await groups.replaceOne(isUnchanged, group, options);
+      if (modifiedCount === 0) return false;
+      await updateHistory(history, group._id, { entry }, session);
+      return true;
+    }),
 });

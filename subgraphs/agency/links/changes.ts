@@ -1,7 +1,8 @@
 import type { Message } from '../channel/message.ts';
-import type { DossierRecord, HistoryChange, HistoryEntry } from '../dossiers/record.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
 import type { ValueField } from '../dossiers/values-of.ts';
-import type { Step } from '../dossiers/writing/step.ts';
+import type { Forgets, Step } from '../dossiers/writing/step.ts';
+import type { HistoryChange } from '../history/record.ts';
 import { asTold, endMessage, linkMessage } from './messages.ts';
 import { type Link, samePersonAs } from './record.ts';
 import { type LinkEvent, type LinkRefusal, transition } from './transition.ts';
@@ -11,8 +12,8 @@ export interface LinkChanges {
   links: Link[];
   messages: Message[];
   changes: HistoryChange[];
-  /** What the history becomes, where it must forget. */
-  history?: HistoryEntry[];
+  /** What the history must forget. */
+  forgets?: Forgets;
   /** It is no step of the dossier: an officer who read the dossier before would decide no otherwise. */
   isQuiet?: true;
 }

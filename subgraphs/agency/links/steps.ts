@@ -1,7 +1,8 @@
 import { refuse } from '../checks/problem.ts';
-import type { DossierRecord, HistoryAction } from '../dossiers/record.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
 import { obstacleAbroad } from '../dossiers/writing/obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
+import type { HistoryAction } from '../history/record.ts';
 import { changeLink, type LinkChanges, linkFields } from './changes.ts';
 import { linkAt } from './lapsed.ts';
 import { isOf, linksOf, type Names, newLink } from './pair.ts';
@@ -23,7 +24,7 @@ export function stepWithLinks(
   dossier: DossierRecord,
   author: Author,
   action: HistoryAction,
-  { links, messages, changes, history }: LinkChanges,
+  { links, messages, changes, forgets }: LinkChanges,
 ): Decision {
   const { set, unset } = linkFields(links);
   const version = dossier.version + 1;
@@ -33,7 +34,7 @@ export function stepWithLinks(
       unset,
       entry: entryOf(author, version, action, changes),
       messages,
-      ...(history && { history }),
+      ...(forgets && { forgets }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Agency } from '../../../identity/agencies.ts';
-import type { DossierRecord, HistoryEntry } from '../dossiers/record.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
+import type { HistoryEntry } from '../history/record.ts';
 import { erasedFingerprint } from '../retention/erase-history.ts';
 import type { LinkChanges } from './changes.ts';
 import { asTold, type LinkDecidedData, linkMessage } from './messages.ts';
@@ -21,7 +22,7 @@ export type ToldRefusal = 'OTHER_DOSSIER' | 'TOO_MANY';
 /** Of what other agencies alone say, so many in a dossier from each: they must not fill it. */
 export const mostToldOnly = 50;
 
-type Dossier = Pick<DossierRecord, '_id' | 'links' | 'history'>;
+type Dossier = Pick<DossierRecord, '_id' | 'links'>;
 
 /** Room for one more of what another agency alone says: what it has taken back gives way, the oldest first. */
 function withRoom(links: readonly Link[], agency: Agency): Link[] | undefined {
@@ -33,18 +34,20 @@ function withRoom(links: readonly Link[], agency: Agency): Link[] | undefined {
   return oldest && links.filter((link) => link !== oldest);
 }
 
-/** The history without what it says of a pair, and of why it was decided on. */
-function forgotten(history: readonly HistoryEntry[], { dossier, references = [] }: Link): HistoryEntry[] {
-  const names = [dossier, ...references].flatMap((name) => (name === undefined ? [] : JSON.stringify(name)));
+/** A line of the history without what it says of these pairs, and of why they were decided on. */
+function forgetting(links: readonly Link[]): (entry: HistoryEntry) => HistoryEntry {
+  const names = links.flatMap(({ dossier, references = [] }) =>
+    [dossier, ...references].flatMap((name) => (name === undefined ? [] : JSON.stringify(name))),
+  );
   const isOfPair = (text: string | undefined) => names.some((name) => text?.includes(name));
-  return history.map((entry) => {
+  return (entry) => {
     const isConcerned = entry.changes.some(
       ({ field, before, after }) => field === 'links' && (isOfPair(before) || isOfPair(after)),
     );
     if (!isConcerned) return entry;
     const changes = entry.changes.map((change) => (change.field === 'links' ? { field: 'links' } : change));
     return { ...entry, changes, idempotency: { ...entry.idempotency, fingerprint: erasedFingerprint } };
-  });
+  };
 }
 
 /** What is left of a link whose other dossier is no more: that there was one. */
@@ -116,7 +119,7 @@ export function toldOf(
       links: [...kept, ended(named, names, name, number, at)],
       messages: [],
       changes: [{ field: 'links' }],
-      history: found.reduce<HistoryEntry[]>((history, link) => forgotten(history, link), dossier.history),
+      forgets: { rewrite: forgetting(found) },
       ...(found.every(isToldOnly) && { isQuiet: true }),
     };
   }

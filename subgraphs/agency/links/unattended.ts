@@ -1,7 +1,8 @@
-import type { DossierRecord, HistoryAction, HistoryEntry } from '../dossiers/record.ts';
-import { type Author, takenBefore } from '../dossiers/writing/step.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
+import type { Author } from '../dossiers/writing/step.ts';
 import type { DossierWrites } from '../dossiers/writing/store.ts';
 import { isDuplicate } from '../duplicate.ts';
+import type { HistoryAction } from '../history/record.ts';
 import { type LinkChanges, linkFields } from './changes.ts';
 import { stepWithLinks } from './steps.ts';
 
@@ -14,19 +15,13 @@ export const bySystem = (by: string, key: string, at: Date): Author => ({
 });
 
 /** What writes links that no officer asks for. */
-export type LinkWrites = Pick<DossierWrites, 'read' | 'take' | 'note'>;
+export type LinkWrites = Pick<DossierWrites, 'read' | 'taken' | 'take' | 'note'>;
 
 /**
  * So many of the steps that another agency has caused stay in a history, the latest: it must not fill a dossier. The inbox keeps
  * the messages.
  */
 export const mostTold = 50;
-
-function withRoomForTold(history: readonly HistoryEntry[]): HistoryEntry[] {
-  const told = history.filter(({ action }) => action === 'TELL_LINK');
-  const leaving = new Set(told.slice(0, Math.max(0, told.length - mostTold + 1)));
-  return history.filter((entry) => !leaving.has(entry));
-}
 
 function write(
   writes: LinkWrites,
@@ -37,11 +32,13 @@ function write(
 ): Promise<boolean> {
   if (changes.isQuiet) {
     const { set, unset } = linkFields(changes.links);
-    const { history, messages } = changes;
-    return writes.note(dossier, { set: { ...set, ...(history && { history }) }, unset, messages });
+    const { forgets = {}, messages } = changes;
+    return writes.note(dossier, { set, unset, messages, forgets });
   }
-  const history = changes.history ?? dossier.history;
-  const bounded = action === 'TELL_LINK' ? { ...changes, history: withRoomForTold(history) } : changes;
+  const bounded =
+    action === 'TELL_LINK'
+      ? { ...changes, forgets: { ...changes.forgets, keepTold: mostTold - 1 } }
+      : changes;
   const decision = stepWithLinks(dossier, author, action, bounded);
   return 'step' in decision ? writes.take(dossier, decision.step) : Promise.resolve(false);
 }
@@ -59,8 +56,8 @@ export async function changeLinks<Refusal extends string = never>(
   decide: (dossier: DossierRecord) => LinkChanges | { refused: Refusal } | undefined,
 ): Promise<'DONE' | 'NOTHING' | 'THIRD_PERSON' | Refusal> {
   for (;;) {
-    const dossier = await writes.read(id);
-    if (!dossier || takenBefore(dossier.history, author)) return 'NOTHING';
+    const [dossier, taken] = await Promise.all([writes.read(id), writes.taken(id, author)]);
+    if (!dossier || taken) return 'NOTHING';
     const changes = decide(dossier);
     if (!changes) return 'NOTHING';
     if ('refused' in changes) return changes.refused;

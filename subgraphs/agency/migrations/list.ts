@@ -1,7 +1,13 @@
 import { linksInDossiers } from './2026-11-24-links-in-dossiers.ts';
 import { valueIds } from './2026-11-24-value-ids.ts';
 import { dropFormerIndexes } from './2026-11-25-former-indexes.ts';
+import { historyCollection } from './2026-11-25-history-collection.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they are run; new ones at the end. */
-export const migrations: readonly Migration[] = [valueIds, linksInDossiers, dropFormerIndexes];
+export const migrations: readonly Migration[] = [
+  valueIds,
+  linksInDossiers,
+  dropFormerIndexes,
+  historyCollection,
+];

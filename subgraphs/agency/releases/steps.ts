@@ -1,8 +1,9 @@
 import type { Message } from '../channel/message.ts';
 import { refuse } from '../checks/problem.ts';
-import type { DossierRecord, HistoryAction, HistoryChange } from '../dossiers/record.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
 import { obstacleAbroad } from '../dossiers/writing/obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
+import type { HistoryAction, HistoryChange } from '../history/record.ts';
 import { releaseNotice } from '../notices/messages.ts';
 import { newValueId } from '../random-id.ts';
 import type { ProposedRelease } from './input.ts';

@@ -1,16 +1,17 @@
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import type { Message } from '../channel/message.ts';
-import { heldInHistory } from '../dossiers/held-in-history.ts';
-import type { DossierRecord, DossierValues, HistoryEntry } from '../dossiers/record.ts';
-import { mapValues, type SingleField, valuesOf } from '../dossiers/values-of.ts';
+import type { HeldInHistory } from '../dossiers/held-in-history.ts';
+import type { DossierRecord, DossierValues } from '../dossiers/record.ts';
+import { earliest, mapValues, type SingleField, valuesOf } from '../dossiers/values-of.ts';
+import type { Step } from '../dossiers/writing/step.ts';
+import type { HistoryEntry } from '../history/record.ts';
 import { changeEveryLink, isLinkedBy, linkFields } from '../links/changes.ts';
 import { withdrawnNotice } from '../notices/messages.ts';
 import { eraseFromHistory } from './erase-history.ts';
 
 /** What a dossier becomes when some of its values have gone. */
-export interface ErasureStep {
-  set: Partial<DossierRecord>;
-  unset: (SingleField | 'samePersonAs')[];
+export interface ErasureStep extends Pick<Step, 'set' | 'entry' | 'forgets'> {
+  unset: (SingleField | 'samePersonAs' | 'heldUntil')[];
   /** What other agencies are told of it. */
   messages: Message[];
   /** The fields of what was erased, one for each value. */
@@ -23,7 +24,7 @@ export type Erasure =
   | { kind: 'WHOLE'; messages: Message[] }
   | { kind: 'VALUES'; step: ErasureStep }
   /** Nothing has come to its end: the dossier is to be looked at again then. */
-  | { kind: 'LATER'; nextErasure: Date };
+  | { kind: 'LATER'; nextErasure: Date; heldUntil?: Date };
 
 /** Nobody asked for it, so the mandate is the law that sets the periods. */
 const eraseEntry = (version: number, at: Date, changes: HistoryEntry['changes']): HistoryEntry => ({
@@ -36,27 +37,29 @@ const eraseEntry = (version: number, at: Date, changes: HistoryEntry['changes'])
   idempotency: { key: `retention ${version}`, fingerprint: 'retention' },
 });
 
-const earliest = (ends: readonly Date[]): Date => new Date(Math.min(...ends.map((end) => end.getTime())));
+/** What a dossier's history says, as far as its erasure depends on it. */
+export interface Past {
+  held: readonly HeldInHistory[];
+  /** Whether it was ever to be seen without a release. */
+  wasShareable: boolean;
+}
 
-/** Whether it was ever to be seen without a release. */
-const wasShareable = ({ handlingCode, history }: DossierRecord): boolean =>
-  handlingCode === 'SHAREABLE' ||
-  history.some(({ changes }) =>
-    changes.some(
-      ({ field, before, after }) => field === 'handlingCode' && [before, after].includes('SHAREABLE'),
-    ),
+export const wasShareableIn = ({ changes }: HistoryEntry): boolean =>
+  changes.some(
+    ({ field, before, after }) => field === 'handlingCode' && [before, after].includes('SHAREABLE'),
   );
 
 /**
  * What other agencies are told when a dossier is erased: what they were given of it, have read of it while it was shared, or
  * were told in links, ends there too. Under ids that are the same for whoever erases it at this version.
  */
-function farewell(dossier: DossierRecord, readers: readonly Agency[]): Message[] {
+function farewell(dossier: DossierRecord, past: Past, readers: readonly Agency[]): Message[] {
   const at = dossier.nextErasure;
+  const wasShareable = dossier.handlingCode === 'SHAREABLE' || past.wasShareable;
   const had = agencyNames.filter(
     (agency) =>
       dossier.releases.some(({ to, grantedAt }) => to === agency && grantedAt) ||
-      (wasShareable(dossier) && readers.includes(agency)),
+      (wasShareable && readers.includes(agency)),
   );
   return [
     ...(dossier.pending ?? []),
@@ -67,9 +70,15 @@ function farewell(dossier: DossierRecord, readers: readonly Agency[]): Message[]
 
 /**
  * Decides what of a dossier, whole and with its history, is erased at a time.
+ * @param past what its history says
  * @param readers other agencies whose viewers have read of it
  */
-export function erasureOf(dossier: DossierRecord, now: Date, readers: readonly Agency[] = []): Erasure {
+export function erasureOf(
+  dossier: DossierRecord,
+  now: Date,
+  past: Past,
+  readers: readonly Agency[] = [],
+): Erasure {
   const values = valuesOf(dossier);
   const isDue = (until: Date) => until <= now;
   const [due, kept] = [true, false].map((wanted) =>
@@ -78,19 +87,17 @@ export function erasureOf(dossier: DossierRecord, now: Date, readers: readonly A
 
   const keptFields = new Set(kept.map(({ field }) => field));
   if (!keptFields.has('offences') || !keptFields.has('status'))
-    return { kind: 'WHOLE', messages: farewell(dossier, readers) };
+    return { kind: 'WHOLE', messages: farewell(dossier, past, readers) };
 
-  const ids = new Set(values.map(({ value }) => value.id));
-  const held = heldInHistory(dossier.history, (value) => ids.has(value));
-  const nextErasure = earliest([
-    ...kept.map(({ value }) => value.provenance.retainUntil),
-    ...held.map(({ until }) => until).filter((until) => !isDue(until)),
-  ]);
+  const { held } = past;
+  const heldLater = held.map(({ until }) => until).filter((until) => !isDue(until));
+  const nextErasure = earliest([...kept.map(({ value }) => value.provenance.retainUntil), ...heldLater]);
+  const heldUntil = heldLater.length > 0 ? { heldUntil: earliest(heldLater) } : undefined;
   const changes = [
     ...due.map(({ field, value }) => ({ field, value: value.id })),
     ...held.filter(({ until }) => isDue(until)).map(({ field, value }) => ({ field, value })),
   ];
-  if (changes.length === 0) return { kind: 'LATER', nextErasure };
+  if (changes.length === 0) return { kind: 'LATER', nextErasure, ...heldUntil };
 
   const { set, unset } = mapValues(dossier, ({ value }) =>
     isDue(value.provenance.retainUntil) ? undefined : value,
@@ -100,10 +107,6 @@ export function erasureOf(dossier: DossierRecord, now: Date, readers: readonly A
     ? changeEveryLink(dossier, { kind: 'REOPEN', at: now })
     : undefined;
   const links = reopened && linkFields(reopened.links);
-  const history = [
-    ...eraseFromHistory(dossier.history, new Set(changes.map(({ value }) => value))),
-    eraseEntry(version, now, [...changes, ...(reopened?.changes ?? [])]),
-  ];
   return {
     kind: 'VALUES',
     step: {
@@ -113,9 +116,11 @@ export function erasureOf(dossier: DossierRecord, now: Date, readers: readonly A
         version,
         updatedAt: now,
         nextErasure,
-        history,
+        ...heldUntil,
       },
-      unset: [...unset, ...(links?.unset ?? [])],
+      unset: [...unset, ...(links?.unset ?? []), ...(heldUntil ? [] : (['heldUntil'] as const))],
+      entry: eraseEntry(version, now, [...changes, ...(reopened?.changes ?? [])]),
+      forgets: { rewrite: eraseFromHistory(new Set(changes.map(({ value }) => value))) },
       messages: reopened?.messages ?? [],
       erased: changes.map(({ field }) => field),
     },

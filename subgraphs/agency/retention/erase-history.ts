@@ -1,23 +1,20 @@
-import type { HistoryChange, HistoryEntry } from '../dossiers/record.ts';
+import type { HistoryChange, HistoryEntry } from '../history/record.ts';
 
 /** What an entry's fingerprint becomes: a hash of a request with a phone number in it gives the number away to trial. */
 export const erasedFingerprint = 'erased';
 
 /**
- * A history without the content of the values named. An officer's reason is about a whole step, so a step that named one
- * of them loses the reasons of all its changes.
+ * A line of the history without the content of the values named. An officer's reason is about a whole step, so a step that named
+ * one of them loses the reasons of all its changes.
  */
-export function eraseFromHistory(
-  history: readonly HistoryEntry[],
-  erased: ReadonlySet<string>,
-): HistoryEntry[] {
+export function eraseFromHistory(erased: ReadonlySet<string>): (entry: HistoryEntry) => HistoryEntry {
   const isErased = ({ value }: HistoryChange) => value !== undefined && erased.has(value);
-  return history.map((entry) => {
+  return (entry) => {
     if (!entry.changes.some(isErased)) return entry;
     const changes = entry.changes.map((change): HistoryChange => {
       const { reason: _, ...rest } = change;
       return isErased(change) ? { field: change.field, value: change.value as string } : rest;
     });
     return { ...entry, changes, idempotency: { ...entry.idempotency, fingerprint: erasedFingerprint } };
-  });
+  };
 }

@@ -39,7 +39,7 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
     const dossier = await store.read(id);
     if (!dossier || dossier.nextErasure > now) return;
     const { version } = dossier;
-    const erasure = erasureOf(dossier, now, await store.readersOf(id));
+    const erasure = erasureOf(dossier, now, await store.pastOf(dossier), await store.readersOf(id));
     switch (erasure.kind) {
       case 'WHOLE':
         if (!(await store.eraseDossier(dossier, erasure.messages))) continue;
@@ -51,7 +51,7 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
         for (const field of erasure.step.erased) report.values[field] = (report.values[field] ?? 0) + 1;
         return;
       case 'LATER':
-        if (!(await store.lookAgain(id, version, erasure.nextErasure))) continue;
+        if (!(await store.lookAgain(id, version, erasure))) continue;
         return;
     }
   }
@@ -92,6 +92,10 @@ export async function runRetention(
   }
   for await (const group of store.dueGroups(now)) {
     if (signal?.aborted) return report;
+    if (group.heldUntil && group.heldUntil <= now) {
+      await store.forgetOfGroup(group, now);
+      if (group.provenance.retainUntil > now) continue;
+    }
     if (await store.isNamed(group._id)) report.groupsHeld++;
     else if (await store.eraseGroup(group)) report.groupsErased++;
   }

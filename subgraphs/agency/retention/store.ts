@@ -2,31 +2,43 @@ import { type Agency, agencyNames, ownerOf } from '../../../identity/agencies.ts
 import type { Message } from '../channel/message.ts';
 import { type RetentionPeriods, yearsAfter } from '../checks/retention-periods.ts';
 import type { agencyModels } from '../database.ts';
+import { heldInHistory } from '../dossiers/held-in-history.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
-import { changedBy } from '../dossiers/values-of.ts';
+import { changedBy, earliest, valuesOf } from '../dossiers/values-of.ts';
 import type { GroupRecord } from '../groups/record.ts';
+import { eraseHistory, linesOf, updateHistory } from '../history/store.ts';
 import { lastNamed } from '../hits/record.ts';
 import type { MatchOf } from '../matching/match-under.ts';
-import type { ErasureStep } from './decide.ts';
+import { inTransaction } from '../transaction.ts';
+import { type ErasureStep, type Past, wasShareableIn } from './decide.ts';
+import { eraseFromHistory } from './erase-history.ts';
 import { eraseMessages, type KeptMessages } from './erase-messages.ts';
 
-export type DueGroup = Pick<GroupRecord, '_id' | 'version'>;
+export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'heldUntil'>;
 
 /** How the retention run reads and erases; each write is on the condition that nobody wrote since. */
 export interface RetentionStore {
   /** The ids of the dossiers that must be looked at. */
   dueDossiers(now: Date): AsyncIterable<string>;
   read(id: string): Promise<DossierRecord | null>;
+  /** What the history of a dossier says, of which a line at a time is in memory. */
+  pastOf(dossier: DossierRecord): Promise<Past>;
   /** The other agencies whose viewers have read of a dossier. */
   readersOf(id: string): Promise<Agency[]>;
   /** Returns false, having written nothing, when the dossier is not at this version any more. */
   eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
-  lookAgain(id: string, version: number, nextErasure: Date): Promise<boolean>;
+  lookAgain(
+    id: string,
+    version: number,
+    ends: Pick<DossierRecord, 'nextErasure' | 'heldUntil'>,
+  ): Promise<boolean>;
   /** @param messages what other agencies are told once it is gone */
   eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<boolean>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
+  /** Has the history of a group forget what was said of it before, where the time of that is over. */
+  forgetOfGroup(group: DueGroup, now: Date): Promise<void>;
   isNamed(group: string): Promise<boolean>;
-  eraseGroup(group: DueGroup): Promise<boolean>;
+  eraseGroup(group: Pick<DueGroup, '_id' | 'version'>): Promise<boolean>;
   /** Returns how many entries of the record of reads have gone. */
   eraseReads(now: Date): Promise<number>;
   /** Returns how many references of hits have gone that no message can name any more. */
@@ -40,13 +52,13 @@ export interface RetentionStore {
 export function retentionStore(
   models: Pick<
     ReturnType<typeof agencyModels>,
-    'dossiers' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices'
+    'dossiers' | 'history' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices'
   > &
     KeptMessages,
   { readsYears, messagesYears }: Pick<RetentionPeriods, 'readsYears' | 'messagesYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, groups, hits, reads, departures, notices } = models;
+  const { dossiers, history, groups, hits, reads, departures, notices } = models;
 
   /** Nobody wrote since it was read, whether it was a step or was only noted. */
   const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
@@ -57,43 +69,90 @@ export function retentionStore(
       for await (const { _id } of due.cursor()) yield _id;
     },
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
+    async pastOf(dossier) {
+      const ids = new Set(valuesOf(dossier).map(({ value }) => value.id));
+      let wasShareable = false;
+      async function* lines() {
+        for await (const line of linesOf(history, dossier._id)) {
+          wasShareable ||= wasShareableIn(line);
+          yield line;
+        }
+      }
+      const held = await heldInHistory(lines(), (value) => ids.has(value));
+      return { held, wasShareable };
+    },
     async readersOf(id) {
       // One read for each agency, however often it has read: a dossier may have been read by thousands.
       const others = agencyNames.filter((agency) => agency !== ownerOf(id));
       const found = await Promise.all(others.map((agency) => reads.exists({ dossiers: id, agency })));
       return others.filter((_agency, index) => found[index] !== null);
     },
-    async eraseValues(dossier, { set, unset, messages }) {
+    async eraseValues(dossier, { set, unset, messages, entry, forgets }) {
       const update = {
         // What a value was found by goes with it.
         $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
         ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
         ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
       };
-      return (await dossiers.updateOne(asRead(dossier), update, { runValidators: true })).modifiedCount === 1;
+      return inTransaction(dossiers.db, async (session) => {
+        const options = { runValidators: true, session };
+        const { modifiedCount } = await dossiers.updateOne(asRead(dossier), update, options);
+        if (modifiedCount === 0) return false;
+        await updateHistory(history, dossier._id, { ...forgets, entry }, session);
+        return true;
+      });
     },
-    lookAgain: async (id, version, nextErasure) =>
-      (await dossiers.updateOne({ _id: id, version }, { $set: { nextErasure } })).modifiedCount === 1,
+    async lookAgain(id, version, { nextErasure, heldUntil }) {
+      const update = heldUntil
+        ? { $set: { nextErasure, heldUntil } }
+        : { $set: { nextErasure }, $unset: { heldUntil: 1 as const } };
+      return (await dossiers.updateOne({ _id: id, version }, update)).modifiedCount === 1;
+    },
     async eraseDossier(dossier, messages) {
       const { _id } = dossier;
       // Together or not at all: what is told of it is told once it is gone, and what names it to other agencies goes with it.
-      return dossiers.db.transaction(async (session) => {
+      return inTransaction(dossiers.db, async (session) => {
         const { deletedCount } = await dossiers.deleteOne(asRead(dossier), { session });
         // It was amended meanwhile, and stays.
         if (deletedCount === 0) return false;
         if (messages.length > 0)
           await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true, session });
         await hits.deleteMany({ dossier: _id }, { session });
+        await eraseHistory(history, _id, session);
         return true;
       });
     },
     async *dueGroups(now) {
-      const due = groups.find({ nextErasure: { $lte: now } }, { _id: 1, version: 1 }).lean<DueGroup>();
+      const fields = { _id: 1, version: 1, provenance: 1, heldUntil: 1 };
+      const due = groups.find({ nextErasure: { $lte: now } }, fields).lean<DueGroup>();
       for await (const group of due.cursor()) yield group;
+    },
+    async forgetOfGroup({ _id, version, provenance }, now) {
+      await inTransaction(groups.db, async (session) => {
+        const held = await heldInHistory(
+          linesOf(history, _id, session),
+          (value) => value === String(version),
+        );
+        const later = held.map(({ until }) => until).filter((until) => until > now);
+        const nextErasure = earliest([provenance.retainUntil, ...later]);
+        const update =
+          later.length > 0
+            ? { $set: { nextErasure, heldUntil: earliest(later) } }
+            : { $set: { nextErasure }, $unset: { heldUntil: 1 as const } };
+        if ((await groups.updateOne({ _id, version }, update, { session })).matchedCount === 0) return false;
+        const due = held.filter(({ until }) => until <= now).map(({ value }) => value);
+        await updateHistory(history, _id, { rewrite: eraseFromHistory(new Set(due)) }, session);
+        return true;
+      });
     },
     isNamed: async (group) =>
       (await dossiers.findOne({ 'memberships.group': group }, { _id: 1 }).lean()) !== null,
-    eraseGroup: async ({ _id, version }) => (await groups.deleteOne({ _id, version })).deletedCount === 1,
+    eraseGroup: ({ _id, version }) =>
+      inTransaction(groups.db, async (session) => {
+        if ((await groups.deleteOne({ _id, version }, { session })).deletedCount === 0) return false;
+        await eraseHistory(history, _id, session);
+        return true;
+      }),
     eraseReads: async (now) =>
       (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
     eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: lastNamed(now) } })).deletedCount,

@@ -1,5 +1,6 @@
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import { plannedStates } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import type { StoredEntry } from '../../../subgraphs/agency/history/record.ts';
 import type { Release } from '../../../subgraphs/agency/releases/record.ts';
 import { dossierIn, type MarkedRecords } from '../../support/marked/records.ts';
 import { classInHistory } from '../../support/policy/fields.ts';
@@ -53,16 +54,26 @@ function twinOf(dossier: DossierRecord, state: DossierState, question: Question)
   twin.releases = dossier.releases
     .filter(({ grantedAt }) => isReleasingShown || grantedAt)
     .map((release) => otherRelease(release, isReleasingShown));
-  twin.history = fieldRefusal(question, 'history', state)
-    ? []
-    : dossier.history.map((entry) => ({
-        ...entry,
-        changes: entry.changes.filter((change) => {
-          const of = classInHistory.get(change.field);
-          return of ? !isDenied(of) : change.field === 'handlingCode' || isReleasingShown;
-        }),
-      }));
   return twin as unknown as DossierRecord;
+}
+
+/** The same of its history. */
+function twinHistory(
+  history: readonly StoredEntry[],
+  state: DossierState,
+  question: Question,
+): StoredEntry[] {
+  if (fieldRefusal(question, 'history', state)) return [];
+  const isReleasingShown = !actionRefusal(question, 'releases/reason');
+  return history.map((entry) => ({
+    ...entry,
+    changes: entry.changes.filter((change) => {
+      const of = classInHistory.get(change.field);
+      return of
+        ? classRefusal(question, of, state) === undefined
+        : change.field === 'handlingCode' || isReleasingShown;
+    }),
+  }));
 }
 
 /** Another world, which this viewer must not be able to tell from the first by anything that he asks. */
@@ -78,6 +89,11 @@ export function twinWorld(records: MarkedRecords, question: Question): MarkedRec
     dossiers: seen,
     groups: records.groups.filter(({ _id }) => isEveryGroupShown || joined.has(_id)),
     reads: [],
+    history: seen.flatMap(({ _id }) => {
+      const state = stateOfId(owner, _id);
+      const lines = records.history.filter(({ record }) => record === _id);
+      return state ? twinHistory(lines, state, question) : [];
+    }),
   };
 }
 

@@ -22,6 +22,7 @@ export async function markedDatabase({ agency }: AgencyDefinition, records: Mark
   await models.groups.insertMany(records.groups);
   await models.dossiers.insertMany(records.dossiers.map(findable));
   await models.reads.insertMany(records.reads);
+  await models.history.insertMany(records.history);
   return {
     models,
     stores: agencyStores(connection, testKeys, { limits: plentiful }),

@@ -1,5 +1,6 @@
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
-import type { DossierRecord, HistoryEntry } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
+import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/history/record.ts';
 import type { Release } from '../../../subgraphs/agency/releases/record.ts';
 import { classInHistory } from '../policy/fields.ts';
 import type { DossierState, ReleaseState } from '../policy/states.ts';
@@ -35,15 +36,15 @@ const releaseOf =
   };
 
 /** One step that has changed a value of every class, the handling code, and a release. */
-function markedStep(dossier: string, at: Date): HistoryEntry {
+export function markedStep(dossier: string): StoredEntry {
   const parts = (of: string) => ({
     before: `${mark(of, dossier)}before`,
     after: `${mark(of, dossier)}after`,
     reason: `${mark(of, dossier)}why`,
   });
-  return {
+  return storedEntry(dossier, {
     version: 2,
-    at,
+    at: new Date('2026-01-03T03:04:05Z'),
     by: 'officer-of-history',
     mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: markedCase(dossier) },
     action: 'AMEND',
@@ -53,7 +54,7 @@ function markedStep(dossier: string, at: Date): HistoryEntry {
       ...[...classInHistory].map(([field, of]) => ({ field, value: `V-${field}`, ...parts(of) })),
     ],
     idempotency: { key: 'marked', fingerprint: 'marked' },
-  };
+  });
 }
 
 /** A whole dossier in a state, with marks in everything that it says. */
@@ -82,6 +83,5 @@ export function markedDossier(
     updatedAt: new Date('2026-01-03T03:04:05Z'),
     nextErasure: new Date('2036-01-02T00:00:00Z'),
     recordedWith: `marked ${id}`,
-    history: [markedStep(id, new Date('2026-01-03T03:04:05Z'))],
   };
 }

@@ -1,9 +1,10 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import type { GroupRecord } from '../../../subgraphs/agency/groups/record.ts';
+import type { StoredEntry } from '../../../subgraphs/agency/history/record.ts';
 import type { ReadRecord } from '../../../subgraphs/agency/reads/record.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
-import { markedDossier } from './dossier.ts';
+import { markedDossier, markedStep } from './dossier.ts';
 import { groupMark, groupsOf, markedId } from './marks.ts';
 
 const articleOf = { BELARUS: '209', RUSSIA: '159' } as const;
@@ -20,6 +21,7 @@ export interface MarkedRecords {
   dossiers: DossierRecord[];
   groups: GroupRecord[];
   reads: ReadRecord[];
+  history: StoredEntry[];
 }
 
 const groupRecord = (agency: Agency, id: string): GroupRecord => ({
@@ -71,6 +73,7 @@ export function markedRecords(agency: Agency, now = new Date()): MarkedRecords {
   );
   return {
     dossiers,
+    history: dossiers.map(({ _id }) => markedStep(_id)),
     groups: Object.values(groupsOf(agency)).map((id) => groupRecord(agency, id)),
     reads: [
       readRecord(

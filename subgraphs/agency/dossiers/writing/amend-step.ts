@@ -1,13 +1,15 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { Problem } from '../../checks/problem.ts';
+import type { HistoryAction, HistoryChange } from '../../history/record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../../links/changes.ts';
 import { recallAll } from '../../releases/steps.ts';
 import { mostValues } from '../input.ts';
-import type { DossierRecord, DossierValues, HistoryAction, HistoryChange } from '../record.ts';
+import type { DossierRecord, DossierValues } from '../record.ts';
 import { isClearing } from '../values/conduct.ts';
 import type { Valued } from '../values/value.ts';
 import {
   changedBy,
+  heldUntilAfter,
   isListField,
   type LocatedValue,
   mapValues,
@@ -57,12 +59,12 @@ function stepOf(
 ): Step {
   const version = dossier.version + 1;
   const after = changedBy(dossier, changed);
-  const entry = entryOf(author, version, action, changes);
-  const nextErasure = nextErasureOf(after, [...dossier.history, entry]);
+  const heldUntil = heldUntilAfter(dossier, after);
+  const nextErasure = nextErasureOf(after, heldUntil);
   return {
-    set: { ...changed.set, version, updatedAt: author.at, nextErasure },
+    set: { ...changed.set, version, updatedAt: author.at, nextErasure, ...(heldUntil && { heldUntil }) },
     unset: changed.unset,
-    entry,
+    entry: entryOf(author, version, action, changes),
   };
 }
 
@@ -195,7 +197,8 @@ export function close(
       : value,
   );
   const ended = changeEveryLink(dossier, { kind: 'END', at: author.at });
-  const nextErasure = nextErasureOf({ ...after, ...set }, [...dossier.history, step.entry]);
+  const heldUntil = heldUntilAfter(dossier, after);
+  const nextErasure = nextErasureOf({ ...after, ...set }, heldUntil);
   const closing: Step = {
     ...step,
     set: { ...step.set, ...set, nextErasure },

@@ -2,6 +2,7 @@ import { type CheckedInput, readDossierInput } from '../../checks/check-dossier.
 import type { AgencyDefinition } from '../../definition.ts';
 import type { GroupImportStore } from '../../groups/import-store.ts';
 import type { GroupStore } from '../../groups/store.ts';
+import type { Recording } from '../../insert-new.ts';
 import type { DossierRecord } from '../record.ts';
 import { withGroupIds } from './groups-by-key.ts';
 import {
@@ -60,16 +61,17 @@ export async function decideImport(
   const inputs = requests.flatMap(({ read }) => (read && 'input' in read ? [read.input] : []));
   const known = await knownGroups(groups, inputs);
 
-  const recordOf = (input: CheckedInput, key: string, fingerprint: string): DossierRecord => {
+  const recordingOf = (input: CheckedInput, key: string, fingerprint: string): Recording<DossierRecord> => {
     const under = { ...mandate, case: mandate.case ?? input.cases[0] };
     const author = { by, mandate: under, at, idempotency: { key, fingerprint } };
-    return { ...newDossier(agency, input, author), recordedWith: importRequest(key) };
+    const { dossier, entry } = newDossier(agency, input, author);
+    return { record: { ...dossier, recordedWith: importRequest(key) }, entry };
   };
   return requests.map(({ key, fingerprint, known: recorded, read }): Decided<DossierRecord> => {
     if (!read) return { fingerprint, decision: compared(recorded, fingerprint) };
     if ('problems' in read) return { fingerprint, decision: read };
     const problems = unknownGroups(read.input, known);
     if (problems.length > 0) return { fingerprint, decision: { problems } };
-    return { fingerprint, decision: { record: recordOf(read.input, key, fingerprint) } };
+    return { fingerprint, decision: recordingOf(read.input, key, fingerprint) };
   });
 }

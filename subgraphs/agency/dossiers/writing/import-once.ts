@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Mandate } from '../../../../identity/mandate.ts';
 import { type Problem, refuse } from '../../checks/problem.ts';
 import { isFields } from '../../checks/text/clean.ts';
+import type { Recording } from '../../insert-new.ts';
 import { erasedFingerprint } from '../../retention/erase-history.ts';
 import { fingerprintOf } from './step.ts';
 
@@ -25,7 +26,7 @@ export type Imported = 'RECORDED' | 'ALREADY_THERE' | { problems: Problem[] };
 /** A decision on one record: it needs nothing, or is to be inserted. */
 export interface Decided<Kept> {
   fingerprint: string;
-  decision: Imported | { record: Kept };
+  decision: Imported | Recording<Kept>;
 }
 
 /** The reads and writes of an import for one kind of record, many at once. */
@@ -33,10 +34,10 @@ export interface ImportStore<Kept> {
   /** By `recordedWith`, the fingerprint of the request that recorded one, of those that have recorded one. */
   fingerprints(requests: readonly string[]): Promise<Map<string, string>>;
   /**
-   * Inserts those that no request has recorded before, each whole or not at all.
+   * Inserts those that no request has recorded before, with their history: all of them or none.
    * @returns the `recordedWith` of the others
    */
-  insertNew(records: readonly Kept[]): Promise<Set<string>>;
+  insertNew(recordings: readonly Recording<Kept>[]): Promise<Set<string>>;
 }
 
 /** Below this nothing that was recorded has anything, see `cleanText`. */
@@ -69,7 +70,7 @@ const reused = () =>
 export const compared = (before: string | undefined, now: string): Imported =>
   before === now || before === erasedFingerprint ? 'ALREADY_THERE' : reused();
 
-const isRecord = <Kept>(decision: Decided<Kept>['decision']): decision is { record: Kept } =>
+const isRecord = <Kept>(decision: Decided<Kept>['decision']): decision is Recording<Kept> =>
   typeof decision === 'object' && 'record' in decision;
 
 /**
@@ -80,8 +81,8 @@ export async function writeImport<Kept extends { recordedWith: string }>(
   imports: ImportStore<Kept>,
   decided: readonly Decided<Kept>[],
 ): Promise<Imported[]> {
-  const records = decided.flatMap(({ decision }) => (isRecord(decision) ? [decision.record] : []));
-  const others = records.length > 0 ? await imports.insertNew(records) : new Set<string>();
+  const recordings = decided.flatMap(({ decision }) => (isRecord(decision) ? [decision] : []));
+  const others = recordings.length > 0 ? await imports.insertNew(recordings) : new Set<string>();
   // Recorded since they were looked up: by an earlier line, or by somebody who imports at the same time.
   const meanwhile = others.size > 0 ? await imports.fingerprints([...others]) : new Map<string, string>();
   return decided.map(({ decision, fingerprint }): Imported => {

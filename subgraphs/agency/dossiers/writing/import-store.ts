@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { entryId, type StoredEntry } from '../../history/record.ts';
 import { insertNew } from '../../insert-new.ts';
 import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../record.ts';
@@ -6,22 +7,26 @@ import type { ImportStore } from './import-once.ts';
 
 /** The reads and writes of an import of dossiers. */
 export const importStore = (
-  dossiers: Model<DossierRecord>,
+  { dossiers, history }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> },
   matchOf: MatchOf,
 ): ImportStore<DossierRecord> => ({
   async fingerprints(requests) {
     const found = await dossiers
-      .find({ recordedWith: { $in: requests } }, { recordedWith: 1, 'history.idempotency.fingerprint': 1 })
-      .lean<Pick<DossierRecord, 'recordedWith' | 'history'>[]>()
+      .find({ recordedWith: { $in: requests } }, { recordedWith: 1 })
+      .lean<Pick<DossierRecord, '_id' | 'recordedWith'>[]>()
       .exec();
-    return new Map(
-      // The first entry is of the recording; later ones are of amendments.
-      found.map(({ recordedWith, history }) => [recordedWith, history[0]?.idempotency.fingerprint ?? '']),
-    );
+    // The first line of a history is of the recording; later ones are of amendments.
+    const first = await history
+      .find({ _id: { $in: found.map(({ _id }) => entryId(_id, 1)) } }, { record: 1, idempotency: 1 })
+      .lean<Pick<StoredEntry, 'record' | 'idempotency'>[]>()
+      .exec();
+    const asked = new Map(first.map(({ record, idempotency }) => [record, idempotency.fingerprint]));
+    return new Map(found.map(({ _id, recordedWith }) => [recordedWith, asked.get(_id) ?? '']));
   },
-  insertNew: (records) =>
+  insertNew: (recordings) =>
     insertNew(
       dossiers,
-      records.map((record) => ({ ...record, match: matchOf(record) })),
+      history,
+      recordings.map(({ record, entry }) => ({ record: { ...record, match: matchOf(record) }, entry })),
     ),
 });

@@ -1,5 +1,6 @@
 import { type Agency, agencies } from '../../../../identity/agencies.ts';
 import type { CheckedAdditions, CheckedInput } from '../../checks/check-dossier.ts';
+import type { HistoryEntry } from '../../history/record.ts';
 import { newDossierId, newValueId } from '../../random-id.ts';
 import type { DossierRecord, DossierValues } from '../record.ts';
 import { isListField, nextErasureOf, type ValueField, valueFields, valuesOf } from '../values-of.ts';
@@ -23,8 +24,14 @@ export function newValues(checked: CheckedAdditions, at: Date): Partial<DossierV
   return values as Partial<DossierValues>;
 }
 
+/** A dossier that is recorded, and the first line of its history. */
+export interface NewDossier {
+  dossier: DossierRecord;
+  entry: HistoryEntry;
+}
+
 /** A new dossier, whole, as it is inserted. */
-export function newDossier(agency: Agency, input: CheckedInput, author: Author): DossierRecord {
+export function newDossier(agency: Agency, input: CheckedInput, author: Author): NewDossier {
   const { handlingCode, cases, ...given } = input;
   const values = newValues(given, author.at) as DossierValues;
   const changes = valuesOf(values).map(({ field, value }) => ({
@@ -32,8 +39,7 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     value: value.id,
     after: JSON.stringify(value),
   }));
-  const history = [entryOf(author, 1, 'RECORD', changes)];
-  return {
+  const dossier: DossierRecord = {
     _id: newDossierId(agencies[agency].idPrefix),
     agency,
     handlingCode,
@@ -44,8 +50,8 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     version: 1,
     createdAt: author.at,
     updatedAt: author.at,
-    nextErasure: nextErasureOf(values, history),
+    nextErasure: nextErasureOf(values),
     recordedWith: `${author.by} ${author.idempotency.key}`,
-    history,
   };
+  return { dossier, entry: entryOf(author, 1, 'RECORD', changes) };
 }

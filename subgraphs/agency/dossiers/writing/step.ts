@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Mandate } from '../../../../identity/mandate.ts';
 import type { Message } from '../../channel/message.ts';
 import type { Problem } from '../../checks/problem.ts';
-import type { DossierRecord, DossierValues, HistoryAction, HistoryChange, HistoryEntry } from '../record.ts';
+import type { HistoryAction, HistoryChange, HistoryEntry, HistoryUpdate } from '../../history/record.ts';
+import type { DossierRecord, DossierValues } from '../record.ts';
 
 /** Who takes a step, when and under what; and what makes the same request, sent twice, one step. */
 export interface Author {
@@ -18,14 +19,17 @@ export const fingerprintOf = (action: string, input: unknown): string =>
     .update(JSON.stringify([action, input]))
     .digest('base64url');
 
+/** What a step makes a history forget. */
+export type Forgets = Pick<HistoryUpdate, 'rewrite' | 'keepTold'>;
+
 /** What one step changes of a dossier, decided before anything is written. */
 export interface Step {
   /** The fields that become something else; undefined takes a field away. */
   set: Partial<DossierRecord>;
-  unset: (keyof DossierValues | 'samePersonAs')[];
+  unset: (keyof DossierValues | 'samePersonAs' | 'heldUntil')[];
   entry: HistoryEntry;
-  /** What the history becomes before the entry is added, where something of it goes. */
-  history?: HistoryEntry[];
+  /** What goes of the history before the entry is added. */
+  forgets?: Forgets;
   /** What other agencies are told of it. */
   messages?: Message[];
 }
@@ -44,13 +48,6 @@ export const entryOf = (
   changes,
   idempotency: author.idempotency,
 });
-
-/** The step that this request has already taken, if it has. */
-export const takenBefore = (
-  history: readonly HistoryEntry[],
-  { by, idempotency }: Author,
-): HistoryEntry | undefined =>
-  history.find((entry) => entry.by === by && entry.idempotency.key === idempotency.key);
 
 /**
  * A step is decided on the dossier as it was read. A value that it names and that is not there is `unknown`; `problems`

@@ -1,11 +1,11 @@
 import type { Agency } from '../../../../identity/agencies.ts';
 import { callerError } from '../../../../server/errors.ts';
 import type { CheckedInput } from '../../checks/check-dossier.ts';
+import type { HistoryEntry } from '../../history/record.ts';
 import type { DossierRecord } from '../record.ts';
 import { invalid, type Outcome, stale, unknownRecord } from './outcome.ts';
 import { newDossier } from './record-step.ts';
-import type { Decision } from './step.ts';
-import { type Author, takenBefore } from './step.ts';
+import type { Author, Decision } from './step.ts';
 import type { DossierWrites } from './store.ts';
 
 const reused = () =>
@@ -15,10 +15,8 @@ const reused = () =>
   );
 
 /** The same key must mean the same request, or an answer would be for what was not asked. */
-function demandSameRequest(dossier: DossierRecord, author: Author): DossierRecord {
-  if (takenBefore(dossier.history, author)?.idempotency.fingerprint !== author.idempotency.fingerprint)
-    throw reused();
-  return dossier;
+function demandSameRequest(taken: HistoryEntry | undefined, author: Author): void {
+  if (taken?.idempotency.fingerprint !== author.idempotency.fingerprint) throw reused();
 }
 
 /** Records a new dossier once, however often the request is sent. */
@@ -28,11 +26,12 @@ export async function recordDossier(
   input: CheckedInput,
   author: Author,
 ): Promise<DossierRecord> {
-  const dossier = newDossier(agency, input, author);
-  if (await writes.insert(dossier)) return dossier;
-  const recorded = await writes.recordedWith(dossier.recordedWith);
+  const recording = newDossier(agency, input, author);
+  if (await writes.insert(recording)) return recording.dossier;
+  const recorded = await writes.recordedWith(recording.dossier.recordedWith);
   if (!recorded) throw new Error('a recorded dossier has gone');
-  return demandSameRequest(recorded, author);
+  demandSameRequest(await writes.taken(recorded._id, author), author);
+  return recorded;
 }
 
 /** Officers who all write at once are few; whoever does it five times within one step is none. */
@@ -50,12 +49,15 @@ export async function stepDossier(
   decide: (dossier: DossierRecord) => Decision | Promise<Decision>,
 ): Promise<Outcome<{ written: string }>> {
   for (let attempt = 1; ; attempt++) {
-    const dossier = await writes.read(target.dossier);
+    const [dossier, taken] = await Promise.all([
+      writes.read(target.dossier),
+      writes.taken(target.dossier, author),
+    ]);
     if (!dossier) return unknownRecord(target.dossier);
-    if (takenBefore(dossier.history, author)) {
-      const { _id: written } = demandSameRequest(dossier, author);
-      await writes.confirm(written);
-      return { written };
+    if (taken) {
+      demandSameRequest(taken, author);
+      await writes.confirm(dossier._id);
+      return { written: dossier._id };
     }
     const mayTry =
       target.version === undefined ? attempt <= mostAttempts : dossier.version === target.version;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HistoryEntry } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { heldInHistory } from '../../../../subgraphs/agency/dossiers/held-in-history.ts';
 import type { PersonName } from '../../../../subgraphs/agency/dossiers/values/names.ts';
-import { nextErasureOf } from '../../../../subgraphs/agency/dossiers/values-of.ts';
+import { earliest, heldUntilAfter, nextErasureOf } from '../../../../subgraphs/agency/dossiers/values-of.ts';
+import type { HistoryEntry } from '../../../../subgraphs/agency/history/record.ts';
 
 const name = (id: string, retainUntil: string): PersonName => ({
   id,
@@ -34,32 +35,49 @@ const added = (value: PersonName) => ({ field: 'names', value: value.id, after: 
 const long = name('V1', '2036-01-01');
 const longer = name('V2', '2037-01-01');
 const short = name('V3', '2027-01-01');
-const next = (names: PersonName[], history: HistoryEntry[]) =>
-  nextErasureOf({ names }, history).toISOString().slice(0, 10);
+const dayOf = (date: Date | undefined) => date?.toISOString().slice(0, 10);
+async function next(names: PersonName[], history: HistoryEntry[]) {
+  const held = await heldInHistory(history, (value) => names.some(({ id }) => id === value));
+  return dayOf(
+    nextErasureOf({ names }, held.length > 0 ? earliest(held.map(({ until }) => until)) : undefined),
+  );
+}
 
 describe('when a dossier must be looked at again', () => {
-  test('is the earliest end of its values', () => {
-    expect(next([longer, long], [entry(1, [added(longer), added(long)])])).toBe('2036-01-01');
+  test('is the earliest end of its values', async () => {
+    expect(await next([longer, long], [entry(1, [added(longer), added(long)])])).toBe('2036-01-01');
   });
 
-  test('is that of a value which was taken out, while its history says what it was', () => {
-    expect(next([long], [entry(1, [added(short)]), entry(2, [taken(short)])])).toBe('2027-01-01');
+  test('is that of a value which was taken out, while its history says what it was', async () => {
+    expect(await next([long], [entry(1, [added(short)]), entry(2, [taken(short)])])).toBe('2027-01-01');
   });
 
-  test('is not that of a value whose content has been erased from the history', () => {
-    expect(next([long], [entry(1, [{ field: 'names', value: short.id }])])).toBe('2036-01-01');
+  test('is not that of a value whose content has been erased from the history', async () => {
+    expect(await next([long], [entry(1, [{ field: 'names', value: short.id }])])).toBe('2036-01-01');
   });
 
-  test('is not that of a value which was taken out and ends later than those that are left', () => {
-    expect(next([long], [entry(1, [taken(longer)])])).toBe('2036-01-01');
+  test('is not that of a value which was taken out and ends later than those that are left', async () => {
+    expect(await next([long], [entry(1, [taken(longer)])])).toBe('2036-01-01');
   });
 
-  test('counts a value that is still there by the dossier, not by what its history said', () => {
+  test('counts a value that is still there by the dossier, not by what its history said', async () => {
     const shorterOnce = name(long.id, '2027-01-01');
-    expect(next([long], [entry(1, [added(shorterOnce)])])).toBe('2036-01-01');
+    expect(await next([long], [entry(1, [added(shorterOnce)])])).toBe('2036-01-01');
   });
 
-  test('is at once when the history holds what cannot be read', () => {
-    expect(next([long], [entry(1, [{ field: 'names', value: 'V4', before: '{' }])])).toBe('1970-01-01');
+  test('is at once when the history holds what cannot be read', async () => {
+    expect(await next([long], [entry(1, [{ field: 'names', value: 'V4', before: '{' }])])).toBe('1970-01-01');
+  });
+});
+
+describe('what the history alone holds', () => {
+  test('ends with the first of the values that a step takes out, or that were taken out before', () => {
+    expect(dayOf(heldUntilAfter({ names: [long, short] }, { names: [long] }))).toBe('2027-01-01');
+    const before = { names: [long, longer], heldUntil: new Date('2028-01-01') };
+    expect(dayOf(heldUntilAfter(before, { names: [long] }))).toBe('2028-01-01');
+  });
+
+  test('is nothing while every value is in the dossier', () => {
+    expect(heldUntilAfter({ names: [long, short] }, { names: [short, long, longer] })).toBeUndefined();
   });
 });

@@ -255,7 +255,7 @@ describe('an erased dossier', () => {
     const store = retentionStore(home.models, belarus.retention, matchUnder(testKeys));
     const dossier = await home.stored(by(15));
     const { erasureOf } = await import('../../../../subgraphs/agency/retention/decide.ts');
-    const erasure = erasureOf(dossier, new Date('2060-01-01'));
+    const erasure = erasureOf(dossier, new Date('2060-01-01'), await store.pastOf(dossier));
     if (erasure.kind !== 'WHOLE') throw new Error('it is not due');
     expect(await store.eraseDossier({ ...dossier, version: 0 }, erasure.messages)).toBe(false);
     expect(await home.outgoing()).toEqual([]);

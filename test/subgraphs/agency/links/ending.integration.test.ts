@@ -7,6 +7,7 @@ import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts'
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { carry, type LinkingAgency, linkingAgency } from './support.ts';
 
@@ -37,7 +38,7 @@ const store = (agency = home) => retentionStore(agency.models, belarus.retention
 /** Erases a dossier whole, as the run does when its time has come. */
 async function erase(id: string, agency = home, readers: 'RUSSIA'[] = []) {
   const dossier = await agency.stored(id);
-  const erasure = erasureOf(dossier, new Date('2060-01-01'), readers);
+  const erasure = erasureOf(dossier, new Date('2060-01-01'), await store(agency).pastOf(dossier), readers);
   if (erasure.kind !== 'WHOLE') throw new Error('it is not due');
   await store(agency).eraseDossier(dossier, erasure.messages);
   return { dossier, messages: erasure.messages };
@@ -65,7 +66,9 @@ describe('an erased dossier', () => {
     await confirmed(0);
     await home.models.dossiers.updateOne({ _id: by(0) }, { $push: { releases: releaseOf() } });
     await abroad.receive([abroad.forged({ dossier: by(0) }, 'concord.release.granted.v1')]);
+    const said = () => historyOf(abroad.models, ru(0));
     expect(JSON.stringify(await abroad.stored(ru(0)))).toContain(by(0));
+    expect(JSON.stringify(await said())).toContain(by(0));
     await erase(by(0));
     await carry(home, abroad);
     const after = await abroad.stored(ru(0));
@@ -73,7 +76,9 @@ describe('an erased dossier', () => {
     expect(after.links).toEqual([
       { agency: 'BELARUS', own: expect.anything(), told: expect.anything(), ended: hashOfName(by(0)) },
     ]);
-    expect(JSON.stringify(after)).not.toMatch(new RegExp(`${by(0)}|The same documents`));
+    const traces = new RegExp(`${by(0)}|The same documents`);
+    expect(JSON.stringify(after)).not.toMatch(traces);
+    expect(JSON.stringify(await said())).not.toMatch(traces);
     const notices = await abroad.models.notices.find({ 'data.dossier': by(0) }).lean();
     expect(notices.map(({ kind }) => kind)).toEqual(['DOSSIER_WITHDRAWN']);
   });
@@ -113,11 +118,15 @@ describe('an erased dossier', () => {
   test('is told of to who has read of it while it was shared, and to nobody else', async () => {
     const shared = { ...(await home.stored(by(6))), handlingCode: 'SHAREABLE' as const };
     const later = new Date('2060-01-01');
+    const never = { held: [], wasShareable: false };
     const typesOf = (erasure: ReturnType<typeof erasureOf>) =>
       erasure.kind === 'WHOLE' ? erasure.messages.map(({ type }) => type) : [];
-    expect(typesOf(erasureOf(shared, later, ['RUSSIA']))).toEqual(['concord.dossier.withdrawn.v1']);
-    expect(typesOf(erasureOf(shared, later, []))).toEqual([]);
-    expect(typesOf(erasureOf({ ...shared, handlingCode: 'ON_RELEASE' }, later, ['RUSSIA']))).toEqual([]);
+    expect(typesOf(erasureOf(shared, later, never, ['RUSSIA']))).toEqual(['concord.dossier.withdrawn.v1']);
+    expect(typesOf(erasureOf(shared, later, never, []))).toEqual([]);
+    const noMore = { ...shared, handlingCode: 'ON_RELEASE' as const };
+    expect(typesOf(erasureOf(noMore, later, never, ['RUSSIA']))).toEqual([]);
+    const once = { held: [], wasShareable: true };
+    expect(typesOf(erasureOf(noMore, later, once, ['RUSSIA']))).toEqual(['concord.dossier.withdrawn.v1']);
   });
 
   test('is told of once, however many runs erase it, and not while it stands', async () => {
@@ -125,7 +134,7 @@ describe('an erased dossier', () => {
     const { dossier, messages } = await erase(by(7));
     expect(await home.outgoing()).toHaveLength(messages.length);
     // Another run, which had read it before it was gone.
-    const again = erasureOf(dossier, new Date('2060-01-02'));
+    const again = erasureOf(dossier, new Date('2060-01-02'), { held: [], wasShareable: false });
     expect('messages' in again && again.messages.map(({ id }) => id)).toEqual(messages.map(({ id }) => id));
     expect(await store().eraseDossier(dossier, messages)).toBe(false);
     expect(await home.outgoing()).toEqual([]);

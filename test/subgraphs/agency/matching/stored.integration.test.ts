@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { recordingStep } from '../../../../scripts/demo-data/record-from.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { importStore } from '../../../../subgraphs/agency/dossiers/writing/import-store.ts';
 import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { historyOf } from '../../../support/history-of.ts';
 import { testKeys, testMatch } from '../../../support/match-keys.ts';
 import { provenance, supervisor, writingTo } from '../support/writing.ts';
 
@@ -77,7 +79,9 @@ describe('what a dossier is found by is stored with it', () => {
   test('when it is imported', async () => {
     const { match: _, ...known } = await stored((await recorded()).id);
     const imported = { ...known, _id: 'BY-1MP0RTED0001', recordedWith: 'import match' };
-    await importStore(agency.models.dossiers, testMatch).insertNew([imported]);
+    await importStore(agency.models, testMatch).insertNew([
+      { record: imported, entry: recordingStep(imported) },
+    ]);
     expect((await stored(imported._id)).match).toEqual(testMatch(known));
   });
 
@@ -95,7 +99,7 @@ describe('what a dossier is found by is stored with it', () => {
   });
 
   test('and is no part of its history', async () => {
-    const { history } = await stored((await recorded()).id);
+    const history = await historyOf(agency.models, (await recorded()).id);
     expect(JSON.stringify(history)).not.toContain('tokens');
   });
 

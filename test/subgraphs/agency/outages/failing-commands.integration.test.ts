@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { recordingStep } from '../../../../scripts/demo-data/record-from.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { importStore } from '../../../../subgraphs/agency/dossiers/writing/import-store.ts';
 import { hitStore } from '../../../../subgraphs/agency/hits/store.ts';
@@ -134,7 +135,7 @@ describe('many writes at once', () => {
 
   test.each(failing)('of an import are not told as recorded with %s', async (_name, failure) => {
     const { dossiers } = agency.models;
-    const imports = importStore(dossiers, matchUnder(testKeys));
+    const imports = importStore(agency.models, matchUnder(testKeys));
     const record = dossierOf(
       `BY-${randomUUID()
         .replaceAll('-', '')
@@ -143,11 +144,11 @@ describe('many writes at once', () => {
         .replace(/[ILOU]/g, 'X')}`,
     );
     await fail(['insert'], failure);
-    const failed = imports.insertNew([record]);
+    const failed = imports.insertNew([{ record, entry: recordingStep(record) }]);
     await expect(failed).rejects.toThrow();
     expect(isPassing(await failed.catch((error: unknown) => error))).toBe(true);
     await heal();
-    await imports.insertNew([record]);
+    await imports.insertNew([{ record, entry: recordingStep(record) }]);
     expect(await dossiers.countDocuments({ _id: record._id })).toBe(1);
   });
 

@@ -4,6 +4,7 @@ import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { grantRelease, proposalTo, proposeRelease, recallRelease } from './support.ts';
@@ -98,7 +99,8 @@ describe('a release is written', () => {
     expect(after?.version).toBe(version + 2);
     expect(after?.names.at(-1)).toMatchObject({ handle: `heron${version}` });
     expect(after?.releases[1]).toMatchObject({ recalledBy: 'belarus-supervisor' });
-    expect(after?.history.slice(-2).map(({ action }) => action)).toEqual(['AMEND', 'RECALL_RELEASE']);
+    const history = await historyOf(agency.models, ids.race);
+    expect(history.slice(-2).map(({ action }) => action)).toEqual(['AMEND', 'RECALL_RELEASE']);
   });
 
   test('as recalled before an amendment of what was read before it, which is told so and writes nothing', async () => {

@@ -27,7 +27,10 @@ function erased(field: 'names' | 'contacts') {
   const [first, ...rest] = confirmed[field];
   if (!first) throw new Error(`the dossier has no ${field}`);
   const ended = { ...first, provenance: { ...first.provenance, retainUntil: at } };
-  const erasure = erasureOf({ ...confirmed, [field]: [ended, ...rest] }, now);
+  const erasure = erasureOf({ ...confirmed, [field]: [ended, ...rest] }, now, {
+    held: [],
+    wasShareable: false,
+  });
   if (erasure.kind !== 'VALUES') throw new Error(`it is ${erasure.kind}`);
   return erasure.step;
 }

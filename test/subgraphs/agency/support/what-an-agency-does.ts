@@ -1,3 +1,4 @@
+import { recordingStep } from '../../../../scripts/demo-data/record-from.ts';
 import { type ApplyMessage, applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
 import { inboxOf } from '../../../../subgraphs/agency/channel/inbox.ts';
 import { leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
@@ -160,14 +161,16 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
 
 /** A file is imported, of which half was imported before. */
 export async function importDossiers({ models, records }: SeededAgency): Promise<void> {
-  const imports = importStore(models.dossiers, testMatch);
+  const imports = importStore(models, testMatch);
   const [first, second] = records.BELARUS.dossiers;
   if (!first || !second) throw new Error('there are no dossiers');
   const { match: _, ...dossier } = second;
   await imports.fingerprints([first.recordedWith, 'import 1']);
-  const groups = groupImportStore(models.groups);
+  const groups = groupImportStore(models);
   await groups.fingerprints([records.BELARUS.groups[0]?.recordedWith ?? '']);
-  await imports.insertNew([first, { ...dossier, _id: 'BY-1MP0RTED00000001', recordedWith: 'import 1' }]);
+  const imported = { ...dossier, _id: 'BY-1MP0RTED00000001', recordedWith: 'import 1' };
+  const both = [first, imported].map((record) => ({ record, entry: recordingStep(record) }));
+  await imports.insertNew(both);
 }
 
 /** The day's run, after a dossier was about to be erased that an officer has amended in the same moment. */

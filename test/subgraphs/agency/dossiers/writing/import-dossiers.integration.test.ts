@@ -12,6 +12,7 @@ import { groupStore } from '../../../../../subgraphs/agency/groups/store.ts';
 import { erasedFingerprint } from '../../../../../subgraphs/agency/retention/erase-history.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
+import { historyOf } from '../../../../support/history-of.ts';
 import { testMatch } from '../../../../support/match-keys.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
@@ -40,8 +41,8 @@ describe('an import of dossiers', () => {
   });
 
   const stores = () => ({
-    imports: importStore(agency.models.dossiers, testMatch),
-    groups: { ...groupStore(agency.models.groups), ...groupImportStore(agency.models.groups) },
+    imports: importStore(agency.models, testMatch),
+    groups: { ...groupStore(agency.models), ...groupImportStore(agency.models) },
   });
   const decide = (given: readonly GivenDossier[], by = importer) =>
     decideImport(belarus, stores(), by, given, at);
@@ -67,7 +68,8 @@ describe('an import of dossiers', () => {
       createdAt: at,
       names: [{ surname: 'Probny' }],
     });
-    expect(record?.history).toMatchObject([
+    const history = await historyOf(agency.models, record?._id ?? '');
+    expect(history).toMatchObject([
       {
         version: 1,
         at,
@@ -77,13 +79,14 @@ describe('an import of dossiers', () => {
         idempotency: { key: 'a' },
       },
     ]);
-    expect(record?.history[0]?.changes.map(({ field }) => field)).toEqual(['names', 'offences', 'status']);
+    expect(history[0]?.changes.map(({ field }) => field)).toEqual(['names', 'offences', 'status']);
   });
 
   test('is under the case that is named, where one is', async () => {
     const mandate = { ...importer.mandate, case: 'BY-2026-000099' };
     await importing([{ key: 'a', dossier: person }], { ...importer, mandate });
-    expect((await stored('a'))?.history[0]?.mandate.case).toBe('BY-2026-000099');
+    const [first] = await historyOf(agency.models, (await stored('a'))?._id ?? '');
+    expect(first?.mandate.case).toBe('BY-2026-000099');
   });
 
   test('takes the right ones, and tells of each other one every problem', async () => {
@@ -158,10 +161,9 @@ describe('an import of dossiers', () => {
 
   test('does not bring back what was erased of a dossier since', async () => {
     await importing([{ key: 'a', dossier: person }]);
-    await agency.models.dossiers.updateOne(
-      { recordedWith: 'import a' },
-      { $set: { names: [], 'history.0.idempotency.fingerprint': erasedFingerprint } },
-    );
+    await agency.models.dossiers.updateOne({ recordedWith: 'import a' }, { $set: { names: [] } });
+    const erased = { $set: { 'idempotency.fingerprint': erasedFingerprint } };
+    await agency.models.history.updateOne({ record: (await stored('a'))?._id ?? '' }, erased);
     expect(await importing([{ key: 'a', dossier: person }])).toEqual(['ALREADY_THERE']);
     expect((await stored('a'))?.names).toEqual([]);
   });
@@ -185,7 +187,7 @@ describe('an import of dossiers', () => {
       ...first.decision.record,
       cases: Array.from({ length: 18 }, () => 'x'.repeat(1024 * 1024)),
     };
-    const failed = await write([{ ...first, decision: { record: tooLarge } }]).catch(
+    const failed = await write([{ ...first, decision: { ...first.decision, record: tooLarge } }]).catch(
       ({ message }) => message,
     );
     expect(failed).toEqual(expect.any(String));

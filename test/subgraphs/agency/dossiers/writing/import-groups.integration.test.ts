@@ -45,12 +45,12 @@ describe('an import of groups', () => {
     await agency.models.groups.deleteMany({ recordedWith: /^import / });
   });
 
-  const groups = () => groupImportStore(agency.models.groups);
+  const groups = () => groupImportStore(agency.models);
   const decide = (given: readonly GivenGroup[]) => decideGroupImport(belarus, groups(), importer, given, at);
   const importing = async (...given: GivenGroup[]) => writeImport(groups(), await decide(given));
   const importingDossiers = async (...given: GivenDossier[]) => {
-    const imports = importStore(agency.models.dossiers, testMatch);
-    const stores = { imports, groups: { ...groupStore(agency.models.groups), ...groups() } };
+    const imports = importStore(agency.models, testMatch);
+    const stores = { imports, groups: { ...groupStore(agency.models), ...groups() } };
     return writeImport(imports, await decideImport(belarus, stores, importer, given, at));
   };
   const codesOf = (imported: readonly Imported[]) =>

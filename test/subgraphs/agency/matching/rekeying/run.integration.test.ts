@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { recordingStep } from '../../../../../scripts/demo-data/record-from.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/dossiers/record.ts';
 import { dossierWrites } from '../../../../../subgraphs/agency/dossiers/writing/store.ts';
 import { matchUnder } from '../../../../../subgraphs/agency/matching/match-under.ts';
@@ -81,16 +82,16 @@ describe('re-keying', () => {
   });
 
   test('leaves what an amendment has written meanwhile, which has tokens of its own', async () => {
-    const writes = dossierWrites(dossiers(), ofNew);
+    const writes = dossierWrites(agency.models, ofNew);
     const amended = idOf(7);
     const meanwhile: RekeyingStore = {
       ...store(),
       async rekey(batch) {
         if (batch.some(({ dossier }) => dossier._id === amended)) {
           const dossier = (await writes.read(amended)) as DossierRecord;
-          const [entry] = dossier.history;
-          if (!entry) throw new Error('no history');
-          const set = { names: dossier.names.slice(1), version: dossier.version + 1 };
+          const version = dossier.version + 1;
+          const entry = { ...recordingStep(dossier), version };
+          const set = { names: dossier.names.slice(1), version };
           expect(await writes.take(dossier, { set, unset: [], entry })).toBe(true);
         }
         return store().rekey(batch);

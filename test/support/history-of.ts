@@ -1,0 +1,8 @@
+import type { Model } from 'mongoose';
+import type { StoredEntry } from '../../subgraphs/agency/history/record.ts';
+
+/** The history of a record as it is stored, oldest first. */
+export const historyOf = (
+  { history }: { history: Model<StoredEntry> },
+  record: string,
+): Promise<StoredEntry[]> => history.find({ record }).sort({ version: 1 }).lean<StoredEntry[]>().exec();
