@@ -36,6 +36,7 @@ export const problemCodes = [
   'HASH_INVALID',
   // The records as they stand.
   'DOSSIER_CLOSED',
+  'DOSSIER_FULL',
   // Releases.
   'OWN_AGENCY',
   'NEVER_RELEASED',

@@ -37,8 +37,8 @@ function subjectOf({ field }: HistoryChange): Subject | undefined {
   return decisions[field];
 }
 
-/** An entry, and whose history it is in. */
-type ToldEntry = HistoryEntry & { dossier: DossierPart };
+/** An entry, and the dossier whose history it is in; none where it is a group's. */
+type ToldEntry = HistoryEntry & { dossier?: DossierPart };
 
 /**
  * The changes of an entry that the viewer may read. That there was another is withheld too: it would say that the dossier
@@ -49,6 +49,8 @@ function changesShown(
   { changes, dossier }: ToldEntry,
   { verdicts, decide, withheld }: Permissions,
 ): HistoryChange[] {
+  // All of a group is of one class, without which nobody comes to its history.
+  if (!dossier) return changes;
   const refused = new Set<Subject>();
   for (const subject of subjects) {
     const mayTake = !subject.action || mayAct(verdicts.side, verdicts.roles, subject.action);
@@ -100,18 +102,19 @@ const toRead: Readonly<Record<HistoryAction, Action>> = {
 export const hiddenFrom = ({ side, roles }: Pick<Verdicts, 'side' | 'roles'>): HistoryAction[] =>
   historyActions.filter((action) => !mayAct(side, roles, toRead[action]));
 
-/** A page of what was done to a dossier, newest first. What a value was is shown to whom the value would be. */
+/** A page of what was done to a record, newest first. What a value was is shown to whom the value would be. */
 export async function historyPage(
-  dossier: DossierPart,
+  record: { _id: string },
   page: PageArguments,
   { permissions, stores }: RequestContext,
+  dossier?: DossierPart,
 ) {
   const before = beforeOf(mark, page);
-  const older = await stores.history.page(dossier._id, {
+  const older = await stores.history.page(record._id, {
     before: before === undefined ? undefined : Number(before),
     limit: page.first + 1,
     without: hiddenFrom(permissions.verdicts),
   });
-  const told = older.map((entry): ToldEntry => ({ ...entry, dossier }));
+  const told = older.map((entry): ToldEntry => (dossier ? { ...entry, dossier } : entry));
   return newestFirst(mark, page, told, ({ version }) => String(version));
 }

@@ -58,7 +58,7 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
         dossier: DossierPart,
         page: { first: number; after?: string | null },
         context: RequestContext,
-      ) => historyPage(dossier, page, context),
+      ) => historyPage(dossier, page, context, dossier),
     },
     Query: { [own]: () => ({}) },
     [`${prefix}Query`]: {

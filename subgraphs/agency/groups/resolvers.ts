@@ -7,6 +7,8 @@ import type { Membership } from '../dossiers/values/conduct.ts';
 import { invalid, stale, unknownRecord } from '../dossiers/writing/outcome.ts';
 import { authorOf } from '../dossiers/writing/resolvers.ts';
 import type { Author } from '../dossiers/writing/step.ts';
+import { historyPage } from '../dossiers/history-resolvers.ts';
+import type { PageArguments } from '../paging/connection.ts';
 import { sharingResolver } from '../infrastructure/sharing-resolver.ts';
 import { demandAction } from '../permissions/actions.ts';
 import type { RecordRules } from '../permissions/guards.ts';
@@ -39,6 +41,8 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
     },
     CriminalGroup: {
       id: ({ _id }: GroupRecord) => _id,
+      history: (group: GroupRecord, page: PageArguments, context: RequestContext) =>
+        historyPage(group, page, context),
       members: sharingResolver(
         'memberships.group',
         ({ _id }: GroupRecord) => _id,
@@ -60,7 +64,9 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         if (await groups.insert(recording)) return recorded(recording.group);
         const before = await groups.recordedWith(recording.group.recordedWith);
         if (!before) throw new Error('a recorded group has gone');
-        return sameRequest(before, before.recordedFingerprint, author);
+        const answer = sameRequest(before, before.recordedFingerprint, author);
+        await groups.confirm(before._id);
+        return answer;
       },
       amendGroup: async (
         _source: unknown,

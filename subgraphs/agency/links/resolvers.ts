@@ -12,12 +12,16 @@ import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
 import { isDuplicate } from '../duplicate.ts';
 import { type Action, demandAction } from '../permissions/actions.ts';
+import { demandGroundAbroad, demandReading } from '../permissions/demand-reading.ts';
 import { readEvidence } from './evidence.ts';
 import { readForeign } from './input.ts';
 import { linkAt } from './lapsed.ts';
 import type { Names } from './pair.ts';
 import { type Link, type LinkEvidence, type LinkVerdict, stateOf } from './record.ts';
 import { countersign, otherPerson, propose, withdraw } from './steps.ts';
+
+/** What a decision on a link is about: who the two persons are, and how far the proceedings have come. */
+const decidedBy = ['CASE', 'IDENTITY'] as const;
 
 interface Target {
   dossier: string;
@@ -50,6 +54,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       demandAction(context.viewer, agency, action);
+      if (action !== 'withdrawLink') demandGroundAbroad(context, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const named = readForeign(input.foreign, agency);
       if ('problems' in named) return invalid(named.problems);
@@ -59,7 +64,10 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         context.stores.writes,
         { dossier, ...(version !== undefined && { version }) },
         author,
-        (found) => decide(found, author, named.foreign, input, context),
+        (found) => {
+          demandReading(context, found, decidedBy);
+          return decide(found, author, named.foreign, input, context);
+        },
       ).catch(problemsOf);
       return 'written' in outcome ? { __typename: `${prefix}LinkedDossier`, id: outcome.written } : outcome;
     };

@@ -6,7 +6,7 @@ import type { HistoryAction } from '../history/record.ts';
 import { changeLink, type LinkChanges, linkFields } from './changes.ts';
 import { linkAt } from './lapsed.ts';
 import { isOf, linksOf, type Names, newLink } from './pair.ts';
-import { isToldOnly, type LinkEvidence, type LinkVerdict } from './record.ts';
+import { isToldOnly, type LinkEvidence, type LinkVerdict, mostToldOnly } from './record.ts';
 import type { LinkEvent, LinkRefusal } from './transition.ts';
 
 const reasons: Record<LinkRefusal, string> = {
@@ -60,7 +60,10 @@ function onLink(
 }
 
 /** More of one agency’s own would be no work of people. */
-const mostLinks = 100;
+export const mostLinks = 100;
+
+/** To answer what the other agency has told of a pair is possible beyond that, until there are as many again as it may tell of. */
+export const mostAnswered = mostLinks + mostToldOnly;
 
 export function propose(
   dossier: DossierRecord,
@@ -71,8 +74,10 @@ export function propose(
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const own = dossier.links.filter((link) => !isToldOnly(link));
-  if (own.length >= mostLinks && !meant(dossier, foreign))
-    return problem('TOO_MANY', `A dossier has at most ${mostLinks} links of its agency’s own.`, 'dossier');
+  const link = meant(dossier, foreign);
+  const most = link ? mostAnswered : mostLinks;
+  if (own.length >= most && !(link && own.includes(link)))
+    return problem('TOO_MANY', `A dossier has at most ${most} links of its agency’s own.`, 'dossier');
   const event = { kind: 'PROPOSE', by: author.by, at: author.at, ...proposed } as const;
   return onLink(dossier, author, 'PROPOSE_LINK', foreign, event);
 }

@@ -5,7 +5,7 @@ import { erasedFingerprint } from '../retention/erase-history.ts';
 import type { LinkChanges } from './changes.ts';
 import { asTold, type LinkDecidedData, linkMessage } from './messages.ts';
 import { hashOfName, isOfAnother, linksOf, type Names, newLink, oneLinkOf, withName } from './pair.ts';
-import { isToldOnly, type Link, stateOf } from './record.ts';
+import { isToldOnly, type Link, mostToldOnly, stateOf } from './record.ts';
 import { transition } from './transition.ts';
 
 /** What another agency tells of a pair, on its way into the dossier that it is about. */
@@ -18,9 +18,6 @@ export interface Told extends Omit<LinkDecidedData, 'decidedAt'> {
 
 /** Why what is told of a link cannot be taken. */
 export type ToldRefusal = 'OTHER_DOSSIER' | 'TOO_MANY';
-
-/** Of what other agencies alone say, so many in a dossier from each: they must not fill it. */
-export const mostToldOnly = 50;
 
 type Dossier = Pick<DossierRecord, '_id' | 'links'>;
 

@@ -14,7 +14,7 @@ export const actions = {
   amendGroup: ['INVESTIGATOR'],
   changeHandlingCode: ['SUPERVISOR'],
   closeDossier: ['SUPERVISOR'],
-  proposeRelease: ['LIAISON'],
+  proposeRelease: ['LIAISON', 'SUPERVISOR'],
   grantRelease: ['SUPERVISOR'],
   recallRelease: ['SUPERVISOR'],
   proposeLink: ['LIAISON'],

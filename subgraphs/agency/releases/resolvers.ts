@@ -11,7 +11,9 @@ import { authorOf } from '../dossiers/writing/resolvers.ts';
 import type { Author, Decision } from '../dossiers/writing/step.ts';
 import { stepDossier } from '../dossiers/writing/write-dossier.ts';
 import { type Action, demandAction, mayAct } from '../permissions/actions.ts';
+import { demandGroundAbroad, demandReading } from '../permissions/demand-reading.ts';
 import type { Permissions } from '../permissions/permissions.ts';
+import { type PolicyColumn, policyColumns } from '../permissions/policy.ts';
 import { readRelease } from './input.ts';
 import { type Release, stateOf } from './record.ts';
 import { grant, propose, recall } from './steps.ts';
@@ -32,10 +34,13 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
   const onReleases =
     <Input extends Target>(
       action: Action,
+      /** Beside CASE, of which every refusal says something. */
+      classesOf: (dossier: DossierRecord, input: Input) => readonly PolicyColumn[],
       decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       demandAction(context.viewer, agency, action);
+      if (action !== 'recallRelease') demandGroundAbroad(context, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
       // The input is checked in the step: a request that was taken before is answered, however late it comes again.
@@ -43,7 +48,10 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
         context.stores.writes,
         { dossier: input.dossier },
         author,
-        (dossier) => decide(dossier, author, input),
+        (dossier) => {
+          demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]);
+          return decide(dossier, author, input);
+        },
       );
       return 'written' in outcome ? { __typename: `${prefix}ReleasedDossier`, id: outcome.written } : outcome;
     };
@@ -53,16 +61,20 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
     [`${prefix}Mutation`]: {
       proposeRelease: onReleases<Target & Record<string, unknown>>(
         'proposeRelease',
+        (_dossier, { classes }) => policyColumns.filter((column) => [classes].flat().includes(column)),
         (dossier, author, { dossier: _, ...given }) => {
           const read = readRelease(given, { owner: agency, policy, now: author.at });
           return 'problems' in read ? read : propose(dossier, author, read.release);
         },
       ),
-      grantRelease: onReleases<Target & { release: string }>('grantRelease', (dossier, author, { release }) =>
-        grant(dossier, author, release),
+      grantRelease: onReleases<Target & { release: string }>(
+        'grantRelease',
+        ({ releases }, { release }) => releases.find(({ id }) => id === release)?.classes ?? [],
+        (dossier, author, { release }) => grant(dossier, author, release),
       ),
       recallRelease: onReleases<Target & { release: string; reason: string }>(
         'recallRelease',
+        () => [],
         (dossier, author, { release, reason }) => {
           const text = readReason(reason);
           return 'problems' in text ? text : recall(dossier, author, release, text.text);

@@ -42,20 +42,40 @@ function stepWith(
 const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
 
 /** That have not ended: more would only hide which are in force. */
-const mostReleases = 200;
+export const mostReleases = 200;
+
+/** With those that have ended, which say why something is no longer shown. */
+export const mostKept = 300;
+
+const endOf = ({ recalledAt, until }: Release): number => (recalledAt ?? until).getTime();
+
+/**
+ * Room for one more: of those that have ended the oldest gives way, but for the last that says that an agency was ever given
+ * anything, and for those of whose end it is still to be told.
+ */
+function withRoom(releases: readonly Release[], now: Date): readonly Release[] | undefined {
+  if (releases.length < mostKept) return releases;
+  const isOnlyOne = ({ to, grantedAt }: Release) =>
+    grantedAt !== undefined && releases.filter((one) => one.to === to && one.grantedAt).length === 1;
+  const [oldest] = releases
+    .filter((one) => ['EXPIRED', 'RECALLED'].includes(stateOf(one, now)) && !one.endUntold && !isOnlyOne(one))
+    .sort((one, other) => endOf(one) - endOf(other));
+  return oldest && releases.filter((one) => one !== oldest);
+}
 
 export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): Decision {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, author.at)));
-  if (open.length >= mostReleases)
+  const releases = withRoom(dossier.releases, author.at);
+  if (open.length >= mostReleases || !releases)
     return problem(
       'TOO_MANY',
       `A dossier has at most ${mostReleases} releases that have not ended.`,
       'dossier',
     );
   const release = { id: newValueId(), ...proposed, proposedBy: author.by, proposedAt: author.at };
-  return stepWith(dossier, author, 'PROPOSE_RELEASE', release);
+  return stepWith({ ...dossier, releases: [...releases] }, author, 'PROPOSE_RELEASE', release);
 }
 
 /** Grants a proposal: by another officer than its proposer, so that no one person gives anything away. */

@@ -1,7 +1,6 @@
 import { isDossierId, subgraphOf } from '../../../../identity/agencies.ts';
 import type { InformationClass } from '../../../../schema/access.ts';
 import type { Resolvers } from '../../../../schema/protected-schema.ts';
-import { callerError } from '../../../../server/errors.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../checks/check-dossier.ts';
 import { under } from '../../checks/problem.ts';
 import { readDay } from '../../checks/read-day.ts';
@@ -9,6 +8,7 @@ import { readReason } from '../../checks/read-text.ts';
 import type { RequestContext } from '../../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../definition.ts';
 import { type Action, demandAction } from '../../permissions/actions.ts';
+import { demandReading } from '../../permissions/demand-reading.ts';
 import { dossierFieldsAsked } from '../fields-asked.ts';
 import type { DossierRecord } from '../record.ts';
 import { isCleared, isClearing } from '../values/conduct.ts';
@@ -65,21 +65,6 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       existing: { offences: dossier.offences, ...(dossier.birth && { birth: dossier.birth }) },
     }),
   });
-
-  /** What is wrong with a step says something of the dossier, so it is told to nobody who may not read that. */
-  const demandReading = (
-    { permissions }: RequestContext,
-    dossier: DossierRecord,
-    classes: readonly InformationClass[],
-  ): void => {
-    for (const informationClass of classes) {
-      const decision = permissions.decide(informationClass, dossier);
-      if (decision === 'ALLOW') continue;
-      const { remedy } = permissions.remedy(decision, { class: informationClass });
-      const message = `Who may not read ${informationClass} of a dossier under his mandate does not change it. ${remedy}`;
-      throw callerError('FORBIDDEN', message);
-    }
-  };
 
   /** An action on one dossier: who may, then which, then what; the answer is the dossier as it is afterwards. */
   const onDossier =

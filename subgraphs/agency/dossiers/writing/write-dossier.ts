@@ -3,6 +3,7 @@ import { callerError } from '../../../../server/errors.ts';
 import type { CheckedInput } from '../../checks/check-dossier.ts';
 import type { HistoryEntry } from '../../history/record.ts';
 import type { DossierRecord } from '../record.ts';
+import { withoutRoom } from './fullness.ts';
 import { invalid, type Outcome, stale, unknownRecord } from './outcome.ts';
 import { newDossier } from './record-step.ts';
 import type { Author, Decision } from './step.ts';
@@ -31,6 +32,7 @@ export async function recordDossier(
   const recorded = await writes.recordedWith(recording.dossier.recordedWith);
   if (!recorded) throw new Error('a recorded dossier has gone');
   demandSameRequest(await writes.taken(recorded._id, author), author);
+  await writes.confirm(recorded._id);
   return recorded;
 }
 
@@ -66,6 +68,8 @@ export async function stepDossier(
     const decision = await decide(dossier);
     if ('unknown' in decision) return unknownRecord(decision.unknown);
     if ('problems' in decision) return invalid(decision.problems);
+    const full = withoutRoom(dossier, decision.step);
+    if (full) return invalid(full.problems);
     if (await writes.take(dossier, decision.step)) return { written: dossier._id };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mostToldOnly } from '../../../../subgraphs/agency/links/told.ts';
+import { mostToldOnly } from '../../../../subgraphs/agency/links/record.ts';
 import { mostTold } from '../../../../subgraphs/agency/links/unattended.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';

@@ -71,9 +71,18 @@ describe('a command that fails with', () => {
     expect((await agency.query()).codes).toEqual([]);
   });
 
-  test.each(failures)('%s leaves a write unknown, and its repeat is written once', async (_name, failure) => {
+  test.each(failures)('%s before the commit leaves nothing, and says so', async (_name, failure) => {
     const key = randomUUID();
     await fail(['insert'], failure);
+    expect(await agency.record(key)).toMatchObject({ codes: ['AGENCY_UNAVAILABLE'], written: undefined });
+    await heal();
+    expect(await agency.recorded(key)).toBe(0);
+    expect((await agency.record(key)).codes).toEqual([]);
+  });
+
+  test.each(failures)('%s leaves a write unknown, and its repeat is written once', async (_name, failure) => {
+    const key = randomUUID();
+    await fail(['commitTransaction'], failure);
     expect(await agency.record(key)).toMatchObject({ codes: ['OUTCOME_UNKNOWN'], written: undefined });
     await heal();
     const { codes, written } = await agency.record(key);
@@ -95,7 +104,8 @@ describe('a write that the server has done and the others have not confirmed', (
 
   test('is unknown, and so is its repeat for as long as they do not', async () => {
     const key = randomUUID();
-    await fail(['insert'], unconfirmed);
+    // The second is what a repeat waits with, for what was written before it.
+    await fail(['commitTransaction', 'update'], unconfirmed);
     expect((await agency.record(key)).codes).toEqual(['OUTCOME_UNKNOWN']);
     expect(await agency.recorded(key)).toBe(1);
     expect((await agency.record(key)).codes).toEqual(['OUTCOME_UNKNOWN']);
@@ -107,8 +117,9 @@ describe('a write that the server has done and the others have not confirmed', (
   test('is unknown too where a step is repeated that the dossier has taken', async () => {
     const { written = '' } = await agency.record();
     const key = randomUUID();
-    await fail(['update'], unconfirmed);
+    await fail(['commitTransaction'], unconfirmed);
     expect((await agency.amend(written, 1, key)).codes).toEqual(['OUTCOME_UNKNOWN']);
+    await fail(['update'], unconfirmed);
     expect((await agency.amend(written, 1, key)).codes).toEqual(['OUTCOME_UNKNOWN']);
     await heal();
     expect(await agency.amend(written, 1, key)).toMatchObject({ codes: [], written });
@@ -143,7 +154,7 @@ describe('many writes at once', () => {
         .toUpperCase()
         .replace(/[ILOU]/g, 'X')}`,
     );
-    await fail(['insert'], failure);
+    await fail(['commitTransaction'], failure);
     const failed = imports.insertNew([{ record, entry: recordingStep(record) }]);
     await expect(failed).rejects.toThrow();
     expect(isPassing(await failed.catch((error: unknown) => error))).toBe(true);

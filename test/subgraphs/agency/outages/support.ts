@@ -31,7 +31,7 @@ export async function startSet(
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const input = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   offences: [{ article: '349', committedOn: '2025-03', provenance }],
   status: { stage: 'SUSPECTED', provenance },
