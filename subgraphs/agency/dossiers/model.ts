@@ -83,6 +83,8 @@ dossierSchema.index({ 'memberships.group': 1, _id: 1 }, { name: 'group_members' 
 dossierSchema.index({ nextErasure: 1 }, { name: 'next_erasure' });
 // From what is known of a person to the dossiers that may be his.
 dossierSchema.index({ 'match.tokens': 1 }, { name: 'match_tokens' });
+// The same by values that wait for a countersignature, for those who may know of them.
+dossierSchema.index({ 'match.unsigned': 1 }, { sparse: true, name: 'match_unsigned' });
 // What the re-key run looks for: also those that have no tokens yet, so not sparse.
 dossierSchema.index({ 'match.key': 1 }, { name: 'match_key' });
 

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Filter } from '../permissions/by-record.ts';
 import type { DossierRecord } from './record.ts';
+import type { Provenance } from './values/value.ts';
 
 /** A stored field that a projection can ask for; `_id` is always read. */
 export type DossierField = Exclude<keyof DossierRecord, '_id'>;
@@ -44,12 +45,16 @@ export interface DossierStore {
     lookups: readonly Lookup[],
     fields: readonly DossierField[],
     limit: number,
+    /** Whether it may be by a token of values that wait for a countersignature. */
+    withUnsigned: boolean,
   ): Promise<DossierPart[]>;
   /** The ids of a page of dossiers for each shared thing, a hundred things in one read. */
   sharing<Page extends SharingPage>(
     path: SharingPath,
     pages: readonly Page[],
     filter: Filter,
+    /** Whether a value may be known of, by which a dossier shares a thing. */
+    isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
   ): Promise<Map<Page, string[]>>;
 }
 
@@ -77,6 +82,7 @@ async function readSharing<Page extends SharingPage>(
   path: SharingPath,
   pages: readonly Page[],
   visible: Filter,
+  isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
 ): Promise<Map<Page, string[]>> {
   const found = new Map(pages.map((page) => [page, [] as string[]]));
   const [list, part] = path.split('.') as [DossierField, string];
@@ -84,13 +90,14 @@ async function readSharing<Page extends SharingPage>(
   const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
   const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
   const cursor = dossiers
-    .find(every(filter, visible), { _id: 1, [path]: 1 })
+    .find(every(filter, visible), { _id: 1, [path]: 1, [`${list}.provenance.unsigned`]: 1 })
     .sort({ _id: 1 })
     .lean<DossierPart>()
     .cursor();
   // Read no further than every page needs: a thing that thousands share costs no more than its page.
   for await (const dossier of cursor) {
-    const held = new Set((dossier[list] as unknown as Record<string, string>[]).map((value) => value[part]));
+    const values = dossier[list] as unknown as (Record<string, string> & { provenance: Provenance })[];
+    const held = new Set(values.filter(({ provenance }) => isSeen(provenance)).map((value) => value[part]));
     for (const [page, ids] of found) {
       const isNext = page.after === undefined || dossier._id > page.after;
       if (isNext && ids.length < page.limit && held.has(page.shared)) ids.push(dossier._id);
@@ -117,8 +124,11 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
       .limit(limit)
       .lean<DossierPart[]>()
       .exec(),
-  matching(lookups, fields, limit) {
-    const asked = lookups.map(({ tokens, filter }) => every({ 'match.tokens': { $in: tokens } }, filter));
+  matching(lookups, fields, limit, withUnsigned) {
+    const paths = ['match.tokens', ...(withUnsigned ? ['match.unsigned'] : [])];
+    const asked = paths.flatMap((path) =>
+      lookups.map(({ tokens, filter }) => every({ [path]: { $in: tokens } }, filter)),
+    );
     const [first] = asked;
     if (first === undefined) return Promise.resolve([]);
     return dossiers
@@ -127,11 +137,11 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
       .lean<DossierPart[]>()
       .exec();
   },
-  async sharing(path, pages, visible) {
+  async sharing(path, pages, visible, isSeen) {
     const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>
       pages.slice(index * mostSharedAtOnce, (index + 1) * mostSharedAtOnce),
     );
-    const found = await Promise.all(reads.map((some) => readSharing(dossiers, path, some, visible)));
+    const found = await Promise.all(reads.map((some) => readSharing(dossiers, path, some, visible, isSeen)));
     return new Map(found.flatMap((each) => [...each]));
   },
 });

@@ -88,13 +88,13 @@ export function heldUntilAfter(
 
 /** The fields of a dossier after each of its values has passed through a function; undefined takes a value out. */
 export function mapValues(
-  dossier: DossierValues,
+  dossier: Partial<DossierValues>,
   change: (located: LocatedValue) => Valued | undefined,
 ): { set: Partial<DossierRecord>; unset: SingleField[] } {
   const set: Record<string, unknown> = {};
   const unset: SingleField[] = [];
   for (const field of listFields) {
-    const before: readonly Valued[] = dossier[field];
+    const before: readonly Valued[] = dossier[field] ?? [];
     const after = before.flatMap((value) => change({ field, value }) ?? []);
     if (after.length !== before.length || after.some((value, index) => value !== before[index]))
       set[field] = after;

@@ -1,11 +1,13 @@
 import { type Agency, ownerOf } from '../../../identity/agencies.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import type { Spending } from '../budgets/spending.ts';
+import { isSeenAbroad, partSeenAbroad } from '../countersigning/seen-abroad.ts';
 import { mayAct } from '../permissions/actions.ts';
 import { type Filter, gateFields } from '../permissions/by-record.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 import { releasedFilter } from '../releases/record.ts';
 import type { DossierField, DossierPart, DossierStore, SharingPage, SharingPath } from './store.ts';
+import type { Provenance } from './values/value.ts';
 
 /** The class of what a dossier says by naming a shared thing. */
 export const classOfPath: Record<SharingPath, InformationClass> = {
@@ -59,6 +61,10 @@ export function visibleDossiers(
   const { gate, decidingFields, verdicts } = permissions;
   const isReleasing = mayAct(verdicts.side, verdicts.roles, 'readReleasing');
   const withDeciding = (fields: readonly DossierField[]) => [...new Set([...fields, ...decidingFields])];
+  const { openUntil } = permissions;
+  /** Dossiers come out of the database by the values that this viewer may know of, and here without the others. */
+  const seen = (dossiers: DossierPart[]) =>
+    verdicts.side === 'own' ? dossiers : dossiers.map((dossier) => partSeenAbroad(dossier, openUntil));
   const noted = (dossiers: DossierPart[]) => {
     for (const { _id } of dossiers) telling.note(_id);
     return dossiers;
@@ -69,7 +75,7 @@ export function visibleDossiers(
       await telling.page(first);
       const found = await store.page(after, first + 1, withDeciding(fields), { ...filter, ...gate });
       noted(found.slice(0, first));
-      return found;
+      return seen(found);
     };
   return {
     async byIds(ids, fields) {
@@ -78,7 +84,7 @@ export function visibleDossiers(
       const foreign = asked.filter((id) => ownerOf(id) !== owner);
       if (gate === undefined || asked.length === 0) return new Map();
       await telling.ids(asked);
-      const found = noted(await store.byIds({ own, foreign }, withDeciding(fields), gate));
+      const found = seen(noted(await store.byIds({ own, foreign }, withDeciding(fields), gate)));
       const byId = new Map<string, DossierPart>();
       for (const dossier of found) {
         if (own.includes(dossier._id)) byId.set(dossier._id, dossier);
@@ -100,7 +106,7 @@ export function visibleDossiers(
           const filter = filterOf(informationClass);
           return filter && of.length > 0 ? [{ tokens: of, filter }] : [];
         });
-        return store.matching(lookups, wanted, limit);
+        return store.matching(lookups, wanted, limit, verdicts.side === 'own' || openUntil !== undefined);
       };
       if (verdicts.side === 'own') return matching(permissions.filterOf);
       // Each has a limit of its own: however many there are that he may not see, they displace none that he may.
@@ -109,11 +115,14 @@ export function visibleDossiers(
         // Of these a number or a thing counts for nothing, and so leads to none.
         matching((of) => (leadsToHits(of) ? permissions.searchGate : undefined)),
       ]);
-      return [...new Map(found.flat().map((dossier) => [dossier._id, dossier])).values()];
+      return seen([...new Map(found.flat().map((dossier) => [dossier._id, dossier])).values()]);
     },
     async sharing(path, pages) {
       const filter = permissions.filterOf(classOfPath[path]);
-      return filter === undefined ? new Map() : store.sharing(path, pages, filter);
+      if (filter === undefined) return new Map();
+      const isSeen = (provenance: Pick<Provenance, 'unsigned'>) =>
+        verdicts.side === 'own' || isSeenAbroad(provenance, openUntil);
+      return store.sharing(path, pages, filter, isSeen);
     },
   };
 }

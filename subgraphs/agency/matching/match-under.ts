@@ -1,4 +1,6 @@
+import { partSeenAbroad } from '../countersigning/seen-abroad.ts';
 import type { DossierValues } from '../dossiers/record.ts';
+import { valuesOf } from '../dossiers/values-of.ts';
 import { dossierFeatures } from './dossier-features.ts';
 import type { StoredMatch } from './record.ts';
 import { indexTokens, type MatchKeys } from './tokens.ts';
@@ -8,10 +10,16 @@ export type MatchOf = (values: Partial<DossierValues>) => StoredMatch;
 
 export const matchUnder =
   ({ current }: Pick<MatchKeys, 'current'>): MatchOf =>
-  (values) => ({
-    key: current.id,
-    tokens: indexTokens(
-      current,
-      dossierFeatures(values, () => true),
-    ),
-  });
+  (values) => {
+    const tokensOf = (dossier: Partial<DossierValues>) =>
+      indexTokens(
+        current,
+        dossierFeatures(dossier, () => true),
+      );
+    const all = tokensOf(values);
+    const seen = partSeenAbroad({ _id: '', ...values }, undefined);
+    const tokens = valuesOf(values).some(({ value }) => value.provenance.unsigned) ? tokensOf(seen) : all;
+    const known = new Set(tokens);
+    const unsigned = all.filter((token) => !known.has(token));
+    return { key: current.id, tokens, ...(unsigned.length > 0 && { unsigned }) };
+  };

@@ -8,6 +8,10 @@ const areTokens = (tokens: readonly number[]): boolean =>
 
 /** How it is stored in its dossier. */
 export const storedMatch = new Schema<StoredMatch>(
-  { key: requiredText, tokens: { type: [Number], validate: areTokens } },
+  {
+    key: requiredText,
+    tokens: { type: [Number], validate: areTokens },
+    unsigned: { type: [Number], default: undefined, validate: areTokens },
+  },
   { _id: false, id: false, strict: 'throw' },
 );

@@ -25,6 +25,8 @@ export interface Permissions {
   gate: Filter | undefined;
   /** Which there are for a search of his: those, and those of which he may be told by a hit. */
   searchGate: Filter | undefined;
+  /** Until when unsigned values must have been recorded to be seen abroad; undefined where only people sign them. */
+  openUntil: Date | undefined;
   /** Whether one of these is a dossier that he may see; `gateFields` of it were read. */
   isVisible(dossier: DossierPart): boolean;
   /** Which of them hold a class that this viewer may read; undefined when none can. */
@@ -47,6 +49,8 @@ export interface Remedy {
 
 const isColumn = (informationClass: InformationClass): informationClass is PolicyColumn =>
   (policyColumns as readonly string[]).includes(informationClass);
+
+const millisecondsADay = 86_400_000;
 
 /** Both must hold of a record. */
 const both = (one: Filter, other: Filter): Filter =>
@@ -82,6 +86,10 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
       verdicts,
       gate,
       searchGate: gate && searchGate(asking),
+      openUntil:
+        policy.unsignedDays === undefined
+          ? undefined
+          : new Date(now.getTime() - policy.unsignedDays * millisecondsADay),
       isVisible(dossier) {
         // The gate itself decides, outside the database too; it is made when it is asked, as few requests search.
         passes ??= gate ? sift.default(gate) : () => false;

@@ -24,6 +24,11 @@ export interface AgencyPolicy {
   table: PolicyTable;
   /** Classes that another agency may read of a SHAREABLE dossier without a release, where its row asks the record. */
   shareable: readonly PolicyColumn[];
+  /**
+   * After so many days a value that one officer has added is seen abroad without a countersignature. Absent: it waits for the
+   * countersignature, however long.
+   */
+  unsignedDays?: number;
   /** The longest that a release may last. */
   longestReleaseDays: number;
 }

@@ -1,6 +1,6 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
 import { legalBases } from '../../../../identity/mandate.ts';
-import { informationAccuracies, oneOf, type Provenance, sourceReliabilities } from './value.ts';
+import { informationAccuracies, oneOf, type Provenance, requiredText, sourceReliabilities } from './value.ts';
 
 export const storedProvenance = new Schema<Provenance>(
   {
@@ -10,6 +10,10 @@ export const storedProvenance = new Schema<Provenance>(
     recordedAt: { type: Date, required: true },
     retainUntil: { type: Date, required: true },
     contested: { type: Boolean, required: true },
+    unsigned: new Schema(
+      { by: requiredText, at: { type: Date, required: true } },
+      { _id: false, strict: 'throw' },
+    ),
   },
   { _id: false, strict: 'throw' },
 );

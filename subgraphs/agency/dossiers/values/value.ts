@@ -14,6 +14,8 @@ export interface Provenance {
   /** The value is erased on this day, at midnight UTC. */
   retainUntil: Date;
   contested: boolean;
+  /** Recorded by one officer alone, and so absent abroad: it waits for another one's countersignature. Absent once it has that. */
+  unsigned?: { by: string; at: Date };
 }
 
 /** What every value of a dossier has beside its content. */

@@ -1,4 +1,5 @@
 import type { Agency } from '../../../../identity/agencies.ts';
+import { demoCaseOf } from '../../../../scripts/demo-data/lists/cases.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
 import { type ChannelEvent, readEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
 import type { Effect } from '../../../../subgraphs/agency/channel/inbox.ts';
@@ -13,8 +14,13 @@ import { type Officer, permissionsAgency } from '../../../support/permissions-ag
 const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
 
 /** An agency whose officers decide on links, and whose messages a test carries by hand. */
-export async function linkingAgency(definition: AgencyDefinition, dossiers: DossierRecord[]) {
+export async function linkingAgency(definition: AgencyDefinition, given: DossierRecord[]) {
   const own = definition.agency;
+  // Its officers work on a case that is one of each dossier's: nobody decides on what they may not read.
+  const dossiers = given.map((dossier) => ({
+    ...dossier,
+    cases: [...new Set([...dossier.cases, demoCaseOf(own)])],
+  }));
   const agency = await permissionsAgency(definition, { dossiers });
   const { models, stores } = agency;
   const prefix = prefixOf[own];

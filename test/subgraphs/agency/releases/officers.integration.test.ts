@@ -45,11 +45,16 @@ describe('who proposes, grants and recalls a release', () => {
     expect(await known).toEqual(await unknown);
   });
 
-  test('is a LIAISON who proposes and does not grant, and a SUPERVISOR who grants and does not propose', async () => {
+  test('is a LIAISON who proposes and does not grant, or a SUPERVISOR, who does not grant what he proposed himself', async () => {
     const [liaison, supervisor] = [agency.as('BELARUS', 'LIAISON'), agency.as('BELARUS', 'SUPERVISOR')];
     expect(await grantRelease(liaison, id, proposal.id)).toMatchObject({ codes: ['FORBIDDEN'] });
     expect(await recallRelease(liaison, id, release.id)).toMatchObject({ codes: ['FORBIDDEN'] });
-    expect(await proposeRelease(supervisor, proposalTo(id))).toMatchObject({ codes: ['FORBIDDEN'] });
+    // A supervisor may propose too, and then does not grant it.
+    const own = await proposeRelease(supervisor, proposalTo(id));
+    expect(own.__typename).toBe('BelarusReleasedDossier');
+    expect((await grantRelease(supervisor, id, own.release)).problems).toEqual([
+      { path: 'release', code: 'SAME_OFFICER' },
+    ]);
   });
 
   test('are two people, though one of them be both', async () => {
