@@ -52,7 +52,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       take: notMeasured,
       note: notMeasured,
     },
-    history: { page: notMeasured, taken: notMeasured },
+    history: { page: notMeasured },
     reads: { insert: async () => undefined, page: notMeasured, searchesLike: notMeasured },
     notices: { page: notMeasured },
     channel: { peer: notMeasured },

@@ -25,7 +25,7 @@ import type { ReadStore } from './reads/store.ts';
 export interface Stores {
   dossiers: DossierStore;
   groups: GroupStore;
-  history: HistoryStore;
+  history: Pick<HistoryStore, 'page'>;
   writes: DossierWrites;
   reads: ReadStore;
   hits: HitStore;

@@ -39,7 +39,7 @@ export function agencyStores(
     dossiers: dossierStore(dossiers),
     writes,
     groups: groupStore(models),
-    history: historyStore(models.history),
+    history: { page: historyStore(models.history).page },
     reads: readStore(reads),
     hits: hitStore(hits),
     budgets: budgetStore(budgets, limits),

@@ -1,32 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type ClientSession, type Connection } from 'mongoose';
 
-const mostAttempts = 5;
+/** How often it is asked whether a transaction is committed. */
+const mostCommits = 5;
+
+/** Between two attempts, in milliseconds: long enough for another writer to end, and never much of an answer's time. */
+const pauseBefore = (attempt: number): number => Math.random() * Math.min(5 * 2 ** attempt, 200);
 
 const hasLabel = (error: unknown, label: string): boolean =>
   error instanceof mongoose.mongo.MongoError && error.hasErrorLabel(label);
 
-/** Whoever has asked again as often without an answer cannot say what became of it: the label stays on the error. */
+/** Whoever has asked as often without an answer cannot say what became of it: the label stays on the error. */
 async function commit(session: ClientSession): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await session.commitTransaction();
       return;
     } catch (error) {
-      if (!hasLabel(error, 'UnknownTransactionCommitResult') || attempt === mostAttempts) throw error;
+      if (!hasLabel(error, 'UnknownTransactionCommitResult') || attempt === mostCommits) throw error;
     }
   }
 }
 
 /**
- * Writes several documents together or not at all. What another writer got in the way of is tried again, a few times: the
- * driver's `withTransaction` does so for two minutes, and those who wait for an answer have seconds.
+ * Writes several documents together or not at all. What another writer, or a change of the primary, got in the way of is tried
+ * again for as long as the connection looks for a server: two seconds for an answer, thirty for what nobody waits for. The driver's
+ * own `withTransaction` takes two minutes for either.
  * @param work must do the same each time; `false` takes back what it has written
  * @throws with the label `UnknownTransactionCommitResult` where it may have been written, see `unconfirmed.ts`
  */
 export async function inTransaction<Result>(
-  connection: Pick<Connection, 'startSession'>,
+  connection: Connection,
   work: (session: ClientSession) => Promise<Result>,
 ): Promise<Result> {
+  const until = performance.now() + connection.getClient().options.serverSelectionTimeoutMS;
   const session = await connection.startSession();
   try {
     for (let attempt = 1; ; attempt++) {
@@ -39,7 +46,8 @@ export async function inTransaction<Result>(
       } catch (error) {
         // The server gives up by itself what cannot be told to.
         if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-        if (!hasLabel(error, 'TransientTransactionError') || attempt === mostAttempts) throw error;
+        if (!hasLabel(error, 'TransientTransactionError') || performance.now() >= until) throw error;
+        await sleep(pauseBefore(attempt));
       }
     }
   } finally {

@@ -12,15 +12,12 @@ export async function spoil(uris: Record<Name, string>, ledger: Ledger): Promise
   if (!lost || !doubled || !read) throw new Error('nothing was written or read that could be spoiled');
   const entryOf = (key: string) => ({ 'idempotency.key': key });
   await inDatabase(uris[lost.agency], (db) =>
-    db
-      .collection<{ _id: string; history: object[] }>('dossiers')
-      .updateOne({ _id: lost.dossier }, { $pull: { history: entryOf(lost.key) } }),
+    db.collection('history').deleteOne({ record: lost.dossier, ...entryOf(lost.key) }),
   );
   await inDatabase(uris[doubled.agency], async (db) => {
-    const dossiers = db.collection<{ _id: string; history: { idempotency: { key: string } }[] }>('dossiers');
-    const dossier = await dossiers.findOne({ _id: doubled.dossier });
-    const entry = dossier?.history.find(({ idempotency }) => idempotency.key === doubled.key);
-    if (entry) await dossiers.updateOne({ _id: doubled.dossier }, { $push: { history: entry } });
+    const history = db.collection<{ _id: string }>('history');
+    const entry = await history.findOne({ record: doubled.dossier, ...entryOf(doubled.key) });
+    if (entry) await history.insertOne({ ...entry, _id: `${entry._id} again` });
   });
   await inDatabase(uris[read.owner], (db) =>
     db.collection('reads').deleteMany({ requestId: read.requestId }),

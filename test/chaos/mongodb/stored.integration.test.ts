@@ -13,12 +13,18 @@ const ledger = new Ledger();
 async function written(id: string, amended: number): Promise<void> {
   const keys = Array.from({ length: amended + 1 }, (_, index) => `${id}-${index}`);
   const effectOf = (key: string) => (key.endsWith('-0') ? 'recorded' : `contact ${key}@example.org`);
+  const lines = keys.map((key, index) => ({
+    _id: `${id} ${index + 1}`,
+    record: id,
+    version: index + 1,
+    idempotency: { key },
+  }));
+  await inDatabase(uris.belarus, (db) => db.collection<{ _id: string }>('history').insertMany(lines));
   await inDatabase(uris.belarus, (db) =>
     db.collection<{ _id: string }>('dossiers').insertOne({
       _id: id,
       recordedWith: `belarus-investigator-chaos-0 ${id}`,
       version: keys.length,
-      history: keys.map((key, index) => ({ version: index + 1, idempotency: { key } })),
       contacts: keys.slice(1).map((key) => ({ value: `${key}@example.org` })),
       releases: [],
     } as { _id: string }),

@@ -35,6 +35,23 @@ export interface Count {
   misnumbered: number;
 }
 
+interface StoredLine {
+  record: string;
+  version: number;
+  idempotency: { key: string };
+}
+
+/** Each dossier with its history, which is in a collection of its own. */
+async function withHistory(
+  db: mongo.Db,
+  dossiers: readonly Omit<StoredDossier, 'history'>[],
+): Promise<StoredDossier[]> {
+  const lines = await db.collection<StoredLine>('history').find().sort({ _id: 1 }).toArray();
+  const ofRecord = new Map<string, StoredLine[]>();
+  for (const line of lines) ofRecord.set(line.record, [...(ofRecord.get(line.record) ?? []), line]);
+  return dossiers.map((dossier) => ({ ...dossier, history: ofRecord.get(dossier._id) ?? [] }));
+}
+
 /** Compares all that officers were told with what is in both databases. */
 export async function countAll(uris: Record<Name, string>, ledger: Ledger): Promise<Count> {
   const count: Count = { lost: 0, doubled: 0, unrecorded: 0, misnumbered: 0 };
@@ -44,8 +61,9 @@ export async function countAll(uris: Record<Name, string>, ledger: Ledger): Prom
       dossiers: await db
         .collection<StoredDossier>('dossiers')
         .find({ recordedWith: /^(belarus|russia)-investigator-chaos-/ } as mongo.Filter<StoredDossier>)
-        .project<StoredDossier>({ version: 1, history: 1, contacts: 1, releases: 1 })
-        .toArray(),
+        .project<Omit<StoredDossier, 'history'>>({ version: 1, contacts: 1, releases: 1 })
+        .toArray()
+        .then((found) => withHistory(db, found)),
       reads: await db.collection<StoredRead>('reads').find().toArray(),
     }));
     const notices = await inDatabase(uris[otherThan(agency)], (db) =>

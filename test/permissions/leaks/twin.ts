@@ -85,15 +85,21 @@ export function twinWorld(records: MarkedRecords, question: Question): MarkedRec
   });
   const isEveryGroupShown = roles.some((role) => letterOf(owner, side, role, purpose, 'CASE') === 'A');
   const joined = new Set(seen.flatMap(({ memberships }) => memberships.map(({ group }) => group)));
+  const groups = records.groups.filter(({ _id }) => isEveryGroupShown || joined.has(_id));
+  const isHistoryShown = !actionRefusal(question, 'memberships/group/history');
+  const ofGroups = new Set(isHistoryShown ? groups.map(({ _id }) => _id) : []);
   return {
     dossiers: seen,
-    groups: records.groups.filter(({ _id }) => isEveryGroupShown || joined.has(_id)),
+    groups,
     reads: [],
-    history: seen.flatMap(({ _id }) => {
-      const state = stateOfId(owner, _id);
-      const lines = records.history.filter(({ record }) => record === _id);
-      return state ? twinHistory(lines, state, question) : [];
-    }),
+    history: [
+      ...seen.flatMap(({ _id }) => {
+        const state = stateOfId(owner, _id);
+        const lines = records.history.filter(({ record }) => record === _id);
+        return state ? twinHistory(lines, state, question) : [];
+      }),
+      ...records.history.filter(({ record }) => ofGroups.has(record)),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import type { GroupRecord } from '../../../subgraphs/agency/groups/record.ts';
-import type { StoredEntry } from '../../../subgraphs/agency/history/record.ts';
+import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/history/record.ts';
 import type { ReadRecord } from '../../../subgraphs/agency/reads/record.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
 import { markedDossier, markedStep } from './dossier.ts';
@@ -44,6 +44,22 @@ const groupRecord = (agency: Agency, id: string): GroupRecord => ({
   recordedWith: `marked ${id}`,
 });
 
+/** A step that has changed all that is recorded of a group. */
+function groupStep(id: string): StoredEntry {
+  const text = (part: string) => `${groupMark(id)}${part}`;
+  return storedEntry(id, {
+    version: 1,
+    at: new Date('2026-01-03T03:04:05Z'),
+    by: 'officer-of-history',
+    mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2099-000099' },
+    action: 'AMEND',
+    changes: [
+      { field: 'group', value: '1', before: text('before'), after: text('after'), reason: text('why') },
+    ],
+    idempotency: { key: 'marked', fingerprint: 'marked' },
+  });
+}
+
 /** A read of every dossier, later than all that tests cause, so that it is the newest of them. */
 const readRecord = (agency: Agency, dossiers: string[]): ReadRecord => ({
   _id: 'zzzzzzzzz-0000000000',
@@ -73,7 +89,10 @@ export function markedRecords(agency: Agency, now = new Date()): MarkedRecords {
   );
   return {
     dossiers,
-    history: dossiers.map(({ _id }) => markedStep(_id)),
+    history: [
+      ...dossiers.map(({ _id }) => markedStep(_id)),
+      ...Object.values(groupsOf(agency)).map(groupStep),
+    ],
     groups: Object.values(groupsOf(agency)).map((id) => groupRecord(agency, id)),
     reads: [
       readRecord(

@@ -91,5 +91,5 @@ export function searchedRecords(agency: Agency, now = new Date()): MarkedRecords
         }
       : dossier;
   });
-  return { ...records, dossiers, history: [] };
+  return { ...records, dossiers, history: records.history };
 }

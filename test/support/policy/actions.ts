@@ -11,7 +11,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['amendGroup', ['INVESTIGATOR']],
   ['changeHandlingCode', ['SUPERVISOR']],
   ['closeDossier', ['SUPERVISOR']],
-  ['proposeRelease', ['LIAISON']],
+  ['proposeRelease', ['LIAISON', 'SUPERVISOR']],
   ['grantRelease', ['SUPERVISOR']],
   ['recallRelease', ['SUPERVISOR']],
   ['proposeLink', ['LIAISON']],

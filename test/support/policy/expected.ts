@@ -43,7 +43,10 @@ export function expectedPaths(
   };
   return full.filter((path) => {
     const [field = '', below] = path.split('/');
-    if (fieldRefusal(question, field, dossier) || actionRefusal(question, path)) return false;
+    const parts = path.split('/');
+    const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+    if (fieldRefusal(question, field, dossier) || above.some((each) => actionRefusal(question, each)))
+      return false;
     if (field === 'links' && below !== undefined)
       return dossier.link !== undefined && inLink.includes(path.replace('links/', ''));
     return field !== 'releases' || below === undefined || isInRelease(below);
@@ -90,6 +93,12 @@ export function expectedReceipts(
   for (const path of releasing) {
     const refused = actionRefusal(question, path);
     if (refused) open(path.replace('releases/', 'Release.'), refused.reason);
+  }
+  // Asked only where the groups are that it is of.
+  const noHistory = actionRefusal(question, 'memberships/group/history');
+  if (noHistory && !policyRefusal(question, 'CASE')) {
+    const { reason } = noHistory;
+    receipts.push({ coordinate: 'CriminalGroup.history', class: 'CASE', owner, reason, records: null });
   }
   const isThere = isVisible(question, dossier);
   for (const [field, of] of classOfField) {

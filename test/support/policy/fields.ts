@@ -44,5 +44,6 @@ export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<s
     (field): [string, RoleName[]] => [`releases/${field}`, ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ),
   ['links', ['LIAISON', 'SUPERVISOR']],
+  ['memberships/group/history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['Query/reads', ['OVERSEER']],
 ]);

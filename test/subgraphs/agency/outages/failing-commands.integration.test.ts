@@ -20,7 +20,9 @@ let set: ReplicaSet;
 let agency: ServedAgency;
 
 beforeAll(async () => {
-  const options = ['--setParameter', 'enableTestCommands=1'];
+  // A transaction whose commit never arrived stands in the way of its repeat until the server gives it up, after a minute by itself.
+  const parameters = ['enableTestCommands=1', 'transactionLifetimeLimitSeconds=2'];
+  const options = parameters.flatMap((parameter) => ['--setParameter', parameter]);
   set = await startSet({ name: 'failing', members: 1, options }, directory.path('data'));
   agency = await servedAgency(set.uri('belarus'));
 });
@@ -85,6 +87,7 @@ describe('a command that fails with', () => {
     await fail(['commitTransaction'], failure);
     expect(await agency.record(key)).toMatchObject({ codes: ['OUTCOME_UNKNOWN'], written: undefined });
     await heal();
+    await until(async () => (await agency.record(key)).codes.length === 0, 30_000);
     const { codes, written } = await agency.record(key);
     expect([codes, written]).toEqual([[], expect.stringMatching(/^BY-/)]);
     expect((await agency.record(key)).written).toBe(written);
@@ -159,7 +162,15 @@ describe('many writes at once', () => {
     await expect(failed).rejects.toThrow();
     expect(isPassing(await failed.catch((error: unknown) => error))).toBe(true);
     await heal();
-    await imports.insertNew([{ record, entry: recordingStep(record) }]);
+    const again = () => imports.insertNew([{ record, entry: recordingStep(record) }]);
+    await until(
+      () =>
+        again().then(
+          () => true,
+          () => false,
+        ),
+      30_000,
+    );
     expect(await dossiers.countDocuments({ _id: record._id })).toBe(1);
   });
 

@@ -1,8 +1,11 @@
 import type { mongo } from 'mongoose';
 import { knownToOne, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
+import { recordingStep } from '../../../../scripts/demo-data/record-from.ts';
 import { demoRecords } from '../../../../scripts/demo-data/records.ts';
 import { agencyModels } from '../../../../subgraphs/agency/database.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import { storedEntry } from '../../../../subgraphs/agency/history/record.ts';
+import { mostTold } from '../../../../subgraphs/agency/links/unattended.ts';
 import { makeIndexes } from '../../../../subgraphs/agency/make-indexes.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { findable } from '../../../support/match-keys.ts';
@@ -60,6 +63,20 @@ export const inserted = <Row extends { _id: string }>(
     .collection<{ _id: string }>(collection)
     .insertMany(rows as unknown as { _id: string }[], { ordered: false, ignoreUndefined: true });
 
+/** A dossier's history: it was recorded, and where it is linked the other agency has told of it more often than is kept. */
+function linesOf(dossier: DossierRecord) {
+  const first = recordingStep(dossier);
+  const told = dossier.links.length > 0 ? mostTold + 5 : 0;
+  const lines = Array.from({ length: told }, (_, index) => ({
+    ...first,
+    version: 1_000 + index,
+    action: 'TELL_LINK' as const,
+    changes: [],
+    idempotency: { key: `told-${index}`, fingerprint: 'channel' },
+  }));
+  return [first, ...lines].map((line) => storedEntry(dossier._id, line));
+}
+
 /**
  * Fills an agency's database with ten thousand dossiers: demo records and copies of them, most of which no other agency may
  * see. The indexes are made afterwards, since they take far longer to be kept up than to be made.
@@ -70,9 +87,11 @@ export async function fillDossiers({ connection, models }: SeededAgency, db: mon
   const found = dossiers.map(findable);
   await models.dossiers.deleteMany({});
   await models.groups.deleteMany({});
+  await models.history.deleteMany({});
   await db.collection('dossiers').dropIndexes();
   await inserted(db, 'dossiers', found);
   await inserted(db, 'groups', groups);
+  await inserted(db, 'history', dossiers.flatMap(linesOf));
   for (let copy = 1; copy < copies; copy++) {
     await inserted(
       db,

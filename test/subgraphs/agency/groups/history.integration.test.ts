@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { historyOf } from '../../../support/history-of.ts';
+import { testMatch } from '../../../support/match-keys.ts';
+import {
+  type Officer,
+  type PermissionsAgency,
+  permissionsAgency,
+} from '../../../support/permissions-agency.ts';
+
+const day = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * day);
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const named = (name: string, retainUntil = inDays(1_000)) => ({
+  kind: 'CALL_CENTRE',
+  name,
+  provenance: { ...provenance, retainUntil: retainUntil.toISOString().slice(0, 10) },
+});
+
+describe('the history of a group', () => {
+  let agency: PermissionsAgency;
+  let id: string;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, {});
+  });
+  afterAll(() => agency.stop());
+
+  const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
+  async function act(officer: Officer, action: string, type: string, input: object) {
+    const answer = `__typename ... on RecordedGroup { id group { version name } } ... on StaleVersion { currentVersion }`;
+    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${answer} } } }`;
+    const { data, codes } = await officer.run(document, { input });
+    return { ...data?.belarus?.[action], codes };
+  }
+  const amend = (key: string, version: number, given: object) =>
+    act(investigator().withKey(key), 'amendGroup', 'AmendGroupInput', { group: id, version, ...given });
+
+  test('has a line for each step, with what was said before and after it', async () => {
+    ({ id } = await act(
+      investigator(),
+      'recordGroup',
+      'GroupInput',
+      named('Office on the river', inDays(10)),
+    ));
+    await amend('first-amendment', 1, named('Office at the bridge', inDays(20)));
+    await amend('second-amendment', 2, named('Office in the yard'));
+    const read = `query ($id: ID!) { belarus { group(id: $id) { version history { nodes {
+      version by action changes { field value before after } } } } } }`;
+    const { data } = await investigator().run(read, { id });
+    const [latest, middle, first] = data.belarus.group.history.nodes;
+    expect([first.action, middle.action, latest.action]).toEqual(['RECORD', 'AMEND', 'AMEND']);
+    expect(latest).toMatchObject({ version: 3, by: 'belarus-investigator' });
+    expect(latest.changes[0].before).toContain('Office at the bridge');
+    expect(latest.changes[1].after).toContain('Office in the yard');
+  });
+
+  test('makes an amendment that is sent again one, also when another has come between', async () => {
+    const again = await amend('first-amendment', 1, named('Office at the bridge', inDays(20)));
+    expect(again).toMatchObject({ codes: [], __typename: 'RecordedGroup', group: { version: 3 } });
+    expect((await amend('first-amendment', 3, named('Another'))).codes).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    expect(await amend('a-new-amendment', 1, named('Late'))).toMatchObject({ currentVersion: 3 });
+    expect((await historyOf(agency.models, id)).map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
+  test('is for nobody abroad, nor for those of its own who read no history', async () => {
+    const read = 'query ($id: ID!) { belarus { group(id: $id) { history { nodes { version } } } } }';
+    for (const officer of [agency.as('RUSSIA', 'INVESTIGATOR'), agency.as('BELARUS', 'PARTNER')]) {
+      const { data, redactions } = await officer.run(read, { id });
+      expect(data.belarus.group?.history ?? null).toBeNull();
+      expect(redactions).not.toEqual([]);
+    }
+  });
+
+  test('forgets each name when its time is over, while the group stays', async () => {
+    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    const names = async () => JSON.stringify(await historyOf(agency.models, id));
+    await runRetention(store, inDays(5));
+    expect(await names()).toMatch(/river.*bridge.*yard/s);
+    await runRetention(store, inDays(15));
+    expect(await names()).not.toContain('river');
+    expect(await names()).toMatch(/bridge.*yard/s);
+    await runRetention(store, inDays(25));
+    expect(await names()).not.toContain('bridge');
+    expect(await agency.models.groups.findById(id).lean()).toMatchObject({ name: 'Office in the yard' });
+  });
+
+  test('goes with the group', async () => {
+    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    expect(await runRetention(store, inDays(1_100))).toMatchObject({ groupsErased: 1 });
+    expect(await historyOf(agency.models, id)).toEqual([]);
+  });
+});
