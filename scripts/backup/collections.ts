@@ -5,10 +5,12 @@ import { migrationsCollection } from '../../subgraphs/agency/migrations/storage.
 
 /**
  * Every collection of an agency's database, in the order of an export, and whether an export has it. Dossiers stand before
- * the groups that they name, so that of a database that is written meanwhile no group is missing; the migrations, which say
- * of which version the records are, stand last.
+ * the groups that they name, so that of a database that is written meanwhile no group is missing, and histories before both: a line
+ * of a step that is not in the record would stand in the way of the next one. The migrations, which say of which version the records
+ * are, stand last.
  */
 const isExported = {
+  history: true,
   dossiers: true,
   groups: true,
   hits: true,
