@@ -70,12 +70,13 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
   const document = `query ($id: ID!) {
     suspect(id: $id) { ${namespace} { version history { nodes { version } } links { state } reads { nodes { id } }
       releases { reason proposedBy grantedBy recalledBy recallReason } } }
-    ${namespace} { channel { parked { data } } notices { nodes { id } } reads { nodes { id } } } }`;
+    ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } } channel { parked { data } } notices { nodes { id } } reads { nodes { id } } } }`;
   const actionOf = actionsOfReading(namespace);
   /** What cannot be reached either where something is withheld. */
   const below: Record<string, RegExp> = {
     [`Suspect.${namespace}`]: /^(.*Dossier|Release)\./,
     [`${prefix}Query.channel`]: /^ParkedMessage\./,
+    [`${prefix}Query.group`]: /^CriminalGroup\./,
   };
 
   test('is withheld from every other, and from all of another agency', async () => {
