@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Stores } from '../subgraphs/agency/context.ts';
 import type { DossierRecord } from '../subgraphs/agency/dossiers/record.ts';
 import type { DossierField, DossierPart } from '../subgraphs/agency/dossiers/store.ts';
@@ -65,5 +66,6 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     comparisons: { before: notMeasured, remember: notMeasured },
     matchKeys: benchKeys(),
+    cursorKey: randomBytes(32),
   };
 }

@@ -5,8 +5,8 @@ import type { SigningKey } from './identity-token.ts';
 const length = 32;
 
 /**
- * A secret key for one use, derived from the gateway's signing key (HKDF, RFC 5869): every gateway that has the one has the
- * other, so there is no further secret to hand out.
+ * A secret key for one use, derived from a signing key, the gateway's or an agency's (HKDF, RFC 5869): every process that has the
+ * one has the other, so there is no further secret to hand out.
  * @param use tells the keys of different uses apart
  */
 export function derivedKey({ key }: SigningKey, use: string): Buffer {

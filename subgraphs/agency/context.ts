@@ -17,6 +17,7 @@ import type { HitStore } from './hits/store.ts';
 import { type SharingLoader, sharingLoader } from './infrastructure/sharing-loader.ts';
 import type { MatchKeys } from './matching/tokens.ts';
 import type { NoticeStore } from './notices/store.ts';
+import { type Cursors, cursorsOf } from './paging/cursors.ts';
 import { type Permissions, permissionsOf } from './permissions/permissions.ts';
 import { type Reads, readsOf } from './reads/reading.ts';
 import type { ReadStore } from './reads/store.ts';
@@ -36,6 +37,8 @@ export interface Stores {
   parked: ParkedMessages;
   /** What the tokens in them are under. */
   matchKeys: MatchKeys;
+  /** What the cursors of lists are sealed with; of 32 bytes. */
+  cursorKey: Buffer;
 }
 
 /** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */
@@ -49,7 +52,9 @@ export interface RequestContext extends BaseContext, Authenticated {
   reads: Reads;
   /** What the request spends of the agency's budgets for others. */
   spending: Spending;
-  stores: Omit<Stores, 'dossiers' | 'matchKeys'>;
+  stores: Omit<Stores, 'dossiers' | 'matchKeys' | 'cursorKey'>;
+  /** Good for this viewer and mandate alone. */
+  cursors: Cursors;
   matchKeys: MatchKeys;
   loaders: { dossier: DossierLoader; group: GroupLoader; sharing: SharingLoader };
 }
@@ -59,7 +64,7 @@ export type ContextOf = (authenticated: Authenticated, requestId: string, now?: 
 /** @param definition whose stores they are */
 export function requestContexts(
   definition: AgencyDefinition,
-  { dossiers, matchKeys, ...stores }: Stores,
+  { dossiers, matchKeys, cursorKey, ...stores }: Stores,
 ): ContextOf {
   const permissionsFor = permissionsOf(definition);
   const spendingFor = spendingOf(definition.agency, stores.budgets);
@@ -85,6 +90,7 @@ export function requestContexts(
       spending,
       stores,
       matchKeys,
+      cursors: cursorsOf(cursorKey, authenticated),
       loaders: {
         dossier: dossierLoader(visible),
         group: groupLoader(stores.groups, reads),

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
 import { knownOfficers } from '../../identity/abroad.ts';
+import { derivedKey } from '../../identity/derived-key.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
 import { gatewayKeySettings, gatewayKeysIn } from '../../identity/settings.ts';
@@ -29,6 +30,7 @@ import { startRekeying } from './matching/rekeying/at-start.ts';
 import { rekey } from './matching/rekeying/run.ts';
 import { rekeyingStore } from './matching/rekeying/store.ts';
 import { matchKeySettings, matchKeysIn } from './matching/settings.ts';
+import { cursorKeyUse } from './paging/cursors.ts';
 import { startDailyRetention } from './retention/daily.ts';
 import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
@@ -83,6 +85,7 @@ async function start(
   const stores = agencyStores(answering, matchKeys, {
     onMessages: signal.wake,
     limits: budgetsIn(settings, agency),
+    cursorKey: derivedKey(channelGiven.key, cursorKeyUse),
   });
   const models = agencyModels(background);
   const writes = dossierWrites(models, matchUnder(matchKeys), signal.wake);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { BudgetLimits } from './budgets/record.ts';
 import { defaultBudgets } from './budgets/settings.ts';
@@ -24,13 +25,15 @@ export interface StoreOptions {
   onMessages?: () => void;
   /** What other agencies may ask, and be told of, in a day. */
   limits?: BudgetLimits;
+  /** Of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
+  cursorKey?: Buffer;
 }
 
 /** Everything of an agency that is read and written, over its own database. */
 export function agencyStores(
   connection: Connection,
   matchKeys: MatchKeys,
-  { onMessages = () => undefined, limits = defaultBudgets }: StoreOptions = {},
+  { onMessages = () => undefined, limits = defaultBudgets, cursorKey = randomBytes(32) }: StoreOptions = {},
 ): Stores {
   const models = agencyModels(connection);
   const { budgets, comparisons, dossiers, hits, reads } = models;
@@ -48,5 +51,6 @@ export function agencyStores(
     channel: channelState(models),
     parked: parkedMessages(inboxOf(models.inbox), agencyEffects(models, writes)),
     matchKeys,
+    cursorKey,
   };
 }

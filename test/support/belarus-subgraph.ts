@@ -65,6 +65,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     comparisons: { before: never, remember: never },
     reads,
     matchKeys: testKeys,
+    cursorKey: Buffer.alloc(32, 'cursors'),
   });
   return contextOf(authenticated, 'request-1');
 }

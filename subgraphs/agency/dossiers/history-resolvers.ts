@@ -7,15 +7,13 @@ import {
   type HistoryEntry,
   historyActions,
 } from '../history/record.ts';
-import type { PageArguments } from '../paging/connection.ts';
-import { beforeOf, type Mark, newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/connection.ts';
+import { newestFirst } from '../paging/newest-first.ts';
 import { type Action, mayAct } from '../permissions/actions.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 import type { Verdicts } from '../permissions/verdicts.ts';
 import type { DossierPart } from './store.ts';
 import { classOfValue, type ValueField } from './values-of.ts';
-
-const mark: Mark = { prefix: 'version', form: /^\d{1,9}$/, list: 'this history' };
 
 /** What a change can be of: a class of values, or decisions of officers, for those who may read these themselves. */
 type Subject = { class: InformationClass; action?: Action };
@@ -106,15 +104,15 @@ export const hiddenFrom = ({ side, roles }: Pick<Verdicts, 'side' | 'roles'>): H
 export async function historyPage(
   record: { _id: string },
   page: PageArguments,
-  { permissions, stores }: RequestContext,
+  { cursors, permissions, stores }: RequestContext,
   dossier?: DossierPart,
 ) {
-  const before = beforeOf(mark, page);
+  const request = pageRequest(page, cursors, `history ${record._id}`);
   const older = await stores.history.page(record._id, {
-    before: before === undefined ? undefined : Number(before),
-    limit: page.first + 1,
+    before: request.after === undefined ? undefined : Number(request.after),
+    limit: request.first + 1,
     without: hiddenFrom(permissions.verdicts),
   });
   const told = older.map((entry): ToldEntry => (dossier ? { ...entry, dossier } : entry));
-  return newestFirst(mark, page, told, ({ version }) => String(version));
+  return newestFirst(request, told, ({ version }) => String(version));
 }

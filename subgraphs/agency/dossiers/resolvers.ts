@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isDossierId, ownerOf, subgraphOf } from '../../../identity/agencies.ts';
+import { isDossierId, subgraphOf } from '../../../identity/agencies.ts';
 import type { Resolvers as ResolversOf } from '../../../schema/protected-schema.ts';
 import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
@@ -11,12 +11,14 @@ import { plannedStates } from './values/conduct.ts';
 
 type Resolvers = ResolversOf<RequestContext>;
 
+/** The names of the lists, for their cursors. */
+const lists = { page: 'dossiers', released: 'releasedDossiers' } as const;
+
 /** The half of a suspect that this agency holds, and its own list of dossiers. */
 export function dossierResolvers(definition: AgencyDefinition): Resolvers {
   const { agency, contactPoint } = definition;
   const prefix = typePrefixOf(definition);
   const own = subgraphOf(agency);
-  const isOwnId = (id: string) => ownerOf(id) === agency;
 
   /** A page of those dossiers that the viewer may know of. */
   const pageOf =
@@ -24,10 +26,10 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
     async (
       _source: unknown,
       page: { first: number; after?: string | null },
-      { dossiers }: RequestContext,
+      { cursors, dossiers }: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
-      const request = pageRequest(page, isOwnId);
+      const request = pageRequest(page, cursors, lists[kind]);
       const fields = new Set([
         ...dossierFieldsAsked(info, 'edges', 'node'),
         ...dossierFieldsAsked(info, 'nodes'),

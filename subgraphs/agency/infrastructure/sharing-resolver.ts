@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isDossierId } from '../../../identity/agencies.ts';
 import type { RequestContext } from '../context.ts';
 import { dossierFieldsAsked } from '../dossiers/fields-asked.ts';
 import type { DossierField, DossierPart, SharingPath } from '../dossiers/store.ts';
@@ -30,11 +29,13 @@ export const sharingResolver =
   async (
     source: Source,
     page: { first: number; after?: string | null },
-    { loaders, permissions }: RequestContext,
+    { cursors, loaders, permissions }: RequestContext,
     info: GraphQLResolveInfo,
   ) => {
-    const request = pageRequest(page, isDossierId);
     const shared = sharedOf(source);
+    // Things of one kind are asked together, with one cursor for all of their lists; a group by its id.
+    const list = path === 'memberships.group' ? `${path} ${shared}` : path;
+    const request = pageRequest(page, cursors, list);
     const ids = await loaders.sharing.load({ path, shared, after: request.after, limit: request.first + 1 });
     const asked = new Set<DossierField>([
       fieldOf(path),

@@ -1,20 +1,17 @@
 import type { Resolvers } from '../../../schema/protected-schema.ts';
-import { messageIdForm } from '../channel/message.ts';
 import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
-import type { PageArguments } from '../paging/connection.ts';
-import { beforeOf, type Mark, newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/connection.ts';
+import { newestFirst } from '../paging/newest-first.ts';
 import type { Notice } from './record.ts';
-
-const mark: Mark = { prefix: 'notice', form: messageIdForm, list: 'these notices' };
 
 /** What the agencies have notified each other of, to those who must act on it. */
 export const noticeResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
-    notices: async (_source: unknown, page: PageArguments, { stores }: RequestContext) => {
-      const before = beforeOf(mark, page);
-      const found = await stores.notices.page({ before, limit: page.first + 1 });
-      return newestFirst(mark, page, found, ({ place }) => place);
+    notices: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
+      const request = pageRequest(page, cursors, 'notices');
+      const found = await stores.notices.page({ before: request.after, limit: request.first + 1 });
+      return newestFirst(request, found, ({ place }) => place);
     },
   },
   Notice: {

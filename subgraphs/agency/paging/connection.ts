@@ -1,4 +1,5 @@
 import { callerError } from '../../../server/errors.ts';
+import type { Cursors } from './cursors.ts';
 
 export const largestPage = 100;
 
@@ -22,34 +23,31 @@ export interface PageArguments {
 }
 
 /** @throws BAD_USER_INPUT */
-export function demandPageSize(first: number): void {
+function demandPageSize(first: number): void {
   if (first >= 1 && first <= largestPage) return;
   throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
 }
 
 export interface PageRequest {
   first: number;
-  /** The id after which the page begins. */
+  /** What names the record after which the page begins. */
   after: string | undefined;
-}
-
-const cursorPrefix = 'after:';
-const cursorOf = (id: string) => Buffer.from(`${cursorPrefix}${id}`).toString('base64url');
-
-function idIn(cursor: string, isId: (value: string) => boolean): string {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const id = text.slice(cursorPrefix.length);
-  if (text.startsWith(cursorPrefix) && isId(id)) return id;
-  throw callerError('BAD_USER_INPUT', '`after` must be the `endCursor` of an earlier page of this list.');
+  /** The cursor of a record of this list. */
+  cursorOf(position: string): string;
 }
 
 /**
  * Checks the arguments of a connection (GraphQL Cursor Connections Specification).
+ * @param list names the list with all that it is asked by, but for the page
  * @throws BAD_USER_INPUT
  */
-export function pageRequest({ first, after }: PageArguments, isId: (value: string) => boolean): PageRequest {
+export function pageRequest({ first, after }: PageArguments, cursors: Cursors, list: string): PageRequest {
   demandPageSize(first);
-  return { first, after: after == null ? undefined : idIn(after, isId) };
+  return {
+    first,
+    after: after == null ? undefined : cursors.open(list, after),
+    cursorOf: (position) => cursors.seal(list, position),
+  };
 }
 
 /**
@@ -57,7 +55,7 @@ export function pageRequest({ first, after }: PageArguments, isId: (value: strin
  * @param isMore tells it instead, where no more than the page was found
  */
 export function connectionOf<Node extends { _id: string }>(
-  { first, after }: PageRequest,
+  { first, after, cursorOf }: PageRequest,
   found: Node[],
   isMore = found.length > first,
 ): Connection<Node> {

@@ -2,20 +2,18 @@ import type { Resolvers } from '../../../schema/protected-schema.ts';
 import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import type { DossierPart } from '../dossiers/store.ts';
-import type { PageArguments } from '../paging/connection.ts';
-import { beforeOf, type Mark, newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/connection.ts';
+import { newestFirst } from '../paging/newest-first.ts';
 import type { ReadRecord } from './record.ts';
 
-const mark: Mark = { prefix: 'read', form: /^[0-9a-z]{9}-[0-9A-Z]{10}$/, list: 'these reads' };
-
-async function pageOfReads(page: PageArguments, { stores }: RequestContext, dossier?: string) {
-  const before = beforeOf(mark, page);
+async function pageOfReads(page: PageArguments, { cursors, stores }: RequestContext, dossier?: string) {
+  const request = pageRequest(page, cursors, dossier === undefined ? 'reads' : `reads ${dossier}`);
   const found = await stores.reads.page({
     ...(dossier !== undefined && { dossier }),
-    before,
-    limit: page.first + 1,
+    before: request.after,
+    limit: request.first + 1,
   });
-  return newestFirst(mark, page, found, ({ _id }) => _id);
+  return newestFirst(request, found, ({ _id }) => _id);
 }
 
 /** Who has read what: for those who watch over the system, and over one dossier. */

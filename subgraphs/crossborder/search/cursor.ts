@@ -1,16 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Mandate } from '../../../identity/mandate.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import { callerError } from '../../../server/errors.ts';
+import { openText, sealText } from '../../../server/sealed-text.ts';
 import type { Search } from './outcome.ts';
 
 /** For which use the key is derived that seals cursors. */
 export const cursorKeyUse = 'concord search cursors, version 1';
-
-const algorithm = 'aes-256-gcm';
-const ivLength = 12;
-const tagLength = 16;
 
 /** In characters; ours have a quarter of it. */
 const longest = 500;
@@ -39,11 +36,11 @@ export interface CursorBinding {
 }
 
 /** Authenticated with the cursor and not in it (additional authenticated data, RFC 5116). */
-function authenticated({ viewer, mandate, search }: CursorBinding): Buffer {
+function authenticated({ viewer, mandate, search }: CursorBinding): string {
   const { criteria, scope } = search;
   const { purpose, legalBasis, case: named = null } = mandate;
   const searchHash = createHash('sha256').update(canonical({ criteria, scope })).digest('base64url');
-  return Buffer.from(JSON.stringify([viewer.agency, viewer.subject, purpose, legalBasis, named, searchHash]));
+  return JSON.stringify([viewer.agency, viewer.subject, purpose, legalBasis, named, searchHash]);
 }
 
 /**
@@ -51,24 +48,8 @@ function authenticated({ viewer, mandate, search }: CursorBinding): Buffer {
  * one could ask where in the order a record would stand.
  * @param key of 32 bytes
  */
-export function sealCursor(key: Buffer, binding: CursorBinding, { rank, id }: Position): string {
-  const iv = randomBytes(ivLength);
-  const cipher = createCipheriv(algorithm, key, iv).setAAD(authenticated(binding));
-  const sealed = Buffer.concat([cipher.update(JSON.stringify({ rank, id })), cipher.final()]);
-  return Buffer.concat([iv, sealed, cipher.getAuthTag()]).toString('base64url');
-}
-
-function opened(key: Buffer, binding: CursorBinding, text: string): unknown {
-  if (text.length > longest) throw new Error('too long');
-  const bytes = Buffer.from(text, 'base64url');
-  // Node's decoder passes over what is not of the alphabet, and over bits that stand for nothing.
-  if (bytes.toString('base64url') !== text) throw new Error('not base64url');
-  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivLength), { authTagLength: tagLength })
-    .setAAD(authenticated(binding))
-    .setAuthTag(bytes.subarray(-tagLength));
-  const sealed = bytes.subarray(ivLength, -tagLength);
-  return JSON.parse(Buffer.concat([decipher.update(sealed), decipher.final()]).toString());
-}
+export const sealCursor = (key: Buffer, binding: CursorBinding, { rank, id }: Position): string =>
+  sealText(key, { text: JSON.stringify({ rank, id }), boundTo: authenticated(binding) });
 
 /**
  * The position in a cursor.
@@ -76,7 +57,9 @@ function opened(key: Buffer, binding: CursorBinding, text: string): unknown {
  */
 export function openCursor(key: Buffer, binding: CursorBinding, text: string): Position {
   try {
-    return positionSchema.parse(opened(key, binding, text));
+    return positionSchema.parse(
+      JSON.parse(openText(key, { text, boundTo: authenticated(binding) }, { longest })),
+    );
   } catch {
     throw callerError('BAD_USER_INPUT', message);
   }

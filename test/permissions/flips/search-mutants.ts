@@ -188,8 +188,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the same search again is near itself',
-    file: 'subgraphs/agency/reads/reading.ts',
-    from: 'other.join() !== criteria.join()',
+    file: 'subgraphs/agency/search/series.ts',
+    from: '[...other].sort().join() !== same',
     to: 'other.length > 0',
     tests: ofHits,
   },

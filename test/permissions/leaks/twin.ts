@@ -113,5 +113,5 @@ export function forbidden(records: MarkedRecords, question: Question, asked: str
   const ids = records.dossiers
     .map(({ _id }) => _id)
     .filter((id) => !isVisible(question, stateOfId(owner, id)) && !asked.includes(id));
-  return [...marks, ...ids.flatMap((id) => [id, Buffer.from(`after:${id}`).toString('base64url')])];
+  return [...marks, ...ids];
 }

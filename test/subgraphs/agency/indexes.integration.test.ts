@@ -9,6 +9,7 @@ import { testKeys } from '../../support/match-keys.ts';
 import { exceptions, faultsOf, unserved } from '../../support/queries/judge.ts';
 import { type Executed, harnessName, profileOf, startProfiling } from '../../support/queries/profile.ts';
 import { recordExplained } from '../../support/queries/recorded.ts';
+import { withCursors } from '../../support/sealed-cursors.ts';
 import { notAskedBy } from './support/fields-asked.ts';
 import { furtherReads } from './support/further-reads.ts';
 import { endRetention, fillDossiers, manyDossiers } from './support/many-dossiers.ts';
@@ -77,7 +78,11 @@ describe('indexes, with ten thousand dossiers', () => {
     const { roles = everyRole, agency: home = 'BELARUS', subject = 'officer-1' } = officerOf;
     const mandate = { purpose, legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' } as const;
     const officer = { roles, agency: home, subject, mandate, ...(key !== undefined && { key }) };
-    answers.push(JSON.stringify((await agency.run(document, variables, officer)).result));
+    const own = withCursors(document, agency.stores.cursorKey, {
+      viewer: { agency: home, subject },
+      mandate,
+    });
+    answers.push(JSON.stringify((await agency.run(own, variables, officer)).result));
   }
 
   /** @returns what was asked of the server by something that is done */
@@ -92,7 +97,7 @@ describe('indexes, with ten thousand dossiers', () => {
     client = await mongo.MongoClient.connect(agency.uri, { appName: harnessName });
     db = client.db();
     await makeReady();
-    const { matchKeys: _, ...stores } = agency.stores;
+    const { matchKeys: _, cursorKey: __, ...stores } = agency.stores;
     notCalled = watched(stores);
     executed = await profiled(async () => {
       for (const operation of operations) await carryOut(operation);

@@ -25,7 +25,11 @@ export async function markedDatabase({ agency }: AgencyDefinition, records: Mark
   await models.history.insertMany(records.history);
   return {
     models,
-    stores: agencyStores(connection, testKeys, { limits: plentiful }),
+    stores: agencyStores(connection, testKeys, {
+      limits: plentiful,
+      // One for every world, so that the same page has the same cursors in all.
+      cursorKey: Buffer.alloc(32, 'cursors'),
+    }),
     async stop() {
       await connection.close();
       await database.drop();

@@ -1,23 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
-import { ownerOf } from '../../../../identity/agencies.ts';
-import {
-  connectionOf,
-  type PageRequest,
-  pageRequest,
-} from '../../../../subgraphs/agency/paging/connection.ts';
+import { connectionOf, pageRequest } from '../../../../subgraphs/agency/paging/connection.ts';
+import { cursorsOf } from '../../../../subgraphs/agency/paging/cursors.ts';
 
-const isBelarusian = (id: string) => ownerOf(id) === 'BELARUS';
-const cursor = (text: string) => Buffer.from(text).toString('base64url');
+const mandate = {
+  purpose: 'INVESTIGATION',
+  legalBasis: 'COOPERATION_AGREEMENT',
+  case: 'BY-2026-000001',
+} as const;
+const who = { viewer: { agency: 'BELARUS', subject: 'officer-1' }, mandate } as const;
+const key = randomBytes(32);
+const cursors = cursorsOf(key, who);
 const records = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ _id: `BY-${String(index).padStart(10, '0')}` }));
+const paged = (first: number, after?: string | null) =>
+  pageRequest({ first, ...(after !== undefined && { after }) }, cursors, 'dossiers');
 
-function request(page: {
-  first: number;
-  after?: string | null;
-}): PageRequest | { code: unknown; message: string } {
+function request(page: { first: number; after?: string | null }, by = cursors, list = 'dossiers') {
   try {
-    return pageRequest(page, isBelarusian);
+    const { first, after } = pageRequest(page, by, list);
+    return { first, after };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return { code: error.extensions.code, message: error.message };
@@ -37,11 +40,12 @@ describe('the size of a page', () => {
 describe('the cursor of a page', () => {
   const refused = {
     code: 'BAD_USER_INPUT',
-    message: '`after` must be the `endCursor` of an earlier page of this list.',
+    message:
+      '`after` must be the `endCursor` of an earlier page of this list, asked by you and under the same mandate.',
   };
+  const { endCursor } = connectionOf(paged(2), records(3)).pageInfo;
 
   test('is the end of the page before', () => {
-    const { endCursor } = connectionOf({ first: 2, after: undefined }, records(3)).pageInfo;
     expect(request({ first: 2, after: endCursor })).toEqual({ first: 2, after: 'BY-0000000001' });
   });
 
@@ -50,19 +54,41 @@ describe('the cursor of a page', () => {
     expect(request({ first: 1, after: null })).toEqual({ first: 1, after: undefined });
   });
 
-  test('is not one of another agency’s list', () => {
-    expect(request({ first: 1, after: cursor('after:BY-0000000000') })).toHaveProperty('after');
-    expect(request({ first: 1, after: cursor('after:RU-0000000000') })).toEqual(refused);
+  test('is the same for the same place, and shows nothing of it', () => {
+    expect(connectionOf(paged(2), records(3)).pageInfo.endCursor).toBe(endCursor);
+    expect(Buffer.from(endCursor ?? '', 'base64url').toString('latin1')).not.toContain('BY-');
+  });
+
+  test.each([
+    ['another agency’s viewer', { ...who, viewer: { ...who.viewer, agency: 'RUSSIA' as const } }],
+    ['another viewer', { ...who, viewer: { ...who.viewer, subject: 'officer-2' } }],
+    ['another purpose', { ...who, mandate: { ...mandate, purpose: 'SOLVING' as const } }],
+    ['another legal basis', { ...who, mandate: { ...mandate, legalBasis: 'NATIONAL_LAW' as const } }],
+    ['another case', { ...who, mandate: { ...mandate, case: 'BY-2026-000002' } }],
+  ])('is not for %s', (_whom, other) => {
+    expect(request({ first: 1, after: endCursor }, cursorsOf(key, other))).toEqual(refused);
+  });
+
+  test('is not for another list, nor under another key', () => {
+    expect(request({ first: 1, after: endCursor }, cursors, 'releasedDossiers')).toEqual(refused);
+    expect(request({ first: 1, after: endCursor }, cursorsOf(randomBytes(32), who))).toEqual(refused);
+  });
+
+  test('is refused when it is altered at any byte', () => {
+    const bytes = Buffer.from(endCursor ?? '', 'base64url');
+    for (let at = 0; at < bytes.length; at++) {
+      const altered = Buffer.from(bytes);
+      altered.writeUInt8(altered.readUInt8(at) ^ 1, at);
+      expect(request({ first: 1, after: altered.toString('base64url') })).toEqual(refused);
+    }
   });
 
   test.each([
     ['nothing', ''],
     ['an id as it is', 'BY-0000000000'],
-    ['an id without its prefix', cursor('BY-0000000000')],
-    ['another prefix', cursor('before:BY-0000000000')],
-    ['no id', cursor('after:')],
-    ['more than an id', cursor('after:BY-0000000000\n')],
-    ['an operator', cursor('after:{"$gt":""}')],
+    ['one as they were before', Buffer.from('after:BY-0000000000').toString('base64url')],
+    ['cut', endCursor?.slice(0, -4) ?? ''],
+    ['padded', `${endCursor}=`],
     ['what is not base64url', '%%%'],
     ['a long text', 'x'.repeat(100_000)],
   ])('is not %s', (_what, after) => {
@@ -72,7 +98,7 @@ describe('the cursor of a page', () => {
 
 describe('a page', () => {
   test('holds what was asked, and one more record tells that another follows', () => {
-    const page = connectionOf({ first: 2, after: undefined }, records(3));
+    const page = connectionOf(paged(2), records(3));
     expect(page.nodes).toEqual(records(2));
     expect(page.edges.map(({ node }) => node)).toEqual(records(2));
     expect(page.pageInfo).toEqual({
@@ -84,18 +110,18 @@ describe('a page', () => {
   });
 
   test('is the last one when no record more was found', () => {
-    expect(connectionOf({ first: 2, after: undefined }, records(2)).pageInfo.hasNextPage).toBe(false);
-    expect(connectionOf({ first: 2, after: undefined }, records(1)).pageInfo.hasNextPage).toBe(false);
+    expect(connectionOf(paged(2), records(2)).pageInfo.hasNextPage).toBe(false);
+    expect(connectionOf(paged(2), records(1)).pageInfo.hasNextPage).toBe(false);
   });
 
   test('has one before it when it begins after something', () => {
-    expect(connectionOf({ first: 2, after: 'BY-0000000000' }, records(1)).pageInfo.hasPreviousPage).toBe(
-      true,
-    );
+    expect(
+      connectionOf(paged(2, cursors.seal('dossiers', 'BY-0000000000')), records(1)).pageInfo.hasPreviousPage,
+    ).toBe(true);
   });
 
   test('of nothing has no cursors', () => {
-    expect(connectionOf({ first: 100, after: undefined }, [])).toEqual({
+    expect(connectionOf(paged(100), [])).toEqual({
       edges: [],
       nodes: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
@@ -103,7 +129,7 @@ describe('a page', () => {
   });
 
   test('has cursors that do not look like ids', () => {
-    const [edge] = connectionOf({ first: 1, after: undefined }, records(1)).edges;
+    const [edge] = connectionOf(paged(1), records(1)).edges;
     expect(edge?.cursor).toMatch(/^[\w-]+$/);
     expect(edge?.cursor).not.toContain('BY-');
   });

@@ -1,11 +1,12 @@
 import { encodeQuestion } from '../../../../schema/search.ts';
 import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
+import { cursorAt } from '../../../support/sealed-cursors.ts';
 import type { Operation } from './operations.ts';
 
-const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
-const laterRead = Buffer.from('read:zzzzzzzzz-0000000000').toString('base64url');
+const cursorOf = (list: string) => cursorAt(list, 'BY-0000000000');
+const laterRead = cursorAt(`reads ${linkedPerson.BELARUS}`, 'zzzzzzzzz-0000000000');
 
-const next = `dossiers(first: 2, after: "${cursor}") { nodes { id } }`;
+const next = (path: string) => `dossiers(first: 2, after: "${cursorOf(path)}") { nodes { id } }`;
 const first = 'dossiers(first: 2) { nodes { id } }';
 
 /** The same question asked otherwise: by one id alone, from a list's second page on, by an officer who may do less. */
@@ -33,12 +34,14 @@ export function furtherReads(matchTokens: string): Operation[] {
     ...both(suspect, { variables: { of: of(linkedPerson.RUSSIA) } }),
     ...both(suspect, { variables: { of: of(linkedPerson.BELARUS) } }),
     ...both('{ belarus { releasedDossiers { nodes { id } } } }'),
-    ...both(`{ belarus { releasedDossiers(after: "${cursor}") { nodes { id } } } }`),
+    ...both(`{ belarus { releasedDossiers(after: "${cursorOf('releasedDossiers')}") { nodes { id } } } }`),
     ask('{ belarus { releasedDossiers { nodes { id } } } }', { roles: ['ANALYST'] }),
-    ask(`{ belarus { releasedDossiers(after: "${cursor}") { nodes { id } } } }`, { roles: ['ANALYST'] }),
+    ask(`{ belarus { releasedDossiers(after: "${cursorOf('releasedDossiers')}") { nodes { id } } } }`, {
+      roles: ['ANALYST'],
+    }),
     ask(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
-        instruments { node { first: ${first} next: ${next} } } } } } }`,
+        instruments { node { first: ${first} next: ${next('instruments.node')} } } } } } }`,
       { variables: { of: of(linkedPerson.BELARUS) }, roles: ['ANALYST'], purpose: 'DETECTION' },
     ),
     ...both(
@@ -48,7 +51,7 @@ export function furtherReads(matchTokens: string): Operation[] {
     ),
     ...both(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
-        instruments { node { ${next} } } infrastructure { node { ${next} } } } } } }`,
+        instruments { node { ${next('instruments.node')} } } infrastructure { node { ${next('infrastructure.node')} } } } } } }`,
       { variables: { of: of(linkedPerson.BELARUS) } },
     ),
     ...both(
@@ -59,7 +62,7 @@ export function furtherReads(matchTokens: string): Operation[] {
     ),
     ...both(
       `query ($id: ID!) { belarus { group(id: $id) {
-        members(first: 2, after: "${cursor}") { nodes { dossier { id } } } } } }`,
+        members(first: 2, after: "${cursorOf(`memberships.group ${knownGroups.BELARUS}`)}") { nodes { dossier { id } } } } } }`,
       { variables: { id: knownGroups.BELARUS } },
     ),
     ask(

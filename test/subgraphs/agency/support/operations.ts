@@ -7,6 +7,7 @@ import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-id
 import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
+import { cursorAt } from '../../../support/sealed-cursors.ts';
 import { otherParkedId, parkedId } from './parked-message.ts';
 
 /** An operation of an officer. */
@@ -37,10 +38,10 @@ const person = {
   status: { stage: 'SUSPECTED', provenance },
 };
 
-const laterRead = Buffer.from('read:zzzzzzzzz-0000000000').toString('base64url');
-const laterBudget = Buffer.from('budget:9999-12-31 Z').toString('base64url');
-const laterNotice = Buffer.from('notice:zzzzzzzzz-0000000000').toString('base64url');
-const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
+const laterRead = cursorAt('reads', 'zzzzzzzzz-0000000000');
+const laterBudget = cursorAt('budgets', '9999-12-31 Z');
+const laterNotice = cursorAt('notices', 'zzzzzzzzz-0000000000');
+const cursorOf = (list: string) => cursorAt(list, 'BY-0000000000');
 
 /**
  * Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles, a search.
@@ -48,7 +49,7 @@ const cursor = Buffer.from('after:BY-0000000000').toString('base64url');
  */
 export function readOperations(schema: GraphQLSchema, matchTokens: string): Operation[] {
   const dossier = fullSelection(schema, 'BelarusDossier');
-  const holders = `id dossiers(first: 2, after: "${cursor}") { nodes { id } }`;
+  const holders = (path: string) => `id dossiers(first: 2, after: "${cursorOf(path)}") { nodes { id } }`;
   const of = Object.values(linkedPerson).map((id) => ({ __typename: 'Suspect', id }));
   const document = '{ belarus { dossiers { nodes { names { full } } } } }';
   const question = Buffer.from(JSON.stringify({ document, operationName: null, as: {} })).toString(
@@ -62,8 +63,8 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
     },
     {
       document: `{ belarus { first: dossiers(first: 3) { nodes ${dossier} edges { cursor } pageInfo { endCursor } }
-        next: dossiers(first: 3, after: "${cursor}") { nodes { suspect { id }
-          instruments { node { ${holders} } } infrastructure { node { ${holders} } } } } } }`,
+        next: dossiers(first: 3, after: "${cursorOf('dossiers')}") { nodes { suspect { id }
+          instruments { node { ${holders('instruments.node')} } } infrastructure { node { ${holders('infrastructure.node')} } } } } } }`,
     },
     {
       document: `query ($id: ID!) { belarus { articles { code } group(id: $id) ${fullSelection(schema, 'CriminalGroup')}
@@ -71,7 +72,7 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
       variables: { id: knownGroups.BELARUS },
     },
     {
-      document: `{ belarus { releasedDossiers(after: "${cursor}") { nodes { id releases { id state from until } } }
+      document: `{ belarus { releasedDossiers(after: "${cursorOf('releasedDossiers')}") { nodes { id releases { id state from until } } }
         reads ${fullSelection(schema, 'ReadConnection')}
         next: reads(after: "${laterRead}") { nodes { id } } } }`,
     },
