@@ -18,7 +18,7 @@ const keyRequired =
 /** Whether an operation asks for the schema alone, and so for no record of anybody. */
 export function asksSchemaOnly(
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Pick<ReadonlyMap<string, FragmentDefinitionNode>, 'get'>,
 ): boolean {
   // A fragment is judged once, however often it is spread.
   const judged = new Set<string>();

@@ -11,6 +11,8 @@ import type { Presenting } from '../abroad/presenting.ts';
 import type { GatewayContext } from '../callers/context.ts';
 import { AgencyBreaker } from './agency-breaker.ts';
 import { probeAgency } from './agency-probe.ts';
+import type { AgencyTypes } from './agency-types.ts';
+import type { ShapeCheck } from './answer-shape.ts';
 import { type GatewayAnswer, gatewayAnswer } from './gateway-answer.ts';
 import {
   isFailure,
@@ -34,7 +36,8 @@ export interface AgencySourceOptions {
   presenting: Presenting;
   durations: Histogram<'agency' | 'outcome'>;
   /** Whether an answer has lists, objects and leaves where the schema has them. */
-  hasShape: (document: DocumentNode, data: Record<string, unknown>) => boolean;
+  hasShape: ShapeCheck;
+  types: AgencyTypes;
 }
 
 /** So many failures in a row are no accident, and what they cost callers until then is bounded. */
@@ -84,12 +87,16 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     if (!('document' in options)) throw new Error(`unexpected ${options.kind}`);
     const { request, context } = options;
     const { query = '', variables = {}, operationName } = request;
-    const { agency, durations, hasShape } = this.#options;
+    const { agency, durations, hasShape, types } = this.#options;
     const document = options.document ?? parse(query);
     const observe = durations.startTimer({ agency });
     const body = JSON.stringify({ query, variables, operationName });
     const sent = await this.#sendInTime(body, context, document);
-    const misshapen = sent.kind === 'answered' && sent.data !== null && !hasShape(document, sent.data);
+    const { representations } = variables;
+    const misshapen =
+      sent.kind === 'answered' &&
+      sent.data !== null &&
+      !hasShape(document, sent.data, { agency, representations });
     const answer: SubgraphAnswer = misshapen
       ? { kind: 'outage', reason: 'data of another shape', sent: true }
       : sent;
@@ -102,7 +109,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
     }
-    return gatewayAnswer({ agency, document, representations: variables.representations }, answer);
+    return gatewayAnswer({ agency, document, representations, types }, answer);
   }
 
   /** Sends nothing to an agency that is known to be down, and nothing for which no time is left. */

@@ -12,11 +12,16 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentNamed, operationOf } from './absent-answer.ts';
+import type { AgencyTypes } from './agency-types.ts';
 
 /** What a value must look like: lists as deep as its type has them, of objects with these keys, or of leaves. */
 interface Shape {
   lists: number;
   fields: Fields | undefined;
+  /** The type of its objects; undefined for those of entities, which say themselves what they are of. */
+  type: string | undefined;
+  /** It says of which type the object is on which it stands. */
+  isTypename: boolean;
 }
 
 type Fields = Map<string, Shape>;
@@ -44,7 +49,12 @@ function addFields(
       const nested = selection.selectionSet;
       const fields = into.get(key)?.fields ?? new Map<string, Shape>();
       if (nested) addFields(fields, nested, field && getNamedType(field.type), document, schema);
-      into.set(key, { lists, fields: nested ? fields : undefined });
+      into.set(key, {
+        lists,
+        fields: nested ? fields : undefined,
+        type: nested && field && getNamedType(field.type).name,
+        isTypename: selection.name.value === '__typename',
+      });
       continue;
     }
     const fragment =
@@ -59,35 +69,65 @@ function addFields(
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function fits(value: unknown, lists: number, fields: Fields | undefined): boolean {
+/** Who has answered, and what it was asked about. */
+export interface Answering {
+  agency: string;
+  representations: readonly { __typename?: string }[] | undefined;
+}
+
+/** Tells whether data is as its fields have it, and each object of a type that it may be of. */
+function fits(
+  value: unknown,
+  lists: number,
+  shape: Pick<Shape, 'fields' | 'type'>,
+  possible: (type: string) => ReadonlySet<string>,
+): boolean {
   if (value === null || value === undefined) return true;
-  if (lists > 0) return Array.isArray(value) && value.every((item) => fits(item, lists - 1, fields));
+  if (lists > 0) return Array.isArray(value) && value.every((item) => fits(item, lists - 1, shape, possible));
+  const { fields, type } = shape;
   if (!fields) return typeof value !== 'object';
   if (!isObject(value)) return false;
-  for (const [key, shape] of fields) {
-    if (!fits(value[key], shape.lists, shape.fields)) return false;
+  for (const [key, each] of fields) {
+    const found = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (!fits(found, each.lists, each, possible)) return false;
+    if (each.isTypename && type && typeof found === 'string' && !possible(type).has(found)) return false;
   }
   return true;
 }
 
+/** Each entity is of the type that was asked about. */
+const areAsAsked = (entities: unknown, representations: Answering['representations'] = []): boolean =>
+  !Array.isArray(entities) ||
+  entities.every((entity, index) => {
+    const typename = isObject(entity) ? entity.__typename : undefined;
+    return typename === undefined || typename === null || typename === representations[index]?.__typename;
+  });
+
+export type ShapeCheck = (
+  document: DocumentNode,
+  data: Record<string, unknown>,
+  answering: Answering,
+) => boolean;
+
 /**
- * Tells whether a subgraph's data has lists, objects and leaves where the schema has them. The stock gateway drops the
- * whole answer, the other agency's half too, when it meets text where a list belongs.
+ * Tells whether a subgraph's data has lists, objects and leaves where the schema has them, and none but its own types. The stock
+ * gateway drops the whole answer, the other agency's half too, when it meets text where a list belongs; and it believes an
+ * agency that answers in the other's name.
  */
-export function shapeCheck(
-  schema: GraphQLSchema,
-): (document: DocumentNode, data: Record<string, unknown>) => boolean {
+export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'possible'>): ShapeCheck {
   const compiled = new WeakMap<DocumentNode, Fields>();
-  return (document, data) => {
+  return (document, data, { agency, representations }) => {
     let fields = compiled.get(document);
+    const operation = operationOf(document);
+    const root = operation && schema.getRootType(operation.operation);
     if (!fields) {
-      const operation = operationOf(document);
-      const root = operation && schema.getRootType(operation.operation);
       fields = operation
         ? addFields(new Map(), operation.selectionSet, root ?? undefined, document, schema)
         : new Map();
       compiled.set(document, fields);
     }
-    return fits(data, 0, fields);
+    const possible = (type: string) => types.possible(agency, type);
+    if (!fits(data, 0, { fields, type: root?.name }, possible)) return false;
+    return representations === undefined || areAsAsked(data._entities, representations);
   };
 }

@@ -1,10 +1,16 @@
 import { performance } from 'node:perf_hooks';
-import type { GatewayExecutor, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
-import { GraphQLError } from 'graphql';
+import type {
+  GatewayExecutionResult,
+  GatewayExecutor,
+  GatewayGraphQLRequestContext,
+} from '@apollo/server-gateway-interface';
+import { execute, GraphQLError } from 'graphql';
+import { asksSchemaOnly } from '../callers/admission.ts';
 import type { GatewayContext } from '../callers/context.ts';
 import { ofDocument } from '../limits/document.ts';
 import type { Estimate, Estimator } from '../limits/estimate.ts';
 import type { Plans } from './plans.ts';
+import { published } from './published-path.ts';
 
 export interface ExecutorOptions {
   estimate: Estimator;
@@ -18,15 +24,29 @@ export interface ExecutorOptions {
   deadline: number;
 }
 
-/** What the stock gateway is given beside what it does itself: an operation's price, and its plan. */
+/** The stock gateway knows no more of introspection than its library's own version of it; graphql-js knows all of it. */
+const fromSchema = ({ schema, document, request }: GatewayGraphQLRequestContext) =>
+  execute({
+    schema,
+    document,
+    variableValues: request.variables ?? {},
+    operationName: request.operationName ?? null,
+  }) as GatewayExecutionResult | Promise<GatewayExecutionResult>;
+
+/**
+ * What is done around the stock gateway: an operation's price is taken, its plan is made, questions of the schema alone are answered,
+ * and the paths of errors lead through what was asked.
+ */
 export const federationExecutor =
   (stock: GatewayExecutor, { estimate, charge, plans, deadline }: ExecutorOptions): GatewayExecutor =>
   async (asked) => {
     const { schema, document, operation, queryHash, request } = asked;
     const context = asked.context as GatewayContext;
-    const estimated = estimate(operation, ofDocument(schema, document));
+    const within = ofDocument(schema, document);
+    const estimated = estimate(operation, within);
     try {
       charge(context, estimated);
+      if (asksSchemaOnly(operation, { get: within.fragment })) return await fromSchema(asked);
       const { caller, arrivedAt } = context;
       await plans.prepare({
         document,
@@ -40,5 +60,8 @@ export const federationExecutor =
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
-    return stock(asked as GatewayGraphQLRequestContext);
+    const result = await stock(asked);
+    return result.errors
+      ? { ...result, errors: result.errors.map((error) => published(error, operation, within)) }
+      : result;
   };

@@ -12,6 +12,7 @@ import type { WayOut } from '../abroad/way-out.ts';
 import { createEstimator } from '../limits/estimate.ts';
 import { limitRules } from '../limits/limits.ts';
 import { AgencySource } from './agency-source.ts';
+import { agencyTypes } from './agency-types.ts';
 import { shapeCheck } from './answer-shape.ts';
 import { crossborderContext } from './crossborder-context.ts';
 import { DearPlans } from './dear-plans.ts';
@@ -77,7 +78,8 @@ export function createFederation(options: FederationOptions): Federation {
     log,
   });
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true });
-  const hasShape = shapeCheck(supergraph);
+  const types = agencyTypes(supergraph);
+  const hasShape = shapeCheck(supergraph, types);
   const estimate = createEstimator(supergraph);
   const cache = planCache(registry);
   const dear = new DearPlans({ supergraphSdl });
@@ -114,6 +116,7 @@ export function createFederation(options: FederationOptions): Federation {
         presenting,
         durations,
         hasShape,
+        types,
       });
       sources.push(source);
       return source;
@@ -129,7 +132,7 @@ export function createFederation(options: FederationOptions): Federation {
       onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),
       stop: () => stock.stop(),
     },
-    validationRules: limitRules(estimate),
+    validationRules: limitRules(estimate, supergraph),
     warmUp: () => dear.warmUp(),
     close: async () => {
       await Promise.all([dear.stop(), ...sources.map((source) => source.close())]);

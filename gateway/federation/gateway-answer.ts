@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import { absentEntities, absentRoot, operationOf } from './absent-answer.ts';
+import type { AgencyTypes } from './agency-types.ts';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.ts';
 
 /** One fetch of a query plan. */
@@ -9,14 +10,16 @@ export interface Fetch {
   document: DocumentNode;
   /** The entities it was asked about; undefined for a fetch of root fields. */
   representations: { __typename?: string }[] | undefined;
+  types: Pick<AgencyTypes, 'isRecord' | 'told'>;
 }
 
 type Data = Record<string, unknown>;
 
-/** What the gateway goes on with: never null, so that nothing of another agency's is dropped for lack of it. */
+/** What the gateway goes on with. What an agency has not answered is absent, and no null that somebody could take for an answer. */
 export interface GatewayAnswer {
   data: Data;
-  errors: GraphQLFormattedError[];
+  /** There only when there are some. */
+  errors?: GraphQLFormattedError[];
   extensions?: Record<string, unknown>;
 }
 
@@ -28,25 +31,40 @@ const messages = {
   INTERNAL_SERVER_ERROR: () => '',
 };
 
-const absent = ({ document, representations }: Fetch): Data =>
-  representations ? { _entities: absentEntities(document, representations) } : absentRoot(document);
+/** The fields of each entity that the gateway's own subgraph is told although nothing was answered, as of a search. */
+function absentEntitiesOf(
+  { document, types }: Fetch,
+  representations: { __typename?: string }[],
+): (Data | null)[] {
+  return absentEntities(document, representations).map((nulls, index) => {
+    const typename = representations[index]?.__typename;
+    const told =
+      typename === undefined ? [] : Object.keys(nulls).filter((key) => types.told(typename).has(key));
+    return told.length === 0
+      ? null
+      : { __typename: typename, ...Object.fromEntries(told.map((key) => [key, null])) };
+  });
+}
+
+const absent = (fetch: Fetch): Data =>
+  fetch.representations ? { _entities: absentEntitiesOf(fetch, fetch.representations) } : {};
 
 /**
  * Where an outage shows: at the field of the one entity, or at the first root field. A fetch for several entities has
  * one error without a path rather than one for each.
  */
-function outagePath({ representations }: Fetch, data: Data): (string | number)[] | undefined {
-  if (!representations) return Object.keys(data).slice(0, 1);
-  if (representations.length !== 1 || !Array.isArray(data._entities)) return undefined;
-  const field = Object.keys(data._entities[0] ?? {}).find((key) => key !== '__typename');
+function outagePath({ document, representations }: Fetch): (string | number)[] | undefined {
+  if (!representations) return Object.keys(absentRoot(document)).slice(0, 1);
+  if (representations.length !== 1) return undefined;
+  const [asked = {}] = absentEntities(document, representations);
+  const field = Object.keys(asked).find((key) => key !== '__typename');
   return field === undefined ? undefined : ['_entities', 0, field];
 }
 
 function failed(fetch: Fetch, code: string, message: string): GatewayAnswer {
-  const data = absent(fetch);
-  const path = outagePath(fetch, data);
+  const path = outagePath(fetch);
   return {
-    data,
+    data: absent(fetch),
     errors: [{ message, ...(path ? { path } : {}), extensions: { code, agency: fetch.agency } }],
   };
 }
@@ -57,17 +75,27 @@ const fault = (fetch: Fetch, code: keyof typeof messages) =>
 const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const withErrors = (answer: GatewayAnswer, errors: GraphQLFormattedError[]): GatewayAnswer =>
+  errors.length > 0 ? { ...answer, errors } : answer;
+
 const asFormatted = (errors: SubgraphError[]) => errors as GraphQLFormattedError[];
 
-/** Fills the entities that a subgraph answered with null; ours never do, so it is a sign of trouble there. */
-function fillEntities(fetch: Fetch, data: Data, errors: SubgraphError[]): GatewayAnswer | undefined {
-  const expected = absent(fetch)._entities as Data[];
+/**
+ * The entities that a subgraph answered. A record can be gone by the time it is asked about, and is null then. Another entity is always
+ * there, so null without an error is a sign of trouble.
+ */
+function answeredEntities(fetch: Fetch, data: Data, errors: SubgraphError[]): GatewayAnswer | undefined {
+  const { representations = [], types } = fetch;
   const { _entities: entities } = data;
-  if (!Array.isArray(entities) || entities.length !== expected.length) return undefined;
-  const filled = entities.map((entity, index) => (isObject(entity) ? entity : expected[index]));
-  const unexplained = errors.length === 0 && !entities.every(isObject);
-  const told = unexplained ? fault(fetch, 'AGENCY_UNAVAILABLE').errors : asFormatted(errors);
-  return { data: { ...data, _entities: filled }, errors: told };
+  if (!Array.isArray(entities) || entities.length !== representations.length) return undefined;
+  const isGone = (entity: unknown, index: number) =>
+    entity === null && types.isRecord(representations[index]?.__typename ?? '');
+  const nothing = absentEntitiesOf(fetch, representations);
+  const known = entities.map((entity, index) => (isObject(entity) ? entity : (nothing[index] ?? null)));
+  const unexplained =
+    errors.length === 0 && !entities.every((entity, index) => isObject(entity) || isGone(entity, index));
+  const told = unexplained ? (fault(fetch, 'AGENCY_UNAVAILABLE').errors ?? []) : asFormatted(errors);
+  return withErrors({ data: { ...data, _entities: known } }, told);
 }
 
 /** Turns a subgraph's answer, or the lack of one, into what the query plan goes on with. */
@@ -94,7 +122,7 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
   const withoutData = () =>
     told.length > 0 ? { data: absent(fetch), errors: told, extensions } : noAnswer(true);
   if (data === null) return withoutData();
-  if (!fetch.representations) return { data: { ...absent(fetch), ...data }, errors: told, extensions };
-  const filled = fillEntities(fetch, data, errors);
-  return filled ? { ...filled, extensions } : withoutData();
+  if (!fetch.representations) return withErrors({ data, extensions }, told);
+  const known = answeredEntities(fetch, data, errors);
+  return known ? { ...known, extensions } : withoutData();
 }

@@ -6,6 +6,7 @@ import type { Estimate } from '../limits/estimate.ts';
 import type { DearPlans, NoPlan } from './dear-plans.ts';
 import { bytesOfPlan, type PlanCache } from './plan-cache.ts';
 import { type PlanOperation, withDocuments } from './query-planner.ts';
+import { withTypenames } from './with-typenames.ts';
 
 /** An operation that needs a plan. */
 export interface ToPlan {
@@ -86,7 +87,7 @@ export class Plans {
 
   #planNow({ document, operationName }: ToPlan) {
     try {
-      return this.#plan(document, operationName);
+      return this.#plan(withTypenames(document), operationName);
     } catch (error) {
       const code = error instanceof GraphQLError ? error.extensions.code : undefined;
       throw codesTooLarge.includes(String(code)) ? tooLarge() : error;
@@ -98,7 +99,7 @@ export class Plans {
     if (waiting >= mostOfCaller) throw reasonOf({ kind: 'busy' });
     this.#waiting.set(caller, waiting + 1);
     try {
-      const made = await this.#dear.make(print(document), operationName, left);
+      const made = await this.#dear.make(print(withTypenames(document)), operationName, left);
       if (made.kind !== 'made') {
         if (made.kind === 'too much') this.#refused.set(key, true);
         throw reasonOf(made);

@@ -1,11 +1,12 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
 import { oneActionRule } from '../../schema/one-action.ts';
 import { oneSearchRule } from '../../schema/one-search.ts';
 import { costRule } from './cost.ts';
 import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
 import { nestedSuspectsRule } from './nested-suspects.ts';
+import { reservedAliasesRule } from './reserved-aliases.ts';
 
 /** What one request may ask; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
 export const limits = {
@@ -55,8 +56,9 @@ export const documentRules: ValidationRule[] = [
   oneSearchRule,
 ] as ValidationRule[];
 
-/** All limits: those of documents, and the one for which it must be known which subgraph has what. */
-export const limitRules = (estimate: Estimator): ValidationRule[] => [
+/** What an operation must keep to beside being valid: the limits, those for which it must be known which subgraph has what, too. */
+export const limitRules = (estimate: Estimator, supergraph: GraphQLSchema): ValidationRule[] => [
   ...documentRules,
   fetchesRule(estimate, limits.fetches),
+  reservedAliasesRule(supergraph),
 ];

@@ -1,6 +1,8 @@
 import {
   type ConstDirectiveNode,
+  type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -16,6 +18,9 @@ export interface OwnedField {
 }
 
 export type Ownership = (type: string, field: string) => OwnedField | undefined;
+
+/** The fields of an object type by which subgraphs know its objects, or that they tell each other of them. */
+export type Identifying = (type: string) => ReadonlySet<string>;
 
 const argumentOf = ({ arguments: given = [] }: ConstDirectiveNode, name: string): unknown => {
   const value = given.find((argument) => argument.name.value === name)?.value;
@@ -64,4 +69,38 @@ export function ownershipOf(supergraph: GraphQLSchema): Ownership {
     types.set(type.name, new Map(fields));
   }
   return (type, field) => types.get(type)?.get(field);
+}
+
+/** Names of the fields of each type that a selection on one of them asks, those of nested selections among them. */
+function addFields(
+  into: Map<string, Set<string>>,
+  type: GraphQLNamedType | undefined,
+  set: SelectionSetNode,
+) {
+  if (!isObjectType(type)) return;
+  const names = into.get(type.name) ?? new Set<string>();
+  into.set(type.name, names);
+  for (const selection of set.selections) {
+    if (selection.kind !== Kind.FIELD) continue;
+    names.add(selection.name.value);
+    const field = type.getFields()[selection.name.value];
+    if (selection.selectionSet && field) addFields(into, getNamedType(field.type), selection.selectionSet);
+  }
+}
+
+/** Reads from a supergraph the keys of its entities, and what its fields require of other subgraphs. */
+export function identifyingFields(supergraph: GraphQLSchema): Identifying {
+  const found = new Map<string, Set<string>>();
+  const add = (type: GraphQLNamedType, text: unknown) => {
+    const selection = typeof text === 'string' ? selectionOf(text) : undefined;
+    if (selection) addFields(found, type, selection);
+  };
+  for (const type of Object.values(supergraph.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const join of named(type.astNode?.directives, 'join__type')) add(type, argumentOf(join, 'key'));
+    for (const { astNode } of Object.values(type.getFields()))
+      for (const join of named(astNode?.directives, 'join__field')) add(type, argumentOf(join, 'requires'));
+  }
+  const none = new Set<string>();
+  return (type) => found.get(type) ?? none;
 }

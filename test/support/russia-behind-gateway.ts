@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { afterAll } from '@jest/globals';
 import { createPresenting } from '../../gateway/abroad/presenting.ts';
 import { AgencySource } from '../../gateway/federation/agency-source.ts';
+import { agencyTypes } from '../../gateway/federation/agency-types.ts';
 import { shapeCheck } from '../../gateway/federation/answer-shape.ts';
 import { createIdentitySigner } from '../../identity/identity-token.ts';
 import { createLog } from '../../server/log.ts';
@@ -12,7 +13,9 @@ import { ed25519 } from './key-pairs.ts';
 import { loopbackServer } from './loopback-server.ts';
 import { schemaOf, supergraphSdl } from './schema-files.ts';
 
-const hasShape = shapeCheck(schemaOf(supergraphSdl()));
+const supergraph = schemaOf(supergraphSdl());
+const types = agencyTypes(supergraph);
+const hasShape = shapeCheck(supergraph, types);
 const gateway = ed25519('gateway-1');
 const sign = createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey });
 
@@ -49,6 +52,7 @@ export async function russia(listener: RequestListener, deadline = 5_000) {
     presenting,
     durations,
     hasShape,
+    types,
     breakerChanged,
   } as const;
   const source = new AgencySource(options);

@@ -8,7 +8,7 @@ import { answering, russia, russiaAnswer, russiaQuery } from '../../support/russ
 
 const mutation = 'mutation { russia { release { id } } }';
 const unavailable = { path: ['russia'], extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } };
-const outage = { data: { russia: null }, errors: [unavailable] };
+const outage = { data: {}, errors: [unavailable] };
 
 describe('an agency is down', () => {
   test('when its address refuses the connection', async () => {
@@ -150,7 +150,7 @@ describe('the largest answer', () => {
 
   test('is 16 MiB', async () => {
     const { source } = await russia(ofBytes(limit));
-    expect(await source.process(gatewayFetch(russiaQuery))).toHaveProperty('errors', []);
+    expect(await source.process(gatewayFetch(russiaQuery))).not.toHaveProperty('errors');
   });
 
   test('is not a byte more', async () => {
@@ -198,7 +198,7 @@ describe('an agency that refuses the gateway', () => {
   test('is not down', async () => {
     const { source, outcomes } = await refusing('IDENTITY_REFUSED');
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject({
-      data: { russia: null },
+      data: {},
       errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', agency: 'RUSSIA' } }],
     });
     expect(await outcomes()).toEqual([{ agency: 'RUSSIA', outcome: 'refused' }]);

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { agencyTypes } from '../../../gateway/federation/agency-types.ts';
 import { type Fetch, gatewayAnswer } from '../../../gateway/federation/gateway-answer.ts';
 import { type SubgraphAnswer, unpresented } from '../../../gateway/federation/subgraph-answer.ts';
+import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 
+const types = agencyTypes(schemaOf(supergraphSdl()));
 const suspect = { __typename: 'Suspect', id: 'BY-0000000000' };
 const halves = parse(
   'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename ... on Suspect { russia { id } } } }',
@@ -11,12 +14,14 @@ const root: Fetch = {
   agency: 'RUSSIA',
   document: parse('{ russia { dossiers { nodes { id } } } more }'),
   representations: undefined,
+  types,
 };
 const mutation: Fetch = { ...root, document: parse('mutation { russia { release { id } } }') };
 const entities = (...representations: { __typename?: string }[]): Fetch => ({
   agency: 'RUSSIA',
   document: halves,
   representations,
+  types,
 });
 
 const notSent: SubgraphAnswer = { kind: 'outage', reason: 'ECONNREFUSED', sent: false };
@@ -37,15 +42,14 @@ const unavailable = {
   message: 'RUSSIA does not answer at the moment; what it holds is missing here. Try again later.',
   extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' },
 };
-const nulls = { __typename: 'Suspect', russia: null };
 const denied = { message: 'No.', path: ['_entities', 0, 'russia'], extensions: { code: 'FORBIDDEN' } };
 
 describe('an agency to which the caller’s own does not make them known', () => {
   const why = { kind: 'unavailable', reason: 'ECONNREFUSED' } as const;
 
-  test('answers null where it would answer, and the error names the caller’s own', () => {
+  test('leaves out what it would answer, and the error names the caller’s own', () => {
     expect(gatewayAnswer(entities(suspect), unpresented(why, 'BELARUS', 'RUSSIA'))).toEqual({
-      data: { _entities: [nulls] },
+      data: { _entities: [null] },
       errors: [
         {
           message: expect.stringMatching(/^BELARUS does not say who you are .* what RUSSIA holds is missing/),
@@ -71,23 +75,23 @@ describe('an agency to which the caller’s own does not make them known', () =>
 });
 
 describe('an agency that is down', () => {
-  test('answers null for each root field, and one error at the first', () => {
+  test('leaves its root fields out, with one error at the first', () => {
     expect(gatewayAnswer(root, maybeSent)).toEqual({
-      data: { russia: null, more: null },
+      data: {},
       errors: [{ ...unavailable, path: ['russia'] }],
     });
   });
 
-  test('answers null for the fields of one entity, and one error at the field', () => {
+  test('leaves the one entity out, with an error at its field', () => {
     expect(gatewayAnswer(entities(suspect), notSent)).toEqual({
-      data: { _entities: [nulls] },
+      data: { _entities: [null] },
       errors: [{ ...unavailable, path: ['_entities', 0, 'russia'] }],
     });
   });
 
-  test('answers null for the fields of several entities, and one error for all of them, without a path', () => {
+  test('leaves several entities out, with one error for all of them, without a path', () => {
     expect(gatewayAnswer(entities(suspect, suspect, suspect), notSent)).toEqual({
-      data: { _entities: [nulls, nulls, nulls] },
+      data: { _entities: [null, null, null] },
       errors: [unavailable],
     });
   });
@@ -115,7 +119,7 @@ describe('an agency that does not know who asks', () => {
 describe('a mutation', () => {
   test('that may have reached the agency has an unknown outcome', () => {
     expect(gatewayAnswer(mutation, maybeSent)).toEqual({
-      data: { russia: null },
+      data: {},
       errors: [
         {
           message:
@@ -137,7 +141,7 @@ describe('a mutation', () => {
 
   test('that was answered with neither data nor errors has an unknown outcome', () => {
     expect(gatewayAnswer(mutation, answered(null)).errors).toHaveLength(1);
-    expect(gatewayAnswer(mutation, answered(null)).errors[0]).toHaveProperty(
+    expect(gatewayAnswer(mutation, answered(null)).errors?.[0]).toHaveProperty(
       'extensions.code',
       'OUTCOME_UNKNOWN',
     );
@@ -147,7 +151,7 @@ describe('a mutation', () => {
 describe('an agency that refuses the request', () => {
   test('because the caller’s token has just expired, says so', () => {
     expect(gatewayAnswer(root, refused('UNAUTHENTICATED'))).toEqual({
-      data: { russia: null, more: null },
+      data: {},
       errors: [
         {
           message: 'The token has expired. Sign in again.',
@@ -166,7 +170,7 @@ describe('an agency that refuses the request', () => {
     undefined,
   ])('for %s, which is a fault of ours, is not taken for an outage, and says nothing of it', (code) => {
     expect(gatewayAnswer(root, refused(code, 400))).toEqual({
-      data: { russia: null, more: null },
+      data: {},
       errors: [
         { message: '', path: ['russia'], extensions: { code: 'INTERNAL_SERVER_ERROR', agency: 'RUSSIA' } },
       ],
@@ -175,7 +179,7 @@ describe('an agency that refuses the request', () => {
 
   test('leaves the entities of the other agency as they are', () => {
     expect(gatewayAnswer(entities(suspect), refused('IDENTITY_REFUSED')).data).toEqual({
-      _entities: [nulls],
+      _entities: [null],
     });
   });
 });
@@ -194,24 +198,24 @@ describe('the entities that an agency answers', () => {
 
   test('that are null without a reason are an outage, and the others stay', () => {
     expect(gatewayAnswer(entities(suspect, suspect), answered({ _entities: [half, null] }))).toEqual({
-      data: { _entities: [half, nulls] },
+      data: { _entities: [half, null] },
       errors: [unavailable],
       extensions: {},
     });
   });
 
-  test('that are null for a reason are filled, and the reason is passed on', () => {
+  test('that are null for a reason stay so, and the reason is passed on', () => {
     expect(gatewayAnswer(entities(suspect), answered({ _entities: [null] }, [denied]))).toEqual({
-      data: { _entities: [nulls] },
+      data: { _entities: [null] },
       errors: [denied],
       extensions: {},
     });
   });
 
-  test('that are no objects are filled', () => {
+  test('that are no objects are left out', () => {
     for (const wrong of ['text', 7, true, [half]])
       expect(gatewayAnswer(entities(suspect), answered({ _entities: [wrong] }))).toMatchObject({
-        data: { _entities: [nulls] },
+        data: { _entities: [null] },
         errors: [unavailable],
       });
   });
@@ -224,7 +228,7 @@ describe('the entities that an agency answers', () => {
     ['missing', { russia: null }],
   ])('that are %s are an outage of all of them', (_what, data) => {
     expect(gatewayAnswer(entities(suspect), answered(data))).toEqual({
-      data: { _entities: [nulls] },
+      data: { _entities: [null] },
       errors: [{ ...unavailable, path: ['_entities', 0, 'russia'] }],
     });
   });
@@ -233,20 +237,20 @@ describe('the entities that an agency answers', () => {
 describe('an answer without data', () => {
   test('and without a reason is an outage', () => {
     expect(gatewayAnswer(root, answered(null))).toEqual({
-      data: { russia: null, more: null },
+      data: {},
       errors: [{ ...unavailable, path: ['russia'] }],
     });
-    expect(gatewayAnswer(entities(suspect), answered(null))).toMatchObject({ data: { _entities: [nulls] } });
+    expect(gatewayAnswer(entities(suspect), answered(null))).toMatchObject({ data: { _entities: [null] } });
   });
 
   test('is null for what was asked, with its reason', () => {
     expect(gatewayAnswer(root, answered(null, [{ message: 'No.' }]))).toEqual({
-      data: { russia: null, more: null },
+      data: {},
       errors: [{ message: 'No.' }],
       extensions: {},
     });
     expect(gatewayAnswer(entities(suspect, suspect), answered(null, [{ message: 'No.' }]))).toEqual({
-      data: { _entities: [nulls, nulls] },
+      data: { _entities: [null, null] },
       errors: [{ message: 'No.' }],
       extensions: {},
     });
@@ -256,10 +260,55 @@ describe('an answer without data', () => {
 describe('the root that an agency answers', () => {
   test('is passed on, where null is an answer too', () => {
     const data = { russia: null, more: 1 };
-    expect(gatewayAnswer(root, answered(data))).toEqual({ data, errors: [], extensions: {} });
+    expect(gatewayAnswer(root, answered(data))).toEqual({ data, extensions: {} });
+    expect(gatewayAnswer(root, answered(data))).not.toHaveProperty('errors');
   });
 
-  test('has a null for each field that it leaves out', () => {
-    expect(gatewayAnswer(root, answered({ more: 1 }))).toHaveProperty('data', { russia: null, more: 1 });
+  test('has nothing for a field that it leaves out', () => {
+    expect(gatewayAnswer(root, answered({ more: 1 }))).toHaveProperty('data', { more: 1 });
+  });
+});
+
+describe('a record that is gone by the time it is asked about', () => {
+  const dossiers = parse(
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on RussiaDossier { matchTokens } } }',
+  );
+  const record = { __typename: 'RussiaDossier', id: 'RU-0000000000' };
+  const asked: Fetch = { agency: 'RUSSIA', document: dossiers, representations: [record, record], types };
+
+  test('is null, and no outage', () => {
+    const there = { __typename: 'RussiaDossier', matchTokens: 'tokens' };
+    expect(gatewayAnswer(asked, answered({ _entities: [null, there] }))).toEqual({
+      data: { _entities: [null, there] },
+      extensions: {},
+    });
+  });
+
+  test('is told from an agency that is down, of whose records nothing feeds another fetch', () => {
+    expect(gatewayAnswer(asked, notSent)).toEqual({
+      data: { _entities: [null, null] },
+      errors: [unavailable],
+    });
+  });
+});
+
+describe('a search', () => {
+  const search = parse(
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on RussiaSearch { matches } } }',
+  );
+  const representations = [{ __typename: 'RussiaSearch', question: 'q' }];
+  const asked: Fetch = { agency: 'RUSSIA', document: search, representations, types };
+  const unanswered = { data: { _entities: [{ __typename: 'RussiaSearch', matches: null }] } };
+
+  test('goes on without an agency that is down: null is what its merging takes for that', () => {
+    expect(gatewayAnswer(asked, notSent)).toMatchObject(unanswered);
+    expect(gatewayAnswer(asked, answered(null, [denied]))).toMatchObject({ ...unanswered, errors: [denied] });
+  });
+
+  test('that an agency answers with null for no reason is an outage', () => {
+    expect(gatewayAnswer(asked, answered({ _entities: [null] }))).toMatchObject({
+      ...unanswered,
+      errors: [{ ...unavailable, path: ['_entities', 0, 'matches'] }],
+    });
   });
 });

@@ -6,7 +6,8 @@ import { limitRules, limits } from '../../../gateway/limits/limits.ts';
 import { fullSelection } from '../../support/full-selection.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 
-const rules = limitRules(createEstimator(schemaOf(supergraphSdl())));
+const supergraph = schemaOf(supergraphSdl());
+const rules = limitRules(createEstimator(supergraph), supergraph);
 const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 
 /** Fields that lead to other dossiers, to what was done, and to who has read. */
