@@ -1,10 +1,26 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 import { internalError } from '../../server/errors.ts';
 import type { GatewayContext } from '../callers/context.ts';
 
+/** As many as tell where to look; a broken subgraph can answer thousands of wrong values. */
+const mostTold = 20;
+
+type Path = GraphQLFormattedError['path'];
+
+/** The places of wrong values, each once. What else is said of them names types, and is not told. */
+function pathsIn(found: unknown): Path[] {
+  const paths = new Map<string, Path>();
+  for (const each of Array.isArray(found) ? found : []) {
+    const path = (each as { path?: Path } | null)?.path;
+    paths.set(JSON.stringify(path), path);
+  }
+  return [...paths.values()].slice(0, mostTold);
+}
+
 /**
  * When a subgraph answers a value of the wrong shape, the gateway nulls it and says so only in an extension that names
- * types and positions. A caller must not take such a null for an absent value, so it becomes an error.
+ * types and positions. A caller must not take such a null for an absent value, so it becomes an error at its place.
  */
 export const completion: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
@@ -13,10 +29,14 @@ export const completion: ApolloServerPlugin<GatewayContext> = {
         if (response.body.kind !== 'single') return;
         const result = response.body.singleResult;
         if (!result.extensions || !('valueCompletion' in result.extensions)) return;
-        const { valueCompletion: _found, ...extensions } = result.extensions;
+        const { valueCompletion: found, ...extensions } = result.extensions;
         log.error('a subgraph answered a value of the wrong shape');
-        const error = { ...internalError, extensions: { ...internalError.extensions, requestId } };
-        response.body.singleResult = { ...result, errors: [...(result.errors ?? []), error], extensions };
+        const told = pathsIn(found).map((path) => ({
+          ...internalError,
+          ...(path && { path }),
+          extensions: { ...internalError.extensions, requestId },
+        }));
+        response.body.singleResult = { ...result, errors: [...(result.errors ?? []), ...told], extensions };
         if (Object.keys(extensions).length === 0) delete response.body.singleResult.extensions;
       },
     };

@@ -20,7 +20,7 @@ import { type ExecutorOptions, federationExecutor } from './executor.ts';
 import { inProcessSource } from './in-process-source.ts';
 import { planCache } from './plan-cache.ts';
 import { Plans } from './plans.ts';
-import { createQueryPlanner } from './query-planner.ts';
+import { plannerConfig, planningWith } from './query-planner.ts';
 
 export interface FederationOptions {
   supergraphSdl: string;
@@ -83,7 +83,6 @@ export function createFederation(options: FederationOptions): Federation {
   const estimate = createEstimator(supergraph);
   const cache = planCache(registry);
   const dear = new DearPlans({ supergraphSdl });
-  const plans = new Plans({ cache, plan: createQueryPlanner(supergraphSdl), dear });
   const open = new Gauge({
     name: 'concord_agency_breaker_open',
     help: 'Whether an agency is not asked at the moment, since it did not answer: 1 or 0.',
@@ -101,7 +100,7 @@ export function createFederation(options: FederationOptions): Federation {
   const stock = new ApolloGateway({
     supergraphSdl,
     logger: log,
-    queryPlannerConfig: { cache },
+    queryPlannerConfig: { ...plannerConfig, cache },
     buildService: ({ name, url = '' }) => {
       if (name === inProcess) return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext);
       const agency = agencyNames.find((each) => subgraphOf(each) === name);
@@ -127,6 +126,10 @@ export function createFederation(options: FederationOptions): Federation {
     gateway: {
       async load(loading) {
         const { executor } = await stock.load(loading);
+        // Its own planner, which a second one would only repeat: it takes a quarter of a second to make.
+        const { queryPlanner } = stock.__testing();
+        if (!queryPlanner) throw new Error('the gateway has loaded no supergraph');
+        const plans = new Plans({ cache, plan: planningWith(queryPlanner), dear });
         return { executor: federationExecutor(executor, { estimate, charge, plans, deadline }) };
       },
       onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),

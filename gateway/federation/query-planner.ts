@@ -8,16 +8,22 @@ import { type DocumentNode, parse } from 'graphql';
  */
 const bounds = { maxEvaluatedPlans: 200, pathsLimit: 20 } as const;
 
+export const plannerConfig = { debug: { ...bounds } };
+
 /** Plans an operation, as long as it takes and with whatever memory that takes. */
 export type PlanOperation = (document: DocumentNode, operationName: string | undefined) => QueryPlan;
 
-export function createQueryPlanner(supergraphSdl: string): PlanOperation {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
-  const planner = new QueryPlanner(supergraph, { debug: { ...bounds } });
-  const api = supergraph.apiSchema();
+/** Plans operations of callers with a planner of their supergraph. */
+export function planningWith(planner: QueryPlanner): PlanOperation {
+  const api = planner.supergraph.apiSchema();
   return (document, operationName) =>
     planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}));
 }
+
+export const createQueryPlanner = (supergraphSdl: string): PlanOperation =>
+  planningWith(
+    new QueryPlanner(Supergraph.build(supergraphSdl, { validateSupergraph: false }), plannerConfig),
+  );
 
 /** The fetches of a plan, in the order of the plan. */
 export function fetchesOf(node: PlanNode | undefined): FetchNode[] {

@@ -137,6 +137,7 @@ describe('a value that the schema does not allow', () => {
       errors: [
         {
           message: 'Something went wrong on our side. Tell support the request id.',
+          path: ['suspect', 'russia', 'cases', 0],
           extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-0001' },
         },
       ],
@@ -153,5 +154,72 @@ describe('a value that the schema does not allow', () => {
   test('leaves the other agency’s half, also when a list or an object is something else', async () => {
     const ask = await gatewayBefore({ belarus: halves('belarus'), russia: russiaWith({ names: 'Ivanou' }) });
     expect(await ask(query('names { full }'))).toHaveProperty('data.suspect.belarus', { id });
+  });
+});
+
+describe('a question of the schema alone', () => {
+  test('is answered in full, with what is newer than the stock gateway', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: broken });
+    expect(await ask('{ __type(name: "SuspectCriteria") { name isOneOf } }')).toEqual({
+      data: { __type: { name: 'SuspectCriteria', isOneOf: false } },
+    });
+  });
+
+  test('is answered by name, with its variables, and refused with wrong ones', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: broken });
+    const query = 'query Type($name: String!) { __type(name: $name) { kind } }';
+    expect(await ask(query, { name: 'Suspect' })).toEqual({ data: { __type: { kind: 'OBJECT' } } });
+    expect(await ask(query, {})).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
+  test('knows nothing of what only subgraphs ask each other', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: broken });
+    const { data } = await ask('{ __type(name: "SuspectSearch") { fields { name } } }');
+    expect(JSON.stringify(data)).not.toContain('question');
+  });
+});
+
+describe('a fragment inside another', () => {
+  test('has what it asks of the object, when the outer one is on the interface', async () => {
+    const half = { __typename: 'BelarusDossier', id, status: { stage: 'ACCUSED' } };
+    const belarus = answering({ data: { _entities: [{ __typename: 'Suspect', belarus: half }] } });
+    const ask = await gatewayBefore({ belarus, russia: broken });
+    const inner = `{ suspect(id: "${id}") { belarus { ... on Dossier { id ... on BelarusDossier { status { stage } } } } } }`;
+    expect(await ask(inner)).toEqual({
+      data: { suspect: { belarus: { id, status: { stage: 'ACCUSED' } } } },
+    });
+  });
+});
+
+describe('an agency that is down', () => {
+  const criteria = { surname: 'Иванов', givenName: 'Иван', birthDate: '1990-01-02' };
+
+  test('has its errors of a search at a field that was asked', async () => {
+    const ask = await gatewayBefore({ belarus: broken, russia: broken });
+    const query =
+      'query ($criteria: SuspectCriteria!) { searchSuspects(criteria: $criteria) { agencies { outcome } } }';
+    const { data, errors } = await ask(query, { criteria });
+    expect(data).toEqual({
+      searchSuspects: { agencies: [{ outcome: 'UNAVAILABLE' }, { outcome: 'UNAVAILABLE' }] },
+    });
+    expect(errors?.map(({ path }) => path)).toEqual([['searchSuspects'], ['searchSuspects']]);
+  });
+
+  test('in its second fetch leaves what its first has answered', async () => {
+    let fetches = 0;
+    // It answers its list and then nothing of the entities of that list.
+    const belarus: RequestListener = (request, response) => {
+      fetches += 1;
+      if (fetches > 1) return broken(request, response);
+      const nodes = [{ suspect: { __typename: 'Suspect', id, belarus: { id } } }];
+      return answering({ data: { belarus: { dossiers: { nodes } } } })(request, response);
+    };
+    const ask = await gatewayBefore({ belarus, russia: halves('russia') });
+    const { data } = await ask(
+      '{ belarus { dossiers { nodes { suspect { belarus { id } russia { id suspect { belarus { contactPoint } } } } } } } }',
+    );
+    expect(data).toMatchObject({
+      belarus: { dossiers: { nodes: [{ suspect: { belarus: { id }, russia: { id } } }] } },
+    });
   });
 });
