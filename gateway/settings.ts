@@ -3,6 +3,7 @@ import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
 import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
 import { wayOutShape, waysOutIn } from './abroad/settings.ts';
+import { getSettings } from './limits/admit-get.ts';
 import { mostCost } from './limits/limits.ts';
 import { playgroundIn, playgroundShape } from './playground/settings.ts';
 
@@ -22,6 +23,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       GATEWAY_PORT: port(4000),
       GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
       SUBGRAPH_DEADLINE_MS: milliseconds(5_000),
+      GATEWAY_GET: z.enum(getSettings, `must be ${getSettings.join(' or ')}`).default('open'),
       CALLER_REQUESTS_AT_A_TIME: count(20, { least: 1 }),
       CALLER_COST_A_MINUTE: count(600_000, { least: mostCost }),
     },
@@ -41,6 +43,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     port: settings.GATEWAY_PORT,
     signingKey: settings.GATEWAY_SIGNING_KEY,
     deadline: settings.SUBGRAPH_DEADLINE_MS,
+    get: settings.GATEWAY_GET,
     callerLimits: {
       atATime: settings.CALLER_REQUESTS_AT_A_TIME,
       costAMinute: settings.CALLER_COST_A_MINUTE,

@@ -43,6 +43,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     supergraphSdl: supergraphSdl(),
     urls: settings.urls,
     deadline: settings.deadline,
+    get: settings.get,
     charge: ({ caller }, estimate) => {
       if (caller) callerLimits.charge(caller.viewer, costOf(estimate));
     },

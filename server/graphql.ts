@@ -17,6 +17,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Registry } from 'prom-client';
 import { countErrors } from './count-errors.ts';
 import { errorCodes, internalError, safeError } from './errors.ts';
+import { refuseOtherMethods } from './http.ts';
 import { inOrder } from './in-order.ts';
 import { type Logger, loggableError } from './log.ts';
 import { errorCounter } from './metrics.ts';
@@ -146,5 +147,6 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
     }
   };
   app.route({ method: methods, url: '/graphql', handler });
+  refuseOtherMethods(app, '/graphql', methods);
   return handler;
 }

@@ -20,8 +20,27 @@ declare module 'fastify' {
   }
 }
 
-/** Longer than any body takes: who sends one a byte at a time must not hold a connection. */
-const longestRequest = 30_000;
+/** How long a connection may be held by who does nothing with it, in milliseconds. */
+export interface ConnectionTimings {
+  /** Until its headers are there, and so too until its first byte. */
+  headers: number;
+  /** Until its body is there: longer than any takes that is not sent a byte at a time. */
+  request: number;
+  /** Without a byte in either direction: longer than any answer is waited for. */
+  silence: number;
+  /** How often the first two are looked for. */
+  every: number;
+}
+
+const connectionTimings: ConnectionTimings = {
+  headers: 10_000,
+  request: 30_000,
+  silence: 120_000,
+  every: 5_000,
+};
+
+/** Connections at a time; what comes beyond is closed. Whoever stands in front keeps some dozens. */
+const mostConnections = 4_000;
 
 export interface HttpOptions {
   log: Logger;
@@ -31,6 +50,7 @@ export interface HttpOptions {
   bodyLimit: number;
   /** What is not ready, in words for an operator; nothing means ready. */
   notReady: () => Promise<string[]>;
+  connections?: ConnectionTimings;
   /** Aborted once the process was told to end: it is not ready from then on, though it goes on serving until it is closed. */
   ending?: AbortSignal;
 }
@@ -40,6 +60,12 @@ const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/;
 const errorAnswer = (code: ErrorCode, message: string, requestId: string) => ({
   errors: [{ message, extensions: { code, requestId } }],
 });
+
+/** How to be let in (RFC 6750, section 3): without an error for who has sent no token. */
+const challengeFor = ({ headers }: FastifyRequest): string =>
+  headers.authorization === undefined
+    ? 'Bearer realm="concord"'
+    : 'Bearer realm="concord", error="invalid_token"';
 
 /** Errors before GraphQL is reached: Fastify's own of a 4xx status tell the caller what is wrong, all else is ours. */
 function answerFor(error: FastifyError): { code: ErrorCode; message: string } {
@@ -63,12 +89,14 @@ function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, r
  * nothing of the inside, and a close that answers what is in flight.
  */
 export function createHttpServer(options: HttpOptions): FastifyInstance {
-  const { log, mode, registry, bodyLimit, notReady, ending } = options;
+  const { log, mode, registry, bodyLimit, notReady, ending, connections = connectionTimings } = options;
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit,
-    requestTimeout: longestRequest,
+    requestTimeout: connections.request,
+    connectionTimeout: connections.silence,
+    http: { headersTimeout: connections.headers, connectionsCheckingInterval: connections.every },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: (request) => {
@@ -78,6 +106,8 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     frameworkErrors: answerMalformedAddress,
   }) as unknown as FastifyInstance;
 
+  app.server.maxConnections = mostConnections;
+
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
@@ -85,18 +115,26 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     parseJson(request, body.toString(), done);
   });
 
+  const count = errorCounter(registry);
   traceRequests(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');
+    // Whoever makes an address of it fails on an empty one.
+    if (request.headers.host === '') {
+      count('BAD_REQUEST');
+      return reply.code(400).send(errorAnswer('BAD_REQUEST', 'The request names no host.', request.id));
+    }
+    return undefined;
   });
   // A connection that is kept alive would hold up the close for as long as its client keeps it.
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode === 401) reply.header('www-authenticate', challengeFor(request));
     // From the drain on, so that clients who keep connections find another instance before this one is gone.
     if (closing || ending?.aborted) reply.header('connection', 'close');
   });
@@ -107,7 +145,6 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     request.log.info({ method: request.method, path, status: reply.statusCode, milliseconds }, 'answered');
   });
 
-  const count = errorCounter(registry);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { code, message } = answerFor(error);
     count(code);
@@ -150,4 +187,19 @@ export async function listen(
   }
   const address = app.server.address();
   return typeof address === 'object' && address ? address.port : port;
+}
+
+/** Answers the methods with which an address cannot be used, and says which can. */
+export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: readonly string[]): void {
+  const others = app.supportedMethods.filter((method) => !allowed.includes(method) && method !== 'HEAD');
+  const message = `Send it by ${allowed.join(' or ')}.`;
+  app.route({
+    method: others,
+    url,
+    handler: async (request, reply) =>
+      reply
+        .code(405)
+        .header('allow', allowed.join(', '))
+        .send(errorAnswer('BAD_REQUEST', message, request.id)),
+  });
 }

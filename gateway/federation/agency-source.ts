@@ -50,9 +50,9 @@ const knownToBeDown = 'known to be down';
 const largestAnswer = 16 * 1024 * 1024;
 
 /**
- * The gateway's way to one agency. It signs every fetch, keeps a deadline, and turns an agency that is down into
- * nulls for what it owns and one error that names it: without that the stock gateway drops what the other agency
- * answered wherever it depends on this one.
+ * The gateway's way to one agency. It signs every fetch, keeps a deadline, and answers for an agency that is down with
+ * one error that names it: without that the stock gateway drops what the other agency answered wherever it depends on
+ * this one.
  */
 export class AgencySource implements GraphQLDataSource<GatewayContext> {
   readonly #options: AgencySourceOptions;

@@ -4,7 +4,7 @@ import type {
   GatewayExecutor,
   GatewayGraphQLRequestContext,
 } from '@apollo/server-gateway-interface';
-import { execute, GraphQLError } from 'graphql';
+import { type DocumentNode, execute, GraphQLError } from 'graphql';
 import { asksSchemaOnly } from '../callers/admission.ts';
 import type { GatewayContext } from '../callers/context.ts';
 import { ofDocument } from '../limits/document.ts';
@@ -20,6 +20,11 @@ export interface ExecutorOptions {
    */
   charge: (context: GatewayContext, estimate: Estimate) => void;
   plans: Plans;
+  /**
+   * Whether an operation may come by GET, in whose address everything of it stands.
+   * @throws a refusal
+   */
+  admitGet: (document: DocumentNode, variables: Record<string, unknown>) => void;
   /** Milliseconds that an operation may take. */
   deadline: number;
 }
@@ -38,13 +43,17 @@ const fromSchema = ({ schema, document, request }: GatewayGraphQLRequestContext)
  * and the paths of errors lead through what was asked.
  */
 export const federationExecutor =
-  (stock: GatewayExecutor, { estimate, charge, plans, deadline }: ExecutorOptions): GatewayExecutor =>
+  (
+    stock: GatewayExecutor,
+    { estimate, charge, admitGet, plans, deadline }: ExecutorOptions,
+  ): GatewayExecutor =>
   async (asked) => {
     const { schema, document, operation, queryHash, request } = asked;
     const context = asked.context as GatewayContext;
     const within = ofDocument(schema, document);
     const estimated = estimate(operation, within);
     try {
+      if (request.http?.method === 'GET') admitGet(document, request.variables ?? {});
       charge(context, estimated);
       if (asksSchemaOnly(operation, { get: within.fragment })) return await fromSchema(asked);
       const { caller, arrivedAt } = context;

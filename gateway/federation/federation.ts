@@ -9,6 +9,7 @@ import { durationHistogram } from '../../server/metrics.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
 import { createPresenting } from '../abroad/presenting.ts';
 import type { WayOut } from '../abroad/way-out.ts';
+import { admitGet, type GetSetting } from '../limits/admit-get.ts';
 import { createEstimator } from '../limits/estimate.ts';
 import { limitRules } from '../limits/limits.ts';
 import { AgencySource } from './agency-source.ts';
@@ -30,6 +31,8 @@ export interface FederationOptions {
   deadline: number;
   /** Takes what an operation costs from what its caller may spend; without it nobody is counted. */
   charge?: ExecutorOptions['charge'];
+  /** What may be asked by GET; without it nothing that an address should not tell. */
+  get?: GetSetting;
   sign: IdentitySigner;
   /** How each agency's officers become known abroad. */
   waysOut: ReadonlyMap<Agency, WayOut>;
@@ -130,7 +133,15 @@ export function createFederation(options: FederationOptions): Federation {
         const { queryPlanner } = stock.__testing();
         if (!queryPlanner) throw new Error('the gateway has loaded no supergraph');
         const plans = new Plans({ cache, plan: planningWith(queryPlanner), dear });
-        return { executor: federationExecutor(executor, { estimate, charge, plans, deadline }) };
+        return {
+          executor: federationExecutor(executor, {
+            estimate,
+            charge,
+            admitGet: admitGet(supergraph, options.get ?? 'open'),
+            plans,
+            deadline,
+          }),
+        };
       },
       onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),
       stop: () => stock.stop(),

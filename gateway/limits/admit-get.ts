@@ -1,0 +1,25 @@
+import { HeaderMap } from '@apollo/server';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { callerError } from '../../server/errors.ts';
+import { hasValuesAboveOpen } from './above-open.ts';
+
+/** What may be asked by GET: nothing that an address should not tell, or anything. */
+export const getSettings = ['open', 'any'] as const;
+export type GetSetting = (typeof getSettings)[number];
+
+const message =
+  'Send this by POST: by GET its values would stand in the address. Only the operator can allow that, by GATEWAY_GET.';
+
+/**
+ * Judges operations that come by GET. An address is kept in logs and histories along its way, and so must have no variables and no values
+ * above OPEN in it, unless the operator allows any.
+ */
+export const admitGet =
+  (supergraph: GraphQLSchema, setting: GetSetting) =>
+  /** @throws BAD_REQUEST with HTTP status 405 */
+  (document: DocumentNode, variables: Record<string, unknown>): void => {
+    if (setting === 'any') return;
+    if (Object.keys(variables).length === 0 && !hasValuesAboveOpen(document, supergraph)) return;
+    const headers = new HeaderMap([['allow', 'POST']]);
+    throw callerError('BAD_REQUEST', message, { http: { status: 405, headers } });
+  };

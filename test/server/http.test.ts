@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { type ConnectionTimings, createHttpServer, listen, refuseOtherMethods } from '../../server/http.ts';
+import { createLog } from '../../server/log.ts';
+import { createRegistry } from '../../server/metrics.ts';
+
+const open: FastifyInstance[] = [];
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  for (const app of open.splice(0)) await app.close();
+});
+
+const minute = 60_000;
+
+/** A server with an address that answers, and one that refuses who asks. */
+async function served(connections: Partial<ConnectionTimings> = {}): Promise<number> {
+  const app = createHttpServer({
+    log: createLog('test', 'silent'),
+    mode: 'production',
+    registry: createRegistry(),
+    bodyLimit: 1_024,
+    notReady: async () => [],
+    connections: { headers: minute, request: minute, silence: minute, every: 20, ...connections },
+  });
+  app.post('/graphql', async () => ({ data: null }));
+  app.get('/private', async (_request, reply) => reply.code(401).send({}));
+  app.get('/endless', () => new Promise(() => undefined));
+  refuseOtherMethods(app, '/graphql', ['POST']);
+  open.push(app);
+  return listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+}
+
+/** A connection on which the test writes itself, and what comes back until it is closed. */
+function raw(port: number) {
+  const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
+  let text = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  socket.on('error', () => undefined);
+  const closed = once(socket, 'close').then(() => text);
+  return { socket, closed };
+}
+
+const post = (host: string, body = '{}', length = body.length) =>
+  `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n${body}`;
+
+describe('a connection', () => {
+  test('on which a request comes is answered', async () => {
+    const { socket, closed } = raw(await served());
+    socket.write(post('localhost'));
+    expect(await closed).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  test('on which nothing comes is closed', async () => {
+    const { closed } = raw(await served({ headers: 50 }));
+    expect(await closed).toMatch(/^(HTTP\/1.1 408 |$)/);
+  });
+
+  test('on which headers come a byte at a time is closed', async () => {
+    const { socket, closed } = raw(await served({ headers: 50 }));
+    const trickle = setInterval(() => socket.write('x'), 10);
+    socket.write('POST /graphql HTTP/1.1\r\nx-');
+    expect(await closed).toMatch(/^(HTTP\/1.1 408 |$)/);
+    clearInterval(trickle);
+  });
+
+  test('on which a body comes a byte at a time is closed', async () => {
+    const { socket, closed } = raw(await served({ headers: 20, request: 50 }));
+    const trickle = setInterval(() => socket.write(' '), 10);
+    socket.write(post('localhost', '{', 1_000));
+    expect(await closed).toMatch(/^(HTTP\/1.1 408 |$)/);
+    clearInterval(trickle);
+  });
+
+  test('on which nothing moves any more is closed', async () => {
+    const { socket, closed } = raw(await served({ silence: 50 }));
+    socket.write('GET /endless HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    expect(await closed).toBe('');
+  });
+});
+
+describe('a request', () => {
+  test('that names an empty host is a bad request', async () => {
+    const { socket, closed } = raw(await served());
+    socket.write(post(''));
+    const answer = await closed;
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).toContain('"code":"BAD_REQUEST"');
+  });
+
+  test('by a method that is none of the address’s is told which are', async () => {
+    const port = await served();
+    for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    }
+  });
+
+  test('that is not let in is told how to be, and whether it was the token', async () => {
+    const address = `http://127.0.0.1:${await served()}/private`;
+    const challenge = async (headers: Record<string, string>) =>
+      (await fetch(address, { headers })).headers.get('www-authenticate');
+    expect(await challenge({})).toBe('Bearer realm="concord"');
+    expect(await challenge({ authorization: 'Bearer x' })).toBe(
+      'Bearer realm="concord", error="invalid_token"',
+    );
+  });
+});
