@@ -63,6 +63,23 @@ describe('a GET', () => {
     const { status, codes } = await investigator.get('/graphql', { query });
     expect({ status, codes }).toEqual({ status: 400, codes: ['BAD_REQUEST'] });
   });
+
+  test.each([
+    [
+      'variables',
+      { query: 'query ($id: ID!) { suspect(id: $id) { id } }', variables: '{"id":"BY-0000000000"}' },
+    ],
+    ['a name', { query: '{ searchSuspects(criteria: { surname: "Ivanou" }) { agencies { outcome } } }' }],
+  ])('with %s is refused: it would stand in the address', async (_what, asked) => {
+    const { status, codes, headers } = await investigator
+      .with('apollo-require-preflight', '1')
+      .get('/graphql', asked);
+    expect({ status, codes, allow: headers.get('allow') }).toEqual({
+      status: 405,
+      codes: ['BAD_REQUEST'],
+      allow: 'POST',
+    });
+  });
 });
 
 describe('a document', () => {
@@ -115,6 +132,30 @@ describe('a query that was to be kept under its hash', () => {
   });
 });
 
+describe('who is not let in', () => {
+  test.each([
+    ['without a token', () => stranger().query(query), 'Bearer realm="concord"'],
+    [
+      'with a bad one',
+      () => holding('garbage').query(query),
+      'Bearer realm="concord", error="invalid_token"',
+    ],
+  ])('%s is told how to be', async (_what, ask, challenge) => {
+    const { status, headers } = await ask();
+    expect([status, headers.get('www-authenticate')]).toEqual([401, challenge]);
+  });
+});
+
+describe('the schema', () => {
+  test('is told in full, by the newest introspection', async () => {
+    const { status, body } = await investigator.query(
+      '{ __schema { types { name isOneOf inputFields(includeDeprecated: true) { name } } directives { name isRepeatable } } }',
+    );
+    expect(status).toBe(200);
+    expect(body.errors).toBeUndefined();
+  });
+});
+
 describe('an address', () => {
   test.each(['/playgrounds', '/graphql/', '/health', '/graphql/../metrics/x', '/.env', '/health/ready/x'])(
     'where nothing is, is not found: %s',
@@ -125,10 +166,14 @@ describe('an address', () => {
     },
   );
 
-  test.each(['PUT', 'DELETE', 'PATCH'])('is not found by %s', async (method) => {
-    const { status, codes } = await request(`${gateway}/graphql`, { method });
-    expect({ status, codes }).toEqual({ status: 404, codes: ['NOT_FOUND'] });
-  });
+  test.each(['PUT', 'DELETE', 'PATCH'])(
+    'of the gateway is not for %s, and says what it is for',
+    async (method) => {
+      const { status, codes, headers } = await request(`${gateway}/graphql`, { method });
+      expect({ status, codes }).toEqual({ status: 405, codes: ['BAD_REQUEST'] });
+      expect(headers.get('allow')).toBe('GET, POST');
+    },
+  );
 
   test('that is no address is a bad request', async () => {
     const { status, codes, text } = await request(`${gateway}/%zz`);

@@ -107,7 +107,7 @@ describe('a subgraph that is asked directly', () => {
   test('does not take a GET', async () => {
     const url = `${stack.russia}/graphql?${new URLSearchParams({ query: '{ __typename }' })}`;
     const { status, codes } = await request(url, { headers: { 'apollo-require-preflight': '1' } });
-    expect({ status, codes }).toEqual({ status: 404, codes: ['NOT_FOUND'] });
+    expect({ status, codes }).toEqual({ status: 405, codes: ['BAD_REQUEST'] });
   });
 
   test.each(['{ __schema { types { name } } }', '{ _service { sdl } }', '{ __typename }'])(
