@@ -33,6 +33,8 @@ export interface Names {
 const mostAliases = 24;
 const mostFields = 90;
 const deepest = 11;
+/** One, and one inside a half of it. */
+const mostSuspects = 2;
 
 /** The ways on where most could leak, and which chance alone would hardly go to their end; by the end of a type's name. */
 const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -57,6 +59,8 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
   const fragments: string[] = [];
   let aliases = 0;
   let fields = 0;
+  /** Those inside which the writer is. */
+  let suspects = 0;
   const one = <Item>(items: readonly Item[]): Item => items[draw(items.length)] as Item;
 
   const condition = (): string =>
@@ -82,7 +86,10 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
     const isAliased = needsAlias || (aliases < mostAliases && draw(9) === 0);
     if (isAliased) aliases += 1;
     fields += 1;
+    const isSuspect = type.name === 'Suspect' ? 1 : 0;
+    suspects += isSuspect;
     const below = isLeafType(type) ? '' : ` { ${selection(type, depth + 1)} }`;
+    suspects -= isSuspect;
     return `${isAliased ? `a${aliases}_${fields}: ` : ''}${field.name}${argumentsOf(field)}${condition()}${below}`;
   }
 
@@ -122,7 +129,10 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
     if (!isObjectType(type) && !isInterfaceType(type)) return '__typename';
     // The record of reads and what was spent grow with the test itself; machinery is asked by hand, and once is all that one may search.
     const known = Object.values(type.getFields()).filter(
-      ({ name }) => !['reads', 'budgets', ...comparedElsewhere].includes(name) && !name.startsWith('_'),
+      ({ name, type: of }) =>
+        !['reads', 'budgets', ...comparedElsewhere].includes(name) &&
+        !name.startsWith('_') &&
+        (suspects < mostSuspects || getNamedType(of).name !== 'Suspect'),
     );
     const text = ['__typename'];
     const ways = waysOf(type);
@@ -136,7 +146,10 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
   }
 
   return {
-    selection: (type: string) => selection(schema.getType(type) as GraphQLNamedType, 1),
+    selection(type: string): string {
+      suspects = type === 'Suspect' ? 1 : 0;
+      return selection(schema.getType(type) as GraphQLNamedType, 1);
+    },
     one,
     /** The whole document; the variables of conditions are declared when they are used. */
     document(declared: readonly string[], body: string): string {
