@@ -54,7 +54,12 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       note: notMeasured,
     },
     history: { page: notMeasured },
-    reads: { insert: async () => undefined, page: notMeasured, searchesLike: notMeasured },
+    reads: {
+      insert: async () => undefined,
+      page: notMeasured,
+      searchesLike: notMeasured,
+      readers: notMeasured,
+    },
     notices: { page: notMeasured },
     channel: { peer: notMeasured },
     parked: { tryAgain: notMeasured, dismiss: notMeasured },

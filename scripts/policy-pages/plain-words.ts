@@ -40,6 +40,12 @@ to him. ${owner} decides in this order:
    release names one, his case; or when the dossier is \`SHAREABLE\` and the class is one that ${owner} shares so:
    ${codes(policy.shareable) || 'none'}. A criminal group is read by whom the dossier of one of its members allows it.
 
+**Reasons.** An own viewer may say in \`concord-reason\` why he reads a dossier that has none of his request’s case. ${
+    policy.demandsReason
+      ? 'Without a reason he reads of such a dossier no class more sensitive than IDENTITY.'
+      : 'None is demanded of him; the overseer sees how much he reads without one.'
+  }
+
 **Releases.** A release opens named classes of one dossier to one agency, for named purposes, from a moment until another.
 
 - It lasts at most ${policy.longestReleaseDays} days.
@@ -56,6 +62,6 @@ ${neverGiven(subject)}
 agreement or convention that they act under.
 
 **What is withheld is empty, not an error,** and the answer says of each such field why (see Reasons) and what can be done.
-**What another agency reads is put on record** before it is answered: who, when, for which purpose and case, which dossiers and
+**What is read is put on record** before it is answered, of own viewers and of others: who, when, for which purpose and case, which dossiers and
 fields, never their values.`;
 }

@@ -28,6 +28,11 @@ const meanings: Record<Reason, Meaning> = {
     means:
       'To an own viewer: the case of the request is none of the dossier’s. To another agency: the release is for another case.',
   },
+  REASON_NEEDED: {
+    decidedBy: 'the dossier',
+    means:
+      'To an own viewer: the case of the request is none of the dossier’s, and the request gives no reason. Only where the agency demands reasons.',
+  },
   NOT_RELEASED: {
     decidedBy: 'the dossier',
     means:

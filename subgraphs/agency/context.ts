@@ -7,7 +7,7 @@ import type { ChannelState } from './channel/state.ts';
 import type { ComparisonStore } from './comparisons/store.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { type DossierLoader, dossierLoader } from './dossiers/loader.ts';
-import type { DossierStore } from './dossiers/store.ts';
+import type { DossierPart, DossierStore } from './dossiers/store.ts';
 import { type VisibleDossiers, visibleDossiers } from './dossiers/visible.ts';
 import type { DossierWrites } from './dossiers/writing/store.ts';
 import { type GroupLoader, groupLoader } from './groups/loader.ts';
@@ -72,9 +72,9 @@ export function requestContexts(
     const permissions = permissionsFor(authenticated, now);
     const reads = readsOf(stores.reads, permissions.verdicts.side, { ...authenticated, requestId }, now);
     const spending = spendingFor(permissions.verdicts.side, authenticated, now);
-    const note = (dossier: string, alias?: string) => {
+    const note = (dossier: DossierPart, alias?: string) => {
       reads.note(dossier);
-      spending.told(dossier, alias);
+      spending.told(dossier._id, alias);
     };
     const visible = visibleDossiers(dossiers, definition.agency, authenticated.viewer, permissions, {
       ...spending,

@@ -31,5 +31,6 @@ export const policy: AgencyPolicy = {
     'PARTNER DETECTION': { own: '---A---', foreign: '---R---' },
   },
   shareable: ['IDENTITY', 'TECHNICAL'],
+  demandsReason: false,
   longestReleaseDays: 365,
 };

@@ -31,5 +31,6 @@ export const policy: AgencyPolicy = {
     'PARTNER DETECTION': { own: '-R-A---', foreign: '-R-R---' },
   },
   shareable: ['IDENTITY', 'CONTACT', 'TECHNICAL'],
+  demandsReason: false,
   longestReleaseDays: 180,
 };

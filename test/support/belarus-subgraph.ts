@@ -47,7 +47,7 @@ export const russianInvestigator: Authenticated = {
 
 /** A request to Belarus’s subgraph over a store of dossiers. */
 export function belarusContext(dossiers: DossierStore, authenticated = supervisor): RequestContext {
-  const reads = { insert: async () => undefined, page: never, searchesLike: never };
+  const reads = { insert: async () => undefined, page: never, searchesLike: never, readers: never };
   const contextOf = requestContexts(belarus, {
     dossiers,
     groups: unused,

@@ -40,6 +40,10 @@ export interface Officer {
   called(subject: string): Officer;
   for(purpose: Purpose, caseNumber?: string): Officer;
   under(legalBasis: LegalBasis): Officer;
+  /** Says why he reads dossiers of other cases. */
+  saying(reason: string): Officer;
+  /** Asks by another fetch of the request that the gateway names so. */
+  in(requestKey: string): Officer;
   /** Asks at this moment on the owner's clock. */
   at(now: Date): Officer;
   /** Sends mutations with this idempotency key; a new one each time unless it is said. */
@@ -53,6 +57,8 @@ interface Asked {
   roles: readonly Role[];
   purpose: Purpose;
   legalBasis: LegalBasis;
+  reason?: string;
+  requestKey?: string;
   case?: string | undefined;
   now?: Date;
   key?: string;
@@ -67,6 +73,8 @@ function officer(
     called: (subject) => but({ subject }),
     for: (purpose, number) => but({ purpose, case: number }),
     under: (legalBasis) => but({ legalBasis }),
+    saying: (reason) => but({ reason }),
+    in: (requestKey) => but({ requestKey }),
     at: (now) => but({ now }),
     withKey: (key) => but({ key }),
     run: (document, variables = {}) => send(asked, document, variables),
@@ -142,14 +150,25 @@ async function answerTo(
   document: string,
   variables: object,
 ): Promise<Answered> {
-  const { subject, agency, roles, purpose, legalBasis, case: number, now, key = randomUUID() } = asked;
+  const {
+    subject,
+    agency,
+    roles,
+    purpose,
+    legalBasis,
+    reason,
+    case: number,
+    now,
+    key = randomUUID(),
+  } = asked;
   const before = commands.length;
   const context = contextOf(
     {
       viewer: { subject, agency, roles, cases: number === undefined ? [] : [number] },
       mandate: { purpose, legalBasis, ...(number !== undefined && { case: number }) },
       idempotencyKey: key,
-      requestKey: newRequestKey((now ?? new Date()).getTime()),
+      ...(reason !== undefined && { reason }),
+      requestKey: asked.requestKey ?? newRequestKey((now ?? new Date()).getTime()),
     },
     'request-0001',
     now,

@@ -26,6 +26,7 @@ export const codes: Readonly<Record<keyof typeof english, string>> = {
   'reason.PURPOSE': 'Не для гэтай мэты',
   'reason.LEGAL_BASIS': 'Не на гэтай прававой падставе',
   'reason.CASE': 'Не па гэтай справе',
+  'reason.REASON_NEEDED': 'Патрэбна абгрунтаванне',
   'reason.NOT_RELEASED': 'Не перададзена вашаму ведамству',
   'reason.RELEASE_EXPIRED': 'Тэрмін перадачы скончыўся',
   'reason.RELEASE_RECALLED': 'Перадача адклікана',

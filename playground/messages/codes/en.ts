@@ -24,6 +24,7 @@ export const codes = {
   'reason.PURPOSE': 'Not for this purpose',
   'reason.LEGAL_BASIS': 'Not on this legal basis',
   'reason.CASE': 'Not in this case',
+  'reason.REASON_NEEDED': 'A reason is needed',
   'reason.NOT_RELEASED': 'Not released to your agency',
   'reason.RELEASE_EXPIRED': 'The release has ended',
   'reason.RELEASE_RECALLED': 'The release was recalled',

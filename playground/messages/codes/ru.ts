@@ -26,6 +26,7 @@ export const codes: Readonly<Record<keyof typeof english, string>> = {
   'reason.PURPOSE': 'Не для этой цели',
   'reason.LEGAL_BASIS': 'Не на этом правовом основании',
   'reason.CASE': 'Не по этому делу',
+  'reason.REASON_NEEDED': 'Нужно обоснование',
   'reason.NOT_RELEASED': 'Не передано вашему ведомству',
   'reason.RELEASE_EXPIRED': 'Срок передачи истёк',
   'reason.RELEASE_RECALLED': 'Передача отозвана',

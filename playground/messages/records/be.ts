@@ -124,6 +124,8 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'advice.NAME_AGREEMENT':
     'Нацыянальны закон не адкрывае нічога ў іншага ведамства. Выберыце прававой падставай пагадненне, паводле якога вы дзейнічаеце.',
   'advice.NAME_CASE': 'Выберыце ў падставе запыту адну са спраў гэтага дасье, калі яна вам даручана.',
+  'advice.GIVE_REASON':
+    'Пазначце ў падставе запыту, чаму вы чытаеце дасье іншай справы, або выберыце адну са спраў гэтага дасье.',
   'advice.RELEASE_FOR_CASE':
     'Перадача дазволена па іншай справе. Папрасіце пра яе па сваёй справе: {contactPoint}.',
   'advice.ASK_RELEASE':
@@ -131,6 +133,8 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'advice.ASK_NEW_RELEASE': 'Папрасіце пра новую перадачу: {contactPoint}.',
   'advice.ASK_WHY_RECALLED': 'Спытайце пра прычыну: {contactPoint}.',
   'advice.DOSSIER_BY_CASE': 'Вырашае дасье: выберыце ў падставе запыту адну з яго спраў.',
+  'advice.DOSSIER_BY_CASE_OR_REASON':
+    'Вырашае дасье: выберыце ў падставе запыту адну з яго спраў або пазначце там, чаму вы яго чытаеце.',
   'advice.DOSSIER_BY_RELEASE':
     'Вырашае дасье: яно павінна быць перададзена вашаму ведамству для гэтай мэты, або ўладальнік павінен адкрыць гэты клас.',
 };

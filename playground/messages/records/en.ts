@@ -123,12 +123,16 @@ export const records = {
   'advice.NAME_AGREEMENT':
     'National law opens nothing of another agency. Choose the agreement that you act under as the legal basis.',
   'advice.NAME_CASE': 'Choose one of the dossier’s own cases in the mandate, if it is assigned to you.',
+  'advice.GIVE_REASON':
+    'Say in the mandate why you read a dossier of none of its cases, or choose one of the dossier’s cases.',
   'advice.RELEASE_FOR_CASE': 'The release is for another case. Ask {contactPoint} for one for yours.',
   'advice.ASK_RELEASE':
     'Ask {contactPoint} to release “{class}” of this dossier, naming your case and purpose.',
   'advice.ASK_NEW_RELEASE': 'Ask {contactPoint} for a new release.',
   'advice.ASK_WHY_RECALLED': 'Ask {contactPoint} why.',
   'advice.DOSSIER_BY_CASE': 'The dossier decides: choose one of its cases in the mandate.',
+  'advice.DOSSIER_BY_CASE_OR_REASON':
+    'The dossier decides: choose one of its cases in the mandate, or say there why you read it.',
   'advice.DOSSIER_BY_RELEASE':
     'The dossier decides: it must be released to your agency for this purpose, or its owner must share the class.',
 } as const;

@@ -21,6 +21,7 @@ export type Reason =
   | 'PURPOSE'
   | 'LEGAL_BASIS'
   | 'CASE'
+  | 'REASON_NEEDED'
   | 'NOT_RELEASED'
   | 'RELEASE_EXPIRED'
   | 'RELEASE_RECALLED';

@@ -48,7 +48,7 @@ const leadsToHits = (of: InformationClass): boolean => of === 'IDENTITY' || of =
 
 /** What the telling of dossiers takes: budgets before they are looked up, and a note of each that an answer tells of. */
 export interface Telling extends Pick<Spending, 'ids' | 'page'> {
-  note(dossier: string, alias?: string): void;
+  note(dossier: DossierPart, alias?: string): void;
 }
 
 export function visibleDossiers(
@@ -66,7 +66,7 @@ export function visibleDossiers(
   const seen = (dossiers: DossierPart[]) =>
     verdicts.side === 'own' ? dossiers : dossiers.map((dossier) => partSeenAbroad(dossier, openUntil));
   const noted = (dossiers: DossierPart[]) => {
-    for (const { _id } of dossiers) telling.note(_id);
+    for (const dossier of dossiers) telling.note(dossier);
     return dossiers;
   };
   const pageOf: (...page: [...Parameters<VisibleDossiers['page']>, Filter]) => Promise<DossierPart[]> =
@@ -91,7 +91,7 @@ export function visibleDossiers(
         for (const id of dossier.samePersonAs ?? []) {
           if (!foreign.includes(id)) continue;
           byId.set(id, dossier);
-          telling.note(dossier._id, id);
+          telling.note(dossier, id);
         }
       }
       return byId;

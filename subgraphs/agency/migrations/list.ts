@@ -2,6 +2,7 @@ import { linksInDossiers } from './2026-11-24-links-in-dossiers.ts';
 import { valueIds } from './2026-11-24-value-ids.ts';
 import { dropFormerIndexes } from './2026-11-25-former-indexes.ts';
 import { historyCollection } from './2026-11-25-history-collection.ts';
+import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they are run; new ones at the end. */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   linksInDossiers,
   dropFormerIndexes,
   historyCollection,
+  indexesOfReads,
 ];

@@ -14,11 +14,13 @@ export const adviceCodes = [
   'NO_OTHER_PURPOSE',
   'NAME_AGREEMENT',
   'NAME_CASE',
+  'GIVE_REASON',
   'RELEASE_FOR_CASE',
   'ASK_RELEASE',
   'ASK_NEW_RELEASE',
   'ASK_WHY_RECALLED',
   'DOSSIER_BY_CASE',
+  'DOSSIER_BY_CASE_OR_REASON',
   'DOSSIER_BY_RELEASE',
 ] as const;
 
@@ -57,6 +59,8 @@ export function sentenceOf(
       return 'NATIONAL_LAW opens nothing of another agency. Name the agreement that you act under.';
     case 'NAME_CASE':
       return 'Name one of the dossier’s own cases in `concord-case`, if it is assigned to you.';
+    case 'GIVE_REASON':
+      return 'Say in `concord-reason` why you read a dossier that has none of your mandate’s cases, or name one of its cases.';
     case 'RELEASE_FOR_CASE':
       return `The release is for another case. Ask ${contactPoint} for one for yours.`;
     case 'ASK_RELEASE':
@@ -67,12 +71,15 @@ export function sentenceOf(
       return `${owner} has recalled the release. Ask ${contactPoint} why.`;
     case 'DOSSIER_BY_CASE':
       return 'The dossier decides: name one of its cases in `concord-case`.';
+    case 'DOSSIER_BY_CASE_OR_REASON':
+      return 'The dossier decides: name one of its cases in `concord-case`, or say in `concord-reason` why you read it.';
     case 'DOSSIER_BY_RELEASE':
       return 'The dossier decides: it must be released to your agency for this purpose, or its owner must share the class.';
   }
 }
 
 /** What can be done where a record decides. */
-export const adviceByRecord = (side: Side): Advice => ({
-  code: side === 'own' ? 'DOSSIER_BY_CASE' : 'DOSSIER_BY_RELEASE',
-});
+export function adviceByRecord(side: Side, wantsReason: boolean): Advice {
+  if (side === 'foreign') return { code: 'DOSSIER_BY_RELEASE' };
+  return { code: wantsReason ? 'DOSSIER_BY_CASE_OR_REASON' : 'DOSSIER_BY_CASE' };
+}

@@ -1,6 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
+import type { InformationClass } from '../../../schema/access.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { clearingStages } from '../dossiers/values/conduct.ts';
 import {
@@ -14,7 +15,13 @@ import {
 import type { PolicyColumn, Side } from './policy.ts';
 
 /** Why a record withholds a class that policy leaves to it. */
-export type RecordReason = 'CASE' | 'PURPOSE' | 'NOT_RELEASED' | 'RELEASE_EXPIRED' | 'RELEASE_RECALLED';
+export type RecordReason =
+  | 'CASE'
+  | 'REASON_NEEDED'
+  | 'PURPOSE'
+  | 'NOT_RELEASED'
+  | 'RELEASE_EXPIRED'
+  | 'RELEASE_RECALLED';
 
 /** Who asks a record, under what, and when. */
 export interface Asking {
@@ -25,6 +32,8 @@ export interface Asking {
   /** The owner's clock, once for the whole request. */
   now: Date;
   shareable: readonly PolicyColumn[];
+  /** The classes that a reason would open to an own viewer, where none was given. */
+  wantReason: readonly InformationClass[];
 }
 
 /** The fields of a dossier that decide who may know of it and of its classes. */
@@ -39,7 +48,7 @@ const readerOf = ({ viewer, mandate, now }: Asking): Reader => ({ agency: viewer
 
 /**
  * Asks a record whether a class of it may be read, where policy says BY_RECORD. An own viewer's mandate must name one of
- * its cases. Another agency's viewer needs a release in force that covers the class, or a SHAREABLE record whose owner
+ * its cases, or the viewer must give a reason where policy asks for no more. Another agency's viewer needs a release in force that covers the class, or a SHAREABLE record whose owner
  * shares the class. That a release has ended or been recalled is told only to the agency that had it.
  */
 export function decideByRecord(
@@ -49,7 +58,8 @@ export function decideByRecord(
 ): 'ALLOW' | RecordReason {
   if (asking.side === 'own') {
     const { case: number } = asking.mandate;
-    return number !== undefined && dossier.cases?.includes(number) ? 'ALLOW' : 'CASE';
+    if (number !== undefined && dossier.cases?.includes(number)) return 'ALLOW';
+    return asking.wantReason.includes(column) ? 'REASON_NEEDED' : 'CASE';
   }
   if (dossier.handlingCode === 'SHAREABLE' && asking.shareable.includes(column)) return 'ALLOW';
   const reader = readerOf(asking);

@@ -22,8 +22,6 @@ import { type Denial, denialOf, deniedField, withholdIn } from './withholding.ts
 interface Prepared {
   document: ReturnType<typeof parse>;
   denials: Asked<Denial>[];
-  /** The fields of dossiers that are answered unless a record withholds them. */
-  answered: Asked<string>[];
 }
 
 /** What a request is executed with. */
@@ -54,8 +52,8 @@ function withDeniedField(schema: GraphQLSchema): GraphQLSchema {
 
 /**
  * Executes operations with what each viewer may not read left out: what policy denies is replaced in the document, once
- * for each set of verdicts, and what a record decides is asked of it. An answer says what was withheld and why, and a read
- * of another agency's viewer is on record before its answer leaves.
+ * for each set of verdicts, and what a record decides is asked of it. An answer says what was withheld and why, and
+ * what was read is on record before it leaves.
  * @throws SettingsError when a field of the schema would be guarded by nothing
  */
 export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: RecordRules): Execute {
@@ -71,16 +69,11 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
   ) => {
     const decide = (...[coordinate, field]: Parameters<Parameters<typeof withholdIn>[3]>) =>
       denialOf(coordinate, field, verdicts);
-    const asked = askedIn(document, operationName, schema, coordinates, (coordinate, field) => {
+    const denials = askedIn(document, operationName, schema, coordinates, (coordinate, field) => {
       const found = decide(coordinate, field);
-      return { found: found ?? coordinate.name, enter: found === undefined };
+      return { ...(found && { found }), enter: found === undefined };
     });
-    const isDenial = (one: Asked<Denial | string>): one is Asked<Denial> => typeof one.found !== 'string';
-    return {
-      document: withholdIn(document, executed, coordinates, decide),
-      denials: asked.filter(isDenial),
-      answered: asked.filter((one): one is Asked<string> => !isDenial(one)),
-    };
+    return { document: withholdIn(document, executed, coordinates, decide), denials };
   };
 
   return async ({ document, queryHash, operationName, variables = {}, context }) => {
@@ -101,13 +94,7 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
     const operation = operationNamed(document, operationName);
     const isAsked = ({ conditions }: Asked<unknown>) => areMet(conditions, variables, operation);
     const byRecord = permissions.withheld.receipts();
-    await Promise.all([
-      reads.record({
-        coordinates: found.answered.filter(isAsked).map((one) => one.found),
-        withheld: byRecord,
-      }),
-      spending.settle(),
-    ]);
+    await Promise.all([reads.record(byRecord), spending.settle()]);
     const redactions = [...staticReceipts(found.denials.filter(isAsked), owner, context), ...byRecord];
     return redactions.length > 0 ? { ...result, extensions: { redactions } } : result;
   };

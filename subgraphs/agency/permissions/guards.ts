@@ -32,19 +32,32 @@ const guardedByDossier =
     const { permissions } = context;
     const isAllowed = permissions.verdicts.of[informationClass] === 'ALLOW';
     const decision = isAllowed ? 'ALLOW' : permissions.decide(informationClass, source as DossierPart);
-    if (decision === 'ALLOW') return resolve(source, argumentsGiven, context, info);
+    if (decision === 'ALLOW') {
+      context.reads.noteAnswered(coordinate);
+      return resolve(source, argumentsGiven, context, info);
+    }
     permissions.withheld.note({ coordinate, class: informationClass }, decision, (source as DossierPart)._id);
     return null;
   };
 
 /** A field behind a rule of its own: null where the rule denies, and nothing that would tell why. */
 const guardedByRule =
-  (informationClass: InformationClass, rule: RecordRule, resolve: Resolve): Resolve =>
+  (coordinate: string, informationClass: InformationClass, rule: RecordRule, resolve: Resolve): Resolve =>
   async (source, argumentsGiven, context, info) => {
     const verdict = context.permissions.verdicts.of[informationClass];
     const isAllowed =
       verdict === 'ALLOW' || (verdict === 'BY_RECORD' && (await rule(source, argumentsGiven, context)));
-    return isAllowed ? resolve(source, argumentsGiven, context, info) : null;
+    if (!isAllowed) return null;
+    context.reads.noteAnswered(coordinate);
+    return resolve(source, argumentsGiven, context, info);
+  };
+
+/** A field that nothing withholds any more once it is resolved: it is open, or stands behind one of its class. */
+const notedAsAnswered =
+  (coordinate: string, resolve: Resolve): Resolve =>
+  (source, argumentsGiven, context, info) => {
+    context.reads.noteAnswered(coordinate);
+    return resolve(source, argumentsGiven, context, info);
   };
 
 /** Another subgraph answers such a field; here it only comes with the entity that the gateway represents. */
@@ -90,14 +103,20 @@ export function guardByRecord(schema: GraphQLSchema, coordinates: Coordinates, r
     for (const field of Object.values(type.getFields())) {
       const name = `${type.name}.${field.name}`;
       const informationClass = coordinates.get(name)?.class;
-      if (!informationClass || informationClass === 'OPEN' || isExternal(field)) continue;
+      if (!informationClass || isExternal(field)) continue;
       const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
+      if (informationClass === 'OPEN') {
+        field.resolve = notedAsAnswered(name, resolve);
+        continue;
+      }
       const rule = rules[name];
       if (dossiers.includes(type)) field.resolve = guardedByDossier(name, informationClass, resolve);
       else if (rule) {
-        field.resolve = guardedByRule(informationClass, rule, resolve);
+        field.resolve = guardedByRule(name, informationClass, rule, resolve);
         unused.delete(name);
-      } else if (!isBehindItsClass(schema, type, informationClass, coordinates)) {
+      } else if (isBehindItsClass(schema, type, informationClass, coordinates)) {
+        field.resolve = notedAsAnswered(name, resolve);
+      } else {
         problems.push(`${name} is ${informationClass} and nothing guards it: give it a rule`);
       }
     }

@@ -31,7 +31,7 @@ export interface Permissions {
   isVisible(dossier: DossierPart): boolean;
   /** Which of them hold a class that this viewer may read; undefined when none can. */
   filterOf(informationClass: InformationClass): Filter | undefined;
-  /** What must be read of a dossier to decide on its classes. */
+  /** What must be read of a dossier to decide on its classes, and to put on record that it was read. */
   decidingFields: readonly DossierField[];
   /** Whether a class of a dossier may be read, and if not, why. */
   decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | Reason;
@@ -58,12 +58,15 @@ const both = (one: Filter, other: Filter): Filter =>
 
 /** Decides for an agency, by its own policy and on its own clock, what requests may read. */
 export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition) {
-  const { table, shareable } = policy;
+  const { table, shareable, demandsReason } = policy;
   const verdictsFor = verdictsBy(table, agency);
-  return ({ viewer, mandate }: Pick<Authenticated, 'viewer' | 'mandate'>, now: Date): Permissions => {
-    const verdicts = verdictsFor(viewer, mandate);
-    const { side, of } = verdicts;
-    const asking: Asking = { owner: agency, viewer, mandate, side, now, shareable };
+  return (
+    { viewer, mandate, reason }: Pick<Authenticated, 'viewer' | 'mandate' | 'reason'>,
+    now: Date,
+  ): Permissions => {
+    const verdicts = verdictsFor(viewer, mandate, demandsReason && reason === undefined);
+    const { side, of, wantReason } = verdicts;
+    const asking: Asking = { owner: agency, viewer, mandate, side, now, shareable, wantReason };
     const gate = of.OPEN === 'DENY' ? undefined : existenceGate(asking);
     let passes: ((dossier: DossierPart) => boolean) | undefined;
     const said = (advice: Advice, informationClass: InformationClass): Remedy => ({
@@ -95,7 +98,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
         passes ??= gate ? sift.default(gate) : () => false;
         return passes(dossier);
       },
-      decidingFields: Object.values(of).includes('BY_RECORD') ? decidingFields[side] : [],
+      decidingFields: side === 'own' || Object.values(of).includes('BY_RECORD') ? decidingFields[side] : [],
       filterOf(informationClass) {
         const verdict = of[informationClass];
         if (gate === undefined || verdict === 'DENY') return undefined;
@@ -111,7 +114,8 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
         return decideByRecord(informationClass, dossier, asking);
       },
       remedy,
-      remedyByRecord: (informationClass) => said(adviceByRecord(side), informationClass),
+      remedyByRecord: (informationClass) =>
+        said(adviceByRecord(side, wantReason.includes(informationClass)), informationClass),
       withheld: withheldOf(agency, remedy),
     };
   };

@@ -29,6 +29,11 @@ export interface AgencyPolicy {
    * countersignature, however long.
    */
   unsignedDays?: number;
+  /**
+   * Own viewers say in `concord-reason` why they read what is more sensitive than IDENTITY of a dossier that has none of their
+   * mandate's cases; without a reason it is withheld (REASON_NEEDED).
+   */
+  demandsReason: boolean;
   /** The longest that a release may last. */
   longestReleaseDays: number;
 }
@@ -44,6 +49,9 @@ const verdictOfLetter: Record<string, Verdict> = { A: 'ALLOW', R: 'BY_RECORD', '
 /** What one row says of one class. */
 export const verdictInRow = (row: PolicyRow | undefined, side: Side, column: PolicyColumn): Verdict =>
   verdictOfLetter[row?.[side].charAt(policyColumns.indexOf(column)) ?? '-'] ?? 'DENY';
+
+/** Classes that a reason can be demanded for. */
+export const aboveIdentity: readonly PolicyColumn[] = policyColumns.filter((column) => column !== 'IDENTITY');
 
 const cells = new RegExp(`^[AR-]{${policyColumns.length}}$`);
 

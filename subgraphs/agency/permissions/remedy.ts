@@ -12,6 +12,7 @@ export const reasons = [
   'PURPOSE',
   'LEGAL_BASIS',
   'CASE',
+  'REASON_NEEDED',
   'NOT_RELEASED',
   'RELEASE_EXPIRED',
   'RELEASE_RECALLED',
@@ -67,6 +68,8 @@ export function adviceFor(
       return { code: 'NAME_AGREEMENT' };
     case 'CASE':
       return side === 'own' ? { code: 'NAME_CASE' } : { code: 'RELEASE_FOR_CASE', contactPoint };
+    case 'REASON_NEEDED':
+      return { code: 'GIVE_REASON' };
     case 'NOT_RELEASED':
       return { code: 'ASK_RELEASE', contactPoint };
     case 'RELEASE_EXPIRED':

@@ -3,6 +3,7 @@ import { type Mandate, type Purpose, purposes } from '../../../identity/mandate.
 import { type Role, roles, type Viewer } from '../../../identity/viewer.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import {
+  aboveIdentity,
   type PolicyColumn,
   type PolicyTable,
   policyColumns,
@@ -23,6 +24,8 @@ export interface Verdicts {
   of: Readonly<Record<InformationClass, Verdict>>;
   /** Why, for the classes that are denied. */
   reasons: Readonly<Partial<Record<InformationClass, StaticReason>>>;
+  /** The classes that are left to the dossier for want of a reason: policy alone would allow them. */
+  wantReason: readonly InformationClass[];
 }
 
 const strength: Record<Verdict, number> = { DENY: 0, BY_RECORD: 1, ALLOW: 2 };
@@ -58,12 +61,16 @@ function verdictsOf(table: PolicyTable, side: Side, held: readonly Role[], purpo
 const opensNothing = (side: Side, { legalBasis }: Mandate): boolean =>
   side === 'foreign' && legalBasis === 'NATIONAL_LAW';
 
-/** Decides what an agency's policy says to a viewer under a mandate. */
+/**
+ * Decides what an agency's policy says to a viewer under a mandate.
+ * @param lacksReason the policy demands a reason of own viewers, and none was given
+ */
 export function decideVerdicts(
   table: PolicyTable,
   owner: Agency,
   viewer: Viewer,
   mandate: Mandate,
+  lacksReason = false,
 ): Verdicts {
   const side: Side = viewer.agency === owner ? 'own' : 'foreign';
   const held = roles.filter((role) => viewer.roles.includes(role));
@@ -80,22 +87,33 @@ export function decideVerdicts(
     if (verdict !== 'DENY') reasons[informationClass] = 'LEGAL_BASIS';
     else reasons[informationClass] = purposes.every(isDeniedFor) ? 'ROLE' : 'PURPOSE';
   }
-  const key = [side, held.join('+'), purpose, ...(isClosed ? ['NATIONAL_LAW'] : [])].join(' ');
-  return { key, side, roles: held, of, reasons };
+  const wantReason =
+    side === 'own' && lacksReason ? aboveIdentity.filter((column) => of[column] === 'ALLOW') : [];
+  for (const column of wantReason) of[column] = 'BY_RECORD';
+  const key = [
+    side,
+    held.join('+'),
+    purpose,
+    ...(isClosed ? ['NATIONAL_LAW'] : []),
+    ...(wantReason.length > 0 ? ['without a reason'] : []),
+  ].join(' ');
+  return { key, side, roles: held, of, reasons, wantReason };
 }
 
 /** The verdicts of an agency's policy, each set decided once: there are no more than roles and purposes can make. */
 export function verdictsBy(
   table: PolicyTable,
   owner: Agency,
-): (viewer: Viewer, mandate: Mandate) => Verdicts {
+): (viewer: Viewer, mandate: Mandate, lacksReason?: boolean) => Verdicts {
   const decided = new Map<string, Verdicts>();
-  return (viewer, mandate) => {
+  return (viewer, mandate, lacksReason = false) => {
     const held = roles.filter((role) => viewer.roles.includes(role));
-    const question = [viewer.agency === owner, held, mandate.purpose, mandate.legalBasis].join(' ');
+    const question = [viewer.agency === owner, held, mandate.purpose, mandate.legalBasis, lacksReason].join(
+      ' ',
+    );
     const known = decided.get(question);
     if (known) return known;
-    const verdicts = decideVerdicts(table, owner, viewer, mandate);
+    const verdicts = decideVerdicts(table, owner, viewer, mandate, lacksReason);
     decided.set(question, verdicts);
     return verdicts;
   };

@@ -53,7 +53,10 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
   const walked = schemaWithSharedRoots(schema);
   const coordinates: Coordinates = coordinatesOf(schema);
   const permissionsFor = permissionsOf(definition);
-  return (sealed: unknown, asking: { viewer: Viewer; mandate: Mandate; now: Date }): FieldVisibility[] => {
+  return (
+    sealed: unknown,
+    asking: { viewer: Viewer; mandate: Mandate; reason?: string; now: Date },
+  ): FieldVisibility[] => {
     const { document: text, operationName, as } = readQuestion(sealed);
     const document = parse(text);
     if (!operationNamed(document, operationName))
@@ -68,7 +71,10 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
       purpose: as.purpose ?? asking.mandate.purpose,
       legalBasis: as.legalBasis ?? asking.mandate.legalBasis,
     };
-    const permissions = permissionsFor({ viewer, mandate }, asking.now);
+    const permissions = permissionsFor(
+      { viewer, mandate, ...(asking.reason !== undefined && { reason: asking.reason }) },
+      asking.now,
+    );
     const { verdicts } = permissions;
     const asked = askedIn(document, operationName, walked, coordinates, (coordinate, field) => {
       const denial = denialOf(coordinate, field, verdicts) ?? actionDenial(coordinate, field, verdicts);

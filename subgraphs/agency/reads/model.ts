@@ -4,12 +4,12 @@ import { mandateSchema } from '../../../identity/mandate.ts';
 import { roles } from '../../../identity/viewer.ts';
 import { evidenceKinds } from '../../../schema/evidence.ts';
 import { oneOf } from '../dossiers/values/value.ts';
-import type { ReadRecord } from './record.ts';
+import type { ReadPart } from './record.ts';
 
 const part = { _id: false, strict: 'throw' } as const;
 const text = { type: String, required: true };
 
-const readSchema = new Schema<ReadRecord>(
+const readSchema = new Schema<ReadPart>(
   {
     _id: text,
     at: { type: Date, required: true },
@@ -24,7 +24,10 @@ const readSchema = new Schema<ReadRecord>(
       ),
       required: true,
     },
+    reason: String,
     dossiers: [text],
+    beyondMandate: { type: [text], default: undefined },
+    ofNoCase: { type: [text], default: undefined },
     groups: [text],
     coordinates: [text],
     withheld: [new Schema({ coordinate: text, reason: text, dossiers: [text] }, part)],
@@ -40,12 +43,15 @@ const readSchema = new Schema<ReadRecord>(
   },
 );
 
-// The reads of one dossier, newest first.
-readSchema.index({ dossiers: 1, _id: -1 }, { name: 'reads_of_dossier' });
-// The searches that a viewer has made of late by one of these criteria.
-readSchema.index({ by: 1, agency: 1, 'search.criteria': 1, at: 1 }, { name: 'searches_of_viewer' });
-// What the retention run looks for.
+// The reads of one dossier, newest first, and whether an agency has read it at all.
+readSchema.index({ dossiers: 1, agency: 1, _id: -1 }, { name: 'reads_of_dossier_by_agency' });
+// The searches that a viewer has made of late by one of these criteria. Most reads are none, and are not in it.
+readSchema.index(
+  { by: 1, agency: 1, 'search.criteria': 1, at: 1 },
+  { name: 'searches_by_criteria', partialFilterExpression: { 'search.criteria': { $exists: true } } },
+);
+// What the retention run looks for, and what is counted of a day.
 readSchema.index({ at: 1 }, { name: 'read_at' });
 
-export const readModel = (connection: Connection): Model<ReadRecord> =>
-  connection.model<ReadRecord>('Read', readSchema);
+export const readModel = (connection: Connection): Model<ReadPart> =>
+  connection.model<ReadPart>('Read', readSchema);

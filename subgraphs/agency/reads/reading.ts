@@ -1,18 +1,22 @@
 import type { Authenticated } from '../../../identity/from-gateway.ts';
+import type { Mandate } from '../../../identity/mandate.ts';
+import type { Viewer } from '../../../identity/viewer.ts';
 import type { EvidenceKind } from '../../../schema/evidence.ts';
 import { callerError } from '../../../server/errors.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
 import type { Side } from '../permissions/policy.ts';
 import type { Redaction } from '../permissions/redactions.ts';
-import { randomId } from '../random-id.ts';
-import type { ReadRecord, SearchOnRecord } from './record.ts';
+import { entryKeyOf, partIdOf, type ReadPart, type SearchOnRecord } from './record.ts';
 import type { ReadStore } from './store.ts';
 
 /** What of one request goes on record. */
 export interface Reads {
-  /** Every time that a dossier has been read for the viewer. */
-  note(dossier: string): void;
+  /** Every time that a dossier has been read for the viewer; `cases` of it were read where he is the owner's own. */
+  note(dossier: ReadDossier): void;
   /** The same, of a criminal group: that it is known is as much of a secret as who belongs to it. */
   noteGroup(group: string): void;
+  /** Every time that a field has been answered, with whatever it holds; not of what is withheld. */
+  noteAnswered(coordinate: string): void;
   /**
    * What was searched by: kinds of evidence, and one token for each criterion. A search goes on record whatever it finds, and
    * by itself.
@@ -21,65 +25,87 @@ export interface Reads {
   noteSearch(kinds: readonly EvidenceKind[], criteria: readonly number[]): void;
   /** How many searches were nearly that one. */
   noteNear(near: number): void;
-  /** Puts what was read on record, in one write; whoever answers waits for it. */
-  record(what: { coordinates: readonly string[]; withheld: readonly Redaction[] }): Promise<void>;
+  /** Puts what was read on record; whoever answers waits for it. */
+  record(withheld: readonly Redaction[]): Promise<void>;
 }
 
-/** In the order of time, which the database's own ids are not across processes. */
-const readId = (at: Date): string => `${at.getTime().toString(36).padStart(9, '0')}-${randomId(10)}`;
+export type ReadDossier = Readonly<Pick<DossierRecord, '_id'> & Partial<Pick<DossierRecord, 'cases'>>>;
 
-/** Of a viewer of its own an agency keeps no such record: what he does is his agency's affair, and in the history. */
+/** Which of an own viewer's dossiers have none of his mandate's cases, and which none of his own. */
+function outsideOf(
+  dossiers: ReadonlyMap<string, readonly string[]>,
+  { viewer, mandate }: { viewer: Viewer; mandate: Mandate },
+): Required<Pick<ReadPart, 'beyondMandate' | 'ofNoCase'>> {
+  const withNone = (named: readonly string[]) =>
+    [...dossiers]
+      .flatMap(([id, cases]) => (cases.some((number) => named.includes(number)) ? [] : [id]))
+      .sort();
+  return {
+    beyondMandate: withNone(mandate.case === undefined ? [] : [mandate.case]),
+    ofNoCase: withNone(viewer.cases),
+  };
+}
+
+/** What a request of an agency's own viewer, or of another's, reads; the record of both is the same. */
 export function readsOf(
   store: ReadStore,
   side: Side,
-  { viewer, mandate, requestId }: Pick<Authenticated, 'viewer' | 'mandate'> & { requestId: string },
+  asking: Pick<Authenticated, 'viewer' | 'mandate' | 'reason' | 'requestKey'> & { requestId: string },
   at: Date,
 ): Reads {
-  const dossiers = new Set<string>();
+  const { viewer, mandate, reason, requestId } = asking;
+  const dossiers = new Map<string, readonly string[]>();
   const groups = new Set<string>();
+  const answered = new Set<string>();
   let hasSearched = false;
   let searched: SearchOnRecord | undefined;
   return {
-    note(dossier) {
-      if (side === 'foreign') dossiers.add(dossier);
+    note({ _id, cases = [] }) {
+      if (!dossiers.has(_id)) dossiers.set(_id, cases);
     },
     noteGroup(group) {
-      if (side === 'foreign') groups.add(group);
+      groups.add(group);
+    },
+    noteAnswered(coordinate) {
+      answered.add(coordinate);
     },
     noteSearch(kinds, criteria) {
       if (hasSearched) {
         throw callerError('ONE_SEARCH_ONLY', 'A request searches once. Send one request for each search.');
       }
       hasSearched = true;
-      if (side === 'foreign') searched = { kinds: [...kinds], criteria: [...criteria].sort(), near: 0 };
+      searched = { kinds: [...kinds], criteria: [...criteria].sort(), near: 0 };
     },
     noteNear(near) {
       if (searched) searched.near = near;
     },
-    async record({ coordinates, withheld }) {
+    async record(withheld) {
       if (dossiers.size + groups.size === 0 && !searched) return;
-      const record: ReadRecord = {
-        _id: readId(at),
+      const part: ReadPart = {
+        _id: partIdOf(entryKeyOf(asking)),
         at,
         requestId,
         by: viewer.subject,
         agency: viewer.agency,
         roles: [...viewer.roles],
         mandate,
-        dossiers: [...dossiers].sort(),
+        ...(reason !== undefined && { reason }),
+        dossiers: [...dossiers.keys()].sort(),
+        ...(side === 'own' && outsideOf(dossiers, asking)),
         groups: [...groups].sort(),
-        coordinates: [...new Set(coordinates)],
-        withheld: withheld.map(({ coordinate, reason, records }) => ({
+        coordinates: [...answered].sort(),
+        withheld: withheld.map(({ coordinate, reason: why, records }) => ({
           coordinate,
-          reason,
+          reason: why,
           dossiers: records ?? [],
         })),
         ...(searched && { search: searched }),
       };
       dossiers.clear();
       groups.clear();
+      answered.clear();
       searched = undefined;
-      await store.insert(record);
+      await store.insert(part);
     },
   };
 }

@@ -4,7 +4,8 @@ import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import type { DossierPart } from '../dossiers/store.ts';
 import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
-import type { ReadRecord } from './record.ts';
+import { dayOf } from './day.ts';
+import type { ReadEntry } from './record.ts';
 
 async function pageOfReads(page: PageArguments, { cursors, stores }: RequestContext, dossier?: string) {
   const request = pageRequest(page, cursors, dossier === undefined ? 'reads' : `reads ${dossier}`);
@@ -16,20 +17,27 @@ async function pageOfReads(page: PageArguments, { cursors, stores }: RequestCont
   return newestFirst(request, found, ({ _id }) => _id);
 }
 
-/** Who has read what: for those who watch over the system, and over one dossier. */
+/** What was read, and by whom: for those who watch over the system, and over one dossier. */
 export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     reads: (_source: unknown, page: PageArguments, context: RequestContext) => pageOfReads(page, context),
+    readers: async (_source: unknown, { day }: { day?: string | null }, { stores, now }: RequestContext) => {
+      const { from, to } = dayOf(day ?? now.toISOString().slice(0, 10));
+      return { day: from.toISOString().slice(0, 10), ...(await stores.reads.readers(from, to)) };
+    },
   },
   [`${typePrefixOf(definition)}Dossier`]: {
     reads: ({ _id }: DossierPart, page: PageArguments, context: RequestContext) =>
       pageOfReads(page, context, _id),
   },
   RecordedRead: {
-    id: ({ _id }: ReadRecord) => _id,
-    at: ({ at }: ReadRecord) => at.toISOString(),
-    purpose: ({ mandate }: ReadRecord) => mandate.purpose,
-    legalBasis: ({ mandate }: ReadRecord) => mandate.legalBasis,
-    case: ({ mandate }: ReadRecord) => mandate.case ?? null,
+    id: ({ _id }: ReadEntry) => _id,
+    at: ({ at }: ReadEntry) => at.toISOString(),
+    purpose: ({ mandate }: ReadEntry) => mandate.purpose,
+    legalBasis: ({ mandate }: ReadEntry) => mandate.legalBasis,
+    case: ({ mandate }: ReadEntry) => mandate.case ?? null,
+    reason: ({ reason }: ReadEntry) => reason ?? null,
+    beyondMandate: ({ beyondMandate }: ReadEntry) => beyondMandate ?? null,
+    ofNoCase: ({ ofNoCase }: ReadEntry) => ofNoCase ?? null,
   },
 });

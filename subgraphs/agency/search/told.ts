@@ -48,9 +48,9 @@ export async function tell(
     return { reference: hit._id, until: hit.until.toISOString() };
   };
   for (const finding of first) {
-    const dossier = finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier;
+    const dossier = finding.kind === 'DOSSIER' ? finding.dossier : { _id: finding.dossier };
     reads.note(dossier);
-    spending.told(dossier);
+    spending.told(dossier._id);
   }
   const told = first.map((finding) => toldOf(finding, referenceOf));
   return { told: told.sort(likeliestFirst), isCut: findings.length > most };

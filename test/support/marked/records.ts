@@ -2,7 +2,7 @@ import type { Agency } from '../../../identity/agencies.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import type { GroupRecord } from '../../../subgraphs/agency/groups/record.ts';
 import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/history/record.ts';
-import type { ReadRecord } from '../../../subgraphs/agency/reads/record.ts';
+import type { ReadPart } from '../../../subgraphs/agency/reads/record.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
 import { markedDossier, markedStep } from './dossier.ts';
 import { groupMark, groupsOf, markedId } from './marks.ts';
@@ -20,7 +20,7 @@ export const nobody = (agency: Agency): string => markedId(prefixOf[agency], 99)
 export interface MarkedRecords {
   dossiers: DossierRecord[];
   groups: GroupRecord[];
-  reads: ReadRecord[];
+  reads: ReadPart[];
   history: StoredEntry[];
 }
 
@@ -61,7 +61,7 @@ function groupStep(id: string): StoredEntry {
 }
 
 /** A read of every dossier, later than all that tests cause, so that it is the newest of them. */
-const readRecord = (agency: Agency, dossiers: string[]): ReadRecord => ({
+const readRecord = (agency: Agency, dossiers: string[]): ReadPart => ({
   _id: 'zzzzzzzzz-0000000000',
   at: new Date('2099-01-01T00:00:00Z'),
   requestId: 'request-of-the-reader',

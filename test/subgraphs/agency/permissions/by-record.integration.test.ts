@@ -60,14 +60,16 @@ const asking: fc.Arbitrary<Asking> = fc
     purpose: fc.constantFrom(...purposes),
     case: fc.option(caseNumber, { nil: undefined }),
     shareable: fc.subarray([...policyColumns]),
+    wantReason: fc.subarray([...policyColumns]),
   })
-  .map(({ agency: of, purpose, case: number, shareable }) => ({
+  .map(({ agency: of, purpose, case: number, shareable, wantReason }) => ({
     owner: 'BELARUS',
     viewer: { subject: 'officer', agency: of, roles: [], cases: [] },
     mandate: { purpose, legalBasis: 'COOPERATION_AGREEMENT', ...(number !== undefined && { case: number }) },
     side: of === 'BELARUS' ? 'own' : 'foreign',
     now,
     shareable,
+    wantReason,
   }));
 
 /** The existence gate, as the rules have it in words. */

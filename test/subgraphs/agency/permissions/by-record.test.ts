@@ -11,6 +11,7 @@ const foreign: Asking = {
   side: 'foreign',
   now,
   shareable: ['IDENTITY'],
+  wantReason: [],
 };
 const own: Asking = {
   ...foreign,
@@ -27,6 +28,14 @@ describe('a viewer of the owner', () => {
     const dossier = dossierOf('BY-A000000001', { cases: ['BY-2026-000001'] });
     expect(decideByRecord('CASE', dossier, own)).toBe('ALLOW');
     expect(decideByRecord('CASE', { ...dossier, cases: ['BY-2026-000002'] }, own)).toBe('CASE');
+  });
+
+  test('is asked for a reason where one would open the class, and still reads it in a case of the dossier', () => {
+    const asking: Asking = { ...own, wantReason: ['CONTACT'] };
+    const dossier = dossierOf('BY-A000000001', { cases: ['BY-2026-000002'] });
+    expect(decideByRecord('CONTACT', dossier, asking)).toBe('REASON_NEEDED');
+    expect(decideByRecord('CASE', dossier, asking)).toBe('CASE');
+    expect(decideByRecord('CONTACT', { ...dossier, cases: ['BY-2026-000001'] }, asking)).toBe('ALLOW');
   });
 
   test('reads none without a case', () => {

@@ -40,4 +40,5 @@ export const verdictsWith = (denied: Partial<Record<InformationClass, StaticReas
     informationClasses.map((name) => [name, denied[name] ? 'DENY' : 'ALLOW']),
   ) as Verdicts['of'],
   reasons: denied,
+  wantReason: [],
 });

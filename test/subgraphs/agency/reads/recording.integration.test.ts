@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { encodeQuestion } from '../../../../schema/search.ts';
 import { knownGroups } from '../../../../scripts/demo-data/demo-ids.ts';
-import type { ReadRecord } from '../../../../subgraphs/agency/reads/record.ts';
+import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
@@ -33,7 +34,7 @@ const group = {
   recordedWith: 'test group',
 };
 
-describe('what another agency’s viewer reads', () => {
+describe('what is read', () => {
   let agency: PermissionsAgency;
   beforeAll(async () => {
     agency = await permissionsAgency(belarus, { dossiers, groups: [group] });
@@ -44,7 +45,7 @@ describe('what another agency’s viewer reads', () => {
   afterAll(() => agency.stop());
 
   const foreign = () => agency.as('RUSSIA', 'INVESTIGATOR');
-  const records = () => agency.models.reads.find({}).lean<ReadRecord[]>();
+  const records = () => agency.models.reads.find({}).sort({ _id: 1 }).lean<ReadPart[]>();
   const suspects = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'Suspect', id })) });
   const names = halfOf('id names { full } status { stage }');
 
@@ -55,7 +56,7 @@ describe('what another agency’s viewer reads', () => {
     const found = await records();
     expect(found).toEqual([
       {
-        _id: expect.stringMatching(/^[0-9a-z]{9}-[0-9A-Z]{10}$/),
+        _id: expect.stringMatching(/^[0-9a-z]{9}-[0-9a-f]{20}-[0-9a-f]{16}-[0-9A-Z]{8}$/),
         at: expect.any(Date),
         requestId: 'request-0001',
         by: 'russia-investigator',
@@ -65,12 +66,12 @@ describe('what another agency’s viewer reads', () => {
         dossiers: ['BY-A000000001', 'BY-A000000002'],
         groups: [],
         coordinates: [
-          'Suspect.belarus',
           'BelarusDossier.id',
           'BelarusDossier.names',
-          'PersonName.full',
           'BelarusDossier.status',
+          'PersonName.full',
           'Status.stage',
+          'Suspect.belarus',
         ],
         withheld: [
           { coordinate: 'BelarusDossier.status', reason: 'NOT_RELEASED', dossiers: ['BY-A000000002'] },
@@ -84,7 +85,7 @@ describe('what another agency’s viewer reads', () => {
     const document = `query ($of: [_Any!]!, $more: Boolean = false) { _entities(representations: $of) { ... on Suspect {
       belarus { id names @include(if: $more) { full } history { nodes { by } } } } } }`;
     await foreign().run(document, suspects('BY-A000000002'));
-    expect((await records())[0]?.coordinates).toEqual(['Suspect.belarus', 'BelarusDossier.id']);
+    expect((await records())[0]?.coordinates).toEqual(['BelarusDossier.id', 'Suspect.belarus']);
     await foreign().run(document, { ...suspects('BY-A000000002'), more: true });
     expect((await records())[1]?.coordinates).toContain('PersonName.full');
   });
@@ -139,12 +140,71 @@ describe('what another agency’s viewer reads', () => {
     expect(await records()).toEqual([]);
   });
 
-  test('is on record, and what the owner’s own viewers read and write is not', async () => {
-    const own = agency.as('BELARUS', 'SUPERVISOR');
-    await own.run(names, suspects('BY-A000000001'));
-    await own.run(`{ belarus { dossiers { nodes { id } } group(id: "${knownGroups.BELARUS}") { name } } }`);
-    await proposeRelease(agency.as('BELARUS', 'LIAISON'), proposalTo('BY-A000000004'));
-    expect(await records()).toEqual([]);
+  test('has the fields that were answered alone: not one that was withheld of all, nor what stands below a null', async () => {
+    await foreign().run(
+      halfOf('id status { stage } sex { value } infrastructure { node { dossiers { nodes { version } } } }'),
+      suspects('BY-A000000002'),
+    );
+    expect((await records())[0]?.coordinates).toEqual([
+      'BelarusDossier.id',
+      'BelarusDossier.infrastructure',
+      'BelarusDossier.sex',
+      'Suspect.belarus',
+    ]);
+  });
+
+  describe('by the owner’s own viewers', () => {
+    const own = () => agency.as('BELARUS', 'SUPERVISOR');
+
+    test('is on record as another agency’s reads are, before the answer leaves', async () => {
+      const { commands } = await own().run(names, suspects('BY-A000000001'));
+      await own().run(`{ belarus { group(id: "${knownGroups.BELARUS}") { name } } }`);
+      expect(commands.map((command) => Object.keys(command)[0])).toEqual(['find', 'insert']);
+      expect(await records()).toMatchObject([
+        { by: 'belarus-supervisor', agency: 'BELARUS', dossiers: ['BY-A000000001'], withheld: [] },
+        { by: 'belarus-supervisor', dossiers: [], groups: [knownGroups.BELARUS] },
+      ]);
+    });
+
+    test('is on record of what a mutation answers', async () => {
+      const liaison = agency.as('BELARUS', 'LIAISON');
+      expect((await proposeRelease(liaison, proposalTo('BY-A000000004'))).release).toBeDefined();
+      expect((await records()).map(({ by, dossiers: read }) => [by, read])).toEqual([
+        ['belarus-liaison', ['BY-A000000004']],
+      ]);
+    });
+
+    test('is marked where a dossier has none of the mandate’s cases, and none of the viewer’s', async () => {
+      const marks = async (...ids: string[]) => {
+        await agency.models.reads.deleteMany({});
+        await own().run(names, suspects(...ids));
+        return (await records()).map(({ beyondMandate, ofNoCase }) => [beyondMandate, ofNoCase]);
+      };
+      await agency.models.dossiers.updateOne({ _id: 'BY-A000000002' }, { cases: ['BY-2026-000099'] });
+      expect(await marks('BY-A000000001')).toEqual([[[], []]]);
+      expect(await marks('BY-A000000001', 'BY-A000000002')).toEqual([[['BY-A000000002'], ['BY-A000000002']]]);
+      await foreign().run(names, suspects('BY-A000000002'));
+      expect((await records()).map(({ agency: of, ofNoCase }) => [of, ofNoCase])).toEqual(
+        expect.arrayContaining([['RUSSIA', undefined]]),
+      );
+    });
+
+    test('has the reason that they give, and none that they do not', async () => {
+      await own().saying('Check of report 17').run(names, suspects('BY-A000000001'));
+      await own().run(names, suspects('BY-A000000001'));
+      expect((await records()).map(({ reason }) => reason)).toEqual(['Check of report 17', undefined]);
+    });
+
+    test('is on record where a search finds nothing', async () => {
+      const question = encodeQuestion({ criteria: { phone: '+375290000001' } });
+      await own().run(
+        'query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }',
+        { of: [{ __typename: 'BelarusSearch', question }] },
+      );
+      expect(await records()).toMatchObject([
+        { by: 'belarus-supervisor', dossiers: [], search: { kinds: ['PHONE'], near: 0 } },
+      ]);
+    });
   });
 
   test('is on record although a part of the answer is an error', async () => {

@@ -103,11 +103,12 @@ describe('an answer whose read cannot be put on record', () => {
     expect(text).not.toMatch(new RegExp(`${secret}|${dossier._id}|E11000|reads`));
   });
 
-  test('is given all the same to the owner’s own viewers, of whom there is no such record', async () => {
+  test('is refused to the owner’s own viewers too', async () => {
     const gone = await connect();
     const { reads } = agencyStores(gone, testKeys);
     await gone.close();
-    const { text } = await ask({ ...agencyStores(await connect(), testKeys), reads }, 'BELARUS');
-    expect(text).toContain(secret);
+    const { text, errors } = await ask({ ...agencyStores(await connect(), testKeys), reads }, 'BELARUS');
+    expect(errors).toMatchObject([{ extensions: { code: 'AGENCY_UNAVAILABLE' } }]);
+    expect(text).not.toMatch(new RegExp(`${secret}|${dossier._id}`));
   });
 });

@@ -7,7 +7,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record
 import { endOfHit, type HitRecord, pairOf } from '../../../../subgraphs/agency/hits/record.ts';
 import { noticeTypes } from '../../../../subgraphs/agency/notices/messages.ts';
 import type { NoticeRecord } from '../../../../subgraphs/agency/notices/record.ts';
-import type { ReadRecord } from '../../../../subgraphs/agency/reads/record.ts';
+import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
 import type { Release } from '../../../../subgraphs/agency/releases/record.ts';
 import { inserted } from './many-dossiers.ts';
 
@@ -140,7 +140,7 @@ export async function fillExchange(db: mongo.Db, ids: readonly string[], count: 
   await inserted(
     db,
     'reads',
-    counted(count * 3, (index): ReadRecord => {
+    counted(count * 3, (index): ReadPart => {
       const at = timeOf(index, count * 3);
       return {
         _id: messageIdFor(`read ${index}`, at),
