@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import {
   fitting,
   type MandateDraft,
@@ -24,6 +24,9 @@ export interface Desk {
   mandate: MandateDraft;
   missing: MandatePart[];
   setMandate(draft: MandateDraft): void;
+  /** Why the officer reads dossiers of other cases; empty where he has not said so. */
+  reason: string;
+  setReason(reason: string): void;
   /** How this desk’s operations are sent. */
   sending: Sending;
   /** Sends nothing without a mandate. `key` is a mutation's. */
@@ -46,7 +49,14 @@ export function useNewDesk(options: {
   const { session } = officer;
   const [draft, setDraft] = useState(() => (recall(sessionStorage, storageKey) ?? {}) as MandateDraft);
   const mandate = useMemo(() => fitting(draft, officer.viewer.cases), [draft, officer]);
-  const missing = useMemo(() => missingParts(mandate), [mandate]);
+  // Not kept by the browser: it says something of a case, and is of this officer.
+  const [reason, setReasonShown] = useState('');
+  const reasonNow = useRef(reason);
+  const setReason = useCallback((next: string) => {
+    reasonNow.current = next;
+    setReasonShown(next);
+  }, []);
+  const missing = useMemo(() => missingParts(mandate, reason), [mandate, reason]);
   const setMandate = useCallback((next: MandateDraft) => {
     keep(sessionStorage, storageKey, JSON.stringify(next));
     setDraft(next);
@@ -55,7 +65,10 @@ export function useNewDesk(options: {
   const ask = useCallback(
     async (operation: Operation, key?: string, stop?: AbortSignal): Promise<Outcome> => {
       if (missing.length > 0) return { state: 'no-mandate', missing };
-      const headers = { ...mandateHeaders(mandate), ...(key && { 'idempotency-key': key }) };
+      const headers = {
+        ...mandateHeaders(mandate, reasonNow.current),
+        ...(key && { 'idempotency-key': key }),
+      };
       const sent = await send(operation, headers, { ...sending, stop });
       if (sent.state === 'answered' && isEndingSoon) void onSession();
       if (sent.state === 'signed-out') await onSession({ refused: session });
@@ -68,8 +81,8 @@ export function useNewDesk(options: {
     [mandate, missing, officer, session, sending, isEndingSoon, onSession],
   );
   return useMemo(
-    () => ({ officer, mandate, missing, setMandate, sending, ask }),
-    [officer, mandate, missing, setMandate, sending, ask],
+    () => ({ officer, mandate, reason, missing, setMandate, setReason, sending, ask }),
+    [officer, mandate, reason, missing, setMandate, setReason, sending, ask],
   );
 }
 

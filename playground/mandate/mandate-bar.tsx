@@ -43,7 +43,8 @@ export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
   const title = useId();
   // Here an officer begins who has signed in.
   const first = useFocusFirst<HTMLSelectElement>(takesFocus);
-  const { mandate, missing, setMandate, officer } = useDesk();
+  const reasonField = useId();
+  const { mandate, reason, missing, setMandate, setReason, officer } = useDesk();
   const { cases } = officer.viewer;
   const change = (changed: MandateDraft) => setMandate({ ...mandate, ...changed });
   return (
@@ -79,6 +80,19 @@ export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
         isMissing={missing.includes('case')}
         onChoose={(chosen) => change({ case: chosen })}
       />
+      <div className="choice reason">
+        <label htmlFor={reasonField}>{t('mandate.reason')}</label>
+        <input
+          id={reasonField}
+          type="text"
+          value={reason}
+          maxLength={500}
+          autoComplete="off"
+          placeholder={t('mandate.reason.hint')}
+          aria-invalid={missing.includes('reason')}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
       <p className="mandate-state" role="status" data-complete={missing.length === 0}>
         {missing.length === 0
           ? t('mandate.complete')

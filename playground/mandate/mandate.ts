@@ -22,26 +22,37 @@ export interface MandateDraft {
   case?: string | undefined;
 }
 
-export type MandatePart = 'purpose' | 'legalBasis' | 'case';
+export type MandatePart = 'purpose' | 'legalBasis' | 'case' | 'reason';
 
 /** To solve or investigate is to work on a case. */
 export const needsCase = ({ purpose }: MandateDraft): boolean =>
   purpose === 'SOLVING' || purpose === 'INVESTIGATION';
 
+/** Characters that a reason has. */
+const reasonLength = { least: 10, most: 500 } as const;
+
+/** A reason may be left out; one that is begun must say something. */
+export function isReasonSendable(reason: string): boolean {
+  const { length } = [...reason.normalize('NFC').trim()];
+  return length === 0 || (length >= reasonLength.least && length <= reasonLength.most);
+}
+
 /** What has to be filled before anything can be asked. */
-export function missingParts(draft: MandateDraft): MandatePart[] {
+export function missingParts(draft: MandateDraft, reason = ''): MandatePart[] {
   const missing: MandatePart[] = [];
   if (!draft.purpose) missing.push('purpose');
   if (!draft.legalBasis) missing.push('legalBasis');
   if (needsCase(draft) && !draft.case) missing.push('case');
+  if (!isReasonSendable(reason)) missing.push('reason');
   return missing;
 }
 
-/** The headers that carry a mandate. */
-export const mandateHeaders = (draft: MandateDraft): Record<string, string> => ({
+/** The headers that carry a mandate and the reason beside it; a header carries Latin letters alone, hence the percent signs. */
+export const mandateHeaders = (draft: MandateDraft, reason = ''): Record<string, string> => ({
   ...(draft.purpose && { 'concord-purpose': draft.purpose }),
   ...(draft.legalBasis && { 'concord-legal-basis': draft.legalBasis }),
   ...(draft.case && { 'concord-case': draft.case }),
+  ...(reason.trim() && { 'concord-reason': encodeURIComponent(reason.trim()) }),
 });
 
 /** A draft without what is not for this officer, such as a case of whoever used this browser before. */

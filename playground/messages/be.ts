@@ -50,6 +50,8 @@ export const be: Messages = {
   'mandate.purpose': 'Мэта',
   'mandate.legalBasis': 'Прававая падстава',
   'mandate.case': 'Справа',
+  'mandate.reason': 'Абгрунтаванне',
+  'mandate.reason.hint': 'Для дасье іншых спраў: не менш за 10 знакаў',
   'mandate.choose': 'Выберыце…',
   'mandate.noCase': 'Без справы',
   'mandate.noCases': 'За вамі не замацавана ніводнай справы.',

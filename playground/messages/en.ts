@@ -49,6 +49,8 @@ export const en = {
   'mandate.purpose': 'Purpose',
   'mandate.legalBasis': 'Legal basis',
   'mandate.case': 'Case',
+  'mandate.reason': 'Reason',
+  'mandate.reason.hint': 'For dossiers of other cases: 10 characters or more',
   'mandate.choose': 'Choose…',
   'mandate.noCase': 'No case',
   'mandate.noCases': 'No case is assigned to you.',

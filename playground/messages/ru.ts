@@ -50,6 +50,8 @@ export const ru: Messages = {
   'mandate.purpose': 'Цель',
   'mandate.legalBasis': 'Правовое основание',
   'mandate.case': 'Дело',
+  'mandate.reason': 'Обоснование',
+  'mandate.reason.hint': 'Для досье других дел: не менее 10 знаков',
   'mandate.choose': 'Выберите…',
   'mandate.noCase': 'Без дела',
   'mandate.noCases': 'За вами не закреплено ни одного дела.',

@@ -11,6 +11,8 @@ export type LegalBasis =
 
 interface Ground {
   readonly legalBasis: LegalBasis;
+  /** Why you read dossiers of none of the mandate's cases, in 10 to 500 characters; your agency may demand it. */
+  readonly reason?: string | undefined;
 }
 
 /** To solve or to investigate is to work on a case, so these purposes name one, such as `BY-2026-000001`. */
@@ -28,6 +30,15 @@ export interface PrecautionaryMandate extends Ground {
 /** What you act under; part of every request. The gateway decides whether you may. */
 export type Mandate = CaseMandate | PrecautionaryMandate;
 
+/** @returns undefined for what is no text, or text that is none of Unicode's */
+function percentEncoded(text: unknown): string | undefined {
+  try {
+    return typeof text === 'string' ? encodeURIComponent(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The headers that carry a mandate.
  * @throws ConcordError INVALID_OPTION for one that cannot be sent; whether it is a good one the gateway decides
@@ -40,5 +51,8 @@ export function mandateHeaders(mandate: Mandate): Record<string, string> {
     'concord-legal-basis': headerValue('concord-legal-basis', mandate.legalBasis),
   };
   if (mandate.case !== undefined) headers['concord-case'] = headerValue('concord-case', mandate.case);
+  // A header carries Latin letters alone.
+  if (mandate.reason !== undefined)
+    headers['concord-reason'] = headerValue('concord-reason', percentEncoded(mandate.reason));
   return headers;
 }

@@ -27,6 +27,26 @@ test('what the page lets through, the gateway accepts, and the other way round',
   }
 });
 
+describe('a reason', () => {
+  const draft = { purpose: 'DETECTION', legalBasis: 'NATIONAL_LAW' } as const;
+
+  test('is sent as the gateway reads it, in any letters', () => {
+    const reason = 'Проверка сообщения № 17: 100 %';
+    expect(identity.mandateFromHeaders(mandateHeaders(draft, ` ${reason} `))).toEqual({
+      mandate: draft,
+      reason,
+    });
+  });
+
+  test.each(['', '   ', 'too short', 'long enough', 'ж'.repeat(500), 'ж'.repeat(501)])(
+    'is let through when the gateway accepts it: %j',
+    (reason) => {
+      const accepted = 'mandate' in identity.mandateFromHeaders(mandateHeaders(draft, reason));
+      expect(missingParts(draft, reason)).toEqual(accepted ? [] : ['reason']);
+    },
+  );
+});
+
 describe('a mandate that was kept', () => {
   const kept = { purpose: 'SOLVING', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' } as const;
 

@@ -36,6 +36,14 @@ describe('a request', () => {
     expect((await sentBy({}))?.headers['concord-case']).toBeUndefined();
   });
 
+  test('has the reason in any letters, which a header does not carry as they are, and only where there is one', async () => {
+    const mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' } as const;
+    const reason = 'Проверка сообщения № 17';
+    const sent = (await sentBy({ mandate: { ...mandate, reason } }))?.headers['concord-reason'];
+    expect(decodeURIComponent(String(sent))).toBe(reason);
+    expect((await sentBy({ mandate }))?.headers['concord-reason']).toBeUndefined();
+  });
+
   test('has the mandate of its call rather than the client’s', async () => {
     const mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' } as const;
     expect((await sentBy({}, { mandate }))?.headers['concord-purpose']).toBe('PREVENTION');

@@ -47,6 +47,10 @@ describe('the mandate', () => {
     expect(await state(page)).toBe('Nothing can be asked yet. Missing: Case.');
     await page.getByLabel('Case', { exact: true }).selectOption('RU-2026-000001');
     expect(await state(page)).toBe('You can ask');
+    await page.getByLabel('Reason').fill('короткое');
+    expect(await state(page)).toBe('Nothing can be asked yet. Missing: Reason.');
+    await page.getByLabel('Reason').fill('Проверка сообщения № 17');
+    expect(await state(page)).toBe('You can ask');
     await analyst.example('Look up a suspect');
     await analyst.run();
     await page.locator('.answer tbody tr').first().waitFor();
@@ -54,6 +58,7 @@ describe('the mandate', () => {
       'concord-purpose': purpose.toUpperCase(),
       'concord-legal-basis': 'COOPERATION_AGREEMENT',
       'concord-case': 'RU-2026-000001',
+      'concord-reason': encodeURIComponent('Проверка сообщения № 17'),
     });
   });
 
