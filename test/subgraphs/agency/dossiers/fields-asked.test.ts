@@ -11,7 +11,7 @@ const half = (selection: string, more = '') =>
   } ${more}`;
 
 /**
- * The fields of each command that reads dossiers, when an operation asks for the half of a suspect: asked by one whom
+ * The fields of each command that reads dossiers, the cases last for the record of reads, when an operation asks for the half of a suspect: asked by one whom
  * policy allows every class, unless the test says otherwise.
  */
 async function fieldsRead(document: string, representations = [suspect], officer?: Authenticated) {
@@ -20,16 +20,18 @@ async function fieldsRead(document: string, representations = [suspect], officer
 }
 
 describe('the database is asked for the fields that the operation asks', () => {
-  test('and for no others', async () => {
-    expect(await fieldsRead(half('names { full } status { stage }'))).toEqual([['names', 'status']]);
+  test('and for the cases, which the record of reads has to know, and for no others', async () => {
+    expect(await fieldsRead(half('names { full } status { stage }'))).toEqual([['names', 'status', 'cases']]);
   });
 
   test('not for those that come from the id and the agency', async () => {
-    expect(await fieldsRead(half('__typename id agency contactPoint suspect { id }'))).toEqual([[]]);
+    expect(await fieldsRead(half('__typename id agency contactPoint suspect { id }'))).toEqual([['cases']]);
   });
 
   test('by their names, whatever their aliases', async () => {
-    expect(await fieldsRead(half('birth: names { full } names: names { full }'))).toEqual([['names']]);
+    expect(await fieldsRead(half('birth: names { full } names: names { full }'))).toEqual([
+      ['names', 'cases'],
+    ]);
   });
 
   test('in fragments, on the type and on the interface', async () => {
@@ -57,7 +59,7 @@ describe('the database is asked for the fields that the operation asks', () => {
 
   test('once for all dossiers of the operation', async () => {
     const two = [suspect, { ...suspect, id: 'BY-0000000002' }];
-    expect(await fieldsRead(half('names { full }'), two)).toEqual([['names']]);
+    expect(await fieldsRead(half('names { full }'), two)).toEqual([['names', 'cases']]);
   });
 });
 
@@ -98,7 +100,7 @@ describe('a page asks the database for the fields', () => {
   };
 
   test('of its nodes, of its edges, or of both', async () => {
-    expect(await pageFields('nodes { names { full } }')).toEqual([['names']]);
+    expect(await pageFields('nodes { names { full } }')).toEqual([['names', 'cases']]);
     expect(await pageFields('edges { node { cases } }')).toEqual([['cases']]);
     expect(
       await pageFields('edges { node { cases names { full } } } nodes { names { full } roles { kind } }'),
@@ -106,7 +108,7 @@ describe('a page asks the database for the fields', () => {
   });
 
   test('of none when it asks for cursors only', async () => {
-    expect(await pageFields('edges { cursor } pageInfo { endCursor }')).toEqual([[]]);
+    expect(await pageFields('edges { cursor } pageInfo { endCursor }')).toEqual([['cases']]);
   });
 
   test('of every alias', async () => {
@@ -123,6 +125,6 @@ test('one document with other variables is looked at anew', async () => {
     });
     return byIds.map(({ fields }) => fields);
   };
-  expect(await read({ yes: true, no: false })).toEqual([['names']]);
+  expect(await read({ yes: true, no: false })).toEqual([['names', 'cases']]);
   expect(await read({ yes: false, no: true })).toEqual([['cases']]);
 });

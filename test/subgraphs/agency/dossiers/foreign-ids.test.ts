@@ -25,7 +25,7 @@ describe('the own dossiers of another agency’s ids', () => {
   test('are found with one command', async () => {
     const { store, byIds } = confirmed();
     expect(await loaderOver(store)(foreign1, foreign2)).toEqual([own1, own2]);
-    expect(byIds).toEqual([{ own: [], foreign: [foreign1, foreign2], fields: [], filter: {} }]);
+    expect(byIds).toEqual([{ own: [], foreign: [foreign1, foreign2], fields: ['cases'], filter: {} }]);
   });
 
   test('are undefined where no link is confirmed, wherever they stand', async () => {
@@ -36,7 +36,7 @@ describe('the own dossiers of another agency’s ids', () => {
   test('are found with the same command as those of own ids', async () => {
     const { store, byIds } = confirmed();
     expect(await loaderOver(store)(own2, foreign1, unlinked)).toEqual([own2, own1, unlinked]);
-    expect(byIds).toEqual([{ own: [own2, unlinked], foreign: [foreign1], fields: [], filter: {} }]);
+    expect(byIds).toEqual([{ own: [own2, unlinked], foreign: [foreign1], fields: ['cases'], filter: {} }]);
   });
 
   test('are the same dossier when it is asked for by both its ids', async () => {

@@ -9,8 +9,13 @@ const key = (id: string, ...fields: DossierField[]): DossierKey => ({ id, fields
 const held = () => recordingDossierStore([{ _id: first }, { _id: second }]);
 /** The loader of one request. */
 const loaderOver = (store: DossierStore) => dossierLoader(belarusContext(store).dossiers);
-/** What one command asked for, when all of it was the agency’s own and visible. */
-const own = (ids: string[], fields: DossierField[]) => ({ own: ids, foreign: [], fields, filter: {} });
+/** What one command asked for, when all of it was the agency’s own and visible: with the cases, for the record of reads. */
+const own = (ids: string[], fields: DossierField[]) => ({
+  own: ids,
+  foreign: [],
+  fields: [...fields, 'cases'],
+  filter: {},
+});
 
 describe('dossiers that are asked for at once', () => {
   test('are read with one command', async () => {
@@ -51,7 +56,7 @@ describe('dossiers that are asked for at once', () => {
     expect(found).toEqual([undefined, { _id: second }, undefined, { _id: first }]);
   });
 
-  test('are read without any field but the id when none is asked for', async () => {
+  test('are read without any field but the id and the cases when none is asked for', async () => {
     const { store, byIds } = held();
     await loaderOver(store).load(key(first));
     expect(byIds).toEqual([own([first], [])]);
@@ -72,7 +77,10 @@ describe('a dossier that was read', () => {
     const loader = loaderOver(store);
     await loader.load(key(first, 'names'));
     await loader.load(key(first, 'names', 'birth'));
-    expect(byIds.map(({ fields }) => fields)).toEqual([['names'], ['names', 'birth']]);
+    expect(byIds.map(({ fields }) => fields)).toEqual([
+      ['names', 'cases'],
+      ['names', 'birth', 'cases'],
+    ]);
   });
 
   test('is read again by the loader of another request', async () => {

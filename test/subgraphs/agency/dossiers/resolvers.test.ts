@@ -38,7 +38,7 @@ describe('Belarus’s half of a suspect', () => {
 
   test('takes one read for a page of own and foreign ids', async () => {
     const { byIds } = await halvesOf(own[0], foreign[0], own[2], foreign[1]);
-    expect(byIds).toEqual([{ own: [own[0], own[2]], foreign, fields: [], filter: {} }]);
+    expect(byIds).toEqual([{ own: [own[0], own[2]], foreign, fields: ['cases'], filter: {} }]);
   });
 
   test.each([[{ $ne: null }], [[own[0]]], [7], [null], [''], ['BY-1'], ['by-0000000001']])(
@@ -137,7 +137,7 @@ describe('a page of dossiers', () => {
     );
 
   test('is 20 unless another size is asked, and reads one more', async () => {
-    const asked = { after: undefined, fields: [], filter: {} };
+    const asked = { after: undefined, fields: ['cases'], filter: {} };
     expect((await page('')).pages).toEqual([{ ...asked, limit: 21 }]);
     expect((await page('(first: 2)')).pages).toEqual([{ ...asked, limit: 3 }]);
   });
