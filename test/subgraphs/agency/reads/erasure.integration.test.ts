@@ -56,7 +56,7 @@ describe('the record of reads', () => {
     expect(found.map(({ name, key }) => [name, key])).toEqual(
       expect.arrayContaining([
         ['read_at', { at: 1 }],
-        ['reads_of_dossier', { dossiers: 1, _id: -1 }],
+        ['reads_of_dossier_by_agency', { dossiers: 1, agency: 1, _id: -1 }],
       ]),
     );
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '../../../../identity/viewer.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
@@ -11,7 +11,7 @@ import { halfOf, read } from '../releases/support.ts';
 
 const shareable = { handlingCode: 'SHAREABLE' as const };
 const [first, second] = ['BY-A000000001', 'BY-A000000002'];
-const entry = `nodes { id at by agency roles purpose legalBasis case requestId dossiers groups coordinates
+const entry = `nodes { id at by agency roles purpose legalBasis case requestId reason dossiers beyondMandate ofNoCase groups coordinates
   withheld { coordinate reason dossiers } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
 const start = Date.parse('2026-11-24T12:00:00Z');
 
@@ -26,6 +26,10 @@ describe('the record of reads', () => {
       const officer = agency.as('RUSSIA', 'LIAISON').called(`officer-${number}`);
       await read(officer.at(new Date(start + number * 1_000)), String(id), 'id status { stage }');
     }
+  });
+  // What the supervisor has looked at to see the list is in the list.
+  afterEach(async () => {
+    await agency.models.reads.deleteMany({ agency: 'BELARUS' });
   });
   afterAll(() => agency.stop());
 
@@ -55,7 +59,10 @@ describe('the record of reads', () => {
       requestId: 'request-0001',
       dossiers: [second],
       groups: [],
-      coordinates: expect.arrayContaining(['BelarusDossier.id', 'BelarusDossier.status']),
+      reason: null,
+      beyondMandate: null,
+      ofNoCase: null,
+      coordinates: ['BelarusDossier.id', 'Suspect.belarus'],
       withheld: [{ coordinate: 'BelarusDossier.status', reason: 'NOT_RELEASED', dossiers: [second] }],
     });
   });
@@ -96,6 +103,20 @@ describe('the record of reads', () => {
       nodes: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null },
     });
+  });
+
+  test('marks to both what its own viewers have read of no case of theirs, with their reason', async () => {
+    await agency.models.dossiers.updateOne({ _id: second }, { cases: ['BY-2026-000099'] });
+    const officer = agency.as('BELARUS', 'INVESTIGATOR').saying('Check of report 17');
+    await read(officer, first, 'id');
+    await read(officer, second, 'id');
+    const marked = { by: 'belarus-investigator', reason: 'Check of report 17' };
+    const marks = [
+      { ...marked, dossiers: [second], beyondMandate: [second], ofNoCase: [second] },
+      { ...marked, dossiers: [first], beyondMandate: [], ofNoCase: [] },
+    ];
+    expect((await all(overseer(), '(first: 2)')).data.belarus.reads.nodes).toMatchObject(marks);
+    expect((await of(supervisor(), second, '(first: 1)')).reads.nodes).toMatchObject([marks[0]]);
   });
 
   const cursor = (text: string) => Buffer.from(text).toString('base64url');

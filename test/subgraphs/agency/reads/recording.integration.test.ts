@@ -142,12 +142,11 @@ describe('what is read', () => {
 
   test('has the fields that were answered alone: not one that was withheld of all, nor what stands below a null', async () => {
     await foreign().run(
-      halfOf('id status { stage } sex { value } infrastructure { node { dossiers { nodes { version } } } }'),
+      halfOf('id status { stage } sex { value } memberships { group { name } }'),
       suspects('BY-A000000002'),
     );
     expect((await records())[0]?.coordinates).toEqual([
       'BelarusDossier.id',
-      'BelarusDossier.infrastructure',
       'BelarusDossier.sex',
       'Suspect.belarus',
     ]);

@@ -74,7 +74,8 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
     {
       document: `{ belarus { releasedDossiers(after: "${cursorOf('releasedDossiers')}") { nodes { id releases { id state from until } } }
         reads ${fullSelection(schema, 'ReadConnection')}
-        next: reads(after: "${laterRead}") { nodes { id } } } }`,
+        next: reads(after: "${laterRead}") { nodes { id } }
+        readers ${fullSelection(schema, 'ReaderCounts')} } }`,
     },
     {
       document: `{ belarus { budgets ${fullSelection(schema, 'BudgetConnection')}
