@@ -64,7 +64,11 @@ export async function countAll(uris: Record<Name, string>, ledger: Ledger): Prom
         .project<Omit<StoredDossier, 'history'>>({ version: 1, contacts: 1, releases: 1 })
         .toArray()
         .then((found) => withHistory(db, found)),
-      reads: await db.collection<StoredRead>('reads').find().toArray(),
+      // Of the other agency's officers: an own officer's action answers what it has changed, and is asked again.
+      reads: await db
+        .collection<StoredRead>('reads')
+        .find({ agency: { $ne: agency.toUpperCase() } } as mongo.Filter<StoredRead>)
+        .toArray(),
     }));
     const notices = await inDatabase(uris[otherThan(agency)], (db) =>
       db
