@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
+import { metricsHost, metricsPort, metricsPortOf } from '../server/metrics-server.ts';
 import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
 import { wayOutShape, waysOutIn } from './abroad/settings.ts';
 import { getSettings } from './limits/admit-get.ts';
@@ -21,6 +22,8 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       ...wayOutShape(environment),
       ...playgroundShape(mode),
       GATEWAY_PORT: port(4000),
+      METRICS_HOST: metricsHost,
+      GATEWAY_METRICS_PORT: metricsPort,
       GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
       SUBGRAPH_DEADLINE_MS: milliseconds(5_000),
       GATEWAY_GET: z.enum(getSettings, `must be ${getSettings.join(' or ')}`).default('open'),
@@ -41,6 +44,11 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     logLevel: settings.LOG_LEVEL,
     drain: drainOf(settings),
     port: settings.GATEWAY_PORT,
+    metrics: {
+      host: settings.METRICS_HOST,
+      port: metricsPortOf(settings.GATEWAY_PORT, settings.GATEWAY_METRICS_PORT),
+      variable: 'GATEWAY_METRICS_PORT',
+    },
     signingKey: settings.GATEWAY_SIGNING_KEY,
     deadline: settings.SUBGRAPH_DEADLINE_MS,
     get: settings.GATEWAY_GET,

@@ -8,6 +8,7 @@ import { serveGraphql } from '../server/graphql.ts';
 import { createHttpServer, listen } from '../server/http.ts';
 import { createLog } from '../server/log.ts';
 import { createRegistry } from '../server/metrics.ts';
+import { serveMetrics } from '../server/metrics-server.ts';
 import { type Running, runProcess } from '../server/process.ts';
 import { startTracing } from '../server/tracing/tracing.ts';
 import { cursorKeyUse } from '../subgraphs/crossborder/search/cursor.ts';
@@ -83,7 +84,8 @@ async function start(ending: AbortSignal): Promise<Running> {
   const { deadline } = settings;
   await servePlayground(app, { settings: playground, issuers, verifyCaller, graphql, deadline, mode, log });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
-  log.info({ port: listening }, 'listening');
+  const metrics = await serveMetrics(registry, settings.metrics);
+  log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
   setTimeout(() => federation.warmUp(), warmUpAfter).unref();
   return {
@@ -91,6 +93,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     async stop() {
       keys.stop();
       await app.close();
+      await metrics.close();
       await federation.close();
       await tracing.stop();
     },

@@ -15,6 +15,7 @@ import { openDatabases } from './development/databases.ts';
 import { welcome } from './development/first-query.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
 import { developmentMatchKeySetting, matchKeysFor } from './development/match-keys.ts';
+import { ownSettings } from './development/own-settings.ts';
 import { playgroundEnvironment } from './development/playground.ts';
 import { checkPorts, freePorts } from './development/ports.ts';
 import { type ProcessOptions, type StartedProcess, startProcess } from './development/processes.ts';
@@ -48,6 +49,8 @@ function developmentEnvironment(
     environment[`${agency}_MONGODB_URI`] = uris[agency];
     environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
+    // Its own port is any that is free, and so is the one for its metrics.
+    environment[`${agency}_ATTESTOR_METRICS_PORT`] = '0';
     environment[`${agency}_ATTESTOR_URL`] = `http://localhost:${attestorPorts[agency]}`;
   }
   return withDefaults(environment, process.env);
@@ -130,10 +133,21 @@ async function start(): Promise<Running> {
       const name = subgraphOf(agency);
       const port = attestorPorts[agency];
       const given = { ...environment, [`${agency}_ATTESTOR_PORT`]: String(port) };
-      const common = { environment: given, logDirectory };
       return [
-        { name, entry: `subgraphs/${name}/start.ts`, port: agencyPorts[agency], ...common },
-        { name: `${name}-attestor`, entry: `subgraphs/${name}/attestor.ts`, port, ...common },
+        {
+          name,
+          entry: `subgraphs/${name}/start.ts`,
+          port: agencyPorts[agency],
+          environment: ownSettings(agency, given),
+          logDirectory,
+        },
+        {
+          name: `${name}-attestor`,
+          entry: `subgraphs/${name}/attestor.ts`,
+          port,
+          environment: ownSettings(`${agency}_ATTESTOR`, given),
+          logDirectory,
+        },
       ];
     });
     const started = await Promise.allSettled(
@@ -147,12 +161,17 @@ async function start(): Promise<Running> {
       name: 'gateway',
       entry: 'gateway/start.ts',
       port: ports.GATEWAY_PORT,
-      environment: withDefaults(playgroundEnvironment(developmentKeys(dataDirectory)), environment),
+      environment: ownSettings(
+        'GATEWAY',
+        withDefaults(playgroundEnvironment(developmentKeys(dataDirectory)), environment),
+      ),
       logDirectory,
     };
     const gateway = supervised(gatewayOptions, await startProcess(gatewayOptions));
     ends.push(() => gateway.stop());
-    databases.lost.then((agency) => report(`${subgraphOf(agency)} database: its server has ended`));
+    databases.lost.then(({ agency, why }) =>
+      report(`${subgraphOf(agency)} database: its server has ended: ${why}`),
+    );
   } catch (error) {
     await stop();
     throw error instanceof SettingsError ? error : new SettingsError((error as Error).message);

@@ -9,8 +9,9 @@ import Fastify, {
 import type { Registry } from 'prom-client';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
-import { errorCounter, serveMetrics } from './metrics.ts';
-import { type Mode, SettingsError } from './settings.ts';
+import { errorCounter, observeRequests } from './metrics.ts';
+import { portProblem } from './port-problem.ts';
+import type { Mode } from './settings.ts';
 import { traceRequests } from './tracing/requests.ts';
 
 declare module 'fastify' {
@@ -85,7 +86,7 @@ function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, r
 }
 
 /**
- * The HTTP side that every process has: request ids, traces, one log line a request, health, metrics, errors that tell
+ * The HTTP side that every process has: request ids, traces, one log line a request, health, errors that tell
  * nothing of the inside, and a close that answers what is in flight.
  */
 export function createHttpServer(options: HttpOptions): FastifyInstance {
@@ -155,7 +156,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     reply.code(404).send(errorAnswer('NOT_FOUND', 'There is nothing at this address.', request.id)),
   );
 
-  serveMetrics(app, registry);
+  observeRequests(app, registry);
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const missing = ending?.aborted ? ['shutting down'] : await notReady();
@@ -178,12 +179,7 @@ export async function listen(
   try {
     await app.listen({ host, port });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE')
-      throw new SettingsError(`${variable}: port ${port} is already in use; choose another`);
-    if (code === 'EACCES')
-      throw new SettingsError(`${variable}: port ${port} needs more rights than this process has`);
-    throw error;
+    throw portProblem(error, { port, variable });
   }
   const address = app.server.address();
   return typeof address === 'object' && address ? address.port : port;

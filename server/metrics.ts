@@ -80,8 +80,8 @@ export function scrapedGauges<Name extends string>(
   }
 }
 
-/** `/metrics` in the Prometheus text format, and a histogram of the requests answered. */
-export function serveMetrics(app: FastifyInstance, registry: Registry): void {
+/** A histogram of the requests answered. */
+export function observeRequests(app: FastifyInstance, registry: Registry): void {
   const requests = durationHistogram(registry, 'concord_http_request_seconds', 'HTTP requests answered', [
     'route',
     'status',
@@ -90,7 +90,4 @@ export function serveMetrics(app: FastifyInstance, registry: Registry): void {
     const route = request.routeOptions.url ?? 'unknown';
     requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
 }

@@ -33,6 +33,11 @@ function whenParentEnds(end: () => void): void {
   process.stdin.on('error', end);
 }
 
+/** What is written to a disk that is full, or to a pipe that is gone, is lost; nobody's work ends for it. */
+function outliveOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 /**
  * Runs a process from start to exit: a mistake in its settings is one line on stderr and exit code 1. SIGTERM has it drain: it
  * says that it is not ready and goes on serving, so that nobody sends it a request that it would refuse. Then, or at once at
@@ -43,6 +48,7 @@ export async function runProcess(
   name: string,
   start: (ending: AbortSignal) => Promise<Running>,
 ): Promise<void> {
+  outliveOutput();
   let lifecycle: Lifecycle = { state: 'starting' };
   const ending = new AbortController();
 

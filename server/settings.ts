@@ -17,12 +17,18 @@ function fileOf(name: string, environment: NodeJS.ProcessEnv): string | undefine
   }
 }
 
-/** An empty variable counts as unset, as `VARIABLE= npm start` means it. */
-const variable = (name: string, environment: NodeJS.ProcessEnv) =>
-  environment[name] || fileOf(name, environment);
+/**
+ * An empty variable counts as unset, as `VARIABLE= npm start` means it.
+ * @throws SettingsError where both are given: which of two databases or keys is meant is not for us to guess
+ */
+function variable(name: string, environment: NodeJS.ProcessEnv): string | undefined {
+  if (environment[name] && environment[`${name}_FILE`])
+    throw new SettingsError(`${name}: is set, and so is ${name}_FILE: give one of them`);
+  return environment[name] || fileOf(name, environment);
+}
 
 /**
- * Parses the environment once, at start. Each variable can also be given as the file `<NAME>_FILE`. Values are not
+ * Parses the environment once, at start. Each variable can be given as the file `<NAME>_FILE` instead. Values are not
  * repeated in the message, since some are secrets.
  * @throws SettingsError naming every variable that is missing or malformed
  */
@@ -50,13 +56,16 @@ export function withDefaults(
 
 const portNumber = 'must be a port number, 0 to 65535';
 
-export const port = (fallback: number) =>
-  z
-    .string()
-    .regex(/^\d{1,5}$/, portNumber)
-    .transform(Number)
-    .refine((value) => value <= 65535, portNumber)
-    .default(fallback);
+const anyPort = z
+  .string()
+  .regex(/^\d{1,5}$/, portNumber)
+  .transform(Number)
+  .refine((value) => value <= 65535, portNumber);
+
+export const port = (fallback: number) => anyPort.default(fallback);
+
+/** A port that follows from something else where it is not set. */
+export const optionalPort = anyPort.optional();
 
 export const milliseconds = (fallback: number) =>
   z.coerce

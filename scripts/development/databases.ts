@@ -10,8 +10,8 @@ import { halfNamed, namedDatabases } from './named-databases.ts';
 export interface Databases {
   uris: Record<Agency, string>;
   stop(): Promise<void>;
-  /** Resolves, and names the agency, when an embedded server ends that nobody asked to. */
-  lost: Promise<Agency>;
+  /** Resolves when an embedded server ends that nobody asked to: whose it was, and why in its own words. */
+  lost: Promise<{ agency: Agency; why: string }>;
 }
 
 type Report = (line: string) => void;
@@ -117,10 +117,11 @@ export async function openDatabases(
   const started = Object.fromEntries(embedded.map(({ agency, uri }) => [agency, uri]));
   const uris = { ...named, ...started } as Record<Agency, string>;
   await noteDatabases(dataDirectory, uris, stop);
-  const lost = new Promise<Agency>((resolve) => {
+  const lost = new Promise<{ agency: Agency; why: string }>((resolve) => {
     for (const { agency, server } of embedded) {
-      server.exited.then(({ expected }) => {
-        if (!expected) resolve(agency);
+      server.exited.then(({ expected, signal, code, lastWords }) => {
+        const why = lastWords || (signal ? `ended by ${signal}` : `exit code ${code}`);
+        if (!expected) resolve({ agency, why });
       });
     }
   });

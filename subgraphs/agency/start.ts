@@ -8,6 +8,7 @@ import { gatewayKeySettings, gatewayKeysIn } from '../../identity/settings.ts';
 import { listen } from '../../server/http.ts';
 import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
+import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../server/metrics-server.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
@@ -44,6 +45,7 @@ async function start(
 ): Promise<Running> {
   const { agency } = definition;
   const portVariable = `${agency}_PORT`;
+  const metricsVariable = `${agency}_METRICS_PORT`;
   const uriVariable = databaseVariable(agency);
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
@@ -51,6 +53,8 @@ async function start(
   const settings = readSettings(
     {
       [portVariable]: port(defaultPort),
+      METRICS_HOST: metricsHost,
+      [metricsVariable]: metricsPort,
       [uriVariable]: databaseSetting,
       ...officers.shape,
       ...gatewayKeySettings,
@@ -122,7 +126,12 @@ async function start(
     port: settings[portVariable] as number,
     variable: portVariable,
   });
-  log.info({ port: listening }, 'listening');
+  const metrics = await serveMetrics(registry, {
+    host: settings.METRICS_HOST as string,
+    port: metricsPortOf(settings[portVariable] as number, settings[metricsVariable] as number | undefined),
+    variable: metricsVariable,
+  });
+  log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
   const { dossiers } = models;
   const doJob = watchedJobs(registry);
@@ -143,6 +152,7 @@ async function start(
     async stop() {
       keys.stop();
       await app.close();
+      await metrics.close();
       await Promise.all(jobs.map((each) => each.stop()));
       await Promise.all([answering.close(), background.close()]);
       await tracing.stop();

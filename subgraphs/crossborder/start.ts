@@ -5,6 +5,7 @@ import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer, listen } from '../../server/http.ts';
 import { createLog, type Logger } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
+import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../server/metrics-server.ts';
 import { type Running, runProcess } from '../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
@@ -18,6 +19,8 @@ async function start(ending: AbortSignal): Promise<Running> {
   const settings = readSettings(
     {
       CROSSBORDER_PORT: port(4003),
+      METRICS_HOST: metricsHost,
+      CROSSBORDER_METRICS_PORT: metricsPort,
       CROSSBORDER_CURSOR_KEY: cursorKeySetting(mode),
       ...gatewayKeySettings,
     },
@@ -60,11 +63,20 @@ async function start(ending: AbortSignal): Promise<Running> {
     port: settings.CROSSBORDER_PORT as number,
     variable: 'CROSSBORDER_PORT',
   });
-  log.info({ port: listening }, 'listening');
+  const metrics = await serveMetrics(registry, {
+    host: settings.METRICS_HOST as string,
+    port: metricsPortOf(
+      settings.CROSSBORDER_PORT as number,
+      settings.CROSSBORDER_METRICS_PORT as number | undefined,
+    ),
+    variable: 'CROSSBORDER_METRICS_PORT',
+  });
+  log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   return {
     drain: drainOf(common),
     async stop() {
       await app.close();
+      await metrics.close();
       await tracing.stop();
     },
   };

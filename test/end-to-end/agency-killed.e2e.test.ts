@@ -59,7 +59,7 @@ describe('Russia’s process, killed while its database keeps it waiting', () =>
 
 test('Belarus’s database server, killed too, leaves two nulls and names both', async () => {
   await kill(`${stack.dataDirectory}/belarus/`);
-  await stack.process().says('belarus database: its server has ended');
+  await stack.process().says('belarus database: its server has ended: ended by SIGKILL');
   const { status, body, text } = await ask();
   expect(status).toBe(200);
   expect(body.data).toEqual({ suspect: { id: linked.belarus, belarus: null, russia: null } });

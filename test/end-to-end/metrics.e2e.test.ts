@@ -1,9 +1,10 @@
+import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import { request } from '../support/end-to-end/callers.ts';
 import { officersOf } from '../support/end-to-end/channel/officers.ts';
 import { databaseBehindProxy } from '../support/end-to-end/database-proxy.ts';
 import { linked } from '../support/end-to-end/demo.ts';
-import { metric } from '../support/end-to-end/metrics.ts';
+import { metric, metricsOf } from '../support/end-to-end/metrics.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
@@ -12,13 +13,27 @@ const database = await databaseBehindProxy('russia');
 const stack = ownStack({ ...(await newSettings()), RUSSIA_MONGODB_URI: database.uri });
 
 const scrape = async (address: string) => {
-  const { status, text } = await request(`${address}/metrics`);
+  const { status, text } = await request(metricsOf(address));
   expect(status).toBe(200);
   return text;
 };
 const queued = 'concord_channel_queued_messages';
 
 describe('a scrape', () => {
+  test('is answered on a port of its own, by this machine alone, and not where the API is', async () => {
+    for (const address of [stack.gateway, stack.belarus, stack.russia]) {
+      expect((await request(`${address}/metrics`)).status).toBe(404);
+      expect((await request(metricsOf(address))).status).toBe(200);
+      expect((await request(metricsOf(address).replace('/metrics', '/graphql'))).status).toBe(404);
+    }
+    // Bound to loopback: another address of this machine has nobody at the port.
+    const outside = Object.values(networkInterfaces())
+      .flatMap((each) => each ?? [])
+      .find(({ internal, family }) => !internal && family === 'IPv4');
+    if (outside)
+      await expect(request(metricsOf(stack.gateway).replace('127.0.0.1', outside.address))).rejects.toThrow();
+  });
+
   test('of an agency tells how its channel and its jobs are', async () => {
     await until(async () => (await scrape(stack.belarus)).includes('concord_channel_lease_held 1'), 30_000);
     const text = await scrape(stack.belarus);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
+import { metricsOf } from '../support/end-to-end/metrics.ts';
 import { type Launched, launch, leftOf, processesOf } from '../support/end-to-end/processes.ts';
 import {
   addressOf,
@@ -183,7 +184,7 @@ test('a subgraph that starts meanwhile is not ready, names the provider, and the
   expect((await ask('russia')).body).toMatchObject({
     data: { suspect: { belarus: { id: linked.belarus } } },
   });
-  expect((await request(`${stack.belarus}/metrics`)).text).toMatch(
+  expect((await request(metricsOf(stack.belarus))).text).toMatch(
     /^concord_jwks_failures_total\{issuer="BELARUS"\} [1-9]/m,
   );
 });

@@ -41,6 +41,22 @@ describe('a setting that is wrong ends the start with one line that names it, an
     expect(output).not.toContain('Concord is running');
   });
 
+  test('a database that is named both in place and by a file', async () => {
+    const both = {
+      BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus',
+      BELARUS_MONGODB_URI_FILE: '/nowhere',
+    };
+    const { output, ...result } = await mistaken(both);
+    expect(result).toEqual(oneLineNaming('BELARUS_MONGODB_URI_FILE'));
+    expect(output).not.toContain('Concord is running');
+  });
+
+  test.each(['', '/below'])('a DATA_DIR that is a file%s', async (below) => {
+    const { output, ...result } = await mistaken({ DATA_DIR: `${import.meta.filename}${below}` });
+    expect(result).toEqual(oneLineNaming('DATA_DIR'));
+    expect(output).not.toContain('Concord is running');
+  });
+
   test('one port for two', async () => {
     const port = String(await freePort());
     const { output, ...result } = await mistaken({ GATEWAY_PORT: port, BELARUS_PORT: port });

@@ -23,12 +23,15 @@ describe('a setting', () => {
     expect(read({ SECRET: 'in place', OTHER: 'ignored' })).toEqual({ SECRET: 'in place' });
   });
 
-  test('is read from the file that <NAME>_FILE names, without the line’s end', () => {
-    expect(read({ SECRET_FILE: files.path('secret') })).toEqual({ SECRET: 'from the file' });
+  test('is refused beside the file that <NAME>_FILE names, whatever is in it, and none of both is repeated', () => {
+    const refused = new SettingsError('SECRET: is set, and so is SECRET_FILE: give one of them');
+    for (const file of [files.path('secret'), '/nowhere/another'])
+      expect(() => read({ SECRET: 'in place', SECRET_FILE: file })).toThrow(refused);
+    expect(read({ SECRET: 'in place', SECRET_FILE: '' })).toEqual({ SECRET: 'in place' });
   });
 
-  test('is its variable when both are given', () => {
-    expect(read({ SECRET: 'in place', SECRET_FILE: files.path('secret') })).toEqual({ SECRET: 'in place' });
+  test('is read from the file that <NAME>_FILE names, without the line’s end', () => {
+    expect(read({ SECRET_FILE: files.path('secret') })).toEqual({ SECRET: 'from the file' });
   });
 
   test('is missing when neither is given, or both are empty', () => {

@@ -16,6 +16,7 @@ import {
 import { listen } from '../../../server/http.ts';
 import { createLog } from '../../../server/log.ts';
 import { createRegistry } from '../../../server/metrics.ts';
+import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../../server/metrics-server.ts';
 import { type Running, runProcess } from '../../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../../server/settings.ts';
 import { startTracing } from '../../../server/tracing/tracing.ts';
@@ -24,11 +25,14 @@ import { createAttestor } from './server.ts';
 /** The one place where the parts of an agency's attestor meet. */
 async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
   const [portVariable, keyVariable] = [`${agency}_ATTESTOR_PORT`, `${agency}_ATTESTATION_KEY`];
+  const metricsVariable = `${agency}_ATTESTOR_METRICS_PORT`;
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const settings = readSettings(
     {
       [portVariable]: port(attestorPort(agency)),
+      METRICS_HOST: metricsHost,
+      [metricsVariable]: metricsPort,
       [keyVariable]: z.string('is required: the key that this agency attests its officers with'),
       ...issuerSettings(mode, [agency]),
       ...gatewayKeySettings,
@@ -61,13 +65,19 @@ async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
     port: settings[portVariable] as number,
     variable: portVariable,
   });
-  log.info({ port: listening }, 'listening');
+  const metrics = await serveMetrics(registry, {
+    host: settings.METRICS_HOST as string,
+    port: metricsPortOf(settings[portVariable] as number, settings[metricsVariable] as number | undefined),
+    variable: metricsVariable,
+  });
+  log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
   return {
     drain: drainOf(common),
     async stop() {
       keys.stop();
       await app.close();
+      await metrics.close();
       await tracing.stop();
     },
   };

@@ -33,10 +33,13 @@ function isFree(port: number): Promise<boolean> {
 /** No port twice: what was given is not listened on yet. */
 const given = new Set<number>();
 
-/** A port below those that systems give to outgoing connections, so that it is still free when it is wanted. */
+/**
+ * A port below those that systems give to outgoing connections, so that it is still free when it is wanted, and so is the one
+ * for metrics, which is higher by a constant.
+ */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const port = randomInt(20_000, 32_000);
+    const port = randomInt(20_000, 25_000);
     if (given.has(port) || !(await isFree(port))) continue;
     given.add(port);
     return port;

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Registry } from 'prom-client';
+import { z } from 'zod';
+import { portProblem } from './port-problem.ts';
+import { optionalPort } from './settings.ts';
+
+/** How far a process's port for metrics is from its own, unless it is set. */
+const offset = 5_400;
+const highestPort = 65_535;
+
+/** Where a process tells its metrics: `METRICS_HOST`, nobody but this machine unless it is set, and `<PROCESS>_METRICS_PORT`. */
+export const metricsHost = z.string().default('127.0.0.1');
+export const metricsPort = optionalPort;
+
+/** @param own the process's port; 0 where the system chooses */
+export function metricsPortOf(own: number, given: number | undefined): number {
+  if (given !== undefined || own === 0) return given ?? 0;
+  return own + offset <= highestPort ? own + offset : own - offset;
+}
+
+export interface MetricsServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * `/metrics` in the Prometheus text format, at an address of its own: figures of officers' work are not for whoever reaches
+ * the API. Everything else there is 404.
+ * @throws SettingsError naming the variable of a port that cannot be had
+ */
+export async function serveMetrics(
+  registry: Registry,
+  { host, port: wanted, variable }: { host: string; port: number; variable: string },
+): Promise<MetricsServer> {
+  const server = createServer(async (request, response) => {
+    if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    const text = await registry.metrics().catch(() => undefined);
+    if (text === undefined) response.writeHead(500).end();
+    else
+      response
+        .writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' })
+        .end(text);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(portProblem(error, { port: wanted, variable })));
+    server.listen(wanted, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
