@@ -23,6 +23,9 @@ import { dataDirectoryIn } from './development/settings.ts';
 import { restartTimings, SupervisedProcess } from './development/supervised-process.ts';
 import { buildPlaygroundIfStale } from './playground/build-if-stale.ts';
 
+/** As long as a subgraph waits for its database. */
+const recoversWithin = 30_000;
+
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What the processes of a development stack are told and nobody has set; what is set stays. */
@@ -57,7 +60,14 @@ function developmentEnvironment(
 }
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
-  const areEmpty = await Promise.all(agencyNames.map((agency) => isEmpty(agency, uris[agency])));
+  const areEmpty = await Promise.all(
+    agencyNames.map((agency) =>
+      isEmpty(agency, uris[agency], {
+        recoversWithin,
+        onWait: () => report(`${subgraphOf(agency)} database: it has no primary, waiting for one`),
+      }),
+    ),
+  );
   const empty = agencyNames.filter((_, index) => areEmpty[index]);
   if (empty.length === 0) return;
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });

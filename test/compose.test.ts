@@ -98,6 +98,41 @@ describe('compose.yaml', () => {
     }
   });
 
+  const networksOf = (name: string) => compose.services[name]?.networks ?? [];
+  const shared = (one: string, other: string) =>
+    networksOf(one).filter((network) => networksOf(other).includes(network));
+
+  test('has no network that both subgraphs are on, and reaches each from the other at the end of its channel', () => {
+    expect(shared('belarus', 'russia')).toEqual([]);
+    for (const [agency, other] of [
+      ['belarus', 'russia'],
+      ['russia', 'belarus'],
+    ] as const) {
+      expect(shared(agency, `${other}-channel`)).toHaveLength(1);
+      expect(shared(agency, `${agency}-channel`)).toHaveLength(1);
+      expect(shared('gateway', agency)).toHaveLength(1);
+      expect(shared(`${agency}-mongodb`, 'gateway')).toEqual([]);
+    }
+    for (const network of services.flatMap(([, { networks }]) => networks))
+      expect(Object.keys(compose.networks)).toContain(network);
+  });
+
+  test('gives each subgraph two users of its database, and the administrator’s password to none', () => {
+    for (const agency of ['belarus', 'russia']) {
+      const { environment, secrets } = compose.services[agency] ?? { environment: {}, secrets: [] };
+      const name = agency.toUpperCase();
+      expect(environment).toMatchObject({
+        [`${name}_MONGODB_URI_FILE`]: `/run/secrets/${agency}-serving-mongodb-uri`,
+        [`${name}_JOBS_MONGODB_URI_FILE`]: `/run/secrets/${agency}-jobs-mongodb-uri`,
+      });
+      expect(secrets.filter((secret) => secret.includes('password'))).toEqual([]);
+    }
+  });
+
+  test('leaves metrics to the machine that each process is alone on', () => {
+    for (const [, { environment }] of ours) expect(environment.METRICS_HOST).toBeUndefined();
+  });
+
   test('publishes the gateway alone', () => {
     expect(services.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(['gateway']);
   });

@@ -1,5 +1,5 @@
 import type { Agency } from '../../identity/agencies.ts';
-import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
+import { agencyModels, type Opening, openDatabase } from '../../subgraphs/agency/database.ts';
 import { storedEntry } from '../../subgraphs/agency/history/record.ts';
 import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
 import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
@@ -7,8 +7,8 @@ import { recordingStep } from './record-from.ts';
 import type { DemoRecords } from './records.ts';
 
 /** Whether an agency's database holds no dossier yet. */
-export async function isEmpty(agency: Agency, uri: string): Promise<boolean> {
-  const connection = await openDatabase(agency, uri);
+export async function isEmpty(agency: Agency, uri: string, opening?: Opening): Promise<boolean> {
+  const connection = await openDatabase(agency, uri, opening);
   try {
     return (await agencyModels(connection).dossiers.findOne({}, { _id: 1 }).lean()) === null;
   } finally {

@@ -1,6 +1,16 @@
 import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import { readSettings, SettingsError } from '../../server/settings.ts';
-import { databaseSetting, databaseVariable } from '../../subgraphs/agency/database-setting.ts';
+import {
+  databaseSetting,
+  databaseVariable,
+  jobsDatabaseVariable,
+} from '../../subgraphs/agency/database-setting.ts';
+
+/** What names an agency's database for a command, the first that is set: it works as the agency's jobs do. */
+const variablesOf = (agency: Agency): string[] => [jobsDatabaseVariable(agency), databaseVariable(agency)];
+
+const isSet = (variable: string, environment: NodeJS.ProcessEnv): boolean =>
+  ['', '_FILE'].some((end) => Boolean(environment[`${variable}${end}`]));
 
 /**
  * The databases that the environment names for agencies, in place or as files; an agency without one is left out.
@@ -12,22 +22,23 @@ export function namedDatabases(
   environment: NodeJS.ProcessEnv,
 ): Partial<Record<Agency, string>> {
   const shape = Object.fromEntries(
-    agencies.map((agency) => [databaseVariable(agency), databaseSetting.optional()]),
+    agencies.flatMap(variablesOf).map((variable) => [variable, databaseSetting.optional()]),
   );
   const settings = readSettings(shape, environment);
   return Object.fromEntries(
     agencies.flatMap((agency) => {
-      const uri = settings[databaseVariable(agency)];
-      if (uri !== undefined) return [[agency, uri]];
-      if (isNamed(agency, environment)) throw new SettingsError(`${databaseVariable(agency)}_FILE: is empty`);
-      return [];
+      const variable = variablesOf(agency).find((each) => isSet(each, environment));
+      if (variable === undefined) return [];
+      const uri = settings[variable];
+      if (uri === undefined) throw new SettingsError(`${variable}_FILE: is empty`);
+      return [[agency, uri]];
     }),
   );
 }
 
 /** Tells whether an agency's database is named, by whatever address. */
 export const isNamed = (agency: Agency, environment: NodeJS.ProcessEnv): boolean =>
-  ['', '_FILE'].some((end) => Boolean(environment[`${databaseVariable(agency)}${end}`]));
+  variablesOf(agency).some((variable) => isSet(variable, environment));
 
 /** Told wherever one agency's database is named and another's is not, which is more often forgotten than meant. */
 export function halfNamed(unnamed: Agency, environment: NodeJS.ProcessEnv): string | undefined {

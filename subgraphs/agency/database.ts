@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import type { Agency } from '../../identity/agencies.ts';
 import { SettingsError } from '../../server/settings.ts';
@@ -30,6 +32,9 @@ const connectTimeout = 10_000;
 
 /** How often a client looks after each server: one that hangs is given up after this and the time to connect, 12 s. */
 const heartbeat = 2_000;
+
+/** How often a set without a primary is looked at again. */
+const lookAgain = 500;
 
 /** How long a client of the database waits for it. */
 type Limits = Pick<
@@ -71,14 +76,24 @@ export const agencyModels = (connection: Connection) => ({
   ...channelModels(connection),
 });
 
-const refusalOf = (agency: Agency, problem: string) =>
-  new SettingsError(`${databaseVariable(agency)}: ${problem}`);
+/** How a process comes to its database. */
+export interface Opening {
+  /** What names the database, for whoever must correct it; `<AGENCY>_MONGODB_URI` without it. */
+  variable?: string;
+  /** Milliseconds to wait for a set that answers and has no primary: it may be electing one, or replaying its journal. */
+  recoversWithin?: number;
+  /** Told, once, when it waits. */
+  onWait?: () => void;
+}
+
+const refusalOf = (agency: Agency, problem: string, { variable = databaseVariable(agency) }: Opening) =>
+  new SettingsError(`${variable}: ${problem}`);
 
 /**
  * Looks whether there is a database to work with, without the patience of a client that works on it.
- * @throws SettingsError when there is none, or one that has no transactions, takes no writes or refuses this user
+ * @returns what is wrong: there is none, or one that has no transactions, takes no writes or refuses this user
  */
-async function demandDatabase(agency: Agency, uri: string): Promise<void> {
+async function problemOf(uri: string): Promise<string | undefined> {
   let client: mongoose.mongo.MongoClient | undefined;
   try {
     client = new mongoose.mongo.MongoClient(uri, {
@@ -88,15 +103,28 @@ async function demandDatabase(agency: Agency, uri: string): Promise<void> {
     await client.connect();
     const { setName, isWritablePrimary, isreplicaset } = await client.db().command({ hello: 1 });
     if (setName === undefined && !isreplicaset) {
-      throw refusalOf(agency, 'is not a replica set: start its mongod with --replSet, and initiate it');
+      return 'is not a replica set: start its mongod with --replSet, and initiate it';
     }
     // A server refuses whoever has no right to it, and a member that is no primary, with the first command alone.
     await client.db().collection<{ _id: string }>(migrationsCollection).findOne({ _id: unfinishedRestore });
-    if (!isWritablePrimary) throw refusalOf(agency, noPrimary);
+    return isWritablePrimary ? undefined : noPrimary;
   } catch (error) {
-    throw error instanceof SettingsError ? error : refusalOf(agency, connectionProblem(error));
+    return connectionProblem(error);
   } finally {
     await client?.close();
+  }
+}
+
+/** @throws SettingsError for what is wrong, at once or when a set that has no primary still has none */
+async function demandDatabase(agency: Agency, uri: string, opening: Opening): Promise<void> {
+  const { recoversWithin = 0, onWait } = opening;
+  const latest = performance.now() + recoversWithin;
+  for (let isWaiting = false; ; await sleep(lookAgain)) {
+    const problem = await problemOf(uri);
+    if (problem === undefined) return;
+    if (problem !== noPrimary || performance.now() >= latest) throw refusalOf(agency, problem, opening);
+    if (!isWaiting) onWait?.();
+    isWaiting = true;
   }
 }
 
@@ -108,9 +136,10 @@ async function demandDatabase(agency: Agency, uri: string): Promise<void> {
 export async function connectDatabase(
   agency: Agency,
   uri: string,
+  opening: Opening = {},
   limits: Limits = patient,
 ): Promise<Connection> {
-  await demandDatabase(agency, uri);
+  await demandDatabase(agency, uri, opening);
   const connection = mongoose.createConnection(uri, {
     ...limits,
     connectTimeoutMS: connectTimeout,
@@ -127,13 +156,13 @@ export async function connectDatabase(
     return connection;
   } catch (error) {
     await connection.close();
-    throw refusalOf(agency, connectionProblem(error));
+    throw refusalOf(agency, connectionProblem(error), opening);
   }
 }
 
 /** Connects as `connectDatabase` does, for answers that somebody waits for. */
-export const connectToAnswer = (agency: Agency, uri: string): Promise<Connection> =>
-  connectDatabase(agency, uri, answering);
+export const connectToAnswer = (agency: Agency, uri: string, opening: Opening = {}): Promise<Connection> =>
+  connectDatabase(agency, uri, opening, answering);
 
 /**
  * Connects to an agency's database, brings its records into the form of this version and makes the indexes that the models
@@ -141,8 +170,8 @@ export const connectToAnswer = (agency: Agency, uri: string): Promise<Connection
  * @throws SettingsError when there is no database to connect to, it is of a newer version, takes no writes, or has an index
  * that stands in the way
  */
-export async function openDatabase(agency: Agency, uri: string): Promise<Connection> {
-  const connection = await connectDatabase(agency, uri);
+export async function openDatabase(agency: Agency, uri: string, opening: Opening = {}): Promise<Connection> {
+  const connection = await connectDatabase(agency, uri, opening);
   try {
     if (!connection.db) throw new Error('the connection has no database');
     await migrate(connection.db);
@@ -151,10 +180,10 @@ export async function openDatabase(agency: Agency, uri: string): Promise<Connect
   } catch (error) {
     await connection.close();
     const problem = databaseProblem(error);
-    if (problem !== undefined) throw refusalOf(agency, problem);
+    if (problem !== undefined) throw refusalOf(agency, problem, opening);
     if (!isPassing(error)) throw error;
     const name = error instanceof mongoose.mongo.MongoServerError && error.codeName;
-    throw refusalOf(agency, `the database cannot be written to now${name ? ` (${name})` : ''}`);
+    throw refusalOf(agency, `the database cannot be written to now${name ? ` (${name})` : ''}`, opening);
   }
 }
 

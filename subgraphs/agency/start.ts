@@ -17,8 +17,8 @@ import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/settings.ts';
 import { createSignal } from './channel/signal.ts';
 import { dailyRun } from './daily-run.ts';
-import { agencyModels, connectToAnswer, databaseAnswers, openDatabase } from './database.ts';
-import { databaseSetting, databaseVariable } from './database-setting.ts';
+import { agencyModels, connectToAnswer, databaseAnswers, type Opening, openDatabase } from './database.ts';
+import { databaseSetting, databaseVariable, jobsDatabaseVariable } from './database-setting.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { countPending, pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
 import { pendingEvents } from './dossiers/pending-events.ts';
@@ -37,6 +37,9 @@ import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
 
+/** An election takes some seconds, a member that was killed replays its journal first. */
+const recoversWithin = 30_000;
+
 /** The one place where the parts of an agency's subgraph meet. */
 async function start(
   definition: AgencyDefinition,
@@ -47,6 +50,7 @@ async function start(
   const portVariable = `${agency}_PORT`;
   const metricsVariable = `${agency}_METRICS_PORT`;
   const uriVariable = databaseVariable(agency);
+  const jobsUriVariable = jobsDatabaseVariable(agency);
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const officers = knownOfficers(agency, mode, process.env);
@@ -57,9 +61,10 @@ async function start(
       [metricsVariable]: metricsPort,
       [uriVariable]: databaseSetting,
       ...officers.shape,
+      [jobsUriVariable]: databaseSetting.optional(),
       ...gatewayKeySettings,
       ...matchKeySettings,
-      ...channelSettings(agency),
+      ...channelSettings(agency, mode),
       ...budgetSettings(agency),
     },
     process.env,
@@ -81,9 +86,17 @@ async function start(
   const channelGiven = channelIn(settings, agency, mode, (stage) => log.warn({ stage }, 'paused'));
 
   const uri = settings[uriVariable] as string;
-  // Two connections: what nobody waits for must not be ended by the limits of what is answered, nor hold up an answer.
-  const background = await openDatabase(agency, uri);
-  const answering = await connectToAnswer(agency, uri);
+  // Two connections: what nobody waits for must not be ended by the limits of what is answered, nor hold up an answer; and what
+  // answers needs no right to erase.
+  const opening: Opening = {
+    recoversWithin,
+    onWait: () => log.warn('the database has no primary: waiting for one'),
+  };
+  const jobsUri = settings[jobsUriVariable] as string | undefined;
+  const background = jobsUri
+    ? await openDatabase(agency, jobsUri, { ...opening, variable: jobsUriVariable })
+    : await openDatabase(agency, uri, opening);
+  const answering = await connectToAnswer(agency, uri, opening);
   monitorMongoDBDriver(answering.getClient(), registry);
   const signal = createSignal();
   const stores = agencyStores(answering, matchKeys, {

@@ -6,14 +6,14 @@ import type { Peer } from './deliver.ts';
 import { type ChannelKey, channelKeyIn, mergedKeys, type PeerKeys, peerKeysIn } from './keys.ts';
 import { goOn, pauseAt, type Reach, type Stage, stages } from './stages.ts';
 
-/** Between machines nothing goes unencrypted, whatever is signed: the messages name dossiers. */
+/** Between machines nothing goes unencrypted, whatever is signed: the messages name dossiers. In production nothing does at all. */
 const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
-const channelUrl = urlSetting(['https:', 'http:']).refine(
-  isSafe,
-  'must begin with https:, unless it is on this machine',
-);
+const channelUrl = (mode: Mode) =>
+  mode === 'production'
+    ? urlSetting(['https:'])
+    : urlSetting(['https:', 'http:']).refine(isSafe, 'must begin with https:, unless it is on this machine');
 
 const others = (own: Agency): Agency[] => agencyNames.filter((agency) => agency !== own);
 
@@ -26,9 +26,9 @@ export const channelKeySettings = (own: Agency): Record<string, z.ZodType> => ({
 });
 
 /** What the channel of an agency is told: the keys, and of each other agency the address. */
-export const channelSettings = (own: Agency): Record<string, z.ZodType> => ({
+export const channelSettings = (own: Agency, mode: Mode): Record<string, z.ZodType> => ({
   ...channelKeySettings(own),
-  ...Object.fromEntries(others(own).map((agency) => [`${agency}_CHANNEL_URL`, channelUrl] as const)),
+  ...Object.fromEntries(others(own).map((agency) => [`${agency}_CHANNEL_URL`, channelUrl(mode)] as const)),
   CONCORD_CHAOS_PAUSE_AT: z.enum(stages, `must be one of ${stages.join(', ')}`).optional(),
   CONCORD_CHANNEL_DEDUPLICATION: z.enum(['on', 'off'], 'must be on or off').default('on'),
 });

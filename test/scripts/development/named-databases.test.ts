@@ -37,6 +37,15 @@ describe('the databases that are named', () => {
     expect(namedDatabases(['RUSSIA'], empty)).toEqual({});
   });
 
+  test('are those of the jobs’ user where there is one, as a command works like a job', () => {
+    const jobs = 'mongodb://jobs@records/belarus';
+    const both = { ...byFile, BELARUS_JOBS_MONGODB_URI: jobs };
+    expect(namedDatabases(['BELARUS'], both)).toEqual({ BELARUS: jobs });
+    expect(isNamed('BELARUS', { BELARUS_JOBS_MONGODB_URI: jobs })).toBe(true);
+    const empty = { ...byFile, BELARUS_JOBS_MONGODB_URI_FILE: files.path('empty') };
+    expect(() => namedDatabases(['BELARUS'], empty)).toThrow('BELARUS_JOBS_MONGODB_URI_FILE: is empty');
+  });
+
   test('may be those of several hosts, or found by DNS', () => {
     for (const uri of ['mongodb://one:27017,two:27018/belarus', 'mongodb+srv://records.example/belarus'])
       expect(namedDatabases(['BELARUS'], { BELARUS_MONGODB_URI: uri })).toEqual({ BELARUS: uri });

@@ -100,10 +100,15 @@ export async function channelEnd(
     givesUpAfter = 30_000,
   }: EndOptions,
 ) {
-  const connection: Connection = await connectDatabase(own, database.uri, {
-    serverSelectionTimeoutMS: givesUpAfter,
-    writeConcern: { w: 'majority' },
-  });
+  const connection: Connection = await connectDatabase(
+    own,
+    database.uri,
+    {},
+    {
+      serverSelectionTimeoutMS: givesUpAfter,
+      writeConcern: { w: 'majority' },
+    },
+  );
   const models = agencyModels(connection);
   for (const model of Object.values(channelModels(connection))) await model.syncIndexes();
   const { dossiers, departures } = models;
