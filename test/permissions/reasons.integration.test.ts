@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { encodeQuestion } from '../../schema/search.ts';
+import { decodeAnswer, encodeQuestion } from '../../schema/search.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { russia } from '../../subgraphs/russia/definition.ts';
@@ -30,13 +30,14 @@ async function halves(officer: Officer) {
   };
 }
 
-async function found(officer: Officer, number: string): Promise<string> {
+async function found(officer: Officer, number: string): Promise<string[]> {
   const question = encodeQuestion({ criteria: { phone: number } });
   const { data } = await officer.run(
     'query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }',
     { of: [{ __typename: 'BelarusSearch', question }] },
   );
-  return Buffer.from(data._entities[0].matches, 'base64url').toString();
+  const { matches } = decodeAnswer(data._entities[0].matches);
+  return matches.flatMap((match) => ('dossier' in match ? [match.dossier] : []));
 }
 
 test('neither agency demands reasons until its order says so', () => {
@@ -70,8 +71,8 @@ describe('an agency that demands reasons', () => {
     const answer = await halves(supervisor());
     expect(answer.codes).toEqual([]);
     expect(answer.halves).toMatchObject([
-      { id: ofCase, names: [{}], contacts: [{ value: '+375290000001' }], status: { stage: 'SUSPECTED' } },
-      { id: ofOther, names: [{}], contacts: null, status: null, plannedMeasures: null },
+      { id: ofCase, contacts: [{ value: '+375290000001' }], status: { stage: 'ACCUSED' } },
+      { id: ofOther, names: expect.any(Array), contacts: null, status: null, plannedMeasures: null },
     ]);
     expect(answer.receipts).toEqual([
       ['BelarusDossier.contacts', 'REASON_NEEDED', [ofOther]],
@@ -84,7 +85,7 @@ describe('an agency that demands reasons', () => {
     const answer = await halves(supervisor().saying(reason));
     expect(answer.halves[1]).toMatchObject({
       contacts: [{ value: '+375290000002' }],
-      status: { stage: 'SUSPECTED' },
+      status: { stage: 'ACCUSED' },
     });
     expect(answer.receipts).toEqual([]);
   });
@@ -103,6 +104,7 @@ describe('an agency that demands reasons', () => {
     expect(receipts).toEqual([
       ['BelarusDossier.plannedMeasures', 'ROLE', null],
       ['BelarusDossier.contacts', 'CASE', [ofOther]],
+      ['BelarusDossier.status', 'CASE', [ofOther]],
     ]);
   });
 
@@ -112,8 +114,8 @@ describe('an agency that demands reasons', () => {
     );
     expect(codes).toEqual([]);
     expect(data.belarus.dossiers.nodes).toMatchObject([
-      { id: ofCase, contacts: [{}] },
-      { id: ofOther, names: [{}], contacts: null },
+      { id: ofCase, contacts: [{ value: '+375290000001' }] },
+      { id: ofOther, names: expect.any(Array), contacts: null },
     ]);
   });
 

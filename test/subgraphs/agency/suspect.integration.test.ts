@@ -22,7 +22,7 @@ describe('the half of a suspect', () => {
       (entity) => entity.belarus?.id ?? null,
     );
 
-  test('is found by the own id with one read of the asked fields alone', async () => {
+  test('is found by the own id with one read of the asked fields, and of the cases for the record of reads', async () => {
     const { result, finds } = await agency.run(halves, suspects(linkedPerson.BELARUS), supervisor);
     expect(result.errors).toBeUndefined();
     expect(idsOf(result.data)).toEqual([linkedPerson.BELARUS]);
@@ -30,7 +30,7 @@ describe('the half of a suspect', () => {
       expect.objectContaining({
         find: 'dossiers',
         filter: { _id: { $in: [linkedPerson.BELARUS] } },
-        projection: { _id: 1, names: 1 },
+        projection: { _id: 1, names: 1, cases: 1 },
       }),
     ]);
   });
@@ -77,7 +77,7 @@ describe('the half of a suspect', () => {
     expect(finds).toEqual([]);
   });
 
-  test('reads nothing but the id for fields that are computed', async () => {
+  test('reads nothing but the id and the cases for fields that are computed', async () => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
       ... on Suspect { belarus { id agency contactPoint suspect { id } } } } }`;
     const { result, finds } = await agency.run(query, suspects(knownToOne), supervisor);
@@ -91,7 +91,7 @@ describe('the half of a suspect', () => {
         },
       },
     ]);
-    expect(finds[0]?.projection).toEqual({ _id: 1 });
+    expect(finds[0]?.projection).toEqual({ _id: 1, cases: 1 });
   });
 
   test('follows aliases, fragments and @include to the fields that are asked', async () => {
@@ -105,6 +105,6 @@ describe('the half of a suspect', () => {
       supervisor,
     );
     expect(result.errors).toBeUndefined();
-    expect(finds[0]?.projection).toEqual({ _id: 1, names: 1, status: 1 });
+    expect(finds[0]?.projection).toEqual({ _id: 1, names: 1, status: 1, cases: 1 });
   });
 });

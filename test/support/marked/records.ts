@@ -69,7 +69,11 @@ const readRecord = (agency: Agency, dossiers: string[]): ReadPart => ({
   agency: agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS',
   roles: ['INVESTIGATOR'],
   mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
+  reason: 'Check of report 17',
   dossiers,
+  // An own viewer has them alone; here each field has something.
+  beyondMandate: dossiers,
+  ofNoCase: dossiers,
   groups: [groupsOf(agency).many],
   coordinates: ['Dossier.names'],
   withheld: [{ coordinate: 'Dossier.contacts', reason: 'NOT_RELEASED', dossiers }],

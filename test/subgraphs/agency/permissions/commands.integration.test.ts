@@ -75,18 +75,19 @@ describe('what is sent to the database for a profile', () => {
       halfOf('id agency contactPoint suspect { id } reads { nodes { by } }'),
       released._id,
     );
-    expect(namesOf(commands)).toEqual(['dossiers', 'reads']);
-    expect(projected(commands)).toEqual(['_id']);
+    // Of the record, which entries there are, and then those; with the cases, what was read goes on record.
+    expect(namesOf(commands)).toEqual(['dossiers', 'reads', 'reads', '+reads']);
+    expect(projected(commands)).toEqual(['_id', 'cases']);
     const asked = await ask(agency.as('BELARUS', 'SUPERVISOR'), halfOf('releases { id }'), released._id);
-    expect(projected(asked.commands)).toEqual(['_id', 'releases']);
+    expect(projected(asked.commands)).toEqual(['_id', 'cases', 'releases']);
   });
 
   test('is one read for many dossiers, and one for a list', async () => {
     const officer = agency.as('BELARUS', 'INVESTIGATOR');
     const many = await ask(officer, halfOf('names { full }'), released._id, foreignId, 'BY-0000000000');
-    expect(namesOf(many.commands)).toEqual(['dossiers']);
+    expect(namesOf(many.commands)).toEqual(['dossiers', '+reads']);
     const list = await officer.run('{ belarus { dossiers { nodes { names { full } } } } }');
-    expect(namesOf(list.commands)).toEqual(['dossiers']);
+    expect(namesOf(list.commands)).toEqual(['dossiers', '+reads']);
   });
 
   test.each([
