@@ -16,13 +16,14 @@ import { type Running, runProcess } from '../server/process.ts';
 import { processSettings, readSettings, SettingsError } from '../server/settings.ts';
 import { startTracing } from '../server/tracing/tracing.ts';
 import type { Stores } from '../subgraphs/agency/context.ts';
-import { openDatabase } from '../subgraphs/agency/database.ts';
+import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
 import { createAgencyServer } from '../subgraphs/agency/server.ts';
 import { agencyStores } from '../subgraphs/agency/stores.ts';
 import { belarus } from '../subgraphs/belarus/definition.ts';
 import { russia } from '../subgraphs/russia/definition.ts';
 import { benchKeys } from './match-keys.ts';
 import { memoryStores } from './memory-stores.ts';
+import { readsAsBefore } from './reads-as-before.ts';
 
 const open: Authenticate = async () => ({
   viewer: { subject: 'bench', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] },
@@ -54,7 +55,11 @@ async function start(): Promise<Running> {
   const uri = process.env[`${agency}_MONGODB_URI`];
   const connection = uri ? await openDatabase(agency, uri) : undefined;
   let stores: Stores = memoryStores(demoRecords({ seed: 7, dossiersPerAgency: 300 })[agency]);
-  if (connection) stores = agencyStores(connection, benchKeys());
+  if (connection) {
+    stores = agencyStores(connection, benchKeys());
+    if (process.env.BENCH_READS === 'as before')
+      stores.reads = readsAsBefore(stores.reads, agencyModels(connection).reads, agency);
+  }
   const app = await createAgencyServer({
     definition,
     mode,

@@ -1,11 +1,51 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { loaderOf } from '../support/end-to-end/bundle/loader-of.ts';
 import { request } from '../support/end-to-end/callers.ts';
-import { newSettings, startStack } from '../support/end-to-end/stack.ts';
+import { leftOf } from '../support/end-to-end/processes.ts';
+import { newSettings, removeDirectory, startScript, startStack } from '../support/end-to-end/stack.ts';
+import { until } from '../support/end-to-end/until.ts';
 
 /** A file that every write to fails for want of space. */
 const full = '/dev/full';
+
+(existsSync(full) ? test : test.skip)(
+  'output that has no space ends nothing: the stack starts, answers and stops in order',
+  async () => {
+    const settings = await newSettings();
+    const out = openSync(full, 'w');
+    const command = [...loaderOf(startScript), startScript];
+    const stack = spawn(process.execPath, command, {
+      cwd: join(import.meta.dirname, '..', '..'),
+      env: {
+        PATH: process.env.PATH,
+        EMBEDDED_MONGODB: process.env.EMBEDDED_MONGODB,
+        HOME: process.env.HOME,
+        ...settings,
+      },
+      stdio: ['pipe', out, out],
+    });
+    const exited = once(stack, 'exit');
+    try {
+      const isReady = () =>
+        request(`http://localhost:${settings.GATEWAY_PORT}/health/ready`).then(
+          ({ status }) => status === 200,
+          () => false,
+        );
+      await until(async () => stack.exitCode !== null || (await isReady()), 120_000);
+      expect(await isReady()).toBe(true);
+    } finally {
+      stack.kill('SIGTERM');
+      await exited;
+    }
+    expect(stack.exitCode).toBe(0);
+    expect(await leftOf(settings.DATA_DIR)).toEqual([]);
+    removeDirectory(settings.DATA_DIR);
+  },
+);
 
 (existsSync(full) ? test : test.skip)(
   'a log that has no space is told in one line, and the stack runs without it',
