@@ -193,7 +193,13 @@ describe('in production', () => {
     ['RUSSIA_CHANNEL_JWKS', { RUSSIA_CHANNEL_JWKS: developmentFile('russia-channel') }],
     ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://channel.russia.example/channel' }],
     ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://localhost:8443/channel' }],
-    ['BELARUS_MONGODB_URI_FILE', { BELARUS_MONGODB_URI_FILE: '/run/secrets/belarus-mongodb-uri' }],
+    [
+      'BELARUS_MONGODB_URI',
+      {
+        BELARUS_MONGODB_URI: 'mongodb://x/belarus',
+        BELARUS_MONGODB_URI_FILE: '/run/secrets/belarus-mongodb-uri',
+      },
+    ],
     ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHAOS_PAUSE_AT: 'BEFORE_SENDING' }],
     ['CONCORD_CHANNEL_DEDUPLICATION', { CONCORD_CHANNEL_DEDUPLICATION: 'off' }],
     ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],

@@ -1,5 +1,7 @@
+import { SpanKind } from '@opentelemetry/api';
 import type { Model } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
+import { inSpan } from '../../../server/tracing/in-span.ts';
 import { joinParts } from './join-parts.ts';
 import { ReadLog } from './log.ts';
 import { type ReaderCounts, readersIn } from './readers.ts';
@@ -52,9 +54,16 @@ export function readStore(reads: Model<ReadPart>): ReadStore {
       writeConcern: { ...writeConcern, w: 'majority', journal: true },
     });
   });
+  const attributes = {
+    'db.system.name': 'mongodb',
+    'db.namespace': reads.db.name,
+    'db.operation.name': 'insert',
+    'db.collection.name': reads.collection.name,
+  };
   const newestFirst = (filter: object) => reads.find(filter).sort({ _id: -1 });
   return {
-    insert: (part) => log.append(part),
+    // The command itself is of many requests; each that is traced has its own wait for it.
+    insert: (part) => inSpan('mongodb', { kind: SpanKind.CLIENT, attributes }, () => log.append(part)),
     async searchesLike({ by, agency }, criteria, since, limit) {
       const found = await reads
         .find(
