@@ -74,7 +74,7 @@ test('a person is found by a name as it was heard, page by page, with what is vi
 });
 
 test('what a search has found says which criteria were not compared', async () => {
-  const mandate: Mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' };
+  const mandate: Mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' };
   const criteria = { name: 'Haradzeyka Yauhen' };
   const { data, gaps } = await investigator.query(SearchSuspectsDocument, { criteria }, { mandate });
   const missing = expect.objectContaining({

@@ -113,7 +113,7 @@ const concord = createConcordClient({
 const national = createConcordClient({
   endpoint: process.env.CONCORD_ENDPOINT ?? '',
   token: process.env.CONCORD_TOKEN ?? '',
-  mandate: { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' },
+  mandate: { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' },
 });
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' } as const;
 const input: DossierInput = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { encodeQuestion } from '../../../../schema/search.ts';
 import type { BudgetLimits } from '../../../../subgraphs/agency/budgets/record.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
@@ -16,7 +16,7 @@ import { plentiful } from '../../../support/plentiful.ts';
 const released = Array.from({ length: 6 }, (_, index) => `BY-RE1EASED0000${index}`);
 const dossiers = [
   ...released.map((id) => dossierOf(id, { handlingCode: 'ON_RELEASE', releases: [releaseOf()] })),
-  dossierOf('BY-DARK0000000', { handlingCode: 'ORIGINATOR_ONLY' }),
+  ...['BY-DARK0000000', 'BY-DARK0000001'].map((id) => dossierOf(id, { handlingCode: 'ORIGINATOR_ONLY' })),
 ];
 const day = new Date('2026-11-25T22:00:00Z');
 const sameDay = new Date('2026-11-25T23:59:59Z');
@@ -56,16 +56,25 @@ const surnames = ['Абрамчук', 'Дзюбенко', 'Жилинский', 
 const givenNames = ['Антон', 'Борис', 'Виктор', 'Глеб', 'Денис', 'Егор', 'Захар', 'Игорь'];
 
 describe('the budgets of an owner', () => {
-  const agencies: PermissionsAgency[] = [];
-  const open = async (limits: BudgetLimits) => {
-    const agency = await permissionsAgency(belarus, { dossiers: releasing, limits });
-    agencies.push(agency);
+  /** What is allowed at the moment, of one database for all tests: each has officers and days of its own. */
+  const limits = structuredClone(plentiful) as {
+    -readonly [Scope in keyof BudgetLimits]: BudgetLimits[Scope];
+  };
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers: releasing, limits });
+  });
+  afterAll(() => agency.stop());
+  let tests = 0;
+  const open = async (allowed: BudgetLimits) => {
+    tests += 1;
+    Object.assign(limits, allowed);
+    await agency.models.budgets.deleteMany({});
     return agency;
   };
-  afterAll(() => Promise.all(agencies.map((agency) => agency.stop())));
 
-  const officer = (agency: PermissionsAgency, subject = 'seeker') =>
-    agency.as('RUSSIA', 'INVESTIGATOR').called(subject).at(day);
+  const officer = (of: PermissionsAgency, subject = 'seeker') =>
+    of.as('RUSSIA', 'INVESTIGATOR').called(`${subject} ${tests}`).at(day);
   const searched = async (by: Officer, index = 0) => {
     const { data, codes } = await by.run(search, question(surnames[index] ?? '', givenNames[index]));
     expect(codes).toEqual([]);
@@ -152,7 +161,7 @@ describe('the budgets of an owner', () => {
     expect((await by.run(half, suspects(released[1] ?? ''))).codes).toEqual([]);
     // Spent: those that he was told of stay open, and of the others nobody says whether there are any.
     const refused = await Promise.all(
-      [released[2], 'BY-DARK0000000', 'BY-N0B0DY00003'].map((id) => by.run(half, suspects(id ?? ''))),
+      [released[2], 'BY-DARK0000001', 'BY-N0B0DY00003'].map((id) => by.run(half, suspects(id ?? ''))),
     );
     for (const { codes } of refused) expect(codes).toEqual(['QUOTA_SPENT']);
     expect((await by.run(half, suspects(released[0] ?? ''))).codes).toEqual([]);
@@ -176,15 +185,20 @@ describe('the budgets of an owner', () => {
   });
 
   test('refuse while their database does not answer', async () => {
-    const agency = await permissionsAgency(belarus, { dossiers: releasing }, ({ budgets }) => ({
-      budgets: { ...budgets, take: () => Promise.reject(new Error('no primary')) },
-    }));
-    agencies.push(agency);
+    const agency = await open(plentiful);
+    const { collection } = agency.models.budgets;
+    const failing = jest
+      .spyOn(collection, 'findOneAndUpdate')
+      .mockImplementation(() => Promise.reject(new Error('no primary')) as never);
     const { data, errors } = await officer(agency).run(half, suspects(released[0] ?? ''));
     expect(data._entities[0].belarus).toBeNull();
     expect(errors).toHaveLength(1);
     const asked = await officer(agency).run(search, question('Абрамчук'));
     expect(asked.data._entities[0].matches).toBeNull();
+    failing.mockRestore();
+    expect(
+      (await officer(agency).run(half, suspects(released[0] ?? ''))).data._entities[0].belarus,
+    ).not.toBeNull();
   });
 
   test('are erased by the database a week after their day', async () => {
