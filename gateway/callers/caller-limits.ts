@@ -18,6 +18,9 @@ interface Spending {
   bucket: TokenBucket;
 }
 
+/** What each request costs beside its operation, which may be long and wrong: parsing it, and saying what is wrong with it. */
+export const costOfRequest = 50;
+
 /** Far more than officers of both agencies at work; who stays away longest is forgotten first. */
 const mostCallers = 20_000;
 
@@ -58,7 +61,7 @@ export class CallerLimits {
   }
 
   /**
-   * Begins a request.
+   * Begins a request, and takes its cost.
    * @returns what ends it, to be called once
    * @throws TOO_MANY_REQUESTS
    */
@@ -67,6 +70,7 @@ export class CallerLimits {
     const { atATime } = this.#options;
     if (spending.underWay >= atATime)
       throw tooMany(`You have ${atATime} requests under way. Wait until one of them is answered.`, 1);
+    this.charge(viewer, costOfRequest);
     spending.underWay += 1;
     return () => {
       spending.underWay -= 1;

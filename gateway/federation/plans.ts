@@ -33,7 +33,14 @@ const mostOfCaller = 2;
 const tooLarge = () =>
   refusal('QUERY_TOO_LARGE', 'The query takes too much to be planned. Ask for less at once.');
 
-const codesTooLarge = ['QUERY_PLAN_COMPLEXITY_EXCEEDED'];
+/** What a caller is told of what the planner says. */
+function refusalFor(code: unknown): GraphQLError | undefined {
+  if (code === 'QUERY_PLAN_COMPLEXITY_EXCEEDED') return tooLarge();
+  // The document is valid: only graphql-js knows so new a field of introspection, and it answers the schema alone.
+  if (code === 'INVALID_GRAPHQL')
+    return refusal('GRAPHQL_VALIDATION_FAILED', 'Ask for the schema in an operation of its own.');
+  return undefined;
+}
 
 function reasonOf(noPlan: NoPlan): GraphQLError {
   if (noPlan.kind === 'busy')
@@ -41,9 +48,8 @@ function reasonOf(noPlan: NoPlan): GraphQLError {
       'UNAVAILABLE',
       'Other large queries are being planned. Try again, or ask for less at once.',
     );
-  if (noPlan.kind === 'refused' && !codesTooLarge.includes(noPlan.code ?? ''))
-    return new GraphQLError('the planner has failed');
-  return tooLarge();
+  if (noPlan.kind === 'too much') return tooLarge();
+  return refusalFor(noPlan.code) ?? new GraphQLError('the planner has failed');
 }
 
 /** The key under which the stock gateway looks for an operation's plan. */
@@ -89,8 +95,7 @@ export class Plans {
     try {
       return this.#plan(withTypenames(document), operationName);
     } catch (error) {
-      const code = error instanceof GraphQLError ? error.extensions.code : undefined;
-      throw codesTooLarge.includes(String(code)) ? tooLarge() : error;
+      throw (error instanceof GraphQLError && refusalFor(error.extensions.code)) || error;
     }
   }
 

@@ -2,7 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import { describe, expect, test } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { CallerLimits } from '../../../gateway/callers/caller-limits.ts';
+import { CallerLimits, costOfRequest } from '../../../gateway/callers/caller-limits.ts';
 import { limitCallers } from '../../../gateway/callers/limit-callers.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
 import { gatewayContextOf } from '../../support/gateway-fetches.ts';
@@ -67,6 +67,14 @@ describe('the requests of one caller at a time', () => {
 });
 
 describe('the cost of one caller’s operations in a minute', () => {
+  test('has that of each request in it, also of one that comes to nothing', () => {
+    const callers = new CallerLimits({ atATime: 5, costAMinute: 2 * costOfRequest });
+    callers.begin(officer('one'));
+    callers.begin(officer('one'));
+    expect(refusalOf(() => callers.begin(officer('one')))?.code).toBe('TOO_MANY_REQUESTS');
+    expect(refusalOf(() => callers.begin(officer('two')))).toBeUndefined();
+  });
+
   test('is so much at the most, and what is refused costs nothing', () => {
     const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
     callers.charge(officer('one'), 500);

@@ -172,6 +172,18 @@ describe('a question of the schema alone', () => {
     expect(await ask(query, {})).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
+  test('beside records is answered too, but for what is newer than the stock gateway, and then it says so', async () => {
+    const ask = await gatewayBefore({ belarus: halves('belarus'), russia: broken });
+    const beside = (asked: string) =>
+      ask(`{ __type(name: "Suspect") { ${asked} } suspect(id: "${id}") { belarus { id } } }`);
+    expect(await beside('name')).toEqual({
+      data: { __type: { name: 'Suspect' }, suspect: { belarus: { id } } },
+    });
+    expect(await beside('isOneOf')).toMatchObject({
+      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
+  });
+
   test('knows nothing of what only subgraphs ask each other', async () => {
     const ask = await gatewayBefore({ belarus: broken, russia: broken });
     const { data } = await ask('{ __type(name: "SuspectSearch") { fields { name } } }');

@@ -2,6 +2,7 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { createQueryPlanner } from '../../../gateway/federation/query-planner.ts';
 import { supergraphSdl } from '../../support/schema-files.ts';
 
 const supergraph = Supergraph.build(supergraphSdl());
@@ -150,5 +151,26 @@ describe('the agencies’ own roots', () => {
         '{ belarus { dossiers(first: 50) { nodes { suspect { belarus { id } russia { names { full } } } } } } }',
       ),
     ).toEqual({ sequence: ['belarus', 'russia'] });
+  });
+});
+
+describe('the bounds of the planner', () => {
+  const bounded = createQueryPlanner(supergraphSdl());
+  const halves = '{ belarus { ...H suspect { russia { id } } } russia { ...H suspect { belarus { id } } } }';
+  const half =
+    'fragment H on Dossier { id names { full } memberships { group { members { nodes { dossier { id } } } } } }';
+
+  test.each([
+    ['a profile', `{ suspect(id: "BY-0000000000") ${halves} } ${half}`],
+    ['a page', `{ belarus { dossiers(first: 50) { nodes { suspect ${halves} } } } } ${half}`],
+    [
+      'a search',
+      `{ searchSuspects(criteria: { surname: "Ivanou" }) { nodes { suspect ${halves} } agencies { outcome } } } ${half}`,
+    ],
+    ['candidates', '{ suspect(id: "BY-0000000000") { belarus { candidates { hit { reference } } } } }'],
+  ])('leave the plan of %s as it is without them', (_what, text) => {
+    const document = parse(text);
+    const free = planner.buildQueryPlan(operationFromDocument(api, document));
+    expect(bounded(document, undefined)).toEqual(free);
   });
 });
