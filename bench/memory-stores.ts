@@ -62,6 +62,12 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     notices: { page: notMeasured },
     channel: { peer: notMeasured },
+    suspensions: {
+      subjectOf: (written) => written,
+      suspend: notMeasured,
+      reinstate: notMeasured,
+      page: notMeasured,
+    },
     parked: { tryAgain: notMeasured, dismiss: notMeasured },
     hits: { referencesOf: notMeasured },
     budgets: {

@@ -24,7 +24,7 @@ export const median = (values: number[]) =>
 export async function callerToken(directory: string): Promise<string> {
   const jwk = JSON.parse(readFileSync(developmentKeys(directory).issuers.BELARUS.privateKey, 'utf8'));
   return new SignJWT({ roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] })
-    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid })
+    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'at+jwt' })
     .setIssuer(developmentIssuer('BELARUS'))
     .setAudience(callerAudience)
     .setSubject('bench')

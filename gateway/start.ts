@@ -4,6 +4,7 @@ import { derivedKey } from '../identity/derived-key.ts';
 import { createIdentitySigner } from '../identity/identity-token.ts';
 import { issuerKeys } from '../identity/issuer-keys.ts';
 import { signingKeyFrom } from '../identity/settings.ts';
+import { ClockWatch } from '../server/clock-watch.ts';
 import { serveGraphql } from '../server/graphql.ts';
 import { createHttpServer, listen } from '../server/http.ts';
 import { createLog } from '../server/log.ts';
@@ -17,6 +18,8 @@ import { admission } from './callers/admission.ts';
 import { CallerLimits } from './callers/caller-limits.ts';
 import { gatewayContext } from './callers/context.ts';
 import { limitCallers } from './callers/limit-callers.ts';
+import { createSignedOut, stillWelcome } from './callers/still-welcome.ts';
+import { SuspendedElsewhere } from './callers/suspended-elsewhere.ts';
 import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/federation.ts';
 import { tellRedactions } from './federation/tell-redactions.ts';
@@ -40,6 +43,8 @@ async function start(ending: AbortSignal): Promise<Running> {
   const signingKey = signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment });
   const callerLimits = new CallerLimits(settings.callerLimits);
   const sign = createIdentitySigner(signingKey);
+  const clocks = new ClockWatch(log);
+  const suspended = new SuspendedElsewhere(sign, log, clocks);
   const federation = createFederation({
     supergraphSdl: supergraphSdl(),
     urls: settings.urls,
@@ -50,12 +55,17 @@ async function start(ending: AbortSignal): Promise<Running> {
     },
     sign,
     waysOut: createWaysOut(settings.waysOut, sign, mode, settings.deadline),
+    found: (agency, url) => suspended.watch(agency, url),
     cursorKey: derivedKey(signingKey, cursorKeyUse),
     registry,
     log,
   });
   const keys = issuerKeys(settings.issuers, { told: { registry, log } });
-  const verifyCaller = createCallerVerifier(settings.issuers, { allowDevelopmentKeys: isDevelopment, keys });
+  const signedOut = createSignedOut();
+  const verifyCaller = stillWelcome(
+    createCallerVerifier(settings.issuers, { allowDevelopmentKeys: isDevelopment, keys }),
+    { suspended, signedOut },
+  );
 
   const app = createHttpServer({
     log,
@@ -64,6 +74,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     bodyLimit: limits.body,
     // Not the agencies: with one of them down the other half is still answered.
     notReady: async () => keys.missing(),
+    warnings: () => [...keys.warnings(), ...clocks.warnings()],
     ending,
   });
   const graphql = await serveGraphql(app, {
@@ -82,7 +93,16 @@ async function start(ending: AbortSignal): Promise<Running> {
   });
   const { playground, issuers } = settings;
   const { deadline } = settings;
-  await servePlayground(app, { settings: playground, issuers, verifyCaller, graphql, deadline, mode, log });
+  await servePlayground(app, {
+    settings: playground,
+    issuers,
+    verifyCaller,
+    signedOut,
+    graphql,
+    deadline,
+    mode,
+    log,
+  });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
   const metrics = await serveMetrics(registry, settings.metrics);
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
@@ -94,6 +114,7 @@ async function start(ending: AbortSignal): Promise<Running> {
       keys.stop();
       await app.close();
       await metrics.close();
+      await suspended.stop();
       await federation.close();
       await tracing.stop();
     },

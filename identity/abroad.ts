@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Mode, readSettings, SettingsError } from '../server/settings.ts';
 import { type Agency, agencyNames, audienceOf, othersThan } from './agencies.ts';
 import type { AttestationKeys } from './attestation.ts';
-import { type CallerVerifier, callerAudience, createCallerVerifier } from './caller-token.ts';
+import { type CallerVerifier, callerAudience, createCallerVerifier, subjectOf } from './caller-token.ts';
 import { isDevelopmentKey, keysInSet } from './identity-token.ts';
 import { type IssuerKeys, type IssuerKeysOptions, issuerKeys } from './issuer-keys.ts';
 import { createPresentedVerifier } from './presented-token.ts';
@@ -70,7 +70,12 @@ export interface KnownOfficers {
   in(
     settings: Record<string, unknown>,
     options: Allowed & Pick<IssuerKeysOptions, 'told'>,
-  ): { verify: CallerVerifier; keys: IssuerKeys };
+  ): {
+    verify: CallerVerifier;
+    keys: IssuerKeys;
+    /** A subject of this agency's as its tokens are read. */
+    subjectOf: (written: string) => string;
+  };
 }
 
 export function knownOfficers(own: Agency, mode: Mode, environment: NodeJS.ProcessEnv): KnownOfficers {
@@ -91,7 +96,12 @@ export function knownOfficers(own: Agency, mode: Mode, environment: NodeJS.Proce
         audienceFor: (agency) => (agency === own ? callerAudience : audienceOf(own)),
       });
       const attestationKeys = attestationKeysIn(settings, attesting, { allowDevelopmentKeys });
-      return { verify: createPresentedVerifier(own, verifyToken, attestationKeys), keys };
+      const ownIssuer = issuers.find(({ agency }) => agency === own) ?? {};
+      return {
+        verify: createPresentedVerifier(own, verifyToken, attestationKeys),
+        keys,
+        subjectOf: (written) => subjectOf(ownIssuer, written),
+      };
     },
   };
 }

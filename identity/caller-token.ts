@@ -26,7 +26,8 @@ export type CallerResult =
       /** The one mandate that a token is good for; any, where it names none. */
       mandate?: Mandate;
     }
-  | { refused: string }
+  /** UNAUTHENTICATED unless it has another code. */
+  | { refused: string; code?: 'FORBIDDEN' }
   /** Nothing can be said of the token without the keys of this agency's identity provider. */
   | { unavailable: string; provider: Agency };
 
@@ -52,11 +53,15 @@ export const hashOfToken = (token: string): string => createHash('sha256').updat
 const strings = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.filter((item): item is string => typeof item === 'string') : [];
 
-function viewerOf(payload: JWTPayload, subject: string, agency: Agency): Viewer {
+/** A subject in the one form in which it is compared and recorded. */
+export const subjectOf = ({ subjects }: Pick<Issuer, 'subjects'>, written: string): string =>
+  subjects === 'ignoring-case' ? written.normalize('NFC').toLowerCase() : written;
+
+function viewerOf(payload: JWTPayload, subject: string, issuer: Issuer): Viewer {
   const claimed = strings(payload.roles);
   return {
-    subject,
-    agency,
+    subject: subjectOf(issuer, subject),
+    agency: issuer.agency,
     roles: roles.filter((role: Role) => claimed.includes(role)),
     cases: strings(payload.cases),
   };
@@ -87,11 +92,25 @@ function reasonFor(error: unknown, agency: Agency): CallerResult {
 /** The `iss` of a token, of which nothing has been verified yet; undefined when it is no JWT. */
 function issuerOf(token: string): string | undefined {
   try {
-    return String(decodeJwt(token).iss);
+    const { iss } = decodeJwt(token);
+    // Whatever else it is, an object or a list, is no name of an issuer.
+    return typeof iss === 'string' ? iss : '';
   } catch {
     return undefined;
   }
 }
+
+/**
+ * Tells an access token from any other that the provider signs. An ID token (OpenID Connect) has the name of a client as its
+ * audience, and would be good here if a client were called `concord`.
+ */
+function isAccessToken(typ: unknown, payload: JWTPayload, { accessTokenClaim }: Issuer): boolean {
+  if (typeof typ === 'string' && /^(application\/)?at\+jwt$/i.test(typ)) return true;
+  if (!accessTokenClaim || ofIdTokens.some((claim) => claim in payload)) return false;
+  return payload[accessTokenClaim.name] === accessTokenClaim.value;
+}
+
+const ofIdTokens = ['nonce', 'at_hash', 'c_hash'];
 
 /** Why a token does not make its holder known abroad; undefined where it does. It must be good there alone, and not for long. */
 function refusedAbroad({ aud, iat = 0, exp = 0 }: JWTPayload): string | undefined {
@@ -114,16 +133,18 @@ export function createCallerVerifier(
 ): CallerVerifier {
   const keys = options.keys ?? issuerKeys(issuers);
   const audienceFor = options.audienceFor ?? (() => callerAudience);
+  const issuerNamed = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
   const verified = new LRUCache<string, Promise<CallerResult>>({ max: 5_000, ttl: believedFor });
 
   async function verify(token: string, tokenHash: string): Promise<CallerResult> {
     const iss = issuerOf(token);
     if (iss === undefined) return { refused: 'The token is malformed or not signed by its issuer.' };
-    const issuer = keys.of(iss);
-    if (!issuer) return { refused: 'The token is not from an identity provider of either agency.' };
+    const found = keys.of(iss);
+    const issuer = issuerNamed.get(iss);
+    if (!found || !issuer) return { refused: 'The token is not from an identity provider of either agency.' };
     const audience = audienceFor(issuer.agency);
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, issuer.find, {
+      const { payload, protectedHeader } = await jwtVerify(token, found.find, {
         issuer: iss,
         audience,
         algorithms,
@@ -133,6 +154,9 @@ export function createCallerVerifier(
       });
       // Without the key's id in the token nobody could tell which key of the set it was, a development key or not.
       if (protectedHeader.kid === undefined) return { refused: 'The token does not name its key (`kid`).' };
+      if (!isAccessToken(protectedHeader.typ, payload, issuer)) {
+        return { refused: 'Only access tokens are accepted here: of the type `at+jwt` (RFC 9068).' };
+      }
       if (typeof payload.sub !== 'string' || payload.sub === '') return { refused: claimRefused('sub') };
       if (!options.allowDevelopmentKeys && protectedHeader.kid.startsWith(developmentKeyPrefix)) {
         return { refused: 'Development tokens are not accepted here.' };
@@ -143,7 +167,7 @@ export function createCallerVerifier(
       const refused = audience === callerAudience ? undefined : refusedAbroad(payload);
       if (refused !== undefined) return { refused };
       return {
-        viewer: viewerOf(payload, payload.sub, issuer.agency),
+        viewer: viewerOf(payload, payload.sub, issuer),
         tokenHash,
         expiresAt: (payload.exp ?? 0) * 1000,
       };

@@ -15,7 +15,7 @@ export interface DevelopmentOfficer extends Pick<Viewer, 'subject' | 'roles' | '
 export async function developmentToken(privateKey: string, officer: DevelopmentOfficer): Promise<string> {
   const jwk = JSON.parse(privateKey);
   return new SignJWT({ roles: officer.roles, cases: officer.cases })
-    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'JWT' })
+    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'at+jwt' })
     .setIssuer(officer.issuer)
     .setAudience(callerAudience)
     .setSubject(officer.subject)

@@ -3,6 +3,7 @@ import { refusal } from '../server/errors.ts';
 import { bearerToken, type CallerVerifier } from './caller-token.ts';
 import { type IdentityVerifier, identityHeader } from './identity-token.ts';
 import { caseRefusal, type Mandate } from './mandate.ts';
+import { type Suspended, suspendedMessage } from './suspensions.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who calls, and under which mandate: proven before anything else is done. */
@@ -76,6 +77,32 @@ export const fromGateway = (verifyIdentity: IdentityVerifier, verifyCaller: Call
     return authenticated;
   };
 };
+
+export type AskedByGateway = (request: FastifyRequest) => void;
+
+/**
+ * What a process accepts that the gateway asks for itself, for no caller.
+ * @throws IDENTITY_REFUSED, with HTTP status 401
+ */
+export const askedByGateway =
+  (verifyIdentity: IdentityVerifier): AskedByGateway =>
+  (request) => {
+    const identity = request.headers[identityHeader];
+    if (typeof identity !== 'string' || !request.rawBody) throw forGatewayOnly();
+    const result = verifyIdentity(identity, { body: request.rawBody, callerHash: undefined });
+    if ('refused' in result) throw refuseIdentity(request, result.refused);
+    if (result.claims.viewer) throw refuseIdentity(request, 'signed for a caller');
+  };
+
+/** Lets nobody in whom their agency has suspended. */
+export const refusingSuspended =
+  (authenticate: Authenticate, suspended: Suspended): Authenticate =>
+  async (request) => {
+    const authenticated = await authenticate(request);
+    const { viewer } = authenticated;
+    if (suspended.has(viewer)) throw refusal('FORBIDDEN', suspendedMessage(viewer.agency));
+    return authenticated;
+  };
 
 /**
  * What a process accepts that owns no records: the gateway's word for who asks. No token of a caller may reach it, since it

@@ -127,11 +127,15 @@ export type IdentityVerifier = (
   subject: { body: Buffer; callerHash: string | undefined },
 ) => IdentityResult;
 
-/** @returns a verifier that accepts a token for `audience` only, with the body and the caller it was signed for */
+/**
+ * @param onTime told when the gateway says that it has signed, whether the token is accepted or not
+ * @returns a verifier that accepts a token for `audience` only, with the body and the caller it was signed for
+ */
 export function createIdentityVerifier(
   keys: VerificationKeys,
   audience: string,
   now: () => number = Date.now,
+  onTime: (signedAt: number) => void = () => undefined,
 ): IdentityVerifier {
   return (token, { body, callerHash }) => {
     const opened = openJws(token, type, (kid) => keys.get(kid));
@@ -141,6 +145,7 @@ export function createIdentityVerifier(
     const claims = parsed.data;
     const seconds = now() / 1000;
     if (claims.aud !== audience) return { refused: 'meant for another subgraph' };
+    onTime(claims.iat * 1000);
     if (claims.exp > claims.iat + lifetime || claims.iat > seconds + clockTolerance)
       return { refused: 'impossible times' };
     if (!isKeyOfTime(claims.request, claims.iat * 1000)) return { refused: 'of a request of another time' };

@@ -11,6 +11,10 @@ export interface Issuer {
   issuer: string;
   /** `https:` or `http:` for a provider's JWKS, `file:` for pinned keys. */
   jwks: URL;
+  /** A claim that its access tokens have and its ID tokens have not, where it does not mark them as RFC 9068 has it. */
+  accessTokenClaim?: { name: string; value: string } | undefined;
+  /** Whether two subjects that differ in capitals alone are one officer to the provider. Exact unless it is said. */
+  subjects?: 'exact' | 'ignoring-case';
 }
 
 /** The keys of all identity providers. */
@@ -19,6 +23,8 @@ export interface IssuerKeys {
   of(issuer: string): { agency: Agency; find: JWTVerifyGetKey } | undefined;
   /** The providers without usable keys, in words for an operator: this process is not ready without them. */
   missing(): string[];
+  /** The providers that give no keys at the moment, whose earlier ones are used; in words for an operator. */
+  warnings(): string[];
   /** Begins to fetch keys in the background, at once and again and again. */
   start(): void;
   stop(): void;
@@ -36,7 +42,7 @@ function reasonOf(error: unknown): string {
   const cause: unknown = Reflect.get(error, 'cause');
   const code = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : undefined;
   const message = String(Reflect.get(error, 'message'));
-  return String(code ?? (message.startsWith('status ') ? message : Reflect.get(error, 'name')));
+  return String(code ?? (/^(status |an empty set)/.test(message) ? message : Reflect.get(error, 'name')));
 }
 
 /** Counts each failure, and logs the first one of an outage and its end. */
@@ -86,6 +92,13 @@ export function issuerKeys(issuers: readonly Issuer[], options: IssuerKeysOption
       remote
         .filter(({ keys }) => !keys.isUsable)
         .map(({ agency }) => `keys of the identity provider of ${agency}`),
+    warnings: () =>
+      remote
+        .filter(({ keys }) => keys.isUsable && keys.failure !== undefined)
+        .map(
+          ({ agency, keys }) =>
+            `the identity provider of ${agency} gives no keys (${reasonOf(keys.failure)}); those that it gave before are used`,
+        ),
     start() {
       for (const { keys } of remote) keys.start();
     },

@@ -48,6 +48,8 @@ const fetchKeySet: FetchImplementation = async (url, options) => {
   if (response.status !== 200) throw new Error(`status ${response.status}`);
   const keySet = (await response.json()) as JSONWebKeySet;
   createLocalJWKSet(keySet);
+  // It would replace good keys, and lock out all of an agency's officers until the next fetch.
+  if (keySet.keys.length === 0) throw new Error('an empty set of keys');
   return Response.json(keySet);
 };
 
@@ -92,6 +94,11 @@ export class RemoteKeys {
   /** Whether there are keys, and not too old ones. */
   get isUsable(): boolean {
     return this.#set.fresh;
+  }
+
+  /** Why the last attempt brought no keys; undefined when it brought some. */
+  get failure(): unknown {
+    return this.#failure?.error;
   }
 
   start(): void {

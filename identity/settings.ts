@@ -19,6 +19,18 @@ const url = (protocols: string[]) =>
     )
     .transform((value) => new URL(value));
 
+/** Such as `typ=Bearer`. */
+const accessTokenClaim = z
+  .string()
+  .regex(/^[\w.:/-]{1,100}=[^=]{1,200}$/, 'must be a claim and its value, such as typ=Bearer')
+  .transform((text) => {
+    const [name = '', value = ''] = text.split('=');
+    return { name, value };
+  })
+  .optional();
+
+const subjects = z.enum(['exact', 'ignoring-case'], 'must be exact or ignoring-case').default('exact');
+
 /** Each agency's identity provider: `<AGENCY>_ISSUER` is the `iss` of its tokens, `<AGENCY>_JWKS` has its keys. */
 export const issuerSettings = (
   mode: Mode,
@@ -28,6 +40,8 @@ export const issuerSettings = (
     agencies.flatMap((agency) => [
       [`${agency}_ISSUER`, z.string("is required: the `iss` of this agency's tokens")],
       [`${agency}_JWKS`, url(mode === 'production' ? ['https:', 'file:'] : ['https:', 'http:', 'file:'])],
+      [`${agency}_ACCESS_TOKEN_CLAIM`, accessTokenClaim],
+      [`${agency}_SUBJECTS`, subjects],
     ]),
   );
 
@@ -40,6 +54,8 @@ export const issuersIn = (
     agency,
     issuer: settings[`${agency}_ISSUER`] as string,
     jwks: settings[`${agency}_JWKS`] as URL,
+    accessTokenClaim: settings[`${agency}_ACCESS_TOKEN_CLAIM`] as Issuer['accessTokenClaim'],
+    subjects: settings[`${agency}_SUBJECTS`] as NonNullable<Issuer['subjects']>,
   }));
 
 /** Where the gateway's public keys are pinned; read by everything that accepts identity tokens. */

@@ -3,6 +3,8 @@ import { DeskContext, useNewDesk } from './desk.ts';
 import { FailureBoundary } from './failure.tsx';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { useMessages } from './messages/use-messages.ts';
+import { Officers } from './officers/officers.tsx';
+import { maySuspend } from './officers/suspensions.ts';
 import type { Preferences } from './preferences.ts';
 import { Profile, type Wanted } from './profile/profile.tsx';
 import { useSchema } from './schema.ts';
@@ -16,7 +18,7 @@ const Workspace = lazy(() =>
   import('./query/workspace.tsx').then((module) => ({ default: module.Workspace })),
 );
 
-type View = 'query' | 'profile';
+type View = 'query' | 'profile' | 'officers';
 
 /** What an officer works at: his mandate above, and below it the queries or a person’s profile. */
 export function Desktop(props: {
@@ -46,17 +48,18 @@ export function Desktop(props: {
   useEffect(() => {
     document.title = `${t(`view.${view}`)} · Concord`;
   }, [view, officer, t]);
+  const mayDecide = maySuspend(officer.viewer);
+  const tabs: Partial<Record<View, string>> = {
+    query: t('view.query'),
+    profile: t('view.profile'),
+    ...(mayDecide && { officers: t('view.officers') }),
+  };
   return (
     <DeskContext value={desk}>
       <MandateBar takesFocus={takesFocus} />
       {hasFailed && <SchemaProblem onAgain={readAgain} />}
       <nav aria-label={t('page.views')}>
-        <TabBar
-          label={t('page.views')}
-          tabs={{ query: t('view.query'), profile: t('view.profile') }}
-          current={view}
-          onChoose={setView}
-        />
+        <TabBar label={t('page.views')} tabs={tabs} current={view} onChoose={setView} />
       </nav>
       <main id="content" tabIndex={-1}>
         <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
@@ -76,6 +79,13 @@ export function Desktop(props: {
             <Profile wanted={wanted} />
           </FailureBoundary>
         </div>
+        {mayDecide && (
+          <div {...panelProps('officers')} hidden={view !== 'officers'}>
+            <FailureBoundary translate={t}>
+              <Officers />
+            </FailureBoundary>
+          </div>
+        )}
       </main>
     </DeskContext>
   );

@@ -15,7 +15,7 @@ export const panelProps = (name: string) =>
 /** Tabs as the ARIA Authoring Practices describe them: one stop for the keyboard, arrows between them. */
 export function TabBar<Name extends string>(props: {
   label: string;
-  tabs: Readonly<Record<Name, ReactNode>>;
+  tabs: Readonly<Partial<Record<Name, ReactNode>>>;
   current: Name;
   onChoose: (name: Name) => void;
 }) {

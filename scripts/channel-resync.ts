@@ -1,7 +1,7 @@
 /**
  * `npm run channel-resync -- --agency belarus`: for an agency whose database was restored from before messages that it has
  * sent. Says what it would do; with `--yes`, once people of both agencies have compared what each has, it does so: the
- * numbers go on from the one that the other agency expects, and links and releases are told anew.
+ * numbers go on from the one that the other agency expects, and links, releases and suspensions are told anew.
  */
 import { parseArgs } from 'node:util';
 import { outboxOf } from '../subgraphs/agency/channel/outbox.ts';
@@ -9,6 +9,7 @@ import { outOfStep, resync } from '../subgraphs/agency/channel/resync.ts';
 import { agencyModels } from '../subgraphs/agency/database.ts';
 import { linkRestatement } from '../subgraphs/agency/links/restate.ts';
 import { releaseRestatement } from '../subgraphs/agency/releases/restate.ts';
+import { suspensionRestatement } from '../subgraphs/agency/suspensions/restate.ts';
 import { agencyNamed } from './development/agency-named.ts';
 import { onRecordsOf, runScript } from './development/script.ts';
 
@@ -33,7 +34,11 @@ await runScript('channel-resync', 'npm run channel-resync -- --agency belarus [-
         say(`What ${agency} was told since the backup is in its \`notices\`: compare it first.`);
         continue;
       }
-      const restatements = [releaseRestatement(models.dossiers), linkRestatement(models.dossiers)];
+      const restatements = [
+        releaseRestatement(models.dossiers),
+        linkRestatement(models.dossiers),
+        suspensionRestatement(own, models.suspensions),
+      ];
       const told = await resync(models, outbox, step, restatements, new Date());
       say(
         `Numbers go on from ${expected}; ${waiting} were given new ones; ${told} messages tell what holds.`,

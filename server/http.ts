@@ -52,6 +52,8 @@ export interface HttpOptions {
   /** What is not ready, in words for an operator; nothing means ready. */
   notReady: () => Promise<string[]>;
   connections?: ConnectionTimings;
+  /** What an operator should look after though the process is ready, in words. */
+  warnings?: () => string[];
   /** Aborted once the process was told to end: it is not ready from then on, though it goes on serving until it is closed. */
   ending?: AbortSignal;
 }
@@ -90,7 +92,16 @@ function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, r
  * nothing of the inside, and a close that answers what is in flight.
  */
 export function createHttpServer(options: HttpOptions): FastifyInstance {
-  const { log, mode, registry, bodyLimit, notReady, ending, connections = connectionTimings } = options;
+  const {
+    log,
+    mode,
+    registry,
+    bodyLimit,
+    notReady,
+    warnings = () => [],
+    ending,
+    connections = connectionTimings,
+  } = options;
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -160,9 +171,11 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const missing = ending?.aborted ? ['shutting down'] : await notReady();
+    const told = warnings();
+    const besides = told.length === 0 ? {} : { warnings: told };
     return missing.length === 0
-      ? { status: 'ready' }
-      : reply.code(503).send({ status: 'not ready', missing });
+      ? { status: 'ready', ...besides }
+      : reply.code(503).send({ status: 'not ready', missing, ...besides });
   });
   return app;
 }

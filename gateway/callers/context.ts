@@ -62,6 +62,6 @@ export const gatewayContext =
     const result = await verifyCaller(token);
     if ('unavailable' in result)
       throw refusal('UNAVAILABLE', result.unavailable, { agency: result.provider });
-    if ('refused' in result) throw refusal('UNAUTHENTICATED', result.refused);
+    if ('refused' in result) throw refusal(result.code ?? 'UNAUTHENTICATED', result.refused);
     return { ...base, caller: { viewer: result.viewer, token, tokenHash: result.tokenHash } };
   };

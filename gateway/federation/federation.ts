@@ -34,6 +34,8 @@ export interface FederationOptions {
   /** What may be asked by GET; without it nothing that an address should not tell. */
   get?: GetSetting;
   sign: IdentitySigner;
+  /** Told where each agency is. */
+  found?: (agency: Agency, url: URL) => void;
   /** How each agency's officers become known abroad. */
   waysOut: ReadonlyMap<Agency, WayOut>;
   /** Seals the cursors of searches; of 32 bytes, the same in every gateway of a federation. */
@@ -64,6 +66,7 @@ export function createFederation(options: FederationOptions): Federation {
     charge = () => undefined,
     sign,
     waysOut,
+    found,
     cursorKey,
     registry,
     log,
@@ -109,9 +112,11 @@ export function createFederation(options: FederationOptions): Federation {
       const agency = agencyNames.find((each) => subgraphOf(each) === name);
       if (!agency) throw new Error(`the supergraph has a subgraph of no agency: ${name}`);
       open.set({ agency }, 0);
+      const addressed = urls.get(name) ?? new URL(url);
+      found?.(agency, addressed);
       const source = new AgencySource({
         agency,
-        url: urls.get(name) ?? new URL(url),
+        url: addressed,
         deadline,
         breakerChanged,
         sign,

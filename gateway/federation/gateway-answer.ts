@@ -112,8 +112,9 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
     return failed(fetch, 'AGENCY_UNAVAILABLE', `${answer.cause} What ${agency} holds is missing here.`);
   }
   if (answer.kind === 'refused') {
-    // The caller's token can expire between the gateway's check and the subgraph's; every other refusal is our fault.
-    return answer.code === 'UNAUTHENTICATED'
+    // The caller's token can expire, and they can be suspended, between the gateway's check and the subgraph's; every other refusal
+    // is our fault.
+    return answer.code === 'UNAUTHENTICATED' || answer.code === 'FORBIDDEN'
       ? failed(fetch, answer.code, answer.message)
       : fault(fetch, 'INTERNAL_SERVER_ERROR');
   }

@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallerVerifier } from '../../identity/caller-token.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Mode } from '../../server/settings.ts';
+import type { SignedOut } from '../callers/still-welcome.ts';
 import { createCookie } from './cookies.ts';
 import { createSessions, type Session } from './sessions.ts';
+import { createSignInLimit } from './sign-in/sign-in-limit.ts';
 
 /** Sent by the page with what it asks: the tag of the session that it shows. */
 export const sessionHeader = 'concord-session';
@@ -12,7 +14,7 @@ export const sessionHeader = 'concord-session';
 export interface Officers {
   /**
    * Signs in whoever holds a token, which is verified first, like any caller's.
-   * @throws UNAUTHENTICATED, UNAVAILABLE
+   * @throws UNAUTHENTICATED, FORBIDDEN, UNAVAILABLE; TOO_MANY_REQUESTS for one token again and again
    */
   signIn(request: FastifyRequest, reply: FastifyReply, token: string, idToken?: string): Promise<Session>;
   of(request: FastifyRequest): Session | undefined;
@@ -32,19 +34,27 @@ export interface Officers {
 /** Longer than any provider remembers a sign-in. */
 const askedAgainFor = 30 * 24 * 60 * 60;
 
-/** @param longestIdle milliseconds that a session lasts without an operation */
-export function createOfficers(verifyCaller: CallerVerifier, longestIdle: number, mode: Mode): Officers {
+/**
+ * @param options `longestIdle` milliseconds that a session lasts without an operation; `signedOut` is told the tokens that
+ * nobody is to use any more
+ */
+export function createOfficers(
+  verifyCaller: CallerVerifier,
+  { longestIdle, mode, signedOut }: { longestIdle: number; mode: Mode; signedOut: SignedOut },
+): Officers {
   const sessions = createSessions(longestIdle);
+  const limit = createSignInLimit();
   // Strict: a link from another site opens the page, and its scripts, of this site, then find the session.
   const cookie = createCookie('session', 'strict', mode);
   const askAgain = createCookie('ask-again', 'lax', mode);
   const of = (request: FastifyRequest) => sessions.find(cookie.read(request));
   return {
     async signIn(request, reply, token, idToken) {
+      limit(token);
       const result = await verifyCaller(token);
       if ('unavailable' in result)
         throw refusal('UNAVAILABLE', result.unavailable, { agency: result.provider });
-      if ('refused' in result) throw refusal('UNAUTHENTICATED', result.refused);
+      if ('refused' in result) throw refusal(result.code ?? 'UNAUTHENTICATED', result.refused);
       // A new name each time, so that one which somebody knew before the sign-in is worth nothing after it.
       sessions.close(cookie.read(request));
       const { viewer, expiresAt } = result;
@@ -67,6 +77,7 @@ export function createOfficers(verifyCaller: CallerVerifier, longestIdle: number
       askAgain.read(request) !== undefined || sessions.hasIdled(cookie.read(request)),
     signOut(request, reply) {
       const session = sessions.close(cookie.read(request));
+      if (session) signedOut.note(session.token, session.expiresAt);
       cookie.clear(reply);
       askAgain.set(reply, '1', askedAgainFor);
       return session;

@@ -3,6 +3,7 @@ import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import type { CallerVerifier, Issuer } from '../../identity/caller-token.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
+import type { SignedOut } from '../callers/still-welcome.ts';
 import { serveAssets } from './assets.ts';
 import { readBundle } from './bundle.ts';
 import { isolationHeaders } from './content-security.ts';
@@ -20,6 +21,8 @@ export interface PlaygroundOptions {
   settings: PlaygroundSettings;
   issuers: readonly Issuer[];
   verifyCaller: CallerVerifier;
+  /** Told who signs out. */
+  signedOut: SignedOut;
   graphql: RouteHandlerMethod;
   /** Milliseconds that an agency may take for one fetch. */
   deadline: number;
@@ -29,7 +32,7 @@ export interface PlaygroundOptions {
 
 /** Everything below `/playground`, where `/` leads to. */
 export async function servePlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
-  const { settings, issuers, verifyCaller, graphql, deadline, mode, log } = options;
+  const { settings, issuers, verifyCaller, signedOut, graphql, deadline, mode, log } = options;
   const bundle = readBundle();
   // Relatively, since a proxy may add to the path.
   app.get('/', async (_request, reply) => reply.headers(isolationHeaders).redirect('playground/', 302));
@@ -38,7 +41,7 @@ export async function servePlayground(app: FastifyInstance, options: PlaygroundO
     async (playground) => {
       answerRefusals(playground);
       await playground.register(fastifyCookie);
-      const officers = createOfficers(verifyCaller, settings.longestIdle, mode);
+      const officers = createOfficers(verifyCaller, { longestIdle: settings.longestIdle, mode, signedOut });
       await serveAssets(playground, bundle);
       const providers = createProviders(settings.clients, mode);
       serveSession(playground, { officers, settings, answersWithin: deadline });

@@ -39,6 +39,9 @@ export interface Sessions {
 
 const mostSessions = 10_000;
 
+/** As many as one officer has at desks of their own; the one that was used longest ago gives way. */
+export const mostOfOfficer = 5;
+
 /**
  * No longer than their tokens, nor than `longestIdle` milliseconds without an operation, and no more than fit; the one that
  * was used longest ago gives way.
@@ -52,6 +55,12 @@ export function createSessions(longestIdle: number, now: () => number = Date.now
     open(signedIn) {
       const name = randomBytes(32).toString('base64url');
       const session = { ...signedIn, tag: randomBytes(12).toString('base64url'), usedAt: now() };
+      const { agency, subject } = signedIn.viewer;
+      const own = [...sessions.entries()].filter(
+        ([, { viewer }]) => viewer.agency === agency && viewer.subject === subject,
+      );
+      own.sort(([, one], [, other]) => other.usedAt - one.usedAt);
+      for (const [oldest] of own.slice(mostOfOfficer - 1)) sessions.delete(oldest);
       sessions.set(name, session);
       return { session, name };
     },

@@ -19,6 +19,7 @@ const isExported = {
   budgets: true,
   comparisons: true,
   notices: true,
+  suspensions: true,
   departures: true,
   outbox: true,
   inbox: true,

@@ -22,6 +22,8 @@ const meanings: Record<Action, string> = {
   withdrawLink: 'takes a link back, or turns a proposal down',
   tryMessageAgain: 'has a parked message of another agency applied again',
   dismissMessage: 'puts a parked message of another agency off the list, with a reason',
+  suspendOfficer: 'keeps an officer of the agency out of the system',
+  reinstateOfficer: 'lets an officer in again whom another one has suspended',
   listDossiers: 'lists the agency’s dossiers, as far as its class of fields allows',
   readHistory: 'reads what was done to a dossier',
   readReleasing: 'reads who decided on a release, and why',
@@ -29,6 +31,7 @@ const meanings: Record<Action, string> = {
   readNotices: 'reads what the agencies have notified each other of',
   readChannel: 'reads how the channel to the other agency stands',
   readParked: 'reads what a parked message says',
+  readSuspensions: 'reads which officers are or were suspended, by whom and why',
   readReads: 'reads the record of what other agencies have read',
   readReadsOfDossier: 'reads the same of one dossier',
   readBudgets:

@@ -21,6 +21,7 @@ import { type Cursors, cursorsOf } from './paging/cursors.ts';
 import { type Permissions, permissionsOf } from './permissions/permissions.ts';
 import { type Reads, readsOf } from './reads/reading.ts';
 import type { ReadStore } from './reads/store.ts';
+import type { SuspensionStore } from './suspensions/store.ts';
 
 /** Where the agency's records are read and written. */
 export interface Stores {
@@ -35,6 +36,7 @@ export interface Stores {
   notices: NoticeStore;
   channel: ChannelState;
   parked: ParkedMessages;
+  suspensions: SuspensionStore;
   /** What the tokens in them are under. */
   matchKeys: MatchKeys;
   /** What the cursors of lists are sealed with; of 32 bytes. */

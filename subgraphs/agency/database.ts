@@ -21,6 +21,7 @@ import { unfinishedRestore } from './migrations/unfinished-restore.ts';
 import { noticeModel } from './notices/model.ts';
 import { isPassing } from './outage.ts';
 import { readModel } from './reads/model.ts';
+import { suspensionModel } from './suspensions/model.ts';
 import { traceCommands } from './trace-commands.ts';
 import { noteWrites } from './unconfirmed.ts';
 
@@ -73,6 +74,7 @@ export const agencyModels = (connection: Connection) => ({
   comparisons: comparisonModel(connection),
   notices: noticeModel(connection),
   departures: departureModel(connection),
+  suspensions: suspensionModel(connection),
   ...channelModels(connection),
 });
 

@@ -19,6 +19,7 @@ import { visibilityResolvers } from './permissions/visibility.ts';
 import { readResolvers } from './reads/resolvers.ts';
 import { releaseResolvers } from './releases/resolvers.ts';
 import { searchResolvers } from './search/resolvers.ts';
+import { suspensionResolvers } from './suspensions/resolvers.ts';
 
 /** Subjects may add fields to one type: both dossiers and groups are asked and written in the agency's namespace. */
 function merge(parts: Resolvers<RequestContext>[]): Resolvers<RequestContext> {
@@ -46,6 +47,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       channelResolvers(definition),
       readResolvers(definition),
       budgetResolvers(definition),
+      suspensionResolvers(definition),
       searchResolvers(definition),
       visibilityResolvers(definition, () => schema),
     ]),

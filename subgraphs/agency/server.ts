@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { Authenticate } from '../../identity/from-gateway.ts';
+import { type AskedByGateway, type Authenticate, refusingSuspended } from '../../identity/from-gateway.ts';
 import { oneActionRule } from '../../schema/one-action.ts';
 import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer } from '../../server/http.ts';
@@ -15,6 +15,8 @@ import { explainOutage } from './explain-outage.ts';
 import { asGateway } from './permissions/apollo.ts';
 import { countingRedactions } from './permissions/count-redactions.ts';
 import { agencyExecutor } from './schema.ts';
+import { serveSuspensions } from './suspensions/endpoint.ts';
+import type { SuspendedOfficers } from './suspensions/suspended-officers.ts';
 import { tracingOperations } from './trace-operation.ts';
 import { confirming } from './unconfirmed.ts';
 
@@ -25,10 +27,14 @@ export interface AgencyServerOptions {
   registry: Registry;
   stores: Stores;
   authenticate: Authenticate;
+  /** Who is suspended, and whom the gateway is told so; without it nobody is. */
+  suspensions?: { suspended: SuspendedOfficers; asked: AskedByGateway };
   /** What takes other agencies' messages; without it there is no channel here. */
   receiver?: Receiver;
   /** What is not ready, in words for an operator. */
   notReady: () => Promise<string[]>;
+  /** See `HttpOptions`. */
+  warnings?: () => string[];
   /** See `inTime`. */
   answerWithin?: number;
   /** Aborted once the process was told to end. */
@@ -43,10 +49,32 @@ const maxTokens = 20_000;
 
 /** An agency's subgraph on HTTP, not yet listening. */
 export async function createAgencyServer(options: AgencyServerOptions): Promise<FastifyInstance> {
-  const { definition, mode, log, registry, stores, authenticate, receiver, notReady, answerWithin, ending } =
-    options;
-  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady, ...(ending && { ending }) });
+  const {
+    definition,
+    mode,
+    log,
+    registry,
+    stores,
+    authenticate,
+    suspensions,
+    receiver,
+    notReady,
+    answerWithin,
+    ending,
+    warnings,
+  } = options;
+  const app = createHttpServer({
+    log,
+    mode,
+    registry,
+    bodyLimit,
+    notReady,
+    ...(warnings && { warnings }),
+    ...(ending && { ending }),
+  });
   if (receiver) serveChannel(app, receiver);
+  if (suspensions) serveSuspensions(app, { own: definition.agency, ...suspensions });
+  const letIn = suspensions ? refusingSuspended(authenticate, suspensions.suspended) : authenticate;
   const { schema, run } = agencyExecutor(definition);
   const contextOf = requestContexts(definition, stores);
   await serveGraphql<RequestContext>(app, {
@@ -58,7 +86,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
       introspection: false,
       validationRules: [oneActionRule],
     },
-    context: async (request) => contextOf(await authenticate(request), request.id),
+    context: async (request) => contextOf(await letIn(request), request.id),
     methods: ['POST'],
     mode,
     log,

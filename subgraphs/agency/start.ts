@@ -2,9 +2,10 @@ import { hostname } from 'node:os';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
 import { knownOfficers } from '../../identity/abroad.ts';
 import { derivedKey } from '../../identity/derived-key.ts';
-import { fromGateway } from '../../identity/from-gateway.ts';
+import { askedByGateway, fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
 import { gatewayKeySettings, gatewayKeysIn } from '../../identity/settings.ts';
+import { ClockWatch } from '../../server/clock-watch.ts';
 import { listen } from '../../server/http.ts';
 import { createLog, loggableError } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
@@ -36,6 +37,8 @@ import { startDailyRetention } from './retention/daily.ts';
 import { retentionStore } from './retention/store.ts';
 import { createAgencyServer } from './server.ts';
 import { agencyStores } from './stores.ts';
+import { pendingInSuspensions } from './suspensions/store.ts';
+import { activeSuspensions, SuspendedOfficers } from './suspensions/suspended-officers.ts';
 
 /** An election takes some seconds, a member that was killed replays its journal first. */
 const recoversWithin = 30_000;
@@ -75,10 +78,16 @@ async function start(
   const tracing = await startTracing({ service, log });
   const registry = createRegistry();
   const allowDevelopmentKeys = mode === 'development';
-  const { verify, keys } = officers.in(settings, { allowDevelopmentKeys, told: { registry, log } });
-  const authenticate = fromGateway(
-    createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
-    verify,
+  const { verify, keys, subjectOf } = officers.in(settings, {
+    allowDevelopmentKeys,
+    told: { registry, log },
+  });
+  const clocks = new ClockWatch(log);
+  const verifyIdentity = createIdentityVerifier(
+    gatewayKeysIn(settings, { allowDevelopmentKeys }),
+    agency,
+    Date.now,
+    (at) => clocks.observe('the gateway', at),
   );
 
   const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
@@ -99,19 +108,37 @@ async function start(
   const answering = await connectToAnswer(agency, uri, opening);
   monitorMongoDBDriver(answering.getClient(), registry);
   const signal = createSignal();
+  const models = agencyModels(background);
+  const complain = (error: unknown) => log.error({ error: loggableError(error, mode) }, 'channel');
+  const suspended = new SuspendedOfficers(activeSuspensions(models.suspensions), {
+    onError: (error) => log.warn({ error: loggableError(error, mode) }, 'suspensions cannot be read'),
+  });
+  await suspended.start();
   const stores = agencyStores(answering, matchKeys, {
     onMessages: signal.wake,
     limits: budgetsIn(settings, agency),
     cursorKey: derivedKey(channelGiven.key, cursorKeyUse),
+    suspending: {
+      subjectOf,
+      async changed() {
+        signal.wake();
+        await suspended.refresh();
+      },
+    },
   });
-  const models = agencyModels(background);
   const writes = dossierWrites(models, matchUnder(matchKeys), signal.wake);
-  const complain = (error: unknown) => log.error({ error: loggableError(error, mode) }, 'channel');
   const { receiver, start: startSending } = createChannel(agency, background, channelGiven, {
     answering,
-    effects: agencyEffects(models, writes),
-    pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
-    events: pendingEvents(models.dossiers, models.departures),
+    effects: agencyEffects(models, writes, () => suspended.refresh()),
+    pending: [
+      pendingInDossiers(models.dossiers),
+      pendingOfErased(models.departures, models.dossiers),
+      pendingInSuspensions(models.suspensions),
+    ],
+    events: [
+      ...pendingEvents(models.dossiers, models.departures),
+      { 'ns.coll': models.suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
+    ],
     countUncollected: countPending(models.dossiers),
     signal,
     registry,
@@ -129,9 +156,11 @@ async function start(
     log,
     registry,
     stores,
-    authenticate,
+    authenticate: fromGateway(verifyIdentity, verify),
+    suspensions: { suspended, asked: askedByGateway(verifyIdentity) },
     receiver,
     notReady,
+    warnings: () => [...keys.warnings(), ...clocks.warnings()],
     ending,
   });
   const listening = await listen(app, {
@@ -166,6 +195,7 @@ async function start(
       keys.stop();
       await app.close();
       await metrics.close();
+      await suspended.stop();
       await Promise.all(jobs.map((each) => each.stop()));
       await Promise.all([answering.close(), background.close()]);
       await tracing.stop();

@@ -19,6 +19,7 @@ import { matchUnder } from './matching/match-under.ts';
 import type { MatchKeys } from './matching/tokens.ts';
 import { noticeStore } from './notices/store.ts';
 import { readStore } from './reads/store.ts';
+import { type SuspensionOptions, suspensionStore } from './suspensions/store.ts';
 
 export interface StoreOptions {
   /** Told when messages to other agencies were stored. */
@@ -27,13 +28,19 @@ export interface StoreOptions {
   limits?: BudgetLimits;
   /** Of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
   cursorKey?: Buffer;
+  suspending?: SuspensionOptions;
 }
 
 /** Everything of an agency that is read and written, over its own database. */
 export function agencyStores(
   connection: Connection,
   matchKeys: MatchKeys,
-  { onMessages = () => undefined, limits = defaultBudgets, cursorKey = randomBytes(32) }: StoreOptions = {},
+  {
+    onMessages = () => undefined,
+    limits = defaultBudgets,
+    cursorKey = randomBytes(32),
+    suspending = {},
+  }: StoreOptions = {},
 ): Stores {
   const models = agencyModels(connection);
   const { budgets, comparisons, dossiers, hits, reads } = models;
@@ -49,6 +56,7 @@ export function agencyStores(
     comparisons: comparisonStore(comparisons),
     notices: noticeStore(models),
     channel: channelState(models),
+    suspensions: suspensionStore(models.suspensions, suspending),
     parked: parkedMessages(inboxOf(models.inbox), agencyEffects(models, writes)),
     matchKeys,
     cursorKey,

@@ -114,9 +114,29 @@ describe('a caller’s token is refused', () => {
     expect(await production(await signedBy(russiaKey, belarus, { kid: belarusKey.kid }))).toEqual(notSigned);
   });
 
-  test('when it names its issuer in a list', async () => {
-    expect(await production(await ofBelarus({ iss: [issuerOf('BELARUS')] }))).toEqual(claim('iss'));
+  test.each([
+    [[issuerOf('BELARUS')]],
+    [{}],
+    [{ toString: 1 }],
+    [{ [issuerOf('BELARUS')]: 1 }],
+    [7],
+    [null],
+    [''],
+  ])('when its issuer is no name but %j', async (iss) => {
+    expect(await production(await ofBelarus({ iss: iss as never }))).toEqual({
+      refused: 'The token is not from an identity provider of either agency.',
+    });
   });
+
+  test.each([undefined, 'JWT', 'id+jwt', 'at+jwt+more', 'dpop+jwt'])(
+    'when it is no access token but of the type %s, as the ID token of a client called concord',
+    async (typ) => {
+      const token = await signedBy(belarusKey, belarus, { kid: belarusKey.kid, typ } as { kid: string });
+      expect(await production(token)).toEqual({
+        refused: 'Only access tokens are accepted here: of the type `at+jwt` (RFC 9068).',
+      });
+    },
+  );
 
   test('for another audience', async () => {
     expect(await production(await ofBelarus({ aud: 'archive' }))).toEqual(claim('aud'));
@@ -186,6 +206,63 @@ describe('a caller’s token is refused', () => {
     );
     for (const result of results)
       expect(result).toHaveProperty('refused', expect.not.stringMatching(/Ivanova/));
+  });
+});
+
+describe('an access token', () => {
+  const jwt = { kid: belarusKey.kid, typ: 'JWT' };
+  const keycloak = [
+    {
+      agency: 'BELARUS',
+      issuer: issuerOf('BELARUS'),
+      jwks: files.write('keycloak.json', keySetOf(belarusKey)),
+      accessTokenClaim: { name: 'typ', value: 'Bearer' },
+    },
+  ] as const;
+  const byClaim = createCallerVerifier(keycloak, { allowDevelopmentKeys: false });
+
+  test.each(['at+jwt', 'AT+JWT', 'application/at+jwt'])('is of the type %s', async (typ) => {
+    const token = await signedBy(belarusKey, belarus, { ...jwt, typ });
+    expect(await production(token)).toHaveProperty('viewer');
+  });
+
+  test('is one by a claim, where its provider marks it so, and no ID token is', async () => {
+    expect(await byClaim(await signedBy(belarusKey, { ...belarus, typ: 'Bearer' }, jwt))).toHaveProperty(
+      'viewer',
+    );
+    for (const changed of [{ typ: 'ID' }, {}, { typ: 'Bearer', nonce: 'n' }, { typ: 'Bearer', at_hash: 'h' }])
+      expect(await byClaim(await signedBy(belarusKey, { ...belarus, ...changed }, jwt))).toHaveProperty(
+        'refused',
+      );
+    expect(await production(await signedBy(belarusKey, { ...belarus, typ: 'Bearer' }, jwt))).toHaveProperty(
+      'refused',
+    );
+  });
+});
+
+describe('a subject', () => {
+  const issuerWith = (subjects: 'exact' | 'ignoring-case') =>
+    createCallerVerifier(
+      [
+        {
+          agency: 'BELARUS',
+          issuer: issuerOf('BELARUS'),
+          jwks: files.write(`${subjects}.json`, keySetOf(belarusKey)),
+          subjects,
+        },
+      ],
+      { allowDevelopmentKeys: false },
+    );
+  const subjectOf = async (subjects: 'exact' | 'ignoring-case', sub: string) => {
+    const result = await issuerWith(subjects)(await ofBelarus({ sub }));
+    return 'viewer' in result ? result.viewer.subject : result;
+  };
+
+  test('is taken as it is written, unless its provider takes no notice of capitals', async () => {
+    expect(await subjectOf('exact', 'Ivanova')).toBe('Ivanova');
+    expect(await subjectOf('exact', 'ivanova')).toBe('ivanova');
+    expect(await subjectOf('ignoring-case', 'IVANOVA')).toBe(await subjectOf('ignoring-case', 'ivanova'));
+    expect(await subjectOf('ignoring-case', 'ІВАНОВА')).toBe('іванова');
   });
 });
 

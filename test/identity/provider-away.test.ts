@@ -107,6 +107,33 @@ describe('while an identity provider is away', () => {
   });
 });
 
+describe('a provider that answers with an empty set of keys', () => {
+  test('keeps none of its officers out: the keys that it gave before stay, and an operator is told', async () => {
+    const advance = stopClock();
+    const { state, ask, keys } = await provider();
+    expect(await ask()).toBe('viewer');
+    expect(keys.warnings()).toEqual([]);
+    state.keys = '{"keys":[]}';
+    advance(11_000);
+    expect(await ask(nextKey)).toBe('unavailable');
+    expect([await ask(), keys.missing()]).toEqual(['viewer', []]);
+    expect(keys.warnings()).toEqual([
+      'the identity provider of BELARUS gives no keys (an empty set of keys); those that it gave before are used',
+    ]);
+    state.keys = keySetOf(key, nextKey);
+    advance(11_000);
+    expect(await ask(nextKey)).toBe('viewer');
+    expect(keys.warnings()).toEqual([]);
+  });
+
+  test('has none from the start: its keys are missing', async () => {
+    const { state, ask, keys } = await provider();
+    state.keys = '{"keys":[]}';
+    expect(await ask()).toBe('unavailable');
+    expect(keys.missing()).toEqual(missing);
+  });
+});
+
 describe('in the background', () => {
   test('keys are fetched before anybody asks; a process that never got any lacks them, by the provider’s name', async () => {
     const { state, keys } = await provider({ timings: quick, isUp: false });

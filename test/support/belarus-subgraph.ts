@@ -56,6 +56,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     notices: { page: never },
     channel: { peer: never },
     parked: { tryAgain: never, dismiss: never },
+    suspensions: { subjectOf: (written) => written, suspend: never, reinstate: never, page: never },
     hits: { referencesOf: never },
     budgets: {
       take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons }),

@@ -23,8 +23,9 @@ export function claimsOf(agency: Agency): JWTPayload {
 export const signedBy = (
   { alg, kid, privateKey }: KeyPair,
   claims: JWTPayload,
-  header: { kid?: string } = { kid },
-): Promise<string> => new SignJWT(claims).setProtectedHeader({ alg, ...header }).sign(privateKey);
+  header: { kid?: string; typ?: string } = { kid },
+): Promise<string> =>
+  new SignJWT(claims).setProtectedHeader({ alg, typ: 'at+jwt', ...header }).sign(privateKey);
 
 /** The claims without one of them. */
 export function without(claims: JWTPayload, claim: string): JWTPayload {

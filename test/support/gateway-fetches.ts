@@ -20,7 +20,12 @@ export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): Gateway
   arrivedAt: performance.now(),
   log: createLog('test', 'silent'),
   caller: {
-    viewer: { subject: 'belarus-officer-1', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: [] },
+    viewer: {
+      subject: 'belarus-officer-1',
+      agency: 'BELARUS',
+      roles: ['INVESTIGATOR'],
+      cases: ['BY-2026-000001'],
+    },
     token,
     tokenHash: hashOfToken(token),
   },

@@ -20,6 +20,7 @@ export interface AttestorOptions {
   log: Logger;
   registry: Registry;
   notReady: () => Promise<string[]>;
+  warnings?: () => string[];
   ending?: AbortSignal;
 }
 
@@ -38,8 +39,16 @@ function answerRefusals(app: FastifyInstance): void {
 
 /** An agency's attestor on HTTP, not yet listening. It needs no database: whether an officer is one, their token says. */
 export async function createAttestor(options: AttestorOptions): Promise<FastifyInstance> {
-  const { home, prove, sign, mode, log, registry, notReady, ending } = options;
-  const app = createHttpServer({ log, mode, registry, bodyLimit, notReady, ...(ending && { ending }) });
+  const { home, prove, sign, mode, log, registry, notReady, warnings, ending } = options;
+  const app = createHttpServer({
+    log,
+    mode,
+    registry,
+    bodyLimit,
+    notReady,
+    ...(warnings && { warnings }),
+    ...(ending && { ending }),
+  });
   await app.register(async (attestor) => {
     answerRefusals(attestor);
     attestor.post(attestorPath, async (request) => {

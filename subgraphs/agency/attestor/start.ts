@@ -13,6 +13,7 @@ import {
   issuersIn,
   signingKeyFrom,
 } from '../../../identity/settings.ts';
+import { ClockWatch } from '../../../server/clock-watch.ts';
 import { listen } from '../../../server/http.ts';
 import { createLog } from '../../../server/log.ts';
 import { createRegistry } from '../../../server/metrics.ts';
@@ -47,10 +48,16 @@ async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
   const issuers = issuersIn(settings, [agency]);
   const keys = issuerKeys(issuers, { told: { registry, log } });
   const signingKey = signingKeyFrom(settings[keyVariable] as string, { allowDevelopmentKeys }, keyVariable);
+  const clocks = new ClockWatch(log);
   const app = await createAttestor({
     home: agency,
     prove: provenByGateway(
-      createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), attestorAudience(agency)),
+      createIdentityVerifier(
+        gatewayKeysIn(settings, { allowDevelopmentKeys }),
+        attestorAudience(agency),
+        Date.now,
+        (at) => clocks.observe('the gateway', at),
+      ),
       createCallerVerifier(issuers, { allowDevelopmentKeys, keys }),
     ),
     sign: createAttestationSigner(signingKey, agency),
@@ -58,6 +65,7 @@ async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
     log,
     registry,
     notReady: async () => keys.missing(),
+    warnings: () => [...keys.warnings(), ...clocks.warnings()],
     ending,
   });
   const listening = await listen(app, {

@@ -22,6 +22,8 @@ export const actions = {
   withdrawLink: ['LIAISON', 'SUPERVISOR'],
   tryMessageAgain: ['LIAISON'],
   dismissMessage: ['LIAISON'],
+  suspendOfficer: ['SUPERVISOR', 'OVERSEER'],
+  reinstateOfficer: ['SUPERVISOR', 'OVERSEER'],
   // Fields of the schema that are for some roles of the owner alone name these.
   listDossiers: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'PARTNER'],
   readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
@@ -30,6 +32,7 @@ export const actions = {
   readNotices: ['LIAISON', 'SUPERVISOR'],
   readChannel: ['LIAISON', 'OVERSEER'],
   readParked: ['LIAISON'],
+  readSuspensions: ['SUPERVISOR', 'OVERSEER'],
   readReads: ['OVERSEER'],
   readReadsOfDossier: ['SUPERVISOR'],
   readBudgets: ['OVERSEER'],

@@ -76,7 +76,12 @@ describe('a fetch', () => {
     const { headers, body } = last();
     const presented = bearerToken(headers.authorization) ?? '';
     expect(createAttestationVerifier(attestationKeys, 'RUSSIA')(presented)).toMatchObject({
-      viewer: { subject: 'belarus-officer-1', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: [] },
+      viewer: {
+        subject: 'belarus-officer-1',
+        agency: 'BELARUS',
+        roles: ['INVESTIGATOR'],
+        cases: ['BY-2026-000001'],
+      },
       mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
     });
     expect(JSON.stringify([headers, body.toString()])).not.toContain('the.callers.token');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isFromPage } from '../../../gateway/playground/from-page.ts';
 import { createSessions, type SignedIn } from '../../../gateway/playground/sessions.ts';
 import { playgroundIn, playgroundShape } from '../../../gateway/playground/settings.ts';
+import { createSignInLimit } from '../../../gateway/playground/sign-in/sign-in-limit.ts';
 import type { Issuer } from '../../../identity/caller-token.ts';
 import { classesOf } from '../../../scripts/playground/classes.ts';
 import { type Mode, readSettings } from '../../../server/settings.ts';
@@ -44,6 +45,21 @@ describe('a session', () => {
     expect(sessions.open(signedIn).name).not.toBe(name);
     expect(sessions.close(name)).toBe(session);
     expect([name, 'another', undefined].map(sessions.find)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('is one of five of an officer at most: the one that was used longest ago gives way, and nobody else’s', () => {
+    let now = 0;
+    const sessions = createSessions(minutes(30), () => now);
+    const other = sessions.open({ ...signedIn, viewer: { ...signedIn.viewer, subject: 'other' } });
+    const own = Array.from({ length: 5 }, () => {
+      now += 1;
+      return sessions.open(signedIn);
+    });
+    now += 1;
+    if (own[0]) sessions.use(own[0].session);
+    const sixth = sessions.open(signedIn);
+    const isThere = [...own, sixth, other].map(({ name }) => sessions.find(name) !== undefined);
+    expect(isThere).toEqual([true, false, true, true, true, true, true]);
   });
 
   test('has a tag that is not another’s, and says nothing of its name', () => {
@@ -130,5 +146,14 @@ test('the classes of fields are read from the SDL, of the field itself or of its
     'I.d': 'OPEN',
     'I.phone': 'CONTACT',
     'Query.c(in:)': 'OPEN',
+  });
+});
+
+describe('a token', () => {
+  test('is signed in with ten times a minute at most, whatever it is; another one is not held up by that', () => {
+    const limit = createSignInLimit();
+    for (let times = 0; times < 10; times++) limit('a.b.c');
+    expect(() => limit('a.b.c')).toThrow('too often');
+    expect(() => limit('d.e.f')).not.toThrow();
   });
 });

@@ -105,6 +105,7 @@ describe('indexes, with ten thousand dossiers', () => {
         work.confirmWrites,
         work.followManyThings,
         work.followAbroad,
+        work.suspendOfficers,
         work.relayMessages,
         work.receiveMessages,
         work.applyMessages,

@@ -111,7 +111,9 @@ export async function agencyProxy(upstream: string): Promise<AgencyProxy> {
   const server = createServer(async (incoming, response) => {
     const body = await bodyOf(incoming);
     try {
-      await behaviour({
+      // What the gateway asks every second is none of a test's requests.
+      const behave = incoming.url === '/suspensions' ? passing : behaviour;
+      await behave({
         request: incoming,
         body,
         response,

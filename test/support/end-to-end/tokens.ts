@@ -32,7 +32,7 @@ export const claimsOf = (agency: AgencyName, role: string, changed: Claims = {})
 
 /** Signs claims as an agency's identity provider does. */
 export async function signed(key: JWK, claims: Claims): Promise<string> {
-  const header = { alg: 'EdDSA', ...(key.kid === undefined ? {} : { kid: key.kid }), typ: 'JWT' };
+  const header = { alg: 'EdDSA', ...(key.kid === undefined ? {} : { kid: key.kid }), typ: 'at+jwt' };
   return new SignJWT(claims).setProtectedHeader(header).sign(await importJWK(key, 'EdDSA'));
 }
 

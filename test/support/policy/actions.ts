@@ -19,6 +19,8 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['withdrawLink', ['LIAISON', 'SUPERVISOR']],
   ['tryMessageAgain', ['LIAISON']],
   ['dismissMessage', ['LIAISON']],
+  ['suspendOfficer', ['SUPERVISOR', 'OVERSEER']],
+  ['reinstateOfficer', ['SUPERVISOR', 'OVERSEER']],
 ]);
 
 /** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
@@ -30,6 +32,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readNotices', ['LIAISON', 'SUPERVISOR']],
   ['readChannel', ['LIAISON', 'OVERSEER']],
   ['readParked', ['LIAISON']],
+  ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],
   ['readReadsOfDossier', ['SUPERVISOR']],
   ['readBudgets', ['OVERSEER']],

@@ -9,6 +9,7 @@ import { noticeTypes } from '../../../../subgraphs/agency/notices/messages.ts';
 import type { NoticeRecord } from '../../../../subgraphs/agency/notices/record.ts';
 import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
 import type { Release } from '../../../../subgraphs/agency/releases/record.ts';
+import type { SuspensionRecord } from '../../../../subgraphs/agency/suspensions/record.ts';
 import { inserted } from './many-dossiers.ts';
 
 const day = 86_400_000;
@@ -59,6 +60,9 @@ const endsNow = (index: number) => ({
     },
   ],
 });
+
+/** A suspension of an officer of Belarus that stands. */
+export const standingSuspension = messageIdFor('suspension', new Date(0));
 
 /** How many of the newest messages have been answered or applied yet by nobody. */
 const waiting = 60;
@@ -182,6 +186,23 @@ export async function fillExchange(db: mongo.Db, ids: readonly string[], count: 
       hash: 'unused',
       body: 'unused',
     })),
+  );
+  await inserted(
+    db,
+    'suspensions',
+    counted(count / 10, (index): SuspensionRecord => {
+      const at = timeOf(index, count / 10);
+      const id = index === 0 ? standingSuspension : messageIdFor(`suspension ${index}`, at);
+      const isOurs = index % 2 === 0;
+      const decided = { at, ...(isOurs && { by: 'officer-9', reason: 'as it was told' }) };
+      return {
+        _id: isOurs ? id : `RUSSIA ${id}`,
+        agency: isOurs ? 'BELARUS' : 'RUSSIA',
+        subject: `suspended-${index}`,
+        ...(index < 20 ? { isActive: true } : { reinstated: decided }),
+        suspended: decided,
+      };
+    }),
   );
   await inserted(db, 'refused', [
     { _id: 'UNSENT RUSSIA 0', at: new Date(), reason: 'TOO_LARGE', hash: 'unused', body: 'unused' },

@@ -8,6 +8,7 @@ import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 import { cursorAt } from '../../../support/sealed-cursors.ts';
+import { standingSuspension } from './many-messages.ts';
 import { otherParkedId, parkedId } from './parked-message.ts';
 
 /** An operation of an officer. */
@@ -42,6 +43,7 @@ const laterRead = cursorAt('reads', 'zzzzzzzzz-0000000000');
 const laterBudget = cursorAt('budgets', '9999-12-31 Z');
 const laterNotice = cursorAt('notices', 'zzzzzzzzz-0000000000');
 const cursorOf = (list: string) => cursorAt(list, 'BY-0000000000');
+const laterSuspension = cursorAt('suspensions', 'zzzzzzzzz-0000000000');
 
 /**
  * Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles, a search.
@@ -84,6 +86,10 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
     {
       document: `{ belarus { channel ${fullSelection(schema, 'ChannelPeer')}
         notices ${fullSelection(schema, 'NoticeConnection')} next: notices(after: "${laterNotice}") { nodes { id } } } }`,
+    },
+    {
+      document: `{ belarus { suspensions ${fullSelection(schema, 'SuspensionConnection')}
+        next: suspensions(after: "${laterSuspension}") { nodes { id } } } }`,
     },
     {
       document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Visibility { belarus { coordinate } } } }`,
@@ -164,6 +170,19 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     '... on DismissedMessage { id }',
     'LIAISON',
   );
+  const ofSuspension = `suspension ${fullSelection(schema, 'Suspension')}`;
+  const suspend = action(
+    'suspendOfficer',
+    'SuspendOfficerInput',
+    `... on SuspendedOfficer { ${ofSuspension} }`,
+    'OVERSEER',
+  );
+  const reinstate = action(
+    'reinstateOfficer',
+    'ReinstateOfficerInput',
+    `... on ReinstatedOfficer { ${ofSuspension} }`,
+    'SUPERVISOR',
+  );
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
@@ -193,6 +212,9 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
     withdraw({ dossier: _id, foreign, reason: 'as it was told' }),
     tryAgain({ from: 'RUSSIA', message: parkedId }),
+    suspend({ subject: 'officer-8', reason: 'as it was told' }),
+    suspend({ subject: 'officer-8', reason: 'as it was told' }),
+    reinstate({ suspension: standingSuspension, reason: 'as it was told' }),
     dismiss({ from: 'RUSSIA', message: otherParkedId, reason: 'it was told again since' }),
     close({ ...target(12), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),

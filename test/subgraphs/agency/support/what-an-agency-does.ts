@@ -19,6 +19,10 @@ import { rekey } from '../../../../subgraphs/agency/matching/rekeying/run.ts';
 import { rekeyingStore } from '../../../../subgraphs/agency/matching/rekeying/store.ts';
 import { releaseRestatement } from '../../../../subgraphs/agency/releases/restate.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { suspensionEffects } from '../../../../subgraphs/agency/suspensions/effects.ts';
+import { suspensionRestatement } from '../../../../subgraphs/agency/suspensions/restate.ts';
+import { pendingInSuspensions } from '../../../../subgraphs/agency/suspensions/store.ts';
+import { activeSuspensions } from '../../../../subgraphs/agency/suspensions/suspended-officers.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { keysOf, testMatch } from '../../../support/match-keys.ts';
@@ -69,7 +73,11 @@ export async function confirmWrites({ models, stores, records }: SeededAgency): 
 /** Messages get their numbers, are sent, and are answered for. */
 export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
   const outbox = outboxOf('BELARUS', models);
-  const sources = [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)];
+  const sources = [
+    pendingInDossiers(models.dossiers),
+    pendingOfErased(models.departures, models.dossiers),
+    pendingInSuspensions(models.suspensions),
+  ];
   for (const source of sources) {
     for (;;) {
       const { messages, letGo } = await source.read(atOnce);
@@ -151,6 +159,26 @@ export async function applyMessages({ models, stores, records }: SeededAgency): 
     await apply('concord.dossier.withdrawn.v1', { dossier });
 }
 
+/** Another agency suspends an officer of its own, twice told, and lets them in again; each instance looks who is suspended. */
+export async function suspendOfficers({ models, stores }: SeededAgency): Promise<void> {
+  const decision = { by: 'officer-1', reason: 'as it was told', at: new Date() };
+  await stores.suspensions.suspend('BELARUS', 'officer-7', decision);
+  await stores.suspensions.suspend('BELARUS', 'officer-7', decision);
+  const effects = suspensionEffects(models.suspensions, async () => undefined);
+  const now = new Date();
+  const suspension = newMessageId(now);
+  const apply = (type: string, data: Record<string, unknown>) =>
+    applyEvent(
+      effects,
+      { id: newMessageId(now), from, to: 'BELARUS', number: 1, type, at: now, data },
+      { key: 'k', now },
+    );
+  await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
+  await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
+  await apply('concord.officer.reinstated.v1', { suspension });
+  await activeSuspensions(models.suspensions)();
+}
+
 /** The other agency is told anew what holds, after this one's database was restored; and what is kept is checked. */
 export async function restoreChannel({ models }: SeededAgency): Promise<void> {
   const outbox = outboxOf('BELARUS', models);
@@ -158,7 +186,11 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
   const blocked = { at: new Date(), number: last, reason: 'RESTORED', expected: last + 10 } as const;
   await notesOf(models).blocked(from, blocked);
   await notesOf(models).blocked(from, { ...blocked, at: new Date() });
-  const restatements = [releaseRestatement(models.dossiers), linkRestatement(models.dossiers)];
+  const restatements = [
+    releaseRestatement(models.dossiers),
+    linkRestatement(models.dossiers),
+    suspensionRestatement('BELARUS', models.suspensions),
+  ];
   for (const step of await outOfStep(models, outbox))
     await resync(models, outbox, step, restatements, new Date());
   await verifyEvidence('BELARUS', models, new Map(), () => undefined);

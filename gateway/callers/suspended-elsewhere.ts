@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'undici';
+import { type Agency, agencyNames } from '../../identity/agencies.ts';
+import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
+import { newRequestKey } from '../../identity/request-key.ts';
+import {
+  type Suspended,
+  suspensionsAnswer,
+  suspensionsMandate,
+  suspensionsPath,
+} from '../../identity/suspensions.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import type { ClockWatch } from '../../server/clock-watch.ts';
+import type { Logger } from '../../server/log.ts';
+
+/** Milliseconds between two questions to an agency; with what its instances tell each other less than five seconds. */
+const usualEvery = 1_000;
+const longestAnswer = 2_000;
+
+const body = '{}';
+
+/**
+ * Whom each agency has suspended of its own officers, as the gateway is told once a second. While an agency does not answer, its
+ * last list stays good; every subgraph keeps a list of its own besides, so that a gateway which has just started lets nobody read.
+ */
+export class SuspendedElsewhere implements Suspended {
+  readonly #sign: IdentitySigner;
+  readonly #log: Pick<Logger, 'warn' | 'info'>;
+  readonly #every: number;
+  readonly #clocks: Pick<ClockWatch, 'observe'>;
+  readonly #subjects = new Map<Agency, ReadonlySet<string>>(agencyNames.map((agency) => [agency, new Set()]));
+  readonly #ending = new AbortController();
+  readonly #watching: Promise<void>[] = [];
+
+  /** @param clocks sees the agencies' clocks on the way */
+  constructor(
+    sign: IdentitySigner,
+    log: Pick<Logger, 'warn' | 'info'>,
+    clocks: Pick<ClockWatch, 'observe'>,
+    every = usualEvery,
+  ) {
+    this.#clocks = clocks;
+    this.#sign = sign;
+    this.#log = log;
+    this.#every = every;
+  }
+
+  has({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): boolean {
+    return this.#subjects.get(agency)?.has(subject) === true;
+  }
+
+  /** Asks an agency from now on. */
+  watch(agency: Agency, url: URL): void {
+    this.#watching.push(this.#goOn(agency, url));
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await Promise.all(this.#watching);
+  }
+
+  async #goOn(agency: Agency, url: URL): Promise<void> {
+    const { signal } = this.#ending;
+    const client = new Client(url.origin, { connect: { timeout: longestAnswer } });
+    let isAway = false;
+    while (!signal.aborted) {
+      try {
+        this.#subjects.set(agency, new Set(await this.#ask(agency, client)));
+        if (isAway) this.#log.info({ agency }, 'the agency tells again whom it has suspended');
+        isAway = false;
+      } catch {
+        if (!isAway && !signal.aborted)
+          this.#log.warn(
+            { agency },
+            'the agency does not tell whom it has suspended; its last list stays good',
+          );
+        isAway = true;
+      }
+      await sleep(this.#every, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+    await client.destroy();
+  }
+
+  async #ask(agency: Agency, client: Client): Promise<string[]> {
+    const identity = this.#sign({
+      audience: agency,
+      body,
+      mandate: suspensionsMandate,
+      requestKey: newRequestKey(Date.now()),
+    });
+    const response = await client.request({
+      method: 'POST',
+      path: suspensionsPath,
+      headers: { 'content-type': 'application/json', [identityHeader]: identity },
+      body,
+      signal: AbortSignal.any([this.#ending.signal, AbortSignal.timeout(longestAnswer)]),
+    });
+    this.#clocks.observe(agency, Date.parse(String(response.headers.date)));
+    return suspensionsAnswer.parse(await response.body.json()).subjects;
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Agency } from './agencies.ts';
+import type { Mandate } from './mandate.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What tells whether an officer may not use the system at the moment, whatever their token says. */
+export interface Suspended {
+  has(viewer: Pick<Viewer, 'agency' | 'subject'>): boolean;
+}
+
+export const nobodySuspended: Suspended = { has: () => false };
+
+export const suspendedMessage = (agency: Agency): string =>
+  `${agency} has suspended you. Ask a supervisor of your agency.`;
+
+/** Where an agency's subgraph tells the gateway which of its officers are suspended. */
+export const suspensionsPath = '/suspensions';
+
+/** The gateway asks for itself, under no officer's mandate; every identity token has one. */
+export const suspensionsMandate: Mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' };
+
+export const suspensionsAnswer = z.object({ subjects: z.array(z.string()) });
+
+export const officerKey = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): string =>
+  `${agency} ${subject}`;

@@ -1,0 +1,51 @@
+import { useCallback, useState } from 'react';
+import { type Outcome, useDesk } from '../desk.ts';
+import { newIdempotencyKey } from '../query/idempotency.ts';
+import type { Operation } from '../wire/ask.ts';
+import { lastOne } from '../wire/latest.ts';
+import { type Acted, actedIn, listOperation, type Suspension, suspensionsIn } from './suspensions.ts';
+
+export interface SuspensionsShown {
+  /** Undefined until the list was read. */
+  list: Suspension[] | undefined;
+  /** What is to be told of the last question, where it is more than its answer. */
+  outcome: Outcome | undefined;
+  acted: Acted | undefined;
+  isAsking: boolean;
+}
+
+/** Who is suspended, and the one way to change that. */
+export function useSuspensions() {
+  const { ask, officer } = useDesk();
+  const { agency } = officer.viewer;
+  const [shown, setShown] = useState<SuspensionsShown>({
+    list: undefined,
+    outcome: undefined,
+    acted: undefined,
+    isAsking: false,
+  });
+  const [begin] = useState(lastOne);
+
+  const read = useCallback(
+    async (acted?: Acted) => {
+      const isLast = begin();
+      setShown((before) => ({ ...before, acted, isAsking: true }));
+      const outcome = await ask(listOperation(agency));
+      if (!isLast()) return;
+      const list = outcome.state === 'answered' ? suspensionsIn(outcome.answer, agency) : undefined;
+      setShown({ list, outcome, acted, isAsking: false });
+    },
+    [ask, agency, begin],
+  );
+  const act = useCallback(
+    async (operation: Operation) => {
+      setShown((before) => ({ ...before, acted: undefined, isAsking: true }));
+      const key = newIdempotencyKey((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
+      const outcome = await ask(operation, key);
+      if (outcome.state === 'answered') return read(actedIn(outcome.answer, agency));
+      setShown((before) => ({ ...before, outcome, acted: 'failed', isAsking: false }));
+    },
+    [ask, agency, read],
+  );
+  return { shown, read, act };
+}

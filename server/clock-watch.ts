@@ -1,0 +1,51 @@
+import type { Logger } from './log.ts';
+
+/** Milliseconds that the clocks of two processes may differ: tokens are good for 30 seconds. */
+const mostApart = 30_000;
+
+/** So many in a row are no accident, nor one old token that somebody sends again. */
+const inARow = 3;
+
+interface Watched {
+  /** Milliseconds that the other clock is ahead. */
+  ahead: number;
+  apart: number;
+  isTold: boolean;
+}
+
+/** What this process sees of the clocks of those that it talks to. A difference is logged when it begins and when it ends. */
+export class ClockWatch {
+  readonly #log: Pick<Logger, 'warn' | 'info'>;
+  readonly #now: () => number;
+  readonly #watched = new Map<string, Watched>();
+
+  constructor(log: Pick<Logger, 'warn' | 'info'>, now: () => number = Date.now) {
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /**
+   * Notes the time that another process has told a moment ago.
+   * @param of whose clock it is, in words for an operator
+   */
+  observe(of: string, time: number): void {
+    if (!Number.isFinite(time)) return;
+    const before = this.#watched.get(of) ?? { ahead: 0, apart: 0, isTold: false };
+    const ahead = time - this.#now();
+    const apart = Math.abs(ahead) > mostApart ? before.apart + 1 : 0;
+    const isTold = apart === 0 ? false : before.isTold || apart >= inARow;
+    if (isTold && !before.isTold) this.#log.warn({ of, seconds: Math.round(ahead / 1000) }, 'clocks differ');
+    if (before.isTold && !isTold) this.#log.info({ of }, 'clocks agree again');
+    this.#watched.set(of, { ahead, apart, isTold });
+  }
+
+  /** In words for an operator. */
+  warnings(): string[] {
+    return [...this.#watched]
+      .filter(([, { isTold }]) => isTold)
+      .map(([of, { ahead }]) => {
+        const seconds = Math.round(Math.abs(ahead) / 1000);
+        return `the clock of ${of} is ${seconds} s ${ahead > 0 ? 'ahead of' : 'behind'} this one: set both by one source`;
+      });
+  }
+}

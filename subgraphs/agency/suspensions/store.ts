@@ -1,0 +1,106 @@
+import type { Model } from 'mongoose';
+import type { Agency } from '../../../identity/agencies.ts';
+import { newMessageId } from '../channel/message.ts';
+import type { PendingMessages } from '../channel/pending.ts';
+import { isDuplicate } from '../duplicate.ts';
+import { suspensionMessages } from './messages.ts';
+import type { SuspensionRecord } from './record.ts';
+
+/** Who decides, why, and when. */
+export interface Decision {
+  by: string;
+  reason: string;
+  at: Date;
+}
+
+export type Reinstating = { reinstated: SuspensionRecord } | { refused: 'UNKNOWN' | 'SAME_OFFICER' };
+
+/** Suspensions of an agency's own officers, which are here to be decided on. */
+export interface SuspensionStore {
+  /** A subject as this agency's tokens are read. */
+  subjectOf(written: string): string;
+  /** One that stands already stays as it is. */
+  suspend(own: Agency, subject: string, decision: Decision): Promise<SuspensionRecord>;
+  /** Undone by another officer than has suspended; one that was undone already stays so. */
+  reinstate(own: Agency, id: string, decision: Decision): Promise<Reinstating>;
+  /** Newest first, from the one before `before`. */
+  page(own: Agency, page: { before: string | undefined; limit: number }): Promise<SuspensionRecord[]>;
+}
+
+export interface SuspensionOptions {
+  /** Told once who is suspended has changed, before anybody is answered. */
+  changed?: () => Promise<void>;
+  subjectOf?: SuspensionStore['subjectOf'];
+}
+
+export function suspensionStore(
+  suspensions: Model<SuspensionRecord>,
+  { changed = async () => undefined, subjectOf = (written) => written }: SuspensionOptions = {},
+): SuspensionStore {
+  const standing = (own: Agency, subject: string) =>
+    suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
+
+  return {
+    subjectOf,
+    async suspend(own, subject, suspended) {
+      const _id = newMessageId(suspended.at);
+      const pending = suspensionMessages('SUSPENDED', own, { _id, subject }, suspended.at);
+      const record: SuspensionRecord = { _id, agency: own, subject, isActive: true, suspended, pending };
+      try {
+        await suspensions.create([record]);
+        await changed();
+        return record;
+      } catch (error) {
+        const found = isDuplicate(error) ? await standing(own, subject) : null;
+        if (!found) throw error;
+        return found;
+      }
+    },
+    async reinstate(own, _id, reinstated) {
+      const found = await suspensions.findOne({ _id, agency: own }).lean<SuspensionRecord>();
+      if (!found) return { refused: 'UNKNOWN' };
+      if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };
+      if (!found.isActive) return { reinstated: found };
+      const messages = suspensionMessages('REINSTATED', own, found, reinstated.at);
+      const after = await suspensions
+        .findOneAndUpdate(
+          { _id, isActive: true },
+          { $unset: { isActive: 1 }, $set: { reinstated }, $push: { pending: { $each: messages } } },
+          { returnDocument: 'after' },
+        )
+        .lean<SuspensionRecord>();
+      await changed();
+      // Another officer was quicker.
+      return { reinstated: after ?? { ...found, reinstated } };
+    },
+    page: (own, { before, limit }) =>
+      suspensions
+        .find({ agency: own, ...(before !== undefined && { _id: { $lt: before } }) })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<SuspensionRecord[]>()
+        .exec(),
+  };
+}
+
+/** Messages that wait in the suspensions that they tell of. */
+export const pendingInSuspensions = (suspensions: Model<SuspensionRecord>): PendingMessages => ({
+  async read(limit) {
+    const found = await suspensions
+      .find({ 'pending.id': { $exists: true } }, { pending: 1 })
+      .sort({ 'pending.id': 1 })
+      .limit(limit)
+      .lean<SuspensionRecord[]>();
+    const messages = found.flatMap(({ pending = [] }) => pending);
+    return {
+      messages,
+      async letGo() {
+        const id = { $in: messages.map((message) => message.id) };
+        await suspensions.updateMany(
+          { _id: { $in: found.map(({ _id }) => _id) } },
+          { $pull: { pending: { id } } },
+        );
+      },
+    };
+  },
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { createSignedOut, stillWelcome } from '../../../gateway/callers/still-welcome.ts';
+import { hashOfToken } from '../../../identity/caller-token.ts';
+import { nobodySuspended } from '../../../identity/suspensions.ts';
+
+const viewer = { subject: 'officer-1', agency: 'BELARUS', roles: ['ANALYST'], cases: [] } as const;
+const verify = async (token: string) => ({ viewer, tokenHash: hashOfToken(token), expiresAt: 2_000 });
+
+describe('a token that is good', () => {
+  test('opens the gateway until its holder signs out with it, and then no more', async () => {
+    const signedOut = createSignedOut(() => 1_000);
+    const welcome = stillWelcome(verify, { suspended: nobodySuspended, signedOut });
+    expect(await welcome('a')).toHaveProperty('viewer');
+    signedOut.note('a', 2_000);
+    expect(await welcome('a')).toEqual({ refused: 'You have signed out with this token. Sign in again.' });
+    expect(await welcome('b')).toHaveProperty('viewer');
+  });
+
+  test('is remembered to its end, when it opens nothing by itself', () => {
+    let now = 1_000;
+    const signedOut = createSignedOut(() => now);
+    signedOut.note('a', 2_000);
+    expect(signedOut.has(hashOfToken('a'))).toBe(true);
+    now = 2_000;
+    expect(signedOut.has(hashOfToken('a'))).toBe(false);
+  });
+
+  test('opens nothing while its holder is suspended', async () => {
+    let isSuspended = false;
+    const suspended = { has: () => isSuspended };
+    const welcome = stillWelcome(verify, { suspended, signedOut: createSignedOut() });
+    expect(await welcome('a')).toHaveProperty('viewer');
+    isSuspended = true;
+    expect(await welcome('a')).toEqual({
+      refused: 'BELARUS has suspended you. Ask a supervisor of your agency.',
+      code: 'FORBIDDEN',
+    });
+    isSuspended = false;
+    expect(await welcome('a')).toHaveProperty('viewer');
+  });
+});

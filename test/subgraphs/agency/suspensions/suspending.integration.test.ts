@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Role } from '../../../../identity/viewer.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
+import { newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
+import { suspensionEffects } from '../../../../subgraphs/agency/suspensions/effects.ts';
+import { pendingInSuspensions } from '../../../../subgraphs/agency/suspensions/store.ts';
+import {
+  activeSuspensions,
+  SuspendedOfficers,
+} from '../../../../subgraphs/agency/suspensions/suspended-officers.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
+
+let agency: SeededAgency;
+beforeAll(async () => {
+  agency = await seededAgency(belarus, 12);
+});
+afterAll(() => agency.stop());
+
+interface Suspension {
+  id: string;
+  subject: string;
+  by: string;
+  reason: string;
+  reinstatedBy: string | null;
+}
+interface Outcome {
+  __typename: string;
+  suspension?: Suspension;
+  problems?: { path: string; code: string }[];
+}
+
+const doneBy = { suspend: 'SuspendedOfficer', reinstate: 'ReinstatedOfficer' };
+const inputOf = { suspend: 'SuspendOfficerInput', reinstate: 'ReinstateOfficerInput' };
+
+async function act(action: 'suspend' | 'reinstate', input: object, role: Role, subject: string) {
+  const document = `mutation ($input: ${inputOf[action]}!) { belarus { ${action}Officer(input: $input) {
+    __typename ... on InvalidInput { problems { path code } }
+    ... on ${doneBy[action]} { suspension { id subject by reason reinstatedBy } } } } }`;
+  const { result } = await agency.run(document, { input }, { roles: [role], subject });
+  const data = result.data as { belarus: Record<string, Outcome | null> } | null | undefined;
+  return { outcome: data?.belarus[`${action}Officer`], errors: result.errors };
+}
+
+const suspended = () => activeSuspensions(agency.models.suspensions)();
+const told = async () => {
+  const { messages, letGo } = await pendingInSuspensions(agency.models.suspensions).read(50);
+  await letGo();
+  return messages.map(({ to, type, data }) => ({ to, type, data }));
+};
+
+describe('an officer', () => {
+  let id = '';
+
+  test('is suspended by an overseer, with a reason, and the other agency is told who, not why', async () => {
+    const { outcome } = await act(
+      'suspend',
+      { subject: 'gone-astray', reason: 'Read for a friend' },
+      'OVERSEER',
+      'watcher',
+    );
+    expect(outcome).toMatchObject({
+      __typename: 'SuspendedOfficer',
+      suspension: { subject: 'gone-astray', by: 'watcher', reason: 'Read for a friend', reinstatedBy: null },
+    });
+    id = outcome?.suspension?.id ?? '';
+    expect(await suspended()).toMatchObject([{ agency: 'BELARUS', subject: 'gone-astray' }]);
+    expect(await told()).toEqual([
+      {
+        to: 'RUSSIA',
+        type: 'concord.officer.suspended.v1',
+        data: { suspension: id, subject: 'gone-astray' },
+      },
+    ]);
+  });
+
+  test('who is suspended already stays so, for the first reason, and nobody is told again', async () => {
+    const again = await act('suspend', { subject: 'gone-astray', reason: 'Another' }, 'SUPERVISOR', 'other');
+    expect(again.outcome?.suspension).toMatchObject({ id, by: 'watcher', reason: 'Read for a friend' });
+    expect(await told()).toEqual([]);
+  });
+
+  test('is not let in again by the one who has suspended them', async () => {
+    const { outcome } = await act('reinstate', { suspension: id, reason: 'Cleared' }, 'OVERSEER', 'watcher');
+    expect(outcome).toEqual({
+      __typename: 'InvalidInput',
+      problems: [{ path: 'suspension', code: 'SAME_OFFICER' }],
+    });
+    expect(await suspended()).toHaveLength(1);
+  });
+
+  test('is let in again by a second one, of which the other agency is told, however often it is asked', async () => {
+    for (let times = 0; times < 2; times++) {
+      const { outcome } = await act(
+        'reinstate',
+        { suspension: id, reason: 'Cleared' },
+        'SUPERVISOR',
+        'second',
+      );
+      expect(outcome?.suspension).toMatchObject({ id, reinstatedBy: 'second' });
+    }
+    expect(await suspended()).toEqual([]);
+    expect(await told()).toEqual([
+      { to: 'RUSSIA', type: 'concord.officer.reinstated.v1', data: { suspension: id } },
+    ]);
+  });
+
+  test('can be suspended anew', async () => {
+    const { outcome } = await act(
+      'suspend',
+      { subject: 'gone-astray', reason: 'Again' },
+      'SUPERVISOR',
+      'second',
+    );
+    expect(outcome?.suspension?.id).not.toBe(id);
+    expect(await suspended()).toHaveLength(1);
+  });
+
+  test.each<Role>(['ANALYST', 'INVESTIGATOR', 'LIAISON', 'PARTNER'])(
+    'is not suspended by %s',
+    async (role) => {
+      const { errors } = await act('suspend', { subject: 'rival', reason: 'Envy' }, role, 'anybody');
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      expect(await suspended()).toHaveLength(1);
+    },
+  );
+
+  test('is not suspended without a name or a reason', async () => {
+    const { outcome } = await act('suspend', { subject: '', reason: '' }, 'SUPERVISOR', 'second');
+    expect(outcome?.problems).toEqual([
+      { path: 'subject', code: 'MISSING' },
+      { path: 'reason', code: 'MISSING' },
+    ]);
+  });
+});
+
+describe('another agency', () => {
+  const apply = (type: string, data: Record<string, unknown>) => {
+    const now = new Date();
+    const effects = suspensionEffects(agency.models.suspensions, async () => undefined);
+    const event = {
+      id: newMessageId(now),
+      from: 'RUSSIA',
+      to: 'BELARUS',
+      number: 1,
+      type,
+      at: now,
+      data,
+    } as const;
+    return applyEvent(effects, event, { key: event.id, now });
+  };
+  const suspension = newMessageId(new Date());
+  const russians = async () => (await suspended()).filter((officer) => officer.agency === 'RUSSIA');
+
+  test('suspends its own officers here, and lets them in again, by messages that may come twice', async () => {
+    const data = { suspension, subject: 'gone-astray' };
+    for (let times = 0; times < 2; times++)
+      expect(await apply('concord.officer.suspended.v1', data)).toBe('APPLIED');
+    expect(await russians()).toMatchObject([{ subject: 'gone-astray' }]);
+    for (let times = 0; times < 2; times++)
+      expect(await apply('concord.officer.reinstated.v1', { suspension })).toBe('APPLIED');
+    expect(await russians()).toEqual([]);
+    // Told once more after that, as by a channel that sends again, it opens nothing anew.
+    expect(await apply('concord.officer.suspended.v1', data)).toBe('APPLIED');
+    expect(await russians()).toEqual([]);
+  });
+
+  test('can neither suspend nor let in an officer of this one', async () => {
+    const own = (await suspended()).filter(({ agency: of }) => of === 'BELARUS');
+    const found = await agency.models.suspensions.findOne({ isActive: true, agency: 'BELARUS' }).lean();
+    await apply('concord.officer.reinstated.v1', { suspension: found?._id });
+    await apply('concord.officer.suspended.v1', { suspension: newMessageId(new Date()), subject: 'watcher' });
+    expect((await suspended()).filter(({ agency: of }) => of === 'BELARUS')).toEqual(own);
+  });
+
+  test.each([
+    {},
+    { suspension: 'x', subject: 'y' },
+    { suspension, subject: '' },
+    { suspension, subject: 'y', reason: 'z' },
+  ])('is not understood when it says %j', async (data) => {
+    expect(await apply('concord.officer.suspended.v1', data)).toEqual({ parked: 'DATA_NOT_UNDERSTOOD' });
+  });
+});
+
+describe('the list that a process keeps', () => {
+  test('has a suspension that another process has made, at the next look', async () => {
+    let look: () => void = () => undefined;
+    const looked = new Promise<void>((resolve) => {
+      look = resolve;
+    });
+    let times = 0;
+    const list = new SuspendedOfficers(
+      async () => {
+        times += 1;
+        if (times > 2) look();
+        return times > 1 ? [{ agency: 'BELARUS', subject: 'late' }] : [];
+      },
+      { every: 1 },
+    );
+    await list.start();
+    await looked;
+    expect(list.has({ agency: 'BELARUS', subject: 'late' })).toBe(true);
+    expect(list.has({ agency: 'RUSSIA', subject: 'late' })).toBe(false);
+    await list.stop();
+  });
+
+  test('stays good while the database does not answer, and is not served without a first one', async () => {
+    let isUp = true;
+    const errors: unknown[] = [];
+    const read = async () => {
+      if (!isUp) throw new Error('gone');
+      return [{ agency: 'BELARUS', subject: 'suspended' } as const];
+    };
+    const list = new SuspendedOfficers(read, { every: 60_000, onError: (error) => errors.push(error) });
+    await list.start();
+    isUp = false;
+    await expect(list.refresh()).rejects.toThrow('gone');
+    expect(list.has({ agency: 'BELARUS', subject: 'suspended' })).toBe(true);
+    await list.stop();
+    await expect(new SuspendedOfficers(read).start()).rejects.toThrow('gone');
+  });
+});
