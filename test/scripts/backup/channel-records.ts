@@ -18,6 +18,13 @@ export async function fillChannel({ models, records, stores }: SeededAgency): Pr
     queuedAt: at,
     open: true,
   });
+  await models.suspensions.create({
+    _id: `RUSSIA ${newMessageId(at)}`,
+    agency: 'RUSSIA',
+    subject: 'suspended-officer',
+    isActive: true,
+    suspended: { at },
+  });
   await models.notices.create({
     _id: `RUSSIA ${id}`,
     place: id,
