@@ -117,6 +117,7 @@ export function SearchForm({ onOpen }: { onOpen: (dossier: string) => void }) {
         </button>
         <p id={`${id}-hint`} className="hint">
           {t(isMalformed ? 'search.birthDate.malformed' : 'search.birthDate.hint')} · {t('search.shown')}
+          {!mandate.case && <> {t('search.needsCase')}</>}
         </p>
       </form>
       <div aria-live="polite">

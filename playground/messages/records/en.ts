@@ -106,6 +106,7 @@ export const records = {
   'search.scope': 'Where',
   'search.scope.all': 'Both agencies',
   'search.submit': 'Search',
+  'search.needsCase': 'Without a case in your mandate only your own agency is searched.',
   'search.shown': 'Your criteria are shown to each agency that is asked.',
   'search.none': 'Nobody was found.',
   'search.more': 'The first {count} are shown. Add what else you know.',

@@ -6,11 +6,11 @@ import type { Viewer } from '../../../identity/viewer.ts';
 export const budgetScopes = ['OFFICER', 'CASE', 'AGENCY'] as const;
 export type BudgetScope = (typeof budgetScopes)[number];
 
-/** What a budget is of: questions that compare, and persons whom answers tell of. */
+/** The two things that a budget counts: questions, and persons whom answers tell of. */
 export const budgetKinds = ['searches', 'persons'] as const;
 export type BudgetKind = (typeof budgetKinds)[number];
 
-/** What an owner allows another agency in one of its days. */
+/** The most that an owner allows another agency in one of its days. */
 export type BudgetLimits = Readonly<Record<BudgetScope, Readonly<Record<BudgetKind, number>>>>;
 
 /** Persons that a request may still tell of; it counts until then, should the request never end. */
@@ -20,7 +20,7 @@ export interface Hold {
   until: Date;
 }
 
-/** What of a budget was spent in one of the owner's days (UTC). */
+/** One budget on one of the owner's days (UTC), as far as it was spent. */
 export interface BudgetRecord {
   /** Day, scope, agency, and whose it is. */
   _id: string;
@@ -41,7 +41,7 @@ export interface BudgetRecord {
   holds: Hold[];
   /** Requests that were refused. */
   refused: number;
-  /** What the last request got: how many persons it may tell of; -1 for a refusal. */
+  /** The number of persons that the last request may tell of; -1 when it was refused. */
   granted: number;
   /** When it is erased. */
   until: Date;

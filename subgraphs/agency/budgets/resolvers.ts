@@ -5,7 +5,7 @@ import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
 import type { BudgetRecord } from './record.ts';
 
-/** What other agencies have spent, to those who watch over the system at either end. */
+/** Spent budgets, for the overseers of both agencies. */
 export const budgetResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     budgets: async (_source: unknown, page: PageArguments, { cursors, stores, viewer }: RequestContext) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Agency } from '../../../identity/agencies.ts';
 import { type BudgetKind, type BudgetLimits, type BudgetScope, budgetKinds, budgetScopes } from './record.ts';
 
-/** What an owner allows another agency in a day unless it is set; docs/matching.md has the arithmetic. */
+/** The budgets of a day where nothing is set; docs/matching.md has the arithmetic. */
 export const defaultBudgets: BudgetLimits = {
   OFFICER: { searches: 400, persons: 500 },
   CASE: { searches: 1_000, persons: 1_000 },

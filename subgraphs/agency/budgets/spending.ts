@@ -10,7 +10,7 @@ import { accountsOf, type BudgetScope, renewalOf } from './record.ts';
 import type { BudgetStore, Wanted } from './store.ts';
 
 /**
- * What one request spends of the owner's budgets. Each of its methods is called before anything is looked up, so that neither a
+ * One request's share of the owner's budgets. Each of its methods is called before anything is looked up, so that neither a
  * refusal nor what is left says anything of what there is; persons are counted when an answer has told of them.
  */
 export interface Spending {

@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
 import type { Agency } from '../../../identity/agencies.ts';
+import { isDuplicate } from '../duplicate.ts';
 import type { Account, BudgetLimits, BudgetRecord, BudgetScope } from './record.ts';
 
-/** What a request asks of its budgets before it looks anything up. */
+/** A request's price, named before it looks anything up. */
 export interface Wanted {
   /** Names the request; what it holds is given back under this name. */
   hold: string;
@@ -12,17 +13,17 @@ export interface Wanted {
   ids: readonly string[];
   /** Persons that it may tell of beside these. */
   persons: number;
-  /** Whether fewer persons will do. */
+  /** A search is cut to the persons that are left; other requests are refused. */
   isPartial: boolean;
 }
 
-/** What it told of in the end. */
+/** The persons that a request told of in the end. */
 export interface Told {
   persons: readonly string[];
   aliases: readonly string[];
 }
 
-/** What one account has said: how many persons may be told of, or no. */
+/** One account's answer: the number of persons that may be told of, or -1. */
 type Said = { account: Account; granted: number };
 
 export type Taken = { granted: number } | { spent: BudgetScope };
@@ -33,7 +34,7 @@ export interface BudgetStore {
   take(accounts: readonly Account[], wanted: Wanted, now: Date): Promise<Taken>;
   /** Replaces what a request holds by what it told of. */
   settle(accounts: readonly Account[], hold: string, told: Told): Promise<void>;
-  /** Of one agency, or of all; the newest day first, from the one before `before`. */
+  /** The budgets of one agency, or of all, the newest day first, from the one before `before`. */
   page(filter: {
     agency?: Agency;
     before: string | undefined;
@@ -98,11 +99,17 @@ export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits):
   const { collection } = budgets;
 
   async function takeFrom(account: Account, wanted: Wanted, now: Date): Promise<Said> {
-    const found = await collection.findOneAndUpdate(
-      { _id: account._id as never },
-      takingFrom(account, wanted, limits, now),
-      { upsert: true, returnDocument: 'after', projection: { granted: 1 } },
-    );
+    const take = () =>
+      collection.findOneAndUpdate({ _id: account._id as never }, takingFrom(account, wanted, limits, now), {
+        upsert: true,
+        returnDocument: 'after',
+        projection: { granted: 1 },
+      });
+    // Of two first requests of a day, one makes the budget and the other then takes from it.
+    const found = await take().catch((error) => {
+      if (!isDuplicate(error)) throw error;
+      return take();
+    });
     return { account, granted: Number(found?.granted ?? -1) };
   }
 

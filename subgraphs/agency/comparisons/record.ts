@@ -1,6 +1,6 @@
 /**
- * What of another agency's dossier was compared here before: tokens of tokens, which tell an equal value from a new one and can be
- * compared with no record.
+ * The values of another agency's dossier that were compared here before, as tokens of tokens: they tell an equal value from a new
+ * one, and match no record.
  */
 export interface ComparisonRecord {
   /** A token of the dossier's id. */

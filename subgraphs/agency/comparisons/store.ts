@@ -3,7 +3,7 @@ import { type ComparisonRecord, forgottenAt } from './record.ts';
 
 /** Where an agency remembers what was compared with its records. */
 export interface ComparisonStore {
-  /** What was compared of a dossier; undefined when nothing was. */
+  /** The values that were compared of a dossier; undefined when none were. */
   before(dossier: string): Promise<Pick<ComparisonRecord, 'values' | 'changes'> | undefined>;
   /** Remembers values, `changes` of them new to a dossier that was compared before. */
   remember(dossier: string, compared: Pick<ComparisonRecord, 'values' | 'changes'>, now: Date): Promise<void>;

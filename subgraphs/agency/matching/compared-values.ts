@@ -42,7 +42,7 @@ export function comparedValues(
   ];
 }
 
-/** Whether more values of a kind have come than are compared at a time. */
+/** Tells that more values of a kind have come than are compared at a time. */
 export function areTooMany({ names, births, nationalIds, passports, shared }: Features<Token>): boolean {
   const things = new Map<string, number>();
   for (const { kind } of shared) things.set(kind, (things.get(kind) ?? 0) + 1);

@@ -16,7 +16,7 @@ export function questionsIn({ names = [] }: SearchCriteria): number {
 const cheapOfSeries = 10;
 
 /**
- * What a search counts for. The longer a series of near searches, the dearer the next: whoever tries a date of birth day by day has
+ * The price of a search. The longer a series of near searches, the dearer the next: whoever tries a date of birth day by day has
  * spent an officer's budget of 400 after some 85 of 365.
  */
 export const priceOf = (questions: number, near: number): number =>

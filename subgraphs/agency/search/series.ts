@@ -9,7 +9,7 @@ import { givenIn } from './criteria-classes.ts';
 const mostTokens = 100;
 
 const day = 24 * 3_600_000;
-/** Who has made so many in a day is told from others without counting further. */
+/** So many in a day tell a guesser from others without counting further. */
 export const mostNear = 100;
 
 const pairs = (ones: readonly string[], others: readonly string[]): string[] =>
@@ -32,7 +32,7 @@ function nameTexts({ surname, givenName, patronymic }: NameFeatures): string[] {
   ];
 }
 
-/** Of a name that was heard, those readings in which a given name is one. */
+/** The readings of a name in which its given name is one. */
 function likelyReadings(names: NonNullable<SearchCriteria['names']>): NameFeatures[] {
   const readings = names.flatMap((name) => nameFeatures(name).slice(0, 1));
   const likely = readings.filter(({ givenName }) => givenName?.isKnown);
@@ -40,7 +40,7 @@ function likelyReadings(names: NonNullable<SearchCriteria['names']>): NameFeatur
 }
 
 /**
- * What a search is told by to be of one series with others: each criterion as it is, and a name in its spellings. Sex is none:
+ * The tokens by which searches are found to be of one series: each criterion as it is, and a name in its spellings. Sex is none:
  * searches for two persons are not near because both are men.
  */
 export function seriesTokens(key: MatchKey, criteria: SearchCriteria): Token[] {

@@ -2,14 +2,14 @@ import { givenNames as named } from '../../../scripts/demo-data/names/given-name
 import { surnames as families } from '../../../scripts/demo-data/names/surnames.ts';
 import { streamOf } from '../../../scripts/demo-data/random.ts';
 
-/** What a guess says of a person, as `SuspectCriteria` has it. */
+/** A guess at a person, as `SuspectCriteria` has it. */
 export interface Guess extends Record<string, unknown> {
   surname?: string;
   givenName?: string;
   birthDate?: string;
 }
 
-/** What came of a guess. */
+/** The answer to a guess. */
 export interface Guessed {
   /** The hits and dossiers that it was told of, by what names them. */
   told: readonly string[];
