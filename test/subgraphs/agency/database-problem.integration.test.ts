@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { connectDatabase, openDatabase } from '../../../subgraphs/agency/database.ts';
 import { makeCertificates } from '../../support/certificates.ts';
+import { until } from '../../support/end-to-end/until.ts';
 import { initiate, type Mongod, setName, startMongod } from '../../support/mongod.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
@@ -204,5 +205,38 @@ describe('where no MongoDB is', () => {
     const problem = await told(uri);
     expect(problem).toEqual(oneLine('the driver cannot read it'));
     expect(problem).not.toContain('4711');
+  });
+});
+
+describe('a start that waits for a database', () => {
+  const opening = (recoversWithin: number) => {
+    const waits: string[] = [];
+    return { waits, given: { recoversWithin, onWait: () => void waits.push('waits') } };
+  };
+
+  test('goes on once a set that answers has its primary, and says once that it waits', async () => {
+    const mongod = await startMongod(...replicaSet);
+    const { waits, given } = opening(60_000);
+    const opened = connectDatabase('BELARUS', mongod.uri('belarus', 'directConnection=true'), given);
+    await until(() => waits.length > 0, 30_000);
+    await initiate(mongod);
+    await (await opened).close();
+    expect(waits).toEqual(['waits']);
+  });
+
+  test('is refused at once where nobody answers, and in the end where there is no primary', async () => {
+    const nobody = opening(60_000);
+    const closed = 'mongodb://127.0.0.1:1/belarus';
+    await expect(connectDatabase('BELARUS', closed, nobody.given)).rejects.toThrow(
+      'no MongoDB answers there',
+    );
+    const mongod = await startMongod(...replicaSet);
+    const none = opening(1);
+    const uri = mongod.uri('belarus', 'directConnection=true');
+    const named = { ...none.given, variable: 'BELARUS_JOBS_MONGODB_URI' };
+    await expect(connectDatabase('BELARUS', uri, named)).rejects.toThrow(
+      /^BELARUS_JOBS_MONGODB_URI: the replica set there has no primary/,
+    );
+    expect([nobody.waits, none.waits]).toEqual([[], ['waits']]);
   });
 });
