@@ -28,7 +28,14 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
   };
 
   return {
-    RecordedGroup: { id: ({ group }: { group: GroupRecord }) => group._id },
+    RecordedGroup: {
+      id: ({ group }: { group: GroupRecord }) => group._id,
+      group: ({ group }: { group: GroupRecord }, _arguments: unknown, { reads }: RequestContext) => {
+        // It came of the step and through no loader, which would have noted it.
+        reads.noteGroup(group._id);
+        return group;
+      },
+    },
     RecordGroupResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${prefix}Query`]: {
       group: (_source: unknown, { id }: { id: string }, { loaders }: RequestContext) =>

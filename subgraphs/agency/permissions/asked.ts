@@ -37,14 +37,18 @@ export const operationNamed = (
 /**
  * What an operation asks, field by field, as far as something is found of each: a field that is denied is not entered,
  * so what is below it is not asked.
- * @param find what there is to say of a field; `enter` tells whether its own fields are asked too
+ * @param find what there is to say of a field, below which other; `enter` tells whether its own fields are asked too
  */
 export function askedIn<Found>(
   document: DocumentNode,
   operationName: string | null | undefined,
   schema: GraphQLSchema,
   coordinates: Coordinates,
-  find: (coordinate: Coordinate, field: FieldNode) => { found?: Found; enter: boolean },
+  find: (
+    coordinate: Coordinate,
+    field: FieldNode,
+    parent: Coordinate | undefined,
+  ) => { found?: Found; enter: boolean },
 ): Asked<Found>[] {
   const operation = operationNamed(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
@@ -66,7 +70,12 @@ export function askedIn<Found>(
     return way;
   };
 
-  const walk = (set: SelectionSetNode, type: GraphQLNamedType, under: Conditions): void => {
+  const walk = (
+    set: SelectionSetNode,
+    type: GraphQLNamedType,
+    under: Conditions,
+    parent?: Coordinate,
+  ): void => {
     for (const selection of set.selections) {
       const own = conditionsOf(selection);
       if (!own) continue;
@@ -77,21 +86,23 @@ export function askedIn<Found>(
           isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
         if (!field) continue;
         const coordinate = coordinates.get(`${type.name}.${field.name}`);
-        const { found, enter } = coordinate ? find(coordinate, selection) : { enter: true };
+        const { found, enter } = coordinate ? find(coordinate, selection, parent) : { enter: true };
         if (found !== undefined) asked.push({ found, conditions });
         if (enter && selection.selectionSet)
-          walk(selection.selectionSet, getNamedType(field.type), conditions);
+          walk(selection.selectionSet, getNamedType(field.type), conditions, coordinate);
         continue;
       }
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       if (!fragment) continue;
       const way =
-        selection.kind === Kind.FRAGMENT_SPREAD ? newWay(selection.name.value, conditions) : conditions;
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? newWay(`${parent?.name} ${selection.name.value}`, conditions)
+          : conditions;
       if (!way) continue;
       const condition = fragment.typeCondition?.name.value;
       const narrowed = condition === undefined ? type : schema.getType(condition);
-      if (narrowed) walk(fragment.selectionSet, narrowed, way);
+      if (narrowed) walk(fragment.selectionSet, narrowed, way, parent);
     }
   };
   walk(operation.selectionSet, root, []);

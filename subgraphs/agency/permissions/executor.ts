@@ -10,6 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Agency } from '../../../identity/agencies.ts';
 import type { RequestContext } from '../context.ts';
+import type { AnsweredWith } from './answered.ts';
 import { type Asked, askedIn, operationNamed } from './asked.ts';
 import { areMet } from './conditions.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
@@ -22,6 +23,8 @@ import { type Denial, denialOf, deniedField, withholdIn } from './withholding.ts
 interface Prepared {
   document: ReturnType<typeof parse>;
   denials: Asked<Denial>[];
+  /** The fields that are answered with the one above them. */
+  answered: Asked<AnsweredWith>[];
 }
 
 /** What a request is executed with. */
@@ -59,7 +62,7 @@ function withDeniedField(schema: GraphQLSchema): GraphQLSchema {
 export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: RecordRules): Execute {
   const coordinates: Coordinates = coordinatesOf(schema);
   const executed = withDeniedField(schema);
-  guardByRecord(executed, coordinates, rules);
+  const withParent = guardByRecord(executed, coordinates, rules);
   const prepared = new LRUCache<string, Prepared>({ max: mostPrepared });
 
   const prepare = (
@@ -69,11 +72,24 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
   ) => {
     const decide = (...[coordinate, field]: Parameters<Parameters<typeof withholdIn>[3]>) =>
       denialOf(coordinate, field, verdicts);
-    const denials = askedIn(document, operationName, schema, coordinates, (coordinate, field) => {
-      const found = decide(coordinate, field);
-      return { ...(found && { found }), enter: found === undefined };
-    });
-    return { document: withholdIn(document, executed, coordinates, decide), denials };
+    const asked = askedIn<Denial | AnsweredWith>(
+      document,
+      operationName,
+      schema,
+      coordinates,
+      (coordinate, field, parent) => {
+        const denial = decide(coordinate, field);
+        if (denial) return { found: denial, enter: false };
+        const isTold = parent && withParent.has(coordinate.name);
+        return { ...(isTold && { found: { name: coordinate.name, parent: parent.name } }), enter: true };
+      },
+    );
+    const isDenial = (one: Asked<Denial | AnsweredWith>): one is Asked<Denial> => 'reason' in one.found;
+    return {
+      document: withholdIn(document, executed, coordinates, decide),
+      denials: asked.filter(isDenial),
+      answered: asked.filter((one): one is Asked<AnsweredWith> => !isDenial(one)),
+    };
   };
 
   return async ({ document, queryHash, operationName, variables = {}, context }) => {
@@ -94,7 +110,13 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
     const operation = operationNamed(document, operationName);
     const isAsked = ({ conditions }: Asked<unknown>) => areMet(conditions, variables, operation);
     const byRecord = permissions.withheld.receipts();
-    await Promise.all([reads.record(byRecord), spending.settle()]);
+    await Promise.all([
+      reads.record({
+        answered: found.answered.filter(isAsked).map((one) => one.found),
+        withheld: byRecord,
+      }),
+      spending.settle(),
+    ]);
     const redactions = [...staticReceipts(found.denials.filter(isAsked), owner, context), ...byRecord];
     return redactions.length > 0 ? { ...result, extensions: { redactions } } : result;
   };

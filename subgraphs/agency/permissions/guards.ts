@@ -4,6 +4,8 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
+  isLeafType,
   isObjectType,
   isUnionType,
 } from 'graphql';
@@ -11,6 +13,7 @@ import { entrancesTo, type InformationClass } from '../../../schema/access.ts';
 import { SettingsError } from '../../../server/settings.ts';
 import type { RequestContext } from '../context.ts';
 import type { DossierPart } from '../dossiers/store.ts';
+import { answeredWithParent, hasObjects } from './answered.ts';
 import { type Coordinates, dossierTypes } from './coordinates.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
@@ -60,6 +63,21 @@ const notedAsAnswered =
     return resolve(source, argumentsGiven, context, info);
   };
 
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof (value as Promise<unknown> | null | undefined)?.then === 'function';
+
+/** A field with objects below it: what is answered of them follows from there being any. */
+const notedWithObjects =
+  (coordinate: string, resolve: Resolve): Resolve =>
+  (source, argumentsGiven, context, info) => {
+    const note = (value: unknown) => {
+      if (hasObjects(value)) context.reads.noteObjects(coordinate);
+      return value;
+    };
+    const value = resolve(source, argumentsGiven, context, info);
+    return isPromise(value) ? value.then(note) : note(value);
+  };
+
 /** Another subgraph answers such a field; here it only comes with the entity that the gateway represents. */
 const isExternal = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
   astNode?.directives?.some(({ name }) => name.value === 'external') === true;
@@ -92,9 +110,16 @@ const isBehindItsClass = (
  * Guards, in a schema, every field whose class a record decides on: those of dossiers by the dossier, others by a rule
  * of their own. It decides synchronously for dossiers, as a promise for each field would cost more than all the rest.
  * What is denied whatever the record is denied here again, should a document come that was not rewritten.
+ * @returns the fields of which nothing is noted, since they are answered with the one above them
  * @throws SettingsError when a field with a class would be guarded by nothing, or a rule is for no such field
  */
-export function guardByRecord(schema: GraphQLSchema, coordinates: Coordinates, rules: RecordRules): void {
+export function guardByRecord(
+  schema: GraphQLSchema,
+  coordinates: Coordinates,
+  rules: RecordRules,
+): ReadonlySet<string> {
+  const isWithParent = answeredWithParent(schema);
+  const withParent = new Set<string>();
   const dossiers = dossierTypes(schema);
   const unused = new Set(Object.keys(rules));
   const problems: string[] = [];
@@ -104,9 +129,13 @@ export function guardByRecord(schema: GraphQLSchema, coordinates: Coordinates, r
       const name = `${type.name}.${field.name}`;
       const informationClass = coordinates.get(name)?.class;
       if (!informationClass || isExternal(field)) continue;
-      const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
+      const resolver = (field.resolve ?? defaultFieldResolver) as Resolve;
+      const isLeaf = isLeafType(getNamedType(field.type));
+      const resolve = isLeaf ? resolver : notedWithObjects(name, resolver);
+      const isNoted = !isWithParent(type, field);
       if (informationClass === 'OPEN') {
-        field.resolve = notedAsAnswered(name, resolve);
+        if (isNoted) field.resolve = notedAsAnswered(name, resolve);
+        else withParent.add(name);
         continue;
       }
       const rule = rules[name];
@@ -115,7 +144,8 @@ export function guardByRecord(schema: GraphQLSchema, coordinates: Coordinates, r
         field.resolve = guardedByRule(name, informationClass, rule, resolve);
         unused.delete(name);
       } else if (isBehindItsClass(schema, type, informationClass, coordinates)) {
-        field.resolve = notedAsAnswered(name, resolve);
+        if (isNoted) field.resolve = notedAsAnswered(name, resolve);
+        else withParent.add(name);
       } else {
         problems.push(`${name} is ${informationClass} and nothing guards it: give it a rule`);
       }
@@ -123,4 +153,5 @@ export function guardByRecord(schema: GraphQLSchema, coordinates: Coordinates, r
   }
   for (const name of unused) problems.push(`the rule for ${name} guards no field with a class`);
   if (problems.length > 0) throw new SettingsError(`the schema is not protected: ${problems.join('; ')}`);
+  return withParent;
 }

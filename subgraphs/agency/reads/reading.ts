@@ -4,6 +4,7 @@ import type { Viewer } from '../../../identity/viewer.ts';
 import type { EvidenceKind } from '../../../schema/evidence.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
+import type { AnsweredWith } from '../permissions/answered.ts';
 import type { Side } from '../permissions/policy.ts';
 import type { Redaction } from '../permissions/redactions.ts';
 import { entryKeyOf, partIdOf, type ReadPart, type SearchOnRecord } from './record.ts';
@@ -17,6 +18,8 @@ export interface Reads {
   noteGroup(group: string): void;
   /** Every time that a field has been answered, with whatever it holds; not of what is withheld. */
   noteAnswered(coordinate: string): void;
+  /** Every time that such a field has objects, of which fields can be answered. */
+  noteObjects(coordinate: string): void;
   /**
    * What was searched by: kinds of evidence, and one token for each criterion. A search goes on record whatever it finds, and
    * by itself.
@@ -26,7 +29,7 @@ export interface Reads {
   /** How many searches were nearly that one. */
   noteNear(near: number): void;
   /** Puts what was read on record; whoever answers waits for it. */
-  record(withheld: readonly Redaction[]): Promise<void>;
+  record(what: { answered: readonly AnsweredWith[]; withheld: readonly Redaction[] }): Promise<void>;
 }
 
 export type ReadDossier = Readonly<Pick<DossierRecord, '_id'> & Partial<Pick<DossierRecord, 'cases'>>>;
@@ -57,6 +60,7 @@ export function readsOf(
   const dossiers = new Map<string, readonly string[]>();
   const groups = new Set<string>();
   const answered = new Set<string>();
+  const withObjects = new Set<string>();
   let hasSearched = false;
   let searched: SearchOnRecord | undefined;
   return {
@@ -69,6 +73,9 @@ export function readsOf(
     noteAnswered(coordinate) {
       answered.add(coordinate);
     },
+    noteObjects(coordinate) {
+      withObjects.add(coordinate);
+    },
     noteSearch(kinds, criteria) {
       if (hasSearched) {
         throw callerError('ONE_SEARCH_ONLY', 'A request searches once. Send one request for each search.');
@@ -79,8 +86,9 @@ export function readsOf(
     noteNear(near) {
       if (searched) searched.near = near;
     },
-    async record(withheld) {
+    async record({ answered: withParents, withheld }) {
       if (dossiers.size + groups.size === 0 && !searched) return;
+      for (const { name, parent } of withParents) if (withObjects.has(parent)) answered.add(name);
       const part: ReadPart = {
         _id: partIdOf(entryKeyOf(asking)),
         at,
@@ -104,6 +112,7 @@ export function readsOf(
       dossiers.clear();
       groups.clear();
       answered.clear();
+      withObjects.clear();
       searched = undefined;
       await store.insert(part);
     },

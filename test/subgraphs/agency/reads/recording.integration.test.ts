@@ -173,6 +173,19 @@ describe('what is read', () => {
       ]);
     });
 
+    test('is on record of a group that a mutation answers', async () => {
+      const provenanceGiven = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+      const input = { kind: 'CALL_CENTRE', name: 'Egret', provenance: provenanceGiven };
+      const { data } = await agency
+        .as('BELARUS', 'INVESTIGATOR')
+        .run(
+          'mutation ($input: GroupInput!) { belarus { recordGroup(input: $input) { ... on RecordedGroup { id group { name } } } } }',
+          { input },
+        );
+      expect(data.belarus.recordGroup.group).toEqual({ name: 'Egret' });
+      expect((await records()).map(({ groups: read }) => read)).toEqual([[data.belarus.recordGroup.id]]);
+    });
+
     test('is marked where a dossier has none of the mandate’s cases, and none of the viewer’s', async () => {
       const marks = async (...ids: string[]) => {
         await agency.models.reads.deleteMany({});
