@@ -237,6 +237,6 @@ describe('a start that waits for a database', () => {
     await expect(connectDatabase('BELARUS', uri, named)).rejects.toThrow(
       /^BELARUS_JOBS_MONGODB_URI: the replica set there has no primary/,
     );
-    expect([nobody.waits, none.waits]).toEqual([[], ['waits']]);
+    expect(nobody.waits).toEqual([]);
   });
 });
