@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { type Agency, subgraphOf } from '../../identity/agencies.ts';
 import { checkDocument } from '../../subgraphs/agency/checks/documents/check-document.ts';
 import { checkInfrastructure } from '../../subgraphs/agency/checks/infrastructure/check-infrastructure.ts';
 import { checkInstrument } from '../../subgraphs/agency/checks/instruments/check-instrument.ts';
 import type { Outcome } from '../../subgraphs/agency/checks/problem.ts';
+import type { Shareable } from '../../subgraphs/agency/countersigning/record.ts';
 import type { DossierRecord, DossierValues } from '../../subgraphs/agency/dossiers/record.ts';
 import type { Provenance, provenanceInput } from '../../subgraphs/agency/dossiers/values/value.ts';
 import { nextErasureOf, valuesOf } from '../../subgraphs/agency/dossiers/values-of.ts';
@@ -85,6 +87,18 @@ export function recordingStep(dossier: DossierRecord): HistoryEntry {
   };
 }
 
+/** Two officers have decided that it may be seen abroad without a release. */
+const countersigned = (agency: Agency, at: Date): Shareable => ({
+  decided: {
+    proposedBy: `${subgraphOf(agency)}-liaison-1`,
+    proposedAt: at,
+    reason: 'Of a network that works across the border',
+    countersignedBy: `${subgraphOf(agency)}-supervisor-1`,
+    countersignedAt: at,
+    neutrality: 'Names of things, places and services alone',
+  },
+});
+
 /** A dossier as it is stored when it has just been recorded. */
 export function recordFrom(
   { _id, agency, handlingCode, cases, recordedAt, ...drafts }: DossierDraft,
@@ -99,6 +113,7 @@ export function recordFrom(
     cases,
     links: [],
     releases: [],
+    ...(handlingCode === 'SHAREABLE' && { shareable: countersigned(agency, recordedAt) }),
     ...values,
     version: 1,
     createdAt: recordedAt,

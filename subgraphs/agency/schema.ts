@@ -4,6 +4,7 @@ import { type Resolvers, subgraphSchema } from '../../schema/protected-schema.ts
 import { budgetResolvers } from './budgets/resolvers.ts';
 import { channelResolvers } from './channel/resolvers.ts';
 import type { RequestContext } from './context.ts';
+import { countersigningResolvers } from './countersigning/resolvers.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { historyResolvers } from './dossiers/history-resolvers.ts';
 import { dossierResolvers } from './dossiers/resolvers.ts';
@@ -42,6 +43,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       infrastructureResolvers,
       groupResolvers(definition),
       releaseResolvers(definition),
+      countersigningResolvers(definition),
       linkResolvers(definition),
       noticeResolvers(definition),
       channelResolvers(definition),

@@ -10,7 +10,7 @@ const investigator = () =>
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const person = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance }],
   offences: [{ article: '209', committedOn: '2025-03', provenance }],

@@ -137,7 +137,7 @@ describe('what is refused', () => {
       legalBasis: 'NATIONAL_LAW',
     } as const;
     const input = {
-      handlingCode: 'SHAREABLE',
+      handlingCode: 'ON_RELEASE',
       cases: ['BY-2026-000001'],
       offences: [{ article: '349', committedOn: '2025-03', provenance }],
       status: { stage: 'SUSPECTED', provenance },

@@ -33,6 +33,19 @@ function groundProblems(tree: unknown): Problem[] {
   ).problems;
 }
 
+/** No officer alone, and no import, shows a dossier to other agencies. */
+const ofHandling =
+  (tree: unknown) =>
+  (problem: Problem): Problem =>
+    problem.path === 'handlingCode' && isFields(tree) && tree.handlingCode === 'SHAREABLE'
+      ? {
+          path: 'handlingCode',
+          code: 'NEEDS_COUNTERSIGNATURE',
+          message:
+            'A dossier is recorded as ON_RELEASE at most: have SHAREABLE proposed, and countersigned by a supervisor.',
+        }
+      : problem;
+
 /**
  * A new dossier as an officer, or a line of an import, gives it.
  * @returns what is to be recorded, or everything that is wrong with it
@@ -42,7 +55,7 @@ export function readDossierInput(
   context: CheckContext,
 ): { problems: Problem[] } | { input: CheckedInput } {
   const { tree, parsed, checked, problems } = read(dossierInput, raw, context);
-  const all = [...problems, ...groundProblems(tree)];
+  const all = [...problems.map(ofHandling(tree)), ...groundProblems(tree)];
   if (!parsed || !checked?.status || all.length > 0) return { problems: listProblems(all) };
   const { handlingCode, cases } = parsed;
   return { input: { ...checked, status: checked.status, handlingCode, cases: [...new Set(cases)] } };

@@ -21,5 +21,5 @@ export function readText(
 const longestReason = 500;
 
 /** Why a step is taken, in the officer's words. */
-export const readReason = (text: string): ReturnType<typeof readText> =>
-  readText('reason', text, longestReason);
+export const readReason = (text: string, path = 'reason'): ReturnType<typeof readText> =>
+  readText(path, text, longestReason);

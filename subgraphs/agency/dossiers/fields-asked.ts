@@ -10,6 +10,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { decidedClasses } from '../../../schema/access.ts';
 import { comparedFields } from '../search/compared-fields.ts';
 import type { DossierField } from './store.ts';
+import { valueFields } from './values-of.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
 const storedAs: Record<string, DossierField | readonly DossierField[]> = {
@@ -34,6 +35,8 @@ const storedAs: Record<string, DossierField | readonly DossierField[]> = {
   harms: 'harms',
   status: 'status',
   releases: 'releases',
+  shareable: 'shareable',
+  waiting: valueFields,
   links: 'links',
 };
 

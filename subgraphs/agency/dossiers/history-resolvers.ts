@@ -21,7 +21,11 @@ type Subject = { class: InformationClass; action?: Action };
 const releasing: Subject = { class: 'CASE', action: 'readReleasing' };
 const linking: Subject = { class: 'CASE', action: 'readLinks' };
 /** What is no value, and names officers and their reasons. */
-const decisions: Readonly<Record<string, Subject>> = { releases: releasing, links: linking };
+const decisions: Readonly<Record<string, Subject>> = {
+  releases: releasing,
+  shareable: releasing,
+  links: linking,
+};
 const subjects: readonly Subject[] = [
   ...[...new Set(Object.values(classOfValue))].map((informationClass) => ({ class: informationClass })),
   releasing,
@@ -88,6 +92,10 @@ const toRead: Readonly<Record<HistoryAction, Action>> = {
   PROPOSE_RELEASE: 'readReleasing',
   GRANT_RELEASE: 'readReleasing',
   RECALL_RELEASE: 'readReleasing',
+  PROPOSE_SHAREABLE: 'readReleasing',
+  COUNTERSIGN_SHAREABLE: 'readReleasing',
+  TURN_DOWN_SHAREABLE: 'readReleasing',
+  COUNTERSIGN_VALUES: 'readHistory',
   PROPOSE_LINK: 'readLinks',
   COUNTERSIGN_LINK: 'readLinks',
   WITHDRAW_LINK: 'readLinks',

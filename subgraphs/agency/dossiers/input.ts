@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handlingCodes } from './record.ts';
+import { narrowCodes } from './record.ts';
 import * as conduct from './values/conduct.ts';
 import { contactInput } from './values/contacts.ts';
 import { documentInput } from './values/documents.ts';
@@ -46,7 +46,9 @@ export const valuesInput = {
 
 /** A dossier as an officer, or a line of an import, gives it. */
 export const dossierInput = z.strictObject({
-  handlingCode: z.enum(handlingCodes),
+  handlingCode: z
+    .enum(narrowCodes)
+    .describe('SHAREABLE takes two officers: it is proposed and countersigned later.'),
   cases: z.array(conduct.inputCase).min(1, 'at least one case').max(50, 'at most 50'),
   ...valuesInput,
   status: conduct.statusInput,

@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { storedMessage } from '../channel/stored-message.ts';
+import { storedShareable } from '../countersigning/model.ts';
 import { storedLink } from '../links/model.ts';
 import { storedMatch } from '../matching/model.ts';
 import { storedRelease } from '../releases/model.ts';
@@ -25,6 +26,7 @@ const dossierSchema = new Schema<DossierRecord>(
     // Absent, not empty, where there is none: the index below holds only those that are there.
     samePersonAs: { type: [String], default: undefined },
     releases: [storedRelease],
+    shareable: storedShareable,
     // As above.
     pending: { type: [storedMessage], default: undefined },
     names: [storedValue(storedName)],

@@ -1,5 +1,6 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Message } from '../channel/message.ts';
+import type { Shareable } from '../countersigning/record.ts';
 import type { Link } from '../links/record.ts';
 import type { StoredMatch } from '../matching/record.ts';
 import type { Release } from '../releases/record.ts';
@@ -12,6 +13,9 @@ import type { PersonName } from './values/names.ts';
 import type { Birth, BirthPlace, Citizenship, RecordedSex } from './values/person.ts';
 
 export const handlingCodes = ['SHAREABLE', 'ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
+
+/** What one officer alone may make a dossier: SHAREABLE takes two. */
+export const narrowCodes = ['ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
 
 /** The values of a dossier, each a list, or one where a person has one. */
 export interface DossierValues {
@@ -44,6 +48,8 @@ export interface DossierRecord extends DossierValues {
   samePersonAs?: string[];
   /** What other agencies may read of it, may have read, or might. */
   releases: Release[];
+  /** Whether it may be seen abroad without a release, as officers have decided it; the handling code follows from it. */
+  shareable?: Shareable;
   /** What other agencies are to be told and has no number yet; absent where there is nothing. */
   pending?: Message[];
   /** Counts the amendments; the first is 1. */

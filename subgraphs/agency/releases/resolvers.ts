@@ -67,10 +67,13 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
           return 'problems' in read ? read : propose(dossier, author, read.release);
         },
       ),
-      grantRelease: onReleases<Target & { release: string }>(
+      grantRelease: onReleases<Target & { release: string; neutrality?: string | null }>(
         'grantRelease',
         ({ releases }, { release }) => releases.find(({ id }) => id === release)?.classes ?? [],
-        (dossier, author, { release }) => grant(dossier, author, release),
+        (dossier, author, { release, neutrality }) => {
+          const read = neutrality == null ? undefined : readReason(neutrality, 'neutrality');
+          return read && 'problems' in read ? read : grant(dossier, author, release, read?.text);
+        },
       ),
       recallRelease: onReleases<Target & { release: string; reason: string }>(
         'recallRelease',

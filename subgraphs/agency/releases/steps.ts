@@ -1,5 +1,6 @@
 import type { Message } from '../channel/message.ts';
 import { refuse } from '../checks/problem.ts';
+import { signedBy } from '../countersigning/sign.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { obstacleAbroad } from '../dossiers/writing/obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
@@ -78,8 +79,16 @@ export function propose(dossier: DossierRecord, author: Author, proposed: Propos
   return stepWith({ ...dossier, releases: [...releases] }, author, 'PROPOSE_RELEASE', release);
 }
 
+/** The step, by which values that waited are countersigned as well. */
+function withSigned(decision: Decision, { set, changes }: ReturnType<typeof signedBy>): Decision {
+  if (!('step' in decision)) return decision;
+  const { step } = decision;
+  const entry = { ...step.entry, changes: [...step.entry.changes, ...changes] };
+  return { step: { ...step, set: { ...set, ...step.set }, entry } };
+}
+
 /** Grants a proposal: by another officer than its proposer, so that no one person gives anything away. */
-export function grant(dossier: DossierRecord, author: Author, id: string): Decision {
+export function grant(dossier: DossierRecord, author: Author, id: string, neutrality?: string): Decision {
   const release = dossier.releases.find((one) => one.id === id);
   if (!release) return { unknown: id };
   const obstacle = obstacleAbroad(dossier);
@@ -97,12 +106,19 @@ export function grant(dossier: DossierRecord, author: Author, id: string): Decis
           'Who proposes a release does not grant it: ask another supervisor.',
           'release',
         );
-      return stepWith(
-        dossier,
-        author,
-        'GRANT_RELEASE',
-        { ...release, grantedBy: author.by, grantedAt: author.at, endUntold: release.until },
-        [releaseNotice('GRANTED', dossier._id, release, author.at)],
+      return withSigned(
+        stepWith(
+          dossier,
+          author,
+          'GRANT_RELEASE',
+          { ...release, grantedBy: author.by, grantedAt: author.at, endUntold: release.until },
+          [releaseNotice('GRANTED', dossier._id, release, author.at)],
+        ),
+        // What was added after the proposal nobody has asked this officer about.
+        signedBy(dossier, author, {
+          until: release.proposedAt,
+          ...(neutrality !== undefined && { neutrality }),
+        }),
       );
   }
 }

@@ -16,8 +16,8 @@ const amendments = 6;
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const articleOf = { belarus: '349', russia: '272' } as const;
 
-const newDossier = (agency: Name, handlingCode: 'SHAREABLE' | 'ON_RELEASE') => ({
-  handlingCode,
+const newDossier = (agency: Name) => ({
+  handlingCode: 'ON_RELEASE',
   cases: [caseOf[agency]],
   offences: [{ article: articleOf[agency], committedOn: '2025-03', provenance }],
   status: { stage: 'SUSPECTED', provenance },
@@ -85,9 +85,17 @@ async function writeDossier(writer: Writer, handlingCode: 'SHAREABLE' | 'ON_RELE
   const { agency, work, investigator } = writer;
   const { ledger, ending } = work;
   const recorded = { name: 'recordDossier', type: 'DossierInput', effect: 'recorded' };
-  const input = newDossier(agency, handlingCode);
+  const input = newDossier(agency);
   let dossier = await act(investigator, ledger, { agency, ...recorded, input }, ending);
-  if (dossier && handlingCode === 'SHAREABLE') ledger.shared[agency].push(dossier.id);
+  if (dossier && handlingCode === 'SHAREABLE') {
+    const shown = { dossier: dossier.id, version: dossier.version, reason: 'chaos' };
+    const proposal = { name: 'proposeShareable', type: 'ProposeShareableInput', input: shown };
+    const proposed = await act(investigator, ledger, { agency, ...proposal }, ending);
+    const signed = { dossier: dossier.id, version: proposed?.version ?? 0 };
+    const signature = { name: 'countersignShareable', type: 'CountersignInput', input: signed };
+    dossier = proposed && (await act(writer.supervisor, ledger, { agency, ...signature }, ending));
+    if (dossier) ledger.shared[agency].push(dossier.id);
+  }
   for (let amended = 0; dossier && amended < amendments && !ending.aborted; amended++) {
     await pauseIn(work, agency, 'writer');
     const value = `${letters()}@example.org`;

@@ -4,7 +4,7 @@ import { searchedIn } from '../../support/marked/searched.ts';
 import { classRefusal, isVisible, policyRefusal, type Question } from '../../support/policy/oracle.ts';
 import type { SearchedState } from '../../support/policy/search.ts';
 import type { Column } from '../../support/policy/table.ts';
-import { emptied } from './twin.ts';
+import { emptied, signed } from './twin.ts';
 
 /** Whether a class can make a difference to what a search tells of a dossier: as it is read, or for a hit. */
 function matters(question: Question, column: Column, state: SearchedState): boolean {
@@ -21,6 +21,7 @@ function twinOf(dossier: DossierRecord, state: SearchedState, question: Question
     for (const field of fields) twin[field] = [];
     if (column === 'IDENTITY') for (const field of ['birth', 'birthPlace', 'sex']) delete twin[field];
   }
+  if (question.side === 'foreign') twin.contacts = signed(twin.contacts as DossierRecord['contacts']);
   return twin as unknown as DossierRecord;
 }
 

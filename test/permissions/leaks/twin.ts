@@ -30,6 +30,10 @@ export const emptied: Partial<Record<Column, (keyof DossierRecord)[]>> = {
   VICTIM: ['harms'],
 };
 
+/** Values that wait for a countersignature are nobody's to know of abroad. */
+export const signed = (contacts: DossierRecord['contacts']): DossierRecord['contacts'] =>
+  contacts.filter(({ provenance }) => provenance.unsigned === undefined);
+
 function otherRelease(release: Release, isReleasingShown: boolean): Release {
   if (isReleasingShown) return release;
   return { ...release, reason: hidden, proposedBy: hidden, proposedAt: release.from };
@@ -42,6 +46,7 @@ function twinOf(dossier: DossierRecord, state: DossierState, question: Question)
   for (const [column, fields] of Object.entries(emptied)) {
     if (isDenied(column as Column)) for (const field of fields) twin[field] = [];
   }
+  if (question.side === 'foreign') twin.contacts = signed(twin.contacts as DossierRecord['contacts']);
   if (isDenied('IDENTITY')) for (const field of ['birth', 'birthPlace', 'sex']) delete twin[field];
   twin.measures = dossier.measures.filter(
     (measure) => !isDenied(plannedStates.includes(measure.state) ? 'TACTICAL' : 'CASE'),
@@ -51,6 +56,7 @@ function twinOf(dossier: DossierRecord, state: DossierState, question: Question)
     twin.cases = dossier.cases.filter((number) => number === question.case && question.side === 'own');
   }
   const isReleasingShown = !actionRefusal(question, 'releases/reason');
+  if (!isReleasingShown) delete twin.shareable;
   twin.releases = dossier.releases
     .filter(({ grantedAt }) => isReleasingShown || grantedAt)
     .map((release) => otherRelease(release, isReleasingShown));

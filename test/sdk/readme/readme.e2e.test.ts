@@ -117,7 +117,7 @@ const national = createConcordClient({
 });
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' } as const;
 const input: DossierInput = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   offences: [],
   status: { stage: 'SUSPECTED', provenance },

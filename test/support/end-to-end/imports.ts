@@ -8,7 +8,7 @@ const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis:
 
 /** The least that is recorded of a person in Belarus, who is nobody. */
 export const person = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Import', provenance }],
   offences: [{ article: '209', committedOn: '2025-03', provenance }],

@@ -13,7 +13,7 @@ const caseOf = { belarus: 'BY-2026-000001', russia: 'RU-2026-000001' };
 const prefixOf = { belarus: 'Belarus', russia: 'Russia' };
 
 const least = (agency: AgencyName, article: string) => ({
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: [caseOf[agency]],
   offences: [{ article, committedOn: '2025-03', provenance }],
   status: { stage: 'SUSPECTED', provenance },

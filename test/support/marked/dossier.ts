@@ -1,4 +1,5 @@
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import type { Shareable } from '../../../subgraphs/agency/countersigning/record.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/history/record.ts';
 import type { Release } from '../../../subgraphs/agency/releases/record.ts';
@@ -57,6 +58,22 @@ export function markedStep(dossier: string): StoredEntry {
   });
 }
 
+/** Two officers have made it so. */
+function shareableOf(dossier: string): Shareable {
+  const text = (part: string) => `${mark('RELEASING', dossier)}${part}`;
+  const at = new Date('2026-01-02T03:04:05Z');
+  return {
+    decided: {
+      proposedBy: text('proposer'),
+      proposedAt: at,
+      reason: text('reason'),
+      countersignedBy: text('countersigner'),
+      countersignedAt: at,
+      neutrality: text('neutrality'),
+    },
+  };
+}
+
 /** A whole dossier in a state, with marks in everything that it says. */
 export function markedDossier(
   agency: Agency,
@@ -77,6 +94,7 @@ export function markedDossier(
       own && told ? [{ agency: to, dossier: foreign, own: { decision: own }, told: { decision: told } }] : [],
     ...(own === 'SAME' && told === 'SAME' && { samePersonAs: [foreign] }),
     releases: state.releases.map(releaseOf(id, to, now)),
+    ...(state.handlingCode === 'SHAREABLE' && { shareable: shareableOf(id) }),
     ...markedValues(id, { shared: `NODE-SHARED-${agency}`, group, article }),
     version: 2,
     createdAt: new Date('2026-01-02T03:04:05Z'),

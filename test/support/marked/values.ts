@@ -48,6 +48,11 @@ export function markedValues(
     contacts: [
       value({ kind: 'EMAIL', value: contact('mail') }),
       value({ kind: 'MESSENGER', value: contact('messenger'), service: contact('service') }),
+      // Added by one officer alone: to another agency it is as if it were not there.
+      {
+        ...value({ kind: 'EMAIL', value: marked('UNSIGNED')('mail') }),
+        provenance: { ...provenance, unsigned: { by: 'officer-alone', at: provenance.recordedAt } },
+      },
     ],
     instruments: [
       value({ kind: 'ACCOUNT', account: financial('account'), bank: financial('bank'), node: shared }),

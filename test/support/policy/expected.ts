@@ -47,6 +47,9 @@ export function expectedPaths(
     const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
     if (fieldRefusal(question, field, dossier) || above.some((each) => actionRefusal(question, each)))
       return false;
+    if (field === 'shareable') return dossier.handlingCode === 'SHAREABLE';
+    // What waits in a full dossier is a contact.
+    if (field === 'waiting' && below !== undefined) return !classRefusal(question, 'CONTACT', dossier);
     if (field === 'links' && below !== undefined)
       return dossier.link !== undefined && inLink.includes(path.replace('links/', ''));
     return field !== 'releases' || below === undefined || isInRelease(below);
@@ -126,9 +129,11 @@ export function expectedMarks(question: Question, dossier: DossierState | undefi
   const found: string[] = columns.filter(
     (column) => !classRefusal(question, column, dossier) && (column !== 'VICTIM' || isHistoryShown),
   );
-  const isReleasingShown = dossier.releases.length > 0 || isHistoryShown;
+  const isReleasingShown =
+    dossier.releases.length > 0 || isHistoryShown || dossier.handlingCode === 'SHAREABLE';
+  if (question.side === 'own' && found.includes('CONTACT')) found.push('UNSIGNED');
   if (!actionRefusal(question, 'releases/reason') && isReleasingShown) found.push('RELEASING');
   return found;
 }
 
-export const everyMark: readonly string[] = [...columns, 'RELEASING'];
+export const everyMark: readonly string[] = [...columns, 'UNSIGNED', 'RELEASING'];

@@ -2,12 +2,12 @@ import type { Column, RoleName } from './table.ts';
 
 /** The class of each field of a dossier. A field that is in no line here has no expectation, and the table's test fails. */
 const fieldsByClass = {
-  OPEN: 'id agency handlingCode contactPoint version suspect releases links reads candidates',
+  OPEN: 'id agency handlingCode contactPoint version suspect releases shareable links reads candidates',
   IDENTITY: 'names birth birthPlace sex citizenships documents',
   CONTACT: 'contacts',
   FINANCIAL: 'instruments',
   TECHNICAL: 'infrastructure',
-  CASE: 'roles memberships offences measures status cases history',
+  CASE: 'roles memberships offences measures status cases history waiting',
   TACTICAL: 'plannedMeasures',
   VICTIM: 'harms',
   LINKAGE: 'matchTokens',
@@ -43,6 +43,8 @@ export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<s
   ...['reason', 'proposedBy', 'grantedBy', 'recalledBy', 'recallReason'].map(
     (field): [string, RoleName[]] => [`releases/${field}`, ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ),
+  ['shareable', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['waiting', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['links', ['LIAISON', 'SUPERVISOR']],
   ['memberships/group/history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['Query/reads', ['OVERSEER']],

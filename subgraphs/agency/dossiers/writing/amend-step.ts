@@ -1,10 +1,11 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { Problem } from '../../checks/problem.ts';
+import { narrowed } from '../../countersigning/steps.ts';
 import type { HistoryAction, HistoryChange } from '../../history/record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../../links/changes.ts';
 import { recallAll } from '../../releases/steps.ts';
 import { mostValues } from '../input.ts';
-import type { DossierRecord, DossierValues } from '../record.ts';
+import type { DossierRecord, DossierValues, narrowCodes } from '../record.ts';
 import { isClearing } from '../values/conduct.ts';
 import type { Valued } from '../values/value.ts';
 import {
@@ -81,7 +82,7 @@ export function amend(
   const unknown = remove.find((id) => !known.has(id));
   if (unknown !== undefined) return { unknown };
 
-  const added = newValues(add, author.at);
+  const added = newValues(add, author, true);
   const { set, unset } = mapValues(dossier, ({ value }) => (remove.includes(value.id) ? undefined : value));
   const merged: Record<string, unknown> = { ...set };
   const replaced: LocatedValue[] = [];
@@ -147,11 +148,12 @@ export const retain = (
 export function changeHandling(
   dossier: DossierRecord,
   author: Author,
-  handlingCode: DossierRecord['handlingCode'],
+  handlingCode: (typeof narrowCodes)[number],
   reason: string,
 ): Decision {
   const change = { field: 'handlingCode', before: dossier.handlingCode, after: handlingCode, reason };
-  const step = stepOf(dossier, author, 'CHANGE_HANDLING', { set: { handlingCode }, unset: [] }, [change]);
+  const changed = { set: { handlingCode, ...narrowed(dossier) }, unset: [] };
+  const step = stepOf(dossier, author, 'CHANGE_HANDLING', changed, [change]);
   if (handlingCode !== 'ORIGINATOR_ONLY') return { step };
   // What is for its owner only is released to nobody and joined with nothing, from this write on.
   return {
@@ -201,7 +203,7 @@ export function close(
   const nextErasure = nextErasureOf({ ...after, ...set }, heldUntil);
   const closing: Step = {
     ...step,
-    set: { ...step.set, ...set, nextErasure },
+    set: { ...step.set, ...set, nextErasure, ...narrowed(dossier) },
     entry: { ...step.entry, action: 'CLOSE' },
   };
   return { step: withLinks(withRecalled(closing, dossier, author, reason), ended) };

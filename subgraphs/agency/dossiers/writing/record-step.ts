@@ -1,17 +1,37 @@
 import { type Agency, agencies } from '../../../../identity/agencies.ts';
 import type { CheckedAdditions, CheckedInput } from '../../checks/check-dossier.ts';
+import { freeTextsOf } from '../../countersigning/free-text.ts';
 import type { HistoryEntry } from '../../history/record.ts';
 import { newDossierId, newValueId } from '../../random-id.ts';
 import type { DossierRecord, DossierValues } from '../record.ts';
-import { isListField, nextErasureOf, type ValueField, valueFields, valuesOf } from '../values-of.ts';
+import {
+  isListField,
+  mapValues,
+  nextErasureOf,
+  type ValueField,
+  valueFields,
+  valuesOf,
+} from '../values-of.ts';
 import { type Author, entryOf } from './step.ts';
 
-/** Values that were checked, as they are stored: with ids of their own, recorded now and contested by nobody. */
-export function newValues(checked: CheckedAdditions, at: Date): Partial<DossierValues> {
+/**
+ * Values that were checked, as they are stored: with ids of their own, recorded now and contested by nobody.
+ * @param isAddition to a dossier that is there: then they wait for a second officer's countersignature
+ */
+export function newValues(
+  checked: CheckedAdditions,
+  { by, at }: Pick<Author, 'by' | 'at'>,
+  isAddition: boolean,
+): Partial<DossierValues> {
   const stored = <Value extends { provenance: object }>(value: Value) => ({
     ...value,
     id: newValueId(),
-    provenance: { ...value.provenance, recordedAt: at, contested: false },
+    provenance: {
+      ...value.provenance,
+      recordedAt: at,
+      contested: false,
+      ...(isAddition && { unsigned: { by, at } }),
+    },
   });
   const values: Partial<Record<ValueField, unknown>> = {};
   for (const field of valueFields) {
@@ -21,7 +41,15 @@ export function newValues(checked: CheckedAdditions, at: Date): Partial<DossierV
       ? (given as { provenance: object }[]).map(stored)
       : stored(given as { provenance: object });
   }
-  return values as Partial<DossierValues>;
+  if (isAddition) return values as Partial<DossierValues>;
+  // Free texts wait for a second officer from the first moment on.
+  const { set } = mapValues(values as Partial<DossierValues>, (located) => {
+    const { value } = located;
+    return freeTextsOf(located).length > 0
+      ? { ...value, provenance: { ...value.provenance, unsigned: { by, at } } }
+      : value;
+  });
+  return { ...values, ...set } as Partial<DossierValues>;
 }
 
 /** A dossier that is recorded, and the first line of its history. */
@@ -33,7 +61,7 @@ export interface NewDossier {
 /** A new dossier, whole, as it is inserted. */
 export function newDossier(agency: Agency, input: CheckedInput, author: Author): NewDossier {
   const { handlingCode, cases, ...given } = input;
-  const values = newValues(given, author.at) as DossierValues;
+  const values = newValues(given, author, false) as DossierValues;
   const changes = valuesOf(values).map(({ field, value }) => ({
     field,
     value: value.id,

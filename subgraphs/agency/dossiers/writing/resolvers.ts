@@ -2,7 +2,7 @@ import { isDossierId, subgraphOf } from '../../../../identity/agencies.ts';
 import type { InformationClass } from '../../../../schema/access.ts';
 import type { Resolvers } from '../../../../schema/protected-schema.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../checks/check-dossier.ts';
-import { under } from '../../checks/problem.ts';
+import { refuse, under } from '../../checks/problem.ts';
 import { readDay } from '../../checks/read-day.ts';
 import { readReason } from '../../checks/read-text.ts';
 import type { RequestContext } from '../../context.ts';
@@ -160,8 +160,13 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       ),
       changeHandlingCode: onDossier<Target & { handlingCode: DossierRecord['handlingCode']; reason: string }>(
         'changeHandlingCode',
-        (dossier, author, input) =>
-          isCleared(dossier) ? closed : changeHandling(dossier, author, input.handlingCode, input.reason),
+        (dossier, author, { handlingCode, reason }) => {
+          if (isCleared(dossier)) return closed;
+          if (handlingCode !== 'SHAREABLE') return changeHandling(dossier, author, handlingCode, reason);
+          const message =
+            'SHAREABLE takes two officers: have it proposed with `proposeShareable`, and countersign it.';
+          return refuse('NEEDS_COUNTERSIGNATURE', message, 'handlingCode');
+        },
       ),
       closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
         'closeDossier',

@@ -184,6 +184,6 @@ describe('changing a dossier’s handling code', () => {
   });
 
   test('to another leaves its releases as they are', () => {
-    expect(releasesIn(changeHandling(dossier, supervisor, 'SHAREABLE', 'x'))).toBeUndefined();
+    expect(releasesIn(changeHandling(dossier, supervisor, 'ON_RELEASE', 'x'))).toBeUndefined();
   });
 });

@@ -33,7 +33,7 @@ describe('a value that was amended away', () => {
       return data.belarus[field]?.dossier;
     };
     const recorded = await act('recordDossier', 'DossierInput', {
-      handlingCode: 'SHAREABLE',
+      handlingCode: 'ON_RELEASE',
       cases: ['BY-2026-000001'],
       names: [name('Probny', inDays(10))],
       offences: [{ article: '209', committedOn: '2025-03', provenance }],

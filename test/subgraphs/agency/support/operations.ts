@@ -32,7 +32,7 @@ export const everyRole: Role[] = ['INVESTIGATOR', 'SUPERVISOR', 'OVERSEER'];
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const person = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance }],
   offences: [{ article: '209', committedOn: '2025-03', provenance }],

@@ -11,7 +11,7 @@ export const name = (surname: string) => ({
   provenance,
 });
 export const person = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   names: [name('Probny')],
   birth: { date: '1990-05-17', provenance },

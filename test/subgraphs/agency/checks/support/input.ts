@@ -12,7 +12,7 @@ export const offence = { article: '159', committedOn: '2025-03-14', provenance }
 
 /** The least that can be recorded. */
 export const leastInput = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['RU-2026-000001'],
   offences: [offence],
   status: { stage: 'SUSPECTED', provenance },

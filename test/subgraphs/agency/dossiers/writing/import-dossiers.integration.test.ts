@@ -18,7 +18,7 @@ import { testMatch } from '../../../../support/match-keys.ts';
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const name = { kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance };
 const person = {
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000007', 'BY-2026-000001'],
   names: [name],
   offences: [{ article: '209', committedOn: '2025-03', provenance }],

@@ -21,7 +21,7 @@ import { testMatch } from '../../../../support/match-keys.ts';
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const gang = { kind: 'CALL_CENTRE', name: 'Probny call centre', provenance };
 const memberOf = (...groups: unknown[]) => ({
-  handlingCode: 'SHAREABLE',
+  handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance }],
   memberships: groups.map((group) => ({ group, rank: 'MEMBER', provenance })),

@@ -1,0 +1,107 @@
+import { isDossierId } from '../../../identity/agencies.ts';
+import type { InformationClass } from '../../../schema/access.ts';
+import type { Resolvers } from '../../../schema/protected-schema.ts';
+import { readReason } from '../checks/read-text.ts';
+import type { RequestContext } from '../context.ts';
+import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
+import type { DossierRecord } from '../dossiers/record.ts';
+import type { DossierPart } from '../dossiers/store.ts';
+import type { Measure } from '../dossiers/values/conduct.ts';
+import { plannedStates } from '../dossiers/values/conduct.ts';
+import { classOfValue, type LocatedValue, valuesOf } from '../dossiers/values-of.ts';
+import { unknownRecord } from '../dossiers/writing/outcome.ts';
+import { authorOf } from '../dossiers/writing/resolvers.ts';
+import type { Author, Decision } from '../dossiers/writing/step.ts';
+import { stepDossier } from '../dossiers/writing/write-dossier.ts';
+import { type Action, demandAction } from '../permissions/actions.ts';
+import { demandGroundAbroad, demandReading } from '../permissions/demand-reading.ts';
+import { freeTextsOf } from './free-text.ts';
+import { markedTerms } from './marked-terms.ts';
+import type { Shareable } from './record.ts';
+import { waitingIn } from './sign.ts';
+import { countersignShareable, countersignValues, proposeShareable, turnDownShareable } from './steps.ts';
+
+interface Target {
+  dossier: string;
+  version: number;
+  reason?: string;
+  neutrality?: string | null;
+}
+
+/** A measure that is only planned is TACTICAL, one that was taken is CASE. */
+const classOf = ({ field, value }: LocatedValue): InformationClass =>
+  field === 'measures' && !plannedStates.includes((value as Measure).state) ? 'CASE' : classOfValue[field];
+
+/** What shows a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
+export function countersigningResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, policy } = definition;
+  const prefix = typePrefixOf(definition);
+
+  const onDossier =
+    (
+      action: Action,
+      classesIn: (dossier: DossierRecord) => readonly InformationClass[],
+      decide: (dossier: DossierRecord, author: Author, text: string | undefined) => Decision,
+    ) =>
+    async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (action !== 'turnDownShareable') demandGroundAbroad(context, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const author = authorOf(context, action, input);
+      const given = input.reason ?? input.neutrality ?? undefined;
+      const outcome = await stepDossier(context.stores.writes, input, author, (dossier) => {
+        demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classesIn(dossier)])]);
+        const read =
+          given === undefined
+            ? undefined
+            : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
+        if (read && 'problems' in read) return read;
+        return decide(dossier, author, read?.text);
+      });
+      return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
+    };
+  const shared = () => policy.shareable;
+  const waiting = (dossier: DossierRecord) => waitingIn(dossier).map(classOf);
+
+  return {
+    [`${prefix}Mutation`]: {
+      proposeShareable: onDossier('proposeShareable', shared, (dossier, author, reason = '') =>
+        proposeShareable(dossier, author, reason),
+      ),
+      countersignShareable: onDossier(
+        'countersignShareable',
+        (dossier) => [...policy.shareable, ...waiting(dossier)],
+        countersignShareable,
+      ),
+      turnDownShareable: onDossier('turnDownShareable', () => [], turnDownShareable),
+      countersignValues: onDossier('countersignValues', waiting, countersignValues),
+    },
+    [`${prefix}Dossier`]: {
+      shareable: ({ shareable }: DossierPart) => shareable ?? null,
+      waiting: (dossier: DossierPart, _arguments: unknown, { permissions }: RequestContext) =>
+        valuesOf(dossier)
+          .filter(
+            (located) =>
+              located.value.provenance.unsigned && permissions.decide(classOf(located), dossier) === 'ALLOW',
+          )
+          .map((located) => ({
+            value: located.value.id,
+            field: located.field,
+            by: located.value.provenance.unsigned?.by,
+            since: located.value.provenance.unsigned?.at.toISOString(),
+            isFreeText: freeTextsOf(located).length > 0,
+            terms: markedTerms(freeTextsOf(located)),
+          })),
+    },
+    Shareable: {
+      isDecided: ({ decided }: Shareable) => decided !== undefined,
+      proposedBy: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedBy ?? null,
+      proposedAt: ({ proposal, decided }: Shareable) =>
+        (decided ?? proposal)?.proposedAt.toISOString() ?? null,
+      reason: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.reason ?? null,
+      countersignedBy: ({ decided }: Shareable) => decided?.countersignedBy ?? null,
+      countersignedAt: ({ decided }: Shareable) => decided?.countersignedAt.toISOString() ?? null,
+      neutrality: ({ decided }: Shareable) => decided?.neutrality ?? null,
+    },
+  };
+}

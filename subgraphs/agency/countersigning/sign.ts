@@ -1,0 +1,43 @@
+import type { DossierRecord } from '../dossiers/record.ts';
+import { type LocatedValue, mapValues, valuesOf } from '../dossiers/values-of.ts';
+import type { Author, Step } from '../dossiers/writing/step.ts';
+import type { HistoryChange } from '../history/record.ts';
+import { freeTextsOf } from './free-text.ts';
+
+/** What an officer countersigns of a dossier. */
+export interface Signing {
+  /** Values recorded later were not there when the officer was asked, and wait on. */
+  until?: Date;
+  /** What the officer says of free texts; without it these wait on. */
+  neutrality?: string;
+}
+
+/** The values that wait for a countersignature of somebody else than whoever has recorded them. */
+export const waitingIn = (dossier: DossierRecord): LocatedValue[] =>
+  valuesOf(dossier).filter(({ value }) => value.provenance.unsigned !== undefined);
+
+/** Whether an officer may sign a value, and does with what they say. */
+function isSigned({ field, value }: LocatedValue, { by }: Author, { until, neutrality }: Signing): boolean {
+  const { unsigned } = value.provenance;
+  if (unsigned === undefined || unsigned.by === by) return false;
+  if (until !== undefined && unsigned.at > until) return false;
+  return neutrality !== undefined || freeTextsOf({ field, value }).length === 0;
+}
+
+/** The values of a dossier without the marks that an officer's countersignature takes away, and what the history says of it. */
+export function signedBy(
+  dossier: DossierRecord,
+  author: Author,
+  signing: Signing,
+): Pick<Step, 'set'> & { changes: HistoryChange[] } {
+  const changes: HistoryChange[] = [];
+  const { set } = mapValues(dossier, (located) => {
+    const { field, value } = located;
+    if (!isSigned(located, author, signing)) return value;
+    const { unsigned: _, ...provenance } = value.provenance;
+    const isText = freeTextsOf(located).length > 0;
+    changes.push({ field, value: value.id, ...(isText && { reason: signing.neutrality }) });
+    return { ...value, provenance };
+  });
+  return { set, changes };
+}
