@@ -67,7 +67,7 @@ describe('an officer who records and amends', () => {
   test('who sends another request under a key of before is refused', async () => {
     const once = { ...investigator, key: 'a-key-of-before' };
     await record(person, once);
-    expect((await record({ ...person, handlingCode: 'ON_RELEASE' }, once)).code).toBe(
+    expect((await record({ ...person, handlingCode: 'ORIGINATOR_ONLY' }, once)).code).toBe(
       'IDEMPOTENCY_KEY_REUSED',
     );
   });

@@ -11,10 +11,19 @@ function accepted(raw: unknown) {
   return result.input;
 }
 
+describe('a dossier that one officer, or a line of an import, would show abroad', () => {
+  test('is refused, and is told what to do', () => {
+    const read = readDossierInput({ ...leastInput, handlingCode: 'SHAREABLE' }, context);
+    expect('problems' in read && read.problems).toMatchObject([
+      { path: 'handlingCode', code: 'NEEDS_COUNTERSIGNATURE' },
+    ]);
+  });
+});
+
 describe('a dossier that may be recorded', () => {
   test('is the least: a case, an offence and a status', () => {
     expect(accepted(leastInput)).toMatchObject({
-      handlingCode: 'SHAREABLE',
+      handlingCode: 'ON_RELEASE',
       cases: ['RU-2026-000001'],
       names: [],
     });

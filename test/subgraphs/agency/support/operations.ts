@@ -170,6 +170,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     '... on DismissedMessage { id }',
     'LIAISON',
   );
+<<<<<<< HEAD
   const ofSuspension = `suspension ${fullSelection(schema, 'Suspension')}`;
   const suspend = action(
     'suspendOfficer',
@@ -183,6 +184,12 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     `... on ReinstatedOfficer { ${ofSuspension} }`,
     'SUPERVISOR',
   );
+=======
+  const proposeShareable = action('proposeShareable', 'ProposeShareableInput');
+  const turnDown = action('turnDownShareable', 'DossierVersionInput', recorded, 'SUPERVISOR');
+  const signShareable = action('countersignShareable', 'CountersignInput', recorded, 'SUPERVISOR');
+  const signValues = action('countersignValues', 'CountersignInput', recorded, 'SUPERVISOR');
+>>>>>>> 520b7ab (Show that no officer alone shows anything abroad)
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
@@ -216,7 +223,12 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     suspend({ subject: 'officer-8', reason: 'as it was told' }),
     reinstate({ suspension: standingSuspension, reason: 'as it was told' }),
     dismiss({ from: 'RUSSIA', message: otherParkedId, reason: 'it was told again since' }),
-    close({ ...target(12), stage: 'CONVICTED', provenance }),
+    { ...signValues({ dossier: _id, version: 12 }), subject: 'officer-2' },
+    proposeShareable(target(13)),
+    turnDown({ dossier: _id, version: 14 }),
+    proposeShareable(target(15)),
+    { ...signShareable({ dossier: _id, version: 16 }), subject: 'officer-2' },
+    close({ ...target(17), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),

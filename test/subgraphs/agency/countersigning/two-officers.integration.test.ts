@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import {
+  type Officer,
+  type PermissionsAgency,
+  permissionsAgency,
+} from '../../../support/permissions-agency.ts';
+import { grantRelease, proposalTo, proposeRelease, read } from '../releases/support.ts';
+
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const person = {
+  handlingCode: 'ON_RELEASE',
+  cases: ['BY-2026-000001'],
+  names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance }],
+  infrastructure: [{ kind: 'IMEI', value: '490154203237518', provenance }],
+  offences: [{ article: '209', committedOn: '2025-03', provenance }],
+  status: { stage: 'SUSPECTED', provenance },
+};
+const answer = `__typename ... on BelarusRecordedDossier { id dossier { version handlingCode
+    names { id surname } waiting { value field by isFreeText terms } shareable { isDecided proposedBy countersignedBy } } }
+  ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion }`;
+
+let agency: PermissionsAgency;
+const ids = { released: 'BY-TW00FF1CERS01', shared: 'BY-TW00FF1CERS02' };
+beforeAll(async () => {
+  const dossiers = [
+    dossierOf(ids.released, { handlingCode: 'ON_RELEASE', releases: [releaseOf({ id: 'VGRANTED' })] }),
+    dossierOf(ids.shared),
+  ];
+  agency = await permissionsAgency(belarus, { dossiers });
+});
+afterAll(() => agency.stop());
+
+const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
+const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');
+const abroad = () => agency.as('RUSSIA', 'INVESTIGATOR');
+async function act(officer: Officer, action: string, type: string, input: object) {
+  const some =
+    action === 'recordDossier' ? answer.replace('... on StaleVersion { currentVersion }', '') : answer;
+  const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${some} } } }`;
+  const { data, codes } = await officer.run(document, { input });
+  return { codes, ...data?.belarus?.[action] };
+}
+const amend = (dossier: string, version: number, given: object, officer = investigator()) =>
+  act(officer, 'amendDossier', 'AmendDossierInput', { dossier, version, ...given });
+const propose = (dossier: string, version: number, officer = investigator()) =>
+  act(officer, 'proposeShareable', 'ProposeShareableInput', {
+    dossier,
+    version,
+    reason: 'A network across the border',
+  });
+const countersign = (dossier: string, version: number, officer = supervisor(), given = {}) =>
+  act(officer, 'countersignShareable', 'CountersignInput', { dossier, version, ...given });
+const sign = (dossier: string, version: number, given: object = {}, officer = supervisor()) =>
+  act(officer, 'countersignValues', 'CountersignInput', { dossier, version, ...given });
+const versionOf = async (id: string) => (await agency.models.dossiers.findById(id).lean())?.version ?? 0;
+
+describe('a dossier that is SHAREABLE', () => {
+  test('is not recorded as such, nor made so by a supervisor alone', async () => {
+    const shareable = { ...person, handlingCode: 'SHAREABLE' };
+    expect((await act(investigator(), 'recordDossier', 'DossierInput', shareable)).problems).toEqual([
+      { path: 'handlingCode', code: 'NEEDS_COUNTERSIGNATURE' },
+    ]);
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const change = { dossier: id, version: 1, handlingCode: 'SHAREABLE', reason: 'to show it' };
+    expect((await act(supervisor(), 'changeHandlingCode', 'HandlingCodeInput', change)).problems).toEqual([
+      { path: 'handlingCode', code: 'NEEDS_COUNTERSIGNATURE' },
+    ]);
+    expect((await read(abroad(), id)).half).toBeNull();
+  });
+
+  test('is so by two officers, and by no one of them in both roles', async () => {
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const both = agency.as('BELARUS', 'INVESTIGATOR', 'SUPERVISOR');
+    await propose(id, 1, both);
+    expect((await countersign(id, 2, both)).problems).toEqual([{ path: 'dossier', code: 'SAME_OFFICER' }]);
+    expect((await read(abroad(), id)).half).toBeNull();
+    expect((await countersign(id, 1)).currentVersion).toBe(2);
+    const done = await countersign(id, 2);
+    expect(done.dossier).toMatchObject({ handlingCode: 'SHAREABLE', shareable: { isDecided: true } });
+    expect((await read(abroad(), id)).half).toMatchObject({ names: [{ full: 'Probny' }] });
+  });
+
+  test('is taken back by one supervisor, at once', async () => {
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    await propose(id, 1);
+    await countersign(id, 2);
+    const narrow = { dossier: id, version: 3, handlingCode: 'ON_RELEASE', reason: 'a mistake' };
+    const { dossier } = await act(supervisor(), 'changeHandlingCode', 'HandlingCodeInput', narrow);
+    expect(dossier).toMatchObject({ handlingCode: 'ON_RELEASE', shareable: { isDecided: false } });
+    expect((await read(abroad(), id)).half).toBeNull();
+    expect((await countersign(id, 4)).problems).toEqual([{ path: 'dossier', code: 'NOT_PROPOSED' }]);
+  });
+
+  test('is proposed by a LIAISON or an INVESTIGATOR, on a ground that counts abroad, and turned down by a supervisor', async () => {
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    expect((await propose(id, 1, investigator().under('NATIONAL_LAW'))).codes).toEqual(['MANDATE_INVALID']);
+    expect((await propose(id, 1, agency.as('BELARUS', 'ANALYST'))).codes).toEqual(['FORBIDDEN']);
+    expect((await propose(id, 1, agency.as('BELARUS', 'LIAISON'))).dossier).toMatchObject({ version: 2 });
+    const down = await act(supervisor(), 'turnDownShareable', 'DossierVersionInput', {
+      dossier: id,
+      version: 2,
+    });
+    expect(down.dossier).toMatchObject({ handlingCode: 'ON_RELEASE', version: 3 });
+    expect((await countersign(id, 3)).problems).toEqual([{ path: 'dossier', code: 'NOT_PROPOSED' }]);
+  });
+});
+
+describe.each(['released', 'shared'] as const)('a value that is added to a dossier that is %s', (kind) => {
+  const id = ids[kind];
+  const selection =
+    'names { full } infrastructure { kind value node { dossiers { nodes { id } } } } history { nodes { version } }';
+  const seen = async () => {
+    const { half, redactions } = await read(abroad(), id, selection);
+    return JSON.stringify({ half, redactions });
+  };
+  const add = {
+    names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Pozni', provenance }],
+    infrastructure: [{ kind: 'IMEI', value: '356938035643809', provenance }],
+  };
+
+  test('is as if it were not there, to the byte, until another officer has countersigned it', async () => {
+    const before = await seen();
+    const both = agency.as('BELARUS', 'INVESTIGATOR', 'SUPERVISOR');
+    const added = await amend(id, await versionOf(id), { add }, both);
+    expect(added.dossier.waiting).toHaveLength(2);
+    expect(await seen()).toBe(before);
+    expect((await sign(id, await versionOf(id), {}, both)).problems).toEqual([
+      { path: 'dossier', code: 'SAME_OFFICER' },
+    ]);
+    expect(await seen()).toBe(before);
+    expect((await sign(id, await versionOf(id))).dossier.waiting).toEqual([]);
+    expect(await seen()).toMatch(/Pozni.*356938035643809/);
+  });
+
+  test('leads to the dossier from a shared thing at home at once, and abroad once it is countersigned', async () => {
+    const imei = { kind: 'IMEI', value: '352099001761481', provenance };
+    await amend(id, await versionOf(id), { add: { infrastructure: [imei] } });
+    const { id: other } = await act(investigator(), 'recordDossier', 'DossierInput', {
+      ...person,
+      infrastructure: [imei],
+    });
+    await propose(other, 1);
+    await countersign(other, 2);
+    const holders = async (officer: Officer) => {
+      const nodes = 'infrastructure { value node { dossiers { nodes { id } } } }';
+      const { half } = await read(officer, other, nodes);
+      return half.infrastructure[0].node.dossiers.nodes.map((node: { id: string }) => node.id);
+    };
+    expect(await holders(investigator())).toContain(id);
+    expect(await holders(abroad())).not.toContain(id);
+    await sign(id, await versionOf(id));
+    expect(await holders(abroad())).toContain(id);
+    await act(supervisor(), 'changeHandlingCode', 'HandlingCodeInput', {
+      dossier: other,
+      version: 3,
+      handlingCode: 'ORIGINATOR_ONLY',
+      reason: 'done',
+    });
+  });
+
+  test('is found by its tokens at home alone until then', async () => {
+    const stored = () => agency.models.dossiers.findById(id).lean();
+    const before = (await stored())?.match?.tokens;
+    await amend(id, await versionOf(id), {
+      add: { names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Zusim', givenName: 'Inny', provenance }] },
+    });
+    expect((await stored())?.match?.tokens).toEqual(before);
+    expect((await stored())?.match?.unsigned?.length).toBeGreaterThan(0);
+    await sign(id, await versionOf(id));
+    expect((await stored())?.match?.unsigned).toBeUndefined();
+    expect((await stored())?.match?.tokens.length).toBeGreaterThan(before?.length ?? 0);
+  });
+
+  test('is gone at once when it is taken out, and what is put in its place waits', async () => {
+    const { names } = (await agency.models.dossiers.findById(id).lean()) ?? { names: [] };
+    const wrong = names.find(({ surname }) => surname === 'Pozni');
+    const right = [{ kind: 'ALIAS', script: 'LATIN', surname: 'Pozny', provenance }];
+    await amend(id, await versionOf(id), { add: { names: right }, remove: [wrong?.id], reason: 'a slip' });
+    expect(await seen()).not.toMatch(/Pozni|Pozny/);
+    await sign(id, await versionOf(id));
+    expect(await seen()).toContain('Pozny');
+  });
+
+  test('with free text waits for a word on its neutrality, and terms in it are marked and refuse nothing', async () => {
+    const note = { kind: 'RANSOM_NOTE', value: 'Took part in an unauthorised rally', provenance };
+    const added = await amend(id, await versionOf(id), { add: { infrastructure: [note] } });
+    expect(added.dossier.waiting).toMatchObject([
+      { field: 'infrastructure', isFreeText: true, terms: ['rally'] },
+    ]);
+    expect((await sign(id, await versionOf(id))).problems).toEqual([{ path: 'neutrality', code: 'MISSING' }]);
+    expect(await seen()).not.toContain('rally');
+    await sign(id, await versionOf(id), { neutrality: 'The title of the note as the victims got it' });
+    expect(await seen()).toContain('rally');
+  });
+});
+
+describe('a release that is granted', () => {
+  test('countersigns what was there when it was proposed, and nothing that was slipped in since', async () => {
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    await amend(id, 1, {
+      add: { names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Ranny', provenance }] },
+    });
+    const proposed = await proposeRelease(agency.as('BELARUS', 'LIAISON'), proposalTo(id));
+    await amend(id, await versionOf(id), {
+      add: { names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Pozni', provenance }] },
+    });
+    await grantRelease(supervisor(), id, proposed.release);
+    const { half } = await read(abroad(), id);
+    expect(half.names.map(({ full }: { full: string }) => full)).toEqual(['Probny', 'Ranny']);
+  });
+});
+
+describe('where an agency’s policy lets time countersign', () => {
+  let timed: PermissionsAgency;
+  beforeAll(async () => {
+    const definition = { ...belarus, policy: { ...belarus.policy, unsignedDays: 3 } };
+    const [first] = dossierOf('any').names;
+    if (!first) throw new Error('there is no name');
+    const at = new Date('2026-11-01T00:00:00Z');
+    const late = {
+      ...first,
+      id: 'VLATE00000001',
+      surname: 'Pozni',
+      provenance: { ...first.provenance, unsigned: { by: 'anna', at } },
+    };
+    timed = await permissionsAgency(definition, {
+      dossiers: [dossierOf('BY-T1MED0000001', { names: [first, late] })],
+    });
+  });
+  afterAll(() => timed.stop());
+
+  test('a value is seen abroad after its days, and not before', async () => {
+    const names = async (now: string) => {
+      const { half } = await read(timed.as('RUSSIA', 'INVESTIGATOR').at(new Date(now)), 'BY-T1MED0000001');
+      return half.names.length;
+    };
+    expect(await names('2026-11-03T23:00:00Z')).toBe(1);
+    expect(await names('2026-11-04T00:00:00Z')).toBe(2);
+  });
+});
