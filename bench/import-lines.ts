@@ -18,7 +18,8 @@ function given({ id: _id, provenance, ...content }: Valued) {
 
 /** The line of an import that would record a dossier like this one, under its id as the key. */
 export function lineOf(dossier: DossierRecord): string {
-  const { _id: key, handlingCode, cases } = dossier;
+  const { _id: key, cases } = dossier;
+  const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
   const values: Record<string, unknown> = {};
   for (const { field, value } of valuesOf(dossier)) {
     const isList = Array.isArray(dossier[field]);

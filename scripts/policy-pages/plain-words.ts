@@ -25,7 +25,7 @@ to him. ${owner} decides in this order:
 
 1. **May he know that the dossier exists?** An own viewer may, unless he reads nothing at all for his purpose. A viewer of
    ${others} may only
-   - when the dossier’s handling code is \`SHAREABLE\`;
+   - when the dossier’s handling code is \`SHAREABLE\`, by the decision of two officers of ${owner};
    - or when it is \`ON_RELEASE\` and a release to his agency is in force for his purpose and case, or both agencies have
      confirmed that it and a dossier of theirs are of one person;
    - never when it is \`ORIGINATOR_ONLY\`, or when the person was acquitted or the proceedings were discontinued.
@@ -51,8 +51,17 @@ to him. ${owner} decides in this order:
 - It lasts at most ${policy.longestReleaseDays} days.
 - It is proposed by: ${whoMay(subject, 'proposeRelease')}. It is granted by: ${whoMay(subject, 'grantRelease')}, never the officer who proposed it. It is
   recalled, at once, by: ${whoMay(subject, 'recallRelease')}.
+- The grant countersigns what other officers had added to the dossier before it was proposed.
 - Nothing is released of a dossier that is \`ORIGINATOR_ONLY\`, or whose person was cleared.
 - Questions go to ${contactPoint}.
+
+**SHAREABLE.** A dossier is recorded as \`ON_RELEASE\` at most. That others may see it without a release is proposed by:
+${whoMay(subject, 'proposeShareable')}; it is countersigned by: ${whoMay(subject, 'countersignShareable')}, never the officer who proposed it; and it is taken
+back, at once, by: ${whoMay(subject, 'changeHandlingCode')}.
+
+**What one officer adds** to a dossier is to another agency as if it were not there, until it is countersigned by: ${whoMay(subject, 'countersignValues')}, never the
+officer who added it${policy.unsignedDays === undefined ? '; no time does it instead' : `, or until ${policy.unsignedDays} days have passed`}. Free texts need the countersigning officer’s word on their neutrality. What is taken
+out, contested or recalled is so at once.
 
 **No release can give** to a viewer of ${others}:
 

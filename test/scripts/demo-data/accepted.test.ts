@@ -23,7 +23,9 @@ function checked({ id: _id, provenance, ...content }: Valued) {
 }
 
 function eachField(dossier: DossierRecord, change: (value: Valued) => unknown) {
-  const { handlingCode, cases } = dossier;
+  const { cases } = dossier;
+  // It became SHAREABLE by a countersignature afterwards.
+  const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
   const fields = Object.entries(fieldsOf(dossier)).flatMap(([field, values]): [string, unknown][] => {
     const changed = values.map(change);
     if (!single.includes(field)) return [[field, changed]];
