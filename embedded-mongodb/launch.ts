@@ -20,6 +20,8 @@ const OPTIONS = [
   ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
   // Otherwise a signalled server waits 15 s for drivers to find another member, of which there is none.
   ['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
+  // What a process that was killed has left open stands in the way of others for so long, and for a minute by itself.
+  ['--setParameter', 'transactionLifetimeLimitSeconds=15'],
 ].flat();
 
 /**

@@ -7,8 +7,17 @@ const mostCommits = 5;
 /** Between two attempts, in milliseconds: long enough for another writer to end, and never much of an answer's time. */
 const pauseBefore = (attempt: number): number => Math.random() * Math.min(5 * 2 ** attempt, 200);
 
+/**
+ * As long as the connection looks for a server, two seconds for an answer. What nobody waits for outlasts a transaction of a process
+ * that was killed, which the server gives up within a minute, and which stands in the way until then.
+ */
+const patienceOf = (selection: number): number => (selection < 10_000 ? selection : 3 * selection);
+
+/** Of many writes together the driver wraps what ended them, and its labels stay with that. */
 const hasLabel = (error: unknown, label: string): boolean =>
-  error instanceof mongoose.mongo.MongoError && error.hasErrorLabel(label);
+  error instanceof mongoose.mongo.MongoError &&
+  (error.hasErrorLabel(label) ||
+    (error instanceof mongoose.mongo.MongoBulkWriteError && hasLabel(error.errorResponse, label)));
 
 /** Whoever has asked as often without an answer cannot say what became of it: the label stays on the error. */
 async function commit(session: ClientSession): Promise<void> {
@@ -24,8 +33,8 @@ async function commit(session: ClientSession): Promise<void> {
 
 /**
  * Writes several documents together or not at all. What another writer, or a change of the primary, got in the way of is tried
- * again for as long as the connection looks for a server: two seconds for an answer, thirty for what nobody waits for. The driver's
- * own `withTransaction` takes two minutes for either.
+ * again, two seconds for an answer and a minute and a half for what nobody waits for. The driver's own `withTransaction` takes two
+ * minutes for either.
  * @param work must do the same each time; `false` takes back what it has written
  * @throws with the label `UnknownTransactionCommitResult` where it may have been written, see `unconfirmed.ts`
  */
@@ -33,7 +42,7 @@ export async function inTransaction<Result>(
   connection: Connection,
   work: (session: ClientSession) => Promise<Result>,
 ): Promise<Result> {
-  const until = performance.now() + connection.getClient().options.serverSelectionTimeoutMS;
+  const until = performance.now() + patienceOf(connection.getClient().options.serverSelectionTimeoutMS);
   const session = await connection.startSession();
   try {
     for (let attempt = 1; ; attempt++) {

@@ -131,7 +131,7 @@ describe('npm run import', () => {
 
   test('rejects a known key with other content, in a later file or further down in this one', async () => {
     await run(file('reused.jsonl', [line('reused-1')]));
-    const other = { handlingCode: 'ON_RELEASE' };
+    const other = { handlingCode: 'ORIGINATOR_ONLY' };
     const { rejected } = await run(
       file('reused.jsonl', [
         line('reused-1', other),
