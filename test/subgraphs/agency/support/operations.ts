@@ -170,7 +170,6 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     '... on DismissedMessage { id }',
     'LIAISON',
   );
-<<<<<<< HEAD
   const ofSuspension = `suspension ${fullSelection(schema, 'Suspension')}`;
   const suspend = action(
     'suspendOfficer',
@@ -184,12 +183,10 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     `... on ReinstatedOfficer { ${ofSuspension} }`,
     'SUPERVISOR',
   );
-=======
   const proposeShareable = action('proposeShareable', 'ProposeShareableInput');
   const turnDown = action('turnDownShareable', 'DossierVersionInput', recorded, 'SUPERVISOR');
   const signShareable = action('countersignShareable', 'CountersignInput', recorded, 'SUPERVISOR');
   const signValues = action('countersignValues', 'CountersignInput', recorded, 'SUPERVISOR');
->>>>>>> 520b7ab (Show that no officer alone shows anything abroad)
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
