@@ -1,42 +1,83 @@
-/** One mend taken out of a copy of the source. */
-export interface Mutant {
-  /** As `Attack.mend` has it. */
-  mend: string;
+export interface Edit {
   file: string;
   /** A text that occurs once in the file. */
   from: string;
   to: string;
 }
 
+/** One mend taken out of a copy of the source. */
+export interface Mutant {
+  /** As `Attack.mend` has it. */
+  mend: string;
+  edits: readonly Edit[];
+}
+
+const without = (mend: string, file: string, from: string, to: string): Mutant => ({
+  mend,
+  edits: [{ file, from, to }],
+});
+
+const callerLimits = 'gateway/callers/caller-limits.ts';
+
 export const mutants: readonly Mutant[] = [
+  without(
+    'tokens for abroad',
+    'gateway/abroad/presenting.ts',
+    'if (home === audience) return',
+    'if (home) return',
+  ),
+  without(
+    'surname of a hit',
+    'subgraphs/agency/matching/agreement.ts',
+    "if (found[0]?.kind === 'SURNAME' && (",
+    'if ((',
+  ),
   {
-    mend: 'tokens for abroad',
-    file: 'gateway/abroad/presenting.ts',
-    from: 'if (home === audience) return',
-    to: 'if (home !== undefined) return',
+    mend: 'case of a search',
+    edits: [
+      {
+        file: 'subgraphs/crossborder/search/outcome.ts',
+        from: "if (mandate.case === undefined) return 'NEEDS_CASE';",
+        to: '',
+      },
+      {
+        file: 'subgraphs/agency/search/demand-case.ts',
+        from: 'if (number !== undefined) return;',
+        to: 'if (number !== null) return;',
+      },
+    ],
   },
   {
-    mend: 'nested suspects',
-    file: 'gateway/limits/nested-suspects.ts',
-    from: 'if (inside <= most) return;',
-    to: 'if (inside <= most + 10) return;',
+    mend: 'budgets',
+    edits: ['400', '1_000', '8_000'].map((searches) => ({
+      file: 'subgraphs/agency/budgets/settings.ts',
+      from: `searches: ${searches}, `,
+      to: `searches: ${searches}_000, `,
+    })),
   },
-  {
-    mend: 'estimate of fetches',
-    file: 'gateway/limits/limits.ts',
-    from: 'fetches: 80,',
-    to: 'fetches: 80_000,',
-  },
-  {
-    mend: 'requests at a time',
-    file: 'gateway/callers/caller-limits.ts',
-    from: 'if (spending.underWay >= atATime)',
-    to: 'if (spending.underWay >= atATime * 100)',
-  },
-  {
-    mend: 'cost a minute',
-    file: 'gateway/callers/caller-limits.ts',
-    from: 'Math.min(cost, this.#options.costAMinute)',
-    to: 'Math.min(cost / 1000, this.#options.costAMinute)',
-  },
+  without(
+    'foreign lists',
+    'schema/built/russia.graphql',
+    '@access(class: OPEN, action: "listDossiers")',
+    '@access(class: OPEN)',
+  ),
+  without(
+    'nested suspects',
+    'gateway/limits/nested-suspects.ts',
+    'if (inside <= most) return;',
+    'if (inside <= most + 10) return;',
+  ),
+  without('estimate of fetches', 'gateway/limits/limits.ts', 'fetches: 80,', 'fetches: 80_000,'),
+  without(
+    'requests at a time',
+    callerLimits,
+    'if (spending.underWay >= atATime)',
+    'if (spending.underWay >= atATime * 100)',
+  ),
+  without(
+    'cost a minute',
+    callerLimits,
+    'Math.min(cost, this.#options.costAMinute)',
+    'Math.min(cost / 1000, this.#options.costAMinute)',
+  ),
 ];

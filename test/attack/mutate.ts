@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Mutant, mutants } from './mutants.ts';
+import { type Edit, type Mutant, mutants } from './mutants.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -19,21 +19,27 @@ function copyOfSource(): string {
   return directory;
 }
 
-/** Whether an attack on the copy succeeds, as it is without the mend. */
-function isNoticed(directory: string, { mend, file, from, to }: Mutant): boolean {
+/** Changes a file of the copy. @returns how to undo that */
+function change(directory: string, { file, from, to }: Edit): () => void {
   const path = join(directory, file);
   const text = readFileSync(path, 'utf8');
-  if (text.split(from).length !== 2) throw new Error(`${mend}: ${file} does not have its text once`);
+  if (text.split(from).length !== 2) throw new Error(`${file} does not have its text once: ${from}`);
   writeFileSync(
     path,
     text.replace(from, () => to),
   );
+  return () => writeFileSync(path, text);
+}
+
+/** Whether an attack on the copy succeeds, as it is without the mend. */
+function isNoticed(directory: string, { mend, edits }: Mutant): boolean {
+  const undo = edits.map((edit) => change(directory, edit));
   const { stdout } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'test/attack/run.ts', '--only', `${mend}:`],
     { cwd: directory, encoding: 'utf8' },
   );
-  writeFileSync(path, text);
+  for (const each of undo) each();
   return /^SUCCEEDED: /m.test(stdout);
 }
 
@@ -45,7 +51,9 @@ try {
   for (const mutant of chosen) {
     const isFound = isNoticed(directory, mutant);
     if (isFound) noticed += 1;
-    say(`${isFound ? 'noticed' : 'NOT NOTICED'}: without ${mutant.mend} (${mutant.file})`);
+    say(
+      `${isFound ? 'noticed' : 'NOT NOTICED'}: without ${mutant.mend} (${mutant.edits.map(({ file }) => file).join(', ')})`,
+    );
   }
 } finally {
   rmSync(directory, { recursive: true, force: true });
