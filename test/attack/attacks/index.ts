@@ -1,13 +1,21 @@
 import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
+import { darknessAttacks } from './darkness.ts';
+import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
+import { operationAttacks } from './operation.ts';
 import { searchAttacks } from './searches.ts';
 import { tokenAttacks } from './tokens.ts';
+import { writingAttacks } from './writing.ts';
 
 /** All attacks, in the order in which they are tried. */
 export const attacks: readonly Attack[] = [
   ...tokenAttacks,
   ...abroadAttacks,
   ...searchAttacks,
+  ...darknessAttacks,
+  ...writingAttacks,
+  ...insiderAttacks,
+  ...operationAttacks,
   ...loadAttacks,
 ];

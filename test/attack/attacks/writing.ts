@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../../support/end-to-end/callers.ts';
+import { leastDossier, officersOf } from '../../support/end-to-end/officer.ts';
+import type { AgencyName } from '../../support/end-to-end/tokens.ts';
+import type { Attack } from '../attack.ts';
+import { caseOf, type Target } from '../target.ts';
+
+const act = (caller: Caller, mutation: string, variables: Record<string, unknown>) =>
+  caller.with('idempotency-key', randomUUID()).query(mutation, variables);
+
+const newDossier = (target: Target) => officersOf(target).recordDossier(leastDossier.belarus);
+
+/** Whether an officer records a dossier of Belarus. */
+async function records(caller: Caller): Promise<boolean> {
+  const { text } = await act(
+    caller,
+    `mutation ($input: DossierInput!) { belarus { recordDossier(input: $input) {
+      ... on BelarusRecordedDossier { id } ... on InvalidInput { problems { code } } } } }`,
+    { input: leastDossier.belarus },
+  );
+  return text.includes('"id"');
+}
+
+/** Whether several actions in one request are carried out, where one is. */
+async function recordsTimes(target: Target, times: number): Promise<boolean> {
+  const actions = Array.from(
+    { length: times },
+    (_none, n) => `a${n}: recordDossier(input: $input) { ... on BelarusRecordedDossier { id } }`,
+  );
+  const { text } = await act(
+    target.investigating('belarus', 'investigator'),
+    `mutation ($input: DossierInput!) { belarus { ${actions.join(' ')} } }`,
+    { input: leastDossier.belarus },
+  );
+  return text.includes('"id"');
+}
+
+const release = `mutation ($input: ReleaseInput!) { belarus { proposeRelease(input: $input) {
+  ... on BelarusReleasedDossier { dossier { id releases { id state } } } ... on InvalidInput { problems { code } } } } }`;
+
+const proposal = (dossier: string) => ({
+  dossier,
+  to: 'RUSSIA',
+  classes: ['IDENTITY'],
+  purposes: ['INVESTIGATION'],
+  until: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+  reason: 'A reason.',
+});
+
+/** Whether what a liaison of a case proposes tells that a person's dossier was closed. */
+async function learnsThatItIsClosed(target: Target, ofCase: string): Promise<boolean> {
+  const officers = officersOf(target);
+  const { id, version } = await newDossier(target);
+  const provenance = { sourceReliability: 'A', informationAccuracy: 1, legalBasis: 'NATIONAL_LAW' };
+  await officers.closeDossier({ dossier: id, version, stage: 'ACQUITTED', provenance, reason: 'Acquitted.' });
+  const liaison = target.as('belarus', 'liaison', { cases: [ofCase] }).for('DETECTION', ofCase);
+  const { text } = await act(liaison, release, { input: proposal(id) });
+  return text.includes('DOSSIER_CLOSED');
+}
+
+/** Whether a supervisor grants what a supervisor has proposed, the same or another. */
+async function grants(target: Target, granting: 'the same' | 'another'): Promise<boolean> {
+  const { id } = await newDossier(target);
+  const officer = (subject: string) =>
+    target.as('belarus', 'supervisor', { sub: subject }).for('INVESTIGATION', caseOf.belarus);
+  const proposed = await act(officer('attacking-proposer'), release, { input: proposal(id) });
+  const found = /"releases":\[\{"id":"([^"]+)"/.exec(proposed.text)?.[1];
+  if (!found) throw new Error(`nothing was proposed: ${proposed.text}`);
+  const { text } = await act(
+    officer(granting === 'the same' ? 'attacking-proposer' : 'another-supervisor'),
+    `mutation ($input: GrantReleaseInput!) { belarus { grantRelease(input: $input) {
+      ... on BelarusReleasedDossier { dossier { releases { state } } } ... on InvalidInput { problems { code } } } } }`,
+    { input: { dossier: id, release: found } },
+  );
+  return text.includes('GRANTED');
+}
+
+const investigatorOf = (target: Target, agency: AgencyName) => target.investigating(agency, 'investigator');
+
+export const writingAttacks: readonly Attack[] = [
+  {
+    mend: 'roles of actions',
+    name: 'a dossier recorded by an analyst',
+    control: (target) => records(investigatorOf(target, 'belarus')),
+    attempt: (target) => records(target.investigating('belarus', 'analyst')),
+  },
+  {
+    mend: 'roles of actions',
+    name: 'a dossier of Belarus recorded by an investigator of Russia',
+    control: (target) => records(investigatorOf(target, 'belarus')),
+    attempt: (target) => records(investigatorOf(target, 'russia')),
+  },
+  {
+    mend: 'one action',
+    name: 'several actions in one request, under one key',
+    control: (target) => recordsTimes(target, 1),
+    attempt: (target) => recordsTimes(target, 3),
+  },
+  {
+    mend: 'four eyes',
+    name: 'a release granted by the supervisor who proposed it',
+    control: (target) => grants(target, 'another'),
+    attempt: (target) => grants(target, 'the same'),
+  },
+  {
+    mend: 'steps on what may be read',
+    name: 'a proposal whose refusal tells a liaison of another case that the person was cleared',
+    control: (target) => learnsThatItIsClosed(target, caseOf.belarus),
+    attempt: (target) => learnsThatItIsClosed(target, 'BY-2026-000002'),
+  },
+];
