@@ -62,6 +62,30 @@ export const mutants: readonly Mutant[] = [
     '@access(class: OPEN)',
   ),
   without(
+    'sealed cursors',
+    'subgraphs/agency/paging/cursors.ts',
+    'JSON.stringify([viewer.agency, viewer.subject, purpose',
+    'JSON.stringify([purpose',
+  ),
+  without(
+    'steps on what may be read',
+    'subgraphs/agency/releases/resolvers.ts',
+    "demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]);",
+    '',
+  ),
+  {
+    mend: 'room to take away',
+    edits: [
+      {
+        file: 'subgraphs/agency/dossiers/writing/fullness.ts',
+        from: 'fullFrom = 12 * 1024 * 1024',
+        to: 'fullFrom = 32 * 1024',
+      },
+      { file: 'subgraphs/agency/dossiers/writing/fullness.ts', from: 'CLOSE: true', to: 'CLOSE: false' },
+    ],
+  },
+  without('export beside a service', 'scripts/backup/collections.ts', '  [leasesCollection]: false,\n', ''),
+  without(
     'nested suspects',
     'gateway/limits/nested-suspects.ts',
     'if (inside <= most) return;',

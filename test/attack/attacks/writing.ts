@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../support/end-to-end/callers.ts';
-import { leastDossier, officersOf } from '../../support/end-to-end/officer.ts';
+import { leastDossier, officersOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { AgencyName } from '../../support/end-to-end/tokens.ts';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
@@ -51,7 +51,6 @@ const proposal = (dossier: string) => ({
 async function learnsThatItIsClosed(target: Target, ofCase: string): Promise<boolean> {
   const officers = officersOf(target);
   const { id, version } = await newDossier(target);
-  const provenance = { sourceReliability: 'A', informationAccuracy: 1, legalBasis: 'NATIONAL_LAW' };
   await officers.closeDossier({ dossier: id, version, stage: 'ACQUITTED', provenance, reason: 'Acquitted.' });
   const liaison = target.as('belarus', 'liaison', { cases: [ofCase] }).for('DETECTION', ofCase);
   const { text } = await act(liaison, release, { input: proposal(id) });
@@ -73,6 +72,34 @@ async function grants(target: Target, granting: 'the same' | 'another'): Promise
     { input: { dossier: id, release: found } },
   );
   return text.includes('GRANTED');
+}
+
+/** Whether a dossier that an officer has filled, and then corrected again and again, can no longer be closed. */
+async function staysOpen(target: Target, role: string): Promise<boolean> {
+  const officers = officersOf(target);
+  let { id, version } = await newDossier(target);
+  let filled: string[] = [];
+  for (let round = 0; round < 40; round++) {
+    const contacts = Array.from({ length: 50 }, (_none, n) => ({
+      kind: 'MESSENGER',
+      value: `${round}-${n}-`.padEnd(200, 'x'),
+      service: 'messenger',
+      provenance,
+    }));
+    const amended = await officers.amendDossier(
+      { dossier: id, version, add: { contacts }, remove: filled, reason: 'x'.repeat(500) },
+      'contacts',
+    );
+    version = amended.version;
+    filled = amended.values.map((value) => value.id);
+  }
+  const { text } = await act(
+    target.investigating('belarus', role),
+    `mutation ($input: CloseDossierInput!) { belarus { closeDossier(input: $input) {
+      ... on BelarusRecordedDossier { dossier { status { stage } } } ... on InvalidInput { problems { code } } } } }`,
+    { input: { dossier: id, version, stage: 'ACQUITTED', provenance, reason: 'Acquitted.' } },
+  );
+  return !text.includes('ACQUITTED');
 }
 
 const investigatorOf = (target: Target, agency: AgencyName) => target.investigating(agency, 'investigator');
@@ -101,6 +128,12 @@ export const writingAttacks: readonly Attack[] = [
     name: 'a release granted by the supervisor who proposed it',
     control: (target) => grants(target, 'another'),
     attempt: (target) => grants(target, 'the same'),
+  },
+  {
+    mend: 'room to take away',
+    name: 'a dossier filled and corrected until it cannot be closed',
+    control: (target) => staysOpen(target, 'analyst'),
+    attempt: (target) => staysOpen(target, 'supervisor'),
   },
   {
     mend: 'steps on what may be read',
