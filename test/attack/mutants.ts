@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
       {
         file: 'subgraphs/agency/dossiers/writing/fullness.ts',
         from: 'fullFrom = 12 * 1024 * 1024',
-        to: 'fullFrom = 32 * 1024',
+        to: 'fullFrom = 16 * 1024',
       },
       { file: 'subgraphs/agency/dossiers/writing/fullness.ts', from: 'CLOSE: true', to: 'CLOSE: false' },
     ],

@@ -45,9 +45,11 @@ async function entriesBy(target: Target, ask: (officer: Caller) => Promise<unkno
   return entriesOf(target, name);
 }
 
-const aliased = `{ ${Array.from({ length: 20 }, (_none, n) => `a${n}: ${dossier}`).join(' ')} }`;
+/** A question with as many roots and paths to the same agency as anybody thinks of. */
+const winding = `{ belarus { dossiers(first: 3) { nodes { id names { full } suspect { belarus { id names { full } } } } } }
+  ${Array.from({ length: 10 }, (_none, n) => `a${n}: ${dossier}`).join(' ')} }`;
 
-/** Whether a file of the record of reads is written once for one request, however it is made up. */
+/** So many requests of an officer, one after the other, under one name of his. */
 const named = (officer: Caller, times: number) =>
   Array.from({ length: times }).reduce<Promise<unknown>>(
     (before) => before.then(() => officer.with('x-request-id', 'one-and-the-same').query(`{ ${dossier} }`)),
@@ -69,7 +71,7 @@ export const insiderAttacks: readonly Attack[] = [
         await officer.query(`{ ${dossier} }`);
         await officer.query(`{ ${dossier} }`);
       })) > 1,
-    attempt: async (target) => (await entriesBy(target, (officer) => officer.query(aliased))) > 1,
+    attempt: async (target) => (await entriesBy(target, (officer) => officer.query(winding))) > 1,
   },
   {
     mend: 'name of a request',

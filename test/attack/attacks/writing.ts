@@ -86,10 +86,10 @@ async function staysOpen(target: Target, role: string): Promise<boolean> {
       service: 'messenger',
       provenance,
     }));
-    const amended = await officers.amendDossier(
-      { dossier: id, version, add: { contacts }, remove: filled, reason: 'x'.repeat(500) },
-      'contacts',
-    );
+    const step = { dossier: id, version, add: { contacts }, remove: filled, reason: 'x'.repeat(500) };
+    const amended = await officers.amendDossier(step, 'contacts').catch(() => undefined);
+    // It takes no more.
+    if (!amended) break;
     version = amended.version;
     filled = amended.values.map((value) => value.id);
   }
