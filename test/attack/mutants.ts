@@ -104,4 +104,29 @@ export const mutants: readonly Mutant[] = [
     'Math.min(cost, this.#options.costAMinute)',
     'Math.min(cost / 1000, this.#options.costAMinute)',
   ),
+  without(
+    'own reads',
+    'subgraphs/agency/reads/reading.ts',
+    'if (dossiers.size + groups.size === 0 && !searched) return;',
+    "if (side === 'own' || (dossiers.size + groups.size === 0 && !searched)) return;",
+  ),
+  without('one entry a request', 'subgraphs/agency/reads/record.ts', ".slice(0, 3).join('-')", ".join('-')"),
+  without(
+    'name of a request',
+    'subgraphs/agency/reads/record.ts',
+    'return `${requestKey}-',
+    'return `${requestKey.replace(/[^-]/g, "0")}-',
+  ),
+  without(
+    'own keys',
+    'scripts/development/own-settings.ts',
+    '.filter(([name]) => !foreign.includes(name))',
+    '.filter(([name]) => foreign.includes(name) || name !== "")',
+  ),
+  without(
+    'port of metrics',
+    'server/http.ts',
+    "app.get('/health/live', async () => ({ status: 'live' }));",
+    "app.get('/health/live', async () => ({ status: 'live' })); app.get('/metrics', () => registry.metrics());",
+  ),
 ];
