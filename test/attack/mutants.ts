@@ -114,8 +114,8 @@ export const mutants: readonly Mutant[] = [
   without(
     'name of a request',
     'subgraphs/agency/reads/record.ts',
-    'return `${requestKey}-',
-    'return `${requestKey.replace(/[^-]/g, "0")}-',
+    'requestKey}-$',
+    'requestKey.replace(/[^-]/g, "0")}-$',
   ),
   without(
     'own keys',
