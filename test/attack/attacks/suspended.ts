@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { linked, profile } from '../../support/end-to-end/demo.ts';
+import type { Attack } from '../attack.ts';
+import { caseOf, type Target } from '../target.ts';
+
+/** Milliseconds within which a suspension is everywhere. */
+const everywhere = 5_000;
+
+const overseer = (target: Target, subject: string) =>
+  target.as('belarus', 'overseer', { sub: subject }).for('PREVENTION').with('idempotency-key', randomUUID());
+
+/** Suspends an officer of Belarus. @returns the suspension's id */
+async function suspend(target: Target, by: string, subject: string): Promise<string> {
+  const { text } = await overseer(target, by).query(
+    `mutation ($input: SuspendOfficerInput!) { belarus { suspendOfficer(input: $input) {
+      ... on SuspendedOfficer { suspension { id } } } } }`,
+    { input: { subject, reason: 'Read beyond their cases.' } },
+  );
+  const id = /"suspension":\{"id":"([^"]+)"/.exec(text)?.[1];
+  if (!id) throw new Error(`nobody was suspended: ${text}`);
+  return id;
+}
+
+/** Whether an officer reads with the token that they have, a while after somebody was suspended. */
+async function readsOn(target: Target, whoIsSuspended: 'they' | 'another'): Promise<boolean> {
+  const subject = `turned-${randomUUID()}`;
+  const officer = target.as('belarus', 'investigator', { sub: subject }).for('INVESTIGATION', caseOf.belarus);
+  await officer.query(profile, { id: linked.belarus });
+  await suspend(target, 'overseer-1', whoIsSuspended === 'they' ? subject : `another-${randomUUID()}`);
+  await sleep(everywhere);
+  const { text } = await officer.query(profile, { id: linked.belarus });
+  return text.includes('"full"');
+}
+
+/** Whether an officer lets somebody in again whom they, or another officer, have suspended. */
+async function reinstates(target: Target, who: 'the same' | 'another'): Promise<boolean> {
+  const suspension = await suspend(target, 'overseer-1', `turned-${randomUUID()}`);
+  const { text } = await overseer(target, who === 'the same' ? 'overseer-1' : 'overseer-2').query(
+    `mutation ($input: ReinstateOfficerInput!) { belarus { reinstateOfficer(input: $input) {
+      __typename ... on ReinstatedOfficer { suspension { reinstatedBy } } } } }`,
+    { input: { suspension, reason: 'A mistake.' } },
+  );
+  return text.includes('overseer-');
+}
+
+export const suspendedAttacks: readonly Attack[] = [
+  {
+    mend: 'suspension',
+    name: 'a token that is good still, of an officer who was suspended',
+    control: (target) => readsOn(target, 'another'),
+    attempt: (target) => readsOn(target, 'they'),
+  },
+  {
+    mend: 'second officer of a suspension',
+    name: 'an officer let in again by the one who has suspended them',
+    control: (target) => reinstates(target, 'another'),
+    attempt: (target) => reinstates(target, 'the same'),
+  },
+];
