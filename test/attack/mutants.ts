@@ -74,14 +74,19 @@ export const mutants: readonly Mutant[] = [
     '',
   ),
   {
+    // As it was when all that was ever done to a dossier stood in its document, which had an end.
     mend: 'room to take away',
     edits: [
       {
         file: 'subgraphs/agency/dossiers/writing/fullness.ts',
-        from: 'fullFrom = 12 * 1024 * 1024',
-        to: 'fullFrom = 16 * 1024',
+        from: 'if (onlyTakesAway(step)) return undefined;',
+        to: "if (onlyTakesAway(step) && step.entry.action !== 'CLOSE') return undefined;",
       },
-      { file: 'subgraphs/agency/dossiers/writing/fullness.ts', from: 'CLOSE: true', to: 'CLOSE: false' },
+      {
+        file: 'subgraphs/agency/dossiers/writing/fullness.ts',
+        from: '<= fullFrom) return undefined;',
+        to: "<= (step.entry.action === 'CLOSE' ? 8_192 : fullFrom)) return undefined;",
+      },
     ],
   },
   without('export beside a service', 'scripts/backup/collections.ts', '  [leasesCollection]: false,\n', ''),
@@ -128,5 +133,26 @@ export const mutants: readonly Mutant[] = [
     'server/http.ts',
     "app.get('/health/live', async () => ({ status: 'live' }));",
     "app.get('/health/live', async () => ({ status: 'live' })); app.get('/metrics', () => registry.metrics());",
+  ),
+  {
+    mend: 'suspension',
+    edits: [
+      {
+        file: 'gateway/callers/still-welcome.ts',
+        from: 'return suspended.has(result.viewer)',
+        to: "return suspended.has({ ...result.viewer, subject: '' })",
+      },
+      {
+        file: 'identity/from-gateway.ts',
+        from: 'if (suspended.has(viewer))',
+        to: "if (suspended.has({ ...viewer, subject: '' }))",
+      },
+    ],
+  },
+  without(
+    'second officer of a suspension',
+    'subgraphs/agency/suspensions/store.ts',
+    "if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };",
+    '',
   ),
 ];

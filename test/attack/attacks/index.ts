@@ -5,6 +5,7 @@ import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
 import { searchAttacks } from './searches.ts';
+import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
 import { writingAttacks } from './writing.ts';
 
@@ -16,6 +17,7 @@ export const attacks: readonly Attack[] = [
   ...darknessAttacks,
   ...writingAttacks,
   ...insiderAttacks,
+  ...suspendedAttacks,
   ...operationAttacks,
   ...loadAttacks,
 ];

@@ -18,7 +18,12 @@ async function shareable(target: Target): Promise<{ id: string; version: number 
 }
 
 /** Whether an officer of an agency is told of a dossier of Belarus, and of this in it. */
-async function isTold(target: Target, agency: 'belarus' | 'russia', id: string, text: string): Promise<boolean> {
+async function isTold(
+  target: Target,
+  agency: 'belarus' | 'russia',
+  id: string,
+  text: string,
+): Promise<boolean> {
   const answer = await target.investigating(agency, 'investigator').query(profile, { id });
   return answer.text.includes(text);
 }
