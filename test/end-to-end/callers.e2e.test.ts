@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { type JWK, SignJWT } from 'jose';
+import { importJWK, type JWK, SignJWT } from 'jose';
 import type { Caller } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
@@ -43,6 +43,13 @@ async function withKeyInHeader(): Promise<string> {
     .sign(privateKey);
 }
 
+/** What the provider tells a client named `concord` of who has signed in to it (OpenID Connect). */
+async function idToken(): Promise<string> {
+  return new SignJWT(claims({ nonce: 'n' }))
+    .setProtectedHeader({ alg: 'EdDSA', ...(belarusKey.kid ? { kid: belarusKey.kid } : {}), typ: 'JWT' })
+    .sign(await importJWK(belarusKey, 'EdDSA'));
+}
+
 const refusedTokens: [string, () => string | Promise<string>][] = [
   ['that is no token', () => 'garbage'],
   ['of three parts of nothing', () => '..'],
@@ -52,6 +59,8 @@ const refusedTokens: [string, () => string | Promise<string>][] = [
   ['that is not valid yet', () => signed(belarusKey, claims({ nbf: seconds() + 600 }))],
   ['of another issuer', () => signed(belarusKey, claims({ iss: 'https://elsewhere.example' }))],
   ['without an issuer', () => signed(belarusKey, claims({ iss: undefined }))],
+  ['whose issuer is an object', () => signed(belarusKey, claims({ iss: { name: issuerOf('belarus') } }))],
+  ['that is an ID token of a client called concord', idToken],
   ['that Belarus signed as Russia', () => signed(belarusKey, claims({ iss: issuerOf('russia') }))],
   ['that claims to be of the other agency', () => signed(belarusKey, claims({ agency: 'RUSSIA' }))],
   ['for another audience', () => signed(belarusKey, claims({ aud: 'another-system' }))],
