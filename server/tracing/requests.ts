@@ -21,7 +21,7 @@ declare module 'fastify' {
 }
 
 /** Asked every few seconds by machines, and nothing to follow. */
-const untraced = ['/health/live', '/health/ready'];
+const untraced = ['/health/live', '/health/ready', '/suspensions'];
 
 /**
  * Makes a span of each request, in the trace that its `traceparent` names, and has the request's log lines carry the trace's id.
