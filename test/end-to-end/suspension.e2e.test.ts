@@ -136,7 +136,8 @@ describe('the page of officers', () => {
     const { page, analyst } = await signedInAs('Overseer', 'page-overseer');
     await analyst.tab('Officers');
     await page.getByLabel('Officer, as your tokens name them').fill('page-suspect');
-    await page.getByLabel('Reason', { exact: true }).fill('Seen on the page');
+    const panel = page.getByRole('tabpanel', { name: 'Officers' });
+    await panel.getByLabel('Reason', { exact: true }).fill('Seen on the page');
     await page.getByRole('button', { name: 'Suspend', exact: true }).click();
     await page.getByText('It is done.').waitFor();
     const row = page.getByRole('row', { name: /page-suspect/ });
