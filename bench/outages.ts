@@ -92,6 +92,15 @@ const russiaOf = ({ processes }: Stack) => {
   return found.pid;
 };
 
+/** A process that is stopped hears of nothing, also not that it is to end. */
+const goOn = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGCONT');
+  } catch {
+    // It is gone.
+  }
+};
+
 const stacks: Stack[] = [];
 try {
   for (let number = 0; number < 2; number += 1) stacks.push(await startStack('ours', directory, undefined));
@@ -108,6 +117,9 @@ try {
   print(`goal: at most ${goal}`);
   if (Math.max(hung, killed) > goal) process.exitCode = 1;
 } finally {
-  for (const stack of stacks) await stack.stop();
+  for (const stack of stacks) {
+    goOn(russiaOf(stack));
+    await stack.stop();
+  }
   rmSync(directory, { recursive: true, force: true });
 }
