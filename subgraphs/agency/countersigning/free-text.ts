@@ -1,3 +1,4 @@
+import type { Measure } from '../dossiers/values/conduct.ts';
 import type { Contact } from '../dossiers/values/contacts.ts';
 import type { Infrastructure } from '../dossiers/values/infrastructure.ts';
 import type { PaymentInstrument } from '../dossiers/values/instruments.ts';
@@ -30,6 +31,8 @@ export function freeTextsOf({ field, value }: LocatedValue): string[] {
       const item = value as Infrastructure;
       return given(worded.includes(item.kind) ? item.value : undefined, item.model);
     }
+    case 'measures':
+      return given((value as Measure).ground);
     default:
       return [];
   }

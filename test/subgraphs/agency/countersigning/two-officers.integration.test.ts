@@ -196,6 +196,28 @@ describe.each(['released', 'shared'] as const)('a value that is added to a dossi
   });
 });
 
+describe('the ground of a measure', () => {
+  test('is not read abroad until a second officer has vouched for its words, though it was recorded with the dossier', async () => {
+    const ground = 'Took part in an unauthorised rally';
+    const measure = { kind: 'SEARCH', state: 'DONE', date: '2026-01', ground, provenance };
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', {
+      ...person,
+      measures: [measure],
+    });
+    const proposed = await proposeRelease(agency.as('BELARUS', 'LIAISON'), proposalTo(id));
+    await grantRelease(supervisor(), id, proposed.release);
+    const grounds = async () => {
+      const { half } = await read(abroad(), id, 'measures { ground } status { stage }');
+      return half;
+    };
+    expect(await grounds()).toEqual({ measures: [], status: { stage: 'SUSPECTED' } });
+    const unmarked = await sign(id, await versionOf(id));
+    expect(unmarked.problems).toEqual([{ path: 'neutrality', code: 'MISSING' }]);
+    await sign(id, await versionOf(id), { neutrality: 'It names what the court has named' });
+    expect((await grounds()).measures).toEqual([{ ground }]);
+  });
+});
+
 describe('a release that is granted', () => {
   test('countersigns what was there when it was proposed, and nothing that was slipped in since', async () => {
     const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
