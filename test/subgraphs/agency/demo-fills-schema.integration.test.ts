@@ -22,6 +22,8 @@ const notOfTheDemo = [
   'HistoryChange.before',
   'HistoryChange.after',
   'HistoryChange.reason',
+  // Of reads by own officers, and of what was said with a request.
+  ...['reason', 'beyondMandate', 'ofNoCase'].map((field) => `RecordedRead.${field}`),
   'BelarusDossier.waiting',
   'RussiaDossier.waiting',
   ...['value', 'field', 'by', 'since', 'isFreeText', 'terms'].map((field) => `WaitingValue.${field}`),
