@@ -47,7 +47,9 @@ describe('a release that is recalled between two pages', () => {
   afterAll(() => federation.stop());
   afterEach(async () => {
     const before = markedRecords('BELARUS').dossiers.find(({ _id }) => _id === target);
-    await federation.databases.BELARUS.models.dossiers.replaceOne({ _id: target }, before);
+    const { dossiers, history } = federation.databases.BELARUS.models;
+    await dossiers.replaceOne({ _id: target }, before);
+    await history.deleteMany({ record: target, version: { $gt: before?.version ?? 0 } });
   });
 
   async function turn(query: string, first: number, after: string | null = null) {
