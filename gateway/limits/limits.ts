@@ -18,7 +18,7 @@ export const limits = {
   depth: 16,
   aliases: 30,
   /** Fields, each counted as often as the pages around it are long. */
-  cost: 30_000,
+  cost: 35_000,
   /** Suspects inside the halves of suspects, in levels. */
   nestedSuspects: 1,
   /** Fetches from subgraphs: the halves of 30 suspects under aliases are 61. */

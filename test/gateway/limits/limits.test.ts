@@ -59,27 +59,27 @@ describe('the aliases of a document', () => {
 
 describe('the cost of a document', () => {
   const refused = (cost: number) =>
-    tooLarge(`The query can ask for ${cost} fields; the limit is 30000. Ask for shorter pages.`);
+    tooLarge(`The query can ask for ${cost} fields; the limit is 35000. Ask for shorter pages.`);
 
   test('is one for each field, those in a page as often as it is long', () => {
     expect(limits.cost).toBe(30_000);
-    // 1 + 29,999 x 1 = 30,000
-    expect(refusals('{ page(first: 29999) { id } }')).toEqual([]);
-    // 1 + 30,000 x 1 = 30,001
-    expect(refusals('{ page(first: 30000) { id } }')).toEqual(refused(30_001));
+    // 1 + 34,999 x 1 = 35,000
+    expect(refusals('{ page(first: 34999) { id } }')).toEqual([]);
+    // 1 + 35,000 x 1 = 35,001
+    expect(refusals('{ page(first: 35000) { id } }')).toEqual(refused(35_001));
   });
 
   test('grows with each page within another', () => {
-    // 1 + 297 x (1 + 100 x 1) = 29,998
-    expect(refusals('{ page(first: 297) { page(first: 100) { id } } }')).toEqual([]);
-    // 1 + 298 x (1 + 100 x 1) = 30,099
-    expect(refusals('{ page(first: 298) { page(first: 100) { id } } }')).toEqual(refused(30_099));
+    // 1 + 346 x (1 + 100 x 1) = 34,947
+    expect(refusals('{ page(first: 346) { page(first: 100) { id } } }')).toEqual([]);
+    // 1 + 347 x (1 + 100 x 1) = 35,048
+    expect(refusals('{ page(first: 347) { page(first: 100) { id } } }')).toEqual(refused(35_048));
   });
 
   test('takes a page whose size is a variable for the largest there is, 100', () => {
     const pages = (outer: number) => `query ($n: Int) { page(first: ${outer}) { page(first: $n) { id } } }`;
-    expect(refusals(pages(297))).toEqual([]);
-    expect(refusals(pages(298))).toEqual(refused(30_099));
+    expect(refusals(pages(346))).toEqual([]);
+    expect(refusals(pages(347))).toEqual(refused(35_048));
   });
 
   test('takes a page without a size to be as long as the schema says', () => {
@@ -88,10 +88,10 @@ describe('the cost of a document', () => {
       validate(withDefault, parse(`{ page(first: ${outer}) { page { id } } }`), documentRules).map(
         ({ message }) => message,
       );
-    // 1 + 1,428 x (1 + 20 x 1) = 29,989
-    expect(told(1428)).toEqual([]);
-    // 1 + 1,429 x (1 + 20 x 1) = 30,010
-    expect(told(1429)).toEqual([expect.stringContaining('30010')]);
+    // 1 + 1,666 x (1 + 20 x 1) = 34,987
+    expect(told(1666)).toEqual([]);
+    // 1 + 1,667 x (1 + 20 x 1) = 35,008
+    expect(told(1667)).toEqual([expect.stringContaining('35008')]);
   });
 });
 
@@ -110,12 +110,12 @@ describe('the tokens of a document', () => {
 
 describe('every limit that a document exceeds', () => {
   test('is told, beside what else is wrong with it', () => {
-    const text = `{ ${times(31, (i) => `a${i}: id`)} page(first: 30000) { id } unknown }`;
+    const text = `{ ${times(31, (i) => `a${i}: id`)} page(first: 35000) { id } unknown }`;
     const told = refusals(text, [...specifiedRules, ...documentRules]);
     expect(told).toHaveLength(3);
     expect(told).toContainEqual([undefined, 'Cannot query field "unknown" on type "Query".']);
     expect(told).toContainEqual(['QUERY_TOO_LARGE', 'Aliases limit of 30 exceeded, found 31.']);
-    expect(told).toContainEqual(['QUERY_TOO_LARGE', expect.stringContaining('can ask for 30033 fields')]);
+    expect(told).toContainEqual(['QUERY_TOO_LARGE', expect.stringContaining('can ask for 35033 fields')]);
   });
 });
 
