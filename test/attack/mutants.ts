@@ -155,4 +155,16 @@ export const mutants: readonly Mutant[] = [
     "if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };",
     '',
   ),
+  without(
+    'countersignature',
+    'subgraphs/agency/dossiers/input.ts',
+    '.enum(narrowCodes)',
+    ".enum(['ORIGINATOR_ONLY', 'ON_RELEASE', 'SHAREABLE'])",
+  ),
+  without(
+    'countersignature of values',
+    'subgraphs/agency/countersigning/seen-abroad.ts',
+    '  unsigned === undefined || (',
+    '  unsigned !== null || (',
+  ),
 ];

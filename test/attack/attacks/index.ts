@@ -4,6 +4,7 @@ import { darknessAttacks } from './darkness.ts';
 import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
+import { publishingAttacks } from './publishing.ts';
 import { searchAttacks } from './searches.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
@@ -16,6 +17,7 @@ export const attacks: readonly Attack[] = [
   ...searchAttacks,
   ...darknessAttacks,
   ...writingAttacks,
+  ...publishingAttacks,
   ...insiderAttacks,
   ...suspendedAttacks,
   ...operationAttacks,
