@@ -33,6 +33,8 @@ export interface Inbox {
   mark(results: readonly { id: string; effect: Effect }[]): Promise<void>;
   /** @returns false when there is no such message that is parked, or was dismissed before */
   dismiss(message: MessageName, dismissal: Dismissal): Promise<boolean>;
+  /** Notes that one officer would dismiss a parked message. @returns who was the first; undefined where there is no such message */
+  dismissFirst(message: MessageName, dismissal: Dismissal): Promise<Dismissal | undefined>;
   /** Has messages applied again. */
   reopen(ids: readonly string[]): Promise<void>;
 }
@@ -102,6 +104,13 @@ export function inboxOf(inbox: Model<InboxRecord>): Inbox {
       const update = { $set: { state: 'DISMISSED' as const, dismissed } };
       const { matchedCount } = await inbox.updateOne({ _id, state: 'PARKED' }, update);
       return matchedCount > 0 || (await inbox.exists({ _id, state: 'DISMISSED' })) !== null;
+    },
+    async dismissFirst(message, firstDismissal) {
+      const _id = inboxId(message);
+      const isUntouched = { _id, state: 'PARKED' as const, firstDismissal: { $exists: false } };
+      await inbox.updateOne(isUntouched, { $set: { firstDismissal } });
+      const found = await inbox.findOne({ _id }, { firstDismissal: 1 }).lean<InboxRecord>();
+      return found?.firstDismissal;
     },
     async reopen(ids) {
       await inbox.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'STORED' as const } });

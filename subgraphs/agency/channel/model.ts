@@ -45,6 +45,8 @@ export interface InboxRecord {
   /** Why it was parked. */
   reason?: string;
   dismissed?: Dismissal;
+  /** Of a message that takes something back: who has dismissed it first, while it waits for a second officer. */
+  firstDismissal?: Dismissal;
   /** What its sender was answered. */
   receipt: string;
 }
@@ -141,6 +143,7 @@ const inboxSchema = new Schema<InboxRecord>(
     state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED', 'DISMISSED'], required: true },
     reason: String,
     dismissed: new Schema({ by: text, at: date, reason: text }, part),
+    firstDismissal: new Schema({ by: text, at: date, reason: text }, part),
     receipt: text,
   },
   options('inbox'),

@@ -49,8 +49,10 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
         const read = readReason(reason);
         if ('problems' in read) return invalid(read.problems);
         const { parked } = context.stores;
-        const isDone = await parked.dismiss({ from, id: message }, context.viewer.subject, read.text);
-        return isDone ? { __typename: 'DismissedMessage', id: message } : unknownRecord(message);
+        const became = await parked.dismiss({ from, id: message }, context.viewer.subject, read.text);
+        return became
+          ? { __typename: 'DismissedMessage', id: message, isDismissed: became === 'DISMISSED' }
+          : unknownRecord(message);
       },
     },
     ChannelPeer: {

@@ -55,6 +55,28 @@ describe('a parked message', () => {
     expect(await agency.stores.parked.tryAgain({ from: 'RUSSIA', id: parkedId })).toBeUndefined();
   });
 
+  test('that takes something back is dismissed by two officers, and by none of them twice', async () => {
+    const id = '0mw1thdrwn-0000000002';
+    const data = { dossier: 'RU-0000000001' };
+    await agency.models.inbox.create(parkedMessage('concord.dossier.withdrawn.v1', data, { id, number: 7 }));
+    const isDismissed = async (subject: string) => {
+      const { data: told } = await agency
+        .as('BELARUS', 'LIAISON')
+        .called(subject)
+        .run(dismissal.replace('{ id } ... on Unknown', '{ id isDismissed } ... on Unknown'), {
+          input: { from: 'RUSSIA', message: id, reason: `as ${subject} was told` },
+        });
+      return told.belarus.dismissMessage.isDismissed;
+    };
+    expect(await isDismissed('l-1')).toBe(false);
+    expect(await isDismissed('l-1')).toBe(false);
+    expect((await channel('LIAISON'))[0].parked).toHaveLength(1);
+    expect(await isDismissed('l-2')).toBe(true);
+    expect((await channel('LIAISON'))[0].parked).toEqual([]);
+    const kept = await agency.models.inbox.findOne({ number: 7 }).lean();
+    expect([kept?.firstDismissal?.by, kept?.dismissed?.by]).toEqual(['l-1', 'l-2']);
+  });
+
   test('that is none cannot be dismissed', async () => {
     const { data } = await dismiss('LIAISON', 'l-1', 'told again', '0mparked0-0000000000');
     expect(data.belarus.dismissMessage.__typename).toBe('UnknownRecord');

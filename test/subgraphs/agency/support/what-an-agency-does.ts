@@ -123,6 +123,7 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
   await inbox.reopen([stored._id]);
   await inbox.mark([{ id: stored._id, effect: { parked: 'UNKNOWN_TYPE' } }]);
   const dismissal = { by: 'an officer', at: new Date(), reason: 'told by telephone' };
+  await inbox.dismissFirst({ from, id }, dismissal);
   await inbox.dismiss({ from, id }, dismissal);
   await inbox.dismiss({ from, id }, dismissal);
   const notes = notesOf(models);
