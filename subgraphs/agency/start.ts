@@ -195,7 +195,7 @@ async function start(
       keys.stop();
       await app.close();
       await metrics.close();
-      await suspended.stop();
+      suspended.stop();
       await Promise.all(jobs.map((each) => each.stop()));
       await Promise.all([answering.close(), background.close()]);
       await tracing.stop();

@@ -24,7 +24,6 @@ export class SuspendedOfficers implements Suspended {
   readonly #ending = new AbortController();
   #officers: readonly Officer[] = [];
   #keys = new Set<string>();
-  #running: Promise<void> | undefined;
 
   constructor(
     read: () => Promise<readonly Officer[]>,
@@ -56,19 +55,22 @@ export class SuspendedOfficers implements Suspended {
   /** @throws when the list cannot be read the first time: nobody is served without it */
   async start(): Promise<void> {
     await this.refresh();
-    this.#running = this.#goOn();
+    void this.#goOn();
   }
 
-  async stop(): Promise<void> {
+  /** Does not wait for a look that is under way: a database that is gone would hold up the end of the process. */
+  stop(): void {
     this.#ending.abort();
-    await this.#running;
   }
 
   async #goOn(): Promise<void> {
     const { signal } = this.#ending;
     while (!signal.aborted) {
       await sleep(this.#every, undefined, { signal, ref: false }).catch(() => undefined);
-      if (!signal.aborted) await this.refresh().catch(this.#onError);
+      if (!signal.aborted)
+        await this.refresh().catch((error) => {
+          if (!signal.aborted) this.#onError(error);
+        });
     }
   }
 }

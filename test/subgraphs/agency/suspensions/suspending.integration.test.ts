@@ -202,7 +202,27 @@ describe('the list that a process keeps', () => {
     await looked;
     expect(list.has({ agency: 'BELARUS', subject: 'late' })).toBe(true);
     expect(list.has({ agency: 'RUSSIA', subject: 'late' })).toBe(false);
-    await list.stop();
+    list.stop();
+  });
+
+  test('is let go of at once, though a look at the database hangs', async () => {
+    let looks = 0;
+    let hanging: () => void = () => undefined;
+    const hangs = new Promise<void>((resolve) => {
+      hanging = resolve;
+    });
+    const list = new SuspendedOfficers(
+      async () => {
+        looks += 1;
+        if (looks === 1) return [];
+        hanging();
+        return new Promise(() => undefined);
+      },
+      { every: 1 },
+    );
+    await list.start();
+    await hangs;
+    expect(list.stop()).toBeUndefined();
   });
 
   test('stays good while the database does not answer, and is not served without a first one', async () => {
@@ -217,7 +237,7 @@ describe('the list that a process keeps', () => {
     isUp = false;
     await expect(list.refresh()).rejects.toThrow('gone');
     expect(list.has({ agency: 'BELARUS', subject: 'suspended' })).toBe(true);
-    await list.stop();
+    list.stop();
     await expect(new SuspendedOfficers(read).start()).rejects.toThrow('gone');
   });
 });
