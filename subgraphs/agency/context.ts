@@ -12,6 +12,7 @@ import { type VisibleDossiers, visibleDossiers } from './dossiers/visible.ts';
 import type { DossierWrites } from './dossiers/writing/store.ts';
 import { type GroupLoader, groupLoader } from './groups/loader.ts';
 import type { GroupStore } from './groups/store.ts';
+import { type HistoryLoader, historyLoader } from './history/loader.ts';
 import type { HistoryStore } from './history/store.ts';
 import type { HitStore } from './hits/store.ts';
 import { type SharingLoader, sharingLoader } from './infrastructure/sharing-loader.ts';
@@ -58,7 +59,7 @@ export interface RequestContext extends BaseContext, Authenticated {
   /** Good for this viewer and mandate alone. */
   cursors: Cursors;
   matchKeys: MatchKeys;
-  loaders: { dossier: DossierLoader; group: GroupLoader; sharing: SharingLoader };
+  loaders: { dossier: DossierLoader; group: GroupLoader; history: HistoryLoader; sharing: SharingLoader };
 }
 
 export type ContextOf = (authenticated: Authenticated, requestId: string, now?: Date) => RequestContext;
@@ -96,6 +97,7 @@ export function requestContexts(
       loaders: {
         dossier: dossierLoader(visible),
         group: groupLoader(stores.groups, reads),
+        history: historyLoader(stores.history),
         sharing: sharingLoader(visible),
       },
     };

@@ -76,6 +76,8 @@ fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dos
  * dossiers, of the holders and of the members; and the write that they were read.
  */
 const ofEverything = 8;
+/** To its own officers: the histories of the dossier and of its group. */
+const ofHistories = 2;
 
 describe('everything that is held on one suspect', () => {
   const officers = officersOf(stack);
@@ -97,19 +99,20 @@ describe('everything that is held on one suspect', () => {
   ])('costs the same with %s', async (_size, isHeld) => {
     expect(await costOf(fullProfile, { id: await holding(everyKind.filter(isHeld)) })).toEqual({
       fetches: { belarus: 1, russia: 1 },
-      commands: { belarus: ofEverything, russia: 1 },
+      commands: { belarus: ofEverything + ofHistories, russia: 1 },
     });
   });
 
   test('costs less with nothing in them that is shared', async () => {
     const { commands } = await costOf(fullProfile, { id: await holding([]) });
-    expect(commands.belarus).toBe(2);
+    // The dossier, its history, and the write.
+    expect(commands.belarus).toBe(3);
   });
 
   test('costs the agency abroad no more, with the write that it was read', async () => {
     expect(await costOf(fullProfile, { id: linked.belarus })).toEqual({
       fetches: { belarus: 1, russia: 1 },
-      commands: { belarus: ofEverything, russia: ofEverything - 1 },
+      commands: { belarus: ofEverything + ofHistories, russia: ofEverything - 1 },
     });
   });
 

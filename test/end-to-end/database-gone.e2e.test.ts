@@ -121,7 +121,7 @@ describe('when Russia’s database goes away in the middle of', () => {
 
   test('a write, nobody knows of it, and the same key tells that it was done, once', async () => {
     const { query } = officer();
-    database.goAfter('insert');
+    database.goAfter('commitTransaction');
     const { body, codes, text } = await query(record, { input });
     expect(codes).toEqual(['OUTCOME_UNKNOWN']);
     expect(body).toMatchObject({ data: { russia: { recordDossier: null } } });

@@ -112,11 +112,12 @@ export const hiddenFrom = ({ side, roles }: Pick<Verdicts, 'side' | 'roles'>): H
 export async function historyPage(
   record: { _id: string },
   page: PageArguments,
-  { cursors, permissions, stores }: RequestContext,
+  { cursors, loaders, permissions }: RequestContext,
   dossier?: DossierPart,
 ) {
   const request = pageRequest(page, cursors, `history ${record._id}`);
-  const older = await stores.history.page(record._id, {
+  const older = await loaders.history.load({
+    record: record._id,
     before: request.after === undefined ? undefined : Number(request.after),
     limit: request.first + 1,
     without: hiddenFrom(permissions.verdicts),

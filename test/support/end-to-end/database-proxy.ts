@@ -13,8 +13,8 @@ export interface DatabaseBehindProxy {
   pass(): Promise<void>;
   /** Keeps back all commands from now on; `reached` waits for one that names the collection. */
   hold(collection: string): { reached(): Promise<void> };
-  /** Goes away once it has done the next such command on dossiers, before the answer to it is passed on. */
-  goAfter(command: 'find' | 'insert'): void;
+  /** Goes away once it has found dossiers or has committed, before the answer to that is passed on. */
+  goAfter(command: 'find' | 'commitTransaction'): void;
 }
 
 /** Starts an embedded server of its own, as anybody can from the command line, and stops it after the last test. */
@@ -85,9 +85,10 @@ export async function databaseBehindProxy(name: string): Promise<DatabaseBehindP
       state = held;
       return { reached: () => until(() => held.reached, 15_000) };
     },
-    // As a command begins in BSON: a text under its name, after its length.
+    // As a command begins in BSON: under its name the collection, a text after its length; or the number 1.
     goAfter: (command) => {
-      state = { passes: true, last: `\x02${command}\0\x09\0\0\0dossiers\0` };
+      const value = { find: '\x09\0\0\0dossiers\0', commitTransaction: '\x01\0\0\0' }[command];
+      state = { passes: true, last: `${command === 'find' ? '\x02' : '\x10'}${command}\0${value}` };
     },
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { hiddenFrom } from '../../../../subgraphs/agency/dossiers/history-resolvers.ts';
 import { historyActions } from '../../../../subgraphs/agency/history/record.ts';
 
-const releasing = historyActions.filter((action) => action.endsWith('_RELEASE'));
+const releasing = historyActions.filter((action) => /_(RELEASE|SHAREABLE)$/.test(action));
 const linking = historyActions.filter((action) => action.endsWith('_LINK'));
 
 test('who reads neither releases nor links is told of no step on them, and of every other', () => {
