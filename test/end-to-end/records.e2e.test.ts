@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { linked } from '../support/end-to-end/demo.ts';
 import { everyKind, type Kind } from '../support/end-to-end/kinds-of-values/kinds.ts';
 import { type Entry, inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
@@ -154,7 +155,8 @@ test('the history is the owner’s: an officer of the other agency is shown none
   const { id } = await officers.recordDossier(least);
   const query = 'query ($id: ID!) { suspect(id: $id) { belarus { history { nodes { action } } } } }';
   const foreign = stack.as('russia', 'investigator').for('INVESTIGATION', 'RU-2026-000001');
-  expect((await foreign.query(query, { id })).body).toMatchObject({
+  // The dossier that he may know of: one that was just recorded he may not.
+  expect((await foreign.query(query, { id: linked.belarus })).body).toMatchObject({
     data: { suspect: { belarus: { history: null } } },
     extensions: { redactions: [{ coordinate: 'BelarusDossier.history', reason: 'ROLE' }] },
   });
