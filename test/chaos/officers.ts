@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
-import { identityToken, keyOf, officerToken } from '../support/end-to-end/tokens.ts';
+import { claimsOf, identityToken, keyOf, signed } from '../support/end-to-end/tokens.ts';
 import type { Name } from './environment.ts';
 import type { ChaosStack } from './stack.ts';
 
@@ -26,6 +26,18 @@ interface Answer {
   errors?: unknown;
 }
 
+async function caseOf(stack: ChaosStack, name: Name, dossier: string): Promise<string> {
+  const client = await mongo.MongoClient.connect(stack.uris[name]);
+  const found = await client
+    .db()
+    .collection<{ _id: string; cases: string[] }>('dossiers')
+    .findOne({ _id: dossier });
+  await client.close();
+  const [first] = found?.cases ?? [];
+  if (first === undefined) throw new Error(`${dossier} has no case`);
+  return first;
+}
+
 /** Sends a request until it is answered, under one key: whatever is killed meanwhile, it is done once. */
 async function act(
   stack: ChaosStack,
@@ -33,7 +45,7 @@ async function act(
   role: string,
   action: string,
   type: string,
-  input: object,
+  input: { dossier: string } & Record<string, unknown>,
 ): Promise<Dossier> {
   const agency = name.charAt(0).toUpperCase() + name.slice(1);
   const answered = action.endsWith('Link') ? 'LinkedDossier' : 'ReleasedDossier';
@@ -42,12 +54,17 @@ async function act(
     ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion } } } }`;
   const body = JSON.stringify({ query, variables: { input } });
   const address = { ...stack, gateway: '', belarus: '', russia: '' };
-  const callerToken = await officerToken(address, name, role);
+  // A liaison takes steps on dossiers of his cases alone.
+  const ofCase = await caseOf(stack, name, input.dossier);
+  const callerToken = await signed(
+    keyOf(address, `${name}-issuer`),
+    claimsOf(name, role, { cases: [ofCase] }),
+  );
   const idempotencyKey = randomUUID();
   const mandate = {
     purpose: 'INVESTIGATION',
     legalBasis: 'COOPERATION_AGREEMENT',
-    case: `${name === 'belarus' ? 'BY' : 'RU'}-2026-000001`,
+    case: ofCase,
   };
   for (;;) {
     try {
