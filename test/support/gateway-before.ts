@@ -39,6 +39,7 @@ export async function gatewayBefore(agencies: { belarus: RequestListener; russia
     validationRules: federation.validationRules,
     plugins: [completion],
     formatError: safeError,
+    introspection: true,
     logger: createLog('test', 'silent'),
   });
   await server.start();

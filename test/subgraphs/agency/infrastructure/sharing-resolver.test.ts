@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, execute, type GraphQLFieldResolver, parse } from 'graphql';
 import type { DossierPart } from '../../../../subgraphs/agency/dossiers/store.ts';
 import { sharingResolver } from '../../../../subgraphs/agency/infrastructure/sharing-resolver.ts';
+import { cursorsOf } from '../../../../subgraphs/agency/paging/cursors.ts';
 
 const schema = buildSchema(`
   type Query { holders(first: Int!): Page }
@@ -22,6 +23,10 @@ async function shown(decision: string, node: string): Promise<unknown> {
   const holding = (_id: string, of: string) =>
     ({ _id, infrastructure: [{ node: of }] }) as unknown as DossierPart;
   const contextValue = {
+    cursors: cursorsOf(Buffer.alloc(32), {
+      viewer: { agency: 'BELARUS', subject: 'reader' },
+      mandate: { purpose: 'DETECTION', legalBasis: 'NATIONAL_LAW' },
+    }),
     loaders: {
       sharing: { load: async () => ['BY-0000000001', 'BY-0000000002'] },
       dossier: { loadMany: async () => [holding('BY-0000000001', 'N1'), holding('BY-0000000002', node)] },
