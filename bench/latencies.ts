@@ -5,7 +5,7 @@ export interface Asked {
   url: string;
   headers: Record<string, string>;
   body: string;
-  /** Whether an answer is the one that is measured: a fast error would look like a fast gateway. */
+  /** True for the answer that is measured: a fast error would look like a fast gateway. */
   isExpected: (text: string) => boolean;
 }
 

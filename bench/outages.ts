@@ -35,7 +35,7 @@ interface Percentiles {
   p99: number;
 }
 
-/** What an officer of Belarus waits who asks a stack, in milliseconds. */
+/** The wait of an officer of Belarus who asks a stack, in milliseconds. */
 async function ask({ url }: Stack, query: string, time: number = seconds): Promise<Percentiles> {
   const measured = await latencies(
     {

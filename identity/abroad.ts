@@ -64,7 +64,7 @@ function attestationKeysIn(
 
 /** Whom an agency's subgraph knows: its own officers by its own provider, others by what their agencies have chosen. */
 export interface KnownOfficers {
-  /** What it reads of the environment. */
+  /** The settings that it reads from the environment. */
   shape: Record<string, z.ZodType>;
   /** @throws SettingsError for keys that cannot be used */
   in(

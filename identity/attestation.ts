@@ -72,7 +72,7 @@ export function createAttestationSigner(
   };
 }
 
-/** Of each other agency the pinned public keys, by their ids: the current one and, while it changes, the next. */
+/** The pinned public keys of each other agency, by their ids: the current one and, while it changes, the next. */
 export type AttestationKeys = ReadonlyMap<string, { agency: Agency; key: KeyObject }>;
 
 export type AttestationVerifier = (token: string) => Attested | { refused: string };

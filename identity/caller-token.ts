@@ -112,7 +112,7 @@ function isAccessToken(typ: unknown, payload: JWTPayload, { accessTokenClaim }: 
 
 const ofIdTokens = ['nonce', 'at_hash', 'c_hash'];
 
-/** Why a token does not make its holder known abroad; undefined where it does. It must be good there alone, and not for long. */
+/** The reason why a token does not make its holder known abroad; undefined where it does. It must be good there alone, and not for long. */
 function refusedAbroad({ aud, iat = 0, exp = 0 }: JWTPayload): string | undefined {
   if (Array.isArray(aud) && aud.length > 1) return claimRefused('aud');
   return exp - iat > longestAbroad ? claimRefused('exp') : undefined;

@@ -10,7 +10,7 @@ import type { Viewer } from './viewer.ts';
 export interface Authenticated {
   viewer: Viewer;
   mandate: Mandate;
-  /** Why dossiers beyond the mandate's case are read, where the officer has said so. */
+  /** The officer's reason for reading dossiers beyond the mandate's case, if given. */
   reason?: string;
   /** Of a mutation; empty for a query. */
   idempotencyKey: string;
@@ -69,7 +69,7 @@ export const provenByGateway =
     };
   };
 
-/** What an agency's subgraph accepts. */
+/** The requests that an agency's subgraph accepts. */
 export const fromGateway = (verifyIdentity: IdentityVerifier, verifyCaller: CallerVerifier): Authenticate => {
   const prove = provenByGateway(verifyIdentity, verifyCaller);
   return async (request) => {

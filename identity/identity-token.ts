@@ -38,7 +38,7 @@ const claimsSchema = z.strictObject({
   /** Towards a process that owns no records, and so takes the gateway's word for who asks. */
   viewer: viewerSchema.optional(),
   mandate: mandateSchema,
-  /** Why dossiers beyond the mandate's case are read, where the officer has said so. */
+  /** The officer's reason for reading dossiers beyond the mandate's case, if given. */
   reason: reasonSchema.optional(),
   /** Of a mutation: signed, so that what was caught on the way cannot be sent again under another key. */
   idempotencyKey: z.string().optional(),

@@ -13,7 +13,7 @@ export interface Issuer {
   jwks: URL;
   /** A claim that its access tokens have and its ID tokens have not, where it does not mark them as RFC 9068 has it. */
   accessTokenClaim?: { name: string; value: string } | undefined;
-  /** Whether two subjects that differ in capitals alone are one officer to the provider. Exact unless it is said. */
+  /** True if two subjects that differ in capitals alone are one officer to the provider. Exact unless it is said. */
   subjects?: 'exact' | 'ignoring-case';
 }
 

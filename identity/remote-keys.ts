@@ -96,7 +96,7 @@ export class RemoteKeys {
     return this.#set.fresh;
   }
 
-  /** Why the last attempt brought no keys; undefined when it brought some. */
+  /** The reason why the last attempt brought no keys; undefined when it brought some. */
   get failure(): unknown {
     return this.#failure?.error;
   }

@@ -3,7 +3,7 @@ import type { Agency } from './agencies.ts';
 import type { Mandate } from './mandate.ts';
 import type { Viewer } from './viewer.ts';
 
-/** What tells whether an officer may not use the system at the moment, whatever their token says. */
+/** The officers who may not use the system at the moment, whatever their tokens say. */
 export interface Suspended {
   has(viewer: Pick<Viewer, 'agency' | 'subject'>): boolean;
 }
@@ -13,7 +13,7 @@ export const nobodySuspended: Suspended = { has: () => false };
 export const suspendedMessage = (agency: Agency): string =>
   `${agency} has suspended you. Ask a supervisor of your agency.`;
 
-/** Where an agency's subgraph tells the gateway which of its officers are suspended. */
+/** The path at which an agency's subgraph tells the gateway which of its officers are suspended. */
 export const suspensionsPath = '/suspensions';
 
 /** The gateway asks for itself, under no officer's mandate; every identity token has one. */

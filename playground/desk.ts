@@ -24,7 +24,7 @@ export interface Desk {
   mandate: MandateDraft;
   missing: MandatePart[];
   setMandate(draft: MandateDraft): void;
-  /** Why the officer reads dossiers of other cases; empty where he has not said so. */
+  /** The officer's reason for reading dossiers of other cases; empty if not given. */
   reason: string;
   setReason(reason: string): void;
   /** How this desk’s operations are sent. */

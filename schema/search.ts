@@ -92,7 +92,7 @@ const searchAnswer = z.strictObject({
   matches: z.array(z.union([visibleMatch, hitMatch])).max(mostMatches),
   /** There are more. */
   isCut: z.boolean(),
-  /** When the agency answers again: its budget is spent, and it has looked nothing up. */
+  /** The time at which the agency answers again: its budget is spent, and it has looked nothing up. */
   renewsAt: z.iso.datetime().optional(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;

@@ -13,7 +13,7 @@ interface Watched {
   isTold: boolean;
 }
 
-/** What this process sees of the clocks of those that it talks to. A difference is logged when it begins and when it ends. */
+/** A watch over the clocks of the processes that this one talks to. A difference is logged when it begins and when it ends. */
 export class ClockWatch {
   readonly #log: Pick<Logger, 'warn' | 'info'>;
   readonly #now: () => number;

@@ -21,7 +21,7 @@ declare module 'fastify' {
   }
 }
 
-/** How long a connection may be held by who does nothing with it, in milliseconds. */
+/** Limits of a connection on which nothing happens, in milliseconds. */
 export interface ConnectionTimings {
   /** Until its headers are there, and so too until its first byte. */
   headers: number;
@@ -29,7 +29,7 @@ export interface ConnectionTimings {
   request: number;
   /** Without a byte in either direction: longer than any answer is waited for. */
   silence: number;
-  /** How often the first two are looked for. */
+  /** The interval at which the first two are checked. */
   every: number;
 }
 
@@ -52,7 +52,7 @@ export interface HttpOptions {
   /** What is not ready, in words for an operator; nothing means ready. */
   notReady: () => Promise<string[]>;
   connections?: ConnectionTimings;
-  /** What an operator should look after though the process is ready, in words. */
+  /** Warnings for an operator about a process that is ready all the same, in words. */
   warnings?: () => string[];
   /** Aborted once the process was told to end: it is not ready from then on, though it goes on serving until it is closed. */
   ending?: AbortSignal;
@@ -64,7 +64,7 @@ const errorAnswer = (code: ErrorCode, message: string, requestId: string) => ({
   errors: [{ message, extensions: { code, requestId } }],
 });
 
-/** How to be let in (RFC 6750, section 3): without an error for who has sent no token. */
+/** The challenge that says how to be let in (RFC 6750, section 3): without an error for who has sent no token. */
 const challengeFor = ({ headers }: FastifyRequest): string =>
   headers.authorization === undefined
     ? 'Bearer realm="concord"'

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { portProblem } from './port-problem.ts';
 import { optionalPort } from './settings.ts';
 
-/** How far a process's port for metrics is from its own, unless it is set. */
+/** The distance of a process's port for metrics from its own, unless it is set. */
 const offset = 5_400;
 const highestPort = 65_535;
 
-/** Where a process tells its metrics: `METRICS_HOST`, nobody but this machine unless it is set, and `<PROCESS>_METRICS_PORT`. */
+/** The address at which a process tells its metrics: `METRICS_HOST`, nobody but this machine unless it is set, and `<PROCESS>_METRICS_PORT`. */
 export const metricsHost = z.string().default('127.0.0.1');
 export const metricsPort = optionalPort;
 

@@ -33,7 +33,7 @@ function whenParentEnds(end: () => void): void {
   process.stdin.on('error', end);
 }
 
-/** What is written to a disk that is full, or to a pipe that is gone, is lost; nobody's work ends for it. */
+/** Output to a full disk, or to a pipe that is gone, is lost, and ends nobody's work. */
 function outliveOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }

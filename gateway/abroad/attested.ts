@@ -20,7 +20,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** What an attestor's answer comes to. Only of the caller's own token it is said to the caller what is wrong. */
+/** The result of an attestor's answer. Only a fault of the caller's own token is told to the caller. */
 function judge(status: number, text: string, audience: Agency): Obtained {
   const answer = parse(text);
   const { data: attested } = attestationAnswer.safeParse(answer);

@@ -2,13 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { LRUCache } from 'lru-cache';
 import { hashOfToken } from '../../identity/caller-token.ts';
 
-/** What goes to an agency for a caller, and its hash, to which everything else that is sent for them is bound. */
+/** The token that goes to an agency for a caller, and its hash, to which everything else sent for them is bound. */
 export interface Presented {
   token: string;
   hash: string;
 }
 
-/** Why there is nothing to present: whoever makes it does not answer, or has refused the caller. */
+/** The reason why there is nothing to present: whoever makes it does not answer, or has refused the caller. */
 export type NotPresented =
   | { kind: 'unavailable'; reason: string }
   | { kind: 'refused'; code: string; message: string };
@@ -21,9 +21,9 @@ export type Obtain = () => Promise<Obtained>;
 interface Kept {
   presented: Presented;
   endsAt: number;
-  /** Whether anybody has asked for it since it came. */
+  /** True once somebody has asked for it since it came. */
   isAsked: boolean;
-  /** Whether it is to be renewed as soon as somebody asks. */
+  /** True when it is to be renewed as soon as somebody asks. */
   isDue: boolean;
   cancel: () => void;
 }

@@ -6,7 +6,7 @@ import { KeptTokens, type NotPresented, type Presented } from './kept-tokens.ts'
 import type { Asking, WayOut } from './way-out.ts';
 
 /**
- * What is presented to an agency for a caller: at home their own token, abroad one for that agency alone. No token that is good
+ * The token presented to an agency for a caller: at home their own token, abroad one for that agency alone. No token that is good
  * at the gateway or at home is ever sent abroad.
  */
 export interface Presenting {
@@ -17,7 +17,7 @@ export interface Presenting {
 export interface PresentingOptions {
   /** By the agency whose officers go that way. */
   waysOut: ReadonlyMap<Agency, WayOut>;
-  /** How long tokens for abroad took to get, by home agency. */
+  /** Histogram of the time that it took to get tokens for abroad, by home agency. */
   durations: Histogram<'agency' | 'outcome'>;
   log: Logger;
   kept?: KeptTokens;

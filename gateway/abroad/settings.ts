@@ -10,14 +10,14 @@ import { attested } from './attested.ts';
 import { exchanged } from './exchanged.ts';
 import type { WayOut } from './way-out.ts';
 
-/** How the gateway makes an agency's officers known abroad. */
+/** The gateway's way to make an agency's officers known abroad. */
 export type WayOutSettings =
   | { agency: Agency; way: 'attestation'; url: URL }
   | { agency: Agency; way: 'exchange'; issuer: string; clientId: string; clientSecret: string };
 
 const client = z.string('is required: this gateway as a client of the provider that exchanges tokens');
 
-/** What is read of the environment for it, by what each agency has chosen. */
+/** The settings that it reads from the environment, according to each agency's choice. */
 export function wayOutShape(environment: NodeJS.ProcessEnv): Record<string, z.ZodType> {
   const ways = waysAbroad(environment);
   return Object.fromEntries(

@@ -11,7 +11,7 @@ export interface Asking {
   requestId: string;
 }
 
-/** Where an agency's officers get what makes them known abroad. */
+/** The place where an agency's officers get the token that makes them known abroad. */
 export interface WayOut {
   /** Never rejects. */
   obtain(asking: Asking): Promise<Obtained>;

@@ -8,17 +8,17 @@ import { callerError, errorCodes } from '../../server/errors.ts';
 export interface CallerLimitsOptions {
   /** Requests of one caller that may be under way. */
   atATime: number;
-  /** What the operations of one caller may cost in a minute; a caller who was idle may spend a minute's at once. */
+  /** Most that one caller's operations may cost in a minute; a caller who was idle may spend a minute's at once. */
   costAMinute: number;
 }
 
-/** What one caller has under way and may still spend. */
+/** One caller's requests under way, and the cost that they may still spend. */
 interface Spending {
   underWay: number;
   bucket: TokenBucket;
 }
 
-/** What each request costs beside its operation, which may be long and wrong: parsing it, and saying what is wrong with it. */
+/** Cost of each request beside its operation: even a wrong one must be parsed, and its faults told. */
 export const costOfRequest = 50;
 
 /** Far more than officers of both agencies at work; who stays away longest is forgotten first. */

@@ -128,7 +128,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     return answer;
   }
 
-  /** What makes the caller known to the agency. */
+  /** The token that makes the caller known to the agency. */
   async #presented({ caller, mandate, requestId }: GatewayContext): Promise<Presented | Unpresented> {
     if (!caller || 'problem' in mandate) throw new Error('a fetch without a caller or a mandate');
     const { agency, presenting } = this.#options;

@@ -3,11 +3,11 @@ import { type ConstDirectiveNode, type GraphQLSchema, isObjectType, isUnionType 
 /** The subgraph that runs in the gateway's process, as the supergraph names it. */
 const inProcess = 'CROSSBORDER';
 
-/** What the gateway must know of types to judge an agency's answer. */
+/** The types of the schema, as far as they decide whether an agency's answer is sound. */
 export interface AgencyTypes {
   /** The objects that an agency may answer where a type is expected: it has none of another agency's. */
   possible(agency: string, type: string): ReadonlySet<string>;
-  /** Whether an entity is a record, which can be gone; the others are made up by a request itself, and always there. */
+  /** True for an entity that is a record, which can be gone; others are made up by a request itself, and always there. */
   isRecord(type: string): boolean;
   /** Fields of an entity that the gateway's own subgraph is told, to which null is an agency that did not answer. */
   told(type: string): ReadonlySet<string>;

@@ -69,7 +69,7 @@ function addFields(
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Who has answered, and what it was asked about. */
+/** The agency that has answered, and the entities that it was asked about. */
 export interface Answering {
   agency: string;
   representations: readonly { __typename?: string }[] | undefined;

@@ -5,19 +5,19 @@ export interface PlanWorkerData {
   supergraphSdl: string;
 }
 
-/** What the thread is asked. */
+/** A question to the thread. */
 export interface PlanToMake {
   text: string;
   operationName: string | undefined;
 }
 
-/** What it answers: once that it is ready, and then to each question. */
+/** An answer of the thread: once that it is ready, and then one to each question. */
 export type PlanMade =
   | { kind: 'ready' }
   | { kind: 'made'; plan: QueryPlan }
   | { kind: 'failed'; message: string; code: string | undefined };
 
-/** Why there is no plan: it takes too much, others were planned meanwhile, or the planner has refused it. */
+/** The reason why there is no plan: it takes too much, others were planned meanwhile, or the planner has refused it. */
 export type NoPlan = { kind: 'too much' } | { kind: 'busy' } | { kind: 'refused'; code: string | undefined };
 
 export type DearPlan = { kind: 'made'; plan: QueryPlan } | NoPlan;

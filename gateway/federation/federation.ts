@@ -31,12 +31,12 @@ export interface FederationOptions {
   deadline: number;
   /** Takes what an operation costs from what its caller may spend; without it nobody is counted. */
   charge?: ExecutorOptions['charge'];
-  /** What may be asked by GET; without it nothing that an address should not tell. */
+  /** The operations allowed by GET; by default none that would put anything confidential into an address. */
   get?: GetSetting;
   sign: IdentitySigner;
   /** Told where each agency is. */
   found?: (agency: Agency, url: URL) => void;
-  /** How each agency's officers become known abroad. */
+  /** The way by which each agency's officers become known abroad. */
   waysOut: ReadonlyMap<Agency, WayOut>;
   /** Seals the cursors of searches; of 32 bytes, the same in every gateway of a federation. */
   cursorKey: Buffer;
@@ -48,7 +48,7 @@ export interface Federation {
   gateway: GatewayInterface;
   /** Apollo's own, which carries out the plans that it is given. */
   stock: ApolloGateway;
-  /** What an operation must keep to, so that it can be planned and asked. */
+  /** Rules that an operation must keep, so that it can be planned and asked. */
   validationRules: ValidationRule[];
   /** Gets ready what the first request that needs it would have to wait for. */
   warmUp(): void;

@@ -15,7 +15,7 @@ export interface Fetch {
 
 type Data = Record<string, unknown>;
 
-/** What the gateway goes on with. What an agency has not answered is absent, and no null that somebody could take for an answer. */
+/** The answer that the gateway goes on with. Whatever an agency has not answered is absent: a null could be taken for an answer. */
 export interface GatewayAnswer {
   data: Data;
   /** There only when there are some. */

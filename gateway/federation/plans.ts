@@ -15,13 +15,13 @@ export interface ToPlan {
   queryHash: string;
   operationName: string | undefined;
   estimate: Estimate;
-  /** Who asks. */
+  /** The caller who asks. */
   caller: string;
   /** Milliseconds that are left of the operation's time. */
   left: number;
 }
 
-/** What is planned where it is asked for, within some milliseconds: a profile, a page, a search. Whatever is larger is planned in a thread. */
+/** Largest estimate that is planned in this thread, within some milliseconds: a profile, a page, a search. Larger ones go to a worker. */
 const ordinary = { fetches: 8, steps: 200 } as const;
 
 /** A plan that takes more memory is no use: the limits on documents leave none of that size. */
@@ -33,7 +33,7 @@ const mostOfCaller = 2;
 const tooLarge = () =>
   refusal('QUERY_TOO_LARGE', 'The query takes too much to be planned. Ask for less at once.');
 
-/** What a caller is told of what the planner says. */
+/** The error that a caller gets for a failure of the planner. */
 function refusalFor(code: unknown): GraphQLError | undefined {
   if (code === 'QUERY_PLAN_COMPLEXITY_EXCEEDED') return tooLarge();
   // The document is valid: only graphql-js knows so new a field of introspection, and it answers the schema alone.

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { callerError } from '../../server/errors.ts';
 import { hasValuesAboveOpen } from './above-open.ts';
 
-/** What may be asked by GET: nothing that an address should not tell, or anything. */
+/** The operations allowed by GET: those that put nothing confidential into an address, or all. */
 export const getSettings = ['open', 'any'] as const;
 export type GetSetting = (typeof getSettings)[number];
 

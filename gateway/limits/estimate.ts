@@ -4,7 +4,7 @@ import { type AskedDocument, ofValidation } from './document.ts';
 import { fetchesAsked, mostSteps } from './fetches.ts';
 import { ownershipOf } from './ownership.ts';
 
-/** What an operation can come to, by its document alone. */
+/** The estimate of an operation, made from its document alone. */
 export interface Estimate {
   /** Fields, each counted as often as the pages around it are long. */
   fields: number;

@@ -45,14 +45,14 @@ interface AskedField {
   within: Spread | undefined;
 }
 
-/** What an operation comes to for the planner. */
+/** The size of an operation for the planner. */
 export interface FetchesAsked {
   fetches: number;
   /** Fields and fragments, each as often as it is spread. */
   steps: number;
 }
 
-/** What is larger is not walked to its end; everything of both halves of a suspect is about 700. */
+/** The walk ends here; everything of both halves of a suspect is about 700. */
 export const mostSteps = 10_000;
 
 const conditionsOf = (under: string, directives: readonly DirectiveNode[] | undefined): string =>

@@ -8,9 +8,9 @@ import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
 import { nestedSuspectsRule } from './nested-suspects.ts';
 import { reservedAliasesRule } from './reserved-aliases.ts';
 
-/** What one request may ask; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
+/** Limits of one request; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
 export const limits = {
-  /** Of the request's body, in bytes. */
+  /** Size of the request's body, in bytes. */
   body: 256 * 1024,
   /** Lexical tokens of the document; parsing stops there. */
   tokens: 3_000,
@@ -25,14 +25,14 @@ export const limits = {
   fetches: 80,
 } as const;
 
-/** What a fetch costs beside the fields that it brings: a signature, a request, a transaction of the record of reads. */
+/** Cost of a fetch beside the fields that it brings: a signature, a request, a transaction of the record of reads. */
 const costOfFetch = 50;
 
-/** What an operation costs its caller, in fields. */
+/** Cost of an operation to its caller, in fields. */
 export const costOf = ({ fields, fetches }: Pick<Estimate, 'fields' | 'fetches'>): number =>
   fields + costOfFetch * fetches;
 
-/** What the dearest operation costs that is within the limits. */
+/** Cost of the dearest operation within the limits. */
 export const mostCost = costOf({ fields: limits.cost, fetches: limits.fetches });
 
 /** Reports instead of throwing, so that the error has our code and comes with the others of the document. */
@@ -56,7 +56,7 @@ export const documentRules: ValidationRule[] = [
   oneSearchRule,
 ] as ValidationRule[];
 
-/** What an operation must keep to beside being valid: the limits, those for which it must be known which subgraph has what, too. */
+/** All limits of an operation, those included for which one must know which subgraph has which field. */
 export const limitRules = (estimate: Estimator, supergraph: GraphQLSchema): ValidationRule[] => [
   ...documentRules,
   fetchesRule(estimate, limits.fetches),

@@ -13,7 +13,7 @@ import { type AskedDocument, ofValidation, typeOfFragment } from './document.ts'
 
 const suspect = 'Suspect';
 
-/** How many suspects stand inside each other at the most. */
+/** The largest number of suspects inside each other. */
 function nesting(
   set: SelectionSetNode,
   parent: GraphQLNamedType | undefined,

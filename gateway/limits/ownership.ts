@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Which subgraphs have a field, and what one of them has to be told of the object first. */
+/** The subgraphs that have a field, and the fields of the object that one of them has to be told first. */
 export interface OwnedField {
   graphs: ReadonlySet<string>;
   /** By subgraph. */

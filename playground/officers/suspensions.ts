@@ -2,7 +2,7 @@ import { type Agency, subgraphOf } from '../../identity/agencies.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Answer } from '../answer/answer.ts';
 
-/** What the page asks. */
+/** The page's query. */
 interface Operation {
   query: string;
   variables?: Record<string, unknown>;
@@ -20,10 +20,10 @@ export interface Suspension {
   reinstatedReason: string | null;
 }
 
-/** What became of an action on an officer. */
+/** The outcome of an action on an officer. */
 export type Acted = 'done' | 'SAME_OFFICER' | 'invalid' | 'failed';
 
-/** Who may suspend officers of their agency, and see who is. */
+/** The roles that may suspend officers of their agency, and see who is suspended. */
 export const maySuspend = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
   roles.includes('SUPERVISOR') || roles.includes('OVERSEER');
 
@@ -57,7 +57,7 @@ export function suspensionsIn(answer: Answer, agency: Agency): Suspension[] | un
   return list?.nodes;
 }
 
-/** What an answer says of the action that was asked for. */
+/** The outcome of the requested action, read from an answer. */
 export function actedIn(answer: Answer, agency: Agency): Acted {
   const outcome = Object.values((answer.data as Data)?.[subgraphOf(agency)] ?? {})[0] as
     | { __typename: string; problems?: { code: string }[] }

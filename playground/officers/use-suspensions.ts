@@ -8,13 +8,13 @@ import { type Acted, actedIn, listOperation, type Suspension, suspensionsIn } fr
 export interface SuspensionsShown {
   /** Undefined until the list was read. */
   list: Suspension[] | undefined;
-  /** What is to be told of the last question, where it is more than its answer. */
+  /** A message about the last question, where there is more to say than its answer. */
   outcome: Outcome | undefined;
   acted: Acted | undefined;
   isAsking: boolean;
 }
 
-/** Who is suspended, and the one way to change that. */
+/** The suspended officers, and the one way to change that. */
 export function useSuspensions() {
   const { ask, officer } = useDesk();
   const { agency } = officer.viewer;

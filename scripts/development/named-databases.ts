@@ -6,7 +6,7 @@ import {
   jobsDatabaseVariable,
 } from '../../subgraphs/agency/database-setting.ts';
 
-/** What names an agency's database for a command, the first that is set: it works as the agency's jobs do. */
+/** The variables that name an agency's database for a command, of which the first that is set counts: it works as the agency's jobs do. */
 const variablesOf = (agency: Agency): string[] => [jobsDatabaseVariable(agency), databaseVariable(agency)];
 
 const isSet = (variable: string, environment: NodeJS.ProcessEnv): boolean =>

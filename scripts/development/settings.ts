@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readSettings, SettingsError } from '../../server/settings.ts';
 
-/** Whether a path, or one that leads to it, is something else than a directory. */
+/** True if a path, or one that leads to it, is something else than a directory. */
 function isBarred(path: string): boolean {
   try {
     return !statSync(path).isDirectory();

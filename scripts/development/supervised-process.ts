@@ -30,7 +30,7 @@ export interface SupervisedOptions {
   start: () => Promise<StartedProcess>;
   /** A line for whoever watches the stack. */
   report: (line: string) => void;
-  /** Where its log is. */
+  /** The path of its log. */
   log: string;
   /** Undefined where a process that ends is left as it is. */
   timings: RestartTimings | undefined;

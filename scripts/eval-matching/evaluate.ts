@@ -66,7 +66,7 @@ export interface HitFigures {
   right: number;
 }
 
-/** How often pairs of each kind make a hit, which is told by what agrees alone. */
+/** Hits among the pairs of each kind; a hit is made by the kinds of evidence that agree, and by nothing else. */
 export function hitsByKind(judged: readonly Judged[]): Map<string, HitFigures> {
   const kinds = new Map<string, HitFigures>();
   for (const { pair, hit } of judged) {
@@ -79,7 +79,7 @@ export function hitsByKind(judged: readonly Judged[]): Map<string, HitFigures> {
   return kinds;
 }
 
-/** Of the hits of a band, the share that are of one person. */
+/** The share of a band's hits that are of one person. */
 export const precisionOfHits = (judged: readonly Judged[], band: Band): number => {
   const hits = judged.filter(({ hit }) => hit === band);
   return share(hits.filter(({ pair }) => pair.label === 'same').length, hits.length);

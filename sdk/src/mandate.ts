@@ -11,7 +11,7 @@ export type LegalBasis =
 
 interface Ground {
   readonly legalBasis: LegalBasis;
-  /** Why you read dossiers of none of the mandate's cases, in 10 to 500 characters; your agency may demand it. */
+  /** Your reason for reading dossiers of none of the mandate's cases, in 10 to 500 characters; your agency may demand it. */
   readonly reason?: string | undefined;
 }
 

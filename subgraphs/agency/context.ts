@@ -40,7 +40,7 @@ export interface Stores {
   suspensions: SuspensionStore;
   /** What the tokens in them are under. */
   matchKeys: MatchKeys;
-  /** What the cursors of lists are sealed with; of 32 bytes. */
+  /** The key that seals the cursors of lists; of 32 bytes. */
   cursorKey: Buffer;
 }
 
@@ -53,7 +53,7 @@ export interface RequestContext extends BaseContext, Authenticated {
   /** Dossiers are read here and by the loaders, and so only as far as the viewer may know of them. */
   dossiers: VisibleDossiers;
   reads: Reads;
-  /** What the request spends of the agency's budgets for others. */
+  /** The request's spending from the agency's budgets for others. */
   spending: Spending;
   stores: Omit<Stores, 'dossiers' | 'matchKeys' | 'cursorKey'>;
   /** Good for this viewer and mandate alone. */

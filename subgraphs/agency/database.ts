@@ -34,7 +34,7 @@ const connectTimeout = 10_000;
 /** How often a client looks after each server: one that hangs is given up after this and the time to connect, 12 s. */
 const heartbeat = 2_000;
 
-/** How often a set without a primary is looked at again. */
+/** The interval at which a set without a primary is looked at again. */
 const lookAgain = 500;
 
 /** How long a client of the database waits for it. */
@@ -78,9 +78,9 @@ export const agencyModels = (connection: Connection) => ({
   ...channelModels(connection),
 });
 
-/** How a process comes to its database. */
+/** The options by which a process opens its database. */
 export interface Opening {
-  /** What names the database, for whoever must correct it; `<AGENCY>_MONGODB_URI` without it. */
+  /** The setting that names the database, for whoever must correct it; `<AGENCY>_MONGODB_URI` without it. */
   variable?: string;
   /** Milliseconds to wait for a set that answers and has no primary: it may be electing one, or replaying its journal. */
   recoversWithin?: number;

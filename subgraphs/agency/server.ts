@@ -27,7 +27,7 @@ export interface AgencyServerOptions {
   registry: Registry;
   stores: Stores;
   authenticate: Authenticate;
-  /** Who is suspended, and whom the gateway is told so; without it nobody is. */
+  /** The suspended officers, about whom the gateway is told too; without it nobody is suspended. */
   suspensions?: { suspended: SuspendedOfficers; asked: AskedByGateway };
   /** What takes other agencies' messages; without it there is no channel here. */
   receiver?: Receiver;

@@ -24,9 +24,9 @@ import { type SuspensionOptions, suspensionStore } from './suspensions/store.ts'
 export interface StoreOptions {
   /** Told when messages to other agencies were stored. */
   onMessages?: () => void;
-  /** What other agencies may ask, and be told of, in a day. */
+  /** Limits of what other agencies may ask and be told of in a day. */
   limits?: BudgetLimits;
-  /** Of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
+  /** A key of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
   cursorKey?: Buffer;
   suspending?: SuspensionOptions;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type ClientSession, type Connection } from 'mongoose';
 
-/** How often it is asked whether a transaction is committed. */
+/** The number of times that a commit is asked about. */
 const mostCommits = 5;
 
 /** Between two attempts, in milliseconds: long enough for another writer to end, and never much of an answer's time. */
@@ -13,7 +13,7 @@ const pauseBefore = (attempt: number): number => Math.random() * Math.min(5 * 2 
  */
 const patienceOf = (selection: number): number => (selection < 10_000 ? selection : 3 * selection);
 
-/** Of many writes together the driver wraps what ended them, and its labels stay with that. */
+/** The error that ended many writes together: the driver wraps it, and its labels stay with it. */
 const hasLabel = (error: unknown, label: string): boolean =>
   error instanceof mongoose.mongo.MongoError &&
   (error.hasErrorLabel(label) ||

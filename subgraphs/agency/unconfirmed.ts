@@ -10,7 +10,7 @@ const running = new AsyncLocalStorage<{ hasWritten: boolean }>();
 
 const writes = ['insert', 'update', 'delete', 'findAndModify', 'bulkWrite'];
 
-/** What is written in a transaction counts for nothing until the transaction is committed. */
+/** Writes in a transaction count for nothing until it is committed. */
 const mayHappen = (commandName: string, command: { autocommit?: unknown }): boolean =>
   commandName === 'commitTransaction' || (writes.includes(commandName) && command.autocommit !== false);
 

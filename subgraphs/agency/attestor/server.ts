@@ -11,7 +11,7 @@ import type { Logger } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
 
 export interface AttestorOptions {
-  /** Whose officers it attests. */
+  /** The agency whose officers it attests. */
   home: Agency;
   /** Proves that the gateway asks, for an officer of this agency, by a token that this agency's own provider has signed. */
   prove: (request: FastifyRequest) => Promise<Proven>;

@@ -43,7 +43,7 @@ export interface BudgetRecord {
   refused: number;
   /** The number of persons that the last request may tell of; -1 when it was refused. */
   granted: number;
-  /** When it is erased. */
+  /** The time at which it is erased. */
   until: Date;
 }
 

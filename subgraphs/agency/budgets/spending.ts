@@ -30,7 +30,7 @@ export interface Spending {
   settle(): Promise<void>;
 }
 
-/** When a budget renews, where an error says that it is spent. */
+/** The time at which a budget renews, taken from the error that says it is spent. */
 export function renewalIn(error: unknown): string | undefined {
   if (!(error instanceof GraphQLError) || error.extensions.code !== 'QUOTA_SPENT') return undefined;
   return String(error.extensions.renewsAt);

@@ -28,7 +28,7 @@ type Said = { account: Account; granted: number };
 
 export type Taken = { granted: number } | { spent: BudgetScope };
 
-/** Where the owner's budgets are kept: one counter for all instances of its subgraph. */
+/** The store of the owner's budgets: one counter for all instances of its subgraph. */
 export interface BudgetStore {
   /** Takes from every account or from none. It is done before anything is looked up, and so says nothing of what there is. */
   take(accounts: readonly Account[], wanted: Wanted, now: Date): Promise<Taken>;

@@ -45,7 +45,7 @@ export interface InboxRecord {
   /** Why it was parked. */
   reason?: string;
   dismissed?: Dismissal;
-  /** Of a message that takes something back: who has dismissed it first, while it waits for a second officer. */
+  /** The officer who has dismissed a message that takes something back, while it waits for a second one. */
   firstDismissal?: Dismissal;
   /** What its sender was answered. */
   receipt: string;

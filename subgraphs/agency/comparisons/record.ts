@@ -8,7 +8,7 @@ export interface ComparisonRecord {
   values: number[];
   /** Values that came after the first comparison. */
   changes: number;
-  /** When it is forgotten. */
+  /** The time at which it is forgotten. */
   until: Date;
 }
 

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { type ComparisonRecord, forgottenAt } from './record.ts';
 
-/** Where an agency remembers what was compared with its records. */
+/** The store in which an agency remembers what was compared with its records. */
 export interface ComparisonStore {
   /** The values that were compared of a dossier; undefined when none were. */
   before(dossier: string): Promise<Pick<ComparisonRecord, 'values' | 'changes'> | undefined>;

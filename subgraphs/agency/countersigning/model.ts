@@ -10,7 +10,7 @@ const proposal = {
   reason: requiredText,
 };
 
-/** How it is stored in its dossier. */
+/** The form in which it is stored in its dossier. */
 export const storedShareable = new Schema<Shareable>(
   {
     proposal: new Schema(proposal, part),

@@ -9,7 +9,7 @@ export interface ShareableProposal {
 export interface ShareableDecision extends ShareableProposal {
   countersignedBy: string;
   countersignedAt: Date;
-  /** What the countersigning officer says of the free texts that go abroad with it; absent where they found none to look at. */
+  /** The countersigning officer's note on the free texts that go abroad with it; absent where they found none to look at. */
   neutrality?: string;
 }
 

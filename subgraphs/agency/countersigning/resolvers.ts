@@ -32,7 +32,7 @@ interface Target {
 const classOf = ({ field, value }: LocatedValue): InformationClass =>
   field === 'measures' && !plannedStates.includes((value as Measure).state) ? 'CASE' : classOfValue[field];
 
-/** What shows a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
+/** The steps that show a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
 export function countersigningResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency, policy } = definition;
   const prefix = typePrefixOf(definition);

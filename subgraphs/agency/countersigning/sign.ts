@@ -4,11 +4,11 @@ import type { Author, Step } from '../dossiers/writing/step.ts';
 import type { HistoryChange } from '../history/record.ts';
 import { freeTextsOf } from './free-text.ts';
 
-/** What an officer countersigns of a dossier. */
+/** The values of a dossier that an officer countersigns. */
 export interface Signing {
   /** Values recorded later were not there when the officer was asked, and wait on. */
   until?: Date;
-  /** What the officer says of free texts; without it these wait on. */
+  /** The officer's note on free texts; without it these wait on. */
   neutrality?: string;
 }
 
@@ -16,7 +16,7 @@ export interface Signing {
 export const waitingIn = (dossier: DossierRecord): LocatedValue[] =>
   valuesOf(dossier).filter(({ value }) => value.provenance.unsigned !== undefined);
 
-/** Whether an officer may sign a value, and does with what they say. */
+/** True if an officer may sign a value, and does so with this note. */
 function isSigned({ field, value }: LocatedValue, { by }: Author, { until, neutrality }: Signing): boolean {
   const { unsigned } = value.provenance;
   if (unsigned === undefined || unsigned.by === by) return false;

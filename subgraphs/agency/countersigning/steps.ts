@@ -80,7 +80,7 @@ export const countersignShareable = (
 export const turnDownShareable = (dossier: DossierRecord, author: Author): Decision =>
   onShareable(dossier, author, 'TURN_DOWN_SHAREABLE', { kind: 'TURN_DOWN' });
 
-/** What is left of the decision when the dossier is narrowed or its person cleared; undefined where there was none. */
+/** The rest of the decision when the dossier is narrowed or its person cleared; undefined where there was none. */
 export function narrowed({ shareable }: DossierRecord): { shareable: Shareable } | undefined {
   if (!shareable) return undefined;
   const result = transition(shareable, { kind: 'NARROW' });

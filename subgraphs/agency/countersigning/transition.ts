@@ -1,6 +1,6 @@
 import type { Shareable } from './record.ts';
 
-/** What happens to the question whether a dossier may be seen abroad without a release. */
+/** The events that decide whether a dossier may be seen abroad without a release. */
 export type ShareableEvent =
   | { kind: 'PROPOSE'; by: string; at: Date; reason: string }
   | { kind: 'COUNTERSIGN'; by: string; at: Date; neutrality?: string }

@@ -14,7 +14,7 @@ import type { Birth, BirthPlace, Citizenship, RecordedSex } from './values/perso
 
 export const handlingCodes = ['SHAREABLE', 'ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
 
-/** What one officer alone may make a dossier: SHAREABLE takes two. */
+/** The handling codes that one officer alone may give: SHAREABLE takes two. */
 export const narrowCodes = ['ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
 
 /** The values of a dossier, each a list, or one where a person has one. */
@@ -48,7 +48,7 @@ export interface DossierRecord extends DossierValues {
   samePersonAs?: string[];
   /** What other agencies may read of it, may have read, or might. */
   releases: Release[];
-  /** Whether it may be seen abroad without a release, as officers have decided it; the handling code follows from it. */
+  /** The officers' decision whether it may be seen abroad without a release; the handling code follows from it. */
   shareable?: Shareable;
   /** What other agencies are to be told and has no number yet; absent where there is nothing. */
   pending?: Message[];

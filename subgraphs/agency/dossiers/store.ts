@@ -45,7 +45,7 @@ export interface DossierStore {
     lookups: readonly Lookup[],
     fields: readonly DossierField[],
     limit: number,
-    /** Whether it may be by a token of values that wait for a countersignature. */
+    /** True if a token of values that wait for a countersignature may lead to it. */
     withUnsigned: boolean,
   ): Promise<DossierPart[]>;
   /** The ids of a page of dossiers for each shared thing, a hundred things in one read. */
@@ -53,7 +53,7 @@ export interface DossierStore {
     path: SharingPath,
     pages: readonly Page[],
     filter: Filter,
-    /** Whether a value may be known of, by which a dossier shares a thing. */
+    /** True if the value by which a dossier shares a thing may be known of. */
     isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
   ): Promise<Map<Page, string[]>>;
 }

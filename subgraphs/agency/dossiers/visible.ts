@@ -46,7 +46,7 @@ export interface VisibleDossiers {
 /** The classes whose tokens lead to dossiers of which a viewer is told at most by a hit: names, dates and documents. */
 const leadsToHits = (of: InformationClass): boolean => of === 'IDENTITY' || of === 'OPEN';
 
-/** What the telling of dossiers takes: budgets before they are looked up, and a note of each that an answer tells of. */
+/** The duties of whoever tells of dossiers: budgets before they are looked up, and a note of each that an answer tells of. */
 export interface Telling extends Pick<Spending, 'ids' | 'page'> {
   note(dossier: DossierPart, alias?: string): void;
 }

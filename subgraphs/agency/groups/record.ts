@@ -21,7 +21,7 @@ export interface GroupRecord {
   version: number;
   createdAt: Date;
   updatedAt: Date;
-  /** When its retention ends, or that of what its history alone holds, if that is earlier. */
+  /** The day on which its retention ends, or that of what its history alone holds, if that is earlier. */
   nextErasure: Date;
   /** The earliest end of what its history alone holds; absent where it holds nothing. */
   heldUntil?: Date;

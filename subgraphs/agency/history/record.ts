@@ -9,7 +9,7 @@ export interface HistoryEntry {
   mandate: Mandate;
   action: HistoryAction;
   changes: HistoryChange[];
-  /** What makes the same request, sent twice, write once. */
+  /** The key by which the same request, sent twice, writes once. */
   idempotency: { key: string; fingerprint: string };
 }
 
@@ -46,7 +46,7 @@ export interface HistoryChange {
   /** JSON of what it was and what it became; absent where there was or is nothing, or it has been erased. */
   before?: string;
   after?: string;
-  /** Why, in the officer's words. */
+  /** The reason, in the officer's words. */
   reason?: string;
 }
 
@@ -70,12 +70,12 @@ export const storedEntry = (record: string, entry: HistoryEntry): StoredEntry =>
   record,
 });
 
-/** What a step does to a record's history, in the transaction that writes the record. */
+/** The change that a step makes to a record's history, in the transaction that writes the record. */
 export interface HistoryUpdate {
   /** The line that it adds; a step that only makes the history forget adds none. */
   entry?: HistoryEntry;
-  /** What becomes of each line that is there: itself where it stays as it is. */
+  /** The new form of each line that is there: itself where it stays as it is. */
   rewrite?: (entry: HistoryEntry) => HistoryEntry;
-  /** Of the steps that another agency has caused so many stay beside the line that is added, the latest. */
+  /** The number of latest steps caused by another agency that stay beside the line that is added. */
   keepTold?: number;
 }

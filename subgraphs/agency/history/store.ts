@@ -8,13 +8,13 @@ import {
   storedEntry,
 } from './record.ts';
 
-/** Who takes a step, and under which key. */
+/** The officer who takes a step, and its key. */
 export interface Request {
   by: string;
   idempotency: { key: string };
 }
 
-/** What is read of the histories of records. */
+/** Reads of the histories of records. */
 export interface HistoryStore {
   /** At most `limit` lines before a version, newest first, without those of the actions named. */
   page(

@@ -12,7 +12,7 @@ export interface LinkChanges {
   links: Link[];
   messages: Message[];
   changes: HistoryChange[];
-  /** What the history must forget. */
+  /** The part that the history must forget. */
   forgets?: Forgets;
   /** It is no step of the dossier: an officer who read the dossier before would decide no otherwise. */
   isQuiet?: true;

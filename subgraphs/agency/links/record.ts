@@ -88,7 +88,7 @@ export function stateOf({ own, told }: Pick<Link, 'own' | 'told'>): LinkState {
   return own.decision === told.decision ? own.decision : 'DISPUTED';
 }
 
-/** Of what other agencies alone say, so many in a dossier from each: they must not fill it. */
+/** Most links in a dossier that another agency alone has told of, for each agency: they must not fill it. */
 export const mostToldOnly = 50;
 
 /** Whether this agency's officers have said nothing of it, or not yet: it is what the other agency has told. */

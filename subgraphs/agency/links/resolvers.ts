@@ -20,7 +20,7 @@ import type { Names } from './pair.ts';
 import { type Link, type LinkEvidence, type LinkVerdict, stateOf } from './record.ts';
 import { countersign, otherPerson, propose, withdraw } from './steps.ts';
 
-/** What a decision on a link is about: who the two persons are, and how far the proceedings have come. */
+/** The classes that a decision on a link is about: who the two persons are, and how far the proceedings have come. */
 const decidedBy = ['CASE', 'IDENTITY'] as const;
 
 interface Target {

@@ -6,7 +6,7 @@ import { mostTokens } from './tokens.ts';
 const areTokens = (tokens: readonly number[]): boolean =>
   tokens.length <= mostTokens.indexed && tokens.every((token) => Number.isSafeInteger(token) && token >= 0);
 
-/** How it is stored in its dossier. */
+/** The form in which it is stored in its dossier. */
 export const storedMatch = new Schema<StoredMatch>(
   {
     key: requiredText,

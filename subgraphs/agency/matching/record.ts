@@ -2,7 +2,7 @@
 export interface StoredMatch {
   /** The id of the key that the tokens are under. */
   key: string;
-  /** Of what another agency may know of, as far as its classes and releases allow. */
+  /** The tokens of values that another agency may know of, as far as its classes and releases allow. */
   tokens: number[];
   /** Those that only values have which wait for a countersignature; absent where there are none. */
   unsigned?: number[];

@@ -30,7 +30,7 @@ function demandPageSize(first: number): void {
 
 export interface PageRequest {
   first: number;
-  /** What names the record after which the page begins. */
+  /** The name of the record after which the page begins. */
   after: string | undefined;
   /** The cursor of a record of this list. */
   cursorOf(position: string): string;

@@ -29,6 +29,6 @@ export function answeredWithParent(schema: GraphQLSchema) {
     isLeafType(getNamedType(field.type)) && isPlain(type);
 }
 
-/** Whether a field has something below which other fields can be answered. */
+/** True for a field below which other fields can be answered. */
 export const hasObjects = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : typeof value === 'object' && value !== null;

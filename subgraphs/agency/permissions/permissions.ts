@@ -31,7 +31,7 @@ export interface Permissions {
   isVisible(dossier: DossierPart): boolean;
   /** Which of them hold a class that this viewer may read; undefined when none can. */
   filterOf(informationClass: InformationClass): Filter | undefined;
-  /** What must be read of a dossier to decide on its classes, and to put on record that it was read. */
+  /** The fields of a dossier that must be read to decide on its classes, and to put on record that it was read. */
   decidingFields: readonly DossierField[];
   /** Whether a class of a dossier may be read, and if not, why. */
   decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | Reason;

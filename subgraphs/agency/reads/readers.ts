@@ -1,7 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import { entryOfPart, type ReadPart } from './record.ts';
 
-/** How much one viewer has read in a time. */
+/** One viewer's reading in a period. */
 export interface Reader {
   by: string;
   agency: Agency;
@@ -12,9 +12,9 @@ export interface Reader {
   dossiers: number;
   /** Different cases that he has named in his mandates. */
   cases: number;
-  /** Of an own viewer: different dossiers of none of the cases that are assigned to him. */
+  /** Different dossiers of none of an own viewer's assigned cases. */
   ofNoCase: number;
-  /** Of an own viewer: requests that read a dossier of none of the mandate's cases, and say no reason. */
+  /** Requests of an own viewer that read a dossier of none of the mandate's cases and give no reason. */
   withoutReason: number;
   /** Requests whose reason an earlier one of his has too, word for word. */
   repeatedReasons: number;

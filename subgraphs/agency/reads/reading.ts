@@ -26,7 +26,7 @@ export interface Reads {
    * @throws ONE_SEARCH_ONLY for a second search in one request, past the gateway's own rule too
    */
   noteSearch(kinds: readonly EvidenceKind[], criteria: readonly number[]): void;
-  /** How many searches were nearly that one. */
+  /** The number of searches that were nearly that one. */
   noteNear(near: number): void;
   /** Puts what was read on record; whoever answers waits for it. */
   record(what: { answered: readonly AnsweredWith[]; withheld: readonly Redaction[] }): Promise<void>;
@@ -34,7 +34,7 @@ export interface Reads {
 
 export type ReadDossier = Readonly<Pick<DossierRecord, '_id'> & Partial<Pick<DossierRecord, 'cases'>>>;
 
-/** Which of an own viewer's dossiers have none of his mandate's cases, and which none of his own. */
+/** The dossiers that have none of an own viewer's mandate's cases, and those that have none of his own. */
 function outsideOf(
   dossiers: ReadonlyMap<string, readonly string[]>,
   { viewer, mandate }: { viewer: Viewer; mandate: Mandate },
@@ -49,7 +49,7 @@ function outsideOf(
   };
 }
 
-/** What a request of an agency's own viewer, or of another's, reads; the record of both is the same. */
+/** The reading of one request, of an agency's own viewer or of another's; the record of both is the same. */
 export function readsOf(
   store: ReadStore,
   side: Side,

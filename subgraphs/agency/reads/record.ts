@@ -22,12 +22,12 @@ export interface ReadEntry {
   agency: Agency;
   roles: Role[];
   mandate: Mandate;
-  /** Why the viewer reads dossiers that have none of his mandate's cases, if he has said so. */
+  /** The viewer's reason for reading dossiers that have none of his mandate's cases, if given. */
   reason?: string;
   dossiers: string[];
-  /** Of an own viewer: the dossiers that have none of his mandate's cases. */
+  /** The dossiers that have none of an own viewer's mandate's cases. */
   beyondMandate?: string[];
-  /** Of an own viewer: the dossiers that have none of the cases that are assigned to him. */
+  /** The dossiers that have none of an own viewer's assigned cases. */
   ofNoCase?: string[];
   /** Groups that were read, by themselves or as a dossier names them. */
   groups: string[];

@@ -17,7 +17,7 @@ async function pageOfReads(page: PageArguments, { cursors, stores }: RequestCont
   return newestFirst(request, found, ({ _id }) => _id);
 }
 
-/** What was read, and by whom: for those who watch over the system, and over one dossier. */
+/** The record of what was read, and by whom: for those who watch over the system, and over one dossier. */
 export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     reads: (_source: unknown, page: PageArguments, context: RequestContext) => pageOfReads(page, context),

@@ -19,7 +19,7 @@ export interface ReadStore {
   ): Promise<number[][]>;
   /** Newest first, from the one before `before`. */
   page(filter: { dossier?: string; before: string | undefined; limit: number }): Promise<ReadEntry[]>;
-  /** Who has read how much from a time to another. */
+  /** The readers of a period, and how much each has read. */
   readers(from: Date, to: Date): Promise<ReaderCounts>;
 }
 

@@ -37,10 +37,10 @@ const eraseEntry = (version: number, at: Date, changes: HistoryEntry['changes'])
   idempotency: { key: `retention ${version}`, fingerprint: 'retention' },
 });
 
-/** What a dossier's history says, as far as its erasure depends on it. */
+/** The facts in a dossier's history on which its erasure depends. */
 export interface Past {
   held: readonly HeldInHistory[];
-  /** Whether it was ever to be seen without a release. */
+  /** True if it could ever be seen without a release. */
   wasShareable: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface RetentionStore {
   /** The ids of the dossiers that must be looked at. */
   dueDossiers(now: Date): AsyncIterable<string>;
   read(id: string): Promise<DossierRecord | null>;
-  /** What the history of a dossier says, of which a line at a time is in memory. */
+  /** The facts in a dossier's history, read with one line at a time in memory. */
   pastOf(dossier: DossierRecord): Promise<Past>;
   /** The other agencies whose viewers have read of a dossier. */
   readersOf(id: string): Promise<Agency[]>;

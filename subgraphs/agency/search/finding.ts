@@ -18,7 +18,7 @@ export type Counts = (of: InformationClass) => boolean;
 export interface Comparison {
   /** How it agrees, by the classes that count. */
   score(record: DossierPart, counts: Counts): Score;
-  /** What of that agrees, and the band that this alone makes: for a hit. */
+  /** The kinds that agree, and the band that these alone make: for a hit. */
   agreement(record: DossierPart, counts: Counts): Agreement;
   /** Whether those classes alone would have led to it: the database looks for records by all their values. */
   finds(record: DossierPart, counts: Counts): boolean;

@@ -3,7 +3,7 @@ import type { SearchCriteria } from '../../../schema/search.ts';
 /** A name that was heard has three words at most, in whichever order it is read. */
 const wordsOfOneName = 3;
 
-/** How many persons criteria ask for: one, unless somebody who comes past crossborder sends several names as readings of one. */
+/** The number of persons that criteria ask for: one, unless somebody who comes past crossborder sends several names as readings of one. */
 export function questionsIn({ names = [] }: SearchCriteria): number {
   const words = new Set(
     names.flatMap(({ surname, givenName, patronymic }) => [surname, givenName, patronymic]),

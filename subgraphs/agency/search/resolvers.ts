@@ -25,7 +25,7 @@ function asked(question: unknown): SearchQuestion {
   }
 }
 
-/** What a search is answered; where a budget is spent, that and nothing else: it is told beside what other agencies found. */
+/** The answer to a search; where a budget is spent, that and nothing else: it is told beside what other agencies found. */
 async function answerTo({ criteria }: SearchQuestion, context: RequestContext): Promise<SearchAnswer> {
   try {
     return await searchRecords(criteria, context);

@@ -4,7 +4,7 @@ import { isDuplicate } from '../duplicate.ts';
 import { reinstatedData, suspendedData, suspensionTypes } from './messages.ts';
 import type { SuspensionRecord } from './record.ts';
 
-/** What another agency tells of its officers. It can suspend nobody but its own: whose message it is, the signature says. */
+/** The effects of what another agency tells of its officers. It can suspend nobody but its own: whose message it is, the signature says. */
 export const suspensionEffects = (
   suspensions: Model<SuspensionRecord>,
   changed: () => Promise<void>,

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Message } from '../channel/message.ts';
 
-/** Who has done something about a suspension, when and why. Another agency is told when, and neither by whom nor why. */
+/** A decision about a suspension: by whom, when and why. Another agency is told when, and neither by whom nor why. */
 export interface SuspensionStep {
   at: Date;
   by?: string;
@@ -20,6 +20,6 @@ export interface SuspensionRecord {
   isActive?: true;
   suspended: SuspensionStep;
   reinstated?: SuspensionStep;
-  /** What the other agencies are to be told. */
+  /** The messages for the other agencies. */
   pending?: Message[];
 }

@@ -6,7 +6,7 @@ import { isDuplicate } from '../duplicate.ts';
 import { suspensionMessages } from './messages.ts';
 import type { SuspensionRecord } from './record.ts';
 
-/** Who decides, why, and when. */
+/** The officer who decides, the reason and the time. */
 export interface Decision {
   by: string;
   reason: string;

@@ -6,7 +6,7 @@ import type { SearchOutcome } from './outcome.ts';
 export interface AgencyAnswer {
   agency: Agency;
   outcome: SearchOutcome;
-  /** When an agency whose budget is spent answers again. */
+  /** The time at which an agency whose budget is spent answers again. */
   renewsAt?: string;
   matches: (VisibleMatch | HitMatch)[];
 }

@@ -21,7 +21,7 @@ export interface Search {
   scope: readonly Agency[];
 }
 
-/** Who searches, as far as it decides which agencies are asked. */
+/** The searching officer, as far as they decide which agencies are asked. */
 export interface Searching {
   viewer: Pick<Viewer, 'agency'>;
   mandate: Pick<Mandate, 'case'>;

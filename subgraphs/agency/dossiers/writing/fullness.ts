@@ -12,7 +12,7 @@ export const fullFrom = 12 * 1024 * 1024;
 /** So many messages may wait in a dossier; more are added only by what takes away. */
 export const mostPending = 1_000;
 
-/** Whether a step only takes away or marks, so that it must be possible however full the dossier is. */
+/** True for a step that only takes away or marks, which must be possible however full the dossier is. */
 const takesAway: Readonly<Record<HistoryAction, boolean | 'IF_IT_ADDS_NOTHING'>> = {
   RECORD: false,
   AMEND: 'IF_IT_ADDS_NOTHING',

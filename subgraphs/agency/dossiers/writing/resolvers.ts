@@ -22,7 +22,7 @@ import { recordDossier, stepDossier } from './write-dossier.ts';
 interface Target {
   dossier: string;
   version: number;
-  /** Why, in the officer's words. */
+  /** The reason, in the officer's words. */
   reason?: string | null;
 }
 

@@ -19,7 +19,7 @@ export const fingerprintOf = (action: string, input: unknown): string =>
     .update(JSON.stringify([action, input]))
     .digest('base64url');
 
-/** What a step makes a history forget. */
+/** The part of a history that a step makes it forget. */
 export type Forgets = Pick<HistoryUpdate, 'rewrite' | 'keepTold'>;
 
 /** What one step changes of a dossier, decided before anything is written. */
@@ -28,7 +28,7 @@ export interface Step {
   set: Partial<DossierRecord>;
   unset: (keyof DossierValues | 'samePersonAs' | 'heldUntil')[];
   entry: HistoryEntry;
-  /** What goes of the history before the entry is added. */
+  /** The part of the history that goes before the entry is added. */
   forgets?: Forgets;
   /** What other agencies are told of it. */
   messages?: Message[];

@@ -9,7 +9,7 @@ import { changedBy } from '../values-of.ts';
 import type { NewDossier } from './record-step.ts';
 import type { Step } from './step.ts';
 
-/** How dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
+/** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
 export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
   /** The whole dossier, to decide a step on. */
   read(id: string): Promise<DossierRecord | null>;
