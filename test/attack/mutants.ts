@@ -1,9 +1,4 @@
-export interface Edit {
-  file: string;
-  /** A text that occurs once in the file. */
-  from: string;
-  to: string;
-}
+import type { Edit } from '../support/source-copy.ts';
 
 /** One mend taken out of a copy of the source. */
 export interface Mutant {

@@ -2,38 +2,16 @@
  * `npm run mutate:attack [-- WORD]`: takes one mend at a time out of a copy of the source, and shows that the attack which it
  * stops then succeeds. The last line counts them; the exit code is 1 when one went unnoticed.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Edit, type Mutant, mutants } from './mutants.ts';
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { copyOfSource, edit } from '../support/source-copy.ts';
+import { type Mutant, mutants } from './mutants.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** The tracked files and what was built of the page, over the packages of this checkout. */
-function copyOfSource(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'concord-attack-'));
-  for (const file of execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n'))
-    if (file !== '') cpSync(file, join(directory, file));
-  symlinkSync(join(process.cwd(), 'node_modules'), join(directory, 'node_modules'));
-  return directory;
-}
-
-/** Changes a file of the copy. @returns how to undo that */
-function change(directory: string, { file, from, to }: Edit): () => void {
-  const path = join(directory, file);
-  const text = readFileSync(path, 'utf8');
-  if (text.split(from).length !== 2) throw new Error(`${file} does not have its text once: ${from}`);
-  writeFileSync(
-    path,
-    text.replace(from, () => to),
-  );
-  return () => writeFileSync(path, text);
-}
-
-/** Whether an attack on the copy succeeds, as it is without the mend. */
+/** True if an attack succeeds on the copy without the mend. */
 function isNoticed(directory: string, { mend, edits }: Mutant): boolean {
-  const undo = edits.map((edit) => change(directory, edit));
+  const undo = edits.map((each) => edit(directory, each));
   const { stdout } = spawnSync(
     process.execPath,
     ['--import', 'tsx', 'test/attack/run.ts', '--only', `${mend}:`],
