@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { importJWK, SignJWT } from 'jose';
 import { callerAudience } from './caller-token.ts';
 import type { Viewer } from './viewer.ts';
@@ -14,12 +15,16 @@ export interface DevelopmentOfficer extends Pick<Viewer, 'subject' | 'roles' | '
  */
 export async function developmentToken(privateKey: string, officer: DevelopmentOfficer): Promise<string> {
   const jwk = JSON.parse(privateKey);
-  return new SignJWT({ roles: officer.roles, cases: officer.cases })
-    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'at+jwt' })
-    .setIssuer(officer.issuer)
-    .setAudience(callerAudience)
-    .setSubject(officer.subject)
-    .setIssuedAt()
-    .setExpirationTime(officer.lifetime)
-    .sign(await importJWK(jwk, 'EdDSA'));
+  return (
+    new SignJWT({ roles: officer.roles, cases: officer.cases })
+      .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'at+jwt' })
+      .setIssuer(officer.issuer)
+      .setAudience(callerAudience)
+      .setSubject(officer.subject)
+      // Two of one second are two tokens: the end of one session must not end another.
+      .setJti(randomUUID())
+      .setIssuedAt()
+      .setExpirationTime(officer.lifetime)
+      .sign(await importJWK(jwk, 'EdDSA'))
+  );
 }

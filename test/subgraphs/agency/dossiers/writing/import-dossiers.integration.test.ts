@@ -134,7 +134,7 @@ describe('an import of dossiers', () => {
     await importing([{ key: 'a', dossier: person }]);
     const before = await stored('a');
     for (const dossier of [
-      { ...person, handlingCode: 'ON_RELEASE' },
+      { ...person, handlingCode: 'ORIGINATOR_ONLY' },
       { ...person, cases: [...person.cases].reverse() },
     ])
       expect(codesOf(await importing([{ key: 'a', dossier }]))).toEqual([['key KEY_REUSED']]);
@@ -152,7 +152,7 @@ describe('an import of dossiers', () => {
     const mine = await decide(['a', 'b', 'c'].map((key) => ({ key, dossier: person })));
     const others = await decide([
       { key: 'b', dossier: person },
-      { key: 'c', dossier: { ...person, handlingCode: 'ON_RELEASE' } },
+      { key: 'c', dossier: { ...person, handlingCode: 'ORIGINATOR_ONLY' } },
     ]);
     expect(await write(others)).toEqual(['RECORDED', 'RECORDED']);
     expect(codesOf(await write(mine))).toEqual(['RECORDED', 'ALREADY_THERE', ['key KEY_REUSED']]);
