@@ -15,6 +15,7 @@ import {
 import { request } from '../support/end-to-end/callers.ts';
 import { alone, linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
+import { metricsOf } from '../support/end-to-end/metrics.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { processesOf } from '../support/end-to-end/processes.ts';
 import { type Search, search } from '../support/end-to-end/search.ts';
@@ -37,7 +38,7 @@ const ask = (id: string = linked.belarus) => investigator.query<Profile>(profile
 
 /** Whether the gateway asks Russia, by its own figures. */
 const isAsked = async () =>
-  (await (await fetch(`${stack.gateway}/metrics`)).text()).includes(
+  (await (await fetch(metricsOf(stack.gateway))).text()).includes(
     'concord_agency_breaker_open{agency="RUSSIA"} 0',
   );
 

@@ -58,7 +58,7 @@ describe('an officer who writes through the gateway', () => {
   test('who sends another request under the same key is told to take a new one, and records nothing', async () => {
     const once = investigator();
     await once.query<Recorded>(record, { input: person });
-    const another = { ...person, handlingCode: 'ON_RELEASE' };
+    const another = { ...person, handlingCode: 'ORIGINATOR_ONLY' };
     const { body, codes } = await once.query<Recorded>(record, { input: another });
     expect([codes, body.data]).toEqual([['IDEMPOTENCY_KEY_REUSED'], { belarus: { recordDossier: null } }]);
   });
