@@ -21,6 +21,7 @@ export function furtherReads(matchTokens: string): Operation[] {
       phone: '+375004170823',
     },
   });
+  const byPhone = encodeQuestion({ criteria: { phone: '+375004170823' } });
   const ask = (document: string, given: Partial<Operation> = {}): Operation => ({
     document,
     roles: ['INVESTIGATOR'],
@@ -78,6 +79,12 @@ export function furtherReads(matchTokens: string): Operation[] {
     ),
     ask(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }`, {
       variables: { of: [{ __typename: 'BelarusSearch', question }] },
+      roles: ['ANALYST'],
+      purpose: 'DETECTION',
+    }),
+    // By a phone alone, which the purpose leaves to each dossier: every place that is looked in asks for the mandate's case.
+    ask(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }`, {
+      variables: { of: [{ __typename: 'BelarusSearch', question: byPhone }] },
       roles: ['ANALYST'],
       purpose: 'DETECTION',
     }),
