@@ -25,8 +25,11 @@ import { suspensionModel } from './suspensions/model.ts';
 import { traceCommands } from './trace-commands.ts';
 import { noteWrites } from './unconfirmed.ts';
 
-/** Milliseconds until a missing database is told as such, at the start and to whoever waits for an answer. */
+/** Milliseconds until a missing database is told as such to whoever waits for an answer. */
 const selectionTimeout = 2_000;
+
+/** The same at the start, where nobody waits for an answer, and a server that starts beside it on a busy machine is slow. */
+const selectionTimeoutAtStart = 5_000;
 
 /** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
 const connectTimeout = 10_000;
@@ -99,7 +102,7 @@ async function problemOf(uri: string): Promise<string | undefined> {
   let client: mongoose.mongo.MongoClient | undefined;
   try {
     client = new mongoose.mongo.MongoClient(uri, {
-      serverSelectionTimeoutMS: selectionTimeout,
+      serverSelectionTimeoutMS: selectionTimeoutAtStart,
       connectTimeoutMS: connectTimeout,
     });
     await client.connect();

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { bundleVariable } from '../support/end-to-end/bundle/loader-of.ts';
 import { launchScript } from '../support/end-to-end/processes.ts';
 
 /** Two replica sets, two subgraphs and the gateway start for it. */
@@ -10,7 +9,7 @@ test(
   async () => {
     const run = launchScript(
       'test/chaos/mongodb.ts',
-      { [bundleVariable]: process.env[bundleVariable] },
+      {},
       ...['--faults', 'kill-primary', '--writes', '40'],
     );
     const code = await run.exited;

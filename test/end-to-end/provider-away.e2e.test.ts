@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { loaderOf } from '../support/end-to-end/bundle/loader-of.ts';
 import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { metricsOf } from '../support/end-to-end/metrics.ts';
@@ -45,7 +46,7 @@ function providerDown(): void {
 let running: Launched;
 const started: Launched[] = [];
 const start = () => {
-  running = launch([process.execPath, '--import', 'tsx', '--import', clock, startScript], settings);
+  running = launch([process.execPath, ...loaderOf(startScript), '--import', clock, startScript], settings);
 };
 beforeAll(async () => {
   await providerUp();
@@ -125,7 +126,7 @@ async function again(part: string, url: string): Promise<void> {
       () => true,
     );
   await until(isGone, 10_000);
-  const launched = launch([process.execPath, '--import', 'tsx', '--import', clock, part], environment);
+  const launched = launch([process.execPath, ...loaderOf(part), '--import', clock, part], environment);
   started.push(launched);
   await launched.says('listening');
   // To the time of the others.
@@ -136,7 +137,7 @@ async function again(part: string, url: string): Promise<void> {
 test('a gateway that starts meanwhile knows none of its officers, and says whose provider is away', async () => {
   const { environment } = await settingsOf('gateway/start.ts');
   const gatewayPort = await freePort();
-  const command = [process.execPath, '--import', 'tsx', '--import', clock, 'gateway/start.ts'];
+  const command = [process.execPath, ...loaderOf('gateway/start.ts'), '--import', clock, 'gateway/start.ts'];
   const another = launch(command, { ...environment, GATEWAY_PORT: String(gatewayPort) });
   try {
     await another.says('listening');

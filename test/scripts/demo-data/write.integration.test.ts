@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import { knownGroups, knownToOne } from '../../../scripts/demo-data/demo-ids.ts';
 import { demoRecords } from '../../../scripts/demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from '../../../scripts/demo-data/write.ts';
@@ -9,6 +9,15 @@ import { findable, testKeys } from '../../support/match-keys.ts';
 
 const dossiersPerAgency = 60;
 const { BELARUS: records } = demoRecords({ seed: 7, dossiersPerAgency });
+
+/** Every record of a collection is what its model would have made of it. */
+async function expectForm<Row>(model: Model<Row>): Promise<void> {
+  for (const record of await model.find({}).lean()) {
+    const made = new model(record as never);
+    await made.validate();
+    expect(made.toObject()).toEqual(record);
+  }
+}
 
 describe('demo records in a database', () => {
   const database = freshDatabase();
@@ -36,6 +45,11 @@ describe('demo records in a database', () => {
     const { dossiers, groups } = models;
     expect(sorted(await dossiers.find({}).lean())).toEqual(sorted(records.dossiers.map(findable)));
     expect(sorted(await groups.find({}).lean())).toEqual(sorted(records.groups));
+  });
+
+  test('have the form in which records are stored, with each field of its type and none besides', async () => {
+    await expectForm(models.dossiers);
+    await expectForm(models.groups);
   });
 
   test('are written once: what was amended since stays, and what is gone comes back', async () => {

@@ -114,6 +114,7 @@ describe('an officer who marks, retains and closes', () => {
         },
       ],
     });
+    await agency.models.dossiers.updateOne({ _id: id }, { handlingCode: 'SHAREABLE' });
     const foreign = await agency.run(historyOf, of, { agency: 'RUSSIA', roles: ['SUPERVISOR'] });
     expect(foreign.result.data).toEqual({ _entities: [{ belarus: { history: null } }] });
   });

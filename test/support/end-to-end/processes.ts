@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loaderOf } from './bundle/loader-of.ts';
+import { bundleVariable, loaderOf } from './bundle/loader-of.ts';
 import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -21,9 +21,12 @@ export interface Launched {
 const ours =
   /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CALLER|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|DRAIN_MS|HOST|LOG_LEVEL)$/;
 
-/** This process's environment without settings of the project, and without jest's own options for Node. */
+/** Whether a variable of this process goes on to others: no setting of the project does, nor jest's own options for Node. */
+const goesOn = (name: string): boolean =>
+  name === bundleVariable || !(ours.test(name) || name === 'NODE_OPTIONS');
+
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name) && name !== 'NODE_OPTIONS');
+  const kept = Object.entries(process.env).filter(([name]) => goesOn(name));
   return Object.fromEntries(kept);
 }
 
@@ -102,9 +105,9 @@ export interface Ended {
 
 /** Waits for a process that should end by itself; one that goes on, against all expectation, is ended. */
 export async function ended(launched: Launched, longest = 60_000): Promise<Ended> {
-  const goesOn = setTimeout(() => launched.signal('SIGKILL'), longest);
+  const overdue = setTimeout(() => launched.signal('SIGKILL'), longest);
   const code = await launched.exited;
-  clearTimeout(goesOn);
+  clearTimeout(overdue);
   // What is still in the pipes when the process has gone.
   await new Promise((resolve) => setImmediate(resolve));
   return {
