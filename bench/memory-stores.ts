@@ -53,7 +53,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       take: notMeasured,
       note: notMeasured,
     },
-    history: { page: notMeasured },
+    history: { pages: notMeasured },
     reads: {
       insert: async () => undefined,
       page: notMeasured,

@@ -28,7 +28,7 @@ import type { SuspensionStore } from './suspensions/store.ts';
 export interface Stores {
   dossiers: DossierStore;
   groups: GroupStore;
-  history: Pick<HistoryStore, 'page'>;
+  history: Pick<HistoryStore, 'pages'>;
   writes: DossierWrites;
   reads: ReadStore;
   hits: HitStore;

@@ -49,7 +49,7 @@ export function agencyStores(
     dossiers: dossierStore(dossiers),
     writes,
     groups: groupStore(models),
-    history: { page: historyStore(models.history).page },
+    history: { pages: historyStore(models.history).pages },
     reads: readStore(reads),
     hits: hitStore(hits),
     budgets: budgetStore(budgets, limits),

@@ -52,7 +52,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     dossiers,
     groups: unused,
     writes: unused,
-    history: { page: never },
+    history: { pages: never },
     notices: { page: never },
     channel: { peer: never },
     parked: { tryAgain: never, dismiss: never },

@@ -1,19 +1,31 @@
 import DataLoader from 'dataloader';
-import type { HistoryAction, HistoryEntry } from './record.ts';
-import type { HistoryStore } from './store.ts';
+import type { HistoryEntry } from './record.ts';
+import type { HistoryPage, HistoryStore } from './store.ts';
 
 /** A page of one record's history. */
-export interface HistoryAsked {
+export interface HistoryAsked extends HistoryPage {
   record: string;
-  before: number | undefined;
-  limit: number;
-  without: readonly HistoryAction[];
 }
 
 export type HistoryLoader = DataLoader<HistoryAsked, HistoryEntry[], string>;
 
-/** Reads each page once in a request, however often its record is met: a group stands in each membership that names it. */
-export const historyLoader = (history: Pick<HistoryStore, 'page'>): HistoryLoader =>
-  new DataLoader((asked) => Promise.all(asked.map(({ record, ...page }) => history.page(record, page))), {
-    cacheKeyFn: (asked) => JSON.stringify(asked),
-  });
+const nameOf = ({ before, limit, without }: HistoryPage): string =>
+  JSON.stringify([before ?? null, limit, without]);
+
+/**
+ * Reads the same page of all histories that are asked for in one tick at once, and each once in a request, however often its
+ * record is met: a group stands in each membership that names it.
+ */
+export const historyLoader = (history: Pick<HistoryStore, 'pages'>): HistoryLoader =>
+  new DataLoader(
+    async (asked) => {
+      const pages = new Map(asked.map((each): [string, HistoryPage] => [nameOf(each), each]));
+      const reads = [...pages].map(async ([name, { before, limit, without }]) => {
+        const records = asked.filter((each) => nameOf(each) === name).map(({ record }) => record);
+        return [name, await history.pages(records, { before, limit, without })] as const;
+      });
+      const found = new Map(await Promise.all(reads));
+      return asked.map((each) => found.get(nameOf(each))?.get(each.record) ?? []);
+    },
+    { cacheKeyFn: ({ record, ...page }) => `${record} ${nameOf(page)}` },
+  );

@@ -1,4 +1,4 @@
-import type { ClientSession, Model } from 'mongoose';
+import type { ClientSession, Model, PipelineStage } from 'mongoose';
 import {
   entryId,
   type HistoryAction,
@@ -14,19 +14,25 @@ export interface Request {
   idempotency: { key: string };
 }
 
+/** Which lines of a history are read: at most `limit` before a version, newest first, without those of the actions named. */
+export interface HistoryPage {
+  before: number | undefined;
+  limit: number;
+  without: readonly HistoryAction[];
+}
+
 /** Reads of the histories of records. */
 export interface HistoryStore {
-  /** At most `limit` lines before a version, newest first, without those of the actions named. */
-  page(
-    record: string,
-    page: { before: number | undefined; limit: number; without: readonly HistoryAction[] },
-  ): Promise<HistoryEntry[]>;
+  /** The same page of each record's history, fifty records in one read. */
+  pages(records: readonly string[], page: HistoryPage): Promise<Map<string, HistoryEntry[]>>;
   /** The step that a request has taken on a record before. */
   taken(record: string, request: Request): Promise<HistoryEntry | undefined>;
 }
 
 /** The ids of a record's lines: `!` is the character after the space. */
 const ofRecord = (record: string, until = `${record}!`) => ({ $gt: `${record} `, $lt: until });
+
+type PageOfOne = [PipelineStage.Match, PipelineStage.Sort, PipelineStage.Limit];
 
 /** Every line of a record, oldest first. */
 export const linesOf = (
@@ -78,16 +84,42 @@ export async function eraseHistory(
   await history.deleteMany({ _id: ofRecord(record) }, { session });
 }
 
-export const historyStore = (history: Model<StoredEntry>): HistoryStore => ({
-  async page(record, { before, limit, without }) {
-    const found = await history
-      .find({
+/** The server takes a thousand stages at most, and keeps a cursor open for each record of a read. */
+const mostAtOnce = 50;
+
+/** Each record's page has an order and a limit of its own, so that a long history costs no more than its page. */
+async function readPages(
+  history: Model<StoredEntry>,
+  records: readonly string[],
+  { before, limit, without }: HistoryPage,
+): Promise<StoredEntry[]> {
+  const [first, ...others] = records.map((record): PageOfOne => [
+    {
+      $match: {
         _id: ofRecord(record, before === undefined ? undefined : entryId(record, before)),
         ...(without.length > 0 && { action: { $nin: [...without] } }),
-      })
-      .sort({ _id: -1 })
-      .limit(limit)
-      .lean<StoredEntry[]>();
+      },
+    },
+    { $sort: { _id: -1 } },
+    { $limit: limit },
+  ]);
+  const unions = others.map((pipeline) => ({ $unionWith: { coll: history.collection.name, pipeline } }));
+  // Of one batch, which is one answer of the server.
+  return history.aggregate<StoredEntry>([...(first ?? []), ...unions], {
+    batchSize: records.length * limit + 1,
+  });
+}
+
+export const historyStore = (history: Model<StoredEntry>): HistoryStore => ({
+  async pages(records, page) {
+    const reads = Array.from({ length: Math.ceil(records.length / mostAtOnce) }, (_, index) =>
+      records.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+    );
+    const read = await Promise.all(reads.map((some) => readPages(history, some, page)));
+    const found = new Map(records.map((record) => [record, [] as StoredEntry[]]));
+    for (const line of read.flat()) found.get(line.record)?.push(line);
+    // The server promises no order among the parts that it joins.
+    for (const lines of found.values()) lines.sort((one, other) => other.version - one.version);
     return found;
   },
   async taken(record, { by, idempotency }) {

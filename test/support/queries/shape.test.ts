@@ -44,6 +44,16 @@ describe('the shape of a query', () => {
     ]);
   });
 
+  test('is the same for however many parts of one form are joined, and another for none', () => {
+    const part = (id: number) => [{ $match: { _id: { $lt: id } } }, { $limit: id }];
+    const joined = (...ids: number[]) => ({
+      aggregate: 'history',
+      pipeline: [...part(1), ...ids.map((id) => ({ $unionWith: { coll: 'history', pipeline: part(id) } }))],
+    });
+    expect(shapesOf(joined(2, 3, 4))).toEqual(shapesOf(joined(5)));
+    expect(shapesOf(joined(2))).not.toEqual(shapesOf(joined()));
+  });
+
   test('is none of what looks nothing up', () => {
     expect(shapesOf({ insert: 'hits', documents: [{ _id: 1 }] })).toEqual([]);
     expect(shapesOf({ aggregate: 'outbox', pipeline: [{ $changeStream: {} }] })).toEqual([]);

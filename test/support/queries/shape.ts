@@ -82,10 +82,18 @@ function shapeOfFilter(filter: unknown): Fields {
   return Object.fromEntries(Object.entries(shape).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+/** A part that is joined once for each value is one part: of how many values something is looked up makes no other shape. */
+function shapeOfPipeline(pipeline: readonly Fields[]): Fields[] {
+  const stages = pipeline.map((stage) => JSON.stringify(shapeOfStage(stage)));
+  return stages.filter((stage, index) => stage !== stages[index - 1]).map((stage) => JSON.parse(stage));
+}
+
 const shapeOfStage = (stage: Fields): Fields =>
   Object.fromEntries(
     Object.entries(stage).map(([name, value]) => {
       if (name === '$match') return [name, shapeOfFilter(value)];
+      if (name === '$unionWith' && isFields(value))
+        return [name, { ...value, pipeline: shapeOfPipeline(value.pipeline as Fields[]) }];
       return [name, ['$limit', '$skip'].includes(name) ? '=' : value];
     }),
   );
@@ -112,7 +120,7 @@ export function shapesOf(command: Command): string[] {
       const pipeline = command.pipeline as Fields[];
       // It reads the server's own log from where it was told to, and no collection.
       if (pipeline[0] && '$changeStream' in pipeline[0]) return [];
-      return [join(shape(pipeline.map(shapeOfStage)))];
+      return [join(shape(shapeOfPipeline(pipeline)))];
     }
     case 'update':
     case 'delete': {
