@@ -8,7 +8,7 @@ export interface RetentionPeriods {
   longest: number;
   /** Days after which a dossier is erased whose person was cleared. */
   daysAfterClearing: number;
-  /** Years for the record of what other agencies' viewers have read, which outlives the dossiers that it names. */
+  /** Years for the record of reads, which outlives the dossiers that it names, and for suspensions of officers that were undone. */
   readsYears: number;
   /** Years for notices, and for the content of messages that are settled; not confirmed by a source. */
   messagesYears: number;

@@ -17,6 +17,8 @@ export interface RetentionReport {
   hitsErased: number;
   /** Notices that were received. */
   noticesErased: number;
+  /** Suspensions of officers that were undone. */
+  suspensionsErased: number;
   /** Messages of either direction that lost their content. */
   messagesErased: number;
   /** Dossiers that were amended each time they were about to be written: the next run's. */
@@ -77,6 +79,7 @@ export async function runRetention(
     readsErased: 0,
     hitsErased: 0,
     noticesErased: 0,
+    suspensionsErased: 0,
     messagesErased: 0,
     leftForNextRun: 0,
     failed: 0,
@@ -102,6 +105,7 @@ export async function runRetention(
   if (!signal?.aborted) report.readsErased = await store.eraseReads(now);
   if (!signal?.aborted) report.hitsErased = await store.eraseHits(now);
   if (!signal?.aborted) report.noticesErased = await store.eraseNotices(now);
+  if (!signal?.aborted) report.suspensionsErased = await store.eraseSuspensions(now);
   if (!signal?.aborted) report.messagesErased = await store.eraseMessages(now);
   return report;
 }

@@ -44,6 +44,8 @@ export interface RetentionStore {
   /** Returns how many references of hits have gone that no message can name any more. */
   eraseHits(now: Date): Promise<number>;
   eraseNotices(now: Date): Promise<number>;
+  /** Returns how many suspensions have gone, of those that were undone and of which every agency has been told. */
+  eraseSuspensions(now: Date): Promise<number>;
   /** Returns how many messages have lost their content; of what was refused nothing is left. */
   eraseMessages(now: Date): Promise<number>;
 }
@@ -52,13 +54,13 @@ export interface RetentionStore {
 export function retentionStore(
   models: Pick<
     ReturnType<typeof agencyModels>,
-    'dossiers' | 'history' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices'
+    'dossiers' | 'history' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices' | 'suspensions'
   > &
     KeptMessages,
   { readsYears, messagesYears }: Pick<RetentionPeriods, 'readsYears' | 'messagesYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, history, groups, hits, reads, departures, notices } = models;
+  const { dossiers, history, groups, hits, reads, departures, notices, suspensions } = models;
 
   /** Nobody wrote since it was read, whether it was a step or was only noted. */
   const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
@@ -158,6 +160,10 @@ export function retentionStore(
     eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: lastNamed(now) } })).deletedCount,
     eraseNotices: async (now) =>
       (await notices.deleteMany({ receivedAt: { $lt: yearsAfter(now, -messagesYears) } })).deletedCount,
+    async eraseSuspensions(now) {
+      const undone = { 'reinstated.at': { $lt: yearsAfter(now, -readsYears) } };
+      return (await suspensions.deleteMany({ ...undone, 'pending.id': { $exists: false } })).deletedCount;
+    },
     eraseMessages: (now) => eraseMessages(models, yearsAfter(now, -messagesYears)),
   };
 }

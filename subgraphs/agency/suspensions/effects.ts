@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { type Effects, effectOf } from '../channel/effects.ts';
 import { isDuplicate } from '../duplicate.ts';
+import { inTransaction } from '../transaction.ts';
 import { reinstatedData, suspendedData, suspensionTypes } from './messages.ts';
 import type { SuspensionRecord } from './record.ts';
 
@@ -13,15 +14,22 @@ export const suspensionEffects = (
     [
       suspensionTypes.SUSPENDED,
       effectOf(suspendedData, async ({ from, at, data: { suspension, subject } }) => {
+        const named = { _id: `${from} ${suspension}` };
+        const standing = { agency: from, subject, isActive: true as const, suspended: { at } };
         try {
-          await suspensions.updateOne(
-            { _id: `${from} ${suspension}` },
-            { $setOnInsert: { agency: from, subject, isActive: true, suspended: { at } } },
-            { upsert: true },
-          );
+          await suspensions.updateOne(named, { $setOnInsert: standing }, { upsert: true });
         } catch (error) {
-          // The officer is suspended already.
           if (!isDuplicate(error)) throw error;
+          // Another one of the same officer stands: the news of its end was lost with a database, and never comes.
+          await inTransaction(suspensions.db, async (session) => {
+            await suspensions.updateOne(
+              { isActive: true, agency: from, subject },
+              { $unset: { isActive: 1 }, $set: { reinstated: { at } } },
+              { session },
+            );
+            await suspensions.create([{ ...named, ...standing }], { session });
+            return true;
+          });
         }
         await changed();
         return 'APPLIED';

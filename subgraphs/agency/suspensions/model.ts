@@ -34,6 +34,8 @@ suspensionSchema.index(
 );
 // The newest first.
 suspensionSchema.index({ agency: 1, _id: -1 }, { name: 'suspension_page' });
+// Those that were undone, for the retention run.
+suspensionSchema.index({ 'reinstated.at': 1 }, { sparse: true, name: 'suspension_undone' });
 // Messages that wait for their numbers, oldest first.
 suspensionSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'suspension_pending' });
 

@@ -176,6 +176,8 @@ export async function suspendOfficers({ models, stores }: SeededAgency): Promise
     );
   await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
   await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
+  // Another one, while the news that the first was undone is lost.
+  await apply('concord.officer.suspended.v1', { suspension: newMessageId(now), subject: 'russian-officer' });
   await apply('concord.officer.reinstated.v1', { suspension });
   await activeSuspensions(models.suspensions)();
 }

@@ -165,6 +165,17 @@ describe('another agency', () => {
     expect(await russians()).toEqual([]);
   });
 
+  test('lets in whom it suspends anew, although the news that an earlier one was undone never came', async () => {
+    const [lost, later] = [1, 2].map((hour) => newMessageId(new Date(2026, 10, 1, hour)));
+    await apply('concord.officer.suspended.v1', { suspension: lost, subject: 'restored' });
+    for (let times = 0; times < 2; times++) {
+      await apply('concord.officer.suspended.v1', { suspension: later, subject: 'restored' });
+      expect(await russians()).toMatchObject([{ subject: 'restored' }]);
+    }
+    await apply('concord.officer.reinstated.v1', { suspension: later });
+    expect(await russians()).toEqual([]);
+  });
+
   test('can neither suspend nor let in an officer of this one', async () => {
     const own = (await suspended()).filter(({ agency: of }) => of === 'BELARUS');
     const found = await agency.models.suspensions.findOne({ isActive: true, agency: 'BELARUS' }).lean();
