@@ -4,7 +4,7 @@ import { type Agency, agencyNames, audienceOf } from './agencies.ts';
 import type { SigningKey } from './identity-token.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
 import { caseRefusal, type Mandate, mandateSchema } from './mandate.ts';
-import { roles, type Viewer } from './viewer.ts';
+import { roles, rolesHeld, type Viewer } from './viewer.ts';
 
 /**
  * An attestation: what an officer's own agency says of them to one other agency, so that no token which is good at home is
@@ -95,7 +95,7 @@ export function createAttestationVerifier(
     if (exp > iat + longestAttestation || iat > seconds + clockTolerance)
       return { refused: 'impossible times' };
     if (exp <= seconds) return { refused: 'stale' };
-    const viewer: Viewer = { subject: sub, agency: iss, roles: attested, cases };
+    const viewer: Viewer = { subject: sub, agency: iss, roles: rolesHeld(attested), cases };
     if (caseRefusal(mandate, viewer)) return { refused: "for a case that is not the officer's" };
     return { viewer, mandate, expiresAt: exp * 1000 };
   };

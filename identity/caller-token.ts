@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Agency } from './agencies.ts';
 import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
 import type { Mandate } from './mandate.ts';
-import { type Role, roles, type Viewer } from './viewer.ts';
+import { rolesHeld, type Viewer } from './viewer.ts';
 
 /**
  * The audience of a token that is good at the gateway and at the officer's own agency, so that one meant for another system of
@@ -58,11 +58,10 @@ export const subjectOf = ({ subjects }: Pick<Issuer, 'subjects'>, written: strin
   subjects === 'ignoring-case' ? written.normalize('NFC').toLowerCase() : written;
 
 function viewerOf(payload: JWTPayload, subject: string, issuer: Issuer): Viewer {
-  const claimed = strings(payload.roles);
   return {
     subject: subjectOf(issuer, subject),
     agency: issuer.agency,
-    roles: roles.filter((role: Role) => claimed.includes(role)),
+    roles: rolesHeld(strings(payload.roles)),
     cases: strings(payload.cases),
   };
 }

@@ -4,6 +4,22 @@ import { type Agency, agencyNames } from './agencies.ts';
 export const roles = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'OVERSEER', 'PARTNER'] as const;
 export type Role = (typeof roles)[number];
 
+/**
+ * Roles that watch over others. REVIEWER has no duties here yet, so that a token with it opens nothing; that it stands alone holds
+ * already, whatever its duties will be.
+ */
+const oversight = ['OVERSEER', 'REVIEWER'];
+
+/**
+ * The roles that a caller has of those that their token claims. Oversight stands alone: whoever watches over the use of the system
+ * uses it for nothing else, so a token that joins it to other roles has the oversight role only.
+ */
+export function rolesHeld(claimed: readonly string[]): Role[] {
+  const standing = claimed.filter((role) => oversight.includes(role));
+  const held = standing.length > 0 ? standing : claimed;
+  return roles.filter((role) => held.includes(role));
+}
+
 /** The authenticated caller. */
 export interface Viewer {
   /** The officer or system, as its agency names it (`sub` of its token). */

@@ -63,6 +63,13 @@ describe('an attestation', () => {
     expect(claimsPart).not.toContain('BY-2026-000002');
   });
 
+  test('that joins oversight to other roles leaves only oversight, and others are joined as they are', () => {
+    const joined = signedByAttestor({ roles: ['INVESTIGATOR', 'OVERSEER'] });
+    expect(verify(joined)).toMatchObject({ viewer: { roles: ['OVERSEER'] } });
+    const others = signedByAttestor({ roles: ['INVESTIGATOR', 'LIAISON'] });
+    expect(verify(others)).toMatchObject({ viewer: { roles: ['INVESTIGATOR', 'LIAISON'] } });
+  });
+
   test('is good for a minute, and to the second', () => {
     expect(verify(attestation, { now: moment + 59_999 })).toHaveProperty('viewer');
     expect(verify(attestation, { now: moment + 60_000 })).toEqual({ refused: 'stale' });

@@ -76,6 +76,16 @@ describe('a caller’s token', () => {
     expect(await production(await ofBelarus({ aud: ['archive'] }))).toEqual(claim('aud'));
   });
 
+  test.each([
+    [['OVERSEER'], ['OVERSEER']],
+    [['SUPERVISOR', 'OVERSEER', 'INVESTIGATOR'], ['OVERSEER']],
+    [['OVERSEER', 'REVIEWER'], ['OVERSEER']],
+    [['REVIEWER', 'SUPERVISOR'], []],
+    [['SUPERVISOR', 'INVESTIGATOR'], ['INVESTIGATOR', 'SUPERVISOR']],
+  ])('gives of the roles %j those of oversight alone, where there are any: %j', async (claimed, given) => {
+    expect(viewerOf(await production(await ofBelarus({ roles: claimed })))).toHaveProperty('roles', given);
+  });
+
   test('gives the roles that exist, whatever others it names', async () => {
     const result = await production(
       await ofBelarus({ roles: ['ADMIN', 'SUPERVISOR', 'investigator', 7, null, 'ANALYST', 'ANALYST'] }),

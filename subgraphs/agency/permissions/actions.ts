@@ -1,5 +1,5 @@
 import type { Agency } from '../../../identity/agencies.ts';
-import type { Role, Viewer } from '../../../identity/viewer.ts';
+import { type Role, rolesHeld, type Viewer } from '../../../identity/viewer.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { Side } from './policy.ts';
 
@@ -55,7 +55,7 @@ export const mayAct = (side: Side, roles: readonly Role[], action: Action): bool
 
 /** @throws FORBIDDEN, before anything of the records is looked at, so that it says nothing of them */
 export function demandAction(viewer: Viewer, owner: Agency, action: Action): void {
-  if (mayAct(viewer.agency === owner ? 'own' : 'foreign', viewer.roles, action)) return;
+  if (mayAct(viewer.agency === owner ? 'own' : 'foreign', rolesHeld(viewer.roles), action)) return;
   const who = `${actions[action].join(' or ')} of ${owner}`;
   throw callerError('FORBIDDEN', `\`${action}\` is for the ${who}. Ask one of them to do it.`);
 }

@@ -1,6 +1,6 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import { type Mandate, type Purpose, purposes } from '../../../identity/mandate.ts';
-import { type Role, roles, type Viewer } from '../../../identity/viewer.ts';
+import { type Role, rolesHeld, type Viewer } from '../../../identity/viewer.ts';
 import type { InformationClass } from '../../../schema/access.ts';
 import {
   aboveIdentity,
@@ -73,7 +73,7 @@ export function decideVerdicts(
   lacksReason = false,
 ): Verdicts {
   const side: Side = viewer.agency === owner ? 'own' : 'foreign';
-  const held = roles.filter((role) => viewer.roles.includes(role));
+  const held = rolesHeld(viewer.roles);
   const { purpose } = mandate;
   const byPolicy = verdictsOf(table, side, held, purpose);
   const isClosed = opensNothing(side, mandate);
@@ -107,7 +107,7 @@ export function verdictsBy(
 ): (viewer: Viewer, mandate: Mandate, lacksReason?: boolean) => Verdicts {
   const decided = new Map<string, Verdicts>();
   return (viewer, mandate, lacksReason = false) => {
-    const held = roles.filter((role) => viewer.roles.includes(role));
+    const held = rolesHeld(viewer.roles);
     const question = [viewer.agency === owner, held, mandate.purpose, mandate.legalBasis, lacksReason].join(
       ' ',
     );

@@ -21,8 +21,8 @@ describe('an officer who records and amends', () => {
     });
   });
 
-  test.each([[[]], [['ANALYST', 'LIAISON', 'SUPERVISOR', 'OVERSEER', 'PARTNER']]] as const)(
-    'who is no investigator records nothing: %j',
+  test.each([[[]], [['ANALYST', 'LIAISON', 'SUPERVISOR', 'PARTNER']], [['INVESTIGATOR', 'OVERSEER']]] as const)(
+    'who is no investigator, or an overseer too, records nothing: %j',
     async (roles) => {
       const before = await count();
       expect((await record(person, { roles })).code).toBe('FORBIDDEN');

@@ -23,9 +23,13 @@ export type Refusal = { reason: string; isStatic: boolean };
 
 const strength = '-RA';
 
+/** Oversight stands alone: joined to other roles it leaves nothing of them. */
+const held = (roles: readonly RoleName[]): readonly RoleName[] =>
+  roles.includes('OVERSEER') ? ['OVERSEER'] : roles;
+
 /** Several roles have what any of them has, and never more. */
 const letter = ({ owner, side, roles }: Question, purpose: PurposeName, column: Column): string =>
-  roles
+  held(roles)
     .map((role) => letterOf(owner, side, role, purpose, column))
     .reduce<string>((best, one) => (strength.indexOf(one) > strength.indexOf(best) ? one : best), '-');
 
@@ -51,7 +55,7 @@ export function policyRefusal(question: Question, of: FieldClass): Refusal | und
 /** Whether what stands at a path is for some roles of the owner that this viewer has none of. */
 export function actionRefusal({ side, roles }: Question, path: string): Refusal | undefined {
   const able = rolesOfAction.get(path);
-  if (!able || (side === 'own' && able.some((role) => roles.includes(role)))) return undefined;
+  if (!able || (side === 'own' && able.some((role) => held(roles).includes(role)))) return undefined;
   return { reason: 'ROLE', isStatic: true };
 }
 

@@ -51,6 +51,7 @@ describe('verdicts', () => {
 
   test.each([
     ['an OVERSEER', ['OVERSEER']],
+    ['an OVERSEER with other roles', ['OVERSEER', 'SUPERVISOR', 'INVESTIGATOR']],
     ['nobody', []],
   ] as [string, Role[]][])('of %s are DENY throughout, OPEN too', (_who, roles) => {
     const { of, reasons } = decide('BELARUS', roles, 'INVESTIGATION');
