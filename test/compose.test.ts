@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { drainOf } from '../server/settings.ts';
+import { budgetSettings } from '../subgraphs/agency/budgets/settings.ts';
 
 interface Service {
   image: string;
@@ -21,6 +22,7 @@ const compose = parse(readFileSync(new URL('../compose.yaml', import.meta.url), 
   secrets: Record<string, { file: string }>;
 };
 const services = Object.entries(compose.services);
+const ofEach = (setting: string) => [`BELARUS_${setting}`, `RUSSIA_${setting}`];
 const ours = services.filter(([, { image }]) => image === 'concord');
 
 describe('compose.yaml', () => {
@@ -127,6 +129,24 @@ describe('compose.yaml', () => {
       });
       expect(secrets.filter((secret) => secret.includes('password'))).toEqual([]);
     }
+  });
+
+  test('lets an operator set all that differs by deployment, and leaves the rest as it is by default', () => {
+    const ofAll = ['LOG_LEVEL', ...['ACCESS_TOKEN_CLAIM', 'SUBJECTS', 'ABROAD'].flatMap(ofEach)];
+    const ofGateway = [
+      ...['CALLER_REQUESTS_AT_A_TIME', 'CALLER_COST_A_MINUTE', 'SUBGRAPH_DEADLINE_MS', 'GATEWAY_GET'],
+      ...['PLAYGROUND_URL', 'PLAYGROUND_IDLE_MINUTES'],
+      ...['OIDC_CLIENT_ID', 'OIDC_SCOPE', 'OIDC_RESOURCE'].flatMap(ofEach),
+    ];
+    const settable: Record<string, string[]> = {
+      gateway: ofGateway,
+      belarus: Object.keys(budgetSettings('BELARUS')),
+      russia: Object.keys(budgetSettings('RUSSIA')),
+    };
+    for (const [name, { environment }] of ours)
+      for (const setting of [...ofAll, ...(settable[name] ?? [])])
+        expect([name, environment[setting]]).toEqual([name, `\${${setting}:-}`]);
+    expect(compose.services.russia?.environment).not.toHaveProperty('BELARUS_BUDGET_CASE_PERSONS');
   });
 
   test('leaves metrics to the machine that each process is alone on', () => {
