@@ -1,9 +1,19 @@
 import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+import { type CountersigningTask, countersigningExamples } from './countersigning-examples.ts';
 import { type LinkTask, linkExamples } from './link-examples.ts';
+import { type OversightTask, oversightExamples } from './oversight-examples.ts';
 
 /** A query for a task, with variables that work where demo ids are known, and are empty, to be filled in, elsewhere. */
 export interface Example {
-  task: 'lookUp' | 'searchName' | 'sharedGateway' | 'group' | 'released' | LinkTask;
+  task:
+    | 'lookUp'
+    | 'searchName'
+    | 'sharedGateway'
+    | 'group'
+    | 'released'
+    | LinkTask
+    | CountersigningTask
+    | OversightTask;
   query: string;
   variables: Record<string, unknown>;
 }
@@ -86,5 +96,7 @@ export function examplesFor(agency: Agency, demoIds: Readonly<Record<string, str
     { task: 'group', query: group(own), variables: { group: demoIds[`group${agency}`] ?? '' } },
     { task: 'released', query: released(own), variables: {} },
     ...linkExamples(agency, demoIds),
+    ...countersigningExamples(agency, demoIds),
+    ...oversightExamples(agency),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { DossierRecord } from './dossiers/record.ts';
+import { countShareableUndecided } from './dossiers/shareable-undecided.ts';
 import { type DoJob, unwatched } from './jobs.ts';
 import { lapseLinks, type UnansweredLinks } from './links/lapse.ts';
 import type { LinkWrites } from './links/unattended.ts';
@@ -13,6 +14,8 @@ export interface DailyReport extends RetentionReport {
   linksLapsed: number;
   /** Releases whose end another agency is told of. */
   releasesEnded: number;
+  /** Dossiers that are SHAREABLE from before it took two officers, and wait for a decision of two. */
+  shareableUndecided: number;
 }
 
 interface DailyParts {
@@ -35,5 +38,6 @@ export const dailyRun =
     const erase = () => runRetention({ ...store, eraseMessages }, now, options);
     const report = await doJob('retention', erase, ({ failed }) => failed === 0);
     wake();
-    return { ...report, linksLapsed, releasesEnded };
+    const shareableUndecided = await countShareableUndecided(dossiers);
+    return { ...report, linksLapsed, releasesEnded, shareableUndecided };
   };

@@ -81,7 +81,10 @@ describe('a caller’s token', () => {
     [['SUPERVISOR', 'OVERSEER', 'INVESTIGATOR'], ['OVERSEER']],
     [['OVERSEER', 'REVIEWER'], ['OVERSEER']],
     [['REVIEWER', 'SUPERVISOR'], []],
-    [['SUPERVISOR', 'INVESTIGATOR'], ['INVESTIGATOR', 'SUPERVISOR']],
+    [
+      ['SUPERVISOR', 'INVESTIGATOR'],
+      ['INVESTIGATOR', 'SUPERVISOR'],
+    ],
   ])('gives of the roles %j those of oversight alone, where there are any: %j', async (claimed, given) => {
     expect(viewerOf(await production(await ofBelarus({ roles: claimed })))).toHaveProperty('roles', given);
   });

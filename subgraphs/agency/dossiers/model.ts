@@ -81,6 +81,11 @@ dossierSchema.index({ 'releases.endUntold': 1 }, { sparse: true, name: 'release_
 dossierSchema.index({ 'instruments.node': 1, _id: 1 }, { name: 'instrument_node' });
 dossierSchema.index({ 'infrastructure.node': 1, _id: 1 }, { name: 'infrastructure_node' });
 dossierSchema.index({ 'memberships.group': 1, _id: 1 }, { name: 'group_members' });
+// Those that are shown abroad by no two officers' decision.
+dossierSchema.index(
+  { 'shareable.decided.countersignedAt': 1 },
+  { partialFilterExpression: { handlingCode: 'SHAREABLE' }, name: 'shareable_decided' },
+);
 // What the retention run looks for.
 dossierSchema.index({ nextErasure: 1 }, { name: 'next_erasure' });
 // From what is known of a person to the dossiers that may be his.

@@ -93,16 +93,18 @@ async function readPages(
   records: readonly string[],
   { before, limit, without }: HistoryPage,
 ): Promise<StoredEntry[]> {
-  const [first, ...others] = records.map((record): PageOfOne => [
-    {
-      $match: {
-        _id: ofRecord(record, before === undefined ? undefined : entryId(record, before)),
-        ...(without.length > 0 && { action: { $nin: [...without] } }),
+  const [first, ...others] = records.map(
+    (record): PageOfOne => [
+      {
+        $match: {
+          _id: ofRecord(record, before === undefined ? undefined : entryId(record, before)),
+          ...(without.length > 0 && { action: { $nin: [...without] } }),
+        },
       },
-    },
-    { $sort: { _id: -1 } },
-    { $limit: limit },
-  ]);
+      { $sort: { _id: -1 } },
+      { $limit: limit },
+    ],
+  );
   const unions = others.map((pipeline) => ({ $unionWith: { coll: history.collection.name, pipeline } }));
   // Of one batch, which is one answer of the server.
   return history.aggregate<StoredEntry>([...(first ?? []), ...unions], {

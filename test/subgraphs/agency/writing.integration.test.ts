@@ -21,14 +21,15 @@ describe('an officer who records and amends', () => {
     });
   });
 
-  test.each([[[]], [['ANALYST', 'LIAISON', 'SUPERVISOR', 'PARTNER']], [['INVESTIGATOR', 'OVERSEER']]] as const)(
-    'who is no investigator, or an overseer too, records nothing: %j',
-    async (roles) => {
-      const before = await count();
-      expect((await record(person, { roles })).code).toBe('FORBIDDEN');
-      expect(await count()).toBe(before);
-    },
-  );
+  test.each([
+    [[]],
+    [['ANALYST', 'LIAISON', 'SUPERVISOR', 'PARTNER']],
+    [['INVESTIGATOR', 'OVERSEER']],
+  ] as const)('who is no investigator, or an overseer too, records nothing: %j', async (roles) => {
+    const before = await count();
+    expect((await record(person, { roles })).code).toBe('FORBIDDEN');
+    expect(await count()).toBe(before);
+  });
 
   test('of another agency does nothing here, whatever his roles', async () => {
     expect((await record(person, { ...investigator, agency: 'RUSSIA' })).code).toBe('FORBIDDEN');

@@ -13,7 +13,9 @@ function recording() {
   const loader = historyLoader({
     pages: async (records, of) => {
       asked.push([records, of]);
-      return new Map(records.filter((record) => record !== third).map((record) => [record, [lineOf(record)]]));
+      return new Map(
+        records.filter((record) => record !== third).map((record) => [record, [lineOf(record)]]),
+      );
     },
   });
   const load = async (record: string, of: Partial<HistoryPage> = {}) =>

@@ -31,8 +31,9 @@ describe('histories, with a few lines each', () => {
       { first },
     );
     expect(result.errors).toBeUndefined();
-    const { dossiers } = (result.data as { belarus: { dossiers: { nodes: { id: string; history: Told }[] } } })
-      .belarus;
+    const { dossiers } = (
+      result.data as { belarus: { dossiers: { nodes: { id: string; history: Told }[] } } }
+    ).belarus;
     return { dossiers: dossiers.nodes, finds };
   }
 

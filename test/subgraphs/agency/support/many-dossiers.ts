@@ -27,7 +27,7 @@ function idOfCopy(id: string, copy: number): string {
 }
 
 /** What else a dossier names is copied with it, so that as many share a thing, or a name, as of those that are there. */
-function copyOf({ samePersonAs, ...dossier }: DossierRecord, copy: number): DossierRecord {
+function copyOf({ samePersonAs, shareable, ...dossier }: DossierRecord, copy: number): DossierRecord {
   const id = (of: string) => idOfCopy(of, copy);
   const withNode = <Value extends { node?: string }>(value: Value): Value => ({
     ...value,
@@ -37,6 +37,8 @@ function copyOf({ samePersonAs, ...dossier }: DossierRecord, copy: number): Doss
   return {
     ...dossier,
     ...(!isShared && dossier.handlingCode === 'SHAREABLE' && { handlingCode: 'ON_RELEASE' }),
+    // One copy is from before it took two officers.
+    ...(shareable && copy !== 10 && { shareable }),
     ...(!isShared && { releases: [] }),
     _id: id(dossier._id),
     recordedWith: `${dossier.recordedWith} ${copy}`,

@@ -1,0 +1,61 @@
+import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+
+/** What two officers decide together of what another agency sees. */
+export type CountersigningTask =
+  | 'waiting'
+  | 'proposeShareable'
+  | 'countersignShareable'
+  | 'countersignValues';
+
+const waiting = (own: string) => `query Waiting($id: ID!) {
+  suspect(id: $id) {
+    ${own} {
+      id
+      version
+      handlingCode
+      shareable { isDecided proposedBy reason countersignedBy }
+      waiting { value field by since isFreeText terms }
+    }
+  }
+}
+`;
+
+const change = (own: string, action: string, type: string) => `mutation Change($input: ${type}!) {
+  ${own} {
+    ${action}(input: $input) {
+      ... on ${own.charAt(0).toUpperCase()}${own.slice(1)}RecordedDossier {
+        dossier {
+          version
+          handlingCode
+          shareable { isDecided proposedBy countersignedBy }
+          waiting { value field by }
+        }
+      }
+      ... on StaleVersion { currentVersion }
+      ... on InvalidInput { problems { path code message } }
+    }
+  }
+}
+`;
+
+/** The tasks of an officer who proposes, and of one who countersigns. */
+export function countersigningExamples(agency: Agency, demoIds: Readonly<Record<string, string>>) {
+  const own = subgraphOf(agency);
+  const dossier = demoIds[`unlinked${agency}`] ?? '';
+  const example = (task: CountersigningTask, query: string, variables: Record<string, unknown>) => ({
+    ...{ task, query, variables },
+  });
+  const read = { dossier, version: 1 };
+  return [
+    example('waiting', waiting(own), { id: dossier }),
+    example('proposeShareable', change(own, 'proposeShareable', 'ProposeShareableInput'), {
+      input: { ...read, reason: 'Works on both sides of the border' },
+    }),
+    example('countersignShareable', change(own, 'countersignShareable', 'CountersignInput'), {
+      input: { ...read, version: 2, neutrality: 'Facts of the case alone' },
+    }),
+    example('countersignValues', change(own, 'countersignValues', 'CountersignInput'), {
+      input: { ...read, neutrality: 'Facts of the case alone' },
+    }),
+  ];
+}
