@@ -8,7 +8,7 @@ import {
   permissionsAgency,
 } from '../../../support/permissions-agency.ts';
 
-const [first, second, narrow] = ['BY-0LDSHAREABLE1', 'BY-0LDSHAREABLE2', 'BY-0LDSHAREABLE3'] as const;
+const [first, second, narrow] = ['BY-A000000001', 'BY-A000000002', 'BY-A000000003'] as const;
 
 describe('dossiers that are SHAREABLE from before it took two officers', () => {
   let agency: PermissionsAgency;
@@ -19,6 +19,7 @@ describe('dossiers that are SHAREABLE from before it took two officers', () => {
       dossierOf(narrow, { handlingCode: 'ON_RELEASE' }),
     ];
     agency = await permissionsAgency(belarus, { dossiers });
+    await agency.models.dossiers.updateMany({}, { $unset: { shareable: 1 } });
   });
   afterAll(() => agency.stop());
 

@@ -34,6 +34,14 @@ export function furtherReads(matchTokens: string): Operation[] {
   return [
     ...both(suspect, { variables: { of: of(linkedPerson.RUSSIA) } }),
     ...both(suspect, { variables: { of: of(linkedPerson.BELARUS) } }),
+    // Of histories, an officer who reads no steps on links.
+    ask(
+      `query ($of: [_Any!]!) { belarus { dossiers(first: 3) { nodes { history { nodes { version } } } } }
+      _entities(representations: $of) { ... on Suspect { belarus { history(first: 1) { nodes { version } } } } } }`,
+      {
+        variables: { of: of(linkedPerson.BELARUS) },
+      },
+    ),
     ...both('{ belarus { releasedDossiers { nodes { id } } } }'),
     ...both(`{ belarus { releasedDossiers(after: "${cursorOf('releasedDossiers')}") { nodes { id } } } }`),
     ask('{ belarus { releasedDossiers { nodes { id } } } }', { roles: ['ANALYST'] }),

@@ -95,10 +95,12 @@ export async function fillDossiers({ connection, models }: SeededAgency, db: mon
   await inserted(db, 'groups', groups);
   await inserted(db, 'history', dossiers.flatMap(linesOf));
   for (let copy = 1; copy < copies; copy++) {
+    const copied = found.map((dossier) => copyOf(dossier, copy));
+    await inserted(db, 'dossiers', copied);
     await inserted(
       db,
-      'dossiers',
-      found.map((dossier) => copyOf(dossier, copy)),
+      'history',
+      copied.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),
     );
     const ofGroup = (id: string) => ({ _id: idOfCopy(id, copy), recordedWith: `group ${id} ${copy}` });
     await inserted(
