@@ -80,6 +80,15 @@ describe('an officer who is suspended', () => {
     expect(await direct.russia(attestation)).toMatchObject(refused);
   });
 
+  test('opens nothing abroad with an attestation that was made afterwards, nor by asking for that half alone', async () => {
+    expect(await direct.russia(attestedOfficer(stack, 'belarus', 'russia'))).toMatchObject(refused);
+    const another = attestedOfficer(stack, 'belarus', 'russia', { sub: 'belarus-investigator-2' });
+    expect((await direct.russia(another)).status).toBe(200);
+    const abroadAlone = 'query ($id: ID!) { suspect(id: $id) { russia { id } } }';
+    const { status, codes } = await investigator().query(abroadAlone, { id: linked.belarus });
+    expect({ status, codes }).toEqual(refused);
+  });
+
   test('is not signed in to the playground', async () => {
     const signIn = await request(`${stack.gateway}/playground/session`, {
       method: 'POST',

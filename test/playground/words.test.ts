@@ -92,14 +92,24 @@ describe('what is left to fill in', () => {
     expect(emptyVariables({ variables: undefined })).toEqual([]);
   });
 
-  test('is nothing in an example where demo ids are known, and its subject where none are', () => {
+  test('is nothing in an example where demo ids are known but for officers, and its subject where none are', () => {
     const unlinked = { unlinkedBELARUS: 'BY-2', unlinkedRUSSIA: 'RU-2' };
     const demoIds = { linked: 'BY-1', name: 'a', groupBELARUS: 'BYG-1', ...unlinked };
     const empty = (ids: Record<string, string>) =>
       examplesFor('BELARUS', ids).flatMap(({ variables }) => emptyVariables({ variables }));
-    expect(empty(demoIds)).toEqual([]);
+    const ofOfficers = ['input.subject', 'input.reason', 'input.suspension', 'input.reason'];
+    expect(empty(demoIds)).toEqual(ofOfficers);
     const ofLinks = ['id', 'input.dossier', 'input.foreign', 'input.dossier', 'input.foreign'];
-    expect(empty({})).toEqual(['id', 'criteria.name', 'id', 'group', ...ofLinks]);
+    const ofSigning = ['id', 'input.dossier', 'input.dossier', 'input.dossier'];
+    expect(empty({})).toEqual([
+      'id',
+      'criteria.name',
+      'id',
+      'group',
+      ...ofLinks,
+      ...ofSigning,
+      ...ofOfficers,
+    ]);
   });
 });
 
