@@ -7,11 +7,7 @@ const longest = 300_000;
 test(
   'with its primary killed, nothing that was acknowledged is lost or doubled, and each answered read is on record',
   async () => {
-    const run = launchScript(
-      'test/chaos/mongodb.ts',
-      {},
-      ...['--faults', 'kill-primary', '--writes', '40'],
-    );
+    const run = launchScript('test/chaos/mongodb.ts', {}, ...['--faults', 'kill-primary', '--writes', '40']);
     const code = await run.exited;
     const lines = run.output().trim().split('\n');
     expect(run.errors()).toBe('');
