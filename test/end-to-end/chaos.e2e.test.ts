@@ -4,7 +4,8 @@ import { launchScript } from '../support/end-to-end/processes.ts';
 const chaos = async (...options: string[]) => {
   const run = launchScript('test/chaos/channel.ts', {}, ...options);
   const code = await run.exited;
-  return { code, last: run.output().trim().split('\n').at(-1) ?? '', errors: run.errors() };
+  // One that ends early says why on its standard error.
+  return { code, last: (run.output() || run.errors()).trim().split('\n').at(-1) ?? '' };
 };
 
 /** A kill at each stage and one at any moment, of processes that start anew each time. */

@@ -109,13 +109,23 @@ export function twinWorld(records: MarkedRecords, question: Question): MarkedRec
   };
 }
 
+const marksOf = new WeakMap<MarkedRecords, string[]>();
+
+/** Every mark that the records hold; looked for once, since thousands of answers are compared with the same records. */
+function marksIn(records: MarkedRecords): string[] {
+  const known = marksOf.get(records);
+  if (known) return known;
+  const marks = [...new Set(JSON.stringify(records).match(/MARK-[A-Z]+-[A-Z0-9-]+?-(?=[a-z])/g) ?? [])];
+  marksOf.set(records, marks);
+  return marks;
+}
+
 /** The texts that an answer to this viewer must not hold: marks of what he may not read, and ids of what is not there. */
 export function forbidden(records: MarkedRecords, question: Question, asked: string): string[] {
   const { owner } = question;
   const twin = twinWorld(records, question);
   const allowed = JSON.stringify(twin);
-  const every = JSON.stringify(records).match(/MARK-[A-Z]+-[A-Z0-9-]+?-(?=[a-z])/g) ?? [];
-  const marks = [...new Set(every)].filter((mark) => !allowed.includes(mark));
+  const marks = marksIn(records).filter((mark) => !allowed.includes(mark));
   const ids = records.dossiers
     .map(({ _id }) => _id)
     .filter((id) => !isVisible(question, stateOfId(owner, id)) && !asked.includes(id));

@@ -33,9 +33,11 @@ const bundled = [
   'test/support/end-to-end/channel/shifted-clock.ts',
 ];
 
+/** In parts, since this file is in the bundle too, where the whole is replaced. */
+const urlOfModule = ['import', 'meta', 'url'].join('.');
+
 /** CommonJS modules in the bundle ask for it. */
-const requireOfNode =
-  "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);";
+const requireOfNode = `import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(${urlOfModule});`;
 
 /** A module finds the files beside it where its source is, not where the bundle is. */
 const placesOfSources: Plugin = {
