@@ -20,6 +20,13 @@ export default {
       to: { path: '^criminal-codes/', pathNot: '^criminal-codes/(article|crosswalk)[.]ts$' },
     },
     {
+      name: 'agency-gets-its-provisions-by-definition',
+      comment: 'As of articles: what a provision is, is everybody’s; a list is its agency’s.',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/' },
+      to: { path: '^codes-of-procedure/', pathNot: '^codes-of-procedure/(provision|measure-kind)[.]ts$' },
+    },
+    {
       name: 'siblings-do-not-import-each-other',
       comment: 'Agencies, and crossborder, are separate owners that run as separate processes.',
       severity: 'error',
@@ -92,7 +99,7 @@ export default {
       severity: 'error',
       from: { path: '^sdk/' },
       to: {
-        path: '^(criminal-codes|gateway|identity|server|subgraphs|scripts|embedded-mongodb|bench|schema)/',
+        path: '^(codes-of-procedure|criminal-codes|gateway|identity|server|subgraphs|scripts|embedded-mongodb|bench|schema)/',
       },
     },
     {

@@ -20,6 +20,7 @@ ENV NODE_ENV=production CONCORD_MODE=production HOST=0.0.0.0
 WORKDIR /concord
 COPY --from=dependencies /concord/node_modules ./node_modules
 COPY package.json tsconfig.json ./
+COPY codes-of-procedure ./codes-of-procedure
 COPY criminal-codes ./criminal-codes
 COPY identity ./identity
 COPY server ./server

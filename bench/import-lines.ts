@@ -42,7 +42,7 @@ export interface ImportFiles {
 export async function writeImportFiles(
   directory: string,
   { dossiers, groups }: { dossiers: readonly DossierRecord[]; groups: GroupRecord[] },
-  { agency, criminalCode, retention }: AgencyDefinition,
+  { agency, criminalCode, provisions, retention }: AgencyDefinition,
 ): Promise<ImportFiles> {
   const [lines, records] = [join(directory, 'lines.jsonl'), join(directory, 'records.jsonl')];
   const [lineFile, recordFile] = [openSync(lines, 'w'), openSync(records, 'w')];
@@ -50,7 +50,12 @@ export async function writeImportFiles(
   for (const dossier of dossiers) {
     const line = lineOf(dossier);
     writeSync(lineFile, `${line}\n`);
-    const read = readDossierInput(JSON.parse(line).dossier, { criminalCode, retention, today: at });
+    const read = readDossierInput(JSON.parse(line).dossier, {
+      criminalCode,
+      provisions,
+      retention,
+      today: at,
+    });
     if ('problems' in read) throw new Error(`${dossier._id}: ${JSON.stringify(read.problems)}`);
     const mandate = { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW' } as const;
     const author = { by: 'bench', mandate: { ...mandate, case: read.input.cases[0] }, at };

@@ -1,3 +1,4 @@
+import type { Provision } from '../../codes-of-procedure/provision.ts';
 import type { Article } from '../../criminal-codes/article.ts';
 import type { Agency } from '../../identity/agencies.ts';
 import type { RetentionPeriods } from './checks/retention-periods.ts';
@@ -10,6 +11,8 @@ export interface AgencyDefinition {
   contactPoint: string;
   /** The closed list of articles that can be recorded as grounds. */
   criminalCode: readonly Article[];
+  /** The closed list of provisions that a measure can stand on. */
+  provisions: readonly Provision[];
   /** The other agencies' lists, for what compares with an offence there; never a claim that it is the same in law. */
   foreignCodes: Readonly<Partial<Record<Agency, readonly Article[]>>>;
   /** Who may read what of its dossiers. */

@@ -1,3 +1,4 @@
+import { provisions } from '../../codes-of-procedure/belarus.ts';
 import { criminalCode } from '../../criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/definition.ts';
@@ -10,5 +11,6 @@ export const belarus: AgencyDefinition = {
   criminalCode,
   foreignCodes: { RUSSIA: russia },
   policy,
+  provisions,
   retention,
 };

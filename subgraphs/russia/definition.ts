@@ -1,3 +1,4 @@
+import { provisions } from '../../codes-of-procedure/russia.ts';
 import { criminalCode as belarus } from '../../criminal-codes/belarus.ts';
 import { criminalCode } from '../../criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/definition.ts';
@@ -10,5 +11,6 @@ export const russia: AgencyDefinition = {
   criminalCode,
   foreignCodes: { BELARUS: belarus },
   policy,
+  provisions,
   retention,
 };

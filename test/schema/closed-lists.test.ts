@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { measureKinds } from '../../codes-of-procedure/measure-kind.ts';
 import { comparabilities } from '../../criminal-codes/crosswalk.ts';
 import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { legalBases, purposes } from '../../identity/mandate.ts';
@@ -52,7 +53,7 @@ const ofAgencies = new Map<string, readonly string[]>([
   ['InfrastructureKind', infrastructureKinds],
   ['GroupKind', groupKinds],
   ['GroupRank', conduct.groupRanks],
-  ['MeasureKind', conduct.measureKinds],
+  ['MeasureKind', measureKinds],
   ['MeasureState', conduct.measureStates],
   ['SourceReliability', sourceReliabilities],
   ['ProceduralStage', conduct.proceduralStages],

@@ -6,7 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const parts = 'criminal-codes identity schema scripts server subgraphs package.json rover.yaml tsconfig.json';
+const parts =
+  'codes-of-procedure criminal-codes identity schema scripts server subgraphs package.json rover.yaml tsconfig.json';
 
 const directory = temporaryDirectory();
 

@@ -1,5 +1,6 @@
+import { measureKinds } from '../../../codes-of-procedure/measure-kind.ts';
 import type { Agency } from '../../../identity/agencies.ts';
-import { type Measure, measureKinds } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import type { Measure } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
 import type { Random } from '../random.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 import { dateOf, daysAfter, reference } from '../time.ts';
@@ -7,7 +8,7 @@ import { cases } from './cases.ts';
 
 type Kind = Measure['kind'];
 
-/** On what each measure stands; numbers of articles were not compared with a published text. */
+/** On what each measure stands, by citations of the agencies' lists of provisions. */
 const grounds: Record<Agency, Record<Kind, string>> = {
   BELARUS: {
     ARREST: 'Code of Criminal Procedure, Article 126',
@@ -18,7 +19,7 @@ const grounds: Record<Agency, Record<Kind, string>> = {
     ACCOUNT_FREEZE: 'Code of Criminal Procedure, Article 132',
     INTERVIEW: 'Code of Criminal Procedure, Article 217',
     EXTRADITION_REQUEST: 'Minsk Convention of 1993, Article 56',
-    OTHER: 'Code of Criminal Procedure, Article 120 (not to leave)',
+    OTHER: 'Code of Criminal Procedure, Article 120',
   },
   RUSSIA: {
     ARREST: 'Code of Criminal Procedure, Article 108',
@@ -29,7 +30,7 @@ const grounds: Record<Agency, Record<Kind, string>> = {
     ACCOUNT_FREEZE: 'Code of Criminal Procedure, Article 115',
     INTERVIEW: 'Code of Criminal Procedure, Article 189',
     EXTRADITION_REQUEST: 'Code of Criminal Procedure, Article 460',
-    OTHER: 'Code of Criminal Procedure, Article 102 (not to leave)',
+    OTHER: 'Code of Criminal Procedure, Article 102',
   },
 };
 

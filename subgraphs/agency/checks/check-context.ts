@@ -1,3 +1,4 @@
+import type { Provision } from '../../../codes-of-procedure/provision.ts';
 import type { Article } from '../../../criminal-codes/article.ts';
 import type { Offence } from '../dossiers/values/conduct.ts';
 import type { Birth } from '../dossiers/values/person.ts';
@@ -7,6 +8,8 @@ import type { RetentionPeriods } from './retention-periods.ts';
 export interface CheckContext {
   /** The agency's closed list of articles. */
   criminalCode: readonly Article[];
+  /** The agency's closed list of provisions that a measure can stand on. */
+  provisions: readonly Provision[];
   /** Now, by the owner's clock. */
   today: Date;
   retention: RetentionPeriods;

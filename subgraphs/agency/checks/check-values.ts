@@ -3,6 +3,7 @@ import type { Additions } from '../dossiers/input.ts';
 import { plannedStates } from '../dossiers/values/conduct.ts';
 import type { ValueField } from '../dossiers/values-of.ts';
 import type { CheckContext } from './check-context.ts';
+import { groundProblems } from './check-ground.ts';
 import { checkName } from './check-name.ts';
 import type { CheckedAdditions, CheckedProvenance, CheckedValue, Content } from './checked.ts';
 import { checkContact } from './contacts/check-contact.ts';
@@ -97,9 +98,11 @@ export function checkValues(
   given.offences.forEach((offence, index) => {
     problems.push(...under(pathOf('offences', index), offenceProblems(offence, { ...context, birth })));
   });
-  given.measures.forEach(({ date, state }, index) => {
-    const dated = checkDate(date, context.today, { mayLieAhead: mayLieAhead(state) });
-    if ('problems' in dated) problems.push(...under(`${pathOf('measures', index)}.date`, dated.problems));
+  given.measures.forEach((measure, index) => {
+    const path = pathOf('measures', index);
+    const dated = checkDate(measure.date, context.today, { mayLieAhead: mayLieAhead(measure.state) });
+    if ('problems' in dated) problems.push(...under(`${path}.date`, dated.problems));
+    problems.push(...under(path, groundProblems(measure, context.provisions)));
   });
 
   const singles = {

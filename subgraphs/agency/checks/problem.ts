@@ -26,6 +26,8 @@ export const problemCodes = [
   'ARTICLE_UNKNOWN',
   'ARTICLE_NOT_IN_FORCE',
   'TOO_YOUNG',
+  'GROUND_UNKNOWN',
+  'GROUND_OF_ANOTHER_MEASURE',
   // Numbers and addresses.
   'MALFORMED_NUMBER',
   'PHONE_INVALID',

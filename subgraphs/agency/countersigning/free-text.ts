@@ -1,3 +1,4 @@
+import { findProvision, type Provision } from '../../../codes-of-procedure/provision.ts';
 import type { Measure } from '../dossiers/values/conduct.ts';
 import type { Contact } from '../dossiers/values/contacts.ts';
 import type { Infrastructure } from '../dossiers/values/infrastructure.ts';
@@ -15,7 +16,7 @@ const given = (...texts: (string | undefined)[]): string[] => texts.flatMap((tex
  * The texts of a value that its officer has worded freely: no form, check or closed list says what stands in them, so that words
  * about a person's opinions could. Names, numbers and addresses are not among them.
  */
-export function freeTextsOf({ field, value }: LocatedValue): string[] {
+export function wordedTextsOf({ field, value }: LocatedValue): string[] {
   switch (field) {
     case 'names':
       return given((value as PersonName).handle);
@@ -31,9 +32,17 @@ export function freeTextsOf({ field, value }: LocatedValue): string[] {
       const item = value as Infrastructure;
       return given(worded.includes(item.kind) ? item.value : undefined, item.model);
     }
-    case 'measures':
-      return given((value as Measure).ground);
     default:
       return [];
   }
+}
+
+/**
+ * All free texts of a stored value: those above, and the ground of a measure that stands on no listed provision, as records of before
+ * the list may.
+ */
+export function freeTextsOf(located: LocatedValue, provisions: readonly Provision[]): string[] {
+  if (located.field !== 'measures') return wordedTextsOf(located);
+  const { ground } = located.value as Measure;
+  return findProvision(provisions, ground) ? [] : [ground];
 }

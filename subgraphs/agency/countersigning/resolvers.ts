@@ -34,7 +34,7 @@ const classOf = ({ field, value }: LocatedValue): InformationClass =>
 
 /** The steps that show a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
 export function countersigningResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
-  const { agency, policy } = definition;
+  const { agency, policy, provisions } = definition;
   const prefix = typePrefixOf(definition);
 
   const onDossier =
@@ -71,10 +71,12 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       countersignShareable: onDossier(
         'countersignShareable',
         (dossier) => [...policy.shareable, ...waiting(dossier)],
-        countersignShareable,
+        (dossier, author, neutrality) => countersignShareable(dossier, author, { neutrality, provisions }),
       ),
       turnDownShareable: onDossier('turnDownShareable', () => [], turnDownShareable),
-      countersignValues: onDossier('countersignValues', waiting, countersignValues),
+      countersignValues: onDossier('countersignValues', waiting, (dossier, author, neutrality) =>
+        countersignValues(dossier, author, { neutrality, provisions }),
+      ),
     },
     [`${prefix}Dossier`]: {
       shareable: ({ shareable }: DossierPart) => shareable ?? null,
@@ -89,8 +91,8 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
             field: located.field,
             by: located.value.provenance.unsigned?.by,
             since: located.value.provenance.unsigned?.at.toISOString(),
-            isFreeText: freeTextsOf(located).length > 0,
-            terms: markedTerms(freeTextsOf(located)),
+            isFreeText: freeTextsOf(located, provisions).length > 0,
+            terms: markedTerms(freeTextsOf(located, provisions)),
           })),
     },
     Shareable: {

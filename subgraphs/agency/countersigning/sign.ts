@@ -1,3 +1,4 @@
+import type { Provision } from '../../../codes-of-procedure/provision.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { type LocatedValue, mapValues, valuesOf } from '../dossiers/values-of.ts';
 import type { Author, Step } from '../dossiers/writing/step.ts';
@@ -9,7 +10,9 @@ export interface Signing {
   /** Values recorded later were not there when the officer was asked, and wait on. */
   until?: Date;
   /** The officer's note on free texts; without it these wait on. */
-  neutrality?: string;
+  neutrality?: string | undefined;
+  /** The agency's list of grounds: a measure that stands on one of them has no free text. */
+  provisions: readonly Provision[];
 }
 
 /** The values that wait for a countersignature of somebody else than whoever has recorded them. */
@@ -17,11 +20,15 @@ export const waitingIn = (dossier: DossierRecord): LocatedValue[] =>
   valuesOf(dossier).filter(({ value }) => value.provenance.unsigned !== undefined);
 
 /** True if an officer may sign a value, and does so with this note. */
-function isSigned({ field, value }: LocatedValue, { by }: Author, { until, neutrality }: Signing): boolean {
+function isSigned(
+  { field, value }: LocatedValue,
+  { by }: Author,
+  { until, neutrality, provisions }: Signing,
+): boolean {
   const { unsigned } = value.provenance;
   if (unsigned === undefined || unsigned.by === by) return false;
   if (until !== undefined && unsigned.at > until) return false;
-  return neutrality !== undefined || freeTextsOf({ field, value }).length === 0;
+  return neutrality !== undefined || freeTextsOf({ field, value }, provisions).length === 0;
 }
 
 /** The values of a dossier without the marks that an officer's countersignature takes away, and what the history says of it. */
@@ -35,8 +42,9 @@ export function signedBy(
     const { field, value } = located;
     if (!isSigned(located, author, signing)) return value;
     const { unsigned: _, ...provenance } = value.provenance;
-    const isText = freeTextsOf(located).length > 0;
-    changes.push({ field, value: value.id, ...(isText && { reason: signing.neutrality }) });
+    const isText = freeTextsOf(located, signing.provisions).length > 0;
+    const reason = isText ? signing.neutrality : undefined;
+    changes.push({ field, value: value.id, ...(reason !== undefined && { reason }) });
     return { ...value, provenance };
   });
   return { set, changes };

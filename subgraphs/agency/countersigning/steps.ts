@@ -67,14 +67,11 @@ export const proposeShareable = (dossier: DossierRecord, author: Author, reason:
   });
 
 /** Puts a proposal in force: by another officer than its proposer, so that no one person shows a dossier abroad. */
-export const countersignShareable = (
-  dossier: DossierRecord,
-  author: Author,
-  neutrality: string | undefined,
-): Decision => {
+export const countersignShareable = (dossier: DossierRecord, author: Author, signing: Signing): Decision => {
+  const { neutrality } = signing;
   const note = neutrality === undefined ? {} : { neutrality };
   const event = { kind: 'COUNTERSIGN', by: author.by, at: author.at, ...note } as const;
-  return obstacleAbroad(dossier) ?? onShareable(dossier, author, 'COUNTERSIGN_SHAREABLE', event, note);
+  return obstacleAbroad(dossier) ?? onShareable(dossier, author, 'COUNTERSIGN_SHAREABLE', event, signing);
 };
 
 export const turnDownShareable = (dossier: DossierRecord, author: Author): Decision =>
@@ -88,15 +85,11 @@ export function narrowed({ shareable }: DossierRecord): { shareable: Shareable }
 }
 
 /** Countersigns the values that others have added, so that other agencies see them as far as policy and releases allow. */
-export function countersignValues(
-  dossier: DossierRecord,
-  author: Author,
-  neutrality: string | undefined,
-): Decision {
+export function countersignValues(dossier: DossierRecord, author: Author, signing: Signing): Decision {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const waiting = waitingIn(dossier);
-  const { set, changes } = signedBy(dossier, author, neutrality === undefined ? {} : { neutrality });
+  const { set, changes } = signedBy(dossier, author, signing);
   if (changes.length > 0) return stepOf(dossier, author, 'COUNTERSIGN_VALUES', set, changes);
   if (waiting.length === 0) return refuse('NOT_PROPOSED', 'No value of this dossier waits.', 'dossier');
   if (waiting.every(({ value }) => value.provenance.unsigned?.by === author.by))

@@ -41,6 +41,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
       group: (_source: unknown, { id }: { id: string }, { loaders }: RequestContext) =>
         loaders.group.load(id),
       articles: () => definition.criminalCode.map((article) => ({ ...article, agency })),
+      provisions: () => definition.provisions.map((provision) => ({ ...provision, agency })),
     },
     Membership: {
       group: ({ group }: Membership, _arguments: unknown, { loaders }: RequestContext) =>

@@ -28,7 +28,7 @@ const isReleasing = ({ verdicts: { side, roles } }: Permissions): boolean =>
 
 /** Releases: proposed, granted and recalled by the owner's officers, and listed to those they concern. */
 export function releaseResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
-  const { agency, policy } = definition;
+  const { agency, policy, provisions } = definition;
   const prefix = typePrefixOf(definition);
 
   const onReleases =
@@ -72,7 +72,8 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
         ({ releases }, { release }) => releases.find(({ id }) => id === release)?.classes ?? [],
         (dossier, author, { release, neutrality }) => {
           const read = neutrality == null ? undefined : readReason(neutrality, 'neutrality');
-          return read && 'problems' in read ? read : grant(dossier, author, release, read?.text);
+          if (read && 'problems' in read) return read;
+          return grant(dossier, author, release, { neutrality: read?.text, provisions });
         },
       ),
       recallRelease: onReleases<Target & { release: string; reason: string }>(

@@ -1,6 +1,6 @@
 import type { Message } from '../channel/message.ts';
 import { refuse } from '../checks/problem.ts';
-import { signedBy } from '../countersigning/sign.ts';
+import { type Signing, signedBy } from '../countersigning/sign.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import { obstacleAbroad } from '../dossiers/writing/obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../dossiers/writing/step.ts';
@@ -88,7 +88,12 @@ function withSigned(decision: Decision, { set, changes }: ReturnType<typeof sign
 }
 
 /** Grants a proposal: by another officer than its proposer, so that no one person gives anything away. */
-export function grant(dossier: DossierRecord, author: Author, id: string, neutrality?: string): Decision {
+export function grant(
+  dossier: DossierRecord,
+  author: Author,
+  id: string,
+  signing: Omit<Signing, 'until'>,
+): Decision {
   const release = dossier.releases.find((one) => one.id === id);
   if (!release) return { unknown: id };
   const obstacle = obstacleAbroad(dossier);
@@ -115,10 +120,7 @@ export function grant(dossier: DossierRecord, author: Author, id: string, neutra
           [releaseNotice('GRANTED', dossier._id, release, author.at)],
         ),
         // What was added after the proposal nobody has asked this officer about.
-        signedBy(dossier, author, {
-          until: release.proposedAt,
-          ...(neutrality !== undefined && { neutrality }),
-        }),
+        signedBy(dossier, author, { ...signing, until: release.proposedAt }),
       );
   }
 }

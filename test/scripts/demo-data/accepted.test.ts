@@ -4,7 +4,7 @@ import type { DossierRecord, DossierValues } from '../../../subgraphs/agency/dos
 import type { Valued } from '../../../subgraphs/agency/dossiers/values/value.ts';
 import { retention as belarus } from '../../../subgraphs/belarus/retention.ts';
 import { retention as russia } from '../../../subgraphs/russia/retention.ts';
-import { codes, everyDossier, fieldsOf } from './population.ts';
+import { codes, everyDossier, fieldsOf, provisions } from './population.ts';
 
 const retentions = { BELARUS: belarus, RUSSIA: russia };
 const single: readonly string[] = ['birth', 'birthPlace', 'sex', 'status'];
@@ -37,7 +37,12 @@ function eachField(dossier: DossierRecord, change: (value: Valued) => unknown) {
 describe('the product’s own checks', () => {
   const results = everyDossier.map((dossier) => {
     const { agency, createdAt: today } = dossier;
-    const context = { criminalCode: codes[agency], retention: retentions[agency], today };
+    const context = {
+      criminalCode: codes[agency],
+      provisions: provisions[agency],
+      retention: retentions[agency],
+      today,
+    };
     return { dossier, result: readDossierInput(eachField(dossier, given), context) };
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { measureKinds } from '../../../codes-of-procedure/measure-kind.ts';
 import { agencyNames } from '../../../identity/agencies.ts';
 import { legalBases } from '../../../identity/mandate.ts';
 import { type DossierRecord, handlingCodes } from '../../../subgraphs/agency/dossiers/record.ts';
@@ -32,7 +33,7 @@ const lists: [string, readonly unknown[], Of][] = [
   ['device checksums', checksums, ({ infrastructure }) => infrastructure.map(({ checksum }) => checksum)],
   ['role kinds', conduct.roleKinds, ({ roles }) => roles.map(({ kind }) => kind)],
   ['ranks', conduct.groupRanks, ({ memberships }) => memberships.map(({ rank }) => rank)],
-  ['measure kinds', conduct.measureKinds, ({ measures }) => measures.map(({ kind }) => kind)],
+  ['measure kinds', measureKinds, ({ measures }) => measures.map(({ kind }) => kind)],
   ['measure states', conduct.measureStates, ({ measures }) => measures.map(({ state }) => state)],
   ['currencies', ['BYN', 'EUR', 'RUB', 'USD'], ({ harms }) => harms.map(({ currency }) => currency)],
   ['stages', conduct.proceduralStages, ({ status }) => [status.stage]],

@@ -1,3 +1,5 @@
+import { provisions as ofBelarus } from '../../../codes-of-procedure/belarus.ts';
+import { provisions as ofRussia } from '../../../codes-of-procedure/russia.ts';
 import { criminalCode as belarus } from '../../../criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../criminal-codes/russia.ts';
 import { type Agency, agencyNames } from '../../../identity/agencies.ts';
@@ -14,6 +16,7 @@ export const today = new Date('2026-11-24T00:00:00Z');
 export const records = demoRecords({ seed: 7, dossiersPerAgency: 300, today });
 
 export const codes = { BELARUS: belarus, RUSSIA: russia };
+export const provisions = { BELARUS: ofBelarus, RUSSIA: ofRussia };
 export const demoIds: string[] = [
   ...Object.values(linkedPerson),
   ...Object.values(unlinkedPerson),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measureKinds } from '../../../../codes-of-procedure/measure-kind.ts';
 import { caseForm } from '../../../../identity/mandate.ts';
 import {
   inputPartialDate,
@@ -62,17 +63,6 @@ export const statusInput = inputValue({ stage: z.enum(proceduralStages) });
 export type Status = StoredValue<z.infer<typeof statusInput>>;
 export const storedStatus = { stage: oneOf(proceduralStages) };
 
-export const measureKinds = [
-  'ARREST',
-  'SEARCH',
-  'SEIZURE',
-  'INTERCEPTION',
-  'SURVEILLANCE',
-  'ACCOUNT_FREEZE',
-  'INTERVIEW',
-  'EXTRADITION_REQUEST',
-  'OTHER',
-] as const;
 export const measureStates = ['PLANNED', 'AUTHORISED', 'UNDER_WAY', 'DONE', 'LIFTED', 'CANCELLED'] as const;
 /** States of a measure that has not been taken yet: TACTICAL, while those taken are CASE. */
 export const plannedStates: readonly string[] = ['PLANNED', 'AUTHORISED'];
@@ -81,7 +71,9 @@ export const measureInput = inputValue({
   kind: z.enum(measureKinds),
   state: z.enum(measureStates),
   date: inputPartialDate,
-  ground: inputText().describe('The provision it stands on, such as an article of the code of procedure.'),
+  ground: inputText().describe(
+    "A provision of the agency's closed list, by its citation, such as `Code of Criminal Procedure, Article 208`.",
+  ),
   case: inputCase.optional(),
 });
 export type Measure = StoredValue<z.infer<typeof measureInput>>;

@@ -34,7 +34,7 @@ export interface ImportStores {
  * @param given no key twice
  */
 export async function decideImport(
-  { agency, criminalCode, retention }: AgencyDefinition,
+  { agency, criminalCode, provisions, retention }: AgencyDefinition,
   { imports, groups }: ImportStores,
   { by, mandate }: Importer,
   given: readonly GivenDossier[],
@@ -50,7 +50,7 @@ export async function decideImport(
     const { dossier, told } = found[index] ?? { dossier: each.dossier, told: (problems) => [...problems] };
     const read = isKnown(each)
       ? undefined
-      : readDossierInput(dossier, { criminalCode, retention, today: at });
+      : readDossierInput(dossier, { criminalCode, provisions, retention, today: at });
     return {
       key: each.key,
       fingerprint: importFingerprint('recordDossier', each.dossier),

@@ -1,6 +1,6 @@
 import { type Agency, agencies } from '../../../../identity/agencies.ts';
 import type { CheckedAdditions, CheckedInput } from '../../checks/check-dossier.ts';
-import { freeTextsOf } from '../../countersigning/free-text.ts';
+import { wordedTextsOf } from '../../countersigning/free-text.ts';
 import type { HistoryEntry } from '../../history/record.ts';
 import { newDossierId, newValueId } from '../../random-id.ts';
 import type { DossierRecord, DossierValues } from '../record.ts';
@@ -42,10 +42,10 @@ export function newValues(
       : stored(given as { provenance: object });
   }
   if (isAddition) return values as Partial<DossierValues>;
-  // Free texts wait for a second officer from the first moment on.
+  // Free texts wait for a second officer from the first moment on. The ground of a measure is none: the checks refuse what is not listed.
   const { set } = mapValues(values as Partial<DossierValues>, (located) => {
     const { value } = located;
-    return freeTextsOf(located).length > 0
+    return wordedTextsOf(located).length > 0
       ? { ...value, provenance: { ...value.provenance, unsigned: { by, at } } }
       : value;
   });

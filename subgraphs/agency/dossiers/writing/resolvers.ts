@@ -54,11 +54,12 @@ function classesOf(
 }
 
 export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
-  const { agency, criminalCode, retention } = definition;
+  const { agency, criminalCode, provisions, retention } = definition;
   const prefix = typePrefixOf(definition);
   /** @param dossier what will still be held beside what is added */
   const checkContext = (today: Date, dossier?: Pick<DossierRecord, 'offences' | 'birth'>): CheckContext => ({
     criminalCode,
+    provisions,
     retention,
     today,
     ...(dossier && {

@@ -91,7 +91,7 @@ describe('a dossier that may be recorded', () => {
       kind: 'SEARCH',
       state,
       date: '2026-09',
-      ground: 'ст. 182',
+      ground: 'Code of Criminal Procedure, Article 182',
       provenance,
     });
     expect(

@@ -59,13 +59,13 @@ function decide(dossier: DossierRecord, author: Author, kind: Kind): Decision {
     case 'ADD_TEXT':
       return amend(dossier, author, add(messenger));
     case 'SIGN':
-      return countersignValues(dossier, author, undefined);
+      return countersignValues(dossier, author, { provisions: [] });
     case 'SIGN_TEXTS':
-      return countersignValues(dossier, author, 'Facts of the case alone');
+      return countersignValues(dossier, author, { provisions: [], neutrality: 'Facts of the case alone' });
     case 'PROPOSE':
       return proposeShareable(dossier, author, 'A network across the border');
     case 'COUNTERSIGN':
-      return countersignShareable(dossier, author, undefined);
+      return countersignShareable(dossier, author, { provisions: [] });
     case 'TURN_DOWN':
       return turnDownShareable(dossier, author);
     case 'NARROW':
@@ -80,7 +80,7 @@ function decide(dossier: DossierRecord, author: Author, kind: Kind): Decision {
         reason: 'Joint case',
       });
     case 'GRANT':
-      return grant(dossier, author, dossier.releases.at(-1)?.id ?? 'none');
+      return grant(dossier, author, dossier.releases.at(-1)?.id ?? 'none', { provisions: [] });
   }
 }
 

@@ -197,24 +197,72 @@ describe.each(['released', 'shared'] as const)('a value that is added to a dossi
 });
 
 describe('the ground of a measure', () => {
-  test('is not read abroad until a second officer has vouched for its words, though it was recorded with the dossier', async () => {
-    const ground = 'Took part in an unauthorised rally';
-    const measure = { kind: 'SEARCH', state: 'DONE', date: '2026-01', ground, provenance };
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', {
-      ...person,
-      measures: [measure],
-    });
+  const rally = 'Took part in an unauthorised rally';
+  const measureOn = (ground: string) => ({
+    kind: 'SEARCH',
+    state: 'DONE',
+    date: '2026-01',
+    ground,
+    provenance,
+  });
+  const grounds = async (officer: Officer, id: string) => {
+    const { half } = await read(officer, id, 'measures { ground } waiting { isFreeText terms }');
+    return half;
+  };
+  const released = async (id: string) => {
     const proposed = await proposeRelease(agency.as('BELARUS', 'LIAISON'), proposalTo(id));
     await grantRelease(supervisor(), id, proposed.release);
-    const grounds = async () => {
-      const { half } = await read(abroad(), id, 'measures { ground } status { stage }');
-      return half;
+  };
+
+  test('is one of the list: an officer’s own words are refused, whether recorded or added', async () => {
+    const problems = (path: string, code: string) => [{ path, code }];
+    const recorded = (ground: string) =>
+      act(investigator(), 'recordDossier', 'DossierInput', { ...person, measures: [measureOn(ground)] });
+    expect((await recorded(rally)).problems).toEqual(problems('measures.0.ground', 'GROUND_UNKNOWN'));
+    expect((await recorded('Code of Criminal Procedure, Article 126')).problems).toEqual(
+      problems('measures.0.ground', 'GROUND_OF_ANOTHER_MEASURE'),
+    );
+    const { id } = await recorded('Code of Criminal Procedure, Article 208');
+    const added = (ground: string) => amend(id, 1, { add: { measures: [measureOn(ground)] } });
+    expect((await added(rally)).problems).toEqual(problems('add.measures.0.ground', 'GROUND_UNKNOWN'));
+    expect((await added('Code of Criminal Procedure, Article 210')).dossier).toMatchObject({ version: 2 });
+  });
+
+  test('that is listed is no free text, and goes abroad with its dossier', async () => {
+    const ground = 'Code of Criminal Procedure, Article 208';
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', {
+      ...person,
+      measures: [measureOn(ground)],
+    });
+    await released(id);
+    expect(await grounds(abroad(), id)).toEqual({ measures: [{ ground }], waiting: null });
+  });
+
+  test('of before the list is read at home as it was, and abroad once a second officer has vouched for its words', async () => {
+    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const at = new Date('2026-01-01T00:00:00Z');
+    const stored = {
+      id: 'VRALLY',
+      ...measureOn(rally),
+      provenance: {
+        ...provenance,
+        recordedAt: at,
+        retainUntil: new Date('2036-01-01T00:00:00Z'),
+        contested: false,
+        unsigned: { by: 'investigator-1', at },
+      },
     };
-    expect(await grounds()).toEqual({ measures: [], status: { stage: 'SUSPECTED' } });
+    await agency.models.dossiers.updateOne({ _id: id }, { $set: { measures: [stored] } });
+    await released(id);
+    expect(await grounds(supervisor(), id)).toEqual({
+      measures: [{ ground: rally }],
+      waiting: [{ isFreeText: true, terms: ['rally'] }],
+    });
+    expect((await grounds(abroad(), id)).measures).toEqual([]);
     const unmarked = await sign(id, await versionOf(id));
     expect(unmarked.problems).toEqual([{ path: 'neutrality', code: 'MISSING' }]);
     await sign(id, await versionOf(id), { neutrality: 'It names what the court has named' });
-    expect((await grounds()).measures).toEqual([{ ground }]);
+    expect((await grounds(abroad(), id)).measures).toEqual([{ ground: rally }]);
   });
 });
 

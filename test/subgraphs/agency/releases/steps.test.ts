@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { changeHandling, close } from '../../../../subgraphs/agency/dossiers/writing/amend-step.ts';
 import type { Author, Decision } from '../../../../subgraphs/agency/dossiers/writing/step.ts';
-import { grant, propose, recall } from '../../../../subgraphs/agency/releases/steps.ts';
+import { grant as grantSigned, propose, recall } from '../../../../subgraphs/agency/releases/steps.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 
 const author = (by: string, at = new Date()): Author => ({
@@ -26,6 +26,7 @@ const status = (stage: 'ACQUITTED' | 'CONVICTED') => ({ ...dossier.status, stage
 const cleared = { ...dossier, status: status('ACQUITTED') };
 const dark = { ...dossier, handlingCode: 'ORIGINATOR_ONLY' as const };
 
+const grant = (of: typeof dossier, by: Author, id: string) => grantSigned(of, by, id, { provisions: [] });
 const problemOf = (decision: Decision) =>
   'problems' in decision ? decision.problems.map(({ path, code }) => `${path} ${code}`) : decision;
 const releasesIn = (decision: Decision) => ('step' in decision ? decision.step.set.releases : decision);

@@ -70,7 +70,7 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
           instruments { node { ${holders('instruments.node')} } } infrastructure { node { ${holders('infrastructure.node')} } } } } } }`,
     },
     {
-      document: `query ($id: ID!) { belarus { articles { code } group(id: $id) ${fullSelection(schema, 'CriminalGroup')}
+      document: `query ($id: ID!) { belarus { articles { code } provisions { citation } group(id: $id) ${fullSelection(schema, 'CriminalGroup')}
         none: group(id: "BYG-0000000000000000") { id } } }`,
       variables: { id: knownGroups.BELARUS },
     },

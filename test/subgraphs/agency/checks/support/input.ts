@@ -1,3 +1,4 @@
+import { provisions } from '../../../../../codes-of-procedure/russia.ts';
 import { criminalCode } from '../../../../../criminal-codes/russia.ts';
 import type { CheckContext } from '../../../../../subgraphs/agency/checks/check-dossier.ts';
 import { retention } from '../../../../../subgraphs/russia/retention.ts';
@@ -18,7 +19,12 @@ export const leastInput = {
   status: { stage: 'SUSPECTED', provenance },
 };
 
-export const context: CheckContext = { criminalCode, retention, today: new Date('2026-07-01T12:00:00Z') };
+export const context: CheckContext = {
+  criminalCode,
+  provisions,
+  retention,
+  today: new Date('2026-07-01T12:00:00Z'),
+};
 
 /** What a reader said of an input, as `path CODE`; nothing where it was accepted. */
 export const told = (read: object): string[] =>

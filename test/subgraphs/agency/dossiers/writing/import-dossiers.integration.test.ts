@@ -56,6 +56,26 @@ describe('an import of dossiers', () => {
     agency.models.dossiers.findOne({ recordedWith: `import ${key}` }).lean<DossierRecord>();
   const count = () => agency.models.dossiers.estimatedDocumentCount();
 
+  test('takes grounds of measures from the list alone, as the mutation does', async () => {
+    const on = (ground: string) => ({
+      ...person,
+      measures: [{ kind: 'SEARCH', state: 'DONE', date: '2026-01', ground, provenance }],
+    });
+    const before = await count();
+    expect(
+      codesOf(
+        await importing([
+          { key: 'rally', dossier: on('took part in an unauthorised rally') },
+          { key: 'custody', dossier: on('Code of Criminal Procedure, Article 126') },
+        ]),
+      ),
+    ).toEqual([['measures.0.ground GROUND_UNKNOWN'], ['measures.0.ground GROUND_OF_ANOTHER_MEASURE']]);
+    expect(await count()).toBe(before);
+    expect(
+      await importing([{ key: 'search', dossier: on('Code of Criminal Procedure, Article 208') }]),
+    ).toEqual(['RECORDED']);
+  });
+
   test('records as the mutation does: in the form of the model, with the first entry of a history', async () => {
     expect(await importing([{ key: 'a', dossier: person }])).toEqual(['RECORDED']);
     const record = await stored('a');
