@@ -51,8 +51,11 @@ function mainAndMore(field: ProfileField, value: Recorded, words: Words): { main
     case 'memberships': {
       const group = (value.group ?? {}) as Recorded;
       return {
-        main: text(group.name),
-        more: joined([code('groupRank', value.rank), code('groupKind', group.kind)]),
+        // Another agency tells of a group later than of its members, once two officers vouch for its name.
+        main: text(group.name) || code('groupRank', value.rank),
+        ...(value.group !== null && {
+          more: joined([code('groupRank', value.rank), code('groupKind', group.kind)]),
+        }),
       };
     }
     case 'offences': {

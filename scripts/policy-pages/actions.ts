@@ -12,6 +12,8 @@ const meanings: Record<Action, string> = {
   setRetention: 'sets the day on which values are erased',
   recordGroup: 'records a criminal group',
   amendGroup: 'amends a criminal group',
+  countersignGroup:
+    'countersigns a group that another officer has recorded or amended, so that it is seen abroad',
   changeHandlingCode: 'decides who may know of a dossier at all',
   closeDossier: 'closes a dossier',
   proposeRelease: 'proposes a release',

@@ -63,6 +63,9 @@ back, at once, by: ${whoMay(subject, 'changeHandlingCode')}.
 officer who added it${policy.unsignedDays === undefined ? '; no time does it instead' : `, or until ${policy.unsignedDays} days have passed`}. Free texts need the countersigning officer’s word on their neutrality. What is taken
 out, contested or recalled is so at once.
 
+**A criminal group** has a name that an officer has worded. To another agency it is as if it were not recorded, its members’ dossiers
+aside, until it is countersigned, as it was recorded or last amended, by: ${whoMay(subject, 'countersignGroup')}, never the officer who did that.
+
 **No release can give** to a viewer of ${others}:
 
 ${neverGiven(subject)}

@@ -5,6 +5,7 @@ import type { BudgetStore } from './budgets/store.ts';
 import type { ParkedMessages } from './channel/parked.ts';
 import type { ChannelState } from './channel/state.ts';
 import type { ComparisonStore } from './comparisons/store.ts';
+import { isSeenAbroad } from './countersigning/seen-abroad.ts';
 import type { AgencyDefinition } from './definition.ts';
 import { type DossierLoader, dossierLoader } from './dossiers/loader.ts';
 import type { DossierPart, DossierStore } from './dossiers/store.ts';
@@ -96,7 +97,12 @@ export function requestContexts(
       cursors: cursorsOf(cursorKey, authenticated),
       loaders: {
         dossier: dossierLoader(visible),
-        group: groupLoader(stores.groups, reads),
+        group: groupLoader(
+          stores.groups,
+          reads,
+          ({ provenance }) =>
+            permissions.verdicts.side === 'own' || isSeenAbroad(provenance, permissions.openUntil),
+        ),
         history: historyLoader(stores.history),
         sharing: sharingLoader(visible),
       },

@@ -71,7 +71,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     suspect(id: $id) { ${namespace} { version history { nodes { version } } links { state } reads { nodes { id } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
       shareable { isDecided } waiting { field } } }
-    ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } } channel { parked { data } } notices { nodes { id } }
+    ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { data } } notices { nodes { id } }
       suspensions { nodes { id } } reads { nodes { id } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       readers { __typename } } }`;
   const actionOf = actionsOfReading(namespace);

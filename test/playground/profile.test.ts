@@ -164,6 +164,15 @@ describe('a value', () => {
     }
   });
 
+  test('tells of a member of a group, which another agency tells nothing of, by the rank alone', () => {
+    const told = (group: object | null) => described('memberships', { rank: 'LEADER', group }, words);
+    expect(told({ name: 'Heron', kind: 'CALL_CENTRE' })).toMatchObject({
+      main: 'Heron',
+      more: 'leader, call centre',
+    });
+    expect(told(null)).toMatchObject({ main: 'leader', more: '' });
+  });
+
   test('says of a money mule that he was coerced, and of another that he was not', () => {
     const mule = { kind: 'MONEY_MULE', coerced: true };
     expect(described('roles', mule, words).warnings).toEqual(['profile.coerced']);

@@ -1,14 +1,17 @@
 import type { CheckedGroup } from '../checks/check-group.ts';
 import { earliest } from '../dossiers/values-of.ts';
 import { type Author, entryOf } from '../dossiers/writing/step.ts';
+import type { HistoryAction } from '../history/record.ts';
 import { contentOf, type NewGroup } from './new-group.ts';
 import type { GroupRecord } from './record.ts';
 
-/** A group with what an officer says of it now, and the line of its history that keeps what was said before. */
-export function amendGroup(
+/** A group at its next version, and the line of its history that keeps what was said before. */
+export function nextVersion(
   before: GroupRecord,
-  { provenance, ...given }: CheckedGroup,
+  changed: Pick<GroupRecord, 'kind' | 'name' | 'provenance'>,
   author: Author,
+  action: HistoryAction,
+  reason?: string,
 ): NewGroup {
   const version = before.version + 1;
   const heldUntil = earliest([
@@ -17,19 +20,29 @@ export function amendGroup(
   ]);
   const group: GroupRecord = {
     ...before,
-    ...given,
-    provenance: { ...provenance, recordedAt: author.at, contested: false },
+    ...changed,
     version,
     updatedAt: author.at,
-    nextErasure: earliest([provenance.retainUntil, heldUntil]),
+    nextErasure: earliest([changed.provenance.retainUntil, heldUntil]),
     heldUntil,
   };
   const [gone, now] = [contentOf(before), contentOf(group)];
   return {
     group,
-    entry: entryOf(author, version, 'AMEND', [
+    entry: entryOf(author, version, action, [
       { field: gone.field, value: gone.value, before: gone.content },
-      { field: now.field, value: now.value, after: now.content },
+      { field: now.field, value: now.value, after: now.content, ...(reason !== undefined && { reason }) },
     ]),
   };
+}
+
+/** A group with what an officer says of it now. It waits for another one's countersignature, whatever of it is new. */
+export function amendGroup(
+  before: GroupRecord,
+  { provenance, ...given }: CheckedGroup,
+  author: Author,
+): NewGroup {
+  const { by, at } = author;
+  const recorded = { ...provenance, recordedAt: at, contested: false, unsigned: { by, at } };
+  return nextVersion(before, { ...given, provenance: recorded }, author, 'AMEND');
 }

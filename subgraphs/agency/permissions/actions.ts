@@ -12,6 +12,7 @@ export const actions = {
   setRetention: ['INVESTIGATOR'],
   recordGroup: ['INVESTIGATOR'],
   amendGroup: ['INVESTIGATOR'],
+  countersignGroup: ['SUPERVISOR'],
   changeHandlingCode: ['SUPERVISOR'],
   closeDossier: ['SUPERVISOR'],
   proposeRelease: ['LIAISON', 'SUPERVISOR'],

@@ -1,5 +1,6 @@
 import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import { plannedStates } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
+import type { GroupRecord } from '../../../subgraphs/agency/groups/record.ts';
 import type { StoredEntry } from '../../../subgraphs/agency/history/record.ts';
 import type { Release } from '../../../subgraphs/agency/releases/record.ts';
 import { dossierIn, type MarkedRecords } from '../../support/marked/records.ts';
@@ -82,6 +83,16 @@ function twinHistory(
   }));
 }
 
+/** A group as others may know of it: abroad one that waits is none, and who recorded it is for those who decide. */
+function otherGroup(group: GroupRecord, question: Question): GroupRecord[] {
+  const { provenance } = group;
+  if (!provenance.unsigned) return [group];
+  if (question.side === 'foreign') return [];
+  if (!actionRefusal(question, 'memberships/group/waiting')) return [group];
+  const unsigned = { ...provenance.unsigned, by: hidden };
+  return [{ ...group, provenance: { ...provenance, unsigned } }];
+}
+
 /** Another world, which this viewer must not be able to tell from the first by anything that he asks. */
 export function twinWorld(records: MarkedRecords, question: Question): MarkedRecords {
   const { owner, side, roles, purpose } = question;
@@ -91,7 +102,9 @@ export function twinWorld(records: MarkedRecords, question: Question): MarkedRec
   });
   const isEveryGroupShown = roles.some((role) => letterOf(owner, side, role, purpose, 'CASE') === 'A');
   const joined = new Set(seen.flatMap(({ memberships }) => memberships.map(({ group }) => group)));
-  const groups = records.groups.filter(({ _id }) => isEveryGroupShown || joined.has(_id));
+  const groups = records.groups
+    .filter(({ _id }) => isEveryGroupShown || joined.has(_id))
+    .flatMap((group) => otherGroup(group, question));
   const isHistoryShown = !actionRefusal(question, 'memberships/group/history');
   const ofGroups = new Set(isHistoryShown ? groups.map(({ _id }) => _id) : []);
   return {

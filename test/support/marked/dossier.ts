@@ -95,7 +95,12 @@ export function markedDossier(
     ...(own === 'SAME' && told === 'SAME' && { samePersonAs: [foreign] }),
     releases: state.releases.map(releaseOf(id, to, now)),
     ...(state.handlingCode === 'SHAREABLE' && { shareable: shareableOf(id) }),
-    ...markedValues(id, { shared: `NODE-SHARED-${agency}`, group, article }),
+    ...markedValues(id, {
+      shared: `NODE-SHARED-${agency}`,
+      group,
+      waiting: groups.waiting,
+      article,
+    }),
     version: 2,
     createdAt: new Date('2026-01-02T03:04:05Z'),
     updatedAt: new Date('2026-01-03T03:04:05Z'),

@@ -12,8 +12,15 @@ export const markedCase = (dossier: string): string => `${dossier.slice(0, 2)}-2
 
 export const groupMark = (group: string): string => `MARK-GROUP-${group}-`;
 
-/** Groups of an agency: of most of its dossiers, and of those that nobody abroad may know of. */
+/**
+ * Groups of an agency: of most of its dossiers, of those that nobody abroad may know of, and one that one officer has recorded alone,
+ * to which all belong.
+ */
 export const groupsOf = (agency: Agency) => {
   const prefix = agency === 'BELARUS' ? 'BYG' : 'RUG';
-  return { many: `${prefix}-MANY000000000000`, dark: `${prefix}-DARK000000000000` };
+  return {
+    many: `${prefix}-MANY000000000000`,
+    dark: `${prefix}-DARK000000000000`,
+    waiting: `${prefix}-WA1T000000000000`,
+  };
 };

@@ -36,6 +36,9 @@ const groupRecord = (agency: Agency, id: string): GroupRecord => ({
     recordedAt: new Date('2026-01-02T03:04:05Z'),
     retainUntil: new Date('2036-01-02T00:00:00Z'),
     contested: false,
+    ...(id === groupsOf(agency).waiting && {
+      unsigned: { by: `${groupMark(id)}by`, at: new Date('2026-01-02T03:04:05Z') },
+    }),
   },
   version: 1,
   createdAt: new Date('2026-01-02T03:04:05Z'),

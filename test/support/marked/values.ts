@@ -13,7 +13,7 @@ const provenance = {
 /** Values in every field and part of a dossier, each text of them marked with its class. */
 export function markedValues(
   dossier: string,
-  { shared, group, article }: { shared: string; group: string; article: string },
+  { shared, group, waiting, article }: Record<'shared' | 'group' | 'waiting' | 'article', string>,
 ): DossierValues {
   let counted = 0;
   const value = <Content extends object>(content: Content) => {
@@ -71,7 +71,7 @@ export function markedValues(
       }),
     ],
     roles: [value({ kind: 'MONEY_MULE', coerced: true })],
-    memberships: [value({ group, rank: 'MEMBER' })],
+    memberships: [value({ group, rank: 'MEMBER' }), value({ group: waiting, rank: 'ASSOCIATE' })],
     offences: [value({ article, committedOn: '2026-01', case: number })],
     measures: [
       value({ kind: 'SEARCH', state: 'DONE', date: '2026-02', ground: ofCase('ground'), case: number }),

@@ -9,6 +9,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['setRetention', ['INVESTIGATOR']],
   ['recordGroup', ['INVESTIGATOR']],
   ['amendGroup', ['INVESTIGATOR']],
+  ['countersignGroup', ['SUPERVISOR']],
   ['changeHandlingCode', ['SUPERVISOR']],
   ['closeDossier', ['SUPERVISOR']],
   ['proposeRelease', ['LIAISON', 'SUPERVISOR']],

@@ -98,10 +98,11 @@ export function expectedReceipts(
     if (refused) open(path.replace('releases/', 'Release.'), refused.reason);
   }
   // Asked only where the groups are that it is of.
-  const noHistory = actionRefusal(question, 'memberships/group/history');
-  if (noHistory && !policyRefusal(question, 'CASE')) {
-    const { reason } = noHistory;
-    receipts.push({ coordinate: 'CriminalGroup.history', class: 'CASE', owner, reason, records: null });
+  for (const field of ['history', 'waiting']) {
+    const refused = actionRefusal(question, `memberships/group/${field}`);
+    if (!refused || policyRefusal(question, 'CASE')) continue;
+    const { reason } = refused;
+    receipts.push({ coordinate: `CriminalGroup.${field}`, class: 'CASE', owner, reason, records: null });
   }
   const isThere = isVisible(question, dossier);
   for (const [field, of] of classOfField) {

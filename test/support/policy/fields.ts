@@ -47,5 +47,6 @@ export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<s
   ['waiting', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['links', ['LIAISON', 'SUPERVISOR']],
   ['memberships/group/history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['memberships/group/waiting', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['Query/reads', ['OVERSEER']],
 ]);

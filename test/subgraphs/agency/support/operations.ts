@@ -196,6 +196,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const turnDown = action('turnDownShareable', 'DossierVersionInput', recorded, 'SUPERVISOR');
   const signShareable = action('countersignShareable', 'CountersignInput', recorded, 'SUPERVISOR');
   const signValues = action('countersignValues', 'CountersignInput', recorded, 'SUPERVISOR');
+  const signGroup = action('countersignGroup', 'CountersignGroupInput', ofGroup, 'SUPERVISOR');
   return [
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
@@ -238,5 +239,9 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),
+    {
+      ...signGroup({ group: knownGroups.BELARUS, version: 2, neutrality: 'as they call themselves' }),
+      subject: 'officer-2',
+    },
   ];
 }

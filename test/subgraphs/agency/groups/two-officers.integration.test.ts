@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { historyOf } from '../../../support/history-of.ts';
+import {
+  type Officer,
+  type PermissionsAgency,
+  permissionsAgency,
+} from '../../../support/permissions-agency.ts';
+import { read } from '../releases/support.ts';
+
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' } as const;
+const slur = { kind: 'CALL_CENTRE', name: 'The rally crowd', provenance };
+const neutrality = 'They call themselves so, in the chat that was seized';
+const nobody = 'BYG-0000000000000000';
+const member = 'BY-GR0VPMEMBER01';
+
+const group = `id name version waiting { value field by isFreeText terms } members { nodes { rank dossier { id } } }`;
+const answer = `__typename ... on RecordedGroup { id group { ${group} } } ... on InvalidInput { problems { path code } }
+  ... on StaleVersion { currentVersion } ... on UnknownRecord { id }`;
+
+let agency: PermissionsAgency;
+beforeAll(async () => {
+  agency = await permissionsAgency(belarus, {});
+});
+afterAll(() => agency.stop());
+beforeEach(async () => {
+  await agency.models.dossiers.deleteMany({});
+  await agency.models.reads.deleteMany({});
+});
+
+const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
+const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');
+const abroad = () => agency.as('RUSSIA', 'INVESTIGATOR');
+
+async function act(officer: Officer, action: string, type: string, input: object) {
+  const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${answer} } } }`;
+  const { data, codes } = await officer.run(document, { input });
+  return { codes, ...data?.belarus?.[action] };
+}
+const amend = (id: string, version: number, officer = investigator(), given = slur) =>
+  act(officer, 'amendGroup', 'AmendGroupInput', { group: id, version, ...given });
+const sign = (id: string, version: number, officer = supervisor(), given: object = { neutrality }) =>
+  act(officer, 'countersignGroup', 'CountersignGroupInput', { group: id, version, ...given });
+
+/** A group with a member whose dossier both agencies see. */
+async function recorded(officer = investigator()): Promise<string> {
+  const { id } = await act(officer, 'recordGroup', 'GroupInput', slur);
+  const membership = { id: 'VMEMBER', group: id, rank: 'LEADER' as const };
+  const at = new Date('2026-01-01T00:00:00Z');
+  const known = { ...provenance, recordedAt: at, retainUntil: new Date('2036-01-01'), contested: false };
+  await agency.models.dossiers.create([
+    dossierOf(member, {
+      handlingCode: 'ON_RELEASE',
+      releases: [releaseOf({ id: 'VGRANTED', classes: ['IDENTITY', 'CASE'] })],
+      memberships: [{ ...membership, provenance: known }],
+    }),
+  ]);
+  return id;
+}
+
+/** All that an officer is told of a group by its id, with its receipts; where they were told of it, its id is named alike. */
+async function told(officer: Officer, id: string) {
+  const { data, codes, redactions } = await officer.run(
+    `query ($id: ID!) { belarus { group(id: $id) { ${group} } } }`,
+    { id },
+  );
+  return { group: data.belarus.group, text: JSON.stringify({ data, codes, redactions }) };
+}
+const memberships = async (officer: Officer) =>
+  (await read(officer, member, `memberships { rank group { name } }`)).half?.memberships;
+
+describe('a group that one officer has recorded', () => {
+  test('is to another agency as one that there is not, to the byte, its receipts too, and its member in no group', async () => {
+    const id = await recorded();
+    expect((await told(abroad(), id)).text).toBe((await told(abroad(), nobody)).text);
+    expect(await memberships(abroad())).toEqual([{ rank: 'LEADER', group: null }]);
+    expect((await told(investigator(), id)).group).toMatchObject({ name: slur.name });
+    expect(await memberships(investigator())).toEqual([{ rank: 'LEADER', group: { name: slur.name } }]);
+  });
+
+  test('is on no record of what another agency has read', async () => {
+    const id = await recorded();
+    await told(abroad(), id);
+    await memberships(abroad());
+    await told(supervisor(), id);
+    const reads = await agency.models.reads.find({}).lean();
+    expect(reads.map((entry) => [entry.agency, entry.groups])).toEqual([
+      ['RUSSIA', []],
+      ['BELARUS', [id]],
+    ]);
+  });
+
+  test('is told to the owner’s officers as waiting, with the terms in its name, and to no others', async () => {
+    const id = await recorded();
+    const waiting = {
+      value: '1',
+      field: 'group',
+      by: 'belarus-investigator',
+      isFreeText: true,
+      terms: ['rally'],
+    };
+    expect((await told(supervisor(), id)).group.waiting).toEqual(waiting);
+    expect((await told(agency.as('BELARUS', 'ANALYST'), id)).group).toMatchObject({ waiting: null });
+  });
+
+  test('is seen abroad, with its members, once a supervisor has countersigned it', async () => {
+    const id = await recorded();
+    const done = await sign(id, 1);
+    expect(done.group).toMatchObject({ version: 2, waiting: null });
+    expect((await told(abroad(), id)).group).toMatchObject({
+      name: slur.name,
+      members: { nodes: [{ rank: 'LEADER', dossier: { id: member } }] },
+    });
+    expect(await memberships(abroad())).toEqual([{ rank: 'LEADER', group: { name: slur.name } }]);
+    expect((await historyOf(agency.models, id)).at(-1)).toMatchObject({
+      by: 'belarus-supervisor',
+      action: 'COUNTERSIGN_VALUES',
+      changes: [{ value: '1' }, { value: '2', reason: neutrality }],
+    });
+  });
+
+  test('is not countersigned by that officer, whatever their roles, but by another one', async () => {
+    const both = agency.as('BELARUS', 'INVESTIGATOR', 'SUPERVISOR');
+    const id = await recorded(both);
+    expect((await sign(id, 1, both)).problems).toEqual([{ path: 'group', code: 'SAME_OFFICER' }]);
+    expect((await told(abroad(), id)).group).toBeNull();
+    expect((await sign(id, 1)).group).toMatchObject({ version: 2 });
+  });
+
+  test('is countersigned with a word on its neutrality alone, by a supervisor, on a ground that counts abroad', async () => {
+    const id = await recorded();
+    expect((await sign(id, 1, supervisor(), { neutrality: ' ' })).problems).toEqual([
+      { path: 'neutrality', code: 'MISSING' },
+    ]);
+    expect((await sign(id, 1, agency.as('BELARUS', 'LIAISON'))).codes).toEqual(['FORBIDDEN']);
+    expect((await sign(id, 1, agency.as('RUSSIA', 'SUPERVISOR'))).codes).toEqual(['FORBIDDEN']);
+    expect((await sign(id, 1, supervisor().under('NATIONAL_LAW'))).codes).toEqual(['MANDATE_INVALID']);
+    expect((await told(abroad(), id)).group).toBeNull();
+    expect((await sign(nobody, 1)).__typename).toBe('UnknownRecord');
+  });
+
+  test('is countersigned once, and by who may read it', async () => {
+    const id = await recorded();
+    // Under PREVENTION the members' dossiers decide, and there a supervisor has this one's case.
+    expect((await sign(nobody, 1, supervisor().for('PREVENTION', 'BY-2026-000001'))).codes).toEqual([
+      'FORBIDDEN',
+    ]);
+    const again = () => sign(id, 1, supervisor().withKey('one-signature'));
+    expect((await again()).group).toMatchObject({ version: 2 });
+    expect((await again()).group).toMatchObject({ version: 2 });
+    expect((await sign(id, 2, supervisor().withKey('one-signature'))).codes).toEqual([
+      'IDEMPOTENCY_KEY_REUSED',
+    ]);
+    expect((await sign(id, 1)).currentVersion).toBe(2);
+    expect((await sign(id, 2)).problems).toEqual([{ path: 'group', code: 'NOT_PROPOSED' }]);
+  });
+});
+
+describe('a group that was countersigned', () => {
+  test('is dark abroad again as soon as one officer amends it, until another has countersigned that', async () => {
+    const id = await recorded();
+    await sign(id, 1);
+    const both = agency.as('BELARUS', 'INVESTIGATOR', 'SUPERVISOR');
+    await amend(id, 2, both, { ...slur, name: 'Another name' });
+    expect((await told(abroad(), id)).text).toBe((await told(abroad(), nobody)).text);
+    expect((await sign(id, 3, both)).problems).toEqual([{ path: 'group', code: 'SAME_OFFICER' }]);
+    // Whoever did it the time before may: the name is now another officer's.
+    expect((await sign(id, 3)).group).toMatchObject({ name: 'Another name', version: 4 });
+    expect((await told(abroad(), id)).group).toMatchObject({ name: 'Another name' });
+  });
+
+  test('is one that waits for nobody: those of before countersignatures are seen as they were', async () => {
+    const id = await recorded();
+    await agency.models.groups.updateOne({ _id: id }, { $unset: { 'provenance.unsigned': 1 } });
+    expect((await told(abroad(), id)).group).toMatchObject({ name: slur.name });
+    expect((await told(supervisor(), id)).group.waiting).toBeNull();
+  });
+});
+
+describe('where an agency’s policy lets time countersign', () => {
+  test('a group is seen abroad after so many days, and not before', async () => {
+    const timed = await permissionsAgency({ ...belarus, policy: { ...belarus.policy, unsignedDays: 3 } }, {});
+    try {
+      const before = agency;
+      agency = timed;
+      const id = await recorded();
+      const later = (days: number) => abroad().at(new Date(Date.now() + days * 86_400_000));
+      expect((await told(later(2), id)).group).toBeNull();
+      expect((await told(later(4), id)).group).toMatchObject({ name: slur.name });
+      agency = before;
+    } finally {
+      await timed.stop();
+    }
+  });
+});
