@@ -26,6 +26,7 @@ const notOfTheDemo = [
   ...['reason', 'beyondMandate', 'ofNoCase'].map((field) => `RecordedRead.${field}`),
   'BelarusDossier.waiting',
   'RussiaDossier.waiting',
+  'CriminalGroup.waiting',
   ...['value', 'field', 'by', 'since', 'isFreeText', 'terms'].map((field) => `WaitingValue.${field}`),
 ];
 

@@ -146,6 +146,7 @@ describe('a dossier that may not', () => {
       'handlingCode UNKNOWN_VALUE',
       'instruments.0.address ADDRESS_INVALID',
       'measures.0.ground CARD_NUMBER',
+      'measures.0.ground GROUND_UNKNOWN',
       'names.0.surname BIDIRECTIONAL_CHARACTER',
       'names.1.kind UNKNOWN_VALUE',
       'names.2.surname WRONG_SCRIPT',
