@@ -162,4 +162,10 @@ export const mutants: readonly Mutant[] = [
     '  unsigned === undefined || (',
     '  unsigned !== null || (',
   ),
+  without(
+    'countersignature of groups',
+    'subgraphs/agency/groups/amend-step.ts',
+    'contested: false, unsigned: { by, at } };',
+    'contested: false };',
+  ),
 ];

@@ -1,4 +1,4 @@
-import { profile } from '../../support/end-to-end/demo.ts';
+import { knownGroup, linked, profile } from '../../support/end-to-end/demo.ts';
 import { inputOf, leastDossier, officersOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
@@ -48,6 +48,32 @@ async function addedAlone(target: Target): Promise<string> {
   return id;
 }
 
+const groupName = 'A name that one officer has chosen';
+
+/** Renames, as one investigator, the group of a person whom both agencies know. */
+async function renamedAlone(target: Target): Promise<void> {
+  const { body } = await target
+    .investigating('belarus', 'investigator')
+    .query<{ belarus: { group: { kind: string; version: number } } }>(
+      'query ($id: ID!) { belarus { group(id: $id) { kind version } } }',
+      { id: knownGroup },
+    );
+  if (!body.data) throw new Error('the demo data has no known group');
+  const { kind, version } = body.data.belarus.group;
+  await officersOf(target).amendGroup({ group: knownGroup, version, kind, name: groupName, provenance });
+}
+
+/** Whether an officer of an agency reads that name in the dossier of a member. */
+async function readsName(target: Target, agency: 'belarus' | 'russia'): Promise<boolean> {
+  await renamedAlone(target);
+  const { text } = await target
+    .investigating(agency, 'investigator')
+    .query('query ($id: ID!) { suspect(id: $id) { belarus { memberships { group { name } } } } }', {
+      id: linked.belarus,
+    });
+  return text.includes(groupName);
+}
+
 export const publishingAttacks: readonly Attack[] = [
   {
     mend: 'countersignature',
@@ -66,5 +92,11 @@ export const publishingAttacks: readonly Attack[] = [
     name: 'a value added by one officer to a dossier that the other agency sees',
     control: async (target) => isTold(target, 'belarus', await addedAlone(target), handle),
     attempt: async (target) => isTold(target, 'russia', await addedAlone(target), handle),
+  },
+  {
+    mend: 'countersignature of groups',
+    name: 'the name of a group, by one officer, in the dossier of a member whom the other agency knows',
+    control: (target) => readsName(target, 'belarus'),
+    attempt: (target) => readsName(target, 'russia'),
   },
 ];
