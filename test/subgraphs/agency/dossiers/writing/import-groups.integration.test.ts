@@ -72,7 +72,8 @@ describe('an import of groups', () => {
       agency: 'BELARUS',
       kind: 'CALL_CENTRE',
       name: 'Probny call centre',
-      provenance: { recordedAt: at, contested: false },
+      // It waits for a second officer, as one does that an officer has recorded.
+      provenance: { recordedAt: at, contested: false, unsigned: { by: 'clerk-7', at } },
       version: 1,
       createdAt: at,
     });
