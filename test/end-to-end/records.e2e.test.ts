@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { linked } from '../support/end-to-end/demo.ts';
+import { onGroundOf } from '../support/end-to-end/kinds-of-values/grounds.ts';
 import { everyKind, type Kind } from '../support/end-to-end/kinds-of-values/kinds.ts';
 import { type Entry, inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
@@ -128,15 +129,17 @@ describe('a value whose retention has ended is erased, from the history too', ()
 
 test.each(['belarus', 'russia'] as const)('one dossier of %s holds all kinds at once', async (agency) => {
   const { recordDossier, profile } = officersOf(stack, agency);
-  // An article and a group are of one agency.
+  // An article, a group and a ground of a measure are of one agency.
   const kinds = everyKind.filter(({ field }) => !['offences', 'memberships', 'status'].includes(field));
   const fields = [...new Set(kinds.map(({ field }) => field))];
   const writtenIn = (field: string) =>
-    kinds.filter((kind) => kind.field === field).map((kind) => kind.written);
+    kinds.filter((kind) => kind.field === field).map((kind) => onGroundOf(agency, kind.written));
   const values = fields.map((field) => inputOf(field, ...writtenIn(field).map(valued)));
   const { id } = await recordDossier(Object.assign({}, leastDossier[agency], ...values));
   for (const readIn of new Set(kinds.map((kind) => kind.readIn))) {
-    const expected = kinds.filter((kind) => kind.readIn === readIn).map(({ shows }) => shows.written);
+    const expected = kinds
+      .filter((kind) => kind.readIn === readIn)
+      .map(({ shows }) => onGroundOf(agency, shows.written));
     expect((await profile(id, readIn))?.values).toMatchObject(expected);
   }
 });

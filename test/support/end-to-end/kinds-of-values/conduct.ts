@@ -1,4 +1,5 @@
 import { knownGroup } from '../demo.ts';
+import { grounds } from './grounds.ts';
 import type { Content, Row, Rows } from './row.ts';
 
 const role = (kind: string, instead: string): Row => ({ written: { kind }, corrected: { kind: instead } });
@@ -12,22 +13,8 @@ const membership = (rank: string, instead: string): Row => ({
   ],
 });
 
-const code = 'Code of Criminal Procedure, Article';
-/** A provision of Belarus's list for each kind. */
-const grounds: Record<string, string> = {
-  ARREST: `${code} 126`,
-  SEARCH: `${code} 208`,
-  SEIZURE: `${code} 209`,
-  INTERCEPTION: `${code} 214`,
-  SURVEILLANCE: 'Law 307-Z of 15 July 2015 on operational-search activity, Article 18',
-  ACCOUNT_FREEZE: `${code} 132`,
-  INTERVIEW: `${code} 217`,
-  EXTRADITION_REQUEST: 'Minsk Convention of 1993, Article 56',
-  OTHER: `${code} 120`,
-};
-
 const measure = (kind: string, state: string, instead: Content): Row => {
-  const written = { kind, state, date: '2025-04-01', ground: grounds[kind] };
+  const written = { kind, state, date: '2025-04-01', ground: grounds.belarus[kind] };
   return { written, corrected: { ...written, ...instead } };
 };
 const planned = (kind: string, state: string, instead: Content): Row => ({
@@ -75,7 +62,7 @@ export const conduct: Rows = {
     planned('ARREST', 'PLANNED', { state: 'AUTHORISED' }),
     planned('SURVEILLANCE', 'AUTHORISED', { date: '2025-05' }),
     measure('SEARCH', 'UNDER_WAY', { state: 'DONE' }),
-    measure('SEIZURE', 'DONE', { ground: `${code} 210` }),
+    measure('SEIZURE', 'DONE', { ground: 'Code of Criminal Procedure, Article 210' }),
     measure('INTERCEPTION', 'CANCELLED', { date: '2025-05' }),
     measure('ACCOUNT_FREEZE', 'DONE', { state: 'LIFTED' }),
     measure('INTERVIEW', 'DONE', { case: 'BY-2026-000001' }),
