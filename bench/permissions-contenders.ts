@@ -10,7 +10,7 @@ import { memoryStores } from './memory-stores.ts';
 import { benchCase, benchDossiers } from './permissions-records.ts';
 import { shieldedByRecord, shieldedEverywhere } from './permissions-shield.ts';
 
-const source = `{ belarus { dossiers(first: 50) { nodes {
+const source = `{ belarus { releasedDossiers(first: 50) { nodes {
   id names { full } contacts { value } instruments { kind } infrastructure { value } roles { kind }
   offences { article { code } } status { stage }
 } } } }`;

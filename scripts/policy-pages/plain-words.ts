@@ -34,7 +34,7 @@ to him. ${owner} decides in this order:
    among those of ${others} it is ${toldNothing(subject, 'foreign')}. A dossier that a viewer may not know of is to him as one
    that does not exist: the same answer, the same counts.
 2. **What does the policy say of the class?** Every field has one class. By role and purpose the class is read (\`yes\`), is not
-   read (\`no\`), or it is up to the dossier (\`asks the dossier\`). Who has several roles reads what any of them reads.
+   read (\`no\`), or it is up to the dossier (\`asks the dossier\`). Who has several roles reads what any of them reads; OVERSEER stands alone, and leaves nothing of other roles.
 3. **What does the dossier say?** To an own viewer it says yes when the case of his request is one of the dossier’s. To a
    viewer of another agency it says yes when a release of the class to his agency is in force, for his purpose and, if the
    release names one, his case; or when the dossier is \`SHAREABLE\` and the class is one that ${owner} shares so:

@@ -51,6 +51,7 @@ export function pageRequest({ first, after }: PageArguments, cursors: Cursors, l
 }
 
 /**
+ * Makes a page. Cursors are sealed where they are asked for: a page has as many as records, and most are read without any.
  * @param found one record more than the page holds, when there is one, which tells that another page follows
  * @param isMore tells it instead, where no more than the page was found
  */
@@ -60,15 +61,24 @@ export function connectionOf<Node extends { _id: string }>(
   isMore = found.length > first,
 ): Connection<Node> {
   const nodes = found.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node._id), node }));
+  const edges = nodes.map((node) => ({
+    get cursor() {
+      return cursorOf(node._id);
+    },
+    node,
+  }));
   return {
     edges,
     nodes,
     pageInfo: {
       hasNextPage: isMore,
       hasPreviousPage: after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

@@ -13,8 +13,13 @@ export function newestFirst<Node>(
     pageInfo: {
       hasNextPage: found.length > first,
       hasPreviousPage: after !== undefined,
-      startCursor: newest === undefined ? null : cursorOf(nameOf(newest)),
-      endCursor: oldest === undefined ? null : cursorOf(nameOf(oldest)),
+      // Sealed where they are asked for.
+      get startCursor() {
+        return newest === undefined ? null : cursorOf(nameOf(newest));
+      },
+      get endCursor() {
+        return oldest === undefined ? null : cursorOf(nameOf(oldest));
+      },
     },
   };
 }

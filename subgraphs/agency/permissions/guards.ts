@@ -66,16 +66,19 @@ const notedAsAnswered =
 const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof (value as Promise<unknown> | null | undefined)?.then === 'function';
 
+function noteObjectsOf(coordinate: string, value: unknown, { reads }: RequestContext): unknown {
+  if (hasObjects(value)) reads.noteObjects(coordinate);
+  return value;
+}
+
 /** A field with objects below it: what is answered of them follows from there being any. */
 const notedWithObjects =
   (coordinate: string, resolve: Resolve): Resolve =>
   (source, argumentsGiven, context, info) => {
-    const note = (value: unknown) => {
-      if (hasObjects(value)) context.reads.noteObjects(coordinate);
-      return value;
-    };
     const value = resolve(source, argumentsGiven, context, info);
-    return isPromise(value) ? value.then(note) : note(value);
+    // No function is made for what is there at once, as most fields are: each costs more than the note.
+    if (isPromise(value)) return value.then((settled) => noteObjectsOf(coordinate, settled, context));
+    return noteObjectsOf(coordinate, value, context);
   };
 
 /** Another subgraph answers such a field; here it only comes with the entity that the gateway represents. */
