@@ -50,6 +50,12 @@ export function contenders(now: Date): [Contender, ...Contender[]] {
   const plainly = (schema: GraphQLSchema, asker: Asker) => async () =>
     execute({ schema, document, contextValue: contextFor(asker) });
   const permitted = (asker: Asker) => () => run({ document, queryHash, context: contextFor(asker) });
+  /** What verdicts cost by themselves, which is asked of no other contender. */
+  const unrecorded = (asker: Asker) => () => {
+    const context = contextFor(asker);
+    const reads = { ...context.reads, record: () => Promise.resolve() };
+    return run({ document, queryHash, context: { ...context, reads } });
+  };
 
   const supervisor: Asker = { agency: 'BELARUS', roles: ['SUPERVISOR'], purpose: 'INVESTIGATION' };
   const liaison: Asker = { agency: 'BELARUS', roles: ['LIAISON'], purpose: 'INVESTIGATION' };
@@ -62,10 +68,16 @@ export function contenders(now: Date): [Contender, ...Contender[]] {
       name: 'static verdicts only: own SUPERVISOR',
       goal: { atMost: 1.1 },
       isWhole: true,
+      run: unrecorded(supervisor),
+    },
+    {
+      name: 'static verdicts, reads on record: own SUPERVISOR',
+      goal: { atMost: 1.3 },
+      isWhole: true,
       run: permitted(supervisor),
     },
     {
-      name: 'by record, by case: own LIAISON',
+      name: 'by record, by case, reads on record: own LIAISON',
       goal: { atMost: 1.3 },
       isWhole: true,
       run: permitted(liaison),

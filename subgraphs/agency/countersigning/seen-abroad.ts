@@ -1,6 +1,6 @@
 import type { DossierPart } from '../dossiers/store.ts';
 import type { Provenance } from '../dossiers/values/value.ts';
-import { mapValues, valuesOf } from '../dossiers/values-of.ts';
+import { isSoOfEveryValue, mapValues } from '../dossiers/values-of.ts';
 
 /**
  * Until when an unsigned value must have been recorded to be seen abroad all the same, where an agency's policy lets time
@@ -14,7 +14,7 @@ export const isSeenAbroad = ({ unsigned }: Pick<Provenance, 'unsigned'>, openUnt
 /** As much of a dossier as was read, as another agency's viewers see it: an unsigned value is as if it were not recorded. */
 export function partSeenAbroad(dossier: DossierPart, openUntil: OpenUntil): DossierPart {
   const isSeen = ({ provenance }: { provenance: Provenance }) => isSeenAbroad(provenance, openUntil);
-  if (valuesOf(dossier).every(({ value }) => isSeen(value))) return dossier;
+  if (isSoOfEveryValue(dossier, isSeen)) return dossier;
   const { set, unset } = mapValues(dossier, ({ value }) => (isSeen(value) ? value : undefined));
   const seen: DossierPart = { ...dossier, ...set };
   for (const field of unset) delete seen[field];

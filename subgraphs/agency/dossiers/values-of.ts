@@ -62,6 +62,17 @@ export function valuesOf(dossier: Partial<DossierValues>): LocatedValue[] {
   return [...lists, ...singles];
 }
 
+/** True if it holds of every value. It keeps none of them together, since it is asked of each dossier that is read abroad. */
+export const isSoOfEveryValue = (
+  dossier: Partial<DossierValues>,
+  isSo: (value: Valued) => boolean,
+): boolean =>
+  listFields.every((field) => ((dossier[field] ?? []) as readonly Valued[]).every(isSo)) &&
+  singleFields.every((field) => {
+    const value = dossier[field];
+    return !value || isSo(value);
+  });
+
 export const earliest = (ends: readonly Date[]): Date =>
   new Date(Math.min(...ends.map((end) => end.getTime())));
 

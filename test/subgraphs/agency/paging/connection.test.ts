@@ -54,6 +54,21 @@ describe('the cursor of a page', () => {
     expect(request({ first: 1, after: null })).toEqual({ first: 1, after: undefined });
   });
 
+  test('is sealed where it is asked for, and nowhere else', () => {
+    const sealed: string[] = [];
+    const counting = {
+      ...cursors,
+      seal: (list: string, position: string) => {
+        sealed.push(position);
+        return cursors.seal(list, position);
+      },
+    };
+    const page = connectionOf(pageRequest({ first: 50 }, counting, 'dossiers'), records(51));
+    expect([page.nodes.length, page.pageInfo.hasNextPage, sealed]).toEqual([50, true, []]);
+    expect(page.pageInfo.endCursor).toBe(page.edges.at(-1)?.cursor);
+    expect(new Set(sealed)).toEqual(new Set(['BY-0000000049']));
+  });
+
   test('is the same for the same place, and shows nothing of it', () => {
     expect(connectionOf(paged(2), records(3)).pageInfo.endCursor).toBe(endCursor);
     expect(Buffer.from(endCursor ?? '', 'base64url').toString('latin1')).not.toContain('BY-');
