@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { NameReading } from '../../../../schema/search.ts';
+import { defaultBudgets } from '../../../../subgraphs/agency/budgets/settings.ts';
 import { priceOf, questionsIn } from '../../../../subgraphs/agency/search/price.ts';
 import { readCriteria } from '../../../../subgraphs/crossborder/search/criteria.ts';
 
@@ -32,6 +33,17 @@ describe('a search', () => {
 
   test('costs one more for each ten that it is near', () => {
     expect([0, 9, 10, 25, 100].map((near) => priceOf(1, near))).toEqual([1, 1, 2, 3, 11]);
+  });
+
+  test('of a series gets hardly further where as many run at once as a caller may have under way', () => {
+    const affordable = (atATime: number) => {
+      const seenBy = (search: number) => Math.min(100, search - (search % atATime));
+      let [search, spent] = [0, 0];
+      while (spent + priceOf(1, seenBy(search)) <= defaultBudgets.OFFICER.searches)
+        spent += priceOf(1, seenBy(search++));
+      return search;
+    };
+    expect([1, 10, 20].map(affordable)).toEqual([84, 84, 88]);
   });
 
   test('day by day through a year costs more than an officer has in a week', () => {
