@@ -19,6 +19,23 @@ export interface NoticeBook {
   forget(from: Agency, dossier: string): Promise<void>;
 }
 
+/**
+ * The notices of links of one dossier that stay, of each agency: the latest. By what it says of one dossier no agency fills the list
+ * that others' news stand in.
+ */
+export const mostOfLinks = 50;
+
+async function keepLatestOf(notices: Model<NoticeRecord>, agency: Agency, about: string): Promise<void> {
+  const ofDossier = { 'data.about': about, agency };
+  const [oldest] = await notices
+    .find(ofDossier, { _id: 0, place: 1 })
+    .sort({ place: -1 })
+    .skip(mostOfLinks)
+    .limit(1)
+    .lean<Pick<NoticeRecord, 'place'>[]>();
+  if (oldest) await notices.deleteMany({ ...ofDossier, place: { $lte: oldest.place } });
+}
+
 export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
   async note({ key, from, ...notice }) {
     const _id = `${from} ${key}`;
@@ -27,6 +44,7 @@ export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
+    if (notice.data.about !== undefined) await keepLatestOf(notices, from, notice.data.about);
   },
   async forget(from, dossier) {
     // That it is no more stays: people erase what they have made of it.

@@ -28,6 +28,11 @@ const noticeSchema = new Schema<NoticeRecord>(
 noticeSchema.index({ place: 1 }, { name: 'notice_place' });
 // What is emptied with its dossier, and what the retention run looks for.
 noticeSchema.index({ 'data.dossier': 1, agency: 1 }, { name: 'notice_dossier' });
+// The latest of what an agency says of links of a dossier.
+noticeSchema.index(
+  { 'data.about': 1, agency: 1, place: -1 },
+  { partialFilterExpression: { 'data.about': { $exists: true } }, name: 'notice_about' },
+);
 noticeSchema.index({ receivedAt: 1 }, { name: 'notice_received' });
 
 export const noticeModel = (connection: Connection): Model<NoticeRecord> =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mostToldOnly } from '../../../../subgraphs/agency/links/record.ts';
 import { mostTold } from '../../../../subgraphs/agency/links/unattended.ts';
+import { mostOfLinks } from '../../../../subgraphs/agency/notices/effects.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
@@ -123,6 +124,30 @@ describe('a dossier is not filled by another agency', () => {
       'APPLIED',
     ]);
     expect((await abroad.stored(ru(6))).links).toHaveLength(mostToldOnly + 1);
+  });
+
+  test('nor is the list of notices: the latest of what is said of its links stay, and those of other dossiers', async () => {
+    const about = (id: string) => abroad.models.notices.find({ 'data.about': id }).sort({ place: -1 }).lean();
+    const [before, id] = [await about(ru(0)), ru(6)];
+    const flips = Array.from({ length: mostOfLinks + 10 }, (_, n) =>
+      told({ about: { dossier: id }, dossier: invented(n % 2), decision: n % 3 ? 'NONE' : 'DIFFERENT' }),
+    );
+    for (const [n, flip] of flips.entries()) await abroad.receive([flip], new Date(Date.now() + n));
+    const noticed = await about(id);
+    expect(noticed).toHaveLength(mostOfLinks);
+    expect(noticed[0]).toMatchObject({ _id: `BELARUS ${flips.at(-1)?.id}`, kind: 'LINK_DECIDED' });
+    expect(before.length).toBeGreaterThan(0);
+    expect(await about(ru(0))).toEqual(before);
+  });
+
+  test('nothing is kept of a dossier that there is not, and it is taken like any other', async () => {
+    const count = () => abroad.models.notices.countDocuments();
+    const before = await count();
+    const unknown = Array.from({ length: 3 }, (_, n) =>
+      told({ about: { dossier: `RU-1${String(n).padStart(11, '0')}` }, dossier: invented(n) }),
+    );
+    expect(await abroad.receive(unknown)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
+    expect(await count()).toBe(before);
   });
 
   test('its history keeps the latest of what changes its state, and all that its officers did', async () => {

@@ -17,6 +17,7 @@ import { linkRestatement } from '../../../../subgraphs/agency/links/restate.ts';
 import { linkLookups } from '../../../../subgraphs/agency/links/store.ts';
 import { rekey } from '../../../../subgraphs/agency/matching/rekeying/run.ts';
 import { rekeyingStore } from '../../../../subgraphs/agency/matching/rekeying/store.ts';
+import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/notices/effects.ts';
 import { releaseRestatement } from '../../../../subgraphs/agency/releases/restate.ts';
 import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { suspensionEffects } from '../../../../subgraphs/agency/suspensions/effects.ts';
@@ -158,6 +159,13 @@ export async function applyMessages({ models, stores, records }: SeededAgency): 
   const linked = records.BELARUS.dossiers.flatMap(({ links }) => links.map(({ dossier }) => dossier));
   for (const dossier of [linked.at(-1), 'RU-0000000001'])
     await apply('concord.dossier.withdrawn.v1', { dossier });
+  // More is told of one dossier's links than the list of notices keeps.
+  const book = noticeBook(models.notices);
+  const about = records.BELARUS.dossiers[0]?._id ?? '';
+  for (let told = 0; told < mostOfLinks + 2; told++) {
+    const [at, data] = [new Date(), { about, decision: 'SAME' } as const];
+    await book.note({ key: `link ${told}`, from, kind: 'LINK_DECIDED', at, receivedAt: at, data });
+  }
 }
 
 /** Another agency suspends an officer of its own, twice told, and lets them in again; each instance looks who is suspended. */
