@@ -5,7 +5,9 @@ export type CountersigningTask =
   | 'waiting'
   | 'proposeShareable'
   | 'countersignShareable'
-  | 'countersignValues';
+  | 'countersignValues'
+  | 'countersignGroup'
+  | 'provisions';
 
 const waiting = (own: string) => `query Waiting($id: ID!) {
   suspect(id: $id) {
@@ -38,6 +40,24 @@ const change = (own: string, action: string, type: string) => `mutation Change($
 }
 `;
 
+const countersignGroup = (own: string) => `mutation CountersignGroup($input: CountersignGroupInput!) {
+  ${own} {
+    countersignGroup(input: $input) {
+      ... on RecordedGroup { group { version name waiting { by } } }
+      ... on StaleVersion { currentVersion }
+      ... on InvalidInput { problems { path code message } }
+    }
+  }
+}
+`;
+
+const provisions = (own: string) => `query Provisions {
+  ${own} {
+    provisions { citation title measures confirmed }
+  }
+}
+`;
+
 /** The tasks of an officer who proposes, and of one who countersigns. */
 export function countersigningExamples(agency: Agency, demoIds: Readonly<Record<string, string>>) {
   const own = subgraphOf(agency);
@@ -57,5 +77,13 @@ export function countersigningExamples(agency: Agency, demoIds: Readonly<Record<
     example('countersignValues', change(own, 'countersignValues', 'CountersignInput'), {
       input: { ...read, neutrality: 'Facts of the case alone' },
     }),
+    example('countersignGroup', countersignGroup(own), {
+      input: {
+        group: demoIds[`group${agency}`] ?? '',
+        version: 1,
+        neutrality: 'The name that they use themselves',
+      },
+    }),
+    example('provisions', provisions(own), {}),
   ];
 }

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { knownGroup, linked } from '../support/end-to-end/demo.ts';
 import { inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 
 // Not the shared stack: other tests count its dossiers.
-const officers = officersOf(ownStack(await newSettings()));
+const stack = ownStack(await newSettings());
+const officers = officersOf(stack);
 
 interface Group {
   members: {
@@ -87,5 +90,35 @@ describe('a criminal group', () => {
     const shown = pages.map((page) => page?.members.nodes.map(({ dossier }) => dossier.id) ?? []);
     expect(shown.map(({ length }) => length)).toEqual([2, 2, 1]);
     expect(shown.flat()).toEqual(members.toSorted());
+  });
+
+  test('that one officer has renamed is seen by the other agency once another one has countersigned it', async () => {
+    const memberships = `query ($id: ID!) { suspect(id: $id) { belarus { memberships { rank group { name } } } } }`;
+    const readAbroad = async () => {
+      const abroad = stack.as('russia', 'investigator').for('INVESTIGATION', 'RU-2026-000001');
+      const { body } = await abroad.query<{
+        suspect: { belarus: { memberships: { group: { name: string } | null }[] } };
+      }>(memberships, { id: linked.belarus });
+      return body.data?.suspect.belarus.memberships.map((membership) => membership.group?.name);
+    };
+    const [before] = (await readAbroad()) ?? [];
+    expect(before).toEqual(expect.any(String));
+    const { version } = await officers.amendGroup({
+      ...group,
+      group: knownGroup,
+      version: 1,
+      name: 'Renamed by one',
+    });
+    expect(await readAbroad()).toEqual([undefined]);
+    const supervisor = stack.as('belarus', 'supervisor').for('INVESTIGATION', 'BY-2026-000001');
+    const { body } = await supervisor.with('idempotency-key', randomUUID()).query(
+      `mutation ($input: CountersignGroupInput!) { belarus { countersignGroup(input: $input) {
+        ... on RecordedGroup { group { version waiting { by } } } } } }`,
+      { input: { group: knownGroup, version, neutrality: 'They use it themselves' } },
+    );
+    expect(body.data).toEqual({
+      belarus: { countersignGroup: { group: { version: version + 1, waiting: null } } },
+    });
+    expect(await readAbroad()).toEqual(['Renamed by one']);
   });
 });

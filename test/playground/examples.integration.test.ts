@@ -39,6 +39,8 @@ const doneBy: Record<Example['task'], [role: string, type?: string]> = {
   proposeShareable: ['LIAISON', 'RecordedDossier'],
   countersignShareable: ['SUPERVISOR', 'RecordedDossier'],
   countersignValues: ['SUPERVISOR', 'RecordedDossier'],
+  countersignGroup: ['SUPERVISOR', 'RecordedGroup'],
+  provisions: ['INVESTIGATOR'],
   readers: ['OVERSEER'],
   budgets: ['OVERSEER'],
   suspensions: ['OVERSEER'],
@@ -79,11 +81,13 @@ describe.each(agencyNames)('the examples for an officer of %s', (agency) => {
   async function filled({ variables }: Example): Promise<Record<string, unknown>> {
     const input = variables.input as Record<string, unknown> | undefined;
     if (!input) return variables;
-    const { dossiers, suspensions } = federation.databases[agency].models;
-    const dossier = await dossiers.findById(unlinkedPerson[agency]).lean();
+    const { dossiers, groups, suspensions } = federation.databases[agency].models;
+    const record = await ('group' in input
+      ? groups.findById(knownGroups[agency]).lean()
+      : dossiers.findById(unlinkedPerson[agency]).lean());
     const standing = await suspensions.findOne({ isActive: true }).lean();
     const fills: Record<string, unknown> = {
-      version: dossier?.version,
+      version: record?.version,
       subject: 'somebody',
       suspension: standing?._id,
     };
@@ -114,12 +118,22 @@ describe.each(agencyNames)('the examples for an officer of %s', (agency) => {
     async (example) => {
       const [role, type = ''] = doneBy[example.task];
       if (example.task === 'countersignValues') await addName();
+      if (example.task === 'countersignGroup') await renameGroup();
       const query = example.query.replace('(input: $input) {', '(input: $input) { __typename');
       const { data, errors } = await run(role, query, await filled(example));
       expect(errors).toBeUndefined();
       expect(data[own][example.task].__typename).toBe(typeName(type));
     },
   );
+
+  /** So that the group waits for a second officer. */
+  async function renameGroup(): Promise<void> {
+    const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+    const input = { group: knownGroups[agency], version: 1, kind: 'CALL_CENTRE', name: 'Novy', provenance };
+    const query = `mutation ($input: AmendGroupInput!) { ${own} { amendGroup(input: $input) { __typename } } }`;
+    const { data } = await run('INVESTIGATOR', query, { input });
+    expect(data[own].amendGroup.__typename).toBe('RecordedGroup');
+  }
 
   /** So that there is something to countersign. */
   async function addName(): Promise<void> {

@@ -100,7 +100,7 @@ describe('what is left to fill in', () => {
     const ofOfficers = ['input.subject', 'input.reason', 'input.suspension', 'input.reason'];
     expect(empty(demoIds)).toEqual(ofOfficers);
     const ofLinks = ['id', 'input.dossier', 'input.foreign', 'input.dossier', 'input.foreign'];
-    const ofSigning = ['id', 'input.dossier', 'input.dossier', 'input.dossier'];
+    const ofSigning = ['id', 'input.dossier', 'input.dossier', 'input.dossier', 'input.group'];
     expect(empty({})).toEqual([
       'id',
       'criteria.name',
