@@ -163,7 +163,7 @@ describe('with the keyboard alone', () => {
     await title.waitFor();
     expect(await hasFocus(title)).toBe(true);
     await analyst.signIn();
-    expect(await hasFocus(page.getByRole('button', { name: 'Run' }))).toBe(true);
+    expect(await hasFocus(page.getByRole('button', { name: 'Run', exact: true }))).toBe(true);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await title.waitFor();
     expect(await hasFocus(title)).toBe(true);

@@ -30,7 +30,7 @@ describe('the mandate', () => {
   test('cannot be forgotten: nothing is sent without it, by a click or by a key', async () => {
     const { analyst, page, sent } = await signedIn();
     await analyst.example('Look up a suspect');
-    await page.getByRole('button', { name: 'Run' }).click({ force: true });
+    await page.getByRole('button', { name: 'Run', exact: true }).click({ force: true });
     await page.locator('.query-editor .view-lines').click();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Not sent. Fill in the mandate above first.').first().waitFor();

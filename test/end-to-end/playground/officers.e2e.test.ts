@@ -98,7 +98,7 @@ describe('a desk', () => {
   /** As if the session had ended: the browser has its cookie no more. */
   async function sessionEnds(page: Page) {
     await page.context().clearCookies();
-    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.getByRole('dialog').getByText('Your session has ended.').waitFor();
   }
 

@@ -112,7 +112,9 @@ describe('a gateway that hangs', () => {
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('Stopped.').waitFor();
     expect(
-      await page.getByRole('button', { name: 'Run' }).evaluate((button) => button.matches(':focus')),
+      await page
+        .getByRole('button', { name: 'Run', exact: true })
+        .evaluate((button) => button.matches(':focus')),
     ).toBe(true);
     await page.unrouteAll();
     await analyst.run();
