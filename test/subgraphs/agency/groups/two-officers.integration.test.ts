@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Agency } from '../../../../identity/agencies.ts';
+import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
+import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
+import { testMatch } from '../../../support/match-keys.ts';
 import {
   type Officer,
   type PermissionsAgency,
@@ -141,12 +144,23 @@ describe('a group that one officer has recorded', () => {
     expect((await sign(nobody, 1)).__typename).toBe('UnknownRecord');
   });
 
-  test('is countersigned once, and by who may read it', async () => {
+  test('takes a step of those alone who may read it: where policy asks the record, by a member’s dossier', async () => {
     const id = await recorded();
-    // Under PREVENTION the members' dossiers decide, and there a supervisor has this one's case.
-    expect((await sign(nobody, 1, supervisor().for('PREVENTION', 'BY-2026-000001'))).codes).toEqual([
-      'FORBIDDEN',
-    ]);
+    const [ofCase, ofAnother] = ['BY-2026-000001', 'BY-2026-000099'];
+    for (const named of [id, nobody]) {
+      const refused = await sign(named, 1, supervisor().for('PREVENTION', ofAnother));
+      expect(refused.codes).toEqual(['FORBIDDEN']);
+      expect((await amend(named, 1, investigator().for('DETECTION', ofAnother))).codes).toEqual([
+        'FORBIDDEN',
+      ]);
+    }
+    expect((await sign(nobody, 1, supervisor().for('PREVENTION', ofCase))).codes).toEqual(['FORBIDDEN']);
+    expect((await sign(id, 1, supervisor().for('PREVENTION', ofCase))).group).toMatchObject({ version: 2 });
+    expect((await amend(id, 2, investigator().for('DETECTION', ofCase))).group).toMatchObject({ version: 3 });
+  });
+
+  test('is countersigned once', async () => {
+    const id = await recorded();
     const again = () => sign(id, 1, supervisor().withKey('one-signature'));
     expect((await again()).group).toMatchObject({ version: 2 });
     expect((await again()).group).toMatchObject({ version: 2 });
@@ -176,6 +190,24 @@ describe('a group that was countersigned', () => {
     await agency.models.groups.updateOne({ _id: id }, { $unset: { 'provenance.unsigned': 1 } });
     expect((await told(abroad(), id)).group).toMatchObject({ name: slur.name });
     expect((await told(supervisor(), id)).group.waiting).toBeNull();
+  });
+});
+
+describe('what a countersignature leaves in the history of a group', () => {
+  test('is forgotten with the name that it is about, the note on it too', async () => {
+    const until = (days: number) => ({ ...provenance, retainUntil: inDays(days).toISOString().slice(0, 10) });
+    const short = { ...slur, provenance: until(10) };
+    const { id } = await act(investigator(), 'recordGroup', 'GroupInput', short);
+    await sign(id, 1);
+    await amend(id, 2, investigator(), { ...slur, name: 'A later name', provenance: until(1_000) });
+    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    const history = async () => JSON.stringify(await historyOf(agency.models, id));
+    await runRetention(store, inDays(5));
+    expect(await history()).toMatch(/rally crowd.*seized.*A later name/s);
+    await runRetention(store, inDays(15));
+    expect(await history()).not.toMatch(/rally crowd|seized/);
+    expect(await history()).toContain('A later name');
+    expect(await agency.models.groups.findById(id).lean()).toMatchObject({ name: 'A later name' });
   });
 });
 
