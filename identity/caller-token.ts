@@ -50,6 +50,12 @@ export const longestAbroad = 5 * 60;
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
+/**
+ * A name of a token for as long as it lives, however its signature is written: that can be spelt in several ways, in base64url and,
+ * of ECDSA, in its numbers, and each opens what the token opens. Only for tokens that were verified: anybody can write what is signed.
+ */
+export const nameOfToken = (token: string): string => hashOfToken(token.slice(0, token.lastIndexOf('.')));
+
 const strings = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.filter((item): item is string => typeof item === 'string') : [];
 

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { type CallerVerifier, hashOfToken } from '../../identity/caller-token.ts';
+import { type CallerVerifier, nameOfToken } from '../../identity/caller-token.ts';
 import { type Suspended, suspendedMessage } from '../../identity/suspensions.ts';
 
 /** Tokens whose holders have signed out; each is remembered to its end. */
 export interface SignedOut {
   note(token: string, expiresAt: number): void;
-  has(tokenHash: string): boolean;
+  has(token: string): boolean;
 }
 
 const mostRemembered = 100_000;
@@ -13,12 +13,13 @@ const mostRemembered = 100_000;
 export function createSignedOut(now: () => number = Date.now): SignedOut {
   const ends = new LRUCache<string, number>({ max: mostRemembered });
   return {
-    note: (token, expiresAt) => void ends.set(hashOfToken(token), expiresAt),
-    has(tokenHash) {
-      const end = ends.get(tokenHash);
+    note: (token, expiresAt) => void ends.set(nameOfToken(token), expiresAt),
+    has(token) {
+      const name = nameOfToken(token);
+      const end = ends.get(name);
       if (end === undefined) return false;
       if (end > now()) return true;
-      ends.delete(tokenHash);
+      ends.delete(name);
       return false;
     },
   };
@@ -33,7 +34,7 @@ export const stillWelcome =
   async (token) => {
     const result = await verify(token);
     if (!('viewer' in result)) return result;
-    if (signedOut.has(result.tokenHash))
+    if (signedOut.has(token))
       return { refused: 'You have signed out with this token. Sign in again.' };
     return suspended.has(result.viewer)
       ? { refused: suspendedMessage(result.viewer.agency), code: 'FORBIDDEN' }

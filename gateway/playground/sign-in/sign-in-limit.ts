@@ -1,6 +1,6 @@
 import { TokenBucket } from 'limiter';
 import { LRUCache } from 'lru-cache';
-import { hashOfToken } from '../../../identity/caller-token.ts';
+import { nameOfToken } from '../../../identity/caller-token.ts';
 import { refusal } from '../../../server/errors.ts';
 
 /** Sign-ins with one token in a minute: more than any officer needs, and few enough to bound what they cost. */
@@ -12,7 +12,7 @@ const mostTokens = 20_000;
 export function createSignInLimit(): (token: string) => void {
   const buckets = new LRUCache<string, TokenBucket>({ max: mostTokens });
   return (token) => {
-    const key = hashOfToken(token);
+    const key = nameOfToken(token);
     let bucket = buckets.get(key);
     if (!bucket) {
       bucket = new TokenBucket({

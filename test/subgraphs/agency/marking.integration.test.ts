@@ -77,6 +77,33 @@ describe('an officer who marks, retains and closes', () => {
     expect((await retained('CONVICTED')).dossier.version).toBe(3);
   });
 
+  test('leaves a person who was cleared cleared, and the dossier dark abroad; one that was convicted can still be', async () => {
+    const { id, version } = await recorded();
+    await agency.models.dossiers.updateOne({ _id: id }, { handlingCode: 'SHAREABLE' });
+    const to = async (stage: string, from: number) =>
+      (
+        await act(
+          'closeDossier',
+          'CloseDossierInput',
+          { dossier: id, version: from, stage, provenance, reason: 'judgment' },
+          supervisor,
+        )
+      ).result;
+    const seenAbroad = async () => {
+      const of = { of: [{ __typename: 'Suspect', id }] };
+      const document = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id } } } }`;
+      return (await agency.run(document, of, { agency: 'RUSSIA' })).result.data?._entities;
+    };
+    expect((await to('CONVICTED', version)).dossier.status.stage).toBe('CONVICTED');
+    expect(await seenAbroad()).toEqual([{ belarus: { id } }]);
+    expect((await to('ACQUITTED', version + 1)).dossier.status.stage).toBe('ACQUITTED');
+    expect((await agency.models.dossiers.findById(id).lean())?.handlingCode).toBe('ON_RELEASE');
+    for (const stage of ['CONVICTED', 'DISCONTINUED']) {
+      expect((await to(stage, version + 2)).problems).toEqual([{ path: 'dossier', code: 'DOSSIER_CLOSED' }]);
+    }
+    expect(await seenAbroad()).toEqual([{ belarus: null }]);
+  });
+
   test('leaves it to a supervisor to clear a person, whose values are then erased', async () => {
     const { id, version } = await recorded();
     const to = (stage: string) => amend({ dossier: id, version, add: { status: { stage, provenance } } });

@@ -201,10 +201,15 @@ export function close(
   const ended = changeEveryLink(dossier, { kind: 'END', at: author.at });
   const heldUntil = heldUntilAfter(dossier, after);
   const nextErasure = nextErasureOf({ ...after, ...set }, heldUntil);
+  const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
+  const code =
+    handlingCode === dossier.handlingCode
+      ? []
+      : [{ field: 'handlingCode', before: dossier.handlingCode, after: handlingCode }];
   const closing: Step = {
     ...step,
-    set: { ...step.set, ...set, nextErasure, ...narrowed(dossier) },
-    entry: { ...step.entry, action: 'CLOSE' },
+    set: { ...step.set, ...set, nextErasure, handlingCode, ...narrowed(dossier) },
+    entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...code] },
   };
   return { step: withLinks(withRecalled(closing, dossier, author, reason), ended) };
 }

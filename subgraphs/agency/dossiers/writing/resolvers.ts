@@ -172,6 +172,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
         'closeDossier',
         (dossier, author, input) => {
+          // A person who was cleared stays so: another stage would show the dossier abroad again, and keep what is to be erased.
+          if (isCleared(dossier)) return closed;
           const status = { stage: input.stage, provenance: input.provenance };
           const read = readAdditions({ status }, checkContext(author.at, dossier));
           if ('problems' in read) return read;
