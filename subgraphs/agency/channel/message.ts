@@ -18,9 +18,13 @@ export interface Message {
 
 export const messageIdForm = /^[0-9a-z]{9}-[0-9A-HJKMNP-TV-Z]{10}$/;
 
+const timeOf = (at: Date): string => at.getTime().toString(36).padStart(9, '0');
+
 /** In the order of time, which the database's own ids are not across processes. */
-export const newMessageId = (at: Date): string =>
-  `${at.getTime().toString(36).padStart(9, '0')}-${randomId(10)}`;
+export const newMessageId = (at: Date): string => `${timeOf(at)}-${randomId(10)}`;
+
+/** What comes before every id of this time, and after all of earlier ones. */
+export const firstMessageId = (at: Date): string => timeOf(at);
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -31,5 +35,5 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function messageIdFor(cause: string, at: Date): string {
   const hash = createHash('sha256').update(cause).digest().subarray(0, 10);
   const characters = Array.from(hash, (byte) => alphabet.charAt(byte % alphabet.length));
-  return `${at.getTime().toString(36).padStart(9, '0')}-${characters.join('')}`;
+  return `${timeOf(at)}-${characters.join('')}`;
 }

@@ -8,13 +8,17 @@ import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
 import { demandAction } from '../permissions/actions.ts';
 import type { SuspensionRecord } from './record.ts';
+import { mostADay } from './store.ts';
 
 const longestSubject = 200;
 
 const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
 
-const subjectProblems = (subject: string) => {
+const subjectProblems = (subject: string, viewer: string) => {
   if (subject === '') return refuse('MISSING', 'must not be empty', 'subject').problems;
+  // Nobody else might be left who could let them in again.
+  if (subject === viewer)
+    return refuse('SAME_OFFICER', 'You cannot suspend yourself: ask another supervisor.', 'subject').problems;
   return subject.length > longestSubject
     ? refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'subject').problems
     : [];
@@ -42,13 +46,23 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         { viewer, stores, now }: RequestContext,
       ) => {
         demandAction(viewer, agency, 'suspendOfficer');
-        const subject = stores.suspensions.subjectOf(input.subject);
+        const subject = stores.suspensions.subjectOf(input.subject.trim());
         const reason = readReason(input.reason);
-        const problems = [...subjectProblems(subject), ...('problems' in reason ? reason.problems : [])];
+        const problems = [
+          ...subjectProblems(subject, viewer.subject),
+          ...('problems' in reason ? reason.problems : []),
+        ];
         if (problems.length > 0 || 'problems' in reason) return invalid(problems);
         const decision = { by: viewer.subject, reason: reason.text, at: now };
-        const suspension = await stores.suspensions.suspend(agency, subject, decision);
-        return { __typename: 'SuspendedOfficer', suspension };
+        const result = await stores.suspensions.suspend(agency, subject, decision);
+        if ('suspended' in result) return { __typename: 'SuspendedOfficer', suspension: result.suspended };
+        return invalid(
+          refuse(
+            'TOO_MANY',
+            `You have suspended ${mostADay} officers within a day: ask another supervisor or overseer.`,
+            'subject',
+          ).problems,
+        );
       },
       reinstateOfficer: async (
         _source: unknown,

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Agency } from '../../../identity/agencies.ts';
-import { newMessageId } from '../channel/message.ts';
+import { firstMessageId, newMessageId } from '../channel/message.ts';
 import type { PendingMessages } from '../channel/pending.ts';
 import { isDuplicate } from '../duplicate.ts';
 import { suspensionMessages } from './messages.ts';
@@ -13,19 +13,26 @@ export interface Decision {
   at: Date;
 }
 
+export type Suspending = { suspended: SuspensionRecord } | { refused: 'TOO_MANY' };
+
 export type Reinstating = { reinstated: SuspensionRecord } | { refused: 'UNKNOWN' | 'SAME_OFFICER' };
 
 /** Suspensions of an agency's own officers, which are here to be decided on. */
 export interface SuspensionStore {
   /** A subject as this agency's tokens are read. */
   subjectOf(written: string): string;
-  /** One that stands already stays as it is. */
-  suspend(own: Agency, subject: string, decision: Decision): Promise<SuspensionRecord>;
+  /** One that stands already stays as it is. Refused to who has suspended `mostADay` officers within a day. */
+  suspend(own: Agency, subject: string, decision: Decision): Promise<Suspending>;
   /** Undone by another officer than has suspended; one that was undone already stays so. */
   reinstate(own: Agency, id: string, decision: Decision): Promise<Reinstating>;
   /** Newest first, from the one before `before`. */
   page(own: Agency, page: { before: string | undefined; limit: number }): Promise<SuspensionRecord[]>;
 }
+
+/** Whoever suspends more officers than this in 24 hours is more likely to be locking the others out. */
+export const mostADay = 10;
+
+const day = 24 * 60 * 60 * 1000;
 
 export interface SuspensionOptions {
   /** Told once who is suspended has changed, before anybody is answered. */
@@ -39,21 +46,32 @@ export function suspensionStore(
 ): SuspensionStore {
   const standing = (own: Agency, subject: string) =>
     suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
+  /** Suspensions by one officer since this time; ids are in the order of time. */
+  const countSince = (own: Agency, by: string, since: Date) =>
+    suspensions.countDocuments({
+      agency: own,
+      _id: { $gte: firstMessageId(since) },
+      'suspended.by': by,
+    });
 
   return {
     subjectOf,
     async suspend(own, subject, suspended) {
+      const before = await standing(own, subject);
+      if (before) return { suspended: before };
+      const since = new Date(suspended.at.getTime() - day);
+      if ((await countSince(own, suspended.by, since)) >= mostADay) return { refused: 'TOO_MANY' };
       const _id = newMessageId(suspended.at);
       const pending = suspensionMessages('SUSPENDED', own, { _id, subject }, suspended.at);
       const record: SuspensionRecord = { _id, agency: own, subject, isActive: true, suspended, pending };
       try {
         await suspensions.create([record]);
         await changed();
-        return record;
+        return { suspended: record };
       } catch (error) {
         const found = isDuplicate(error) ? await standing(own, subject) : null;
         if (!found) throw error;
-        return found;
+        return { suspended: found };
       }
     },
     async reinstate(own, _id, reinstated) {

@@ -125,6 +125,33 @@ describe('an officer', () => {
     },
   );
 
+  test('is named without the spaces around the name, which would keep nobody out', async () => {
+    const { outcome } = await act(
+      'suspend',
+      { subject: '  spaced ', reason: 'Left' },
+      'SUPERVISOR',
+      'second',
+    );
+    expect(outcome?.suspension).toMatchObject({ subject: 'spaced' });
+  });
+
+  test('does not suspend themselves', async () => {
+    const { outcome } = await act('suspend', { subject: 'second', reason: 'Tired' }, 'SUPERVISOR', 'second');
+    expect(outcome?.problems).toEqual([{ path: 'subject', code: 'SAME_OFFICER' }]);
+  });
+
+  test('suspends ten within a day, and locks out no further ones alone; another may', async () => {
+    const suspend = (subject: string, by: string) =>
+      act('suspend', { subject, reason: 'A test' }, 'SUPERVISOR', by);
+    for (let n = 0; n < 10; n++)
+      expect((await suspend(`rival-${n}`, 'usurper')).outcome?.suspension).toMatchObject({ by: 'usurper' });
+    expect((await suspend('rival-10', 'usurper')).outcome?.problems).toEqual([
+      { path: 'subject', code: 'TOO_MANY' },
+    ]);
+    expect((await suspend('rival-3', 'usurper')).outcome?.suspension).toMatchObject({ subject: 'rival-3' });
+    expect((await suspend('usurper', 'another')).outcome?.suspension).toMatchObject({ subject: 'usurper' });
+  });
+
   test('is not suspended without a name or a reason', async () => {
     const { outcome } = await act('suspend', { subject: '', reason: '' }, 'SUPERVISOR', 'second');
     expect(outcome?.problems).toEqual([
