@@ -34,8 +34,7 @@ export const stillWelcome =
   async (token) => {
     const result = await verify(token);
     if (!('viewer' in result)) return result;
-    if (signedOut.has(token))
-      return { refused: 'You have signed out with this token. Sign in again.' };
+    if (signedOut.has(token)) return { refused: 'You have signed out with this token. Sign in again.' };
     return suspended.has(result.viewer)
       ? { refused: suspendedMessage(result.viewer.agency), code: 'FORBIDDEN' }
       : result;
