@@ -71,7 +71,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     parked: { tryAgain: notMeasured, dismiss: notMeasured },
     hits: { referencesOf: notMeasured },
     budgets: {
-      take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons }),
+      take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons, nearest: 0 }),
       settle: async () => undefined,
       page: notMeasured,
     },

@@ -59,7 +59,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     suspensions: { subjectOf: (written) => written, suspend: never, reinstate: never, page: never },
     hits: { referencesOf: never },
     budgets: {
-      take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons }),
+      take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons, nearest: 0 }),
       settle: async () => undefined,
       page: never,
     },

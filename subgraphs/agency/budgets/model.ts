@@ -27,8 +27,20 @@ const budgetSchema = new Schema<BudgetRecord>(
         },
       ),
     ],
+    series: [
+      new Schema(
+        {
+          by: text,
+          forms: [Number],
+          trials: [new Schema({ kind: text, value: number, steps: number }, { _id: false, strict: 'throw' })],
+        },
+        { _id: false, strict: 'throw' },
+      ),
+    ],
     refused: number,
     granted: number,
+    price: number,
+    nearest: number,
     until: { type: Date, required: true },
   },
   {

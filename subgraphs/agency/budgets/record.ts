@@ -1,6 +1,7 @@
 import type { Agency } from '../../../identity/agencies.ts';
 import type { Mandate } from '../../../identity/mandate.ts';
 import type { Viewer } from '../../../identity/viewer.ts';
+import type { TriedSeries } from './series.ts';
 
 /** For whom a budget is: one officer, one case whoever works on it, or all officers of an agency together. */
 export const budgetScopes = ['OFFICER', 'CASE', 'AGENCY'] as const;
@@ -39,10 +40,16 @@ export interface BudgetRecord {
   /** Ids of other agencies by which some of them were asked for. */
   aliases: string[];
   holds: Hold[];
+  /** What an officer tried beside each name, as tokens of tokens: they match no record. */
+  series: TriedSeries[];
   /** Requests that were refused. */
   refused: number;
   /** The number of persons that the last request may tell of; -1 when it was refused. */
   granted: number;
+  /** What it cost in searches. */
+  price: number;
+  /** The guesses that came before it in the longest of its series. */
+  nearest: number;
   /** The time at which it is erased. */
   until: Date;
 }

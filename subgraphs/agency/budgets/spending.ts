@@ -7,6 +7,7 @@ import type { Viewer } from '../../../identity/viewer.ts';
 import { callerError } from '../../../server/errors.ts';
 import type { Side } from '../permissions/policy.ts';
 import { accountsOf, type BudgetScope, renewalOf } from './record.ts';
+import type { SeriesOfQuestion } from './series.ts';
 import type { BudgetStore, Wanted } from './store.ts';
 
 /**
@@ -15,11 +16,14 @@ import type { BudgetStore, Wanted } from './store.ts';
  */
 export interface Spending {
   /**
-   * A search: `searches` is what it counts for, `near` how many of these nearly repeat others.
-   * @returns of how many persons at most its answer may tell
+   * A search: `searches` is what it counts for at least, `near` how many of these nearly repeat others, and `series` what it tries.
+   * @returns of how many persons at most its answer may tell, and the guesses that came before it in its longest series
    * @throws QUOTA_SPENT
    */
-  search(price: { searches: number; near: number }, mostPersons: number): Promise<number>;
+  search(
+    price: { searches: number; near: number; series: SeriesOfQuestion },
+    mostPersons: number,
+  ): Promise<{ most: number; nearest: number }>;
   /** Dossiers by ids. @throws QUOTA_SPENT when as many new ones are not left */
   ids(ids: readonly string[]): Promise<void>;
   /** A page of a list. @throws QUOTA_SPENT when fewer are left */
@@ -37,7 +41,7 @@ export function renewalIn(error: unknown): string | undefined {
 }
 
 const free: Spending = {
-  search: (_price, mostPersons) => Promise.resolve(mostPersons),
+  search: (_price, mostPersons) => Promise.resolve({ most: mostPersons, nearest: 0 }),
   ids: () => Promise.resolve(),
   page: () => Promise.resolve(),
   told: () => undefined,
@@ -69,12 +73,12 @@ export function spendingOf(owner: Agency, budgets: BudgetStore) {
     const aliases = new Set<string>();
     let isHeld = false;
 
-    async function take(wanted: Partial<Wanted>): Promise<number> {
+    async function take(wanted: Partial<Wanted>): Promise<{ most: number; nearest: number }> {
       const nothing = { searches: 0, near: 0, ids: [], persons: 0, isPartial: false };
       const taken = await budgets.take(accounts, { hold, ...nothing, ...wanted }, now);
       if ('granted' in taken) {
         isHeld = true;
-        return taken.granted;
+        return { most: taken.granted, nearest: taken.nearest };
       }
       const renewsAt = renewalOf(now).toISOString();
       throw callerError(

@@ -2,13 +2,19 @@ import type { Model } from 'mongoose';
 import type { Agency } from '../../../identity/agencies.ts';
 import { isDuplicate } from '../duplicate.ts';
 import type { Account, BudgetLimits, BudgetRecord, BudgetScope } from './record.ts';
+import type { SeriesOfQuestion } from './series.ts';
+import { costOfAsked, nearOfAsked, newSeries, pricedSeries } from './series-pricing.ts';
 
 /** A request's price, named before it looks anything up. */
 export interface Wanted {
   /** Names the request; what it holds is given back under this name. */
   hold: string;
+  /** What it counts for at least; more where it goes on with a series. */
   searches: number;
+  /** Searches among these that nearly repeat others. */
   near: number;
+  /** What it tries beside names; the officer's budget counts it. */
+  series?: SeriesOfQuestion;
   /** Ids that it asks for; those that it was told of today are free. */
   ids: readonly string[];
   /** Persons that it may tell of beside these. */
@@ -23,10 +29,11 @@ export interface Told {
   aliases: readonly string[];
 }
 
-/** One account's answer: the number of persons that may be told of, or -1. */
-type Said = { account: Account; granted: number };
+/** One account's answer: the number of persons that may be told of, or -1, and what was taken of it. */
+type Said = { account: Account; granted: number; price: number; nearest: number };
 
-export type Taken = { granted: number } | { spent: BudgetScope };
+/** The number of persons that may be told of, and the guesses that came before in the longest series; or whose budget is spent. */
+export type Taken = { granted: number; nearest: number } | { spent: BudgetScope };
 
 /** The store of the owner's budgets: one counter for all instances of its subgraph. */
 export interface BudgetStore {
@@ -39,26 +46,32 @@ export interface BudgetStore {
     agency?: Agency;
     before: string | undefined;
     limit: number;
-  }): Promise<Omit<BudgetRecord, 'aliases' | 'holds' | 'granted'>[]>;
+  }): Promise<Omit<BudgetRecord, 'aliases' | 'holds' | 'series' | 'granted' | 'price' | 'nearest'>[]>;
 }
 
 /** Longer than any answer takes: a process that was killed holds nothing for long. */
 const holdTime = 10_000;
 
+const noSeries: SeriesOfQuestion = { bySurname: [], byGivenName: [] };
+
 const literal = (value: unknown) => ({ $literal: value });
 const orEmpty = (field: string) => ({ $ifNull: [field, []] });
 const orZero = (field: string) => ({ $ifNull: [field, 0] });
+
+/** A search that goes on with a series is near, whatever else it is like. */
+const nearIn = ({ near }: Wanted) => ({ $max: [near, { $cond: [{ $gt: ['$nearest', 0] }, 1, 0] }] });
 
 /** The budget as it is after a request has taken from it, or has been refused; one update, so that no two requests take the same. */
 function takingFrom(account: Account, wanted: Wanted, limits: BudgetLimits, now: Date) {
   const { searches, persons } = limits[account.scope];
   const { _id, ...named } = account;
+  const { series = noSeries } = wanted;
   const fields = Object.fromEntries(Object.entries(named).map(([field, value]) => [field, literal(value)]));
   const known = { $setUnion: ['$persons', '$aliases'] };
   const least = wanted.isPartial ? 1 : '$wanted';
   const fits = {
     $and: [
-      { $lte: [{ $add: ['$searches', wanted.searches] }, searches] },
+      { $lte: [{ $add: ['$searches', '$price'] }, searches] },
       { $or: [{ $eq: ['$wanted', 0] }, { $gte: ['$left', least] }] },
     ],
   };
@@ -73,11 +86,15 @@ function takingFrom(account: Account, wanted: Wanted, limits: BudgetLimits, now:
         refused: orZero('$refused'),
         persons: orEmpty('$persons'),
         aliases: orEmpty('$aliases'),
+        series: orEmpty('$series'),
         holds: { $filter: { input: orEmpty('$holds'), as: 'each', cond: { $gt: ['$$each.until', now] } } },
       },
     },
+    { $set: pricedSeries(series) },
     {
       $set: {
+        price: { $max: [wanted.searches, costOfAsked] },
+        nearest: nearOfAsked,
         left: { $subtract: [persons, { $add: [{ $size: '$persons' }, { $sum: '$holds.persons' }] }] },
         wanted: { $add: [{ $size: { $setDifference: [literal(wanted.ids), known] } }, wanted.persons] },
       },
@@ -85,13 +102,14 @@ function takingFrom(account: Account, wanted: Wanted, limits: BudgetLimits, now:
     { $set: { granted: { $cond: [fits, { $min: ['$left', '$wanted'] }, -1] } } },
     {
       $set: {
-        searches: { $add: ['$searches', { $cond: [isTaken, wanted.searches, 0] }] },
-        near: { $add: ['$near', { $cond: [isTaken, wanted.near, 0] }] },
+        searches: { $add: ['$searches', { $cond: [isTaken, '$price', 0] }] },
+        near: { $add: ['$near', { $cond: [isTaken, nearIn(wanted), 0] }] },
+        series: { $concatArrays: ['$series', { $cond: [isTaken, newSeries(series, wanted.hold), []] }] },
         refused: { $add: ['$refused', { $cond: [isTaken, 0, 1] }] },
         holds: { $cond: [{ $gt: ['$granted', 0] }, { $concatArrays: ['$holds', [hold]] }, '$holds'] },
       },
     },
-    { $unset: ['left', 'wanted'] },
+    { $unset: ['left', 'wanted', 'asked'] },
   ];
 }
 
@@ -103,27 +121,41 @@ export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits):
       collection.findOneAndUpdate({ _id: account._id as never }, takingFrom(account, wanted, limits, now), {
         upsert: true,
         returnDocument: 'after',
-        projection: { granted: 1 },
+        projection: { granted: 1, price: 1, nearest: 1 },
       });
     // Of two first requests of a day, one makes the budget and the other then takes from it.
     const found = await take().catch((error) => {
       if (!isDuplicate(error)) throw error;
       return take();
     });
-    return { account, granted: Number(found?.granted ?? -1) };
+    const number = (value: unknown, otherwise: number) => Number(value ?? otherwise);
+    return {
+      account,
+      granted: number(found?.granted, -1),
+      price: number(found?.price, 0),
+      nearest: number(found?.nearest, 0),
+    };
   }
 
-  const giveBack = ({ account: { _id } }: Said, { hold, searches, near }: Wanted) =>
+  const giveBack = ({ account: { _id }, price, nearest }: Said, { hold, near }: Wanted) =>
     collection.updateOne(
       { _id: _id as never },
-      { $inc: { searches: -searches, near: -near }, $pull: { holds: { id: hold } } as never },
+      { $inc: { searches: -price, near: -Math.max(near, nearest > 0 ? 1 : 0) }, $pull: { holds: { id: hold }, series: { by: hold } } as never,
+      },
     );
 
   return {
     async take(accounts, wanted, now) {
-      const said = await Promise.all(accounts.map((account) => takeFrom(account, wanted, now)));
+      const { series, ...other } = wanted;
+      // The officer's budget alone knows his series, and so what the others have to give.
+      const [first, rest] = series ? [accounts.slice(0, 1), accounts.slice(1)] : [[], accounts];
+      const ofOfficer = await Promise.all(first.map((account) => takeFrom(account, wanted, now)));
+      const [{ granted: isLeft, price, nearest } = { granted: 0, price: other.searches, nearest: 0 }] = ofOfficer;
+      const priced = { ...other, searches: price, near: Math.max(other.near, nearest > 0 ? 1 : 0) };
+      const others = isLeft < 0 ? [] : rest.map((account) => takeFrom(account, priced, now));
+      const said = [...ofOfficer, ...(await Promise.all(others))];
       const refusing = said.find(({ granted }) => granted < 0);
-      if (!refusing) return { granted: Math.min(...said.map(({ granted }) => granted)) };
+      if (!refusing) return { granted: Math.min(...said.map(({ granted }) => granted)), nearest };
       await Promise.all(said.filter(({ granted }) => granted >= 0).map((each) => giveBack(each, wanted)));
       return { spent: refusing.account.scope };
     },
@@ -146,7 +178,7 @@ export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits):
             ...(agency !== undefined && { agency }),
             ...(before !== undefined && { _id: { $lt: before } }),
           },
-          { aliases: 0, holds: 0, granted: 0 },
+          { aliases: 0, holds: 0, series: 0, granted: 0, price: 0, nearest: 0 },
         )
         .sort({ _id: -1 })
         .limit(limit)

@@ -37,13 +37,31 @@ const sum = (agreed: readonly Agreed[]): number => agreed.reduce((total, each) =
 const compareNames = <Token>(one: NameFeatures<Token>, other: NameFeatures<Token>): Agreed[] =>
   nameParts.flatMap(([part, kind]) => agreeing(kind, comparePart(one[part], other[part])));
 
+const agrees = (found: readonly Agreed[], kind: EvidenceKind): boolean =>
+  found.some((each) => each.kind === kind && each.outcome === 'AGREED');
+
+/**
+ * A surname that is a slip away counts beside a given name or a document, and one that stands in the given name's place only where
+ * both names are right: else each question would try several surnames, and a series of them would be hidden by slips.
+ */
+const isSurname = (found: readonly Agreed[], isExchanged: boolean, hasDocument: boolean): boolean => {
+  const isGiven = agrees(found, 'GIVEN_NAME');
+  return agrees(found, 'SURNAME') ? isGiven || !isExchanged : !isExchanged && (isGiven || hasDocument);
+};
+
 /** The pair of names that agrees best among those whose surnames agree; a hit always has the surname. */
-function bestOfNames<Token>(sought: Features<Token>, held: Features<Token>): Agreed[] | undefined {
+function bestOfNames<Token>(
+  sought: Features<Token>,
+  held: Features<Token>,
+  hasDocument: boolean,
+): Agreed[] | undefined {
   let best: Agreed[] | undefined;
   for (const name of sought.names) {
     for (const with_ of held.names) {
       if (name.isExchanged && with_.isExchanged) continue;
       const found = compareNames(name, with_);
+      const isExchanged = name.isExchanged === true || with_.isExchanged === true;
+      if (!isSurname(found, isExchanged, hasDocument)) continue;
       if (found[0]?.kind === 'SURNAME' && (!best || sum(found) > sum(best))) best = found;
     }
   }
@@ -84,13 +102,13 @@ const tellsTwinsApart = ({ kind }: Agreed): boolean =>
  * making a hit vanish. Without the surname there is no hit.
  */
 export function agreementOf<Token>(sought: Features<Token>, held: Features<Token>): Agreement {
-  const names = bestOfNames(sought, held);
-  if (!names) return none;
   const ids = sought.nationalIds.some(({ kind, number }) =>
     held.nationalIds.some((other) => other.kind === kind && other.number === number),
   );
   const id: Agreed[] = ids ? [{ kind: 'NATIONAL_ID', outcome: 'AGREED' }] : [];
   const passport = equal('PASSPORT', sought.passports, held.passports);
+  const names = bestOfNames(sought, held, ids || passport.length > 0);
+  if (!names) return none;
   const birth = bestOfBirths(sought, held);
   const place = equal('BIRTH_PLACE', sought.birthPlace, held.birthPlace);
   const shared = sharedKinds.flatMap((kind) => {

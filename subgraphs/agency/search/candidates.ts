@@ -28,6 +28,7 @@ import { type Comparison, findingOf } from './finding.ts';
 import { priceOf } from './price.ts';
 import { mostNear } from './series.ts';
 import { type Told, tell } from './told.ts';
+import { triedIn } from './tried.ts';
 import { valuesToCompare } from './values-to-compare.ts';
 
 /** Another agency's dossier as the gateway represents it here. */
@@ -100,8 +101,8 @@ function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Name
 }
 
 /**
- * Takes a comparison from the owner's budgets: each value that is compared for the first time is a search of its own, and one that
- * was changed since is near those before it. What was compared is remembered once it was paid for, and before anything is looked up.
+ * Takes a comparison from the owner's budgets: each value that is compared for the first time is a search of its own, one that
+ * was changed since is near those before it, and each surname that it is compared beside counts. What was compared is remembered once it was paid for, and before anything is looked up.
  * @returns how many candidates may be told
  */
 async function takeComparison(
@@ -119,7 +120,9 @@ async function takeComparison(
   reads.noteNear(near);
   const questions = fresh.reduce((total, value) => total + value.questions, 0);
   const searches = priceOf(Math.max(1, questions), near);
-  const most = await spending.search({ searches, near: changes }, mostCandidates);
+  const series = triedIn(matchKeys.current, sought);
+  const { most, nearest } = await spending.search({ searches, near: changes, series }, mostCandidates);
+  reads.noteNear(Math.max(near, nearest));
   await stores.comparisons.remember(dossier, { values: fresh.map(({ token }) => token), changes }, now);
   return most;
 }

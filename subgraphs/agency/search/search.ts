@@ -12,7 +12,7 @@ import { indexedKeys, searchedKeys } from '../matching/candidates.ts';
 import { criteriaFeatures } from '../matching/criteria-features.ts';
 import { dossierFeatures } from '../matching/dossier-features.ts';
 import { score } from '../matching/score.ts';
-import { searchTokens, type Token } from '../matching/tokens.ts';
+import { searchTokens, type Token, tokenised } from '../matching/tokens.ts';
 import { comparedFields } from './compared-fields.ts';
 import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './criteria-classes.ts';
 import { demandCase } from './demand-case.ts';
@@ -20,6 +20,7 @@ import { type Comparison, findingOf } from './finding.ts';
 import { priceOf, questionsIn } from './price.ts';
 import { nearSearches, seriesTokens } from './series.ts';
 import { tell } from './told.ts';
+import { triedIn } from './tried.ts';
 
 /** More than share a surname and a given name anywhere; who finds more has asked too broadly. */
 const mostCompared = 500;
@@ -47,14 +48,17 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
 async function takeFromBudgets(
   criteria: SearchCriteria,
   series: readonly Token[],
-  { now, reads, spending, stores, viewer }: RequestContext,
+  { matchKeys, now, reads, spending, stores, viewer }: RequestContext,
 ): Promise<number> {
   const near = await nearSearches(stores.reads, viewer, series, now);
   reads.noteNear(near);
-  return spending.search(
-    { searches: priceOf(questionsIn(criteria), near), near: near > 0 ? 1 : 0 },
+  const tried = triedIn(matchKeys.current, tokenised(matchKeys.current, criteriaFeatures(criteria)));
+  const { most, nearest } = await spending.search(
+    { searches: priceOf(questionsIn(criteria), near), near: near > 0 ? 1 : 0, series: tried },
     mostMatches,
   );
+  reads.noteNear(Math.max(near, nearest));
+  return most;
 }
 
 /**
