@@ -1,105 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { encodeQuestion, type SearchCriteria } from '../../schema/search.ts';
 import { defaultBudgets } from '../../subgraphs/agency/budgets/settings.ts';
-import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
-import { dossierFeatures } from '../../subgraphs/agency/matching/dossier-features.ts';
-import { travellingTokens } from '../../subgraphs/agency/matching/tokens.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
+import { comparing, hiddenId, personal, searching, sharedValue } from '../support/guessing/asking.ts';
 import {
   dates,
   digits,
   type Guess,
-  type Guessed,
   givenNames,
   guessUntilSpent,
   hiddenPersons,
   surnames,
   waysToGuess,
 } from '../support/guessing/guesses.ts';
-import { dossierOf } from '../support/hand-made-dossiers.ts';
-import { testKeys } from '../support/match-keys.ts';
-import { type Officer, type PermissionsAgency, permissionsAgency } from '../support/permissions-agency.ts';
+import { type PermissionsAgency, permissionsAgency } from '../support/permissions-agency.ts';
 
 type Person = ReturnType<typeof hiddenPersons>[number];
-
-const search =
-  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }';
-const candidates = `query ($of: [_Any!]!) { _entities(representations: $of) {
-  ... on RussiaDossier { candidates { dossier { id } hit { reference } } } } }`;
-
-const [like] = [dossierOf('BY-A000000001')];
-const sharedValue = <Value>(of: Value) => ({
-  ...of,
-  id: 'V000000000001',
-  provenance: like.status.provenance,
-});
-const nameOf = ({ surname, givenName }: { surname?: string | undefined; givenName?: string | undefined }) =>
-  sharedValue({
-    kind: 'LEGAL' as const,
-    script: 'RUSSIAN' as const,
-    ...(surname && { surname }),
-    ...(givenName && { givenName }),
-  });
-/** A dossier that holds nothing but a name, a date and what is said of it. */
-const personal = (id: string, person: Guess, more: Partial<DossierRecord> = {}): DossierRecord => {
-  const {
-    birthPlace: _,
-    sex: __,
-    ...whole
-  } = dossierOf(id, {
-    names: [nameOf(person)],
-    ...(person.birthDate && { birth: sharedValue({ date: person.birthDate }) }),
-    documents: [],
-    contacts: [],
-    instruments: [],
-    infrastructure: [],
-    ...more,
-  });
-  return whole;
-};
-const hiddenId = (index: number) => `BY-H1DDEN0${String(index).padStart(5, '0')}`;
-
-const criteriaOf = ({ surname, givenName, birthDate, ...more }: Guess): SearchCriteria => ({
-  names: [{ script: 'RUSSIAN', ...(surname && { surname }), ...(givenName && { givenName }) }],
-  ...(birthDate && { birthDate }),
-  ...more,
-});
-
-const searching =
-  (by: Officer) =>
-  async (guess: Guess): Promise<Guessed & { text: string }> => {
-    const question = encodeQuestion({ criteria: criteriaOf(guess) });
-    const { data, codes } = await by.run(search, { of: [{ __typename: 'BelarusSearch', question }] });
-    expect(codes).toEqual([]);
-    const text: string = data._entities[0].matches;
-    const { matches, renewsAt } = JSON.parse(text);
-    const told = matches.map(
-      (match: { dossier?: string; hit?: { reference: string } }) => match.dossier ?? match.hit?.reference,
-    );
-    return { told, isSpent: renewsAt !== undefined, text };
-  };
-
-/** Compares a dossier of his agency's with these names and this date. */
-const comparing =
-  (by: Officer, id = 'RU-0WN00000001') =>
-  async (names: Guess[], birthDate?: string): Promise<Guessed> => {
-    const dossier = {
-      ...personal('BY-A000000001', { ...(birthDate && { birthDate }) }),
-      names: names.map(nameOf),
-    };
-    const matchTokens = travellingTokens(
-      testKeys,
-      dossierFeatures(dossier, () => true),
-    );
-    const { data, codes } = await by.run(candidates, {
-      of: [{ __typename: 'RussiaDossier', id, matchTokens }],
-    });
-    const told = (data._entities[0].candidates ?? []).map(
-      (each: { dossier: { id: string } | null; hit: { reference: string } | null }) =>
-        each.dossier?.id ?? each.hit?.reference,
-    );
-    return { told, isSpent: codes.includes('QUOTA_SPENT') };
-  };
 
 describe.each([1, 2, 3])('of 25 persons whom nobody abroad knows of, with seed %i', (seed) => {
   const persons: Person[] = hiddenPersons(seed);

@@ -140,7 +140,9 @@ export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits):
   const giveBack = ({ account: { _id }, price, nearest }: Said, { hold, near }: Wanted) =>
     collection.updateOne(
       { _id: _id as never },
-      { $inc: { searches: -price, near: -Math.max(near, nearest > 0 ? 1 : 0) }, $pull: { holds: { id: hold }, series: { by: hold } } as never,
+      {
+        $inc: { searches: -price, near: -Math.max(near, nearest > 0 ? 1 : 0) },
+        $pull: { holds: { id: hold }, series: { by: hold } } as never,
       },
     );
 
@@ -150,7 +152,8 @@ export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits):
       // The officer's budget alone knows his series, and so what the others have to give.
       const [first, rest] = series ? [accounts.slice(0, 1), accounts.slice(1)] : [[], accounts];
       const ofOfficer = await Promise.all(first.map((account) => takeFrom(account, wanted, now)));
-      const [{ granted: isLeft, price, nearest } = { granted: 0, price: other.searches, nearest: 0 }] = ofOfficer;
+      const [{ granted: isLeft, price, nearest } = { granted: 0, price: other.searches, nearest: 0 }] =
+        ofOfficer;
       const priced = { ...other, searches: price, near: Math.max(other.near, nearest > 0 ? 1 : 0) };
       const others = isLeft < 0 ? [] : rest.map((account) => takeFrom(account, priced, now));
       const said = [...ofOfficer, ...(await Promise.all(others))];
