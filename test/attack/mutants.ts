@@ -51,6 +51,12 @@ export const mutants: readonly Mutant[] = [
     })),
   },
   without(
+    'price of a series',
+    'subgraphs/agency/budgets/series-pricing.ts',
+    '{ $lte: [guesses, cheapOfSeries] },',
+    '{ $gte: [guesses, 0] },',
+  ),
+  without(
     'foreign lists',
     'schema/built/russia.graphql',
     '@access(class: OPEN, action: "listDossiers")',

@@ -61,14 +61,30 @@ async function showsAsHit(
 const whole = ({ surname, givenName, birthDate }: Person) => ({ surname, givenName, birthDate });
 const analyst = (target: Target) => target.newOfficer('belarus', 'analyst');
 
-/** Whether an officer's searches, each for another person, are all carried out. */
-async function isNeverRefused(target: Target, searches: number): Promise<boolean> {
+/** A surname for each number, no two a slip apart, with a date that is another with day and month swapped and so counts twice. */
+function personOf(number: number): object {
+  const half = [...String(number).padStart(3, '0')]
+    .map((digit) => `${'бвгджзклмп'[Number(digit)]}а`)
+    .join('');
+  return { surname: `${half}${half}р`, birthDate: '1980-05-06' };
+}
+
+/** One surname with a day of May, and a given name that is none. */
+const dayOf = (number: number): object => ({
+  surname: 'Тарасенко',
+  givenName: `Абвгд${'бвгджзклмп'[number % 10]}`,
+  birthDate: `1980-05-${13 + (number % 18)}`,
+});
+
+/** Whether an officer's searches are all carried out, each for what `criteriaOf` makes of its number. */
+async function isNeverRefused(
+  target: Target,
+  searches: number,
+  criteriaOf: (asked: number) => object,
+): Promise<boolean> {
   const officer = target.investigating('belarus', 'investigator');
   for (let asked = 0; asked < searches; asked++) {
-    const day = String((asked % 28) + 1).padStart(2, '0');
-    const month = String((Math.floor(asked / 28) % 12) + 1).padStart(2, '0');
-    const criteria = { surname: 'Иванов', givenName: 'Иван', birthDate: `1980-${month}-${day}` };
-    const { text } = await officer.query(search, { criteria, scope: ['RUSSIA'] });
+    const { text } = await officer.query(search, { criteria: criteriaOf(asked), scope: ['RUSSIA'] });
     if (text.includes('QUOTA_SPENT')) return false;
   }
   return true;
@@ -99,9 +115,15 @@ export const searchAttacks: readonly Attack[] = [
   },
   {
     mend: 'budgets',
-    name: 'one search after the other, each with another day of birth',
-    control: (target) => isNeverRefused(target, 20),
-    attempt: (target) => isNeverRefused(target, 450),
+    name: 'one search after the other, each for another person',
+    control: (target) => isNeverRefused(target, 20, personOf),
+    attempt: (target) => isNeverRefused(target, 220, personOf),
+  },
+  {
+    mend: 'price of a series',
+    name: 'one surname with day after day of birth, and another made-up given name each time',
+    control: (target) => isNeverRefused(target, 6, dayOf),
+    attempt: (target) => isNeverRefused(target, 18, dayOf),
   },
   {
     mend: 'foreign lists',

@@ -35,7 +35,7 @@ describe('a search', () => {
     expect([0, 9, 10, 25, 100].map((near) => priceOf(1, near))).toEqual([1, 1, 2, 3, 11]);
   });
 
-  test('of a series gets hardly further where as many run at once as a caller may have under way', () => {
+  test('of a series without a surname gets hardly further where as many run at once as a caller may have under way', () => {
     const affordable = (atATime: number) => {
       const seenBy = (search: number) => Math.min(100, search - (search % atATime));
       let [search, spent] = [0, 0];
@@ -46,7 +46,7 @@ describe('a search', () => {
     expect([1, 10, 20].map(affordable)).toEqual([84, 84, 88]);
   });
 
-  test('day by day through a year costs more than an officer has in a week', () => {
+  test('without a surname, day by day through a year, costs more than an officer has in a week', () => {
     const days = Array.from({ length: 365 }, (_, day) => priceOf(1, Math.min(100, day)));
     expect(days.reduce((sum, price) => sum + price, 0)).toBe(3465);
   });
