@@ -31,9 +31,9 @@ export interface BudgetRecord {
   agency: Agency;
   /** The officer, or the case; absent for the whole agency. */
   of?: string;
-  /** Counted by what was really asked: a comparison of ten values is ten. */
+  /** Counted by what was really asked: a comparison of ten values is ten, and a series of guesses beside one surname more. */
   searches: number;
-  /** Searches that nearly repeated others: one value changed, or another spelling. */
+  /** Searches that nearly repeated others: one value changed, another spelling, or the same surname. */
   near: number;
   /** Dossiers that answers told of, hits included, each once. */
   persons: string[];
