@@ -16,7 +16,7 @@ import { cursorKeyUse } from '../subgraphs/crossborder/search/cursor.ts';
 import { createWaysOut } from './abroad/settings.ts';
 import { admission } from './callers/admission.ts';
 import { CallerLimits } from './callers/caller-limits.ts';
-import { gatewayContext } from './callers/context.ts';
+import { type GatewayContext, gatewayContext } from './callers/context.ts';
 import { limitCallers } from './callers/limit-callers.ts';
 import { createSignedOut, stillWelcome } from './callers/still-welcome.ts';
 import { SuspendedElsewhere } from './callers/suspended-elsewhere.ts';
@@ -24,6 +24,7 @@ import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/federation.ts';
 import { tellRedactions } from './federation/tell-redactions.ts';
 import { costOf, limits } from './limits/limits.ts';
+import { boundReading } from './limits/reading.ts';
 import { servePlayground } from './playground/serve.ts';
 import { gatewaySettings } from './settings.ts';
 
@@ -45,6 +46,15 @@ async function start(ending: AbortSignal): Promise<Running> {
   const sign = createIdentitySigner(signingKey);
   const clocks = new ClockWatch(log);
   const suspended = new SuspendedElsewhere(sign, log, clocks);
+  const chargeReading = ({ caller }: GatewayContext, cost: number) => {
+    if (caller) callerLimits.chargeReading(caller.viewer, cost);
+  };
+  const reading = boundReading<GatewayContext>({
+    charge: chargeReading,
+    chargeInVain: ({ caller }, cost) => {
+      if (caller) callerLimits.takeWhatIsLeft(caller.viewer, cost);
+    },
+  });
   const federation = createFederation({
     supergraphSdl: supergraphSdl(),
     urls: settings.urls,
@@ -53,6 +63,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     charge: ({ caller }, estimate) => {
       if (caller) callerLimits.charge(caller.viewer, costOf(estimate));
     },
+    chargeReading,
     sign,
     waysOut: createWaysOut(settings.waysOut, sign, mode, settings.deadline),
     found: (agency, url) => suspended.watch(agency, url),
@@ -80,8 +91,9 @@ async function start(ending: AbortSignal): Promise<Running> {
   const graphql = await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
-      validationRules: federation.validationRules,
-      plugins: [admission, completion, tellRedactions],
+      validationRules: [...federation.validationRules, reading.rule],
+      validationOptions: { maxErrors: limits.faults },
+      plugins: [reading.plugin, admission, completion, tellRedactions],
       introspection: true,
     },
     ...limitCallers(gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }), callerLimits),

@@ -26,7 +26,7 @@ import type { Mode } from './settings.ts';
 export interface GraphqlOptions<Context extends BaseContext & { requestId: string }> {
   apollo: Pick<
     ApolloServerOptions<Context>,
-    'gateway' | 'schema' | 'validationRules' | 'plugins' | 'introspection'
+    'gateway' | 'schema' | 'validationRules' | 'validationOptions' | 'plugins' | 'introspection'
   >;
   /** Throws a refusal when the request may not go on; nothing of it has been parsed by then. */
   context: (request: FastifyRequest) => Promise<Context>;

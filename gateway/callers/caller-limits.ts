@@ -77,6 +77,27 @@ export class CallerLimits {
     };
   }
 
+  /** Takes the cost of work that was done, as far as its caller has something left. */
+  takeWhatIsLeft(viewer: Viewer, cost: number): void {
+    const { bucket } = this.#of(viewer);
+    bucket.drip();
+    bucket.tryRemoveTokens(Math.min(cost, Math.floor(bucket.content)));
+  }
+
+  /**
+   * Takes the cost of validating a document from what its caller may spend. It has been parsed by then, and so a caller who cannot
+   * pay for it has nothing left afterwards: else parsing alone could be had without end.
+   * @throws TOO_MANY_REQUESTS
+   */
+  chargeReading(viewer: Viewer, cost: number): void {
+    try {
+      this.charge(viewer, cost);
+    } catch (error) {
+      this.takeWhatIsLeft(viewer, cost);
+      throw error;
+    }
+  }
+
   /**
    * Takes the cost of an operation from what its caller may spend.
    * @throws TOO_MANY_REQUESTS, and takes nothing

@@ -9,6 +9,7 @@ import { durationHistogram } from '../../server/metrics.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
 import { createPresenting } from '../abroad/presenting.ts';
 import type { WayOut } from '../abroad/way-out.ts';
+import type { GatewayContext } from '../callers/context.ts';
 import { admitGet, type GetSetting } from '../limits/admit-get.ts';
 import { createEstimator } from '../limits/estimate.ts';
 import { limitRules } from '../limits/limits.ts';
@@ -31,6 +32,8 @@ export interface FederationOptions {
   deadline: number;
   /** Takes what an operation costs from what its caller may spend; without it nobody is counted. */
   charge?: ExecutorOptions['charge'];
+  /** The same of a document that is validated for its caller. */
+  chargeReading?: (context: GatewayContext, cost: number) => void;
   /** The operations allowed by GET; by default none that would put anything confidential into an address. */
   get?: GetSetting;
   sign: IdentitySigner;
@@ -64,6 +67,7 @@ export function createFederation(options: FederationOptions): Federation {
     urls,
     deadline,
     charge = () => undefined,
+    chargeReading = () => undefined,
     sign,
     waysOut,
     found,
@@ -108,7 +112,8 @@ export function createFederation(options: FederationOptions): Federation {
     logger: log,
     queryPlannerConfig: { ...plannerConfig, cache },
     buildService: ({ name, url = '' }) => {
-      if (name === inProcess) return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext);
+      if (name === inProcess)
+        return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext(chargeReading));
       const agency = agencyNames.find((each) => subgraphOf(each) === name);
       if (!agency) throw new Error(`the supergraph has a subgraph of no agency: ${name}`);
       open.set({ agency }, 0);

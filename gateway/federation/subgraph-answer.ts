@@ -14,7 +14,7 @@ export type SubgraphAnswer =
   /** The subgraph refused the request itself (4xx): a fault of the gateway's, or a caller whose token just expired. */
   | { kind: 'refused'; status: number; code: string | undefined; message: string }
   /**
-   * Nothing usable came: not reached, too late, 5xx, or no GraphQL answer. `sent` is whether it may have begun to do what it was
+   * Nothing usable came: not reached, too late (also 408), 5xx, or no GraphQL answer. `sent` is whether it may have begun to do what it was
    * asked; `cause` is what a subgraph says itself that does not know who asks.
    */
   | { kind: 'outage'; reason: string; sent: boolean; cause?: string }
@@ -61,6 +61,8 @@ export function judgeAnswer(status: number, body: string): SubgraphAnswer {
   // A subgraph that has no keys of a caller's identity provider names it, and has done nothing.
   if (status === 503 && error && code === 'UNAVAILABLE' && error.extensions?.agency !== undefined)
     return { kind: 'outage', reason: 'identity provider', sent: false, cause: error.message };
+  // It, or a server on the way, has not had the whole request in time.
+  if (status === 408) return { kind: 'outage', reason: 'status 408', sent: true };
   if (status >= 500) return { kind: 'outage', reason: `status ${status}`, sent: true };
   if (status >= 400) {
     return {

@@ -1,8 +1,10 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
+import { documentLimits } from '../../schema/document-size.ts';
 import { oneActionRule } from '../../schema/one-action.ts';
 import { oneSearchRule } from '../../schema/one-search.ts';
+import { oneVisibilityRule } from '../../schema/one-visibility.ts';
 import { costRule } from './cost.ts';
 import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
 import { nestedSuspectsRule } from './nested-suspects.ts';
@@ -12,10 +14,7 @@ import { reservedAliasesRule } from './reserved-aliases.ts';
 export const limits = {
   /** Size of the request's body, in bytes. */
   body: 256 * 1024,
-  /** Lexical tokens of the document; parsing stops there. */
-  tokens: 3_000,
-  /** Levels of fields, fragments not counted. */
-  depth: 16,
+  ...documentLimits,
   aliases: 30,
   /** Fields, each counted as often as the pages around it are long. */
   cost: 35_000,
@@ -23,6 +22,8 @@ export const limits = {
   nestedSuspects: 1,
   /** Fetches from subgraphs: the halves of 30 suspects under aliases are 61. */
   fetches: 80,
+  /** Faults of a document that are told: for each, names that were meant are looked for in the whole schema. */
+  faults: 20,
 } as const;
 
 /** Cost of a fetch beside the fields that it brings: a signature, a request, a transaction of the record of reads. */
@@ -54,6 +55,7 @@ export const documentRules: ValidationRule[] = [
   nestedSuspectsRule(limits.nestedSuspects),
   oneActionRule,
   oneSearchRule,
+  oneVisibilityRule,
 ] as ValidationRule[];
 
 /** All limits of an operation, those included for which one must know which subgraph has which field. */

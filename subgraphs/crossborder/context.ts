@@ -7,4 +7,9 @@ export interface CrossborderContext {
   viewer: Viewer;
   mandate: Mandate;
   log: Pick<Logger, 'warn'>;
+  /**
+   * Takes what it costs to validate a document; absent where nobody counts what callers spend.
+   * @throws a refusal
+   */
+  chargeReading?: (cost: number) => void;
 }

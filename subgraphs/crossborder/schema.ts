@@ -27,7 +27,11 @@ export const crossborderSchema = ({
         }
         return { id };
       },
-      visibility: (_source: unknown, asked: Parameters<typeof questionOf>[0]) => questionOf(asked),
+      visibility: (
+        _source: unknown,
+        asked: Parameters<typeof questionOf>[0],
+        { chargeReading }: CrossborderContext,
+      ) => questionOf(asked, chargeReading),
     },
   });
 };

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  costOfReading,
+  demandShallow,
+  demandSmall,
+  documentLimits,
+  sizeOf,
+} from '../../schema/document-size.ts';
 import { callerError } from '../../server/errors.ts';
-
-/** Fits every operation that the gateway itself would take. */
-const maxTokens = 3_000;
 
 let schema: GraphQLSchema | undefined;
 
@@ -28,18 +32,30 @@ const refused = (errors: readonly GraphQLError[]) => {
   return callerError('BAD_USER_INPUT', `The document is not valid: ${first?.message}${where}`);
 };
 
+const hasTooManyTokens = ({ message }: GraphQLError) =>
+  /Document contains more tha[nt] \d+ tokens/.test(message);
+
 /**
- * Checks a document as the gateway would, and hands the question on to the agencies: they answer it from what they are
- * given here, as the key of an entity.
- * @throws BAD_USER_INPUT
+ * Checks a document as the gateway would, within the same limits and at the same price, and hands the question on to the
+ * agencies: they answer it from what they are given here, as the key of an entity. Its bytes are bounded by those of the body.
+ * @param charge takes what it costs to validate the document
+ * @throws BAD_USER_INPUT, QUERY_TOO_LARGE, TOO_MANY_REQUESTS
  */
-export function questionOf({ document, operationName, as }: VisibilityArguments): { question: string } {
+export function questionOf(
+  { document, operationName, as }: VisibilityArguments,
+  charge: (cost: number) => void = () => undefined,
+): { question: string } {
   let parsed: DocumentNode;
   try {
-    parsed = parse(document, { maxTokens });
+    parsed = parse(document, { maxTokens: documentLimits.tokens });
   } catch (error) {
-    throw error instanceof GraphQLError ? refused([error]) : error;
+    if (!(error instanceof GraphQLError)) throw error;
+    throw hasTooManyTokens(error) ? callerError('QUERY_TOO_LARGE', error.message) : refused([error]);
   }
+  const size = sizeOf(parsed);
+  charge(costOfReading(parsed, size));
+  demandSmall(size);
+  demandShallow(size);
   const errors = validate(apiSchema(), parsed, undefined, { maxErrors: 1 });
   if (errors.length > 0) throw refused(errors);
   const question = { document, operationName: operationName ?? null, as: as ?? {} };

@@ -98,6 +98,15 @@ export const mutants: readonly Mutant[] = [
     'if (inside <= most + 10) return;',
   ),
   without('estimate of fetches', 'gateway/limits/limits.ts', 'fetches: 80,', 'fetches: 80_000,'),
+  without('pairs of fields', 'gateway/limits/reading.ts', 'demandSmall(size);', ''),
+  without('one question of visibility', 'gateway/limits/limits.ts', '  oneVisibilityRule,\n', ''),
+  without('document of visibility', 'subgraphs/crossborder/visibility.ts', '  demandSmall(size);\n', ''),
+  without(
+    'cost of reading',
+    callerLimits,
+    'this.charge(viewer, cost);',
+    'this.charge(viewer, cost / 1_000);',
+  ),
   without(
     'requests at a time',
     callerLimits,

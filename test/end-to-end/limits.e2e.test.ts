@@ -31,12 +31,24 @@ const sameInFragments = (depth: number) =>
 const pages = (first: number) =>
   `{ belarus { dossiers(first: ${first}) { nodes { id suspect { russia { id names { full } } } } } } }`;
 
+/** One field again and again, which is one in the answer. */
+const same = (times: number) => `{ ${repeated(times, () => `${root} { id }`)} }`;
+
+/** Each level has the level below it so many times, each time written out. */
+const inPairs = (times: number) =>
+  `{ ${repeated(times, () => `${root} { ${repeated(times, () => 'belarus { id }')} }`)} }`;
+
+const visibility = (document: string) =>
+  `visibility(document: ${JSON.stringify(document)}) { belarus { coordinate } }`;
+
 const accepted: [string, string][] = [
   ['a whole profile', profile.replaceAll('$id: ID!', `$id: ID! = "${linked.belarus}"`)],
   ['a dossier’s suspect’s dossier', nested(1).replace('{ id }', '{ belarus { id } russia { id } }')],
   ['twenty suspects under aliases', aliased(20)],
   ['a fragment within a fragment within a fragment', fragments(3)],
   ['a page of 100 with the other half', pages(100)],
+  ['twenty fields of one name, as components ask for them that know nothing of each other', same(20)],
+  ['a question of visibility', `{ ${visibility(profile)} }`],
   ['a directive', `{ ${root} @include(if: true) { id } }`],
 ];
 
@@ -64,8 +76,19 @@ const refused: [string, string][] = [
   ['100 aliases', aliased(100)],
   ['more tokens than anybody needs', `{ ${'__typename '.repeat(5_000)} }`],
   ['a page of 100 million', pages(100_000_000)],
+  ['101 fields of one name, which validation would compare in pairs', same(101)],
+  ['the same in a document that is not valid either', same(320).replace(/ }$/, ' nope }')],
+  ['pairs of fields inside pairs of fields', inPairs(15)],
+  ['two questions of visibility', `{ ${repeated(2, (n) => `a${n}: ${visibility(aliased(1))}`)} }`],
   ['fragments that double thirty times', fragments(30)],
   ['fragments that double thirty times and ask for nothing', sameInFragments(30)],
+];
+
+const tooLargeToAskOf: [string, string][] = [
+  ['101 fields of one name', same(101)],
+  ['more tokens than anybody needs', `{ ${'__typename '.repeat(5_000)} }`],
+  ['30 levels', nested(15)],
+  ['fragments that double thirty times', fragments(30)],
 ];
 
 describe('a query', () => {
@@ -89,6 +112,21 @@ describe('a query', () => {
   ])('whose fragment contains %s is refused', async (_name, definitions) => {
     const { status, codes } = await investigator.query(`{ ${root} { ...A } } ${definitions}`);
     expect({ status, codes }).toEqual({ status: 400, codes: ['GRAPHQL_VALIDATION_FAILED'] });
+  });
+
+  test.each(tooLargeToAskOf)(
+    'of visibility whose document is too large is refused: %s',
+    async (_name, document) => {
+      const { codes, body, text } = await investigator.query(`{ ${visibility(document)} }`);
+      expect(codes).toEqual(['QUERY_TOO_LARGE']);
+      expect(body.data).toEqual({ visibility: null });
+      expect(tracesOfTheInside(text)).toEqual([]);
+    },
+  );
+
+  test('with many faults is told of twenty', async () => {
+    const { codes } = await investigator.query(`{ ${repeated(1_000, (n) => `belaruz${n}`)} }`);
+    expect(codes).toEqual(Array(21).fill('GRAPHQL_VALIDATION_FAILED'));
   });
 
   test('for the schema’s types’ fields’ types’ fields and so on is refused', async () => {

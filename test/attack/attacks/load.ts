@@ -44,6 +44,24 @@ async function isEverythingPaid(target: Target, requests: number): Promise<boole
   return true;
 }
 
+/** The same field so many times, which is one in the answer. */
+const same = (fields: number) => `{ ${times(fields, () => `${root} { id }`)} }`;
+
+const visibilityOf = (document: string, alias: string) =>
+  `${alias}: visibility(document: ${JSON.stringify(document)}) { belarus { coordinate } }`;
+
+/** Whether one officer's invalid documents, each another one, are all validated in a minute. */
+async function isNothingPaid(target: Target, documents: number): Promise<boolean> {
+  const officer = target.investigating('belarus', 'investigator');
+  const long = times(900, (n) => `nope${n}: nope`);
+  const until = performance.now() + 50_000;
+  for (let asked = 0; asked < documents && performance.now() < until; asked++) {
+    const { codes } = await officer.query(`{ ${long} } # ${asked}`);
+    if (codes.includes('TOO_MANY_REQUESTS')) return false;
+  }
+  return true;
+}
+
 export const loadAttacks: readonly Attack[] = [
   {
     mend: 'nested suspects',
@@ -56,6 +74,30 @@ export const loadAttacks: readonly Attack[] = [
     name: 'halves of many suspects and of theirs, in a query of one kilobyte',
     control: (target) => isAnswered(target, halves(3)),
     attempt: (target) => isAnswered(target, halves(25)),
+  },
+  {
+    mend: 'pairs of fields',
+    name: 'hundreds of fields of one name in twelve kilobytes, which validation compares in pairs',
+    control: (target) => isAnswered(target, same(20)),
+    attempt: (target) => isAnswered(target, same(320)),
+  },
+  {
+    mend: 'one question of visibility',
+    name: 'many documents to be validated in one operation',
+    control: (target) => isAnswered(target, `{ ${visibilityOf(same(1), 'a')} }`),
+    attempt: (target) => isAnswered(target, `{ ${times(29, (n) => visibilityOf(same(1), `a${n}`))} }`),
+  },
+  {
+    mend: 'document of visibility',
+    name: 'a question of visibility whose document takes long to validate',
+    control: (target) => isAnswered(target, `{ ${visibilityOf(same(20), 'a')} }`),
+    attempt: (target) => isAnswered(target, `{ ${visibilityOf(same(317), 'a')} }`),
+  },
+  {
+    mend: 'cost of reading',
+    name: 'invalid documents without end, by one officer',
+    control: (target) => isNothingPaid(target, 5),
+    attempt: (target) => isNothingPaid(target, 500),
   },
   {
     mend: 'requests at a time',

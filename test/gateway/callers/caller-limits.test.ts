@@ -85,6 +85,22 @@ describe('the cost of one caller’s operations in a minute', () => {
     expect(refusalOf(() => callers.charge(officer('two'), 600))).toBeUndefined();
   });
 
+  test('has that of documents in it: who cannot pay for one that was parsed has nothing left', () => {
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    callers.chargeReading(officer('one'), 500);
+    expect(refusalOf(() => callers.chargeReading(officer('one'), 200))?.code).toBe('TOO_MANY_REQUESTS');
+    expect(refusalOf(() => callers.begin(officer('one')))?.code).toBe('TOO_MANY_REQUESTS');
+    expect(refusalOf(() => callers.chargeReading(officer('two'), 500))).toBeUndefined();
+  });
+
+  test('has that of work in it that was in vain, as far as something is left', () => {
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    callers.takeWhatIsLeft(officer('one'), 400);
+    expect(refusalOf(() => callers.charge(officer('one'), 100))).toBeUndefined();
+    callers.takeWhatIsLeft(officer('one'), 3_000);
+    expect(refusalOf(() => callers.charge(officer('one'), 100))?.code).toBe('TOO_MANY_REQUESTS');
+  });
+
   test('is never too little for one operation', () => {
     const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
     expect(refusalOf(() => callers.charge(officer('one'), 10_000))).toBeUndefined();

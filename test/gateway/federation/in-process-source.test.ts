@@ -8,7 +8,10 @@ import { inProcessSource } from '../../../gateway/federation/in-process-source.t
 import { crossborderSchema } from '../../../subgraphs/crossborder/schema.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 
-const crossborder = inProcessSource(crossborderSchema({ cursorKey: randomBytes(32) }), crossborderContext);
+const crossborder = inProcessSource(
+  crossborderSchema({ cursorKey: randomBytes(32) }),
+  crossborderContext(() => undefined),
+);
 const asItIs = (context: GatewayContext) => context;
 const suspectOf = 'query ($id: ID!) { suspect(id: $id) { __typename id } }';
 

@@ -63,6 +63,12 @@ describe('a status', () => {
     expect(judgeAnswer(status, withCode('UNAVAILABLE'))).toEqual(outage(`status ${status}`));
   });
 
+  test('408 is an outage: the request has not arrived in time; any other of 400 to 499 is a refusal', () => {
+    expect(judgeAnswer(408, '')).toEqual(outage('status 408'));
+    expect(judgeAnswer(408, withCode('UNAUTHENTICATED'))).toEqual(outage('status 408'));
+    expect(judgeAnswer(409, withCode('UNAUTHENTICATED')).kind).toBe('refused');
+  });
+
   test('503 of a subgraph that does not know who asks says so, and that nothing was done', () => {
     const error = { message: 'No keys.', extensions: { code: 'UNAVAILABLE', agency: 'BELARUS' } };
     expect(judgeAnswer(503, JSON.stringify({ errors: [error] }))).toEqual({

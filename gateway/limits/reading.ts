@@ -1,0 +1,68 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { type DocumentNode, GraphQLError, Kind, type ValidationRule } from 'graphql';
+import { costOfReading, demandSmall, documentLimits, sizeOf } from '../../schema/document-size.ts';
+
+export interface ReadingOptions<Context> {
+  /**
+   * Takes what a document costs to be validated.
+   * @throws a refusal
+   */
+  charge: (context: Context, cost: number) => void;
+  /** Takes the same, as far as there is something left, for what was read in vain. */
+  chargeInVain: (context: Context, cost: number) => void;
+}
+
+export interface Reading<Context extends BaseContext> {
+  plugin: ApolloServerPlugin<Context>;
+  /** Tells what the plugin has refused; it must be among the server's rules. */
+  rule: ValidationRule;
+}
+
+/**
+ * The look at a document between its parsing and its validation, which takes this process longer than anything else that a short
+ * document can cause: its caller pays for it by its size, valid or not, and one that would take long is refused. Documents that
+ * the server has validated lately come by here no more.
+ */
+export function boundReading<Context extends BaseContext>({
+  charge,
+  chargeInVain,
+}: ReadingOptions<Context>): Reading<Context> {
+  const refused = new WeakMap<DocumentNode, GraphQLError>();
+  /** An empty document in the place of one that is refused: the server can be told so by a rule alone. */
+  const inPlaceOf = (error: GraphQLError): DocumentNode => {
+    const empty: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+    refused.set(empty, error);
+    return empty;
+  };
+  return {
+    plugin: {
+      async requestDidStart() {
+        return {
+          async parsingDidStart({ contextValue, source }) {
+            return async (error) => {
+              // Nobody has counted its tokens: as many as there can be in so many characters.
+              if (error) chargeInVain(contextValue, Math.min(source.length, documentLimits.tokens));
+            };
+          },
+          async validationDidStart(requestContext) {
+            const { contextValue, document } = requestContext;
+            try {
+              const size = sizeOf(document);
+              charge(contextValue, costOfReading(document, size));
+              demandSmall(size);
+            } catch (error) {
+              if (!(error instanceof GraphQLError)) throw error;
+              Object.assign(requestContext, { document: inPlaceOf(error) });
+            }
+          },
+        };
+      },
+    },
+    rule: (context) => ({
+      Document(document) {
+        const error = refused.get(document);
+        if (error) context.reportError(error);
+      },
+    }),
+  };
+}
