@@ -6,6 +6,7 @@ import { completion } from '../../../gateway/federation/completion.ts';
 import { createFederation } from '../../../gateway/federation/federation.ts';
 import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
 import { limits } from '../../../gateway/limits/limits.ts';
+import { boundReading } from '../../../gateway/limits/reading.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
@@ -80,6 +81,7 @@ export async function composed(
     registry,
     log,
   });
+  const reading = boundReading({ charge: () => undefined, chargeInVain: () => undefined });
   const app = createHttpServer({
     log,
     mode: 'production',
@@ -90,8 +92,9 @@ export async function composed(
   await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
-      validationRules: federation.validationRules,
-      plugins: [admission, completion, tellRedactions],
+      validationRules: [...federation.validationRules, reading.rule],
+      validationOptions: { maxErrors: limits.faults },
+      plugins: [reading.plugin, admission, completion, tellRedactions],
       introspection: true,
     },
     context: gatewayContext(providers.verifier(), { strangersMayReadSchema: false }),
