@@ -178,6 +178,12 @@ export const mutants: readonly Mutant[] = [
     '  unsigned !== null || (',
   ),
   without(
+    'classes of a countersignature',
+    'subgraphs/agency/countersigning/sign.ts',
+    '  if (!classes.includes(classOfLocated({ field, value }))) return false;\n',
+    '',
+  ),
+  without(
     'countersignature of groups',
     'subgraphs/agency/groups/amend-step.ts',
     'contested: false, unsigned: { by, at } };',

@@ -6,9 +6,7 @@ import type { RequestContext } from '../context.ts';
 import { type AgencyDefinition, typePrefixOf } from '../definition.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
 import type { DossierPart } from '../dossiers/store.ts';
-import type { Measure } from '../dossiers/values/conduct.ts';
-import { plannedStates } from '../dossiers/values/conduct.ts';
-import { classOfValue, type LocatedValue, valuesOf } from '../dossiers/values-of.ts';
+import { valuesOf } from '../dossiers/values-of.ts';
 import { unknownRecord } from '../dossiers/writing/outcome.ts';
 import { authorOf } from '../dossiers/writing/resolvers.ts';
 import type { Author, Decision } from '../dossiers/writing/step.ts';
@@ -18,7 +16,7 @@ import { demandGroundAbroad, demandReading } from '../permissions/demand-reading
 import { freeTextsOf } from './free-text.ts';
 import { markedTerms } from './marked-terms.ts';
 import type { Shareable } from './record.ts';
-import { waitingIn } from './sign.ts';
+import { classOfLocated, waitingIn } from './sign.ts';
 import { countersignShareable, countersignValues, proposeShareable, turnDownShareable } from './steps.ts';
 
 interface Target {
@@ -27,10 +25,6 @@ interface Target {
   reason?: string;
   neutrality?: string | null;
 }
-
-/** A measure that is only planned is TACTICAL, one that was taken is CASE. */
-const classOf = ({ field, value }: LocatedValue): InformationClass =>
-  field === 'measures' && !plannedStates.includes((value as Measure).state) ? 'CASE' : classOfValue[field];
 
 /** The steps that show a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
 export function countersigningResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
@@ -41,7 +35,12 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
     (
       action: Action,
       classesIn: (dossier: DossierRecord) => readonly InformationClass[],
-      decide: (dossier: DossierRecord, author: Author, text: string | undefined) => Decision,
+      decide: (
+        dossier: DossierRecord,
+        author: Author,
+        text: string | undefined,
+        classes: readonly InformationClass[],
+      ) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
       demandAction(context.viewer, agency, action);
@@ -50,18 +49,19 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       const author = authorOf(context, action, input);
       const given = input.reason ?? input.neutrality ?? undefined;
       const outcome = await stepDossier(context.stores.writes, input, author, (dossier) => {
-        demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classesIn(dossier)])]);
+        const classes = classesIn(dossier);
+        demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classes])]);
         const read =
           given === undefined
             ? undefined
             : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
         if (read && 'problems' in read) return read;
-        return decide(dossier, author, read?.text);
+        return decide(dossier, author, read?.text, classes);
       });
       return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
     };
   const shared = () => policy.shareable;
-  const waiting = (dossier: DossierRecord) => waitingIn(dossier).map(classOf);
+  const waiting = (dossier: DossierRecord) => waitingIn(dossier).map(classOfLocated);
 
   return {
     [`${prefix}Mutation`]: {
@@ -70,12 +70,13 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       ),
       countersignShareable: onDossier(
         'countersignShareable',
-        (dossier) => [...policy.shareable, ...waiting(dossier)],
-        (dossier, author, neutrality) => countersignShareable(dossier, author, { neutrality, provisions }),
+        shared,
+        (dossier, author, neutrality, classes) =>
+          countersignShareable(dossier, author, { classes, neutrality, provisions }),
       ),
       turnDownShareable: onDossier('turnDownShareable', () => [], turnDownShareable),
-      countersignValues: onDossier('countersignValues', waiting, (dossier, author, neutrality) =>
-        countersignValues(dossier, author, { neutrality, provisions }),
+      countersignValues: onDossier('countersignValues', waiting, (dossier, author, neutrality, classes) =>
+        countersignValues(dossier, author, { classes, neutrality, provisions }),
       ),
     },
     [`${prefix}Dossier`]: {
@@ -84,7 +85,8 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
         valuesOf(dossier)
           .filter(
             (located) =>
-              located.value.provenance.unsigned && permissions.decide(classOf(located), dossier) === 'ALLOW',
+              located.value.provenance.unsigned &&
+              permissions.decide(classOfLocated(located), dossier) === 'ALLOW',
           )
           .map((located) => ({
             value: located.value.id,

@@ -1,12 +1,16 @@
 import type { Provision } from '../../../codes-of-procedure/provision.ts';
+import type { InformationClass } from '../../../schema/access.ts';
 import type { DossierRecord } from '../dossiers/record.ts';
-import { type LocatedValue, mapValues, valuesOf } from '../dossiers/values-of.ts';
+import { type Measure, plannedStates } from '../dossiers/values/conduct.ts';
+import { classOfValue, type LocatedValue, mapValues, valuesOf } from '../dossiers/values-of.ts';
 import type { Author, Step } from '../dossiers/writing/step.ts';
 import type { HistoryChange } from '../history/record.ts';
 import { freeTextsOf } from './free-text.ts';
 
 /** The values of a dossier that an officer countersigns. */
 export interface Signing {
+  /** The classes that the step shows abroad, of those that the officer may read; values of any other wait on. */
+  classes: readonly InformationClass[];
   /** Values recorded later were not there when the officer was asked, and wait on. */
   until?: Date;
   /** The officer's note on free texts; without it these wait on. */
@@ -14,6 +18,10 @@ export interface Signing {
   /** The agency's list of grounds: a measure that stands on one of them has no free text. */
   provisions: readonly Provision[];
 }
+
+/** The class of a value. A measure that is only planned is TACTICAL, one that was taken is CASE. */
+export const classOfLocated = ({ field, value }: LocatedValue): InformationClass =>
+  field === 'measures' && !plannedStates.includes((value as Measure).state) ? 'CASE' : classOfValue[field];
 
 /** The values that wait for a countersignature of somebody else than whoever has recorded them. */
 export const waitingIn = (dossier: DossierRecord): LocatedValue[] =>
@@ -23,11 +31,12 @@ export const waitingIn = (dossier: DossierRecord): LocatedValue[] =>
 function isSigned(
   { field, value }: LocatedValue,
   { by }: Author,
-  { until, neutrality, provisions }: Signing,
+  { classes, until, neutrality, provisions }: Signing,
 ): boolean {
   const { unsigned } = value.provenance;
   if (unsigned === undefined || unsigned.by === by) return false;
   if (until !== undefined && unsigned.at > until) return false;
+  if (!classes.includes(classOfLocated({ field, value }))) return false;
   return neutrality !== undefined || freeTextsOf({ field, value }, provisions).length === 0;
 }
 

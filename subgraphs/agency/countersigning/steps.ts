@@ -66,8 +66,17 @@ export const proposeShareable = (dossier: DossierRecord, author: Author, reason:
     reason,
   });
 
-/** Puts a proposal in force: by another officer than its proposer, so that no one person shows a dossier abroad. */
-export const countersignShareable = (dossier: DossierRecord, author: Author, signing: Signing): Decision => {
+/**
+ * Puts a proposal in force: by another officer than its proposer, so that no one person shows a dossier abroad. Of the values that
+ * wait it signs those that were there when it was proposed, as a grant does.
+ */
+export const countersignShareable = (
+  dossier: DossierRecord,
+  author: Author,
+  given: Omit<Signing, 'until'>,
+): Decision => {
+  const proposal = dossier.shareable?.proposal;
+  const signing: Signing = { ...given, ...(proposal && { until: proposal.proposedAt }) };
   const { neutrality } = signing;
   const note = neutrality === undefined ? {} : { neutrality };
   const event = { kind: 'COUNTERSIGN', by: author.by, at: author.at, ...note } as const;
@@ -85,7 +94,11 @@ export function narrowed({ shareable }: DossierRecord): { shareable: Shareable }
 }
 
 /** Countersigns the values that others have added, so that other agencies see them as far as policy and releases allow. */
-export function countersignValues(dossier: DossierRecord, author: Author, signing: Signing): Decision {
+export function countersignValues(
+  dossier: DossierRecord,
+  author: Author,
+  signing: Omit<Signing, 'until'>,
+): Decision {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const waiting = waitingIn(dossier);

@@ -87,12 +87,15 @@ function withSigned(decision: Decision, { set, changes }: ReturnType<typeof sign
   return { step: { ...step, set: { ...set, ...step.set }, entry } };
 }
 
-/** Grants a proposal: by another officer than its proposer, so that no one person gives anything away. */
+/**
+ * Grants a proposal: by another officer than its proposer, so that no one person gives anything away. The officer may read the classes
+ * that it releases, or the step was not for them.
+ */
 export function grant(
   dossier: DossierRecord,
   author: Author,
   id: string,
-  signing: Omit<Signing, 'until'>,
+  signing: Omit<Signing, 'until' | 'classes'>,
 ): Decision {
   const release = dossier.releases.find((one) => one.id === id);
   if (!release) return { unknown: id };
@@ -119,8 +122,8 @@ export function grant(
           { ...release, grantedBy: author.by, grantedAt: author.at, endUntold: release.until },
           [releaseNotice('GRANTED', dossier._id, release, author.at)],
         ),
-        // What was added after the proposal nobody has asked this officer about.
-        signedBy(dossier, author, { ...signing, until: release.proposedAt }),
+        // Of nothing else was this officer asked: values of other classes and later ones wait on.
+        signedBy(dossier, author, { ...signing, classes: release.classes, until: release.proposedAt }),
       );
   }
 }

@@ -1,5 +1,6 @@
 import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
+import { countersigningAttacks } from './countersigning.ts';
 import { darknessAttacks } from './darkness.ts';
 import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
@@ -18,6 +19,7 @@ export const attacks: readonly Attack[] = [
   ...darknessAttacks,
   ...writingAttacks,
   ...publishingAttacks,
+  ...countersigningAttacks,
   ...insiderAttacks,
   ...suspendedAttacks,
   ...operationAttacks,

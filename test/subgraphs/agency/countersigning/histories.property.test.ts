@@ -50,6 +50,7 @@ const nothing = {
 };
 const phone = { kind: 'PHONE', value: '+375001234567', provenance: given } as const;
 const messenger = { kind: 'MESSENGER', value: '@heron', service: 'a service', provenance: given } as const;
+const classes = ['IDENTITY', 'CONTACT'] as const;
 const add = (contact: object) => ({ add: { ...nothing, contacts: [contact] } as never, remove: [] });
 
 function decide(dossier: DossierRecord, author: Author, kind: Kind): Decision {
@@ -59,13 +60,17 @@ function decide(dossier: DossierRecord, author: Author, kind: Kind): Decision {
     case 'ADD_TEXT':
       return amend(dossier, author, add(messenger));
     case 'SIGN':
-      return countersignValues(dossier, author, { provisions: [] });
+      return countersignValues(dossier, author, { classes, provisions: [] });
     case 'SIGN_TEXTS':
-      return countersignValues(dossier, author, { provisions: [], neutrality: 'Facts of the case alone' });
+      return countersignValues(dossier, author, {
+        classes,
+        provisions: [],
+        neutrality: 'Facts of the case alone',
+      });
     case 'PROPOSE':
       return proposeShareable(dossier, author, 'A network across the border');
     case 'COUNTERSIGN':
-      return countersignShareable(dossier, author, { provisions: [] });
+      return countersignShareable(dossier, author, { classes: ['CONTACT'], provisions: [] });
     case 'TURN_DOWN':
       return turnDownShareable(dossier, author);
     case 'NARROW':

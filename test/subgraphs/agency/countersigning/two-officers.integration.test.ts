@@ -282,6 +282,75 @@ describe('a release that is granted', () => {
   });
 });
 
+describe('an officer who may read some classes of what waits', () => {
+  const everything = 'names { full } contacts { value } harms { victims } infrastructure { value }';
+  const imei = { kind: 'IMEI', value: '356938035643809', provenance };
+  const add = {
+    contacts: [{ kind: 'PHONE', value: '+375291234567', provenance }],
+    harms: [{ victims: 99, loss: '123456.00', currency: 'BYN', provenance }],
+    infrastructure: [imei],
+  };
+  /** Who may read neither VICTIM nor, of a case that is not the dossier's, CONTACT. */
+  const partly = () => supervisor().called('partly').for('PREVENTION', 'BY-2026-000001');
+  const whole = () => supervisor().called('whole');
+  const release = async (id: string, classes: string[], granting: Officer) => {
+    const { release: proposed } = await proposeRelease(whole().called('proposer'), {
+      ...proposalTo(id),
+      classes,
+    });
+    return grantRelease(granting, id, proposed);
+  };
+  const recorded = async () => (await act(investigator(), 'recordDossier', 'DossierInput', person)).id;
+  const fieldsWaiting = async (id: string) => {
+    const { half } = await read(whole(), id, 'waiting { field }');
+    return half.waiting.map(({ field }: { field: string }) => field).sort();
+  };
+
+  test('signs by the grant of a release the values of its classes, and no others', async () => {
+    const id = await recorded();
+    const shown = ['IDENTITY', 'CONTACT', 'VICTIM'];
+    expect((await release(id, shown, whole())).__typename).toBe('BelarusReleasedDossier');
+    await amend(id, await versionOf(id), { add });
+    expect((await sign(id, await versionOf(id), {}, partly())).codes).toEqual(['FORBIDDEN']);
+    expect((await release(id, ['TECHNICAL'], partly())).__typename).toBe('BelarusReleasedDossier');
+    expect(await fieldsWaiting(id)).toEqual(['contacts', 'harms']);
+    expect((await read(abroad(), id, everything)).half).toMatchObject({
+      contacts: [],
+      harms: [],
+      infrastructure: [{ value: '490154203237518' }, { value: imei.value }],
+    });
+    expect((await release(id, shown, partly())).codes).toEqual(['FORBIDDEN']);
+    expect((await release(id, shown, whole())).__typename).toBe('BelarusReleasedDossier');
+    expect(await fieldsWaiting(id)).toEqual([]);
+    expect((await read(abroad(), id, everything)).half).toMatchObject({
+      contacts: [{ value: '+375291234567' }],
+      harms: [{ victims: 99 }],
+    });
+  });
+
+  test('signs by making a dossier SHAREABLE the values that this shows, which were there when it was proposed', async () => {
+    const id = await recorded();
+    await release(id, ['IDENTITY', 'CONTACT', 'VICTIM'], whole());
+    await amend(id, await versionOf(id), { add });
+    await propose(id, await versionOf(id));
+    const late = [{ kind: 'ALIAS', script: 'LATIN', surname: 'Pozni', provenance }];
+    await amend(id, await versionOf(id), { add: { names: late } });
+    const done = await countersign(id, await versionOf(id), partly());
+    expect(done.dossier).toMatchObject({ handlingCode: 'SHAREABLE' });
+    expect(await fieldsWaiting(id)).toEqual(['contacts', 'harms', 'names']);
+    expect((await read(abroad(), id, everything)).half).toMatchObject({
+      names: [{ full: 'Probny' }],
+      contacts: [],
+      harms: [],
+      infrastructure: [{ value: '490154203237518' }, { value: imei.value }],
+    });
+    expect((await sign(id, await versionOf(id), {}, whole())).dossier.waiting).toEqual([]);
+    const { half } = await read(abroad(), id, everything);
+    expect(half.names).toHaveLength(2);
+    expect([half.contacts.length, half.harms.length]).toEqual([1, 1]);
+  });
+});
+
 describe('where an agency’s policy lets time countersign', () => {
   let timed: PermissionsAgency;
   beforeAll(async () => {
