@@ -125,6 +125,12 @@ export const mutants: readonly Mutant[] = [
     'if (dossiers.size + groups.size === 0 && !searched) return;',
     "if (side === 'own' || (dossiers.size + groups.size === 0 && !searched)) return;",
   ),
+  without(
+    'reads of steps',
+    'subgraphs/agency/dossiers/writing/write-dossier.ts',
+    '    reads.note(dossier);\n',
+    '',
+  ),
   without('one entry a request', 'subgraphs/agency/reads/record.ts', ".slice(0, 3).join('-')", ".join('-')"),
   without(
     'name of a request',

@@ -45,8 +45,15 @@ const beginnings: readonly string[] = [
   ],
 ];
 
+/** A text with a space wherever a capital begins a word, as in `GreyHeron`. */
+export const withSpaces = (text: string): string => text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+
 /** Those of the terms that texts have, each once, for people to look at. */
 export function markedTerms(texts: readonly string[]): string[] {
-  const words = texts.flatMap((text) => text.toLocaleLowerCase('und').split(/[^\p{L}]+/u));
+  const words = texts.flatMap((text) =>
+    withSpaces(text)
+      .toLocaleLowerCase('und')
+      .split(/[^\p{L}]+/u),
+  );
   return beginnings.filter((term) => words.some((word) => word.startsWith(term)));
 }

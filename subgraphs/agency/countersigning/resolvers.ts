@@ -48,7 +48,7 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
       const given = input.reason ?? input.neutrality ?? undefined;
-      const outcome = await stepDossier(context.stores.writes, input, author, (dossier) => {
+      const outcome = await stepDossier(context, input, author, (dossier) => {
         const classes = classesIn(dossier);
         demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classes])]);
         const read =

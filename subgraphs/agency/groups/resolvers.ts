@@ -94,7 +94,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         await demandReadingGroup(input.group, context);
         const author = authorOf(context, 'amendGroup', input);
         const { group: _id, version: _version, ...given } = input;
-        return stepGroup(context.stores.groups, input, author, (before) => {
+        return stepGroup(context, input, author, (before) => {
           const read = readGroupInput(given, { today: author.at, retention });
           return 'problems' in read ? read : amendGroup(before, read.group, author);
         });
@@ -108,7 +108,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         demandGroundAbroad(context, 'countersignGroup');
         await demandReadingGroup(input.group, context);
         const author = authorOf(context, 'countersignGroup', input);
-        return stepGroup(context.stores.groups, input, author, (before) => {
+        return stepGroup(context, input, author, (before) => {
           const read = readReason(input.neutrality, 'neutrality');
           return 'problems' in read ? read : countersignGroup(before, author, read.text);
         });

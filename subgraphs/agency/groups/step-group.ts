@@ -2,6 +2,7 @@ import { callerError } from '../../../server/errors.ts';
 import type { Problem } from '../checks/problem.ts';
 import { invalid, type Outcome, stale, unknownRecord } from '../dossiers/writing/outcome.ts';
 import type { Author } from '../dossiers/writing/step.ts';
+import type { Reads } from '../reads/reading.ts';
 import type { NewGroup } from './new-group.ts';
 import type { GroupRecord } from './record.ts';
 import type { GroupStore } from './store.ts';
@@ -27,9 +28,12 @@ export function sameRequest(
   throw callerError('IDEMPOTENCY_KEY_REUSED', 'This idempotency-key was sent with another request before.');
 }
 
-/** Takes a step on a group at the version that the officer has read. The same request, sent again, is answered as it was. */
+/**
+ * Takes a step on a group at the version that the officer has read. The same request, sent again, is answered as it was. As with a
+ * dossier, the step is a read as well, a refused one too.
+ */
 export async function stepGroup(
-  groups: GroupStore,
+  { stores: { groups }, reads }: { stores: { groups: GroupStore }; reads: Pick<Reads, 'noteGroup'> },
   { group: id, version }: { group: string; version: number },
   author: Author,
   decide: (before: GroupRecord) => { problems: Problem[] } | NewGroup,
@@ -38,6 +42,7 @@ export async function stepGroup(
   for (;;) {
     const [[before], taken] = await Promise.all([groups.byIds([id]), groups.taken(id, author)]);
     if (!before) return unknownRecord(id);
+    reads.noteGroup(id);
     if (taken) {
       const answer = sameRequest(before, taken.idempotency.fingerprint, author);
       await groups.confirm(id);

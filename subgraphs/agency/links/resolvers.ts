@@ -61,7 +61,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       const author = authorOf(context, action, input);
       const { dossier, version } = input;
       const outcome = await stepDossier(
-        context.stores.writes,
+        context,
         { dossier, ...(version !== undefined && { version }) },
         author,
         (found) => {

@@ -44,15 +44,10 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
       // The input is checked in the step: a request that was taken before is answered, however late it comes again.
-      const outcome = await stepDossier(
-        context.stores.writes,
-        { dossier: input.dossier },
-        author,
-        (dossier) => {
-          demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]);
-          return decide(dossier, author, input);
-        },
-      );
+      const outcome = await stepDossier(context, { dossier: input.dossier }, author, (dossier) => {
+        demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]);
+        return decide(dossier, author, input);
+      });
       return 'written' in outcome ? { __typename: `${prefix}ReleasedDossier`, id: outcome.written } : outcome;
     };
 

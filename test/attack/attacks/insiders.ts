@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../support/end-to-end/callers.ts';
-import { linked } from '../../support/end-to-end/demo.ts';
+import { linked, nobody } from '../../support/end-to-end/demo.ts';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
 
@@ -38,6 +38,17 @@ async function leavesNoTrace(target: Target, document: string): Promise<boolean>
   return status === 200 && body.data != null && (await entriesOf(target, name)) === 0;
 }
 
+/** Whether a step of an officer's on a dossier is refused, and nothing of it is on record. */
+async function stepsWithoutTrace(target: Target, id: string): Promise<boolean> {
+  const { name, officer } = reader(target);
+  const { body } = await officer.with('idempotency-key', randomUUID()).query(
+    `mutation ($input: CountersignInput!) { belarus { countersignValues(input: $input) {
+      __typename ... on InvalidInput { problems { code } } } } }`,
+    { input: { dossier: id, version: 1 } },
+  );
+  return body.data != null && (await entriesOf(target, name)) === 0;
+}
+
 /** How many entries an officer's requests make. */
 async function entriesBy(target: Target, ask: (officer: Caller) => Promise<unknown>): Promise<number> {
   const { name, officer } = reader(target);
@@ -62,6 +73,12 @@ export const insiderAttacks: readonly Attack[] = [
     name: 'a dossier read by a supervisor of its own agency, without a trace',
     control: (target) => leavesNoTrace(target, '{ __schema { queryType { name } } }'),
     attempt: (target) => leavesNoTrace(target, `{ ${dossier} }`),
+  },
+  {
+    mend: 'reads of steps',
+    name: 'a step whose refusal tells something of a dossier, without a trace',
+    control: (target) => stepsWithoutTrace(target, nobody),
+    attempt: (target) => stepsWithoutTrace(target, linked.belarus),
   },
   {
     mend: 'one entry a request',

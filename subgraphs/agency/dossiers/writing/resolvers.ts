@@ -85,7 +85,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       const reason = input.reason == null ? undefined : readReason(input.reason);
       if (reason && 'problems' in reason) return invalid(reason.problems);
       const read: Input = reason ? { ...input, reason: reason.text } : input;
-      const outcome = await stepDossier(context.stores.writes, input, author, (dossier) => {
+      const outcome = await stepDossier(context, input, author, (dossier) => {
         demandReading(context, dossier, classesOf(dossier, read));
         return decide(dossier, author, read, context);
       });

@@ -2,6 +2,7 @@ import type { Agency } from '../../../../identity/agencies.ts';
 import { callerError } from '../../../../server/errors.ts';
 import type { CheckedInput } from '../../checks/check-dossier.ts';
 import type { HistoryEntry } from '../../history/record.ts';
+import type { Reads } from '../../reads/reading.ts';
 import type { DossierRecord } from '../record.ts';
 import { withoutRoom } from './fullness.ts';
 import { invalid, type Outcome, stale, unknownRecord } from './outcome.ts';
@@ -36,16 +37,23 @@ export async function recordDossier(
   return recorded;
 }
 
+/** What of a request it takes to step: where dossiers are written, and what of it goes on record. */
+export interface Stepping {
+  stores: { writes: DossierWrites };
+  reads: Pick<Reads, 'note'>;
+}
+
 /** Officers who all write at once are few; whoever does it five times within one step is none. */
 const mostAttempts = 5;
 
 /**
  * Takes a step on a dossier, from the version that the officer read: of two steps from one version one is taken, and the
  * other is told so. A request that was taken before is answered as it was then.
+ * Every answer but that there is no such dossier says something of it, a refusal too, so the officer's step is a read as well.
  * @param target without a version for a step that is right on whatever the dossier has become, such as a recall
  */
 export async function stepDossier(
-  writes: DossierWrites,
+  { stores: { writes }, reads }: Stepping,
   target: { dossier: string; version?: number },
   author: Author,
   decide: (dossier: DossierRecord) => Decision | Promise<Decision>,
@@ -56,6 +64,7 @@ export async function stepDossier(
       writes.taken(target.dossier, author),
     ]);
     if (!dossier) return unknownRecord(target.dossier);
+    reads.note(dossier);
     if (taken) {
       demandSameRequest(taken, author);
       await writes.confirm(dossier._id);

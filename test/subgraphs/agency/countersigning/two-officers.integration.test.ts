@@ -282,6 +282,66 @@ describe('a release that is granted', () => {
   });
 });
 
+describe('words where a name, a number or an address is expected', () => {
+  const rally = 'took part in an unauthorised rally';
+  const worded = {
+    names: [
+      { kind: 'ALIAS', script: 'LATIN', surname: rally, givenName: 'Member of the opposition', provenance },
+    ],
+    documents: [{ kind: 'OTHER', issuer: 'BY', number: 'Activist of protest', provenance }],
+    infrastructure: [
+      { kind: 'SIM_BOX', value: rally, provenance },
+      { kind: 'SIP_TRUNK', value: rally, provenance },
+    ],
+  };
+  const ordinary = {
+    names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Inny', givenName: 'Jan', provenance }],
+    documents: [{ kind: 'OTHER', issuer: 'BY', number: 'AB 1234567', provenance }],
+    infrastructure: [
+      { kind: 'SIM_BOX', value: 'GT 0001', provenance },
+      { kind: 'SIP_TRUNK', value: 'sip:trunk-1@voip.example', provenance },
+    ],
+  };
+  const shown = async (id: string) => {
+    const values = 'names { full } documents { number } infrastructure { value }';
+    return JSON.stringify((await read(abroad(), id, values)).half);
+  };
+  const released = async (values: object) => {
+    const { id, dossier } = await act(investigator(), 'recordDossier', 'DossierInput', {
+      ...person,
+      ...values,
+    });
+    const { release } = await proposeRelease(agency.as('BELARUS', 'LIAISON'), {
+      ...proposalTo(id),
+      classes: ['IDENTITY', 'TECHNICAL'],
+    });
+    await grantRelease(supervisor(), id, release);
+    return { id, waiting: dossier.waiting };
+  };
+
+  test('go abroad with a second officer’s word on neutrality, who sees their terms marked', async () => {
+    const { id, waiting } = await released(worded);
+    const marked = (field: string, ...terms: string[]) => ({ field, isFreeText: true, terms });
+    expect(waiting).toMatchObject([
+      marked('names', 'rally', 'opposition'),
+      marked('documents', 'activist'),
+      marked('infrastructure', 'rally'),
+      marked('infrastructure', 'rally'),
+    ]);
+    expect(await shown(id)).not.toMatch(/rally|opposition|ACTIVIST/);
+    const unmarked = await sign(id, await versionOf(id));
+    expect(unmarked.problems).toEqual([{ path: 'neutrality', code: 'MISSING' }]);
+    await sign(id, await versionOf(id), { neutrality: 'It names what the court has named' });
+    expect(await shown(id)).toMatch(/rally.*opposition.*ACTIVIST/);
+  });
+
+  test('hold nothing up of a person whose names and numbers are ordinary ones', async () => {
+    const { id, waiting } = await released(ordinary);
+    expect(waiting).toEqual([]);
+    expect(await shown(id)).toMatch(/Inny.*AB1234567.*GT 0001.*trunk-1/);
+  });
+});
+
 describe('an officer who may read some classes of what waits', () => {
   const everything = 'names { full } contacts { value } harms { victims } infrastructure { value }';
   const imei = { kind: 'IMEI', value: '356938035643809', provenance };

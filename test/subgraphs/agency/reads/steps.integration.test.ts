@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { getNamedType, isInputObjectType } from 'graphql';
+import type { Role } from '../../../../identity/viewer.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { everyAction } from '../../../support/coordinates/actions.ts';
+import { refusedInput } from '../../../support/end-to-end/refused-input.ts';
+import { dossierOf, proposalOf } from '../../../support/hand-made-dossiers.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { rolesOfMutation } from '../../../support/policy/actions.ts';
+import { projectFile, schemaOf } from '../../../support/schema-files.ts';
+import { grantRelease, proposalTo, proposeRelease } from '../releases/support.ts';
+
+const ids = {
+  open: 'BY-STEPREAD0001',
+  cleared: 'BY-STEPREAD0002',
+  dark: 'BY-STEPREAD0003',
+  unknown: 'BY-STEPREAD0009',
+};
+const acquitted = (dossier: DossierRecord): DossierRecord => ({
+  ...dossier,
+  status: { ...dossier.status, stage: 'ACQUITTED' },
+});
+const source = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const { provenance } = dossierOf(ids.open).status;
+const group = {
+  _id: 'BYG-STEPREAD00001',
+  agency: 'BELARUS' as const,
+  kind: 'CALL_CENTRE' as const,
+  name: 'Heron',
+  provenance,
+  version: 1,
+  createdAt: new Date(),
+  updatedAt: new Date(),
+  nextErasure: provenance.retainUntil,
+  recordedWith: 'test group',
+};
+
+/** Every action whose input names a record that is there already, with the least that its input needs. */
+const [{ actions } = { actions: [] }] = everyAction(schemaOf(projectFile('schema/built/api.graphql')));
+const onRecords = (field: 'dossier' | 'group') =>
+  actions.flatMap(({ name, args: [argument] }) => {
+    const type = argument && getNamedType(argument.type);
+    if (!isInputObjectType(type) || !type.getFields()[field]) return [];
+    return [{ action: name, type: type.name, input: refusedInput(type) as Record<string, unknown> }];
+  });
+
+describe('a step', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    const dossiers = [
+      dossierOf(ids.open, { handlingCode: 'ON_RELEASE', releases: [proposalOf({ id: 'VPROPOSED' })] }),
+      acquitted(dossierOf(ids.cleared, { handlingCode: 'ON_RELEASE' })),
+      dossierOf(ids.dark, { handlingCode: 'ORIGINATOR_ONLY' }),
+    ];
+    agency = await permissionsAgency(belarus, { dossiers, groups: [group] });
+  });
+  beforeEach(async () => {
+    await agency.models.reads.deleteMany({});
+  });
+  afterAll(() => agency.stop());
+
+  const records = () => agency.models.reads.find({}).sort({ _id: 1 }).lean<ReadPart[]>();
+  const read = async () => (await records()).map(({ by, dossiers, groups }) => [by, dossiers, groups]);
+  const answer = '__typename ... on InvalidInput { problems { code } }';
+  async function act(action: string, type: string, input: object, selection = answer) {
+    const [role] = rolesOfMutation.get(action) ?? [];
+    const { data, codes } = await agency
+      .as('BELARUS', role as Role)
+      .called('officer')
+      .run(`mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${selection} } } }`, {
+        input,
+      });
+    const acted = data?.belarus?.[action];
+    return codes[0] ?? acted?.problems?.[0].code ?? acted?.__typename;
+  }
+  const sweep = (dossier: string, version = 1) =>
+    act('countersignValues', 'CountersignInput', { dossier, version });
+
+  test('that tells what became of a person, although it is refused, is one entry a request', async () => {
+    const told = [await sweep(ids.open), await sweep(ids.cleared), await sweep(ids.dark)];
+    expect(told).toEqual(['NOT_PROPOSED', 'DOSSIER_CLOSED', 'ORIGINATOR_ONLY']);
+    expect(await read()).toEqual([
+      ['officer', [ids.open], []],
+      ['officer', [ids.cleared], []],
+      ['officer', [ids.dark], []],
+    ]);
+    expect((await records())[0]).toMatchObject({
+      coordinates: expect.any(Array),
+      beyondMandate: [],
+      withheld: [],
+    });
+  });
+
+  test('is no entry where there is no such dossier or group, nor where its officer has no such action', async () => {
+    expect(await sweep(ids.unknown)).toBe('UnknownRecord');
+    const { codes } = await agency
+      .as('BELARUS', 'ANALYST')
+      .run(
+        `mutation { belarus { countersignValues(input: { dossier: "${ids.cleared}", version: 1 }) { ${answer} } } }`,
+      );
+    expect(codes).toEqual(['FORBIDDEN']);
+    const unknown = { group: 'BYG-STEPREAD00009', version: 1, neutrality: 'Facts of the case alone' };
+    expect(await act('countersignGroup', 'CountersignGroupInput', unknown)).toBe('UnknownRecord');
+    expect(await read()).toEqual([]);
+  });
+
+  test('is an entry where its officer may not read the dossier, or has read an older one', async () => {
+    const outside = agency.as('BELARUS', 'LIAISON').for('PREVENTION', 'BY-2026-000777').called('outside');
+    expect((await proposeRelease(outside, proposalTo(ids.cleared))).codes).toEqual(['FORBIDDEN']);
+    expect(await sweep(ids.open, 99)).toBe('StaleVersion');
+    expect((await records()).map(({ by, dossiers, beyondMandate }) => [by, dossiers, beyondMandate])).toEqual(
+      [
+        ['outside', [ids.cleared], [ids.cleared]],
+        ['officer', [ids.open], []],
+      ],
+    );
+  });
+
+  test.each(onRecords('dossier'))('is an entry of its dossier, whichever it is: $action', async (step) => {
+    const { action, type, input } = step;
+    const given = {
+      ...input,
+      dossier: ids.cleared,
+      foreign: 'RU-0000000001',
+      reason: 'A reason',
+      version: 99,
+    };
+    const asked = Object.fromEntries(Object.entries(given).filter(([name]) => name in input));
+    await act(action, type, asked);
+    expect(await read()).toEqual([['officer', [ids.cleared], []]]);
+  });
+
+  test.each(onRecords('group'))('is an entry of its group, whichever it is: $action', async (step) => {
+    const { action, type, input } = step;
+    expect(await act(action, type, { ...input, group: group._id, version: 99 })).toBe('StaleVersion');
+    expect(await read()).toEqual([['officer', [], [group._id]]]);
+  });
+
+  test('that is taken is one entry, whether its answer shows the dossier or not', async () => {
+    const supervisor = agency.as('BELARUS', 'SUPERVISOR').called('granting');
+    expect((await grantRelease(supervisor, ids.open, 'VPROPOSED')).codes).toEqual([]);
+    expect(await read()).toEqual([['granting', [ids.open], []]]);
+  });
+
+  test('that records somebody anew is a read of whom its answer shows', async () => {
+    const input = {
+      handlingCode: 'ON_RELEASE',
+      cases: ['BY-2026-000001'],
+      offences: [{ article: '209', committedOn: '2025-03', provenance: source }],
+      status: { stage: 'SUSPECTED', provenance: source },
+    };
+    const recorded = (selection: string) => act('recordDossier', 'DossierInput', input, selection);
+    await recorded('__typename');
+    expect(await read()).toEqual([]);
+    await recorded('__typename ... on BelarusRecordedDossier { dossier { version } }');
+    expect(await read()).toEqual([['officer', [expect.stringMatching(/^BY-/)], []]]);
+  });
+});
