@@ -1,0 +1,43 @@
+import type { Officer, PermissionsAgency } from '../../../support/permissions-agency.ts';
+
+export const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+/** The least that is told of a person here, with one number. */
+export const person = {
+  handlingCode: 'ON_RELEASE',
+  cases: ['BY-2026-000001'],
+  names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance }],
+  infrastructure: [{ kind: 'IMEI', value: '490154203237518', provenance }],
+  offences: [{ article: '209', committedOn: '2025-03', provenance }],
+  status: { stage: 'SUSPECTED', provenance },
+};
+const answer = `__typename ... on BelarusRecordedDossier { id dossier { version handlingCode
+    names { id surname } waiting { value field by isFreeText terms } shareable { isDecided proposedBy countersignedBy } } }
+  ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion }`;
+
+/** The officers of Belarus who show more of a dossier abroad, and one who reads it there. */
+export function officersIn(agency: () => PermissionsAgency) {
+  const investigator = () => agency().as('BELARUS', 'INVESTIGATOR');
+  const supervisor = () => agency().as('BELARUS', 'SUPERVISOR');
+  const abroad = () => agency().as('RUSSIA', 'INVESTIGATOR');
+  async function act(officer: Officer, action: string, type: string, input: object) {
+    const some =
+      action === 'recordDossier' ? answer.replace('... on StaleVersion { currentVersion }', '') : answer;
+    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${some} } } }`;
+    const { data, codes } = await officer.run(document, { input });
+    return { codes, ...data?.belarus?.[action] };
+  }
+  const amend = (dossier: string, version: number, given: object, officer = investigator()) =>
+    act(officer, 'amendDossier', 'AmendDossierInput', { dossier, version, ...given });
+  const propose = (dossier: string, version: number, officer = investigator()) =>
+    act(officer, 'proposeShareable', 'ProposeShareableInput', {
+      dossier,
+      version,
+      reason: 'A network across the border',
+    });
+  const countersign = (dossier: string, version: number, officer = supervisor(), given = {}) =>
+    act(officer, 'countersignShareable', 'CountersignInput', { dossier, version, ...given });
+  const sign = (dossier: string, version: number, given: object = {}, officer = supervisor()) =>
+    act(officer, 'countersignValues', 'CountersignInput', { dossier, version, ...given });
+  const versionOf = async (id: string) => (await agency().models.dossiers.findById(id).lean())?.version ?? 0;
+  return { investigator, supervisor, abroad, act, amend, propose, countersign, sign, versionOf };
+}
