@@ -193,4 +193,18 @@ export const mutants: readonly Mutant[] = [
     to: 'other.length > 0',
     tests: ofHits,
   },
+  {
+    name: 'a surname in the place of a given name is tried beside any word',
+    file: agreement,
+    from: 'isGiven || !isExchanged',
+    to: 'isGiven || found.length > 0',
+    tests: 'permissions/guessing-dates',
+  },
+  {
+    name: 'what another budget refused was tried',
+    file: 'subgraphs/agency/budgets/store.ts',
+    from: ', series: { by: hold } }',
+    to: ' }',
+    tests: 'agency/budgets/series',
+  },
 ];

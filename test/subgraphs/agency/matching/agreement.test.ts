@@ -34,6 +34,28 @@ describe('what agrees', () => {
     expect(compare({ surname: 'Кулещов' }).agreed[0]).toEqual({ kind: 'SURNAME', outcome: 'CLOSE' });
   });
 
+  test('is a surname that is a slip apart beside the very given name or a document, and not beside a date alone', () => {
+    const slip = { surname: 'Кулещов' };
+    expect(compare({ ...slip, givenName: 'Олег' })).toEqual({ band: undefined, agreed: [] });
+    expect(compare({ ...slip, givenName: undefined, patronymic: undefined })).toEqual({
+      band: undefined,
+      agreed: [],
+    });
+    expect(kindsOf(compare({ surname: 'Кулешов', givenName: 'Олег' }))).toContain('SURNAME');
+    const passports = ['MP1234567'];
+    const held = { ...identityFeatures(person), passports };
+    const sought = { ...identityFeatures({ ...person, ...slip, givenName: 'Олег' }), passports };
+    expect(kindsOf(agreementOf(sought, held))).toContain('PASSPORT');
+  });
+
+  test('is a surname in the place of the given name only where both are right', () => {
+    const exchanged = { surname: 'Аркадий', givenName: 'Кулешов' };
+    expect(kindsOf(compare(exchanged))).toContain('SURNAME');
+    expect(compare({}, exchanged).band).toBe('STRONG');
+    for (const wrong of [{ surname: 'Олег' }, { givenName: 'Кулещов' }])
+      expect(compare({ ...exchanged, ...wrong })).toEqual({ band: undefined, agreed: [] });
+  });
+
   test('takes the names whose surnames agree, though others of a person agree better', () => {
     const held = identityFeatures(person);
     const alias = identityFeatures({
