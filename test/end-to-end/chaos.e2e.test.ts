@@ -5,7 +5,8 @@ const chaos = async (...options: string[]) => {
   const run = launchScript('test/chaos/channel.ts', {}, ...options);
   const code = await run.exited;
   // One that ends early says why on its standard error.
-  return { code, last: (run.output() || run.errors()).trim().split('\n').at(-1) ?? '' };
+  if (run.output() === '') throw new Error(run.errors());
+  return { code, last: run.output().trim().split('\n').at(-1) ?? '' };
 };
 
 /** A kill at each stage and one at any moment, of processes that start anew each time. */
