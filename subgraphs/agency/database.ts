@@ -29,7 +29,7 @@ import { noteWrites } from './unconfirmed.ts';
 const selectionTimeout = 2_000;
 
 /** The same at the start, where nobody waits for an answer, and a server that starts beside it on a busy machine is slow. */
-const selectionTimeoutAtStart = 5_000;
+const selectionTimeoutAtStart = 3_000;
 
 /** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
 const connectTimeout = 10_000;

@@ -1,5 +1,7 @@
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
+import type { Connection } from 'mongoose';
 import { knownOfficers } from '../../identity/abroad.ts';
 import { derivedKey } from '../../identity/derived-key.ts';
 import { askedByGateway, fromGateway } from '../../identity/from-gateway.ts';
@@ -42,6 +44,12 @@ import { activeSuspensions, SuspendedOfficers } from './suspensions/suspended-of
 
 /** An election takes some seconds, a member that was killed replays its journal first. */
 const recoversWithin = 30_000;
+
+/** Waits until a database no more answers, as when a whole stack is killed, or nobody needs to know. */
+async function databaseGone(connection: Connection, ending: AbortSignal): Promise<void> {
+  while (!ending.aborted && (await databaseAnswers(connection)))
+    await sleep(500, undefined, { signal: ending }).catch(() => undefined);
+}
 
 /** The one place where the parts of an agency's subgraph meet. */
 async function start(
@@ -196,8 +204,12 @@ async function start(
       await app.close();
       await metrics.close();
       suspended.stop();
-      await Promise.all(jobs.map((each) => each.stop()));
+      const done = new AbortController();
+      const jobsDone = Promise.all(jobs.map((each) => each.stop())).finally(() => done.abort());
+      // What a job has asked of a database that is gone would hold up the end for half a minute: closing its connection ends that.
+      await Promise.race([jobsDone, databaseGone(answering, done.signal)]);
       await Promise.all([answering.close(), background.close()]);
+      await jobsDone.catch(() => undefined);
       await tracing.stop();
     },
   };
