@@ -50,7 +50,7 @@ export function contenders(now: Date): [Contender, ...Contender[]] {
   const plainly = (schema: GraphQLSchema, asker: Asker) => async () =>
     execute({ schema, document, contextValue: contextFor(asker) });
   const permitted = (asker: Asker) => () => run({ document, queryHash, context: contextFor(asker) });
-  /** What verdicts cost by themselves, which is asked of no other contender. */
+  /** Switches the record of reads off, to show the cost of verdicts by themselves; no other contender does. */
   const unrecorded = (asker: Asker) => () => {
     const context = contextFor(asker);
     const reads = { ...context.reads, record: () => Promise.resolve() };

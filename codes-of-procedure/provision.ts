@@ -7,7 +7,7 @@ import type { MeasureKind } from './measure-kind.ts';
 export interface Provision {
   /** Its name and the text that is recorded with a measure: `Code of Criminal Procedure, Article 208`. It is never changed. */
   citation: string;
-  /** What it is about, in English, for orientation; the law's own wording governs. */
+  /** Its subject in English, for orientation; the law's own wording governs. */
   title: string;
   /** The kinds of measure that it can be a ground of. */
   measures: readonly MeasureKind[];

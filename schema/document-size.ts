@@ -143,6 +143,6 @@ export function demandShallow({ depth }: DocumentSize): void {
     throw tooLarge(`Query depth limit of ${documentLimits.depth} exceeded, found ${depth}.`);
 }
 
-/** What it costs its caller to have a document validated: its tokens, or its fields and fragments where they are more. */
+/** Cost to the caller of having a document validated: its tokens, or its fields and fragments where they are more. */
 export const costOfReading = ({ tokenCount }: DocumentNode, { selections }: DocumentSize): number =>
   Math.max(tokenCount ?? documentLimits.tokens, selections);

@@ -62,13 +62,17 @@ const shorten = (text: string) => (text.length > longestMessage ? `${text.slice(
 /** Only these extensions leave a process; Apollo adds others (service names, stack traces) that tell of its inside. */
 const allowedExtensions = ['agency', 'renewsAt', 'requestId'] as const;
 
+/** True for the error by which graphql-js stops parsing a document of too many tokens; it has no code. */
+export const hasTooManyTokens = ({ message }: { message: string }): boolean =>
+  /Document contains more tha[nt] \d+ tokens/.test(message);
+
 /** Apollo overwrites the code of an error that a validation rule reports; the rule's own code is in the original. */
 function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {
   if (original instanceof GraphQLError && original.originalError instanceof GraphQLError) {
     const own = original.originalError.extensions.code;
     if (isErrorCode(own)) return own;
   }
-  if (/Document contains more tha[nt] \d+ tokens/.test(formatted.message)) return 'QUERY_TOO_LARGE';
+  if (hasTooManyTokens(formatted)) return 'QUERY_TOO_LARGE';
   return formatted.extensions?.code;
 }
 

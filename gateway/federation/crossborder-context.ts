@@ -2,7 +2,7 @@ import type { CrossborderContext } from '../../subgraphs/crossborder/context.ts'
 import type { GatewayContext } from '../callers/context.ts';
 
 /**
- * What crossborder's resolvers know of a request when they run in the gateway's process.
+ * The context of crossborder's resolvers when they run in the gateway's process.
  * @param chargeReading takes what it costs to validate a document for a caller
  */
 export const crossborderContext =

@@ -1,6 +1,6 @@
 import { type Agency, subgraphOf } from '../../identity/agencies.ts';
 
-/** What two officers decide together of what another agency sees. */
+/** Examples of what two officers decide together: what another agency sees. */
 export type CountersigningTask =
   | 'waiting'
   | 'proposeShareable'

@@ -1,6 +1,6 @@
 import { type Agency, subgraphOf } from '../../identity/agencies.ts';
 
-/** What supervisors and overseers do about other officers. */
+/** Examples for supervisors and overseers, about other officers. */
 export type OversightTask = 'readers' | 'budgets' | 'suspensions' | 'suspendOfficer' | 'reinstateOfficer';
 
 const readers = (own: string) => `query Readers {

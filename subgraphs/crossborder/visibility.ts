@@ -7,7 +7,7 @@ import {
   documentLimits,
   sizeOf,
 } from '../../schema/document-size.ts';
-import { callerError } from '../../server/errors.ts';
+import { callerError, hasTooManyTokens } from '../../server/errors.ts';
 
 let schema: GraphQLSchema | undefined;
 
@@ -31,9 +31,6 @@ const refused = (errors: readonly GraphQLError[]) => {
   const where = place ? ` (line ${place.line}, column ${place.column} of \`document\`)` : '';
   return callerError('BAD_USER_INPUT', `The document is not valid: ${first?.message}${where}`);
 };
-
-const hasTooManyTokens = ({ message }: GraphQLError) =>
-  /Document contains more tha[nt] \d+ tokens/.test(message);
 
 /**
  * Checks a document as the gateway would, within the same limits and at the same price, and hands the question on to the

@@ -40,7 +40,7 @@ export interface BudgetRecord {
   /** Ids of other agencies by which some of them were asked for. */
   aliases: string[];
   holds: Hold[];
-  /** What an officer tried beside each name, as tokens of tokens: they match no record. */
+  /** Values that an officer tried beside each name, as tokens of tokens: they match no record. */
   series: TriedSeries[];
   /** Requests that were refused. */
   refused: number;

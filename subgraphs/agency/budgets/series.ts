@@ -7,7 +7,7 @@ export interface Trial {
   steps: number;
 }
 
-/** What a search, or a comparison, tries beside one name. */
+/** The values that a search, or a comparison, tries beside one name. */
 export interface Series {
   /** Tokens of the forms of the name. Two series with one in common are the same. */
   forms: number[];

@@ -150,7 +150,8 @@ export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits):
     async take(accounts, wanted, now) {
       const { series, ...other } = wanted;
       // The officer's budget alone knows his series, and so what the others have to give.
-      const [first, rest] = series ? [accounts.slice(0, 1), accounts.slice(1)] : [[], accounts];
+      const isFirst = ({ scope }: Account) => series !== undefined && scope === 'OFFICER';
+      const [first, rest] = [accounts.filter(isFirst), accounts.filter((account) => !isFirst(account))];
       const ofOfficer = await Promise.all(first.map((account) => takeFrom(account, wanted, now)));
       const [{ granted: isLeft, price, nearest } = { granted: 0, price: other.searches, nearest: 0 }] =
         ofOfficer;

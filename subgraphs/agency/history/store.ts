@@ -14,7 +14,7 @@ export interface Request {
   idempotency: { key: string };
 }
 
-/** Which lines of a history are read: at most `limit` before a version, newest first, without those of the actions named. */
+/** A page of a history: at most `limit` before a version, newest first, without those of the actions named. */
 export interface HistoryPage {
   before: number | undefined;
   limit: number;
