@@ -1,5 +1,6 @@
 import { knownToOneDossier } from '../../scripts/demo-data/known/known-to-one.ts';
 import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
+import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
 import type { Release } from '../../subgraphs/agency/releases/record.ts';
 
 /** One of Belarus's dossiers, whole, but for what a test says of it. */
@@ -43,3 +44,21 @@ export const confirmedLink = (dossier: string): Pick<DossierRecord, 'links' | 's
     samePersonAs: [dossier],
   };
 };
+
+/** A group that Belarus's agency has recorded, with a countersigned name. */
+export function groupOf(_id: string): GroupRecord {
+  const { provenance } = dossierOf('BY-0000000000').status;
+  const at = new Date();
+  return {
+    _id,
+    agency: 'BELARUS',
+    kind: 'CALL_CENTRE',
+    name: 'Heron',
+    provenance,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    nextErasure: provenance.retainUntil,
+    recordedWith: 'test group',
+  };
+}

@@ -3,7 +3,7 @@ import { encodeQuestion } from '../../../../schema/search.ts';
 import { knownGroups } from '../../../../scripts/demo-data/demo-ids.ts';
 import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { confirmedLink, dossierOf, groupOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { halfOf, proposalTo, proposeRelease } from '../releases/support.ts';
 
@@ -21,18 +21,7 @@ const dossiers = [
   dossierOf('BY-A000000003', { ...shareable, releases: [releaseOf()] }),
   dossierOf('BY-A000000004', { handlingCode: 'ON_RELEASE' }),
 ];
-const group = {
-  _id: knownGroups.BELARUS,
-  agency: 'BELARUS' as const,
-  kind: 'CALL_CENTRE' as const,
-  name: 'Heron',
-  provenance,
-  version: 1,
-  createdAt: new Date(),
-  updatedAt: new Date(),
-  nextErasure: provenance.retainUntil,
-  recordedWith: 'test group',
-};
+const group = groupOf(knownGroups.BELARUS);
 
 describe('what is read', () => {
   let agency: PermissionsAgency;

@@ -6,7 +6,7 @@ import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { everyAction } from '../../../support/coordinates/actions.ts';
 import { refusedInput } from '../../../support/end-to-end/refused-input.ts';
-import { dossierOf, proposalOf } from '../../../support/hand-made-dossiers.ts';
+import { dossierOf, groupOf, proposalOf } from '../../../support/hand-made-dossiers.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { rolesOfMutation } from '../../../support/policy/actions.ts';
 import { projectFile, schemaOf } from '../../../support/schema-files.ts';
@@ -23,19 +23,7 @@ const acquitted = (dossier: DossierRecord): DossierRecord => ({
   status: { ...dossier.status, stage: 'ACQUITTED' },
 });
 const source = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
-const { provenance } = dossierOf(ids.open).status;
-const group = {
-  _id: 'BYG-STEPREAD00001',
-  agency: 'BELARUS' as const,
-  kind: 'CALL_CENTRE' as const,
-  name: 'Heron',
-  provenance,
-  version: 1,
-  createdAt: new Date(),
-  updatedAt: new Date(),
-  nextErasure: provenance.retainUntil,
-  recordedWith: 'test group',
-};
+const group = groupOf('BYG-STEPREAD00001');
 
 /** Every action whose input names a record that is there already, with the least that its input needs. */
 const [{ actions } = { actions: [] }] = everyAction(schemaOf(projectFile('schema/built/api.graphql')));
