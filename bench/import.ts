@@ -1,7 +1,7 @@
 /**
  * `npm run bench:import [-- --lines 20000 --rounds 2]`: an import of lines, as `npm run import` does it, against mongoose's
- * `insertMany` of the dossiers that become of them, which checks nothing but the model and is given what the import works
- * out: ids, history, nodes. Both read a file of JSON lines and write batches of one size, in turns, each round into a new
+ * `insertMany` of the dossiers that become of them and of their first lines of history, which checks nothing but the models
+ * and is given what the import works out: ids, nodes. Both read a file of JSON lines and write batches of one size, in turns, each round into a new
  * database of one server; the ratio is of the medians.
  */
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +16,8 @@ import { batchSize } from '../scripts/import/batches.ts';
 import { importFile, newTally } from '../scripts/import/import-file.ts';
 import { recording } from '../scripts/import/recording.ts';
 import { agencyModels, openDatabase } from '../subgraphs/agency/database.ts';
+import type { NewDossier } from '../subgraphs/agency/dossiers/writing/record-step.ts';
+import { storedEntry } from '../subgraphs/agency/history/record.ts';
 import { belarus } from '../subgraphs/belarus/definition.ts';
 import { type ImportFiles, writeImportFiles } from './import-lines.ts';
 import { benchKeys } from './match-keys.ts';
@@ -46,15 +48,24 @@ async function ours(models: Models, { lines }: ImportFiles): Promise<void> {
   await importFile(createReadStream(lines), steps, newTally());
 }
 
-async function mongoose({ dossiers }: Models, { records }: ImportFiles): Promise<void> {
-  let batch: unknown[] = [];
+async function mongoose({ dossiers, history }: Models, { records }: ImportFiles): Promise<void> {
+  let batch: NewDossier[] = [];
+  const insert = async () => {
+    await dossiers.insertMany(
+      batch.map(({ dossier }) => dossier),
+      { ordered: false },
+    );
+    await history.insertMany(
+      batch.map(({ dossier, entry }) => storedEntry(dossier._id, entry)),
+      { ordered: false },
+    );
+    batch = [];
+  };
   for await (const line of createInterface({ input: createReadStream(records) })) {
     batch.push(JSON.parse(line));
-    if (batch.length < batchSize.lines) continue;
-    await dossiers.insertMany(batch, { ordered: false });
-    batch = [];
+    if (batch.length >= batchSize.lines) await insert();
   }
-  if (batch.length > 0) await dossiers.insertMany(batch, { ordered: false });
+  if (batch.length > 0) await insert();
 }
 
 const kinds = { 'our import': ours, "mongoose's insertMany": mongoose };
