@@ -17,14 +17,17 @@ export default {
         'What an article is and how codes compare is everybody’s; a code is its agency’s, and comes by its definition.',
       severity: 'error',
       from: { path: '^subgraphs/agency/' },
-      to: { path: '^criminal-codes/', pathNot: '^criminal-codes/(article|crosswalk)[.]ts$' },
+      to: { path: '^terms/criminal-codes/', pathNot: '^terms/criminal-codes/(article|crosswalk)[.]ts$' },
     },
     {
       name: 'agency-gets-its-provisions-by-definition',
       comment: 'As of articles: what a provision is, is everybody’s; a list is its agency’s.',
       severity: 'error',
       from: { path: '^subgraphs/agency/' },
-      to: { path: '^codes-of-procedure/', pathNot: '^codes-of-procedure/(provision|measure-kind)[.]ts$' },
+      to: {
+        path: '^terms/codes-of-procedure/',
+        pathNot: '^terms/codes-of-procedure/(provision|measure-kind)[.]ts$',
+      },
     },
     {
       name: 'siblings-do-not-import-each-other',
@@ -39,14 +42,14 @@ export default {
         'It has no records. A criterion is checked as the value is that it is compared with, before it leaves the gateway.',
       severity: 'error',
       from: { path: '^subgraphs/crossborder/' },
-      to: { path: '^subgraphs/agency/', pathNot: '^subgraphs/agency/checks/' },
+      to: { path: '^subgraphs/agency/', pathNot: '^subgraphs/agency/records/(checks/|problem[.]ts)' },
     },
     {
       name: 'gateway-imports-crossborder-only',
       comment: 'The gateway asks agencies over HTTP; it must not be able to read their code or their data.',
       severity: 'error',
       from: { path: '^gateway/' },
-      to: { path: '^(subgraphs/(?!crossborder/)|scripts/|embedded-mongodb/|bench/)' },
+      to: { path: '^(subgraphs/(?!crossborder/)|commands/|workshop/)' },
     },
     {
       name: 'nothing-imports-playground',
@@ -58,7 +61,7 @@ export default {
       name: 'identity-and-server-stand-alone',
       severity: 'error',
       from: { path: '^(identity|server)/' },
-      to: { path: '^(gateway|subgraphs|scripts|embedded-mongodb|bench)/' },
+      to: { path: '^(gateway|subgraphs|commands|workshop)/' },
     },
     {
       name: 'server-knows-no-identity',
@@ -67,11 +70,11 @@ export default {
       to: { path: '^identity/' },
     },
     {
-      name: 'embedded-mongodb-is-for-development',
+      name: 'workshop-is-for-development',
       comment: 'Production has databases of its own.',
       severity: 'error',
-      from: { path: '^(gateway|identity|server|subgraphs)/' },
-      to: { path: '^embedded-mongodb/' },
+      from: { path: '^(terms|schema|gateway|identity|server|subgraphs)/' },
+      to: { path: '^workshop/' },
     },
     {
       name: 'nothing-imports-test',
@@ -84,7 +87,7 @@ export default {
       comment: 'They see what a caller sees.',
       severity: 'error',
       from: { path: '^test/(end-to-end|support/end-to-end)/' },
-      to: { path: '^(gateway|identity|server|subgraphs|scripts|embedded-mongodb|schema)/' },
+      to: { path: '^(terms|gateway|identity|server|subgraphs|commands|workshop|schema)/' },
     },
     {
       name: 'oracle-stands-alone',
@@ -99,7 +102,7 @@ export default {
       severity: 'error',
       from: { path: '^sdk/' },
       to: {
-        path: '^(codes-of-procedure|criminal-codes|gateway|identity|server|subgraphs|scripts|embedded-mongodb|bench|schema)/',
+        path: '^(terms|gateway|identity|server|subgraphs|commands|workshop|schema)/',
       },
     },
     {
@@ -112,7 +115,7 @@ export default {
     {
       name: 'no-server-knows-the-sdk',
       severity: 'error',
-      from: { path: '^(gateway|identity|server|subgraphs|scripts|embedded-mongodb)/' },
+      from: { path: '^(terms|schema|gateway|identity|server|subgraphs|commands|workshop)/' },
       to: { path: '^sdk/' },
     },
     {
@@ -124,7 +127,7 @@ export default {
     {
       name: 'no-development-dependency-at-run-time',
       severity: 'error',
-      from: { path: '^(gateway|identity|server|subgraphs)/' },
+      from: { path: '^(terms|schema|gateway|identity|server|subgraphs|commands)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

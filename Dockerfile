@@ -8,11 +8,11 @@ RUN npm ci --omit=dev --ignore-scripts
 FROM dependencies AS playground
 RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
-COPY identity ./identity
+COPY terms ./terms
 COPY schema ./schema
 COPY playground ./playground
-COPY scripts/playground.ts ./scripts/playground.ts
-COPY scripts/playground ./scripts/playground
+COPY workshop/scripts/playground.ts ./workshop/scripts/playground.ts
+COPY workshop/scripts/playground ./workshop/scripts/playground
 RUN npm run -s playground
 
 FROM node:22-bookworm-slim
@@ -20,13 +20,13 @@ ENV NODE_ENV=production CONCORD_MODE=production HOST=0.0.0.0
 WORKDIR /concord
 COPY --from=dependencies /concord/node_modules ./node_modules
 COPY package.json tsconfig.json ./
-COPY codes-of-procedure ./codes-of-procedure
-COPY criminal-codes ./criminal-codes
-COPY identity ./identity
-COPY server ./server
+COPY terms ./terms
 COPY schema ./schema
+COPY server ./server
+COPY identity ./identity
 COPY subgraphs ./subgraphs
 COPY gateway ./gateway
+COPY commands ./commands
 COPY --from=playground /concord/playground/bundle ./playground/bundle
 USER node
 CMD ["node", "--import", "tsx", "gateway/start.ts"]

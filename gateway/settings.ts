@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { agencyNames, subgraphOf } from '../identity/agencies.ts';
 import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
 import { metricsHost, metricsPort, metricsPortOf } from '../server/metrics-server.ts';
 import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { agencyNames, subgraphOf } from '../terms/agencies.ts';
 import { wayOutShape, waysOutIn } from './abroad/settings.ts';
 import { getSettings } from './limits/admit-get.ts';
 import { mostCost } from './limits/limits.ts';

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Mode, readSettings, SettingsError } from '../server/settings.ts';
-import { type Agency, agencyNames, audienceOf, othersThan } from './agencies.ts';
+import { type Agency, agencyNames, audienceOf, othersThan } from '../terms/agencies.ts';
 import type { AttestationKeys } from './attestation.ts';
 import { type CallerVerifier, callerAudience, createCallerVerifier, subjectOf } from './caller-token.ts';
 import { isDevelopmentKey, keysInSet } from './identity-token.ts';

@@ -1,10 +1,10 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Agency, agencyNames, audienceOf } from './agencies.ts';
+import { type Agency, agencyNames, audienceOf } from '../terms/agencies.ts';
+import { caseRefusal, type Mandate, mandateSchema } from '../terms/mandate.ts';
+import { roles, rolesHeld, type Viewer } from '../terms/viewer.ts';
 import type { SigningKey } from './identity-token.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
-import { caseRefusal, type Mandate, mandateSchema } from './mandate.ts';
-import { roles, rolesHeld, type Viewer } from './viewer.ts';
 
 /**
  * An attestation: what an officer's own agency says of them to one other agency, so that no token which is good at home is

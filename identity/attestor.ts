@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Agency, agencyNames } from './agencies.ts';
+import { type Agency, agencyNames } from '../terms/agencies.ts';
 
 /** The messages between the gateway and an agency's attestor. The mandate is in the identity token. */
 export const attestorPath = '/attestation';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Agency } from './agencies.ts';
+import type { Agency } from '../terms/agencies.ts';
+import type { Mandate } from '../terms/mandate.ts';
+import { rolesHeld, type Viewer } from '../terms/viewer.ts';
 import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
-import type { Mandate } from './mandate.ts';
-import { rolesHeld, type Viewer } from './viewer.ts';
 
 /**
  * The audience of a token that is good at the gateway and at the officer's own agency, so that one meant for another system of

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importJWK, SignJWT } from 'jose';
+import type { Viewer } from '../terms/viewer.ts';
 import { callerAudience } from './caller-token.ts';
-import type { Viewer } from './viewer.ts';
 
 export interface DevelopmentOfficer extends Pick<Viewer, 'subject' | 'roles' | 'cases'> {
   issuer: string;

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '../server/errors.ts';
+import { caseRefusal, type Mandate } from '../terms/mandate.ts';
+import type { Viewer } from '../terms/viewer.ts';
 import { bearerToken, type CallerVerifier } from './caller-token.ts';
 import { type IdentityVerifier, identityHeader } from './identity-token.ts';
-import { caseRefusal, type Mandate } from './mandate.ts';
 import { type Suspended, suspendedMessage } from './suspensions.ts';
-import type { Viewer } from './viewer.ts';
 
 /** Who calls, and under which mandate: proven before anything else is done. */
 export interface Authenticated {

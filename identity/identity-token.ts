@@ -1,12 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type Mandate, mandateSchema } from '../terms/mandate.ts';
+import { reasonSchema } from '../terms/reason.ts';
+import { isKeyOfTime, requestKeyForm } from '../terms/request-key.ts';
+import { type Viewer, viewerSchema } from '../terms/viewer.ts';
 import { developmentKeyPrefix } from './caller-token.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
-import { type Mandate, mandateSchema } from './mandate.ts';
-import { reasonSchema } from './reason.ts';
-import { isKeyOfTime, requestKeyForm } from './request-key.ts';
-import { type Viewer, viewerSchema } from './viewer.ts';
 
 /**
  * The identity token: what the gateway says of one fetch to one subgraph. A compact JWS (RFC 7515, Ed25519 as in RFC

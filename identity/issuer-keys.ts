@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
 import { Counter, type Registry } from 'prom-client';
 import type { Logger } from '../server/log.ts';
-import type { Agency } from './agencies.ts';
+import type { Agency } from '../terms/agencies.ts';
 import { type KeyTimings, keyTimings, RemoteKeys } from './remote-keys.ts';
 
 /** An agency's own identity provider: where its keys are, and the `iss` of its tokens. */

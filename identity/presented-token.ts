@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Agency } from './agencies.ts';
+import type { Agency } from '../terms/agencies.ts';
 import { type AttestationKeys, attestationType, createAttestationVerifier } from './attestation.ts';
 import { type CallerResult, type CallerVerifier, hashOfToken } from './caller-token.ts';
 import { jwsType } from './jws.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Mode, SettingsError } from '../server/settings.ts';
-import { type Agency, agencyNames } from './agencies.ts';
+import { type Agency, agencyNames } from '../terms/agencies.ts';
 import type { Issuer } from './caller-token.ts';
 import {
   isDevelopmentKey,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Agency } from './agencies.ts';
-import type { Mandate } from './mandate.ts';
-import type { Viewer } from './viewer.ts';
+import type { Agency } from '../terms/agencies.ts';
+import type { Mandate } from '../terms/mandate.ts';
+import type { Viewer } from '../terms/viewer.ts';
 
 /** The officers who may not use the system at the moment, whatever their tokens say. */
 export interface Suspended {

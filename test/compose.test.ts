@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { drainOf } from '../server/settings.ts';
-import { budgetSettings } from '../subgraphs/agency/budgets/settings.ts';
+import { budgetSettings } from '../subgraphs/agency/records/budgets/budget-settings.ts';
 
 interface Service {
   image: string;

@@ -1,9 +1,9 @@
 import { Pool } from 'undici';
 import { z } from 'zod';
-import type { Agency } from '../../identity/agencies.ts';
 import { attestationAnswer, attestorAudience, attestorPath } from '../../identity/attestor.ts';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
 import { forOneAudience } from './for-one-audience.ts';
 import type { Obtained } from './kept-tokens.ts';
 import type { Asking, WayOut } from './way-out.ts';

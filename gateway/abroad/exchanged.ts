@@ -5,8 +5,8 @@ import {
   discovery,
   genericGrantRequest,
 } from 'openid-client';
-import { audienceOf } from '../../identity/agencies.ts';
 import type { Mode } from '../../server/settings.ts';
+import { audienceOf } from '../../terms/agencies.ts';
 import { forOneAudience } from './for-one-audience.ts';
 import type { WayOut } from './way-out.ts';
 

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { type Agency, audienceOf } from '../../identity/agencies.ts';
+import { type Agency, audienceOf } from '../../terms/agencies.ts';
 import type { Obtained } from './kept-tokens.ts';
 
 /**

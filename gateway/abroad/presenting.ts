@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Histogram } from 'prom-client';
-import type { Agency } from '../../identity/agencies.ts';
 import type { Logger } from '../../server/log.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { KeptTokens, type NotPresented, type Presented } from './kept-tokens.ts';
 import type { Asking, WayOut } from './way-out.ts';
 

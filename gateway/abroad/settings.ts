@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { waysAbroad } from '../../identity/abroad.ts';
-import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import { attestorPort } from '../../identity/attestor.ts';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
 import type { Issuer } from '../../identity/issuer-keys.ts';
 import { urlSetting } from '../../identity/settings.ts';
 import type { Mode } from '../../server/settings.ts';
+import { type Agency, agencyNames } from '../../terms/agencies.ts';
 import { attested } from './attested.ts';
 import { exchanged } from './exchanged.ts';
 import type { WayOut } from './way-out.ts';

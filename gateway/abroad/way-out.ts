@@ -1,5 +1,5 @@
-import type { Agency } from '../../identity/agencies.ts';
-import type { Mandate } from '../../identity/mandate.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import type { Mandate } from '../../terms/mandate.ts';
 import type { Caller } from '../callers/context.ts';
 import type { Obtained } from './kept-tokens.ts';
 

@@ -5,8 +5,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { caseRefusal } from '../../identity/mandate.ts';
 import { refusal } from '../../server/errors.ts';
+import { caseRefusal } from '../../terms/mandate.ts';
 import type { GatewayContext } from './context.ts';
 
 const introspection = ['__schema', '__type', '__typename'];

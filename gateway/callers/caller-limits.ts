@@ -2,8 +2,8 @@ import { HeaderMap } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import { TokenBucket } from 'limiter';
 import { LRUCache } from 'lru-cache';
-import type { Viewer } from '../../identity/viewer.ts';
 import { callerError, errorCodes } from '../../server/errors.ts';
+import type { Viewer } from '../../terms/viewer.ts';
 
 export interface CallerLimitsOptions {
   /** Requests of one caller that may be under way. */

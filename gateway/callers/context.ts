@@ -2,12 +2,12 @@ import { performance } from 'node:perf_hooks';
 import type { BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { bearerToken, type CallerVerifier } from '../../identity/caller-token.ts';
-import { type MandateResult, mandateFromHeaders } from '../../identity/mandate.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
-import type { Viewer } from '../../identity/viewer.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
-import { gatheredRedactions, type Redactions } from '../federation/redactions.ts';
+import { type MandateResult, mandateFromHeaders } from '../../terms/mandate.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
+import type { Viewer } from '../../terms/viewer.ts';
+import { gatheredRedactions, type Redactions } from './redactions.ts';
 
 /** A caller whose token was verified. */
 export interface Caller {

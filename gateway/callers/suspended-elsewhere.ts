@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'undici';
-import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
 import {
   type Suspended,
   suspensionsAnswer,
   suspensionsMandate,
   suspensionsPath,
 } from '../../identity/suspensions.ts';
-import type { Viewer } from '../../identity/viewer.ts';
 import type { ClockWatch } from '../../server/clock-watch.ts';
 import type { Logger } from '../../server/log.ts';
+import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
+import type { Viewer } from '../../terms/viewer.ts';
 
 /** Milliseconds between two questions to an agency; with what its instances tell each other less than five seconds. */
 const usualEvery = 1_000;

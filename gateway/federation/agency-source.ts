@@ -2,10 +2,10 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { type DocumentNode, parse } from 'graphql';
 import type { Histogram } from 'prom-client';
 import { Client, Pool } from 'undici';
-import type { Agency } from '../../identity/agencies.ts';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
 import { activeTraceparent } from '../../server/tracing/traceparent.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import type { Presented } from '../abroad/kept-tokens.ts';
 import type { Presenting } from '../abroad/presenting.ts';
 import type { GatewayContext } from '../callers/context.ts';

@@ -1,6 +1,6 @@
 import { errors } from 'undici';
 import { z } from 'zod';
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import type { NotPresented } from '../abroad/kept-tokens.ts';
 
 /** What came back from a subgraph over HTTP, judged before anything of it is used. */

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Redactions } from './redactions.ts';
+import type { Redactions } from '../callers/redactions.ts';
 
 /** Writes the receipts into the answer: a field that is empty says so, and what can be done about it. */
 export const tellRedactions: ApolloServerPlugin<{ redactions: Redactions }> = {

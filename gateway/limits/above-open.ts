@@ -7,7 +7,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { directiveClass } from '../../schema/access.ts';
+import { directiveClass } from '../../schema/protect/access.ts';
 
 /**
  * Whether a document has values in it, as arguments or in their objects, of a class above OPEN: names, phones, numbers of

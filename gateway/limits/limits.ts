@@ -1,10 +1,10 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
-import { documentLimits } from '../../schema/document-size.ts';
-import { oneActionRule } from '../../schema/one-action.ts';
-import { oneSearchRule } from '../../schema/one-search.ts';
-import { oneVisibilityRule } from '../../schema/one-visibility.ts';
+import { documentLimits } from '../../server/rules/document-size.ts';
+import { oneActionRule } from '../../server/rules/one-action.ts';
+import { oneSearchRule } from '../../server/rules/one-search.ts';
+import { oneVisibilityRule } from '../../server/rules/one-visibility.ts';
 import { costRule } from './cost.ts';
 import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
 import { nestedSuspectsRule } from './nested-suspects.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Viewer } from '../../identity/viewer.ts';
+import type { Viewer } from '../../terms/viewer.ts';
 
 /** What a sign-in brings. */
 export interface SignedIn {

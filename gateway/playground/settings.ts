@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Agency, agencyNames } from '../../identity/agencies.ts';
 import type { Issuer } from '../../identity/caller-token.ts';
 import { urlSetting } from '../../identity/settings.ts';
 import { type Mode, SettingsError } from '../../server/settings.ts';
+import { type Agency, agencyNames } from '../../terms/agencies.ts';
 
 /** How an agency's officers sign in with its own identity provider. */
 export interface OidcClient extends Issuer {

@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { Fragment, useMemo, useRef } from 'react';
-import { isDossierId } from '../../identity/agencies.ts';
+import { isDossierId } from '../../terms/agencies.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { sayValue } from '../messages/words.ts';
 import type { KnownSchema } from '../schema.ts';

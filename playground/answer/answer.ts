@@ -1,4 +1,4 @@
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 
 /** What the viewer can do about a field that is withheld, as a code with what its sentence names. */
 export interface Advice {

@@ -1,4 +1,4 @@
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { type Answer, type AnswerError, type Path, type Receipt, receiptsOf } from './answer.ts';
 import { agencyOfType, type Place } from './walk.ts';
 

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Agency, agencyNames, isDossierId, ownerOf } from '../../identity/agencies.ts';
+import { type Agency, agencyNames, isDossierId, ownerOf } from '../../terms/agencies.ts';
 import type { Path } from './answer.ts';
 import { type Fragments, selectedFields, typesOfField } from './selected-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { LegalBasis, Purpose } from '../../identity/mandate.ts';
+import type { LegalBasis, Purpose } from '../../terms/mandate.ts';
 
 export const purposes = [
   'PREVENTION',

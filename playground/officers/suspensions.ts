@@ -1,5 +1,5 @@
-import { type Agency, subgraphOf } from '../../identity/agencies.ts';
-import type { Viewer } from '../../identity/viewer.ts';
+import { type Agency, subgraphOf } from '../../terms/agencies.ts';
+import type { Viewer } from '../../terms/viewer.ts';
 import type { Answer } from '../answer/answer.ts';
 
 /** The page's query. */

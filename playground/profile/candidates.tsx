@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { Told } from '../answer/outcome.tsx';

@@ -1,4 +1,4 @@
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { searchQuery } from './profile-query.ts';
 
 /** What is known of a person who is looked for, and who is asked. */

@@ -1,4 +1,4 @@
-import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
 import { type Gap, gapAt } from '../answer/gap.ts';
 import { dossierType } from './profile-query.ts';

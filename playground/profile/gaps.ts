@@ -1,4 +1,4 @@
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import type { Receipt } from '../answer/answer.ts';
 import { agencyOfType } from '../answer/walk.ts';
 import type { Halves } from './halves.ts';

@@ -1,4 +1,4 @@
-import { agencyNames } from '../../identity/agencies.ts';
+import { agencyNames } from '../../terms/agencies.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,5 +1,5 @@
 import type { StylesheetJson } from 'cytoscape';
-import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 
 /** What of an element’s computed style is needed. */
 export interface PageColours {

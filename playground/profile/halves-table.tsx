@@ -1,4 +1,4 @@
-import { agencyNames } from '../../identity/agencies.ts';
+import { agencyNames } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { RemedyOf } from '../answer/receipts.tsx';
 import { ShownText } from '../answer/shown-text.tsx';

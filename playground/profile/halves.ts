@@ -1,4 +1,4 @@
-import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../identity/agencies.ts';
+import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
 import { type Gap, gapAt } from '../answer/gap.ts';
 import { dossierType, type ProfileField, profileFields } from './profile-query.ts';

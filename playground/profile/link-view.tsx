@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';

@@ -1,4 +1,4 @@
-import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+import { type Agency, subgraphOf } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Gap } from '../answer/gap.ts';
 import { gapOfField } from './halves.ts';

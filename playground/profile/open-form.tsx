@@ -1,5 +1,5 @@
 import { type FormEvent, useId } from 'react';
-import { isDossierId } from '../../identity/agencies.ts';
+import { isDossierId } from '../../terms/agencies.ts';
 import { useMessages } from '../messages/use-messages.ts';
 
 /** Opens a profile by a dossier's id. */

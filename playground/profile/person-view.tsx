@@ -1,4 +1,4 @@
-import { agencyNames } from '../../identity/agencies.ts';
+import { agencyNames } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
 import { ShownText } from '../answer/shown-text.tsx';
 import { useDesk } from '../desk.ts';

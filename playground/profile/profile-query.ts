@@ -1,4 +1,4 @@
-import { type Agency, subgraphOf } from '../../identity/agencies.ts';
+import { type Agency, subgraphOf } from '../../terms/agencies.ts';
 
 /** Everything a profile shows of a dossier, in its order. */
 export const profileFields = [

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { agencyNames } from '../../identity/agencies.ts';
+import { agencyNames } from '../../terms/agencies.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { Told } from '../answer/outcome.tsx';

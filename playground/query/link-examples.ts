@@ -1,4 +1,4 @@
-import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 
 /** What liaisons and supervisors do on the channel between the agencies. */
 export type LinkTask = 'links' | 'proposeLink' | 'countersignLink' | 'notices' | 'channel';

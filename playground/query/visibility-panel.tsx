@@ -1,7 +1,7 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useState } from 'react';
-import type { Agency } from '../../identity/agencies.ts';
-import { agencyNames, subgraphOf } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import type { Advice } from '../answer/answer.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { Told } from '../answer/outcome.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Agency } from '../../identity/agencies.ts';
-import type { Role } from '../../identity/viewer.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import type { Role } from '../../terms/viewer.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { type SignedIn, signInForDevelopment } from '../wire/session.ts';
 

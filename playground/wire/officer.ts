@@ -1,5 +1,5 @@
-import type { Agency } from '../../identity/agencies.ts';
-import type { Viewer } from '../../identity/viewer.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import type { Viewer } from '../../terms/viewer.ts';
 
 /** Who has signed in; his token stays with the gateway. */
 export interface Officer {

@@ -1,4 +1,4 @@
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { fromPage, postFromPage } from './from-page.ts';
 import type { Officer, Session } from './officer.ts';
 

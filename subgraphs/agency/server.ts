@@ -1,24 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { type AskedByGateway, type Authenticate, refusingSuspended } from '../../identity/from-gateway.ts';
-import { oneActionRule } from '../../schema/one-action.ts';
 import { serveGraphql } from '../../server/graphql.ts';
 import { createHttpServer } from '../../server/http.ts';
 import type { Logger } from '../../server/log.ts';
+import { oneActionRule } from '../../server/rules/one-action.ts';
 import type { Mode } from '../../server/settings.ts';
-import { inTime } from './answer-deadline.ts';
-import { serveChannel } from './channel/endpoint.ts';
-import type { Receiver } from './channel/receive.ts';
-import { type RequestContext, requestContexts, type Stores } from './context.ts';
-import type { AgencyDefinition } from './definition.ts';
-import { explainOutage } from './explain-outage.ts';
-import { asGateway } from './permissions/apollo.ts';
-import { countingRedactions } from './permissions/count-redactions.ts';
-import { agencyExecutor } from './schema.ts';
-import { serveSuspensions } from './suspensions/endpoint.ts';
-import type { SuspendedOfficers } from './suspensions/suspended-officers.ts';
-import { tracingOperations } from './trace-operation.ts';
-import { confirming } from './unconfirmed.ts';
+import { agencyExecutor } from './api/agency-schema.ts';
+import { type RequestContext, requestContexts, type Stores } from './api/context/request-context.ts';
+import { inTime } from './api/execution/answer-deadline.ts';
+import { asGateway } from './api/execution/as-gateway.ts';
+import { countingRedactions } from './api/execution/counting-redactions.ts';
+import { explainOutage } from './api/execution/explain-outage.ts';
+import { tracingOperations } from './api/execution/tracing-operations.ts';
+import { serveSuspensions } from './api/serve-suspensions.ts';
+import type { Receiver } from './channel/in/receiver.ts';
+import { serveChannel } from './channel/in/serve-channel.ts';
+import type { AgencyDefinition } from './permissions/agency-definition.ts';
+import { confirming } from './storage/database/unconfirmed.ts';
+import type { SuspendedOfficers } from './storage/stores/suspended-officers.ts';
 
 export interface AgencyServerOptions {
   definition: AgencyDefinition;

@@ -15,32 +15,42 @@ import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../ser
 import { type Running, runProcess } from '../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
-import { budgetSettings, budgetsIn } from './budgets/settings.ts';
+import { agencyEffects } from './actions/receive/agency-effects.ts';
+import { cursorKeyUse } from './api/paging/cursors.ts';
 import { createChannel } from './channel/channel.ts';
-import { channelIn, channelSettings } from './channel/settings.ts';
-import { createSignal } from './channel/signal.ts';
-import { dailyRun } from './daily-run.ts';
-import { agencyModels, connectToAnswer, databaseAnswers, type Opening, openDatabase } from './database.ts';
-import { databaseSetting, databaseVariable, jobsDatabaseVariable } from './database-setting.ts';
-import type { AgencyDefinition } from './definition.ts';
-import { countPending, pendingInDossiers, pendingOfErased } from './dossiers/pending.ts';
-import { pendingEvents } from './dossiers/pending-events.ts';
-import { dossierWrites } from './dossiers/writing/store.ts';
-import { agencyEffects } from './effects.ts';
-import { watchedJobs } from './jobs.ts';
-import { linkLookups } from './links/store.ts';
+import { channelIn, channelSettings } from './channel/channel-settings.ts';
+import { createSignal } from './channel/wire/signal.ts';
+import { dailyRun } from './jobs/daily-run.ts';
+import { rekey } from './jobs/rekey.ts';
+import { startDailyRetention } from './jobs/start-daily-retention.ts';
+import { startRekeying } from './jobs/start-rekeying.ts';
+import { watchedJobs } from './jobs/watched-jobs.ts';
+import { matchKeySettings, matchKeysIn } from './matching/match-key-settings.ts';
 import { matchUnder } from './matching/match-under.ts';
-import { startRekeying } from './matching/rekeying/at-start.ts';
-import { rekey } from './matching/rekeying/run.ts';
-import { rekeyingStore } from './matching/rekeying/store.ts';
-import { matchKeySettings, matchKeysIn } from './matching/settings.ts';
-import { cursorKeyUse } from './paging/cursors.ts';
-import { startDailyRetention } from './retention/daily.ts';
-import { retentionStore } from './retention/store.ts';
+import type { AgencyDefinition } from './permissions/agency-definition.ts';
+import { budgetSettings, budgetsIn } from './records/budgets/budget-settings.ts';
 import { createAgencyServer } from './server.ts';
-import { agencyStores } from './stores.ts';
-import { pendingInSuspensions } from './suspensions/store.ts';
-import { activeSuspensions, SuspendedOfficers } from './suspensions/suspended-officers.ts';
+import { pendingEvents } from './storage/channel/pending-events.ts';
+import { countPending, pendingInDossiers, pendingOfErased } from './storage/channel/pending-in-dossiers.ts';
+import {
+  agencyModels,
+  connectToAnswer,
+  databaseAnswers,
+  type Opening,
+  openDatabase,
+} from './storage/database/database.ts';
+import {
+  databaseSetting,
+  databaseVariable,
+  jobsDatabaseVariable,
+} from './storage/database/database-setting.ts';
+import { agencyStores } from './storage/stores/agency-stores.ts';
+import { dossierWrites } from './storage/stores/dossier-writes.ts';
+import { linkLookups } from './storage/stores/link-lookups.ts';
+import { rekeyingStore } from './storage/stores/rekeying-store.ts';
+import { retentionStore } from './storage/stores/retention-store.ts';
+import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
+import { pendingInSuspensions } from './storage/stores/suspension-store.ts';
 
 /** An election takes some seconds, a member that was killed replays its journal first. */
 const recoversWithin = 30_000;

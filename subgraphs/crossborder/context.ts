@@ -1,6 +1,6 @@
-import type { Mandate } from '../../identity/mandate.ts';
-import type { Viewer } from '../../identity/viewer.ts';
 import type { Logger } from '../../server/log.ts';
+import type { Mandate } from '../../terms/mandate.ts';
+import type { Viewer } from '../../terms/viewer.ts';
 
 /** What the resolvers know of a request, in the gateway's process and alone. */
 export interface CrossborderContext {

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { dossierIdForm, isDossierId } from '../../identity/agencies.ts';
-import { subgraphSchema } from '../../schema/protected-schema.ts';
+import { subgraphSchema } from '../../schema/protect/protected-schema.ts';
 import { callerError } from '../../server/errors.ts';
+import { dossierIdForm, isDossierId } from '../../terms/agencies.ts';
 import type { CrossborderContext } from './context.ts';
 import { type SearchOptions, searchResolvers } from './search/resolvers.ts';
 import { questionOf } from './visibility.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { callerError, hasTooManyTokens } from '../../server/errors.ts';
 import {
   costOfReading,
   demandShallow,
   demandSmall,
   documentLimits,
   sizeOf,
-} from '../../schema/document-size.ts';
-import { callerError, hasTooManyTokens } from '../../server/errors.ts';
+} from '../../server/rules/document-size.ts';
 
 let schema: GraphQLSchema | undefined;
 

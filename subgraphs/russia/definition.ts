@@ -1,7 +1,7 @@
-import { provisions } from '../../codes-of-procedure/russia.ts';
-import { criminalCode as belarus } from '../../criminal-codes/belarus.ts';
-import { criminalCode } from '../../criminal-codes/russia.ts';
-import type { AgencyDefinition } from '../agency/definition.ts';
+import { provisions } from '../../terms/codes-of-procedure/russia.ts';
+import { criminalCode as belarus } from '../../terms/criminal-codes/belarus.ts';
+import { criminalCode } from '../../terms/criminal-codes/russia.ts';
+import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
 import { policy } from './policy.ts';
 import { retention } from './retention.ts';
 

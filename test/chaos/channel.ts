@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { stages } from '../../subgraphs/agency/channel/stages.ts';
+import { stages } from '../../subgraphs/agency/channel/wire/stages.ts';
 import type { Launched } from '../support/end-to-end/processes.ts';
 import { count, untilQuiet } from './count.ts';
 import { agencies, type Name } from './environment.ts';

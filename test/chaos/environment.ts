@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { developmentIssuer, developmentKeys, developmentMatchKeys } from '../../scripts/development/keys.ts';
+import {
+  developmentIssuer,
+  developmentKeys,
+  developmentMatchKeys,
+} from '../../workshop/scripts/development/keys.ts';
 
 export const agencies = ['belarus', 'russia'] as const;
 export type Name = (typeof agencies)[number];

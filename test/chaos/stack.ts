@@ -18,7 +18,7 @@ export async function chaosStack(): Promise<ChaosStack> {
   const removeBundle = await startFromBundle();
   const servers: ReturnType<typeof launchScript>[] = [];
   const uris = await perAgency(async (name) => {
-    const server = launchScript('embedded-mongodb/run.ts', {}, `${dataDirectory}/${name}`);
+    const server = launchScript('workshop/embedded-mongodb/run.ts', {}, `${dataDirectory}/${name}`);
     servers.push(server);
     await server.says('"uri"');
     const { uri } = JSON.parse(server.output().split('\n')[0] ?? '') as { uri: string };
@@ -28,7 +28,7 @@ export async function chaosStack(): Promise<ChaosStack> {
   });
   const ports = await perAgency(freePort);
   const environment = environmentOf(dataDirectory, ports, uris);
-  const seeded = await ended(launchScript('scripts/seed.ts', environment, '--dossiers', '12'));
+  const seeded = await ended(launchScript('workshop/scripts/seed.ts', environment, '--dossiers', '12'));
   if (seeded.code !== 0) throw new Error(seeded.complaints.join('\n'));
   return {
     dataDirectory,

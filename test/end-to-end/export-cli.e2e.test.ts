@@ -16,14 +16,14 @@ afterAll(async () => {
 });
 
 const script = (name: string, DATA_DIR: string, ...options: string[]): Promise<Ended> =>
-  ended(launchScript(`scripts/${name}.ts`, { DATA_DIR }, ...options));
+  ended(launchScript(`workshop/scripts/${name}.ts`, { DATA_DIR }, ...options));
 const exporting = (DATA_DIR: string, file: string, agency = 'belarus') =>
   script('export', DATA_DIR, '--agency', agency, join(files, file));
 /** Into a new database: it makes one in development alone. */
 const restoring = (DATA_DIR: string, file: string, agency = 'belarus'): Promise<Ended> =>
   ended(
     launchScript(
-      'scripts/restore.ts',
+      'commands/restore.ts',
       { DATA_DIR, CONCORD_MODE: 'development' },
       ...['--agency', agency, join(files, file)],
     ),
@@ -144,7 +144,7 @@ describe('npm run export and npm run restore', () => {
 
   test('leaves nothing of an export that was interrupted', async () => {
     const file = join(files, 'interrupted.jsonl');
-    const process = launchScript('scripts/export.ts', { DATA_DIR: from }, '--agency', 'belarus', file);
+    const process = launchScript('commands/export.ts', { DATA_DIR: from }, '--agency', 'belarus', file);
     await until(() => existsSync(`${file}.partial`) || existsSync(file), 60_000);
     process.signal('SIGINT');
     const { code } = await ended(process);
@@ -171,7 +171,7 @@ describe('npm run export and npm run restore', () => {
   test.each(['export', 'restore'])('%s in production needs the database to be named', async (name) => {
     const settings = { DATA_DIR: from, CONCORD_MODE: 'production' };
     const { code, complaints } = await ended(
-      launchScript(`scripts/${name}.ts`, settings, '--agency', 'belarus', join(files, 'x.jsonl')),
+      launchScript(`workshop/scripts/${name}.ts`, settings, '--agency', 'belarus', join(files, 'x.jsonl')),
     );
     expect({ code, named: complaints[0]?.includes('BELARUS_MONGODB_URI') }).toEqual({ code: 1, named: true });
   });

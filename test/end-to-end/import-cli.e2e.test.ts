@@ -264,7 +264,7 @@ describe('npm run import of groups', () => {
 
 describe('npm run import is refused', () => {
   const importing = (environment: NodeJS.ProcessEnv, ...words: string[]) =>
-    ended(launchScript('scripts/import.ts', { DATA_DIR: settings.DATA_DIR, ...environment }, ...words));
+    ended(launchScript('commands/import.ts', { DATA_DIR: settings.DATA_DIR, ...environment }, ...words));
   const one = file('one.jsonl', [line('one')]);
 
   test.each([

@@ -22,7 +22,7 @@ describe('npm run match-key', () => {
   const keys = (): Key[] => JSON.parse(readFileSync(file(), 'utf8')).keys;
   const said: Ended[] = [];
   const matchKey = async (...options: string[]) => {
-    const result = await ended(launchScript('scripts/match-key.ts', {}, directory, ...options));
+    const result = await ended(launchScript('commands/match-key.ts', {}, directory, ...options));
     said.push(result);
     return result;
   };

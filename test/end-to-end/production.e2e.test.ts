@@ -55,11 +55,11 @@ const subgraphSettings = {
 };
 
 beforeAll(async () => {
-  for (const script of ['scripts/gateway-key.ts', 'scripts/match-key.ts']) {
+  for (const script of ['commands/gateway-key.ts', 'commands/match-key.ts']) {
     expect(await ended(launchScript(script, {}, directory))).toMatchObject({ code: 0 });
   }
   for (const agency of ['belarus', 'russia']) {
-    for (const script of ['scripts/channel-key.ts', 'scripts/attestation-key.ts'])
+    for (const script of ['commands/channel-key.ts', 'commands/attestation-key.ts'])
       expect((await ended(launchScript(script, {}, directory, '--agency', agency))).code).toBe(0);
   }
 });
@@ -73,7 +73,7 @@ describe('the key that the gateway is given for production', () => {
     const key = join(directory, 'gateway-signing-key');
     expect(statSync(key).mode & 0o077).toBe(0);
     const before = readFileSync(key, 'utf8');
-    const { code, complaints } = await ended(launchScript('scripts/gateway-key.ts', {}, directory));
+    const { code, complaints } = await ended(launchScript('commands/gateway-key.ts', {}, directory));
     expect(code).toBe(1);
     expect(complaints).toHaveLength(1);
     expect(readFileSync(key, 'utf8')).toBe(before);
@@ -153,7 +153,7 @@ describe('an attestor in production', () => {
     const set = () =>
       JSON.parse(readFileSync(join(directory, 'russia-attestation-jwks'), 'utf8')).keys.length;
     const make = (...options: string[]) =>
-      ended(launchScript('scripts/attestation-key.ts', {}, directory, '--agency', 'russia', ...options));
+      ended(launchScript('commands/attestation-key.ts', {}, directory, '--agency', 'russia', ...options));
     const before = set();
     expect((await make()).code).toBe(1);
     expect((await make('--next')).code).toBe(0);

@@ -104,7 +104,7 @@ describe('a value whose retention has ended is erased, from the history too', ()
       await officers.setRetention({ ...dossier.target, value: dossier.value.id, retainUntil });
       held.set(kind.name, dossier);
     }
-    ({ code } = await ended(launchScript('scripts/retention.ts', settings, '--agency', 'belarus')));
+    ({ code } = await ended(launchScript('commands/retention.ts', settings, '--agency', 'belarus')));
   });
 
   test('by a run that ends well', () => {

@@ -12,13 +12,13 @@ afterAll(async () => {
 });
 
 const rekey = (...options: string[]): Promise<Ended> =>
-  ended(launchScript('scripts/rekey.ts', settings, ...options));
+  ended(launchScript('commands/rekey.ts', settings, ...options));
 const reportOf = ({ code, output }: Ended) => ({ code, ...JSON.parse(output) });
 const keyFile = join(settings.DATA_DIR, 'keys', 'match-keys.json');
 
 describe('npm run rekey', () => {
   beforeAll(async () => {
-    await ended(launchScript('scripts/seed.ts', settings, '--dossiers', '20', '--seed', '7'));
+    await ended(launchScript('workshop/scripts/seed.ts', settings, '--dossiers', '20', '--seed', '7'));
   });
 
   test('says as JSON, alone on standard output, that nothing is left to do', async () => {
@@ -52,7 +52,7 @@ describe('npm run rekey', () => {
 
   test('takes no key of the development stack for a database that is named', async () => {
     const named = { ...settings, BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus' };
-    const { code, complaints } = await ended(launchScript('scripts/rekey.ts', named, '--agency', 'belarus'));
+    const { code, complaints } = await ended(launchScript('commands/rekey.ts', named, '--agency', 'belarus'));
     expect(code).toBe(1);
     expect(complaints[0]).toContain('MATCH_KEYS: is required');
   });

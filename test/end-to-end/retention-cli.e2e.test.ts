@@ -18,13 +18,13 @@ afterAll(async () => {
 });
 
 const retention = (...options: string[]): Promise<Ended> =>
-  ended(launchScript('scripts/retention.ts', settings, ...options));
+  ended(launchScript('commands/retention.ts', settings, ...options));
 const far = ['--today', '2120-01-01'];
 const nothing = { values: {}, dossiersReduced: 0, dossiersErased: 0, groupsErased: 0 };
 
 describe('npm run retention', () => {
   beforeAll(async () => {
-    await ended(launchScript('scripts/seed.ts', settings, '--dossiers', '20', '--seed', '7'));
+    await ended(launchScript('workshop/scripts/seed.ts', settings, '--dossiers', '20', '--seed', '7'));
   });
 
   test('says as JSON, alone on standard output, that nothing is due, and ends what it has started', async () => {
@@ -97,7 +97,7 @@ describe('npm run retention', () => {
   ])('takes no day %s', async (_where, mode) => {
     const named = { ...settings, ...mode, BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus' };
     const { code, output, complaints } = await ended(
-      launchScript('scripts/retention.ts', named, ...belarus, ...far),
+      launchScript('commands/retention.ts', named, ...belarus, ...far),
     );
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints[0]).toContain('--today is for development');

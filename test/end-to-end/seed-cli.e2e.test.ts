@@ -12,7 +12,7 @@ afterAll(async () => {
 });
 
 const seed = (...options: string[]): Promise<Ended> =>
-  ended(launchScript('scripts/seed.ts', settings, ...options));
+  ended(launchScript('workshop/scripts/seed.ts', settings, ...options));
 
 const written = ({ output }: Ended, agency: string): number =>
   Number(new RegExp(`^${agency}: (\\d+) dossiers written`, 'm').exec(output)?.[1]);
@@ -85,7 +85,7 @@ describe('npm run seed', () => {
 
   test('is refused in production', async () => {
     const { code, output, complaints } = await ended(
-      launchScript('scripts/seed.ts', { ...settings, CONCORD_MODE: 'production' }),
+      launchScript('workshop/scripts/seed.ts', { ...settings, CONCORD_MODE: 'production' }),
     );
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints[0]).toContain('production');

@@ -9,7 +9,7 @@ const { dataDirectory, holding } = sharedStack();
 const settings = { DATA_DIR: dataDirectory };
 
 const token = (...options: string[]): Promise<Ended> =>
-  ended(launchScript('scripts/token.ts', settings, ...options));
+  ended(launchScript('workshop/scripts/token.ts', settings, ...options));
 
 const jwt = /^[\w-]+\.[\w-]+\.[\w-]+\n$/;
 
@@ -74,7 +74,7 @@ describe('npm run token', () => {
   test('is refused where no stack ran: its keys would open nothing', async () => {
     const elsewhere = `${dataDirectory}-elsewhere`;
     const { code, output, complaints } = await ended(
-      launchScript('scripts/token.ts', { DATA_DIR: elsewhere }, ...right),
+      launchScript('workshop/scripts/token.ts', { DATA_DIR: elsewhere }, ...right),
     );
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints[0]).toContain(`token: no stack has run in ${elsewhere}, so it has no keys`);
@@ -83,7 +83,7 @@ describe('npm run token', () => {
 
   test('is refused in production', async () => {
     const { code, output, complaints } = await ended(
-      launchScript('scripts/token.ts', { ...settings, CONCORD_MODE: 'production' }, ...right),
+      launchScript('workshop/scripts/token.ts', { ...settings, CONCORD_MODE: 'production' }, ...right),
     );
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints[0]).toContain('production');

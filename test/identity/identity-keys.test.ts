@@ -7,7 +7,7 @@ import {
   readSigningKey,
   readVerificationKeys,
 } from '../../identity/identity-token.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
 import { ed25519, keySetOf, p256 } from '../support/key-pairs.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 

@@ -7,7 +7,7 @@ import {
   type IdentityResult,
   type IdentitySubject,
 } from '../../identity/identity-token.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
 import { ed25519, jwsPart } from '../support/key-pairs.ts';
 
 /** A whole second, so that `iat` is exactly the moment of signing. */

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
+import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { PolicyColumn } from '../../subgraphs/agency/permissions/policy.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Agency } from '../../identity/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { type SearchedName, searchedIn, searchedRecords } from '../support/marked/searched.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { defaultBudgets } from '../../subgraphs/agency/budgets/settings.ts';
+import { defaultBudgets } from '../../subgraphs/agency/records/budgets/budget-settings.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { comparing, hiddenId, personal, searching, sharedValue } from '../support/guessing/asking.ts';
 import {

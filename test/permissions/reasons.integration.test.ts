@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { decodeAnswer, encodeQuestion } from '../../schema/search.ts';
-import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
+import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { russia } from '../../subgraphs/russia/definition.ts';
+import { decodeAnswer, encodeQuestion } from '../../terms/search-exchange.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
 import { type Officer, type PermissionsAgency, permissionsAgency } from '../support/permissions-agency.ts';
 

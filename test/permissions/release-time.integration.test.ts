@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { newRequestKey } from '../../identity/request-key.ts';
-import { requestContexts } from '../../subgraphs/agency/context.ts';
-import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
+import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
 import { markedDatabase } from '../support/composed/agency.ts';
 import { dossierIn, markedRecords } from '../support/marked/records.ts';
 import { namedCase } from '../support/policy/states.ts';

@@ -20,7 +20,7 @@ test('the page, which runs in a browser, has of the project the agencies and typ
     .filter(({ isType, path }) => !isType && !path.startsWith('playground'))
     .map(({ path }) => path);
   expect(sources.length).toBeGreaterThan(40);
-  expect([...new Set(values)]).toEqual(['identity/agencies.ts']);
+  expect([...new Set(values)]).toEqual(['terms/agencies.ts']);
 });
 
 test('nothing of the page puts HTML into it, or code out of a text', () => {

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import { type Example, examplesFor } from '../../playground/query/examples.ts';
+import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import {
   knownGroups,
   linkedPerson,
   linkedPersonName,
   unlinkedPerson,
-} from '../../scripts/demo-data/demo-ids.ts';
-import { demoCaseOf } from '../../scripts/demo-data/lists/cases.ts';
-import { recordingStep } from '../../scripts/demo-data/record-from.ts';
-import { demoRecords } from '../../scripts/demo-data/records.ts';
-import { storedEntry } from '../../subgraphs/agency/history/record.ts';
+} from '../../workshop/demo-data/demo-ids.ts';
+import { demoCaseOf } from '../../workshop/demo-data/lists/cases.ts';
+import { recordingStep } from '../../workshop/demo-data/record-from.ts';
+import { demoRecords } from '../../workshop/demo-data/records.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 
 const demoIds = {

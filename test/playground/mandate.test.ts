@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import * as identity from '../../identity/mandate.ts';
 import {
   fitting,
   legalBases,
@@ -8,6 +7,7 @@ import {
   missingParts,
   purposes,
 } from '../../playground/mandate/mandate.ts';
+import * as identity from '../../terms/mandate.ts';
 
 test('the page knows every purpose and legal basis that the gateway does', () => {
   expect([...purposes].sort()).toEqual([...identity.purposes].sort());

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLEnumType, isEnumType } from 'graphql';
-import { legalBases, purposes } from '../../identity/mandate.ts';
-import { roles } from '../../identity/viewer.ts';
 import { listOf } from '../../playground/messages/code-message.ts';
 import {
   catalogues,
@@ -12,9 +10,11 @@ import {
   preferredLocale,
   translator,
 } from '../../playground/messages/messages.ts';
-import { informationClasses } from '../../schema/access.ts';
+import { informationClasses } from '../../schema/protect/access.ts';
 import { adviceCodes } from '../../subgraphs/agency/permissions/advice.ts';
-import { reasons } from '../../subgraphs/agency/permissions/remedy.ts';
+import { reasons } from '../../subgraphs/agency/permissions/reasons.ts';
+import { legalBases, purposes } from '../../terms/mandate.ts';
+import { roles } from '../../terms/viewer.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const playground = join(root, 'playground');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
-import { nameForAgency } from '../../schema/compose.ts';
+import { nameForAgency } from '../../schema/compose/compose.ts';
 
 const named = (sdl: string): string => print(nameForAgency(parse(sdl), 'belarus'));
 const same = (sdl: string): string => print(parse(sdl));

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, isObjectType, parse, print } from 'graphql';
-import type { Mandate } from '../../identity/mandate.ts';
 import { currentSchema } from '../../sdk/scripts/schema-files.ts';
 import { answerFrom } from '../../sdk/src/answer.ts';
 import { identified } from '../../sdk/src/codegen/identified.ts';
@@ -8,6 +7,7 @@ import { fragmentsOf, selectionMapOf } from '../../sdk/src/codegen/selection.ts'
 import { partialBy, withholdableBy } from '../../sdk/src/codegen/withholdable.ts';
 import { receivedFrom } from '../../sdk/src/http/received.ts';
 import type { OperationMap } from '../../sdk/src/index.ts';
+import type { Mandate } from '../../terms/mandate.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { everythingOf } from '../support/coordinates/asked-of-agency.ts';
 import { dossierIn } from '../support/marked/records.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Article, conducts, findArticle } from '../../criminal-codes/article.ts';
-import { criminalCode as belarus } from '../../criminal-codes/belarus.ts';
-import { counterpartsOf, crosswalk } from '../../criminal-codes/crosswalk.ts';
-import { criminalCode as russia } from '../../criminal-codes/russia.ts';
+import { type Article, conducts, findArticle } from '../../terms/criminal-codes/article.ts';
+import { criminalCode as belarus } from '../../terms/criminal-codes/belarus.ts';
+import { counterpartsOf, crosswalk } from '../../terms/criminal-codes/crosswalk.ts';
+import { criminalCode as russia } from '../../terms/criminal-codes/russia.ts';
 
 function counterparts(from: readonly Article[], code: string, to: readonly Article[]): string[] {
   const article = findArticle(from, code);

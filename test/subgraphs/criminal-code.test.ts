@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Article, conducts, findArticle } from '../../criminal-codes/article.ts';
-import { criminalCode as belarus } from '../../criminal-codes/belarus.ts';
-import { criminalCode as russia } from '../../criminal-codes/russia.ts';
+import { type Article, conducts, findArticle } from '../../terms/criminal-codes/article.ts';
+import { criminalCode as belarus } from '../../terms/criminal-codes/belarus.ts';
+import { criminalCode as russia } from '../../terms/criminal-codes/russia.ts';
 
 const codesOf = (articles: readonly Article[]) => articles.map(({ code }) => code);
 const codesFrom14 = (articles: readonly Article[]) =>

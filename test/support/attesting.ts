@@ -1,12 +1,12 @@
 import { createPublicKey } from 'node:crypto';
 import { forOneAudience } from '../../gateway/abroad/for-one-audience.ts';
 import type { WayOut } from '../../gateway/abroad/way-out.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../identity/agencies.ts';
 import {
   type AttestationKeys,
   type AttestationSigner,
   createAttestationSigner,
 } from '../../identity/attestation.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { ed25519 } from './key-pairs.ts';
 
 /** The attestors of all agencies in this process: the gateway reaches them without a wire. */

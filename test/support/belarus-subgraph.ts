@@ -1,10 +1,10 @@
 import { type DocumentNode, parse, print } from 'graphql';
 import type { Authenticated } from '../../identity/from-gateway.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
-import { type RequestContext, requestContexts } from '../../subgraphs/agency/context.ts';
-import type { DossierPart, DossierStore } from '../../subgraphs/agency/dossiers/store.ts';
-import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
+import { type RequestContext, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
+import type { DossierPart, DossierStore } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
 import { testKeys } from './match-keys.ts';
 import { recordingDossierStore } from './recording-stores.ts';
 

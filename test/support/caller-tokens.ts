@@ -1,6 +1,6 @@
 import { type JWTPayload, SignJWT } from 'jose';
-import { type Agency, subgraphOf } from '../../identity/agencies.ts';
 import { callerAudience } from '../../identity/caller-token.ts';
+import { type Agency, subgraphOf } from '../../terms/agencies.ts';
 import type { KeyPair } from './key-pairs.ts';
 
 export const issuerOf = (agency: Agency): string => `https://login.${subgraphOf(agency)}.example`;

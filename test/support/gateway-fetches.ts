@@ -3,10 +3,10 @@ import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { parse } from 'graphql';
 import type { GatewayContext } from '../../gateway/callers/context.ts';
-import { gatheredRedactions } from '../../gateway/federation/redactions.ts';
+import { gatheredRedactions } from '../../gateway/callers/redactions.ts';
 import { hashOfToken } from '../../identity/caller-token.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
 import { createLog } from '../../server/log.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
 
 type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
 type Incoming = Extract<Options, { incomingRequestContext: unknown }>['incomingRequestContext'];

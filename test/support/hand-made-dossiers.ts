@@ -1,7 +1,7 @@
-import { knownToOneDossier } from '../../scripts/demo-data/known/known-to-one.ts';
-import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
-import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
-import type { Release } from '../../subgraphs/agency/releases/record.ts';
+import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Release } from '../../subgraphs/agency/records/dossier/release.ts';
+import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
+import { knownToOneDossier } from '../../workshop/demo-data/known/known-to-one.ts';
 
 /** One of Belarus's dossiers, whole, but for what a test says of it. */
 export const dossierOf = (_id: string, changed: Partial<DossierRecord> = {}): DossierRecord => ({

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { StoredEntry } from '../../subgraphs/agency/history/record.ts';
+import type { StoredEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 
 /** The history of a record as it is stored, oldest first. */
 export const historyOf = (

@@ -1,22 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
-import type { Agency } from '../../identity/agencies.ts';
-import type { LegalBasis, Purpose } from '../../identity/mandate.ts';
-import { newRequestKey } from '../../identity/request-key.ts';
-import type { Role } from '../../identity/viewer.ts';
-import { recordingStep } from '../../scripts/demo-data/record-from.ts';
-import type { BudgetLimits } from '../../subgraphs/agency/budgets/record.ts';
-import { type ContextOf, requestContexts, type Stores } from '../../subgraphs/agency/context.ts';
-import { agencyModels, openDatabase } from '../../subgraphs/agency/database.ts';
-import type { AgencyDefinition } from '../../subgraphs/agency/definition.ts';
-import type { DossierRecord } from '../../subgraphs/agency/dossiers/record.ts';
-import type { GroupRecord } from '../../subgraphs/agency/groups/record.ts';
-import { storedEntry } from '../../subgraphs/agency/history/record.ts';
-import type { Execute } from '../../subgraphs/agency/permissions/executor.ts';
+import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
+import {
+  type ContextOf,
+  requestContexts,
+  type Stores,
+} from '../../subgraphs/agency/api/context/request-context.ts';
+import type { Execute } from '../../subgraphs/agency/api/execution/permission-executor.ts';
+import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';
-import { agencyExecutor } from '../../subgraphs/agency/schema.ts';
-import { agencyStores } from '../../subgraphs/agency/stores.ts';
+import type { BudgetLimits } from '../../subgraphs/agency/records/budgets/budget-record.ts';
+import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
+import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
+import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
+import { agencyStores } from '../../subgraphs/agency/storage/stores/agency-stores.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import type { LegalBasis, Purpose } from '../../terms/mandate.ts';
+import { newRequestKey } from '../../terms/request-key.ts';
+import type { Role } from '../../terms/viewer.ts';
+import { recordingStep } from '../../workshop/demo-data/record-from.ts';
 import { freshDatabase } from './database.ts';
 import { findable, testKeys } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';

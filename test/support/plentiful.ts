@@ -1,4 +1,4 @@
-import type { BudgetLimits } from '../../subgraphs/agency/budgets/record.ts';
+import type { BudgetLimits } from '../../subgraphs/agency/records/budgets/budget-record.ts';
 
 /** Budgets that no test spends which is about something else. */
 export const plentiful: BudgetLimits = {

@@ -1,5 +1,5 @@
-import type { DossierPart, DossierStore } from '../../subgraphs/agency/dossiers/store.ts';
 import type { Filter } from '../../subgraphs/agency/permissions/by-record.ts';
+import type { DossierPart, DossierStore } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
 
 interface AskedByIds {
   own: readonly string[];

@@ -1,5 +1,5 @@
-import type { Mandate } from '../../identity/mandate.ts';
-import { cursorsOf } from '../../subgraphs/agency/paging/cursors.ts';
+import { cursorsOf } from '../../subgraphs/agency/api/paging/cursors.ts';
+import type { Mandate } from '../../terms/mandate.ts';
 
 /** Stands in a document for the cursor of a list, at a position, which is another for each viewer. */
 export const cursorAt = (list: string, position: string): string => `{{${list}|${position}}}`;

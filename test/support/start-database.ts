@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
-import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
+import { choiceOf } from '../../workshop/embedded-mongodb/find-mongod.ts';
+import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../workshop/embedded-mongodb/start.ts';
 
 declare global {
   /** Between jest's global setup and teardown, which share a process and nothing else. */

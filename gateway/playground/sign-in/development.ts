@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import type { Issuer } from '../../../identity/caller-token.ts';
 import { developmentToken } from '../../../identity/development-token.ts';
-import { caseForm } from '../../../identity/mandate.ts';
-import { roles } from '../../../identity/viewer.ts';
 import { callerError, errorCodes, refusal } from '../../../server/errors.ts';
+import { type Agency, agencyNames } from '../../../terms/agencies.ts';
+import { caseForm } from '../../../terms/mandate.ts';
+import { roles } from '../../../terms/viewer.ts';
 import { requirePage } from '../from-page.ts';
 import type { Officers } from '../officers.ts';
 import type { PlaygroundSettings } from '../settings.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import { refusal } from '../../../server/errors.ts';
 import type { Logger } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import type { Officers } from '../officers.ts';
 import type { OidcClient } from '../settings.ts';
 import { createProvider, type Provider } from './oidc.ts';

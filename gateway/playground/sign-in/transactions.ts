@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
-import { type Agency, agencyNames } from '../../../identity/agencies.ts';
+import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 
 /** A sign-in under way: what its answer must fit. */
 export interface Transaction {

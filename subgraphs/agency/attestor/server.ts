@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Registry } from 'prom-client';
-import type { Agency } from '../../../identity/agencies.ts';
 import type { AttestationSigner } from '../../../identity/attestation.ts';
 import { attestationRequest, attestorPath } from '../../../identity/attestor.ts';
 import type { Proven } from '../../../identity/from-gateway.ts';
@@ -9,6 +8,7 @@ import { refusal } from '../../../server/errors.ts';
 import { createHttpServer } from '../../../server/http.ts';
 import type { Logger } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 
 export interface AttestorOptions {
   /** The agency whose officers it attests. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Agency } from '../../../identity/agencies.ts';
 import { createAttestationSigner } from '../../../identity/attestation.ts';
 import { attestorAudience, attestorPort } from '../../../identity/attestor.ts';
 import { createCallerVerifier } from '../../../identity/caller-token.ts';
@@ -21,6 +20,7 @@ import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../../
 import { type Running, runProcess } from '../../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../../server/settings.ts';
 import { startTracing } from '../../../server/tracing/tracing.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 import { createAttestor } from './server.ts';
 
 /** The one place where the parts of an agency's attestor meet. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { type Agency, agencyNames } from '../../../identity/agencies.ts';
 import { urlSetting } from '../../../identity/settings.ts';
 import type { Mode } from '../../../server/settings.ts';
-import { channelKeyIn, type PeerKeys, peerKeysIn, publicOf } from './keys.ts';
-import { channelKeySettings } from './settings.ts';
+import { type Agency, agencyNames } from '../../../terms/agencies.ts';
+import { channelKeySettings } from './channel-settings.ts';
+import { channelKeyIn, type PeerKeys, peerKeysIn, publicOf } from './wire/channel-keys.ts';
 
 const retiredVariable = (agency: Agency) => `${agency}_CHANNEL_RETIRED_JWKS`;
 

@@ -1,4 +1,4 @@
-import { type Band, type EvidenceKind, type Outcome, sharedKinds } from '../../../schema/evidence.ts';
+import { type Band, type EvidenceKind, type Outcome, sharedKinds } from '../../../terms/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures } from './features.ts';
 import { comparePart, inTenths, intersects } from './score.ts';
 import { bands, birthByYear, mostOfShared, weights } from './weights.ts';

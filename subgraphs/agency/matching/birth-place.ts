@@ -1,4 +1,4 @@
-import { folded } from '../checks/normal-form.ts';
+import { folded } from '../records/checks/text/normal-form.ts';
 import { nameKeys } from './names/name-key.ts';
 import type { NameScript } from './names/sounds.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchCriteria } from '../../../schema/search.ts';
+import type { SearchCriteria } from '../../../terms/search-exchange.ts';
 import { birthPlaceForms } from './birth-place.ts';
 import { birthFeatures, type Features, nameFeatures } from './features.ts';
 import * as forms from './forms.ts';

@@ -1,9 +1,9 @@
-import type { InformationClass } from '../../../schema/access.ts';
-import type { DossierValues } from '../dossiers/record.ts';
-import type { Contact } from '../dossiers/values/contacts.ts';
-import type { Infrastructure } from '../dossiers/values/infrastructure.ts';
-import type { PaymentInstrument } from '../dossiers/values/instruments.ts';
-import { classOfValue, type ValueField } from '../dossiers/values-of.ts';
+import type { InformationClass } from '../../../schema/protect/access.ts';
+import type { DossierValues } from '../records/dossier/dossier-record.ts';
+import type { Contact } from '../records/values/contacts.ts';
+import type { Infrastructure } from '../records/values/infrastructure.ts';
+import type { PaymentInstrument } from '../records/values/instruments.ts';
+import { classOfValue, type ValueField } from '../records/values/values-of.ts';
 import { birthPlaceForms } from './birth-place.ts';
 import { birthFeatures, type Features, nameFeatures } from './features.ts';
 import * as forms from './forms.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { SharedKind } from '../../../schema/evidence.ts';
+import type { SharedKind } from '../../../terms/evidence.ts';
 import { isFamily, nameKeys } from './names/name-key.ts';
 import { slipsOf } from './names/similar.ts';
 import type { NamePart } from './names/sound-key.ts';

@@ -1,6 +1,6 @@
-import type { SharedKind } from '../../../schema/evidence.ts';
-import { nationalIdKinds } from '../../../schema/search.ts';
-import { compactNumber, folded, latinLetters } from '../checks/normal-form.ts';
+import type { SharedKind } from '../../../terms/evidence.ts';
+import { nationalIdKinds } from '../../../terms/search-exchange.ts';
+import { compactNumber, folded, latinLetters } from '../records/checks/text/normal-form.ts';
 import type { Features } from './features.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { partSeenAbroad } from '../countersigning/seen-abroad.ts';
-import type { DossierValues } from '../dossiers/record.ts';
-import { valuesOf } from '../dossiers/values-of.ts';
+import { partSeenAbroad } from '../records/dossier/countersigning/seen-abroad.ts';
+import type { DossierValues } from '../records/dossier/dossier-record.ts';
+import type { StoredMatch } from '../records/dossier/stored-match.ts';
+import { valuesOf } from '../records/values/values-of.ts';
 import { dossierFeatures } from './dossier-features.ts';
-import type { StoredMatch } from './record.ts';
 import { indexTokens, type MatchKeys } from './tokens.ts';
 
 /** What a dossier with these values is found by. Every store that writes a dossier has one, and so none can forget it. */

@@ -4,7 +4,7 @@ import {
   type EvidenceKind,
   type Outcome,
   sharedKinds,
-} from '../../../schema/evidence.ts';
+} from '../../../terms/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
 import {
   bands,

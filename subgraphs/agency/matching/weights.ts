@@ -1,6 +1,6 @@
-import type { EvidenceKind } from '../../../schema/evidence.ts';
+import type { EvidenceKind } from '../../../terms/evidence.ts';
 
-export { bands } from '../../../schema/evidence.ts';
+export { bands } from '../../../terms/evidence.ts';
 
 /** What a kind of evidence weighs when it agrees, is close, or contradicts: log2 of the ratio of likelihoods. */
 export interface Weight {

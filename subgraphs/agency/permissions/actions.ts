@@ -1,6 +1,6 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import { type Role, rolesHeld, type Viewer } from '../../../identity/viewer.ts';
 import { callerError } from '../../../server/errors.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { type Role, rolesHeld, type Viewer } from '../../../terms/viewer.ts';
 import type { Side } from './policy.ts';
 
 /** Who may do what, in his own agency only. An action that is not here, or a role that is not named, is refused. */

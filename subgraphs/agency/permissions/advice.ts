@@ -1,7 +1,7 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import type { Purpose } from '../../../identity/mandate.ts';
-import type { Role } from '../../../identity/viewer.ts';
-import type { InformationClass } from '../../../schema/access.ts';
+import type { InformationClass } from '../../../schema/protect/access.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import type { Purpose } from '../../../terms/mandate.ts';
+import type { Role } from '../../../terms/viewer.ts';
 import type { Side } from './policy.ts';
 
 /** What a viewer can do about a field that is withheld. */

@@ -1,9 +1,8 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import type { Mandate } from '../../../identity/mandate.ts';
-import type { Viewer } from '../../../identity/viewer.ts';
-import type { InformationClass } from '../../../schema/access.ts';
-import type { DossierRecord } from '../dossiers/record.ts';
-import { clearingStages } from '../dossiers/values/conduct.ts';
+import type { InformationClass } from '../../../schema/protect/access.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
+import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import {
   isForMandate,
   isInForce,
@@ -11,7 +10,8 @@ import {
   type Release,
   releaseFilter,
   wasInForce,
-} from '../releases/record.ts';
+} from '../records/dossier/release.ts';
+import { clearingStages } from '../records/values/conduct.ts';
 import type { PolicyColumn, Side } from './policy.ts';
 
 /** Why a record withholds a class that policy leaves to it. */

@@ -1,6 +1,6 @@
-import type { InformationClass } from '../../../schema/access.ts';
+import type { InformationClass } from '../../../schema/protect/access.ts';
 import type { Advice } from './advice.ts';
-import type { Reason } from './remedy.ts';
+import type { Reason } from './reasons.ts';
 
 /** Whether a viewer may read a field of this agency's. */
 export interface FieldVisibility {

@@ -1,9 +1,9 @@
 import sift from 'sift';
 import type { Authenticated } from '../../../identity/from-gateway.ts';
-import type { InformationClass } from '../../../schema/access.ts';
-import type { AgencyDefinition } from '../definition.ts';
-import type { DossierField, DossierPart } from '../dossiers/store.ts';
+import type { InformationClass } from '../../../schema/protect/access.ts';
+import type { DossierField, DossierPart } from '../storage/stores/dossier-store.ts';
 import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';
+import type { AgencyDefinition } from './agency-definition.ts';
 import {
   type Asking,
   byRecordFilter,
@@ -14,8 +14,8 @@ import {
   searchGate,
 } from './by-record.ts';
 import { type PolicyColumn, policyColumns } from './policy.ts';
+import { adviceFor, type Reason } from './reasons.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
-import { adviceFor, type Reason } from './remedy.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 
 /** What one request may read of the agency's dossiers. */

@@ -1,8 +1,8 @@
-import type { Purpose } from '../../../identity/mandate.ts';
-import { purposes } from '../../../identity/mandate.ts';
-import { type Role, roles } from '../../../identity/viewer.ts';
-import { decidedClasses } from '../../../schema/access.ts';
+import { decidedClasses } from '../../../schema/protect/access.ts';
 import { SettingsError } from '../../../server/settings.ts';
+import type { Purpose } from '../../../terms/mandate.ts';
+import { purposes } from '../../../terms/mandate.ts';
+import { type Role, roles } from '../../../terms/viewer.ts';
 
 /** The classes that a policy table has a column for, in the order of its columns. */
 export const policyColumns = decidedClasses;

@@ -1,8 +1,8 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import type { InformationClass } from '../../../schema/access.ts';
+import type { InformationClass } from '../../../schema/protect/access.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 import type { Action } from './actions.ts';
 import type { Advice } from './advice.ts';
-import type { Reason } from './remedy.ts';
+import type { Reason } from './reasons.ts';
 
 /** A receipt for what was withheld; the answer carries one for each coordinate, reason and class. */
 export interface Redaction {

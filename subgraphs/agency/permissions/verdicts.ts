@@ -1,7 +1,7 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import { type Mandate, type Purpose, purposes } from '../../../identity/mandate.ts';
-import { type Role, rolesHeld, type Viewer } from '../../../identity/viewer.ts';
-import type { InformationClass } from '../../../schema/access.ts';
+import type { InformationClass } from '../../../schema/protect/access.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { type Mandate, type Purpose, purposes } from '../../../terms/mandate.ts';
+import { type Role, rolesHeld, type Viewer } from '../../../terms/viewer.ts';
 import {
   aboveIdentity,
   type PolicyColumn,

@@ -1,5 +1,10 @@
-import { type Agency, ownerOf } from '../../../identity/agencies.ts';
-import { decodeAnswer, type HitMatch, type SearchAnswer, type VisibleMatch } from '../../../schema/search.ts';
+import { type Agency, ownerOf } from '../../../terms/agencies.ts';
+import {
+  decodeAnswer,
+  type HitMatch,
+  type SearchAnswer,
+  type VisibleMatch,
+} from '../../../terms/search-exchange.ts';
 import type { SearchOutcome } from './outcome.ts';
 
 /** What an agency found, and what became of the search there. */

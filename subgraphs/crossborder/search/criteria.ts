@@ -1,5 +1,5 @@
-import type { SearchCriteria } from '../../../schema/search.ts';
 import { callerError } from '../../../server/errors.ts';
+import type { SearchCriteria } from '../../../terms/search-exchange.ts';
 import * as belonging from './belonging-criteria.ts';
 import { type GivenName, readName } from './name-criteria.ts';
 import * as person from './person-criteria.ts';

@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../server/errors.ts';
-import type { Outcome } from '../../agency/checks/problem.ts';
-import { isCardIn, type TextPlace } from '../../agency/checks/text/card-places.ts';
-import { characterProblems } from '../../agency/checks/text/characters.ts';
-import { written } from '../../agency/checks/text/clean.ts';
+import { isCardIn, type TextPlace } from '../../agency/records/checks/text/card-places.ts';
+import { characterProblems } from '../../agency/records/checks/text/characters.ts';
+import { written } from '../../agency/records/checks/text/clean.ts';
+import type { Outcome } from '../../agency/records/problem.ts';
 
 /** @param path of the criterion, such as `document.number` */
 export const refused = (path: string, message: string): GraphQLError =>

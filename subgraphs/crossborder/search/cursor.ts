@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Mandate } from '../../../identity/mandate.ts';
-import type { Viewer } from '../../../identity/viewer.ts';
 import { callerError } from '../../../server/errors.ts';
 import { openText, sealText } from '../../../server/sealed-text.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
 import type { Search } from './outcome.ts';
 
 /** For which use the key is derived that seals cursors. */

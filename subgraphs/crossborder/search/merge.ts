@@ -1,6 +1,6 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import { rankOf } from '../../../schema/evidence.ts';
-import type { HitMatch, VisibleMatch } from '../../../schema/search.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { rankOf } from '../../../terms/evidence.ts';
+import type { HitMatch, VisibleMatch } from '../../../terms/search-exchange.ts';
 import type { AgencyAnswer } from './answers.ts';
 import type { Position } from './cursor.ts';
 

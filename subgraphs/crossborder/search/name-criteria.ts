@@ -1,4 +1,4 @@
-import type { NameReading } from '../../../schema/search.ts';
+import type { NameReading } from '../../../terms/search-exchange.ts';
 import { criterionText, refused } from './criterion-text.ts';
 import { mostWords, type NameParts, ordersOf } from './name-order.ts';
 import { nameReadings } from './name-readings.ts';

@@ -1,4 +1,4 @@
-import type { NameReading } from '../../../schema/search.ts';
+import type { NameReading } from '../../../terms/search-exchange.ts';
 
 /** What is taken for which part of a name. */
 export type NameParts = Pick<NameReading, 'surname' | 'givenName' | 'patronymic'>;

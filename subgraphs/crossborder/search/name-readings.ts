@@ -1,4 +1,4 @@
-import type { NameReading } from '../../../schema/search.ts';
+import type { NameReading } from '../../../terms/search-exchange.ts';
 import { inOneScript } from './look-alikes.ts';
 import type { NameParts } from './name-order.ts';
 

@@ -1,7 +1,7 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import type { Mandate } from '../../../identity/mandate.ts';
-import type { Viewer } from '../../../identity/viewer.ts';
-import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../../schema/search.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
+import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../../terms/search-exchange.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
 
 /** What becomes of a search at an agency; the SDL's enum of this name has the same members. */
 export const searchOutcomes = [

@@ -1,6 +1,6 @@
-import { type SearchCriteria, searchCriteria } from '../../../schema/search.ts';
-import { checkDate } from '../../agency/checks/dates/check-date.ts';
-import { checkDocumentNumber } from '../../agency/checks/documents/check-document.ts';
+import { type SearchCriteria, searchCriteria } from '../../../terms/search-exchange.ts';
+import { checkDate } from '../../agency/records/checks/dates/check-date.ts';
+import { checkDocumentNumber } from '../../agency/records/checks/documents/check-document.ts';
 import { criterionText, refused, sound } from './criterion-text.ts';
 
 type Criterion<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { agencyNames } from '../../../identity/agencies.ts';
-import { searchCriteria } from '../../../schema/search.ts';
+import { agencyNames } from '../../../terms/agencies.ts';
+import { searchCriteria } from '../../../terms/search-exchange.ts';
 import { positionSchema } from './cursor.ts';
 
 export const largestPage = 100;

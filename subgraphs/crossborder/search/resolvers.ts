@@ -1,7 +1,7 @@
-import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies.ts';
-import type { Resolvers } from '../../../schema/protected-schema.ts';
-import { encodeQuestion } from '../../../schema/search.ts';
+import type { Resolvers } from '../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../server/errors.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { encodeQuestion } from '../../../terms/search-exchange.ts';
 import type { CrossborderContext } from '../context.ts';
 import { type AgencyAnswer, readAnswer } from './answers.ts';
 import { readCriteria, type SuspectCriteria } from './criteria.ts';

@@ -28,7 +28,7 @@ async function holds(target: Target, file: string, variable: string): Promise<bo
 async function exportFails(target: Target, name: string): Promise<boolean> {
   const file = join(target.dataDirectory, name);
   const { code } = await ended(
-    launchScript('scripts/export.ts', target.settings, '--agency', 'belarus', file),
+    launchScript('commands/export.ts', target.settings, '--agency', 'belarus', file),
     60_000,
   );
   return code !== 0;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { choiceOf, findMongod } from '../../../embedded-mongodb/find-mongod.ts';
+import { choiceOf, findMongod } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { ended, launchScript } from '../../support/end-to-end/processes.ts';
 import { freePort, newDirectory, removeDirectory } from '../../support/end-to-end/stack.ts';
 import { ReplicaSet } from '../../support/replica-set.ts';
@@ -87,7 +87,7 @@ export async function startFederation(wants: {
       RUSSIA_ATTESTOR_PORT: String(attestorPorts.russia),
       RUSSIA_ATTESTOR_URL: `http://localhost:${attestorPorts.russia}`,
     };
-    const seeded = await ended(launchScript('scripts/seed.ts', environment, '--dossiers', '12'));
+    const seeded = await ended(launchScript('workshop/scripts/seed.ts', environment, '--dossiers', '12'));
     if (seeded.code !== 0) throw new Error(seeded.complaints.join('\n'));
     const serviceOf = (name: ServiceName, port: number) => {
       const file = name === 'gateway' ? 'gateway/start.ts' : `subgraphs/${name}/start.ts`;

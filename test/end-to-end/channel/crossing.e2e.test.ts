@@ -153,7 +153,7 @@ test(
     }
     await abroad.close(cleared, 'ACQUITTED');
     const options = ['--agency', 'russia', '--today', inDays(2)];
-    const retention = await ended(launchScript('scripts/retention.ts', agencies.settings, ...options));
+    const retention = await ended(launchScript('commands/retention.ts', agencies.settings, ...options));
     expect(retention).toMatchObject({
       code: 0,
       complaints: [expect.stringMatching(/^russia database: that of the stack that runs in /)],

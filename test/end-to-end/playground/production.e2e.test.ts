@@ -24,7 +24,7 @@ const idle = 20;
 const playground = `http://localhost:${port}/playground/`;
 let gateway: Launched;
 beforeAll(async () => {
-  await ended(launchScript('scripts/gateway-key.ts', {}, directory));
+  await ended(launchScript('commands/gateway-key.ts', {}, directory));
   gateway = launchScript('gateway/start.ts', {
     BELARUS_ISSUER: issuer,
     BELARUS_JWKS: pathToFileURL(jwks).href,

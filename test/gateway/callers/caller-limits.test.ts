@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { CallerLimits, costOfRequest } from '../../../gateway/callers/caller-limits.ts';
 import { limitCallers } from '../../../gateway/callers/limit-callers.ts';
-import type { Viewer } from '../../../identity/viewer.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
 import { gatewayContextOf } from '../../support/gateway-fetches.ts';
 
 const officer = (subject: string, agency: Viewer['agency'] = 'BELARUS'): Viewer => ({

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import { decodeQuestion, encodeAnswer, type SearchAnswer } from '../../../schema/search.ts';
+import { decodeQuestion, encodeAnswer, type SearchAnswer } from '../../../terms/search-exchange.ts';
 import { gatewayBefore } from '../../support/gateway-before.ts';
 import { bodyOf } from '../../support/loopback-server.ts';
 

@@ -4,8 +4,8 @@ import { createSessions, type SignedIn } from '../../../gateway/playground/sessi
 import { playgroundIn, playgroundShape } from '../../../gateway/playground/settings.ts';
 import { createSignInLimit } from '../../../gateway/playground/sign-in/sign-in-limit.ts';
 import type { Issuer } from '../../../identity/caller-token.ts';
-import { classesOf } from '../../../scripts/playground/classes.ts';
 import { type Mode, readSettings } from '../../../server/settings.ts';
+import { classesOf } from '../../../workshop/scripts/playground/classes.ts';
 
 describe('a request of the page', () => {
   test.each([{}, { 'sec-fetch-site': 'same-origin' }])('is one with its header: %j', (more) => {

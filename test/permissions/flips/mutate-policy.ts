@@ -5,10 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { choiceOf } from '../../../embedded-mongodb/find-mongod.ts';
-import { startEmbeddedMongoDb } from '../../../embedded-mongodb/start.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
+import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
 import { markedDatabase } from '../../support/composed/agency.ts';
 import { markedRecords } from '../../support/marked/records.ts';
 import { flipsOf } from './flips.ts';

@@ -1,5 +1,5 @@
-import type { Stores } from '../../../subgraphs/agency/context.ts';
-import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
+import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { AgencyPolicy } from '../../../subgraphs/agency/permissions/policy.ts';
 import { differences } from '../../support/coordinates/compare.ts';
 import { everythingInProcess } from '../../support/coordinates/everything-in-process.ts';

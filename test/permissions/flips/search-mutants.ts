@@ -7,10 +7,10 @@ export interface Mutant {
   tests: string;
 }
 
-const finding = 'subgraphs/agency/search/finding.ts';
+const finding = 'subgraphs/agency/api/search/finding.ts';
 const agreement = 'subgraphs/agency/matching/agreement.ts';
 const byRecord = 'subgraphs/agency/permissions/by-record.ts';
-const candidates = 'subgraphs/agency/search/candidates.ts';
+const candidates = 'subgraphs/agency/api/search/candidates.ts';
 const cursor = 'subgraphs/crossborder/search/cursor.ts';
 const ofSearch = 'permissions/search.integration';
 const ofCandidates = 'permissions/candidates';
@@ -20,14 +20,14 @@ const ofHits = 'permissions/hits';
 export const mutants: readonly Mutant[] = [
   {
     name: 'one kind is enough abroad',
-    file: 'schema/search.ts',
+    file: 'terms/search-exchange.ts',
     from: 'fewestKindsAbroad = 2',
     to: 'fewestKindsAbroad = 1',
     tests: ofSearch,
   },
   {
     name: 'sex is a kind',
-    file: 'schema/search.ts',
+    file: 'terms/search-exchange.ts',
     from: "kind !== 'SEX'",
     to: 'kind.length > 0',
     tests: ofSearch,
@@ -48,7 +48,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'what the search may meet is what exists',
-    file: 'subgraphs/agency/dossiers/visible.ts',
+    file: 'subgraphs/agency/api/context/visible-dossiers.ts',
     from: 'leadsToHits(of) ? permissions.searchGate',
     to: 'leadsToHits(of) ? permissions.filterOf(of)',
     tests: ofSearch,
@@ -104,7 +104,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'candidates need no case',
-    file: 'subgraphs/agency/search/demand-case.ts',
+    file: 'subgraphs/agency/api/search/demand-case.ts',
     from: 'number !== undefined',
     to: "number !== ''",
     tests: ofCandidates,
@@ -125,7 +125,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no receipts for criteria',
-    file: 'subgraphs/agency/search/search.ts',
+    file: 'subgraphs/agency/api/search/search.ts',
     from: '    if (isDenied(of))\n',
     to: '    if (isDenied(of) && classOfCriterion === undefined)\n',
     tests: ofSearch,
@@ -160,7 +160,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'nobody counts the searches of a request',
-    file: 'subgraphs/agency/reads/reading.ts',
+    file: 'subgraphs/agency/api/context/reads-of.ts',
     from: 'if (hasSearched) {',
     to: 'if (hasSearched && searched === null) {',
     tests: ofCandidates,
@@ -181,14 +181,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a reference is of no case',
-    file: 'subgraphs/agency/hits/record.ts',
+    file: 'subgraphs/agency/records/hits/hit-record.ts',
     from: 'case: number = ',
     to: 'case: _number, number = ',
     tests: ofHits,
   },
   {
     name: 'the same search again is near itself',
-    file: 'subgraphs/agency/search/series.ts',
+    file: 'subgraphs/agency/api/search/series.ts',
     from: '[...other].sort().join() !== same',
     to: 'other.length > 0',
     tests: ofHits,
@@ -202,7 +202,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'what another budget refused was tried',
-    file: 'subgraphs/agency/budgets/store.ts',
+    file: 'subgraphs/agency/storage/stores/budget-store.ts',
     from: ', series: { by: hold } }',
     to: ' }',
     tests: 'agency/budgets/series',

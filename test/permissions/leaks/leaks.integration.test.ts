@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
-import type { Agency } from '../../../identity/agencies.ts';
-import { type Mandate, purposes } from '../../../identity/mandate.ts';
-import { roles } from '../../../identity/viewer.ts';
-import { agencySchema } from '../../../subgraphs/agency/schema.ts';
+import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { type Mandate, purposes } from '../../../terms/mandate.ts';
+import { roles } from '../../../terms/viewer.ts';
 import type { Asker } from '../../support/composed/callers.ts';
 import type { Answer, Asked } from '../../support/composed/composed.ts';
 import { type MarkedFederation, markedFederation } from '../../support/composed/marked-federation.ts';

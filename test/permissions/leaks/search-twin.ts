@@ -1,4 +1,4 @@
-import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { MarkedRecords } from '../../support/marked/records.ts';
 import { searchedIn } from '../../support/marked/searched.ts';
 import { classRefusal, isVisible, policyRefusal, type Question } from '../../support/policy/oracle.ts';

@@ -1,8 +1,8 @@
-import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
-import { plannedStates } from '../../../subgraphs/agency/dossiers/values/conduct.ts';
-import type { GroupRecord } from '../../../subgraphs/agency/groups/record.ts';
-import type { StoredEntry } from '../../../subgraphs/agency/history/record.ts';
-import type { Release } from '../../../subgraphs/agency/releases/record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Release } from '../../../subgraphs/agency/records/dossier/release.ts';
+import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
+import type { StoredEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
+import { plannedStates } from '../../../subgraphs/agency/records/values/conduct.ts';
 import { dossierIn, type MarkedRecords } from '../../support/marked/records.ts';
 import { classInHistory } from '../../support/policy/fields.ts';
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Mandate } from '../../../identity/mandate.ts';
 import { createLog } from '../../../server/log.ts';
 import { startExporting, type Tracing } from '../../../server/tracing/exporting.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
 import { startCollector } from '../../support/collector.ts';
 import { type MarkedFederation, markedFederation } from '../../support/composed/marked-federation.ts';
 import { everythingOf, fieldOf } from '../../support/coordinates/asked-of-agency.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
-import { encodeQuestion } from '../../../schema/search.ts';
-import { agencySchema } from '../../../subgraphs/agency/schema.ts';
+import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import { encodeQuestion } from '../../../terms/search-exchange.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 
 /** What leads back to dossiers, to be asked for by its id alone. */

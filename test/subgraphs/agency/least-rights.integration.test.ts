@@ -4,9 +4,13 @@ import { createRequire } from 'node:module';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection, mongo } from 'mongoose';
-import { exportedCollections, leftOutCollections } from '../../../scripts/backup/collections.ts';
-import { agencyModels, connectToAnswer, openDatabase } from '../../../subgraphs/agency/database.ts';
-import { readStore } from '../../../subgraphs/agency/reads/store.ts';
+import { exportedCollections, leftOutCollections } from '../../../commands/backup/collections.ts';
+import {
+  agencyModels,
+  connectToAnswer,
+  openDatabase,
+} from '../../../subgraphs/agency/storage/database/database.ts';
+import { readStore } from '../../../subgraphs/agency/storage/stores/read-store.ts';
 import { initiate, type Mongod, setName, startMongod } from '../../support/mongod.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 

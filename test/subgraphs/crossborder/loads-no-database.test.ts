@@ -25,6 +25,6 @@ describe('the gateway’s process', () => {
   );
 
   test('and an agency’s does', () => {
-    expect(driversLoaded('subgraphs/agency/dossiers/model.ts')).toBeGreaterThan(0);
+    expect(driversLoaded('subgraphs/agency/storage/models/dossier-model.ts')).toBeGreaterThan(0);
   });
 });

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Agency } from '../../../identity/agencies.ts';
-import { agencyNames } from '../../../identity/agencies.ts';
 import { createCallerVerifier, type Issuer } from '../../../identity/caller-token.ts';
-import type { Mandate } from '../../../identity/mandate.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { agencyNames } from '../../../terms/agencies.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
 import { claimsOf, issuerOf, signedBy } from '../caller-tokens.ts';
 import { ed25519, keySetOf } from '../key-pairs.ts';
 

@@ -1,10 +1,10 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
-import { gatheredRedactions } from '../../../gateway/federation/redactions.ts';
-import { newRequestKey } from '../../../identity/request-key.ts';
-import type { Viewer } from '../../../identity/viewer.ts';
-import { requestContexts, type Stores } from '../../../subgraphs/agency/context.ts';
-import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
-import { agencyExecutor } from '../../../subgraphs/agency/schema.ts';
+import { gatheredRedactions } from '../../../gateway/callers/redactions.ts';
+import { agencyExecutor } from '../../../subgraphs/agency/api/agency-schema.ts';
+import { requestContexts, type Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import { newRequestKey } from '../../../terms/request-key.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
 import type { Asker } from './callers.ts';
 
 /** An object that a subgraph is asked about. */

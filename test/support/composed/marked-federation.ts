@@ -1,9 +1,9 @@
-import type { Agency } from '../../../identity/agencies.ts';
 import type { Logger } from '../../../server/log.ts';
-import type { Stores } from '../../../subgraphs/agency/context.ts';
-import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
+import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 import { type MarkedRecords, markedRecords } from '../marked/records.ts';
 import { markedDatabase } from './agency.ts';
 import { type Composed, composed } from './composed.ts';

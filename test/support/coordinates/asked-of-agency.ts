@@ -1,4 +1,4 @@
-import type { Agency } from '../../../identity/agencies.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 import { comparedElsewhere } from '../policy/fields.ts';
 import { everyField, fieldNamed, pathsOf, textOf } from './selection.ts';
 

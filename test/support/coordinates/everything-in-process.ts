@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
-import { newRequestKey } from '../../../identity/request-key.ts';
-import { requestContexts, type Stores } from '../../../subgraphs/agency/context.ts';
-import type { AgencyDefinition } from '../../../subgraphs/agency/definition.ts';
-import { agencyExecutor } from '../../../subgraphs/agency/schema.ts';
+import { agencyExecutor } from '../../../subgraphs/agency/api/agency-schema.ts';
+import { requestContexts, type Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import { newRequestKey } from '../../../terms/request-key.ts';
 import type { Receipt } from '../policy/expected.ts';
 import { everythingAtSubgraph, fieldOf } from './asked-of-agency.ts';
 import type { AnswerOnDossier } from './compare.ts';

@@ -1,4 +1,4 @@
-import type { Mandate } from '../../../identity/mandate.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
 import { dossierIn, nobody } from '../marked/records.ts';
 import type { Question } from '../policy/oracle.ts';
 import { type DossierState, namedCase, type StateName, stateNames, states } from '../policy/states.ts';

@@ -20,7 +20,7 @@ export interface DatabaseBehindProxy {
 /** Starts an embedded server of its own, as anybody can from the command line, and stops it after the last test. */
 async function database(): Promise<URL> {
   const directory = newDirectory();
-  const server = launchScript('embedded-mongodb/run.ts', {}, directory);
+  const server = launchScript('workshop/embedded-mongodb/run.ts', {}, directory);
   afterAll(async () => {
     server.signal('SIGTERM');
     await server.exited;

@@ -79,7 +79,7 @@ interface Reject {
 export function importsInto(dataDirectory: string, directory: string): Imports {
   const start = (file: string, ...options: string[]) =>
     launchScript(
-      'scripts/import.ts',
+      'commands/import.ts',
       { DATA_DIR: dataDirectory },
       ...['--agency', 'belarus', '--by', 'clerk-7', ...options, file],
     );

@@ -9,7 +9,7 @@ const variable = 'CONCORD_TEST_SEEDED_DATA';
 /** Makes what a stack leaves in its data directory when it has written the demo data and ended in order. */
 export async function seedData(): Promise<string> {
   const directory = newDirectory();
-  const seed = launchScript('scripts/seed.ts', { DATA_DIR: directory });
+  const seed = launchScript('workshop/scripts/seed.ts', { DATA_DIR: directory });
   // Beside it the shared stack starts.
   const { code, output, complaints } = await ended(seed, 240_000);
   if (code !== 0) throw new Error(`no seeded data: ${output}${complaints.join('\n')}`);

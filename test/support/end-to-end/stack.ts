@@ -73,7 +73,7 @@ export const addressOf = (settings: NodeJS.ProcessEnv): StackAddress => ({
   dataDirectory: settings.DATA_DIR ?? '',
 });
 
-export const startScript = 'scripts/start.ts';
+export const startScript = 'workshop/scripts/start.ts';
 
 /** The last line that `npm start` prints when everything runs. */
 export const runningLine = 'Ctrl-C stops everything.';

@@ -1,7 +1,7 @@
-import { encodeQuestion, type SearchCriteria } from '../../../schema/search.ts';
-import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
 import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
 import { travellingTokens } from '../../../subgraphs/agency/matching/tokens.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { encodeQuestion, type SearchCriteria } from '../../../terms/search-exchange.ts';
 import { dossierOf } from '../hand-made-dossiers.ts';
 import { testKeys } from '../match-keys.ts';
 import type { Officer } from '../permissions-agency.ts';

@@ -1,8 +1,8 @@
-import { type Agency, agencyNames } from '../../../identity/agencies.ts';
-import type { Shareable } from '../../../subgraphs/agency/countersigning/record.ts';
-import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
-import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/history/record.ts';
-import type { Release } from '../../../subgraphs/agency/releases/record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Release } from '../../../subgraphs/agency/records/dossier/release.ts';
+import type { Shareable } from '../../../subgraphs/agency/records/dossier/shareable.ts';
+import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
+import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { classInHistory } from '../policy/fields.ts';
 import type { DossierState, ReleaseState } from '../policy/states.ts';
 import { groupsOf, mark, markedCase } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { Agency } from '../../../identity/agencies.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 
 /** The ids of marked dossiers are all of one length, so that answers about two of them can be compared byte by byte. */
 export const markedId = (prefix: 'BY' | 'RU', number: number): string =>

@@ -1,8 +1,8 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
-import type { GroupRecord } from '../../../subgraphs/agency/groups/record.ts';
-import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/history/record.ts';
-import type { ReadPart } from '../../../subgraphs/agency/reads/record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
+import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
+import type { ReadPart } from '../../../subgraphs/agency/records/reads/read-entry.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
 import { markedDossier, markedStep } from './dossier.ts';
 import { groupMark, groupsOf, markedId } from './marks.ts';

@@ -1,5 +1,5 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import type { DossierRecord } from '../../../subgraphs/agency/dossiers/record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 import type { CriterionName, SearchedState } from '../policy/search.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
 import { markedId } from './marks.ts';

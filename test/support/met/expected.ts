@@ -1,7 +1,7 @@
 import { isUnionType } from 'graphql';
-import { agencyNames } from '../../../identity/agencies.ts';
-import { roles } from '../../../identity/viewer.ts';
 import { errorCodes } from '../../../server/errors.ts';
+import { agencyNames } from '../../../terms/agencies.ts';
+import { roles } from '../../../terms/viewer.ts';
 import { projectFile, schemaOf } from '../schema-files.ts';
 import type { Kind } from './note.ts';
 

@@ -1,7 +1,7 @@
-import type { Agency } from '../../../identity/agencies.ts';
-import type { Stores } from '../../../subgraphs/agency/context.ts';
+import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 import type { Asker } from '../composed/callers.ts';
 import { agencyInProcess, entityQuery, gatheredAnswers } from '../composed/in-process.ts';
 import { dossierType, fieldOf } from '../coordinates/asked-of-agency.ts';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { execute, parse } from 'graphql';
-import { type Agency, agencyNames, subgraphOf } from '../../../identity/agencies.ts';
 import { createLog } from '../../../server/log.ts';
-import type { Stores } from '../../../subgraphs/agency/context.ts';
-import { typePrefixOf } from '../../../subgraphs/agency/definition.ts';
+import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import { typePrefixOf } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import type { CrossborderContext } from '../../../subgraphs/crossborder/context.ts';
 import { crossborderSchema } from '../../../subgraphs/crossborder/schema.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import type { Asker } from '../composed/callers.ts';
 import {
   agencyInProcess,

@@ -1,4 +1,4 @@
-import type { Mandate } from '../../../identity/mandate.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
 import type { Asker } from '../composed/callers.ts';
 import type { Question } from '../policy/oracle.ts';
 import type { CriterionName } from '../policy/search.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { encodeQuestion } from '../../../../schema/search.ts';
-import type { BudgetLimits } from '../../../../subgraphs/agency/budgets/record.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { travellingTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
+import type { BudgetLimits } from '../../../../subgraphs/agency/records/budgets/budget-record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { encodeQuestion } from '../../../../terms/search-exchange.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';
 import {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
-import { signText } from '../../../../subgraphs/agency/channel/signature.ts';
-import type { Stage } from '../../../../subgraphs/agency/channel/stages.ts';
+import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import type { Stage } from '../../../../subgraphs/agency/channel/wire/stages.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 

@@ -4,10 +4,10 @@ import {
   largestEvent,
   largestMessage,
   mostMessages,
-} from '../../../../subgraphs/agency/channel/arrival.ts';
-import { writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
-import { readReceipt } from '../../../../subgraphs/agency/channel/receipt.ts';
-import { hashOf, signText } from '../../../../subgraphs/agency/channel/signature.ts';
+} from '../../../../subgraphs/agency/channel/in/examine.ts';
+import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
+import { hashOf, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
-import type { PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
-import { signText } from '../../../../subgraphs/agency/channel/signature.ts';
-import { verifyEvidence } from '../../../../subgraphs/agency/channel/verify.ts';
+import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
+import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';

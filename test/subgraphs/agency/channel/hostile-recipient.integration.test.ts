@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Receipt, signReceipt } from '../../../../subgraphs/agency/channel/receipt.ts';
-import { hashOf } from '../../../../subgraphs/agency/channel/signature.ts';
+import { type Receipt, signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
+import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Agency } from '../../../../identity/agencies.ts';
-import { leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
+import { leaseOf } from '../../../../subgraphs/agency/storage/channel/lease.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
 import type { FreshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Agency } from '../../../../identity/agencies.ts';
-import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
+import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 
 export const keyOf = ({ kid, privateKey }: KeyPair): ChannelKey => ({ kid, key: privateKey });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Agency } from '../../../../identity/agencies.ts';
-import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
-import { type RefusalReason, readReceipt } from '../../../../subgraphs/agency/channel/receipt.ts';
-import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/signature.ts';
+import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import { type RefusalReason, readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
+import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Agency } from '../../../../identity/agencies.ts';
-import { demoRecords } from '../../../../scripts/demo-data/records.ts';
-import type { Message } from '../../../../subgraphs/agency/channel/message.ts';
-import type { Restatement } from '../../../../subgraphs/agency/channel/restatement.ts';
-import { linkRestatement } from '../../../../subgraphs/agency/links/restate.ts';
-import { releaseRestatement } from '../../../../subgraphs/agency/releases/restate.ts';
+import type { Restatement } from '../../../../subgraphs/agency/channel/upkeep/restatement.ts';
+import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { linkRestatement } from '../../../../subgraphs/agency/storage/channel/link-restatement.ts';
+import { releaseRestatement } from '../../../../subgraphs/agency/storage/channel/release-restatement.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import { demoRecords } from '../../../../workshop/demo-data/records.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { carry, type LinkingAgency, linkingAgency } from '../links/support.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { outOfStep, resync } from '../../../../subgraphs/agency/channel/resync.ts';
+import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 

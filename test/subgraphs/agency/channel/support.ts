@@ -1,34 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import type { Agency } from '../../../../identity/agencies.ts';
 import { createHttpServer, listen } from '../../../../server/http.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
-import { startApplying } from '../../../../subgraphs/agency/channel/apply.ts';
-import { deliveryLog, deliveryReports } from '../../../../subgraphs/agency/channel/delivery-report.ts';
-import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/effects.ts';
-import { serveChannel } from '../../../../subgraphs/agency/channel/endpoint.ts';
-import { inboxOf } from '../../../../subgraphs/agency/channel/inbox.ts';
-import type { PeerKeys } from '../../../../subgraphs/agency/channel/keys.ts';
-import { type Lease, leaseOf } from '../../../../subgraphs/agency/channel/lease.ts';
-import { type Message, newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
-import { channelModels } from '../../../../subgraphs/agency/channel/model.ts';
-import { notesOf } from '../../../../subgraphs/agency/channel/notes.ts';
-import { outboxOf } from '../../../../subgraphs/agency/channel/outbox.ts';
-import { parkedMessages } from '../../../../subgraphs/agency/channel/parked.ts';
-import type { PendingMessages } from '../../../../subgraphs/agency/channel/pending.ts';
-import { createReceiver } from '../../../../subgraphs/agency/channel/receive.ts';
-import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs/agency/channel/relay.ts';
-import { createSignal } from '../../../../subgraphs/agency/channel/signal.ts';
-import type { Signed } from '../../../../subgraphs/agency/channel/signature.ts';
-import { goOn, type Reach } from '../../../../subgraphs/agency/channel/stages.ts';
-import { channelState } from '../../../../subgraphs/agency/channel/state.ts';
-import { countStrangers } from '../../../../subgraphs/agency/channel/strangers.ts';
-import { type CommitWatch, watchCommits } from '../../../../subgraphs/agency/channel/watch-commits.ts';
-import { agencyModels, connectDatabase } from '../../../../subgraphs/agency/database.ts';
-import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
-import { pendingEvents } from '../../../../subgraphs/agency/dossiers/pending-events.ts';
+import { startApplying } from '../../../../subgraphs/agency/channel/in/applying.ts';
+import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import { createReceiver } from '../../../../subgraphs/agency/channel/in/receiver.ts';
+import { serveChannel } from '../../../../subgraphs/agency/channel/in/serve-channel.ts';
+import { countStrangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
+import { deliveryLog, deliveryReports } from '../../../../subgraphs/agency/channel/out/delivery-report.ts';
+import type { PendingMessages } from '../../../../subgraphs/agency/channel/out/pending-messages.ts';
+import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs/agency/channel/out/relay.ts';
+import { channelState } from '../../../../subgraphs/agency/channel/upkeep/channel-state.ts';
+import { parkedMessages } from '../../../../subgraphs/agency/channel/upkeep/parked-messages.ts';
+import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import { createSignal } from '../../../../subgraphs/agency/channel/wire/signal.ts';
+import type { Signed } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import { goOn, type Reach } from '../../../../subgraphs/agency/channel/wire/stages.ts';
+import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { inboxOf } from '../../../../subgraphs/agency/storage/channel/inbox.ts';
+import { type Lease, leaseOf } from '../../../../subgraphs/agency/storage/channel/lease.ts';
+import { notesOf } from '../../../../subgraphs/agency/storage/channel/notes.ts';
+import { outboxOf } from '../../../../subgraphs/agency/storage/channel/outbox.ts';
+import { pendingEvents } from '../../../../subgraphs/agency/storage/channel/pending-events.ts';
+import {
+  pendingInDossiers,
+  pendingOfErased,
+} from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import {
+  type CommitWatch,
+  watchCommits,
+} from '../../../../subgraphs/agency/storage/channel/watch-commits.ts';
+import { agencyModels, connectDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
+import { channelModels } from '../../../../subgraphs/agency/storage/models/channel-models.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/database.ts';
 import type { KeyPair } from '../../../support/key-pairs.ts';
 import { keyOf } from './keys-of.ts';

@@ -5,12 +5,12 @@ import {
   countersignValues,
   proposeShareable,
   turnDownShareable,
-} from '../../../../subgraphs/agency/countersigning/steps.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
-import { valuesOf } from '../../../../subgraphs/agency/dossiers/values-of.ts';
-import { amend, changeHandling } from '../../../../subgraphs/agency/dossiers/writing/amend-step.ts';
-import type { Author, Decision } from '../../../../subgraphs/agency/dossiers/writing/step.ts';
-import { grant, propose } from '../../../../subgraphs/agency/releases/steps.ts';
+} from '../../../../subgraphs/agency/records/dossier/countersigning/shareable-steps.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { grant, propose } from '../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
+import type { Author, Decision } from '../../../../subgraphs/agency/records/dossier/step.ts';
+import { amend, changeHandling } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { valuesOf } from '../../../../subgraphs/agency/records/values/values-of.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
 const officers = ['anna', 'boris', 'vera'] as const;

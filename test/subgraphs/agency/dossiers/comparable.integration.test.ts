@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newRequestKey } from '../../../../identity/request-key.ts';
-import type { InformationClass } from '../../../../schema/access.ts';
-import { requestContexts } from '../../../../subgraphs/agency/context.ts';
+import type { InformationClass } from '../../../../schema/protect/access.ts';
+import { requestContexts } from '../../../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { newRequestKey } from '../../../../terms/request-key.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';

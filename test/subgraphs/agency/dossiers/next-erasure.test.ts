@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { heldInHistory } from '../../../../subgraphs/agency/dossiers/held-in-history.ts';
-import type { PersonName } from '../../../../subgraphs/agency/dossiers/values/names.ts';
-import { earliest, heldUntilAfter, nextErasureOf } from '../../../../subgraphs/agency/dossiers/values-of.ts';
-import type { HistoryEntry } from '../../../../subgraphs/agency/history/record.ts';
+import { heldInHistory } from '../../../../subgraphs/agency/records/history/held-in-history.ts';
+import type { HistoryEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
+import type { PersonName } from '../../../../subgraphs/agency/records/values/names.ts';
+import {
+  earliest,
+  heldUntilAfter,
+  nextErasureOf,
+} from '../../../../subgraphs/agency/records/values/values-of.ts';
 
 const name = (id: string, retainUntil: string): PersonName => ({
   id,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Agency } from '../../../../identity/agencies.ts';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type HistoryAction, storedEntry } from '../../../../subgraphs/agency/history/record.ts';
+import {
+  type HistoryAction,
+  storedEntry,
+} from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection } from 'mongoose';
-import { openDatabase } from '../../../../subgraphs/agency/database.ts';
-import { hitModel } from '../../../../subgraphs/agency/hits/model.ts';
-import { hitStore } from '../../../../subgraphs/agency/hits/store.ts';
+import { openDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
+import { hitModel } from '../../../../subgraphs/agency/storage/models/hit-model.ts';
+import { hitStore } from '../../../../subgraphs/agency/storage/stores/hit-store.ts';
 import { freshDatabase } from '../../../support/database.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');

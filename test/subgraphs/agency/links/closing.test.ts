@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { close } from '../../../../subgraphs/agency/dossiers/writing/amend-step.ts';
+import { close } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
 const told = { decision: 'SAME', decidedAt: new Date('2026-04-27T08:15:00Z') } as const;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dailyRun } from '../../../../subgraphs/agency/daily-run.ts';
-import { linkLookups } from '../../../../subgraphs/agency/links/store.ts';
+import { dailyRun } from '../../../../subgraphs/agency/jobs/daily-run.ts';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
@@ -254,7 +254,9 @@ describe('an erased dossier', () => {
     await carry(home, abroad);
     const store = retentionStore(home.models, belarus.retention, matchUnder(testKeys));
     const dossier = await home.stored(by(15));
-    const { erasureOf } = await import('../../../../subgraphs/agency/retention/decide.ts');
+    const { erasureOf } = await import(
+      '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts'
+    );
     const erasure = erasureOf(dossier, new Date('2060-01-01'), await store.pastOf(dossier));
     if (erasure.kind !== 'WHOLE') throw new Error('it is not due');
     expect(await store.eraseDossier({ ...dossier, version: 0 }, erasure.messages)).toBe(false);

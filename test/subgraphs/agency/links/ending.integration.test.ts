@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
-import { hashOfName } from '../../../../subgraphs/agency/links/pair.ts';
-import { erasureOf } from '../../../../subgraphs/agency/retention/decide.ts';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { hashOfName } from '../../../../subgraphs/agency/records/dossier/links/pair.ts';
+import { erasureOf } from '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';
+import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dailyRun } from '../../../../subgraphs/agency/daily-run.ts';
-import { linkLookups } from '../../../../subgraphs/agency/links/store.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { dailyRun } from '../../../../subgraphs/agency/jobs/daily-run.ts';
+import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';

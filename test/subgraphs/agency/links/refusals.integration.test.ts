@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Comparison, sealEvidence } from '../../../../subgraphs/agency/links/evidence.ts';
+import { type Comparison, sealEvidence } from '../../../../subgraphs/agency/api/resolvers/link-evidence.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';

@@ -1,14 +1,21 @@
-import type { Agency } from '../../../../identity/agencies.ts';
-import { demoCaseOf } from '../../../../scripts/demo-data/lists/cases.ts';
-import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
-import { type ChannelEvent, readEvent, writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
-import type { Effect } from '../../../../subgraphs/agency/channel/inbox.ts';
-import { type Message, newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
-import type { AgencyDefinition } from '../../../../subgraphs/agency/definition.ts';
-import { pendingInDossiers, pendingOfErased } from '../../../../subgraphs/agency/dossiers/pending.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
-import { agencyEffects } from '../../../../subgraphs/agency/effects.ts';
-import { stateOf } from '../../../../subgraphs/agency/links/record.ts';
+import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import {
+  type ChannelEvent,
+  readEvent,
+  writeEvent,
+} from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import type { AgencyDefinition } from '../../../../subgraphs/agency/permissions/agency-definition.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { stateOf } from '../../../../subgraphs/agency/records/dossier/link.ts';
+import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
+import type { Effect } from '../../../../subgraphs/agency/storage/channel/inbox.ts';
+import {
+  pendingInDossiers,
+  pendingOfErased,
+} from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
 import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
 
 const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;

@@ -1,15 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Agency, ownerOf } from '../../../../identity/agencies.ts';
-import type { Message } from '../../../../subgraphs/agency/channel/message.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
-import type { Decision } from '../../../../subgraphs/agency/dossiers/writing/step.ts';
-import { changeEveryLink, type LinkChanges } from '../../../../subgraphs/agency/links/changes.ts';
-import { linkDecidedData } from '../../../../subgraphs/agency/links/messages.ts';
-import { isOf, type Names } from '../../../../subgraphs/agency/links/pair.ts';
-import { samePersonAs, stateOf } from '../../../../subgraphs/agency/links/record.ts';
-import { countersign, propose, withdraw } from '../../../../subgraphs/agency/links/steps.ts';
-import { toldOf } from '../../../../subgraphs/agency/links/told.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { samePersonAs, stateOf } from '../../../../subgraphs/agency/records/dossier/link.ts';
+import {
+  changeEveryLink,
+  type LinkChanges,
+} from '../../../../subgraphs/agency/records/dossier/links/link-changes.ts';
+import { linkDecidedData } from '../../../../subgraphs/agency/records/dossier/links/link-messages.ts';
+import {
+  countersign,
+  propose,
+  withdraw,
+} from '../../../../subgraphs/agency/records/dossier/links/link-steps.ts';
+import { isOf, type Names } from '../../../../subgraphs/agency/records/dossier/links/pair.ts';
+import { toldOf } from '../../../../subgraphs/agency/records/dossier/links/told-of.ts';
+import type { Decision } from '../../../../subgraphs/agency/records/dossier/step.ts';
+import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
 const other = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;

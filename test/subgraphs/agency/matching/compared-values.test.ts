@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { valuesToCompare } from '../../../../subgraphs/agency/api/search/values-to-compare.ts';
 import { areTooMany, comparedValues } from '../../../../subgraphs/agency/matching/compared-values.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
 import { identityFeatures } from '../../../../subgraphs/agency/matching/identity.ts';
 import { type Token, tokenised } from '../../../../subgraphs/agency/matching/tokens.ts';
-import { valuesToCompare } from '../../../../subgraphs/agency/search/values-to-compare.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';
 

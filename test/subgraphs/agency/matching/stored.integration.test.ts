@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { recordingStep } from '../../../../scripts/demo-data/record-from.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
-import { importStore } from '../../../../subgraphs/agency/dossiers/writing/import-store.ts';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testKeys, testMatch } from '../../../support/match-keys.ts';

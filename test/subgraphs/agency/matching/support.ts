@@ -1,4 +1,4 @@
-import type { DossierValues } from '../../../../subgraphs/agency/dossiers/record.ts';
+import type { DossierValues } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 
 const value = {
   id: 'V1',

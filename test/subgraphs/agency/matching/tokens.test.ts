@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DossierValues } from '../../../../subgraphs/agency/dossiers/record.ts';
 import { criteriaFeatures } from '../../../../subgraphs/agency/matching/criteria-features.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { type Features, nameFeatures, noFeatures } from '../../../../subgraphs/agency/matching/features.ts';
@@ -14,6 +13,7 @@ import {
   tokenised,
   travellingTokens,
 } from '../../../../subgraphs/agency/matching/tokens.ts';
+import type { DossierValues } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { keySetOf, keysOf } from '../../../support/match-keys.ts';
 import { person, recorded } from './support.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
-import type { ChannelEvent } from '../../../../subgraphs/agency/channel/event.ts';
-import { agencyEffects } from '../../../../subgraphs/agency/effects.ts';
-import { tellExpired } from '../../../../subgraphs/agency/notices/expiry.ts';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import type { ChannelEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { tellExpired } from '../../../../subgraphs/agency/jobs/tell-expired.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../support/match-keys.ts';

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { connectDatabase, connectToAnswer, openDatabase } from '../../../../subgraphs/agency/database.ts';
-import { passingCodes } from '../../../../subgraphs/agency/outage.ts';
+import {
+  connectDatabase,
+  connectToAnswer,
+  openDatabase,
+} from '../../../../subgraphs/agency/storage/database/database.ts';
+import { passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { freePort } from '../../../support/end-to-end/stack.ts';
 import { until } from '../../../support/end-to-end/until.ts';
 import { Member, type ReplicaSet } from '../../../support/replica-set.ts';

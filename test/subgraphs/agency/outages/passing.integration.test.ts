@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { isPassing, passingCodes } from '../../../../subgraphs/agency/outage.ts';
+import { isPassing, passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 
 const { mongo } = mongoose;
 const refused = (code: number, errorLabels: string[] = []) =>

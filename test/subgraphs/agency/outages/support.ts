@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
-import { choiceOf, findMongod } from '../../../../embedded-mongodb/find-mongod.ts';
-import { newRequestKey } from '../../../../identity/request-key.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
+import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
 import {
   agencyModels,
   connectToAnswer,
   databaseAnswers,
   openDatabase,
-} from '../../../../subgraphs/agency/database.ts';
-import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
-import { agencyStores } from '../../../../subgraphs/agency/stores.ts';
+} from '../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyStores } from '../../../../subgraphs/agency/storage/stores/agency-stores.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { newRequestKey } from '../../../../terms/request-key.ts';
+import { choiceOf, findMongod } from '../../../../workshop/embedded-mongodb/find-mongod.ts';
 import { testKeys } from '../../../support/match-keys.ts';
 import { ReplicaSet, type ReplicaSetOptions } from '../../../support/replica-set.ts';
 

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { purposes } from '../../../../identity/mandate.ts';
-import { handlingCodes } from '../../../../subgraphs/agency/dossiers/record.ts';
-import { linkDecisions } from '../../../../subgraphs/agency/links/record.ts';
 import {
   type Asking,
   byRecordFilter,
@@ -10,8 +7,15 @@ import {
   existenceGate,
 } from '../../../../subgraphs/agency/permissions/by-record.ts';
 import { policyColumns } from '../../../../subgraphs/agency/permissions/policy.ts';
-import { isForMandate, isInForce, type Release } from '../../../../subgraphs/agency/releases/record.ts';
+import { handlingCodes } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { linkDecisions } from '../../../../subgraphs/agency/records/dossier/link.ts';
+import {
+  isForMandate,
+  isInForce,
+  type Release,
+} from '../../../../subgraphs/agency/records/dossier/release.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { purposes } from '../../../../terms/mandate.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');

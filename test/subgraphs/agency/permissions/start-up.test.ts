@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
-import { accessProblems } from '../../../../schema/access.ts';
-import type { AgencyDefinition } from '../../../../subgraphs/agency/definition.ts';
-import { coordinatesOf } from '../../../../subgraphs/agency/permissions/coordinates.ts';
-import { guardByRecord, type RecordRules } from '../../../../subgraphs/agency/permissions/guards.ts';
-import { agencyExecutor } from '../../../../subgraphs/agency/schema.ts';
+import { accessProblems } from '../../../../schema/protect/access.ts';
+import { agencyExecutor } from '../../../../subgraphs/agency/api/agency-schema.ts';
+import { coordinatesOf } from '../../../../subgraphs/agency/api/execution/coordinates.ts';
+import {
+  guardByRecord,
+  type RecordRules,
+} from '../../../../subgraphs/agency/api/execution/guard-by-record.ts';
+import type { AgencyDefinition } from '../../../../subgraphs/agency/permissions/agency-definition.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { schemaOf, smallSchema } from './support.ts';

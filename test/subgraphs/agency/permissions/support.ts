@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import type { InformationClass } from '../../../../schema/access.ts';
-import { informationClasses } from '../../../../schema/access.ts';
+import type { InformationClass } from '../../../../schema/protect/access.ts';
+import { informationClasses } from '../../../../schema/protect/access.ts';
 import type { StaticReason, Verdicts } from '../../../../subgraphs/agency/permissions/verdicts.ts';
 
 const directive = `

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newRequestKey } from '../../../../identity/request-key.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { newRequestKey } from '../../../../terms/request-key.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import {
   type Officer,

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
-import { newRequestKey } from '../../../../identity/request-key.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
-import type { Stores } from '../../../../subgraphs/agency/context.ts';
-import { agencyModels, openDatabase } from '../../../../subgraphs/agency/database.ts';
+import type { Stores } from '../../../../subgraphs/agency/api/context/request-context.ts';
 import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
-import { agencyStores } from '../../../../subgraphs/agency/stores.ts';
+import { agencyModels, openDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyStores } from '../../../../subgraphs/agency/storage/stores/agency-stores.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { newRequestKey } from '../../../../terms/request-key.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { getNamedType, isInputObjectType } from 'graphql';
-import type { Role } from '../../../../identity/viewer.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
-import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import type { Role } from '../../../../terms/viewer.ts';
 import { everyAction } from '../../../support/coordinates/actions.ts';
 import { refusedInput } from '../../../support/end-to-end/refused-input.ts';
 import { dossierOf, groupOf, proposalOf } from '../../../support/hand-made-dossiers.ts';

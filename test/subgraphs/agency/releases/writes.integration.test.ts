@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DossierWrites } from '../../../../subgraphs/agency/dossiers/writing/store.ts';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import type { DossierWrites } from '../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';

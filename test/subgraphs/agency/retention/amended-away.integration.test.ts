@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { type Officer, type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { historyOf } from '../../../support/history-of.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 

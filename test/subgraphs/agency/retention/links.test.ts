@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Link } from '../../../../subgraphs/agency/links/record.ts';
-import { erasureOf } from '../../../../subgraphs/agency/retention/decide.ts';
+import type { Link } from '../../../../subgraphs/agency/records/dossier/link.ts';
+import { erasureOf } from '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');

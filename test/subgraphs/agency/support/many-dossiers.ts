@@ -1,12 +1,12 @@
 import type { mongo } from 'mongoose';
-import { knownToOne, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
-import { recordingStep } from '../../../../scripts/demo-data/record-from.ts';
-import { demoRecords } from '../../../../scripts/demo-data/records.ts';
-import { agencyModels } from '../../../../subgraphs/agency/database.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
-import { storedEntry } from '../../../../subgraphs/agency/history/record.ts';
-import { mostTold } from '../../../../subgraphs/agency/links/unattended.ts';
-import { makeIndexes } from '../../../../subgraphs/agency/make-indexes.ts';
+import { mostTold } from '../../../../subgraphs/agency/actions/change-links.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
+import { agencyModels } from '../../../../subgraphs/agency/storage/database/database.ts';
+import { makeIndexes } from '../../../../subgraphs/agency/storage/database/make-indexes.ts';
+import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
+import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
+import { demoRecords } from '../../../../workshop/demo-data/records.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { findable } from '../../../support/match-keys.ts';
 

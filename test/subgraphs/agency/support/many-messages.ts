@@ -1,15 +1,18 @@
 import type { mongo } from 'mongoose';
-import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
-import { writeEvent } from '../../../../subgraphs/agency/channel/event.ts';
-import { messageIdFor } from '../../../../subgraphs/agency/channel/message.ts';
-import type { InboxRecord, OutboxRecord } from '../../../../subgraphs/agency/channel/model.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
-import { endOfHit, type HitRecord, pairOf } from '../../../../subgraphs/agency/hits/record.ts';
-import { noticeTypes } from '../../../../subgraphs/agency/notices/messages.ts';
-import type { NoticeRecord } from '../../../../subgraphs/agency/notices/record.ts';
-import type { ReadPart } from '../../../../subgraphs/agency/reads/record.ts';
-import type { Release } from '../../../../subgraphs/agency/releases/record.ts';
-import type { SuspensionRecord } from '../../../../subgraphs/agency/suspensions/record.ts';
+import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Release } from '../../../../subgraphs/agency/records/dossier/release.ts';
+import { endOfHit, type HitRecord, pairOf } from '../../../../subgraphs/agency/records/hits/hit-record.ts';
+import { messageIdFor } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { noticeTypes } from '../../../../subgraphs/agency/records/notices/notice-messages.ts';
+import type { NoticeRecord } from '../../../../subgraphs/agency/records/notices/notice-record.ts';
+import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
+import type { SuspensionRecord } from '../../../../subgraphs/agency/records/suspensions/suspension-record.ts';
+import type {
+  InboxRecord,
+  OutboxRecord,
+} from '../../../../subgraphs/agency/storage/models/channel-models.ts';
+import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { inserted } from './many-dossiers.ts';
 
 const day = 86_400_000;

@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Agency } from '../../../../identity/agencies.ts';
-import type { Purpose } from '../../../../identity/mandate.ts';
-import type { Role } from '../../../../identity/viewer.ts';
-import { encodeQuestion } from '../../../../schema/search.ts';
-import { knownGroups, linkedPerson } from '../../../../scripts/demo-data/demo-ids.ts';
-import { releaseAt } from '../../../../scripts/demo-data/releases.ts';
-import type { DossierRecord } from '../../../../subgraphs/agency/dossiers/record.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Purpose } from '../../../../terms/mandate.ts';
+import { encodeQuestion } from '../../../../terms/search-exchange.ts';
+import type { Role } from '../../../../terms/viewer.ts';
+import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
+import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 import { cursorAt } from '../../../support/sealed-cursors.ts';
 import { standingSuspension } from './many-messages.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
-import { runRetention } from '../../../../subgraphs/agency/retention/run.ts';
-import { retentionStore } from '../../../../subgraphs/agency/retention/store.ts';
-import { suspensionMessages } from '../../../../subgraphs/agency/suspensions/messages.ts';
-import type { SuspensionRecord } from '../../../../subgraphs/agency/suspensions/record.ts';
-import { pendingInSuspensions } from '../../../../subgraphs/agency/suspensions/store.ts';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { suspensionMessages } from '../../../../subgraphs/agency/records/suspensions/suspension-messages.ts';
+import type { SuspensionRecord } from '../../../../subgraphs/agency/records/suspensions/suspension-record.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Role } from '../../../../identity/viewer.ts';
-import { applyEvent } from '../../../../subgraphs/agency/channel/effects.ts';
-import { newMessageId } from '../../../../subgraphs/agency/channel/message.ts';
-import { suspensionEffects } from '../../../../subgraphs/agency/suspensions/effects.ts';
-import { pendingInSuspensions } from '../../../../subgraphs/agency/suspensions/store.ts';
+import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import {
   activeSuspensions,
   SuspendedOfficers,
-} from '../../../../subgraphs/agency/suspensions/suspended-officers.ts';
+} from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
+import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import type { Role } from '../../../../terms/viewer.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 
 let agency: SeededAgency;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { encodeAnswer, type SearchAnswer, type VisibleMatch } from '../../../../schema/search.ts';
 import { readAnswer } from '../../../../subgraphs/crossborder/search/answers.ts';
+import { encodeAnswer, type SearchAnswer, type VisibleMatch } from '../../../../terms/search-exchange.ts';
 
 const match = (dossier: string): VisibleMatch => ({
   dossier,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
-import { searchCriteria } from '../../../../schema/search.ts';
 import { readCriteria, type SuspectCriteria } from '../../../../subgraphs/crossborder/search/criteria.ts';
+import { searchCriteria } from '../../../../terms/search-exchange.ts';
 
 const today = new Date('2026-11-24T12:00:00Z');
 const read = (given: SuspectCriteria) => JSON.parse(JSON.stringify(readCriteria(given, today)));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Agency } from '../../../../identity/agencies.ts';
-import type { HitMatch, VisibleMatch } from '../../../../schema/search.ts';
 import type { AgencyAnswer } from '../../../../subgraphs/crossborder/search/answers.ts';
 import { type FoundSuspect, foundSuspects, pageOf } from '../../../../subgraphs/crossborder/search/merge.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { HitMatch, VisibleMatch } from '../../../../terms/search-exchange.ts';
 
 const visible = (dossier: string, score: number, samePersonAs: string[] = []): VisibleMatch => ({
   dossier,

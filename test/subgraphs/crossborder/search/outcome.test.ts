@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SearchCriteria } from '../../../../schema/search.ts';
 import { whyNotAsked } from '../../../../subgraphs/crossborder/search/outcome.ts';
+import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 
 const one: SearchCriteria = { phone: '+375291234567' };
 const two: SearchCriteria = { ...one, birthDate: '1990' };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
-import { encodeAnswer } from '../../../../schema/search.ts';
 import type { CrossborderContext } from '../../../../subgraphs/crossborder/context.ts';
 import { crossborderSchema } from '../../../../subgraphs/crossborder/schema.ts';
 import { encodePage } from '../../../../subgraphs/crossborder/search/question.ts';
+import { encodeAnswer } from '../../../../terms/search-exchange.ts';
 
 const schema = crossborderSchema({
   cursorKey: randomBytes(32),

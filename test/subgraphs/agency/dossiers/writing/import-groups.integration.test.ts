@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { DossierRecord } from '../../../../../subgraphs/agency/dossiers/record.ts';
+import {
+  decideGroupImport,
+  type GivenGroup,
+} from '../../../../../subgraphs/agency/actions/import/decide-group-import.ts';
 import {
   decideImport,
   type GivenDossier,
-} from '../../../../../subgraphs/agency/dossiers/writing/import-dossiers.ts';
+} from '../../../../../subgraphs/agency/actions/import/decide-import.ts';
 import {
   type Imported,
   type Importer,
   writeImport,
-} from '../../../../../subgraphs/agency/dossiers/writing/import-once.ts';
-import { importStore } from '../../../../../subgraphs/agency/dossiers/writing/import-store.ts';
-import { decideGroupImport, type GivenGroup } from '../../../../../subgraphs/agency/groups/import-groups.ts';
-import { groupImportStore } from '../../../../../subgraphs/agency/groups/import-store.ts';
-import type { GroupRecord } from '../../../../../subgraphs/agency/groups/record.ts';
-import { groupStore } from '../../../../../subgraphs/agency/groups/store.ts';
+} from '../../../../../subgraphs/agency/actions/import/import-once.ts';
+import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { GroupRecord } from '../../../../../subgraphs/agency/records/group/group-record.ts';
+import { groupImportStore } from '../../../../../subgraphs/agency/storage/stores/group-import-store.ts';
+import { groupStore } from '../../../../../subgraphs/agency/storage/stores/group-store.ts';
+import { importStore } from '../../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
 import { testMatch } from '../../../../support/match-keys.ts';

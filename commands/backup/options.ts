@@ -1,0 +1,15 @@
+import { parseArgs } from 'node:util';
+import type { Agency } from '../../terms/agencies.ts';
+import { agencyNamed } from '../../workshop/scripts/development/agency-named.ts';
+
+/** What both commands are told: whose records, and which file. */
+export function readOptions(): { agency: Agency; file: string } {
+  const { values, positionals } = parseArgs({
+    options: { agency: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const agency = agencyNamed(values.agency);
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) throw new Error('name one file');
+  return { agency, file };
+}

@@ -1,0 +1,49 @@
+/**
+ * `npm run channel-resync -- --agency belarus`: for an agency whose database was restored from before messages that it has
+ * sent. Says what it would do; with `--yes`, once people of both agencies have compared what each has, it does so: the
+ * numbers go on from the one that the other agency expects, and links, releases and suspensions are told anew.
+ */
+import { parseArgs } from 'node:util';
+import { outOfStep, resync } from '../subgraphs/agency/channel/upkeep/resync.ts';
+import { linkRestatement } from '../subgraphs/agency/storage/channel/link-restatement.ts';
+import { outboxOf } from '../subgraphs/agency/storage/channel/outbox.ts';
+import { releaseRestatement } from '../subgraphs/agency/storage/channel/release-restatement.ts';
+import { suspensionRestatement } from '../subgraphs/agency/storage/channel/suspension-restatement.ts';
+import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
+import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
+import { onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+await runScript('channel-resync', 'npm run channel-resync -- --agency belarus [--yes]', async () => {
+  const { values } = parseArgs({
+    options: { agency: { type: 'string' }, yes: { type: 'boolean', default: false } },
+  });
+  const own = agencyNamed(values.agency);
+  return onRecordsOf(own, async (connection) => {
+    const models = agencyModels(connection);
+    const outbox = outboxOf(own, models);
+    const steps = await outOfStep(models, outbox);
+    if (steps.length === 0) say('The channel is in step: there is nothing to do.');
+    for (const step of steps) {
+      const { agency, expected, last, waiting } = step;
+      say(`${agency} has ${own}'s messages up to number ${expected - 1}; this database has given ${last}.`);
+      if (!values.yes) {
+        say(`With --yes: numbers go on from ${expected}; ${waiting} that wait are given new ones;`);
+        say(`the links and releases that ${agency} was told of are told anew, as they are here now.`);
+        say(`What ${agency} was told since the backup is in its \`notices\`: compare it first.`);
+        continue;
+      }
+      const restatements = [
+        releaseRestatement(models.dossiers),
+        linkRestatement(models.dossiers),
+        suspensionRestatement(own, models.suspensions),
+      ];
+      const told = await resync(models, outbox, step, restatements, new Date());
+      say(
+        `Numbers go on from ${expected}; ${waiting} were given new ones; ${told} messages tell what holds.`,
+      );
+    }
+    return 0;
+  });
+});

@@ -1,0 +1,20 @@
+/**
+ * `npm run export -- --agency belarus backup.jsonl`: writes all that an agency's database holds into a new file, which
+ * `npm run restore` takes. See docs/backup.md.
+ */
+
+import { complain, runScript } from '../workshop/scripts/development/script.ts';
+import { withDatabase } from '../workshop/scripts/development/with-databases.ts';
+import { exportDatabase } from './backup/export-database.ts';
+import { readOptions } from './backup/options.ts';
+
+await runScript('export', 'npm run export -- --agency belarus FILE', async () => {
+  const { agency, file } = readOptions();
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+  const { counts, sha256 } = await withDatabase(agency, { report: complain }, (uri) =>
+    exportDatabase(agency, uri, file, interrupted.signal),
+  );
+  process.stdout.write(`${JSON.stringify({ file, documents: counts, sha256 })}\n`);
+  return 0;
+});

@@ -1,0 +1,94 @@
+/**
+ * `npm run import -- --agency belarus FILE`: records an agency's own dossiers and groups from a file of JSON lines, see
+ * docs/import.md. Exit code 0 when all are there now, 2 when some were rejected, 1 when it could not finish, 130 when it
+ * was told to stop; in each case the same command again records what is missing, and nothing twice.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Connection } from 'mongoose';
+import type { MatchKeys } from '../subgraphs/agency/matching/tokens.ts';
+import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
+import { definitions } from '../workshop/scripts/development/definitions.ts';
+import { messageOf } from '../workshop/scripts/development/message-of.ts';
+import { complain, onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
+import { importFile, newTally, type Tally } from './import/import-file.ts';
+import { type ImportOptions, importOptions, usage } from './import/options.ts';
+import { progressOn } from './import/progress.ts';
+import { recording } from './import/recording.ts';
+import { demandOtherFile, openRejects } from './import/rejects.ts';
+
+const exits = { done: 0, unfinished: 1, someRejected: 2, interrupted: 130 } as const;
+
+/** Before any database is asked for. */
+async function openToRead(path: string): Promise<FileHandle> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${path} cannot be read (${error.code})`);
+  });
+  if (!(await file.stat()).isDirectory()) return file;
+  await file.close();
+  throw new Error(`${path} is a directory`);
+}
+
+/** Whether the process was told to stop. The terminal and npm both pass a Ctrl-C on: the second changes nothing. */
+function stopSignal(): () => boolean {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopping = true));
+  return () => stopping;
+}
+
+function sayCounts({ recorded, alreadyThere, rejected }: Tally, rejects: string): void {
+  process.stdout.write(`recorded ${recorded}, already there ${alreadyThere}, rejected ${rejected}\n`);
+  if (rejected > 0) process.stdout.write(`the rejected lines, and why: ${rejects}\n`);
+}
+
+const goOn = 'The same command again goes on from there.';
+
+async function importInto(
+  connection: Connection,
+  matchKeys: MatchKeys,
+  file: FileHandle,
+  options: ImportOptions,
+): Promise<number> {
+  const source = await file.stat();
+  const rejects = openRejects(options.rejects, source);
+  const isStopping = stopSignal();
+  const progress = progressOn(process.stderr, source.size);
+  const tally = newTally();
+  let ended: boolean | Error;
+  try {
+    const steps = {
+      ...recording(agencyModels(connection), definitions[options.agency], options.importer, matchKeys),
+      reject: rejects.add,
+      progress: progress.show,
+      isStopping,
+    };
+    ended = await importFile(file.createReadStream({ autoClose: false }), steps, tally);
+  } catch (error) {
+    ended = error as Error;
+  } finally {
+    progress.end();
+    rejects.close(tally.rejected === 0);
+  }
+  sayCounts(tally, options.rejects);
+  if (ended instanceof Error) {
+    complain(`import: stopped after line ${tally.line}: ${messageOf(ended)}\n${goOn}`);
+    return exits.unfinished;
+  }
+  if (!ended) {
+    complain(`import: told to stop, after line ${tally.line}. ${goOn}`);
+    return exits.interrupted;
+  }
+  return tally.rejected > 0 ? exits.someRejected : exits.done;
+}
+
+await runScript('import', usage, async () => {
+  const options = importOptions(process.argv.slice(2));
+  const file = await openToRead(options.file);
+  try {
+    demandOtherFile(options.rejects, await file.stat());
+    return await onRecordsOf(options.agency, (connection, matchKeys) =>
+      importInto(connection, matchKeys, file, options),
+    );
+  } finally {
+    await file.close();
+  }
+});

@@ -1,0 +1,25 @@
+/**
+ * `npm run rekey -- --agency belarus`: brings the match tokens of an agency's dossiers under the current key, as its
+ * subgraph does after it has started, and says how many that were. Run again, it goes on with what is left.
+ */
+import { parseArgs } from 'node:util';
+import { rekey } from '../subgraphs/agency/jobs/rekey.ts';
+import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
+import { rekeyingStore } from '../subgraphs/agency/storage/stores/rekeying-store.ts';
+import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
+import { onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
+import { showProgress } from './backup/progress.ts';
+
+await runScript('rekey', 'npm run rekey -- --agency belarus', async () => {
+  const { values } = parseArgs({ options: { agency: { type: 'string' } } });
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
+  const report = await onRecordsOf(agencyNamed(values.agency), async (connection, matchKeys) => {
+    const store = rekeyingStore(agencyModels(connection).dossiers);
+    const progress = showProgress('re-keying', await store.left(matchKeys.current.id));
+    const options = { signal: ending.signal, onProgress: progress.add };
+    return rekey(store, matchKeys, options).finally(progress.stop);
+  });
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  return report.left > 0 ? 1 : 0;
+});

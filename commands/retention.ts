@@ -1,0 +1,29 @@
+/**
+ * `npm run retention -- --agency belarus`: erases what an agency may no longer hold, as its subgraph does once a day, and
+ * says how much it was; never what. `--today 2036-01-01`, in development alone, erases what is due by that day.
+ */
+import { parseArgs } from 'node:util';
+import { dailyRun } from '../subgraphs/agency/jobs/daily-run.ts';
+import { matchUnder } from '../subgraphs/agency/matching/match-under.ts';
+import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
+import { agencyStores } from '../subgraphs/agency/storage/stores/agency-stores.ts';
+import { linkLookups } from '../subgraphs/agency/storage/stores/link-lookups.ts';
+import { retentionStore } from '../subgraphs/agency/storage/stores/retention-store.ts';
+import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
+import { definitions } from '../workshop/scripts/development/definitions.ts';
+import { retentionDay } from '../workshop/scripts/development/retention-day.ts';
+import { onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
+
+await runScript('retention', 'npm run retention -- --agency belarus [--today 2036-01-01]', async () => {
+  const { values } = parseArgs({ options: { agency: { type: 'string' }, today: { type: 'string' } } });
+  const agency = agencyNamed(values.agency);
+  const day = retentionDay(values.today, agency, process.env, new Date());
+  const report = await onRecordsOf(agency, (connection, matchKeys) => {
+    const models = agencyModels(connection);
+    const { writes } = agencyStores(connection, matchKeys);
+    const run = dailyRun({ unanswered: linkLookups(models), writes, dossiers: models.dossiers });
+    return run(retentionStore(models, definitions[agency].retention, matchUnder(matchKeys)), day);
+  });
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+  return report.failed > 0 ? 1 : 0;
+});

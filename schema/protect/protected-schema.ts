@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
+import { type GraphQLSchema, parse } from 'graphql';
+import { SettingsError } from '../../server/settings.ts';
+import { accessProblems } from './access.ts';
+
+/** The resolvers of a subgraph whose requests have this context. */
+export type Resolvers<Context> = GraphQLResolverMap<Context>;
+
+/**
+ * @throws SettingsError naming every field that is not protected as it must be; without this check one forgotten
+ *   directive would be an open field
+ */
+export function protectedSchema<Context>(sdl: string, resolvers: Resolvers<Context>): GraphQLSchema {
+  const schema = buildSubgraphSchema({
+    typeDefs: parse(sdl),
+    resolvers: resolvers as GraphQLResolverMap<unknown>,
+  });
+  const problems = accessProblems(schema);
+  if (problems.length > 0) throw new SettingsError(`the schema is not protected: ${problems.join('; ')}`);
+  return schema;
+}
+
+/** The executable schema of a subgraph, over its built SDL. */
+export const subgraphSchema = <Context>(subgraph: string, resolvers: Resolvers<Context>): GraphQLSchema =>
+  protectedSchema(readFileSync(new URL(`../built/${subgraph}.graphql`, import.meta.url), 'utf8'), resolvers);

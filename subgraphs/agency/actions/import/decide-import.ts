@@ -1,0 +1,77 @@
+import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
+import { type CheckedInput, readDossierInput } from '../../records/checks/check-dossier.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { newDossier } from '../../records/dossier/steps/new-dossier.ts';
+import type { Recording } from '../../storage/database/insert-new.ts';
+import type { GroupImportStore } from '../../storage/stores/group-import-store.ts';
+import type { GroupStore } from '../../storage/stores/group-store.ts';
+import { knownGroups, unknownGroups } from '../known-groups.ts';
+import { withGroupIds } from './groups-by-key.ts';
+import {
+  compared,
+  type Decided,
+  type Importer,
+  type ImportStore,
+  importFingerprint,
+  importRequest,
+} from './import-once.ts';
+
+/** A dossier from elsewhere, under the key that names it there. */
+export interface GivenDossier {
+  key: string;
+  dossier: unknown;
+}
+
+/** Where an import of dossiers reads and writes. */
+export interface ImportStores {
+  imports: ImportStore<DossierRecord>;
+  groups: Pick<GroupStore, 'byIds'> & Pick<GroupImportStore, 'idsOf'>;
+}
+
+/**
+ * Decides on dossiers as `recordDossier` does, with the same checks and the same history; those that are known already are
+ * compared and not checked again. A group may be named by the key that it was imported under.
+ * @param given no key twice
+ */
+export async function decideImport(
+  { agency, criminalCode, provisions, retention }: AgencyDefinition,
+  { imports, groups }: ImportStores,
+  { by, mandate }: Importer,
+  given: readonly GivenDossier[],
+  at: Date,
+): Promise<Decided<DossierRecord>[]> {
+  const before = await imports.fingerprints(given.map(({ key }) => importRequest(key)));
+  const isKnown = ({ key }: GivenDossier) => before.has(importRequest(key));
+  const found = await withGroupIds(
+    groups,
+    given.map((each) => (isKnown(each) ? undefined : each.dossier)),
+  );
+  const requests = given.map((each, index) => {
+    const { dossier, told } = found[index] ?? { dossier: each.dossier, told: (problems) => [...problems] };
+    const read = isKnown(each)
+      ? undefined
+      : readDossierInput(dossier, { criminalCode, provisions, retention, today: at });
+    return {
+      key: each.key,
+      fingerprint: importFingerprint('recordDossier', each.dossier),
+      known: before.get(importRequest(each.key)),
+      read: read && 'problems' in read ? { problems: told(read.problems) } : read,
+    };
+  });
+  const inputs = requests.flatMap(({ read }) => (read && 'input' in read ? [read.input] : []));
+  const known = await knownGroups(groups, inputs);
+
+  const recordingOf = (input: CheckedInput, key: string, fingerprint: string): Recording<DossierRecord> => {
+    const under = { ...mandate, case: mandate.case ?? input.cases[0] };
+    const author = { by, mandate: under, at, idempotency: { key, fingerprint } };
+    const { dossier, entry } = newDossier(agency, input, author);
+    return { record: { ...dossier, recordedWith: importRequest(key) }, entry };
+  };
+  return requests.map(({ key, fingerprint, known: recorded, read }): Decided<DossierRecord> => {
+    if (!read) return { fingerprint, decision: compared(recorded, fingerprint) };
+    if ('problems' in read) return { fingerprint, decision: read };
+    const problems = unknownGroups(read.input, known);
+    if (problems.length > 0) return { fingerprint, decision: { problems } };
+    return { fingerprint, decision: recordingOf(read.input, key, fingerprint) };
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Mandate } from '../../../../terms/mandate.ts';
+import { isFields } from '../../records/checks/text/clean.ts';
+import { fingerprintOf } from '../../records/dossier/step.ts';
+import { erasedFingerprint } from '../../records/history/erase-from-history.ts';
+import { type Problem, refuse } from '../../records/problem.ts';
+import type { Recording } from '../../storage/database/insert-new.ts';
+
+/** Names a record where it comes from; what it is called here, nobody there knows. */
+export const importKey = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}._:/-]{1,100}$/u,
+    'must be 1 to 100 letters, digits, dots, hyphens, slashes or the like',
+  );
+
+/** The importer and his mandate; without a case each dossier is recorded under its own first one. */
+export interface Importer {
+  by: string;
+  mandate: Pick<Mandate, 'purpose' | 'legalBasis' | 'case'>;
+}
+
+/** The outcome for one record: it is recorded now, it was before, or it cannot be. */
+export type Imported = 'RECORDED' | 'ALREADY_THERE' | { problems: Problem[] };
+
+/** A decision on one record: it needs nothing, or is to be inserted. */
+export interface Decided<Kept> {
+  fingerprint: string;
+  decision: Imported | Recording<Kept>;
+}
+
+/** The reads and writes of an import for one kind of record, many at once. */
+export interface ImportStore<Kept> {
+  /** By `recordedWith`, the fingerprint of the request that recorded one, of those that have recorded one. */
+  fingerprints(requests: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * Inserts those that no request has recorded before, with their history: all of them or none.
+   * @returns the `recordedWith` of the others
+   */
+  insertNew(recordings: readonly Recording<Kept>[]): Promise<Set<string>>;
+}
+
+/** Below this nothing that was recorded has anything, see `cleanText`. */
+const deepest = 6;
+
+/** In an order of its own, and without nulls, which are the same as nothing: neither is a change of what is said. */
+function inOrder(value: unknown, depth = 0): unknown {
+  if (depth > deepest) return null;
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, depth + 1));
+  if (!isFields(value)) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== null);
+  fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, field]) => [key, inOrder(field, depth + 1)]));
+}
+
+export const importFingerprint = (action: string, content: unknown): string =>
+  fingerprintOf(action, inOrder(content));
+
+/** The key is the record's, whoever imports it: of two clerks with one file one records it. */
+export const importRequest = (key: string): string => `import ${key}`;
+
+const reused = () =>
+  refuse(
+    'KEY_REUSED',
+    'This key was imported with another content before: amend that record, or give this one a key of its own.',
+    'key',
+  );
+
+/** A record that was erased since has no fingerprint any more, and is not to come back. */
+export const compared = (before: string | undefined, now: string): Imported =>
+  before === now || before === erasedFingerprint ? 'ALREADY_THERE' : reused();
+
+const isRecord = <Kept>(decision: Decided<Kept>['decision']): decision is Recording<Kept> =>
+  typeof decision === 'object' && 'record' in decision;
+
+/**
+ * Writes what was decided. Written again, whether or not it came to an end before, a record is there once.
+ * @returns what became of each, in the order given
+ */
+export async function writeImport<Kept extends { recordedWith: string }>(
+  imports: ImportStore<Kept>,
+  decided: readonly Decided<Kept>[],
+): Promise<Imported[]> {
+  const recordings = decided.flatMap(({ decision }) => (isRecord(decision) ? [decision] : []));
+  const others = recordings.length > 0 ? await imports.insertNew(recordings) : new Set<string>();
+  // Recorded since they were looked up: by an earlier line, or by somebody who imports at the same time.
+  const meanwhile = others.size > 0 ? await imports.fingerprints([...others]) : new Map<string, string>();
+  return decided.map(({ decision, fingerprint }): Imported => {
+    if (!isRecord(decision)) return decision;
+    const { recordedWith } = decision.record;
+    return others.has(recordedWith) ? compared(meanwhile.get(recordedWith), fingerprint) : 'RECORDED';
+  });
+}

@@ -1,0 +1,30 @@
+import type { Effects } from '../../channel/in/effects.ts';
+import type { agencyModels } from '../../storage/database/database.ts';
+import { linkLookups } from '../../storage/stores/link-lookups.ts';
+import type { LinkWrites } from '../change-links.ts';
+import { linkEffects, tellLink } from './link-effects.ts';
+import { type EndLinks, noticeBook, noticeEffects } from './notice-effects.ts';
+import { suspensionEffects } from './suspension-effects.ts';
+
+/** Every type of message that an agency understands, and what it does to its records. */
+export function agencyEffects(
+  models: ReturnType<typeof agencyModels>,
+  writes: LinkWrites,
+  suspensionsChanged: () => Promise<void> = async () => undefined,
+): Effects {
+  const known = linkLookups(models);
+  const book = noticeBook(models.notices);
+  const endLinks: EndLinks = async (dossier, arrival) => {
+    const { from, number } = arrival;
+    for await (const id of known.linkedWith(dossier)) {
+      const about = { dossier: id };
+      const told = { from, number, about, dossier, decision: 'NONE', hasEnded: true } as const;
+      await tellLink(writes, id, told, arrival);
+    }
+  };
+  return new Map([
+    ...linkEffects(writes, known, book),
+    ...noticeEffects(book, endLinks),
+    ...suspensionEffects(models.suspensions, suspensionsChanged),
+  ]);
+}

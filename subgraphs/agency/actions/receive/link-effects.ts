@@ -1,0 +1,66 @@
+import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
+import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
+import {
+  type LinkDecidedData,
+  linkDecided,
+  linkDecidedData,
+} from '../../records/dossier/links/link-messages.ts';
+import { type Told, type ToldRefusal, toldOf } from '../../records/dossier/links/told-of.ts';
+import { isCleared } from '../../records/values/conduct.ts';
+import type { Effect } from '../../storage/channel/inbox.ts';
+import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';
+import type { NoticeBook } from './notice-effects.ts';
+
+/** Where the dossiers are found that another agency means. */
+export interface KnownAs {
+  /** From a hit that it was given: the dossier with a link that was named by it, else the one that it was given for. */
+  dossierKnownAs(reference: string, by: Agency): Promise<string | undefined>;
+  /** From a dossier of its own: those that are linked with it, whatever was decided. */
+  linkedWith(dossier: string): AsyncIterable<string>;
+}
+
+/** Applies to one dossier what was told of a pair. */
+export async function tellLink(
+  writes: LinkWrites,
+  id: string,
+  told: Told,
+  { key, now }: Pick<Arrival<unknown>, 'key' | 'now'>,
+): Promise<ToldRefusal | 'THIRD_PERSON' | undefined> {
+  const done = await changeLinks<ToldRefusal>(
+    writes,
+    id,
+    bySystem('channel', key, now),
+    'TELL_LINK',
+    // A cleared person’s dossier is shown to nobody abroad, and nothing is proposed of it any more.
+    (dossier) => (isCleared(dossier) && !told.hasEnded ? undefined : toldOf(dossier, told, now)),
+  );
+  return done === 'DONE' || done === 'NOTHING' ? undefined : done;
+}
+
+/** What another agency tells of links, into the dossiers that it is about. */
+export function linkEffects(writes: LinkWrites, known: KnownAs, book: NoticeBook): Effects {
+  const apply = async (arrival: Arrival<LinkDecidedData>): Promise<Effect> => {
+    const { data, from, number, key, at, now } = arrival;
+    const { about, dossier: foreign, decision, decidedAt, ...rest } = data;
+    if (foreign !== undefined && ownerOf(foreign) !== from) return { parked: 'NOT_ITS_DOSSIER' };
+    const id = 'dossier' in about ? about.dossier : await known.dossierKnownAs(about.reference, from);
+    // Of what does not exist nothing is told: it is accepted as any other, and so are those of which nobody may know.
+    const dossier = id === undefined ? null : await writes.read(id);
+    if (id === undefined || !dossier) return 'APPLIED';
+    const named = { about, ...(foreign !== undefined && { dossier: foreign }), ...rest };
+    const told = { ...named, from, number, decision, ...(decidedAt && { decidedAt: new Date(decidedAt) }) };
+    const refused = await tellLink(writes, id, told, arrival);
+    if (refused) return { parked: refused };
+    if (foreign !== undefined && data.hasEnded) await book.forget(from, foreign);
+    if (isCleared(dossier)) return 'APPLIED';
+    // After the link, and again when it is applied again: whatever ends the process between, somebody is there to answer.
+    const noticed = {
+      about: id,
+      decision,
+      ...(foreign !== undefined && !data.hasEnded && { dossier: foreign }),
+    };
+    await book.note({ key, from, kind: 'LINK_DECIDED', at, receivedAt: now, data: noticed });
+    return 'APPLIED';
+  };
+  return new Map([[linkDecided, effectOf(linkDecidedData, apply)]]);
+}

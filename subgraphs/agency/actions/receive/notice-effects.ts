@@ -1,0 +1,80 @@
+import type { Model } from 'mongoose';
+import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
+import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
+import { messageIdFor } from '../../records/messages/message.ts';
+import {
+  type NoticeData,
+  noticeData,
+  noticeTypes,
+  toldByMessage,
+} from '../../records/notices/notice-messages.ts';
+import type { NoticeRecord } from '../../records/notices/notice-record.ts';
+import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
+
+/** A notice as it arrives, under the key by which its effect is told from others. */
+export interface ArrivedNotice extends Omit<NoticeRecord, '_id' | 'place' | 'agency'> {
+  key: string;
+  from: Agency;
+}
+
+/** Where notices are put, each once. */
+export interface NoticeBook {
+  note(notice: ArrivedNotice): Promise<void>;
+  /** Empties what an agency has notified of a dossier that is no more. */
+  forget(from: Agency, dossier: string): Promise<void>;
+}
+
+/**
+ * The notices of links of one dossier that stay, of each agency: the latest. By what it says of one dossier no agency fills the list
+ * that others' news stand in.
+ */
+export const mostOfLinks = 50;
+
+async function keepLatestOf(notices: Model<NoticeRecord>, agency: Agency, about: string): Promise<void> {
+  const ofDossier = { 'data.about': about, agency };
+  const [oldest] = await notices
+    .find(ofDossier, { _id: 0, place: 1 })
+    .sort({ place: -1 })
+    .skip(mostOfLinks)
+    .limit(1)
+    .lean<Pick<NoticeRecord, 'place'>[]>();
+  if (oldest) await notices.deleteMany({ ...ofDossier, place: { $lte: oldest.place } });
+}
+
+export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
+  async note({ key, from, ...notice }) {
+    const _id = `${from} ${key}`;
+    try {
+      await notices.create({ ...notice, _id, agency: from, place: messageIdFor(_id, notice.receivedAt) });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    if (notice.data.about !== undefined) await keepLatestOf(notices, from, notice.data.about);
+  },
+  async forget(from, dossier) {
+    // That it is no more stays: people erase what they have made of it.
+    const about = { 'data.dossier': dossier, agency: from, kind: { $ne: 'DOSSIER_WITHDRAWN' as const } };
+    await notices.updateMany(about, { $set: { data: {} } });
+  },
+});
+
+/** Ends what is linked with a dossier of another agency. */
+export type EndLinks = (dossier: string, arrival: Arrival<NoticeData>) => Promise<void>;
+
+/** What another agency notifies of is put on the list of who must act on it; a dossier that is no more ends here too. */
+export const noticeEffects = (book: NoticeBook, endLinks: EndLinks): Effects =>
+  new Map(
+    toldByMessage.map((kind) => [
+      noticeTypes[kind],
+      effectOf(noticeData, async (arrival) => {
+        const { key, from, at, now, data } = arrival;
+        if (ownerOf(data.dossier) !== from) return { parked: 'NOT_ITS_DOSSIER' };
+        if (kind === 'DOSSIER_WITHDRAWN') {
+          await endLinks(data.dossier, arrival);
+          await book.forget(from, data.dossier);
+        }
+        await book.note({ key, from, kind, at, receivedAt: now, data });
+        return 'APPLIED';
+      }),
+    ]),
+  );

@@ -1,0 +1,25 @@
+import DataLoader from 'dataloader';
+import type { DossierField, DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { VisibleDossiers } from './visible-dossiers.ts';
+
+export interface DossierKey {
+  /** Of any agency: another agency's id is that of the person, whom a confirmed link joins. */
+  id: string;
+  fields: readonly DossierField[];
+}
+
+/** One read for all dossiers that are asked for in one tick, with the fields that any of them needs. */
+export type DossierLoader = DataLoader<DossierKey, DossierPart | undefined, string>;
+
+export const dossierLoader = (dossiers: Pick<VisibleDossiers, 'byIds'>): DossierLoader =>
+  new DataLoader(
+    async (keys) => {
+      const fields = [...new Set(keys.flatMap((key) => key.fields))];
+      const found = await dossiers.byIds(
+        keys.map((key) => key.id),
+        fields,
+      );
+      return keys.map((key) => found.get(key.id));
+    },
+    { cacheKeyFn: ({ id, fields }) => `${id} ${[...fields].sort().join(' ')}` },
+  );

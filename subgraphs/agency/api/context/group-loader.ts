@@ -1,0 +1,22 @@
+import DataLoader from 'dataloader';
+import type { GroupRecord } from '../../records/group/group-record.ts';
+import type { GroupStore } from '../../storage/stores/group-store.ts';
+import type { Reads } from './reads-of.ts';
+
+export type GroupLoader = DataLoader<string, GroupRecord | undefined>;
+
+/**
+ * A group is asked for only when it may be shown, so what is found has been read.
+ * @param isSeen false for a group that this viewer sees only once it is countersigned: it is as if it were not recorded
+ */
+export const groupLoader = (
+  groups: Pick<GroupStore, 'byIds'>,
+  reads: Pick<Reads, 'noteGroup'>,
+  isSeen: (group: GroupRecord) => boolean,
+): GroupLoader =>
+  new DataLoader(async (ids) => {
+    const seen = (await groups.byIds(ids)).filter(isSeen);
+    const found = new Map(seen.map((group) => [group._id, group]));
+    for (const id of found.keys()) reads.noteGroup(id);
+    return ids.map((id) => found.get(id));
+  });

@@ -1,0 +1,111 @@
+import type { BaseContext } from '@apollo/server';
+import type { Authenticated } from '../../../../identity/from-gateway.ts';
+import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
+import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
+import type { MatchKeys } from '../../matching/tokens.ts';
+import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
+import { type Permissions, permissionsOf } from '../../permissions/permissions.ts';
+import { isSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
+import type { BudgetStore } from '../../storage/stores/budget-store.ts';
+import type { ComparisonStore } from '../../storage/stores/comparison-store.ts';
+import type { DossierPart, DossierStore } from '../../storage/stores/dossier-store.ts';
+import type { DossierWrites } from '../../storage/stores/dossier-writes.ts';
+import type { GroupStore } from '../../storage/stores/group-store.ts';
+import type { HistoryStore } from '../../storage/stores/history-store.ts';
+import type { HitStore } from '../../storage/stores/hit-store.ts';
+import type { NoticeStore } from '../../storage/stores/notice-store.ts';
+import type { ReadStore } from '../../storage/stores/read-store.ts';
+import type { SuspensionStore } from '../../storage/stores/suspension-store.ts';
+import { type Cursors, cursorsOf } from '../paging/cursors.ts';
+import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
+import { type GroupLoader, groupLoader } from './group-loader.ts';
+import { type HistoryLoader, historyLoader } from './history-loader.ts';
+import { type Reads, readsOf } from './reads-of.ts';
+import { type SharingLoader, sharingLoader } from './sharing-loader.ts';
+import { type Spending, spendingOf } from './spending.ts';
+import { type VisibleDossiers, visibleDossiers } from './visible-dossiers.ts';
+
+/** Where the agency's records are read and written. */
+export interface Stores {
+  dossiers: DossierStore;
+  groups: GroupStore;
+  history: Pick<HistoryStore, 'pages'>;
+  writes: DossierWrites;
+  reads: ReadStore;
+  hits: HitStore;
+  budgets: BudgetStore;
+  comparisons: ComparisonStore;
+  notices: NoticeStore;
+  channel: ChannelState;
+  parked: ParkedMessages;
+  suspensions: SuspensionStore;
+  /** What the tokens in them are under. */
+  matchKeys: MatchKeys;
+  /** The key that seals the cursors of lists; of 32 bytes. */
+  cursorKey: Buffer;
+}
+
+/** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */
+export interface RequestContext extends BaseContext, Authenticated {
+  requestId: string;
+  /** The owner's clock, one moment for the whole request. */
+  now: Date;
+  permissions: Permissions;
+  /** Dossiers are read here and by the loaders, and so only as far as the viewer may know of them. */
+  dossiers: VisibleDossiers;
+  reads: Reads;
+  /** The request's spending from the agency's budgets for others. */
+  spending: Spending;
+  stores: Omit<Stores, 'dossiers' | 'matchKeys' | 'cursorKey'>;
+  /** Good for this viewer and mandate alone. */
+  cursors: Cursors;
+  matchKeys: MatchKeys;
+  loaders: { dossier: DossierLoader; group: GroupLoader; history: HistoryLoader; sharing: SharingLoader };
+}
+
+export type ContextOf = (authenticated: Authenticated, requestId: string, now?: Date) => RequestContext;
+
+/** @param definition whose stores they are */
+export function requestContexts(
+  definition: AgencyDefinition,
+  { dossiers, matchKeys, cursorKey, ...stores }: Stores,
+): ContextOf {
+  const permissionsFor = permissionsOf(definition);
+  const spendingFor = spendingOf(definition.agency, stores.budgets);
+  return (authenticated, requestId, now = new Date()) => {
+    const permissions = permissionsFor(authenticated, now);
+    const reads = readsOf(stores.reads, permissions.verdicts.side, { ...authenticated, requestId }, now);
+    const spending = spendingFor(permissions.verdicts.side, authenticated, now);
+    const note = (dossier: DossierPart, alias?: string) => {
+      reads.note(dossier);
+      spending.told(dossier._id, alias);
+    };
+    const visible = visibleDossiers(dossiers, definition.agency, authenticated.viewer, permissions, {
+      ...spending,
+      note,
+    });
+    return {
+      ...authenticated,
+      requestId,
+      now,
+      permissions,
+      dossiers: visible,
+      reads,
+      spending,
+      stores,
+      matchKeys,
+      cursors: cursorsOf(cursorKey, authenticated),
+      loaders: {
+        dossier: dossierLoader(visible),
+        group: groupLoader(
+          stores.groups,
+          reads,
+          ({ provenance }) =>
+            permissions.verdicts.side === 'own' || isSeenAbroad(provenance, permissions.openUntil),
+        ),
+        history: historyLoader(stores.history),
+        sharing: sharingLoader(visible),
+      },
+    };
+  };
+}

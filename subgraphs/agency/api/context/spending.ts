@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { callerError } from '../../../../server/errors.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Mandate } from '../../../../terms/mandate.ts';
+import type { Viewer } from '../../../../terms/viewer.ts';
+import type { Side } from '../../permissions/policy.ts';
+import { accountsOf, type BudgetScope, renewalOf } from '../../records/budgets/budget-record.ts';
+import type { SeriesOfQuestion } from '../../records/budgets/series.ts';
+import type { BudgetStore, Wanted } from '../../storage/stores/budget-store.ts';
+
+/**
+ * One request's share of the owner's budgets. Each of its methods is called before anything is looked up, so that neither a
+ * refusal nor what is left says anything of what there is; persons are counted when an answer has told of them.
+ */
+export interface Spending {
+  /**
+   * A search: `searches` is what it counts for at least, `near` how many of these nearly repeat others, and `series` what it tries.
+   * @returns of how many persons at most its answer may tell, and the guesses that came before it in its longest series
+   * @throws QUOTA_SPENT
+   */
+  search(
+    price: { searches: number; near: number; series: SeriesOfQuestion },
+    mostPersons: number,
+  ): Promise<{ most: number; nearest: number }>;
+  /** Dossiers by ids. @throws QUOTA_SPENT when as many new ones are not left */
+  ids(ids: readonly string[]): Promise<void>;
+  /** A page of a list. @throws QUOTA_SPENT when fewer are left */
+  page(size: number): Promise<void>;
+  /** A dossier that the answer tells of, by another id where it was asked for by that. */
+  told(dossier: string, alias?: string): void;
+  /** Puts down what was told; whoever answers waits for it. */
+  settle(): Promise<void>;
+}
+
+/** The time at which a budget renews, taken from the error that says it is spent. */
+export function renewalIn(error: unknown): string | undefined {
+  if (!(error instanceof GraphQLError) || error.extensions.code !== 'QUOTA_SPENT') return undefined;
+  return String(error.extensions.renewsAt);
+}
+
+const free: Spending = {
+  search: (_price, mostPersons) => Promise.resolve({ most: mostPersons, nearest: 0 }),
+  ids: () => Promise.resolve(),
+  page: () => Promise.resolve(),
+  told: () => undefined,
+  settle: () => Promise.resolve(),
+};
+
+const whose: Record<BudgetScope, (agency: Agency) => string> = {
+  OFFICER: () => 'an officer',
+  CASE: () => 'a case',
+  AGENCY: (agency) => `all officers of ${agency}`,
+};
+
+/** Whoever reads a profile again and again reads one person, and costs the database nothing to count. */
+const mostRemembered = { accounts: 1_000, ids: 5_000 } as const;
+
+/** Makes what requests spend, over the budgets of one owner. */
+export function spendingOf(owner: Agency, budgets: BudgetStore) {
+  /** Ids that this process has paid for, whatever came of them, by the budgets that paid. */
+  const remembered = new LRUCache<string, Set<string>>({ max: mostRemembered.accounts });
+
+  return (side: Side, { viewer, mandate }: { viewer: Viewer; mandate: Mandate }, now: Date): Spending => {
+    // An agency's own officers are its own affair.
+    if (side === 'own') return free;
+    const accounts = accountsOf(viewer, mandate, now);
+    const key = accounts.map(({ _id }) => _id).join('\n');
+    const hold = randomUUID();
+    const asked = new Set<string>();
+    const persons = new Set<string>();
+    const aliases = new Set<string>();
+    let isHeld = false;
+
+    async function take(wanted: Partial<Wanted>): Promise<{ most: number; nearest: number }> {
+      const nothing = { searches: 0, near: 0, ids: [], persons: 0, isPartial: false };
+      const taken = await budgets.take(accounts, { hold, ...nothing, ...wanted }, now);
+      if ('granted' in taken) {
+        isHeld = true;
+        return { most: taken.granted, nearest: taken.nearest };
+      }
+      const renewsAt = renewalOf(now).toISOString();
+      throw callerError(
+        'QUOTA_SPENT',
+        `${owner} has told ${whose[taken.spent](viewer.agency)} as much as it does in a day, or would with this answer. Ask for less at once, or again after ${renewsAt}.`,
+        { agency: owner, renewsAt },
+      );
+    }
+
+    return {
+      search: (price, mostPersons) => take({ ...price, persons: mostPersons, isPartial: true }),
+      async ids(ids) {
+        const known = remembered.get(key);
+        const unknown = ids.filter((id) => !known?.has(id));
+        if (unknown.length > 0) await take({ ids: unknown });
+        for (const id of unknown) asked.add(id);
+      },
+      async page(size) {
+        await take({ persons: size });
+      },
+      told(dossier, alias) {
+        persons.add(dossier);
+        if (alias !== undefined) aliases.add(alias);
+      },
+      async settle() {
+        const known = remembered.get(key) ?? new Set();
+        // One that was asked for before, and has been released since.
+        const isNew = [...persons].some((id) => !known.has(id));
+        if (!isHeld && !isNew) return;
+        isHeld = false;
+        await budgets.settle(accounts, hold, { persons: [...persons], aliases: [...aliases] });
+        for (const id of [...persons, ...aliases, ...asked])
+          if (known.size < mostRemembered.ids) known.add(id);
+        remembered.set(key, known);
+      },
+    };
+  };
+}

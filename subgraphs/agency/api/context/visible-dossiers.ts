@@ -1,0 +1,134 @@
+import type { InformationClass } from '../../../../schema/protect/access.ts';
+import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
+import { mayAct } from '../../permissions/actions.ts';
+import { type Filter, gateFields } from '../../permissions/by-record.ts';
+import type { Permissions } from '../../permissions/permissions.ts';
+import { isSeenAbroad, partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
+import { releasedFilter } from '../../records/dossier/release.ts';
+import type { Provenance } from '../../records/values/value.ts';
+import type {
+  DossierField,
+  DossierPart,
+  DossierStore,
+  SharingPage,
+  SharingPath,
+} from '../../storage/stores/dossier-store.ts';
+import type { Spending } from './spending.ts';
+
+/** The class of what a dossier says by naming a shared thing. */
+export const classOfPath: Record<SharingPath, InformationClass> = {
+  'instruments.node': 'FINANCIAL',
+  'infrastructure.node': 'TECHNICAL',
+  'memberships.group': 'CASE',
+};
+
+/**
+ * The agency's dossiers as one viewer may know of them: the one way by which a dossier comes into an answer. What the
+ * viewer may not know of is left out in the database, before anything is counted or cut to a page.
+ */
+export interface VisibleDossiers {
+  /**
+   * The dossiers of these ids: own ids as they are, another agency's ids by the confirmed link that names them.
+   * @returns by the ids that were asked; what is not visible is missing, as what does not exist
+   */
+  byIds(ids: readonly string[], fields: readonly DossierField[]): Promise<Map<string, DossierPart>>;
+  /** At most one more than `first`, which tells that there is another page, in the order of their ids. */
+  page(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
+  /** The same, of those that another agency was given: any other for the owner's viewers, the viewer's own for others. */
+  released(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
+  /**
+   * Those that share a token with what is searched for: at most `limit` dossiers that the viewer may see and, for another
+   * agency's viewer, as many of those of which he is told at most by a hit. By the class that the tokens are of.
+   */
+  comparable(
+    tokens: ReadonlyMap<InformationClass, readonly number[]>,
+    fields: readonly DossierField[],
+    limit: number,
+  ): Promise<DossierPart[]>;
+  /** The ids of a page of dossiers for each shared thing; only those that show it to this viewer. */
+  sharing<Page extends SharingPage>(path: SharingPath, pages: readonly Page[]): Promise<Map<Page, string[]>>;
+}
+
+/** The classes whose tokens lead to dossiers of which a viewer is told at most by a hit: names, dates and documents. */
+const leadsToHits = (of: InformationClass): boolean => of === 'IDENTITY' || of === 'OPEN';
+
+/** The duties of whoever tells of dossiers: budgets before they are looked up, and a note of each that an answer tells of. */
+export interface Telling extends Pick<Spending, 'ids' | 'page'> {
+  note(dossier: DossierPart, alias?: string): void;
+}
+
+export function visibleDossiers(
+  store: DossierStore,
+  owner: Agency,
+  viewer: { agency: Agency },
+  permissions: Permissions,
+  telling: Telling,
+): VisibleDossiers {
+  const { gate, decidingFields, verdicts } = permissions;
+  const isReleasing = mayAct(verdicts.side, verdicts.roles, 'readReleasing');
+  const withDeciding = (fields: readonly DossierField[]) => [...new Set([...fields, ...decidingFields])];
+  const { openUntil } = permissions;
+  /** Dossiers come out of the database by the values that this viewer may know of, and here without the others. */
+  const seen = (dossiers: DossierPart[]) =>
+    verdicts.side === 'own' ? dossiers : dossiers.map((dossier) => partSeenAbroad(dossier, openUntil));
+  const noted = (dossiers: DossierPart[]) => {
+    for (const dossier of dossiers) telling.note(dossier);
+    return dossiers;
+  };
+  const pageOf: (...page: [...Parameters<VisibleDossiers['page']>, Filter]) => Promise<DossierPart[]> =
+    async (after, first, fields, filter) => {
+      if (gate === undefined) return [];
+      await telling.page(first);
+      const found = await store.page(after, first + 1, withDeciding(fields), { ...filter, ...gate });
+      noted(found.slice(0, first));
+      return seen(found);
+    };
+  return {
+    async byIds(ids, fields) {
+      const asked = [...new Set(ids)];
+      const own = asked.filter((id) => ownerOf(id) === owner);
+      const foreign = asked.filter((id) => ownerOf(id) !== owner);
+      if (gate === undefined || asked.length === 0) return new Map();
+      await telling.ids(asked);
+      const found = seen(noted(await store.byIds({ own, foreign }, withDeciding(fields), gate)));
+      const byId = new Map<string, DossierPart>();
+      for (const dossier of found) {
+        if (own.includes(dossier._id)) byId.set(dossier._id, dossier);
+        for (const id of dossier.samePersonAs ?? []) {
+          if (!foreign.includes(id)) continue;
+          byId.set(id, dossier);
+          telling.note(dossier, id);
+        }
+      }
+      return byId;
+    },
+    page: (after, first, fields) => pageOf(after, first, fields, {}),
+    released: (after, first, fields) =>
+      pageOf(after, first, fields, releasedFilter(owner, viewer.agency, isReleasing)),
+    async comparable(tokens, fields, limit) {
+      const wanted = [...new Set([...withDeciding(fields), ...gateFields])];
+      const matching = (filterOf: Permissions['filterOf']) => {
+        const lookups = [...tokens].flatMap(([informationClass, of]) => {
+          const filter = filterOf(informationClass);
+          return filter && of.length > 0 ? [{ tokens: of, filter }] : [];
+        });
+        return store.matching(lookups, wanted, limit, verdicts.side === 'own' || openUntil !== undefined);
+      };
+      if (verdicts.side === 'own') return matching(permissions.filterOf);
+      // Each has a limit of its own: however many there are that he may not see, they displace none that he may.
+      const found = await Promise.all([
+        matching(permissions.filterOf),
+        // Of these a number or a thing counts for nothing, and so leads to none.
+        matching((of) => (leadsToHits(of) ? permissions.searchGate : undefined)),
+      ]);
+      return seen([...new Map(found.flat().map((dossier) => [dossier._id, dossier])).values()]);
+    },
+    async sharing(path, pages) {
+      const filter = permissions.filterOf(classOfPath[path]);
+      if (filter === undefined) return new Map();
+      const isSeen = (provenance: Pick<Provenance, 'unsigned'>) =>
+        verdicts.side === 'own' || isSeenAbroad(provenance, openUntil);
+      return store.sharing(path, pages, filter, isSeen);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import {
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import {
+  actionOf,
+  classOf,
+  directiveClass,
+  type InformationClass,
+} from '../../../../schema/protect/access.ts';
+import { SettingsError } from '../../../../server/settings.ts';
+import { type Action, isAction } from '../../permissions/actions.ts';
+
+/** The interface that every agency's dossiers have. */
+const dossierInterface = 'Dossier';
+
+/** What the schema says of the protection of one field. */
+export interface Coordinate {
+  /** As it is told: of the agency's own type, also where the interface was asked. */
+  name: string;
+  class: InformationClass;
+  /** Who may read it is a matter of this action too. */
+  action?: Action;
+  /** The classes of the arguments that are not OPEN, by their names. */
+  arguments: Readonly<Record<string, InformationClass>>;
+  /** Through it a viewer comes to dossiers: closed to whoever may read nothing of them. */
+  isEntrance: boolean;
+}
+
+const isDossier = (type: GraphQLNamedType): boolean =>
+  type.name === dossierInterface ||
+  (isObjectType(type) && type.getInterfaces().some(({ name }) => name === dossierInterface));
+
+/** A page of dossiers, by the field that every connection here has. */
+function isPageOfDossiers(type: GraphQLNamedType): boolean {
+  const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
+  return nodes !== undefined && isDossier(getNamedType(nodes.type));
+}
+
+const leadsToDossiers = (field: GraphQLField<unknown, unknown>): boolean => {
+  const named = getNamedType(field.type);
+  return !isNonNullType(field.type) && (isDossier(named) || isPageOfDossiers(named));
+};
+
+/** The types whose fields ask the record: those of dossiers. */
+export const dossierTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
+  Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && isDossier(type),
+  ) as GraphQLObjectType[];
+
+/** Every field that has a class, by type and field. */
+export type Coordinates = ReadonlyMap<string, Coordinate>;
+
+const fieldsOf = (type: GraphQLObjectType | GraphQLInterfaceType) => Object.values(type.getFields());
+
+/** @throws SettingsError when a field names an action that there is not */
+export function coordinatesOf(schema: GraphQLSchema): Coordinates {
+  const [own] = dossierTypes(schema);
+  const coordinates = new Map<string, Coordinate>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(isObjectType(type) || isInterfaceType(type)) || type.name.startsWith('_')) continue;
+    const told = type.name === dossierInterface && own ? own.name : type.name;
+    for (const field of fieldsOf(type)) {
+      const informationClass = classOf(type, field);
+      if (!informationClass) continue;
+      const classes = field.args.map((argument) => [
+        argument.name,
+        directiveClass(argument.astNode?.directives),
+      ]);
+      const action = actionOf(field);
+      if (action !== undefined && !isAction(action))
+        throw new SettingsError(`the schema is not protected: ${type.name}.${field.name} names no action`);
+      coordinates.set(`${type.name}.${field.name}`, {
+        name: `${told}.${field.name}`,
+        class: informationClass,
+        ...(action && { action }),
+        arguments: Object.fromEntries(classes.filter(([, found]) => found !== undefined && found !== 'OPEN')),
+        isEntrance: informationClass === 'OPEN' && leadsToDossiers(field) && !isDossier(type),
+      });
+    }
+  }
+  return coordinates;
+}

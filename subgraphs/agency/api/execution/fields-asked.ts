@@ -1,0 +1,90 @@
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isInterfaceType,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { decidedClasses } from '../../../../schema/protect/access.ts';
+import { valueFields } from '../../records/values/values-of.ts';
+import type { DossierField } from '../../storage/stores/dossier-store.ts';
+import { comparedFields } from './compared-fields.ts';
+
+/** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
+const storedAs: Record<string, DossierField | readonly DossierField[]> = {
+  matchTokens: ['handlingCode', 'version', 'links', ...comparedFields(decidedClasses)],
+  handlingCode: 'handlingCode',
+  version: 'version',
+  cases: 'cases',
+  names: 'names',
+  birth: 'birth',
+  birthPlace: 'birthPlace',
+  sex: 'sex',
+  citizenships: 'citizenships',
+  documents: 'documents',
+  contacts: 'contacts',
+  instruments: 'instruments',
+  infrastructure: 'infrastructure',
+  roles: 'roles',
+  memberships: 'memberships',
+  offences: 'offences',
+  measures: 'measures',
+  plannedMeasures: 'measures',
+  harms: 'harms',
+  status: 'status',
+  releases: 'releases',
+  shareable: 'shareable',
+  waiting: valueFields,
+  links: 'links',
+};
+
+/** In an agency's own subgraph one type alone implements each interface. */
+function objectType(info: GraphQLResolveInfo, type: GraphQLOutputType): GraphQLObjectType {
+  const named = getNamedType(type);
+  return (isInterfaceType(named) ? info.schema.getPossibleTypes(named)[0] : named) as GraphQLObjectType;
+}
+
+/** Siblings of a list share the array of their field nodes, which is new in each execution: 50 dossiers, one walk. */
+const walked = new WeakMap<readonly FieldNode[], DossierField[]>();
+
+/**
+ * The stored fields that an operation asks of a dossier, so that the database sends no others.
+ * @param path fields to walk down from the resolver's own field to the dossier, such as `['edges', 'node']`
+ */
+export function dossierFieldsAsked(info: GraphQLResolveInfo, ...path: string[]): DossierField[] {
+  const known = path.length === 0 ? walked.get(info.fieldNodes) : undefined;
+  if (known) return known;
+  const asked = walk(info, path);
+  if (path.length === 0) walked.set(info.fieldNodes, asked);
+  return asked;
+}
+
+function walk(info: GraphQLResolveInfo, path: string[]): DossierField[] {
+  let type = objectType(info, info.returnType);
+  let nodes = info.fieldNodes;
+  for (const step of path) {
+    nodes = [...collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes).values()]
+      .flat()
+      .filter((node) => node.name.value === step);
+    const field = type.getFields()[step];
+    if (!field || nodes.length === 0) return [];
+    type = objectType(info, field.type);
+  }
+  return storedFields(info, type, nodes);
+}
+
+function storedFields(
+  info: GraphQLResolveInfo,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): DossierField[] {
+  const fields = collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes);
+  const asked = [...fields.values()].flatMap(([field]) => (field && storedAs[field.name.value]) ?? []);
+  return [...new Set(asked)];
+}
+
+/** The same for a dossier that is itself the entity asked for (`_entities`). */
+export const entityFieldsAsked = (info: GraphQLResolveInfo, typeName: string): DossierField[] =>
+  storedFields(info, info.schema.getType(typeName) as GraphQLObjectType, info.fieldNodes);

@@ -1,0 +1,160 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { entrancesTo, type InformationClass } from '../../../../schema/protect/access.ts';
+import { SettingsError } from '../../../../server/settings.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import { answeredWithParent, hasObjects } from '../context/answered-with-parent.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { type Coordinates, dossierTypes } from './coordinates.ts';
+
+type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
+
+/** Asks something else than a dossier of its own, such as the members of a group, whether a field may be read. */
+export type RecordRule = (
+  source: unknown,
+  argumentsGiven: Record<string, unknown>,
+  context: RequestContext,
+) => boolean | Promise<boolean>;
+
+/** By coordinate: for the fields with a class that are neither in a dossier nor in an object of that class. */
+export type RecordRules = Readonly<Record<string, RecordRule>>;
+
+/** A field of a dossier: null, and a receipt, unless the dossier itself allows its class to this viewer. */
+const guardedByDossier =
+  (coordinate: string, informationClass: InformationClass, resolve: Resolve): Resolve =>
+  (source, argumentsGiven, context, info) => {
+    const { permissions } = context;
+    const isAllowed = permissions.verdicts.of[informationClass] === 'ALLOW';
+    const decision = isAllowed ? 'ALLOW' : permissions.decide(informationClass, source as DossierPart);
+    if (decision === 'ALLOW') {
+      context.reads.noteAnswered(coordinate);
+      return resolve(source, argumentsGiven, context, info);
+    }
+    permissions.withheld.note({ coordinate, class: informationClass }, decision, (source as DossierPart)._id);
+    return null;
+  };
+
+/** A field behind a rule of its own: null where the rule denies, and nothing that would tell why. */
+const guardedByRule =
+  (coordinate: string, informationClass: InformationClass, rule: RecordRule, resolve: Resolve): Resolve =>
+  async (source, argumentsGiven, context, info) => {
+    const verdict = context.permissions.verdicts.of[informationClass];
+    const isAllowed =
+      verdict === 'ALLOW' || (verdict === 'BY_RECORD' && (await rule(source, argumentsGiven, context)));
+    if (!isAllowed) return null;
+    context.reads.noteAnswered(coordinate);
+    return resolve(source, argumentsGiven, context, info);
+  };
+
+/** A field that nothing withholds any more once it is resolved: it is open, or stands behind one of its class. */
+const notedAsAnswered =
+  (coordinate: string, resolve: Resolve): Resolve =>
+  (source, argumentsGiven, context, info) => {
+    context.reads.noteAnswered(coordinate);
+    return resolve(source, argumentsGiven, context, info);
+  };
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof (value as Promise<unknown> | null | undefined)?.then === 'function';
+
+function noteObjectsOf(coordinate: string, value: unknown, { reads }: RequestContext): unknown {
+  if (hasObjects(value)) reads.noteObjects(coordinate);
+  return value;
+}
+
+/** A field with objects below it: what is answered of them follows from there being any. */
+const notedWithObjects =
+  (coordinate: string, resolve: Resolve): Resolve =>
+  (source, argumentsGiven, context, info) => {
+    const value = resolve(source, argumentsGiven, context, info);
+    // No function is made for what is there at once, as most fields are: each costs more than the note.
+    if (isPromise(value)) return value.then((settled) => noteObjectsOf(coordinate, settled, context));
+    return noteObjectsOf(coordinate, value, context);
+  };
+
+/** Another subgraph answers such a field; here it only comes with the entity that the gateway represents. */
+const isExternal = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === 'external') === true;
+
+/** Entities are reached past every field, by what the gateway represents them with (`_entities`). */
+function isEntity(schema: GraphQLSchema, { name }: GraphQLObjectType): boolean {
+  const entities = schema.getType('_Entity');
+  return isUnionType(entities) && entities.getTypes().some((type) => type.name === name);
+}
+
+/**
+ * Whether a type's fields are reached only through fields of the same class, which are guarded before them. A type that
+ * no field leads to is a root, and open to whoever asks.
+ */
+const isBehindItsClass = (
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  informationClass: InformationClass,
+  coordinates: Coordinates,
+): boolean => {
+  const entrances = entrancesTo(schema, type);
+  return (
+    !isEntity(schema, type) &&
+    entrances.length > 0 &&
+    entrances.every((entrance) => coordinates.get(entrance)?.class === informationClass)
+  );
+};
+
+/**
+ * Guards, in a schema, every field whose class a record decides on: those of dossiers by the dossier, others by a rule
+ * of their own. It decides synchronously for dossiers, as a promise for each field would cost more than all the rest.
+ * What is denied whatever the record is denied here again, should a document come that was not rewritten.
+ * @returns the fields of which nothing is noted, since they are answered with the one above them
+ * @throws SettingsError when a field with a class would be guarded by nothing, or a rule is for no such field
+ */
+export function guardByRecord(
+  schema: GraphQLSchema,
+  coordinates: Coordinates,
+  rules: RecordRules,
+): ReadonlySet<string> {
+  const isWithParent = answeredWithParent(schema);
+  const withParent = new Set<string>();
+  const dossiers = dossierTypes(schema);
+  const unused = new Set(Object.keys(rules));
+  const problems: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const name = `${type.name}.${field.name}`;
+      const informationClass = coordinates.get(name)?.class;
+      if (!informationClass || isExternal(field)) continue;
+      const resolver = (field.resolve ?? defaultFieldResolver) as Resolve;
+      const isLeaf = isLeafType(getNamedType(field.type));
+      const resolve = isLeaf ? resolver : notedWithObjects(name, resolver);
+      const isNoted = !isWithParent(type, field);
+      if (informationClass === 'OPEN') {
+        if (isNoted) field.resolve = notedAsAnswered(name, resolve);
+        else withParent.add(name);
+        continue;
+      }
+      const rule = rules[name];
+      if (dossiers.includes(type)) field.resolve = guardedByDossier(name, informationClass, resolve);
+      else if (rule) {
+        field.resolve = guardedByRule(name, informationClass, rule, resolve);
+        unused.delete(name);
+      } else if (isBehindItsClass(schema, type, informationClass, coordinates)) {
+        if (isNoted) field.resolve = notedAsAnswered(name, resolve);
+        else withParent.add(name);
+      } else {
+        problems.push(`${name} is ${informationClass} and nothing guards it: give it a rule`);
+      }
+    }
+  }
+  for (const name of unused) problems.push(`the rule for ${name} guards no field with a class`);
+  if (problems.length > 0) throw new SettingsError(`the schema is not protected: ${problems.join('; ')}`);
+  return withParent;
+}

@@ -1,0 +1,144 @@
+import {
+  type ExecutionResult,
+  execute,
+  extendSchema,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  parse,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Redaction } from '../../permissions/redactions.ts';
+import type { Verdicts } from '../../permissions/verdicts.ts';
+import type { AnsweredWith } from '../context/answered-with-parent.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { type Asked, askedIn, operationNamed } from './asked-in.ts';
+import { areMet } from './conditions.ts';
+import { type Coordinates, coordinatesOf } from './coordinates.ts';
+import { guardByRecord, type RecordRules } from './guard-by-record.ts';
+import { type Denial, denialOf, deniedField, withholdIn } from './withhold-in.ts';
+
+/** One operation of a document, for one set of verdicts. */
+interface Prepared {
+  document: ReturnType<typeof parse>;
+  denials: Asked<Denial>[];
+  /** The fields that are answered with the one above them. */
+  answered: Asked<AnsweredWith>[];
+}
+
+/** What a request is executed with. */
+export interface Request {
+  document: ReturnType<typeof parse>;
+  /** Names the document: equal hashes are equal documents. */
+  queryHash: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | undefined;
+  context: RequestContext;
+}
+
+export type Execute = (request: Request) => Promise<ExecutionResult>;
+
+/** Documents for sets of verdicts; each is some ten kilobytes. */
+const mostPrepared = 1_000;
+
+/** A schema in which every object can say that a field of it is denied. */
+function withDeniedField(schema: GraphQLSchema): GraphQLSchema {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('_'),
+  );
+  const extensions = types.map(
+    (type) => `extend ${isObjectType(type) ? 'type' : 'interface'} ${type.name} { ${deniedField}: String }`,
+  );
+  return extendSchema(schema, parse(extensions.join('\n')), { assumeValid: true });
+}
+
+/**
+ * Executes operations with what each viewer may not read left out: what policy denies is replaced in the document, once
+ * for each set of verdicts, and what a record decides is asked of it. An answer says what was withheld and why, and
+ * what was read is on record before it leaves.
+ * @throws SettingsError when a field of the schema would be guarded by nothing
+ */
+export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: RecordRules): Execute {
+  const coordinates: Coordinates = coordinatesOf(schema);
+  const executed = withDeniedField(schema);
+  const withParent = guardByRecord(executed, coordinates, rules);
+  const prepared = new LRUCache<string, Prepared>({ max: mostPrepared });
+
+  const prepare = (
+    document: Prepared['document'],
+    operationName: Request['operationName'],
+    verdicts: Verdicts,
+  ) => {
+    const decide = (...[coordinate, field]: Parameters<Parameters<typeof withholdIn>[3]>) =>
+      denialOf(coordinate, field, verdicts);
+    const asked = askedIn<Denial | AnsweredWith>(
+      document,
+      operationName,
+      schema,
+      coordinates,
+      (coordinate, field, parent) => {
+        const denial = decide(coordinate, field);
+        if (denial) return { found: denial, enter: false };
+        const isTold = parent && withParent.has(coordinate.name);
+        return { ...(isTold && { found: { name: coordinate.name, parent: parent.name } }), enter: true };
+      },
+    );
+    const isDenial = (one: Asked<Denial | AnsweredWith>): one is Asked<Denial> => 'reason' in one.found;
+    return {
+      document: withholdIn(document, executed, coordinates, decide),
+      denials: asked.filter(isDenial),
+      answered: asked.filter((one): one is Asked<AnsweredWith> => !isDenial(one)),
+    };
+  };
+
+  return async ({ document, queryHash, operationName, variables = {}, context }) => {
+    const { permissions, reads, spending } = context;
+    const key = `${queryHash} ${operationName ?? ''} ${permissions.verdicts.key}`;
+    let found = prepared.get(key);
+    if (!found) {
+      found = prepare(document, operationName, permissions.verdicts);
+      prepared.set(key, found);
+    }
+    const result = await execute({
+      schema: executed,
+      document: found.document,
+      operationName,
+      variableValues: variables,
+      contextValue: context,
+    });
+    const operation = operationNamed(document, operationName);
+    const isAsked = ({ conditions }: Asked<unknown>) => areMet(conditions, variables, operation);
+    const byRecord = permissions.withheld.receipts();
+    await Promise.all([
+      reads.record({
+        answered: found.answered.filter(isAsked).map((one) => one.found),
+        withheld: byRecord,
+      }),
+      spending.settle(),
+    ]);
+    const redactions = [...staticReceipts(found.denials.filter(isAsked), owner, context), ...byRecord];
+    return redactions.length > 0 ? { ...result, extensions: { redactions } } : result;
+  };
+}
+
+/** They follow from the document and the verdicts alone, so they are the same whether there is a record or none. */
+function staticReceipts(
+  denials: readonly Asked<Denial>[],
+  owner: Agency,
+  { permissions }: RequestContext,
+): Redaction[] {
+  const receipts = new Map<string, Redaction>();
+  for (const { found } of denials) {
+    const { coordinate, class: informationClass, reason } = found;
+    receipts.set(`${coordinate} ${reason}`, {
+      coordinate,
+      class: informationClass,
+      owner,
+      reason,
+      records: null,
+      ...permissions.remedy(reason, found),
+    });
+  }
+  return [...receipts.values()];
+}

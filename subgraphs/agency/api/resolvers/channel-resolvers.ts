@@ -1,0 +1,75 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import type { ParkedMessage, PeerState } from '../../channel/upkeep/channel-state.ts';
+import { demandAction } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { readReason } from '../../records/checks/read-text.ts';
+import { invalid, unknownRecord } from '../../records/outcome.ts';
+import type { RequestContext } from '../context/request-context.ts';
+
+const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
+
+const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
+
+/** How the channel stands, and what of it waits for a person. */
+export function channelResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency } = definition;
+  const prefix = typePrefixOf(definition);
+  return {
+    [`${prefix}Query`]: {
+      channel: (_source: unknown, _arguments: unknown, { stores }: RequestContext) =>
+        Promise.all(
+          agencyNames.filter((other) => other !== agency).map((other) => stores.channel.peer(other)),
+        ),
+    },
+    TryMessageAgainResult: byTypename,
+    DismissMessageResult: byTypename,
+    [`${prefix}Mutation`]: {
+      tryMessageAgain: async (
+        _source: unknown,
+        { input: { from, message } }: { input: { from: Agency; message: string } },
+        context: RequestContext,
+      ) => {
+        demandAction(context.viewer, agency, 'tryMessageAgain');
+        const effect = await context.stores.parked.tryAgain({ from, id: message });
+        if (!effect) return unknownRecord(message);
+        return {
+          __typename: 'TriedMessage',
+          id: message,
+          isApplied: effect === 'APPLIED',
+          reason: effect === 'APPLIED' ? null : effect.parked,
+        };
+      },
+      dismissMessage: async (
+        _source: unknown,
+        { input: { from, message, reason } }: { input: { from: Agency; message: string; reason: string } },
+        context: RequestContext,
+      ) => {
+        demandAction(context.viewer, agency, 'dismissMessage');
+        const read = readReason(reason);
+        if ('problems' in read) return invalid(read.problems);
+        const { parked } = context.stores;
+        const became = await parked.dismiss({ from, id: message }, context.viewer.subject, read.text);
+        return became
+          ? { __typename: 'DismissedMessage', id: message, isDismissed: became === 'DISMISSED' }
+          : unknownRecord(message);
+      },
+    },
+    ChannelPeer: {
+      oldestQueued: ({ oldestQueued }: PeerState) => iso(oldestQueued),
+      lastAcknowledged: ({ lastAcknowledged }: PeerState) => lastAcknowledged ?? null,
+      lastReceived: ({ lastReceived }: PeerState) => lastReceived ?? null,
+      lastRefused: ({ lastRefused }: PeerState) => lastRefused ?? null,
+      lastRefusedOfStrangers: ({ lastRefusedOfStrangers }: PeerState) => lastRefusedOfStrangers ?? null,
+      lastGap: ({ lastGap }: PeerState) => lastGap ?? null,
+      lastGreeting: ({ lastGreeting }: PeerState) => lastGreeting ?? null,
+      blocked: ({ blocked }: PeerState) => blocked ?? null,
+    },
+    ChannelRefusal: { at: ({ at }: { at: Date }) => iso(at) },
+    ChannelGreeting: { at: ({ at }: { at: Date }) => iso(at) },
+    ChannelNumber: { at: ({ at }: { at: Date }) => iso(at) },
+    ChannelGap: { at: ({ at }: { at: Date }) => iso(at) },
+    ChannelBlocked: { at: ({ at }: { at: Date }) => iso(at) },
+    ParkedMessage: { receivedAt: ({ receivedAt }: ParkedMessage) => iso(receivedAt) },
+  };
+}

@@ -1,0 +1,116 @@
+import type { InformationClass } from '../../../../schema/protect/access.ts';
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { isDossierId } from '../../../../terms/agencies.ts';
+import { stepDossier } from '../../actions/write-dossier.ts';
+import { type Action, demandAction } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { readReason } from '../../records/checks/read-text.ts';
+import { freeTextsOf } from '../../records/dossier/countersigning/free-text.ts';
+import { markedTerms } from '../../records/dossier/countersigning/marked-terms.ts';
+import {
+  countersignShareable,
+  countersignValues,
+  proposeShareable,
+  turnDownShareable,
+} from '../../records/dossier/countersigning/shareable-steps.ts';
+import { classOfLocated, waitingIn } from '../../records/dossier/countersigning/signing.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import type { Shareable } from '../../records/dossier/shareable.ts';
+import type { Author, Decision } from '../../records/dossier/step.ts';
+import { unknownRecord } from '../../records/outcome.ts';
+import { valuesOf } from '../../records/values/values-of.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
+import { authorOf } from './writing-resolvers.ts';
+
+interface Target {
+  dossier: string;
+  version: number;
+  reason?: string;
+  neutrality?: string | null;
+}
+
+/** The steps that show a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
+export function countersigningResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, policy, provisions } = definition;
+  const prefix = typePrefixOf(definition);
+
+  const onDossier =
+    (
+      action: Action,
+      classesIn: (dossier: DossierRecord) => readonly InformationClass[],
+      decide: (
+        dossier: DossierRecord,
+        author: Author,
+        text: string | undefined,
+        classes: readonly InformationClass[],
+      ) => Decision,
+    ) =>
+    async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (action !== 'turnDownShareable') demandGroundAbroad(context, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const author = authorOf(context, action, input);
+      const given = input.reason ?? input.neutrality ?? undefined;
+      const outcome = await stepDossier(context, input, author, (dossier) => {
+        const classes = classesIn(dossier);
+        demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classes])]);
+        const read =
+          given === undefined
+            ? undefined
+            : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
+        if (read && 'problems' in read) return read;
+        return decide(dossier, author, read?.text, classes);
+      });
+      return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
+    };
+  const shared = () => policy.shareable;
+  const waiting = (dossier: DossierRecord) => waitingIn(dossier).map(classOfLocated);
+
+  return {
+    [`${prefix}Mutation`]: {
+      proposeShareable: onDossier('proposeShareable', shared, (dossier, author, reason = '') =>
+        proposeShareable(dossier, author, reason),
+      ),
+      countersignShareable: onDossier(
+        'countersignShareable',
+        shared,
+        (dossier, author, neutrality, classes) =>
+          countersignShareable(dossier, author, { classes, neutrality, provisions }),
+      ),
+      turnDownShareable: onDossier('turnDownShareable', () => [], turnDownShareable),
+      countersignValues: onDossier('countersignValues', waiting, (dossier, author, neutrality, classes) =>
+        countersignValues(dossier, author, { classes, neutrality, provisions }),
+      ),
+    },
+    [`${prefix}Dossier`]: {
+      shareable: ({ shareable }: DossierPart) => shareable ?? null,
+      waiting: (dossier: DossierPart, _arguments: unknown, { permissions }: RequestContext) =>
+        valuesOf(dossier)
+          .filter(
+            (located) =>
+              located.value.provenance.unsigned &&
+              permissions.decide(classOfLocated(located), dossier) === 'ALLOW',
+          )
+          .map((located) => ({
+            value: located.value.id,
+            field: located.field,
+            by: located.value.provenance.unsigned?.by,
+            since: located.value.provenance.unsigned?.at.toISOString(),
+            isFreeText: freeTextsOf(located, provisions).length > 0,
+            terms: markedTerms(freeTextsOf(located, provisions)),
+          })),
+    },
+    Shareable: {
+      isDecided: ({ decided }: Shareable) => decided !== undefined,
+      proposedBy: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedBy ?? null,
+      proposedAt: ({ proposal, decided }: Shareable) =>
+        (decided ?? proposal)?.proposedAt.toISOString() ?? null,
+      reason: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.reason ?? null,
+      countersignedBy: ({ decided }: Shareable) => decided?.countersignedBy ?? null,
+      countersignedAt: ({ decided }: Shareable) => decided?.countersignedAt.toISOString() ?? null,
+      neutrality: ({ decided }: Shareable) => decided?.neutrality ?? null,
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Resolvers as ResolversOf } from '../../../../schema/protect/protected-schema.ts';
+import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { plannedStates } from '../../records/values/conduct.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { dossierFieldsAsked } from '../execution/fields-asked.ts';
+import { connectionOf, pageRequest } from '../paging/connection.ts';
+import { historyPage } from './history-resolvers.ts';
+
+type Resolvers = ResolversOf<RequestContext>;
+
+/** The names of the lists, for their cursors. */
+const lists = { page: 'dossiers', released: 'releasedDossiers' } as const;
+
+/** The half of a suspect that this agency holds, and its own list of dossiers. */
+export function dossierResolvers(definition: AgencyDefinition): Resolvers {
+  const { agency, contactPoint } = definition;
+  const prefix = typePrefixOf(definition);
+  const own = subgraphOf(agency);
+
+  /** A page of those dossiers that the viewer may know of. */
+  const pageOf =
+    (kind: 'page' | 'released') =>
+    async (
+      _source: unknown,
+      page: { first: number; after?: string | null },
+      { cursors, dossiers }: RequestContext,
+      info: GraphQLResolveInfo,
+    ) => {
+      const request = pageRequest(page, cursors, lists[kind]);
+      const fields = new Set([
+        ...dossierFieldsAsked(info, 'edges', 'node'),
+        ...dossierFieldsAsked(info, 'nodes'),
+      ]);
+      return connectionOf(request, await dossiers[kind](request.after, request.first, [...fields]));
+    };
+
+  return {
+    Dossier: { __resolveType: () => `${prefix}Dossier` },
+    Suspect: {
+      // A representation can be anything, since its type in the SDL is a free scalar: what is no dossier id at all,
+      // an operator object for one, is nobody's.
+      __resolveReference: ({ id }: { id: unknown }) => ({ id: isDossierId(id) ? id : null }),
+      [own]: ({ id }: { id: string | null }, _arguments: unknown, { loaders }: RequestContext, info) => {
+        return id === null ? null : loaders.dossier.load({ id, fields: dossierFieldsAsked(info) });
+      },
+    },
+    [`${prefix}Dossier`]: {
+      id: (dossier: DossierPart) => dossier._id,
+      agency: () => agency,
+      contactPoint: () => contactPoint,
+      suspect: (dossier: DossierPart) => ({ id: dossier._id }),
+      measures: ({ measures }: DossierPart) =>
+        measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
+      plannedMeasures: ({ measures }: DossierPart) =>
+        measures?.filter(({ state }) => plannedStates.includes(state)) ?? null,
+      history: (
+        dossier: DossierPart,
+        page: { first: number; after?: string | null },
+        context: RequestContext,
+      ) => historyPage(dossier, page, context, dossier),
+    },
+    Query: { [own]: () => ({}) },
+    [`${prefix}Query`]: {
+      dossiers: pageOf('page'),
+      releasedDossiers: pageOf('released'),
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { isDossierId } from '../../../../terms/agencies.ts';
+import { stepDossier } from '../../actions/write-dossier.ts';
+import { type Action, demandAction } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { readReason } from '../../records/checks/read-text.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { type Link, type LinkEvidence, type LinkVerdict, stateOf } from '../../records/dossier/link.ts';
+import { linkAt } from '../../records/dossier/links/link-at.ts';
+import { countersign, otherPerson, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
+import type { Names } from '../../records/dossier/links/pair.ts';
+import { readForeign } from '../../records/dossier/links/read-foreign.ts';
+import type { Author, Decision } from '../../records/dossier/step.ts';
+import { invalid, unknownRecord } from '../../records/outcome.ts';
+import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
+import { dossierFieldsAsked } from '../execution/fields-asked.ts';
+import { readEvidence } from './link-evidence.ts';
+import { authorOf } from './writing-resolvers.ts';
+
+/** The classes that a decision on a link is about: who the two persons are, and how far the proceedings have come. */
+const decidedBy = ['CASE', 'IDENTITY'] as const;
+
+interface Target {
+  dossier: string;
+  /** Not of a withdrawal, which is right on whatever the dossier has become. */
+  version?: number;
+  foreign: string;
+}
+
+/** A race to join a third dossier, which the database's index has decided. */
+function problemsOf(error: unknown) {
+  if (!isDuplicate(error) && !(error instanceof RangeError)) throw error;
+  return invalid('problems' in otherPerson ? otherPerson.problems : []);
+}
+
+/** Links: proposed, countersigned and withdrawn by the officers of one of the two agencies. */
+export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency } = definition;
+  const prefix = typePrefixOf(definition);
+
+  const onLink =
+    <Input extends Target>(
+      action: Action,
+      decide: (
+        dossier: DossierRecord,
+        author: Author,
+        foreign: Names,
+        input: Input,
+        context: RequestContext,
+      ) => Decision,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (action !== 'withdrawLink') demandGroundAbroad(context, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const named = readForeign(input.foreign, agency);
+      if ('problems' in named) return invalid(named.problems);
+      const author = authorOf(context, action, input);
+      const { dossier, version } = input;
+      const outcome = await stepDossier(
+        context,
+        { dossier, ...(version !== undefined && { version }) },
+        author,
+        (found) => {
+          demandReading(context, found, decidedBy);
+          return decide(found, author, named.foreign, input, context);
+        },
+      ).catch(problemsOf);
+      return 'written' in outcome ? { __typename: `${prefix}LinkedDossier`, id: outcome.written } : outcome;
+    };
+
+  return {
+    [`${prefix}LinkResult`]: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    [`${prefix}Mutation`]: {
+      proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence: string }>(
+        'proposeLink',
+        (dossier, author, foreign, { decision, reason, evidence, foreign: named }, { matchKeys }) => {
+          const read = readReason(reason);
+          if ('problems' in read) return read;
+          const { _id, version } = dossier;
+          const found = readEvidence(evidence, matchKeys, { agency, dossier: _id, version, foreign: named });
+          if ('problems' in found) return found;
+          return propose(dossier, author, foreign, { decision, reason: read.text, ...found });
+        },
+      ),
+      countersignLink: onLink('countersignLink', countersign),
+      withdrawLink: onLink<Target & { reason: string }>(
+        'withdrawLink',
+        (dossier, author, foreign, { reason }) => {
+          const read = readReason(reason);
+          return 'problems' in read ? read : withdraw(dossier, author, foreign, read.text);
+        },
+      ),
+    },
+    [`${prefix}LinkedDossier`]: {
+      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
+        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
+    },
+    [`${prefix}Dossier`]: {
+      links: ({ links }: DossierPart, _arguments: unknown, { now }: RequestContext) =>
+        links?.map((link) => linkAt(link, now)) ?? null,
+    },
+    Link: {
+      dossier: ({ dossier }: Link) => dossier ?? null,
+      reference: ({ references }: Link) => references?.at(-1) ?? null,
+      state: stateOf,
+      decided: ({ own }: Link) => own,
+      needsReview: ({ own }: Link) => own.proposal?.needsReview ?? false,
+      hasEnded: ({ ended }: Link) => ended !== undefined,
+      lapsesAt: ({ lapsesAt }: Link) => lapsesAt?.toISOString() ?? null,
+    },
+    LinkDecided: {
+      decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
+      grounds: ({ grounds }: Link['own']) => grounds ?? null,
+      proposal: ({ proposal }: Link['own']) => proposal ?? null,
+    },
+    LinkTold: {
+      isInReview: ({ isInReview }: Link['told']) => isInReview ?? false,
+      decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
+    },
+    LinkEvidence: {
+      band: ({ band }: LinkEvidence) => band ?? null,
+      version: ({ version }: LinkEvidence) => version ?? null,
+      comparedAt: ({ comparedAt }: LinkEvidence) => comparedAt?.toISOString() ?? null,
+    },
+    LinkProposal: {
+      proposedAt: ({ proposedAt }: { proposedAt: Date }) => proposedAt.toISOString(),
+    },
+  };
+}

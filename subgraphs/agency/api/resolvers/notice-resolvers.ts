@@ -1,0 +1,30 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import type { Notice } from '../../records/notices/notice-record.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { type PageArguments, pageRequest } from '../paging/connection.ts';
+import { newestFirst } from '../paging/newest-first.ts';
+
+/** What the agencies have notified each other of, to those who must act on it. */
+export const noticeResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
+  [`${typePrefixOf(definition)}Query`]: {
+    notices: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
+      const request = pageRequest(page, cursors, 'notices');
+      const found = await stores.notices.page({ before: request.after, limit: request.first + 1 });
+      return newestFirst(request, found, ({ place }) => place);
+    },
+  },
+  Notice: {
+    id: ({ _id }: Notice) => _id,
+    at: ({ at }: Notice) => at.toISOString(),
+    dossier: ({ data }: Notice) => data.dossier ?? null,
+    about: ({ data }: Notice) => data.about ?? null,
+    decision: ({ data }: Notice) => data.decision ?? null,
+    release: ({ data }: Notice) => data.release ?? null,
+    classes: ({ data }: Notice) => data.classes ?? null,
+    purposes: ({ data }: Notice) => data.purposes ?? null,
+    from: ({ data }: Notice) => data.from ?? null,
+    until: ({ data }: Notice) => data.until ?? null,
+    acknowledgedAt: ({ acknowledgedAt }: Notice) => acknowledgedAt?.toISOString() ?? null,
+  },
+});

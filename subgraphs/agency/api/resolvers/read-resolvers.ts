@@ -1,0 +1,43 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { dayOf } from '../../records/reads/day-of.ts';
+import type { ReadEntry } from '../../records/reads/read-entry.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { type PageArguments, pageRequest } from '../paging/connection.ts';
+import { newestFirst } from '../paging/newest-first.ts';
+
+async function pageOfReads(page: PageArguments, { cursors, stores }: RequestContext, dossier?: string) {
+  const request = pageRequest(page, cursors, dossier === undefined ? 'reads' : `reads ${dossier}`);
+  const found = await stores.reads.page({
+    ...(dossier !== undefined && { dossier }),
+    before: request.after,
+    limit: request.first + 1,
+  });
+  return newestFirst(request, found, ({ _id }) => _id);
+}
+
+/** The record of what was read, and by whom: for those who watch over the system, and over one dossier. */
+export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
+  [`${typePrefixOf(definition)}Query`]: {
+    reads: (_source: unknown, page: PageArguments, context: RequestContext) => pageOfReads(page, context),
+    readers: async (_source: unknown, { day }: { day?: string | null }, { stores, now }: RequestContext) => {
+      const { from, to } = dayOf(day ?? now.toISOString().slice(0, 10));
+      return { day: from.toISOString().slice(0, 10), ...(await stores.reads.readers(from, to)) };
+    },
+  },
+  [`${typePrefixOf(definition)}Dossier`]: {
+    reads: ({ _id }: DossierPart, page: PageArguments, context: RequestContext) =>
+      pageOfReads(page, context, _id),
+  },
+  RecordedRead: {
+    id: ({ _id }: ReadEntry) => _id,
+    at: ({ at }: ReadEntry) => at.toISOString(),
+    purpose: ({ mandate }: ReadEntry) => mandate.purpose,
+    legalBasis: ({ mandate }: ReadEntry) => mandate.legalBasis,
+    case: ({ mandate }: ReadEntry) => mandate.case ?? null,
+    reason: ({ reason }: ReadEntry) => reason ?? null,
+    beyondMandate: ({ beyondMandate }: ReadEntry) => beyondMandate ?? null,
+    ofNoCase: ({ ofNoCase }: ReadEntry) => ofNoCase ?? null,
+  },
+});

@@ -1,0 +1,104 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { isDossierId } from '../../../../terms/agencies.ts';
+import { stepDossier } from '../../actions/write-dossier.ts';
+import { type Action, demandAction, mayAct } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import type { Permissions } from '../../permissions/permissions.ts';
+import { type PolicyColumn, policyColumns } from '../../permissions/policy.ts';
+import { readReason } from '../../records/checks/read-text.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { type Release, stateOf } from '../../records/dossier/release.ts';
+import { readRelease } from '../../records/dossier/releases/read-release.ts';
+import { grant, propose, recall } from '../../records/dossier/releases/release-steps.ts';
+import type { Author, Decision } from '../../records/dossier/step.ts';
+import { unknownRecord } from '../../records/outcome.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
+import { dossierFieldsAsked } from '../execution/fields-asked.ts';
+import { authorOf } from './writing-resolvers.ts';
+
+interface Target {
+  dossier: string;
+}
+
+/** Whether the viewer decides, or works, on what the owner releases. */
+const isReleasing = ({ verdicts: { side, roles } }: Permissions): boolean =>
+  mayAct(side, roles, 'readReleasing');
+
+/** Releases: proposed, granted and recalled by the owner's officers, and listed to those they concern. */
+export function releaseResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, policy, provisions } = definition;
+  const prefix = typePrefixOf(definition);
+
+  const onReleases =
+    <Input extends Target>(
+      action: Action,
+      /** Beside CASE, of which every refusal says something. */
+      classesOf: (dossier: DossierRecord, input: Input) => readonly PolicyColumn[],
+      decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (action !== 'recallRelease') demandGroundAbroad(context, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const author = authorOf(context, action, input);
+      // The input is checked in the step: a request that was taken before is answered, however late it comes again.
+      const outcome = await stepDossier(context, { dossier: input.dossier }, author, (dossier) => {
+        demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]);
+        return decide(dossier, author, input);
+      });
+      return 'written' in outcome ? { __typename: `${prefix}ReleasedDossier`, id: outcome.written } : outcome;
+    };
+
+  return {
+    [`${prefix}ReleaseResult`]: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    [`${prefix}Mutation`]: {
+      proposeRelease: onReleases<Target & Record<string, unknown>>(
+        'proposeRelease',
+        (_dossier, { classes }) => policyColumns.filter((column) => [classes].flat().includes(column)),
+        (dossier, author, { dossier: _, ...given }) => {
+          const read = readRelease(given, { owner: agency, policy, now: author.at });
+          return 'problems' in read ? read : propose(dossier, author, read.release);
+        },
+      ),
+      grantRelease: onReleases<Target & { release: string; neutrality?: string | null }>(
+        'grantRelease',
+        ({ releases }, { release }) => releases.find(({ id }) => id === release)?.classes ?? [],
+        (dossier, author, { release, neutrality }) => {
+          const read = neutrality == null ? undefined : readReason(neutrality, 'neutrality');
+          if (read && 'problems' in read) return read;
+          return grant(dossier, author, release, { neutrality: read?.text, provisions });
+        },
+      ),
+      recallRelease: onReleases<Target & { release: string; reason: string }>(
+        'recallRelease',
+        () => [],
+        (dossier, author, { release, reason }) => {
+          const text = readReason(reason);
+          return 'problems' in text ? text : recall(dossier, author, release, text.text);
+        },
+      ),
+    },
+    [`${prefix}ReleasedDossier`]: {
+      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
+        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
+    },
+    [`${prefix}Dossier`]: {
+      // What is only proposed is for those who decide on it; another agency is told what it was given, never a third's.
+      releases: ({ releases }: DossierPart, _arguments: unknown, { viewer, permissions }: RequestContext) =>
+        releases?.filter(
+          ({ to, grantedAt }) =>
+            isReleasing(permissions) || (grantedAt && [to, agency].includes(viewer.agency)),
+        ) ?? null,
+    },
+    Release: {
+      state: (release: Release, _arguments: unknown, { now }: RequestContext) => stateOf(release, now),
+      // A case's number is for who works on it, or decides on releases.
+      case: ({ case: number }: Release, _arguments: unknown, { mandate, permissions }: RequestContext) =>
+        number === mandate.case || isReleasing(permissions) ? (number ?? null) : null,
+      from: ({ from }: Release) => from.toISOString(),
+      until: ({ until }: Release) => until.toISOString(),
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { demandAction } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { readReason } from '../../records/checks/read-text.ts';
+import { invalid, unknownRecord } from '../../records/outcome.ts';
+import { refuse } from '../../records/problem.ts';
+import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
+import { mostADay } from '../../storage/stores/suspension-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { type PageArguments, pageRequest } from '../paging/connection.ts';
+import { newestFirst } from '../paging/newest-first.ts';
+
+const longestSubject = 200;
+
+const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
+
+const subjectProblems = (subject: string, viewer: string) => {
+  if (subject === '') return refuse('MISSING', 'must not be empty', 'subject').problems;
+  // Nobody else might be left who could let them in again.
+  if (subject === viewer)
+    return refuse('SAME_OFFICER', 'You cannot suspend yourself: ask another supervisor.', 'subject').problems;
+  return subject.length > longestSubject
+    ? refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'subject').problems
+    : [];
+};
+
+/** Officers who are kept out of the system, at once and until another officer lets them in again. */
+export function suspensionResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency } = definition;
+  const prefix = typePrefixOf(definition);
+  return {
+    [`${prefix}Query`]: {
+      suspensions: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
+        const request = pageRequest(page, cursors, 'suspensions');
+        const limit = request.first + 1;
+        const found = await stores.suspensions.page(agency, { before: request.after, limit });
+        return newestFirst(request, found, ({ _id }) => _id);
+      },
+    },
+    SuspendOfficerResult: byTypename,
+    ReinstateOfficerResult: byTypename,
+    [`${prefix}Mutation`]: {
+      suspendOfficer: async (
+        _source: unknown,
+        { input }: { input: { subject: string; reason: string } },
+        { viewer, stores, now }: RequestContext,
+      ) => {
+        demandAction(viewer, agency, 'suspendOfficer');
+        const subject = stores.suspensions.subjectOf(input.subject.trim());
+        const reason = readReason(input.reason);
+        const problems = [
+          ...subjectProblems(subject, viewer.subject),
+          ...('problems' in reason ? reason.problems : []),
+        ];
+        if (problems.length > 0 || 'problems' in reason) return invalid(problems);
+        const decision = { by: viewer.subject, reason: reason.text, at: now };
+        const result = await stores.suspensions.suspend(agency, subject, decision);
+        if ('suspended' in result) return { __typename: 'SuspendedOfficer', suspension: result.suspended };
+        return invalid(
+          refuse(
+            'TOO_MANY',
+            `You have suspended ${mostADay} officers within a day: ask another supervisor or overseer.`,
+            'subject',
+          ).problems,
+        );
+      },
+      reinstateOfficer: async (
+        _source: unknown,
+        { input }: { input: { suspension: string; reason: string } },
+        { viewer, stores, now }: RequestContext,
+      ) => {
+        demandAction(viewer, agency, 'reinstateOfficer');
+        const reason = readReason(input.reason);
+        if ('problems' in reason) return invalid(reason.problems);
+        const decision = { by: viewer.subject, reason: reason.text, at: now };
+        const result = await stores.suspensions.reinstate(agency, input.suspension, decision);
+        if ('reinstated' in result) return { __typename: 'ReinstatedOfficer', suspension: result.reinstated };
+        return result.refused === 'UNKNOWN'
+          ? unknownRecord(input.suspension)
+          : invalid(
+              refuse(
+                'SAME_OFFICER',
+                'Who has suspended an officer does not let them in again: ask another supervisor or overseer.',
+                'suspension',
+              ).problems,
+            );
+      },
+    },
+    Suspension: {
+      id: ({ _id }: SuspensionRecord) => _id,
+      at: ({ suspended }: SuspensionRecord) => suspended.at.toISOString(),
+      by: ({ suspended }: SuspensionRecord) => suspended.by ?? '',
+      reason: ({ suspended }: SuspensionRecord) => suspended.reason ?? '',
+      reinstatedAt: ({ reinstated }: SuspensionRecord) => reinstated?.at.toISOString() ?? null,
+      reinstatedBy: ({ reinstated }: SuspensionRecord) => reinstated?.by ?? null,
+      reinstatedReason: ({ reinstated }: SuspensionRecord) => reinstated?.reason ?? null,
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { type Article, findArticle } from '../../../../terms/criminal-codes/article.ts';
+import { counterpartsOf } from '../../../../terms/criminal-codes/crosswalk.ts';
+import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
+import { isMixedScript } from '../../records/checks/text/mixed-script.ts';
+import type { Offence } from '../../records/values/conduct.ts';
+import { precisionOf } from '../../records/values/date-precision.ts';
+import type { PersonName } from '../../records/values/names.ts';
+import type { Birth } from '../../records/values/person.ts';
+import type { Provenance } from '../../records/values/value.ts';
+import type { RequestContext } from '../context/request-context.ts';
+
+const partsOf = ({ handle, surname, givenName, patronymic }: PersonName): string[] =>
+  [handle, surname, givenName, patronymic].filter((part) => part !== undefined);
+
+/** What is computed of values; the types have the same names in every agency's subgraph. */
+export function valueResolvers({
+  agency,
+  criminalCode,
+  foreignCodes,
+}: AgencyDefinition): Resolvers<RequestContext> {
+  /** An article that a list no longer has still shows its number. */
+  const articleOf = (code: string) => {
+    const listed: Partial<Article> = findArticle(criminalCode, code) ?? {
+      title: 'No longer listed',
+      validFrom: '',
+    };
+    return { confirmed: false, ...listed, code, agency };
+  };
+  const counterparts = ({ article: code }: Offence) => {
+    const article = findArticle(criminalCode, code);
+    if (!article) return [];
+    return Object.entries(foreignCodes).flatMap(([foreign, list]) =>
+      counterpartsOf(article, list).map((found) => ({
+        ...found,
+        article: { ...found.article, agency: foreign },
+      })),
+    );
+  };
+  return {
+    PersonName: {
+      full: (name: PersonName) => partsOf(name).join(' '),
+      mixedScript: (name: PersonName) => partsOf(name).some(isMixedScript),
+    },
+    Birth: { precision: (birth: Birth) => precisionOf(birth.date) },
+    Offence: {
+      precision: (offence: Offence) => precisionOf(offence.committedOn),
+      article: ({ article }: Offence) => articleOf(article),
+      counterparts,
+    },
+    Provenance: {
+      recordedAt: ({ recordedAt }: Provenance) => recordedAt.toISOString(),
+      retainUntil: ({ retainUntil }: Provenance) => retainUntil.toISOString().slice(0, 10),
+    },
+  };
+}

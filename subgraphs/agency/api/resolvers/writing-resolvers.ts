@@ -1,0 +1,201 @@
+import type { InformationClass } from '../../../../schema/protect/access.ts';
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
+import { knownGroups, unknownGroups } from '../../actions/known-groups.ts';
+import { recordDossier, stepDossier } from '../../actions/write-dossier.ts';
+import { type Action, demandAction } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { type CheckContext, readAdditions, readDossierInput } from '../../records/checks/check-dossier.ts';
+import { readDay } from '../../records/checks/read-day.ts';
+import { readReason } from '../../records/checks/read-text.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { type Author, type Decision, fingerprintOf } from '../../records/dossier/step.ts';
+import {
+  amend,
+  changeHandling,
+  close,
+  contest,
+  retain,
+  uncontest,
+} from '../../records/dossier/steps/amend.ts';
+import { invalid, unknownRecord } from '../../records/outcome.ts';
+import { refuse, under } from '../../records/problem.ts';
+import { isCleared, isClearing } from '../../records/values/conduct.ts';
+import { classOfValue, type ValueField, valuesOf } from '../../records/values/values-of.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { demandReading } from '../execution/demand-reading.ts';
+import { dossierFieldsAsked } from '../execution/fields-asked.ts';
+
+interface Target {
+  dossier: string;
+  version: number;
+  /** The reason, in the officer's words. */
+  reason?: string | null;
+}
+
+/** Who takes the step, proven by the request; the key was signed by the gateway with the request's body. */
+export function authorOf(context: RequestContext, action: Action, input: unknown): Author {
+  return {
+    by: context.viewer.subject,
+    mandate: context.mandate,
+    at: context.now,
+    idempotency: { key: context.idempotencyKey, fingerprint: fingerprintOf(action, input) },
+  };
+}
+
+/** Of a step, what it is about: the ground and the stage of every dossier, and what is added, taken out or marked. */
+function classesOf(
+  dossier: DossierRecord,
+  { add, remove, value }: { add?: unknown; remove?: string[] | null; value?: string },
+): InformationClass[] {
+  const named = new Set([...(remove ?? []), ...(value === undefined ? [] : [value])]);
+  const changed = valuesOf(dossier).flatMap((located) =>
+    named.has(located.value.id) ? [located.field] : [],
+  );
+  const added = Object.keys(add ?? {}).filter((field) => Object.hasOwn(classOfValue, field)) as ValueField[];
+  // A measure is planned before it is taken: what is added or changed of it is CASE, and its plans stay withheld.
+  const classes = [...changed, ...added].map((field) =>
+    field === 'measures' ? 'CASE' : classOfValue[field],
+  );
+  return [...new Set<InformationClass>(['CASE', ...classes])];
+}
+
+export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, criminalCode, provisions, retention } = definition;
+  const prefix = typePrefixOf(definition);
+  /** @param dossier what will still be held beside what is added */
+  const checkContext = (today: Date, dossier?: Pick<DossierRecord, 'offences' | 'birth'>): CheckContext => ({
+    criminalCode,
+    provisions,
+    retention,
+    today,
+    ...(dossier && {
+      existing: { offences: dossier.offences, ...(dossier.birth && { birth: dossier.birth }) },
+    }),
+  });
+
+  /** An action on one dossier: who may, then which, then what; the answer is the dossier as it is afterwards. */
+  const onDossier =
+    <Input extends Target & { add?: unknown; remove?: string[]; value?: string }>(
+      action: Action,
+      decide: (
+        dossier: DossierRecord,
+        author: Author,
+        input: Input,
+        context: RequestContext,
+      ) => Decision | Promise<Decision>,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      demandAction(context.viewer, agency, action);
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const author = authorOf(context, action, input);
+      const reason = input.reason == null ? undefined : readReason(input.reason);
+      if (reason && 'problems' in reason) return invalid(reason.problems);
+      const read: Input = reason ? { ...input, reason: reason.text } : input;
+      const outcome = await stepDossier(context, input, author, (dossier) => {
+        demandReading(context, dossier, classesOf(dossier, read));
+        return decide(dossier, author, read, context);
+      });
+      return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
+    };
+
+  const closed: Decision = {
+    problems: [
+      {
+        path: 'dossier',
+        code: 'DOSSIER_CLOSED',
+        message: 'This dossier was closed with its person cleared; it takes nothing new and is being erased.',
+      },
+    ],
+  };
+  const typeOf = ({ __typename }: { __typename: string }) => __typename;
+
+  return {
+    [`${prefix}RecordDossierResult`]: { __resolveType: typeOf },
+    [`${prefix}AmendDossierResult`]: { __resolveType: typeOf },
+    Mutation: { [subgraphOf(agency)]: () => ({}) },
+    [`${prefix}Mutation`]: {
+      recordDossier: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
+        demandAction(context.viewer, agency, 'recordDossier');
+        const author = authorOf(context, 'recordDossier', input);
+        const read = readDossierInput(input, checkContext(author.at));
+        if ('problems' in read) return invalid(read.problems);
+        const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
+        if (ofGroups.length > 0) return invalid(ofGroups);
+        const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
+        return { __typename: `${prefix}RecordedDossier`, id };
+      },
+      amendDossier: onDossier<Target & { add?: unknown; remove?: string[]; reason?: string }>(
+        'amendDossier',
+        async (dossier, author, { add, remove, reason }, { stores }) => {
+          if (isCleared(dossier)) return closed;
+          const kept = {
+            offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
+            ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
+          };
+          const read = readAdditions(add ?? {}, checkContext(author.at, kept));
+          if ('problems' in read) return { problems: under('add', read.problems) };
+          // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
+          if (read.additions.status && isClearing(read.additions.status.stage)) {
+            const message = 'This stage ends the dossier: a supervisor closes it with `closeDossier`.';
+            return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
+          }
+          const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
+          if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
+          const change = { add: read.additions, remove: remove ?? [] };
+          return amend(dossier, author, reason == null ? change : { ...change, reason });
+        },
+      ),
+      contestValue: onDossier<Target & { value: string; reason: string }>(
+        'contestValue',
+        (dossier, author, input) => contest(dossier, author, input.value, input.reason),
+      ),
+      uncontestValue: onDossier<Target & { value: string; reason: string }>(
+        'uncontestValue',
+        (dossier, author, input) => uncontest(dossier, author, input.value, input.reason),
+      ),
+      setRetention: onDossier<Target & { value: string; retainUntil: string; reason: string }>(
+        'setRetention',
+        (dossier, author, input) => {
+          if (isCleared(dossier)) return closed;
+          const day = readDay('retainUntil', input.retainUntil, {
+            today: author.at,
+            longestYears: retention.longest,
+          });
+          if ('problems' in day) return day;
+          return retain(dossier, author, input.value, day.day, input.reason);
+        },
+      ),
+      changeHandlingCode: onDossier<Target & { handlingCode: DossierRecord['handlingCode']; reason: string }>(
+        'changeHandlingCode',
+        (dossier, author, { handlingCode, reason }) => {
+          if (isCleared(dossier)) return closed;
+          if (handlingCode !== 'SHAREABLE') return changeHandling(dossier, author, handlingCode, reason);
+          const message =
+            'SHAREABLE takes two officers: have it proposed with `proposeShareable`, and countersign it.';
+          return refuse('NEEDS_COUNTERSIGNATURE', message, 'handlingCode');
+        },
+      ),
+      closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
+        'closeDossier',
+        (dossier, author, input) => {
+          // A person who was cleared stays so: another stage would show the dossier abroad again, and keep what is to be erased.
+          if (isCleared(dossier)) return closed;
+          const status = { stage: input.stage, provenance: input.provenance };
+          const read = readAdditions({ status }, checkContext(author.at, dossier));
+          if ('problems' in read) return read;
+          if (!read.additions.status || ['SUSPECTED', 'ACCUSED'].includes(input.stage)) {
+            const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';
+            return { problems: [{ path: 'stage', code: 'MALFORMED', message }] };
+          }
+          const erasedBy = new Date(author.at.getTime() + retention.daysAfterClearing * 86_400_000);
+          return close(dossier, author, { status: read.additions.status, erasedBy, reason: input.reason });
+        },
+      ),
+    },
+    [`${prefix}RecordedDossier`]: {
+      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
+        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
+    },
+  };
+}

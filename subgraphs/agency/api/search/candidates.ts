@@ -1,0 +1,195 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { type InformationClass, informationClasses } from '../../../../schema/protect/access.ts';
+import { callerError } from '../../../../server/errors.ts';
+import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
+import type { EvidenceKind } from '../../../../terms/evidence.ts';
+import { agreementOf } from '../../matching/agreement.ts';
+import { areTooMany, comparedValues, mostOfKind } from '../../matching/compared-values.ts';
+import { dossierFeatures } from '../../matching/dossier-features.ts';
+import type { Features } from '../../matching/features.ts';
+import { score } from '../../matching/score.ts';
+import {
+  indexTokens,
+  readTravellingTokens,
+  type Token,
+  tokenised,
+  tokenOf,
+  tokenOfHit,
+  travellingTokens,
+} from '../../matching/tokens.ts';
+import type { Link } from '../../records/dossier/link.ts';
+import { linksOf, type Names } from '../../records/dossier/links/pair.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { comparedFields } from '../execution/compared-fields.ts';
+import { sealEvidence } from '../resolvers/link-evidence.ts';
+import { demandCase } from './demand-case.ts';
+import { type Comparison, findingOf } from './finding.ts';
+import { priceOf } from './price.ts';
+import { mostNear } from './series.ts';
+import { type Told, tell } from './told.ts';
+import { triedIn } from './tried.ts';
+import { valuesToCompare } from './values-to-compare.ts';
+
+/** Another agency's dossier as the gateway represents it here. */
+export interface ForeignDossier {
+  id: string;
+  matchTokens?: string | null;
+}
+
+/** What a viewer is told, and the same sealed, where he may decide on it. */
+export type ToldCandidate = Told & { sealed?: string };
+
+const mostCompared = 500;
+const mostCandidates = 20;
+
+/**
+ * What other agencies compare: tokens of what the viewer may read of a dossier, under every key that the agencies hold.
+ * Nothing of an ORIGINATOR_ONLY dossier leaves its owner, for whomever it is.
+ */
+export const tokensToCompare = (
+  dossier: DossierPart,
+  { matchKeys, permissions }: RequestContext,
+): string | null =>
+  dossier.handlingCode === 'ORIGINATOR_ONLY'
+    ? null
+    : travellingTokens(
+        matchKeys,
+        dossierFeatures(valuesToCompare(dossier), (of) => permissions.decide(of, dossier) === 'ALLOW'),
+        {
+          ...(dossier.version !== undefined && { version: dossier.version }),
+          // Who has decided by a hit does not know of which dossier that is, and would be offered it again.
+          different: (dossier.links ?? []).filter(isDifferent).flatMap(({ knownAs }) => knownAs ?? []),
+        },
+      );
+
+/** What tokens tell of: kinds, and nothing of what they say. */
+function kindsIn<Token>({
+  names,
+  births,
+  sex,
+  birthPlace,
+  nationalIds,
+  passports,
+  shared,
+}: Features<Token>): EvidenceKind[] {
+  const named = (part: 'surname' | 'givenName' | 'patronymic') => names.some((name) => name[part]);
+  const kinds: readonly (readonly [EvidenceKind, boolean])[] = [
+    ['NATIONAL_ID', nationalIds.length > 0],
+    ['PASSPORT', passports.length > 0],
+    ['BIRTH_DATE', births.length > 0],
+    ['SURNAME', named('surname')],
+    ['GIVEN_NAME', named('givenName')],
+    ['PATRONYMIC', named('patronymic')],
+    ['BIRTH_PLACE', birthPlace.length > 0],
+    ['SEX', sex !== undefined],
+  ];
+  const ofPerson = kinds.flatMap(([kind, isThere]) => (isThere ? [kind] : []));
+  return [...new Set([...ofPerson, ...shared.map(({ kind }) => kind)])];
+}
+
+const isDifferent = ({ own, told }: Link): boolean =>
+  [own, told].some(({ decision }) => decision === 'DIFFERENT');
+
+/**
+ * Whether people have decided of the two, or the record already has its person in the other agency.
+ * @param foreign the other dossier, and its hits that are of a pair which was decided to be different
+ */
+function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Names): boolean {
+  const isJoined = samePersonAs.some((id) => ownerOf(id) === foreign.agency);
+  return isJoined || linksOf(links, foreign).some(isDifferent);
+}
+
+/**
+ * Takes a comparison from the owner's budgets: each value that is compared for the first time is a search of its own, one that
+ * was changed since is near those before it, and each surname that it is compared beside counts. What was compared is remembered once it was paid for, and before anything is looked up.
+ * @returns how many candidates may be told
+ */
+async function takeComparison(
+  id: string,
+  sought: Features<Token>,
+  { matchKeys, now, reads, spending, stores }: RequestContext,
+): Promise<number> {
+  const dossier = String(tokenOf(matchKeys.current, 'compared', `dossier ${id}`));
+  const values = comparedValues(matchKeys.current, sought);
+  const before = await stores.comparisons.before(dossier);
+  const known = new Set(before?.values);
+  const fresh = values.filter(({ token }) => !known.has(token));
+  const changes = before ? fresh.length : 0;
+  const near = changes > 0 ? Math.min(mostNear, changes + (before?.changes ?? 0)) : 0;
+  reads.noteNear(near);
+  const questions = fresh.reduce((total, value) => total + value.questions, 0);
+  const searches = priceOf(Math.max(1, questions), near);
+  const series = triedIn(matchKeys.current, sought);
+  const { most, nearest } = await spending.search({ searches, near: changes, series }, mostCandidates);
+  reads.noteNear(Math.max(near, nearest));
+  await stores.comparisons.remember(dossier, { values: fresh.map(({ token }) => token), changes }, now);
+  return most;
+}
+
+/** This agency's records that may be of the person of another agency's dossier, as far as the viewer may know of them. */
+export async function candidatesOf(
+  { id, matchTokens }: ForeignDossier,
+  context: RequestContext,
+  info: Pick<GraphQLResolveInfo, 'parentType'>,
+): Promise<ToldCandidate[] | null> {
+  const { dossiers, matchKeys, permissions, reads } = context;
+  const { verdicts, withheld } = permissions;
+  const isAbroad = verdicts.side === 'foreign';
+  if (verdicts.of.OPEN === 'DENY') {
+    // Or that nothing was compared would look as if nothing had been found.
+    withheld.note(
+      { coordinate: `${info.parentType.name}.candidates`, class: 'OPEN' },
+      verdicts.reasons.OPEN ?? 'ROLE',
+    );
+    return null;
+  }
+  demandCase(context.mandate, 'A comparison with the records of another agency');
+  if (matchTokens == null) return null;
+  const sent = readTravellingTokens(matchTokens);
+  const keys = matchKeys.all.filter((key) => sent[key.id]);
+  const [key] = keys;
+  const sought = key && sent[key.id]?.features;
+  if (!key || !sought) {
+    throw callerError('UNAVAILABLE', 'The agencies change their match keys at the moment. Try again later.');
+  }
+  reads.noteSearch(kindsIn(sought), [tokenOf(matchKeys.current, 'criterion', `dossier ${id}`)]);
+  if (areTooMany(sought)) {
+    throw callerError('BAD_USER_INPUT', `At most ${mostOfKind} values of a kind are compared at a time.`);
+  }
+  const most = isAbroad ? await takeComparison(id, sought, context) : mostCandidates;
+  const tokens = keys.flatMap((each) => sent[each.id]?.tokens ?? []);
+  const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
+  const records = await dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared);
+  const looked = new Set(sent[key.id]?.tokens);
+  const comparison: Comparison = {
+    score: (record, counts) => score(sought, tokenised(key, dossierFeatures(record, counts))),
+    agreement: (record, counts) => agreementOf(sought, tokenised(key, dossierFeatures(record, counts))),
+    finds: (record, counts) =>
+      indexTokens(key, dossierFeatures(record, counts)).some((token) => looked.has(token)),
+  };
+  const different = new Set(sent[key.id]?.different);
+  const agency = ownerOf(id) as Agency;
+  const namesIn = ({ links = [] }: DossierPart): Names => ({
+    agency,
+    dossier: id,
+    references: links
+      .flatMap(({ references = [] }) => references)
+      .filter((reference) => different.has(tokenOfHit(key, reference))),
+  });
+  const findings = records
+    .filter((record) => !isDecided(record, namesIn(record)))
+    .flatMap((record) => findingOf(record, comparison, permissions, { needsBand: true }) ?? []);
+  const { told } = await tell(findings, most, context);
+  const version = sent[key.id]?.version;
+  const { agency: to } = context.viewer;
+  // What an agency's own officers were told of its own dossier is what they may decide on.
+  if (to !== agency || version === undefined) return told;
+  return told.map((match) => {
+    const foreign = 'hit' in match ? match.hit.reference : match.dossier;
+    const kinds = match.evidence.map(({ kind, outcome }) => ({ kind, outcome }));
+    const at = context.now.toISOString();
+    const comparison = { dossier: id, version, foreign, band: match.band, kinds, to, at };
+    return { ...match, sealed: sealEvidence(matchKeys, comparison) };
+  });
+}

@@ -1,0 +1,87 @@
+import type { InformationClass } from '../../../../schema/protect/access.ts';
+import { type Band, type EvidenceKind, rankOf } from '../../../../terms/evidence.ts';
+import { fewestKindsAbroad, telling } from '../../../../terms/search-exchange.ts';
+import type { Agreed, Agreement } from '../../matching/agreement.ts';
+import type { Score } from '../../matching/score.ts';
+import type { Permissions } from '../../permissions/permissions.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+
+/** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
+export type Finding =
+  | { kind: 'DOSSIER'; dossier: DossierPart; score: Score }
+  | { kind: 'HIT'; dossier: string; band: Band; agreed: Agreed[] };
+
+/** Which classes of a record count. */
+export type Counts = (of: InformationClass) => boolean;
+
+/** What a record is compared with. */
+export interface Comparison {
+  /** How it agrees, by the classes that count. */
+  score(record: DossierPart, counts: Counts): Score;
+  /** The kinds that agree, and the band that these alone make: for a hit. */
+  agreement(record: DossierPart, counts: Counts): Agreement;
+  /** Whether those classes alone would have led to it: the database looks for records by all their values. */
+  finds(record: DossierPart, counts: Counts): boolean;
+}
+
+type Deciding = Pick<Permissions, 'decide' | 'isVisible' | 'verdicts'>;
+
+/** Six and four digits are those of many cards, so that by themselves they say nothing. */
+const isCardAlone = (kinds: readonly EvidenceKind[]): boolean => kinds.every((kind) => kind === 'CARD');
+
+function agreedIn({ evidence }: Score): EvidenceKind[] {
+  const agreed = evidence.filter(({ outcome }) => outcome === 'AGREED' || outcome === 'CLOSE');
+  const kinds = telling(agreed.map(({ kind }) => kind));
+  return isCardAlone(kinds) ? [] : kinds;
+}
+
+/**
+ * The classes that count for a hit. Its names and dates are IDENTITY, as far as policy leaves it to records. What belongs to a person
+ * counts only where the viewer may read it of this very dossier: else he could try numbers out until one makes a hit.
+ */
+const countsForHit =
+  (record: DossierPart, { decide, verdicts }: Deciding): Counts =>
+  (of) =>
+    of === 'IDENTITY' ? verdicts.of[of] !== 'DENY' : decide(of, record) === 'ALLOW';
+
+/**
+ * Decides what a viewer is told of a record. What he may not read of it does not count, neither for finding it nor in its score. A
+ * record of another agency that does not match by what he may read of it is at most a hit: with a band, and two kinds that agree,
+ * the surname among them. Where a confirmed link already tells him of the dossier there is no hit: it would tell by its kinds what
+ * the dossier itself withholds.
+ * @param needsBand whether only those count that may be the same person; a search ranks all that he may see
+ */
+export function findingOf(
+  record: DossierPart,
+  { score: scoreOf, agreement, finds }: Comparison,
+  permissions: Deciding,
+  { needsBand }: { needsBand: boolean },
+): Finding | undefined {
+  const { decide, isVisible, verdicts } = permissions;
+  const isOwn = verdicts.side === 'own';
+  const fewest = isOwn ? 1 : fewestKindsAbroad;
+  const isVisibleHere = isVisible(record);
+  if (isVisibleHere) {
+    const counts: Counts = (of) => decide(of, record) === 'ALLOW';
+    const score = scoreOf(record, counts);
+    const isFound = agreedIn(score).length >= fewest && score.total > 0 && (!needsBand || score.band);
+    if (isFound && finds(record, counts)) return { kind: 'DOSSIER', dossier: record, score };
+  }
+  const isLinked = isVisibleHere && record.samePersonAs !== undefined;
+  if (isOwn || isLinked) return undefined;
+  const counts = countsForHit(record, permissions);
+  const { band, agreed } = agreement(record, counts);
+  return band && agreed.length >= fewestKindsAbroad && finds(record, counts)
+    ? { kind: 'HIT', dossier: record._id, band, agreed }
+    : undefined;
+}
+
+const rank = (finding: Finding): number =>
+  rankOf(finding.kind === 'DOSSIER' ? { score: finding.score.total } : finding);
+
+const nameOf = (finding: Finding): string =>
+  finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier;
+
+/** The likeliest first. */
+export const ranked = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((one, other) => rank(other) - rank(one) || (nameOf(one) < nameOf(other) ? -1 : 1));

@@ -1,0 +1,85 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { callerError } from '../../../../server/errors.ts';
+import { agencyNames, isDossierId, ownerOf } from '../../../../terms/agencies.ts';
+import {
+  decodeQuestion,
+  encodeAnswer,
+  type SearchAnswer,
+  type SearchQuestion,
+} from '../../../../terms/search-exchange.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { renewalIn } from '../context/spending.ts';
+import { dossierFieldsAsked, entityFieldsAsked } from '../execution/fields-asked.ts';
+import { candidatesOf, type ForeignDossier, type ToldCandidate, tokensToCompare } from './candidates.ts';
+import { searchRecords } from './search.ts';
+import type { Told } from './told.ts';
+
+function asked(question: unknown): SearchQuestion {
+  try {
+    return decodeQuestion(question);
+  } catch {
+    throw callerError('BAD_USER_INPUT', 'This is no search: ask `Query.searchSuspects`.');
+  }
+}
+
+/** The answer to a search; where a budget is spent, that and nothing else: it is told beside what other agencies found. */
+async function answerTo({ criteria }: SearchQuestion, context: RequestContext): Promise<SearchAnswer> {
+  try {
+    return await searchRecords(criteria, context);
+  } catch (error) {
+    const renewsAt = renewalIn(error);
+    if (renewsAt === undefined) throw error;
+    return { matches: [], isCut: false, renewsAt };
+  }
+}
+
+/** This agency's part of the search across agencies, and the comparison of another agency's dossier with its records. */
+export function searchResolvers({ agency }: AgencyDefinition): Resolvers<RequestContext> {
+  const prefix = typePrefixOf({ agency });
+  const foreign = agencyNames.filter((other) => other !== agency);
+
+  const foreignDossiers = foreign.map((other) => [
+    `${typePrefixOf({ agency: other })}Dossier`,
+    {
+      __resolveReference: ({ id, matchTokens }: { id: unknown; matchTokens?: unknown }) => ({
+        id: isDossierId(id) && ownerOf(id) === other ? id : null,
+        matchTokens: typeof matchTokens === 'string' ? matchTokens : null,
+      }),
+      candidates: (
+        dossier: ForeignDossier,
+        _arguments: unknown,
+        context: RequestContext,
+        info: GraphQLResolveInfo,
+      ) => candidatesOf(dossier, context, info),
+    },
+  ]);
+
+  return {
+    [`${prefix}Search`]: {
+      __resolveReference: ({ question }: { question: unknown }) => ({ question }),
+      matches: async ({ question }: { question: unknown }, _arguments: unknown, context: RequestContext) =>
+        encodeAnswer(await answerTo(asked(question), context)),
+    },
+    [`${prefix}Dossier`]: {
+      __resolveReference: ({ id }: { id: unknown }, { loaders }: RequestContext, info: GraphQLResolveInfo) =>
+        isDossierId(id) && ownerOf(id) === agency
+          ? loaders.dossier.load({ id, fields: entityFieldsAsked(info, `${prefix}Dossier`) })
+          : null,
+      matchTokens: (dossier: DossierPart, _arguments: unknown, context: RequestContext) =>
+        tokensToCompare(dossier, context),
+    },
+    ...Object.fromEntries(foreignDossiers),
+    Candidate: {
+      match: (told: Told) => ({ ...told, agency, score: 'score' in told ? told.score : null }),
+      dossier: (told: Told, _arguments: unknown, { loaders }: RequestContext, info: GraphQLResolveInfo) =>
+        'dossier' in told
+          ? loaders.dossier.load({ id: told.dossier, fields: dossierFieldsAsked(info) })
+          : null,
+      hit: (told: Told) => ('hit' in told ? told.hit : null),
+      evidence: ({ sealed }: ToldCandidate) => sealed ?? null,
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { type FieldNode, type GraphQLSchema, parse } from 'graphql';
+import { z } from 'zod';
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { callerError } from '../../../../server/errors.ts';
+import { agencyNames, subgraphOf } from '../../../../terms/agencies.ts';
+import { legalBases, type Mandate, purposes } from '../../../../terms/mandate.ts';
+import { roles, type Viewer } from '../../../../terms/viewer.ts';
+import { isAction, mayAct } from '../../permissions/actions.ts';
+import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
+import type { FieldVisibility } from '../../permissions/field-visibility.ts';
+import { permissionsOf } from '../../permissions/permissions.ts';
+import type { Verdicts } from '../../permissions/verdicts.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { askedIn, operationNamed } from '../execution/asked-in.ts';
+import { type Coordinate, type Coordinates, coordinatesOf } from '../execution/coordinates.ts';
+import { schemaWithSharedRoots } from '../execution/schema-with-shared-roots.ts';
+import { type Denial, denialOf } from '../execution/withhold-in.ts';
+import { criteriaVisibility } from '../search/criteria-visibility.ts';
+
+const question = z.object({
+  document: z.string(),
+  operationName: z.string().nullable(),
+  as: z.object({
+    agency: z.enum(agencyNames).nullish(),
+    roles: z.array(z.enum(roles)).max(roles.length).nullish(),
+    purpose: z.enum(purposes).nullish(),
+    legalBasis: z.enum(legalBases).nullish(),
+  }),
+});
+
+function readQuestion(sealed: unknown): z.infer<typeof question> {
+  try {
+    return question.parse(JSON.parse(Buffer.from(String(sealed), 'base64url').toString()));
+  } catch {
+    throw callerError('BAD_USER_INPUT', 'This is no question: ask `Query.visibility`.');
+  }
+}
+
+/** Who may not take an action is refused it; the resolvers see to that, as it is no question of reading. */
+function actionDenial(coordinate: Coordinate, field: FieldNode, verdicts: Verdicts): Denial | undefined {
+  const action = field.name.value;
+  const isTaken = coordinate.name.endsWith(`Mutation.${action}`) && isAction(action);
+  return isTaken && !mayAct(verdicts.side, verdicts.roles, action)
+    ? { coordinate: coordinate.name, class: coordinate.class, action, reason: 'ROLE' }
+    : undefined;
+}
+
+/**
+ * Says for an operation what a viewer would see of this agency's fields, by policy alone: no record is read, so it says
+ * nothing of any. What policies say is no secret.
+ */
+export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema) {
+  const walked = schemaWithSharedRoots(schema);
+  const coordinates: Coordinates = coordinatesOf(schema);
+  const permissionsFor = permissionsOf(definition);
+  return (
+    sealed: unknown,
+    asking: { viewer: Viewer; mandate: Mandate; reason?: string; now: Date },
+  ): FieldVisibility[] => {
+    const { document: text, operationName, as } = readQuestion(sealed);
+    const document = parse(text);
+    if (!operationNamed(document, operationName))
+      throw callerError('BAD_USER_INPUT', 'The document has no operation of this name.');
+    const viewer: Viewer = {
+      ...asking.viewer,
+      agency: as.agency ?? asking.viewer.agency,
+      roles: as.roles ?? asking.viewer.roles,
+    };
+    const mandate: Mandate = {
+      ...asking.mandate,
+      purpose: as.purpose ?? asking.mandate.purpose,
+      legalBasis: as.legalBasis ?? asking.mandate.legalBasis,
+    };
+    const permissions = permissionsFor(
+      { viewer, mandate, ...(asking.reason !== undefined && { reason: asking.reason }) },
+      asking.now,
+    );
+    const { verdicts } = permissions;
+    const asked = askedIn(document, operationName, walked, coordinates, (coordinate, field) => {
+      const denial = denialOf(coordinate, field, verdicts) ?? actionDenial(coordinate, field, verdicts);
+      const isAsked = !denial && verdicts.of[coordinate.class] === 'BY_RECORD';
+      const found: FieldVisibility = {
+        coordinate: coordinate.name,
+        class: denial?.class ?? coordinate.class,
+        verdict: denial ? 'DENY' : isAsked ? 'BY_RECORD' : 'ALLOW',
+        reason: denial?.reason ?? null,
+        ...(denial
+          ? permissions.remedy(denial.reason, denial)
+          : isAsked
+            ? permissions.remedyByRecord(coordinate.class)
+            : { remedy: null, advice: null }),
+      };
+      return { found, enter: !denial };
+    });
+    const all = [
+      ...criteriaVisibility({ document, operationName }, permissions),
+      ...asked.map(({ found }) => found),
+    ];
+    return [...new Map(all.map((found) => [`${found.coordinate} ${found.verdict}`, found])).values()];
+  };
+}
+
+/** An agency's half of `Query.visibility`. */
+export function visibilityResolvers(
+  definition: AgencyDefinition,
+  schemaOf: () => GraphQLSchema,
+): Resolvers<RequestContext> {
+  let answer: ReturnType<typeof visibilityOf> | undefined;
+  return {
+    Visibility: {
+      __resolveReference: ({ question: sealed }: { question: unknown }) => ({ question: sealed }),
+      [subgraphOf(definition.agency)]: (
+        { question: sealed }: { question: unknown },
+        _arguments: unknown,
+        context: RequestContext,
+      ) => {
+        answer ??= visibilityOf(definition, schemaOf());
+        return answer(sealed, context);
+      },
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import { type ChannelEvent, readEvent } from '../wire/channel-event.ts';
+import type { PeerKeys } from '../wire/channel-keys.ts';
+import { type Greeting, readGreeting } from '../wire/greeting.ts';
+import type { RefusalReason } from '../wire/receipt.ts';
+import { hashOf, verifyText } from '../wire/signature.ts';
+import { addressRefusal } from './acceptance.ts';
+
+/** The largest message, in bytes of what is sent. */
+export const largestMessage = 64 * 1024;
+
+/** So many messages are sent at once. */
+export const mostMessages = 50;
+
+/** All of them with the ends of their lines: 50 x 65,536 + 50 = 3,276,850 bytes. */
+export const largestBody = mostMessages * (largestMessage + 1);
+
+/**
+ * The largest event: what is signed becomes a third longer, and 1,024 bytes are for the header, the signature and the rest:
+ * (65,536 - 1,024) x 3 / 4 = 48,384 bytes.
+ */
+export const largestEvent = ((largestMessage - 1_024) * 3) / 4;
+
+/** A line of what was sent, and who has signed it, if anybody has. */
+interface Line {
+  line: string;
+  signer?: Agency;
+}
+export interface Refused extends Line {
+  refused: RefusalReason;
+}
+export interface Genuine extends Line {
+  signer: Agency;
+  /** What was signed. */
+  text: string;
+  hash: string;
+}
+export type ArrivedMessage = Genuine & { event: ChannelEvent };
+export type ArrivedGreeting = Genuine & { greeting: Greeting };
+
+/** A body has a signed message, or a greeting, on each line. */
+export const linesOf = (body: string): string[] => body.replace(/\n$/, '').split('\n');
+
+/** Tells what a line is by itself: who has signed it, and whether it is one of this channel's and to this agency. */
+export async function examine(
+  line: string,
+  own: Agency,
+  keys: PeerKeys,
+): Promise<Refused | ArrivedMessage | ArrivedGreeting> {
+  if (Buffer.byteLength(line) > largestMessage) return { line, refused: 'TOO_LARGE' };
+  const verified = await verifyText(line, ['concord-message', 'concord-greeting'], keys);
+  if ('refused' in verified) return { line, refused: verified.refused };
+  const { text, signer, kind } = verified;
+  const genuine = { line, signer, text, hash: hashOf(text) };
+  const greeting = kind === 'concord-greeting' ? readGreeting(text) : undefined;
+  const event = kind === 'concord-message' ? readEvent(text) : undefined;
+  const read = greeting ?? event;
+  if (!read) return { line, signer, refused: 'MALFORMED' };
+  const misaddressed = addressRefusal(read, signer, own);
+  if (misaddressed) return { line, signer, refused: misaddressed };
+  return greeting ? { ...genuine, greeting } : { ...genuine, event: event as ChannelEvent };
+}

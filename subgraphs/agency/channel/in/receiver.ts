@@ -1,0 +1,202 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import { type Inbox, inboxId, type KnownMessage } from '../../storage/channel/inbox.ts';
+import type { Notes } from '../../storage/channel/notes.ts';
+import type { InboxRecord } from '../../storage/models/channel-models.ts';
+import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
+import { isSignedWith, type RefusalReason, signReceipt } from '../wire/receipt.ts';
+import { hashOf } from '../wire/signature.ts';
+import type { Reach } from '../wire/stages.ts';
+import { acceptancesOf } from './acceptance.ts';
+import type { ArrivedIn } from './arrived-in.ts';
+import {
+  type ArrivedGreeting,
+  type ArrivedMessage,
+  examine,
+  largestBody,
+  linesOf,
+  mostMessages,
+  type Refused,
+} from './examine.ts';
+import type { Strangers } from './strangers.ts';
+
+/** What became of one line of what was sent, as its sender is told. */
+export interface Reply {
+  outcome: 'ACCEPTED' | 'GREETED' | RefusalReason;
+  /** Signed; absent where too many strangers ask for one. */
+  receipt?: string;
+}
+
+export interface Receiver {
+  /**
+   * @returns a reply to each line, in order, until the first that is refused: what follows is not looked at
+   * @throws the database's errors: then nobody is told anything, and the sender sends again
+   */
+  receive(body: string): Promise<Reply[]>;
+  /** The reply to a body that was too large to be read. */
+  refuseUnread(): Promise<Reply>;
+}
+
+export interface ReceiverOptions {
+  own: Agency;
+  key: ChannelKey;
+  peerKeys: PeerKeys;
+  inbox: Inbox;
+  notes: Pick<Notes, 'refused' | 'gap' | 'greeted'>;
+  strangers: Pick<Strangers, 'refused' | 'mayBeAnswered'>;
+  reach: Reach;
+  /** Only a run that shows what it is good for goes without. */
+  deduplicates: boolean;
+  arrivedIn?: Pick<ArrivedIn, 'note'>;
+  /** Told that messages of an agency were stored, and are to be applied. */
+  stored?: (from: Agency) => void;
+  /** Told that an agency can be reached. */
+  heard?: (from: Agency) => void;
+  /** Told that an agency has greeted, and has received so many messages. */
+  greeted?: (from: Agency, received: number) => void;
+  /** Told of each receipt that is given; a stranger has no agency. */
+  given?: (to: Agency | undefined, outcome: Reply['outcome']) => void;
+  now?: () => Date;
+}
+
+const nothing = () => undefined;
+
+type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
+
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const { own, key, peerKeys, inbox, notes, strangers, reach, deduplicates, arrivedIn } = options;
+  const { stored = nothing, heard = nothing, greeted = nothing, given = nothing } = options;
+  const { now = () => new Date() } = options;
+
+  async function refuse(
+    { line, signer, refused: reason }: Refused,
+    numbers: { number?: number; expected?: number } = {},
+  ): Promise<Reply> {
+    const at = now();
+    const hash = hashOf(line);
+    const what = { at, reason, hash, body: line };
+    const { number, expected } = numbers;
+    if (signer) {
+      await notes.refused({ ...what, signer });
+      if (reason === 'OUT_OF_ORDER' && number !== undefined && expected !== undefined)
+        await notes.gap(signer, { at, number, expected });
+    } else {
+      strangers.refused(what);
+      if (!strangers.mayBeAnswered()) return { outcome: reason };
+    }
+    given(signer, reason);
+    const told = { ...(signer && { to: signer }), ...numbers, outcome: 'REFUSED' as const, reason, hash };
+    const receipt = await signReceipt({ from: own, ...told, at: at.toISOString() }, key);
+    return { outcome: reason, receipt };
+  }
+
+  async function answerGreeting({ signer, hash, greeting }: ArrivedGreeting): Promise<Reply> {
+    const at = now();
+    const { sent, received } = greeting;
+    await notes.greeted(signer, { at, sent, received });
+    const expected = await inbox.expected(signer);
+    greeted(signer, received);
+    given(signer, 'GREETED');
+    const told = { to: signer, outcome: 'GREETED' as const, hash, expected };
+    return {
+      outcome: 'GREETED',
+      receipt: await signReceipt({ from: own, ...told, at: at.toISOString() }, key),
+    };
+  }
+
+  const acknowledgement = (to: Agency, { hash, number, receivedAt }: Stored): Promise<string> => {
+    const told = { to, outcome: 'ACCEPTED' as const, hash, number };
+    return signReceipt({ from: own, ...told, at: receivedAt.toISOString() }, key);
+  };
+
+  /**
+   * The receipt that was kept with a message, as long as its key is in use: the sender does not know a retired one any more,
+   * and would ask for ever. Signed anew it says the same, and the kept one stays as the evidence.
+   */
+  const receiptAgain = async (to: Agency, stored: KnownMessage): Promise<string> =>
+    (await isSignedWith(stored.receipt, own, key)) ? stored.receipt : acknowledgement(to, stored);
+
+  async function recordOf({ line, signer, text, hash, event }: ArrivedMessage): Promise<InboxRecord> {
+    const { number, type } = event;
+    const receivedAt = now();
+    return {
+      _id: inboxId(event),
+      from: signer,
+      number,
+      type,
+      signed: line,
+      event: text,
+      hash,
+      receivedAt,
+      state: 'STORED',
+      receipt: await acknowledgement(signer, { hash, number, receivedAt }),
+    };
+  }
+
+  /** All of one sender. */
+  async function accept(from: Agency, messages: readonly ArrivedMessage[]): Promise<Reply[]> {
+    const named = messages.map(({ event: { id, number }, hash }) => ({ id, number, hash }));
+    for (;;) {
+      const known = await inbox.known(from, named);
+      const acceptances = acceptancesOf(named, known);
+      const taken = messages.slice(0, acceptances.length);
+      const isToStore = (_message: ArrivedMessage, index: number) => acceptances[index]?.kind === 'STORE';
+      const records = await Promise.all(taken.filter(isToStore).map(recordOf));
+      // Before they are stored: they can be applied in the moment that they are.
+      arrivedIn?.note(records.map(({ _id }) => _id));
+      if (records.length > 0 && !(await inbox.store(records))) continue;
+      const repeats = taken.filter((_message, index) => acceptances[index]?.kind === 'REPEAT');
+      if (!deduplicates) await inbox.reopen(repeats.map(({ event }) => inboxId(event)));
+      const repeated = known.filter(({ id }) => repeats.some(({ event }) => event.id === id));
+      const receipts = new Map([
+        ...(await Promise.all(
+          repeated.map(async (stored) => [stored.id, await receiptAgain(from, stored)] as const),
+        )),
+        ...records.map(({ _id, receipt }) => [_id.slice(from.length + 1), receipt] as const),
+      ]);
+      return Promise.all(
+        taken.map(async (message, index): Promise<Reply> => {
+          const { id, number } = message.event;
+          const acceptance = acceptances[index];
+          if (acceptance?.kind === 'REFUSE')
+            return refuse(
+              { ...message, refused: acceptance.reason },
+              { number, expected: await inbox.expected(from) },
+            );
+          given(from, 'ACCEPTED');
+          return { outcome: 'ACCEPTED', receipt: receipts.get(id) as string };
+        }),
+      );
+    }
+  }
+
+  return {
+    async receive(body) {
+      const lines = linesOf(body);
+      if (Buffer.byteLength(body) > largestBody || lines.length > mostMessages)
+        return [await refuse({ line: body, refused: 'TOO_LARGE' })];
+      // Before the rest is looked at, so that a stranger has no more than one of his lines examined.
+      const first = await examine(lines[0] ?? '', own, peerKeys);
+      if ('refused' in first) return [await refuse(first)];
+      heard(first.signer);
+      if ('greeting' in first) return [await answerGreeting(first)];
+      const rest = await Promise.all(lines.slice(1).map((line) => examine(line, own, peerKeys)));
+      const messages = [first];
+      let refused: Refused | undefined;
+      for (const arrived of rest) {
+        if ('refused' in arrived) refused = arrived;
+        else if ('greeting' in arrived) refused = { ...arrived, refused: 'MALFORMED' };
+        else if (arrived.signer !== first.signer) refused = { ...arrived, refused: 'WRONG_AGENCY' };
+        if (refused) break;
+        messages.push(arrived as ArrivedMessage);
+      }
+      await reach('BEFORE_STORING');
+      const replies = await accept(first.signer, messages);
+      stored(first.signer);
+      const areAccepted = replies.length === messages.length && replies.at(-1)?.outcome === 'ACCEPTED';
+      if (refused && areAccepted) replies.push(await refuse(refused));
+      await reach('BEFORE_ANSWERING');
+      return replies;
+    },
+    refuseUnread: () => refuse({ line: '', refused: 'TOO_LARGE' }),
+  };
+}

@@ -1,0 +1,15 @@
+import type { InboxRecord } from '../../storage/models/channel-models.ts';
+import { readEvent } from '../wire/channel-event.ts';
+
+const always: readonly string[] = ['concord.release.recalled.v1', 'concord.dossier.withdrawn.v1'];
+
+/**
+ * Whether a message takes something back that this agency was given or told: put off the list by one officer, what the other
+ * agency has withdrawn would go on here. One whose content cannot be read is taken for one.
+ */
+export function takesBack({ type, event }: Pick<InboxRecord, 'type' | 'event'>): boolean {
+  if (always.includes(type)) return true;
+  if (type !== 'concord.link.decided.v1') return false;
+  const data = readEvent(event)?.data;
+  return data === undefined || data.decision === 'NONE' || data.hasEnded === true;
+}

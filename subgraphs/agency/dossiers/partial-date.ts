@@ -1,9 +1,0 @@
-import type { PartialDate } from './values/value.ts';
-
-export type DatePrecision = 'YEAR' | 'MONTH' | 'DAY';
-
-/** How much of a date is known, told by its length (ISO 8601 reduced precision). */
-export function precisionOf(date: PartialDate): DatePrecision {
-  if (date.length === 4) return 'YEAR';
-  return date.length === 7 ? 'MONTH' : 'DAY';
-}

@@ -1,0 +1,43 @@
+import type { Model } from 'mongoose';
+import type { LinkWrites } from '../actions/change-links.ts';
+import type { DossierRecord } from '../records/dossier/dossier-record.ts';
+import { countShareableUndecided } from '../storage/stores/count-shareable-undecided.ts';
+import type { RetentionStore } from '../storage/stores/retention-store.ts';
+import { lapseLinks, type UnansweredLinks } from './lapse-links.ts';
+import { type RetentionReport, type RunOptions, runRetention } from './run-retention.ts';
+import { tellExpired } from './tell-expired.ts';
+import { type DoJob, unwatched } from './watched-jobs.ts';
+
+/** What a day's run has brought to its end, in numbers alone. */
+export interface DailyReport extends RetentionReport {
+  /** Dossiers with a link that the other agency has not answered. */
+  linksLapsed: number;
+  /** Releases whose end another agency is told of. */
+  releasesEnded: number;
+  /** Dossiers that are SHAREABLE from before it took two officers, and wait for a decision of two. */
+  shareableUndecided: number;
+}
+
+interface DailyParts {
+  unanswered: UnansweredLinks;
+  writes: LinkWrites;
+  dossiers: Model<DossierRecord>;
+  /** Told that there are messages to send. */
+  wake?: () => void;
+  doJob?: DoJob;
+}
+
+/** All that the passing of time does to an agency's records. */
+export const dailyRun =
+  ({ unanswered, writes, dossiers, wake = () => undefined, doJob = unwatched }: DailyParts) =>
+  async (store: RetentionStore, now: Date, options: RunOptions = {}): Promise<DailyReport> => {
+    const { signal } = options;
+    const linksLapsed = await doJob('link_lapse', () => lapseLinks(unanswered, writes, now, signal));
+    const releasesEnded = await doJob('release_expiry', () => tellExpired(dossiers, now, signal));
+    const eraseMessages = (at: Date) => doJob('channel_upkeep', () => store.eraseMessages(at));
+    const erase = () => runRetention({ ...store, eraseMessages }, now, options);
+    const report = await doJob('retention', erase, ({ failed }) => failed === 0);
+    wake();
+    const shareableUndecided = await countShareableUndecided(dossiers);
+    return { ...report, linksLapsed, releasesEnded, shareableUndecided };
+  };

@@ -1,0 +1,31 @@
+import { bySystem, changeLinks, type LinkWrites } from '../actions/change-links.ts';
+import { changeEveryLink } from '../records/dossier/links/link-changes.ts';
+
+/** Where links that nobody answers are found. */
+export interface UnansweredLinks {
+  /** The dossiers with a link that lapses by then. */
+  due(now: Date): AsyncIterable<string>;
+}
+
+/**
+ * Writes that decisions have ended which the other agency has not answered, whether it would not, or has no such dossier:
+ * nobody can tell the two apart. They ended at their time; this tells so.
+ * @returns on how many dossiers
+ */
+export async function lapseLinks(
+  unanswered: UnansweredLinks,
+  writes: LinkWrites,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<number> {
+  let lapsed = 0;
+  for await (const id of unanswered.due(now)) {
+    if (signal?.aborted) break;
+    const author = bySystem('lapse', `lapse ${now.toISOString()}`, now);
+    const done = await changeLinks(writes, id, author, 'LAPSE_LINK', (dossier) =>
+      changeEveryLink(dossier, { kind: 'LAPSE', at: now }),
+    );
+    if (done === 'DONE') lapsed++;
+  }
+  return lapsed;
+}

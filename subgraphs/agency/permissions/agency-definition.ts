@@ -1,0 +1,26 @@
+import type { Agency } from '../../../terms/agencies.ts';
+import type { Provision } from '../../../terms/codes-of-procedure/provision.ts';
+import type { Article } from '../../../terms/criminal-codes/article.ts';
+import type { RetentionPeriods } from '../records/checks/retention-periods.ts';
+import type { AgencyPolicy } from './policy.ts';
+
+/** What one agency alone decides or has: all that distinguishes its subgraph from another agency's. */
+export interface AgencyDefinition {
+  agency: Agency;
+  /** Where the agency answers questions about its dossiers. */
+  contactPoint: string;
+  /** The closed list of articles that can be recorded as grounds. */
+  criminalCode: readonly Article[];
+  /** The closed list of provisions that a measure can stand on. */
+  provisions: readonly Provision[];
+  /** The other agencies' lists, for what compares with an offence there; never a claim that it is the same in law. */
+  foreignCodes: Readonly<Partial<Record<Agency, readonly Article[]>>>;
+  /** Who may read what of its dossiers. */
+  policy: AgencyPolicy;
+  /** How long values may be held. */
+  retention: RetentionPeriods;
+}
+
+/** The agency's name as its types carry it: `Belarus` of `BelarusDossier`. */
+export const typePrefixOf = ({ agency }: Pick<AgencyDefinition, 'agency'>): string =>
+  agency.charAt(0) + agency.slice(1).toLowerCase();

@@ -1,0 +1,80 @@
+import type { InformationClass } from '../../../schema/protect/access.ts';
+import { purposes } from '../../../terms/mandate.ts';
+import { roles } from '../../../terms/viewer.ts';
+import { type Action, actions } from './actions.ts';
+import type { Advice } from './advice.ts';
+import type { RecordReason } from './by-record.ts';
+import { type PolicyColumn, type PolicyTable, policyColumns, type Side, verdictInRow } from './policy.ts';
+import type { StaticReason } from './verdicts.ts';
+
+export const reasons = [
+  'ROLE',
+  'PURPOSE',
+  'LEGAL_BASIS',
+  'CASE',
+  'REASON_NEEDED',
+  'NOT_RELEASED',
+  'RELEASE_EXPIRED',
+  'RELEASE_RECALLED',
+] as const satisfies readonly (StaticReason | RecordReason)[];
+
+export type Reason = (typeof reasons)[number];
+
+const isOpened = (table: PolicyTable, side: Side, role: string, purpose: string, column: string): boolean =>
+  verdictInRow(table[`${role} ${purpose}` as keyof PolicyTable], side, column as PolicyColumn) !== 'DENY';
+
+/** OPEN is open to whoever may read any class. */
+const columnsOf = (informationClass: InformationClass): readonly PolicyColumn[] =>
+  policyColumns.filter((column) => informationClass === 'OPEN' || column === informationClass);
+
+/**
+ * What a viewer can do about a field that is withheld. It follows from the policy and the question alone, so it says nothing
+ * of any record.
+ */
+export function adviceFor(
+  reason: Reason,
+  {
+    contactPoint,
+    side,
+    table,
+    held,
+    informationClass,
+    action,
+  }: {
+    contactPoint: string;
+    side: Side;
+    table: PolicyTable;
+    held: readonly string[];
+    informationClass: InformationClass;
+    /** What it takes to read the field beside its class, where that is what is wanting. */
+    action?: Action;
+  },
+): Advice {
+  if (action)
+    return side === 'own' ? { code: 'ACTION_OF_ROLES', roles: actions[action] } : { code: 'OWNERS_OFFICERS' };
+  const columns = columnsOf(informationClass);
+  const opened = (role: string, purpose: string) =>
+    columns.some((column) => isOpened(table, side, role, purpose, column));
+  switch (reason) {
+    case 'ROLE': {
+      const able = roles.filter((role) => purposes.some((purpose) => opened(role, purpose)));
+      return able.length > 0 ? { code: 'OTHER_ROLE', roles: able } : { code: 'NOBODY' };
+    }
+    case 'PURPOSE': {
+      const able = purposes.filter((purpose) => held.some((role) => opened(role, purpose)));
+      return able.length > 0 ? { code: 'OTHER_PURPOSE', purposes: able } : { code: 'NO_OTHER_PURPOSE' };
+    }
+    case 'LEGAL_BASIS':
+      return { code: 'NAME_AGREEMENT' };
+    case 'CASE':
+      return side === 'own' ? { code: 'NAME_CASE' } : { code: 'RELEASE_FOR_CASE', contactPoint };
+    case 'REASON_NEEDED':
+      return { code: 'GIVE_REASON' };
+    case 'NOT_RELEASED':
+      return { code: 'ASK_RELEASE', contactPoint };
+    case 'RELEASE_EXPIRED':
+      return { code: 'ASK_NEW_RELEASE', contactPoint };
+    case 'RELEASE_RECALLED':
+      return { code: 'ASK_WHY_RECALLED', contactPoint };
+  }
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { listProblems, type Problem, refuse } from '../problem.ts';
+import type { CheckedAdditions, CheckedInput } from '../values/checked-value.ts';
+import { additionsInput, dossierInput } from '../values/dossier-input.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkValues } from './check-values.ts';
+import { soundValues, structureProblems } from './structure.ts';
+import { cleanText, isFields } from './text/clean.ts';
+
+export type { CheckedAdditions, CheckedInput } from '../values/checked-value.ts';
+export type { CheckContext } from './check-context.ts';
+
+/** All that is wrong with an input, of its text, its form and its content, in one go. */
+function read<Schema extends z.ZodType>(schema: Schema, raw: unknown, context: CheckContext) {
+  const { tree, problems: ofText } = cleanText(raw);
+  const parsed = schema.safeParse(tree);
+  const issues = parsed.error?.issues ?? [];
+  const sound = soundValues(tree, issues);
+  const content = sound && checkValues(sound, context);
+  const problems = [...ofText, ...structureProblems(tree, issues), ...(content?.problems ?? [])];
+  return { tree, parsed: parsed.data, checked: content?.checked, problems };
+}
+
+/** A dossier without an offence has no ground. */
+function groundProblems(tree: unknown): Problem[] {
+  if (!isFields(tree)) return [];
+  const { offences } = tree;
+  if (offences !== undefined && !(Array.isArray(offences) && offences.length === 0)) return [];
+  return refuse(
+    'NO_OFFENCE',
+    'A dossier needs at least one offence of the listed articles as its ground.',
+    'offences',
+  ).problems;
+}
+
+/** No officer alone, and no import, shows a dossier to other agencies. */
+const ofHandling =
+  (tree: unknown) =>
+  (problem: Problem): Problem =>
+    problem.path === 'handlingCode' && isFields(tree) && tree.handlingCode === 'SHAREABLE'
+      ? {
+          path: 'handlingCode',
+          code: 'NEEDS_COUNTERSIGNATURE',
+          message:
+            'A dossier is recorded as ON_RELEASE at most: have SHAREABLE proposed, and countersigned by a supervisor.',
+        }
+      : problem;
+
+/**
+ * A new dossier as an officer, or a line of an import, gives it.
+ * @returns what is to be recorded, or everything that is wrong with it
+ */
+export function readDossierInput(
+  raw: unknown,
+  context: CheckContext,
+): { problems: Problem[] } | { input: CheckedInput } {
+  const { tree, parsed, checked, problems } = read(dossierInput, raw, context);
+  const all = [...problems.map(ofHandling(tree)), ...groundProblems(tree)];
+  if (!parsed || !checked?.status || all.length > 0) return { problems: listProblems(all) };
+  const { handlingCode, cases } = parsed;
+  return { input: { ...checked, status: checked.status, handlingCode, cases: [...new Set(cases)] } };
+}
+
+/**
+ * What an amendment adds; `context.existing` is what the dossier will still hold beside it.
+ * @returns what is to be recorded, or everything that is wrong with it
+ */
+export function readAdditions(
+  raw: unknown,
+  context: CheckContext,
+): { problems: Problem[] } | { additions: CheckedAdditions } {
+  const { parsed, checked, problems } = read(additionsInput, raw, context);
+  if (!parsed || !checked || problems.length > 0) return { problems: listProblems(problems) };
+  return { additions: checked };
+}

@@ -1,0 +1,18 @@
+import { type Outcome, refuse } from '../../problem.ts';
+import type { PartialDate } from '../../values/value.ts';
+import { type DayRange, latestToday, rangeOf } from './day-range.ts';
+
+/** A date that the calendar has; what may lie ahead is what is only planned. */
+export function checkDate(date: PartialDate, today: Date, { mayLieAhead = false } = {}): Outcome<DayRange> {
+  const range = rangeOf(date);
+  if (!range) {
+    return refuse(
+      'IMPOSSIBLE_DATE',
+      'The calendar has no such day since 1900: correct it, or give only as much of it as is known (YYYY or YYYY-MM).',
+    );
+  }
+  if (!mayLieAhead && range.first > latestToday(today)) {
+    return refuse('DATE_IN_FUTURE', 'This lies in the future: give the date on which it happened.');
+  }
+  return { value: range };
+}

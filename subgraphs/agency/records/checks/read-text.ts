@@ -1,0 +1,25 @@
+import { type Problem, refuse, under } from '../problem.ts';
+import { textProblems, written } from './text/clean.ts';
+
+/**
+ * A text that is no value of a dossier, such as an officer's reason, put right like any other.
+ * @param path of the field, for the problems
+ */
+export function readText(
+  path: string,
+  raw: string,
+  most: number,
+): { text: string } | { problems: Problem[] } {
+  const text = written(raw);
+  const problems = under(path, textProblems(text, { field: '', key: path, of: {} }));
+  if (text === '') problems.push(...refuse('MISSING', 'must not be empty', path).problems);
+  if (text.length > most)
+    problems.push(...refuse('TOO_LONG', `must be at most ${most} characters`, path).problems);
+  return problems.length > 0 ? { problems } : { text };
+}
+
+const longestReason = 500;
+
+/** Why a step is taken, in the officer's words. */
+export const readReason = (text: string, path = 'reason'): ReturnType<typeof readText> =>
+  readText(path, text, longestReason);

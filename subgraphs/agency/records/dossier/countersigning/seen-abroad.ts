@@ -1,0 +1,22 @@
+import type { DossierPart } from '../../../storage/stores/dossier-store.ts';
+import type { Provenance } from '../../values/value.ts';
+import { isSoOfEveryValue, mapValues } from '../../values/values-of.ts';
+
+/**
+ * Until when an unsigned value must have been recorded to be seen abroad all the same, where an agency's policy lets time
+ * countersign; undefined where people alone do.
+ */
+export type OpenUntil = Date | undefined;
+
+export const isSeenAbroad = ({ unsigned }: Pick<Provenance, 'unsigned'>, openUntil: OpenUntil): boolean =>
+  unsigned === undefined || (openUntil !== undefined && unsigned.at <= openUntil);
+
+/** As much of a dossier as was read, as another agency's viewers see it: an unsigned value is as if it were not recorded. */
+export function partSeenAbroad(dossier: DossierPart, openUntil: OpenUntil): DossierPart {
+  const isSeen = ({ provenance }: { provenance: Provenance }) => isSeenAbroad(provenance, openUntil);
+  if (isSoOfEveryValue(dossier, isSeen)) return dossier;
+  const { set, unset } = mapValues(dossier, ({ value }) => (isSeen(value) ? value : undefined));
+  const seen: DossierPart = { ...dossier, ...set };
+  for (const field of unset) delete seen[field];
+  return seen;
+}

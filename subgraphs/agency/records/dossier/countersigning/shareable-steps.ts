@@ -1,0 +1,119 @@
+import type { HistoryAction, HistoryChange } from '../../history/history-entry.ts';
+import { refuse } from '../../problem.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { obstacleAbroad } from '../obstacle-abroad.ts';
+import type { Shareable } from '../shareable.ts';
+import { type Author, type Decision, entryOf, type Step } from '../step.ts';
+import { type ShareableEvent, type ShareableRefusal, transition } from './shareable-transition.ts';
+import { type Signing, signedBy, waitingIn } from './signing.ts';
+
+const reasons: Record<ShareableRefusal, string> = {
+  ALREADY_PROPOSED: 'A proposal waits for its countersignature: have that signed or turned down.',
+  ALREADY_DECIDED: 'This dossier is SHAREABLE already.',
+  NOT_PROPOSED: 'Nobody has proposed that this dossier become SHAREABLE, or it was turned down.',
+  SAME_OFFICER: 'Whoever proposes it does not countersign it: ask another supervisor.',
+};
+
+function stepOf(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  changed: Step['set'],
+  changes: HistoryChange[],
+): Decision {
+  const version = dossier.version + 1;
+  return {
+    step: {
+      set: { ...changed, version, updatedAt: author.at },
+      unset: [],
+      entry: entryOf(author, version, action, changes),
+    },
+  };
+}
+
+function onShareable(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  event: ShareableEvent,
+  signing?: Signing,
+): Decision {
+  const before = dossier.shareable ?? {};
+  const result = transition(before, event);
+  if ('refused' in result) return refuse(result.refused, reasons[result.refused], 'dossier');
+  const { shareable } = result;
+  const signed = signing && signedBy(dossier, author, signing);
+  const code = shareable.decided
+    ? [{ field: 'handlingCode', before: dossier.handlingCode, after: 'SHAREABLE' }]
+    : [];
+  const told = { field: 'shareable', before: JSON.stringify(before), after: JSON.stringify(shareable) };
+  return stepOf(
+    dossier,
+    author,
+    action,
+    { ...signed?.set, shareable, ...(shareable.decided && { handlingCode: 'SHAREABLE' as const }) },
+    [told, ...code, ...(signed?.changes ?? [])],
+  );
+}
+
+/** Proposes that other agencies may see a dossier without a release. Nothing is shown by it. */
+export const proposeShareable = (dossier: DossierRecord, author: Author, reason: string): Decision =>
+  obstacleAbroad(dossier) ??
+  onShareable(dossier, author, 'PROPOSE_SHAREABLE', {
+    kind: 'PROPOSE',
+    by: author.by,
+    at: author.at,
+    reason,
+  });
+
+/**
+ * Puts a proposal in force: by another officer than its proposer, so that no one person shows a dossier abroad. Of the values that
+ * wait it signs those that were there when it was proposed, as a grant does.
+ */
+export const countersignShareable = (
+  dossier: DossierRecord,
+  author: Author,
+  given: Omit<Signing, 'until'>,
+): Decision => {
+  const proposal = dossier.shareable?.proposal;
+  const signing: Signing = { ...given, ...(proposal && { until: proposal.proposedAt }) };
+  const { neutrality } = signing;
+  const note = neutrality === undefined ? {} : { neutrality };
+  const event = { kind: 'COUNTERSIGN', by: author.by, at: author.at, ...note } as const;
+  return obstacleAbroad(dossier) ?? onShareable(dossier, author, 'COUNTERSIGN_SHAREABLE', event, signing);
+};
+
+export const turnDownShareable = (dossier: DossierRecord, author: Author): Decision =>
+  onShareable(dossier, author, 'TURN_DOWN_SHAREABLE', { kind: 'TURN_DOWN' });
+
+/** The rest of the decision when the dossier is narrowed or its person cleared; undefined where there was none. */
+export function narrowed({ shareable }: DossierRecord): { shareable: Shareable } | undefined {
+  if (!shareable) return undefined;
+  const result = transition(shareable, { kind: 'NARROW' });
+  return 'shareable' in result ? result : undefined;
+}
+
+/** Countersigns the values that others have added, so that other agencies see them as far as policy and releases allow. */
+export function countersignValues(
+  dossier: DossierRecord,
+  author: Author,
+  signing: Omit<Signing, 'until'>,
+): Decision {
+  const obstacle = obstacleAbroad(dossier);
+  if (obstacle) return obstacle;
+  const waiting = waitingIn(dossier);
+  const { set, changes } = signedBy(dossier, author, signing);
+  if (changes.length > 0) return stepOf(dossier, author, 'COUNTERSIGN_VALUES', set, changes);
+  if (waiting.length === 0) return refuse('NOT_PROPOSED', 'No value of this dossier waits.', 'dossier');
+  if (waiting.every(({ value }) => value.provenance.unsigned?.by === author.by))
+    return refuse(
+      'SAME_OFFICER',
+      'Whoever adds a value does not countersign it: ask another supervisor.',
+      'dossier',
+    );
+  return refuse(
+    'MISSING',
+    'What waits are free texts: say in `neutrality` that they state facts of the case and nothing of opinions.',
+    'neutrality',
+  );
+}

@@ -1,0 +1,69 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Message } from '../messages/message.ts';
+import type { CriminalRole, Harm, Measure, Membership, Offence, Status } from '../values/conduct.ts';
+import type { Contact } from '../values/contacts.ts';
+import type { IdentityDocument } from '../values/documents.ts';
+import type { Infrastructure } from '../values/infrastructure.ts';
+import type { PaymentInstrument } from '../values/instruments.ts';
+import type { PersonName } from '../values/names.ts';
+import type { Birth, BirthPlace, Citizenship, RecordedSex } from '../values/person.ts';
+import type { Link } from './link.ts';
+import type { Release } from './release.ts';
+import type { Shareable } from './shareable.ts';
+import type { StoredMatch } from './stored-match.ts';
+
+export const handlingCodes = ['SHAREABLE', 'ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
+
+/** The handling codes that one officer alone may give: SHAREABLE takes two. */
+export const narrowCodes = ['ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
+
+/** The values of a dossier, each a list, or one where a person has one. */
+export interface DossierValues {
+  names: PersonName[];
+  birth?: Birth;
+  birthPlace?: BirthPlace;
+  sex?: RecordedSex;
+  citizenships: Citizenship[];
+  documents: IdentityDocument[];
+  contacts: Contact[];
+  instruments: PaymentInstrument[];
+  infrastructure: Infrastructure[];
+  roles: CriminalRole[];
+  memberships: Membership[];
+  offences: Offence[];
+  measures: Measure[];
+  harms: Harm[];
+  status: Status;
+}
+
+/** A dossier as it is stored: one document, so that a decision on it and its values come from one read. */
+export interface DossierRecord extends DossierValues {
+  _id: string;
+  agency: Agency;
+  handlingCode: (typeof handlingCodes)[number];
+  cases: string[];
+  /** Pairs with other agencies' dossiers, whatever was decided of them. */
+  links: Link[];
+  /** The other agencies' dossiers of the same person; see `samePersonAs` of links. */
+  samePersonAs?: string[];
+  /** What other agencies may read of it, may have read, or might. */
+  releases: Release[];
+  /** The officers' decision whether it may be seen abroad without a release; the handling code follows from it. */
+  shareable?: Shareable;
+  /** What other agencies are to be told and has no number yet; absent where there is nothing. */
+  pending?: Message[];
+  /** Counts the amendments; the first is 1. */
+  version: number;
+  /** Counts what was written since that is no amendment; absent where nothing was. */
+  noted?: number;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The earliest end of retention of any of its values, and of what its history alone holds: when it must be looked at again. */
+  nextErasure: Date;
+  /** The earliest end of what its history alone holds, as far as is known without reading it; absent where it holds nothing. */
+  heldUntil?: Date;
+  /** What it is found by where persons are compared; absent until it is written by this version, or re-keyed. */
+  match?: StoredMatch;
+  /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
+  recordedWith: string;
+}

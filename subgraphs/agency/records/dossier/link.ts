@@ -1,0 +1,110 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Band, EvidenceKind, Outcome } from '../../../../terms/evidence.ts';
+
+export const linkDecisions = ['NONE', 'SAME', 'DIFFERENT'] as const;
+export type LinkDecisionKind = (typeof linkDecisions)[number];
+
+/** What an officer can propose of a pair. */
+export const linkVerdicts = ['SAME', 'DIFFERENT'] as const;
+export type LinkVerdict = (typeof linkVerdicts)[number];
+
+/** What one agency has decided of a pair of dossiers. */
+export interface LinkDecision {
+  decision: LinkDecisionKind;
+  /** When it became so, also when it was taken back; absent where nothing was ever decided. */
+  decidedAt?: Date;
+}
+
+/** The other agency's decision, as that agency told it. */
+export interface ToldDecision extends LinkDecision {
+  /** The number of the message that told it, so that what is applied late changes nothing; absent before the first. */
+  number?: number;
+  /** The decision fell because identity data were changed, and is being looked at again. */
+  isInReview?: true;
+}
+
+/** What the other agency found when it compared the pair, before the officers decided; nothing where it was not compared. */
+export interface LinkEvidence {
+  band?: Band;
+  kinds: { kind: EvidenceKind; outcome: Outcome }[];
+  /** Of the own dossier when it was compared, or else when it was proposed; absent from before it was kept. */
+  version?: number;
+  /** On the clock of who compared; absent where nobody did. */
+  comparedAt?: Date;
+}
+
+/** A decision that a liaison has proposed. */
+export interface LinkProposal {
+  decision: LinkVerdict;
+  reason: string;
+  evidence: LinkEvidence;
+  proposedBy: string;
+  proposedAt: Date;
+  /** What it stands on was changed since, or its pair turned out to have another decision too. */
+  needsReview?: true;
+}
+
+/** A proposal that a supervisor has countersigned. */
+export interface CountersignedLink extends Omit<LinkProposal, 'needsReview'> {
+  countersignedBy: string;
+}
+
+/** An agency's own decision: what is in force of it, and what waits for a countersignature. */
+export interface OwnLinkDecision extends LinkDecision {
+  /** Who decided what is in force; absent while that is NONE, and of links from before it was kept. */
+  grounds?: CountersignedLink;
+  proposal?: LinkProposal;
+}
+
+/**
+ * One agency's record of a pair of dossiers, kept in its own dossier of the two: its own decision, which only it writes,
+ * and the other agency's as that agency told it. The pair is one person only when both say SAME.
+ */
+export interface Link {
+  /** The owner of the other dossier. */
+  agency: Agency;
+  /** The other agency's dossier; absent while it is known by references alone. Once known it stays what it is. */
+  dossier?: string;
+  /** The hits by which this agency's officers have named it, the latest last. */
+  references?: string[];
+  /** The hits by which the other agency's officers have named this dossier, the latest last. */
+  knownAs?: string[];
+  /** The other agency knows this dossier as one of the pair by its id: it has named it so, or was told it. */
+  isKnownById?: true;
+  own: OwnLinkDecision;
+  told: ToldDecision;
+  /** When the own decision ends unless the other agency answers; absent where it has answered, or there is none. */
+  lapsesAt?: Date;
+  /** The other dossier is no more, and this is what is left of its id: a hash. */
+  ended?: string;
+}
+
+export const linkStates = ['UNVERIFIED', 'SAME', 'DIFFERENT', 'DISPUTED'] as const;
+export type LinkState = (typeof linkStates)[number];
+
+/** Derived, never stored: nobody can write that two dossiers are one person but by the decisions of both. */
+export function stateOf({ own, told }: Pick<Link, 'own' | 'told'>): LinkState {
+  if (own.decision === 'NONE' || told.decision === 'NONE') return 'UNVERIFIED';
+  return own.decision === told.decision ? own.decision : 'DISPUTED';
+}
+
+/** Most links in a dossier that another agency alone has told of, for each agency: they must not fill it. */
+export const mostToldOnly = 50;
+
+/** Whether this agency's officers have said nothing of it, or not yet: it is what the other agency has told. */
+export const isToldOnly = ({ own, told }: Link): boolean =>
+  told.number !== undefined && own.decidedAt === undefined && own.decision === 'NONE' && !own.proposal;
+
+/**
+ * The other agencies' dossiers of the same person, for the dossier's field of that name; undefined where there is none. A
+ * unique index over it holds, in the database itself, that a foreign dossier is one person's, so that no race can join
+ * three. It is written with the links that it follows from, and so is the existence gate's answer.
+ * @throws RangeError for two dossiers of one agency: a person has at most one at each
+ */
+export function samePersonAs(links: readonly Link[]): string[] | undefined {
+  const confirmed = links.filter((link) => stateOf(link) === 'SAME');
+  if (new Set(confirmed.map(({ agency }) => agency)).size < confirmed.length)
+    throw new RangeError('two dossiers of one agency are linked as one person');
+  const ids = confirmed.flatMap(({ dossier }) => dossier ?? []);
+  return ids.length > 0 ? ids : undefined;
+}

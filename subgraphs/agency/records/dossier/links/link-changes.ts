@@ -1,0 +1,107 @@
+import type { HistoryChange } from '../../history/history-entry.ts';
+import type { Message } from '../../messages/message.ts';
+import type { ValueField } from '../../values/values-of.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { type Link, samePersonAs } from '../link.ts';
+import type { Forgets, Step } from '../step.ts';
+import { asTold, endMessage, linkMessage } from './link-messages.ts';
+import { type LinkEvent, type LinkRefusal, transition } from './link-transition.ts';
+
+/** What becomes of a dossier's links, and what the other agencies are told of it, all in one write. */
+export interface LinkChanges {
+  links: Link[];
+  messages: Message[];
+  changes: HistoryChange[];
+  /** The part that the history must forget. */
+  forgets?: Forgets;
+  /** It is no step of the dossier: an officer who read the dossier before would decide no otherwise. */
+  isQuiet?: true;
+}
+
+export type LinkedDossier = Pick<DossierRecord, '_id' | 'version' | 'handlingCode' | 'links'>;
+
+/** By what two dossiers are taken for one person's: where it changes, people look at their decision again. */
+const linkedBy: readonly string[] = ['names', 'birth', 'sex', 'documents'] satisfies ValueField[];
+
+export const isLinkedBy = (fields: readonly string[]): boolean =>
+  fields.some((field) => linkedBy.includes(field));
+
+const changeOf = (before: Link | undefined, after: Link): HistoryChange => ({
+  field: 'links',
+  ...(before && { before: JSON.stringify(before) }),
+  after: JSON.stringify(after),
+});
+
+/**
+ * Whether the other agency knows of the dossier, so that it is told of its end: it was told of a decision, or has named it
+ * by a hit. Who has named an id that he was never told would learn that there was such a dossier.
+ */
+const isKnownTo = ({ handlingCode }: LinkedDossier, { own, knownAs }: Link): boolean =>
+  own.decidedAt !== undefined || (knownAs !== undefined && handlingCode !== 'ORIGINATOR_ONLY');
+
+/** One link of a dossier becomes something else; undefined for an event that changes nothing. */
+export function changeLink(
+  dossier: LinkedDossier,
+  link: Link,
+  event: LinkEvent,
+): LinkChanges | { refused: LinkRefusal } | undefined {
+  if (link.ended !== undefined) return undefined;
+  const result = transition(link, event);
+  if ('nothing' in result) return undefined;
+  if ('refused' in result) return result;
+  const hasEnded = event.kind === 'END';
+  const tells = result.tells && (!hasEnded || isKnownTo(dossier, link));
+  const after = tells ? asTold(result.link) : result.link;
+  const isNew = !dossier.links.includes(link);
+  const links = isNew ? [...dossier.links, after] : dossier.links.map((one) => (one === link ? after : one));
+  const own = { ...dossier, links };
+  const message = () => (hasEnded ? endMessage(own, after, event.at) : linkMessage(own, after, event.at));
+  return {
+    links,
+    messages: tells ? [message()] : [],
+    changes: [changeOf(isNew ? undefined : link, after)],
+  };
+}
+
+/** The same event happens to every link of a dossier; undefined when it changes none. */
+export function changeEveryLink(
+  dossier: LinkedDossier,
+  event: Extract<LinkEvent, { kind: 'WITHDRAW' | 'REOPEN' | 'LAPSE' | 'END' }>,
+): LinkChanges | undefined {
+  const all: LinkChanges = { links: [...dossier.links], messages: [], changes: [] };
+  for (const link of dossier.links) {
+    const changed = changeLink({ ...dossier, links: all.links }, link, event);
+    if (!changed || 'refused' in changed) continue;
+    all.links = changed.links;
+    all.messages.push(...changed.messages);
+    all.changes.push(...changed.changes);
+  }
+  return all.changes.length > 0 ? all : undefined;
+}
+
+/** A step that does to the dossier's links what follows from it. */
+export function withLinks(step: Step, follows: LinkChanges | undefined): Step {
+  if (!follows) return step;
+  const { set, unset } = linkFields(follows.links);
+  return {
+    ...step,
+    set: { ...step.set, ...set },
+    unset: [...step.unset, ...unset],
+    entry: { ...step.entry, changes: [...step.entry.changes, ...follows.changes] },
+    messages: [...(step.messages ?? []), ...follows.messages],
+  };
+}
+
+/**
+ * The fields of a dossier that its links are written in. What follows from them is written with them.
+ * @throws RangeError as of `samePersonAs`
+ */
+export function linkFields(links: Link[]): {
+  set: Pick<DossierRecord, 'links' | 'samePersonAs'>;
+  unset: 'samePersonAs'[];
+} {
+  const same = samePersonAs(links);
+  return same
+    ? { set: { links, samePersonAs: same }, unset: [] }
+    : { set: { links }, unset: ['samePersonAs'] };
+}

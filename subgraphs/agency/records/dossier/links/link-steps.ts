@@ -1,0 +1,115 @@
+import type { HistoryAction } from '../../history/history-entry.ts';
+import { refuse } from '../../problem.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { isToldOnly, type LinkEvidence, type LinkVerdict, mostToldOnly } from '../link.ts';
+import { obstacleAbroad } from '../obstacle-abroad.ts';
+import { type Author, type Decision, entryOf } from '../step.ts';
+import { linkAt } from './link-at.ts';
+import { changeLink, type LinkChanges, linkFields } from './link-changes.ts';
+import type { LinkEvent, LinkRefusal } from './link-transition.ts';
+import { isOf, linksOf, type Names, newLink } from './pair.ts';
+
+const reasons: Record<LinkRefusal, string> = {
+  ALREADY_PROPOSED: 'A decision on this pair waits for its countersignature: have that signed or withdrawn.',
+  ALREADY_DECIDED: 'Your agency has decided so before.',
+  DECIDED_DIFFERENT:
+    'One of the agencies has decided that these are two persons: the pair is not proposed again unless it withdraws that.',
+  NOT_PROPOSED: 'There is no proposal on this pair to countersign: it may have been withdrawn.',
+  SAME_OFFICER: 'Who proposes a link does not countersign it: ask another supervisor.',
+  NOT_DECIDED: 'Your agency has neither decided nor proposed anything on this pair.',
+};
+
+/** A step from what becomes of a dossier's links. */
+export function stepWithLinks(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  { links, messages, changes, forgets }: LinkChanges,
+): Decision {
+  const { set, unset } = linkFields(links);
+  const version = dossier.version + 1;
+  return {
+    step: {
+      set: { ...set, version, updatedAt: author.at },
+      unset,
+      entry: entryOf(author, version, action, changes),
+      messages,
+      ...(forgets && { forgets }),
+    },
+  };
+}
+
+const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
+
+/** The link that an officer means; one that has ended is nobody’s to name. */
+const meant = (dossier: DossierRecord, foreign: Names) =>
+  linksOf(dossier.links, foreign).find(({ ended }) => ended === undefined);
+
+function onLink(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  foreign: Names,
+  event: LinkEvent,
+): Decision {
+  const link = meant(dossier, foreign) ?? newLink(foreign);
+  const changed = changeLink(dossier, link, event);
+  if (!changed) throw new Error('an officer’s step changes nothing');
+  if ('refused' in changed) return problem(changed.refused, reasons[changed.refused], 'foreign');
+  return stepWithLinks(dossier, author, action, changed);
+}
+
+/** More of one agency’s own would be no work of people. */
+export const mostLinks = 100;
+
+/** To answer what the other agency has told of a pair is possible beyond that, until there are as many again as it may tell of. */
+export const mostAnswered = mostLinks + mostToldOnly;
+
+export function propose(
+  dossier: DossierRecord,
+  author: Author,
+  foreign: Names,
+  proposed: { decision: LinkVerdict; reason: string; evidence: LinkEvidence },
+): Decision {
+  const obstacle = obstacleAbroad(dossier);
+  if (obstacle) return obstacle;
+  const own = dossier.links.filter((link) => !isToldOnly(link));
+  const link = meant(dossier, foreign);
+  const most = link ? mostAnswered : mostLinks;
+  if (own.length >= most && !(link && own.includes(link)))
+    return problem('TOO_MANY', `A dossier has at most ${most} links of its agency’s own.`, 'dossier');
+  const event = { kind: 'PROPOSE', by: author.by, at: author.at, ...proposed } as const;
+  return onLink(dossier, author, 'PROPOSE_LINK', foreign, event);
+}
+
+/** Whether the dossier's person already has his dossier at that agency, or is about to. */
+const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
+  dossier.links.some(
+    (link) =>
+      link.agency === foreign.agency && !isOf(link, foreign) && linkAt(link, at).own.decision === 'SAME',
+  );
+
+export const otherPerson = problem(
+  'ALREADY_LINKED',
+  'One of the two dossiers is joined with another one: a person has one dossier at each agency. Withdraw that link first.',
+  'foreign',
+);
+
+/** By another officer than the proposer, so that no one person joins two dossiers. */
+export function countersign(dossier: DossierRecord, author: Author, foreign: Names): Decision {
+  const obstacle = obstacleAbroad(dossier);
+  if (obstacle) return obstacle;
+  const isSame = meant(dossier, foreign)?.own.proposal?.decision === 'SAME';
+  if (isSame && hasOther(dossier, foreign, author.at)) return otherPerson;
+  const event = { kind: 'COUNTERSIGN', by: author.by, at: author.at } as const;
+  return onLink(dossier, author, 'COUNTERSIGN_LINK', foreign, event);
+}
+
+/** Takes a decision, or a proposal, back at once. */
+export function withdraw(dossier: DossierRecord, author: Author, foreign: Names, reason: string): Decision {
+  const decision = onLink(dossier, author, 'WITHDRAW_LINK', foreign, { kind: 'WITHDRAW', at: author.at });
+  if (!('step' in decision)) return decision;
+  const { step } = decision;
+  const changes = step.entry.changes.map((change) => ({ ...change, reason }));
+  return { step: { ...step, entry: { ...step.entry, changes } } };
+}

@@ -1,0 +1,130 @@
+import type { Link, LinkDecisionKind, LinkEvidence, LinkVerdict, OwnLinkDecision } from '../link.ts';
+import { answerDue, linkAt } from './link-at.ts';
+
+/** What happens to a link: what its owner's officers do, what follows by itself, and what the other agency tells. */
+export type LinkEvent =
+  | {
+      kind: 'PROPOSE';
+      by: string;
+      at: Date;
+      decision: LinkVerdict;
+      reason: string;
+      evidence: LinkEvidence;
+    }
+  | { kind: 'COUNTERSIGN'; by: string; at: Date }
+  | { kind: 'WITHDRAW'; at: Date }
+  /** The identity data that the decision stood on were changed. */
+  | { kind: 'REOPEN'; at: Date }
+  /** Time has passed. */
+  | { kind: 'LAPSE'; at: Date }
+  /** The own dossier is no more, or its person was cleared. */
+  | { kind: 'END'; at: Date }
+  | {
+      kind: 'TOLD';
+      at: Date;
+      decision: LinkDecisionKind;
+      /** The message's. */
+      number: number;
+      decidedAt?: Date;
+      isInReview?: boolean;
+    };
+
+export type LinkRefusal =
+  | 'ALREADY_PROPOSED'
+  | 'ALREADY_DECIDED'
+  | 'DECIDED_DIFFERENT'
+  | 'NOT_PROPOSED'
+  | 'SAME_OFFICER'
+  | 'NOT_DECIDED';
+
+/** @property tells that the other agency must be told what the own decision is now */
+export type LinkTransition = { link: Link; tells: boolean } | { refused: LinkRefusal } | { nothing: true };
+
+const nothing: LinkTransition = { nothing: true };
+
+/** The link with another own decision, which the other agency is told of. */
+function decided(link: Link, own: OwnLinkDecision, at: Date): LinkTransition {
+  const { lapsesAt: _, ...rest } = link;
+  const waits = own.decision !== 'NONE' && link.told.decision === 'NONE';
+  return { link: { ...rest, own, ...(waits && { lapsesAt: answerDue(at) }) }, tells: true };
+}
+
+/** The own decision falls; what was only proposed falls with it. */
+function withdrawn(link: Link, at: Date): LinkTransition {
+  const { own } = link;
+  if (own.decision !== 'NONE') return decided(link, { decision: 'NONE', decidedAt: at }, at);
+  if (!own.proposal) return nothing;
+  const { proposal: _, ...rest } = own;
+  return { link: { ...link, own: rest }, tells: false };
+}
+
+/** What was in force waits again, unless another proposal does; either must be looked at anew. */
+function reopened(link: Link, at: Date): LinkTransition {
+  const { decision, grounds, proposal } = link.own;
+  const { countersignedBy: _, ...again } = grounds ?? {};
+  // Without grounds nobody can be asked to countersign again: it must be proposed anew.
+  const open = proposal ?? ('decision' in again ? again : undefined);
+  const review = open && { proposal: { ...open, needsReview: true as const } };
+  if (decision !== 'NONE') return decided(link, { decision: 'NONE', decidedAt: at, ...review }, at);
+  if (!review || proposal?.needsReview) return nothing;
+  return { link: { ...link, own: { ...link.own, ...review } }, tells: false };
+}
+
+function told(link: Link, event: Extract<LinkEvent, { kind: 'TOLD' }>): LinkTransition {
+  const { decision, number, decidedAt, isInReview, at } = event;
+  if (number <= (link.told.number ?? 0)) return nothing;
+  const { lapsesAt, ...rest } = link;
+  const waits = decision === 'NONE' && link.own.decision !== 'NONE';
+  const after: Link = {
+    ...rest,
+    told: { decision, number, ...(decidedAt && { decidedAt }), ...(isInReview && { isInReview }) },
+    ...(waits && { lapsesAt: lapsesAt ?? answerDue(at) }),
+  };
+  return { link: after, tells: false };
+}
+
+const isDifferent = ({ own, told }: Link): boolean => [own, told].some((one) => one.decision === 'DIFFERENT');
+
+function changed(link: Link, event: LinkEvent): LinkTransition {
+  const { own } = link;
+  switch (event.kind) {
+    case 'PROPOSE': {
+      const { by, at, decision, reason, evidence } = event;
+      if (own.proposal) return { refused: 'ALREADY_PROPOSED' };
+      if (own.decision === decision) return { refused: 'ALREADY_DECIDED' };
+      if (decision === 'SAME' && isDifferent(link)) return { refused: 'DECIDED_DIFFERENT' };
+      const proposal = { decision, reason, evidence, proposedBy: by, proposedAt: at };
+      return { link: { ...link, own: { ...own, proposal } }, tells: false };
+    }
+    case 'COUNTERSIGN': {
+      const { proposal } = own;
+      if (!proposal) return { refused: 'NOT_PROPOSED' };
+      if (proposal.proposedBy === event.by) return { refused: 'SAME_OFFICER' };
+      const { needsReview: _, ...grounds } = proposal;
+      const { decision } = grounds;
+      if (decision === 'SAME' && isDifferent(link)) return { refused: 'DECIDED_DIFFERENT' };
+      const signed = { ...grounds, countersignedBy: event.by };
+      return decided(link, { decision, decidedAt: event.at, grounds: signed }, event.at);
+    }
+    case 'WITHDRAW': {
+      const after = withdrawn(link, event.at);
+      return 'nothing' in after ? { refused: 'NOT_DECIDED' } : after;
+    }
+    case 'REOPEN':
+      return reopened(link, event.at);
+    case 'LAPSE':
+      return nothing;
+    case 'END':
+      return decided(link, { decision: 'NONE', decidedAt: event.at }, event.at);
+    case 'TOLD':
+      return told(link, event);
+  }
+}
+
+/** The one way in which a link changes. It has no clock, and reads nothing. */
+export function transition(link: Link, event: LinkEvent): LinkTransition {
+  const now = linkAt(link, event.at);
+  const after = changed(now, event);
+  if (now === link || 'refused' in after) return after;
+  return { link: 'link' in after ? after.link : now, tells: true };
+}

@@ -1,0 +1,20 @@
+import { refuse } from '../problem.ts';
+import { isCleared } from '../values/conduct.ts';
+import type { DossierRecord } from './dossier-record.ts';
+import type { Decision } from './step.ts';
+
+/** What keeps a dossier from being released to anybody abroad, and from being joined with another agency's. */
+export function obstacleAbroad(
+  dossier: Pick<DossierRecord, 'handlingCode' | 'status'>,
+): Decision | undefined {
+  if (isCleared(dossier)) {
+    const message =
+      'This dossier was closed with its person cleared: nothing of it is released, and it is joined with no other.';
+    return refuse('DOSSIER_CLOSED', message, 'dossier');
+  }
+  if (dossier.handlingCode === 'ORIGINATOR_ONLY') {
+    const message = 'This dossier is for its owner only: have its handling code changed first.';
+    return refuse('ORIGINATOR_ONLY', message, 'dossier');
+  }
+  return undefined;
+}

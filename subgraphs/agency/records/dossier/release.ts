@@ -1,0 +1,86 @@
+import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import type { Mandate, Purpose } from '../../../../terms/mandate.ts';
+import type { PolicyColumn } from '../../permissions/policy.ts';
+
+/**
+ * The owner's decision to let another agency read classes of one dossier. It is kept in the dossier, so that the decision
+ * and what it is on come from one read. Its liaison proposes it, its supervisor grants it: two different people.
+ */
+export interface Release {
+  id: string;
+  to: Agency;
+  classes: PolicyColumn[];
+  purposes: Purpose[];
+  /** The one case that it is for; absent when any case will do. */
+  case?: string;
+  /** In force from this moment until before that, on the owner's clock. */
+  from: Date;
+  until: Date;
+  reason: string;
+  proposedBy: string;
+  proposedAt: Date;
+  grantedBy?: string;
+  grantedAt?: Date;
+  recalledBy?: string;
+  recalledAt?: Date;
+  recallReason?: string;
+  /** When the other agency is to be told that it has ended; absent once it was, or is not to be. */
+  endUntold?: Date;
+}
+
+export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;
+export type ReleaseState = (typeof releaseStates)[number];
+
+/** A granted release whose time has not come is GRANTED too; a proposal whose time has passed is EXPIRED. */
+export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): ReleaseState {
+  if (recalledAt) return 'RECALLED';
+  if (until <= now) return 'EXPIRED';
+  return grantedAt ? 'GRANTED' : 'PROPOSED';
+}
+
+export const isInForce = ({ grantedAt, recalledAt, from, until }: Release, now: Date): boolean =>
+  Boolean(grantedAt) && !recalledAt && from.getTime() <= now.getTime() && now.getTime() < until.getTime();
+
+/** Whether it has been in force for a moment: one that was recalled before its beginning never was. */
+export const wasInForce = ({ grantedAt, recalledAt, from }: Release, now: Date): boolean =>
+  grantedAt != null && from <= now && (recalledAt == null || from < recalledAt);
+
+/** What a reader from another agency comes with. */
+export interface Reader {
+  agency: Agency;
+  mandate: Pick<Mandate, 'purpose' | 'case'>;
+  now: Date;
+}
+
+export const isForMandate = (release: Release, { mandate }: Reader): boolean =>
+  release.purposes.includes(mandate.purpose) && (release.case === undefined || release.case === mandate.case);
+
+/**
+ * The same as a filter of MongoDB: a release in force to this agency, for this purpose and case.
+ * @param column and for this class; without it for any
+ */
+export const releaseFilter = ({ agency, mandate, now }: Reader, column?: PolicyColumn) => ({
+  releases: {
+    $elemMatch: {
+      to: agency,
+      ...(column && { classes: column }),
+      purposes: mandate.purpose,
+      case: mandate.case === undefined ? null : { $in: [null, mandate.case] },
+      from: { $lte: now },
+      until: { $gt: now },
+      grantedAt: { $ne: null },
+      recalledAt: null,
+    },
+  },
+});
+
+/**
+ * A filter of MongoDB: what was ever released to the reader's agency; for the owner's own readers, to any.
+ * @param withProposals for those who decide on them
+ */
+export const releasedFilter = (owner: Agency, reader: Agency, withProposals: boolean) => {
+  const to = reader === owner ? { $in: agencyNames.filter((agency) => agency !== owner) } : reader;
+  return withProposals
+    ? { 'releases.to': to }
+    : { releases: { $elemMatch: { to, grantedAt: { $ne: null } } } };
+};

@@ -1,0 +1,168 @@
+import type { HistoryAction, HistoryChange } from '../../history/history-entry.ts';
+import type { Message } from '../../messages/message.ts';
+import { releaseNotice } from '../../notices/notice-messages.ts';
+import { refuse } from '../../problem.ts';
+import { newValueId } from '../../random-id.ts';
+import { type Signing, signedBy } from '../countersigning/signing.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { obstacleAbroad } from '../obstacle-abroad.ts';
+import { type Release, stateOf } from '../release.ts';
+import { type Author, type Decision, entryOf } from '../step.ts';
+import type { ProposedRelease } from './read-release.ts';
+
+/** What the history says of a release that is new, or has become something else. */
+const changeOf = (before: Release | undefined, after: Release): HistoryChange => ({
+  field: 'releases',
+  ...(before && { before: JSON.stringify(before) }),
+  after: JSON.stringify(after),
+});
+
+/** The dossier with one release new or changed, and a line of its history. */
+function stepWith(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  release: Release,
+  messages: Message[] = [],
+): Decision {
+  const before = dossier.releases.find(({ id }) => id === release.id);
+  const releases = before
+    ? dossier.releases.map((one) => (one.id === release.id ? release : one))
+    : [...dossier.releases, release];
+  const version = dossier.version + 1;
+  return {
+    step: {
+      set: { releases, version, updatedAt: author.at },
+      unset: [],
+      entry: entryOf(author, version, action, [changeOf(before, release)]),
+      messages,
+    },
+  };
+}
+
+const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
+
+/** That have not ended: more would only hide which are in force. */
+export const mostReleases = 200;
+
+/** With those that have ended, which say why something is no longer shown. */
+export const mostKept = 300;
+
+const endOf = ({ recalledAt, until }: Release): number => (recalledAt ?? until).getTime();
+
+/**
+ * Room for one more: of those that have ended the oldest gives way, but for the last that says that an agency was ever given
+ * anything, and for those of whose end it is still to be told.
+ */
+function withRoom(releases: readonly Release[], now: Date): readonly Release[] | undefined {
+  if (releases.length < mostKept) return releases;
+  const isOnlyOne = ({ to, grantedAt }: Release) =>
+    grantedAt !== undefined && releases.filter((one) => one.to === to && one.grantedAt).length === 1;
+  const [oldest] = releases
+    .filter((one) => ['EXPIRED', 'RECALLED'].includes(stateOf(one, now)) && !one.endUntold && !isOnlyOne(one))
+    .sort((one, other) => endOf(one) - endOf(other));
+  return oldest && releases.filter((one) => one !== oldest);
+}
+
+export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): Decision {
+  const obstacle = obstacleAbroad(dossier);
+  if (obstacle) return obstacle;
+  const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, author.at)));
+  const releases = withRoom(dossier.releases, author.at);
+  if (open.length >= mostReleases || !releases)
+    return problem(
+      'TOO_MANY',
+      `A dossier has at most ${mostReleases} releases that have not ended.`,
+      'dossier',
+    );
+  const release = { id: newValueId(), ...proposed, proposedBy: author.by, proposedAt: author.at };
+  return stepWith({ ...dossier, releases: [...releases] }, author, 'PROPOSE_RELEASE', release);
+}
+
+/** The step, by which values that waited are countersigned as well. */
+function withSigned(decision: Decision, { set, changes }: ReturnType<typeof signedBy>): Decision {
+  if (!('step' in decision)) return decision;
+  const { step } = decision;
+  const entry = { ...step.entry, changes: [...step.entry.changes, ...changes] };
+  return { step: { ...step, set: { ...set, ...step.set }, entry } };
+}
+
+/**
+ * Grants a proposal: by another officer than its proposer, so that no one person gives anything away. The officer may read the classes
+ * that it releases, or the step was not for them.
+ */
+export function grant(
+  dossier: DossierRecord,
+  author: Author,
+  id: string,
+  signing: Omit<Signing, 'until' | 'classes'>,
+): Decision {
+  const release = dossier.releases.find((one) => one.id === id);
+  if (!release) return { unknown: id };
+  const obstacle = obstacleAbroad(dossier);
+  if (obstacle) return obstacle;
+  switch (stateOf(release, author.at)) {
+    case 'EXPIRED':
+      return problem('RELEASE_PAST', 'The time of this release is over: have another proposed.', 'release');
+    case 'GRANTED':
+    case 'RECALLED':
+      return problem('NOT_PROPOSED', 'This release was decided on before.', 'release');
+    case 'PROPOSED':
+      if (release.proposedBy === author.by)
+        return problem(
+          'SAME_OFFICER',
+          'Who proposes a release does not grant it: ask another supervisor.',
+          'release',
+        );
+      return withSigned(
+        stepWith(
+          dossier,
+          author,
+          'GRANT_RELEASE',
+          { ...release, grantedBy: author.by, grantedAt: author.at, endUntold: release.until },
+          [releaseNotice('GRANTED', dossier._id, release, author.at)],
+        ),
+        // Of nothing else was this officer asked: values of other classes and later ones wait on.
+        signedBy(dossier, author, { ...signing, classes: release.classes, until: release.proposedAt }),
+      );
+  }
+}
+
+function recalled({ endUntold: _, ...release }: Release, author: Author, reason: string): Release {
+  return { ...release, recalledBy: author.by, recalledAt: author.at, recallReason: reason };
+}
+
+/** What the other agency is told when a release is recalled: nothing of one that was only proposed. */
+const recallNotices = (dossier: string, release: Release, { at }: Author): Message[] =>
+  release.grantedAt ? [releaseNotice('RECALLED', dossier, release, at)] : [];
+
+/** Takes a release back at once, or turns a proposal down. */
+export function recall(dossier: DossierRecord, author: Author, id: string, reason: string): Decision {
+  const release = dossier.releases.find((one) => one.id === id);
+  if (!release) return { unknown: id };
+  if (['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at)))
+    return problem('RELEASE_ENDED', 'This release has ended already.', 'release');
+  return stepWith(
+    dossier,
+    author,
+    'RECALL_RELEASE',
+    recalled(release, author, reason),
+    recallNotices(dossier._id, release, author),
+  );
+}
+
+/** The releases of a dossier whose person was cleared, of which none goes on, and what the history says of it. */
+export function recallAll(
+  before: readonly Release[],
+  author: Author,
+  reason: string,
+): { releases: Release[]; changes: HistoryChange[]; messagesOf: (dossier: string) => Message[] } {
+  const goesOn = (release: Release) => !['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at));
+  const after = (release: Release) => (goesOn(release) ? recalled(release, author, reason) : release);
+  return {
+    releases: before.map(after),
+    changes: before.filter(goesOn).map((release) => changeOf(release, after(release))),
+    messagesOf: (dossier) =>
+      before.filter(goesOn).flatMap((release) => recallNotices(dossier, release, author)),
+  };
+}

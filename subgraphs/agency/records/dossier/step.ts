@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Mandate } from '../../../../terms/mandate.ts';
+import type { HistoryAction, HistoryChange, HistoryEntry, HistoryUpdate } from '../history/history-entry.ts';
+import type { Message } from '../messages/message.ts';
+import type { Problem } from '../problem.ts';
+import type { DossierRecord, DossierValues } from './dossier-record.ts';
+
+/** Who takes a step, when and under what; and what makes the same request, sent twice, one step. */
+export interface Author {
+  by: string;
+  mandate: Mandate;
+  at: Date;
+  idempotency: { key: string; fingerprint: string };
+}
+
+/** The same request has the same fingerprint; another one under the same key is a mistake of its sender. */
+export const fingerprintOf = (action: string, input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([action, input]))
+    .digest('base64url');
+
+/** The part of a history that a step makes it forget. */
+export type Forgets = Pick<HistoryUpdate, 'rewrite' | 'keepTold'>;
+
+/** What one step changes of a dossier, decided before anything is written. */
+export interface Step {
+  /** The fields that become something else; undefined takes a field away. */
+  set: Partial<DossierRecord>;
+  unset: (keyof DossierValues | 'samePersonAs' | 'heldUntil')[];
+  entry: HistoryEntry;
+  /** The part of the history that goes before the entry is added. */
+  forgets?: Forgets;
+  /** What other agencies are told of it. */
+  messages?: Message[];
+}
+
+export const entryOf = (
+  author: Author,
+  version: number,
+  action: HistoryAction,
+  changes: HistoryChange[],
+): HistoryEntry => ({
+  version,
+  at: author.at,
+  by: author.by,
+  mandate: author.mandate,
+  action,
+  changes,
+  idempotency: author.idempotency,
+});
+
+/**
+ * A step is decided on the dossier as it was read. A value that it names and that is not there is `unknown`; `problems`
+ * say what the dossier would lack, or have too much of, after it.
+ */
+export type Decision = { step: Step } | { unknown: string } | { problems: Problem[] };

@@ -1,0 +1,48 @@
+import { type Author, entryOf } from '../dossier/step.ts';
+import type { HistoryAction } from '../history/history-entry.ts';
+import { earliest } from '../values/values-of.ts';
+import type { CheckedGroup } from './check-group.ts';
+import type { GroupRecord } from './group-record.ts';
+import { contentOf, type NewGroup } from './new-group.ts';
+
+/** A group at its next version, and the line of its history that keeps what was said before. */
+export function nextVersion(
+  before: GroupRecord,
+  changed: Pick<GroupRecord, 'kind' | 'name' | 'provenance'>,
+  author: Author,
+  action: HistoryAction,
+  reason?: string,
+): NewGroup {
+  const version = before.version + 1;
+  const heldUntil = earliest([
+    before.provenance.retainUntil,
+    ...(before.heldUntil ? [before.heldUntil] : []),
+  ]);
+  const group: GroupRecord = {
+    ...before,
+    ...changed,
+    version,
+    updatedAt: author.at,
+    nextErasure: earliest([changed.provenance.retainUntil, heldUntil]),
+    heldUntil,
+  };
+  const [gone, now] = [contentOf(before), contentOf(group)];
+  return {
+    group,
+    entry: entryOf(author, version, action, [
+      { field: gone.field, value: gone.value, before: gone.content },
+      { field: now.field, value: now.value, after: now.content, ...(reason !== undefined && { reason }) },
+    ]),
+  };
+}
+
+/** A group with what an officer says of it now. It waits for another one's countersignature, whatever of it is new. */
+export function amendGroup(
+  before: GroupRecord,
+  { provenance, ...given }: CheckedGroup,
+  author: Author,
+): NewGroup {
+  const { by, at } = author;
+  const recorded = { ...provenance, recordedAt: at, contested: false, unsigned: { by, at } };
+  return nextVersion(before, { ...given, provenance: recorded }, author, 'AMEND');
+}

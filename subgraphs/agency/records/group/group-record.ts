@@ -1,0 +1,32 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Provenance } from '../values/value.ts';
+
+export const groupKinds = [
+  'CALL_CENTRE',
+  'FRAUD_GROUP',
+  'RANSOMWARE_CREW',
+  'MULE_NETWORK',
+  'GSM_GATEWAY_NETWORK',
+] as const;
+
+/** A criminal group as the agency has recorded it. Who belongs to it is recorded with each member's dossier. */
+export interface GroupRecord {
+  /** The agency's prefix, `G-` and 16 random characters, such as `BYG-…`. */
+  _id: string;
+  agency: Agency;
+  kind: (typeof groupKinds)[number];
+  name: string;
+  provenance: Provenance;
+  /** Counts the amendments; the first is 1. */
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The day on which its retention ends, or that of what its history alone holds, if that is earlier. */
+  nextErasure: Date;
+  /** The earliest end of what its history alone holds; absent where it holds nothing. */
+  heldUntil?: Date;
+  /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
+  recordedWith: string;
+  /** What was asked then: another request under the same key is a mistake. Absent where it was recorded without a request. */
+  recordedFingerprint?: string;
+}

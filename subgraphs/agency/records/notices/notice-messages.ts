@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type Agency, isDossierId } from '../../../../terms/agencies.ts';
+import { purposes } from '../../../../terms/mandate.ts';
+import { policyColumns } from '../../permissions/policy.ts';
+import type { Release } from '../dossier/release.ts';
+import { type Message, messageIdFor, newMessageId } from '../messages/message.ts';
+
+/** What one agency notifies another of, and the types of the messages that do. */
+export const noticeTypes = {
+  RELEASE_GRANTED: 'concord.release.granted.v1',
+  RELEASE_RECALLED: 'concord.release.recalled.v1',
+  RELEASE_EXPIRED: 'concord.release.expired.v1',
+  DOSSIER_WITHDRAWN: 'concord.dossier.withdrawn.v1',
+} as const;
+type ToldByMessage = keyof typeof noticeTypes;
+/** LINK_DECIDED is told by a message of links, which makes it a notice to who may answer. */
+export type NoticeKind = ToldByMessage | 'LINK_DECIDED';
+export const toldByMessage = Object.keys(noticeTypes) as ToldByMessage[];
+export const noticeKinds: readonly NoticeKind[] = [...toldByMessage, 'LINK_DECIDED'];
+
+export const kindOf = (type: string): NoticeKind | undefined =>
+  toldByMessage.find((kind) => noticeTypes[kind] === type);
+
+/** Of whose release, and of what of it: no value of the dossier, and no case, which may be another's. */
+export const noticeData = z.strictObject({
+  dossier: z.string().refine(isDossierId),
+  release: z.string().max(40).optional(),
+  classes: z.array(z.enum(policyColumns)).optional(),
+  purposes: z.array(z.enum(purposes)).optional(),
+  from: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
+});
+export type NoticeData = z.output<typeof noticeData>;
+
+const notice = (
+  kind: ToldByMessage,
+  to: Message['to'],
+  at: Date,
+  data: NoticeData,
+  id = newMessageId(at),
+): Message => ({
+  id,
+  to,
+  type: noticeTypes[kind],
+  at,
+  subject: data.dossier,
+  data,
+});
+
+export function releaseNotice(
+  kind: 'GRANTED' | 'RECALLED' | 'EXPIRED',
+  dossier: string,
+  { id, to, classes, purposes: forPurposes, from, until }: Release,
+  at: Date,
+): Message {
+  const data = {
+    dossier,
+    release: id,
+    classes,
+    purposes: forPurposes,
+    from: from.toISOString(),
+    until: until.toISOString(),
+  };
+  // An officer's step on the dossier can put back the mark that the end is to be told.
+  const messageId = kind === 'EXPIRED' ? messageIdFor(`expired ${dossier} ${id}`, until) : undefined;
+  return notice(`RELEASE_${kind}`, to, at, data, messageId);
+}
+
+/** The dossier is no more: who was given something of it is to erase that too. The same however often it is decided. */
+export const withdrawnNotice = (
+  { _id, version }: { _id: string; version: number },
+  to: Agency,
+  at: Date,
+): Message =>
+  notice(
+    'DOSSIER_WITHDRAWN',
+    to,
+    at,
+    { dossier: _id },
+    messageIdFor(`withdrawn ${_id} ${version} ${to}`, at),
+  );

@@ -1,0 +1,31 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { LinkDecisionKind } from '../dossier/link.ts';
+import type { NoticeData, NoticeKind } from './notice-messages.ts';
+
+/** What another agency has notified this one of. */
+export interface NoticeRecord {
+  /** The sender and the message's id: no agency can take another's place. */
+  _id: string;
+  /** Where it stands among others: by when it arrived, on this agency's clock. */
+  place: string;
+  agency: Agency;
+  kind: NoticeKind;
+  /** On the sender's clock. */
+  at: Date;
+  receivedAt: Date;
+  /** Emptied once the dossier that it is about is no more. */
+  data: Partial<NoticeData> & {
+    /** Of LINK_DECIDED: this agency's dossier, and what the other agency decided. */
+    about?: string;
+    decision?: LinkDecisionKind;
+  };
+}
+
+export const noticeDirections = ['SENT', 'RECEIVED'] as const;
+
+/** A notice as it is listed: of either direction. */
+export interface Notice extends Omit<NoticeRecord, 'receivedAt'> {
+  direction: (typeof noticeDirections)[number];
+  /** When the recipient has signed for it; of a received one, when it arrived. */
+  acknowledgedAt?: Date;
+}

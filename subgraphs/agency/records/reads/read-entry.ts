@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Authenticated } from '../../../../identity/from-gateway.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { EvidenceKind } from '../../../../terms/evidence.ts';
+import type { Mandate } from '../../../../terms/mandate.ts';
+import type { Role } from '../../../../terms/viewer.ts';
+import type { Reason } from '../../permissions/reasons.ts';
+import { randomId } from '../random-id.ts';
+
+/**
+ * What one request has read of this agency's records, of its own viewers' or another agency's. It holds no value of any
+ * record.
+ */
+export interface ReadEntry {
+  /** See `entryKeyOf`. */
+  _id: string;
+  at: Date;
+  /** As the caller names the request. Two requests can have the same, so nothing is told by it. */
+  requestId: string;
+  /** The viewer, as his agency names him. */
+  by: string;
+  agency: Agency;
+  roles: Role[];
+  mandate: Mandate;
+  /** The viewer's reason for reading dossiers that have none of his mandate's cases, if given. */
+  reason?: string;
+  dossiers: string[];
+  /** The dossiers that have none of an own viewer's mandate's cases. */
+  beyondMandate?: string[];
+  /** The dossiers that have none of an own viewer's assigned cases. */
+  ofNoCase?: string[];
+  /** Groups that were read, by themselves or as a dossier names them. */
+  groups: string[];
+  /** The fields that were answered, of all these dossiers unless `withheld` says otherwise. */
+  coordinates: string[];
+  withheld: { coordinate: string; reason: Reason; dossiers: string[] }[];
+  /** What was searched by, where it was a search. */
+  search?: SearchOnRecord;
+}
+
+/**
+ * An entry's part: what one fetch has read. Parts are inserted and never changed, so that the processes that answer need
+ * no right to change what is on record. Its id begins with the entry's key, so that those of one entry lie together.
+ */
+export type ReadPart = ReadEntry;
+
+/** A search as it goes on record: by kinds and tokens, since its criteria are themselves about a person. */
+export interface SearchOnRecord {
+  kinds: EvidenceKind[];
+  /** One token for each criterion. */
+  criteria: number[];
+  /** Searches of the same viewer in the day before that had a criterion of this one and others beside: a way to guess. */
+  near: number;
+}
+
+/**
+ * Names the entry that a fetch belongs to: by the gateway's own name of the request, which begins with its time, and by who
+ * asks under what, so that a gateway cannot join the reads of two officers. The caller chooses no part of it.
+ */
+export function entryKeyOf({
+  requestKey,
+  viewer: { agency, subject },
+  mandate: { purpose, legalBasis, case: number },
+}: Pick<Authenticated, 'requestKey' | 'viewer' | 'mandate'>): string {
+  const asked = JSON.stringify([agency, subject, purpose, legalBasis, number ?? null]);
+  return `${requestKey}-${createHash('sha256').update(asked).digest('hex').slice(0, 16)}`;
+}
+
+export const partIdOf = (entryKey: string): string => `${entryKey}-${randomId(8)}`;
+
+/** The entry of a part. Before entries had parts each was a document, with an id of two words. */
+export const entryOfPart = (id: string): string => id.split('-').slice(0, 3).join('-');

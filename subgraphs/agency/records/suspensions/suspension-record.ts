@@ -1,0 +1,25 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Message } from '../messages/message.ts';
+
+/** A decision about a suspension: by whom, when and why. Another agency is told when, and neither by whom nor why. */
+export interface SuspensionStep {
+  at: Date;
+  by?: string;
+  reason?: string;
+}
+
+/** An officer who may not use the system, or might not for a while. */
+export interface SuspensionRecord {
+  /** In the order of time; of another agency's officer with that agency before it. */
+  _id: string;
+  /** The officer's. */
+  agency: Agency;
+  /** As the agency's tokens name the officer. */
+  subject: string;
+  /** Absent once it was undone. */
+  isActive?: true;
+  suspended: SuspensionStep;
+  reinstated?: SuspensionStep;
+  /** The messages for the other agencies. */
+  pending?: Message[];
+}

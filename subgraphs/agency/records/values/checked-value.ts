@@ -1,0 +1,29 @@
+import type { DossierRecord, DossierValues } from '../dossier/dossier-record.ts';
+import type { Provenance, Valued } from './value.ts';
+import type { ValueField } from './values-of.ts';
+
+/** Where a value comes from, with the day its retention ends; when it was recorded is the writer's to say. */
+export type CheckedProvenance = Omit<Provenance, 'recordedAt' | 'contested'>;
+
+type ValueOf<Field extends ValueField> =
+  NonNullable<DossierValues[Field]> extends (infer Item extends Valued)[]
+    ? Item
+    : Extract<NonNullable<DossierValues[Field]>, Valued>;
+
+/** What a value says, normalised, with all that is worked out of it, such as `checksum` or `node`. */
+export type Content<Field extends ValueField> = Omit<ValueOf<Field>, 'id' | 'provenance'>;
+
+/** A value that may be stored as it is, once it has an id and a time. */
+export type CheckedValue<Field extends ValueField> = Content<Field> & { provenance: CheckedProvenance };
+
+type CheckedValues = {
+  [Field in keyof DossierValues]: NonNullable<DossierValues[Field]> extends unknown[]
+    ? CheckedValue<Field>[]
+    : CheckedValue<Field>;
+};
+
+/** A new dossier's content. */
+export type CheckedInput = CheckedValues & Pick<DossierRecord, 'handlingCode' | 'cases'>;
+
+/** What an amendment adds. */
+export type CheckedAdditions = Omit<CheckedValues, 'status'> & Partial<Pick<CheckedValues, 'status'>>;

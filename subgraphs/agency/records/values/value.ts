@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type LegalBasis, legalBases } from '../../../../terms/mandate.ts';
+
+export const sourceReliabilities = ['A', 'B', 'C', 'X'] as const;
+export const informationAccuracies = [1, 2, 3, 4] as const;
+
+/** Where a value comes from and how long it may be held; every value of a dossier has one. */
+export interface Provenance {
+  /** Article 29 of Regulation (EU) 2016/794. */
+  sourceReliability: (typeof sourceReliabilities)[number];
+  informationAccuracy: (typeof informationAccuracies)[number];
+  legalBasis: LegalBasis;
+  recordedAt: Date;
+  /** The value is erased on this day, at midnight UTC. */
+  retainUntil: Date;
+  contested: boolean;
+  /** Recorded by one officer alone, and so absent abroad: it waits for another one's countersignature. Absent once it has that. */
+  unsigned?: { by: string; at: Date };
+}
+
+/** What every value of a dossier has beside its content. */
+export interface Valued {
+  /** Opaque; names the value within its dossier when it is corrected, contested or erased. */
+  id: string;
+  provenance: Provenance;
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much of a date as is known (ISO 8601 reduced precision). */
+export type PartialDate = string;
+
+/** Parts of how a value is stored, as the database's schemas are made of them. */
+export const oneOf = (values: readonly string[]) => ({ type: String, enum: [...values], required: true });
+export const requiredText = { type: String, maxlength: 500, required: true };
+export const optionalText = { type: String, maxlength: 500 };
+export const storedPartialDate = { type: String, match: /^\d{4}(-\d{2}(-\d{2})?)?$/, required: true };
+
+/** Text that an officer types: no longer than a line. What it may contain is a matter of the checks. */
+export const inputText = (most = 200) =>
+  z.string().trim().min(1, 'must not be empty').max(most, `must be at most ${most} characters`);
+
+export const inputCountry = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters (ISO 3166-1 alpha-2)');
+
+export const inputPartialDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known');
+
+/** What an officer says of where a value comes from; when it was recorded is not his to say. */
+export const provenanceInput = z
+  .strictObject({
+    sourceReliability: z.enum(sourceReliabilities),
+    informationAccuracy: z.literal([...informationAccuracies]),
+    legalBasis: z.enum(legalBases),
+    retainUntil: z.iso
+      .date()
+      .optional()
+      .describe("`YYYY-MM-DD`; without it the agency's own period for this kind of value counts."),
+  })
+  .meta({ id: 'Provenance', description: 'Graded as in Article 29 of Regulation (EU) 2016/794.' });
+
+/** How a value is given: its own fields and where it comes from. */
+export const inputValue = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...shape, provenance: provenanceInput });
+
+/** A value as it is stored, of a value as it is given. */
+export type StoredValue<Input> = Omit<Input, 'provenance'> & Valued;

@@ -1,0 +1,131 @@
+import type { InformationClass } from '../../../../schema/protect/access.ts';
+import type { DossierRecord, DossierValues } from '../dossier/dossier-record.ts';
+import type { Valued } from './value.ts';
+
+const listFields = [
+  'names',
+  'citizenships',
+  'documents',
+  'contacts',
+  'instruments',
+  'infrastructure',
+  'roles',
+  'memberships',
+  'offences',
+  'measures',
+  'harms',
+] as const;
+const singleFields = ['birth', 'birthPlace', 'sex', 'status'] as const;
+
+export type ListField = (typeof listFields)[number];
+export type SingleField = (typeof singleFields)[number];
+export type ValueField = ListField | SingleField;
+
+/**
+ * The class of each field's values, as the schema has it. Measures are planned before they are taken, and their history
+ * says so: it is for those who may read both.
+ */
+export const classOfValue: Readonly<Record<ValueField, InformationClass>> = {
+  names: 'IDENTITY',
+  birth: 'IDENTITY',
+  birthPlace: 'IDENTITY',
+  sex: 'IDENTITY',
+  citizenships: 'IDENTITY',
+  documents: 'IDENTITY',
+  contacts: 'CONTACT',
+  instruments: 'FINANCIAL',
+  infrastructure: 'TECHNICAL',
+  roles: 'CASE',
+  memberships: 'CASE',
+  offences: 'CASE',
+  measures: 'TACTICAL',
+  harms: 'VICTIM',
+  status: 'CASE',
+};
+
+export const valueFields: readonly ValueField[] = [...listFields, ...singleFields];
+export const isListField = (field: ValueField): field is ListField =>
+  (listFields as readonly string[]).includes(field);
+
+export interface LocatedValue {
+  field: ValueField;
+  value: Valued;
+}
+
+/** Every value of a dossier, or of what was read of it, with the field that it stands in. */
+export function valuesOf(dossier: Partial<DossierValues>): LocatedValue[] {
+  const lists = listFields.flatMap((field) => (dossier[field] ?? []).map((value) => ({ field, value })));
+  const singles = singleFields.flatMap((field) => {
+    const value = dossier[field];
+    return value ? [{ field, value }] : [];
+  });
+  return [...lists, ...singles];
+}
+
+/** True if it holds of every value. It keeps none of them together, since it is asked of each dossier that is read abroad. */
+export const isSoOfEveryValue = (
+  dossier: Partial<DossierValues>,
+  isSo: (value: Valued) => boolean,
+): boolean =>
+  listFields.every((field) => ((dossier[field] ?? []) as readonly Valued[]).every(isSo)) &&
+  singleFields.every((field) => {
+    const value = dossier[field];
+    return !value || isSo(value);
+  });
+
+export const earliest = (ends: readonly Date[]): Date =>
+  new Date(Math.min(...ends.map((end) => end.getTime())));
+
+/**
+ * When the dossier must be looked at again: the earliest end of retention of its values, and of those that it no longer
+ * has and whose content its history keeps.
+ */
+export const nextErasureOf = (dossier: Partial<DossierValues>, heldUntil?: Date): Date =>
+  earliest([
+    ...valuesOf(dossier).map(({ value }) => value.provenance.retainUntil),
+    ...(heldUntil ? [heldUntil] : []),
+  ]);
+
+/** The earliest end of what the history alone holds, once these values are no longer in the dossier. */
+export function heldUntilAfter(
+  { heldUntil, ...before }: Partial<DossierValues> & { heldUntil?: Date },
+  after: Partial<DossierValues>,
+): Date | undefined {
+  const kept = new Set(valuesOf(after).map(({ value }) => value.id));
+  const gone = valuesOf(before).filter(({ value }) => !kept.has(value.id));
+  const ends = [...gone.map(({ value }) => value.provenance.retainUntil), ...(heldUntil ? [heldUntil] : [])];
+  return ends.length > 0 ? earliest(ends) : undefined;
+}
+
+/** The fields of a dossier after each of its values has passed through a function; undefined takes a value out. */
+export function mapValues(
+  dossier: Partial<DossierValues>,
+  change: (located: LocatedValue) => Valued | undefined,
+): { set: Partial<DossierRecord>; unset: SingleField[] } {
+  const set: Record<string, unknown> = {};
+  const unset: SingleField[] = [];
+  for (const field of listFields) {
+    const before: readonly Valued[] = dossier[field] ?? [];
+    const after = before.flatMap((value) => change({ field, value }) ?? []);
+    if (after.length !== before.length || after.some((value, index) => value !== before[index]))
+      set[field] = after;
+  }
+  for (const field of singleFields) {
+    const value = dossier[field];
+    if (!value) continue;
+    const after = change({ field, value });
+    if (!after) unset.push(field);
+    else if (after !== value) set[field] = after;
+  }
+  return { set: set as Partial<DossierRecord>, unset };
+}
+
+/** The values of a dossier as they are after some of its fields became something else, and others went. */
+export function changedBy(
+  dossier: DossierValues,
+  { set, unset }: { set: Partial<DossierRecord>; unset: readonly (keyof DossierRecord)[] },
+): Partial<DossierValues> {
+  const after: Partial<DossierRecord> = { ...dossier, ...set };
+  for (const field of unset) delete after[field];
+  return after;
+}

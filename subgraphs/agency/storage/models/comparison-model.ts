@@ -1,0 +1,25 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { ComparisonRecord } from '../../records/comparisons/comparison-record.ts';
+
+const comparisonSchema = new Schema<ComparisonRecord>(
+  {
+    _id: { type: String, required: true },
+    values: [{ type: Number, required: true }],
+    changes: { type: Number, required: true },
+    until: { type: Date, required: true },
+  },
+  {
+    collection: 'comparisons',
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  },
+);
+
+// The server forgets what was compared long ago.
+comparisonSchema.index({ until: 1 }, { name: 'comparison_until', expireAfterSeconds: 0 });
+
+export const comparisonModel = (connection: Connection): Model<ComparisonRecord> =>
+  connection.model<ComparisonRecord>('Comparison', comparisonSchema);

@@ -1,0 +1,27 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { Message } from '../../records/messages/message.ts';
+import { storedMessage } from './stored-message.ts';
+
+/** What is told of a dossier once it is gone: a record that is deleted cannot hold messages itself. */
+export interface DepartureRecord {
+  /** The dossier. */
+  _id: string;
+  messages: Message[];
+}
+
+const departureSchema = new Schema<DepartureRecord>(
+  { _id: { type: String, required: true }, messages: [storedMessage] },
+  {
+    collection: 'departures',
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  },
+);
+// Messages of erased dossiers, oldest first.
+departureSchema.index({ 'messages.id': 1 }, { name: 'departure_messages' });
+
+export const departureModel = (connection: Connection): Model<DepartureRecord> =>
+  connection.model<DepartureRecord>('Departure', departureSchema);

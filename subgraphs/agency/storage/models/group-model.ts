@@ -1,0 +1,36 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { agencyNames } from '../../../../terms/agencies.ts';
+import { type GroupRecord, groupKinds } from '../../records/group/group-record.ts';
+import { storedProvenance } from '../../records/values/stored-value.ts';
+import { oneOf, requiredText } from '../../records/values/value.ts';
+
+const groupSchema = new Schema<GroupRecord>(
+  {
+    _id: { type: String, required: true },
+    agency: oneOf(agencyNames),
+    kind: oneOf(groupKinds),
+    name: requiredText,
+    provenance: { type: storedProvenance, required: true },
+    version: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    nextErasure: { type: Date, required: true },
+    heldUntil: Date,
+    recordedWith: requiredText,
+    recordedFingerprint: { type: String },
+  },
+  {
+    collection: 'groups',
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  },
+);
+
+groupSchema.index({ recordedWith: 1 }, { unique: true, name: 'recorded_with' });
+groupSchema.index({ nextErasure: 1 }, { name: 'next_erasure' });
+
+export const groupModel = (connection: Connection): Model<GroupRecord> =>
+  connection.model<GroupRecord>('Group', groupSchema);

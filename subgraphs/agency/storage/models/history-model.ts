@@ -1,0 +1,50 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { mandateSchema } from '../../../../terms/mandate.ts';
+import { historyActions, type StoredEntry } from '../../records/history/history-entry.ts';
+import { oneOf, requiredText } from '../../records/values/value.ts';
+
+const part = { _id: false, id: false, strict: 'throw' } as const;
+
+const historySchema = new Schema<StoredEntry>(
+  {
+    _id: { type: String, required: true },
+    record: requiredText,
+    version: { type: Number, required: true },
+    at: { type: Date, required: true },
+    by: requiredText,
+    mandate: {
+      type: new Schema(
+        Object.fromEntries(Object.keys(mandateSchema.shape).map((field) => [field, { type: String }])),
+        part,
+      ),
+      required: true,
+    },
+    action: oneOf(historyActions),
+    changes: [
+      new Schema({ field: requiredText, value: String, before: String, after: String, reason: String }, part),
+    ],
+    idempotency: {
+      type: new Schema({ key: requiredText, fingerprint: requiredText }, part),
+      required: true,
+    },
+  },
+  {
+    collection: 'history',
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  },
+);
+
+// Whether a request has taken its step before.
+historySchema.index({ record: 1, 'idempotency.key': 1 }, { name: 'history_request' });
+// The steps that another agency has caused, of which only the latest stay.
+historySchema.index(
+  { record: 1, version: 1 },
+  { name: 'history_told', partialFilterExpression: { action: 'TELL_LINK' } },
+);
+
+export const historyModel = (connection: Connection): Model<StoredEntry> =>
+  connection.model<StoredEntry>('HistoryEntry', historySchema);

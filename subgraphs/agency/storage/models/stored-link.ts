@@ -1,0 +1,60 @@
+import { Schema } from 'mongoose';
+import { agencyNames } from '../../../../terms/agencies.ts';
+import { bandNames, evidenceKinds, outcomes } from '../../../../terms/evidence.ts';
+import { type Link, linkDecisions, linkVerdicts } from '../../records/dossier/link.ts';
+import { oneOf, requiredText } from '../../records/values/value.ts';
+
+const part = { _id: false, strict: 'throw' } as const;
+
+const evidence = {
+  type: new Schema(
+    {
+      band: { type: String, enum: bandNames },
+      kinds: [new Schema({ kind: oneOf(evidenceKinds), outcome: oneOf(outcomes) }, part)],
+      version: Number,
+      comparedAt: Date,
+    },
+    part,
+  ),
+  required: true,
+};
+
+const proposal = {
+  decision: oneOf(linkVerdicts),
+  reason: requiredText,
+  evidence,
+  proposedBy: requiredText,
+  proposedAt: { type: Date, required: true },
+};
+
+const decision = { decision: oneOf(linkDecisions), decidedAt: Date };
+
+const told = { type: new Schema({ ...decision, number: Number, isInReview: Boolean }, part), required: true };
+const own = {
+  type: new Schema(
+    {
+      ...decision,
+      grounds: new Schema({ ...proposal, countersignedBy: requiredText }, part),
+      proposal: new Schema({ ...proposal, needsReview: Boolean }, part),
+    },
+    part,
+  ),
+  required: true,
+};
+
+/** How a link is stored in the dossier that it belongs to. */
+export const storedLink = new Schema<Link>(
+  {
+    agency: oneOf(agencyNames),
+    dossier: String,
+    // Absent, not empty, where there is none: as they are in the type, and in the index over them.
+    references: { type: [String], default: undefined },
+    knownAs: { type: [String], default: undefined },
+    isKnownById: Boolean,
+    own,
+    told,
+    lapsesAt: Date,
+    ended: String,
+  },
+  part,
+);

@@ -1,0 +1,18 @@
+import { Schema } from 'mongoose';
+import { agencyNames } from '../../../../terms/agencies.ts';
+import type { Message } from '../../records/messages/message.ts';
+
+const text = { type: String, required: true };
+
+/** How a message is stored in the record whose change it tells of, until it has its number. */
+export const storedMessage = new Schema<Message>(
+  {
+    id: text,
+    to: { type: String, enum: agencyNames, required: true },
+    type: text,
+    at: { type: Date, required: true },
+    subject: String,
+    data: { type: Schema.Types.Mixed, required: true },
+  },
+  { _id: false, id: false, strict: 'throw' },
+);

@@ -1,0 +1,29 @@
+import { Schema } from 'mongoose';
+import { agencyNames } from '../../../../terms/agencies.ts';
+import { purposes } from '../../../../terms/mandate.ts';
+import { policyColumns } from '../../permissions/policy.ts';
+import type { Release } from '../../records/dossier/release.ts';
+import { oneOf, optionalText, requiredText } from '../../records/values/value.ts';
+
+/** How a release is stored in its dossier. */
+export const storedRelease = new Schema<Release>(
+  {
+    id: { type: String, required: true },
+    to: oneOf(agencyNames),
+    classes: [oneOf(policyColumns)],
+    purposes: [oneOf(purposes)],
+    case: { type: String },
+    from: { type: Date, required: true },
+    until: { type: Date, required: true },
+    reason: requiredText,
+    proposedBy: requiredText,
+    proposedAt: { type: Date, required: true },
+    grantedBy: optionalText,
+    grantedAt: Date,
+    recalledBy: optionalText,
+    recalledAt: Date,
+    recallReason: optionalText,
+    endUntold: Date,
+  },
+  { _id: false, id: false, strict: 'throw' },
+);

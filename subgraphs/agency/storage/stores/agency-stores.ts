@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import { agencyEffects } from '../../actions/receive/agency-effects.ts';
+import type { Stores } from '../../api/context/request-context.ts';
+import { channelState } from '../../channel/upkeep/channel-state.ts';
+import { parkedMessages } from '../../channel/upkeep/parked-messages.ts';
+import { matchUnder } from '../../matching/match-under.ts';
+import type { MatchKeys } from '../../matching/tokens.ts';
+import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
+import { defaultBudgets } from '../../records/budgets/budget-settings.ts';
+import { inboxOf } from '../channel/inbox.ts';
+import { agencyModels } from '../database/database.ts';
+import { budgetStore } from './budget-store.ts';
+import { comparisonStore } from './comparison-store.ts';
+import { dossierStore } from './dossier-store.ts';
+import { dossierWrites } from './dossier-writes.ts';
+import { groupStore } from './group-store.ts';
+import { historyStore } from './history-store.ts';
+import { hitStore } from './hit-store.ts';
+import { noticeStore } from './notice-store.ts';
+import { readStore } from './read-store.ts';
+import { type SuspensionOptions, suspensionStore } from './suspension-store.ts';
+
+export interface StoreOptions {
+  /** Told when messages to other agencies were stored. */
+  onMessages?: () => void;
+  /** Limits of what other agencies may ask and be told of in a day. */
+  limits?: BudgetLimits;
+  /** A key of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
+  cursorKey?: Buffer;
+  suspending?: SuspensionOptions;
+}
+
+/** Everything of an agency that is read and written, over its own database. */
+export function agencyStores(
+  connection: Connection,
+  matchKeys: MatchKeys,
+  {
+    onMessages = () => undefined,
+    limits = defaultBudgets,
+    cursorKey = randomBytes(32),
+    suspending = {},
+  }: StoreOptions = {},
+): Stores {
+  const models = agencyModels(connection);
+  const { budgets, comparisons, dossiers, hits, reads } = models;
+  const writes = dossierWrites(models, matchUnder(matchKeys), onMessages);
+  return {
+    dossiers: dossierStore(dossiers),
+    writes,
+    groups: groupStore(models),
+    history: { pages: historyStore(models.history).pages },
+    reads: readStore(reads),
+    hits: hitStore(hits),
+    budgets: budgetStore(budgets, limits),
+    comparisons: comparisonStore(comparisons),
+    notices: noticeStore(models),
+    channel: channelState(models),
+    suspensions: suspensionStore(models.suspensions, suspending),
+    parked: parkedMessages(inboxOf(models.inbox), agencyEffects(models, writes)),
+    matchKeys,
+    cursorKey,
+  };
+}

@@ -1,0 +1,147 @@
+import type { Model } from 'mongoose';
+import type { Filter } from '../../permissions/by-record.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import type { Provenance } from '../../records/values/value.ts';
+
+/** A stored field that a projection can ask for; `_id` is always read. */
+export type DossierField = Exclude<keyof DossierRecord, '_id'>;
+
+/** A dossier of which only some fields were read. */
+export type DossierPart = Pick<DossierRecord, '_id'> & Partial<DossierRecord>;
+
+/** Where a dossier names what it may share with others. */
+export type SharingPath = 'instruments.node' | 'infrastructure.node' | 'memberships.group';
+
+/** A page of those that share one thing. */
+export interface SharingPage {
+  shared: string;
+  after: string | undefined;
+  limit: number;
+}
+
+/** Match tokens, and which of the dossiers that have one of them are meant. */
+export interface Lookup {
+  tokens: readonly number[];
+  filter: Filter;
+}
+
+/** What is read of the agency's dossiers. Every read names the fields it wants, so that no other leaves the database. */
+export interface DossierStore {
+  /** Those of the dossiers that exist, by their own ids or by another agency's of the same person, in any order. */
+  byIds(
+    ids: { own: readonly string[]; foreign: readonly string[] },
+    fields: readonly DossierField[],
+    filter: Filter,
+  ): Promise<DossierPart[]>;
+  /** At most `limit` dossiers in the order of their ids, from the one after `after`. */
+  page(
+    after: string | undefined,
+    limit: number,
+    fields: readonly DossierField[],
+    filter: Filter,
+  ): Promise<DossierPart[]>;
+  /** At most `limit` dossiers that have a token of a lookup and pass its filter, in any order. */
+  matching(
+    lookups: readonly Lookup[],
+    fields: readonly DossierField[],
+    limit: number,
+    /** True if a token of values that wait for a countersignature may lead to it. */
+    withUnsigned: boolean,
+  ): Promise<DossierPart[]>;
+  /** The ids of a page of dossiers for each shared thing, a hundred things in one read. */
+  sharing<Page extends SharingPage>(
+    path: SharingPath,
+    pages: readonly Page[],
+    filter: Filter,
+    /** True if the value by which a dossier shares a thing may be known of. */
+    isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
+  ): Promise<Map<Page, string[]>>;
+}
+
+const projection = (fields: readonly DossierField[]) => ({
+  _id: 1,
+  ...Object.fromEntries(fields.map((field) => [field, 1])),
+});
+
+/** All of these must hold; those that say nothing are left out, so that what is sent stays small. */
+function every(...filters: Filter[]): Filter {
+  const saying = filters.filter((filter) => Object.keys(filter).length > 0);
+  const [first = {}] = saying;
+  return saying.length > 1 ? { $and: saying } : first;
+}
+
+/**
+ * In the order of ids the server merges the places of so many things in an index. With more than 200
+ * (`internalQueryMaxScansToExplode`) it would sort all dossiers of them, or go through all there are.
+ */
+const mostSharedAtOnce = 100;
+
+/** The ids of a page of dossiers for each shared thing, of at most so many things as one read takes. */
+async function readSharing<Page extends SharingPage>(
+  dossiers: Model<DossierRecord>,
+  path: SharingPath,
+  pages: readonly Page[],
+  visible: Filter,
+  isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
+): Promise<Map<Page, string[]>> {
+  const found = new Map(pages.map((page) => [page, [] as string[]]));
+  const [list, part] = path.split('.') as [DossierField, string];
+  const starts = pages.map(({ after }) => after);
+  const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
+  const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
+  const cursor = dossiers
+    .find(every(filter, visible), { _id: 1, [path]: 1, [`${list}.provenance.unsigned`]: 1 })
+    .sort({ _id: 1 })
+    .lean<DossierPart>()
+    .cursor();
+  // Read no further than every page needs: a thing that thousands share costs no more than its page.
+  for await (const dossier of cursor) {
+    const values = dossier[list] as unknown as (Record<string, string> & { provenance: Provenance })[];
+    const held = new Set(values.filter(({ provenance }) => isSeen(provenance)).map((value) => value[part]));
+    for (const [page, ids] of found) {
+      const isNext = page.after === undefined || dossier._id > page.after;
+      if (isNext && ids.length < page.limit && held.has(page.shared)) ids.push(dossier._id);
+    }
+    if ([...found].every(([page, ids]) => ids.length >= page.limit)) break;
+  }
+  await cursor.close();
+  return found;
+}
+
+export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
+  byIds({ own, foreign }, fields, filter) {
+    const byOwn = { _id: { $in: own } };
+    const byForeign = { samePersonAs: { $in: foreign } };
+    const ids = foreign.length === 0 ? byOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
+    // What is found by another agency's id must say which it was.
+    const wanted: readonly DossierField[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
+    return dossiers.find(every(ids, filter), projection(wanted)).lean<DossierPart[]>().exec();
+  },
+  page: (after, limit, fields, filter) =>
+    dossiers
+      .find(every(after === undefined ? {} : { _id: { $gt: after } }, filter), projection(fields))
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<DossierPart[]>()
+      .exec(),
+  matching(lookups, fields, limit, withUnsigned) {
+    const paths = ['match.tokens', ...(withUnsigned ? ['match.unsigned'] : [])];
+    const asked = paths.flatMap((path) =>
+      lookups.map(({ tokens, filter }) => every({ [path]: { $in: tokens } }, filter)),
+    );
+    const [first] = asked;
+    if (first === undefined) return Promise.resolve([]);
+    return dossiers
+      .find(asked.length > 1 ? { $or: asked } : first, projection(fields))
+      .limit(limit)
+      .lean<DossierPart[]>()
+      .exec();
+  },
+  async sharing(path, pages, visible, isSeen) {
+    const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>
+      pages.slice(index * mostSharedAtOnce, (index + 1) * mostSharedAtOnce),
+    );
+    const found = await Promise.all(reads.map((some) => readSharing(dossiers, path, some, visible, isSeen)));
+    return new Map(found.flatMap((each) => [...each]));
+  },
+});

@@ -1,0 +1,91 @@
+import type { Model } from 'mongoose';
+import type { MatchOf } from '../../matching/match-under.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import type { Step } from '../../records/dossier/step.ts';
+import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
+import type { HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
+import { changedBy } from '../../records/values/values-of.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
+
+/** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
+export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
+  /** The whole dossier, to decide a step on. */
+  read(id: string): Promise<DossierRecord | null>;
+  /** Waits until what was read of a dossier can no more be taken back by a failover. */
+  confirm(id: string): Promise<void>;
+  /** The dossier that a request has recorded before. */
+  recordedWith(request: string): Promise<DossierRecord | null>;
+  /** @returns false when the same request has recorded a dossier already */
+  insert(recorded: NewDossier): Promise<boolean>;
+  /**
+   * @param dossier whole, as the step was decided on it
+   * @returns false when the dossier is not at its version any more; nothing is written then
+   */
+  take(dossier: DossierRecord, step: Step): Promise<boolean>;
+  /**
+   * Writes what is no step: an officer who has read the dossier decides no otherwise by it, so its version stays.
+   * @returns false as `take` does
+   */
+  note(dossier: DossierRecord, noted: Pick<Step, 'set' | 'unset' | 'messages' | 'forgets'>): Promise<boolean>;
+}
+
+/** @param onMessages told when messages were stored with a change */
+export const dossierWrites = (
+  { dossiers, history }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> },
+  matchOf: MatchOf,
+  onMessages: () => void = () => undefined,
+): DossierWrites => {
+  /** On the condition that nobody wrote since, whether it was a step or was only noted. */
+  async function write(
+    { _id, version, noted }: DossierRecord,
+    $set: object,
+    { unset, messages = [] }: Pick<Step, 'unset' | 'messages'>,
+    update: HistoryUpdate,
+  ): Promise<boolean> {
+    const change = {
+      $set,
+      // With the change that they tell of, so that neither is ever without the other.
+      ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
+      ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
+    };
+    const unchanged = { _id, version, noted: noted ?? null };
+    const isTaken = await inTransaction(dossiers.db, async (session) => {
+      const { modifiedCount } = await dossiers.updateOne(unchanged, change, { runValidators: true, session });
+      if (modifiedCount === 0) return false;
+      await updateHistory(history, _id, update, session);
+      return true;
+    });
+    if (isTaken && messages.length > 0) onMessages();
+    return isTaken;
+  }
+
+  return {
+    taken: historyStore(history).taken,
+    read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
+    async confirm(id) {
+      // No dossier is at version 0, so nothing is written; the server waits as it does for a write, for all that came before.
+      await dossiers.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
+    },
+    recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
+    async insert({ dossier, entry }) {
+      try {
+        await inTransaction(dossiers.db, async (session) => {
+          await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
+          await updateHistory(history, dossier._id, { entry }, session);
+        });
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    async take(dossier, { set, unset, entry, forgets, messages = [] }) {
+      const match = matchOf(changedBy(dossier, { set, unset }));
+      return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry });
+    },
+    note: (dossier, { set, unset, messages = [], forgets = {} }) =>
+      write(dossier, { ...set, noted: (dossier.noted ?? 0) + 1 }, { unset, messages }, forgets),
+  };
+};

@@ -1,0 +1,59 @@
+import type { Model } from 'mongoose';
+import type { GroupRecord } from '../../records/group/group-record.ts';
+import type { NewGroup } from '../../records/group/new-group.ts';
+import type { StoredEntry } from '../../records/history/history-entry.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
+
+export interface GroupStore extends Pick<HistoryStore, 'taken'> {
+  byIds(ids: readonly string[]): Promise<GroupRecord[]>;
+  /** Waits until what was read of a group can no more be taken back by a failover. */
+  confirm(id: string): Promise<void>;
+  recordedWith(request: string): Promise<GroupRecord | null>;
+  /** @returns false when the same request has recorded a group already */
+  insert(recorded: NewGroup): Promise<boolean>;
+  /** @returns false when the group is not at this version any more; nothing is written then */
+  replace(amended: NewGroup, version: number): Promise<boolean>;
+}
+
+export const groupStore = ({
+  groups,
+  history,
+}: {
+  groups: Model<GroupRecord>;
+  history: Model<StoredEntry>;
+}): GroupStore => ({
+  taken: historyStore(history).taken,
+  byIds: (ids) =>
+    groups
+      .find({ _id: { $in: ids } })
+      .lean<GroupRecord[]>()
+      .exec(),
+  async confirm(id) {
+    // As of dossiers: nothing is written, and the server waits for all that came before.
+    await groups.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
+  },
+  recordedWith: (request) => groups.findOne({ recordedWith: request }).lean<GroupRecord>().exec(),
+  async insert({ group, entry }) {
+    try {
+      await inTransaction(groups.db, async (session) => {
+        await groups.create([group], { session });
+        await updateHistory(history, group._id, { entry }, session);
+      });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  },
+  replace: ({ group, entry }, version) =>
+    inTransaction(groups.db, async (session) => {
+      const isUnchanged = { _id: group._id, version };
+      const options = { runValidators: true, session };
+      const { modifiedCount } = await groups.replaceOne(isUnchanged, group, options);
+      if (modifiedCount === 0) return false;
+      await updateHistory(history, group._id, { entry }, session);
+      return true;
+    }),
+});

@@ -1,0 +1,32 @@
+import type { Model } from 'mongoose';
+import type { ImportStore } from '../../actions/import/import-once.ts';
+import type { MatchOf } from '../../matching/match-under.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { entryId, type StoredEntry } from '../../records/history/history-entry.ts';
+import { insertNew } from '../database/insert-new.ts';
+
+/** The reads and writes of an import of dossiers. */
+export const importStore = (
+  { dossiers, history }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> },
+  matchOf: MatchOf,
+): ImportStore<DossierRecord> => ({
+  async fingerprints(requests) {
+    const found = await dossiers
+      .find({ recordedWith: { $in: requests } }, { recordedWith: 1 })
+      .lean<Pick<DossierRecord, '_id' | 'recordedWith'>[]>()
+      .exec();
+    // The first line of a history is of the recording; later ones are of amendments.
+    const first = await history
+      .find({ _id: { $in: found.map(({ _id }) => entryId(_id, 1)) } }, { record: 1, idempotency: 1 })
+      .lean<Pick<StoredEntry, 'record' | 'idempotency'>[]>()
+      .exec();
+    const asked = new Map(first.map(({ record, idempotency }) => [record, idempotency.fingerprint]));
+    return new Map(found.map(({ _id, recordedWith }) => [recordedWith, asked.get(_id) ?? '']));
+  },
+  insertNew: (recordings) =>
+    insertNew(
+      dossiers,
+      history,
+      recordings.map(({ record, entry }) => ({ record: { ...record, match: matchOf(record) }, entry })),
+    ),
+});

@@ -1,0 +1,50 @@
+import type { Model } from 'mongoose';
+import { readEvent } from '../../channel/wire/channel-event.ts';
+import { kindOf, type NoticeData, noticeTypes } from '../../records/notices/notice-messages.ts';
+import type { Notice, NoticeRecord } from '../../records/notices/notice-record.ts';
+import type { OutboxRecord } from '../models/channel-models.ts';
+
+export interface NoticeStore {
+  /** Sent and received ones, newest first on this agency's clock, from the place before `before`. */
+  page(page: { before: string | undefined; limit: number }): Promise<Notice[]>;
+}
+
+function sentNotice({ _id, to, type, event, acknowledgedAt }: OutboxRecord): Notice[] {
+  const kind = kindOf(type);
+  const sent = readEvent(event);
+  if (!kind || !sent) return [];
+  const data = sent.data as NoticeData;
+  const { at } = sent;
+  // Its id is of this agency's clock.
+  const listed = { _id, place: _id, agency: to, direction: 'SENT', kind, at, data } as const;
+  return [{ ...listed, ...(acknowledgedAt && { acknowledgedAt }) }];
+}
+
+const receivedNotice = ({ receivedAt, ...notice }: NoticeRecord): Notice => ({
+  ...notice,
+  direction: 'RECEIVED',
+  acknowledgedAt: receivedAt,
+});
+
+export const noticeStore = ({
+  notices,
+  outbox,
+}: {
+  notices: Model<NoticeRecord>;
+  outbox: Model<OutboxRecord>;
+}): NoticeStore => ({
+  async page({ before, limit }) {
+    const [places, ids] =
+      before === undefined ? [{}, {}] : [{ place: { $lt: before } }, { _id: { $lt: before } }];
+    const [received, sent] = await Promise.all([
+      notices.find(places).sort({ place: -1 }).limit(limit).lean<NoticeRecord[]>(),
+      outbox
+        .find({ type: { $in: Object.values(noticeTypes) }, ...ids })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<OutboxRecord[]>(),
+    ]);
+    const all = [...received.map(receivedNotice), ...sent.flatMap(sentNotice)];
+    return all.sort((one, other) => (one.place < other.place ? 1 : -1)).slice(0, limit);
+  },
+});

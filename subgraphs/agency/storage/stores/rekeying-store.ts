@@ -1,0 +1,53 @@
+import type { Model } from 'mongoose';
+import type { DossierRecord, DossierValues } from '../../records/dossier/dossier-record.ts';
+import type { StoredMatch } from '../../records/dossier/stored-match.ts';
+import { valueFields } from '../../records/values/values-of.ts';
+
+/** What tokens are made of, and the version that they are right for. */
+export type Rekeyed = Pick<DossierRecord, '_id' | 'version'> & Partial<DossierValues>;
+
+export interface NewMatch {
+  dossier: Pick<Rekeyed, '_id' | 'version'>;
+  match: StoredMatch;
+}
+
+/** How the re-key run reads and writes. */
+export interface RekeyingStore {
+  /** The dossiers that are under another key, or under none, a batch at a time. */
+  underOtherKeys(current: string, batchSize: number): AsyncIterable<Rekeyed[]>;
+  /**
+   * Writes the tokens of those that are still at the version they were read at, and nothing else of them.
+   * @returns of how many
+   */
+  rekey(batch: readonly NewMatch[]): Promise<number>;
+  /** How many are under another key, or under none. */
+  left(current: string): Promise<number>;
+}
+
+/** Not `$ne`, which would go through the whole index: it has the others at its ends, and those without at its beginning. */
+const underOther = (current: string) => ({
+  $or: [{ 'match.key': { $lt: current } }, { 'match.key': { $gt: current } }, { 'match.key': null }],
+});
+
+const read = Object.fromEntries(['version', ...valueFields].map((field) => [field, 1]));
+
+export const rekeyingStore = (dossiers: Model<DossierRecord>): RekeyingStore => ({
+  async *underOtherKeys(current, batchSize) {
+    let batch: Rekeyed[] = [];
+    const found = dossiers.find(underOther(current), read).lean<Rekeyed>();
+    for await (const dossier of found.cursor({ batchSize })) {
+      batch.push(dossier);
+      if (batch.length < batchSize) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  },
+  async rekey(batch) {
+    const writes = batch.map(({ dossier: { _id, version }, match }) => ({
+      updateOne: { filter: { _id, version }, update: { $set: { match } } },
+    }));
+    return (await dossiers.bulkWrite(writes, { ordered: false })).modifiedCount;
+  },
+  left: (current) => dossiers.countDocuments(underOther(current)).exec(),
+});

@@ -1,0 +1,169 @@
+import { type Agency, agencyNames, ownerOf } from '../../../../terms/agencies.ts';
+import { eraseMessages, type KeptMessages } from '../../jobs/erase-messages.ts';
+import type { MatchOf } from '../../matching/match-under.ts';
+import { type RetentionPeriods, yearsAfter } from '../../records/checks/retention-periods.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { type ErasureStep, type Past, wasShareableIn } from '../../records/dossier/retention/erasure-of.ts';
+import type { GroupRecord } from '../../records/group/group-record.ts';
+import { eraseFromHistory } from '../../records/history/erase-from-history.ts';
+import { heldInHistory } from '../../records/history/held-in-history.ts';
+import { lastNamed } from '../../records/hits/hit-record.ts';
+import type { Message } from '../../records/messages/message.ts';
+import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts';
+import type { agencyModels } from '../database/database.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
+
+export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'heldUntil'>;
+
+/** How the retention run reads and erases; each write is on the condition that nobody wrote since. */
+export interface RetentionStore {
+  /** The ids of the dossiers that must be looked at. */
+  dueDossiers(now: Date): AsyncIterable<string>;
+  read(id: string): Promise<DossierRecord | null>;
+  /** The facts in a dossier's history, read with one line at a time in memory. */
+  pastOf(dossier: DossierRecord): Promise<Past>;
+  /** The other agencies whose viewers have read of a dossier. */
+  readersOf(id: string): Promise<Agency[]>;
+  /** Returns false, having written nothing, when the dossier is not at this version any more. */
+  eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
+  lookAgain(
+    id: string,
+    version: number,
+    ends: Pick<DossierRecord, 'nextErasure' | 'heldUntil'>,
+  ): Promise<boolean>;
+  /** @param messages what other agencies are told once it is gone */
+  eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<boolean>;
+  dueGroups(now: Date): AsyncIterable<DueGroup>;
+  /** Has the history of a group forget what was said of it before, where the time of that is over. */
+  forgetOfGroup(group: DueGroup, now: Date): Promise<void>;
+  isNamed(group: string): Promise<boolean>;
+  eraseGroup(group: Pick<DueGroup, '_id' | 'version'>): Promise<boolean>;
+  /** Returns how many entries of the record of reads have gone. */
+  eraseReads(now: Date): Promise<number>;
+  /** Returns how many references of hits have gone that no message can name any more. */
+  eraseHits(now: Date): Promise<number>;
+  eraseNotices(now: Date): Promise<number>;
+  /** Returns how many suspensions have gone, of those that were undone and of which every agency has been told. */
+  eraseSuspensions(now: Date): Promise<number>;
+  /** Returns how many messages have lost their content; of what was refused nothing is left. */
+  eraseMessages(now: Date): Promise<number>;
+}
+
+/** @param periods of the agency whose records they are */
+export function retentionStore(
+  models: Pick<
+    ReturnType<typeof agencyModels>,
+    'dossiers' | 'history' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices' | 'suspensions'
+  > &
+    KeptMessages,
+  { readsYears, messagesYears }: Pick<RetentionPeriods, 'readsYears' | 'messagesYears'>,
+  matchOf: MatchOf,
+): RetentionStore {
+  const { dossiers, history, groups, hits, reads, departures, notices, suspensions } = models;
+
+  /** Nobody wrote since it was read, whether it was a step or was only noted. */
+  const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
+
+  return {
+    async *dueDossiers(now) {
+      const due = dossiers.find({ nextErasure: { $lte: now } }, { _id: 1 }).lean<{ _id: string }>();
+      for await (const { _id } of due.cursor()) yield _id;
+    },
+    read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
+    async pastOf(dossier) {
+      const ids = new Set(valuesOf(dossier).map(({ value }) => value.id));
+      let wasShareable = false;
+      async function* lines() {
+        for await (const line of linesOf(history, dossier._id)) {
+          wasShareable ||= wasShareableIn(line);
+          yield line;
+        }
+      }
+      const held = await heldInHistory(lines(), (value) => ids.has(value));
+      return { held, wasShareable };
+    },
+    async readersOf(id) {
+      // One read for each agency, however often it has read: a dossier may have been read by thousands.
+      const others = agencyNames.filter((agency) => agency !== ownerOf(id));
+      const found = await Promise.all(others.map((agency) => reads.exists({ dossiers: id, agency })));
+      return others.filter((_agency, index) => found[index] !== null);
+    },
+    async eraseValues(dossier, { set, unset, messages, entry, forgets }) {
+      const update = {
+        // What a value was found by goes with it.
+        $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
+        ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
+        ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
+      };
+      return inTransaction(dossiers.db, async (session) => {
+        const options = { runValidators: true, session };
+        const { modifiedCount } = await dossiers.updateOne(asRead(dossier), update, options);
+        if (modifiedCount === 0) return false;
+        await updateHistory(history, dossier._id, { ...forgets, entry }, session);
+        return true;
+      });
+    },
+    async lookAgain(id, version, { nextErasure, heldUntil }) {
+      const update = heldUntil
+        ? { $set: { nextErasure, heldUntil } }
+        : { $set: { nextErasure }, $unset: { heldUntil: 1 as const } };
+      return (await dossiers.updateOne({ _id: id, version }, update)).modifiedCount === 1;
+    },
+    async eraseDossier(dossier, messages) {
+      const { _id } = dossier;
+      // Together or not at all: what is told of it is told once it is gone, and what names it to other agencies goes with it.
+      return inTransaction(dossiers.db, async (session) => {
+        const { deletedCount } = await dossiers.deleteOne(asRead(dossier), { session });
+        // It was amended meanwhile, and stays.
+        if (deletedCount === 0) return false;
+        if (messages.length > 0)
+          await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true, session });
+        await hits.deleteMany({ dossier: _id }, { session });
+        await eraseHistory(history, _id, session);
+        return true;
+      });
+    },
+    async *dueGroups(now) {
+      const fields = { _id: 1, version: 1, provenance: 1, heldUntil: 1 };
+      const due = groups.find({ nextErasure: { $lte: now } }, fields).lean<DueGroup>();
+      for await (const group of due.cursor()) yield group;
+    },
+    async forgetOfGroup({ _id, version, provenance }, now) {
+      await inTransaction(groups.db, async (session) => {
+        const held = await heldInHistory(
+          linesOf(history, _id, session),
+          (value) => value === String(version),
+        );
+        const later = held.map(({ until }) => until).filter((until) => until > now);
+        const nextErasure = earliest([provenance.retainUntil, ...later]);
+        const update =
+          later.length > 0
+            ? { $set: { nextErasure, heldUntil: earliest(later) } }
+            : { $set: { nextErasure }, $unset: { heldUntil: 1 as const } };
+        if ((await groups.updateOne({ _id, version }, update, { session })).matchedCount === 0) return false;
+        const due = held.filter(({ until }) => until <= now).map(({ value }) => value);
+        await updateHistory(history, _id, { rewrite: eraseFromHistory(new Set(due)) }, session);
+        return true;
+      });
+    },
+    isNamed: async (group) =>
+      (await dossiers.findOne({ 'memberships.group': group }, { _id: 1 }).lean()) !== null,
+    eraseGroup: ({ _id, version }) =>
+      inTransaction(groups.db, async (session) => {
+        if ((await groups.deleteOne({ _id, version }, { session })).deletedCount === 0) return false;
+        await eraseHistory(history, _id, session);
+        return true;
+      }),
+    eraseReads: async (now) =>
+      (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
+    eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: lastNamed(now) } })).deletedCount,
+    eraseNotices: async (now) =>
+      (await notices.deleteMany({ receivedAt: { $lt: yearsAfter(now, -messagesYears) } })).deletedCount,
+    async eraseSuspensions(now) {
+      const undone = { 'reinstated.at': { $lt: yearsAfter(now, -readsYears) } };
+      return (await suspensions.deleteMany({ ...undone, 'pending.id': { $exists: false } })).deletedCount;
+    },
+    eraseMessages: (now) => eraseMessages(models, yearsAfter(now, -messagesYears)),
+  };
+}

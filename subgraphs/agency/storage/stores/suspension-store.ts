@@ -1,0 +1,124 @@
+import type { Model } from 'mongoose';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { PendingMessages } from '../../channel/out/pending-messages.ts';
+import { firstMessageId, newMessageId } from '../../records/messages/message.ts';
+import { suspensionMessages } from '../../records/suspensions/suspension-messages.ts';
+import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
+import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+
+/** The officer who decides, the reason and the time. */
+export interface Decision {
+  by: string;
+  reason: string;
+  at: Date;
+}
+
+export type Suspending = { suspended: SuspensionRecord } | { refused: 'TOO_MANY' };
+
+export type Reinstating = { reinstated: SuspensionRecord } | { refused: 'UNKNOWN' | 'SAME_OFFICER' };
+
+/** Suspensions of an agency's own officers, which are here to be decided on. */
+export interface SuspensionStore {
+  /** A subject as this agency's tokens are read. */
+  subjectOf(written: string): string;
+  /** One that stands already stays as it is. Refused to who has suspended `mostADay` officers within a day. */
+  suspend(own: Agency, subject: string, decision: Decision): Promise<Suspending>;
+  /** Undone by another officer than has suspended; one that was undone already stays so. */
+  reinstate(own: Agency, id: string, decision: Decision): Promise<Reinstating>;
+  /** Newest first, from the one before `before`. */
+  page(own: Agency, page: { before: string | undefined; limit: number }): Promise<SuspensionRecord[]>;
+}
+
+/** Whoever suspends more officers than this in 24 hours is more likely to be locking the others out. */
+export const mostADay = 10;
+
+const day = 24 * 60 * 60 * 1000;
+
+export interface SuspensionOptions {
+  /** Told once who is suspended has changed, before anybody is answered. */
+  changed?: () => Promise<void>;
+  subjectOf?: SuspensionStore['subjectOf'];
+}
+
+export function suspensionStore(
+  suspensions: Model<SuspensionRecord>,
+  { changed = async () => undefined, subjectOf = (written) => written }: SuspensionOptions = {},
+): SuspensionStore {
+  const standing = (own: Agency, subject: string) =>
+    suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
+  /** Suspensions by one officer since this time; ids are in the order of time. */
+  const countSince = (own: Agency, by: string, since: Date) =>
+    suspensions.countDocuments({
+      agency: own,
+      _id: { $gte: firstMessageId(since) },
+      'suspended.by': by,
+    });
+
+  return {
+    subjectOf,
+    async suspend(own, subject, suspended) {
+      const before = await standing(own, subject);
+      if (before) return { suspended: before };
+      const since = new Date(suspended.at.getTime() - day);
+      if ((await countSince(own, suspended.by, since)) >= mostADay) return { refused: 'TOO_MANY' };
+      const _id = newMessageId(suspended.at);
+      const pending = suspensionMessages('SUSPENDED', own, { _id, subject }, suspended.at);
+      const record: SuspensionRecord = { _id, agency: own, subject, isActive: true, suspended, pending };
+      try {
+        await suspensions.create([record]);
+        await changed();
+        return { suspended: record };
+      } catch (error) {
+        const found = isDuplicate(error) ? await standing(own, subject) : null;
+        if (!found) throw error;
+        return { suspended: found };
+      }
+    },
+    async reinstate(own, _id, reinstated) {
+      const found = await suspensions.findOne({ _id, agency: own }).lean<SuspensionRecord>();
+      if (!found) return { refused: 'UNKNOWN' };
+      if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };
+      if (!found.isActive) return { reinstated: found };
+      const messages = suspensionMessages('REINSTATED', own, found, reinstated.at);
+      const after = await suspensions
+        .findOneAndUpdate(
+          { _id, isActive: true },
+          { $unset: { isActive: 1 }, $set: { reinstated }, $push: { pending: { $each: messages } } },
+          { returnDocument: 'after' },
+        )
+        .lean<SuspensionRecord>();
+      await changed();
+      // Another officer was quicker.
+      return { reinstated: after ?? { ...found, reinstated } };
+    },
+    page: (own, { before, limit }) =>
+      suspensions
+        .find({ agency: own, ...(before !== undefined && { _id: { $lt: before } }) })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<SuspensionRecord[]>()
+        .exec(),
+  };
+}
+
+/** Messages that wait in the suspensions that they tell of. */
+export const pendingInSuspensions = (suspensions: Model<SuspensionRecord>): PendingMessages => ({
+  async read(limit) {
+    const found = await suspensions
+      .find({ 'pending.id': { $exists: true } }, { pending: 1 })
+      .sort({ 'pending.id': 1 })
+      .limit(limit)
+      .lean<SuspensionRecord[]>();
+    const messages = found.flatMap(({ pending = [] }) => pending);
+    return {
+      messages,
+      async letGo() {
+        const id = { $in: messages.map((message) => message.id) };
+        await suspensions.updateMany(
+          { _id: { $in: found.map(({ _id }) => _id) } },
+          { $pull: { pending: { id } } },
+        );
+      },
+    };
+  },
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
+import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { dossierWrites } from '../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
+import {
+  type RekeyingStore,
+  rekeyingStore,
+} from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { keysOf } from '../../../support/match-keys.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+
+const keys = keysOf('new', 'old');
+const count = 120;
+const idOf = (number: number) => `BY-REKEY${String(number).padStart(6, '0')}`;
+
+describe('re-keying', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, {});
+  });
+  afterAll(() => agency.stop());
+
+  const dossiers = () => agency.models.dossiers;
+  const store = () => rekeyingStore(dossiers());
+  const all = () => dossiers().find({}).sort({ _id: 1 }).lean<DossierRecord[]>();
+  const ofNew = matchUnder(keys);
+  /** The dossiers that do not have what their values make under the new key. */
+  const wrong = async () =>
+    (await all())
+      .filter((dossier) => JSON.stringify(dossier.match) !== JSON.stringify(ofNew(dossier)))
+      .map(({ _id }) => _id);
+
+  // Some were written under the old key, some by a version that had none.
+  const old = matchUnder(keysOf('old'))(dossierOf('any'));
+  const records = Array.from({ length: count }, (_, number) => ({
+    ...dossierOf(idOf(number)),
+    ...(number % 3 > 0 && { match: old }),
+  }));
+  beforeEach(async () => {
+    await dossiers().deleteMany({});
+    await dossiers().collection.insertMany(records as never);
+  });
+
+  test('brings every dossier under the current key, and changes nothing else of it', async () => {
+    const before = await all();
+    expect(await rekey(store(), keys)).toEqual({ rekeyed: count, left: 0 });
+    expect(await wrong()).toEqual([]);
+    const without = (records: DossierRecord[]) => records.map(({ match: _, ...rest }) => rest);
+    expect(without(await all())).toEqual(without(before));
+  });
+
+  test('goes by batches, and tells how many dossiers each has', async () => {
+    const batches: number[] = [];
+    await rekey(store(), keys, { onProgress: (dossiers) => batches.push(dossiers) });
+    expect(batches).toEqual([100, 20]);
+  });
+
+  test('has nothing to do the second time, and writes nothing', async () => {
+    await rekey(store(), keys);
+    const batches: number[] = [];
+    expect(await rekey(store(), keys, { onProgress: (dossiers) => batches.push(dossiers) })).toEqual({
+      rekeyed: 0,
+      left: 0,
+    });
+    expect(batches).toEqual([]);
+  });
+
+  test('goes on after it was told to stop with what is left', async () => {
+    const ending = new AbortController();
+    const stopped = await rekey(store(), keys, { signal: ending.signal, onProgress: () => ending.abort() });
+    expect(stopped).toEqual({ rekeyed: 100, left: 20 });
+    expect(await rekey(store(), keys)).toEqual({ rekeyed: 20, left: 0 });
+    expect(await wrong()).toEqual([]);
+  });
+
+  test('does nothing when it was told to stop before it began', async () => {
+    expect(await rekey(store(), keys, { signal: AbortSignal.abort() })).toEqual({ rekeyed: 0, left: count });
+  });
+
+  test('leaves what an amendment has written meanwhile, which has tokens of its own', async () => {
+    const writes = dossierWrites(agency.models, ofNew);
+    const amended = idOf(7);
+    const meanwhile: RekeyingStore = {
+      ...store(),
+      async rekey(batch) {
+        if (batch.some(({ dossier }) => dossier._id === amended)) {
+          const dossier = (await writes.read(amended)) as DossierRecord;
+          const version = dossier.version + 1;
+          const entry = { ...recordingStep(dossier), version };
+          const set = { names: dossier.names.slice(1), version };
+          expect(await writes.take(dossier, { set, unset: [], entry })).toBe(true);
+        }
+        return store().rekey(batch);
+      },
+    };
+    expect(await rekey(meanwhile, keys)).toEqual({ rekeyed: count - 1, left: 0 });
+    expect(await wrong()).toEqual([]);
+    expect((await writes.read(amended))?.names).toHaveLength(dossierOf(amended).names.length - 1);
+  });
+
+  test('is done once by two at once', async () => {
+    await Promise.all([rekey(store(), keys), rekey(store(), keys)]);
+    expect(await wrong()).toEqual([]);
+    expect(await store().left('new')).toBe(0);
+  });
+
+  test('comes to an end although another goes the other way', async () => {
+    await Promise.all([rekey(store(), keys), rekey(store(), keysOf('old', 'new'))]);
+    const after = await all();
+    expect(after.every(({ match }) => match?.key === 'new' || match?.key === 'old')).toBe(true);
+  });
+});

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import { mostTokens } from '../../../../../subgraphs/agency/matching/tokens.ts';
+import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Link } from '../../../../../subgraphs/agency/records/dossier/link.ts';
+import { mostToldOnly } from '../../../../../subgraphs/agency/records/dossier/link.ts';
+import { mostAnswered } from '../../../../../subgraphs/agency/records/dossier/links/link-steps.ts';
+import { mostKept } from '../../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
+import { fullFrom, mostPending } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';
+import { mostValues } from '../../../../../subgraphs/agency/records/values/dossier-input.ts';
+import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
+import { evidenceKinds } from '../../../../../terms/evidence.ts';
+import { confirmedLink, dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
+import { historyOf } from '../../../../support/history-of.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
+
+const mebibyte = 1024 * 1024;
+/** In the characters that take the most bytes for their length. */
+const text = (length: number) => '語'.repeat(length);
+const many = <Item>(length: number, item: Item): Item[] => Array.from({ length }, () => item);
+const at = new Date();
+
+const provenance = {
+  ...dossierOf('any').status.provenance,
+  unsigned: { by: text(200), at },
+};
+const value = <Content extends object>(content: Content) => ({
+  id: 'V000000000001',
+  ...content,
+  provenance,
+});
+
+const proposal = {
+  decision: 'SAME',
+  reason: text(500),
+  evidence: {
+    band: 'STRONG',
+    kinds: evidenceKinds.map((kind) => ({ kind, outcome: 'CONTRADICTED' })),
+    version: 1,
+    comparedAt: at,
+  },
+  proposedBy: text(200),
+  proposedAt: at,
+  needsReview: true,
+};
+const link = {
+  agency: 'RUSSIA',
+  dossier: 'RU-0000000000000001',
+  references: many(20, 'H01234567890123456789'),
+  knownAs: many(20, 'H01234567890123456789'),
+  isKnownById: true,
+  own: { decision: 'SAME', decidedAt: at, grounds: { ...proposal, countersignedBy: text(200) }, proposal },
+  told: { decision: 'SAME', decidedAt: at, number: 1_000_000, isInReview: true },
+  lapsesAt: at,
+} as unknown as Link;
+const release = {
+  ...releaseOf(),
+  case: 'BY-2026-000001',
+  reason: text(500),
+  proposedBy: text(200),
+  grantedBy: text(200),
+  recalledBy: text(200),
+  recalledAt: at,
+  recallReason: text(500),
+  endUntold: at,
+};
+/** What waits to be told: as much as any of our messages has. */
+const message = {
+  id: '0m0000000-0123456789',
+  to: 'RUSSIA',
+  type: 'concord.link.decided.v1',
+  at,
+  subject: 'BY-0000000000000001',
+  data: {
+    about: { reference: 'H01234567890123456789' },
+    dossier: 'BY-0000000000000001',
+    knownAs: many(20, 'H01234567890123456789'),
+    decision: 'SAME',
+    decidedAt: at.toISOString(),
+  },
+};
+
+/** A dossier with every list at its end, and every text in it as long as it may be. */
+function fullest(): DossierRecord {
+  const long = text(200);
+  return {
+    ...dossierOf('BY-FV11EST00001'),
+    cases: many(50, 'BY-2026-000001'),
+    names: many(
+      mostValues.names,
+      value({ kind: 'LEGAL', script: 'LATIN', surname: long, givenName: long, patronymic: long }),
+    ),
+    birthPlace: value({ country: 'BY', place: long }),
+    citizenships: many(mostValues.citizenships, value({ country: 'BY' })),
+    documents: many(
+      mostValues.documents,
+      value({ kind: 'PASSPORT', issuer: 'BY', number: text(40), checksum: 'NONE' }),
+    ),
+    contacts: many(mostValues.contacts, value({ kind: 'MESSENGER', value: long, service: text(60) })),
+    instruments: many(
+      mostValues.instruments,
+      value({ kind: 'ACCOUNT', account: text(60), bank: long, node: 'N0123456789ABCDEF0123' }),
+    ),
+    infrastructure: many(
+      mostValues.infrastructure,
+      value({
+        kind: 'SIM_BOX',
+        value: long,
+        model: text(100),
+        slots: 4096,
+        node: 'N0123456789ABCDEF0123',
+        checksum: 'NONE',
+      }),
+    ),
+    roles: many(mostValues.roles, value({ kind: 'MONEY_MULE', coerced: true })),
+    memberships: many(mostValues.memberships, value({ group: 'BYG-0123456789ABCDEF', rank: 'MEMBER' })),
+    offences: many(
+      mostValues.offences,
+      value({ article: text(20), committedOn: '2026-01-01', case: 'BY-2026-000001' }),
+    ),
+    measures: many(
+      mostValues.measures,
+      value({ kind: 'SEARCH', state: 'DONE', date: '2026-01-01', ground: long, case: 'BY-2026-000001' }),
+    ),
+    harms: many(
+      mostValues.harms,
+      value({ victims: 1, loss: '999999999999999.99', currency: 'BYN', country: 'BY' }),
+    ),
+    links: many(mostAnswered + mostToldOnly, link),
+    releases: many(mostKept, release),
+    // A step may find as many waiting as may be, and every release and link may still be taken back.
+    pending: many(mostPending + mostKept + 2 * (mostAnswered + mostToldOnly), message),
+    match: { key: text(50), tokens: many(mostTokens.indexed, Number.MAX_SAFE_INTEGER) },
+  } as unknown as DossierRecord;
+}
+
+describe('a dossier with every list at its end', () => {
+  test('takes less than 8 MiB, half of what the database takes', () => {
+    const size = mongoose.mongo.BSON.calculateObjectSize(fullest());
+    expect(size).toBeLessThan(8 * mebibyte);
+    // The other way round: they are the lists that the product fills, and not a few of them.
+    expect(size).toBeGreaterThan(2 * mebibyte);
+  });
+});
+
+describe('a dossier that is full', () => {
+  const [crowded, other, closed, empty] = [
+    'BY-CR0WDED00001',
+    'BY-CR0WDED00002',
+    'BY-CR0WDED00003',
+    'BY-CR0WDED00004',
+  ];
+  let agency: PermissionsAgency;
+  /** As an earlier version has left it. */
+  const crowd = (id: string) =>
+    dossierOf(id, {
+      ...(id === crowded && confirmedLink('RU-0000000001')),
+      releases: [releaseOf({ id: 'VGRANTED' })],
+      pending: [{ ...message, to: 'RUSSIA', data: { left: 'x'.repeat(fullFrom) } }],
+      handlingCode: 'ON_RELEASE',
+    });
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, { dossiers: [] });
+    for (const id of [crowded, other, closed]) {
+      const dossier = crowd(id);
+      expect(Buffer.byteLength(JSON.stringify(dossier))).toBeGreaterThan(fullFrom);
+      await agency.models.dossiers.collection.insertOne(dossier as never);
+    }
+    await agency.models.dossiers.collection.insertOne(dossierOf(empty) as never);
+  });
+  afterAll(() => agency.stop());
+
+  const act = async (
+    role: 'INVESTIGATOR' | 'LIAISON' | 'SUPERVISOR',
+    action: string,
+    type: string,
+    input: object,
+  ) => {
+    const answer =
+      '__typename ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion }';
+    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${answer} } } }`;
+    const { data } = await agency.as('BELARUS', role).run(document, { input });
+    return data.belarus[action];
+  };
+  const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+  const name = { kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance: given };
+  const add = { names: [name] };
+  const propose = (dossier: string) => ({
+    dossier,
+    to: 'RUSSIA',
+    classes: ['IDENTITY'],
+    purposes: ['INVESTIGATION'],
+    until: new Date(Date.now() + 86_400_000).toISOString(),
+    reason: 'as asked',
+  });
+  const full = { __typename: 'InvalidInput', problems: [{ path: 'dossier', code: 'DOSSIER_FULL' }] };
+
+  test('takes nothing more, which one with room does', async () => {
+    const amend = (dossier: string) =>
+      act('INVESTIGATOR', 'amendDossier', 'AmendDossierInput', { dossier, version: 1, add });
+    expect(await amend(crowded)).toEqual(full);
+    expect(await act('LIAISON', 'proposeRelease', 'ReleaseInput', propose(crowded))).toEqual(full);
+    expect((await amend(empty)).__typename).toBe('BelarusRecordedDossier');
+    expect((await act('LIAISON', 'proposeRelease', 'ReleaseInput', propose(empty))).__typename).toBe(
+      'BelarusReleasedDossier',
+    );
+  });
+
+  test('is recalled, unlinked, has values taken out and contested, is closed to others and ended all the same', async () => {
+    const reason = 'no longer needed';
+    const recalled = { dossier: crowded, release: 'VGRANTED', reason };
+    expect(await act('SUPERVISOR', 'recallRelease', 'RecallReleaseInput', recalled)).toEqual({
+      __typename: 'BelarusReleasedDossier',
+    });
+    const withdrawn = { dossier: crowded, foreign: 'RU-0000000001', reason };
+    expect(await act('SUPERVISOR', 'withdrawLink', 'WithdrawLinkInput', withdrawn)).toEqual({
+      __typename: 'BelarusLinkedDossier',
+    });
+    const [first, second] = dossierOf(crowded).names;
+    const removed = { dossier: crowded, version: 3, remove: [first?.id], reason };
+    expect(await act('INVESTIGATOR', 'amendDossier', 'AmendDossierInput', removed)).toEqual({
+      __typename: 'BelarusRecordedDossier',
+    });
+    const contested = { dossier: crowded, version: 4, value: second?.id, reason };
+    expect(await act('INVESTIGATOR', 'contestValue', 'ValueInput', contested)).toEqual({
+      __typename: 'BelarusRecordedDossier',
+    });
+    const hidden = { dossier: other, version: 1, handlingCode: 'ORIGINATOR_ONLY', reason };
+    expect(await act('SUPERVISOR', 'changeHandlingCode', 'HandlingCodeInput', hidden)).toEqual({
+      __typename: 'BelarusRecordedDossier',
+    });
+    const ended = { dossier: closed, version: 1, stage: 'ACQUITTED', provenance: given, reason };
+    expect(await act('SUPERVISOR', 'closeDossier', 'CloseDossierInput', ended)).toEqual({
+      __typename: 'BelarusRecordedDossier',
+    });
+  });
+});
+
+describe('a dossier that is amended again and again', () => {
+  const id = 'BY-AMENDED00001';
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, {
+      dossiers: [dossierOf(id, { releases: [releaseOf({ id: 'VGRANTED' })] })],
+    });
+  });
+  afterAll(() => agency.stop());
+
+  const stored = async () =>
+    (await agency.models.dossiers.findById(id).lean<DossierRecord>()) as DossierRecord;
+  const sizeOf = async () => mongoose.mongo.BSON.calculateObjectSize(await stored());
+
+  test('does not grow by its history, and is recalled afterwards', async () => {
+    const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+    const contacts = Array.from({ length: 90 }, (_, n) => ({
+      kind: 'MESSENGER',
+      value: `${n} ${'x'.repeat(190)}`,
+      service: 'y'.repeat(60),
+      provenance: given,
+    }));
+    const document = `mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) {
+      __typename ... on InvalidInput { problems { path code } } } } }`;
+    const sizes: number[] = [];
+    for (let version = 1; version <= 20; version++) {
+      const remove = (await stored()).contacts.map((contact) => contact.id);
+      const input = { dossier: id, version, add: { contacts }, remove, reason: 'as it was told' };
+      const { data } = await agency.as('BELARUS', 'INVESTIGATOR').run(document, { input });
+      expect(data.belarus.amendDossier).toEqual({ __typename: 'BelarusRecordedDossier' });
+      sizes.push(await sizeOf());
+    }
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(1_000);
+    const history = await historyOf(agency.models, id);
+    expect(history.map(({ version }) => version)).toEqual(Array.from({ length: 21 }, (_, n) => n + 1));
+    expect(Buffer.byteLength(JSON.stringify(history))).toBeGreaterThan(mebibyte);
+    const recall =
+      'mutation ($input: RecallReleaseInput!) { belarus { recallRelease(input: $input) { __typename } } }';
+    const input = { dossier: id, release: 'VGRANTED', reason: 'It is over' };
+    const { data } = await agency.as('BELARUS', 'SUPERVISOR').run(recall, { input });
+    expect(data.belarus.recallRelease).toEqual({ __typename: 'BelarusReleasedDossier' });
+  });
+});

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { countShareableUndecided } from '../../../../../subgraphs/agency/storage/stores/count-shareable-undecided.ts';
+import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
+import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
+import {
+  type Officer,
+  type PermissionsAgency,
+  permissionsAgency,
+} from '../../../../support/permissions-agency.ts';
+
+const [first, second, narrow] = ['BY-A000000001', 'BY-A000000002', 'BY-A000000003'] as const;
+
+describe('dossiers that are SHAREABLE from before it took two officers', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    const dossiers = [
+      dossierOf(first, { handlingCode: 'SHAREABLE' }),
+      dossierOf(second, { handlingCode: 'SHAREABLE' }),
+      dossierOf(narrow, { handlingCode: 'ON_RELEASE' }),
+    ];
+    agency = await permissionsAgency(belarus, { dossiers });
+    await agency.models.dossiers.updateMany({}, { $unset: { shareable: 1 } });
+  });
+  afterAll(() => agency.stop());
+
+  const count = () => countShareableUndecided(agency.models.dossiers);
+  async function act(officer: Officer, action: string, type: string, input: object) {
+    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename } } }`;
+    expect(await officer.run(document, { input })).toMatchObject({
+      codes: [],
+      data: { belarus: { [action]: { __typename: 'BelarusRecordedDossier' } } },
+    });
+  }
+
+  test('are counted', async () => {
+    expect(await count()).toBe(2);
+  });
+
+  test('are found by a supervisor in the list of dossiers', async () => {
+    const { data } = await agency
+      .as('BELARUS', 'SUPERVISOR')
+      .run('{ belarus { dossiers { nodes { id handlingCode shareable { isDecided } } } } }');
+    expect(data.belarus.dossiers.nodes).toEqual([
+      { id: first, handlingCode: 'SHAREABLE', shareable: null },
+      { id: second, handlingCode: 'SHAREABLE', shareable: null },
+      { id: narrow, handlingCode: 'ON_RELEASE', shareable: null },
+    ]);
+  });
+
+  test('are counted until two officers have decided so, or one has taken it back', async () => {
+    const [proposal, reason] = [agency.as('BELARUS', 'LIAISON'), 'Looked at again'];
+    await act(proposal, 'proposeShareable', 'ProposeShareableInput', { dossier: first, version: 1, reason });
+    expect(await count()).toBe(2);
+    const supervisor = agency.as('BELARUS', 'SUPERVISOR');
+    await act(supervisor, 'countersignShareable', 'CountersignInput', { dossier: first, version: 2 });
+    expect(await count()).toBe(1);
+    const narrowed = { dossier: second, version: 1, handlingCode: 'ON_RELEASE', reason };
+    await act(supervisor, 'changeHandlingCode', 'HandlingCodeInput', narrowed);
+    expect(await count()).toBe(0);
+  });
+});

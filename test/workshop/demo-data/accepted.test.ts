@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { readDossierInput } from '../../../subgraphs/agency/records/checks/check-dossier.ts';
+import type {
+  DossierRecord,
+  DossierValues,
+} from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
+import { retention as belarus } from '../../../subgraphs/belarus/retention.ts';
+import { retention as russia } from '../../../subgraphs/russia/retention.ts';
+import { codes, everyDossier, fieldsOf, provisions } from './population.ts';
+
+const retentions = { BELARUS: belarus, RUSSIA: russia };
+const single: readonly string[] = ['birth', 'birthPlace', 'sex', 'status'];
+
+/** A value as an officer would give it: without what the product adds to it. */
+function given(value: Valued & { node?: string; checksum?: string }) {
+  const { id: _id, node: _node, checksum: _checksum, provenance, ...content } = value;
+  const { recordedAt: _recordedAt, contested: _contested, retainUntil, ...source } = provenance;
+  return { ...content, provenance: { ...source, retainUntil: retainUntil.toISOString().slice(0, 10) } };
+}
+
+/** A value as the checks answer it: with all that they work out, and not yet recorded. */
+function checked({ id: _id, provenance, ...content }: Valued) {
+  const { recordedAt: _recordedAt, contested: _contested, ...source } = provenance;
+  return { ...content, provenance: source };
+}
+
+function eachField(dossier: DossierRecord, change: (value: Valued) => unknown) {
+  const { cases } = dossier;
+  // It became SHAREABLE by a countersignature afterwards.
+  const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
+  const fields = Object.entries(fieldsOf(dossier)).flatMap(([field, values]): [string, unknown][] => {
+    const changed = values.map(change);
+    if (!single.includes(field)) return [[field, changed]];
+    return changed.length > 0 ? [[field, changed[0]]] : [];
+  });
+  return { handlingCode, cases, ...(Object.fromEntries(fields) as Record<keyof DossierValues, unknown>) };
+}
+
+describe('the product’s own checks', () => {
+  const results = everyDossier.map((dossier) => {
+    const { agency, createdAt: today } = dossier;
+    const context = {
+      criminalCode: codes[agency],
+      provisions: provisions[agency],
+      retention: retentions[agency],
+      today,
+    };
+    return { dossier, result: readDossierInput(eachField(dossier, given), context) };
+  });
+
+  test('accept every dossier on the day on which it was recorded', () => {
+    const refused = results.flatMap(({ dossier, result }) =>
+      'problems' in result ? [{ id: dossier._id, problems: result.problems }] : [],
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test('would record the same, to the node and the checksum', () => {
+    for (const { dossier, result } of results) expect(result).toEqual({ input: eachField(dossier, checked) });
+  });
+});

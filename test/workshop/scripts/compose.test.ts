@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, cpSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const parts =
+  'commands identity schema server subgraphs terms workshop package.json rover.yaml tsconfig.json';
+
+const directory = temporaryDirectory();
+
+/** The project without what this command does not need, to be changed. */
+function copyOfProject(name: string): string {
+  const copy = directory.path(name);
+  for (const part of parts.split(' ')) cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+const builtIn = (copy: string) => readFileSync(join(copy, 'schema/built/russia.graphql'), 'utf8');
+
+const compose = (copy: string) =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'workshop/scripts/compose.ts'], {
+    cwd: copy,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  }).then(
+    ({ stderr }) => ({ code: 0, complaints: stderr }),
+    ({ code, stderr }) => ({ code, complaints: stderr }),
+  );
+
+describe('npm run schema', () => {
+  test('takes a new field with a class', async () => {
+    const copy = copyOfProject('with');
+    appendFileSync(join(copy, 'schema/russia.graphql'), 'type New { a: Int @access(class: CASE) }');
+    expect(await compose(copy)).toEqual({ code: 0, complaints: '' });
+    expect(builtIn(copy)).toContain('type New');
+  }, 120_000);
+
+  test('refuses one without, by its coordinate and with what to do, and writes nothing', async () => {
+    const copy = copyOfProject('without');
+    const before = builtIn(copy);
+    appendFileSync(join(copy, 'schema/russia.graphql'), 'type New { a: Int }');
+    expect(await compose(copy)).toEqual({
+      code: 1,
+      complaints: 'The schema is refused:\nNew.a has no information class: add @access(class: …) (russia)\n',
+    });
+    expect(builtIn(copy)).toBe(before);
+  }, 120_000);
+});

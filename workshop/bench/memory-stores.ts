@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { Stores } from '../../subgraphs/agency/api/context/request-context.ts';
+import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierField, DossierPart } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
+import { benchKeys } from './match-keys.ts';
+
+function project(dossier: DossierRecord, fields: readonly DossierField[]): DossierPart {
+  const part: Record<string, unknown> = { _id: dossier._id };
+  for (const field of fields) part[field] = dossier[field];
+  return part as unknown as DossierPart;
+}
+
+const notMeasured = async (): Promise<never> => {
+  throw new Error('no benchmark asks for this');
+};
+
+/**
+ * Stand-ins for an agency's collections, so that a benchmark shows the gateway and not the database. A filter is the
+ * database's work, and is left out with it: every dossier is visible.
+ */
+export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Stores {
+  const byId = new Map(dossiers.map((dossier) => [dossier._id, dossier]));
+  for (const dossier of dossiers) for (const id of dossier.samePersonAs ?? []) byId.set(id, dossier);
+  const sorted = [...dossiers].sort((a, b) => (a._id < b._id ? -1 : 1));
+  return {
+    dossiers: {
+      byIds: async ({ own, foreign }, fields) =>
+        [...own, ...foreign].flatMap((id) => {
+          const dossier = byId.get(id);
+          return dossier ? [project(dossier, foreign.length > 0 ? [...fields, 'samePersonAs'] : fields)] : [];
+        }),
+      page: async (after, limit, fields) => {
+        const from = after === undefined ? 0 : sorted.findIndex((dossier) => dossier._id > after);
+        return from < 0 ? [] : sorted.slice(from, from + limit).map((dossier) => project(dossier, fields));
+      },
+      matching: notMeasured,
+      sharing: notMeasured,
+    },
+    groups: {
+      byIds: notMeasured,
+      confirm: notMeasured,
+      recordedWith: notMeasured,
+      taken: notMeasured,
+      insert: notMeasured,
+      replace: notMeasured,
+    },
+    writes: {
+      read: notMeasured,
+      confirm: notMeasured,
+      recordedWith: notMeasured,
+      taken: notMeasured,
+      insert: notMeasured,
+      take: notMeasured,
+      note: notMeasured,
+    },
+    history: { pages: notMeasured },
+    reads: {
+      insert: async () => undefined,
+      page: notMeasured,
+      searchesLike: notMeasured,
+      readers: notMeasured,
+    },
+    notices: { page: notMeasured },
+    channel: { peer: notMeasured },
+    suspensions: {
+      subjectOf: (written) => written,
+      suspend: notMeasured,
+      reinstate: notMeasured,
+      page: notMeasured,
+    },
+    parked: { tryAgain: notMeasured, dismiss: notMeasured },
+    hits: { referencesOf: notMeasured },
+    budgets: {
+      take: async (_accounts, { ids, persons }) => ({ granted: ids.length + persons, nearest: 0 }),
+      settle: async () => undefined,
+      page: notMeasured,
+    },
+    comparisons: { before: notMeasured, remember: notMeasured },
+    matchKeys: benchKeys(),
+    cursorKey: randomBytes(32),
+  };
+}

@@ -1,0 +1,16 @@
+import { type Agency, agencies } from '../../terms/agencies.ts';
+import type { Random } from './random.ts';
+
+/** Crockford's base32: no I, L, O, U. */
+const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+
+export const idFrom = (random: Random, length: number): string =>
+  Array.from({ length }, () => random.pick(alphabet)).join('');
+
+export const dossierIdFrom = (agency: Agency, random: Random): string =>
+  `${agencies[agency].idPrefix}-${idFrom(random, 16)}`;
+
+export const groupIdFrom = (agency: Agency, random: Random): string =>
+  `${agencies[agency].idPrefix}G-${idFrom(random, 16)}`;
+
+export const valueIdFrom = (random: Random): string => `V${idFrom(random, 12)}`;

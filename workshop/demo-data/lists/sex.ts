@@ -1,0 +1,8 @@
+import type { RecordedSex } from '../../../subgraphs/agency/records/values/person.ts';
+import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+
+export function sex(recording: Recording): Draft<RecordedSex> | undefined {
+  const own = recording.ofAgency('sex');
+  if (own.chance(0.05)) return undefined;
+  return { sex: recording.person.sex, provenance: provenanceOf(recording, own) };
+}

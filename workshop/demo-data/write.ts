@@ -1,0 +1,81 @@
+import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
+import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
+import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
+import {
+  agencyModels,
+  type Opening,
+  openDatabase,
+} from '../../subgraphs/agency/storage/database/database.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import { recordingStep } from './record-from.ts';
+import type { DemoRecords } from './records.ts';
+
+/** Demo records have the stored form already, as a test says: checking it for each costs more than all else of a seed. */
+const asTheyAre = { lean: true } as const;
+
+/** A record without the fields that are undefined, which the driver would store as null. */
+function asStored<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(asStored) as Value;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  const given = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(given.map(([name, field]) => [name, asStored(field)])) as Value;
+}
+
+/** Whether an agency's database holds no dossier yet. */
+export async function isEmpty(agency: Agency, uri: string, opening?: Opening): Promise<boolean> {
+  const connection = await openDatabase(agency, uri, opening);
+  try {
+    return (await agencyModels(connection).dossiers.findOne({}, { _id: 1 }).lean()) === null;
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Writes an agency's demo records, those that are not there yet: what was amended since stays as it is.
+ * @returns how many dossiers were written
+ */
+export async function writeDemoRecords(
+  agency: Agency,
+  uri: string,
+  records: DemoRecords[Agency],
+  matchKeys: MatchKeys,
+): Promise<number> {
+  const connection = await openDatabase(agency, uri);
+  try {
+    const { dossiers, groups, history } = agencyModels(connection);
+    const missing = async <Row extends { _id: string }>(
+      rows: readonly Row[],
+      found: Promise<{ _id: string }[]>,
+    ): Promise<Row[]> => {
+      const present = new Set((await found).map((row) => row._id));
+      return rows.filter((row) => !present.has(row._id));
+    };
+    const idsOf = (rows: readonly { _id: string }[]) => ({ _id: { $in: rows.map((row) => row._id) } });
+    const newDossiers = await missing(
+      records.dossiers,
+      dossiers.find(idsOf(records.dossiers), { _id: 1 }).lean(),
+    );
+    // Groups first: a dossier's membership then never names one that is not there.
+    await groups.insertMany(
+      (await missing(records.groups, groups.find(idsOf(records.groups), { _id: 1 }).lean())).map(asStored),
+      asTheyAre,
+    );
+    const matchOf = matchUnder(matchKeys);
+    // Before its dossier, which is what a second run looks for: one that was killed between leaves lines to be written over.
+    await history.bulkWrite(
+      newDossiers.map((dossier) => {
+        const line = storedEntry(dossier._id, recordingStep(dossier));
+        return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
+      }),
+    );
+    await dossiers.insertMany(
+      newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
+      asTheyAre,
+    );
+    return newDossiers.length;
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * `npm run playground:pictures [-- --address http://localhost:4000/playground/]`: the pictures of docs/playground/, taken in
+ * the playground of a running `npm start`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { linkedPerson } from '../demo-data/demo-ids.ts';
+import { chromiumIn } from './playground/chromium.ts';
+
+const { values } = parseArgs({
+  options: { address: { type: 'string', default: 'http://localhost:4000/playground/' } },
+});
+const directory = join(import.meta.dirname, '..', '..', 'docs', 'playground');
+mkdirSync(directory, { recursive: true });
+
+async function picture(page: Page, name: string): Promise<void> {
+  const path = join(directory, `${name}.png`);
+  await page.screenshot({ path });
+  // With 64 colours it has a third of the size and looks the same; without the program it stays as it is.
+  spawnSync('pngquant', ['--force', '--skip-if-larger', '--output', path, '--speed', '1', '64', path]);
+}
+
+/** Signed in as an investigator who is a liaison too, with the mandate filled, in a browser of this appearance and language. */
+async function desk(
+  browser: Browser,
+  { colorScheme, locale, height }: { colorScheme: 'light' | 'dark'; locale: string; height: number },
+): Promise<Page> {
+  const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height } });
+  const page = await context.newPage();
+  await page.goto(values.address);
+  await page.locator('input[value="LIAISON"]').check();
+  await page.locator('.development button[type="submit"]').click();
+  const choice = (index: number) => page.locator('.mandate select').nth(index);
+  await choice(0).selectOption('INVESTIGATION');
+  await choice(1).selectOption('COOPERATION_AGREEMENT');
+  await choice(2).selectOption('BY-2026-000001');
+  return page;
+}
+
+async function openProfile(page: Page): Promise<void> {
+  await page.locator('[data-tab="profile"]').click();
+  await page.locator('.open input').fill(linkedPerson.BELARUS);
+  await page.locator('.open button').click();
+  await page.locator('.pair').first().waitFor();
+  await page.locator('.graph canvas').first().waitFor();
+}
+
+async function answerWithGap(page: Page): Promise<void> {
+  await page.locator('.query-editor .view-lines').waitFor();
+  await page.locator('.cards button').first().click();
+  await page.locator('.toolbar .primary').click();
+  const gap = page.locator('tr[data-state="withheld"] summary').first();
+  await gap.click();
+  await gap.scrollIntoViewIfNeeded();
+}
+
+async function takePictures(executablePath: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const light = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 760 });
+    await answerWithGap(light);
+    await picture(light, 'query');
+    const dark = await desk(browser, { colorScheme: 'dark', locale: 'ru-RU', height: 1180 });
+    await openProfile(dark);
+    await picture(dark, 'profile');
+    await openProfile(light);
+    await light
+      .locator('.surroundings')
+      .evaluate((section) => (section as unknown as { scrollIntoView(): void }).scrollIntoView());
+    await light.waitForTimeout(300);
+    await picture(light, 'surroundings');
+  } finally {
+    await browser.close();
+  }
+}
+
+try {
+  await takePictures(chromiumIn(process.env));
+} catch (error) {
+  process.stderr.write(`playground:pictures: ${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import type { Action } from '../../../subgraphs/agency/permissions/actions.ts';
+import { roles } from '../../../terms/viewer.ts';
+import { code, table } from './markdown.ts';
+import type { Subject } from './subject.ts';
+
+/** Each action in words; an action without them does not compile. */
+const meanings: Record<Action, string> = {
+  recordDossier: 'records a dossier',
+  amendDossier: 'adds to a dossier or takes values out of it',
+  contestValue: 'marks a value as disputed',
+  uncontestValue: 'takes that mark away',
+  setRetention: 'sets the day on which values are erased',
+  recordGroup: 'records a criminal group',
+  amendGroup: 'amends a criminal group',
+  countersignGroup:
+    'countersigns a group that another officer has recorded or amended, so that it is seen abroad',
+  changeHandlingCode: 'decides who may know of a dossier at all',
+  closeDossier: 'closes a dossier',
+  proposeRelease: 'proposes a release',
+  grantRelease: 'grants a release that another officer has proposed',
+  recallRelease: 'takes a release back, or turns a proposal down',
+  proposeShareable: 'proposes that other agencies see a dossier without a release',
+  countersignShareable: 'countersigns that, where another officer has proposed it',
+  turnDownShareable: 'turns that down',
+  countersignValues: 'countersigns values that another officer has added, so that they are seen abroad',
+  proposeLink: 'proposes that two dossiers are of one person, or of two',
+  countersignLink: 'countersigns a link that another officer has proposed',
+  withdrawLink: 'takes a link back, or turns a proposal down',
+  tryMessageAgain: 'has a parked message of another agency applied again',
+  dismissMessage: 'puts a parked message of another agency off the list, with a reason',
+  suspendOfficer: 'keeps an officer of the agency out of the system',
+  reinstateOfficer: 'lets an officer in again whom another one has suspended',
+  listDossiers: 'lists the agency’s dossiers, as far as its class of fields allows',
+  readHistory: 'reads what was done to a dossier',
+  readReleasing: 'reads who decided on a release, and why',
+  readLinks: 'reads what was decided of links, by whom and why',
+  readNotices: 'reads what the agencies have notified each other of',
+  readChannel: 'reads how the channel to the other agency stands',
+  readParked: 'reads what a parked message says',
+  readSuspensions: 'reads which officers are or were suspended, by whom and why',
+  readReads: 'reads the record of what other agencies have read',
+  readReadsOfDossier: 'reads the same of one dossier',
+  readBudgets:
+    'reads what other agencies have spent of their budgets; of another agency, its own officers’ part',
+};
+
+const names = Object.keys(meanings) as Action[];
+
+/** Role by role, what he may do; a role that may do nothing is told too. */
+export const actionsTable = ({ actions }: Subject): string =>
+  table(
+    ['role', 'may'],
+    roles.map((role) => {
+      const may = names.filter((name) => actions[name].includes(role));
+      const told = may.map((name) => `${code(name)}: ${meanings[name]}`);
+      return [role, told.join('<br>') || 'nothing'];
+    }),
+  );
+
+/** Who may take an action, as a sentence names them. */
+export const whoMay = ({ actions }: Subject, action: Action): string =>
+  actions[action].join(' or ') || 'nobody';

@@ -1,0 +1,199 @@
+/**
+ * `npm start`: two databases, of each agency its subgraph and its attestor, and the gateway, each a process of its own, with demo data when a database
+ * is empty. Stops them in the order in which they depend on each other.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Running, runProcess } from '../../server/process.ts';
+import { port, processSettings, readSettings, SettingsError, withDefaults } from '../../server/settings.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { demoRecords } from '../demo-data/records.ts';
+import { isEmpty, writeDemoRecords } from '../demo-data/write.ts';
+import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
+import { openDatabases } from './development/databases.ts';
+import { welcome } from './development/first-query.ts';
+import { developmentIssuer, developmentKeys } from './development/keys.ts';
+import { developmentMatchKeySetting, matchKeysFor } from './development/match-keys.ts';
+import { ownSettings } from './development/own-settings.ts';
+import { playgroundEnvironment } from './development/playground.ts';
+import { checkPorts, freePorts } from './development/ports.ts';
+import { type ProcessOptions, type StartedProcess, startProcess } from './development/processes.ts';
+import { dataDirectoryIn } from './development/settings.ts';
+import { restartTimings, SupervisedProcess } from './development/supervised-process.ts';
+import { buildPlaygroundIfStale } from './playground/build-if-stale.ts';
+
+/** As long as a subgraph waits for its database. */
+const recoversWithin = 30_000;
+
+const report = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What the processes of a development stack are told and nobody has set; what is set stays. */
+function developmentEnvironment(
+  dataDirectory: string,
+  uris: Record<Agency, string>,
+  ports: Record<Agency, number>,
+  attestorPorts: Record<Agency, number>,
+) {
+  const keys = developmentKeys(dataDirectory);
+  const environment: Record<string, string> = {
+    CONCORD_MODE: 'development',
+    GATEWAY_JWKS: keys.gateway.keySet.href,
+    GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
+    MATCH_KEYS: developmentMatchKeySetting(process.env),
+  };
+  for (const agency of agencyNames) {
+    environment[`${agency}_ISSUER`] = developmentIssuer(agency);
+    environment[`${agency}_JWKS`] = keys.issuers[agency].keySet.href;
+    environment[`${agency}_URL`] = `http://localhost:${ports[agency]}/graphql`;
+    environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
+    environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
+    environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
+    environment[`${agency}_MONGODB_URI`] = uris[agency];
+    environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
+    environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
+    // Its own port is any that is free, and so is the one for its metrics.
+    environment[`${agency}_ATTESTOR_METRICS_PORT`] = '0';
+    environment[`${agency}_ATTESTOR_URL`] = `http://localhost:${attestorPorts[agency]}`;
+  }
+  return withDefaults(environment, process.env);
+}
+
+async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
+  const areEmpty = await Promise.all(
+    agencyNames.map((agency) =>
+      isEmpty(agency, uris[agency], {
+        recoversWithin,
+        onWait: () => report(`${subgraphOf(agency)} database: it has no primary, waiting for one`),
+      }),
+    ),
+  );
+  const empty = agencyNames.filter((_, index) => areEmpty[index]);
+  if (empty.length === 0) return;
+  const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
+  const matchKeys = matchKeysFor('development', process.env);
+  for (const agency of empty) {
+    const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
+    report(`${subgraphOf(agency)} database: it was empty, ${written} demo dossiers written`);
+  }
+}
+
+/** The ports of a stack. Of its attestors, which only the gateway asks, any that is free will do. */
+async function portsOf(environment: NodeJS.ProcessEnv) {
+  const [belarus = 0, russia = 0] = await freePorts(2);
+  return readSettings(
+    {
+      GATEWAY_PORT: port(4000),
+      BELARUS_PORT: port(4001),
+      RUSSIA_PORT: port(4002),
+      BELARUS_ATTESTOR_PORT: port(belarus),
+      RUSSIA_ATTESTOR_PORT: port(russia),
+    },
+    environment,
+  );
+}
+
+async function start(): Promise<Running> {
+  const {
+    CONCORD_MODE: mode,
+    CONCORD_RESTART: restart,
+    DRAIN_MS: drain = 0,
+  } = readSettings(
+    {
+      CONCORD_MODE: processSettings.CONCORD_MODE.unwrap().default('development'),
+      CONCORD_RESTART: z.enum(['on', 'off'], 'must be on or off').default('on'),
+      DRAIN_MS: processSettings.DRAIN_MS,
+    },
+    process.env,
+  );
+  const ports = await portsOf(process.env);
+  const agencyPorts = { BELARUS: ports.BELARUS_PORT, RUSSIA: ports.RUSSIA_PORT };
+  const attestorPorts = { BELARUS: ports.BELARUS_ATTESTOR_PORT, RUSSIA: ports.RUSSIA_ATTESTOR_PORT };
+  if (mode === 'production') {
+    throw new SettingsError(
+      'CONCORD_MODE: npm start is for development; production runs each process by itself, see compose.yaml',
+    );
+  }
+  const dataDirectory = dataDirectoryIn(process.env);
+
+  // What was started, to be ended in the opposite order: gateway, subgraphs, databases, lock.
+  const ends: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of ends.reverse()) await end();
+  };
+  try {
+    ends.push(await lockDataDirectory(dataDirectory, report));
+    // Not before: a stack that was killed lets go of its ports and its directory in the same moments.
+    await checkPorts(ports);
+    await buildPlaygroundIfStale(report);
+    const databases = await openDatabases(dataDirectory, process.env, report);
+    ends.push(databases.stop);
+    await seedWhatIsEmpty(databases.uris);
+
+    const environment = developmentEnvironment(dataDirectory, databases.uris, agencyPorts, attestorPorts);
+    const logDirectory = join(dataDirectory, 'logs');
+    const supervised = (options: ProcessOptions, process: StartedProcess) =>
+      new SupervisedProcess(process, {
+        start: () => startProcess(options),
+        report,
+        log: join(logDirectory, `${options.name}.log`),
+        timings: restart === 'on' ? restartTimings : undefined,
+      });
+    const optionsOf = agencyNames.flatMap((agency): ProcessOptions[] => {
+      const name = subgraphOf(agency);
+      const port = attestorPorts[agency];
+      const given = { ...environment, [`${agency}_ATTESTOR_PORT`]: String(port) };
+      return [
+        {
+          name,
+          entry: `subgraphs/${name}/start.ts`,
+          port: agencyPorts[agency],
+          environment: ownSettings(agency, given),
+          logDirectory,
+        },
+        {
+          name: `${name}-attestor`,
+          entry: `subgraphs/${name}/attestor.ts`,
+          port,
+          environment: ownSettings(`${agency}_ATTESTOR`, given),
+          logDirectory,
+        },
+      ];
+    });
+    const started = await Promise.allSettled(
+      optionsOf.map(async (options) => supervised(options, await startProcess(options))),
+    );
+    const subgraphs = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    ends.push(() => Promise.all(subgraphs.map((each) => each.stop())));
+    const failed = started.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    const gatewayOptions = {
+      name: 'gateway',
+      entry: 'gateway/start.ts',
+      port: ports.GATEWAY_PORT,
+      environment: ownSettings(
+        'GATEWAY',
+        withDefaults(playgroundEnvironment(developmentKeys(dataDirectory)), environment),
+      ),
+      logDirectory,
+    };
+    const gateway = supervised(gatewayOptions, await startProcess(gatewayOptions));
+    ends.push(() => gateway.stop());
+    databases.lost.then(({ agency, why }) =>
+      report(`${subgraphOf(agency)} database: its server has ended: ${why}`),
+    );
+  } catch (error) {
+    await stop();
+    throw error instanceof SettingsError ? error : new SettingsError((error as Error).message);
+  }
+  report(
+    welcome(
+      { gateway: ports.GATEWAY_PORT, belarus: ports.BELARUS_PORT, russia: ports.RUSSIA_PORT },
+      process.env,
+    ),
+  );
+  // First the gateway drains, then the subgraphs do.
+  return { stop, longestStop: 15_000 + 2 * drain };
+}
+
+await runProcess('concord', start);
