@@ -37,6 +37,6 @@ describe('the version of Node', () => {
   test('is looked at before anything else of npm start, npm test and npm ci', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     for (const name of ['preinstall', 'start', 'test'])
-      expect(scripts[name]).toMatch(/^node scripts\/require-node\.cjs( && |$)/);
+      expect(scripts[name]).toMatch(/^node workshop\/scripts\/require-node\.cjs( && |$)/);
   });
 });
