@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 const script = (name: string, DATA_DIR: string, ...options: string[]): Promise<Ended> =>
-  ended(launchScript(`workshop/scripts/${name}.ts`, { DATA_DIR }, ...options));
+  ended(launchScript(`commands/${name}.ts`, { DATA_DIR }, ...options));
 const exporting = (DATA_DIR: string, file: string, agency = 'belarus') =>
   script('export', DATA_DIR, '--agency', agency, join(files, file));
 /** Into a new database: it makes one in development alone. */
@@ -171,7 +171,7 @@ describe('npm run export and npm run restore', () => {
   test.each(['export', 'restore'])('%s in production needs the database to be named', async (name) => {
     const settings = { DATA_DIR: from, CONCORD_MODE: 'production' };
     const { code, complaints } = await ended(
-      launchScript(`workshop/scripts/${name}.ts`, settings, '--agency', 'belarus', join(files, 'x.jsonl')),
+      launchScript(`commands/${name}.ts`, settings, '--agency', 'belarus', join(files, 'x.jsonl')),
     );
     expect({ code, named: complaints[0]?.includes('BELARUS_MONGODB_URI') }).toEqual({ code: 1, named: true });
   });

@@ -19,7 +19,9 @@ const file = (name: string, content: string) => {
   return join(directory, name);
 };
 const run = (name: string, options: readonly string[], settings: NodeJS.ProcessEnv): Promise<Ended> =>
-  ended(launchScript(`workshop/scripts/${name}.ts`, settings, ...options));
+  ended(
+    launchScript(`${name === 'seed' ? 'workshop/scripts' : 'commands'}/${name}.ts`, settings, ...options),
+  );
 
 const belarus = ['--agency', 'belarus'];
 const lines = file('lines.jsonl', '');
