@@ -3,10 +3,10 @@
  * says how much it was; never what. `--today 2036-01-01`, in development alone, erases what is due by that day.
  */
 import { parseArgs } from 'node:util';
+import { agencyStores } from '../subgraphs/agency/agency.ts';
 import { dailyRun } from '../subgraphs/agency/jobs/daily-run.ts';
 import { matchUnder } from '../subgraphs/agency/matching/match-under.ts';
 import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
-import { agencyStores } from '../subgraphs/agency/storage/stores/agency-stores.ts';
 import { linkLookups } from '../subgraphs/agency/storage/stores/link-lookups.ts';
 import { retentionStore } from '../subgraphs/agency/storage/stores/retention-store.ts';
 import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';

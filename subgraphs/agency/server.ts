@@ -7,17 +7,18 @@ import type { Logger } from '../../server/log.ts';
 import { oneActionRule } from '../../server/rules/one-action.ts';
 import type { Mode } from '../../server/settings.ts';
 import { agencyExecutor } from './api/agency-schema.ts';
-import { type RequestContext, requestContexts, type Stores } from './api/context/request-context.ts';
-import { inTime } from './api/execution/answer-deadline.ts';
+import { type RequestContext, requestContexts } from './api/context/request-context.ts';
 import { asGateway } from './api/execution/as-gateway.ts';
+import { confirming } from './api/execution/confirming.ts';
 import { countingRedactions } from './api/execution/counting-redactions.ts';
 import { explainOutage } from './api/execution/explain-outage.ts';
+import { inTime } from './api/execution/in-time.ts';
 import { tracingOperations } from './api/execution/tracing-operations.ts';
 import { serveSuspensions } from './api/serve-suspensions.ts';
 import type { Receiver } from './channel/in/receiver.ts';
 import { serveChannel } from './channel/in/serve-channel.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
-import { confirming } from './storage/database/unconfirmed.ts';
+import type { Stores } from './storage/stores/stores.ts';
 import type { SuspendedOfficers } from './storage/stores/suspended-officers.ts';
 
 export interface AgencyServerOptions {

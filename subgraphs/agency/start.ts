@@ -16,6 +16,7 @@ import { type Running, runProcess } from '../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
 import { agencyEffects } from './actions/receive/agency-effects.ts';
+import { agencyStores } from './agency.ts';
 import { cursorKeyUse } from './api/paging/cursors.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn, channelSettings } from './channel/channel-settings.ts';
@@ -44,7 +45,6 @@ import {
   databaseVariable,
   jobsDatabaseVariable,
 } from './storage/database/database-setting.ts';
-import { agencyStores } from './storage/stores/agency-stores.ts';
 import { dossierWrites } from './storage/stores/dossier-writes.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
+import { agencyStores } from '../../subgraphs/agency/agency.ts';
 import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
-import { requestContexts, type Stores } from '../../subgraphs/agency/api/context/request-context.ts';
+import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import { agencyStores } from '../../subgraphs/agency/storage/stores/agency-stores.ts';
+import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import type { Mandate } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import type { Viewer } from '../../terms/viewer.ts';

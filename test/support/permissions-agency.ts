@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
+import { agencyStores } from '../../subgraphs/agency/agency.ts';
 import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
-import {
-  type ContextOf,
-  requestContexts,
-  type Stores,
-} from '../../subgraphs/agency/api/context/request-context.ts';
+import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { Execute } from '../../subgraphs/agency/api/execution/permission-executor.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';
@@ -15,7 +12,7 @@ import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossi
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import { agencyStores } from '../../subgraphs/agency/storage/stores/agency-stores.ts';
+import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis, Purpose } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';

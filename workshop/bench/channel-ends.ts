@@ -6,6 +6,7 @@ import { createHttpServer, listen } from '../../server/http.ts';
 import { createLog } from '../../server/log.ts';
 import { createRegistry } from '../../server/metrics.ts';
 import { agencyEffects } from '../../subgraphs/agency/actions/receive/agency-effects.ts';
+import { agencyStores } from '../../subgraphs/agency/agency.ts';
 import { createChannel } from '../../subgraphs/agency/channel/channel.ts';
 import { serveChannel } from '../../subgraphs/agency/channel/in/serve-channel.ts';
 import type { PeerKeys } from '../../subgraphs/agency/channel/wire/channel-keys.ts';
@@ -19,7 +20,6 @@ import {
   pendingOfErased,
 } from '../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import { agencyStores } from '../../subgraphs/agency/storage/stores/agency-stores.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';

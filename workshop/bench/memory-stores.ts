@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Stores } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { DossierField, DossierPart } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
+import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import { benchKeys } from './match-keys.ts';
 
 function project(dossier: DossierRecord, fields: readonly DossierField[]): DossierPart {

@@ -1,5 +1,4 @@
 import { callerError } from '../../../server/errors.ts';
-import type { Reads } from '../api/context/reads-of.ts';
 import type { Author } from '../records/dossier/step.ts';
 import type { GroupRecord } from '../records/group/group-record.ts';
 import type { NewGroup } from '../records/group/new-group.ts';
@@ -33,7 +32,10 @@ export function sameRequest(
  * dossier, the step is a read as well, a refused one too.
  */
 export async function stepGroup(
-  { stores: { groups }, reads }: { stores: { groups: GroupStore }; reads: Pick<Reads, 'noteGroup'> },
+  {
+    stores: { groups },
+    reads,
+  }: { stores: { groups: GroupStore }; reads: { noteGroup(group: string): void } },
   { group: id, version }: { group: string; version: number },
   author: Author,
   decide: (before: GroupRecord) => { problems: Problem[] } | NewGroup,

@@ -1,6 +1,5 @@
 import { callerError } from '../../../server/errors.ts';
 import type { Agency } from '../../../terms/agencies.ts';
-import type { Reads } from '../api/context/reads-of.ts';
 import type { CheckedInput } from '../records/checks/check-dossier.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import type { Author, Decision } from '../records/dossier/step.ts';
@@ -37,10 +36,10 @@ export async function recordDossier(
   return recorded;
 }
 
-/** What of a request it takes to step: where dossiers are written, and what of it goes on record. */
+/** The parts of a request that a step takes: the way in which dossiers are written, and the record of its reads. */
 export interface Stepping {
   stores: { writes: DossierWrites };
-  reads: Pick<Reads, 'note'>;
+  reads: { note(dossier: DossierRecord): void };
 }
 
 /** Officers who all write at once are few; whoever does it five times within one step is none. */

@@ -1,11 +1,6 @@
 import { bySystem, changeLinks, type LinkWrites } from '../actions/change-links.ts';
 import { changeEveryLink } from '../records/dossier/links/link-changes.ts';
-
-/** Where links that nobody answers are found. */
-export interface UnansweredLinks {
-  /** The dossiers with a link that lapses by then. */
-  due(now: Date): AsyncIterable<string>;
-}
+import type { UnansweredLinks } from '../storage/stores/link-lookups.ts';
 
 /**
  * Writes that decisions have ended which the other agency has not answered, whether it would not, or has no such dossier:

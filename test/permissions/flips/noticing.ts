@@ -1,6 +1,6 @@
-import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { AgencyPolicy } from '../../../subgraphs/agency/permissions/policy.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { differences } from '../../support/coordinates/compare.ts';
 import { everythingInProcess } from '../../support/coordinates/everything-in-process.ts';
 import { situationsOf, type Viewpoint } from '../../support/coordinates/situations.ts';

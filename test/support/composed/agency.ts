@@ -4,11 +4,11 @@ import { createIdentityVerifier, type VerificationKeys } from '../../../identity
 import { listen } from '../../../server/http.ts';
 import type { Logger } from '../../../server/log.ts';
 import { createRegistry } from '../../../server/metrics.ts';
-import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import { agencyStores } from '../../../subgraphs/agency/agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
-import { agencyStores } from '../../../subgraphs/agency/storage/stores/agency-stores.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { freshDatabase } from '../database.ts';
 import type { MarkedRecords } from '../marked/records.ts';
 import { findable, testKeys } from '../match-keys.ts';

@@ -1,8 +1,9 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
 import { gatheredRedactions } from '../../../gateway/callers/redactions.ts';
 import { agencyExecutor } from '../../../subgraphs/agency/api/agency-schema.ts';
-import { requestContexts, type Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { Asker } from './callers.ts';

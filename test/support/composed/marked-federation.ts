@@ -1,6 +1,6 @@
 import type { Logger } from '../../../server/log.ts';
-import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import type { Agency } from '../../../terms/agencies.ts';

@@ -1,7 +1,8 @@
 import { parse } from 'graphql';
 import { agencyExecutor } from '../../../subgraphs/agency/api/agency-schema.ts';
-import { requestContexts, type Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
+import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
 import type { Receipt } from '../policy/expected.ts';
 import { everythingAtSubgraph, fieldOf } from './asked-of-agency.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { execute, parse } from 'graphql';
 import { createLog } from '../../../server/log.ts';
-import type { Stores } from '../../../subgraphs/agency/api/context/request-context.ts';
 import { typePrefixOf } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import type { CrossborderContext } from '../../../subgraphs/crossborder/context.ts';
 import { crossborderSchema } from '../../../subgraphs/crossborder/schema.ts';

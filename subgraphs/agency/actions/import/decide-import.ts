@@ -5,16 +5,10 @@ import { newDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { Recording } from '../../storage/database/insert-new.ts';
 import type { GroupImportStore } from '../../storage/stores/group-import-store.ts';
 import type { GroupStore } from '../../storage/stores/group-store.ts';
+import type { ImportStore } from '../../storage/stores/import-store.ts';
 import { knownGroups, unknownGroups } from '../known-groups.ts';
 import { withGroupIds } from './groups-by-key.ts';
-import {
-  compared,
-  type Decided,
-  type Importer,
-  type ImportStore,
-  importFingerprint,
-  importRequest,
-} from './import-once.ts';
+import { compared, type Decided, type Importer, importFingerprint, importRequest } from './import-once.ts';
 
 /** A dossier from elsewhere, under the key that names it there. */
 export interface GivenDossier {

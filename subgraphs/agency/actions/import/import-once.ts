@@ -5,6 +5,7 @@ import { fingerprintOf } from '../../records/dossier/step.ts';
 import { erasedFingerprint } from '../../records/history/erase-from-history.ts';
 import { type Problem, refuse } from '../../records/problem.ts';
 import type { Recording } from '../../storage/database/insert-new.ts';
+import type { ImportStore } from '../../storage/stores/import-store.ts';
 
 /** Names a record where it comes from; what it is called here, nobody there knows. */
 export const importKey = z
@@ -27,17 +28,6 @@ export type Imported = 'RECORDED' | 'ALREADY_THERE' | { problems: Problem[] };
 export interface Decided<Kept> {
   fingerprint: string;
   decision: Imported | Recording<Kept>;
-}
-
-/** The reads and writes of an import for one kind of record, many at once. */
-export interface ImportStore<Kept> {
-  /** By `recordedWith`, the fingerprint of the request that recorded one, of those that have recorded one. */
-  fingerprints(requests: readonly string[]): Promise<Map<string, string>>;
-  /**
-   * Inserts those that no request has recorded before, with their history: all of them or none.
-   * @returns the `recordedWith` of the others
-   */
-  insertNew(recordings: readonly Recording<Kept>[]): Promise<Set<string>>;
 }
 
 /** Below this nothing that was recorded has anything, see `cleanText`. */

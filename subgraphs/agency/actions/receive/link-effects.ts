@@ -1,4 +1,4 @@
-import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
+import { ownerOf } from '../../../../terms/agencies.ts';
 import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import {
   type LinkDecidedData,
@@ -8,16 +8,9 @@ import {
 import { type Told, type ToldRefusal, toldOf } from '../../records/dossier/links/told-of.ts';
 import { isCleared } from '../../records/values/conduct.ts';
 import type { Effect } from '../../storage/channel/inbox.ts';
+import type { KnownAs } from '../../storage/stores/link-lookups.ts';
 import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';
 import type { NoticeBook } from './notice-effects.ts';
-
-/** Where the dossiers are found that another agency means. */
-export interface KnownAs {
-  /** From a hit that it was given: the dossier with a link that was named by it, else the one that it was given for. */
-  dossierKnownAs(reference: string, by: Agency): Promise<string | undefined>;
-  /** From a dossier of its own: those that are linked with it, whatever was decided. */
-  linkedWith(dossier: string): AsyncIterable<string>;
-}
 
 /** Applies to one dossier what was told of a pair. */
 export async function tellLink(

@@ -1,21 +1,11 @@
 import type { BaseContext } from '@apollo/server';
 import type { Authenticated } from '../../../../identity/from-gateway.ts';
-import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
-import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { type Permissions, permissionsOf } from '../../permissions/permissions.ts';
 import { isSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
-import type { BudgetStore } from '../../storage/stores/budget-store.ts';
-import type { ComparisonStore } from '../../storage/stores/comparison-store.ts';
-import type { DossierPart, DossierStore } from '../../storage/stores/dossier-store.ts';
-import type { DossierWrites } from '../../storage/stores/dossier-writes.ts';
-import type { GroupStore } from '../../storage/stores/group-store.ts';
-import type { HistoryStore } from '../../storage/stores/history-store.ts';
-import type { HitStore } from '../../storage/stores/hit-store.ts';
-import type { NoticeStore } from '../../storage/stores/notice-store.ts';
-import type { ReadStore } from '../../storage/stores/read-store.ts';
-import type { SuspensionStore } from '../../storage/stores/suspension-store.ts';
+import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { Stores } from '../../storage/stores/stores.ts';
 import { type Cursors, cursorsOf } from '../paging/cursors.ts';
 import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
 import { type GroupLoader, groupLoader } from './group-loader.ts';
@@ -24,26 +14,6 @@ import { type Reads, readsOf } from './reads-of.ts';
 import { type SharingLoader, sharingLoader } from './sharing-loader.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { type VisibleDossiers, visibleDossiers } from './visible-dossiers.ts';
-
-/** Where the agency's records are read and written. */
-export interface Stores {
-  dossiers: DossierStore;
-  groups: GroupStore;
-  history: Pick<HistoryStore, 'pages'>;
-  writes: DossierWrites;
-  reads: ReadStore;
-  hits: HitStore;
-  budgets: BudgetStore;
-  comparisons: ComparisonStore;
-  notices: NoticeStore;
-  channel: ChannelState;
-  parked: ParkedMessages;
-  suspensions: SuspensionStore;
-  /** What the tokens in them are under. */
-  matchKeys: MatchKeys;
-  /** The key that seals the cursors of lists; of 32 bytes. */
-  cursorKey: Buffer;
-}
 
 /** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */
 export interface RequestContext extends BaseContext, Authenticated {

@@ -1,8 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { isUnconfirmed } from '../../storage/database/unconfirmed.ts';
 import { isPassing } from '../../storage/driver-errors/is-passing.ts';
-import { isLate } from './answer-deadline.ts';
+import { isUnconfirmed } from './confirming.ts';
+import { isLate } from './in-time.ts';
 
 const cause = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { SettingsError } from '../../../../server/settings.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { answerDeadline } from '../../api/execution/answer-deadline.ts';
 import { connectionProblem, databaseProblem, noPrimary } from '../driver-errors/database-problem.ts';
 import { isPassing } from '../driver-errors/is-passing.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -20,10 +19,11 @@ import { hitModel } from '../models/hit-model.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { suspensionModel } from '../models/suspension-model.ts';
+import { answerDeadline } from './answer-deadline.ts';
 import { databaseVariable } from './database-setting.ts';
 import { makeIndexes } from './make-indexes.ts';
+import { noteWrites } from './note-writes.ts';
 import { traceCommands } from './trace-commands.ts';
-import { noteWrites } from './unconfirmed.ts';
 
 /** Milliseconds until a missing database is told as such to whoever waits for an answer. */
 const selectionTimeout = 2_000;

@@ -36,7 +36,7 @@ async function commit(session: ClientSession): Promise<void> {
  * again, two seconds for an answer and a minute and a half for what nobody waits for. The driver's own `withTransaction` takes two
  * minutes for either.
  * @param work must do the same each time; `false` takes back what it has written
- * @throws with the label `UnknownTransactionCommitResult` where it may have been written, see `unconfirmed.ts`
+ * @throws with the label `UnknownTransactionCommitResult` where it may have been written, see `confirming.ts`
  */
 export async function inTransaction<Result>(
   connection: Connection,

@@ -83,7 +83,7 @@ function isPassingBulk(error: mongoose.mongo.MongoBulkWriteError): boolean {
 /**
  * Whether a database has failed in a way that passes: it does not answer, is changing its primary, or has no room. Neither
  * the request nor the program is at fault, and the same can be done again. Whether a write was done is another question, see
- * `unconfirmed.ts`.
+ * `confirming.ts`.
  */
 export function isPassing(error: unknown): boolean {
   if (unanswered.some((kind) => error instanceof kind)) return true;

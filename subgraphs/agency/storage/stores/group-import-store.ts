@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
-import type { ImportStore } from '../../actions/import/import-once.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
 import { insertNew } from '../database/insert-new.ts';
+import type { ImportStore } from './import-store.ts';
 
 /** The reads and writes of an import of groups. */
 export interface GroupImportStore extends ImportStore<GroupRecord> {

@@ -1,9 +1,19 @@
 import type { Model } from 'mongoose';
-import type { ImportStore } from '../../actions/import/import-once.ts';
 import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { entryId, type StoredEntry } from '../../records/history/history-entry.ts';
-import { insertNew } from '../database/insert-new.ts';
+import { insertNew, type Recording } from '../database/insert-new.ts';
+
+/** The reads and writes of an import for one kind of record, many at once. */
+export interface ImportStore<Kept> {
+  /** The fingerprint of the request that recorded each, by `recordedWith`; requests that have recorded nothing are not in it. */
+  fingerprints(requests: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * Inserts those that no request has recorded before, with their history: all of them or none.
+   * @returns the `recordedWith` of the others
+   */
+  insertNew(recordings: readonly Recording<Kept>[]): Promise<Set<string>>;
+}
 
 /** The reads and writes of an import of dossiers. */
 export const importStore = (

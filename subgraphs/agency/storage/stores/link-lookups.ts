@@ -1,10 +1,23 @@
 import type { Model } from 'mongoose';
-import type { KnownAs } from '../../actions/receive/link-effects.ts';
-import type { UnansweredLinks } from '../../jobs/lapse-links.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
 
-/** What is looked up of links in the dossiers that they are kept in. */
+/** Finds the dossiers that another agency means. */
+export interface KnownAs {
+  /** The dossier behind a hit that the agency was given: the one with a link that was named by it, else the one that it was given for. */
+  dossierKnownAs(reference: string, by: Agency): Promise<string | undefined>;
+  /** The dossiers that are linked with one of the other agency's, whatever was decided. */
+  linkedWith(dossier: string): AsyncIterable<string>;
+}
+
+/** Finds links that nobody answers. */
+export interface UnansweredLinks {
+  /** The dossiers with a link that lapses by then. */
+  due(now: Date): AsyncIterable<string>;
+}
+
+/** Looks links up in the dossiers that they are kept in. */
 export function linkLookups({
   dossiers,
   hits,

@@ -1,5 +1,4 @@
 import { type Agency, agencyNames, ownerOf } from '../../../../terms/agencies.ts';
-import { eraseMessages, type KeptMessages } from '../../jobs/erase-messages.ts';
 import type { MatchOf } from '../../matching/match-under.ts';
 import { type RetentionPeriods, yearsAfter } from '../../records/checks/retention-periods.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -12,6 +11,7 @@ import type { Message } from '../../records/messages/message.ts';
 import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts';
 import type { agencyModels } from '../database/database.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { eraseMessages, type KeptMessages } from './erase-messages.ts';
 import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
 
 export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'heldUntil'>;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
+import { agencyStores } from '../../../../subgraphs/agency/agency.ts';
 import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
 import {
   agencyModels,
@@ -10,7 +11,6 @@ import {
   databaseAnswers,
   openDatabase,
 } from '../../../../subgraphs/agency/storage/database/database.ts';
-import { agencyStores } from '../../../../subgraphs/agency/storage/stores/agency-stores.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { choiceOf, findMongod } from '../../../../workshop/embedded-mongodb/find-mongod.ts';

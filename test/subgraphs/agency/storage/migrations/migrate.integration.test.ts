@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { SettingsError } from '../../../../../server/settings.ts';
+import { agencyStores } from '../../../../../subgraphs/agency/agency.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { valuesOf } from '../../../../../subgraphs/agency/records/values/values-of.ts';
 import { agencyModels, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { migrations } from '../../../../../subgraphs/agency/storage/migrations/list.ts';
 import { migrate } from '../../../../../subgraphs/agency/storage/migrations/migrate.ts';
-import { agencyStores } from '../../../../../subgraphs/agency/storage/stores/agency-stores.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { historyOf } from '../../../../support/history-of.ts';
 import { testKeys } from '../../../../support/match-keys.ts';

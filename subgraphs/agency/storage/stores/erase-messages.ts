@@ -1,5 +1,5 @@
-import { agencyNames } from '../../../terms/agencies.ts';
-import type { ChannelModels } from '../storage/models/channel-models.ts';
+import { agencyNames } from '../../../../terms/agencies.ts';
+import type { ChannelModels } from '../models/channel-models.ts';
 
 export type KeptMessages = Pick<ChannelModels, 'outbox' | 'inbox' | 'refused'>;
 

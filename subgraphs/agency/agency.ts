@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { agencyEffects } from '../../actions/receive/agency-effects.ts';
-import type { Stores } from '../../api/context/request-context.ts';
-import { channelState } from '../../channel/upkeep/channel-state.ts';
-import { parkedMessages } from '../../channel/upkeep/parked-messages.ts';
-import { matchUnder } from '../../matching/match-under.ts';
-import type { MatchKeys } from '../../matching/tokens.ts';
-import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
-import { defaultBudgets } from '../../records/budgets/budget-settings.ts';
-import { inboxOf } from '../channel/inbox.ts';
-import { agencyModels } from '../database/database.ts';
-import { budgetStore } from './budget-store.ts';
-import { comparisonStore } from './comparison-store.ts';
-import { dossierStore } from './dossier-store.ts';
-import { dossierWrites } from './dossier-writes.ts';
-import { groupStore } from './group-store.ts';
-import { historyStore } from './history-store.ts';
-import { hitStore } from './hit-store.ts';
-import { noticeStore } from './notice-store.ts';
-import { readStore } from './read-store.ts';
-import { type SuspensionOptions, suspensionStore } from './suspension-store.ts';
+import { agencyEffects } from './actions/receive/agency-effects.ts';
+import { channelState } from './channel/upkeep/channel-state.ts';
+import { parkedMessages } from './channel/upkeep/parked-messages.ts';
+import { matchUnder } from './matching/match-under.ts';
+import type { MatchKeys } from './matching/tokens.ts';
+import type { BudgetLimits } from './records/budgets/budget-record.ts';
+import { defaultBudgets } from './records/budgets/budget-settings.ts';
+import { inboxOf } from './storage/channel/inbox.ts';
+import { agencyModels } from './storage/database/database.ts';
+import { budgetStore } from './storage/stores/budget-store.ts';
+import { comparisonStore } from './storage/stores/comparison-store.ts';
+import { dossierStore } from './storage/stores/dossier-store.ts';
+import { dossierWrites } from './storage/stores/dossier-writes.ts';
+import { groupStore } from './storage/stores/group-store.ts';
+import { historyStore } from './storage/stores/history-store.ts';
+import { hitStore } from './storage/stores/hit-store.ts';
+import { noticeStore } from './storage/stores/notice-store.ts';
+import { readStore } from './storage/stores/read-store.ts';
+import type { Stores } from './storage/stores/stores.ts';
+import { type SuspensionOptions, suspensionStore } from './storage/stores/suspension-store.ts';
 
 export interface StoreOptions {
   /** Told when messages to other agencies were stored. */

@@ -1,10 +1,5 @@
+import { answerDeadline } from '../../storage/database/answer-deadline.ts';
 import type { Execute } from './permission-executor.ts';
-
-/**
- * Milliseconds that an operation may take: a second less than the gateway waits by default, so that a database that hangs is
- * told as what it is. However many commands an operation sends, one after the other, it is refused by then.
- */
-export const answerDeadline = 4_000;
 
 class LateAnswer extends Error {
   override readonly name = 'LateAnswer';
@@ -14,7 +9,7 @@ class LateAnswer extends Error {
 export const isLate = (error: unknown): boolean => error instanceof LateAnswer;
 
 /**
- * Executes operations no longer than a deadline.
+ * Executes operations no longer than a deadline, however many commands they send, one after the other.
  * @throws what `isLate` recognises, once the deadline has passed
  */
 export const inTime =

@@ -1,0 +1,33 @@
+import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
+import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
+import type { MatchKeys } from '../../matching/tokens.ts';
+import type { BudgetStore } from './budget-store.ts';
+import type { ComparisonStore } from './comparison-store.ts';
+import type { DossierStore } from './dossier-store.ts';
+import type { DossierWrites } from './dossier-writes.ts';
+import type { GroupStore } from './group-store.ts';
+import type { HistoryStore } from './history-store.ts';
+import type { HitStore } from './hit-store.ts';
+import type { NoticeStore } from './notice-store.ts';
+import type { ReadStore } from './read-store.ts';
+import type { SuspensionStore } from './suspension-store.ts';
+
+/** The agency's records, as requests read and write them. */
+export interface Stores {
+  dossiers: DossierStore;
+  groups: GroupStore;
+  history: Pick<HistoryStore, 'pages'>;
+  writes: DossierWrites;
+  reads: ReadStore;
+  hits: HitStore;
+  budgets: BudgetStore;
+  comparisons: ComparisonStore;
+  notices: NoticeStore;
+  channel: ChannelState;
+  parked: ParkedMessages;
+  suspensions: SuspensionStore;
+  /** The keys that the tokens in the records are under. */
+  matchKeys: MatchKeys;
+  /** The key that seals the cursors of lists; of 32 bytes. */
+  cursorKey: Buffer;
+}
