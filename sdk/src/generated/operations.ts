@@ -33,11 +33,11 @@ export type CardCriterion = {
   last4: string;
 };
 
-/** Whether a number's own check digits agree. Real sources hold wrong numbers: a failed one is kept and matches nothing. */
+/** The result of checking a number's own check digits. Real sources hold wrong numbers: a failed one is kept and matches nothing. */
 export type Checksum =
   | 'PASSED'
   | 'FAILED'
-  /** The kind of number has none. */
+  /** This kind of number has no check digits. */
   | 'NONE';
 
 export type CitizenshipInput = {
@@ -49,7 +49,7 @@ export type ContactInput = {
   kind: ContactKind;
   /** A phone in any usual form, with the country's code; it is recorded in E.164. */
   value: string;
-  /** Given for MESSENGER. */
+  /** Only for MESSENGER. */
   service?: string | null | undefined;
   provenance: ProvenanceInput;
 };
@@ -61,7 +61,7 @@ export type ContactKind =
   | 'MESSENGER'
   | 'EMAIL';
 
-/** How much of a date is known. */
+/** The known part of a date. */
 export type DatePrecision =
   | 'YEAR'
   | 'MONTH'
@@ -113,7 +113,7 @@ export type DossierInput = {
   status: StatusInput;
 };
 
-/** What can tell that two records are of one person. A surname and a given name are two kinds. */
+/** A kind of evidence that two records describe one person. A surname and a given name are two kinds. */
 export type EvidenceKind =
   /** A number that a state gives to one person: personal, tax or insurance number. */
   | 'NATIONAL_ID'
@@ -132,19 +132,19 @@ export type EvidenceKind =
   | 'WALLET'
   | 'IMEI';
 
-/** What one kind of evidence says of a pair. */
+/** The finding of one kind of evidence on a pair. */
 export type EvidenceOutcome =
   /** The same, in whatever script and spelling. */
   | 'AGREED'
-  /** One typing slip apart; of a date, a part alone or day and month swapped. */
+  /** One typing slip apart; for a date, a part alone, or day and month swapped. */
   | 'CLOSE'
-  /** Not known on one side, which says nothing. */
+  /** Not known on one side, so it counts for nothing. */
   | 'MISSING'
   | 'CONTRADICTED';
 
 export type FieldVerdict =
   | 'ALLOW'
-  /** The dossier decides: by its cases, or by what is released of it. */
+  /** It depends on the dossier: on its cases, or on its releases. */
   | 'BY_RECORD'
   | 'DENY';
 
@@ -161,13 +161,13 @@ export type GroupRank =
   | 'MEMBER'
   | 'ASSOCIATE';
 
-/** Who may know of a dossier at all, before any question of its fields. */
+/** The owner's rule for who may know that a dossier exists; the permissions of its fields come after it. */
 export type HandlingCode =
-  /** The other agency may see that it exists and those classes that its owner shares. */
+  /** The other agency may see that it exists, and the classes that its owner shares. */
   | 'SHAREABLE'
-  /** The other agency sees it with a release in force or a confirmed link, otherwise at most as a hit. */
+  /** The other agency sees it only with a release in force or a confirmed link; otherwise at most as a hit. */
   | 'ON_RELEASE'
-  /** Only its owner ever sees it; to anybody else it is as if it did not exist. */
+  /** Only its owner ever sees it; for everybody else it does not exist. */
   | 'ORIGINATOR_ONLY';
 
 export type HarmInput = {
@@ -219,7 +219,7 @@ export type InstrumentKind =
   | 'WALLET'
   | 'CASH_OUT_POINT';
 
-/** The ground in law on which a viewer acts, or a value is held. */
+/** The legal ground on which a viewer acts, or a value is held. */
 export type LegalBasis =
   | 'NATIONAL_LAW'
   | 'COOPERATION_AGREEMENT'
@@ -227,7 +227,7 @@ export type LegalBasis =
   | 'CHISINAU_CONVENTION_2002'
   | 'CIS_CYBERCRIME_AGREEMENT_2018';
 
-/** How sure the sum of the evidence makes: a suggestion to people, who alone decide. */
+/** The strength of the evidence together: a suggestion to people, who alone decide. */
 export type MatchBand =
   /** From 19 bits on. */
   | 'POSSIBLE'
@@ -238,7 +238,10 @@ export type MeasureInput = {
   kind: MeasureKind;
   state: MeasureState;
   date: string;
-  /** A provision's `citation` from the agency's closed list (`provisions`), of one for this kind. Problems: GROUND_UNKNOWN, GROUND_OF_ANOTHER_MEASURE. */
+  /**
+   * The `citation` of a provision for this kind of measure, from the agency's closed list (`provisions`). Problems:
+   * GROUND_UNKNOWN, GROUND_OF_ANOTHER_MEASURE.
+   */
   ground: string;
   case?: string | null | undefined;
   provenance: ProvenanceInput;
@@ -277,7 +280,7 @@ export type MessengerCriterion = {
 export type NameInput = {
   kind: NameKind;
   script: NameScript;
-  /** Given for HANDLE, and then alone. */
+  /** Only for HANDLE, and then without the other parts. */
   handle?: string | null | undefined;
   surname?: string | null | undefined;
   givenName?: string | null | undefined;
@@ -320,11 +323,11 @@ export type ProvenanceInput = {
   /** 1 to 4. */
   informationAccuracy: number;
   legalBasis: LegalBasis;
-  /** `YYYY-MM-DD`; without it the agency's own period for this kind of value counts. */
+  /** `YYYY-MM-DD`; if left out, the agency's own period for this kind of value applies. */
   retainUntil?: string | null | undefined;
 };
 
-/** What a viewer acts for: the purposes of the agencies' agreement. */
+/** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
 export type Purpose =
   | 'PREVENTION'
   | 'DETECTION'
@@ -332,8 +335,8 @@ export type Purpose =
   | 'INVESTIGATION';
 
 /**
- * What a viewer is in his agency; its own identity provider says so. Several roles have what any of them has, but for OVERSEER, which
- * stands alone: a token that joins it to other roles has OVERSEER only.
+ * A viewer's role in their agency, as its own identity provider states it. Several roles may do what any one of them
+ * may, except OVERSEER, which stands alone: a token that joins it to other roles counts as OVERSEER only.
  */
 export type Role =
   | 'ANALYST'
@@ -347,12 +350,12 @@ export type Role =
 
 export type RoleInput = {
   kind: RoleKind;
-  /** Of MONEY_MULE only. */
+  /** Only for MONEY_MULE. */
   coerced?: boolean | null | undefined;
   provenance: ProvenanceInput;
 };
 
-/** What the person is thought to do, in the terms of the agencies' agreement. */
+/** The part that the person is thought to play, in the terms of the agencies' agreement. */
 export type RoleKind =
   | 'CALL_CENTRE_LEADER'
   | 'CALL_CENTRE_MEMBER'
@@ -368,15 +371,15 @@ export type RoleKind =
 
 export type SearchOutcome =
   | 'ANSWERED'
-  /** It has more matches than the likeliest that are here: add a criterion. */
+  /** It has more matches than the likeliest shown here: add a criterion. */
   | 'TOO_MANY'
-  /** Another agency is asked only for a case, and your mandate names none: fill `concord-case`. */
+  /** Not asked: another agency is asked only for a case, and your mandate names none. Fill in `concord-case`. */
   | 'NEEDS_CASE'
-  /** Another agency is asked only with two kinds of evidence or more, and was not. */
+  /** Not asked: another agency is asked only with at least two kinds of evidence. */
   | 'NEEDS_MORE_EVIDENCE'
   /** Not in `scope`, and not asked. */
   | 'OUT_OF_SCOPE'
-  /** It has answered as many searches of yours, of your case or of your agency as it does in a day, and looked nothing up. */
+  /** Its daily limit for you, your case or your agency is used up; it looked nothing up. */
   | 'QUOTA_SPENT'
   /** It did not answer; what it holds is missing here. */
   | 'UNAVAILABLE';
@@ -390,7 +393,7 @@ export type SexInput = {
   provenance: ProvenanceInput;
 };
 
-/** How far a source can be relied on: the letters of Article 29 of Regulation (EU) 2016/794 (Europol). */
+/** The reliability of a source: the letters of Article 29 of Regulation (EU) 2016/794 (Europol). */
 export type SourceReliability =
   /** No doubt of the authenticity, trustworthiness or competence of the source. */
   | 'A'
@@ -407,11 +410,11 @@ export type StatusInput = {
 };
 
 /**
- * What is known of a person; at least one criterion. An agency compares a criterion only with records of which you may read its
- * class.
+ * The known facts about a person; at least one criterion. An agency compares a criterion only with records whose values
+ * of its class you may read.
  */
 export type SuspectCriteria = {
-  /** A name as it was heard: one to three words in Cyrillic or Latin letters, in any order. Or else its parts. */
+  /** A name as it was heard: one to three words in Cyrillic or Latin letters, in any order. Give either this or its parts. */
   name?: string | null | undefined;
   surname?: string | null | undefined;
   givenName?: string | null | undefined;
@@ -428,11 +431,11 @@ export type SuspectCriteria = {
   account?: string | null | undefined;
   card?: CardCriterion | null | undefined;
   wallet?: WalletCriterion | null | undefined;
-  /** Of a phone, 14 to 16 digits. */
+  /** The number of a phone, 14 to 16 digits. */
   imei?: string | null | undefined;
 };
 
-/** A viewer who might ask; fields that are left out are your own. */
+/** A viewer to preview; fields left out are taken from you. */
 export type ViewerInput = {
   agency?: Agency | null | undefined;
   roles?: Array<Role> | null | undefined;
@@ -540,7 +543,7 @@ const $fieldsOfBelarusDossiers = {"belarus":{"at":{"Query.belarus":"BELARUS"},"o
 export type BelarusDossiersQueryTold = $Told<BelarusDossiersQuery, typeof $fieldsOfBelarusDossiers>;
 export const BelarusDossiersDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BelarusDossiers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"BelarusDossiers","kind":"query","source":"query BelarusDossiers($first:Int!=20$after:String){belarus{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"c578dde31dc2"}, fields: $fieldsOfBelarusDossiers },
+  concord: { ...{"name":"BelarusDossiers","kind":"query","source":"query BelarusDossiers($first:Int!=20$after:String){belarus{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"a43d374dc8e4"}, fields: $fieldsOfBelarusDossiers },
 } as unknown as $ConcordDocument<BelarusDossiersQuery, BelarusDossiersQueryVariables, typeof $fieldsOfBelarusDossiers, "query">;
 
 const $fieldsOfRussiaDossiers = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{"dossiers":{"at":{"RussiaQuery.dossiers":null},"of":{"nodes":{"of":{"names":{"at":{"RussiaDossier.names":"RUSSIA"}},"status":{"at":{"RussiaDossier.status":"RUSSIA"}}},"id":"id"}}}}}} as const;
@@ -548,7 +551,7 @@ const $fieldsOfRussiaDossiers = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{
 export type RussiaDossiersQueryTold = $Told<RussiaDossiersQuery, typeof $fieldsOfRussiaDossiers>;
 export const RussiaDossiersDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RussiaDossiers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"RussiaDossiers","kind":"query","source":"query RussiaDossiers($first:Int!=20$after:String){russia{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"c578dde31dc2"}, fields: $fieldsOfRussiaDossiers },
+  concord: { ...{"name":"RussiaDossiers","kind":"query","source":"query RussiaDossiers($first:Int!=20$after:String){russia{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"a43d374dc8e4"}, fields: $fieldsOfRussiaDossiers },
 } as unknown as $ConcordDocument<RussiaDossiersQuery, RussiaDossiersQueryVariables, typeof $fieldsOfRussiaDossiers, "query">;
 
 /** The fragment `Listed`, with what can be withheld as `Visible`. */
@@ -559,7 +562,7 @@ const $fieldsOfProfile = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"B
 export type ProfileQueryTold = $Told<ProfileQuery, typeof $fieldsOfProfile>;
 export const ProfileDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Profile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Half"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mixedScript"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birth"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birthPlace"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"citizenships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"issuer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"slots"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"coerced"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"committedOn"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"victims"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"loss"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Source"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provenance"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contested"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"Profile","kind":"query","source":"query Profile($id:ID!){suspect(id:$id){id belarus{...Half id}russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"c578dde31dc2"}, fields: $fieldsOfProfile },
+  concord: { ...{"name":"Profile","kind":"query","source":"query Profile($id:ID!){suspect(id:$id){id belarus{...Half id}russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"a43d374dc8e4"}, fields: $fieldsOfProfile },
 } as unknown as $ConcordDocument<ProfileQuery, ProfileQueryVariables, typeof $fieldsOfProfile, "query">;
 
 /** The fragment `Half`, with what can be withheld as `Visible`. */
@@ -573,7 +576,7 @@ const $fieldsOfSearchSuspects = {"searchSuspects":{"of":{"nodes":{"partly":{"Sus
 export type SearchSuspectsQueryTold = $Told<SearchSuspectsQuery, typeof $fieldsOfSearchSuspects>;
 export const SearchSuspectsDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchSuspects"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspectCriteria"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Agency"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"searchSuspects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"criteria"},"value":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"hit"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"matches"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"score"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isAssociation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"weight"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"agencies"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"SearchSuspects","kind":"query","source":"query SearchSuspects($criteria:SuspectCriteria!$scope:[Agency!]$first:Int!=20$after:String){searchSuspects(criteria:$criteria scope:$scope first:$first after:$after){nodes{suspect{id belarus{...Listed id}russia{...Listed id}}hit{reference until}matches{agency band score isAssociation evidence{kind outcome weight}}}agencies{agency outcome}pageInfo{hasNextPage endCursor}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"c578dde31dc2"}, fields: $fieldsOfSearchSuspects },
+  concord: { ...{"name":"SearchSuspects","kind":"query","source":"query SearchSuspects($criteria:SuspectCriteria!$scope:[Agency!]$first:Int!=20$after:String){searchSuspects(criteria:$criteria scope:$scope first:$first after:$after){nodes{suspect{id belarus{...Listed id}russia{...Listed id}}hit{reference until}matches{agency band score isAssociation evidence{kind outcome weight}}}agencies{agency outcome}pageInfo{hasNextPage endCursor}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"a43d374dc8e4"}, fields: $fieldsOfSearchSuspects },
 } as unknown as $ConcordDocument<SearchSuspectsQuery, SearchSuspectsQueryVariables, typeof $fieldsOfSearchSuspects, "query">;
 
 const $fieldsOfVisibility = {"visibility":{"of":{"belarus":{"at":{"Visibility.belarus":"BELARUS"}},"russia":{"at":{"Visibility.russia":"RUSSIA"}}}}} as const;
@@ -581,7 +584,7 @@ const $fieldsOfVisibility = {"visibility":{"of":{"belarus":{"at":{"Visibility.be
 export type VisibilityQueryTold = $Told<VisibilityQuery, typeof $fieldsOfVisibility>;
 export const VisibilityDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Visibility"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"document"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"as"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerInput"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"document"},"value":{"kind":"Variable","name":{"kind":"Name","value":"document"}}},{"kind":"Argument","name":{"kind":"Name","value":"operationName"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"Variable","name":{"kind":"Name","value":"as"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"class"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"verdict"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"remedy"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"class"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"verdict"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"remedy"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"Visibility","kind":"query","source":"query Visibility($document:String!$operationName:String$as:ViewerInput){visibility(document:$document operationName:$operationName as:$as){belarus{coordinate class verdict reason remedy}russia{coordinate class verdict reason remedy}}}","schema":"c578dde31dc2"}, fields: $fieldsOfVisibility },
+  concord: { ...{"name":"Visibility","kind":"query","source":"query Visibility($document:String!$operationName:String$as:ViewerInput){visibility(document:$document operationName:$operationName as:$as){belarus{coordinate class verdict reason remedy}russia{coordinate class verdict reason remedy}}}","schema":"a43d374dc8e4"}, fields: $fieldsOfVisibility },
 } as unknown as $ConcordDocument<VisibilityQuery, VisibilityQueryVariables, typeof $fieldsOfVisibility, "query">;
 
 const $fieldsOfRecordBelarusDossier = {"belarus":{"of":{"recordDossier":{"of":{"dossier":{"at":{"BelarusRecordedDossier.dossier":null},"of":{"version":{"at":{"BelarusDossier.version":"BELARUS"}}},"id":"id","added":["id"]}},"typename":"__typename","newer":["__typename"]}}}} as const;
@@ -589,7 +592,7 @@ const $fieldsOfRecordBelarusDossier = {"belarus":{"of":{"recordDossier":{"of":{"
 export type RecordBelarusDossierMutationTold = $Told<RecordBelarusDossierMutation, typeof $fieldsOfRecordBelarusDossier>;
 export const RecordBelarusDossierDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordBelarusDossier"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DossierInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDossier"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"RecordBelarusDossier","kind":"mutation","action":["belarus","recordDossier"],"source":"mutation RecordBelarusDossier($input:DossierInput!){belarus{recordDossier(input:$input){__typename ...on BelarusRecordedDossier{id dossier{version id}}...on InvalidInput{problems{path code message}}__typename}}}","schema":"c578dde31dc2"}, fields: $fieldsOfRecordBelarusDossier },
+  concord: { ...{"name":"RecordBelarusDossier","kind":"mutation","action":["belarus","recordDossier"],"source":"mutation RecordBelarusDossier($input:DossierInput!){belarus{recordDossier(input:$input){__typename ...on BelarusRecordedDossier{id dossier{version id}}...on InvalidInput{problems{path code message}}__typename}}}","schema":"a43d374dc8e4"}, fields: $fieldsOfRecordBelarusDossier },
 } as unknown as $ConcordDocument<RecordBelarusDossierMutation, RecordBelarusDossierMutationVariables, typeof $fieldsOfRecordBelarusDossier, "mutation">;
 
 const $fieldsOfRecordRussiaDossier = {"russia":{"of":{"recordDossier":{"of":{"dossier":{"at":{"RussiaRecordedDossier.dossier":null},"of":{"version":{"at":{"RussiaDossier.version":"RUSSIA"}}},"id":"id","added":["id"]}},"typename":"__typename","newer":["__typename"]}}}} as const;
@@ -597,5 +600,5 @@ const $fieldsOfRecordRussiaDossier = {"russia":{"of":{"recordDossier":{"of":{"do
 export type RecordRussiaDossierMutationTold = $Told<RecordRussiaDossierMutation, typeof $fieldsOfRecordRussiaDossier>;
 export const RecordRussiaDossierDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordRussiaDossier"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DossierInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDossier"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"RecordRussiaDossier","kind":"mutation","action":["russia","recordDossier"],"source":"mutation RecordRussiaDossier($input:DossierInput!){russia{recordDossier(input:$input){__typename ...on RussiaRecordedDossier{id dossier{version id}}...on InvalidInput{problems{path code message}}__typename}}}","schema":"c578dde31dc2"}, fields: $fieldsOfRecordRussiaDossier },
+  concord: { ...{"name":"RecordRussiaDossier","kind":"mutation","action":["russia","recordDossier"],"source":"mutation RecordRussiaDossier($input:DossierInput!){russia{recordDossier(input:$input){__typename ...on RussiaRecordedDossier{id dossier{version id}}...on InvalidInput{problems{path code message}}__typename}}}","schema":"a43d374dc8e4"}, fields: $fieldsOfRecordRussiaDossier },
 } as unknown as $ConcordDocument<RecordRussiaDossierMutation, RecordRussiaDossierMutationVariables, typeof $fieldsOfRecordRussiaDossier, "mutation">;
