@@ -12,21 +12,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-
-/** The classes that an agency's policy decides on, in the order of its columns. */
-export const decidedClasses = [
-  'IDENTITY',
-  'CONTACT',
-  'FINANCIAL',
-  'TECHNICAL',
-  'CASE',
-  'TACTICAL',
-  'VICTIM',
-] as const;
-
-/** OPEN is for whoever may read any class, LINKAGE for machines only: they follow from rules. */
-export const informationClasses = ['OPEN', ...decidedClasses, 'LINKAGE'] as const;
-export type InformationClass = (typeof informationClasses)[number];
+import { type InformationClass, informationClasses } from '../../terms/information-class.ts';
 
 /** Federation's own machinery and introspection: no data of an agency. */
 const machinery = (name: string) => name.startsWith('_');

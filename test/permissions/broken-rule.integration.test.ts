@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
-import type { PolicyColumn } from '../../subgraphs/agency/permissions/policy.ts';
+import type { DecidedClass } from '../../terms/information-class.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { groupsOf } from '../support/marked/marks.ts';
@@ -23,7 +23,7 @@ const broken = (definition: AgencyDefinition): AgencyDefinition => ({
   ...definition,
   policy: {
     ...definition.policy,
-    shareable: new Proxy<readonly PolicyColumn[]>([], {
+    shareable: new Proxy<readonly DecidedClass[]>([], {
       get() {
         throw new Error('the rule is broken');
       },

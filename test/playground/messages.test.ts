@@ -10,10 +10,10 @@ import {
   preferredLocale,
   translator,
 } from '../../playground/messages/messages.ts';
-import { informationClasses } from '../../schema/protect/access.ts';
 import { adviceCodes } from '../../subgraphs/agency/permissions/advice.ts';
-import { reasons } from '../../subgraphs/agency/permissions/reasons.ts';
+import { informationClasses } from '../../terms/information-class.ts';
 import { legalBases, purposes } from '../../terms/mandate.ts';
+import { redactionReasons } from '../../terms/redaction-reason.ts';
 import { roles } from '../../terms/viewer.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -63,7 +63,7 @@ const closedLists: [list: string, codes: readonly string[]][] = [
   ['purpose', purposes],
   ['legalBasis', legalBases],
   ['role', roles],
-  ['reason', reasons],
+  ['reason', redactionReasons],
   ['advice', adviceCodes],
   ['informationClass', informationClasses],
 ];

@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import { informationClasses } from '../../schema/protect/access.ts';
-import { policyColumns } from '../../subgraphs/agency/permissions/policy.ts';
 import { budgetScopes } from '../../subgraphs/agency/records/budgets/budget-record.ts';
-import { handlingCodes } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { linkDecisions, linkStates, linkVerdicts } from '../../subgraphs/agency/records/dossier/link.ts';
 import { releaseStates } from '../../subgraphs/agency/records/dossier/release.ts';
 import { groupKinds } from '../../subgraphs/agency/records/group/group-record.ts';
+import { handlingCodes } from '../../subgraphs/agency/records/handling-code.ts';
 import { historyActions } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { noticeKinds } from '../../subgraphs/agency/records/notices/notice-messages.ts';
 import { noticeDirections } from '../../subgraphs/agency/records/notices/notice-record.ts';
@@ -24,6 +22,7 @@ import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { measureKinds } from '../../terms/codes-of-procedure/measure-kind.ts';
 import { comparabilities } from '../../terms/criminal-codes/crosswalk.ts';
 import { bandNames, evidenceKinds, outcomes } from '../../terms/evidence.ts';
+import { decidedClasses, informationClasses } from '../../terms/information-class.ts';
 import { legalBases, purposes } from '../../terms/mandate.ts';
 import { roles } from '../../terms/viewer.ts';
 import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
@@ -59,7 +58,7 @@ const ofAgencies = new Map<string, readonly string[]>([
   ['ProceduralStage', conduct.proceduralStages],
   ['RoleKind', conduct.roleKinds],
   ['Comparability', comparabilities],
-  ['InformationClass', policyColumns],
+  ['InformationClass', decidedClasses],
   ['ReleaseState', releaseStates],
   ['LinkDecision', linkDecisions],
   ['LinkVerdict', linkVerdicts],

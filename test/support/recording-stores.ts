@@ -1,5 +1,6 @@
 import type { Filter } from '../../subgraphs/agency/permissions/by-record.ts';
-import type { DossierPart, DossierStore } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
+import type { DossierStore } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
 
 interface AskedByIds {
   own: readonly string[];

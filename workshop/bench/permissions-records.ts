@@ -1,6 +1,6 @@
-import { policyColumns } from '../../subgraphs/agency/permissions/policy.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Release } from '../../subgraphs/agency/records/dossier/release.ts';
+import { decidedClasses } from '../../terms/information-class.ts';
 import { demoRecords } from '../demo-data/records.ts';
 
 /** The case that every viewer of the benchmark works on. */
@@ -14,7 +14,7 @@ function releaseOfAll(now: Date): Release {
   return {
     id: 'VBENCH000001',
     to: 'RUSSIA',
-    classes: [...policyColumns],
+    classes: [...decidedClasses],
     purposes: ['SOLVING', 'INVESTIGATION'],
     case: benchCase,
     from,

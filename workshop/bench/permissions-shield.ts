@@ -2,12 +2,14 @@
  * graphql-shield, which the design proposed, in two ways: a rule on every field, as its documentation has it, and rules
  * only where a record decides, the least that it can be asked to do. For comparison only: the product does not use it.
  */
+
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware, type IMiddlewareTypeMap } from 'graphql-middleware';
 import { allow, deny, rule, shield } from 'graphql-shield';
-import { classOf, type InformationClass, informationClasses } from '../../schema/protect/access.ts';
+import { classOf } from '../../schema/protect/access.ts';
 import type { RequestContext } from '../../subgraphs/agency/api/context/request-context.ts';
-import type { DossierPart } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
+import { type InformationClass, informationClasses } from '../../terms/information-class.ts';
 
 const byClass = Object.fromEntries(
   informationClasses.map((informationClass) => [

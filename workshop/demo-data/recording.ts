@@ -1,4 +1,4 @@
-import type { DossierValues } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierValues } from '../../subgraphs/agency/records/values/dossier-values.ts';
 import type { Provenance } from '../../subgraphs/agency/records/values/value.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis } from '../../terms/mandate.ts';

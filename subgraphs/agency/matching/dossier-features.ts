@@ -1,6 +1,6 @@
-import type { InformationClass } from '../../../schema/protect/access.ts';
-import type { DossierValues } from '../records/dossier/dossier-record.ts';
+import type { InformationClass } from '../../../terms/information-class.ts';
 import type { Contact } from '../records/values/contacts.ts';
+import type { DossierValues } from '../records/values/dossier-values.ts';
 import type { Infrastructure } from '../records/values/infrastructure.ts';
 import type { PaymentInstrument } from '../records/values/instruments.ts';
 import { classOfValue, type ValueField } from '../records/values/values-of.ts';

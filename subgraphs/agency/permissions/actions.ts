@@ -1,6 +1,4 @@
-import { callerError } from '../../../server/errors.ts';
-import type { Agency } from '../../../terms/agencies.ts';
-import { type Role, rolesHeld, type Viewer } from '../../../terms/viewer.ts';
+import type { Role } from '../../../terms/viewer.ts';
 import type { Side } from './policy.ts';
 
 /** Who may do what, in his own agency only. An action that is not here, or a role that is not named, is refused. */
@@ -53,10 +51,3 @@ const forBothSides: readonly Action[] = ['readBudgets'];
 /** @param side whether it is his own agency */
 export const mayAct = (side: Side, roles: readonly Role[], action: Action): boolean =>
   (side === 'own' || forBothSides.includes(action)) && actions[action].some((role) => roles.includes(role));
-
-/** @throws FORBIDDEN, before anything of the records is looked at, so that it says nothing of them */
-export function demandAction(viewer: Viewer, owner: Agency, action: Action): void {
-  if (mayAct(viewer.agency === owner ? 'own' : 'foreign', rolesHeld(viewer.roles), action)) return;
-  const who = `${actions[action].join(' or ')} of ${owner}`;
-  throw callerError('FORBIDDEN', `\`${action}\` is for the ${who}. Ask one of them to do it.`);
-}

@@ -1,5 +1,5 @@
-import type { InformationClass } from '../../../schema/protect/access.ts';
 import type { Agency } from '../../../terms/agencies.ts';
+import type { InformationClass } from '../../../terms/information-class.ts';
 import type { Purpose } from '../../../terms/mandate.ts';
 import type { Role } from '../../../terms/viewer.ts';
 import type { Side } from './policy.ts';

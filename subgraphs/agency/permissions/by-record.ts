@@ -1,5 +1,5 @@
-import type { InformationClass } from '../../../schema/protect/access.ts';
 import type { Agency } from '../../../terms/agencies.ts';
+import type { DecidedClass, InformationClass } from '../../../terms/information-class.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
@@ -12,7 +12,7 @@ import {
   wasInForce,
 } from '../records/dossier/release.ts';
 import { clearingStages } from '../records/values/conduct.ts';
-import type { PolicyColumn, Side } from './policy.ts';
+import type { Side } from './policy.ts';
 
 /** Why a record withholds a class that policy leaves to it. */
 export type RecordReason =
@@ -31,7 +31,7 @@ export interface Asking {
   side: Side;
   /** The owner's clock, once for the whole request. */
   now: Date;
-  shareable: readonly PolicyColumn[];
+  shareable: readonly DecidedClass[];
   /** The classes that a reason would open to an own viewer, where none was given. */
   wantReason: readonly InformationClass[];
 }
@@ -52,7 +52,7 @@ const readerOf = ({ viewer, mandate, now }: Asking): Reader => ({ agency: viewer
  * shares the class. That a release has ended or been recalled is told only to the agency that had it.
  */
 export function decideByRecord(
-  column: PolicyColumn,
+  column: DecidedClass,
   dossier: Deciding,
   asking: Asking,
 ): 'ALLOW' | RecordReason {
@@ -74,11 +74,11 @@ export function decideByRecord(
 }
 
 /** Whether it lets the reader read the class now, under his mandate. */
-const opens = (release: Release, column: PolicyColumn, reader: Reader): boolean =>
+const opens = (release: Release, column: DecidedClass, reader: Reader): boolean =>
   isOf(release, column, reader) && isForMandate(release, reader) && isInForce(release, reader.now);
 
 /** Whether it gives the class to the reader's agency, at any time, for any purpose and case. */
-const isOf = ({ to, classes }: Release, column: PolicyColumn, { agency }: Reader): boolean =>
+const isOf = ({ to, classes }: Release, column: DecidedClass, { agency }: Reader): boolean =>
   to === agency && classes.includes(column);
 
 /** @param given every release that was granted of the class to the reader's agency, none in force for his mandate */
@@ -98,7 +98,7 @@ export type Filter = Readonly<Record<string, unknown>>;
  * The same decision as a filter, for lists that must be cut, counted and paged after it.
  * @returns undefined when no record can allow it
  */
-export function byRecordFilter(column: PolicyColumn, asking: Asking): Filter | undefined {
+export function byRecordFilter(column: DecidedClass, asking: Asking): Filter | undefined {
   if (asking.side === 'own') {
     const { case: number } = asking.mandate;
     return number === undefined ? undefined : { cases: number };

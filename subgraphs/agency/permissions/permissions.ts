@@ -1,7 +1,12 @@
 import sift from 'sift';
 import type { Authenticated } from '../../../identity/from-gateway.ts';
-import type { InformationClass } from '../../../schema/protect/access.ts';
-import type { DossierField, DossierPart } from '../storage/stores/dossier-store.ts';
+import {
+  type DecidedClass,
+  decidedClasses,
+  type InformationClass,
+} from '../../../terms/information-class.ts';
+import type { RedactionReason } from '../../../terms/redaction-reason.ts';
+import type { DossierField, DossierPart } from '../records/dossier/dossier-part.ts';
 import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';
 import type { AgencyDefinition } from './agency-definition.ts';
 import {
@@ -13,8 +18,7 @@ import {
   type Filter,
   searchGate,
 } from './by-record.ts';
-import { type PolicyColumn, policyColumns } from './policy.ts';
-import { adviceFor, type Reason } from './reasons.ts';
+import { adviceFor } from './reasons.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 
@@ -34,9 +38,9 @@ export interface Permissions {
   /** The fields of a dossier that must be read to decide on its classes, and to put on record that it was read. */
   decidingFields: readonly DossierField[];
   /** Whether a class of a dossier may be read, and if not, why. */
-  decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | Reason;
+  decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | RedactionReason;
   /** What the viewer can do about a field that is withheld, in a sentence and as what it is made of. */
-  remedy(reason: Reason, field: Omit<WithheldField, 'coordinate'>): Remedy;
+  remedy(reason: RedactionReason, field: Omit<WithheldField, 'coordinate'>): Remedy;
   /** The same where the record decides. */
   remedyByRecord(informationClass: InformationClass): Remedy;
   withheld: Withheld;
@@ -47,8 +51,8 @@ export interface Remedy {
   advice: Advice;
 }
 
-const isColumn = (informationClass: InformationClass): informationClass is PolicyColumn =>
-  (policyColumns as readonly string[]).includes(informationClass);
+const isColumn = (informationClass: InformationClass): informationClass is DecidedClass =>
+  (decidedClasses as readonly string[]).includes(informationClass);
 
 const millisecondsADay = 86_400_000;
 

@@ -1,12 +1,9 @@
-import { decidedClasses } from '../../../schema/protect/access.ts';
 import { SettingsError } from '../../../server/settings.ts';
+import { type DecidedClass, decidedClasses } from '../../../terms/information-class.ts';
 import type { Purpose } from '../../../terms/mandate.ts';
 import { purposes } from '../../../terms/mandate.ts';
 import { type Role, roles } from '../../../terms/viewer.ts';
-
-/** The classes that a policy table has a column for, in the order of its columns. */
-export const policyColumns = decidedClasses;
-export type PolicyColumn = (typeof policyColumns)[number];
+import type { ReleaseRules } from '../records/dossier/releases/read-release.ts';
 
 /** One letter a column: `A` the class may be read, `R` the record is asked, `-` it may not. */
 export interface PolicyRow {
@@ -23,7 +20,7 @@ export type PolicyTable = Readonly<Partial<Record<`${Role} ${Purpose}`, PolicyRo
 export interface AgencyPolicy {
   table: PolicyTable;
   /** Classes that another agency may read of a SHAREABLE dossier without a release, where its row asks the record. */
-  shareable: readonly PolicyColumn[];
+  shareable: readonly DecidedClass[];
   /**
    * After so many days a value that one officer has added is seen abroad without a countersignature. Absent: it waits for the
    * countersignature, however long.
@@ -47,13 +44,24 @@ export type Verdict = 'ALLOW' | 'BY_RECORD' | 'DENY';
 const verdictOfLetter: Record<string, Verdict> = { A: 'ALLOW', R: 'BY_RECORD', '-': 'DENY' };
 
 /** What one row says of one class. */
-export const verdictInRow = (row: PolicyRow | undefined, side: Side, column: PolicyColumn): Verdict =>
-  verdictOfLetter[row?.[side].charAt(policyColumns.indexOf(column)) ?? '-'] ?? 'DENY';
+export const verdictInRow = (row: PolicyRow | undefined, side: Side, column: DecidedClass): Verdict =>
+  verdictOfLetter[row?.[side].charAt(decidedClasses.indexOf(column)) ?? '-'] ?? 'DENY';
+
+/** What the policy says of releases: one opens a class only for a purpose for which some role abroad may ever read it. */
+export const releaseRulesOf = ({ table, longestReleaseDays }: AgencyPolicy): ReleaseRules => ({
+  longestReleaseDays,
+  isEverReadAbroad: (column, purpose) =>
+    Object.entries(table).some(
+      ([name, row]) => name.endsWith(` ${purpose}`) && verdictInRow(row, 'foreign', column) !== 'DENY',
+    ),
+});
 
 /** Classes that a reason can be demanded for. */
-export const aboveIdentity: readonly PolicyColumn[] = policyColumns.filter((column) => column !== 'IDENTITY');
+export const aboveIdentity: readonly DecidedClass[] = decidedClasses.filter(
+  (column) => column !== 'IDENTITY',
+);
 
-const cells = new RegExp(`^[AR-]{${policyColumns.length}}$`);
+const cells = new RegExp(`^[AR-]{${decidedClasses.length}}$`);
 
 /** @throws SettingsError naming each row that cannot be read as it was meant */
 export function checkPolicy(agency: string, { table }: AgencyPolicy): void {
@@ -64,7 +72,7 @@ export function checkPolicy(agency: string, { table }: AgencyPolicy): void {
     if (!isKnown) return [`${name} is no role and purpose`];
     return (['own', 'foreign'] as const)
       .filter((side) => !cells.test(row[side]))
-      .map((side) => `${name}, ${side}: ${policyColumns.length} letters A, R or - are needed`);
+      .map((side) => `${name}, ${side}: ${decidedClasses.length} letters A, R or - are needed`);
   });
   if (problems.length > 0) throw new SettingsError(`the policy table of ${agency}: ${problems.join('; ')}`);
 }

@@ -1,38 +1,28 @@
-import type { InformationClass } from '../../../schema/protect/access.ts';
+import {
+  type DecidedClass,
+  decidedClasses,
+  type InformationClass,
+} from '../../../terms/information-class.ts';
 import { purposes } from '../../../terms/mandate.ts';
+import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import { roles } from '../../../terms/viewer.ts';
 import { type Action, actions } from './actions.ts';
 import type { Advice } from './advice.ts';
-import type { RecordReason } from './by-record.ts';
-import { type PolicyColumn, type PolicyTable, policyColumns, type Side, verdictInRow } from './policy.ts';
-import type { StaticReason } from './verdicts.ts';
-
-export const reasons = [
-  'ROLE',
-  'PURPOSE',
-  'LEGAL_BASIS',
-  'CASE',
-  'REASON_NEEDED',
-  'NOT_RELEASED',
-  'RELEASE_EXPIRED',
-  'RELEASE_RECALLED',
-] as const satisfies readonly (StaticReason | RecordReason)[];
-
-export type Reason = (typeof reasons)[number];
+import { type PolicyTable, type Side, verdictInRow } from './policy.ts';
 
 const isOpened = (table: PolicyTable, side: Side, role: string, purpose: string, column: string): boolean =>
-  verdictInRow(table[`${role} ${purpose}` as keyof PolicyTable], side, column as PolicyColumn) !== 'DENY';
+  verdictInRow(table[`${role} ${purpose}` as keyof PolicyTable], side, column as DecidedClass) !== 'DENY';
 
 /** OPEN is open to whoever may read any class. */
-const columnsOf = (informationClass: InformationClass): readonly PolicyColumn[] =>
-  policyColumns.filter((column) => informationClass === 'OPEN' || column === informationClass);
+const columnsOf = (informationClass: InformationClass): readonly DecidedClass[] =>
+  decidedClasses.filter((column) => informationClass === 'OPEN' || column === informationClass);
 
 /**
  * What a viewer can do about a field that is withheld. It follows from the policy and the question alone, so it says nothing
  * of any record.
  */
 export function adviceFor(
-  reason: Reason,
+  reason: RedactionReason,
   {
     contactPoint,
     side,

@@ -1,8 +1,8 @@
-import type { InformationClass } from '../../../schema/protect/access.ts';
 import type { Agency } from '../../../terms/agencies.ts';
+import type { InformationClass } from '../../../terms/information-class.ts';
+import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import type { Action } from './actions.ts';
 import type { Advice } from './advice.ts';
-import type { Reason } from './reasons.ts';
 
 /** A receipt for what was withheld; the answer carries one for each coordinate, reason and class. */
 export interface Redaction {
@@ -10,7 +10,7 @@ export interface Redaction {
   coordinate: string;
   class: InformationClass;
   owner: Agency;
-  reason: Reason;
+  reason: RedactionReason;
   /** The dossiers whose field was withheld; null means all of this answer. */
   records: string[] | null;
   /** What the viewer can do. */
@@ -29,13 +29,13 @@ export interface WithheldField {
 /** What one request has withheld because of its records. */
 export interface Withheld {
   /** Every time that a field of a dossier is answered with null for a reason; without a dossier, for all of the answer. */
-  note(field: WithheldField, reason: Reason, dossier?: string): void;
+  note(field: WithheldField, reason: RedactionReason, dossier?: string): void;
   receipts(): Redaction[];
 }
 
 interface Noted {
   field: WithheldField;
-  reason: Reason;
+  reason: RedactionReason;
   /** Undefined where it is so whatever the dossier. */
   dossiers: Set<string> | undefined;
 }
@@ -43,7 +43,7 @@ interface Noted {
 /** @param remedy what the viewer can do about a field that is withheld for a reason */
 export function withheldOf(
   owner: Agency,
-  remedy: (reason: Reason, field: WithheldField) => Pick<Redaction, 'remedy' | 'advice'>,
+  remedy: (reason: RedactionReason, field: WithheldField) => Pick<Redaction, 'remedy' | 'advice'>,
 ): Withheld {
   const noted = new Map<string, Noted>();
   return {

@@ -1,16 +1,12 @@
-import type { InformationClass } from '../../../schema/protect/access.ts';
 import type { Agency } from '../../../terms/agencies.ts';
+import {
+  type DecidedClass,
+  decidedClasses,
+  type InformationClass,
+} from '../../../terms/information-class.ts';
 import { type Mandate, type Purpose, purposes } from '../../../terms/mandate.ts';
 import { type Role, rolesHeld, type Viewer } from '../../../terms/viewer.ts';
-import {
-  aboveIdentity,
-  type PolicyColumn,
-  type PolicyTable,
-  policyColumns,
-  type Side,
-  type Verdict,
-  verdictInRow,
-} from './policy.ts';
+import { aboveIdentity, type PolicyTable, type Side, type Verdict, verdictInRow } from './policy.ts';
 
 /** Why a class is denied to a viewer whatever the record: neither says anything of a record. */
 export type StaticReason = 'ROLE' | 'PURPOSE' | 'LEGAL_BASIS';
@@ -36,7 +32,7 @@ const verdictFor = (
   side: Side,
   held: readonly Role[],
   purpose: Purpose,
-  column: PolicyColumn,
+  column: DecidedClass,
 ): Verdict =>
   held
     .map((role) => verdictInRow(table[`${role} ${purpose}`], side, column))
@@ -47,7 +43,7 @@ const verdictFor = (
  * it, and what machines hand on in it is of the classes that he may read alone.
  */
 function verdictsOf(table: PolicyTable, side: Side, held: readonly Role[], purpose: Purpose) {
-  const columns = policyColumns.map(
+  const columns = decidedClasses.map(
     (column) => [column, verdictFor(table, side, held, purpose, column)] as const,
   );
   const open: Verdict = columns.some(([, verdict]) => verdict !== 'DENY') ? 'ALLOW' : 'DENY';

@@ -1,7 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
-import { accessProblems, actionOf, classOf, informationClasses } from '../../../schema/protect/access.ts';
+import { accessProblems, actionOf, classOf } from '../../../schema/protect/access.ts';
+import { informationClasses } from '../../../terms/information-class.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 
 const directive = `

@@ -1,9 +1,7 @@
 import { expect, test } from '@jest/globals';
-import {
-  type DossierRecord,
-  handlingCodes,
-} from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { groupKinds } from '../../../subgraphs/agency/records/group/group-record.ts';
+import { handlingCodes } from '../../../subgraphs/agency/records/handling-code.ts';
 import * as conduct from '../../../subgraphs/agency/records/values/conduct.ts';
 import { contactKinds } from '../../../subgraphs/agency/records/values/contacts.ts';
 import { checksums, documentKinds } from '../../../subgraphs/agency/records/values/documents.ts';

@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type {
-  DossierRecord,
-  DossierValues,
-} from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import * as conduct from '../../../subgraphs/agency/records/values/conduct.ts';
 import { storedContact } from '../../../subgraphs/agency/records/values/contacts.ts';
 import { storedDocument } from '../../../subgraphs/agency/records/values/documents.ts';
+import type { DossierValues } from '../../../subgraphs/agency/records/values/dossier-values.ts';
 import { storedInfrastructure } from '../../../subgraphs/agency/records/values/infrastructure.ts';
 import { storedInstrument } from '../../../subgraphs/agency/records/values/instruments.ts';
 import { storedName } from '../../../subgraphs/agency/records/values/names.ts';

@@ -1,7 +1,5 @@
-import type {
-  DossierRecord,
-  DossierValues,
-} from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierValues } from '../../../subgraphs/agency/records/values/dossier-values.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { provisions as ofBelarus } from '../../../terms/codes-of-procedure/belarus.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { releaseRulesOf } from '../../../subgraphs/agency/permissions/policy.ts';
 import { isInForce, releaseStates, stateOf } from '../../../subgraphs/agency/records/dossier/release.ts';
 import { readRelease } from '../../../subgraphs/agency/records/dossier/releases/read-release.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
@@ -41,7 +42,11 @@ describe('releases', () => {
       const { to, classes, purposes, from, until, reason } = release;
       const given = { to, classes, purposes, from: from.toISOString(), until: until.toISOString(), reason };
       const { agency: owner } = dossier;
-      const read = readRelease(given, { owner, policy: policies[owner], now: release.proposedAt });
+      const read = readRelease(given, {
+        owner,
+        rules: releaseRulesOf(policies[owner]),
+        now: release.proposedAt,
+      });
       expect(read).toEqual({ release: { to, classes, purposes, from, until, reason } });
     }
   });

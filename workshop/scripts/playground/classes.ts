@@ -1,10 +1,6 @@
 import { buildASTSchema, isInputObjectType, isInterfaceType, isObjectType, parse } from 'graphql';
-import {
-  classOf,
-  classOfInput,
-  directiveClass,
-  type InformationClass,
-} from '../../../schema/protect/access.ts';
+import { classOf, classOfInput, directiveClass } from '../../../schema/protect/access.ts';
+import type { InformationClass } from '../../../terms/information-class.ts';
 
 /**
  * The information class of each field of the supergraph, of its arguments and of fields of inputs, by schema coordinate, such as

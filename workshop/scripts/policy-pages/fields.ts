@@ -1,11 +1,10 @@
 import { type GraphQLField, type GraphQLObjectType, isEnumType, isObjectType } from 'graphql';
+import { actionOf, classOf } from '../../../schema/protect/access.ts';
 import {
-  actionOf,
-  classOf,
+  decidedClasses,
   type InformationClass,
   informationClasses,
-} from '../../../schema/protect/access.ts';
-import { policyColumns } from '../../../subgraphs/agency/permissions/policy.ts';
+} from '../../../terms/information-class.ts';
 import { code, table } from './markdown.ts';
 import type { Subject } from './subject.ts';
 
@@ -53,6 +52,6 @@ function section(subject: Subject, informationClass: InformationClass): string {
 
 /** Which fields of the schema have which class; first those that the policy decides on. */
 export const fieldsByClass = (subject: Subject): string => {
-  const others = informationClasses.filter((name) => !policyColumns.some((column) => column === name));
-  return [...policyColumns, ...others].map((name) => section(subject, name)).join('\n\n');
+  const others = informationClasses.filter((name) => !decidedClasses.some((column) => column === name));
+  return [...decidedClasses, ...others].map((name) => section(subject, name)).join('\n\n');
 };

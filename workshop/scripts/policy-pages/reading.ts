@@ -1,10 +1,6 @@
-import {
-  type PolicyColumn,
-  policyColumns,
-  type Side,
-  type Verdict,
-} from '../../../subgraphs/agency/permissions/policy.ts';
+import type { Side, Verdict } from '../../../subgraphs/agency/permissions/policy.ts';
 import { decideVerdicts, type Verdicts } from '../../../subgraphs/agency/permissions/verdicts.ts';
+import { type DecidedClass, decidedClasses } from '../../../terms/information-class.ts';
 import { type Mandate, type Purpose, purposes } from '../../../terms/mandate.ts';
 import { type Role, roles } from '../../../terms/viewer.ts';
 import { table } from './markdown.ts';
@@ -30,10 +26,10 @@ export function verdictsFor(
 /** What viewers on one side read, a row for each role and purpose. */
 export const readingTable = (subject: Subject, side: Side): string =>
   table(
-    ['role', 'purpose', ...policyColumns],
+    ['role', 'purpose', ...decidedClasses],
     everyRow.map(({ role, purpose }) => {
       const { of } = verdictsFor(subject, side, role, purpose);
-      return [role, purpose, ...policyColumns.map((column) => words[of[column]])];
+      return [role, purpose, ...decidedClasses.map((column) => words[of[column]])];
     }),
   );
 
@@ -48,11 +44,11 @@ export function toldNothing(subject: Subject, side: Side): string {
 }
 
 /** The classes that no viewer of another agency reads for a purpose, whatever is released. */
-export function neverAbroad(subject: Subject): Map<PolicyColumn, Purpose[]> {
-  const isOpen = (column: PolicyColumn, purpose: Purpose) =>
+export function neverAbroad(subject: Subject): Map<DecidedClass, Purpose[]> {
+  const isOpen = (column: DecidedClass, purpose: Purpose) =>
     roles.some((role) => verdictsFor(subject, 'foreign', role, purpose).of[column] !== 'DENY');
   return new Map(
-    policyColumns
+    decidedClasses
       .map((column) => [column, purposes.filter((purpose) => !isOpen(column, purpose))] as const)
       .filter(([, shut]) => shut.length > 0),
   );

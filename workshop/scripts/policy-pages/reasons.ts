@@ -1,4 +1,4 @@
-import type { Reason } from '../../../subgraphs/agency/permissions/reasons.ts';
+import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import { code, table } from './markdown.ts';
 
 interface Meaning {
@@ -8,7 +8,7 @@ interface Meaning {
 }
 
 /** Each reason in words; a reason without them does not compile. */
-const meanings: Record<Reason, Meaning> = {
+const meanings: Record<RedactionReason, Meaning> = {
   ROLE: {
     decidedBy: 'policy',
     means:
@@ -52,7 +52,7 @@ const meanings: Record<Reason, Meaning> = {
 export const reasonsTable = (): string =>
   table(
     ['reason', 'decided by', 'means'],
-    (Object.keys(meanings) as Reason[]).map((reason) => {
+    (Object.keys(meanings) as RedactionReason[]).map((reason) => {
       const { decidedBy, means } = meanings[reason];
       return [code(reason), decidedBy, means];
     }),

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { DossierField, DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { VisibleDossiers } from './visible-dossiers.ts';
 
 export interface DossierKey {

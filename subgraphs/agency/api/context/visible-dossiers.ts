@@ -1,18 +1,13 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import { mayAct } from '../../permissions/actions.ts';
 import { type Filter, gateFields } from '../../permissions/by-record.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import { isSeenAbroad, partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
+import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import { releasedFilter } from '../../records/dossier/release.ts';
 import type { Provenance } from '../../records/values/value.ts';
-import type {
-  DossierField,
-  DossierPart,
-  DossierStore,
-  SharingPage,
-  SharingPath,
-} from '../../storage/stores/dossier-store.ts';
+import type { DossierStore, SharingPage, SharingPath } from '../../storage/stores/dossier-store.ts';
 import type { Spending } from './spending.ts';
 
 /** The class of what a dossier says by naming a shared thing. */

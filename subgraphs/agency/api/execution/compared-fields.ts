@@ -1,6 +1,6 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { DossierField } from '../../records/dossier/dossier-part.ts';
 import { classOfValue, type ValueField } from '../../records/values/values-of.ts';
-import type { DossierField } from '../../storage/stores/dossier-store.ts';
 
 /** The values of a dossier that can be compared. */
 const comparable = [

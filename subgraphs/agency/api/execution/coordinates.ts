@@ -9,13 +9,9 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import {
-  actionOf,
-  classOf,
-  directiveClass,
-  type InformationClass,
-} from '../../../../schema/protect/access.ts';
+import { actionOf, classOf, directiveClass } from '../../../../schema/protect/access.ts';
 import { SettingsError } from '../../../../server/settings.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import { type Action, isAction } from '../../permissions/actions.ts';
 
 /** The interface that every agency's dossiers have. */

@@ -7,9 +7,9 @@ import {
   isInterfaceType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import { decidedClasses } from '../../../../schema/protect/access.ts';
+import { decidedClasses } from '../../../../terms/information-class.ts';
+import type { DossierField } from '../../records/dossier/dossier-part.ts';
 import { valueFields } from '../../records/values/values-of.ts';
-import type { DossierField } from '../../storage/stores/dossier-store.ts';
 import { comparedFields } from './compared-fields.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */

@@ -9,9 +9,10 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
-import { entrancesTo, type InformationClass } from '../../../../schema/protect/access.ts';
+import { entrancesTo } from '../../../../schema/protect/access.ts';
 import { SettingsError } from '../../../../server/settings.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { answeredWithParent, hasObjects } from '../context/answered-with-parent.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { type Coordinates, dossierTypes } from './coordinates.ts';

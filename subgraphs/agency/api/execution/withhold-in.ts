@@ -7,9 +7,9 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { InformationClass } from '../../../../schema/protect/access.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
 import { mayAct } from '../../permissions/actions.ts';
-import type { Reason } from '../../permissions/reasons.ts';
 import type { WithheldField } from '../../permissions/redactions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
 import type { Coordinate, Coordinates } from './coordinates.ts';
@@ -23,7 +23,7 @@ export const deniedField = '_denied';
 
 /** Why a field is withheld whatever the record, and for want of which class. */
 export interface Denial extends WithheldField {
-  reason: Reason;
+  reason: RedactionReason;
 }
 
 /** Decides a field by its coordinate, the viewer's verdicts and the arguments that it is asked with. */

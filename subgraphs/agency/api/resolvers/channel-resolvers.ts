@@ -1,11 +1,11 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import type { ParkedMessage, PeerState } from '../../channel/upkeep/channel-state.ts';
-import { demandAction } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { invalid, unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandAction } from '../execution/demand-action.ts';
 
 const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
 

@@ -1,8 +1,8 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import { stepDossier } from '../../actions/write-dossier.ts';
-import { type Action, demandAction } from '../../permissions/actions.ts';
+import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { freeTextsOf } from '../../records/dossier/countersigning/free-text.ts';
@@ -14,13 +14,14 @@ import {
   turnDownShareable,
 } from '../../records/dossier/countersigning/shareable-steps.ts';
 import { classOfLocated, waitingIn } from '../../records/dossier/countersigning/signing.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import { unknownRecord } from '../../records/outcome.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandAction } from '../execution/demand-action.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { authorOf } from './writing-resolvers.ts';
 

@@ -1,6 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { recordedGroup, sameRequest, stepGroup } from '../../actions/step-group.ts';
-import { demandAction } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { markedTerms } from '../../records/dossier/countersigning/marked-terms.ts';
@@ -12,6 +11,7 @@ import { newGroup } from '../../records/group/new-group.ts';
 import { invalid } from '../../records/outcome.ts';
 import type { Membership } from '../../records/values/conduct.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandAction } from '../execution/demand-action.ts';
 import { demandGroundAbroad } from '../execution/demand-reading.ts';
 import type { PageArguments } from '../paging/connection.ts';
 import { demandReadingGroup } from './group-rules.ts';

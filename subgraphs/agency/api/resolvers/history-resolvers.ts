@@ -1,8 +1,9 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import { type Action, mayAct } from '../../permissions/actions.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import {
   type HistoryAction,
   type HistoryChange,
@@ -10,7 +11,6 @@ import {
   historyActions,
 } from '../../records/history/history-entry.ts';
 import { classOfValue, type ValueField } from '../../records/values/values-of.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';

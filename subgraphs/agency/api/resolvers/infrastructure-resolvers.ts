@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { sharingResolver } from './sharing-resolver.ts';
 

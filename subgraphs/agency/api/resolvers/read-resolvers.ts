@@ -1,8 +1,9 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { callerError } from '../../../../server/errors.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { dayOf } from '../../records/reads/day-of.ts';
 import type { ReadEntry } from '../../records/reads/read-entry.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
@@ -22,7 +23,9 @@ export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestCo
   [`${typePrefixOf(definition)}Query`]: {
     reads: (_source: unknown, page: PageArguments, context: RequestContext) => pageOfReads(page, context),
     readers: async (_source: unknown, { day }: { day?: string | null }, { stores, now }: RequestContext) => {
-      const { from, to } = dayOf(day ?? now.toISOString().slice(0, 10));
+      const asked = dayOf(day ?? now.toISOString().slice(0, 10));
+      if (!asked) throw callerError('BAD_USER_INPUT', '`day` must be a day such as 2026-11-25.');
+      const { from, to } = asked;
       return { day: from.toISOString().slice(0, 10), ...(await stores.reads.readers(from, to)) };
     },
   },

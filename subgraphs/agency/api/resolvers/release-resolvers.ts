@@ -1,19 +1,21 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
+import { type DecidedClass, decidedClasses } from '../../../../terms/information-class.ts';
 import { stepDossier } from '../../actions/write-dossier.ts';
-import { type Action, demandAction, mayAct } from '../../permissions/actions.ts';
+import { type Action, mayAct } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
-import { type PolicyColumn, policyColumns } from '../../permissions/policy.ts';
+import { releaseRulesOf } from '../../permissions/policy.ts';
 import { readReason } from '../../records/checks/read-text.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { type Release, stateOf } from '../../records/dossier/release.ts';
 import { readRelease } from '../../records/dossier/releases/read-release.ts';
 import { grant, propose, recall } from '../../records/dossier/releases/release-steps.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import { unknownRecord } from '../../records/outcome.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandAction } from '../execution/demand-action.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { dossierFieldsAsked } from '../execution/fields-asked.ts';
 import { authorOf } from './writing-resolvers.ts';
@@ -35,7 +37,7 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
     <Input extends Target>(
       action: Action,
       /** Beside CASE, of which every refusal says something. */
-      classesOf: (dossier: DossierRecord, input: Input) => readonly PolicyColumn[],
+      classesOf: (dossier: DossierRecord, input: Input) => readonly DecidedClass[],
       decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
@@ -56,9 +58,9 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
     [`${prefix}Mutation`]: {
       proposeRelease: onReleases<Target & Record<string, unknown>>(
         'proposeRelease',
-        (_dossier, { classes }) => policyColumns.filter((column) => [classes].flat().includes(column)),
+        (_dossier, { classes }) => decidedClasses.filter((column) => [classes].flat().includes(column)),
         (dossier, author, { dossier: _, ...given }) => {
-          const read = readRelease(given, { owner: agency, policy, now: author.at });
+          const read = readRelease(given, { owner: agency, rules: releaseRulesOf(policy), now: author.at });
           return 'problems' in read ? read : propose(dossier, author, read.release);
         },
       ),

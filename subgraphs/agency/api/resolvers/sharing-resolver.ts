@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { DossierField, DossierPart, SharingPath } from '../../storage/stores/dossier-store.ts';
+import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { SharingPath } from '../../storage/stores/dossier-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { classOfPath } from '../context/visible-dossiers.ts';
 import { dossierFieldsAsked } from '../execution/fields-asked.ts';

@@ -1,5 +1,4 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import { demandAction } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { invalid, unknownRecord } from '../../records/outcome.ts';
@@ -7,6 +6,7 @@ import { refuse } from '../../records/problem.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
 import { mostADay } from '../../storage/stores/suspension-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandAction } from '../execution/demand-action.ts';
 import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
 

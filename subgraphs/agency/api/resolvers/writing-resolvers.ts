@@ -1,9 +1,9 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import { knownGroups, unknownGroups } from '../../actions/known-groups.ts';
 import { recordDossier, stepDossier } from '../../actions/write-dossier.ts';
-import { type Action, demandAction } from '../../permissions/actions.ts';
+import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../records/checks/check-dossier.ts';
 import { readDay } from '../../records/checks/read-day.ts';
@@ -23,6 +23,7 @@ import { refuse, under } from '../../records/problem.ts';
 import { isCleared, isClearing } from '../../records/values/conduct.ts';
 import { classOfValue, type ValueField, valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandAction } from '../execution/demand-action.ts';
 import { demandReading } from '../execution/demand-reading.ts';
 import { dossierFieldsAsked } from '../execution/fields-asked.ts';
 

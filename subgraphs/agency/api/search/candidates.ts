@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type InformationClass, informationClasses } from '../../../../schema/protect/access.ts';
 import { callerError } from '../../../../server/errors.ts';
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import type { EvidenceKind } from '../../../../terms/evidence.ts';
+import { type InformationClass, informationClasses } from '../../../../terms/information-class.ts';
 import { agreementOf } from '../../matching/agreement.ts';
 import { areTooMany, comparedValues, mostOfKind } from '../../matching/compared-values.ts';
 import { dossierFeatures } from '../../matching/dossier-features.ts';
@@ -17,9 +17,9 @@ import {
   tokenOfHit,
   travellingTokens,
 } from '../../matching/tokens.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { Link } from '../../records/dossier/link.ts';
 import { linksOf, type Names } from '../../records/dossier/links/pair.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { comparedFields } from '../execution/compared-fields.ts';
 import { sealEvidence } from '../resolvers/link-evidence.ts';

@@ -1,4 +1,4 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 
 export type Criterion = keyof SearchCriteria;

@@ -1,10 +1,10 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
 import { type Band, type EvidenceKind, rankOf } from '../../../../terms/evidence.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import { fewestKindsAbroad, telling } from '../../../../terms/search-exchange.ts';
 import type { Agreed, Agreement } from '../../matching/agreement.ts';
 import type { Score } from '../../matching/score.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 
 /** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
 export type Finding =

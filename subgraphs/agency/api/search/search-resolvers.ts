@@ -9,7 +9,7 @@ import {
   type SearchQuestion,
 } from '../../../../terms/search-exchange.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { renewalIn } from '../context/spending.ts';
 import { dossierFieldsAsked, entityFieldsAsked } from '../execution/fields-asked.ts';

@@ -1,4 +1,4 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
 import {
   fewestKindsAbroad,
   mostMatches,

@@ -1,6 +1,6 @@
 import { nationalIdKinds } from '../../../../terms/search-exchange.ts';
 import { mostOfKind } from '../../matching/compared-values.ts';
-import type { DossierPart } from '../../storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 
 /** The newest of each kind; what stands first in `order` before all others. */
 function newest<Value>(

@@ -1,46 +1,17 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { HandlingCode } from '../handling-code.ts';
 import type { Message } from '../messages/message.ts';
-import type { CriminalRole, Harm, Measure, Membership, Offence, Status } from '../values/conduct.ts';
-import type { Contact } from '../values/contacts.ts';
-import type { IdentityDocument } from '../values/documents.ts';
-import type { Infrastructure } from '../values/infrastructure.ts';
-import type { PaymentInstrument } from '../values/instruments.ts';
-import type { PersonName } from '../values/names.ts';
-import type { Birth, BirthPlace, Citizenship, RecordedSex } from '../values/person.ts';
+import type { DossierValues } from '../values/dossier-values.ts';
 import type { Link } from './link.ts';
 import type { Release } from './release.ts';
 import type { Shareable } from './shareable.ts';
 import type { StoredMatch } from './stored-match.ts';
 
-export const handlingCodes = ['SHAREABLE', 'ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
-
-/** The handling codes that one officer alone may give: SHAREABLE takes two. */
-export const narrowCodes = ['ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
-
-/** The values of a dossier, each a list, or one where a person has one. */
-export interface DossierValues {
-  names: PersonName[];
-  birth?: Birth;
-  birthPlace?: BirthPlace;
-  sex?: RecordedSex;
-  citizenships: Citizenship[];
-  documents: IdentityDocument[];
-  contacts: Contact[];
-  instruments: PaymentInstrument[];
-  infrastructure: Infrastructure[];
-  roles: CriminalRole[];
-  memberships: Membership[];
-  offences: Offence[];
-  measures: Measure[];
-  harms: Harm[];
-  status: Status;
-}
-
 /** A dossier as it is stored: one document, so that a decision on it and its values come from one read. */
 export interface DossierRecord extends DossierValues {
   _id: string;
   agency: Agency;
-  handlingCode: (typeof handlingCodes)[number];
+  handlingCode: HandlingCode;
   cases: string[];
   /** Pairs with other agencies' dossiers, whatever was decided of them. */
   links: Link[];

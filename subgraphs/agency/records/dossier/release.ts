@@ -1,6 +1,6 @@
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import type { DecidedClass } from '../../../../terms/information-class.ts';
 import type { Mandate, Purpose } from '../../../../terms/mandate.ts';
-import type { PolicyColumn } from '../../permissions/policy.ts';
 
 /**
  * The owner's decision to let another agency read classes of one dossier. It is kept in the dossier, so that the decision
@@ -9,7 +9,7 @@ import type { PolicyColumn } from '../../permissions/policy.ts';
 export interface Release {
   id: string;
   to: Agency;
-  classes: PolicyColumn[];
+  classes: DecidedClass[];
   purposes: Purpose[];
   /** The one case that it is for; absent when any case will do. */
   case?: string;
@@ -59,7 +59,7 @@ export const isForMandate = (release: Release, { mandate }: Reader): boolean =>
  * The same as a filter of MongoDB: a release in force to this agency, for this purpose and case.
  * @param column and for this class; without it for any
  */
-export const releaseFilter = ({ agency, mandate, now }: Reader, column?: PolicyColumn) => ({
+export const releaseFilter = ({ agency, mandate, now }: Reader, column?: DecidedClass) => ({
   releases: {
     $elemMatch: {
       to: agency,

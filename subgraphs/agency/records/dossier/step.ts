@@ -3,7 +3,8 @@ import type { Mandate } from '../../../../terms/mandate.ts';
 import type { HistoryAction, HistoryChange, HistoryEntry, HistoryUpdate } from '../history/history-entry.ts';
 import type { Message } from '../messages/message.ts';
 import type { Problem } from '../problem.ts';
-import type { DossierRecord, DossierValues } from './dossier-record.ts';
+import type { DossierValues } from '../values/dossier-values.ts';
+import type { DossierRecord } from './dossier-record.ts';
 
 /** Who takes a step, when and under what; and what makes the same request, sent twice, one step. */
 export interface Author {

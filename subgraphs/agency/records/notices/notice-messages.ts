@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Agency, isDossierId } from '../../../../terms/agencies.ts';
+import { decidedClasses } from '../../../../terms/information-class.ts';
 import { purposes } from '../../../../terms/mandate.ts';
-import { policyColumns } from '../../permissions/policy.ts';
 import type { Release } from '../dossier/release.ts';
 import { type Message, messageIdFor, newMessageId } from '../messages/message.ts';
 
@@ -25,7 +25,7 @@ export const kindOf = (type: string): NoticeKind | undefined =>
 export const noticeData = z.strictObject({
   dossier: z.string().refine(isDossierId),
   release: z.string().max(40).optional(),
-  classes: z.array(z.enum(policyColumns)).optional(),
+  classes: z.array(z.enum(decidedClasses)).optional(),
   purposes: z.array(z.enum(purposes)).optional(),
   from: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),

@@ -3,8 +3,8 @@ import type { Authenticated } from '../../../../identity/from-gateway.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { EvidenceKind } from '../../../../terms/evidence.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
+import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
 import type { Role } from '../../../../terms/viewer.ts';
-import type { Reason } from '../../permissions/reasons.ts';
 import { randomId } from '../random-id.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface ReadEntry {
   groups: string[];
   /** The fields that were answered, of all these dossiers unless `withheld` says otherwise. */
   coordinates: string[];
-  withheld: { coordinate: string; reason: Reason; dossiers: string[] }[];
+  withheld: { coordinate: string; reason: RedactionReason; dossiers: string[] }[];
   /** What was searched by, where it was a search. */
   search?: SearchOnRecord;
 }

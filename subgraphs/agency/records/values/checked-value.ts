@@ -1,4 +1,5 @@
-import type { DossierRecord, DossierValues } from '../dossier/dossier-record.ts';
+import type { HandlingCode } from '../handling-code.ts';
+import type { DossierValues } from './dossier-values.ts';
 import type { Provenance, Valued } from './value.ts';
 import type { ValueField } from './values-of.ts';
 
@@ -23,7 +24,7 @@ type CheckedValues = {
 };
 
 /** A new dossier's content. */
-export type CheckedInput = CheckedValues & Pick<DossierRecord, 'handlingCode' | 'cases'>;
+export type CheckedInput = CheckedValues & { handlingCode: HandlingCode; cases: string[] };
 
 /** What an amendment adds. */
 export type CheckedAdditions = Omit<CheckedValues, 'status'> & Partial<Pick<CheckedValues, 'status'>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { narrowCodes } from '../dossier/dossier-record.ts';
+import { narrowCodes } from '../handling-code.ts';
 import * as conduct from './conduct.ts';
 import { contactInput } from './contacts.ts';
 import { documentInput } from './documents.ts';

@@ -1,5 +1,5 @@
-import type { InformationClass } from '../../../../schema/protect/access.ts';
-import type { DossierRecord, DossierValues } from '../dossier/dossier-record.ts';
+import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { DossierValues } from './dossier-values.ts';
 import type { Valued } from './value.ts';
 
 const listFields = [
@@ -101,7 +101,7 @@ export function heldUntilAfter(
 export function mapValues(
   dossier: Partial<DossierValues>,
   change: (located: LocatedValue) => Valued | undefined,
-): { set: Partial<DossierRecord>; unset: SingleField[] } {
+): { set: Partial<DossierValues>; unset: SingleField[] } {
   const set: Record<string, unknown> = {};
   const unset: SingleField[] = [];
   for (const field of listFields) {
@@ -117,15 +117,15 @@ export function mapValues(
     if (!after) unset.push(field);
     else if (after !== value) set[field] = after;
   }
-  return { set: set as Partial<DossierRecord>, unset };
+  return { set: set as Partial<DossierValues>, unset };
 }
 
 /** The values of a dossier as they are after some of its fields became something else, and others went. */
 export function changedBy(
   dossier: DossierValues,
-  { set, unset }: { set: Partial<DossierRecord>; unset: readonly (keyof DossierRecord)[] },
+  { set, unset }: { set: Partial<DossierValues>; unset: readonly string[] },
 ): Partial<DossierValues> {
-  const after: Partial<DossierRecord> = { ...dossier, ...set };
+  const after: Record<string, unknown> = { ...dossier, ...set };
   for (const field of unset) delete after[field];
   return after;
 }

@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { type DossierRecord, handlingCodes } from '../../records/dossier/dossier-record.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { handlingCodes } from '../../records/handling-code.ts';
 import * as conduct from '../../records/values/conduct.ts';
 import { storedContact } from '../../records/values/contacts.ts';
 import { storedDocument } from '../../records/values/documents.ts';
@@ -8,13 +9,13 @@ import { storedInfrastructure } from '../../records/values/infrastructure.ts';
 import { storedInstrument } from '../../records/values/instruments.ts';
 import { storedName } from '../../records/values/names.ts';
 import { storedBirth, storedBirthPlace, storedCitizenship, storedSex } from '../../records/values/person.ts';
-import { storedValue } from '../../records/values/stored-value.ts';
 import { oneOf } from '../../records/values/value.ts';
 import { storedLink } from './stored-link.ts';
 import { storedMatch } from './stored-match-schema.ts';
 import { storedMessage } from './stored-message.ts';
 import { storedRelease } from './stored-release.ts';
 import { storedShareable } from './stored-shareable.ts';
+import { storedValue } from './stored-value.ts';
 
 const dossierSchema = new Schema<DossierRecord>(
   {

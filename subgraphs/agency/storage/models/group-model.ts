@@ -1,8 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { type GroupRecord, groupKinds } from '../../records/group/group-record.ts';
-import { storedProvenance } from '../../records/values/stored-value.ts';
 import { oneOf, requiredText } from '../../records/values/value.ts';
+import { storedProvenance } from './stored-value.ts';
 
 const groupSchema = new Schema<GroupRecord>(
   {

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
+import { decidedClasses } from '../../../../terms/information-class.ts';
 import { purposes } from '../../../../terms/mandate.ts';
-import { policyColumns } from '../../permissions/policy.ts';
 import type { Release } from '../../records/dossier/release.ts';
 import { oneOf, optionalText, requiredText } from '../../records/values/value.ts';
 
@@ -10,7 +10,7 @@ export const storedRelease = new Schema<Release>(
   {
     id: { type: String, required: true },
     to: oneOf(agencyNames),
-    classes: [oneOf(policyColumns)],
+    classes: [oneOf(decidedClasses)],
     purposes: [oneOf(purposes)],
     case: { type: String },
     from: { type: Date, required: true },

@@ -1,13 +1,8 @@
 import type { Model } from 'mongoose';
 import type { Filter } from '../../permissions/by-record.ts';
+import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Provenance } from '../../records/values/value.ts';
-
-/** A stored field that a projection can ask for; `_id` is always read. */
-export type DossierField = Exclude<keyof DossierRecord, '_id'>;
-
-/** A dossier of which only some fields were read. */
-export type DossierPart = Pick<DossierRecord, '_id'> & Partial<DossierRecord>;
 
 /** Where a dossier names what it may share with others. */
 export type SharingPath = 'instruments.node' | 'infrastructure.node' | 'memberships.group';

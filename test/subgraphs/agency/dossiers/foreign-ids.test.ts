@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DossierPart, DossierStore } from '../../../../subgraphs/agency/storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../../../subgraphs/agency/records/dossier/dossier-part.ts';
+import type { DossierStore } from '../../../../subgraphs/agency/storage/stores/dossier-store.ts';
 import { belarusContext } from '../../../support/belarus-subgraph.ts';
 import { recordingDossierStore } from '../../../support/recording-stores.ts';
 

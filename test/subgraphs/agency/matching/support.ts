@@ -1,4 +1,4 @@
-import type { DossierValues } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierValues } from '../../../../subgraphs/agency/records/values/dossier-values.ts';
 
 const value = {
   id: 'V1',

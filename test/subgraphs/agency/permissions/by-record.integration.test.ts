@@ -6,15 +6,15 @@ import {
   decideByRecord,
   existenceGate,
 } from '../../../../subgraphs/agency/permissions/by-record.ts';
-import { policyColumns } from '../../../../subgraphs/agency/permissions/policy.ts';
-import { handlingCodes } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { linkDecisions } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import {
   isForMandate,
   isInForce,
   type Release,
 } from '../../../../subgraphs/agency/records/dossier/release.ts';
+import { handlingCodes } from '../../../../subgraphs/agency/records/handling-code.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { decidedClasses } from '../../../../terms/information-class.ts';
 import { purposes } from '../../../../terms/mandate.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 
@@ -34,7 +34,7 @@ const reader = often(fc.constant('RUSSIA' as const), agency);
 const release = fc
   .record({
     to: reader,
-    classes: many(policyColumns),
+    classes: many(decidedClasses),
     purposes: many(purposes),
     from: momentIn(-2, -1, 0, 1),
     until: momentIn(-1, 0, 1, 2),
@@ -63,8 +63,8 @@ const asking: fc.Arbitrary<Asking> = fc
     agency: reader,
     purpose: fc.constantFrom(...purposes),
     case: fc.option(caseNumber, { nil: undefined }),
-    shareable: fc.subarray([...policyColumns]),
-    wantReason: fc.subarray([...policyColumns]),
+    shareable: fc.subarray([...decidedClasses]),
+    wantReason: fc.subarray([...decidedClasses]),
   })
   .map(({ agency: of, purpose, case: number, shareable, wantReason }) => ({
     owner: 'BELARUS',
@@ -114,7 +114,7 @@ describe('what the database finds for a viewer is what the record allows', () =>
         const gate = existenceGate(asks);
         const there = dossiers.filter((each) => isThere(each, asks));
         expect(await found(gate)).toEqual(there.map(({ _id }) => _id));
-        for (const column of policyColumns) {
+        for (const column of decidedClasses) {
           const allowed = there.filter((each) => decideByRecord(column, each, asks) === 'ALLOW');
           const filter = byRecordFilter(column, asks);
           const inDatabase = filter ? await found(gate, filter) : [];

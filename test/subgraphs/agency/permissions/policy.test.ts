@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import {
   type AgencyPolicy,
   checkPolicy,
-  policyColumns,
   verdictInRow,
 } from '../../../../subgraphs/agency/permissions/policy.ts';
 import { policy as belarus } from '../../../../subgraphs/belarus/policy.ts';
 import { policy as russia } from '../../../../subgraphs/russia/policy.ts';
+import { decidedClasses } from '../../../../terms/information-class.ts';
 
 const withRow = (name: string, row: { own: string; foreign: string }): AgencyPolicy => ({
   ...belarus,
@@ -44,7 +44,7 @@ describe('the policy table of an agency', () => {
 describe('a row', () => {
   test('has one verdict for each class, in the order of the columns', () => {
     const given = { own: 'AR-AR--', foreign: '------R' };
-    expect(policyColumns.map((column) => verdictInRow(given, 'own', column))).toEqual([
+    expect(decidedClasses.map((column) => verdictInRow(given, 'own', column))).toEqual([
       'ALLOW',
       'BY_RECORD',
       'DENY',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { sentenceOf } from '../../../../subgraphs/agency/permissions/advice.ts';
-import { adviceFor, type Reason } from '../../../../subgraphs/agency/permissions/reasons.ts';
+import { adviceFor } from '../../../../subgraphs/agency/permissions/reasons.ts';
 import { policy } from '../../../../subgraphs/russia/policy.ts';
+import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
 
 type Asked = Parameters<typeof adviceFor>[1];
-const advice = (reason: Reason, changed: Partial<Asked> = {}) =>
+const advice = (reason: RedactionReason, changed: Partial<Asked> = {}) =>
   adviceFor(reason, {
     contactPoint: 'liaison@example.org',
     side: 'foreign',
@@ -13,7 +14,7 @@ const advice = (reason: Reason, changed: Partial<Asked> = {}) =>
     informationClass: 'CASE',
     ...changed,
   });
-const remedy = (reason: Reason, changed: Partial<Asked> = {}) =>
+const remedy = (reason: RedactionReason, changed: Partial<Asked> = {}) =>
   sentenceOf(advice(reason, changed), {
     owner: 'RUSSIA',
     informationClass: changed.informationClass ?? 'CASE',

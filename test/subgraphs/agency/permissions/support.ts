@@ -1,7 +1,6 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import type { InformationClass } from '../../../../schema/protect/access.ts';
-import { informationClasses } from '../../../../schema/protect/access.ts';
 import type { StaticReason, Verdicts } from '../../../../subgraphs/agency/permissions/verdicts.ts';
+import { type InformationClass, informationClasses } from '../../../../terms/information-class.ts';
 
 const directive = `
   directive @access(class: access__Class!, action: String) on FIELD_DEFINITION | OBJECT | INTERFACE | ARGUMENT_DEFINITION

@@ -1,6 +1,6 @@
-import type { DossierPart } from '../../../storage/stores/dossier-store.ts';
 import type { Provenance } from '../../values/value.ts';
 import { isSoOfEveryValue, mapValues } from '../../values/values-of.ts';
+import type { DossierPart } from '../dossier-part.ts';
 
 /**
  * Until when an unsigned value must have been recorded to be seen abroad all the same, where an agency's policy lets time

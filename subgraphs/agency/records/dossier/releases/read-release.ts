@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../../../terms/agencies.ts';
-import { caseForm, purposes } from '../../../../../terms/mandate.ts';
-import {
-  type AgencyPolicy,
-  type PolicyColumn,
-  policyColumns,
-  verdictInRow,
-} from '../../../permissions/policy.ts';
+import { type DecidedClass, decidedClasses } from '../../../../../terms/information-class.ts';
+import { caseForm, type Purpose, purposes } from '../../../../../terms/mandate.ts';
 import { readReason } from '../../checks/read-text.ts';
 import { structureProblems } from '../../checks/structure.ts';
 import { listProblems, type Problem, refuse } from '../../problem.ts';
@@ -16,7 +11,7 @@ const moment = z.iso.datetime({ offset: true });
 
 const releaseInput = z.strictObject({
   to: z.enum(agencyNames),
-  classes: z.array(z.enum(policyColumns)).min(1),
+  classes: z.array(z.enum(decidedClasses)).min(1),
   purposes: z.array(z.enum(purposes)).min(1),
   case: z.string().regex(new RegExp(caseForm), 'must be a case number such as BY-2026-000001').nullish(),
   from: moment.nullish(),
@@ -36,13 +31,15 @@ export type ProposedRelease = Pick<
 
 const millisecondsADay = 86_400_000;
 
-/** Whether any viewer of another agency could ever read the class under the purpose: no release opens it otherwise. */
-const isEverReadAbroad = ({ table }: AgencyPolicy, column: PolicyColumn, purpose: string): boolean =>
-  Object.entries(table).some(
-    ([name, row]) => name.endsWith(` ${purpose}`) && verdictInRow(row, 'foreign', column) !== 'DENY',
-  );
+/** What an agency's policy says of releases. */
+export interface ReleaseRules {
+  /** The longest that a release may last. */
+  longestReleaseDays: number;
+  /** True if some viewer of another agency could read the class for the purpose once it is released. */
+  isEverReadAbroad(informationClass: DecidedClass, purpose: Purpose): boolean;
+}
 
-function timeProblems(from: Date, until: Date, now: Date, { longestReleaseDays }: AgencyPolicy): Problem[] {
+function timeProblems(from: Date, until: Date, now: Date, { longestReleaseDays }: ReleaseRules): Problem[] {
   const problems: Problem[] = [];
   const today = new Date(now.toISOString().slice(0, 10));
   const past = (path: string) =>
@@ -60,7 +57,7 @@ function timeProblems(from: Date, until: Date, now: Date, { longestReleaseDays }
 
 interface Checking {
   owner: Agency;
-  policy: AgencyPolicy;
+  rules: ReleaseRules;
   /** The beginning of a release that names none. */
   now: Date;
 }
@@ -70,14 +67,14 @@ const beginningOf = ({ from }: { from?: string | null | undefined }, now: Date):
 
 /** What is wrong with those fields that have their form, whatever is wrong with the form of others. */
 function contentProblems(given: Given, isSound: (field: string) => boolean, checking: Checking) {
-  const { owner, policy, now } = checking;
+  const { owner, rules, now } = checking;
   const { to, classes = [], purposes: wanted = [], until } = given;
   const problems: Problem[] = [];
   if (until !== undefined && isSound('from'))
-    problems.push(...timeProblems(beginningOf(given, now), new Date(until), now, policy));
+    problems.push(...timeProblems(beginningOf(given, now), new Date(until), now, rules));
   if (to === owner) problems.push(...refuse('OWN_AGENCY', 'A release is to another agency.', 'to').problems);
   for (const [index, column] of classes.entries()) {
-    const never = wanted.filter((purpose) => !isEverReadAbroad(policy, column, purpose));
+    const never = wanted.filter((purpose) => !rules.isEverReadAbroad(column, purpose));
     if (never.length === 0) continue;
     const message = `${owner} never gives ${column} abroad for ${never.join(', ')}: leave it out.`;
     problems.push(...refuse('NEVER_RELEASED', message, `classes.${index}`).problems);

@@ -4,8 +4,9 @@ import type { HeldInHistory } from '../../history/held-in-history.ts';
 import type { HistoryEntry } from '../../history/history-entry.ts';
 import type { Message } from '../../messages/message.ts';
 import { withdrawnNotice } from '../../notices/notice-messages.ts';
+import type { DossierValues } from '../../values/dossier-values.ts';
 import { earliest, mapValues, type SingleField, valuesOf } from '../../values/values-of.ts';
-import type { DossierRecord, DossierValues } from '../dossier-record.ts';
+import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, linkFields } from '../links/link-changes.ts';
 import type { Step } from '../step.ts';
 

@@ -1,8 +1,10 @@
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
+import type { narrowCodes } from '../../handling-code.ts';
 import type { HistoryAction, HistoryChange } from '../../history/history-entry.ts';
 import type { Problem } from '../../problem.ts';
 import { isClearing } from '../../values/conduct.ts';
 import { mostValues } from '../../values/dossier-input.ts';
+import type { DossierValues } from '../../values/dossier-values.ts';
 import type { Valued } from '../../values/value.ts';
 import {
   changedBy,
@@ -15,7 +17,7 @@ import {
   valuesOf,
 } from '../../values/values-of.ts';
 import { narrowed } from '../countersigning/shareable-steps.ts';
-import type { DossierRecord, DossierValues, narrowCodes } from '../dossier-record.ts';
+import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import { recallAll } from '../releases/release-steps.ts';
 import { type Author, type Decision, entryOf, type Step } from '../step.ts';

@@ -2,6 +2,7 @@ import { type Agency, agencies } from '../../../../../terms/agencies.ts';
 import type { CheckedAdditions, CheckedInput } from '../../checks/check-dossier.ts';
 import type { HistoryEntry } from '../../history/history-entry.ts';
 import { newDossierId, newValueId } from '../../random-id.ts';
+import type { DossierValues } from '../../values/dossier-values.ts';
 import {
   isListField,
   mapValues,
@@ -11,7 +12,7 @@ import {
   valuesOf,
 } from '../../values/values-of.ts';
 import { wordedTextsOf } from '../countersigning/free-text.ts';
-import type { DossierRecord, DossierValues } from '../dossier-record.ts';
+import type { DossierRecord } from '../dossier-record.ts';
 import { type Author, entryOf } from '../step.ts';
 
 /**

@@ -3,10 +3,8 @@ import {
   type DossierKey,
   dossierLoader,
 } from '../../../../../subgraphs/agency/api/context/dossier-loader.ts';
-import type {
-  DossierField,
-  DossierStore,
-} from '../../../../../subgraphs/agency/storage/stores/dossier-store.ts';
+import type { DossierField } from '../../../../../subgraphs/agency/records/dossier/dossier-part.ts';
+import type { DossierStore } from '../../../../../subgraphs/agency/storage/stores/dossier-store.ts';
 import { belarusContext } from '../../../../support/belarus-subgraph.ts';
 import { recordingDossierStore } from '../../../../support/recording-stores.ts';
 

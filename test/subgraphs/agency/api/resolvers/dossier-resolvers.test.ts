@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DossierPart } from '../../../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { Provenance } from '../../../../../subgraphs/agency/records/values/value.ts';
-import type { DossierPart } from '../../../../../subgraphs/agency/storage/stores/dossier-store.ts';
 import { belarusAnswers } from '../../../../support/belarus-subgraph.ts';
 
 const own = ['BY-0000000001', 'BY-0000000002', 'BY-0000000003'] as const;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, execute, type GraphQLFieldResolver, parse } from 'graphql';
 import { cursorsOf } from '../../../../../subgraphs/agency/api/paging/cursors.ts';
 import { sharingResolver } from '../../../../../subgraphs/agency/api/resolvers/sharing-resolver.ts';
-import type { DossierPart } from '../../../../../subgraphs/agency/storage/stores/dossier-store.ts';
+import type { DossierPart } from '../../../../../subgraphs/agency/records/dossier/dossier-part.ts';
 
 const schema = buildSchema(`
   type Query { holders(first: Int!): Page }

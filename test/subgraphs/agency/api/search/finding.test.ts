@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { InformationClass } from '../../../../../schema/protect/access.ts';
 import {
   type Comparison,
   type Finding,
@@ -13,6 +12,7 @@ import { score } from '../../../../../subgraphs/agency/matching/score.ts';
 import { permissionsOf } from '../../../../../subgraphs/agency/permissions/permissions.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
+import type { InformationClass } from '../../../../../terms/information-class.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 
 const now = new Date();

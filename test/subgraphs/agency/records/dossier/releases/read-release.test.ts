@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgencyDefinition } from '../../../../../../subgraphs/agency/permissions/agency-definition.ts';
+import { releaseRulesOf } from '../../../../../../subgraphs/agency/permissions/policy.ts';
 import { readRelease } from '../../../../../../subgraphs/agency/records/dossier/releases/read-release.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../../subgraphs/russia/definition.ts';
@@ -15,7 +16,7 @@ const given = {
 const days = (number: number, from = now) => new Date(from.getTime() + number * 86_400_000).toISOString();
 
 const read = (changed: object, { agency: owner, policy }: AgencyDefinition = belarus) =>
-  readRelease({ ...given, ...changed }, { owner, policy, now });
+  readRelease({ ...given, ...changed }, { owner, rules: releaseRulesOf(policy), now });
 
 /** `path CODE` of each problem. */
 function problemsOf(changed: object, definition?: AgencyDefinition) {

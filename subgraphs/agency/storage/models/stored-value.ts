@@ -1,6 +1,12 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
 import { legalBases } from '../../../../terms/mandate.ts';
-import { informationAccuracies, oneOf, type Provenance, requiredText, sourceReliabilities } from './value.ts';
+import {
+  informationAccuracies,
+  oneOf,
+  type Provenance,
+  requiredText,
+  sourceReliabilities,
+} from '../../records/values/value.ts';
 
 export const storedProvenance = new Schema<Provenance>(
   {
