@@ -37,6 +37,34 @@ export default {
       to: { path: '^subgraphs/', pathNot: ['^subgraphs/agency/', '^subgraphs/$1/'] },
     },
     {
+      name: 'records-are-lowest',
+      comment:
+        'An agency’s rings: records, then matching, permissions and the rest. A ring imports only rings below it.',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/records/' },
+      to: { path: '^subgraphs/agency/(?!records/)' },
+    },
+    {
+      name: 'matching-is-above-records',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/matching/' },
+      to: { path: '^subgraphs/agency/(?!(records|matching)/)' },
+    },
+    {
+      name: 'permissions-are-above-matching',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/permissions/' },
+      to: { path: '^subgraphs/agency/(?!(records|matching|permissions)/)' },
+    },
+    {
+      name: 'pure-rings-load-no-driver',
+      comment:
+        'Records, matching and permissions decide on what they are given. What they load through others is checked by test/subgraphs/agency/loads-no-driver.test.ts.',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/(records|matching|permissions)/' },
+      to: { path: 'node_modules/(mongoose|mongodb|graphql|@apollo|fastify)/' },
+    },
+    {
       name: 'crossborder-is-no-agency',
       comment:
         'It has no records. A criterion is checked as the value is that it is compared with, before it leaves the gateway.',

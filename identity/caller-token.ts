@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Agency } from '../terms/agencies.ts';
 import type { Mandate } from '../terms/mandate.ts';
 import { rolesHeld, type Viewer } from '../terms/viewer.ts';
+import { isDevelopmentKey } from './development-key.ts';
 import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
 
 /**
@@ -11,9 +12,6 @@ import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
  * the agency opens nothing here.
  */
 export const callerAudience = 'concord';
-
-/** Keys whose id begins so are made by a development stack; production refuses them. */
-export const developmentKeyPrefix = 'development-';
 
 export type { Issuer };
 
@@ -163,7 +161,7 @@ export function createCallerVerifier(
         return { refused: 'Only access tokens are accepted here: of the type `at+jwt` (RFC 9068).' };
       }
       if (typeof payload.sub !== 'string' || payload.sub === '') return { refused: claimRefused('sub') };
-      if (!options.allowDevelopmentKeys && protectedHeader.kid.startsWith(developmentKeyPrefix)) {
+      if (!options.allowDevelopmentKeys && isDevelopmentKey(protectedHeader.kid)) {
         return { refused: 'Development tokens are not accepted here.' };
       }
       if (payload.agency !== undefined && payload.agency !== issuer.agency) {

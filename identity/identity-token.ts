@@ -5,7 +5,6 @@ import { type Mandate, mandateSchema } from '../terms/mandate.ts';
 import { reasonSchema } from '../terms/reason.ts';
 import { isKeyOfTime, requestKeyForm } from '../terms/request-key.ts';
 import { type Viewer, viewerSchema } from '../terms/viewer.ts';
-import { developmentKeyPrefix } from './caller-token.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
 
 /**
@@ -117,8 +116,6 @@ export function keysInSet(text: string): VerificationKeys {
   const { keys } = keySetSchema.parse(JSON.parse(text));
   return new Map(keys.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })]));
 }
-
-export const isDevelopmentKey = (kid: string): boolean => kid.startsWith(developmentKeyPrefix);
 
 export type IdentityResult = { claims: IdentityClaims } | { refused: string };
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Mode, SettingsError } from '../server/settings.ts';
 import { type Agency, agencyNames } from '../terms/agencies.ts';
 import type { Issuer } from './caller-token.ts';
+import { isDevelopmentKey } from './development-key.ts';
 import {
-  isDevelopmentKey,
   readSigningKey,
   readVerificationKeys,
   type SigningKey,

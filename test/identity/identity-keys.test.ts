@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { isDevelopmentKey } from '../../identity/development-key.ts';
 import {
   createIdentitySigner,
   createIdentityVerifier,
-  isDevelopmentKey,
   readSigningKey,
   readVerificationKeys,
 } from '../../identity/identity-token.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { developmentKeyPrefix } from '../../../identity/caller-token.ts';
+import { isDevelopmentKey } from '../../../identity/development-key.ts';
 import { SettingsError } from '../../../server/settings.ts';
 import { type MatchKeys, readMatchKeys } from './tokens.ts';
 
@@ -16,7 +16,7 @@ export function matchKeysIn(
   { allowDevelopmentKeys }: { allowDevelopmentKeys: boolean },
 ): MatchKeys {
   const keys = readKeys(String(settings[variable]));
-  if (!allowDevelopmentKeys && keys.all.some(({ id }) => id.startsWith(developmentKeyPrefix))) {
+  if (!allowDevelopmentKeys && keys.all.some(({ id }) => isDevelopmentKey(id))) {
     throw new SettingsError(`${variable}: a development key is not accepted in production`);
   }
   return keys;

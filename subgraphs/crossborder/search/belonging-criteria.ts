@@ -1,10 +1,10 @@
 import type { SearchCriteria } from '../../../terms/search-exchange.ts';
 import { checkMessengerAccount } from '../../agency/records/checks/contacts/check-contact.ts';
 import { checkEmail } from '../../agency/records/checks/contacts/email.ts';
-import { checkPhone } from '../../agency/records/checks/contacts/phone.ts';
 import { checkImei } from '../../agency/records/checks/infrastructure/device-number.ts';
 import { accountOf } from '../../agency/records/checks/instruments/check-instrument.ts';
 import { checkWallet } from '../../agency/records/checks/instruments/wallet.ts';
+import { checkPhone } from '../../agency/records/checks/text/phone.ts';
 import { criterionText, refused, sound } from './criterion-text.ts';
 
 type Criterion<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;

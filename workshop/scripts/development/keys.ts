@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeWhole } from '../../../commands/write-whole.ts';
-import { developmentKeyPrefix } from '../../../identity/caller-token.ts';
+import { developmentKeyPrefix } from '../../../identity/development-key.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import { matchKeySet, newMatchKey } from './match-key-set.ts';
 

@@ -1,8 +1,8 @@
 import { type Outcome, under } from '../../problem.ts';
 import type { Content } from '../../values/checked-value.ts';
 import type { Additions } from '../../values/dossier-input.ts';
+import { checkPhone } from '../text/phone.ts';
 import { checkEmail } from './email.ts';
-import { checkPhone } from './phone.ts';
 
 type Given = Additions['contacts'][number];
 

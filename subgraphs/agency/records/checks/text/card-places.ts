@@ -1,6 +1,6 @@
 import validator from 'validator';
-import { isAssignedPhone } from '../contacts/phone.ts';
 import { holdsCardNumber, isCardNumber } from './card-number.ts';
+import { isAssignedPhone } from './phone.ts';
 
 /** The field of a dossier that a text stands in, and the value that it is of. */
 export interface TextPlace {

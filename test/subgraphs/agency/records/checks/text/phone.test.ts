@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  checkPhone,
-  isAssignedPhone,
-} from '../../../../../../subgraphs/agency/records/checks/contacts/phone.ts';
+import { checkPhone, isAssignedPhone } from '../../../../../../subgraphs/agency/records/checks/text/phone.ts';
 
 const recorded = (text: string) => {
   const checked = checkPhone(text);
