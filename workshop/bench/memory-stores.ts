@@ -1,5 +1,5 @@
-import { type DossierField, type DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
 import { randomBytes } from 'node:crypto';
+import type { DossierField, DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import { benchKeys } from './match-keys.ts';

@@ -1,10 +1,10 @@
-import { type DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { BaseContext } from '@apollo/server';
 import type { Authenticated } from '../../../../identity/from-gateway.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { type Permissions, permissionsOf } from '../../permissions/permissions.ts';
 import { isSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import { type Cursors, cursorsOf } from '../paging/cursors.ts';
 import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
