@@ -30,6 +30,19 @@ export default {
       },
     },
     {
+      name: 'channel-is-below-storage',
+      comment:
+        'The protocol knows no database: it defines what must be kept, and `storage/channel` keeps it.',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/channel/' },
+      to: {
+        path: [
+          '^subgraphs/agency/(storage|actions|api|jobs|[^/]+[.]ts$)',
+          '^node_modules/(mongoose|mongodb)/',
+        ],
+      },
+    },
+    {
       name: 'siblings-do-not-import-each-other',
       comment: 'Agencies, and crossborder, are separate owners that run as separate processes.',
       severity: 'error',

@@ -6,8 +6,9 @@
 import { parseArgs } from 'node:util';
 import { outOfStep, resync } from '../subgraphs/agency/channel/upkeep/resync.ts';
 import { linkRestatement } from '../subgraphs/agency/storage/channel/link-restatement.ts';
-import { outboxOf } from '../subgraphs/agency/storage/channel/outbox.ts';
+import { outboxStore } from '../subgraphs/agency/storage/channel/outbox-store.ts';
 import { releaseRestatement } from '../subgraphs/agency/storage/channel/release-restatement.ts';
+import { resyncStore } from '../subgraphs/agency/storage/channel/resync-store.ts';
 import { suspensionRestatement } from '../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
 import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
@@ -22,8 +23,9 @@ await runScript('channel-resync', 'npm run channel-resync -- --agency belarus [-
   const own = agencyNamed(values.agency);
   return onRecordsOf(own, async (connection) => {
     const models = agencyModels(connection);
-    const outbox = outboxOf(own, models);
-    const steps = await outOfStep(models, outbox);
+    const store = resyncStore(models);
+    const outbox = outboxStore(own, models);
+    const steps = await outOfStep(store, outbox);
     if (steps.length === 0) say('The channel is in step: there is nothing to do.');
     for (const step of steps) {
       const { agency, expected, last, waiting } = step;
@@ -39,7 +41,7 @@ await runScript('channel-resync', 'npm run channel-resync -- --agency belarus [-
         linkRestatement(models.dossiers),
         suspensionRestatement(own, models.suspensions),
       ];
-      const told = await resync(models, outbox, step, restatements, new Date());
+      const told = await resync(store, outbox, step, restatements, new Date());
       say(
         `Numbers go on from ${expected}; ${waiting} were given new ones; ${told} messages tell what holds.`,
       );

@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { evidenceKeysIn, evidenceSettings } from '../subgraphs/agency/channel/evidence-keys.ts';
 import { verifyEvidence } from '../subgraphs/agency/channel/upkeep/verify-evidence.ts';
+import { keptEvidence } from '../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { agencyModels, connectDatabase } from '../subgraphs/agency/storage/database/database.ts';
 import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
 import { channelSettingsFor } from '../workshop/scripts/development/channel-keys.ts';
@@ -22,8 +23,11 @@ await runScript('channel-verify', 'npm run channel-verify -- --agency belarus', 
     const keys = evidenceKeysIn(settings, own, mode);
     const connection = await connectDatabase(own, uri);
     try {
-      const { checked, faults } = await verifyEvidence(own, agencyModels(connection), keys, (fault) =>
-        process.stdout.write(`${fault}\n`),
+      const { checked, faults } = await verifyEvidence(
+        own,
+        keptEvidence(agencyModels(connection)),
+        keys,
+        (fault) => process.stdout.write(`${fault}\n`),
       );
       process.stdout.write(`${JSON.stringify({ ...checked, faults })}\n`);
       return faults > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import type { Connection, Model, mongo } from 'mongoose';
-import { leasesCollection } from '../../subgraphs/agency/storage/channel/lease.ts';
+import { leasesCollection } from '../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { agencyModels } from '../../subgraphs/agency/storage/database/database.ts';
 import { migrationsCollection } from '../../subgraphs/agency/storage/migrations/storage.ts';
 

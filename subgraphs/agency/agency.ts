@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { agencyEffects } from './actions/receive/agency-effects.ts';
-import { channelState } from './channel/upkeep/channel-state.ts';
 import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { matchUnder } from './matching/match-under.ts';
 import type { MatchKeys } from './matching/tokens.ts';
 import type { BudgetLimits } from './records/budgets/budget-record.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
-import { inboxOf } from './storage/channel/inbox.ts';
+import { channelState } from './storage/channel/channel-state.ts';
+import { inboxStore } from './storage/channel/inbox-store.ts';
 import { agencyModels } from './storage/database/database.ts';
+import { isPassing } from './storage/driver-errors/is-passing.ts';
 import { budgetStore } from './storage/stores/budget-store.ts';
 import { comparisonStore } from './storage/stores/comparison-store.ts';
 import { dossierStore } from './storage/stores/dossier-store.ts';
@@ -57,7 +58,7 @@ export function agencyStores(
     notices: noticeStore(models),
     channel: channelState(models),
     suspensions: suspensionStore(models.suspensions, suspending),
-    parked: parkedMessages(inboxOf(models.inbox), agencyEffects(models, writes)),
+    parked: parkedMessages(inboxStore(models.inbox), agencyEffects(models, writes), isPassing),
     matchKeys,
     cursorKey,
   };

@@ -31,8 +31,10 @@ import { matchUnder } from './matching/match-under.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetSettings, budgetsIn } from './records/budgets/budget-settings.ts';
 import { createAgencyServer } from './server.ts';
+import { channelStores } from './storage/channel/channel-stores.ts';
 import { pendingEvents } from './storage/channel/pending-events.ts';
 import { countPending, pendingInDossiers, pendingOfErased } from './storage/channel/pending-in-dossiers.ts';
+import { watchCommits } from './storage/channel/watch-commits.ts';
 import {
   agencyModels,
   connectToAnswer,
@@ -45,6 +47,7 @@ import {
   databaseVariable,
   jobsDatabaseVariable,
 } from './storage/database/database-setting.ts';
+import { isPassing } from './storage/driver-errors/is-passing.ts';
 import { dossierWrites } from './storage/stores/dossier-writes.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';
@@ -145,18 +148,21 @@ async function start(
     },
   });
   const writes = dossierWrites(models, matchUnder(matchKeys), signal.wake);
-  const { receiver, start: startSending } = createChannel(agency, background, channelGiven, {
-    answering,
+  const events = [
+    ...pendingEvents(models.dossiers, models.departures),
+    { 'ns.coll': models.suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
+  ];
+  const { receiver, start: startSending } = createChannel(agency, channelGiven, {
+    stores: channelStores(agency, background),
+    answering: channelStores(agency, answering),
     effects: agencyEffects(models, writes, () => suspended.refresh()),
+    isPassing,
     pending: [
       pendingInDossiers(models.dossiers),
       pendingOfErased(models.departures, models.dossiers),
       pendingInSuspensions(models.suspensions),
     ],
-    events: [
-      ...pendingEvents(models.dossiers, models.departures),
-      { 'ns.coll': models.suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
-    ],
+    watch: () => watchCommits(background, { events, wake: signal.wake, log }),
     countUncollected: countPending(models.dossiers),
     signal,
     registry,

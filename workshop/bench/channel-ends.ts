@@ -13,13 +13,16 @@ import type { PeerKeys } from '../../subgraphs/agency/channel/wire/channel-keys.
 import { createSignal } from '../../subgraphs/agency/channel/wire/signal.ts';
 import { goOn } from '../../subgraphs/agency/channel/wire/stages.ts';
 import type { Message } from '../../subgraphs/agency/records/messages/message.ts';
+import { channelStores } from '../../subgraphs/agency/storage/channel/channel-stores.ts';
 import { pendingEvents } from '../../subgraphs/agency/storage/channel/pending-events.ts';
 import {
   countPending,
   pendingInDossiers,
   pendingOfErased,
 } from '../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { watchCommits } from '../../subgraphs/agency/storage/channel/watch-commits.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
+import { isPassing } from '../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
@@ -72,10 +75,17 @@ export async function benchEnds() {
       deduplicates: true,
     };
     const channelWith = (atOnce?: number) =>
-      createChannel(own, connection, settings, {
+      createChannel(own, settings, {
+        stores: channelStores(own, connection),
         effects: agencyEffects(models, writes),
+        isPassing,
         pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
-        events: pendingEvents(models.dossiers, models.departures),
+        watch: () =>
+          watchCommits(connection, {
+            events: pendingEvents(models.dossiers, models.departures),
+            wake: signal.wake,
+            log,
+          }),
         countUncollected: countPending(models.dossiers),
         signal,
         registry: createRegistry(),

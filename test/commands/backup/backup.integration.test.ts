@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { exportDatabase } from '../../../commands/backup/export-database.ts';
 import { restoreDatabase } from '../../../commands/backup/restore-database.ts';
-import { leaseOf, leasesCollection } from '../../../subgraphs/agency/storage/channel/lease.ts';
+import { leaseOf, leasesCollection } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import { unfinishedRestore } from '../../../subgraphs/agency/storage/migrations/unfinished-restore.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';

@@ -5,7 +5,7 @@ import {
   leftOutCollections,
   recordModels,
 } from '../../../commands/backup/collections.ts';
-import { leasesCollection } from '../../../subgraphs/agency/storage/channel/lease.ts';
+import { leasesCollection } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { migrationsCollection } from '../../../subgraphs/agency/storage/migrations/storage.ts';
 
 describe('the collections of a backup', () => {

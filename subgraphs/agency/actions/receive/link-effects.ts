@@ -1,5 +1,6 @@
 import { ownerOf } from '../../../../terms/agencies.ts';
 import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
+import type { ApplyResult } from '../../channel/stores/inbox.ts';
 import {
   type LinkDecidedData,
   linkDecided,
@@ -7,7 +8,6 @@ import {
 } from '../../records/dossier/links/link-messages.ts';
 import { type Told, type ToldRefusal, toldOf } from '../../records/dossier/links/told-of.ts';
 import { isCleared } from '../../records/values/conduct.ts';
-import type { Effect } from '../../storage/channel/inbox.ts';
 import type { KnownAs } from '../../storage/stores/link-lookups.ts';
 import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';
 import type { NoticeBook } from './notice-effects.ts';
@@ -32,7 +32,7 @@ export async function tellLink(
 
 /** What another agency tells of links, into the dossiers that it is about. */
 export function linkEffects(writes: LinkWrites, known: KnownAs, book: NoticeBook): Effects {
-  const apply = async (arrival: Arrival<LinkDecidedData>): Promise<Effect> => {
+  const apply = async (arrival: Arrival<LinkDecidedData>): Promise<ApplyResult> => {
     const { data, from, number, key, at, now } = arrival;
     const { about, dossier: foreign, decision, decidedAt, ...rest } = data;
     if (foreign !== undefined && ownerOf(foreign) !== from) return { parked: 'NOT_ITS_DOSSIER' };

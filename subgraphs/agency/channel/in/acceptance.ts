@@ -1,13 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { AcceptedMessage } from '../stores/inbox.ts';
 import type { ChannelEvent } from '../wire/channel-event.ts';
 import type { RefusalReason } from '../wire/receipt.ts';
-
-/** A message that was accepted, as far as another one is compared with it. */
-export interface AcceptedMessage {
-  number: number;
-  id: string;
-  hash: string;
-}
 
 export type Acceptance =
   | { kind: 'STORE' }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inSpan, noteOutcome } from '../../../../server/tracing/in-span.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import type { Effect, Inbox } from '../../storage/channel/inbox.ts';
-import type { InboxRecord } from '../../storage/models/channel-models.ts';
+import type { ApplyResult, Inbox } from '../stores/inbox.ts';
+import type { InboxRecord } from '../stores/inbox-record.ts';
 import { readEvent } from '../wire/channel-event.ts';
 import { createSignal } from '../wire/signal.ts';
 import type { Reach } from '../wire/stages.ts';
 import type { ArrivedIn } from './arrived-in.ts';
-import { applyEvent, type Effects } from './effects.ts';
+import { applyEvent, type Effects, type IsPassing } from './effects.ts';
 
 /**
  * Brings accepted messages into the records: one sender's in order, and each sender's without waiting for another's. It
@@ -24,6 +24,7 @@ export interface ApplyOptions {
   own: Agency;
   inbox: Pick<Inbox, 'unapplied' | 'mark'>;
   effects: Effects;
+  isPassing: IsPassing;
   reach: Reach;
   /** Only a run that shows what it is good for goes without. */
   deduplicates: boolean;
@@ -44,45 +45,45 @@ const atOnce = 50;
 export async function applyRecord(
   effects: Effects,
   { event: text }: Pick<InboxRecord, 'event'>,
-  now: Date,
-  keyOf: (id: string) => string = (id) => id,
-): Promise<Effect> {
+  { now, isPassing, keyOf = (id) => id }: { now: Date; isPassing: IsPassing; keyOf?: (id: string) => string },
+): Promise<ApplyResult> {
   const event = readEvent(text);
   if (!event) return { parked: 'NOT_READABLE' };
-  return applyEvent(effects, event, { key: keyOf(event.id), now });
+  return applyEvent(effects, event, { key: keyOf(event.id), now, isPassing });
 }
 
 export function startApplying(options: ApplyOptions): Applying {
-  const { own, inbox, effects, reach, deduplicates, arrivedIn, onError, now = () => new Date() } = options;
+  const { own, inbox, effects, isPassing, reach, deduplicates, arrivedIn, onError } = options;
+  const { now = () => new Date() } = options;
   const end = new AbortController();
   const ending = end.signal;
   const keyOf = (id: string) => (deduplicates ? id : `${id} ${randomUUID()}`);
 
   /** In the trace of the request that it came with. */
-  function applyTraced(record: InboxRecord): Promise<Effect> {
+  function applyTraced(record: InboxRecord): Promise<ApplyResult> {
     const parent = arrivedIn?.requestOf(record._id) ?? 'none';
     const attributes = { 'concord.agency': record.from, 'concord.channel.type': record.type };
     return inSpan('channel.apply', { parent, attributes }, async () => {
-      const effect = await applyRecord(effects, record, now(), keyOf);
-      noteOutcome(effect === 'APPLIED' ? effect : 'PARKED', effect !== 'APPLIED');
-      return effect;
+      const result = await applyRecord(effects, record, { now: now(), isPassing, keyOf });
+      noteOutcome(result === 'APPLIED' ? result : 'PARKED', result !== 'APPLIED');
+      return result;
     });
   }
 
   /** @returns whether there may be more */
   async function applyNext(from: Agency): Promise<boolean> {
     const records = await inbox.unapplied(from, atOnce);
-    const results: { id: string; effect: Effect }[] = [];
+    const applied: { id: string; result: ApplyResult }[] = [];
     try {
       for (const record of records) {
         if (ending.aborted) break;
         await reach('BEFORE_APPLYING');
-        results.push({ id: record._id, effect: await applyTraced(record) });
+        applied.push({ id: record._id, result: await applyTraced(record) });
       }
     } finally {
-      if (results.length > 0) {
+      if (applied.length > 0) {
         await reach('BEFORE_MARKING');
-        await inbox.mark(results);
+        await inbox.mark(applied);
       }
     }
     return records.length === atOnce;

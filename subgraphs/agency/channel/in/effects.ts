@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Effect } from '../../storage/channel/inbox.ts';
-import { isPassing } from '../../storage/driver-errors/is-passing.ts';
+import type { ApplyResult } from '../stores/inbox.ts';
 import type { ChannelEvent } from '../wire/channel-event.ts';
 
 /** A message on its way into the records. */
@@ -13,7 +12,7 @@ export interface Arrival<Data> extends Omit<ChannelEvent, 'data'> {
 }
 
 /** What messages of one type do to the records of who receives them. */
-export type ApplyMessage = (arrival: Arrival<unknown>) => Promise<Effect>;
+export type ApplyMessage = (arrival: Arrival<unknown>) => Promise<ApplyResult>;
 
 /** The types of message that an agency understands. */
 export type Effects = ReadonlyMap<string, ApplyMessage>;
@@ -22,12 +21,15 @@ export type Effects = ReadonlyMap<string, ApplyMessage>;
 export const effectOf =
   <Schema extends z.ZodType>(
     schema: Schema,
-    apply: (arrival: Arrival<z.output<Schema>>) => Promise<Effect>,
+    apply: (arrival: Arrival<z.output<Schema>>) => Promise<ApplyResult>,
   ): ApplyMessage =>
   async (arrival) => {
     const { success, data } = schema.safeParse(arrival.data);
     return success ? apply({ ...arrival, data }) : { parked: 'DATA_NOT_UNDERSTOOD' };
   };
+
+/** Tells whether an error of a database passes by itself, so that the same can be done again. */
+export type IsPassing = (error: unknown) => boolean;
 
 /**
  * Applies a message. What is not understood, or cannot be applied, is put aside and holds up nothing behind it; only a
@@ -37,8 +39,8 @@ export const effectOf =
 export async function applyEvent(
   effects: Effects,
   event: ChannelEvent,
-  { key, now }: { key: string; now: Date },
-): Promise<Effect> {
+  { key, now, isPassing }: { key: string; now: Date; isPassing: IsPassing },
+): Promise<ApplyResult> {
   const apply = effects.get(event.type);
   if (!apply) return { parked: 'TYPE_NOT_UNDERSTOOD' };
   try {

@@ -2,24 +2,10 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import { type ChannelEvent, readEvent } from '../wire/channel-event.ts';
 import type { PeerKeys } from '../wire/channel-keys.ts';
 import { type Greeting, readGreeting } from '../wire/greeting.ts';
+import { largestMessage } from '../wire/message-limits.ts';
 import type { RefusalReason } from '../wire/receipt.ts';
 import { hashOf, verifyText } from '../wire/signature.ts';
 import { addressRefusal } from './acceptance.ts';
-
-/** The largest message, in bytes of what is sent. */
-export const largestMessage = 64 * 1024;
-
-/** So many messages are sent at once. */
-export const mostMessages = 50;
-
-/** All of them with the ends of their lines: 50 x 65,536 + 50 = 3,276,850 bytes. */
-export const largestBody = mostMessages * (largestMessage + 1);
-
-/**
- * The largest event: what is signed becomes a third longer, and 1,024 bytes are for the header, the signature and the rest:
- * (65,536 - 1,024) x 3 / 4 = 48,384 bytes.
- */
-export const largestEvent = ((largestMessage - 1_024) * 3) / 4;
 
 /** A line of what was sent, and who has signed it, if anybody has. */
 interface Line {

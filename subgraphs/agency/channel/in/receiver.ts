@@ -1,22 +1,15 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import { type Inbox, inboxId, type KnownMessage } from '../../storage/channel/inbox.ts';
-import type { Notes } from '../../storage/channel/notes.ts';
-import type { InboxRecord } from '../../storage/models/channel-models.ts';
+import { type Inbox, inboxId, type KnownMessage } from '../stores/inbox.ts';
+import type { InboxRecord } from '../stores/inbox-record.ts';
+import type { Notes } from '../stores/notes.ts';
 import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
+import { largestBody, mostMessages } from '../wire/message-limits.ts';
 import { isSignedWith, type RefusalReason, signReceipt } from '../wire/receipt.ts';
 import { hashOf } from '../wire/signature.ts';
 import type { Reach } from '../wire/stages.ts';
 import { acceptancesOf } from './acceptance.ts';
 import type { ArrivedIn } from './arrived-in.ts';
-import {
-  type ArrivedGreeting,
-  type ArrivedMessage,
-  examine,
-  largestBody,
-  linesOf,
-  mostMessages,
-  type Refused,
-} from './examine.ts';
+import { type ArrivedGreeting, type ArrivedMessage, examine, linesOf, type Refused } from './examine.ts';
 import type { Strangers } from './strangers.ts';
 
 /** What became of one line of what was sent, as its sender is told. */

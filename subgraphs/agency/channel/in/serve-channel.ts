@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { largestBody } from '../wire/message-limits.ts';
 import { signedContentType } from '../wire/signature.ts';
-import { largestBody } from './examine.ts';
 import type { Receiver, Reply } from './receiver.ts';
 
 export const channelPath = '/channel';

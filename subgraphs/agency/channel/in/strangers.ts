@@ -1,6 +1,5 @@
 import { TokenBucket } from 'limiter';
-import { keepRefused, type RefusedLine } from '../../storage/channel/notes.ts';
-import { type ChannelModels, strangers } from '../../storage/models/channel-models.ts';
+import type { Notes, RefusedLine } from '../stores/notes.ts';
 
 /** What nobody who is known has signed. It is counted in memory: a stranger must not have a database written at will. */
 export interface Strangers {
@@ -18,7 +17,7 @@ const mostKept = 10;
 const receipts = { bucketSize: 50, tokensPerInterval: 20, interval: 'second' } as const;
 
 export function countStrangers(
-  models: Pick<ChannelModels, 'refused' | 'peers'>,
+  notes: Pick<Notes, 'refusedStrangers'>,
   onError: (error: unknown) => void,
 ): Strangers {
   const bucket = new TokenBucket(receipts);
@@ -33,7 +32,7 @@ export function countStrangers(
     const [counted, kept] = [count, last];
     count = 0;
     last = [];
-    if (counted > 0) await keepRefused(models, strangers, counted, kept);
+    if (counted > 0) await notes.refusedStrangers(counted, kept);
   }
   return {
     refused(what) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Lease } from '../../storage/channel/lease.ts';
-import type { Outbox } from '../../storage/channel/outbox.ts';
+import type { Lease } from '../stores/lease.ts';
+import type { Outbox } from '../stores/outbox.ts';
 import type { Signal } from '../wire/signal.ts';
 import type { Reach } from '../wire/stages.ts';
 import type { PendingMessages } from './pending-messages.ts';

@@ -1,6 +1,6 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { Lease } from '../../storage/channel/lease.ts';
-import type { Outbox } from '../../storage/channel/outbox.ts';
+import type { Lease } from '../stores/lease.ts';
+import type { Outbox } from '../stores/outbox.ts';
 import { type CollectOptions, collect } from './collect.ts';
 import type { Peer } from './deliver.ts';
 import { type SendOptions, startSending } from './sending.ts';

@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newMessageId } from '../../records/messages/message.ts';
-import type { Inbox } from '../../storage/channel/inbox.ts';
-import type { Lease } from '../../storage/channel/lease.ts';
-import type { Notes } from '../../storage/channel/notes.ts';
-import type { Outbox } from '../../storage/channel/outbox.ts';
-import type { Blocked, OutboxRecord } from '../../storage/models/channel-models.ts';
-import { mostMessages } from '../in/examine.ts';
+import type { Inbox } from '../stores/inbox.ts';
+import type { Lease } from '../stores/lease.ts';
+import type { Notes } from '../stores/notes.ts';
+import type { Outbox } from '../stores/outbox.ts';
+import type { OutboxRecord } from '../stores/outbox-record.ts';
+import type { Blocked } from '../stores/peer-record.ts';
 import { writeGreeting } from '../wire/greeting.ts';
+import { mostMessages } from '../wire/message-limits.ts';
 import type { Receipt } from '../wire/receipt.ts';
 import { createSignal } from '../wire/signal.ts';
 import type { Signed } from '../wire/signature.ts';
@@ -18,7 +19,7 @@ import type { Failure } from './failure.ts';
 export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys' | 'reach' | 'pause'> {
   outbox: Pick<Outbox, 'head' | 'acknowledge' | 'sendAgainFrom' | 'lastNumber'>;
   inbox: Pick<Inbox, 'expected'>;
-  notes: Pick<Notes, 'blocked'>;
+  notes: Pick<Notes, 'blocked' | 'unblocked'>;
   lease: Pick<Lease, 'hold'>;
   report: DeliveryReport;
   onError: (error: unknown) => void;
@@ -111,7 +112,7 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
   }
 
   async function unblock(): Promise<void> {
-    if (isBlocked) await notes.blocked(agency, undefined);
+    if (isBlocked) await notes.unblocked(agency);
     isBlocked = false;
   }
 

@@ -1,14 +1,11 @@
 import { Gauge, type Registry } from 'prom-client';
 import { counterOf, type Figures, scrapedGauges } from '../../../../server/metrics.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { Lease } from '../../storage/channel/lease.ts';
-import { type ChannelModels, type PeerRecord, strangers } from '../../storage/models/channel-models.ts';
 import type { Reply } from '../in/receiver.ts';
 import type { DeliveryReport } from '../out/delivery-report.ts';
-
-/** Enough to see that something is wrong, and little enough for a database to count at each scrape. */
-const mostCounted = 10_000;
-const bounded = { limit: mostCounted, maxTimeMS: 1_000 };
+import type { ChannelCounts } from '../stores/channel-counts.ts';
+import type { Lease } from '../stores/lease.ts';
+import { strangers } from '../stores/peer-record.ts';
 
 const gauges = {
   concord_channel_queued_messages: {
@@ -38,41 +35,39 @@ const gauges = {
 };
 type Gauges = Record<keyof typeof gauges, Figures>;
 
+/** What an operator's figures are read from. */
 export interface ChannelSources {
-  models: Pick<ChannelModels, 'outbox' | 'inbox' | 'peers'>;
+  counts: ChannelCounts;
   /** Counts the records in which messages wait for their numbers. */
-  countUncollected: (options: { limit: number; maxTimeMS: number }) => Promise<number>;
+  countUncollected: () => Promise<number>;
   now: () => Date;
 }
 
 async function readGauges(
   agencies: readonly Agency[],
-  { models: { outbox, inbox, peers }, countUncollected, now }: ChannelSources,
+  { counts, countUncollected, now }: ChannelSources,
 ): Promise<Gauges> {
   const each = (read: (agency: Agency) => Promise<number>) =>
     Promise.all(agencies.map(async (agency) => ({ labels: { agency }, value: await read(agency) })));
-  const { maxTimeMS } = bounded;
-  const [queued, oldest, uncollected, parked, unapplied, noted] = await Promise.all([
-    each((to) => outbox.countDocuments({ to, open: true }, bounded)),
+  const [queued, oldest, uncollected, parked, unapplied, blocks] = await Promise.all([
+    each(counts.queued),
     each(async (to) => {
-      const first = outbox.findOne({ to, open: true }, { queuedAt: 1 }, { maxTimeMS });
-      const found = await first.sort({ number: 1 }).lean();
-      return found ? Math.max(0, (now().getTime() - found.queuedAt.getTime()) / 1_000) : 0;
+      const since = await counts.oldestQueued(to);
+      return since ? Math.max(0, (now().getTime() - since.getTime()) / 1_000) : 0;
     }),
-    countUncollected(bounded),
-    each((from) => inbox.countDocuments({ from, state: 'PARKED' }, bounded)),
-    each((from) => inbox.countDocuments({ from, state: 'STORED' }, bounded)),
-    peers.find({ _id: { $in: [...agencies] } }, { blocked: 1 }, { maxTimeMS }).lean<PeerRecord[]>(),
+    countUncollected(),
+    each(counts.parked),
+    each(counts.unapplied),
+    counts.blocked(agencies),
   ]);
   return {
     concord_channel_queued_messages: queued,
     concord_channel_oldest_unacknowledged_seconds: oldest,
     concord_channel_uncollected_dossiers: [{ value: uncollected }],
-    concord_channel_blocked_since_timestamp_seconds: noted.flatMap(({ _id, blocked }) =>
-      blocked
-        ? [{ labels: { agency: _id, reason: blocked.reason }, value: blocked.at.getTime() / 1_000 }]
-        : [],
-    ),
+    concord_channel_blocked_since_timestamp_seconds: blocks.map(({ agency, blocked: { reason, at } }) => ({
+      labels: { agency, reason },
+      value: at.getTime() / 1_000,
+    })),
     concord_channel_parked_messages: parked,
     concord_channel_unapplied_messages: unapplied,
   };

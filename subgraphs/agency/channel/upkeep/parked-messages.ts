@@ -1,12 +1,12 @@
-import { type Effect, type Inbox, inboxId, type MessageName } from '../../storage/channel/inbox.ts';
 import { applyRecord } from '../in/applying.ts';
-import type { Effects } from '../in/effects.ts';
+import type { Effects, IsPassing } from '../in/effects.ts';
+import { type ApplyResult, type Inbox, inboxId, type MessageName } from '../stores/inbox.ts';
 import { takesBack } from './takes-back.ts';
 
-/** Messages that were accepted and put aside. */
+/** The parked messages, as officers deal with them. */
 export interface ParkedMessages {
   /** Tries one again; undefined when there is none of that id. */
-  tryAgain(message: MessageName): Promise<Effect | undefined>;
+  tryAgain(message: MessageName): Promise<ApplyResult | undefined>;
   /**
    * Leaves one at that; the first officer's reason stays. One that takes something back needs two officers.
    * @returns WAITS until a second one has dismissed it too; undefined when there is none of that id
@@ -17,14 +17,15 @@ export interface ParkedMessages {
 export const parkedMessages = (
   inbox: Pick<Inbox, 'find' | 'mark' | 'dismiss' | 'dismissFirst'>,
   effects: Effects,
+  isPassing: IsPassing,
   now: () => Date = () => new Date(),
 ): ParkedMessages => ({
   async tryAgain(message) {
     const record = await inbox.find(message);
     if (record?.state !== 'PARKED') return undefined;
-    const effect = await applyRecord(effects, record, now());
-    await inbox.mark([{ id: inboxId(message), effect }]);
-    return effect;
+    const result = await applyRecord(effects, record, { now: now(), isPassing });
+    await inbox.mark([{ id: inboxId(message), result }]);
+    return result;
   },
   async dismiss(message, by, reason) {
     const record = await inbox.find(message);

@@ -1,11 +1,21 @@
-import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
 import type { Message } from '../../records/messages/message.ts';
-import type { Outbox } from '../../storage/channel/outbox.ts';
-import type { ChannelModels, OutboxRecord, PeerRecord } from '../../storage/models/channel-models.ts';
+import type { Outbox } from '../stores/outbox.ts';
+import type { OutboxRecord } from '../stores/outbox-record.ts';
 import { readEvent, writeEvent } from '../wire/channel-event.ts';
 import type { Restatement } from './restatement.ts';
 
-type Models = Pick<ChannelModels, 'outbox' | 'peers'>;
+/** The numbers of an agency's messages, as a resync reads and changes them. */
+export interface ResyncStore {
+  /** The agencies that expect another number than this database would give, and that number. */
+  outOfStep(): Promise<{ agency: Agency; expected: number }[]>;
+  /** Messages to an agency that have a number and were not taken, in order. */
+  waiting(to: Agency): Promise<OutboxRecord[]>;
+  renumber(id: string, number: number, event: string): Promise<void>;
+  /** Has the next numbers to an agency go on from this one. */
+  numberFrom(to: Agency, number: number): Promise<void>;
+  unblock(to: Agency): Promise<void>;
+}
 
 /** An agency that has messages of this one which this one's database, being an older one, does not know. */
 export interface OutOfStep {
@@ -18,60 +28,53 @@ export interface OutOfStep {
   waiting: number;
 }
 
-const notTaken = (to: Agency) => ({ to, open: true as const, receipt: { $exists: false } });
-
-export async function outOfStep(models: Models, outbox: Pick<Outbox, 'lastNumber'>): Promise<OutOfStep[]> {
-  const peers = await models.peers
-    .find({
-      _id: { $in: agencyNames },
-      'blocked.reason': { $in: ['RESTORED', 'NOT_THE_SAME'] },
-      'blocked.expected': { $exists: true },
-    })
-    .lean<PeerRecord[]>();
+export async function outOfStep(
+  store: Pick<ResyncStore, 'outOfStep' | 'waiting'>,
+  outbox: Pick<Outbox, 'lastNumber'>,
+): Promise<OutOfStep[]> {
   return Promise.all(
-    peers.map(async ({ _id, blocked }) => {
-      const agency = _id as Agency;
-      const waiting = await models.outbox.find(notTaken(agency), { _id: 1 }).lean();
+    (await store.outOfStep()).map(async ({ agency, expected }) => {
+      const waiting = await store.waiting(agency);
       const last = await outbox.lastNumber(agency);
-      return { agency, expected: blocked?.expected ?? 1, last, waiting: waiting.length };
+      return { agency, expected, last, waiting: waiting.length };
     }),
   );
 }
 
 /** Messages that wait keep their order and get the numbers from the expected one on. */
-async function renumber({ outbox }: Models, { agency, expected }: OutOfStep): Promise<void> {
-  const waiting = await outbox.find(notTaken(agency)).sort({ number: 1 }).lean<OutboxRecord[]>();
-  // The last one first: no number is another's at any moment, and whoever is interrupted can do it again.
+async function renumber(store: ResyncStore, { agency, expected }: OutOfStep): Promise<void> {
+  const waiting = await store.waiting(agency);
+  // The last one first: no number is another's at any moment, and a run that was interrupted can be done again.
   for (const [index, { _id, event: text }] of [...waiting.entries()].reverse()) {
     const event = readEvent(text);
     if (!event) continue;
     const number = expected + index;
-    await outbox.updateOne({ _id }, { $set: { number, event: writeEvent({ ...event, number }) } });
+    await store.renumber(_id, number, writeEvent({ ...event, number }));
   }
 }
 
 const atOnce = 50;
 
 /**
- * Goes on with an agency after this one's database was restored: the numbers go on from the one that it expects, and it is
- * told anew what holds now. It can be done again; what was told twice is no more than that.
- * @returns how many messages tell it
+ * Goes on with an agency after this one's database was restored: the numbers go on from the one that it expects, and what
+ * holds now is stated anew. It can be done again: a message that repeats another changes nothing.
+ * @returns how many messages state it
  */
 export async function resync(
-  models: Models,
+  store: ResyncStore,
   outbox: Pick<Outbox, 'queue'>,
   step: OutOfStep,
   restatements: readonly Restatement[],
   at: Date,
 ): Promise<number> {
   const { agency, expected } = step;
-  await renumber(models, step);
-  await models.peers.updateOne({ _id: agency }, { $set: { numbersFrom: expected } });
-  let told = 0;
+  await renumber(store, step);
+  await store.numberFrom(agency, expected);
+  let restated = 0;
   let batch: Message[] = [];
   const queue = async () => {
     await outbox.queue(batch);
-    told += batch.length;
+    restated += batch.length;
     batch = [];
   };
   for (const restatement of restatements) {
@@ -81,6 +84,6 @@ export async function resync(
     }
   }
   await queue();
-  await models.peers.updateOne({ _id: agency }, { $unset: { blocked: 1 } });
-  return told;
+  await store.unblock(agency);
+  return restated;
 }

@@ -1,4 +1,4 @@
-import type { InboxRecord } from '../../storage/models/channel-models.ts';
+import type { InboxRecord } from '../stores/inbox-record.ts';
 import { readEvent } from '../wire/channel-event.ts';
 
 const always: readonly string[] = ['concord.release.recalled.v1', 'concord.dossier.withdrawn.v1'];

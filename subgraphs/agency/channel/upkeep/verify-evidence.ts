@@ -1,5 +1,6 @@
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import type { ChannelModels, InboxRecord, OutboxRecord } from '../../storage/models/channel-models.ts';
+import type { InboxRecord } from '../stores/inbox-record.ts';
+import type { OutboxRecord } from '../stores/outbox-record.ts';
 import { readEvent } from '../wire/channel-event.ts';
 import type { PeerKeys } from '../wire/channel-keys.ts';
 import { readReceipt } from '../wire/receipt.ts';
@@ -61,6 +62,12 @@ function gapsIn(numbers: readonly number[]): string[] {
   });
 }
 
+/** Everything that an agency keeps of its messages, by number. */
+export interface Evidence {
+  sent(to: Agency): AsyncIterable<OutboxRecord>;
+  received(from: Agency): AsyncIterable<InboxRecord>;
+}
+
 export interface Checked {
   sent: number;
   acknowledged: number;
@@ -73,7 +80,7 @@ export interface Checked {
  */
 export async function verifyEvidence(
   own: Agency,
-  { outbox, inbox }: Pick<ChannelModels, 'outbox' | 'inbox'>,
+  evidence: Evidence,
   keys: PeerKeys,
   tell: (fault: string) => void,
 ): Promise<{ checked: Checked; faults: number }> {
@@ -85,11 +92,7 @@ export async function verifyEvidence(
   };
   for (const agency of agencyNames.filter((each) => each !== own)) {
     const sent: number[] = [];
-    for await (const record of outbox
-      .find({ to: agency })
-      .sort({ number: 1 })
-      .lean<OutboxRecord>()
-      .cursor()) {
+    for await (const record of evidence.sent(agency)) {
       const found = await sentFault(own, record, keys);
       if (found) fault(`to ${agency} ${record.number} ${record._id}: ${found}`);
       sent.push(record.number);
@@ -98,11 +101,7 @@ export async function verifyEvidence(
     }
     for (const gap of gapsIn(sent)) fault(`to ${agency}: ${gap}`);
     const received: number[] = [];
-    for await (const record of inbox
-      .find({ from: agency })
-      .sort({ number: 1 })
-      .lean<InboxRecord>()
-      .cursor()) {
+    for await (const record of evidence.received(agency)) {
       const found = await receivedFault(own, record, keys);
       if (found) fault(`from ${agency} ${record.number} ${record._id.split(' ')[1]}: ${found}`);
       received.push(record.number);

@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import type { PendingMessages } from '../../channel/out/pending-messages.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { DepartureRecord } from '../models/departure-model.ts';
+import { boundedCount } from './channel-counts.ts';
 
 type Pending = Required<Pick<DossierRecord, '_id' | 'pending'>>;
 
@@ -27,10 +28,8 @@ export const pendingInDossiers = (dossiers: Model<DossierRecord>): PendingMessag
 });
 
 /** Counts the dossiers in which messages wait. */
-export const countPending =
-  (dossiers: Model<DossierRecord>) =>
-  (options: { limit: number; maxTimeMS: number }): Promise<number> =>
-    dossiers.countDocuments({ 'pending.id': { $gt: '' } }, options).exec();
+export const countPending = (dossiers: Model<DossierRecord>) => (): Promise<number> =>
+  dossiers.countDocuments({ 'pending.id': { $gt: '' } }, boundedCount).exec();
 
 /** Messages about dossiers that were erased. Those of one that still stands are not due: it may have been kept after all. */
 export const pendingOfErased = (

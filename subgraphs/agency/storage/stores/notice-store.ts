@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
+import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
 import { readEvent } from '../../channel/wire/channel-event.ts';
 import { kindOf, type NoticeData, noticeTypes } from '../../records/notices/notice-messages.ts';
 import type { Notice, NoticeRecord } from '../../records/notices/notice-record.ts';
-import type { OutboxRecord } from '../models/channel-models.ts';
 
 export interface NoticeStore {
   /** Sent and received ones, newest first on this agency's clock, from the place before `before`. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import {
   largestBody,
   largestEvent,
   largestMessage,
   mostMessages,
-} from '../../../../subgraphs/agency/channel/in/examine.ts';
-import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+} from '../../../../subgraphs/agency/channel/wire/message-limits.ts';
 import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';

@@ -3,6 +3,7 @@ import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/veri
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
 import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
@@ -33,7 +34,7 @@ const all = both(keysOf('BELARUS', belarusKey, retired), keysOf('RUSSIA', russia
 
 async function verify(end: ChannelEnd, keys: PeerKeys) {
   const told: string[] = [];
-  const result = await verifyEvidence(end.own, end.models, keys, (fault) => told.push(fault));
+  const result = await verifyEvidence(end.own, keptEvidence(end.models), keys, (fault) => told.push(fault));
   return { ...result, told };
 }
 

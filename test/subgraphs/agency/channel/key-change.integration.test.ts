@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { leaseOf } from '../../../../subgraphs/agency/storage/channel/lease.ts';
+import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { FreshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';

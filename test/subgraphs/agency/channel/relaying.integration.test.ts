@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { usuallyIdleFor } from '../../../../subgraphs/agency/channel/out/collect.ts';
-import { leaseOf } from '../../../../subgraphs/agency/storage/channel/lease.ts';
+import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';

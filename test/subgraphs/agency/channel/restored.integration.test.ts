@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
+import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
@@ -84,7 +85,7 @@ describe('a sender whose database was restored', () => {
     say(4, 5);
     // Numbers are read of what a majority has, which is later than a count.
     await eventually(async () => (await belarus.outbox.lastNumber('RUSSIA')) === 3);
-    const [step] = await outOfStep(belarus.models, belarus.outbox);
+    const [step] = await outOfStep(resyncStore(belarus.models), belarus.outbox);
     expect(step).toEqual({ agency: 'RUSSIA', expected: 4, last: 3, waiting: 2 });
     const restatement = {
       async *messagesTo() {
@@ -92,13 +93,15 @@ describe('a sender whose database was restored', () => {
       },
     };
     if (!step) throw new Error('in step');
-    expect(await resync(belarus.models, belarus.outbox, step, [restatement], new Date())).toBe(1);
+    expect(await resync(resyncStore(belarus.models), belarus.outbox, step, [restatement], new Date())).toBe(
+      1,
+    );
     await eventually(() => russia.counted.length === 6, 30_000);
     expect(numbers()).toEqual([1, 2, 3, 4, 5, 6]);
     const given = await belarus.models.outbox.find().sort({ number: 1 }).lean();
     expect(given.map(({ number }) => number)).toEqual([1, 4, 5, 6]);
     await eventually(async () => (await blocked()) === undefined);
-    expect(await outOfStep(belarus.models, belarus.outbox)).toEqual([]);
+    expect(await outOfStep(resyncStore(belarus.models), belarus.outbox)).toEqual([]);
   });
 
   test('whose numbers have gone on is found out by the message that is not the same, and goes on too', async () => {
@@ -109,9 +112,9 @@ describe('a sender whose database was restored', () => {
     belarus.connect('RUSSIA', russia.url);
     await eventually(async () => (await blocked()) !== undefined);
     expect(await blocked()).toMatchObject({ reason: 'NOT_THE_SAME', number: 2, expected: 4 });
-    const [step] = await outOfStep(belarus.models, belarus.outbox);
+    const [step] = await outOfStep(resyncStore(belarus.models), belarus.outbox);
     if (!step) throw new Error('in step');
-    await resync(belarus.models, belarus.outbox, step, [], new Date());
+    await resync(resyncStore(belarus.models), belarus.outbox, step, [], new Date());
     await eventually(() => russia.counted.length === 6, 30_000);
     expect(numbers()).toEqual([1, 2, 3, 4, 5, 6]);
   });
@@ -126,5 +129,5 @@ test('of two that are in step nothing is sent again', async () => {
   expect((await russia.state.peer('BELARUS')).lastGreeting).toMatchObject({ sent: 3, received: 0 });
   expect(await belarus.outbox.head('RUSSIA', 5)).toEqual([]);
   expect(await blocked()).toBeUndefined();
-  expect(await outOfStep(belarus.models, belarus.outbox)).toEqual([]);
+  expect(await outOfStep(resyncStore(belarus.models), belarus.outbox)).toEqual([]);
 });

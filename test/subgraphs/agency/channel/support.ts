@@ -12,27 +12,29 @@ import { countStrangers } from '../../../../subgraphs/agency/channel/in/stranger
 import { deliveryLog, deliveryReports } from '../../../../subgraphs/agency/channel/out/delivery-report.ts';
 import type { PendingMessages } from '../../../../subgraphs/agency/channel/out/pending-messages.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs/agency/channel/out/relay.ts';
-import { channelState } from '../../../../subgraphs/agency/channel/upkeep/channel-state.ts';
+import type { Lease } from '../../../../subgraphs/agency/channel/stores/lease.ts';
 import { parkedMessages } from '../../../../subgraphs/agency/channel/upkeep/parked-messages.ts';
 import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
 import { createSignal } from '../../../../subgraphs/agency/channel/wire/signal.ts';
 import type { Signed } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { goOn, type Reach } from '../../../../subgraphs/agency/channel/wire/stages.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
-import { inboxOf } from '../../../../subgraphs/agency/storage/channel/inbox.ts';
-import { type Lease, leaseOf } from '../../../../subgraphs/agency/storage/channel/lease.ts';
-import { notesOf } from '../../../../subgraphs/agency/storage/channel/notes.ts';
-import { outboxOf } from '../../../../subgraphs/agency/storage/channel/outbox.ts';
+import { channelState } from '../../../../subgraphs/agency/storage/channel/channel-state.ts';
+import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
+import { noteStore } from '../../../../subgraphs/agency/storage/channel/note-store.ts';
+import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
 import { pendingEvents } from '../../../../subgraphs/agency/storage/channel/pending-events.ts';
 import {
   pendingInDossiers,
   pendingOfErased,
 } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import {
   type CommitWatch,
   watchCommits,
 } from '../../../../subgraphs/agency/storage/channel/watch-commits.ts';
 import { agencyModels, connectDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
+import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { channelModels } from '../../../../subgraphs/agency/storage/models/channel-models.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/database.ts';
@@ -145,10 +147,10 @@ export async function channelEnd(
   };
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
-  const inbox = inboxOf(models.inbox);
-  const notes = notesOf(models);
-  const strangers = countStrangers(models, onError);
-  const outbox = outboxOf(own, models);
+  const inbox = inboxStore(models.inbox);
+  const notes = noteStore(models);
+  const strangers = countStrangers(notes, onError);
+  const outbox = outboxStore(own, models);
   const waiting = waitingMessages();
   const pending = inDossiers
     ? [pendingInDossiers(dossiers), pendingOfErased(departures, dossiers)]
@@ -157,7 +159,7 @@ export async function channelEnd(
   let watch: CommitWatch | undefined;
   let relay: Relay | undefined;
   const startApplier = () =>
-    startApplying({ own, inbox, effects, reach, deduplicates: true, onError, now: clock });
+    startApplying({ own, inbox, effects, isPassing, reach, deduplicates: true, onError, now: clock });
   let applying = startApplier();
   const receiver = createReceiver({
     own,
@@ -193,7 +195,7 @@ export async function channelEnd(
     outbox,
     receiver,
     strangers,
-    parked: parkedMessages(inbox, effects),
+    parked: parkedMessages(inbox, effects, isPassing),
     state: channelState(models),
     counted,
     errors,

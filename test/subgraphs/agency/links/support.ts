@@ -1,5 +1,6 @@
 import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import type { ApplyResult } from '../../../../subgraphs/agency/channel/stores/inbox.ts';
 import {
   type ChannelEvent,
   readEvent,
@@ -9,11 +10,11 @@ import type { AgencyDefinition } from '../../../../subgraphs/agency/permissions/
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { stateOf } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
-import type { Effect } from '../../../../subgraphs/agency/storage/channel/inbox.ts';
 import {
   pendingInDossiers,
   pendingOfErased,
 } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
 import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
@@ -126,10 +127,11 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
       const reader = { agency: other(own), case: caseNumber };
       return (await stores.hits.referencesOf([dossier], reader, now)).get(dossier)?._id ?? '';
     },
-    async receive(events: readonly ChannelEvent[], now = new Date()): Promise<Effect[]> {
+    async receive(events: readonly ChannelEvent[], now = new Date()): Promise<ApplyResult[]> {
       const effects = agencyEffects(models, stores.writes);
-      const results: Effect[] = [];
-      for (const event of events) results.push(await applyEvent(effects, event, { key: event.id, now }));
+      const results: ApplyResult[] = [];
+      for (const event of events)
+        results.push(await applyEvent(effects, event, { key: event.id, now, isPassing }));
       return results;
     },
   };
@@ -138,8 +140,8 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
 export type LinkingAgency = Awaited<ReturnType<typeof linkingAgency>>;
 
 /** Carries all messages until there are none. */
-export async function carry(one: LinkingAgency, other: LinkingAgency): Promise<Effect[]> {
-  const results: Effect[] = [];
+export async function carry(one: LinkingAgency, other: LinkingAgency): Promise<ApplyResult[]> {
+  const results: ApplyResult[] = [];
   for (;;) {
     const [there, back] = [await one.outgoing(), await other.outgoing()];
     if (there.length + back.length === 0) return results;

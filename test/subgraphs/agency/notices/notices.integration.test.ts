@@ -4,6 +4,7 @@ import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
 import type { ChannelEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellExpired } from '../../../../subgraphs/agency/jobs/tell-expired.ts';
+import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
@@ -29,7 +30,7 @@ describe('notices', () => {
   const withdrawn = (at: Date) =>
     agency.forged({ dossier: 'RU-0000000001' }, 'concord.dossier.withdrawn.v1', at);
   const receive = (event: ChannelEvent, now: Date) =>
-    applyEvent(agencyEffects(agency.models, agency.stores.writes), event, { key: event.id, now });
+    applyEvent(agencyEffects(agency.models, agency.stores.writes), event, { key: event.id, now, isPassing });
   const listed = async () =>
     (await agency.liaison.run('{ belarus { notices(first: 50) { nodes { kind direction dossier at } } } }'))
       .data.belarus.notices.nodes;

@@ -1,4 +1,6 @@
 import type { mongo } from 'mongoose';
+import type { InboxRecord } from '../../../../subgraphs/agency/channel/stores/inbox-record.ts';
+import type { OutboxRecord } from '../../../../subgraphs/agency/channel/stores/outbox-record.ts';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Release } from '../../../../subgraphs/agency/records/dossier/release.ts';
@@ -8,10 +10,6 @@ import { noticeTypes } from '../../../../subgraphs/agency/records/notices/notice
 import type { NoticeRecord } from '../../../../subgraphs/agency/records/notices/notice-record.ts';
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import type { SuspensionRecord } from '../../../../subgraphs/agency/records/suspensions/suspension-record.ts';
-import type {
-  InboxRecord,
-  OutboxRecord,
-} from '../../../../subgraphs/agency/storage/models/channel-models.ts';
 import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { inserted } from './many-dossiers.ts';
 

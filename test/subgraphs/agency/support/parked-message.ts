@@ -1,5 +1,5 @@
+import type { InboxRecord } from '../../../../subgraphs/agency/channel/stores/inbox-record.ts';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
-import type { InboxRecord } from '../../../../subgraphs/agency/storage/models/channel-models.ts';
 
 export const parkedId = '0mparked0-0123456789';
 export const otherParkedId = '0mparked0-9876543210';

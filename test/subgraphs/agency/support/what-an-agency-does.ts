@@ -8,17 +8,20 @@ import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/veri
 import { dailyRun } from '../../../../subgraphs/agency/jobs/daily-run.ts';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
-import { inboxOf } from '../../../../subgraphs/agency/storage/channel/inbox.ts';
-import { leaseOf } from '../../../../subgraphs/agency/storage/channel/lease.ts';
+import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
+import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { linkRestatement } from '../../../../subgraphs/agency/storage/channel/link-restatement.ts';
-import { notesOf } from '../../../../subgraphs/agency/storage/channel/notes.ts';
-import { outboxOf } from '../../../../subgraphs/agency/storage/channel/outbox.ts';
+import { noteStore } from '../../../../subgraphs/agency/storage/channel/note-store.ts';
+import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
 import {
   pendingInDossiers,
   pendingOfErased,
 } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
 import { releaseRestatement } from '../../../../subgraphs/agency/storage/channel/release-restatement.ts';
+import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
+import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
+import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { groupImportStore } from '../../../../subgraphs/agency/storage/stores/group-import-store.ts';
 import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
@@ -76,7 +79,7 @@ export async function confirmWrites({ models, stores, records }: SeededAgency): 
 
 /** Messages get their numbers, are sent, and are answered for. */
 export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
-  const outbox = outboxOf('BELARUS', models);
+  const outbox = outboxStore('BELARUS', models);
   const sources = [
     pendingInDossiers(models.dossiers),
     pendingOfErased(models.departures, models.dossiers),
@@ -115,7 +118,7 @@ export async function relayMessages({ models, connection }: SeededAgency): Promi
 
 /** Messages of another agency arrive, again and for the first time. */
 export async function receiveMessages({ models }: SeededAgency): Promise<void> {
-  const inbox = inboxOf(models.inbox);
+  const inbox = inboxStore(models.inbox);
   const number = await inbox.expected(from);
   const [stored] = await inbox.unapplied(from, atOnce);
   if (!stored) throw new Error('nothing waits to be applied');
@@ -123,20 +126,20 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
   const arriving = { id: newMessageId(new Date()), number };
   await inbox.known(from, [{ id, number: stored.number }, arriving]);
   await inbox.store([{ ...stored, ...arriving, _id: `${from} ${arriving.id}` }]);
-  await inbox.mark([{ id: stored._id, effect: 'APPLIED' }]);
+  await inbox.mark([{ id: stored._id, result: 'APPLIED' }]);
   await inbox.reopen([stored._id]);
-  await inbox.mark([{ id: stored._id, effect: { parked: 'UNKNOWN_TYPE' } }]);
+  await inbox.mark([{ id: stored._id, result: { parked: 'UNKNOWN_TYPE' } }]);
   const dismissal = { by: 'an officer', at: new Date(), reason: 'told by telephone' };
   await inbox.dismissFirst({ from, id }, dismissal);
   await inbox.dismiss({ from, id }, dismissal);
   await inbox.dismiss({ from, id }, dismissal);
-  const notes = notesOf(models);
+  const notes = noteStore(models);
   const refused = { at: new Date(), reason: 'MALFORMED', hash: 'unused', body: 'unused' } as const;
   await notes.refused({ ...refused, signer: from });
   await notes.gap(from, { at: new Date(), expected: 1, number: 2 });
   await notes.greeted(from, { at: new Date(), sent: 1, received: 1 });
-  await notes.blocked(from, undefined);
-  const strangers = countStrangers(models, () => undefined);
+  await notes.unblocked(from);
+  const strangers = countStrangers(notes, () => undefined);
   strangers.refused(refused);
   await strangers.flush();
 }
@@ -150,7 +153,7 @@ export async function applyMessages({ models, stores, records }: SeededAgency): 
     const id = newMessageId(now);
     number++;
     const event = { id, from, to: 'BELARUS', number, type, at: now, data } as const;
-    return applyEvent(effects, event, { key: id, now });
+    return applyEvent(effects, event, { key: id, now, isPassing });
   };
   const decided = { decision: 'SAME', decidedAt: new Date().toISOString() };
   for (const [index, reference] of [knownReference(0), unlinkedReference].entries())
@@ -183,7 +186,7 @@ export async function suspendOfficers({ models, stores }: SeededAgency): Promise
     applyEvent(
       effects,
       { id: newMessageId(now), from, to: 'BELARUS', number: 1, type, at: now, data },
-      { key: 'k', now },
+      { key: 'k', now, isPassing },
     );
   await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
   await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
@@ -195,19 +198,19 @@ export async function suspendOfficers({ models, stores }: SeededAgency): Promise
 
 /** The other agency is told anew what holds, after this one's database was restored; and what is kept is checked. */
 export async function restoreChannel({ models }: SeededAgency): Promise<void> {
-  const outbox = outboxOf('BELARUS', models);
+  const outbox = outboxStore('BELARUS', models);
   const last = await outbox.lastNumber(from);
   const blocked = { at: new Date(), number: last, reason: 'RESTORED', expected: last + 10 } as const;
-  await notesOf(models).blocked(from, blocked);
-  await notesOf(models).blocked(from, { ...blocked, at: new Date() });
+  await noteStore(models).blocked(from, blocked);
+  await noteStore(models).blocked(from, { ...blocked, at: new Date() });
   const restatements = [
     releaseRestatement(models.dossiers),
     linkRestatement(models.dossiers),
     suspensionRestatement('BELARUS', models.suspensions),
   ];
-  for (const step of await outOfStep(models, outbox))
-    await resync(models, outbox, step, restatements, new Date());
-  await verifyEvidence('BELARUS', models, new Map(), () => undefined);
+  for (const step of await outOfStep(resyncStore(models), outbox))
+    await resync(resyncStore(models), outbox, step, restatements, new Date());
+  await verifyEvidence('BELARUS', keptEvidence(models), new Map(), () => undefined);
 }
 
 /** A file is imported, of which half was imported before. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  type AcceptedMessage,
   acceptanceOf,
   acceptancesOf,
   addressRefusal,
 } from '../../../../../subgraphs/agency/channel/in/acceptance.ts';
+import type { AcceptedMessage } from '../../../../../subgraphs/agency/channel/stores/inbox.ts';
 
 const message = (number: number, changed: Partial<AcceptedMessage> = {}): AcceptedMessage => ({
   number,

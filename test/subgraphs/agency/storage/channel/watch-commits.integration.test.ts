@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { leaseOf } from '../../../../../subgraphs/agency/storage/channel/lease.ts';
+import { leaseOf } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { watchCommits } from '../../../../../subgraphs/agency/storage/channel/watch-commits.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { freshDatabase } from '../../../../support/database.ts';

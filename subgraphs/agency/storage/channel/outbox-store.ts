@@ -1,41 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { largestEvent } from '../../channel/in/examine.ts';
+import type { Outbox } from '../../channel/stores/outbox.ts';
+import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
+import type { PeerRecord } from '../../channel/stores/peer-record.ts';
 import { writeEvent } from '../../channel/wire/channel-event.ts';
+import { largestEvent } from '../../channel/wire/message-limits.ts';
 import { hashOf } from '../../channel/wire/signature.ts';
 import type { Message } from '../../records/messages/message.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import type { ChannelModels, OutboxRecord, PeerRecord } from '../models/channel-models.ts';
+import type { ChannelModels } from '../models/channel-models.ts';
 
-/** The messages that have their numbers. */
-export interface Outbox {
-  /**
-   * Gives messages the next numbers, in their order; one that has its number keeps it. One that is too large to be sent gets
-   * none, or it would hold up all behind it: it is put aside with what was refused.
-   */
-  queue(messages: readonly Message[]): Promise<void>;
-  /** What must be sent to an agency, in order; at most `limit`. */
-  head(to: Agency, limit: number): Promise<OutboxRecord[]>;
-  /** Keeps the receipts. One that a message has already stays: it is the evidence of when it arrived. */
-  acknowledge(answers: readonly { id: string; receipt: string; at: Date }[]): Promise<void>;
-  /**
-   * Sends all from this number on, again if need be: the recipient has not got them.
-   * @returns false when there is no such number
-   */
-  sendAgainFrom(to: Agency, number: number): Promise<boolean>;
-  /** The last number that was given; 0 before the first. */
-  lastNumber(to: Agency): Promise<number>;
-}
-
-/** What is put aside for its size, with what was refused. */
+/** Prefix of the places among the refused lines that hold messages too large to be sent. */
 export const unsentTo = (to: Agency): string => `UNSENT ${to} `;
 const unsentId = ({ to, id }: Message): string => `${unsentTo(to)}${id}`;
 
 /** Until another instance's write, which came first, can be read. */
 const untilSeen = 20;
 
-/** @param from whose outbox it is */
-export function outboxOf(
+/**
+ * The numbered messages in an agency's database.
+ * @param from the agency
+ */
+export function outboxStore(
   from: Agency,
   { outbox, peers, refused }: Pick<ChannelModels, 'outbox' | 'peers' | 'refused'>,
 ): Outbox {
@@ -63,7 +49,7 @@ export function outboxOf(
   const isTooLarge = (message: Message) =>
     Buffer.byteLength(writeEvent({ ...message, from, number: 1 })) > largestEvent;
 
-  async function putAside(message: Message): Promise<void> {
+  async function keepUnsent(message: Message): Promise<void> {
     const body = writeEvent({ ...message, from, number: 1 });
     const record = { at: new Date(), reason: 'TOO_LARGE' as const, signer: from, hash: hashOf(body), body };
     await refused.replaceOne({ _id: unsentId(message) }, record, { upsert: true });
@@ -96,7 +82,7 @@ export function outboxOf(
   return {
     async queue(messages) {
       const tooLarge = messages.filter(isTooLarge);
-      for (const message of tooLarge) await putAside(message);
+      for (const message of tooLarge) await keepUnsent(message);
       const sendable = messages.filter((message) => !tooLarge.includes(message));
       for (const to of new Set(sendable.map((message) => message.to))) {
         await queueTo(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection } from 'mongoose';
-import { leaseOf, leasesCollection } from '../../../../../subgraphs/agency/storage/channel/lease.ts';
+import { leaseOf, leasesCollection } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { freshDatabase } from '../../../../support/database.ts';
 

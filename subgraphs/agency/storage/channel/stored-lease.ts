@@ -1,16 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Connection } from 'mongoose';
+import type { Lease } from '../../channel/stores/lease.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-
-/** Which of an agency's instances sends. It saves work; that nothing is doubled hangs on numbers and ids alone. */
-export interface Lease {
-  /** Takes it, or keeps it; asks the database only when it is due. */
-  hold(): Promise<boolean>;
-  /** Whether it was held when it was last asked for, and nobody else can have taken it since. Asks no database. */
-  isHeld(): boolean;
-  /** Lets another instance have it at once. */
-  release(): Promise<void>;
-}
 
 interface LeaseRecord {
   _id: 'relay';

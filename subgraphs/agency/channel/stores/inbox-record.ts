@@ -1,0 +1,33 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+
+/** An officer's decision to leave a parked message unapplied, with the reason. */
+export interface Dismissal {
+  by: string;
+  at: Date;
+  reason: string;
+}
+
+/** A message that was accepted. It is kept, as it was signed, as evidence. */
+export interface InboxRecord {
+  /** The sender and the message's id. */
+  _id: string;
+  from: Agency;
+  number: number;
+  type: string;
+  /** The signed message as it came. */
+  signed: string;
+  /** The text that was signed, as it was verified: this text is applied and shown. */
+  event: string;
+  hash: string;
+  /** On this agency's clock, as is the rest. */
+  receivedAt: Date;
+  /** STORED until its effect is in the records; PARKED when it cannot be; DISMISSED by an officer who leaves it at that. */
+  state: 'STORED' | 'APPLIED' | 'PARKED' | 'DISMISSED';
+  /** Why it was parked. */
+  reason?: string;
+  dismissed?: Dismissal;
+  /** The first officer's dismissal of a message that takes something back, while it waits for a second one. */
+  firstDismissal?: Dismissal;
+  /** The receipt that its sender was given. */
+  receipt: string;
+}
