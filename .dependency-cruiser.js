@@ -26,7 +26,7 @@ export default {
       from: { path: '^subgraphs/agency/' },
       to: {
         path: '^terms/codes-of-procedure/',
-        pathNot: '^terms/codes-of-procedure/(provision|measure-kind)[.]ts$',
+        pathNot: '^terms/codes-of-procedure/provision[.]ts$',
       },
     },
     {

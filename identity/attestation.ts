@@ -1,8 +1,9 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Agency, agencyNames, audienceOf } from '../terms/agencies.ts';
+import { roles } from '../terms/enums.ts';
 import { caseRefusal, type Mandate, mandateSchema } from '../terms/mandate.ts';
-import { roles, rolesHeld, type Viewer } from '../terms/viewer.ts';
+import { rolesHeld, type Viewer } from '../terms/viewer.ts';
 import type { SigningKey } from './identity-token.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
 
@@ -22,7 +23,7 @@ const clockTolerance = 5;
 
 const claimsSchema = z.strictObject({
   /** The home agency. */
-  iss: z.enum(agencyNames as [Agency, ...Agency[]]),
+  iss: z.enum(agencyNames),
   /** The one agency it is for. */
   aud: z.string(),
   sub: z.string().min(1),

@@ -12,7 +12,7 @@ export const attestorPort = (agency: Agency): number => 4011 + agencyNames.index
 
 /** The gateway's request: the agency at which the caller is to be known. */
 export const attestationRequest = z.strictObject({
-  audience: z.enum(agencyNames as [Agency, ...Agency[]]),
+  audience: z.enum(agencyNames),
 });
 
 /** The attestor's answer. */

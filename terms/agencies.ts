@@ -1,12 +1,15 @@
+import { type Agency, agencyNames } from './enums.ts';
+
+export { type Agency, agencyNames };
+
 /**
- * The agencies of the federation and the prefix of their dossiers' ids. The SDL's enum `Agency` names the same ones;
- * an agency's subgraph is its name in lower case, its environment variables begin with its name in upper case.
+ * The agencies of the SDL's enum `Agency`, with the prefix of their dossiers' ids. An agency's subgraph is its name in lower case,
+ * its environment variables begin with its name in upper case.
  */
-export const agencies = { BELARUS: { idPrefix: 'BY' }, RUSSIA: { idPrefix: 'RU' } } as const;
-
-export type Agency = keyof typeof agencies;
-
-export const agencyNames = Object.keys(agencies) as Agency[];
+export const agencies: Readonly<Record<Agency, { idPrefix: string }>> = {
+  BELARUS: { idPrefix: 'BY' },
+  RUSSIA: { idPrefix: 'RU' },
+};
 
 export const subgraphOf = (agency: Agency): string => agency.toLowerCase();
 

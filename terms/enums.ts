@@ -7,18 +7,18 @@ export type Agency = (typeof agencyNames)[number];
 export const budgetScopes = ['OFFICER', 'CASE', 'AGENCY'] as const;
 export type BudgetScope = (typeof budgetScopes)[number];
 
-/** Whether a number's own check digits agree. Real sources hold wrong numbers: a failed one is kept and matches nothing. */
+/** The result of checking a number's own check digits. Real sources hold wrong numbers: a failed one is kept and matches nothing. */
 export const checksums = ['PASSED', 'FAILED', 'NONE'] as const;
 export type Checksum = (typeof checksums)[number];
 
-/** How far two articles of different codes meet. It never says that they are equivalent in law. */
+/** The extent to which two articles of different codes punish the same conduct. It never says that they are equivalent in law. */
 export const comparabilities = ['SAME', 'PARTIAL', 'NONE'] as const;
 export type Comparability = (typeof comparabilities)[number];
 
 export const contactKinds = ['PHONE', 'MESSENGER', 'EMAIL'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
-/** How much of a date is known. */
+/** The known part of a date. */
 export const datePrecisions = ['YEAR', 'MONTH', 'DAY'] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
 
@@ -32,7 +32,7 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** What can tell that two records are of one person. A surname and a given name are two kinds. */
+/** A kind of evidence that two records describe one person. A surname and a given name are two kinds. */
 export const evidenceKinds = [
   'NATIONAL_ID',
   'PASSPORT',
@@ -52,7 +52,7 @@ export const evidenceKinds = [
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** What one kind of evidence says of a pair. */
+/** The finding of one kind of evidence on a pair. */
 export const evidenceOutcomes = ['AGREED', 'CLOSE', 'MISSING', 'CONTRADICTED'] as const;
 export type EvidenceOutcome = (typeof evidenceOutcomes)[number];
 
@@ -71,7 +71,7 @@ export type GroupKind = (typeof groupKinds)[number];
 export const groupRanks = ['LEADER', 'ORGANISER', 'MEMBER', 'ASSOCIATE'] as const;
 export type GroupRank = (typeof groupRanks)[number];
 
-/** Who may know of a dossier at all, before any question of its fields. */
+/** The owner's rule for who may know that a dossier exists; the permissions of its fields come after it. */
 export const handlingCodes = ['SHAREABLE', 'ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
 export type HandlingCode = (typeof handlingCodes)[number];
 
@@ -127,7 +127,7 @@ export type InfrastructureKind = (typeof infrastructureKinds)[number];
 export const instrumentKinds = ['ACCOUNT', 'CARD', 'WALLET', 'CASH_OUT_POINT'] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];
 
-/** The ground in law on which a viewer acts, or a value is held. */
+/** The legal ground on which a viewer acts, or a value is held. */
 export const legalBases = [
   'NATIONAL_LAW',
   'COOPERATION_AGREEMENT',
@@ -140,15 +140,15 @@ export type LegalBasis = (typeof legalBases)[number];
 export const linkDecisions = ['NONE', 'SAME', 'DIFFERENT'] as const;
 export type LinkDecision = (typeof linkDecisions)[number];
 
-/** What follows from both agencies' decisions. */
+/** The state that follows from both agencies' decisions. */
 export const linkStates = ['UNVERIFIED', 'SAME', 'DIFFERENT', 'DISPUTED'] as const;
 export type LinkState = (typeof linkStates)[number];
 
-/** What an officer proposes of a pair of dossiers. */
+/** An officer's proposal on a pair of dossiers. */
 export const linkVerdicts = ['SAME', 'DIFFERENT'] as const;
 export type LinkVerdict = (typeof linkVerdicts)[number];
 
-/** How sure the sum of the evidence makes: a suggestion to people, who alone decide. */
+/** The strength of the evidence together: a suggestion to people, who alone decide. */
 export const matchBands = ['POSSIBLE', 'STRONG'] as const;
 export type MatchBand = (typeof matchBands)[number];
 
@@ -190,7 +190,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const proceduralStages = ['SUSPECTED', 'ACCUSED', 'CONVICTED', 'DISCONTINUED', 'ACQUITTED'] as const;
 export type ProceduralStage = (typeof proceduralStages)[number];
 
-/** What a viewer acts for: the purposes of the agencies' agreement. */
+/** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
 export const purposes = ['PREVENTION', 'DETECTION', 'SOLVING', 'INVESTIGATION'] as const;
 export type Purpose = (typeof purposes)[number];
 
@@ -198,13 +198,13 @@ export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as c
 export type ReleaseState = (typeof releaseStates)[number];
 
 /**
- * What a viewer is in his agency; its own identity provider says so. Several roles have what any of them has, but for OVERSEER, which
- * stands alone: a token that joins it to other roles has OVERSEER only.
+ * A viewer's role in their agency, as its own identity provider states it. Several roles may do what any one of them
+ * may, except OVERSEER, which stands alone: a token that joins it to other roles counts as OVERSEER only.
  */
 export const roles = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'OVERSEER', 'PARTNER'] as const;
 export type Role = (typeof roles)[number];
 
-/** What the person is thought to do, in the terms of the agencies' agreement. */
+/** The part that the person is thought to play, in the terms of the agencies' agreement. */
 export const roleKinds = [
   'CALL_CENTRE_LEADER',
   'CALL_CENTRE_MEMBER',
@@ -234,7 +234,7 @@ export type SearchOutcome = (typeof searchOutcomes)[number];
 export const sexes = ['FEMALE', 'MALE'] as const;
 export type Sex = (typeof sexes)[number];
 
-/** How far a source can be relied on: the letters of Article 29 of Regulation (EU) 2016/794 (Europol). */
+/** The reliability of a source: the letters of Article 29 of Regulation (EU) 2016/794 (Europol). */
 export const sourceReliabilities = ['A', 'B', 'C', 'X'] as const;
 export type SourceReliability = (typeof sourceReliabilities)[number];
 

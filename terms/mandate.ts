@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { agencies } from './agencies.ts';
+import { legalBases, type Purpose, purposes } from './enums.ts';
 import { reasonFrom, reasonHeader } from './reason.ts';
 import type { Viewer } from './viewer.ts';
-
-export const purposes = ['PREVENTION', 'DETECTION', 'SOLVING', 'INVESTIGATION'] as const;
-export type Purpose = (typeof purposes)[number];
-
-export const legalBases = [
-  'NATIONAL_LAW',
-  'COOPERATION_AGREEMENT',
-  'MINSK_CONVENTION_1993',
-  'CHISINAU_CONVENTION_2002',
-  'CIS_CYBERCRIME_AGREEMENT_2018',
-] as const;
-export type LegalBasis = (typeof legalBases)[number];
 
 const casePrefixes = Object.values(agencies).map(({ idPrefix }) => idPrefix);
 export const caseForm = `^(${casePrefixes.join('|')})-\\d{4}-\\d{6}$`;

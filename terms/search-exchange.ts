@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { isDossierId } from './agencies.ts';
-import { bandNames, type EvidenceKind, evidenceKinds, outcomes } from './evidence.ts';
+import {
+  type DocumentKind,
+  documentKinds,
+  type EvidenceKind,
+  evidenceKinds,
+  evidenceOutcomes,
+  matchBands,
+  nameScripts,
+  sexes,
+} from './enums.ts';
 
 /**
  * What passes between crossborder and the agencies in a search: the question, and what an agency answers to it. Both ends
@@ -11,7 +20,7 @@ const text = z.string().min(1).max(200);
 
 /** One way to read a name that was heard: what is taken for which part, and for which script. */
 const nameReading = z.strictObject({
-  script: z.enum(['BELARUSIAN', 'RUSSIAN', 'LATIN']),
+  script: z.enum(nameScripts),
   surname: text.optional(),
   givenName: text.optional(),
   patronymic: text.optional(),
@@ -24,11 +33,11 @@ export const searchCriteria = z.strictObject({
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   birthDate: text.optional(),
   birthPlace: z.strictObject({ country: text, place: text }).optional(),
-  sex: z.enum(['FEMALE', 'MALE']).optional(),
+  sex: z.enum(sexes).optional(),
   document: z
     .strictObject({
       issuer: text,
-      kind: z.enum(['PERSONAL_NUMBER', 'PASSPORT', 'TRAVEL_PASSPORT', 'TAX_NUMBER', 'INSURANCE_NUMBER']),
+      kind: z.enum(documentKinds).exclude(['OTHER']),
       number: text,
     })
     .optional(),
@@ -56,12 +65,12 @@ export const decodeQuestion = (given: unknown): SearchQuestion => searchQuestion
 
 const evidence = z.strictObject({
   kind: z.enum(evidenceKinds),
-  outcome: z.enum(outcomes),
+  outcome: z.enum(evidenceOutcomes),
   weight: z.number().nullable(),
 });
 
 const ofAnyRecord = {
-  band: z.enum(bandNames).nullable(),
+  band: z.enum(matchBands).nullable(),
   isAssociation: z.boolean(),
   evidence: z.array(evidence),
 };
@@ -79,7 +88,7 @@ export type VisibleMatch = z.infer<typeof visibleMatch>;
 /** One that he may not see: neither its id nor its score, and only the kinds that agreed. */
 const hitMatch = z.strictObject({
   ...ofAnyRecord,
-  band: z.enum(bandNames),
+  band: z.enum(matchBands),
   hit: z.strictObject({ reference: text, until: z.iso.datetime() }),
 });
 export type HitMatch = z.infer<typeof hitMatch>;
@@ -103,7 +112,11 @@ export const encodeAnswer = (answer: SearchAnswer): string => JSON.stringify(ans
 export const decodeAnswer = (given: string): SearchAnswer => searchAnswer.parse(JSON.parse(given));
 
 /** Documents that a state gives to one person, and which contradict when they differ. */
-export const nationalIdKinds = ['PERSONAL_NUMBER', 'TAX_NUMBER', 'INSURANCE_NUMBER'] as const;
+export const nationalIdKinds = [
+  'PERSONAL_NUMBER',
+  'TAX_NUMBER',
+  'INSURANCE_NUMBER',
+] as const satisfies readonly DocumentKind[];
 
 /** The kinds of evidence that criteria can give. */
 export function kindsOf(criteria: SearchCriteria): EvidenceKind[] {

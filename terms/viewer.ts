@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from './agencies.ts';
-
-export const roles = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'OVERSEER', 'PARTNER'] as const;
-export type Role = (typeof roles)[number];
+import { type Role, roles } from './enums.ts';
 
 /**
  * Roles that watch over others. REVIEWER has no duties here yet, so that a token with it opens nothing; that it stands alone holds
@@ -34,7 +32,7 @@ export interface Viewer {
 /** A viewer as a signed token carries one. */
 export const viewerSchema = z.strictObject({
   subject: z.string().min(1),
-  agency: z.enum(agencyNames as [Agency, ...Agency[]]),
+  agency: z.enum(agencyNames),
   roles: z.array(z.enum(roles)),
   cases: z.array(z.string()),
 });

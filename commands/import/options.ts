@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Importer } from '../../subgraphs/agency/actions/import/import-once.ts';
 import { readText } from '../../subgraphs/agency/records/checks/read-text.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import { caseForm, legalBases, purposes } from '../../terms/mandate.ts';
+import { legalBases, purposes } from '../../terms/enums.ts';
+import { caseForm } from '../../terms/mandate.ts';
 import { agencyNamed } from '../../workshop/scripts/development/agency-named.ts';
 import { readOptions } from '../../workshop/scripts/development/read-options.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { informationClasses } from '../../terms/information-class.ts';
+import { informationClasses } from '../../terms/enums.ts';
 
 /** A receipt for what an agency has withheld, as its subgraph gives it. */
 const redaction = z.strictObject({

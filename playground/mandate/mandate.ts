@@ -1,4 +1,4 @@
-import type { LegalBasis, Purpose } from '../../terms/mandate.ts';
+import type { LegalBasis, Purpose } from '../../terms/enums.ts';
 
 export const purposes = [
   'PREVENTION',

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Agency } from '../../terms/agencies.ts';
-import type { Role } from '../../terms/viewer.ts';
+import type { Role } from '../../terms/enums.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { type SignedIn, signInForDevelopment } from '../wire/session.ts';
 

@@ -12,7 +12,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { type InformationClass, informationClasses } from '../../terms/information-class.ts';
+import { type InformationClass, informationClasses } from '../../terms/enums.ts';
 
 /** Federation's own machinery and introspection: no data of an agency. */
 const machinery = (name: string) => name.startsWith('_');

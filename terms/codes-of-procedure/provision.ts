@@ -1,4 +1,4 @@
-import type { MeasureKind } from './measure-kind.ts';
+import type { MeasureKind } from '../enums.ts';
 
 /**
  * One provision that a measure may stand on. An agency's list is closed, so that speech, assembly, religion or politics cannot be

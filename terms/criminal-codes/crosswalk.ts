@@ -1,8 +1,5 @@
+import { type Comparability, comparabilities } from '../enums.ts';
 import type { Article, Conduct } from './article.ts';
-
-/** How near two articles of different codes come to punishing the same; never that they are equal in law. */
-export const comparabilities = ['SAME', 'PARTIAL', 'NONE'] as const;
-export type Comparability = (typeof comparabilities)[number];
 
 interface Row {
   conduct: Conduct;

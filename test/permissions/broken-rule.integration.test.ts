@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
-import type { DecidedClass } from '../../terms/information-class.ts';
+import type { DecidedClass } from '../../terms/enums.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { groupsOf } from '../support/marked/marks.ts';

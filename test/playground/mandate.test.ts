@@ -7,11 +7,12 @@ import {
   missingParts,
   purposes,
 } from '../../playground/mandate/mandate.ts';
+import * as enums from '../../terms/enums.ts';
 import * as identity from '../../terms/mandate.ts';
 
 test('the page knows every purpose and legal basis that the gateway does', () => {
-  expect([...purposes].sort()).toEqual([...identity.purposes].sort());
-  expect([...legalBases].sort()).toEqual([...identity.legalBases].sort());
+  expect([...purposes].sort()).toEqual([...enums.purposes].sort());
+  expect([...legalBases].sort()).toEqual([...enums.legalBases].sort());
 });
 
 const drafts: MandateDraft[] = [undefined, ...purposes].flatMap((purpose) =>

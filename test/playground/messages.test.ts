@@ -11,10 +11,8 @@ import {
   translator,
 } from '../../playground/messages/messages.ts';
 import { adviceCodes } from '../../subgraphs/agency/permissions/advice.ts';
-import { informationClasses } from '../../terms/information-class.ts';
-import { legalBases, purposes } from '../../terms/mandate.ts';
+import { informationClasses, legalBases, purposes, roles } from '../../terms/enums.ts';
 import { redactionReasons } from '../../terms/redaction-reason.ts';
-import { roles } from '../../terms/viewer.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const playground = join(root, 'playground');

@@ -1,91 +1,45 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import { budgetScopes } from '../../subgraphs/agency/records/budgets/budget-record.ts';
-import { linkDecisions, linkStates, linkVerdicts } from '../../subgraphs/agency/records/dossier/link.ts';
-import { releaseStates } from '../../subgraphs/agency/records/dossier/release.ts';
-import { groupKinds } from '../../subgraphs/agency/records/group/group-record.ts';
-import { handlingCodes } from '../../subgraphs/agency/records/handling-code.ts';
-import { historyActions } from '../../subgraphs/agency/records/history/history-entry.ts';
-import { noticeKinds } from '../../subgraphs/agency/records/notices/notice-messages.ts';
-import { noticeDirections } from '../../subgraphs/agency/records/notices/notice-record.ts';
-import * as conduct from '../../subgraphs/agency/records/values/conduct.ts';
-import { contactKinds } from '../../subgraphs/agency/records/values/contacts.ts';
-import { checksums, documentKinds } from '../../subgraphs/agency/records/values/documents.ts';
-import { infrastructureKinds } from '../../subgraphs/agency/records/values/infrastructure.ts';
-import { instrumentKinds, walletChains } from '../../subgraphs/agency/records/values/instruments.ts';
-import { nameKinds, nameScripts } from '../../subgraphs/agency/records/values/names.ts';
-import { sexes } from '../../subgraphs/agency/records/values/person.ts';
-import { sourceReliabilities } from '../../subgraphs/agency/records/values/value.ts';
-import { searchOutcomes } from '../../subgraphs/crossborder/search/outcome.ts';
+import { enumsMissingFrom, enumsModule } from '../../schema/compose/enums-module.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
-import { measureKinds } from '../../terms/codes-of-procedure/measure-kind.ts';
-import { comparabilities } from '../../terms/criminal-codes/crosswalk.ts';
-import { bandNames, evidenceKinds, outcomes } from '../../terms/evidence.ts';
-import { decidedClasses, informationClasses } from '../../terms/information-class.ts';
-import { legalBases, purposes } from '../../terms/mandate.ts';
-import { roles } from '../../terms/viewer.ts';
+import * as enums from '../../terms/enums.ts';
 import { agencyParts, builtSdl, enumsIn, projectFile } from '../support/schema-files.ts';
 
-const ofEverySubgraph = new Map<string, readonly string[]>([
-  ['access__Class', informationClasses],
-  ['Agency', agencyNames],
-  ['LegalBasis', legalBases],
-  ['Purpose', purposes],
-  ['Role', roles],
-  ['EvidenceKind', evidenceKinds],
-  ['EvidenceOutcome', outcomes],
-  ['MatchBand', bandNames],
-  ['Sex', sexes],
-  ['DocumentKind', documentKinds],
-  ['WalletChain', walletChains],
-]);
-const ofAgencies = new Map<string, readonly string[]>([
-  ...ofEverySubgraph,
-  ['HandlingCode', handlingCodes],
-  ['HistoryAction', historyActions],
-  ['NameScript', nameScripts],
-  ['NameKind', nameKinds],
-  ['Checksum', checksums],
-  ['ContactKind', contactKinds],
-  ['InstrumentKind', instrumentKinds],
-  ['InfrastructureKind', infrastructureKinds],
-  ['GroupKind', groupKinds],
-  ['GroupRank', conduct.groupRanks],
-  ['MeasureKind', measureKinds],
-  ['MeasureState', conduct.measureStates],
-  ['SourceReliability', sourceReliabilities],
-  ['ProceduralStage', conduct.proceduralStages],
-  ['RoleKind', conduct.roleKinds],
-  ['Comparability', comparabilities],
-  ['InformationClass', decidedClasses],
-  ['ReleaseState', releaseStates],
-  ['LinkDecision', linkDecisions],
-  ['LinkVerdict', linkVerdicts],
-  ['LinkState', linkStates],
-  ['NoticeKind', noticeKinds],
-  ['BudgetScope', budgetScopes],
-  ['NoticeDirection', noticeDirections],
-]);
+const lists = Object.values(enums).map((members) => members.join(' '));
 
-describe.each(agencyNames.map(subgraphOf))('the SDL of %s', (subgraph) => {
-  const enums = enumsIn(parse(builtSdl(subgraph)));
-
-  test.each([...ofAgencies])('lists in enum %s what the code lists', (name, members) => {
-    expect([...(enums.get(name) ?? [])].sort()).toEqual([...members].sort());
-  });
-
-  test('has no enum that the code does not list, but for what is computed', () => {
-    expect([...enums.keys()].filter((name) => !ofAgencies.has(name))).toEqual([
-      'DatePrecision',
-      'FieldVerdict',
-    ]);
-  });
+test.each([...agencyNames.map(subgraphOf), 'crossborder'])('the code has each enum of %s', (subgraph) => {
+  const members = [...enumsIn(parse(builtSdl(subgraph))).values()].map((each) => each.join(' '));
+  expect(members.filter((each) => !lists.includes(each))).toEqual([]);
 });
 
-test('the SDL of crossborder lists what every subgraph does and what becomes of a search, and nothing else', () => {
-  const enums = enumsIn(parse(builtSdl('crossborder')));
-  expect(new Map(enums)).toEqual(new Map([...ofEverySubgraph, ['SearchOutcome', searchOutcomes]]));
+test('the SDL of crossborder has the enums of every subgraph and what becomes of a search, and no others', () => {
+  const names = [...enumsIn(parse(builtSdl('crossborder'))).keys()];
+  const shared = [...enumsIn(parse(builtSdl('belarus'))).keys()].filter((name) => names.includes(name));
+  expect(names).toEqual([...shared, 'SearchOutcome']);
+});
+
+describe('the enums in TypeScript', () => {
+  const file = projectFile('terms/enums.ts');
+
+  test('are as the SDL has them', () => {
+    expect(enumsModule()).toBe(file);
+    expect(enumsMissingFrom(file)).toEqual([]);
+  });
+
+  test.each([
+    ['a new member', "'PREVENTION', ", "'PREVENTION', 'CURIOSITY', ", 'Purpose', 'schema/mandate.graphql'],
+    ['a missing one', "'MAIDEN', ", '', 'NameKind', 'schema/agency/person.graphql'],
+    [
+      'another order',
+      "['SENT', 'RECEIVED']",
+      "['RECEIVED', 'SENT']",
+      'NoticeDirection',
+      'schema/agency/channel.graphql',
+    ],
+  ])('are told by name and file after an edit by hand: %s', (_what, from, to, name, edited) => {
+    expect(enumsMissingFrom(file.replace(from, to))).toEqual([{ name, file: edited }]);
+  });
 });
 
 describe('the agencies', () => {

@@ -14,9 +14,8 @@ import { storedEntry } from '../../subgraphs/agency/records/history/history-entr
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import type { LegalBasis, Purpose } from '../../terms/mandate.ts';
+import type { LegalBasis, Purpose, Role } from '../../terms/enums.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
-import type { Role } from '../../terms/viewer.ts';
 import { recordingStep } from '../../workshop/demo-data/record-from.ts';
 import { freshDatabase } from './database.ts';
 import { findable, testKeys } from './match-keys.ts';

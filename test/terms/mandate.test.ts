@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  legalBases,
-  mandateFromHeaders,
-  mandateSchema,
-  type Purpose,
-  purposes,
-} from '../../terms/mandate.ts';
+import { legalBases, type Purpose, purposes } from '../../terms/enums.ts';
+import { mandateFromHeaders, mandateSchema } from '../../terms/mandate.ts';
 
 const headers = (purpose: string, legalBasis = 'COOPERATION_AGREEMENT') => ({
   'concord-purpose': purpose,

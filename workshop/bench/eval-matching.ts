@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { matchBands } from '../../terms/enums.ts';
 import { readOptions } from '../scripts/development/read-options.ts';
 import { runScript } from '../scripts/development/script.ts';
 import {
@@ -55,7 +56,7 @@ await runScript(
       print(
         `${kind.padEnd(20)} POSSIBLE ${String(POSSIBLE).padStart(5)}, STRONG ${String(STRONG).padStart(5)} of ${String(all).padStart(6)}`,
       );
-    for (const band of ['POSSIBLE', 'STRONG'] as const)
+    for (const band of matchBands)
       print(`precision of ${band} hits ${precisionOfHits(judged, band).toFixed(4)}`);
     if (plot !== undefined) writeFileSync(plot, plotOf(judged));
     print(JSON.stringify(figuresOf(judged)));

@@ -1,6 +1,7 @@
-import { type GroupRecord, groupKinds } from '../../subgraphs/agency/records/group/group-record.ts';
+import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import type { CriminalRole } from '../../subgraphs/agency/records/values/conduct.ts';
 import type { Agency } from '../../terms/agencies.ts';
+import { groupKinds } from '../../terms/enums.ts';
 import { type Gang, knownGang } from './gang.ts';
 import { trueRoles } from './lists/roles.ts';
 import { handleWords } from './names/words.ts';

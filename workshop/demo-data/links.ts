@@ -1,12 +1,12 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import {
-  type LinkDecision,
+  type DatedDecision,
   type LinkProposal,
-  type LinkVerdict,
   type OwnLinkDecision,
   samePersonAs,
 } from '../../subgraphs/agency/records/dossier/link.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import type { LinkVerdict } from '../../terms/enums.ts';
 import type { Random } from './random.ts';
 import { momentBetween, reference } from './time.ts';
 
@@ -22,14 +22,14 @@ export function decisionsOn(
   relation: Relation,
   proposer: Agency,
   random: Random,
-): PerAgency<LinkDecision> {
+): PerAgency<DatedDecision> {
   const bothOpened = new Date(Math.max(...agencyNames.map((agency) => pair[agency].createdAt.getTime())));
   const proposedAt = momentBetween(random, bothOpened, reference);
   const answeredAt = momentBetween(random, proposedAt, reference);
   const decision = relation === 'DIFFERENT' ? 'DIFFERENT' : 'SAME';
-  const answer: LinkDecision =
+  const answer: DatedDecision =
     relation === 'UNVERIFIED' ? { decision: 'NONE' } : { decision, decidedAt: answeredAt };
-  const decisionOf = (agency: Agency): LinkDecision =>
+  const decisionOf = (agency: Agency): DatedDecision =>
     agency === proposer ? { decision, decidedAt: proposedAt } : answer;
   return { BELARUS: decisionOf('BELARUS'), RUSSIA: decisionOf('RUSSIA') };
 }
@@ -54,7 +54,7 @@ const proposalOf = (agency: Agency, decision: LinkVerdict, proposedAt: Date): Li
 });
 
 /** A decision as its own agency has it: with who made it and by what, or with what waits for a countersignature. */
-function ownDecision(agency: Agency, own: LinkDecision, told: LinkDecision): OwnLinkDecision {
+function ownDecision(agency: Agency, own: DatedDecision, told: DatedDecision): OwnLinkDecision {
   if (own.decision !== 'NONE' && own.decidedAt) {
     const proposal = proposalOf(agency, own.decision, own.decidedAt);
     return { ...own, grounds: { ...proposal, countersignedBy: `${subgraphOf(agency)}-supervisor-1` } };
@@ -63,7 +63,7 @@ function ownDecision(agency: Agency, own: LinkDecision, told: LinkDecision): Own
 }
 
 /** Writes the pair into both dossiers: each agency's own decision is what the other was told. */
-export function linkDossiers(pair: PerAgency<DossierRecord>, decisions: PerAgency<LinkDecision>): void {
+export function linkDossiers(pair: PerAgency<DossierRecord>, decisions: PerAgency<DatedDecision>): void {
   const link = (own: Agency, foreign: Agency) => {
     const dossier = pair[own];
     const { _id } = pair[foreign];

@@ -1,7 +1,7 @@
 import type { DossierValues } from '../../subgraphs/agency/records/values/dossier-values.ts';
 import type { Provenance } from '../../subgraphs/agency/records/values/value.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import type { LegalBasis } from '../../terms/mandate.ts';
+import type { LegalBasis } from '../../terms/enums.ts';
 import type { Gang } from './gang.ts';
 import type { Person } from './person.ts';
 import { type Random, streamOf } from './random.ts';

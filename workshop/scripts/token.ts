@@ -2,13 +2,14 @@
  * `npm run -s token -- --agency belarus --role investigator`: a caller's token of the development stack in DATA_DIR,
  * alone on stdout. Production has no such tokens.
  */
+
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { developmentToken } from '../../identity/development-token.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { roles } from '../../terms/enums.ts';
 import { caseForm } from '../../terms/mandate.ts';
-import { roles } from '../../terms/viewer.ts';
 import { demandKeysOfStack, developmentIssuer, developmentKeys } from './development/keys.ts';
 import { modeSaid } from './development/mode-of.ts';
 import { dataDirectoryIn } from './development/settings.ts';
@@ -25,7 +26,7 @@ const oneOf = <Name extends string>(names: readonly Name[], option: string) =>
     .pipe(z.enum(names, `${option} must be one of ${names.join(', ').toLowerCase()}`));
 
 const optionsSchema = z.object({
-  agency: oneOf(agencyNames as [Agency, ...Agency[]], '--agency'),
+  agency: oneOf(agencyNames, '--agency'),
   role: z.array(oneOf(roles, '--role')).min(1, '--role is required'),
   subject: z.string().min(1, '--subject must not be empty').optional(),
   case: z

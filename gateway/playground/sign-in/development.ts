@@ -3,16 +3,16 @@ import { z } from 'zod';
 import type { Issuer } from '../../../identity/caller-token.ts';
 import { developmentToken } from '../../../identity/development-token.ts';
 import { callerError, errorCodes, refusal } from '../../../server/errors.ts';
-import { type Agency, agencyNames } from '../../../terms/agencies.ts';
+import { agencyNames } from '../../../terms/agencies.ts';
+import { roles } from '../../../terms/enums.ts';
 import { caseForm } from '../../../terms/mandate.ts';
-import { roles } from '../../../terms/viewer.ts';
 import { requirePage } from '../from-page.ts';
 import type { Officers } from '../officers.ts';
 import type { PlaygroundSettings } from '../settings.ts';
 import { shown } from './session.ts';
 
 const chosen = z.strictObject({
-  agency: z.enum(agencyNames as [Agency, ...Agency[]]),
+  agency: z.enum(agencyNames),
   roles: z.array(z.enum(roles)).min(1).max(roles.length),
   subject: z.string().trim().min(1).max(100),
   cases: z.array(z.string().regex(new RegExp(caseForm))).max(20),

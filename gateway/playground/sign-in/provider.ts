@@ -10,7 +10,7 @@ import { createProvider, type Provider } from './oidc.ts';
 import { createTransactionCookies } from './transaction-cookies.ts';
 import { createTransactions } from './transactions.ts';
 
-const parameters = z.object({ agency: z.enum(agencyNames as [Agency, ...Agency[]]) });
+const parameters = z.object({ agency: z.enum(agencyNames) });
 
 export type Providers = ReadonlyMap<Agency, Provider>;
 

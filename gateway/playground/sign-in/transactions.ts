@@ -16,7 +16,7 @@ export interface Transaction {
 export const longestSignIn = 10 * 60;
 
 const transactionShape = z.object({
-  agency: z.enum(agencyNames as [Agency, ...Agency[]]),
+  agency: z.enum(agencyNames),
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),

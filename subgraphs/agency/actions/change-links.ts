@@ -1,8 +1,8 @@
+import type { HistoryAction } from '../../../terms/enums.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { type LinkChanges, linkFields } from '../records/dossier/links/link-changes.ts';
 import { stepWithLinks } from '../records/dossier/links/link-steps.ts';
 import type { Author } from '../records/dossier/step.ts';
-import type { HistoryAction } from '../records/history/history-entry.ts';
 import { isDuplicate } from '../storage/driver-errors/is-duplicate.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 

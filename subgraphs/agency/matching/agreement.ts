@@ -1,4 +1,5 @@
-import { type Band, type EvidenceKind, type Outcome, sharedKinds } from '../../../terms/evidence.ts';
+import type { EvidenceKind, EvidenceOutcome, MatchBand } from '../../../terms/enums.ts';
+import { sharedKinds } from '../../../terms/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures } from './features.ts';
 import { comparePart, inTenths, intersects } from './score.ts';
 import { bands, birthByYear, mostOfShared, weights } from './weights.ts';
@@ -6,12 +7,12 @@ import { bands, birthByYear, mostOfShared, weights } from './weights.ts';
 /** One kind of evidence that agrees, as a hit reports it. */
 export interface Agreed {
   kind: EvidenceKind;
-  outcome: Extract<Outcome, 'AGREED' | 'CLOSE'>;
+  outcome: Extract<EvidenceOutcome, 'AGREED' | 'CLOSE'>;
 }
 
 /** The kinds that agree between two records, and the band that they alone make. */
 export interface Agreement {
-  band: Band | undefined;
+  band: MatchBand | undefined;
   agreed: Agreed[];
 }
 
@@ -23,7 +24,7 @@ const nameParts = [
   ['patronymic', 'PATRONYMIC'],
 ] as const;
 
-const agreeing = (kind: EvidenceKind, outcome: Outcome): Agreed[] =>
+const agreeing = (kind: EvidenceKind, outcome: EvidenceOutcome): Agreed[] =>
   outcome === 'AGREED' || outcome === 'CLOSE' ? [{ kind, outcome }] : [];
 
 /** The same weight for equal reports: a date that is CLOSE weighs as a year, in whichever way it is close. */
@@ -72,7 +73,7 @@ function bestOfNames<Token>(
  * A day that was asked, or a year. A month without a day counts as its year: else a date could be found out step by step, by its
  * year, its month and its day, in a tenth of the questions.
  */
-function compareBirth<Token>(sought: BirthFeatures<Token>, held: BirthFeatures<Token>): Outcome {
+function compareBirth<Token>(sought: BirthFeatures<Token>, held: BirthFeatures<Token>): EvidenceOutcome {
   if (!sought.day) return sought.year === held.year ? 'CLOSE' : 'CONTRADICTED';
   if (held.day) {
     if (sought.day === held.day) return 'AGREED';

@@ -1,6 +1,6 @@
+import type { NameScript } from '../../../terms/enums.ts';
 import { folded } from '../records/checks/text/normal-form.ts';
 import { nameKeys } from './names/name-key.ts';
-import type { NameScript } from './names/sounds.ts';
 
 /** What a settlement is said to be: it is written or left out. */
 const settlement = new Set(

@@ -1,4 +1,4 @@
-import type { InformationClass } from '../../../terms/information-class.ts';
+import type { InformationClass } from '../../../terms/enums.ts';
 import type { Contact } from '../records/values/contacts.ts';
 import type { DossierValues } from '../records/values/dossier-values.ts';
 import type { Infrastructure } from '../records/values/infrastructure.ts';

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
+import type { NameScript } from '../../../terms/enums.ts';
 import type { SharedKind } from '../../../terms/evidence.ts';
 import { isFamily, nameKeys } from './names/name-key.ts';
 import { slipsOf } from './names/similar.ts';
 import type { NamePart } from './names/sound-key.ts';
-import type { NameScript } from './names/sounds.ts';
 
 /** A part of a name as it is compared. */
 export interface PartFeatures<Token = string> {

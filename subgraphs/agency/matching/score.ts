@@ -1,10 +1,5 @@
-import {
-  type Band,
-  type Evidence,
-  type EvidenceKind,
-  type Outcome,
-  sharedKinds,
-} from '../../../terms/evidence.ts';
+import type { EvidenceKind, EvidenceOutcome, MatchBand } from '../../../terms/enums.ts';
+import { type Evidence, sharedKinds } from '../../../terms/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
 import {
   bands,
@@ -20,7 +15,7 @@ export interface Score {
   /** The sum of the evidence, in bits. */
   total: number;
   /** Undefined below the bands, and where only shared things agree. */
-  band: Band | undefined;
+  band: MatchBand | undefined;
   /** Things that persons share agree, and nothing of the person does. */
   isAssociation: boolean;
   evidence: Evidence[];
@@ -32,14 +27,14 @@ export const intersects = <Token>(one: readonly Token[], other: readonly Token[]
 export function comparePart<Token>(
   one: PartFeatures<Token> | undefined,
   other: PartFeatures<Token> | undefined,
-): Outcome {
+): EvidenceOutcome {
   if (!one || !other) return 'MISSING';
   if (intersects(one.keys, other.keys)) return 'AGREED';
   if (one.isKnown && other.isKnown) return 'CONTRADICTED';
   return intersects(one.slips, other.slips) ? 'CLOSE' : 'CONTRADICTED';
 }
 
-const weighed = (kind: EvidenceKind, outcome: Outcome): Evidence => {
+const weighed = (kind: EvidenceKind, outcome: EvidenceOutcome): Evidence => {
   const { agreed, close = agreed, contradicted } = weights[kind];
   const weight = { AGREED: agreed, CLOSE: close, MISSING: 0, CONTRADICTED: contradicted }[outcome];
   return { kind, outcome, weight };

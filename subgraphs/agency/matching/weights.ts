@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../../terms/evidence.ts';
+import type { EvidenceKind } from '../../../terms/enums.ts';
 
 export { bands } from '../../../terms/evidence.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../../terms/viewer.ts';
+import type { Role } from '../../../terms/enums.ts';
 import type { Side } from './policy.ts';
 
 /** Who may do what, in his own agency only. An action that is not here, or a role that is not named, is refused. */

@@ -1,7 +1,5 @@
 import type { Agency } from '../../../terms/agencies.ts';
-import type { InformationClass } from '../../../terms/information-class.ts';
-import type { Purpose } from '../../../terms/mandate.ts';
-import type { Role } from '../../../terms/viewer.ts';
+import type { InformationClass, Purpose, Role } from '../../../terms/enums.ts';
 import type { Side } from './policy.ts';
 
 /** What a viewer can do about a field that is withheld. */

@@ -1,5 +1,5 @@
 import type { Agency } from '../../../terms/agencies.ts';
-import type { DecidedClass, InformationClass } from '../../../terms/information-class.ts';
+import type { DecidedClass, InformationClass } from '../../../terms/enums.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';

@@ -1,4 +1,4 @@
-import type { InformationClass } from '../../../terms/information-class.ts';
+import type { FieldVerdict, InformationClass } from '../../../terms/enums.ts';
 import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import type { Advice } from './advice.ts';
 
@@ -6,7 +6,7 @@ import type { Advice } from './advice.ts';
 export interface FieldVisibility {
   coordinate: string;
   class: InformationClass;
-  verdict: 'ALLOW' | 'BY_RECORD' | 'DENY';
+  verdict: FieldVerdict;
   reason: RedactionReason | null;
   remedy: string | null;
   advice: Advice | null;

@@ -1,10 +1,6 @@
 import sift from 'sift';
 import type { Authenticated } from '../../../identity/from-gateway.ts';
-import {
-  type DecidedClass,
-  decidedClasses,
-  type InformationClass,
-} from '../../../terms/information-class.ts';
+import { type DecidedClass, decidedClasses, type InformationClass } from '../../../terms/enums.ts';
 import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import type { DossierField, DossierPart } from '../records/dossier/dossier-part.ts';
 import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';

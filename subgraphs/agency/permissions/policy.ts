@@ -1,8 +1,13 @@
 import { SettingsError } from '../../../server/settings.ts';
-import { type DecidedClass, decidedClasses } from '../../../terms/information-class.ts';
-import type { Purpose } from '../../../terms/mandate.ts';
-import { purposes } from '../../../terms/mandate.ts';
-import { type Role, roles } from '../../../terms/viewer.ts';
+import {
+  type DecidedClass,
+  decidedClasses,
+  type FieldVerdict,
+  type Purpose,
+  purposes,
+  type Role,
+  roles,
+} from '../../../terms/enums.ts';
 import type { ReleaseRules } from '../records/dossier/releases/read-release.ts';
 
 /** One letter a column: `A` the class may be read, `R` the record is asked, `-` it may not. */
@@ -38,13 +43,10 @@ export interface AgencyPolicy {
 /** Whose dossiers they are to the viewer. */
 export type Side = keyof PolicyRow;
 
-/** ALLOW, DENY, or ask the record. */
-export type Verdict = 'ALLOW' | 'BY_RECORD' | 'DENY';
-
-const verdictOfLetter: Record<string, Verdict> = { A: 'ALLOW', R: 'BY_RECORD', '-': 'DENY' };
+const verdictOfLetter: Record<string, FieldVerdict> = { A: 'ALLOW', R: 'BY_RECORD', '-': 'DENY' };
 
 /** What one row says of one class. */
-export const verdictInRow = (row: PolicyRow | undefined, side: Side, column: DecidedClass): Verdict =>
+export const verdictInRow = (row: PolicyRow | undefined, side: Side, column: DecidedClass): FieldVerdict =>
   verdictOfLetter[row?.[side].charAt(decidedClasses.indexOf(column)) ?? '-'] ?? 'DENY';
 
 /** What the policy says of releases: one opens a class only for a purpose for which some role abroad may ever read it. */

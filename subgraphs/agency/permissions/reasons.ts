@@ -2,10 +2,10 @@ import {
   type DecidedClass,
   decidedClasses,
   type InformationClass,
-} from '../../../terms/information-class.ts';
-import { purposes } from '../../../terms/mandate.ts';
+  purposes,
+  roles,
+} from '../../../terms/enums.ts';
 import type { RedactionReason } from '../../../terms/redaction-reason.ts';
-import { roles } from '../../../terms/viewer.ts';
 import { type Action, actions } from './actions.ts';
 import type { Advice } from './advice.ts';
 import { type PolicyTable, type Side, verdictInRow } from './policy.ts';

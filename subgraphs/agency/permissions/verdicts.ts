@@ -2,11 +2,15 @@ import type { Agency } from '../../../terms/agencies.ts';
 import {
   type DecidedClass,
   decidedClasses,
+  type FieldVerdict,
   type InformationClass,
-} from '../../../terms/information-class.ts';
-import { type Mandate, type Purpose, purposes } from '../../../terms/mandate.ts';
-import { type Role, rolesHeld, type Viewer } from '../../../terms/viewer.ts';
-import { aboveIdentity, type PolicyTable, type Side, type Verdict, verdictInRow } from './policy.ts';
+  type Purpose,
+  purposes,
+  type Role,
+} from '../../../terms/enums.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
+import { rolesHeld, type Viewer } from '../../../terms/viewer.ts';
+import { aboveIdentity, type PolicyTable, type Side, verdictInRow } from './policy.ts';
 
 /** Why a class is denied to a viewer whatever the record: neither says anything of a record. */
 export type StaticReason = 'ROLE' | 'PURPOSE' | 'LEGAL_BASIS';
@@ -17,14 +21,14 @@ export interface Verdicts {
   key: string;
   side: Side;
   roles: readonly Role[];
-  of: Readonly<Record<InformationClass, Verdict>>;
+  of: Readonly<Record<InformationClass, FieldVerdict>>;
   /** Why, for the classes that are denied. */
   reasons: Readonly<Partial<Record<InformationClass, StaticReason>>>;
   /** The classes that are left to the dossier for want of a reason: policy alone would allow them. */
   wantReason: readonly InformationClass[];
 }
 
-const strength: Record<Verdict, number> = { DENY: 0, BY_RECORD: 1, ALLOW: 2 };
+const strength: Record<FieldVerdict, number> = { DENY: 0, BY_RECORD: 1, ALLOW: 2 };
 
 /** Several roles have what any of them has, and never more. */
 const verdictFor = (
@@ -33,7 +37,7 @@ const verdictFor = (
   held: readonly Role[],
   purpose: Purpose,
   column: DecidedClass,
-): Verdict =>
+): FieldVerdict =>
   held
     .map((role) => verdictInRow(table[`${role} ${purpose}`], side, column))
     .reduce((best, verdict) => (strength[verdict] > strength[best] ? verdict : best), 'DENY');
@@ -46,8 +50,11 @@ function verdictsOf(table: PolicyTable, side: Side, held: readonly Role[], purpo
   const columns = decidedClasses.map(
     (column) => [column, verdictFor(table, side, held, purpose, column)] as const,
   );
-  const open: Verdict = columns.some(([, verdict]) => verdict !== 'DENY') ? 'ALLOW' : 'DENY';
-  return { ...Object.fromEntries(columns), OPEN: open, LINKAGE: open } as Record<InformationClass, Verdict>;
+  const open: FieldVerdict = columns.some(([, verdict]) => verdict !== 'DENY') ? 'ALLOW' : 'DENY';
+  return { ...Object.fromEntries(columns), OPEN: open, LINKAGE: open } as Record<
+    InformationClass,
+    FieldVerdict
+  >;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { type Agency, ownerOf } from '../../../terms/agencies.ts';
+import type { SearchOutcome } from '../../../terms/enums.ts';
 import {
   decodeAnswer,
   type HitMatch,
   type SearchAnswer,
   type VisibleMatch,
 } from '../../../terms/search-exchange.ts';
-import type { SearchOutcome } from './outcome.ts';
 
 /** What an agency found, and what became of the search there. */
 export interface AgencyAnswer {

@@ -3,18 +3,6 @@ import type { Mandate } from '../../../terms/mandate.ts';
 import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../../terms/search-exchange.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 
-/** What becomes of a search at an agency; the SDL's enum of this name has the same members. */
-export const searchOutcomes = [
-  'ANSWERED',
-  'TOO_MANY',
-  'NEEDS_CASE',
-  'NEEDS_MORE_EVIDENCE',
-  'OUT_OF_SCOPE',
-  'QUOTA_SPENT',
-  'UNAVAILABLE',
-] as const;
-export type SearchOutcome = (typeof searchOutcomes)[number];
-
 /** What is searched by, and which agencies may see it. */
 export interface Search {
   criteria: SearchCriteria;

@@ -1,13 +1,14 @@
 import type { Resolvers } from '../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../server/errors.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import type { SearchOutcome } from '../../../terms/enums.ts';
 import { encodeQuestion } from '../../../terms/search-exchange.ts';
 import type { CrossborderContext } from '../context.ts';
 import { type AgencyAnswer, readAnswer } from './answers.ts';
 import { readCriteria, type SuspectCriteria } from './criteria.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 import { foundSuspects, pageOf } from './merge.ts';
-import { type Searching, type SearchOutcome, whyNotAsked } from './outcome.ts';
+import { type Searching, whyNotAsked } from './outcome.ts';
 import { decodePage, encodePage, largestPage, type SearchPage } from './question.ts';
 
 export interface SearchOptions {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Agency } from '../../../terms/agencies.ts';
-import { type Mandate, purposes } from '../../../terms/mandate.ts';
+import { purposes } from '../../../terms/enums.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
 import type { Asker } from '../../support/composed/callers.ts';
 import type { Asked } from '../../support/composed/composed.ts';
 import { type MarkedFederation, markedFederation } from '../../support/composed/marked-federation.ts';

@@ -1,7 +1,7 @@
 import { isUnionType } from 'graphql';
 import { errorCodes } from '../../../server/errors.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
-import { roles } from '../../../terms/viewer.ts';
+import { roles } from '../../../terms/enums.ts';
 import { projectFile, schemaOf } from '../schema-files.ts';
 import type { Kind } from './note.ts';
 

@@ -1,18 +1,26 @@
 import { expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { groupKinds } from '../../../subgraphs/agency/records/group/group-record.ts';
-import { handlingCodes } from '../../../subgraphs/agency/records/handling-code.ts';
-import * as conduct from '../../../subgraphs/agency/records/values/conduct.ts';
-import { contactKinds } from '../../../subgraphs/agency/records/values/contacts.ts';
-import { checksums, documentKinds } from '../../../subgraphs/agency/records/values/documents.ts';
-import { infrastructureKinds } from '../../../subgraphs/agency/records/values/infrastructure.ts';
-import { instrumentKinds, walletChains } from '../../../subgraphs/agency/records/values/instruments.ts';
-import { nameKinds } from '../../../subgraphs/agency/records/values/names.ts';
-import { sexes } from '../../../subgraphs/agency/records/values/person.ts';
-import * as grades from '../../../subgraphs/agency/records/values/value.ts';
+import { informationAccuracies } from '../../../subgraphs/agency/records/values/value.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
-import { measureKinds } from '../../../terms/codes-of-procedure/measure-kind.ts';
-import { legalBases } from '../../../terms/mandate.ts';
+import {
+  checksums,
+  contactKinds,
+  documentKinds,
+  groupKinds,
+  groupRanks,
+  handlingCodes,
+  infrastructureKinds,
+  instrumentKinds,
+  legalBases,
+  measureKinds,
+  measureStates,
+  nameKinds,
+  proceduralStages,
+  roleKinds,
+  sexes,
+  sourceReliabilities,
+  walletChains,
+} from '../../../terms/enums.ts';
 import { codes, demoIds, records, sorted, valuesOf } from './population.ts';
 
 type Of = (dossier: DossierRecord) => readonly unknown[];
@@ -32,21 +40,21 @@ const lists: [string, readonly unknown[], Of][] = [
     ({ infrastructure }) => infrastructure.map(({ kind }) => kind),
   ],
   ['device checksums', checksums, ({ infrastructure }) => infrastructure.map(({ checksum }) => checksum)],
-  ['role kinds', conduct.roleKinds, ({ roles }) => roles.map(({ kind }) => kind)],
-  ['ranks', conduct.groupRanks, ({ memberships }) => memberships.map(({ rank }) => rank)],
+  ['role kinds', roleKinds, ({ roles }) => roles.map(({ kind }) => kind)],
+  ['ranks', groupRanks, ({ memberships }) => memberships.map(({ rank }) => rank)],
   ['measure kinds', measureKinds, ({ measures }) => measures.map(({ kind }) => kind)],
-  ['measure states', conduct.measureStates, ({ measures }) => measures.map(({ state }) => state)],
+  ['measure states', measureStates, ({ measures }) => measures.map(({ state }) => state)],
   ['currencies', ['BYN', 'EUR', 'RUB', 'USD'], ({ harms }) => harms.map(({ currency }) => currency)],
-  ['stages', conduct.proceduralStages, ({ status }) => [status.stage]],
+  ['stages', proceduralStages, ({ status }) => [status.stage]],
   ['legal bases', legalBases, (of) => valuesOf(of).map(({ provenance }) => provenance.legalBasis)],
   [
     'reliabilities',
-    grades.sourceReliabilities,
+    sourceReliabilities,
     (of) => valuesOf(of).map(({ provenance }) => provenance.sourceReliability),
   ],
   [
     'accuracies',
-    grades.informationAccuracies,
+    informationAccuracies,
     (of) => valuesOf(of).map(({ provenance }) => provenance.informationAccuracy),
   ],
   ['contested', [false, true], (of) => valuesOf(of).map(({ provenance }) => provenance.contested)],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import validator from 'validator';
-import { walletChains } from '../../../subgraphs/agency/records/values/instruments.ts';
+import { walletChains } from '../../../terms/enums.ts';
 import { banks, testPrefixes } from '../../../workshop/demo-data/invented/cards.ts';
 import { wallet } from '../../../workshop/demo-data/invented/wallets.ts';
 import { streamOf } from '../../../workshop/demo-data/random.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { releaseRulesOf } from '../../../subgraphs/agency/permissions/policy.ts';
-import { isInForce, releaseStates, stateOf } from '../../../subgraphs/agency/records/dossier/release.ts';
+import { isInForce, stateOf } from '../../../subgraphs/agency/records/dossier/release.ts';
 import { readRelease } from '../../../subgraphs/agency/records/dossier/releases/read-release.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
+import { releaseStates } from '../../../terms/enums.ts';
 import { linkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { dossiersOf, records, today } from './population.ts';

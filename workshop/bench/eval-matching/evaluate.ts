@@ -1,8 +1,7 @@
 import { agreementOf } from '../../../subgraphs/agency/matching/agreement.ts';
 import { identityFeatures } from '../../../subgraphs/agency/matching/identity.ts';
-import type { NameScript } from '../../../subgraphs/agency/matching/names/sounds.ts';
 import { type Score, score } from '../../../subgraphs/agency/matching/score.ts';
-import type { Band } from '../../../terms/evidence.ts';
+import type { MatchBand, NameScript } from '../../../terms/enums.ts';
 import type { LabelledPair, WrittenIdentity } from '../matching-pairs/pair.ts';
 
 /** A pair, what the matcher makes of it, and whether that is what its label says. */
@@ -10,7 +9,7 @@ export interface Judged {
   pair: LabelledPair;
   score: Score;
   /** The band of the hit that one would be for who looks for the other abroad. */
-  hit: Band | undefined;
+  hit: MatchBand | undefined;
   isRight: boolean;
 }
 
@@ -80,7 +79,7 @@ export function hitsByKind(judged: readonly Judged[]): Map<string, HitFigures> {
 }
 
 /** The share of a band's hits that are of one person. */
-export const precisionOfHits = (judged: readonly Judged[], band: Band): number => {
+export const precisionOfHits = (judged: readonly Judged[], band: MatchBand): number => {
   const hits = judged.filter(({ hit }) => hit === band);
   return share(hits.filter(({ pair }) => pair.label === 'same').length, hits.length);
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { btc, eth, ltc, sol, trx, xmr } from '@ensdomains/address-encoder/coins';
 import { keccak_256 } from '@noble/hashes/sha3';
-import type { walletChains } from '../../../subgraphs/agency/records/values/instruments.ts';
+import type { walletChains } from '../../../terms/enums.ts';
 import { idFrom } from '../ids.ts';
 import type { Random } from '../random.ts';
 

@@ -1,6 +1,6 @@
 import type { Measure } from '../../../subgraphs/agency/records/values/conduct.ts';
 import type { Agency } from '../../../terms/agencies.ts';
-import { measureKinds } from '../../../terms/codes-of-procedure/measure-kind.ts';
+import { measureKinds } from '../../../terms/enums.ts';
 import type { Random } from '../random.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 import { dateOf, daysAfter, reference } from '../time.ts';

@@ -1,4 +1,5 @@
-import { type CriminalRole, roleKinds } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { CriminalRole } from '../../../subgraphs/agency/records/values/conduct.ts';
+import { roleKinds } from '../../../terms/enums.ts';
 import type { Random } from '../random.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 

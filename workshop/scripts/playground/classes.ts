@@ -1,6 +1,6 @@
 import { buildASTSchema, isInputObjectType, isInterfaceType, isObjectType, parse } from 'graphql';
 import { classOf, classOfInput, directiveClass } from '../../../schema/protect/access.ts';
-import type { InformationClass } from '../../../terms/information-class.ts';
+import type { InformationClass } from '../../../terms/enums.ts';
 
 /**
  * The information class of each field of the supergraph, of its arguments and of fields of inputs, by schema coordinate, such as

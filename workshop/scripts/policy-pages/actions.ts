@@ -1,5 +1,5 @@
 import type { Action } from '../../../subgraphs/agency/permissions/actions.ts';
-import { roles } from '../../../terms/viewer.ts';
+import { roles } from '../../../terms/enums.ts';
 import { code, table } from './markdown.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,10 +1,6 @@
 import { type GraphQLField, type GraphQLObjectType, isEnumType, isObjectType } from 'graphql';
 import { actionOf, classOf } from '../../../schema/protect/access.ts';
-import {
-  decidedClasses,
-  type InformationClass,
-  informationClasses,
-} from '../../../terms/information-class.ts';
+import { decidedClasses, type InformationClass, informationClasses } from '../../../terms/enums.ts';
 import { code, table } from './markdown.ts';
 import type { Subject } from './subject.ts';
 

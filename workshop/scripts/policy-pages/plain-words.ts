@@ -1,4 +1,4 @@
-import { purposes } from '../../../terms/mandate.ts';
+import { purposes } from '../../../terms/enums.ts';
 import { whoMay } from './actions.ts';
 import { codes } from './markdown.ts';
 import { neverAbroad, toldNothing } from './reading.ts';

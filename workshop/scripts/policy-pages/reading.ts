@@ -1,12 +1,19 @@
-import type { Side, Verdict } from '../../../subgraphs/agency/permissions/policy.ts';
+import type { Side } from '../../../subgraphs/agency/permissions/policy.ts';
 import { decideVerdicts, type Verdicts } from '../../../subgraphs/agency/permissions/verdicts.ts';
-import { type DecidedClass, decidedClasses } from '../../../terms/information-class.ts';
-import { type Mandate, type Purpose, purposes } from '../../../terms/mandate.ts';
-import { type Role, roles } from '../../../terms/viewer.ts';
+import {
+  type DecidedClass,
+  decidedClasses,
+  type FieldVerdict,
+  type Purpose,
+  purposes,
+  type Role,
+  roles,
+} from '../../../terms/enums.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
 import { table } from './markdown.ts';
 import { othersThan, type Subject } from './subject.ts';
 
-const words: Record<Verdict, string> = { ALLOW: 'yes', BY_RECORD: 'asks the dossier', DENY: 'no' };
+const words: Record<FieldVerdict, string> = { ALLOW: 'yes', BY_RECORD: 'asks the dossier', DENY: 'no' };
 
 const everyRow = roles.flatMap((role) => purposes.map((purpose) => ({ role, purpose })));
 

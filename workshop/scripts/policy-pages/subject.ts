@@ -3,7 +3,7 @@ import { subgraphSchema } from '../../../schema/protect/protected-schema.ts';
 import { type Action, actions } from '../../../subgraphs/agency/permissions/actions.ts';
 import type { AgencyPolicy } from '../../../subgraphs/agency/permissions/policy.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
-import type { Role } from '../../../terms/viewer.ts';
+import type { Role } from '../../../terms/enums.ts';
 
 /** All that a page is made from: an agency's decisions, the actions, and its schema with the class of every field. */
 export interface Subject {

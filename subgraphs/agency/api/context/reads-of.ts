@@ -1,6 +1,6 @@
 import type { Authenticated } from '../../../../identity/from-gateway.ts';
 import { callerError } from '../../../../server/errors.ts';
-import type { EvidenceKind } from '../../../../terms/evidence.ts';
+import type { EvidenceKind } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 import type { Side } from '../../permissions/policy.ts';

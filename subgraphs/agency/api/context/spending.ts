@@ -3,10 +3,11 @@ import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { callerError } from '../../../../server/errors.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { BudgetScope } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 import type { Side } from '../../permissions/policy.ts';
-import { accountsOf, type BudgetScope, renewalOf } from '../../records/budgets/budget-record.ts';
+import { accountsOf, renewalOf } from '../../records/budgets/budget-record.ts';
 import type { SeriesOfQuestion } from '../../records/budgets/series.ts';
 import type { BudgetStore, Wanted } from '../../storage/stores/budget-store.ts';
 

@@ -1,5 +1,5 @@
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import { mayAct } from '../../permissions/actions.ts';
 import { type Filter, gateFields } from '../../permissions/by-record.ts';
 import type { Permissions } from '../../permissions/permissions.ts';

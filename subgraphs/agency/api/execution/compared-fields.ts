@@ -1,4 +1,4 @@
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import type { DossierField } from '../../records/dossier/dossier-part.ts';
 import { classOfValue, type ValueField } from '../../records/values/values-of.ts';
 

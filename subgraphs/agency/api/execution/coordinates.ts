@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { actionOf, classOf, directiveClass } from '../../../../schema/protect/access.ts';
 import { SettingsError } from '../../../../server/settings.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import { type Action, isAction } from '../../permissions/actions.ts';
 
 /** The interface that every agency's dossiers have. */

@@ -1,5 +1,5 @@
 import { callerError } from '../../../../server/errors.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import type { Action } from '../../permissions/actions.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { RequestContext } from '../context/request-context.ts';

@@ -7,7 +7,7 @@ import {
   isInterfaceType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import { decidedClasses } from '../../../../terms/information-class.ts';
+import { decidedClasses } from '../../../../terms/enums.ts';
 import type { DossierField } from '../../records/dossier/dossier-part.ts';
 import { valueFields } from '../../records/values/values-of.ts';
 import { comparedFields } from './compared-fields.ts';

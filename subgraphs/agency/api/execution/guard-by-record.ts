@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { entrancesTo } from '../../../../schema/protect/access.ts';
 import { SettingsError } from '../../../../server/settings.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { answeredWithParent, hasObjects } from '../context/answered-with-parent.ts';
 import type { RequestContext } from '../context/request-context.ts';

@@ -7,7 +7,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
 import { mayAct } from '../../permissions/actions.ts';
 import type { WithheldField } from '../../permissions/redactions.ts';

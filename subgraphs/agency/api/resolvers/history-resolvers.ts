@@ -1,15 +1,10 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import { type HistoryAction, historyActions, type InformationClass } from '../../../../terms/enums.ts';
 import { type Action, mayAct } from '../../permissions/actions.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
-import {
-  type HistoryAction,
-  type HistoryChange,
-  type HistoryEntry,
-  historyActions,
-} from '../../records/history/history-entry.ts';
+import type { HistoryChange, HistoryEntry } from '../../records/history/history-entry.ts';
 import { classOfValue, type ValueField } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { type PageArguments, pageRequest } from '../paging/connection.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import { bandNames, evidenceKinds, outcomes } from '../../../../terms/evidence.ts';
+import { evidenceKinds, evidenceOutcomes, matchBands } from '../../../../terms/enums.ts';
 import type { MatchKey, MatchKeys } from '../../matching/tokens.ts';
 import type { LinkEvidence } from '../../records/dossier/link.ts';
 import { type Problem, refuse } from '../../records/problem.ts';
@@ -16,8 +16,8 @@ const sealed = z.strictObject({
   version: z.int(),
   /** What it was compared with, as the viewer was told of it: the other agency's dossier, or a hit. */
   foreign: z.string(),
-  band: z.enum(bandNames).nullable(),
-  kinds: z.array(z.strictObject({ kind: z.enum(evidenceKinds), outcome: z.enum(outcomes) })),
+  band: z.enum(matchBands).nullable(),
+  kinds: z.array(z.strictObject({ kind: z.enum(evidenceKinds), outcome: z.enum(evidenceOutcomes) })),
   /** Whose viewer was told. */
   to: z.enum(agencyNames),
   at: z.iso.datetime(),

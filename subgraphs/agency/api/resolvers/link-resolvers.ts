@@ -1,12 +1,13 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
+import type { LinkVerdict } from '../../../../terms/enums.ts';
 import { stepDossier } from '../../actions/write-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import { type Link, type LinkEvidence, type LinkVerdict, stateOf } from '../../records/dossier/link.ts';
+import { type Link, type LinkEvidence, stateOf } from '../../records/dossier/link.ts';
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import { countersign, otherPerson, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
 import type { Names } from '../../records/dossier/links/pair.ts';

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
-import { type DecidedClass, decidedClasses } from '../../../../terms/information-class.ts';
+import { type DecidedClass, decidedClasses } from '../../../../terms/enums.ts';
 import { stepDossier } from '../../actions/write-dossier.ts';
 import { type Action, mayAct } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import { knownGroups, unknownGroups } from '../../actions/known-groups.ts';
 import { recordDossier, stepDossier } from '../../actions/write-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';

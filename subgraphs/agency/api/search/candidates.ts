@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
-import type { EvidenceKind } from '../../../../terms/evidence.ts';
-import { type InformationClass, informationClasses } from '../../../../terms/information-class.ts';
+import { type EvidenceKind, type InformationClass, informationClasses } from '../../../../terms/enums.ts';
 import { agreementOf } from '../../matching/agreement.ts';
 import { areTooMany, comparedValues, mostOfKind } from '../../matching/compared-values.ts';
 import { dossierFeatures } from '../../matching/dossier-features.ts';

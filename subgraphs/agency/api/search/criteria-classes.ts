@@ -1,4 +1,4 @@
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 
 export type Criterion = keyof SearchCriteria;

@@ -1,5 +1,5 @@
-import { type Band, type EvidenceKind, rankOf } from '../../../../terms/evidence.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { EvidenceKind, InformationClass, MatchBand } from '../../../../terms/enums.ts';
+import { rankOf } from '../../../../terms/evidence.ts';
 import { fewestKindsAbroad, telling } from '../../../../terms/search-exchange.ts';
 import type { Agreed, Agreement } from '../../matching/agreement.ts';
 import type { Score } from '../../matching/score.ts';
@@ -9,7 +9,7 @@ import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 /** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
 export type Finding =
   | { kind: 'DOSSIER'; dossier: DossierPart; score: Score }
-  | { kind: 'HIT'; dossier: string; band: Band; agreed: Agreed[] };
+  | { kind: 'HIT'; dossier: string; band: MatchBand; agreed: Agreed[] };
 
 /** Which classes of a record count. */
 export type Counts = (of: InformationClass) => boolean;

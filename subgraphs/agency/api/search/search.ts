@@ -1,4 +1,4 @@
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import {
   fewestKindsAbroad,
   mostMatches,

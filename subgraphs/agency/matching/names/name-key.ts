@@ -1,6 +1,6 @@
+import type { NameScript } from '../../../../terms/enums.ts';
 import { givenNames } from './given-names.ts';
 import { type NamePart, soundKeys } from './sound-key.ts';
-import type { NameScript } from './sounds.ts';
 
 /** A key, and the first Russian name of the table's row that it belongs to. */
 type Families = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
+import type { NameScript } from '../../../../terms/enums.ts';
 import { type NamePart, soundKeys, written } from './sound-key.ts';
-import type { NameScript } from './sounds.ts';
 
 /** Shorter ones have too many neighbours for a slip to say anything. */
 const shortestSound = 5;

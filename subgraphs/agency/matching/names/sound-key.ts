@@ -1,4 +1,5 @@
-import { type NameScript, readingsOf } from './sounds.ts';
+import type { NameScript } from '../../../../terms/enums.ts';
+import { readingsOf } from './sounds.ts';
 
 /** More than the longest name of any register; the rest of a longer text says nothing more. */
 const longestPart = 60;

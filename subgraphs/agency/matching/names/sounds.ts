@@ -1,3 +1,5 @@
+import type { NameScript } from '../../../../terms/enums.ts';
+
 /**
  * What letters sound like, as codes of one letter that agree across scripts and standards. Vowels are four, since
  * Belarusian writes them as they are spoken (аканне and яканне: Каваленка of Коваленко, Сяргей of Сергей) and Latin
@@ -175,8 +177,6 @@ const latin: Readonly<Record<string, Readings>> = {
   gui: ['GI'],
   guy: ['GI'],
 };
-
-export type NameScript = 'BELARUSIAN' | 'RUSSIAN' | 'LATIN';
 
 const tables: Readonly<Record<NameScript, Readonly<Record<string, Readings>>>> = {
   BELARUSIAN: cyrillic,

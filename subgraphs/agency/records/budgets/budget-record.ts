@@ -1,11 +1,8 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { BudgetScope } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 import type { TriedSeries } from './series.ts';
-
-/** For whom a budget is: one officer, one case whoever works on it, or all officers of an agency together. */
-export const budgetScopes = ['OFFICER', 'CASE', 'AGENCY'] as const;
-export type BudgetScope = (typeof budgetScopes)[number];
 
 /** The two things that a budget counts: questions, and persons whom answers tell of. */
 export const budgetKinds = ['searches', 'persons'] as const;

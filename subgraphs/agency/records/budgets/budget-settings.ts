@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { Agency } from '../../../../terms/agencies.ts';
-import {
-  type BudgetKind,
-  type BudgetLimits,
-  type BudgetScope,
-  budgetKinds,
-  budgetScopes,
-} from './budget-record.ts';
+import { type BudgetScope, budgetScopes } from '../../../../terms/enums.ts';
+import { type BudgetKind, type BudgetLimits, budgetKinds } from './budget-record.ts';
 
 /** The budgets of a day where nothing is set; docs/matching.md has the arithmetic. */
 export const defaultBudgets: BudgetLimits = {

@@ -1,5 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { HandlingCode } from '../handling-code.ts';
+import type { HandlingCode } from '../../../../terms/enums.ts';
 import type { Message } from '../messages/message.ts';
 import type { DossierValues } from '../values/dossier-values.ts';
 import type { Link } from './link.ts';

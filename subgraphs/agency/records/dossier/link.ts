@@ -1,22 +1,22 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { Band, EvidenceKind, Outcome } from '../../../../terms/evidence.ts';
-
-export const linkDecisions = ['NONE', 'SAME', 'DIFFERENT'] as const;
-export type LinkDecisionKind = (typeof linkDecisions)[number];
-
-/** What an officer can propose of a pair. */
-export const linkVerdicts = ['SAME', 'DIFFERENT'] as const;
-export type LinkVerdict = (typeof linkVerdicts)[number];
+import type {
+  EvidenceKind,
+  EvidenceOutcome,
+  LinkDecision,
+  LinkState,
+  LinkVerdict,
+  MatchBand,
+} from '../../../../terms/enums.ts';
 
 /** What one agency has decided of a pair of dossiers. */
-export interface LinkDecision {
-  decision: LinkDecisionKind;
+export interface DatedDecision {
+  decision: LinkDecision;
   /** When it became so, also when it was taken back; absent where nothing was ever decided. */
   decidedAt?: Date;
 }
 
 /** The other agency's decision, as that agency told it. */
-export interface ToldDecision extends LinkDecision {
+export interface ToldDecision extends DatedDecision {
   /** The number of the message that told it, so that what is applied late changes nothing; absent before the first. */
   number?: number;
   /** The decision fell because identity data were changed, and is being looked at again. */
@@ -25,8 +25,8 @@ export interface ToldDecision extends LinkDecision {
 
 /** What the other agency found when it compared the pair, before the officers decided; nothing where it was not compared. */
 export interface LinkEvidence {
-  band?: Band;
-  kinds: { kind: EvidenceKind; outcome: Outcome }[];
+  band?: MatchBand;
+  kinds: { kind: EvidenceKind; outcome: EvidenceOutcome }[];
   /** Of the own dossier when it was compared, or else when it was proposed; absent from before it was kept. */
   version?: number;
   /** On the clock of who compared; absent where nobody did. */
@@ -50,7 +50,7 @@ export interface CountersignedLink extends Omit<LinkProposal, 'needsReview'> {
 }
 
 /** An agency's own decision: what is in force of it, and what waits for a countersignature. */
-export interface OwnLinkDecision extends LinkDecision {
+export interface OwnLinkDecision extends DatedDecision {
   /** Who decided what is in force; absent while that is NONE, and of links from before it was kept. */
   grounds?: CountersignedLink;
   proposal?: LinkProposal;
@@ -78,9 +78,6 @@ export interface Link {
   /** The other dossier is no more, and this is what is left of its id: a hash. */
   ended?: string;
 }
-
-export const linkStates = ['UNVERIFIED', 'SAME', 'DIFFERENT', 'DISPUTED'] as const;
-export type LinkState = (typeof linkStates)[number];
 
 /** Derived, never stored: nobody can write that two dossiers are one person but by the decisions of both. */
 export function stateOf({ own, told }: Pick<Link, 'own' | 'told'>): LinkState {

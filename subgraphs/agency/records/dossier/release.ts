@@ -1,6 +1,6 @@
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import type { DecidedClass } from '../../../../terms/information-class.ts';
-import type { Mandate, Purpose } from '../../../../terms/mandate.ts';
+import type { DecidedClass, Purpose, ReleaseState } from '../../../../terms/enums.ts';
+import type { Mandate } from '../../../../terms/mandate.ts';
 
 /**
  * The owner's decision to let another agency read classes of one dossier. It is kept in the dossier, so that the decision
@@ -27,9 +27,6 @@ export interface Release {
   /** When the other agency is to be told that it has ended; absent once it was, or is not to be. */
   endUntold?: Date;
 }
-
-export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;
-export type ReleaseState = (typeof releaseStates)[number];
 
 /** A granted release whose time has not come is GRANTED too; a proposal whose time has passed is EXPIRED. */
 export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): ReleaseState {

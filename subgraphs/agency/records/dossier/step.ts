@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { HistoryAction } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
-import type { HistoryAction, HistoryChange, HistoryEntry, HistoryUpdate } from '../history/history-entry.ts';
+import type { HistoryChange, HistoryEntry, HistoryUpdate } from '../history/history-entry.ts';
 import type { Message } from '../messages/message.ts';
 import type { Problem } from '../problem.ts';
 import type { DossierValues } from '../values/dossier-values.ts';

@@ -1,4 +1,4 @@
-import type { HistoryAction } from '../history/history-entry.ts';
+import type { HistoryAction } from '../../../../terms/enums.ts';
 import { type Problem, refuse } from '../problem.ts';
 import type { DossierRecord } from './dossier-record.ts';
 import type { Step } from './step.ts';

@@ -1,5 +1,5 @@
+import type { HistoryAction } from '../../../../terms/enums.ts';
 import { type Author, entryOf } from '../dossier/step.ts';
-import type { HistoryAction } from '../history/history-entry.ts';
 import { earliest } from '../values/values-of.ts';
 import type { CheckedGroup } from './check-group.ts';
 import type { GroupRecord } from './group-record.ts';

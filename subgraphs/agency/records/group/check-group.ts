@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupKinds } from '../../../../terms/enums.ts';
 import type { CheckContext } from '../checks/check-context.ts';
 import { checkProvenance } from '../checks/check-values.ts';
 import { structureProblems } from '../checks/structure.ts';
@@ -6,7 +7,7 @@ import { cleanText } from '../checks/text/clean.ts';
 import { listProblems, type Problem, under } from '../problem.ts';
 import type { CheckedProvenance } from '../values/checked-value.ts';
 import { inputText, inputValue } from '../values/value.ts';
-import { type GroupRecord, groupKinds } from './group-record.ts';
+import type { GroupRecord } from './group-record.ts';
 
 /** A group as an officer, or a line of an import, gives it. */
 export const groupInput = inputValue({ kind: z.enum(groupKinds), name: inputText() });

@@ -1,20 +1,13 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { GroupKind } from '../../../../terms/enums.ts';
 import type { Provenance } from '../values/value.ts';
-
-export const groupKinds = [
-  'CALL_CENTRE',
-  'FRAUD_GROUP',
-  'RANSOMWARE_CREW',
-  'MULE_NETWORK',
-  'GSM_GATEWAY_NETWORK',
-] as const;
 
 /** A criminal group as the agency has recorded it. Who belongs to it is recorded with each member's dossier. */
 export interface GroupRecord {
   /** The agency's prefix, `G-` and 16 random characters, such as `BYG-…`. */
   _id: string;
   agency: Agency;
-  kind: (typeof groupKinds)[number];
+  kind: GroupKind;
   name: string;
   provenance: Provenance;
   /** Counts the amendments; the first is 1. */

@@ -1,3 +1,4 @@
+import type { HistoryAction } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 
 /** One step of a record's history. It names values by their ids, so that erasing a value erases it here too. */
@@ -12,31 +13,6 @@ export interface HistoryEntry {
   /** The key by which the same request, sent twice, writes once. */
   idempotency: { key: string; fingerprint: string };
 }
-
-export const historyActions = [
-  'RECORD',
-  'AMEND',
-  'CONTEST',
-  'UNCONTEST',
-  'RETAIN',
-  'CHANGE_HANDLING',
-  'CLOSE',
-  'PROPOSE_RELEASE',
-  'GRANT_RELEASE',
-  'RECALL_RELEASE',
-  'PROPOSE_SHAREABLE',
-  'COUNTERSIGN_SHAREABLE',
-  'TURN_DOWN_SHAREABLE',
-  'COUNTERSIGN_VALUES',
-  'PROPOSE_LINK',
-  'COUNTERSIGN_LINK',
-  'WITHDRAW_LINK',
-  // What no officer of the agency does: the other agency tells of its own decision, or has not answered.
-  'TELL_LINK',
-  'LAPSE_LINK',
-  'ERASE',
-] as const;
-export type HistoryAction = (typeof historyActions)[number];
 
 export interface HistoryChange {
   /** The field of the record, such as `names`. */

@@ -1,22 +1,20 @@
 import { z } from 'zod';
 import { type Agency, isDossierId } from '../../../../terms/agencies.ts';
-import { decidedClasses } from '../../../../terms/information-class.ts';
-import { purposes } from '../../../../terms/mandate.ts';
+import { decidedClasses, type NoticeKind, purposes } from '../../../../terms/enums.ts';
 import type { Release } from '../dossier/release.ts';
 import { type Message, messageIdFor, newMessageId } from '../messages/message.ts';
 
-/** What one agency notifies another of, and the types of the messages that do. */
+/** LINK_DECIDED is told by a message of links, which makes it a notice to who may answer. */
+type ToldByMessage = Exclude<NoticeKind, 'LINK_DECIDED'>;
+
+/** The types of the messages by which one agency notifies another. */
 export const noticeTypes = {
   RELEASE_GRANTED: 'concord.release.granted.v1',
   RELEASE_RECALLED: 'concord.release.recalled.v1',
   RELEASE_EXPIRED: 'concord.release.expired.v1',
   DOSSIER_WITHDRAWN: 'concord.dossier.withdrawn.v1',
-} as const;
-type ToldByMessage = keyof typeof noticeTypes;
-/** LINK_DECIDED is told by a message of links, which makes it a notice to who may answer. */
-export type NoticeKind = ToldByMessage | 'LINK_DECIDED';
+} as const satisfies Record<ToldByMessage, string>;
 export const toldByMessage = Object.keys(noticeTypes) as ToldByMessage[];
-export const noticeKinds: readonly NoticeKind[] = [...toldByMessage, 'LINK_DECIDED'];
 
 export const kindOf = (type: string): NoticeKind | undefined =>
   toldByMessage.find((kind) => noticeTypes[kind] === type);

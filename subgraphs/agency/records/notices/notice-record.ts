@@ -1,6 +1,6 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { LinkDecisionKind } from '../dossier/link.ts';
-import type { NoticeData, NoticeKind } from './notice-messages.ts';
+import type { LinkDecision, NoticeDirection, NoticeKind } from '../../../../terms/enums.ts';
+import type { NoticeData } from './notice-messages.ts';
 
 /** What another agency has notified this one of. */
 export interface NoticeRecord {
@@ -17,15 +17,13 @@ export interface NoticeRecord {
   data: Partial<NoticeData> & {
     /** Of LINK_DECIDED: this agency's dossier, and what the other agency decided. */
     about?: string;
-    decision?: LinkDecisionKind;
+    decision?: LinkDecision;
   };
 }
 
-export const noticeDirections = ['SENT', 'RECEIVED'] as const;
-
 /** A notice as it is listed: of either direction. */
 export interface Notice extends Omit<NoticeRecord, 'receivedAt'> {
-  direction: (typeof noticeDirections)[number];
+  direction: NoticeDirection;
   /** When the recipient has signed for it; of a received one, when it arrived. */
   acknowledgedAt?: Date;
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Authenticated } from '../../../../identity/from-gateway.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { EvidenceKind } from '../../../../terms/evidence.ts';
+import type { EvidenceKind, Role } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
-import type { Role } from '../../../../terms/viewer.ts';
 import { randomId } from '../random-id.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { HandlingCode } from '../handling-code.ts';
+import type { HandlingCode } from '../../../../terms/enums.ts';
 import type { DossierValues } from './dossier-values.ts';
 import type { Provenance, Valued } from './value.ts';
 import type { ValueField } from './values-of.ts';

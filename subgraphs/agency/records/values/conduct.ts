@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { measureKinds } from '../../../../terms/codes-of-procedure/measure-kind.ts';
+import {
+  groupRanks,
+  measureKinds,
+  measureStates,
+  proceduralStages,
+  roleKinds,
+} from '../../../../terms/enums.ts';
 import { caseForm } from '../../../../terms/mandate.ts';
 import {
   inputPartialDate,
@@ -11,22 +17,6 @@ import {
   type StoredValue,
   storedPartialDate,
 } from './value.ts';
-
-export const roleKinds = [
-  'CALL_CENTRE_LEADER',
-  'CALL_CENTRE_MEMBER',
-  'FRAUD_GROUP_ORGANISER',
-  'FRAUD_GROUP_MEMBER',
-  'RANSOMWARE_OPERATOR',
-  'MALWARE_DEVELOPER',
-  'CASH_COURIER',
-  'MONEY_MULE',
-  'MULE_RECRUITER',
-  'GSM_GATEWAY_OPERATOR',
-  'SIM_SUPPLIER',
-] as const;
-export const groupRanks = ['LEADER', 'ORGANISER', 'MEMBER', 'ASSOCIATE'] as const;
-export const proceduralStages = ['SUSPECTED', 'ACCUSED', 'CONVICTED', 'DISCONTINUED', 'ACQUITTED'] as const;
 
 export const inputCase = z
   .string()
@@ -63,7 +53,6 @@ export const statusInput = inputValue({ stage: z.enum(proceduralStages) });
 export type Status = StoredValue<z.infer<typeof statusInput>>;
 export const storedStatus = { stage: oneOf(proceduralStages) };
 
-export const measureStates = ['PLANNED', 'AUTHORISED', 'UNDER_WAY', 'DONE', 'LIFTED', 'CANCELLED'] as const;
 /** States of a measure that has not been taken yet: TACTICAL, while those taken are CASE. */
 export const plannedStates: readonly string[] = ['PLANNED', 'AUTHORISED'];
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { contactKinds } from '../../../../terms/enums.ts';
 import { inputText, inputValue, oneOf, optionalText, requiredText, type StoredValue } from './value.ts';
-
-export const contactKinds = ['PHONE', 'MESSENGER', 'EMAIL'] as const;
 
 export const contactInput = inputValue({
   kind: z.enum(contactKinds),

@@ -1,6 +1,5 @@
+import type { DatePrecision } from '../../../../terms/enums.ts';
 import type { PartialDate } from './value.ts';
-
-export type DatePrecision = 'YEAR' | 'MONTH' | 'DAY';
 
 /** How much of a date is known, told by its length (ISO 8601 reduced precision). */
 export function precisionOf(date: PartialDate): DatePrecision {

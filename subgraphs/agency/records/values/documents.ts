@@ -1,18 +1,6 @@
 import { z } from 'zod';
+import { type Checksum, checksums, documentKinds } from '../../../../terms/enums.ts';
 import { inputCountry, inputText, inputValue, oneOf, requiredText, type StoredValue } from './value.ts';
-
-export const documentKinds = [
-  'PERSONAL_NUMBER',
-  'PASSPORT',
-  'TRAVEL_PASSPORT',
-  'TAX_NUMBER',
-  'INSURANCE_NUMBER',
-  'OTHER',
-] as const;
-
-/** Whether a number's own check digits agree; NONE where it has none. A failed one is kept: real sources hold wrong numbers. */
-export const checksums = ['PASSED', 'FAILED', 'NONE'] as const;
-export type Checksum = (typeof checksums)[number];
 
 export const documentInput = inputValue({
   kind: z.enum(documentKinds),

@@ -1,18 +1,6 @@
 import { z } from 'zod';
+import { type Checksum, checksums, infrastructureKinds } from '../../../../terms/enums.ts';
 import { inputText, inputValue, oneOf, optionalText, requiredText, type StoredValue } from './value.ts';
-
-export const infrastructureKinds = [
-  'IMEI',
-  'IMSI',
-  'ICCID',
-  'SIM_BOX',
-  'SIP_TRUNK',
-  'DOMAIN',
-  'IP_ADDRESS',
-  'MALWARE_FAMILY',
-  'MALWARE_SAMPLE',
-  'RANSOM_NOTE',
-] as const;
 
 export const infrastructureInput = inputValue({
   kind: z.enum(infrastructureKinds),
@@ -29,7 +17,7 @@ export const infrastructureInput = inputValue({
 /** `node` names what several dossiers may share: the same gateway, domain or malware family has the same node. */
 export type Infrastructure = StoredValue<z.infer<typeof infrastructureInput>> & {
   node: string;
-  checksum: 'PASSED' | 'FAILED' | 'NONE';
+  checksum: Checksum;
 };
 
 export const storedInfrastructure = {
@@ -38,5 +26,5 @@ export const storedInfrastructure = {
   model: optionalText,
   slots: Number,
   node: { type: String, required: true },
-  checksum: oneOf(['PASSED', 'FAILED', 'NONE']),
+  checksum: oneOf(checksums),
 };

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { type InstrumentKind, instrumentKinds, walletChains } from '../../../../terms/enums.ts';
 import { inputText, inputValue, oneOf, optionalText, type StoredValue } from './value.ts';
-
-export const instrumentKinds = ['ACCOUNT', 'CARD', 'WALLET', 'CASH_OUT_POINT'] as const;
-export const walletChains = ['BTC', 'ETH', 'LTC', 'TRX', 'SOL', 'XMR'] as const;
 
 /** A full card number is never recorded: the first six and the last four digits tell issuer and card well enough. */
 export const instrumentInput = inputValue({
@@ -26,7 +24,7 @@ export const instrumentInput = inputValue({
     CARD: ['cardFirst6', 'cardLast4'],
     WALLET: ['chain', 'address'],
     CASH_OUT_POINT: ['place'],
-  } as const satisfies Record<(typeof instrumentKinds)[number], readonly (keyof typeof instrument)[]>;
+  } as const satisfies Record<InstrumentKind, readonly (keyof typeof instrument)[]>;
   const optional = { ACCOUNT: ['bank'], CARD: ['bank'], WALLET: [], CASH_OUT_POINT: ['bank'] } as const;
   const required: readonly string[] = needed[instrument.kind];
   const allowed = ['kind', 'provenance', ...required, ...optional[instrument.kind]];

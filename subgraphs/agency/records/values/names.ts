@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { nameKinds, nameScripts } from '../../../../terms/enums.ts';
 import { inputText, inputValue, oneOf, optionalText, type StoredValue } from './value.ts';
-
-/** The closed lists of a dossier's values. The SDL's enums of the same names have the same members (tested). */
-export const nameScripts = ['BELARUSIAN', 'RUSSIAN', 'LATIN'] as const;
-export const nameKinds = ['LEGAL', 'ALIAS', 'MAIDEN', 'HANDLE'] as const;
 
 export const nameInput = inputValue({
   kind: z.enum(nameKinds),

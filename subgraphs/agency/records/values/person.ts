@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sexes } from '../../../../terms/enums.ts';
 import {
   inputCountry,
   inputPartialDate,
@@ -10,8 +11,6 @@ import {
   type StoredValue,
   storedPartialDate,
 } from './value.ts';
-
-export const sexes = ['FEMALE', 'MALE'] as const;
 
 export const birthInput = inputValue({ date: inputPartialDate });
 export type Birth = StoredValue<z.infer<typeof birthInput>>;

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { type LegalBasis, legalBases } from '../../../../terms/mandate.ts';
+import {
+  type LegalBasis,
+  legalBases,
+  type SourceReliability,
+  sourceReliabilities,
+} from '../../../../terms/enums.ts';
 
-export const sourceReliabilities = ['A', 'B', 'C', 'X'] as const;
 export const informationAccuracies = [1, 2, 3, 4] as const;
 
 /** Where a value comes from and how long it may be held; every value of a dossier has one. */
 export interface Provenance {
   /** Article 29 of Regulation (EU) 2016/794. */
-  sourceReliability: (typeof sourceReliabilities)[number];
+  sourceReliability: SourceReliability;
   informationAccuracy: (typeof informationAccuracies)[number];
   legalBasis: LegalBasis;
   recordedAt: Date;

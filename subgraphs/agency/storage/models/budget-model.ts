@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { type BudgetRecord, budgetScopes } from '../../records/budgets/budget-record.ts';
+import { budgetScopes } from '../../../../terms/enums.ts';
+import type { BudgetRecord } from '../../records/budgets/budget-record.ts';
 import { oneOf } from '../../records/values/value.ts';
 
 const text = { type: String, required: true };

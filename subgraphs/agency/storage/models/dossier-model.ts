@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
+import { handlingCodes } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import { handlingCodes } from '../../records/handling-code.ts';
 import * as conduct from '../../records/values/conduct.ts';
 import { storedContact } from '../../records/values/contacts.ts';
 import { storedDocument } from '../../records/values/documents.ts';

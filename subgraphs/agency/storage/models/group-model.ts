@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { type GroupRecord, groupKinds } from '../../records/group/group-record.ts';
+import { groupKinds } from '../../../../terms/enums.ts';
+import type { GroupRecord } from '../../records/group/group-record.ts';
 import { oneOf, requiredText } from '../../records/values/value.ts';
 import { storedProvenance } from './stored-value.ts';
 

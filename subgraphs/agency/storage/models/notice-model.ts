@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { noticeKinds } from '../../records/notices/notice-messages.ts';
+import { noticeKinds } from '../../../../terms/enums.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import { oneOf } from '../../records/values/value.ts';
 

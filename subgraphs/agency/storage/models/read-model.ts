@@ -1,8 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { evidenceKinds } from '../../../../terms/evidence.ts';
+import { evidenceKinds, roles } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
-import { roles } from '../../../../terms/viewer.ts';
 import type { ReadPart } from '../../records/reads/read-entry.ts';
 import { oneOf } from '../../records/values/value.ts';
 

@@ -1,7 +1,13 @@
 import { Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { bandNames, evidenceKinds, outcomes } from '../../../../terms/evidence.ts';
-import { type Link, linkDecisions, linkVerdicts } from '../../records/dossier/link.ts';
+import {
+  evidenceKinds,
+  evidenceOutcomes,
+  linkDecisions,
+  linkVerdicts,
+  matchBands,
+} from '../../../../terms/enums.ts';
+import type { Link } from '../../records/dossier/link.ts';
 import { oneOf, requiredText } from '../../records/values/value.ts';
 
 const part = { _id: false, strict: 'throw' } as const;
@@ -9,8 +15,8 @@ const part = { _id: false, strict: 'throw' } as const;
 const evidence = {
   type: new Schema(
     {
-      band: { type: String, enum: bandNames },
-      kinds: [new Schema({ kind: oneOf(evidenceKinds), outcome: oneOf(outcomes) }, part)],
+      band: { type: String, enum: matchBands },
+      kinds: [new Schema({ kind: oneOf(evidenceKinds), outcome: oneOf(evidenceOutcomes) }, part)],
       version: Number,
       comparedAt: Date,
     },

@@ -1,7 +1,6 @@
 import { Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { decidedClasses } from '../../../../terms/information-class.ts';
-import { purposes } from '../../../../terms/mandate.ts';
+import { decidedClasses, purposes } from '../../../../terms/enums.ts';
 import type { Release } from '../../records/dossier/release.ts';
 import { oneOf, optionalText, requiredText } from '../../records/values/value.ts';
 

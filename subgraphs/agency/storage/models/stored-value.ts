@@ -1,12 +1,6 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
-import { legalBases } from '../../../../terms/mandate.ts';
-import {
-  informationAccuracies,
-  oneOf,
-  type Provenance,
-  requiredText,
-  sourceReliabilities,
-} from '../../records/values/value.ts';
+import { legalBases, sourceReliabilities } from '../../../../terms/enums.ts';
+import { informationAccuracies, oneOf, type Provenance, requiredText } from '../../records/values/value.ts';
 
 export const storedProvenance = new Schema<Provenance>(
   {

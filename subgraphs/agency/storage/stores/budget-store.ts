@@ -1,11 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type {
-  Account,
-  BudgetLimits,
-  BudgetRecord,
-  BudgetScope,
-} from '../../records/budgets/budget-record.ts';
+import type { BudgetScope } from '../../../../terms/enums.ts';
+import type { Account, BudgetLimits, BudgetRecord } from '../../records/budgets/budget-record.ts';
 import { costOfAsked, nearOfAsked, newSeries, pricedSeries } from '../../records/budgets/priced-series.ts';
 import type { SeriesOfQuestion } from '../../records/budgets/series.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';

@@ -1,7 +1,7 @@
 import type { ClientSession, Model, PipelineStage } from 'mongoose';
+import type { HistoryAction } from '../../../../terms/enums.ts';
 import {
   entryId,
-  type HistoryAction,
   type HistoryEntry,
   type HistoryUpdate,
   type StoredEntry,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { requestContexts } from '../../../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import type { InformationClass } from '../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../support/match-keys.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { hiddenFrom } from '../../../../subgraphs/agency/api/resolvers/history-resolvers.ts';
-import { historyActions } from '../../../../subgraphs/agency/records/history/history-entry.ts';
+import { historyActions } from '../../../../terms/enums.ts';
 
 const releasing = historyActions.filter((action) => /_(RELEASE|SHAREABLE)$/.test(action));
 const linking = historyActions.filter((action) => action.endsWith('_LINK'));

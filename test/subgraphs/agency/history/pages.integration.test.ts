@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  type HistoryAction,
-  storedEntry,
-} from '../../../../subgraphs/agency/records/history/history-entry.ts';
+import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import type { HistoryAction } from '../../../../terms/enums.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 
 interface Told {

@@ -6,16 +6,13 @@ import {
   decideByRecord,
   existenceGate,
 } from '../../../../subgraphs/agency/permissions/by-record.ts';
-import { linkDecisions } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import {
   isForMandate,
   isInForce,
   type Release,
 } from '../../../../subgraphs/agency/records/dossier/release.ts';
-import { handlingCodes } from '../../../../subgraphs/agency/records/handling-code.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { decidedClasses } from '../../../../terms/information-class.ts';
-import { purposes } from '../../../../terms/mandate.ts';
+import { decidedClasses, handlingCodes, linkDecisions, purposes } from '../../../../terms/enums.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');

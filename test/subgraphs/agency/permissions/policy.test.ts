@@ -6,7 +6,7 @@ import {
 } from '../../../../subgraphs/agency/permissions/policy.ts';
 import { policy as belarus } from '../../../../subgraphs/belarus/policy.ts';
 import { policy as russia } from '../../../../subgraphs/russia/policy.ts';
-import { decidedClasses } from '../../../../terms/information-class.ts';
+import { decidedClasses } from '../../../../terms/enums.ts';
 
 const withRow = (name: string, row: { own: string; foreign: string }): AgencyPolicy => ({
   ...belarus,

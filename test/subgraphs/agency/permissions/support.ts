@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { StaticReason, Verdicts } from '../../../../subgraphs/agency/permissions/verdicts.ts';
-import { type InformationClass, informationClasses } from '../../../../terms/information-class.ts';
+import { type InformationClass, informationClasses } from '../../../../terms/enums.ts';
 
 const directive = `
   directive @access(class: access__Class!, action: String) on FIELD_DEFINITION | OBJECT | INTERFACE | ARGUMENT_DEFINITION

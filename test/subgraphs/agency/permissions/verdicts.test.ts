@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideVerdicts, verdictsBy } from '../../../../subgraphs/agency/permissions/verdicts.ts';
 import { policy } from '../../../../subgraphs/belarus/policy.ts';
+import type { Role } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
-import type { Role } from '../../../../terms/viewer.ts';
 
 const decide = (
   agency: 'BELARUS' | 'RUSSIA',

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import type { Role } from '../../../../terms/viewer.ts';
+import type { Role } from '../../../../terms/enums.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import {
   type Officer,

@@ -3,7 +3,7 @@ import { getNamedType, isInputObjectType } from 'graphql';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import type { Role } from '../../../../terms/viewer.ts';
+import type { Role } from '../../../../terms/enums.ts';
 import { everyAction } from '../../../support/coordinates/actions.ts';
 import { refusedInput } from '../../../support/end-to-end/refused-input.ts';
 import { dossierOf, groupOf, proposalOf } from '../../../support/hand-made-dossiers.ts';

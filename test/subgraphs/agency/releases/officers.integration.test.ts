@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import type { Role } from '../../../../terms/viewer.ts';
+import type { Role } from '../../../../terms/enums.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { grantRelease, proposalTo, proposeRelease, recallRelease } from './support.ts';

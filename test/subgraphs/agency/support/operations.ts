@@ -1,9 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { Purpose } from '../../../../terms/mandate.ts';
+import type { Purpose, Role } from '../../../../terms/enums.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
-import type { Role } from '../../../../terms/viewer.ts';
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
 import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../../../support/full-selection.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import type { Role } from '../../../../terms/viewer.ts';
+import type { Role } from '../../../../terms/enums.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 
 let agency: SeededAgency;

@@ -1,4 +1,4 @@
-import type { Checksum, documentKinds } from '../../values/documents.ts';
+import type { Checksum, documentKinds } from '../../../../../terms/enums.ts';
 
 /** How the numbers of one kind of document, of one issuing state, are written and checked. */
 export interface NumberFormat {

@@ -1,6 +1,6 @@
 import validator from 'validator';
+import type { Checksum } from '../../../../../terms/enums.ts';
 import { type Outcome, refuse } from '../../problem.ts';
-import type { Checksum } from '../../values/documents.ts';
 
 /** A thing as it is recorded, what it is compared by, and what its check digit says. */
 export interface Identified {

@@ -1,7 +1,7 @@
 import { btc, eth, ltc, sol, trx, xmr } from '@ensdomains/address-encoder/coins';
 import { keccak_256 } from '@noble/hashes/sha3';
+import type { walletChains } from '../../../../../terms/enums.ts';
 import { type Outcome, refuse } from '../../problem.ts';
-import type { walletChains } from '../../values/instruments.ts';
 
 type Chain = (typeof walletChains)[number];
 

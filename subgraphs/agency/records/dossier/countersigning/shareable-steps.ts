@@ -1,4 +1,5 @@
-import type { HistoryAction, HistoryChange } from '../../history/history-entry.ts';
+import type { HistoryAction } from '../../../../../terms/enums.ts';
+import type { HistoryChange } from '../../history/history-entry.ts';
 import { refuse } from '../../problem.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';

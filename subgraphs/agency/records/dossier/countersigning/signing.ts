@@ -1,5 +1,5 @@
 import type { Provision } from '../../../../../terms/codes-of-procedure/provision.ts';
-import type { InformationClass } from '../../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../../terms/enums.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
 import { type Measure, plannedStates } from '../../values/conduct.ts';
 import { classOfValue, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';

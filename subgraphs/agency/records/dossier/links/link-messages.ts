@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isDossierId } from '../../../../../terms/agencies.ts';
+import { linkDecisions } from '../../../../../terms/enums.ts';
 import { type Message, messageIdFor, newMessageId } from '../../messages/message.ts';
-import { type Link, linkDecisions, stateOf } from '../link.ts';
+import { type Link, stateOf } from '../link.ts';
 import { mostNames, withName } from './pair.ts';
 
 export const linkDecided = 'concord.link.decided.v1';

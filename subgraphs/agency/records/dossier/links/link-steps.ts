@@ -1,7 +1,7 @@
-import type { HistoryAction } from '../../history/history-entry.ts';
+import type { HistoryAction, LinkVerdict } from '../../../../../terms/enums.ts';
 import { refuse } from '../../problem.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import { isToldOnly, type LinkEvidence, type LinkVerdict, mostToldOnly } from '../link.ts';
+import { isToldOnly, type LinkEvidence, mostToldOnly } from '../link.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../step.ts';
 import { linkAt } from './link-at.ts';

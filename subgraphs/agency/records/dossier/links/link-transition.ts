@@ -1,4 +1,5 @@
-import type { Link, LinkDecisionKind, LinkEvidence, LinkVerdict, OwnLinkDecision } from '../link.ts';
+import type { LinkDecision, LinkVerdict } from '../../../../../terms/enums.ts';
+import type { Link, LinkEvidence, OwnLinkDecision } from '../link.ts';
 import { answerDue, linkAt } from './link-at.ts';
 
 /** What happens to a link: what its owner's officers do, what follows by itself, and what the other agency tells. */
@@ -22,7 +23,7 @@ export type LinkEvent =
   | {
       kind: 'TOLD';
       at: Date;
-      decision: LinkDecisionKind;
+      decision: LinkDecision;
       /** The message's. */
       number: number;
       decidedAt?: Date;

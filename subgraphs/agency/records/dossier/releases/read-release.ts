@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../../../terms/agencies.ts';
-import { type DecidedClass, decidedClasses } from '../../../../../terms/information-class.ts';
-import { caseForm, type Purpose, purposes } from '../../../../../terms/mandate.ts';
+import { type DecidedClass, decidedClasses, type Purpose, purposes } from '../../../../../terms/enums.ts';
+import { caseForm } from '../../../../../terms/mandate.ts';
 import { readReason } from '../../checks/read-text.ts';
 import { structureProblems } from '../../checks/structure.ts';
 import { listProblems, type Problem, refuse } from '../../problem.ts';

@@ -1,4 +1,5 @@
-import type { HistoryAction, HistoryChange } from '../../history/history-entry.ts';
+import type { HistoryAction } from '../../../../../terms/enums.ts';
+import type { HistoryChange } from '../../history/history-entry.ts';
 import type { Message } from '../../messages/message.ts';
 import { releaseNotice } from '../../notices/notice-messages.ts';
 import { refuse } from '../../problem.ts';

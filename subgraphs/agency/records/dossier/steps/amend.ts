@@ -1,6 +1,7 @@
+import type { HistoryAction } from '../../../../../terms/enums.ts';
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { narrowCodes } from '../../handling-code.ts';
-import type { HistoryAction, HistoryChange } from '../../history/history-entry.ts';
+import type { HistoryChange } from '../../history/history-entry.ts';
 import type { Problem } from '../../problem.ts';
 import { isClearing } from '../../values/conduct.ts';
 import { mostValues } from '../../values/dossier-input.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
 import { coordinatesOf } from '../../../../../subgraphs/agency/api/execution/coordinates.ts';
 import { denialOf, withholdIn } from '../../../../../subgraphs/agency/api/execution/withhold-in.ts';
-import type { Role } from '../../../../../terms/viewer.ts';
+import type { Role } from '../../../../../terms/enums.ts';
 import { smallSchema, verdictsWith } from '../../permissions/support.ts';
 
 const schema = smallSchema();

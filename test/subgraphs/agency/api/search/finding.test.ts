@@ -12,7 +12,7 @@ import { score } from '../../../../../subgraphs/agency/matching/score.ts';
 import { permissionsOf } from '../../../../../subgraphs/agency/permissions/permissions.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
-import type { InformationClass } from '../../../../../terms/information-class.ts';
+import type { InformationClass } from '../../../../../terms/enums.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 
 const now = new Date();

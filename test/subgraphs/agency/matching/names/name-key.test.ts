@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { nameKeys } from '../../../../../subgraphs/agency/matching/names/name-key.ts';
 import type { NamePart } from '../../../../../subgraphs/agency/matching/names/sound-key.ts';
-import type { NameScript } from '../../../../../subgraphs/agency/matching/names/sounds.ts';
+import type { NameScript } from '../../../../../terms/enums.ts';
 
 type Spellings = readonly [russian: string, belarusian: string, latin: string];
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { groundProblems } from '../../../../../subgraphs/agency/records/checks/check-ground.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../subgraphs/russia/definition.ts';
-import { measureKinds } from '../../../../../terms/codes-of-procedure/measure-kind.ts';
+import { measureKinds } from '../../../../../terms/enums.ts';
 
 describe.each([
   ['BELARUS', belarus],

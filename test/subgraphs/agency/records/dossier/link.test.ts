@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  type DatedDecision,
   type Link,
-  type LinkDecision,
-  linkDecisions,
   samePersonAs,
 } from '../../../../../subgraphs/agency/records/dossier/link.ts';
+import { linkDecisions } from '../../../../../terms/enums.ts';
 
 const link = (
   dossier: string,
-  own: LinkDecision['decision'] = 'SAME',
-  told: LinkDecision['decision'] = 'SAME',
+  own: DatedDecision['decision'] = 'SAME',
+  told: DatedDecision['decision'] = 'SAME',
 ): Link => ({ agency: 'RUSSIA', dossier, own: { decision: own }, told: { decision: told } });
 
 describe('a link', () => {

@@ -9,7 +9,7 @@ import { mostKept } from '../../../../../subgraphs/agency/records/dossier/releas
 import { fullFrom, mostPending } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';
 import { mostValues } from '../../../../../subgraphs/agency/records/values/dossier-input.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
-import { evidenceKinds } from '../../../../../terms/evidence.ts';
+import { evidenceKinds } from '../../../../../terms/enums.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../../support/history-of.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { checkWallet } from '../../../../../../subgraphs/agency/records/checks/instruments/wallet.ts';
-import { walletChains } from '../../../../../../subgraphs/agency/records/values/instruments.ts';
+import { walletChains } from '../../../../../../terms/enums.ts';
 
 /** Addresses that the chains' own documents publish as examples. */
 const examples = {

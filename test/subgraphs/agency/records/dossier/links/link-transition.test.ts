@@ -1,14 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Link,
-  linkDecisions,
-  stateOf,
-} from '../../../../../../subgraphs/agency/records/dossier/link.ts';
+import { type Link, stateOf } from '../../../../../../subgraphs/agency/records/dossier/link.ts';
 import { linkAt } from '../../../../../../subgraphs/agency/records/dossier/links/link-at.ts';
 import {
   type LinkEvent,
   transition,
 } from '../../../../../../subgraphs/agency/records/dossier/links/link-transition.ts';
+import { linkDecisions } from '../../../../../../terms/enums.ts';
 
 const at = new Date('2026-11-24T10:00:00Z');
 const inDays = (days: number) => new Date(at.getTime() + days * 86_400_000);
