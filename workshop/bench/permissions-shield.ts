@@ -1,6 +1,6 @@
 /**
- * graphql-shield, which the design proposed, in two ways: a rule on every field, as its documentation has it, and rules
- * only where a record decides, the least that it can be asked to do. For comparison only: the product does not use it.
+ * graphql-shield as a guard of what is read, in two ways: a rule on every field, as its documentation has it, and rules only where
+ * a record decides, the least that it can be asked to do. For comparison only: the product guards actions with it, and no other field.
  */
 
 import { type GraphQLSchema, isObjectType } from 'graphql';

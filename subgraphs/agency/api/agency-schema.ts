@@ -5,6 +5,7 @@ import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import { checkPolicy } from '../permissions/policy.ts';
 import type { RequestContext } from './context/request-context.ts';
 import { type Execute, permissionExecutor } from './execution/permission-executor.ts';
+import { shieldActions } from './execution/shield-actions.ts';
 import { budgetResolvers } from './resolvers/budget-resolvers.ts';
 import { channelResolvers } from './resolvers/channel-resolvers.ts';
 import { countersigningResolvers } from './resolvers/countersigning-resolvers.ts';
@@ -62,5 +63,6 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
 export function agencyExecutor(definition: AgencyDefinition): { schema: GraphQLSchema; run: Execute } {
   checkPolicy(definition.agency, definition.policy);
   const schema = agencySchema(definition);
-  return { schema, run: permissionExecutor(schema, definition.agency, groupRules(definition)) };
+  const shielded = shieldActions(schema, definition.agency);
+  return { schema, run: permissionExecutor(shielded, definition.agency, groupRules(definition)) };
 }

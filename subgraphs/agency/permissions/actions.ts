@@ -1,7 +1,7 @@
 import type { Role } from '../../../terms/enums.ts';
 import type { Side } from './policy.ts';
 
-/** Who may do what, in his own agency only. An action that is not here, or a role that is not named, is refused. */
+/** The roles that may take each action, in their own agency only. An action that is not here, or a role that is not named, is refused. */
 export const actions = {
   recordDossier: ['INVESTIGATOR'],
   amendDossier: ['INVESTIGATOR'],
@@ -45,9 +45,9 @@ export type Action = keyof typeof actions;
 
 export const isAction = (name: string): name is Action => Object.hasOwn(actions, name);
 
-/** These are for another agency's officers too, who are told of their own agency's doings alone. */
+/** Actions of another agency's officers too, who are told of their own agency's doings alone. */
 const forBothSides: readonly Action[] = ['readBudgets'];
 
-/** @param side whether it is his own agency */
+/** @param side `own` for an officer of the agency that would act */
 export const mayAct = (side: Side, roles: readonly Role[], action: Action): boolean =>
   (side === 'own' || forBothSides.includes(action)) && actions[action].some((role) => roles.includes(role));

@@ -5,7 +5,6 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import { readReason } from '../../records/checks/read-text.ts';
 import { invalid, unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandAction } from '../execution/demand-action.ts';
 
 const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
 
@@ -30,7 +29,6 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
         { input: { from, message } }: { input: { from: Agency; message: string } },
         context: RequestContext,
       ) => {
-        demandAction(context.viewer, agency, 'tryMessageAgain');
         const effect = await context.stores.parked.tryAgain({ from, id: message });
         if (!effect) return unknownRecord(message);
         return {
@@ -45,7 +43,6 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
         { input: { from, message, reason } }: { input: { from: Agency; message: string; reason: string } },
         context: RequestContext,
       ) => {
-        demandAction(context.viewer, agency, 'dismissMessage');
         const read = readReason(reason);
         if ('problems' in read) return invalid(read.problems);
         const { parked } = context.stores;

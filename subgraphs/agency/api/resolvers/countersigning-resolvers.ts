@@ -21,7 +21,6 @@ import type { Author, Decision } from '../../records/dossier/step.ts';
 import { unknownRecord } from '../../records/outcome.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandAction } from '../execution/demand-action.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { authorOf } from './writing-resolvers.ts';
 
@@ -34,7 +33,7 @@ interface Target {
 
 /** The steps that show a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
 export function countersigningResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
-  const { agency, policy, provisions } = definition;
+  const { policy, provisions } = definition;
   const prefix = typePrefixOf(definition);
 
   const onDossier =
@@ -49,7 +48,6 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       ) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
-      demandAction(context.viewer, agency, action);
       if (action !== 'turnDownShareable') demandGroundAbroad(context, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);

@@ -11,7 +11,6 @@ import { newGroup } from '../../records/group/new-group.ts';
 import { invalid } from '../../records/outcome.ts';
 import type { Membership } from '../../records/values/conduct.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandAction } from '../execution/demand-action.ts';
 import { demandGroundAbroad } from '../execution/demand-reading.ts';
 import type { PageArguments } from '../paging/connection.ts';
 import { demandReadingGroup } from './group-rules.ts';
@@ -76,7 +75,6 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
     },
     [`${prefix}Mutation`]: {
       recordGroup: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
-        demandAction(context.viewer, agency, 'recordGroup');
         const author = authorOf(context, 'recordGroup', input);
         const read = readGroupInput(input, { today: author.at, retention });
         if ('problems' in read) return invalid(read.problems);
@@ -90,7 +88,6 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         return answer;
       },
       amendGroup: async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
-        demandAction(context.viewer, agency, 'amendGroup');
         await demandReadingGroup(input.group, context);
         const author = authorOf(context, 'amendGroup', input);
         const { group: _id, version: _version, ...given } = input;
@@ -104,7 +101,6 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         { input }: { input: Target & { neutrality: string } },
         context: RequestContext,
       ) => {
-        demandAction(context.viewer, agency, 'countersignGroup');
         demandGroundAbroad(context, 'countersignGroup');
         await demandReadingGroup(input.group, context);
         const author = authorOf(context, 'countersignGroup', input);

@@ -16,7 +16,6 @@ import type { Author, Decision } from '../../records/dossier/step.ts';
 import { invalid, unknownRecord } from '../../records/outcome.ts';
 import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandAction } from '../execution/demand-action.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { dossierFieldsAsked } from '../execution/fields-asked.ts';
 import { readEvidence } from './link-evidence.ts';
@@ -55,7 +54,6 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       ) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
-      demandAction(context.viewer, agency, action);
       if (action !== 'withdrawLink') demandGroundAbroad(context, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const named = readForeign(input.foreign, agency);

@@ -15,7 +15,6 @@ import { grant, propose, recall } from '../../records/dossier/releases/release-s
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import { unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandAction } from '../execution/demand-action.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { dossierFieldsAsked } from '../execution/fields-asked.ts';
 import { authorOf } from './writing-resolvers.ts';
@@ -41,7 +40,6 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
-      demandAction(context.viewer, agency, action);
       if (action !== 'recallRelease') demandGroundAbroad(context, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);

@@ -6,7 +6,6 @@ import { refuse } from '../../records/problem.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
 import { mostADay } from '../../storage/stores/suspension-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandAction } from '../execution/demand-action.ts';
 import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
 
@@ -45,7 +44,6 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         { input }: { input: { subject: string; reason: string } },
         { viewer, stores, now }: RequestContext,
       ) => {
-        demandAction(viewer, agency, 'suspendOfficer');
         const subject = stores.suspensions.subjectOf(input.subject.trim());
         const reason = readReason(input.reason);
         const problems = [
@@ -69,7 +67,6 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         { input }: { input: { suspension: string; reason: string } },
         { viewer, stores, now }: RequestContext,
       ) => {
-        demandAction(viewer, agency, 'reinstateOfficer');
         const reason = readReason(input.reason);
         if ('problems' in reason) return invalid(reason.problems);
         const decision = { by: viewer.subject, reason: reason.text, at: now };

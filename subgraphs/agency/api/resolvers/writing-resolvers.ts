@@ -23,7 +23,6 @@ import { refuse, under } from '../../records/problem.ts';
 import { isCleared, isClearing } from '../../records/values/conduct.ts';
 import { classOfValue, type ValueField, valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandAction } from '../execution/demand-action.ts';
 import { demandReading } from '../execution/demand-reading.ts';
 import { dossierFieldsAsked } from '../execution/fields-asked.ts';
 
@@ -75,7 +74,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
     }),
   });
 
-  /** An action on one dossier: who may, then which, then what; the answer is the dossier as it is afterwards. */
+  /** An action on one dossier: which dossier, then which step; the answer is the dossier as it is afterwards. */
   const onDossier =
     <Input extends Target & { add?: unknown; remove?: string[]; value?: string }>(
       action: Action,
@@ -87,7 +86,6 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       ) => Decision | Promise<Decision>,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
-      demandAction(context.viewer, agency, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
       const reason = input.reason == null ? undefined : readReason(input.reason);
@@ -117,7 +115,6 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
     Mutation: { [subgraphOf(agency)]: () => ({}) },
     [`${prefix}Mutation`]: {
       recordDossier: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
-        demandAction(context.viewer, agency, 'recordDossier');
         const author = authorOf(context, 'recordDossier', input);
         const read = readDossierInput(input, checkContext(author.at));
         if ('problems' in read) return invalid(read.problems);

@@ -37,7 +37,7 @@ function readQuestion(sealed: unknown): z.infer<typeof question> {
   }
 }
 
-/** Who may not take an action is refused it; the resolvers see to that, as it is no question of reading. */
+/** The refusal of an action to a viewer without a role for it. The shield of actions gives it, since it is no question of reading. */
 function actionDenial(coordinate: Coordinate, field: FieldNode, verdicts: Verdicts): Denial | undefined {
   const action = field.name.value;
   const isTaken = coordinate.name.endsWith(`Mutation.${action}`) && isAction(action);
