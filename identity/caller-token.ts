@@ -75,7 +75,7 @@ const claimRefused = (claim: string) =>
 
 /** Said of a provider without whose keys nothing can be said of a token. */
 const unavailable = (agency: Agency): CallerResult => ({
-  unavailable: `The identity provider of ${agency} does not answer, so that its officers cannot be recognised. Try again later.`,
+  unavailable: `The identity provider of ${agency} does not answer, so its officers cannot be recognised. Try again later.`,
   provider: agency,
 });
 
@@ -165,7 +165,7 @@ export function createCallerVerifier(
         return { refused: 'Development tokens are not accepted here.' };
       }
       if (payload.agency !== undefined && payload.agency !== issuer.agency) {
-        return { refused: 'The token claims an agency that is not its issuer.' };
+        return { refused: 'The token claims an agency other than its issuer.' };
       }
       const refused = audience === callerAudience ? undefined : refusedAbroad(payload);
       if (refused !== undefined) return { refused };

@@ -21,7 +21,10 @@ export interface Authenticated {
 export type Authenticate = (request: FastifyRequest) => Promise<Authenticated>;
 
 const forGatewayOnly = (): Error =>
-  refusal('IDENTITY_REFUSED', 'This address answers the gateway of the federation only. Ask the gateway.');
+  refusal(
+    'IDENTITY_REFUSED',
+    'This address answers only the gateway of the federation. Send your request there.',
+  );
 
 const refuseIdentity = (request: FastifyRequest, reason: string): Error => {
   request.log.warn({ reason }, 'identity token refused');

@@ -109,7 +109,7 @@ export class CallerLimits {
     if (bucket.tryRemoveTokens(taken)) return;
     const seconds = Math.max(1, Math.ceil(bucket.getWaitTime(taken) / 1_000));
     throw tooMany(
-      `Your queries of the last minute have cost too much together. Ask again in ${seconds} s, or for less at once.`,
+      `Your queries of the last minute were too expensive together. Ask again in ${seconds} s, or for less at once.`,
       seconds,
     );
   }

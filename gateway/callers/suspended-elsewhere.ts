@@ -66,13 +66,13 @@ export class SuspendedElsewhere implements Suspended {
     while (!signal.aborted) {
       try {
         this.#subjects.set(agency, new Set(await this.#ask(agency, client)));
-        if (isAway) this.#log.info({ agency }, 'the agency tells again whom it has suspended');
+        if (isAway) this.#log.info({ agency }, 'the agency reports its suspensions again');
         isAway = false;
       } catch {
         if (!isAway && !signal.aborted)
           this.#log.warn(
             { agency },
-            'the agency does not tell whom it has suspended; its last list stays good',
+            'the agency does not report its suspensions; its last list stays in use',
           );
         isAway = true;
       }

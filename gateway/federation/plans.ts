@@ -31,7 +31,7 @@ const largestPlan = 8 * 1024 * 1024;
 const mostOfCaller = 2;
 
 const tooLarge = () =>
-  refusal('QUERY_TOO_LARGE', 'The query takes too much to be planned. Ask for less at once.');
+  refusal('QUERY_TOO_LARGE', 'The query is too complex to be planned. Ask for less at once.');
 
 /** The error that a caller gets for a failure of the planner. */
 function refusalFor(code: unknown): GraphQLError | undefined {

@@ -83,7 +83,7 @@ export function unpresented(why: NotPresented, home: Agency, agency: Agency): Un
   const message =
     why.kind === 'refused'
       ? why.message
-      : `${home} does not say who you are at the moment, and ${agency} answers nobody whom it does not know; what ${agency} holds is missing here. Try again later.`;
+      : `${home} cannot confirm who you are at the moment, and ${agency} answers only callers whom it knows; what ${agency} holds is missing here. Try again later.`;
   const code = why.kind === 'refused' ? why.code : 'AGENCY_UNAVAILABLE';
   return { kind: 'unpresented', agency: home, code, message };
 }

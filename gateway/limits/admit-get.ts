@@ -8,7 +8,7 @@ export const getSettings = ['open', 'any'] as const;
 export type GetSetting = (typeof getSettings)[number];
 
 const message =
-  'Send this by POST: by GET its values would stand in the address. Only the operator can allow that, by GATEWAY_GET.';
+  'Send this by POST: with GET its values would appear in the address. Only the operator can allow that, with GATEWAY_GET.';
 
 /**
  * Judges operations that come by GET. An address is kept in logs and histories along its way, and so must have no variables and no values

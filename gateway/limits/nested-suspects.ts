@@ -60,7 +60,7 @@ export const nestedSuspectsRule =
       const root = context.getSchema().getRootType(operation.operation);
       const inside = nesting(operation.selectionSet, root ?? undefined, ofValidation(context)) - 1;
       if (inside <= most) return;
-      const message = `The query has suspects inside the halves of suspects, ${inside} levels deep; the limit is ${most}.`;
+      const message = `The query nests suspects inside the halves of suspects ${inside} levels deep; the limit is ${most}.`;
       context.reportError(
         new GraphQLError(message, { nodes: operation, extensions: { code: 'QUERY_TOO_LARGE' } }),
       );

@@ -24,7 +24,7 @@ export function reservedAliasesRule(supergraph: GraphQLSchema): ValidationRule {
       const type = context.getParentType();
       if (alias === undefined || alias === field.name.value || !type) return;
       if (!alias.startsWith('__') && !isReserved(alias, type.name)) return;
-      const message = `\`${alias}\` cannot be the alias of \`${field.name.value}\` here: the gateway needs the name for itself. Take another one.`;
+      const message = `\`${alias}\` cannot be the alias of \`${field.name.value}\` here: the gateway uses that name itself. Choose another one.`;
       context.reportError(new GraphQLError(message, { nodes: field }));
     },
   });

@@ -67,9 +67,10 @@ export function createOfficers(
     of,
     required(request) {
       const session = of(request);
-      if (!session) throw refusal('UNAUTHENTICATED', 'You are not signed in, or no longer. Sign in again.');
+      if (!session)
+        throw refusal('UNAUTHENTICATED', 'You are not signed in, or your session has ended. Sign in again.');
       if (request.headers[sessionHeader] === session.tag) return session;
-      throw refusal('SESSION_CHANGED', 'Somebody has signed in in this browser since. Look who it is.');
+      throw refusal('SESSION_CHANGED', 'Another officer has signed in in this browser. Check who it is.');
     },
     endsIn: sessions.endsIn,
     use: sessions.use,

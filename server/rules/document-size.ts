@@ -130,7 +130,7 @@ export function demandSmall(size: DocumentSize): void {
     throw tooLarge(`Query depth limit of ${documentLimits.depth} exceeded, found more than ${mostLevels}.`);
   if (pairs > documentLimits.pairs)
     throw tooLarge(
-      `The query asks for fields of one name, or spreads fragments, in the same place so often that ${pairs} pairs are to be compared; the limit is ${documentLimits.pairs}. Ask for each once.`,
+      `The query repeats fields or fragments in one place so often that ${pairs} pairs would have to be compared; the limit is ${documentLimits.pairs}. Ask for each once.`,
     );
 }
 

@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 
 const message =
-  'An operation searches once: by one `searchSuspects`, or for the `candidates` of one dossier, which stands in no list. Send one operation for each.';
+  'An operation may search once: with one `searchSuspects`, or for the `candidates` of one dossier that is not in a list. Send one operation for each.';
 
 /** Two are too many, and so is one for each item of a list. */
 const tooMany = 2;

@@ -2,7 +2,7 @@ import { GraphQLError, type ValidationRule } from 'graphql';
 import { fieldsOf } from './fields-of.ts';
 
 const message =
-  'An operation asks for `visibility` once: each time a whole document is read. Send one operation for each.';
+  'An operation may ask for `visibility` once, since each time a whole document is read. Send one operation for each.';
 
 /**
  * Refuses an operation that asks what would be visible of two documents: each is read and validated as an operation is, and its

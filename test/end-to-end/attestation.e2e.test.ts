@@ -157,7 +157,7 @@ describe('with Belarus’s database down', () => {
 
 describe('with Belarus’s attestor down', () => {
   const told = {
-    message: expect.stringContaining('BELARUS does not say who you are'),
+    message: expect.stringContaining('BELARUS cannot confirm who you are'),
     path: ['suspect', 'russia'],
     extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS', requestId: expect.any(String) },
   };

@@ -158,7 +158,7 @@ describe('the page of officers', () => {
     );
     await page.getByLabel('Why page-suspect is let in again').fill('Not so');
     await row.getByRole('button', { name: 'Let in again' }).click();
-    await page.getByText('another supervisor or overseer has to let them in').waitFor();
+    await page.getByText('another supervisor or overseer has to reinstate them').waitFor();
   });
 
   test('lets them in again by a second officer', async () => {

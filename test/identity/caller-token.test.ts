@@ -67,7 +67,7 @@ describe('a caller’s token', () => {
   test('may name its issuer’s agency, and no other', async () => {
     expect(await production(await ofBelarus({ agency: 'BELARUS' }))).toHaveProperty('viewer');
     expect(await production(await ofBelarus({ agency: 'RUSSIA' }))).toEqual({
-      refused: 'The token claims an agency that is not its issuer.',
+      refused: 'The token claims an agency other than its issuer.',
     });
   });
 

@@ -79,7 +79,7 @@ async function ask(changed: Record<string, string | string[] | undefined>, sent 
 }
 
 const notByTheGateway = {
-  message: 'This address answers the gateway of the federation only. Ask the gateway.',
+  message: 'This address answers only the gateway of the federation. Send your request there.',
   code: 'IDENTITY_REFUSED',
   http: { status: 401 },
 };

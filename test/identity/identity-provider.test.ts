@@ -12,7 +12,7 @@ const belarus = claimsOf('BELARUS');
 
 const unavailable: CallerResult = {
   unavailable:
-    'The identity provider of BELARUS does not answer, so that its officers cannot be recognised. Try again later.',
+    'The identity provider of BELARUS does not answer, so its officers cannot be recognised. Try again later.',
   provider: 'BELARUS',
 };
 const notSigned: CallerResult = { refused: 'The token is malformed or not signed by its issuer.' };

@@ -114,7 +114,8 @@ describe('a request that should not be', () => {
     expect(extensions.redactions).toEqual([
       expect.objectContaining({
         coordinate: 'Release.reason',
-        remedy: 'This is for the INVESTIGATOR, LIAISON or SUPERVISOR of BELARUS. Ask a colleague who is one.',
+        remedy:
+          'This is for the INVESTIGATOR, LIAISON or SUPERVISOR of BELARUS. Ask a colleague with that role.',
       }),
     ]);
   });

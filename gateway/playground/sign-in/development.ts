@@ -52,7 +52,7 @@ export function serveDevelopmentSignIn(
     if (!given.success) throw refusalOf(given.error.issues[0]?.path[0]?.toString());
     const key = settings.developmentKeys.get(given.data.agency);
     const issuer = issuers.find(({ agency }) => agency === given.data.agency);
-    if (!key || !issuer) throw refusal('NOT_FOUND', 'There are no development tokens of this agency.');
+    if (!key || !issuer) throw refusal('NOT_FOUND', 'There are no development tokens for this agency.');
     const token = await developmentToken(key, { ...given.data, issuer: issuer.issuer, lifetime: '8h' });
     return { officer: shown(officers, await officers.signIn(request, reply, token)) };
   });

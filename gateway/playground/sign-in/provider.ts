@@ -37,7 +37,7 @@ export function serveProviderSignIn(
   playground.get('/sign-in/:agency', async (request, reply) => {
     const { data } = parameters.safeParse(request.params);
     const provider = data && providers.get(data.agency);
-    if (!provider) throw refusal('NOT_FOUND', 'There is no sign-in of this agency.');
+    if (!provider) throw refusal('NOT_FOUND', 'There is no sign-in for this agency.');
     try {
       const { url, transaction } = await provider.begin(redirectUri, officers.mustAskAgain(request));
       await cookies.keep(request, reply, transaction);

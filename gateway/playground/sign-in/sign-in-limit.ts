@@ -24,6 +24,6 @@ export function createSignInLimit(): (token: string) => void {
       buckets.set(key, bucket);
     }
     if (!bucket.tryRemoveTokens(1))
-      throw refusal('TOO_MANY_REQUESTS', 'This token was signed in with too often. Wait a minute.');
+      throw refusal('TOO_MANY_REQUESTS', 'This token was used to sign in too often. Wait a minute.');
   };
 }

@@ -18,7 +18,7 @@ export const codes = {
   'legalBasis.CHISINAU_CONVENTION_2002': 'Chişinău Convention, 2002',
   'legalBasis.CIS_CYBERCRIME_AGREEMENT_2018': 'CIS Cybercrime Agreement, 2018',
   'fieldVerdict.ALLOW': 'Shown',
-  'fieldVerdict.BY_RECORD': 'The dossier decides',
+  'fieldVerdict.BY_RECORD': 'Depends on the dossier',
   'fieldVerdict.DENY': 'Withheld',
   'reason.ROLE': 'Not for your role',
   'reason.PURPOSE': 'Not for this purpose',

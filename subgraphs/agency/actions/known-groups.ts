@@ -25,7 +25,7 @@ export const unknownGroups = ({ memberships }: NamesGroups, known: ReadonlySet<s
           {
             path: `memberships.${index}.group`,
             code: 'GROUP_UNKNOWN',
-            message: 'This agency has recorded no group of that id: record it first, or correct the id.',
+            message: 'This agency has no group with that id: record it first, or correct the id.',
           },
         ],
   );

@@ -24,7 +24,7 @@ export function sameRequest(
   { idempotency }: Author,
 ): RecordedGroup {
   if (fingerprint === idempotency.fingerprint) return recordedGroup(group);
-  throw callerError('IDEMPOTENCY_KEY_REUSED', 'This idempotency-key was sent with another request before.');
+  throw callerError('IDEMPOTENCY_KEY_REUSED', 'This idempotency-key was already used for another request.');
 }
 
 /**

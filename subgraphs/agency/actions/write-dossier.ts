@@ -12,7 +12,7 @@ import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 const reused = () =>
   callerError(
     'IDEMPOTENCY_KEY_REUSED',
-    'This idempotency-key was sent with another request before. Take a new key for a new request.',
+    'This idempotency-key was already used for another request. Use a new key for a new request.',
   );
 
 /** The same key must mean the same request, or an answer would be for what was not asked. */

@@ -42,25 +42,25 @@ export function sentenceOf(
 ): string {
   switch (code) {
     case 'ACTION_OF_ROLES':
-      return `This is for the ${orList.format(roles)} of ${owner}. Ask a colleague who is one.`;
+      return `This is for the ${orList.format(roles)} of ${owner}. Ask a colleague with that role.`;
     case 'OWNERS_OFFICERS':
       return `${owner} keeps this to its own officers.`;
     case 'OTHER_ROLE':
-      return `Your role does not read ${informationClass} of ${owner}; ${orList.format(roles)} does for some purposes. Ask a colleague who is one.`;
+      return `Your role may not read ${informationClass} of ${owner}; ${orList.format(roles)} may for some purposes. Ask a colleague with that role.`;
     case 'NOBODY':
-      return `${owner} gives ${informationClass} to nobody of your agency.`;
+      return `${owner} lets nobody of your agency read ${informationClass}.`;
     case 'OTHER_PURPOSE':
-      return `Not for this purpose. Your role may ask for ${orList.format(purposes)}, if that is what you do.`;
+      return `Not for this purpose. Your role may read it for ${orList.format(purposes)}, if that is your purpose.`;
     case 'NO_OTHER_PURPOSE':
       return 'Not for this purpose.';
     case 'NAME_AGREEMENT':
-      return 'NATIONAL_LAW opens nothing of another agency. Name the agreement that you act under.';
+      return 'NATIONAL_LAW does not open another agency’s records. Name the agreement that you act under.';
     case 'NAME_CASE':
       return 'Name one of the dossier’s own cases in `concord-case`, if it is assigned to you.';
     case 'GIVE_REASON':
-      return 'Say in `concord-reason` why you read a dossier that has none of your mandate’s cases, or name one of its cases.';
+      return 'The dossier belongs to none of your mandate’s cases. Say in `concord-reason` why you read it, or name one of its cases.';
     case 'RELEASE_FOR_CASE':
-      return `The release is for another case. Ask ${contactPoint} for one for yours.`;
+      return `The release is for another case. Ask ${contactPoint} for a release for yours.`;
     case 'ASK_RELEASE':
       return `Ask ${contactPoint} to release ${informationClass} of this dossier, naming your case and purpose.`;
     case 'ASK_NEW_RELEASE':
@@ -68,11 +68,11 @@ export function sentenceOf(
     case 'ASK_WHY_RECALLED':
       return `${owner} has recalled the release. Ask ${contactPoint} why.`;
     case 'DOSSIER_BY_CASE':
-      return 'The dossier decides: name one of its cases in `concord-case`.';
+      return 'It depends on the dossier: name one of its cases in `concord-case`.';
     case 'DOSSIER_BY_CASE_OR_REASON':
-      return 'The dossier decides: name one of its cases in `concord-case`, or say in `concord-reason` why you read it.';
+      return 'It depends on the dossier: name one of its cases in `concord-case`, or say in `concord-reason` why you read it.';
     case 'DOSSIER_BY_RELEASE':
-      return 'The dossier decides: it must be released to your agency for this purpose, or its owner must share the class.';
+      return 'It depends on the dossier: it must be released to your agency for this purpose, or its owner must share the class.';
   }
 }
 

@@ -23,9 +23,9 @@ const nameOf = (match: VisibleMatch | HitMatch): string =>
 function contradiction(agency: Agency, { matches }: SearchAnswer): string | undefined {
   // An agency speaks for its own records alone: another's dossier would come with its evidence and without its policy.
   if (matches.some((match) => 'dossier' in match && ownerOf(match.dossier) !== agency)) {
-    return "it tells another agency's dossier";
+    return "it names another agency's dossier";
   }
-  return new Set(matches.map(nameOf)).size < matches.length ? 'it tells a record twice' : undefined;
+  return new Set(matches.map(nameOf)).size < matches.length ? 'it names a record twice' : undefined;
 }
 
 function decoded(given: unknown): SearchAnswer | undefined {
@@ -44,7 +44,7 @@ export function readAnswer(agency: Agency, given: unknown, report: (reason: stri
   const unavailable: AgencyAnswer = { agency, outcome: 'UNAVAILABLE', matches: [] };
   if (given == null) return unavailable;
   const answer = decoded(given);
-  const reason = answer ? contradiction(agency, answer) : 'it has not the form of one';
+  const reason = answer ? contradiction(agency, answer) : 'it is malformed';
   if (!answer || reason !== undefined) {
     report(reason ?? '');
     return unavailable;

@@ -77,6 +77,6 @@ export function readImei(raw: string): string {
   if (/^\d{14}$/.test(plain)) return plain;
   const { compared, checksum } = sound('imei', checkImei(text));
   if (checksum === 'FAILED')
-    throw refused('imei', 'Its check digit does not agree: compare it with the device.');
+    throw refused('imei', 'Its check digit is wrong: compare the number with the device.');
   return compared;
 }

@@ -58,11 +58,11 @@ export function readCriteria(given: SuspectCriteria, today: Date): SearchCriteri
     imei: read(given.imei, belonging.readImei),
   };
   if (Object.values(criteria).every((value) => value === undefined)) {
-    throw callerError('BAD_USER_INPUT', '`criteria`: give one criterion at least.');
+    throw callerError('BAD_USER_INPUT', '`criteria`: give at least one criterion.');
   }
   if (canFind(criteria)) return criteria;
   throw callerError(
     'BAD_USER_INPUT',
-    '`criteria`: nobody can be found by these alone. Add a surname, a whole birth date, a birth year to given name and patronymic, a document, a phone, or another thing of the person’s than a card.',
+    '`criteria`: these alone find nobody. Add a surname, a full birth date, a birth year with given name and patronymic, a document, a phone, or something else of the person’s, but not only a card.',
   );
 }

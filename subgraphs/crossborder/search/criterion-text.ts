@@ -15,7 +15,7 @@ export const refused = (path: string, message: string): GraphQLError =>
  */
 export function sound<Value>(path: string, outcome: Outcome<Value>): Value {
   if ('value' in outcome) return outcome.value;
-  throw refused(path, outcome.problems[0]?.message ?? 'This cannot be searched by.');
+  throw refused(path, outcome.problems[0]?.message ?? 'You cannot search by this.');
 }
 
 export interface TextRule {
@@ -37,7 +37,7 @@ export function criterionText(path: string, raw: string, { most, place }: TextRu
   if (problem) throw refused(path, problem.message);
   if (isCardIn(place ?? { field: '', key: path, of: {} }, text)) {
     const message =
-      'This looks like the number of a payment card, which nobody records in full: give its first six and last four digits as `card`.';
+      'This looks like the number of a payment card, which is never recorded in full: give its first six and last four digits as `card`.';
     throw refused(path, message);
   }
   return text;

@@ -28,13 +28,16 @@ function nameText(path: string, raw: string): string {
   if (!form.test(text)) {
     throw refused(
       path,
-      'A name has letters, hyphens, apostrophes, dots and spaces alone: type it without anything else.',
+      'A name has only letters, hyphens, apostrophes, dots and spaces: type it without anything else.',
     );
   }
   if (otherLetter.test(text))
-    throw refused(path, 'Names are compared in Cyrillic and Latin letters: type it in these.');
+    throw refused(
+      path,
+      'Names are compared in Cyrillic and Latin letters only: type the name in one of these.',
+    );
   if (!twoLetters.test(text))
-    throw refused(path, 'A name needs two letters at least: give more of it, or leave it out.');
+    throw refused(path, 'A name needs at least two letters: give more of it, or leave it out.');
   return text;
 }
 
@@ -47,7 +50,7 @@ function heardName(raw: string): NameParts[] {
     );
   }
   if (!words.every((word) => twoLetters.test(word))) {
-    throw refused('name', 'Each word of it needs two letters at least: leave initials out.');
+    throw refused('name', 'Each word of a name needs at least two letters: leave initials out.');
   }
   return ordersOf(words);
 }

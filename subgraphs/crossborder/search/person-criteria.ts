@@ -32,7 +32,7 @@ export function readBirthPlace(given: Criterion<'birthPlace'>): Criterion<'birth
   if (!/^[\p{L}\p{M}\p{N}\p{Pd}'’‘`"«».,()№/ ]+$/u.test(place)) {
     throw refused(
       path,
-      'A place has letters, digits and the marks between words alone: type it without anything else.',
+      'A place has only letters, digits and the marks between words: type it without anything else.',
     );
   }
   return { country: readCountry('birthPlace.country', given.country), place };
@@ -50,12 +50,12 @@ export interface GivenDocument {
 /** @throws BAD_USER_INPUT */
 export function readDocument(given: GivenDocument): Criterion<'document'> {
   const { data: kind } = searchedKind.safeParse(given.kind);
-  if (kind === undefined) throw refused('document.kind', 'Documents of this kind cannot be searched by.');
+  if (kind === undefined) throw refused('document.kind', 'You cannot search by documents of this kind.');
   const issuer = readCountry('document.issuer', given.issuer);
   const path = 'document.number';
   const text = criterionText(path, given.number, { most: longestNumber });
   const { number, checksum } = sound(path, checkDocumentNumber({ kind, issuer, number: text }));
   if (checksum === 'FAILED')
-    throw refused(path, 'Its check digits do not agree: compare it with the document.');
+    throw refused(path, 'Its check digits are wrong: compare the number with the document.');
   return { issuer, kind, number };
 }

@@ -33,7 +33,7 @@ function readScope(scope: readonly Agency[] | null | undefined): Agency[] {
   if (scope.length > 0) return agencyNames.filter((agency) => scope.includes(agency));
   throw callerError(
     'BAD_USER_INPUT',
-    '`scope`: name one agency at least, or leave it out to ask all of them.',
+    '`scope`: name at least one agency, or leave it out to ask all of them.',
   );
 }
 

@@ -140,7 +140,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     const text = editor.getByRole('textbox');
     expect(await hasFocus(text)).toBe(true);
-    expect(await text.getAttribute('aria-label')).toContain('Tab leads on from the editor');
+    expect(await text.getAttribute('aria-label')).toContain('Tab leaves the editor');
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('query A { a }');
     await page.keyboard.press('Control+]');

@@ -89,7 +89,7 @@ describe('an analyst without a terminal', () => {
     const { page } = analyst;
     expect(await page.locator('.link-state').getAttribute('data-link')).toBe('withheld');
     expect(await page.locator('.halves thead').textContent()).toMatch(
-      /Russia withheld Not on this legal basis\. National law opens nothing/,
+      /Russia withheld Not on this legal basis\. National law does not open/,
     );
     await analyst.mandate();
     await page.locator('.profile .stale').getByRole('button').click();

@@ -52,7 +52,9 @@ describe('an agency to which the caller’s own does not make them known', () =>
       data: { _entities: [null] },
       errors: [
         {
-          message: expect.stringMatching(/^BELARUS does not say who you are .* what RUSSIA holds is missing/),
+          message: expect.stringMatching(
+            /^BELARUS cannot confirm who you are .* what RUSSIA holds is missing/,
+          ),
           path: ['_entities', 0, 'russia'],
           extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' },
         },

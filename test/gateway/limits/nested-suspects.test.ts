@@ -12,7 +12,7 @@ const refusals = (text: string) =>
 const refused = (levels: number) => [
   [
     'QUERY_TOO_LARGE',
-    `The query has suspects inside the halves of suspects, ${levels} levels deep; the limit is 1.`,
+    `The query nests suspects inside the halves of suspects ${levels} levels deep; the limit is 1.`,
   ],
 ];
 

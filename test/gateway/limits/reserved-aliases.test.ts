@@ -9,7 +9,7 @@ const rule = reservedAliasesRule(schemaOf(supergraphSdl()));
 const refusals = (text: string) =>
   validate(api, parse(text), [...specifiedRules, rule]).map(({ message }) => message);
 const taken = (alias: string, field: string) => [
-  `\`${alias}\` cannot be the alias of \`${field}\` here: the gateway needs the name for itself. Take another one.`,
+  `\`${alias}\` cannot be the alias of \`${field}\` here: the gateway uses that name itself. Choose another one.`,
 ];
 
 const half = (fields: string) => `{ suspect(id: "BY-0000000000") { belarus { ${fields} } } }`;

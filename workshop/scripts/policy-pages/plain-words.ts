@@ -70,7 +70,7 @@ aside, until it is countersigned, as it was recorded or last amended, by: ${whoM
 
 ${neverGiven(subject)}
 
-**Legal basis.** \`NATIONAL_LAW\` is a ground at home and opens nothing of ${owner} to another agency: its viewers name the
+**Legal basis.** \`NATIONAL_LAW\` is a legal basis at home and does not open records of ${owner} to another agency: its viewers name the
 agreement or convention that they act under.
 
 **What is withheld is empty, not an error,** and the answer says of each such field why (see Reasons) and what can be done.

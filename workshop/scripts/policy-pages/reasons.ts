@@ -12,7 +12,7 @@ const meanings: Record<RedactionReason, Meaning> = {
   ROLE: {
     decidedBy: 'policy',
     means:
-      'This role does not read the class for any purpose, or may not take the action that the field is for.',
+      'This role may not read the class for any purpose, or may not take the action that the field is for.',
   },
   PURPOSE: {
     decidedBy: 'policy, or the dossier',
@@ -21,7 +21,7 @@ const meanings: Record<RedactionReason, Meaning> = {
   },
   LEGAL_BASIS: {
     decidedBy: 'policy',
-    means: 'The legal basis is `NATIONAL_LAW`, which opens nothing of another agency.',
+    means: 'The legal basis is `NATIONAL_LAW`, which does not open another agency’s records.',
   },
   CASE: {
     decidedBy: 'the dossier',
@@ -36,11 +36,11 @@ const meanings: Record<RedactionReason, Meaning> = {
   NOT_RELEASED: {
     decidedBy: 'the dossier',
     means:
-      'No release of the class to the viewer’s agency is in force, and none for his purpose and case has ended or been recalled.',
+      'No release of the class to the viewer’s agency is in force, and none for their purpose and case has ended or been recalled.',
   },
   RELEASE_EXPIRED: {
     decidedBy: 'the dossier',
-    means: 'It was released to the viewer’s agency, for this purpose and case, and the time is over.',
+    means: 'It was released to the viewer’s agency, for this purpose and case, and that release has ended.',
   },
   RELEASE_RECALLED: {
     decidedBy: 'the dossier',

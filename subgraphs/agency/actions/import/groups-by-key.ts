@@ -27,8 +27,7 @@ const pathOf = (index: number) => `memberships.${index}.group`;
 const unknown = (path: string): Problem => ({
   path,
   code: 'GROUP_UNKNOWN',
-  message:
-    'No line before this one has recorded a group under that key: put its line first, or correct the key.',
+  message: 'No earlier line has recorded a group under that key: put that line first, or correct the key.',
 });
 
 /** A dossier in which groups are named by their ids, and what there is to say of those that have none. */

@@ -52,7 +52,7 @@ export const importRequest = (key: string): string => `import ${key}`;
 const reused = () =>
   refuse(
     'KEY_REUSED',
-    'This key was imported with another content before: amend that record, or give this one a key of its own.',
+    'This key was imported before with different content: amend that record, or give this one a key of its own.',
     'key',
   );
 

@@ -78,7 +78,10 @@ export function readsOf(
     },
     noteSearch(kinds, criteria) {
       if (hasSearched) {
-        throw callerError('ONE_SEARCH_ONLY', 'A request searches once. Send one request for each search.');
+        throw callerError(
+          'ONE_SEARCH_ONLY',
+          'A request may search only once. Send one request for each search.',
+        );
       }
       hasSearched = true;
       searched = { kinds: [...kinds], criteria: [...criteria].sort(), near: 0 };

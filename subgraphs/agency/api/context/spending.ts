@@ -84,7 +84,7 @@ export function spendingOf(owner: Agency, budgets: BudgetStore) {
       const renewsAt = renewalOf(now).toISOString();
       throw callerError(
         'QUOTA_SPENT',
-        `${owner} has told ${whose[taken.spent](viewer.agency)} as much as it does in a day, or would with this answer. Ask for less at once, or again after ${renewsAt}.`,
+        `${owner} has reached its daily limit for ${whose[taken.spent](viewer.agency)}, or would with this answer. Ask for less at once, or again after ${renewsAt}.`,
         { agency: owner, renewsAt },
       );
     }

@@ -33,6 +33,6 @@ export function demandGroundAbroad({ mandate }: Pick<RequestContext, 'mandate'>,
   if (mandate.legalBasis !== 'NATIONAL_LAW') return;
   throw callerError(
     'MANDATE_INVALID',
-    `\`${action}\` reaches another agency, where national law is no ground: name what the states have agreed on in \`concord-legal-basis\`.`,
+    `\`${action}\` reaches another agency, where national law is not a legal basis: name an agreement between the states in \`concord-legal-basis\`.`,
   );
 }

@@ -75,7 +75,7 @@ export function readEvidence(
     comparison.to === pair.agency &&
     comparison.version <= pair.version;
   if (!isOfPair) {
-    const message = `must be the \`evidence\` of this pair’s candidate as you were told it, or ${noComparison}`;
+    const message = `must be the \`evidence\` of this pair’s candidate exactly as you received it, or ${noComparison}`;
     return refuse('EVIDENCE_INVALID', message, 'evidence');
   }
   const { band, kinds, version, at } = comparison;

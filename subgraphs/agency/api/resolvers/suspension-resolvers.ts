@@ -77,7 +77,7 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
           : invalid(
               refuse(
                 'SAME_OFFICER',
-                'Who has suspended an officer does not let them in again: ask another supervisor or overseer.',
+                'You suspended this officer, so you cannot reinstate them: ask another supervisor or overseer.',
                 'suspension',
               ).problems,
             );

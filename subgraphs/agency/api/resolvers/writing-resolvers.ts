@@ -103,7 +103,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       {
         path: 'dossier',
         code: 'DOSSIER_CLOSED',
-        message: 'This dossier was closed with its person cleared; it takes nothing new and is being erased.',
+        message:
+          'This dossier was closed because its person was cleared: it accepts no changes and is being erased.',
       },
     ],
   };
@@ -135,7 +136,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
           if ('problems' in read) return { problems: under('add', read.problems) };
           // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
           if (read.additions.status && isClearing(read.additions.status.stage)) {
-            const message = 'This stage ends the dossier: a supervisor closes it with `closeDossier`.';
+            const message =
+              'This stage closes the dossier: ask a supervisor to close it with `closeDossier`.';
             return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
           }
           const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
@@ -170,7 +172,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
           if (isCleared(dossier)) return closed;
           if (handlingCode !== 'SHAREABLE') return changeHandling(dossier, author, handlingCode, reason);
           const message =
-            'SHAREABLE takes two officers: have it proposed with `proposeShareable`, and countersign it.';
+            'SHAREABLE needs two officers: have it proposed with `proposeShareable`, then countersign it.';
           return refuse('NEEDS_COUNTERSIGNATURE', message, 'handlingCode');
         },
       ),

@@ -150,7 +150,7 @@ export async function candidatesOf(
   const [key] = keys;
   const sought = key && sent[key.id]?.features;
   if (!key || !sought) {
-    throw callerError('UNAVAILABLE', 'The agencies change their match keys at the moment. Try again later.');
+    throw callerError('UNAVAILABLE', 'The agencies are changing their match keys. Try again later.');
   }
   reads.noteSearch(kindsIn(sought), [tokenOf(matchKeys.current, 'criterion', `dossier ${id}`)]);
   if (areTooMany(sought)) {

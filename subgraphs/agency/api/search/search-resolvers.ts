@@ -21,7 +21,7 @@ function asked(question: unknown): SearchQuestion {
   try {
     return decodeQuestion(question);
   } catch {
-    throw callerError('BAD_USER_INPUT', 'This is no search: ask `Query.searchSuspects`.');
+    throw callerError('BAD_USER_INPUT', 'This is not a search: ask `Query.searchSuspects`.');
   }
 }
 

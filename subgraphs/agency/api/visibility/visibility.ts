@@ -33,7 +33,7 @@ function readQuestion(sealed: unknown): z.infer<typeof question> {
   try {
     return question.parse(JSON.parse(Buffer.from(String(sealed), 'base64url').toString()));
   } catch {
-    throw callerError('BAD_USER_INPUT', 'This is no question: ask `Query.visibility`.');
+    throw callerError('BAD_USER_INPUT', 'This is not a question: ask `Query.visibility`.');
   }
 }
 

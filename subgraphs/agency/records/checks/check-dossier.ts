@@ -28,7 +28,7 @@ function groundProblems(tree: unknown): Problem[] {
   if (offences !== undefined && !(Array.isArray(offences) && offences.length === 0)) return [];
   return refuse(
     'NO_OFFENCE',
-    'A dossier needs at least one offence of the listed articles as its ground.',
+    'A dossier needs at least one offence under a listed article as its ground.',
     'offences',
   ).problems;
 }
@@ -42,7 +42,7 @@ const ofHandling =
           path: 'handlingCode',
           code: 'NEEDS_COUNTERSIGNATURE',
           message:
-            'A dossier is recorded as ON_RELEASE at most: have SHAREABLE proposed, and countersigned by a supervisor.',
+            'A new dossier is ON_RELEASE at most: have SHAREABLE proposed, then countersigned by a supervisor.',
         }
       : problem;
 

@@ -15,7 +15,7 @@ export function groundProblems(
   const listed = provisions.filter(({ measures }) => measures.includes(kind));
   const these = `For ${kind} these are listed: ${listed.map(({ citation }) => citation).join('; ')}.`;
   if (provision) {
-    const message = `This provision is no ground of a measure of this kind. ${these}`;
+    const message = `This provision cannot be the ground of this kind of measure. ${these}`;
     return refuse('GROUND_OF_ANOTHER_MEASURE', message, 'ground').problems;
   }
   const message = `Only a listed provision can be the ground of a measure, by its exact citation: read \`provisions\`, beside \`articles\`. ${these}`;

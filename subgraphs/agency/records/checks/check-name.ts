@@ -16,6 +16,6 @@ export function checkName({ provenance: _, ...name }: Additions['names'][number]
     return text !== undefined && !lettersOf[script].test(text);
   });
   if (wrong.length === 0) return { value: name };
-  const message = `This has no ${script} letter, although the name is said to be ${name.script}: correct the script or the name, or leave the part out if it is not known.`;
+  const message = `This has no ${script} letter, but the name’s script is given as ${name.script}: correct the script or the name, or leave the part out if it is not known.`;
   return { problems: wrong.flatMap((part) => refuse('WRONG_SCRIPT', message, part).problems) };
 }

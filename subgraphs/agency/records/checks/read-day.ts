@@ -12,7 +12,7 @@ export function readDay(
   { today, longestYears }: { today: Date; longestYears: number },
 ): { day: Date } | { problems: Problem[] } {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return refuse('MALFORMED', 'Give a day as YYYY-MM-DD.', path);
-  if (!rangeOf(text)) return refuse('IMPOSSIBLE_DATE', 'The calendar has no such day.', path);
+  if (!rangeOf(text)) return refuse('IMPOSSIBLE_DATE', 'There is no such day in the calendar.', path);
   if (text < today.toISOString().slice(0, 10)) {
     return refuse('RETENTION_PAST', 'This day is past: give today or a later day.', path);
   }

@@ -34,7 +34,7 @@ function codeOf(issue: Issue, given: unknown): { code: ProblemCode; message: str
     case 'invalid_format':
       if (issue.format !== 'date') return { code: 'MALFORMED', message };
       return typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given) && !rangeOf(given)
-        ? { code: 'IMPOSSIBLE_DATE', message: 'The calendar has no such day.' }
+        ? { code: 'IMPOSSIBLE_DATE', message: 'There is no such day in the calendar.' }
         : { code: 'MALFORMED', message: 'must be a day, YYYY-MM-DD' };
     default:
       return { code: 'MALFORMED', message };

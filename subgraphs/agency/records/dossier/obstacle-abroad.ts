@@ -9,11 +9,11 @@ export function obstacleAbroad(
 ): Decision | undefined {
   if (isCleared(dossier)) {
     const message =
-      'This dossier was closed with its person cleared: nothing of it is released, and it is joined with no other.';
+      'This dossier was closed because its person was cleared: it can be neither released nor linked.';
     return refuse('DOSSIER_CLOSED', message, 'dossier');
   }
   if (dossier.handlingCode === 'ORIGINATOR_ONLY') {
-    const message = 'This dossier is for its owner only: have its handling code changed first.';
+    const message = 'This dossier is for its owner alone: have its handling code changed first.';
     return refuse('ORIGINATOR_ONLY', message, 'dossier');
   }
   return undefined;

@@ -50,6 +50,6 @@ export function withoutRoom(dossier: DossierRecord, step: Step): { problems: Pro
   const isWaiting = (dossier.pending?.length ?? 0) > mostPending;
   if (!isWaiting && sizeOf({ ...dossier, ...step.set }) <= fullFrom) return undefined;
   const message =
-    'This dossier is full: take something out of it, or wait until the other agency has been told what waits in it.';
+    'This dossier is full: remove something from it, or wait until its messages have reached the other agency.';
   return refuse('DOSSIER_FULL', message, 'dossier');
 }

@@ -14,9 +14,10 @@ export function countersignGroup(
   neutrality: string,
 ): { problems: Problem[] } | NewGroup {
   const { unsigned, ...provenance } = before.provenance;
-  if (!unsigned) return refuse('NOT_PROPOSED', 'This group waits for no countersignature.', 'group');
+  if (!unsigned) return refuse('NOT_PROPOSED', 'This group does not wait for a countersignature.', 'group');
   if (unsigned.by === author.by) {
-    const message = 'Whoever records or amends a group does not countersign it: ask another supervisor.';
+    const message =
+      'You recorded or amended this group, so you cannot countersign it: ask another supervisor.';
     return refuse('SAME_OFFICER', message, 'group');
   }
   const { kind, name } = before;

@@ -27,7 +27,7 @@ export const roleInput = inputValue({
   coerced: z.boolean().optional().describe('Only of MONEY_MULE.'),
 }).refine((role) => role.kind === 'MONEY_MULE' || role.coerced === undefined, {
   path: ['coerced'],
-  message: 'is of MONEY_MULE only',
+  message: 'is for MONEY_MULE only',
 });
 export type CriminalRole = StoredValue<z.infer<typeof roleInput>>;
 export const storedRole = { kind: oneOf(roleKinds), coerced: Boolean };

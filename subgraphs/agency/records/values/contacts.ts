@@ -8,7 +8,7 @@ export const contactInput = inputValue({
   service: inputText(60).optional().describe('The messenger service; for MESSENGER.'),
 }).refine((contact) => (contact.kind === 'MESSENGER') === (contact.service !== undefined), {
   path: ['service'],
-  message: 'is given for MESSENGER and for no other kind',
+  message: 'must be given for MESSENGER, and only for it',
 });
 
 export type Contact = StoredValue<z.infer<typeof contactInput>>;

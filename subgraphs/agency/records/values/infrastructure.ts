@@ -11,7 +11,7 @@ export const infrastructureInput = inputValue({
   slots: z.int().min(1).max(4096).optional().describe('SIM slots of a SIM box.'),
 }).refine((item) => item.kind === 'SIM_BOX' || (item.model === undefined && item.slots === undefined), {
   path: ['model'],
-  message: 'model and slots are of SIM_BOX only',
+  message: 'model and slots are for SIM_BOX only',
 });
 
 /** `node` names what several dossiers may share: the same gateway, domain or malware family has the same node. */

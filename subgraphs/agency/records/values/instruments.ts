@@ -34,7 +34,7 @@ export const instrumentInput = inputValue({
     }
   }
   for (const field of Object.keys(instrument).filter((name) => !allowed.includes(name))) {
-    context.addIssue({ code: 'custom', path: [field], message: `is not of ${instrument.kind}` });
+    context.addIssue({ code: 'custom', path: [field], message: `is not for ${instrument.kind}` });
   }
 });
 

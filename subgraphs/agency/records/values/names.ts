@@ -12,7 +12,7 @@ export const nameInput = inputValue({
 })
   .refine((name) => (name.kind === 'HANDLE') === (name.handle !== undefined), {
     path: ['handle'],
-    message: 'is given for HANDLE and for no other kind',
+    message: 'must be given for HANDLE, and only for it',
   })
   .refine((name) => name.kind === 'HANDLE' || name.surname !== undefined || name.givenName !== undefined, {
     path: ['surname'],

@@ -23,22 +23,22 @@ const remedy = (reason: RedactionReason, changed: Partial<Asked> = {}) =>
 describe('the remedy for a field that is withheld', () => {
   test('names the roles that read its class, whatever theirs', () => {
     expect(remedy('ROLE')).toBe(
-      'Your role does not read CASE of RUSSIA; INVESTIGATOR, LIAISON or SUPERVISOR does for some purposes. Ask a colleague who is one.',
+      'Your role may not read CASE of RUSSIA; INVESTIGATOR, LIAISON or SUPERVISOR may for some purposes. Ask a colleague with that role.',
     );
   });
 
   test('says so when no role of the agency reads it', () => {
     expect(remedy('ROLE', { informationClass: 'VICTIM' })).toBe(
-      'RUSSIA gives VICTIM to nobody of your agency.',
+      'RUSSIA lets nobody of your agency read VICTIM.',
     );
     expect(remedy('ROLE', { informationClass: 'VICTIM', side: 'own' })).toContain(
       'INVESTIGATOR or SUPERVISOR',
     );
   });
 
-  test('names the purposes for which his own role reads it, and none where there is none', () => {
+  test('names the purposes for which their own role reads it, and none where there is none', () => {
     expect(remedy('PURPOSE', { held: ['INVESTIGATOR'] })).toBe(
-      'Not for this purpose. Your role may ask for SOLVING or INVESTIGATION, if that is what you do.',
+      'Not for this purpose. Your role may read it for SOLVING or INVESTIGATION, if that is your purpose.',
     );
     expect(remedy('PURPOSE')).toBe('Not for this purpose.');
   });
@@ -46,7 +46,7 @@ describe('the remedy for a field that is withheld', () => {
   test('names the roles that take the action where an action is wanting', () => {
     const reads = { action: 'readReads', informationClass: 'OPEN' } as const;
     expect(remedy('ROLE', { ...reads, side: 'own' })).toBe(
-      'This is for the OVERSEER of RUSSIA. Ask a colleague who is one.',
+      'This is for the OVERSEER of RUSSIA. Ask a colleague with that role.',
     );
     expect(remedy('ROLE', reads)).toBe('RUSSIA keeps this to its own officers.');
   });
@@ -57,7 +57,7 @@ describe('the remedy for a field that is withheld', () => {
   });
 
   test.each([
-    ['LEGAL_BASIS', 'NATIONAL_LAW opens nothing'],
+    ['LEGAL_BASIS', 'NATIONAL_LAW does not open'],
     ['NOT_RELEASED', 'Ask liaison@example.org to release CASE'],
     ['RELEASE_EXPIRED', 'The release has ended'],
     ['RELEASE_RECALLED', 'RUSSIA has recalled the release'],

@@ -46,7 +46,7 @@ describe('an agency’s answer', () => {
     expect(read(given)).toEqual({
       outcome: 'UNAVAILABLE',
       matches: 0,
-      reported: ['it has not the form of one'],
+      reported: ['it is malformed'],
     });
   });
 
@@ -54,14 +54,14 @@ describe('an agency’s answer', () => {
     expect(readMatches([match('BY-0000000000'), match('RU-0000000000')])).toEqual({
       outcome: 'UNAVAILABLE',
       matches: 0,
-      reported: ["it tells another agency's dossier"],
+      reported: ["it names another agency's dossier"],
     });
   });
 
   test('that tells a record twice is none', () => {
     expect(readMatches([match('BY-0000000000'), match('BY-0000000000')])).toMatchObject({
       outcome: 'UNAVAILABLE',
-      reported: ['it tells a record twice'],
+      reported: ['it names a record twice'],
     });
   });
 });

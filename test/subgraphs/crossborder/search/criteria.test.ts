@@ -90,11 +90,11 @@ describe('something to find by', () => {
     { sex: 'MALE', birthDate: '1990' },
     { card: { first6: '411111', last4: '1111' } },
   ])('is not %j', (given) => {
-    expect(refusal(given)).toMatch(/^`criteria`: nobody can be found by these alone\. Add /);
+    expect(refusal(given)).toMatch(/^`criteria`: these alone find nobody\. Add /);
   });
 
   test.each<SuspectCriteria>([{}, { surname: null }])('is not no criterion: %j', (given) => {
-    expect(refusal(given)).toBe('`criteria`: give one criterion at least.');
+    expect(refusal(given)).toBe('`criteria`: give at least one criterion.');
   });
 });
 
@@ -109,8 +109,8 @@ describe('a name or a part of one is refused', () => {
     ['a right-to-left mark', 'Иванов\u200F', /U\+200F, reorders/],
     ['a right-to-left override', '\u202EИванов', /U\+202E, reorders/],
     ['a zero-width space', 'Ива\u200Bнов', /U\+200B, cannot be seen/],
-    ['a null', 'Иванов\0', /U\+0000, is no character/],
-    ['a line break', 'Иванов\nИван', /U\+000A, is no character/],
+    ['a null', 'Иванов\0', /U\+0000, does not belong/],
+    ['a line break', 'Иванов\nИван', /U\+000A, does not belong/],
     ['a regular expression', '^Ива.*$', /letters, hyphens/],
     ['nested repetition', '(а+)+$', /letters, hyphens/],
     ['an operator', '{"$ne":null}', /letters, hyphens/],
@@ -151,9 +151,9 @@ describe('a name or a part of one is refused', () => {
 
 describe('refused, by the name of the criterion', () => {
   test.each<[string, SuspectCriteria, RegExp]>([
-    ['birthDate', { birthDate: '1990-02-30' }, /The calendar has no such day/],
-    ['birthDate', { birthDate: '1990-13' }, /The calendar has no such day/],
-    ['birthDate', { birthDate: '1899-12-31' }, /The calendar has no such day since 1900/],
+    ['birthDate', { birthDate: '1990-02-30' }, /There is no such day/],
+    ['birthDate', { birthDate: '1990-13' }, /There is no such day/],
+    ['birthDate', { birthDate: '1899-12-31' }, /There is no such day since 1900/],
     ['birthDate', { birthDate: '2026-11-26' }, /in the future/],
     ['birthDate', { birthDate: '2027' }, /in the future/],
     ['birthDate', { birthDate: '02.03.1990' }, /YYYY/],
@@ -162,17 +162,17 @@ describe('refused, by the name of the criterion', () => {
     ['birthPlace.place', { birthPlace: { country: 'BY', place: '.*' } }, /two letters/],
     ['birthPlace.place', { birthPlace: { country: 'BY', place: 'Минск$' } }, /letters, digits/],
     ['birthPlace.country', { birthPlace: { country: 'by', place: 'Минск' } }, /ISO 3166-1/],
-    ['document.kind', { document: { ...passport, kind: 'OTHER' } }, /cannot be searched by/],
+    ['document.kind', { document: { ...passport, kind: 'OTHER' } }, /You cannot search by/],
     ['document.issuer', { document: { ...passport, issuer: 'Belarus' } }, /ISO 3166-1/],
     ['document.number', { document: { ...passport, number: 'XX1234567' } }, /must be one of the series/],
     [
       'document.number',
       { document: { issuer: 'BY', kind: 'PERSONAL_NUMBER', number: '3010190A001PB0' } },
-      /check digits do not agree/,
+      /check digits are wrong/,
     ],
-    ['phone', { phone: '291234567' }, /no phone number of any country/],
+    ['phone', { phone: '291234567' }, /not a phone number of any country/],
     ['phone', { phone: '+375291234567'.repeat(10) }, /at most 40/],
-    ['email', { email: 'nobody' }, /no e-mail address/],
+    ['email', { email: 'nobody' }, /not an e-mail address/],
     ['messenger.service', { messenger: { service: '', account: 'nobody' } }, /empty/],
     ['messenger.account', { messenger: { service: 'Telegram', account: 'a\u200Bb' } }, /cannot be seen/],
     ['account', { account: '4111 1111 1111 1111' }, /number of a payment card/],
@@ -181,9 +181,9 @@ describe('refused, by the name of the criterion', () => {
     [
       'wallet.address',
       { wallet: { chain: 'BTC', address: '1BoatSLRHtKNngkdXEeobR76b53LETtpyX' } },
-      /no address/,
+      /not an address/,
     ],
-    ['imei', { imei: '490154203237519' }, /check digit does not agree/],
+    ['imei', { imei: '490154203237519' }, /check digit is wrong/],
     ['imei', { imei: '49015420323' }, /15 digits/],
   ])('%s: %j', (field, given, told) => {
     const message = refusal(given);

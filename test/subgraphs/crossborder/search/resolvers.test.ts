@@ -108,7 +108,7 @@ describe('the merge', () => {
 
   test('names in the log an agency whose answer cannot be used, and nothing of the answer', async () => {
     await merged({ question, belarus: { matches: 'secret' }, russia: null });
-    expect(warned).toEqual([{ agency: 'BELARUS', reason: 'it has not the form of one' }]);
+    expect(warned).toEqual([{ agency: 'BELARUS', reason: 'it is malformed' }]);
   });
 
   test.each([

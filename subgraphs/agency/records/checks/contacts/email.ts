@@ -10,7 +10,10 @@ export function checkEmail(text: string): Outcome<string> {
   const at = text.lastIndexOf('@');
   const domain = domainToASCII(text.slice(at + 1));
   if (!validator.isEmail(text) || domain === '') {
-    return refuse('EMAIL_INVALID', 'This is no e-mail address: give it alone, such as name@example.org.');
+    return refuse(
+      'EMAIL_INVALID',
+      'This is not an e-mail address: give the address alone, such as name@example.org.',
+    );
   }
   return { value: `${text.slice(0, at)}@${domain}` };
 }

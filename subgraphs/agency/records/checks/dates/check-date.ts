@@ -8,11 +8,11 @@ export function checkDate(date: PartialDate, today: Date, { mayLieAhead = false 
   if (!range) {
     return refuse(
       'IMPOSSIBLE_DATE',
-      'The calendar has no such day since 1900: correct it, or give only as much of it as is known (YYYY or YYYY-MM).',
+      'There is no such day since 1900: correct it, or give only the part that is known (YYYY or YYYY-MM).',
     );
   }
   if (!mayLieAhead && range.first > latestToday(today)) {
-    return refuse('DATE_IN_FUTURE', 'This lies in the future: give the date on which it happened.');
+    return refuse('DATE_IN_FUTURE', 'This date is in the future: give the date on which it happened.');
   }
   return { value: range };
 }

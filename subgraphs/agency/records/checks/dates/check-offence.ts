@@ -19,12 +19,12 @@ function articleProblems(article: Article, committed: DayRange): Problem[] {
  */
 export function ageProblems({ code, minimumAge }: Article, committed: DayRange, birth: DayRange): Problem[] {
   if (committed.last < birth.first) {
-    return refuse('BEFORE_BIRTH', 'The person was not born yet: correct this date or the birth date.')
+    return refuse('BEFORE_BIRTH', 'The person was not yet born on this date: correct it or the birth date.')
       .problems;
   }
   const oldest = ageOn(committed.last, birth.first);
   if (oldest >= minimumAge) return [];
-  const message = `Article ${code} is punished from the age of ${minimumAge}, and the person was ${oldest} at most: correct the article or the dates; a younger person cannot be recorded.`;
+  const message = `Article ${code} applies from the age of ${minimumAge}, and the person was ${oldest} at most: correct the article or the dates; a younger person cannot be recorded.`;
   return refuse('TOO_YOUNG', message).problems;
 }
 
@@ -40,7 +40,7 @@ export function offenceProblems(
   }: { criminalCode: readonly Article[]; today: Date; birth: DayRange | undefined },
 ): Problem[] {
   const article = findArticle(criminalCode, number);
-  const unknown = `Only the listed articles on cybercrime, and on what serves it, can be grounds for a dossier: ${listOf(criminalCode)}.`;
+  const unknown = `Only the listed articles on cybercrime and on conduct that serves it can be grounds for a dossier: ${listOf(criminalCode)}.`;
   const problems = article ? [] : refuse('ARTICLE_UNKNOWN', unknown, 'article').problems;
   const committed = checkDate(committedOn, today);
   if ('problems' in committed) {

@@ -42,7 +42,7 @@ export function checkDocumentNumber({
     return refuse('MALFORMED_NUMBER', message, 'number');
   }
   if (number === '')
-    return refuse('MALFORMED_NUMBER', 'This holds no letter and no digit: give the number.', 'number');
+    return refuse('MALFORMED_NUMBER', 'This has neither a letter nor a digit: give the number.', 'number');
   return { value: { number, checksum: format?.checksum?.(number) ?? 'NONE' } };
 }
 

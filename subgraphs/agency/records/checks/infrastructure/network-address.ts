@@ -18,7 +18,7 @@ export function checkDomain(text: string): Outcome<Identified> {
   if (domain === '' || !validator.isFQDN(domain, { allow_underscores: true })) {
     return refuse(
       'DOMAIN_INVALID',
-      'This is no domain: give it alone, such as mail.example.org, without https:// or a path.',
+      'This is not a domain: give the domain alone, such as mail.example.org, without https:// or a path.',
     );
   }
   return identified(domain);
@@ -31,5 +31,5 @@ export function checkIpAddress(text: string): Outcome<Identified> {
   if (validator.isIP(address, 6) && !address.includes('%')) {
     return identified(new URL(`http://[${address}]`).hostname.slice(1, -1));
   }
-  return refuse('IP_INVALID', 'This is no IP address: give one address, without port or network mask.');
+  return refuse('IP_INVALID', 'This is not an IP address: give one address, without port or network mask.');
 }

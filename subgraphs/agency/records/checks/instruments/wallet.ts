@@ -44,6 +44,6 @@ export function checkWallet(chain: Chain, address: string): Outcome<string> {
   if (bytes && (further[chain]?.(bytes) ?? true)) return { value: coders[chain].encode(bytes) };
   return refuse(
     'ADDRESS_INVALID',
-    `This is no address of ${chain}, or it was copied with a mistake: copy the whole address again, or correct the chain.`,
+    `This is not an address of ${chain}, or it was copied with a mistake: copy the whole address again, or correct the chain.`,
   );
 }

@@ -20,7 +20,7 @@ const refused: readonly { code: ProblemCode; characters: RegExp; what: string }[
     // Line breaks among them; also halves of surrogate pairs, private use, and U+FFFD, which stands for what was lost.
     code: 'CONTROL_CHARACTER',
     characters: /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\uFFFD\p{Noncharacter_Code_Point}]/u,
-    what: 'is no character of a text',
+    what: 'does not belong in a text',
   },
 ];
 

@@ -26,6 +26,6 @@ export function checkPhone(text: string): Outcome<string> {
   if (possible) return { value: digits };
   return refuse(
     'PHONE_INVALID',
-    'This is no phone number of any country: give it whole and with the country’s code, such as +375 29 …, and nothing else.',
+    'This is not a phone number of any country: give the whole number with the country’s code, such as +375 29 …, and nothing else.',
   );
 }

@@ -9,10 +9,10 @@ import { type ShareableEvent, type ShareableRefusal, transition } from './sharea
 import { type Signing, signedBy, waitingIn } from './signing.ts';
 
 const reasons: Record<ShareableRefusal, string> = {
-  ALREADY_PROPOSED: 'A proposal waits for its countersignature: have that signed or turned down.',
-  ALREADY_DECIDED: 'This dossier is SHAREABLE already.',
-  NOT_PROPOSED: 'Nobody has proposed that this dossier become SHAREABLE, or it was turned down.',
-  SAME_OFFICER: 'Whoever proposes it does not countersign it: ask another supervisor.',
+  ALREADY_PROPOSED: 'A proposal already waits for a countersignature: have it countersigned or turned down.',
+  ALREADY_DECIDED: 'This dossier is already SHAREABLE.',
+  NOT_PROPOSED: 'There is no proposal to make this dossier SHAREABLE, or it was turned down.',
+  SAME_OFFICER: 'You proposed this, so you cannot countersign it: ask another supervisor.',
 };
 
 function stepOf(
@@ -105,16 +105,17 @@ export function countersignValues(
   const waiting = waitingIn(dossier);
   const { set, changes } = signedBy(dossier, author, signing);
   if (changes.length > 0) return stepOf(dossier, author, 'COUNTERSIGN_VALUES', set, changes);
-  if (waiting.length === 0) return refuse('NOT_PROPOSED', 'No value of this dossier waits.', 'dossier');
+  if (waiting.length === 0)
+    return refuse('NOT_PROPOSED', 'No value of this dossier waits for a countersignature.', 'dossier');
   if (waiting.every(({ value }) => value.provenance.unsigned?.by === author.by))
     return refuse(
       'SAME_OFFICER',
-      'Whoever adds a value does not countersign it: ask another supervisor.',
+      'You added these values, so you cannot countersign them: ask another supervisor.',
       'dossier',
     );
   return refuse(
     'MISSING',
-    'What waits are free texts: say in `neutrality` that they state facts of the case and nothing of opinions.',
+    'The values that wait are free texts: state in `neutrality` that they give facts of the case and nothing about opinions.',
     'neutrality',
   );
 }

@@ -10,12 +10,13 @@ import type { LinkEvent, LinkRefusal } from './link-transition.ts';
 import { isOf, linksOf, type Names, newLink } from './pair.ts';
 
 const reasons: Record<LinkRefusal, string> = {
-  ALREADY_PROPOSED: 'A decision on this pair waits for its countersignature: have that signed or withdrawn.',
-  ALREADY_DECIDED: 'Your agency has decided so before.',
+  ALREADY_PROPOSED:
+    'A proposal on this pair already waits for a countersignature: have it countersigned or withdrawn.',
+  ALREADY_DECIDED: 'Your agency has already decided this.',
   DECIDED_DIFFERENT:
-    'One of the agencies has decided that these are two persons: the pair is not proposed again unless it withdraws that.',
+    'One of the agencies has decided that these are two persons: the pair cannot be proposed again unless that agency withdraws its decision.',
   NOT_PROPOSED: 'There is no proposal on this pair to countersign: it may have been withdrawn.',
-  SAME_OFFICER: 'Who proposes a link does not countersign it: ask another supervisor.',
+  SAME_OFFICER: 'You proposed this link, so you cannot countersign it: ask another supervisor.',
   NOT_DECIDED: 'Your agency has neither decided nor proposed anything on this pair.',
 };
 
@@ -91,7 +92,7 @@ const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
 
 export const otherPerson = problem(
   'ALREADY_LINKED',
-  'One of the two dossiers is joined with another one: a person has one dossier at each agency. Withdraw that link first.',
+  'One of the two dossiers is already linked to another one, and a person has one dossier at each agency. Withdraw that link first.',
   'foreign',
 );
 

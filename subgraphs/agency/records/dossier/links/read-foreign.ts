@@ -11,7 +11,11 @@ export function readForeign(named: string, own: Agency): { foreign: Names } | { 
   const foreign = foreignNamed(named, own, others);
   return foreign
     ? { foreign }
-    : refuse('OWN_AGENCY', 'A link is of two agencies’ dossiers: name one of the other’s.', 'foreign');
+    : refuse(
+        'OWN_AGENCY',
+        'A link joins dossiers of two agencies: name a dossier of the other one.',
+        'foreign',
+      );
 }
 
 /** The other agency's dossier that a text names; undefined for what names none of another agency's. */

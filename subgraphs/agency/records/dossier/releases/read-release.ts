@@ -43,7 +43,7 @@ function timeProblems(from: Date, until: Date, now: Date, { longestReleaseDays }
   const problems: Problem[] = [];
   const today = new Date(now.toISOString().slice(0, 10));
   const past = (path: string) =>
-    problems.push(...refuse('RELEASE_PAST', 'This is past: give a later time.', path).problems);
+    problems.push(...refuse('RELEASE_PAST', 'This time is past: give a later one.', path).problems);
   if (from < today) past('from');
   if (until <= now) past('until');
   if (until <= from)
@@ -72,11 +72,12 @@ function contentProblems(given: Given, isSound: (field: string) => boolean, chec
   const problems: Problem[] = [];
   if (until !== undefined && isSound('from'))
     problems.push(...timeProblems(beginningOf(given, now), new Date(until), now, rules));
-  if (to === owner) problems.push(...refuse('OWN_AGENCY', 'A release is to another agency.', 'to').problems);
+  if (to === owner)
+    problems.push(...refuse('OWN_AGENCY', 'A release goes to another agency.', 'to').problems);
   for (const [index, column] of classes.entries()) {
     const never = wanted.filter((purpose) => !rules.isEverReadAbroad(column, purpose));
     if (never.length === 0) continue;
-    const message = `${owner} never gives ${column} abroad for ${never.join(', ')}: leave it out.`;
+    const message = `${owner} never releases ${column} abroad for ${never.join(', ')}: leave it out.`;
     problems.push(...refuse('NEVER_RELEASED', message, `classes.${index}`).problems);
   }
   return problems;

@@ -104,15 +104,19 @@ export function grant(
   if (obstacle) return obstacle;
   switch (stateOf(release, author.at)) {
     case 'EXPIRED':
-      return problem('RELEASE_PAST', 'The time of this release is over: have another proposed.', 'release');
+      return problem(
+        'RELEASE_PAST',
+        'The period of this release has ended: have another one proposed.',
+        'release',
+      );
     case 'GRANTED':
     case 'RECALLED':
-      return problem('NOT_PROPOSED', 'This release was decided on before.', 'release');
+      return problem('NOT_PROPOSED', 'This release has already been decided on.', 'release');
     case 'PROPOSED':
       if (release.proposedBy === author.by)
         return problem(
           'SAME_OFFICER',
-          'Who proposes a release does not grant it: ask another supervisor.',
+          'You proposed this release, so you cannot grant it: ask another supervisor.',
           'release',
         );
       return withSigned(
@@ -142,7 +146,7 @@ export function recall(dossier: DossierRecord, author: Author, id: string, reaso
   const release = dossier.releases.find((one) => one.id === id);
   if (!release) return { unknown: id };
   if (['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at)))
-    return problem('RELEASE_ENDED', 'This release has ended already.', 'release');
+    return problem('RELEASE_ENDED', 'This release has already ended.', 'release');
   return stepWith(
     dossier,
     author,

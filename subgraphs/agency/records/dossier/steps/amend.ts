@@ -31,14 +31,14 @@ function problemsOf(after: Partial<DossierValues>): Problem[] {
     problems.push({
       path: 'remove',
       code: 'NO_OFFENCE',
-      message: 'A dossier keeps at least one offence: close it instead.',
+      message: 'A dossier must keep at least one offence: close it instead.',
     });
   }
   if (!after.status) {
     problems.push({
       path: 'remove',
       code: 'MISSING',
-      message: 'A dossier always has a status: add another instead.',
+      message: 'A dossier must have a status: add another one instead.',
     });
   }
   for (const [field, most] of Object.entries(mostValues)) {

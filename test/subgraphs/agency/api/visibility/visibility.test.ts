@@ -129,7 +129,7 @@ describe('a question', () => {
   test.each(['', 'bm90IGpzb24', Buffer.from('{"document":1}').toString('base64url')])(
     'that nobody asked is refused by the agency: %j',
     (question) => {
-      expect(() => answer(question, { viewer, mandate, now })).toThrow('This is no question');
+      expect(() => answer(question, { viewer, mandate, now })).toThrow('This is not a question');
     },
   );
 });

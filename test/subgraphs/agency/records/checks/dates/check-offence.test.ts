@@ -82,7 +82,7 @@ describe('the age', () => {
 
   test('that was not enough is told with the article’s', () => {
     expect(problems('10', '2015', '2001')[0]?.message).toMatch(
-      /Article 10 is punished from the age of 16.*was 14 at most/,
+      /Article 10 applies from the age of 16.*was 14 at most/,
     );
   });
 
