@@ -114,7 +114,7 @@ export default {
       name: 'workshop-is-for-development',
       comment: 'Production has databases of its own.',
       severity: 'error',
-      from: { path: '^(terms|schema|gateway|identity|server|subgraphs)/' },
+      from: { path: '^(terms|schema|gateway|identity|server|subgraphs|commands)/' },
       to: { path: '^workshop/' },
     },
     {

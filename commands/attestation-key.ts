@@ -4,6 +4,6 @@
  * (BELARUS_ATTESTATION_JWKS there). A key that exists is kept; with `--next` a second pair is made, whose public half is added
  * to the set, for the time of the change.
  */
-import { agencyKeyCommand } from './agency-key.ts';
+import { agencyKeyCommand } from './keys/agency-key-command.ts';
 
 await agencyKeyCommand('attestation');

@@ -11,12 +11,13 @@ import { releaseRestatement } from '../subgraphs/agency/storage/channel/release-
 import { resyncStore } from '../subgraphs/agency/storage/channel/resync-store.ts';
 import { suspensionRestatement } from '../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
-import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
-import { onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
+import { agencyNamed } from './options/agency-named.ts';
+import { onRecordsOf } from './running/on-records-of.ts';
+import { runCommand } from './running/run-command.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-await runScript('channel-resync', 'npm run channel-resync -- --agency belarus [--yes]', async () => {
+await runCommand('channel-resync', 'npm run channel-resync -- --agency belarus [--yes]', async () => {
   const { values } = parseArgs({
     options: { agency: { type: 'string' }, yes: { type: 'boolean', default: false } },
   });

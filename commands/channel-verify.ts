@@ -8,13 +8,13 @@ import { evidenceKeysIn, evidenceSettings } from '../subgraphs/agency/channel/ev
 import { verifyEvidence } from '../subgraphs/agency/channel/upkeep/verify-evidence.ts';
 import { keptEvidence } from '../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { agencyModels, connectDatabase } from '../subgraphs/agency/storage/database/database.ts';
-import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
-import { channelSettingsFor } from '../workshop/scripts/development/channel-keys.ts';
-import { modeOf } from '../workshop/scripts/development/mode-of.ts';
-import { complain, runScript } from '../workshop/scripts/development/script.ts';
-import { withDatabase } from '../workshop/scripts/development/with-databases.ts';
+import { agencyNamed } from './options/agency-named.ts';
+import { complain, runCommand } from './running/run-command.ts';
+import { withDatabase } from './running/with-database.ts';
+import { channelSettingsFor } from './settings/channel-settings-for.ts';
+import { modeOf } from './settings/mode-of.ts';
 
-await runScript('channel-verify', 'npm run channel-verify -- --agency belarus', async () => {
+await runCommand('channel-verify', 'npm run channel-verify -- --agency belarus', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' } } });
   const own = agencyNamed(values.agency);
   const mode = modeOf(own, process.env);

@@ -3,13 +3,13 @@
  * `npm run restore` takes. See docs/backup.md.
  */
 
-import { complain, runScript } from '../workshop/scripts/development/script.ts';
-import { withDatabase } from '../workshop/scripts/development/with-databases.ts';
 import { exportDatabase } from './backup/export-database.ts';
-import { readOptions } from './backup/options.ts';
+import { fileOptions } from './backup/file-options.ts';
+import { complain, runCommand } from './running/run-command.ts';
+import { withDatabase } from './running/with-database.ts';
 
-await runScript('export', 'npm run export -- --agency belarus FILE', async () => {
-  const { agency, file } = readOptions();
+await runCommand('export', 'npm run export -- --agency belarus FILE', async () => {
+  const { agency, file } = fileOptions();
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
   const { counts, sha256 } = await withDatabase(agency, { report: complain }, (uri) =>

@@ -4,8 +4,8 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { newKeyPair } from './key-pair.ts';
-import { writeWhole } from './write-whole.ts';
+import { newKeyPair } from './keys/new-key-pair.ts';
+import { writeWhole } from './keys/write-whole.ts';
 
 function main([directory]: string[]): number {
   if (!directory) {

@@ -7,14 +7,15 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Connection } from 'mongoose';
 import type { MatchKeys } from '../subgraphs/agency/matching/tokens.ts';
 import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
-import { definitions } from '../workshop/scripts/development/definitions.ts';
-import { messageOf } from '../workshop/scripts/development/message-of.ts';
-import { complain, onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
+import { definitions } from './definitions.ts';
 import { importFile, newTally, type Tally } from './import/import-file.ts';
-import { type ImportOptions, importOptions, usage } from './import/options.ts';
+import { type ImportOptions, importOptions, usage } from './import/import-options.ts';
 import { progressOn } from './import/progress.ts';
 import { recording } from './import/recording.ts';
 import { demandOtherFile, openRejects } from './import/rejects.ts';
+import { messageOf } from './running/message-of.ts';
+import { onRecordsOf } from './running/on-records-of.ts';
+import { complain, runCommand } from './running/run-command.ts';
 
 const exits = { done: 0, unfinished: 1, someRejected: 2, interrupted: 130 } as const;
 
@@ -80,7 +81,7 @@ async function importInto(
   return tally.rejected > 0 ? exits.someRejected : exits.done;
 }
 
-await runScript('import', usage, async () => {
+await runCommand('import', usage, async () => {
   const options = importOptions(process.argv.slice(2));
   const file = await openToRead(options.file);
   try {

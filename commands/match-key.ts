@@ -7,9 +7,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readMatchKeys } from '../subgraphs/agency/matching/tokens.ts';
-import { type MatchJwk, matchKeySet, newMatchKey } from '../workshop/scripts/development/match-key-set.ts';
-import { runScript } from '../workshop/scripts/development/script.ts';
-import { replaceWhole } from './write-whole.ts';
+import { type MatchJwk, matchKeySet, newMatchKey } from './keys/match-key-set.ts';
+import { replaceWhole } from './keys/write-whole.ts';
+import { runCommand } from './running/run-command.ts';
 
 const options = { rotate: { type: 'boolean' }, 'drop-old': { type: 'boolean' } } as const;
 
@@ -33,7 +33,7 @@ function changed(file: string, values: { rotate?: boolean; 'drop-old'?: boolean 
   return [newMatchKey()];
 }
 
-await runScript('match-key', 'npm run match-key -- DIRECTORY [--rotate | --drop-old]', async () => {
+await runCommand('match-key', 'npm run match-key -- DIRECTORY [--rotate | --drop-old]', async () => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [directory] = positionals;
   if (!directory || positionals.length > 1) throw new Error('one directory must be named');

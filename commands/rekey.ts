@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 import { rekey } from '../subgraphs/agency/jobs/rekey.ts';
 import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
 import { rekeyingStore } from '../subgraphs/agency/storage/stores/rekeying-store.ts';
-import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
-import { onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
-import { showProgress } from './backup/progress.ts';
+import { agencyNamed } from './options/agency-named.ts';
+import { onRecordsOf } from './running/on-records-of.ts';
+import { runCommand } from './running/run-command.ts';
+import { showProgress } from './running/show-progress.ts';
 
-await runScript('rekey', 'npm run rekey -- --agency belarus', async () => {
+await runCommand('rekey', 'npm run rekey -- --agency belarus', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' } } });
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());

@@ -3,14 +3,14 @@
  * agency's database, which must be empty. See docs/backup.md.
  */
 import { subgraphOf } from '../terms/agencies.ts';
-import { modeSaid } from '../workshop/scripts/development/mode-of.ts';
-import { complain, runScript } from '../workshop/scripts/development/script.ts';
-import { withDatabase } from '../workshop/scripts/development/with-databases.ts';
-import { readOptions } from './backup/options.ts';
+import { fileOptions } from './backup/file-options.ts';
 import { restoreDatabase } from './backup/restore-database.ts';
+import { complain, runCommand } from './running/run-command.ts';
+import { withDatabase } from './running/with-database.ts';
+import { modeSaid } from './settings/mode-of.ts';
 
-await runScript('restore', 'npm run restore -- --agency belarus FILE', async () => {
-  const { agency, file } = readOptions();
+await runCommand('restore', 'npm run restore -- --agency belarus FILE', async () => {
+  const { agency, file } = fileOptions();
   // An empty database is what a restore wants, but not in place of one that was forgotten.
   const mayMake = modeSaid(process.env) === 'development';
   const { counts, sha256 } = await withDatabase(agency, { report: complain, mayMake }, (uri) =>

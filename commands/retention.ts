@@ -9,12 +9,13 @@ import { matchUnder } from '../subgraphs/agency/matching/match-under.ts';
 import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
 import { linkLookups } from '../subgraphs/agency/storage/stores/link-lookups.ts';
 import { retentionStore } from '../subgraphs/agency/storage/stores/retention-store.ts';
-import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
-import { definitions } from '../workshop/scripts/development/definitions.ts';
-import { retentionDay } from '../workshop/scripts/development/retention-day.ts';
-import { onRecordsOf, runScript } from '../workshop/scripts/development/script.ts';
+import { definitions } from './definitions.ts';
+import { agencyNamed } from './options/agency-named.ts';
+import { retentionDay } from './options/retention-day.ts';
+import { onRecordsOf } from './running/on-records-of.ts';
+import { runCommand } from './running/run-command.ts';
 
-await runScript('retention', 'npm run retention -- --agency belarus [--today 2036-01-01]', async () => {
+await runCommand('retention', 'npm run retention -- --agency belarus [--today 2036-01-01]', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' }, today: { type: 'string' } } });
   const agency = agencyNamed(values.agency);
   const day = retentionDay(values.today, agency, process.env, new Date());

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { connectDatabase, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import { messageOf } from '../../workshop/scripts/development/message-of.ts';
+import { messageOf } from '../running/message-of.ts';
+import { type Progress, showProgress } from '../running/show-progress.ts';
 import { type Checked, checkExport } from './check-export.ts';
 import { recordModels } from './collections.ts';
 import { demandEmpty, fillDatabase } from './fill-database.ts';
-import { type Progress, showProgress } from './progress.ts';
 
 async function showing<Result>(progress: Progress, work: Promise<Result>): Promise<Result> {
   try {

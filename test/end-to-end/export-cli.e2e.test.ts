@@ -46,7 +46,9 @@ const told = ({ output, complaints }: Ended) => [output, ...complaints].join('\n
 
 describe('npm run export and npm run restore', () => {
   beforeAll(async () => {
-    await script('seed', from, '--dossiers', '20', '--seed', '7');
+    await ended(
+      launchScript('workshop/scripts/seed.ts', { DATA_DIR: from }, '--dossiers', '20', '--seed', '7'),
+    );
   });
 
   test('exports all records of one agency into a file that is its owner’s alone', async () => {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
-import { type Ended, ended, launchScript, leftOf } from '../support/end-to-end/processes.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
 
@@ -18,9 +18,14 @@ const file = (name: string, content: string) => {
   writeFileSync(join(directory, name), content);
   return join(directory, name);
 };
+const ofWorkshop = ['seed', 'start'];
 const run = (name: string, options: readonly string[], settings: NodeJS.ProcessEnv): Promise<Ended> =>
   ended(
-    launchScript(`${name === 'seed' ? 'workshop/scripts' : 'commands'}/${name}.ts`, settings, ...options),
+    launchScript(
+      `${ofWorkshop.includes(name) ? 'workshop/scripts' : 'commands'}/${name}.ts`,
+      settings,
+      ...options,
+    ),
   );
 
 const belarus = ['--agency', 'belarus'];
@@ -70,6 +75,26 @@ describe('a command that is told of no database', () => {
     expect(await run('channel-verify', belarus, settings)).toEqual(
       refused('channel-verify', 'BELARUS_MONGODB_URI: is required'),
     );
+  });
+});
+
+describe('a command in an image for production, which has no workshop', () => {
+  const image = join(directory, 'image');
+  beforeAll(() => {
+    mkdirSync(image);
+    const copied = readFileSync('Dockerfile', 'utf8').split('FROM ').at(-1) ?? '';
+    const names = [...copied.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, given = '']) =>
+      given.split(' '),
+    );
+    for (const name of names) cpSync(name, join(image, name), { recursive: true });
+    symlinkSync(join(process.cwd(), 'node_modules'), join(image, 'node_modules'));
+  });
+
+  test.each(['retention', 'import'])('npm run %s asks for a database like any other', async (name) => {
+    const words = name === 'import' ? [...belarus, lines] : belarus;
+    const command = ['npm', 'run', '--prefix', image, '-s', name, '--', ...words];
+    const { code, output, complaints } = await ended(launch(command, { DATA_DIR }));
+    expect({ code, output, complaints }).toEqual(refused(name, 'BELARUS_MONGODB_URI: is required'));
   });
 });
 

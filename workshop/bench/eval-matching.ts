@@ -5,9 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readOptions } from '../../commands/options/read-options.ts';
+import { runCommand } from '../../commands/running/run-command.ts';
 import { matchBands } from '../../terms/enums.ts';
-import { readOptions } from '../scripts/development/read-options.ts';
-import { runScript } from '../scripts/development/script.ts';
 import {
   byKind,
   figuresOf,
@@ -37,7 +37,7 @@ const told = ({ pair: { kind, a, b, label }, score }: Judged): string => {
   return `  ${score.total.toFixed(1)}  ${kind}, ${label}: ${name(a)} | ${name(b)}  (${why})`;
 };
 
-await runScript(
+await runCommand(
   'eval:matching',
   'npm run eval:matching -- [--pairs FILE | --count 20000 --seed 7] [--plot FILE.svg]',
   async () => {

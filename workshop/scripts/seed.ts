@@ -5,14 +5,14 @@
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { runCommand } from '../../commands/running/run-command.ts';
+import { modeSaid } from '../../commands/settings/mode-of.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { connectDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
-import { matchKeysFor } from './development/match-keys.ts';
-import { modeSaid } from './development/mode-of.ts';
-import { runScript } from './development/script.ts';
+import { matchKeysOfStack } from './development/match-key-set-of-stack.ts';
 import { withDatabases } from './development/with-databases.ts';
 
 const usage = 'npm run seed -- [--dossiers 300] [--seed 7]';
@@ -31,13 +31,13 @@ function readOptions() {
 
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
-await runScript('seed', usage, async () => {
+await runCommand('seed', usage, async () => {
   const options = readOptions();
   if (modeSaid(process.env) === 'production') throw new SettingsError('production has no demo data');
   // Whoever seeds before the first start wants databases for it; they are told where these are.
   await withDatabases(agencyNames, { report, mayMake: true }, async (uris) => {
     const records = demoRecords({ seed: options.seed, dossiersPerAgency: options.dossiers });
-    const matchKeys = matchKeysFor('development', process.env);
+    const matchKeys = matchKeysOfStack(process.env);
     // Before either is written to: one that cannot be had would leave half of what was asked for.
     for (const agency of agencyNames) await (await connectDatabase(agency, uris[agency])).close();
     for (const agency of agencyNames) {

@@ -11,15 +11,15 @@ import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from '../demo-data/write.ts';
 import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
+import { dataDirectoryIn } from './development/data-directory-in.ts';
 import { openDatabases } from './development/databases.ts';
 import { welcome } from './development/first-query.ts';
 import { developmentIssuer, developmentKeys } from './development/keys.ts';
-import { developmentMatchKeySetting, matchKeysFor } from './development/match-keys.ts';
+import { matchKeySetOfStack, matchKeysOfStack } from './development/match-key-set-of-stack.ts';
 import { ownSettings } from './development/own-settings.ts';
 import { playgroundEnvironment } from './development/playground.ts';
 import { checkPorts, freePorts } from './development/ports.ts';
 import { type ProcessOptions, type StartedProcess, startProcess } from './development/processes.ts';
-import { dataDirectoryIn } from './development/settings.ts';
 import { restartTimings, SupervisedProcess } from './development/supervised-process.ts';
 import { buildPlaygroundIfStale } from './playground/build-if-stale.ts';
 
@@ -40,7 +40,7 @@ function developmentEnvironment(
     CONCORD_MODE: 'development',
     GATEWAY_JWKS: keys.gateway.keySet.href,
     GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
-    MATCH_KEYS: developmentMatchKeySetting(process.env),
+    MATCH_KEYS: matchKeySetOfStack(process.env),
   };
   for (const agency of agencyNames) {
     environment[`${agency}_ISSUER`] = developmentIssuer(agency);
@@ -71,7 +71,7 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   const empty = agencyNames.filter((_, index) => areEmpty[index]);
   if (empty.length === 0) return;
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
-  const matchKeys = matchKeysFor('development', process.env);
+  const matchKeys = matchKeysOfStack(process.env);
   for (const agency of empty) {
     const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
     report(`${subgraphOf(agency)} database: it was empty, ${written} demo dossiers written`);

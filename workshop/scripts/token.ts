@@ -6,13 +6,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { modeSaid } from '../../commands/settings/mode-of.ts';
 import { developmentToken } from '../../identity/development-token.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { roles } from '../../terms/enums.ts';
 import { caseForm } from '../../terms/mandate.ts';
+import { dataDirectoryIn } from './development/data-directory-in.ts';
 import { demandKeysOfStack, developmentIssuer, developmentKeys } from './development/keys.ts';
-import { modeSaid } from './development/mode-of.ts';
-import { dataDirectoryIn } from './development/settings.ts';
 
 const usage =
   'npm run -s token -- --agency belarus --role investigator [--role r]… [--subject s] [--case c]… [--ttl 8h]';

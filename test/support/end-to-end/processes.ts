@@ -87,12 +87,18 @@ export function launch(command: readonly string[], settings: NodeJS.ProcessEnv =
   };
 }
 
+/** Lends commands a stack, as `npm` does for those that work on records. */
+const lender = ['--import', join(root, 'workshop/scripts/lend-stack.ts')];
+
 /** Runs one of the project's TypeScript files. */
 export const launchScript = (
   file: string,
   settings: NodeJS.ProcessEnv = {},
   ...options: string[]
-): Launched => launch([process.execPath, ...loaderOf(file), file, ...options], settings);
+): Launched => {
+  const preloaded = [...loaderOf(file), ...(file.startsWith('commands/') ? lender : [])];
+  return launch([process.execPath, ...preloaded, file, ...options], settings);
+};
 
 /** A process that was left to end by itself, and all that it wrote. */
 export interface Ended {

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { halfNamed, namedDatabases } from '../../../commands/settings/named-databases.ts';
 import { databaseVariable } from '../../../subgraphs/agency/storage/database/database-setting.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
 import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
-import { halfNamed, namedDatabases } from './named-databases.ts';
 
 /** Each agency's database, and how to end those that were started for it. */
 export interface Databases {

@@ -2,10 +2,10 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { writeWhole } from '../../../commands/write-whole.ts';
+import { matchKeySet, newMatchKey } from '../../../commands/keys/match-key-set.ts';
+import { writeWhole } from '../../../commands/keys/write-whole.ts';
 import { developmentKeyPrefix } from '../../../identity/development-key.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
-import { matchKeySet, newMatchKey } from './match-key-set.ts';
 
 /** A development key pair on disk: the private JSON Web Key, and the set with its public half. */
 export interface KeyFiles {

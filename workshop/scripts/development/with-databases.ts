@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
+import type { DatabaseOptions } from '../../../commands/settings/development-stack.ts';
+import { halfNamed, namedDatabases } from '../../../commands/settings/named-databases.ts';
 import { SettingsError } from '../../../server/settings.ts';
 import { databaseVariable } from '../../../subgraphs/agency/storage/database/database-setting.ts';
 import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 import { lockDataDirectory } from '../../embedded-mongodb/lock.ts';
+import { dataDirectoryIn } from './data-directory-in.ts';
 import {
   databasesOfRunningStack,
   embeddedDirectory,
@@ -10,16 +13,6 @@ import {
   openAllEmbedded,
   openEmbedded,
 } from './databases.ts';
-import { modeSaid } from './mode-of.ts';
-import { halfNamed, namedDatabases } from './named-databases.ts';
-import { dataDirectoryIn } from './settings.ts';
-
-export interface DatabaseOptions {
-  /** Told where the databases are that nobody has named. */
-  report: (line: string) => void;
-  /** Whether an embedded database may be made where there is none. Few commands can have meant an empty one. */
-  mayMake?: boolean;
-}
 
 type Uris = Record<Agency, string>;
 
@@ -56,11 +49,7 @@ export async function withDatabases<Result>(
   const environment = process.env;
   const named = namedDatabases(agencies, environment);
   const unnamed = agencies.filter((agency) => !named[agency]);
-  const [first] = unnamed;
-  if (first === undefined) return work(named as Uris);
-  if (modeSaid(environment) === 'production') {
-    throw new SettingsError(`${databaseVariable(first)}: is required, production has no embedded databases`);
-  }
+  if (unnamed.length === 0) return work(named as Uris);
 
   const dataDirectory = dataDirectoryIn(environment);
   const isHalf = unnamed.some((agency) => halfNamed(agency, environment));
@@ -102,10 +91,3 @@ export async function withDatabases<Result>(
     await release();
   }
 }
-
-/** The same with the database of one agency. */
-export const withDatabase = <Result>(
-  agency: Agency,
-  options: DatabaseOptions,
-  work: (uri: string) => Promise<Result>,
-): Promise<Result> => withDatabases([agency], options, (uris) => work(uris[agency]));

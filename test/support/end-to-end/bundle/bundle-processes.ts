@@ -24,6 +24,7 @@ const bundled = [
   'commands/rekey.ts',
   'commands/restore.ts',
   'commands/retention.ts',
+  'workshop/scripts/lend-stack.ts',
   'workshop/scripts/seed.ts',
   'workshop/scripts/start.ts',
   'workshop/scripts/token.ts',

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { evidenceSettings } from '../../../../subgraphs/agency/channel/evidence-keys.ts';
-import { channelSettingsFor } from '../../../../workshop/scripts/development/channel-keys.ts';
+import { developmentChannelKeys } from '../../../../workshop/scripts/development/development-channel-keys.ts';
 import { demandKeysOfStack, developmentKeys } from '../../../../workshop/scripts/development/keys.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
@@ -12,18 +11,15 @@ developmentKeys(stack);
 describe('a command that opens what a stack has', () => {
   test('has the keys of the stack that ran in DATA_DIR', () => {
     expect(() => demandKeysOfStack(stack)).not.toThrow();
-    const settings = channelSettingsFor(evidenceSettings('BELARUS'), 'BELARUS', 'development', {
-      DATA_DIR: stack,
-    });
-    expect(settings.BELARUS_CHANNEL_KEY).toContain('development-');
+    const keys = developmentChannelKeys('BELARUS', { DATA_DIR: stack });
+    expect(keys.BELARUS_CHANNEL_KEY).toContain('development-');
+    expect(Object.keys(keys).sort()).toEqual(['BELARUS_CHANNEL_KEY', 'RUSSIA_CHANNEL_JWKS']);
   });
 
   test('says where none ran what to do, and makes no keys there', () => {
     const told = `no stack has run in ${empty}, so it has no keys: set DATA_DIR as for its npm start, or run npm start first`;
     expect(() => demandKeysOfStack(empty)).toThrow(told);
-    expect(() =>
-      channelSettingsFor(evidenceSettings('BELARUS'), 'BELARUS', 'development', { DATA_DIR: empty }),
-    ).toThrow(told);
+    expect(() => developmentChannelKeys('BELARUS', { DATA_DIR: empty })).toThrow(told);
     expect(existsSync(empty)).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { subgraphOf } from '../terms/agencies.ts';
-import { agencyNamed } from '../workshop/scripts/development/agency-named.ts';
-import { runScript } from '../workshop/scripts/development/script.ts';
-import { newKeyPair } from './key-pair.ts';
+import { subgraphOf } from '../../terms/agencies.ts';
+import { agencyNamed } from '../options/agency-named.ts';
+import { runCommand } from '../running/run-command.ts';
+import { newKeyPair } from './new-key-pair.ts';
 import { replaceWhole, writeWhole } from './write-whole.ts';
 
 interface KeySet {
@@ -17,7 +17,7 @@ interface KeySet {
  * half is added to the set, for the time of the change.
  */
 export const agencyKeyCommand = (use: 'channel' | 'attestation'): Promise<void> =>
-  runScript(`${use}-key`, `npm run ${use}-key -- DIRECTORY --agency belarus [--next]`, async () => {
+  runCommand(`${use}-key`, `npm run ${use}-key -- DIRECTORY --agency belarus [--next]`, async () => {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
       options: { agency: { type: 'string' }, next: { type: 'boolean', default: false } },

@@ -1,10 +1,10 @@
-import { readSettings, SettingsError } from '../../../server/settings.ts';
+import { readSettings, SettingsError } from '../../server/settings.ts';
 import {
   databaseSetting,
   databaseVariable,
   jobsDatabaseVariable,
-} from '../../../subgraphs/agency/storage/database/database-setting.ts';
-import { type Agency, agencyNames } from '../../../terms/agencies.ts';
+} from '../../subgraphs/agency/storage/database/database-setting.ts';
+import { type Agency, agencyNames } from '../../terms/agencies.ts';
 
 /** The variables that name an agency's database for a command, of which the first that is set counts: it works as the agency's jobs do. */
 const variablesOf = (agency: Agency): string[] => [jobsDatabaseVariable(agency), databaseVariable(agency)];

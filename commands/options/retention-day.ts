@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Agency } from '../../../terms/agencies.ts';
-import { modeOf } from './mode-of.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import { modeOf } from '../settings/mode-of.ts';
 
 /**
  * When a retention run is to believe that it is: now, or a day that a developer names to see what is erased then. What is

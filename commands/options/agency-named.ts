@@ -1,4 +1,4 @@
-import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 
 /** The agency that `--agency` names. */
 export function agencyNamed(name: string | undefined): Agency {

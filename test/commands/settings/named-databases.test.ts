@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { SettingsError } from '../../../../server/settings.ts';
-import {
-  halfNamed,
-  isNamed,
-  namedDatabases,
-} from '../../../../workshop/scripts/development/named-databases.ts';
-import { temporaryDirectory } from '../../../support/temporary-directory.ts';
+import { halfNamed, isNamed, namedDatabases } from '../../../commands/settings/named-databases.ts';
+import { SettingsError } from '../../../server/settings.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const files = temporaryDirectory();
 files.write('uri', 'mongodb://records/belarus\n');

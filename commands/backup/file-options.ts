@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Agency } from '../../terms/agencies.ts';
-import { agencyNamed } from '../../workshop/scripts/development/agency-named.ts';
+import { agencyNamed } from '../options/agency-named.ts';
 
-/** What both commands are told: whose records, and which file. */
-export function readOptions(): { agency: Agency; file: string } {
+/** The options of an export and a restore: whose records, and which file. */
+export function fileOptions(): { agency: Agency; file: string } {
   const { values, positionals } = parseArgs({
     options: { agency: { type: 'string' } },
     allowPositionals: true,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { writeWhole } from '../../commands/write-whole.ts';
-import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { writeWhole } from '../../../commands/keys/write-whole.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const files = temporaryDirectory();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Mode, readSettings } from '../../../server/settings.ts';
-import type { Agency } from '../../../terms/agencies.ts';
+import { type Mode, readSettings } from '../../server/settings.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { isNamed } from './named-databases.ts';
 
 /** The mode that somebody has said; anything but development counts as production, since less is allowed there. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { messageOf } from '../../../../workshop/scripts/development/message-of.ts';
+import { messageOf } from '../../../commands/running/message-of.ts';
 
 describe('the message of an error', () => {
   test('is a database’s code alone, since its words repeat the record', () => {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
-import { importOptions } from '../../../commands/import/options.ts';
+import { importOptions } from '../../../commands/import/import-options.ts';
 
 const least = ['--agency', 'belarus', 'records.jsonl'];
 

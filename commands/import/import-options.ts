@@ -6,8 +6,8 @@ import { readText } from '../../subgraphs/agency/records/checks/read-text.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { legalBases, purposes } from '../../terms/enums.ts';
 import { caseForm } from '../../terms/mandate.ts';
-import { agencyNamed } from '../../workshop/scripts/development/agency-named.ts';
-import { readOptions } from '../../workshop/scripts/development/read-options.ts';
+import { agencyNamed } from '../options/agency-named.ts';
+import { readOptions } from '../options/read-options.ts';
 
 export const usage =
   'npm run import -- --agency belarus [--by SUBJECT] [--purpose INVESTIGATION] [--legal-basis NATIONAL_LAW] [--case C] [--rejects PATH] FILE';

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { databaseProblem } from '../../../subgraphs/agency/storage/driver-errors/database-problem.ts';
+import { databaseProblem } from '../../subgraphs/agency/storage/driver-errors/database-problem.ts';
 
 /** An error as it may be shown: a database's own words can repeat a record, as those of a duplicate key do. */
 export function messageOf(error: unknown): string {

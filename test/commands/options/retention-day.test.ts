@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { retentionDay } from '../../../../workshop/scripts/development/retention-day.ts';
+import { retentionDay } from '../../../commands/options/retention-day.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const far = '2036-01-01';

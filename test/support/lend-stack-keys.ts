@@ -1,0 +1,11 @@
+import { lendDevelopmentStack } from '../../commands/settings/development-stack.ts';
+import { developmentChannelKeys } from '../../workshop/scripts/development/development-channel-keys.ts';
+import { matchKeySetOfStack } from '../../workshop/scripts/development/match-key-set-of-stack.ts';
+
+/** Lends commands the keys of the stack in DATA_DIR, as a developer's checkout does; its databases are left out. */
+export const lendStackKeys = (): void =>
+  lendDevelopmentStack({
+    withDatabase: () => Promise.reject(new Error('no databases here')),
+    matchKeySet: matchKeySetOfStack,
+    channelKeys: developmentChannelKeys,
+  });
