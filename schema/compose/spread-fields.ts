@@ -1,0 +1,54 @@
+import type { ConstDirectiveNode, DefinitionNode, NameNode, TypeNode } from 'graphql';
+
+/** The parts of a field that a spread looks at, whether its type is an output or an input. */
+interface Field {
+  name: NameNode;
+  type: TypeNode;
+  directives?: readonly ConstDirectiveNode[];
+}
+
+const isSpread = ({ directives }: Field): boolean =>
+  directives?.some(({ name }) => name.value === 'spread') ?? false;
+
+const fieldsOf = (definition: DefinitionNode): readonly Field[] =>
+  'fields' in definition ? (definition.fields ?? []) : [];
+
+const typeNameOf = (type: TypeNode): string =>
+  type.kind === 'NamedType' ? type.name.value : typeNameOf(type.type);
+
+/**
+ * Puts the fields of a type in the place of each field that names it with `@spread`, but for those that the type around it has
+ * itself. So fields that several types have stand once, and the directive is gone.
+ *
+ *     interface Dossier { id: ID! names: [Name!] }
+ *     type OwnDossier implements Dossier { dossier: Dossier @spread  history: History }
+ *     # becomes
+ *     type OwnDossier implements Dossier { id: ID! names: [Name!]  history: History }
+ *
+ * @throws for a spread of a type that has no fields, or that has a spread itself
+ */
+export function spreadFields(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+  const types = new Map(
+    definitions.flatMap((definition) =>
+      'name' in definition && definition.name ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  const copied = (field: Field): readonly Field[] => {
+    const name = typeNameOf(field.type);
+    const type = types.get(name);
+    const fields = type ? fieldsOf(type) : [];
+    if (fields.length === 0) throw new Error(`${field.name.value} spreads ${name}, which has no fields`);
+    if (fields.some(isSpread))
+      throw new Error(`${field.name.value} spreads ${name}, which has a spread itself`);
+    return fields;
+  };
+  return definitions.map((definition) => {
+    const fields = fieldsOf(definition);
+    if (!fields.some(isSpread)) return definition;
+    const own = new Set(fields.map(({ name }) => name.value));
+    const all = fields.flatMap((field) =>
+      isSpread(field) ? copied(field).filter(({ name }) => !own.has(name.value)) : [field],
+    );
+    return Object.assign({}, definition, { fields: all });
+  });
+}
