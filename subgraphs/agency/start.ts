@@ -69,6 +69,7 @@ async function start(
   definition: AgencyDefinition,
   defaultPort: number,
   ending: AbortSignal,
+  channelOf: typeof createChannel,
 ): Promise<Running> {
   const { agency } = definition;
   const portVariable = `${agency}_PORT`;
@@ -113,7 +114,7 @@ async function start(
 
   const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
 
-  const channelGiven = channelIn(settings, agency, mode, (stage) => log.warn({ stage }, 'paused'));
+  const channelGiven = channelIn(settings, agency, mode);
 
   const uri = settings[uriVariable] as string;
   // Two connections: what nobody waits for must not be ended by the limits of what is answered, nor hold up an answer; and what
@@ -152,7 +153,7 @@ async function start(
     ...pendingEvents(models.dossiers, models.departures),
     { 'ns.coll': models.suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
   ];
-  const { receiver, start: startSending } = createChannel(agency, channelGiven, {
+  const { receiver, start: startSending } = channelOf(agency, channelGiven, {
     stores: channelStores(agency, background),
     answering: channelStores(agency, answering),
     effects: agencyEffects(models, writes, () => suspended.refresh()),
@@ -231,8 +232,15 @@ async function start(
   };
 }
 
-/** Starts an agency's subgraph; the process's exit follows from it. */
-export const startAgency = (definition: AgencyDefinition, defaultPort: number): Promise<void> =>
+/**
+ * Starts an agency's subgraph; the process's exit follows from it.
+ * @param channelOf makes its end of the channel
+ */
+export const startAgency = (
+  definition: AgencyDefinition,
+  defaultPort: number,
+  channelOf = createChannel,
+): Promise<void> =>
   runProcess(`${definition.agency.toLowerCase()} subgraph`, (ending) =>
-    start(definition, defaultPort, ending),
+    start(definition, defaultPort, ending, channelOf),
   );

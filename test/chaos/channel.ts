@@ -5,13 +5,13 @@
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { stages } from '../../subgraphs/agency/channel/wire/stages.ts';
 import type { Launched } from '../support/end-to-end/processes.ts';
 import { count, untilQuiet } from './count.ts';
 import { agencies, type Name } from './environment.ts';
 import { killAtAnyMoment, killAtStage, startInstance } from './instances.ts';
 import { officersAtWork } from './officers.ts';
 import { chaosStack } from './stack.ts';
+import { stages } from './stages.ts';
 
 const string = { type: 'string' } as const;
 const options = z
@@ -25,7 +25,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const began = Date.now();
 
 const stack = await chaosStack();
-stack.environment.CONCORD_CHANNEL_DEDUPLICATION = options.deduplication;
+const { deduplication } = options;
 /** A stage says exactly where; a random moment is anywhere else, such as in the middle of a write. */
 const places = [...stages, 'AT_ANY_MOMENT'] as const;
 const kills = new Map(places.map((place) => [place, 0]));
@@ -39,11 +39,11 @@ async function suffer(name: Name): Promise<Launched> {
     const place = places[turn++ % places.length] ?? 'AT_ANY_MOMENT';
     const isKilled =
       place === 'AT_ANY_MOMENT'
-        ? await killAtAnyMoment(await startInstance(stack, name))
-        : await killAtStage(await startInstance(stack, name, place));
+        ? await killAtAnyMoment(await startInstance(stack, name, { deduplication }))
+        : await killAtStage(await startInstance(stack, name, { deduplication, stage: place }));
     if (isKilled) kills.set(place, (kills.get(place) ?? 0) + 1);
   }
-  return startInstance(stack, name);
+  return startInstance(stack, name, { deduplication });
 }
 
 try {

@@ -15,11 +15,17 @@ async function isReady(port: number): Promise<boolean> {
 }
 
 /** A subgraph that stops for good when its channel comes to a stage, if one is named, and serves until then. */
-export async function startInstance(stack: ChaosStack, name: Name, stage?: string): Promise<Launched> {
-  const launched = launchScript(`subgraphs/${name}/start.ts`, {
-    ...stack.environment,
-    ...(stage !== undefined && { CONCORD_CHAOS_PAUSE_AT: stage }),
-  });
+export async function startInstance(
+  stack: ChaosStack,
+  name: Name,
+  { deduplication, stage }: { deduplication: string; stage?: string },
+): Promise<Launched> {
+  const launched = launchScript(
+    'test/chaos/subgraph.ts',
+    stack.environment,
+    ...['--agency', name, '--deduplication', deduplication],
+    ...(stage !== undefined ? ['--pause-at', stage] : []),
+  );
   let hasEnded = false;
   launched.exited.then(() => {
     hasEnded = true;

@@ -200,8 +200,6 @@ describe('in production', () => {
         BELARUS_MONGODB_URI_FILE: '/run/secrets/belarus-mongodb-uri',
       },
     ],
-    ['CONCORD_CHAOS_PAUSE_AT', { CONCORD_CHAOS_PAUSE_AT: 'BEFORE_SENDING' }],
-    ['CONCORD_CHANNEL_DEDUPLICATION', { CONCORD_CHANNEL_DEDUPLICATION: 'off' }],
     ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
     ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
     ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],

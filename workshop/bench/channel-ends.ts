@@ -11,7 +11,6 @@ import { createChannel } from '../../subgraphs/agency/channel/channel.ts';
 import { serveChannel } from '../../subgraphs/agency/channel/in/serve-channel.ts';
 import type { PeerKeys } from '../../subgraphs/agency/channel/wire/channel-keys.ts';
 import { createSignal } from '../../subgraphs/agency/channel/wire/signal.ts';
-import { goOn } from '../../subgraphs/agency/channel/wire/stages.ts';
 import type { Message } from '../../subgraphs/agency/records/messages/message.ts';
 import { channelStores } from '../../subgraphs/agency/storage/channel/channel-stores.ts';
 import { pendingEvents } from '../../subgraphs/agency/storage/channel/pending-events.ts';
@@ -71,8 +70,6 @@ export async function benchEnds() {
       key: keys[own],
       peerKeys: keysOf(peer),
       peers: peerUrl ? [{ agency: peer, url: peerUrl }] : [],
-      reach: goOn,
-      deduplicates: true,
     };
     const channelWith = (atOnce?: number) =>
       createChannel(own, settings, {

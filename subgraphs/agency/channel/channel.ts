@@ -49,7 +49,7 @@ export interface ChannelParts {
 /** An agency's end of the channel. */
 export function createChannel(
   own: Agency,
-  { key, peerKeys, peers, reach, deduplicates }: ChannelSettings,
+  { key, peerKeys, peers }: ChannelSettings,
   parts: ChannelParts,
 ): Channel {
   const { stores, answering = stores, effects, isPassing, pending, signal, registry, log, onError } = parts;
@@ -70,8 +70,6 @@ export function createChannel(
     inbox: answering.inbox,
     notes: answering.notes,
     strangers,
-    reach,
-    deduplicates,
     arrivedIn,
     stored: (from) => applying?.wake(from),
     heard: (from) => relay?.heard(from),
@@ -87,8 +85,6 @@ export function createChannel(
         inbox,
         effects,
         isPassing,
-        reach,
-        deduplicates,
         arrivedIn,
         onError,
         now,
@@ -106,7 +102,6 @@ export function createChannel(
         report: deliveryReports(deliveryLog(log), metrics.deliveries),
         key,
         peerKeys,
-        reach,
         signal,
         onError,
         now,

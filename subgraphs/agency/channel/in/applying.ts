@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inSpan, noteOutcome } from '../../../../server/tracing/in-span.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
@@ -6,7 +5,6 @@ import type { ApplyResult, Inbox } from '../stores/inbox.ts';
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import { readEvent } from '../wire/channel-event.ts';
 import { createSignal } from '../wire/signal.ts';
-import type { Reach } from '../wire/stages.ts';
 import type { ArrivedIn } from './arrived-in.ts';
 import { applyEvent, type Effects, type IsPassing } from './effects.ts';
 
@@ -25,9 +23,6 @@ export interface ApplyOptions {
   inbox: Pick<Inbox, 'unapplied' | 'mark'>;
   effects: Effects;
   isPassing: IsPassing;
-  reach: Reach;
-  /** Only a run that shows what it is good for goes without. */
-  deduplicates: boolean;
   arrivedIn?: Pick<ArrivedIn, 'requestOf'>;
   onError: (error: unknown) => void;
   now?: () => Date;
@@ -45,26 +40,25 @@ const atOnce = 50;
 export async function applyRecord(
   effects: Effects,
   { event: text }: Pick<InboxRecord, 'event'>,
-  { now, isPassing, keyOf = (id) => id }: { now: Date; isPassing: IsPassing; keyOf?: (id: string) => string },
+  { now, isPassing }: { now: Date; isPassing: IsPassing },
 ): Promise<ApplyResult> {
   const event = readEvent(text);
   if (!event) return { parked: 'NOT_READABLE' };
-  return applyEvent(effects, event, { key: keyOf(event.id), now, isPassing });
+  return applyEvent(effects, event, { key: event.id, now, isPassing });
 }
 
 export function startApplying(options: ApplyOptions): Applying {
-  const { own, inbox, effects, isPassing, reach, deduplicates, arrivedIn, onError } = options;
+  const { own, inbox, effects, isPassing, arrivedIn, onError } = options;
   const { now = () => new Date() } = options;
   const end = new AbortController();
   const ending = end.signal;
-  const keyOf = (id: string) => (deduplicates ? id : `${id} ${randomUUID()}`);
 
   /** In the trace of the request that it came with. */
   function applyTraced(record: InboxRecord): Promise<ApplyResult> {
     const parent = arrivedIn?.requestOf(record._id) ?? 'none';
     const attributes = { 'concord.agency': record.from, 'concord.channel.type': record.type };
     return inSpan('channel.apply', { parent, attributes }, async () => {
-      const result = await applyRecord(effects, record, { now: now(), isPassing, keyOf });
+      const result = await applyRecord(effects, record, { now: now(), isPassing });
       noteOutcome(result === 'APPLIED' ? result : 'PARKED', result !== 'APPLIED');
       return result;
     });
@@ -77,14 +71,10 @@ export function startApplying(options: ApplyOptions): Applying {
     try {
       for (const record of records) {
         if (ending.aborted) break;
-        await reach('BEFORE_APPLYING');
         applied.push({ id: record._id, result: await applyTraced(record) });
       }
     } finally {
-      if (applied.length > 0) {
-        await reach('BEFORE_MARKING');
-        await inbox.mark(applied);
-      }
+      if (applied.length > 0) await inbox.mark(applied);
     }
     return records.length === atOnce;
   }

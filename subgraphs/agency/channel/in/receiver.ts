@@ -6,7 +6,6 @@ import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
 import { largestBody, mostMessages } from '../wire/message-limits.ts';
 import { isSignedWith, type RefusalReason, signReceipt } from '../wire/receipt.ts';
 import { hashOf } from '../wire/signature.ts';
-import type { Reach } from '../wire/stages.ts';
 import { acceptancesOf } from './acceptance.ts';
 import type { ArrivedIn } from './arrived-in.ts';
 import { type ArrivedGreeting, type ArrivedMessage, examine, linesOf, type Refused } from './examine.ts';
@@ -36,9 +35,6 @@ export interface ReceiverOptions {
   inbox: Inbox;
   notes: Pick<Notes, 'refused' | 'gap' | 'greeted'>;
   strangers: Pick<Strangers, 'refused' | 'mayBeAnswered'>;
-  reach: Reach;
-  /** Only a run that shows what it is good for goes without. */
-  deduplicates: boolean;
   arrivedIn?: Pick<ArrivedIn, 'note'>;
   /** Told that messages of an agency were stored, and are to be applied. */
   stored?: (from: Agency) => void;
@@ -56,7 +52,7 @@ const nothing = () => undefined;
 type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
 
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const { own, key, peerKeys, inbox, notes, strangers, reach, deduplicates, arrivedIn } = options;
+  const { own, key, peerKeys, inbox, notes, strangers, arrivedIn } = options;
   const { stored = nothing, heard = nothing, greeted = nothing, given = nothing } = options;
   const { now = () => new Date() } = options;
 
@@ -138,7 +134,6 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       arrivedIn?.note(records.map(({ _id }) => _id));
       if (records.length > 0 && !(await inbox.store(records))) continue;
       const repeats = taken.filter((_message, index) => acceptances[index]?.kind === 'REPEAT');
-      if (!deduplicates) await inbox.reopen(repeats.map(({ event }) => inboxId(event)));
       const repeated = known.filter(({ id }) => repeats.some(({ event }) => event.id === id));
       const receipts = new Map([
         ...(await Promise.all(
@@ -182,12 +177,10 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         if (refused) break;
         messages.push(arrived as ArrivedMessage);
       }
-      await reach('BEFORE_STORING');
       const replies = await accept(first.signer, messages);
       stored(first.signer);
       const areAccepted = replies.length === messages.length && replies.at(-1)?.outcome === 'ACCEPTED';
       if (refused && areAccepted) replies.push(await refuse(refused));
-      await reach('BEFORE_ANSWERING');
       return replies;
     },
     refuseUnread: () => refuse({ line: '', refused: 'TOO_LARGE' }),

@@ -2,14 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lease } from '../stores/lease.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { Signal } from '../wire/signal.ts';
-import type { Reach } from '../wire/stages.ts';
 import type { PendingMessages } from './pending-messages.ts';
 
 export interface CollectOptions {
   pending: readonly PendingMessages[];
   outbox: Pick<Outbox, 'queue'>;
   lease: Pick<Lease, 'hold'>;
-  reach: Reach;
   /** Woken by whoever stores a message. */
   signal: Signal;
   /** Told that there may be something to send. */
@@ -31,15 +29,13 @@ const afterError = 1_000;
 /** Gives waiting messages their numbers. Every step can be done again: a message keeps the number that it was given. */
 async function queuePending(
   sources: readonly PendingMessages[],
-  { outbox, reach }: CollectOptions,
+  { outbox }: CollectOptions,
 ): Promise<number> {
   let queued = 0;
   for (const source of sources) {
     const { messages, letGo } = await source.read(atOnce);
     if (messages.length === 0) continue;
-    await reach('BEFORE_QUEUEING');
     await outbox.queue(messages);
-    await reach('BEFORE_LETTING_GO');
     await letGo();
     queued += messages.length;
   }

@@ -7,7 +7,6 @@ import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
 import { mostMessages } from '../wire/message-limits.ts';
 import { examineReceipt, type Receipt } from '../wire/receipt.ts';
 import { hashOf, type Signed, signedContentType, signText } from '../wire/signature.ts';
-import type { Reach } from '../wire/stages.ts';
 import {
   DeliveryError,
   type Failure,
@@ -39,7 +38,6 @@ export interface DeliveryOptions {
   own: Agency;
   key: ChannelKey;
   peerKeys: PeerKeys;
-  reach: Reach;
   /** Asked before each attempt. */
   mayGoOn: () => Promise<boolean>;
   /** Told why it begins to wait for another attempt. */
@@ -126,7 +124,7 @@ export async function deliver(
   peer: Peer,
   options: DeliveryOptions,
 ): Promise<Answer[] | undefined> {
-  const { key, reach, mayGoOn, onWaiting, signal, pause = usualPause } = options;
+  const { key, mayGoOn, onWaiting, signal, pause = usualPause } = options;
   // A trace of its own: that of the request which a message tells of would show the other agency who has asked for what.
   const attributes = {
     'concord.agency': peer.agency,
@@ -151,7 +149,6 @@ export async function deliver(
   };
   const attempt = async (): Promise<Answer[] | undefined> => {
     if (!(await mayGoOn())) return undefined;
-    if (kind === 'concord-message') await reach('BEFORE_SENDING');
     return inSpan('channel.deliver', traced, send);
   };
   const onFailedAttempt = ({ error }: { error: Error }) => onWaiting(failureOf(error));

@@ -16,7 +16,7 @@ import { type Answer, type DeliveryOptions, deliver, type Letter, type Peer } fr
 import type { DeliveryReport } from './delivery-report.ts';
 import type { Failure } from './failure.ts';
 
-export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys' | 'reach' | 'pause'> {
+export interface SendOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys' | 'pause'> {
   outbox: Pick<Outbox, 'head' | 'acknowledge' | 'sendAgainFrom' | 'lastNumber'>;
   inbox: Pick<Inbox, 'expected'>;
   notes: Pick<Notes, 'blocked' | 'unblocked'>;
@@ -159,7 +159,6 @@ export function startSending(peer: Peer, options: SendOptions): Sending {
   }
 
   async function accepted(messages: readonly OutboxRecord[], answers: readonly Answer[]): Promise<void> {
-    await options.reach('BEFORE_ACKNOWLEDGING');
     const at = now();
     const receipts = answers.map(({ signed }, index) => ({
       id: messages[index]?._id ?? '',

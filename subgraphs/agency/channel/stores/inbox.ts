@@ -41,8 +41,6 @@ export interface Inbox {
    * @returns the first officer's; undefined where there is no such message
    */
   dismissFirst(message: MessageName, dismissal: Dismissal): Promise<Dismissal | undefined>;
-  /** Has messages applied again. */
-  reopen(ids: readonly string[]): Promise<void>;
 }
 
 export const inboxId = ({ from, id }: MessageName): string => `${from} ${id}`;

@@ -76,8 +76,5 @@ export function inboxStore(inbox: Model<InboxRecord>): Inbox {
       const found = await inbox.findOne({ _id }, { firstDismissal: 1 }).lean<InboxRecord>();
       return found?.firstDismissal;
     },
-    async reopen(ids) {
-      await inbox.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'STORED' as const } });
-    },
   };
 }

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
-import type { Stage } from '../../../../subgraphs/agency/channel/wire/stages.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
 
@@ -93,13 +92,19 @@ describe('what was accepted', () => {
   });
 
   test('and was applied by a process that ended before it noted so is applied again under the same key', async () => {
-    let paused: Stage | undefined = 'BEFORE_MARKING';
+    let hasEnded = false;
     const end = await russia({
-      reach: async (stage) => {
-        if (stage !== paused) return;
-        paused = undefined;
-        throw new Error('the process ends here');
-      },
+      decorate: ({ inbox, outbox }) => ({
+        outbox,
+        inbox: {
+          ...inbox,
+          async mark(applied) {
+            if (hasEnded) return inbox.mark(applied);
+            hasEnded = true;
+            throw new Error('the process ends here');
+          },
+        },
+      }),
     });
     await end.post(await signed(1));
     await eventually(async () => (await end.models.inbox.countDocuments({ state: 'APPLIED' })) === 1);

@@ -35,11 +35,16 @@ async function askedAgain(signing: KeyPair, ...pinned: KeyPair[]) {
   const before = await start('BELARUS', {
     key: belarusKey,
     peerKeys: keysOf('RUSSIA', russiaKey),
-    reach: async (stage) => {
-      if (stage !== 'BEFORE_ACKNOWLEDGING') return;
-      isLost = true;
-      await never;
-    },
+    decorate: ({ inbox, outbox }) => ({
+      inbox,
+      outbox: {
+        ...outbox,
+        acknowledge() {
+          isLost = true;
+          return never;
+        },
+      },
+    }),
   });
   const recipient = await start('RUSSIA', { key: russiaKey, peerKeys: keysOf('BELARUS', belarusKey) });
   before.connect('RUSSIA', recipient.url, leaseOf(before.connection, 'belarus:1'));
@@ -65,7 +70,7 @@ async function askedAgain(signing: KeyPair, ...pinned: KeyPair[]) {
   return { russia, kept: kept?.receipt ?? '', acknowledged: sent?.receipt ?? '' };
 }
 
-/** A process that hangs at a stage never stops in order. */
+/** A process that hangs never stops in order. */
 async function endAbruptly(process: ChannelEnd): Promise<FreshDatabase> {
   ends.splice(ends.indexOf(process), 1);
   await process.kill();

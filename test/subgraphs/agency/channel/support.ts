@@ -12,12 +12,12 @@ import { countStrangers } from '../../../../subgraphs/agency/channel/in/stranger
 import { deliveryLog, deliveryReports } from '../../../../subgraphs/agency/channel/out/delivery-report.ts';
 import type { PendingMessages } from '../../../../subgraphs/agency/channel/out/pending-messages.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs/agency/channel/out/relay.ts';
+import type { ChannelStores } from '../../../../subgraphs/agency/channel/stores/channel-stores.ts';
 import type { Lease } from '../../../../subgraphs/agency/channel/stores/lease.ts';
 import { parkedMessages } from '../../../../subgraphs/agency/channel/upkeep/parked-messages.ts';
 import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
 import { createSignal } from '../../../../subgraphs/agency/channel/wire/signal.ts';
 import type { Signed } from '../../../../subgraphs/agency/channel/wire/signature.ts';
-import { goOn, type Reach } from '../../../../subgraphs/agency/channel/wire/stages.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { channelState } from '../../../../subgraphs/agency/storage/channel/channel-state.ts';
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
@@ -72,7 +72,8 @@ interface EndOptions {
   key: KeyPair;
   peerKeys: PeerKeys;
   clock?: () => Date;
-  reach?: Reach;
+  /** Decorates the stores, as where a process is to end at one of their operations. */
+  decorate?: (stores: Pick<ChannelStores, 'inbox' | 'outbox'>) => Pick<ChannelStores, 'inbox' | 'outbox'>;
   effects?: Effects;
   /** Another end's, as when its process ends and starts again. */
   database?: FreshDatabase;
@@ -100,7 +101,7 @@ export async function channelEnd(
     key,
     peerKeys,
     clock = () => new Date(),
-    reach = goOn,
+    decorate = (stores) => stores,
     effects: others = new Map(),
     database = freshDatabase(),
     timings,
@@ -147,10 +148,9 @@ export async function channelEnd(
   };
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
-  const inbox = inboxStore(models.inbox);
+  const { inbox, outbox } = decorate({ inbox: inboxStore(models.inbox), outbox: outboxStore(own, models) });
   const notes = noteStore(models);
   const strangers = countStrangers(notes, onError);
-  const outbox = outboxStore(own, models);
   const waiting = waitingMessages();
   const pending = inDossiers
     ? [pendingInDossiers(dossiers), pendingOfErased(departures, dossiers)]
@@ -158,8 +158,7 @@ export async function channelEnd(
   const signal = createSignal();
   let watch: CommitWatch | undefined;
   let relay: Relay | undefined;
-  const startApplier = () =>
-    startApplying({ own, inbox, effects, isPassing, reach, deduplicates: true, onError, now: clock });
+  const startApplier = () => startApplying({ own, inbox, effects, isPassing, onError, now: clock });
   let applying = startApplier();
   const receiver = createReceiver({
     own,
@@ -168,8 +167,6 @@ export async function channelEnd(
     inbox,
     notes,
     strangers,
-    reach,
-    deduplicates: true,
     stored: (from) => applying.wake(from),
     heard: (from) => relay?.heard(from),
     greeted: (from, received) => relay?.greeted(from, received),
@@ -236,7 +233,6 @@ export async function channelEnd(
         report: deliveryReports(deliveryLog({ warn: logged('warn'), info: logged('info') }), noteDelivered),
         key: keyOf(key),
         peerKeys,
-        reach,
         signal,
         onError,
         now: clock,

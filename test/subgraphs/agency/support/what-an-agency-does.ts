@@ -127,7 +127,6 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
   await inbox.known(from, [{ id, number: stored.number }, arriving]);
   await inbox.store([{ ...stored, ...arriving, _id: `${from} ${arriving.id}` }]);
   await inbox.mark([{ id: stored._id, result: 'APPLIED' }]);
-  await inbox.reopen([stored._id]);
   await inbox.mark([{ id: stored._id, result: { parked: 'UNKNOWN_TYPE' } }]);
   const dismissal = { by: 'an officer', at: new Date(), reason: 'told by telephone' };
   await inbox.dismissFirst({ from, id }, dismissal);

@@ -30,6 +30,7 @@ const bundled = [
   'workshop/scripts/token.ts',
   'test/chaos/channel.ts',
   'test/chaos/mongodb.ts',
+  'test/chaos/subgraph.ts',
   'test/support/end-to-end/advancing-clock.ts',
   'test/support/end-to-end/channel/shifted-clock.ts',
 ];
