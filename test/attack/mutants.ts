@@ -125,7 +125,12 @@ export const mutants: readonly Mutant[] = [
     'if (dossiers.size + groups.size === 0 && !searched) return;',
     "if (side === 'own' || (dossiers.size + groups.size === 0 && !searched)) return;",
   ),
-  without('reads of steps', 'subgraphs/agency/actions/write-dossier.ts', '    reads.note(dossier);\n', ''),
+  without(
+    'reads of steps',
+    'subgraphs/agency/actions/step-of-officer.ts',
+    '      records.noteRead(kept);\n',
+    '',
+  ),
   without(
     'one entry a request',
     'subgraphs/agency/records/reads/read-entry.ts',

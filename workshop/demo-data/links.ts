@@ -1,10 +1,10 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import {
-  type DatedDecision,
-  type LinkProposal,
-  type OwnLinkDecision,
-  samePersonAs,
+import type {
+  DatedDecision,
+  LinkProposal,
+  OwnLinkDecision,
 } from '../../subgraphs/agency/records/dossier/link.ts';
+import { looseLinkFields } from '../../subgraphs/agency/records/dossier/links/link-changes.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import type { LinkVerdict } from '../../terms/enums.ts';
 import type { Random } from './random.ts';
@@ -71,8 +71,7 @@ export function linkDossiers(pair: PerAgency<DossierRecord>, decisions: PerAgenc
     // Whoever is told a decision knows the dossier that it was made on, and so does whoever has made it.
     const known = { agency: foreign, dossier: _id, isKnownById: true as const };
     dossier.links.push({ ...known, own: ownDecision(own, decided, told), told });
-    const same = samePersonAs(dossier.links);
-    if (same) dossier.samePersonAs = same;
+    Object.assign(dossier, looseLinkFields(dossier.links).set);
   };
   link('BELARUS', 'RUSSIA');
   link('RUSSIA', 'BELARUS');

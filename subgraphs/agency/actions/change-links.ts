@@ -3,10 +3,10 @@ import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { type LinkChanges, linkFields } from '../records/dossier/links/link-changes.ts';
 import { stepWithLinks } from '../records/dossier/links/link-steps.ts';
 import type { Author } from '../records/dossier/step.ts';
-import { isDuplicate } from '../storage/driver-errors/is-duplicate.ts';
-import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
+import type { DossierWrites, DossierWritten } from '../storage/stores/dossier-writes.ts';
+import { takeStep } from './take-step.ts';
 
-/** Steps that nobody of this agency takes: what the other agency tells, and what the passing of time does. */
+/** The author of steps that nobody of this agency takes: those that the other agency causes, and those that time does. */
 export const bySystem = (by: string, key: string, at: Date): Author => ({
   by,
   mandate: { purpose: 'PREVENTION', legalBasis: 'COOPERATION_AGREEMENT' },
@@ -14,39 +14,40 @@ export const bySystem = (by: string, key: string, at: Date): Author => ({
   idempotency: { key, fingerprint: by },
 });
 
-/** What writes links that no officer asks for. */
+/** The writes of links that no officer asks for. */
 export type LinkWrites = Pick<DossierWrites, 'read' | 'taken' | 'take' | 'note'>;
 
 /**
- * So many of the steps that another agency has caused stay in a history, the latest: it must not fill a dossier. The inbox keeps
- * the messages.
+ * The number of steps caused by another agency that stay in a history, the latest: they must not fill a dossier. The inbox keeps the
+ * messages.
  */
 export const mostTold = 50;
 
-function write(
+async function write(
   writes: LinkWrites,
   dossier: DossierRecord,
   author: Author,
   action: HistoryAction,
   changes: LinkChanges,
-): Promise<boolean> {
+): Promise<DossierWritten> {
   if (changes.isQuiet) {
-    const { set, unset } = linkFields(changes.links);
+    const fields = linkFields(changes.links);
+    if (fields === 'THIRD_PERSON') return fields;
     const { forgets = {}, messages } = changes;
-    return writes.note(dossier, { set, unset, messages, forgets });
+    return writes.note(dossier, { ...fields, messages, forgets });
   }
   const bounded =
     action === 'TELL_LINK'
       ? { ...changes, forgets: { ...changes.forgets, keepTold: mostTold - 1 } }
       : changes;
   const decision = stepWithLinks(dossier, author, action, bounded);
-  return 'step' in decision ? writes.take(dossier, decision.step) : Promise.resolve(false);
+  return 'step' in decision ? writes.take(dossier, decision.step) : 'THIRD_PERSON';
 }
 
 /**
- * Changes a dossier's links, as often as officers come between.
+ * Changes a dossier's links, once for each key of an author.
  * @param decide undefined when there is nothing to change
- * @returns whether the two would be joined with a third, or why else it cannot be: then nothing is written
+ * @returns NOTHING, THIRD_PERSON, CONTENDED (see `takeStep`) or the refusal of the decision: then nothing is written
  */
 export async function changeLinks<Refusal extends string = never>(
   writes: LinkWrites,
@@ -54,18 +55,27 @@ export async function changeLinks<Refusal extends string = never>(
   author: Author,
   action: HistoryAction,
   decide: (dossier: DossierRecord) => LinkChanges | { refused: Refusal } | undefined,
-): Promise<'DONE' | 'NOTHING' | 'THIRD_PERSON' | Refusal> {
-  for (;;) {
-    const [dossier, taken] = await Promise.all([writes.read(id), writes.taken(id, author)]);
-    if (!dossier || taken) return 'NOTHING';
-    const changes = decide(dossier);
-    if (!changes) return 'NOTHING';
-    if ('refused' in changes) return changes.refused;
-    try {
-      if (await write(writes, dossier, author, action, changes)) return 'DONE';
-    } catch (error) {
-      if (isDuplicate(error) || error instanceof RangeError) return 'THIRD_PERSON';
-      throw error;
-    }
+): Promise<'DONE' | 'NOTHING' | 'THIRD_PERSON' | 'CONTENDED' | Refusal> {
+  type Answer = 'NOTHING' | Refusal;
+  const taken = await takeStep({
+    read: () => Promise.all([writes.read(id), writes.taken(id, author)]),
+    decide([dossier, before]):
+      | { step: { dossier: DossierRecord; changes: LinkChanges } }
+      | { answer: Answer } {
+      const changes = dossier && !before ? decide(dossier) : undefined;
+      if (!dossier || !changes) return { answer: 'NOTHING' };
+      return 'refused' in changes ? { answer: changes.refused } : { step: { dossier, changes } };
+    },
+    write: ({ dossier, changes }) => write(writes, dossier, author, action, changes),
+  });
+  switch (taken.kind) {
+    case 'WRITTEN':
+      return 'DONE';
+    case 'ANSWERED':
+      return taken.answer;
+    case 'REFUSED':
+      return taken.refusal;
+    case 'CONTENDED':
+      return taken.kind;
   }
 }

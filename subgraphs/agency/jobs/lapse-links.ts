@@ -3,9 +3,10 @@ import { changeEveryLink } from '../records/dossier/links/link-changes.ts';
 import type { UnansweredLinks } from '../storage/stores/link-lookups.ts';
 
 /**
- * Writes that decisions have ended which the other agency has not answered, whether it would not, or has no such dossier:
- * nobody can tell the two apart. They ended at their time; this tells so.
- * @returns on how many dossiers
+ * Writes that decisions which the other agency has not answered have ended, whether it would not answer, or has no such dossier:
+ * nobody can tell the two apart. They ended at their time; this tells so. A dossier that others write at the moment is left to the
+ * next run.
+ * @returns the number of dossiers
  */
 export async function lapseLinks(
   unanswered: UnansweredLinks,

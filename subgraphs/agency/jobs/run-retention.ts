@@ -1,7 +1,9 @@
+import { takeStep } from '../actions/take-step.ts';
+import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { erasureOf } from '../records/dossier/retention/erasure-of.ts';
 import type { RetentionStore } from '../storage/stores/retention-store.ts';
 
-/** What a run has erased, in numbers alone: neither content nor ids. */
+/** The numbers of a run: neither content nor ids. */
 export interface RetentionReport {
   /** Values, by the field that they stood in. */
   values: Record<string, number>;
@@ -21,7 +23,7 @@ export interface RetentionReport {
   suspensionsErased: number;
   /** Messages of either direction that lost their content. */
   messagesErased: number;
-  /** Dossiers that were amended each time they were about to be written: the next run's. */
+  /** Dossiers that others wrote each time that they were about to be erased. */
   leftForNextRun: number;
   /** Dossiers that an error kept from being erased. */
   failed: number;
@@ -33,35 +35,38 @@ export interface RunOptions {
   onFailure?: (error: unknown) => void;
 }
 
-/** A dossier is amended by people: whoever does it five times within one step of this run is none. */
-const mostAttempts = 5;
+/** A dossier as it was read, and what of it must go. */
+interface DueErasure {
+  dossier: DossierRecord;
+  erasure: ReturnType<typeof erasureOf>;
+}
 
+/** Erases of one dossier what is due; one that others write each time is left for the next run. */
 async function eraseDue(store: RetentionStore, id: string, now: Date, report: RetentionReport) {
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const dossier = await store.read(id);
-    if (!dossier || dossier.nextErasure > now) return;
-    const { version } = dossier;
-    const erasure = erasureOf(dossier, now, await store.pastOf(dossier), await store.readersOf(id));
-    switch (erasure.kind) {
-      case 'WHOLE':
-        if (!(await store.eraseDossier(dossier, erasure.messages))) continue;
-        report.dossiersErased++;
-        return;
-      case 'VALUES':
-        if (!(await store.eraseValues(dossier, erasure.step))) continue;
-        report.dossiersReduced++;
-        for (const field of erasure.step.erased) report.values[field] = (report.values[field] ?? 0) + 1;
-        return;
-      case 'LATER':
-        if (!(await store.lookAgain(id, version, erasure))) continue;
-        return;
-    }
-  }
-  report.leftForNextRun++;
+  const taken = await takeStep({
+    read: () => store.read(id),
+    async decide(dossier): Promise<{ step: DueErasure } | { answer: 'NOTHING_DUE' }> {
+      if (!dossier || dossier.nextErasure > now) return { answer: 'NOTHING_DUE' };
+      const erasure = erasureOf(dossier, now, await store.pastOf(dossier), await store.readersOf(id));
+      return { step: { dossier, erasure } };
+    },
+    write({ dossier, erasure }) {
+      if (erasure.kind === 'WHOLE') return store.eraseDossier(dossier, erasure.messages);
+      if (erasure.kind === 'VALUES') return store.eraseValues(dossier, erasure.step);
+      return store.lookAgain(dossier, erasure);
+    },
+  });
+  if (taken.kind === 'CONTENDED') report.leftForNextRun++;
+  if (taken.kind !== 'WRITTEN') return;
+  const { erasure } = taken.step;
+  if (erasure.kind === 'WHOLE') report.dossiersErased++;
+  if (erasure.kind !== 'VALUES') return;
+  report.dossiersReduced++;
+  for (const field of erasure.step.erased) report.values[field] = (report.values[field] ?? 0) + 1;
 }
 
 /**
- * Erases what may no longer be held. An amendment that comes between wins, and the decision is made anew on what it
+ * Erases what may no longer be held. An amendment that comes between wins, and the erasure is decided anew on what it
  * left; so two runs at once erase the same as one. Dossiers are erased before groups,
  * so that a group which only they named goes in the same run.
  */

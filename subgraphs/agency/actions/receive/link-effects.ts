@@ -8,11 +8,15 @@ import {
 } from '../../records/dossier/links/link-messages.ts';
 import { type Told, type ToldRefusal, toldOf } from '../../records/dossier/links/told-of.ts';
 import { isCleared } from '../../records/values/conduct.ts';
+import { Contended } from '../../storage/driver-errors/contended.ts';
 import type { KnownAs } from '../../storage/stores/link-lookups.ts';
 import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';
 import type { NoticeBook } from './notice-effects.ts';
 
-/** Applies to one dossier what was told of a pair. */
+/**
+ * Applies to one dossier what was told of a pair.
+ * @throws Contended, after which the same can be told again
+ */
 export async function tellLink(
   writes: LinkWrites,
   id: string,
@@ -27,6 +31,8 @@ export async function tellLink(
     // A cleared person’s dossier is shown to nobody abroad, and nothing is proposed of it any more.
     (dossier) => (isCleared(dossier) && !told.hasEnded ? undefined : toldOf(dossier, told, now)),
   );
+  if (done === 'CONTENDED')
+    throw new Contended('a dossier was written each time that a link was about to be');
   return done === 'DONE' || done === 'NOTHING' ? undefined : done;
 }
 

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
-import { stepDossier } from '../../actions/write-dossier.ts';
+import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';

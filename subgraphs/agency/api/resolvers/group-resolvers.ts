@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import { recordedGroup, sameRequest, stepGroup } from '../../actions/step-group.ts';
+import { demandSameRequest } from '../../actions/same-request.ts';
+import { recordedGroup, stepGroup } from '../../actions/step-group.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { markedTerms } from '../../records/dossier/countersigning/marked-terms.ts';
@@ -83,9 +84,9 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         if (await groups.insert(recording)) return recordedGroup(recording.group);
         const before = await groups.recordedWith(recording.group.recordedWith);
         if (!before) throw new Error('a recorded group has gone');
-        const answer = sameRequest(before, before.recordedFingerprint, author);
+        demandSameRequest(before.recordedFingerprint, author);
         await groups.confirm(before._id);
-        return answer;
+        return recordedGroup(before);
       },
       amendGroup: async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
         await demandReadingGroup(input.group, context);

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import type { LinkVerdict } from '../../../../terms/enums.ts';
-import { stepDossier } from '../../actions/write-dossier.ts';
+import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
@@ -9,12 +9,11 @@ import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { type Link, type LinkEvidence, stateOf } from '../../records/dossier/link.ts';
 import { linkAt } from '../../records/dossier/links/link-at.ts';
-import { countersign, otherPerson, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
+import { countersign, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
 import type { Names } from '../../records/dossier/links/pair.ts';
 import { readForeign } from '../../records/dossier/links/read-foreign.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import { invalid, unknownRecord } from '../../records/outcome.ts';
-import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { dossierFieldsAsked } from '../execution/fields-asked.ts';
@@ -29,12 +28,6 @@ interface Target {
   /** Not of a withdrawal, which is right on whatever the dossier has become. */
   version?: number;
   foreign: string;
-}
-
-/** A race to join a third dossier, which the database's index has decided. */
-function problemsOf(error: unknown) {
-  if (!isDuplicate(error) && !(error instanceof RangeError)) throw error;
-  return invalid('problems' in otherPerson ? otherPerson.problems : []);
 }
 
 /** Links: proposed, countersigned and withdrawn by the officers of one of the two agencies. */
@@ -68,7 +61,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
           demandReading(context, found, decidedBy);
           return decide(found, author, named.foreign, input, context);
         },
-      ).catch(problemsOf);
+      );
       return 'written' in outcome ? { __typename: `${prefix}LinkedDossier`, id: outcome.written } : outcome;
     };
 

@@ -96,12 +96,11 @@ export const isToldOnly = ({ own, told }: Link): boolean =>
  * The other agencies' dossiers of the same person, for the dossier's field of that name; undefined where there is none. A
  * unique index over it holds, in the database itself, that a foreign dossier is one person's, so that no race can join
  * three. It is written with the links that it follows from, and so is the existence gate's answer.
- * @throws RangeError for two dossiers of one agency: a person has at most one at each
+ * @returns THIRD_PERSON for two dossiers of one agency: a person has at most one at each
  */
-export function samePersonAs(links: readonly Link[]): string[] | undefined {
+export function samePersonAs(links: readonly Link[]): string[] | 'THIRD_PERSON' | undefined {
   const confirmed = links.filter((link) => stateOf(link) === 'SAME');
-  if (new Set(confirmed.map(({ agency }) => agency)).size < confirmed.length)
-    throw new RangeError('two dossiers of one agency are linked as one person');
+  if (new Set(confirmed.map(({ agency }) => agency)).size < confirmed.length) return 'THIRD_PERSON';
   const ids = confirmed.flatMap(({ dossier }) => dossier ?? []);
   return ids.length > 0 ? ids : undefined;
 }

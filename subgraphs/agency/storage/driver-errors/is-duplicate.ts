@@ -1,6 +1,10 @@
 /**
- * Whether a write was refused because of a unique index: another one was quicker, or it was done before. Only a database
- * server has numbers for codes; Node's own errors have words.
+ * Tells a write that a unique index has refused: another one was quicker, or it was done before. Only a database server has
+ * numbers for codes; Node's own errors have words.
+ * @param field that the index is over; any without it
  */
-export const isDuplicate = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11000;
+export const isDuplicate = (error: unknown, field?: string): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === 11000 &&
+  (field === undefined || ('keyPattern' in error && Object.keys(error.keyPattern as object).includes(field)));

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { Contended } from './contended.ts';
 
 const { mongo } = mongoose;
 
@@ -81,12 +82,12 @@ function isPassingBulk(error: mongoose.mongo.MongoBulkWriteError): boolean {
 }
 
 /**
- * Whether a database has failed in a way that passes: it does not answer, is changing its primary, or has no room. Neither
- * the request nor the program is at fault, and the same can be done again. Whether a write was done is another question, see
- * `confirming.ts`.
+ * Tells that a database has failed in a way that passes: it does not answer, is changing its primary, is contended for, or has no room. Neither
+ * the request nor the program is at fault, and the same can be done again. `confirming.ts` in the ring of
+ * the API tells a write that may have been done.
  */
 export function isPassing(error: unknown): boolean {
-  if (unanswered.some((kind) => error instanceof kind)) return true;
+  if (error instanceof Contended || unanswered.some((kind) => error instanceof kind)) return true;
   if (error instanceof Error && 'code' in error && brokenConnection.includes(String(error.code))) return true;
   if (!(error instanceof mongo.MongoError)) return false;
   if (error instanceof mongo.MongoBulkWriteError && isPassingBulk(error)) return true;

@@ -6,8 +6,12 @@ import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
+
+/** How a write of a dossier ends: also with a person who would be joined with two others of one agency. */
+export type DossierWritten = Written | 'THIRD_PERSON';
 
 /** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
 export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
@@ -19,16 +23,13 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
   recordedWith(request: string): Promise<DossierRecord | null>;
   /** @returns false when the same request has recorded a dossier already */
   insert(recorded: NewDossier): Promise<boolean>;
-  /**
-   * @param dossier whole, as the step was decided on it
-   * @returns false when the dossier is not at its version any more; nothing is written then
-   */
-  take(dossier: DossierRecord, step: Step): Promise<boolean>;
-  /**
-   * Writes what is no step: an officer who has read the dossier decides no otherwise by it, so its version stays.
-   * @returns false as `take` does
-   */
-  note(dossier: DossierRecord, noted: Pick<Step, 'set' | 'unset' | 'messages' | 'forgets'>): Promise<boolean>;
+  /** @param dossier whole, as the step was decided on it */
+  take(dossier: DossierRecord, step: Step): Promise<DossierWritten>;
+  /** Writes a change that is no step: an officer who has read the dossier would decide no otherwise by it, so its version stays. */
+  note(
+    dossier: DossierRecord,
+    noted: Pick<Step, 'set' | 'unset' | 'messages' | 'forgets'>,
+  ): Promise<DossierWritten>;
 }
 
 /** @param onMessages told when messages were stored with a change */
@@ -43,7 +44,7 @@ export const dossierWrites = (
     $set: object,
     { unset, messages = [] }: Pick<Step, 'unset' | 'messages'>,
     update: HistoryUpdate,
-  ): Promise<boolean> {
+  ): Promise<DossierWritten> {
     const change = {
       $set,
       // With the change that they tell of, so that neither is ever without the other.
@@ -51,14 +52,22 @@ export const dossierWrites = (
       ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
     };
     const unchanged = { _id, version, noted: noted ?? null };
-    const isTaken = await inTransaction(dossiers.db, async (session) => {
-      const { modifiedCount } = await dossiers.updateOne(unchanged, change, { runValidators: true, session });
-      if (modifiedCount === 0) return false;
-      await updateHistory(history, _id, update, session);
-      return true;
-    });
-    if (isTaken && messages.length > 0) onMessages();
-    return isTaken;
+    try {
+      const isTaken = await inTransaction(dossiers.db, async (session) => {
+        const options = { runValidators: true, session };
+        const { modifiedCount } = await dossiers.updateOne(unchanged, change, options);
+        if (modifiedCount === 0) return false;
+        await updateHistory(history, _id, update, session);
+        return true;
+      });
+      if (!isTaken) return 'CONFLICT';
+    } catch (error) {
+      // Another dossier was joined with the same one of the other agency in the same moment.
+      if (isDuplicate(error, 'samePersonAs')) return 'THIRD_PERSON';
+      throw error;
+    }
+    if (messages.length > 0) onMessages();
+    return 'WRITTEN';
   }
 
   return {

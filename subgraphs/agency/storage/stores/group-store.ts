@@ -3,6 +3,7 @@ import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { NewGroup } from '../../records/group/new-group.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
@@ -13,8 +14,8 @@ export interface GroupStore extends Pick<HistoryStore, 'taken'> {
   recordedWith(request: string): Promise<GroupRecord | null>;
   /** @returns false when the same request has recorded a group already */
   insert(recorded: NewGroup): Promise<boolean>;
-  /** @returns false when the group is not at this version any more; nothing is written then */
-  replace(amended: NewGroup, version: number): Promise<boolean>;
+  /** @param version that the amendment was decided on */
+  replace(amended: NewGroup, version: number): Promise<Written>;
 }
 
 export const groupStore = ({
@@ -47,13 +48,15 @@ export const groupStore = ({
       throw error;
     }
   },
-  replace: ({ group, entry }, version) =>
-    inTransaction(groups.db, async (session) => {
+  async replace({ group, entry }, version) {
+    const isReplaced = await inTransaction(groups.db, async (session) => {
       const isUnchanged = { _id: group._id, version };
       const options = { runValidators: true, session };
       const { modifiedCount } = await groups.replaceOne(isUnchanged, group, options);
       if (modifiedCount === 0) return false;
       await updateHistory(history, group._id, { entry }, session);
       return true;
-    }),
+    });
+    return isReplaced ? 'WRITTEN' : 'CONFLICT';
+  },
 });

@@ -11,6 +11,7 @@ import type { Message } from '../../records/messages/message.ts';
 import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts';
 import type { agencyModels } from '../database/database.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import type { Written } from '../database/written.ts';
 import { eraseMessages, type KeptMessages } from './erase-messages.ts';
 import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
 
@@ -25,15 +26,11 @@ export interface RetentionStore {
   pastOf(dossier: DossierRecord): Promise<Past>;
   /** The other agencies whose viewers have read of a dossier. */
   readersOf(id: string): Promise<Agency[]>;
-  /** Returns false, having written nothing, when the dossier is not at this version any more. */
-  eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<boolean>;
-  lookAgain(
-    id: string,
-    version: number,
-    ends: Pick<DossierRecord, 'nextErasure' | 'heldUntil'>,
-  ): Promise<boolean>;
-  /** @param messages what other agencies are told once it is gone */
-  eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<boolean>;
+  eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<Written>;
+  /** Sets the day on which the dossier is looked at again. */
+  lookAgain(dossier: DossierRecord, ends: Pick<DossierRecord, 'nextErasure' | 'heldUntil'>): Promise<Written>;
+  /** @param messages for other agencies, sent once it is gone */
+  eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<Written>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
   /** Has the history of a group forget what was said of it before, where the time of that is over. */
   forgetOfGroup(group: DueGroup, now: Date): Promise<void>;
@@ -96,24 +93,26 @@ export function retentionStore(
         ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
         ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
       };
-      return inTransaction(dossiers.db, async (session) => {
+      const isReduced = await inTransaction(dossiers.db, async (session) => {
         const options = { runValidators: true, session };
         const { modifiedCount } = await dossiers.updateOne(asRead(dossier), update, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, dossier._id, { ...forgets, entry }, session);
         return true;
       });
+      return isReduced ? 'WRITTEN' : 'CONFLICT';
     },
-    async lookAgain(id, version, { nextErasure, heldUntil }) {
+    async lookAgain({ _id, version }, { nextErasure, heldUntil }) {
       const update = heldUntil
         ? { $set: { nextErasure, heldUntil } }
         : { $set: { nextErasure }, $unset: { heldUntil: 1 as const } };
-      return (await dossiers.updateOne({ _id: id, version }, update)).modifiedCount === 1;
+      const { modifiedCount } = await dossiers.updateOne({ _id, version }, update);
+      return modifiedCount === 1 ? 'WRITTEN' : 'CONFLICT';
     },
     async eraseDossier(dossier, messages) {
       const { _id } = dossier;
       // Together or not at all: what is told of it is told once it is gone, and what names it to other agencies goes with it.
-      return inTransaction(dossiers.db, async (session) => {
+      const isErased = await inTransaction(dossiers.db, async (session) => {
         const { deletedCount } = await dossiers.deleteOne(asRead(dossier), { session });
         // It was amended meanwhile, and stays.
         if (deletedCount === 0) return false;
@@ -123,6 +122,7 @@ export function retentionStore(
         await eraseHistory(history, _id, session);
         return true;
       });
+      return isErased ? 'WRITTEN' : 'CONFLICT';
     },
     async *dueGroups(now) {
       const fields = { _id: 1, version: 1, provenance: 1, heldUntil: 1 };

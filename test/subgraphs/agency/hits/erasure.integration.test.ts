@@ -23,9 +23,9 @@ describe('the reference of a hit', () => {
   const left = async () => (await agency.models.hits.find({}).lean()).map(({ dossier }) => dossier).sort();
 
   test('goes with its dossier, and no other does', async () => {
-    expect(await store().eraseDossier(dossierOf(erased, { version: 99 }), [])).toBe(false);
+    expect(await store().eraseDossier(dossierOf(erased, { version: 99 }), [])).toBe('CONFLICT');
     expect(await left()).toEqual([kept, erased]);
-    expect(await store().eraseDossier(dossierOf(erased, { version: 1 }), [])).toBe(true);
+    expect(await store().eraseDossier(dossierOf(erased, { version: 1 }), [])).toBe('WRITTEN');
     expect(await left()).toEqual([kept]);
   });
 

@@ -92,7 +92,7 @@ describe('re-keying', () => {
           const version = dossier.version + 1;
           const entry = { ...recordingStep(dossier), version };
           const set = { names: dossier.names.slice(1), version };
-          expect(await writes.take(dossier, { set, unset: [], entry })).toBe(true);
+          expect(await writes.take(dossier, { set, unset: [], entry })).toBe('WRITTEN');
         }
         return store().rekey(batch);
       },

@@ -136,14 +136,14 @@ describe('an erased dossier', () => {
     // Another run, which had read it before it was gone.
     const again = erasureOf(dossier, new Date('2060-01-02'), { held: [], wasShareable: false });
     expect('messages' in again && again.messages.map(({ id }) => id)).toEqual(messages.map(({ id }) => id));
-    expect(await store().eraseDossier(dossier, messages)).toBe(false);
+    expect(await store().eraseDossier(dossier, messages)).toBe('CONFLICT');
     expect(await home.outgoing()).toEqual([]);
 
     const stands = await home.stored(by(8));
     const farewell = [
       { id: '0m0000000-0123456789', to: 'RUSSIA', type: 'x', at: new Date(), data: {} },
     ] as const;
-    expect(await store().eraseDossier({ ...stands, version: 99 }, [...farewell])).toBe(false);
+    expect(await store().eraseDossier({ ...stands, version: 99 }, [...farewell])).toBe('CONFLICT');
     expect(await home.models.departures.countDocuments({ _id: by(8) })).toBe(0);
   });
 

@@ -213,7 +213,7 @@ describe('an erasure', () => {
     await expect(store.eraseDossier(dossier, [message])).rejects.toThrow();
     await heal();
     expect(await left()).toEqual([1, 1, 0]);
-    expect(await store.eraseDossier(dossier, [message])).toBe(true);
+    expect(await store.eraseDossier(dossier, [message])).toBe('WRITTEN');
     expect(await left()).toEqual([0, 0, 1]);
   });
 });

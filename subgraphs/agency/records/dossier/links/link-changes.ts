@@ -82,7 +82,7 @@ export function changeEveryLink(
 /** A step that does to the dossier's links what follows from it. */
 export function withLinks(step: Step, follows: LinkChanges | undefined): Step {
   if (!follows) return step;
-  const { set, unset } = linkFields(follows.links);
+  const { set, unset } = looseLinkFields(follows.links);
   return {
     ...step,
     set: { ...step.set, ...set },
@@ -92,16 +92,25 @@ export function withLinks(step: Step, follows: LinkChanges | undefined): Step {
   };
 }
 
-/**
- * The fields of a dossier that its links are written in. What follows from them is written with them.
- * @throws RangeError as of `samePersonAs`
- */
-export function linkFields(links: Link[]): {
+/** The fields of a dossier that its links are written in, and those that follow from them. */
+export interface LinkFields {
   set: Pick<DossierRecord, 'links' | 'samePersonAs'>;
   unset: 'samePersonAs'[];
-} {
+}
+
+/** @returns THIRD_PERSON as of `samePersonAs` */
+export function linkFields(links: Link[]): LinkFields | 'THIRD_PERSON' {
   const same = samePersonAs(links);
+  if (same === 'THIRD_PERSON') return same;
   return same
     ? { set: { links, samePersonAs: same }, unset: [] }
     : { set: { links }, unset: ['samePersonAs'] };
+}
+
+/** The same for links by which decisions only fell, so that they join nobody anew. */
+export function looseLinkFields(links: Link[]): LinkFields {
+  const fields = linkFields(links);
+  if (fields === 'THIRD_PERSON')
+    throw new Error('a dossier was linked with two dossiers of one agency before');
+  return fields;
 }

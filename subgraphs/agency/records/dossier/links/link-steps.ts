@@ -20,14 +20,16 @@ const reasons: Record<LinkRefusal, string> = {
   NOT_DECIDED: 'Your agency has neither decided nor proposed anything on this pair.',
 };
 
-/** A step from what becomes of a dossier's links. */
+/** The step that changes a dossier's links. */
 export function stepWithLinks(
   dossier: DossierRecord,
   author: Author,
   action: HistoryAction,
   { links, messages, changes, forgets }: LinkChanges,
 ): Decision {
-  const { set, unset } = linkFields(links);
+  const fields = linkFields(links);
+  if (fields === 'THIRD_PERSON') return joinsThirdPerson;
+  const { set, unset } = fields;
   const version = dossier.version + 1;
   return {
     step: {
@@ -90,7 +92,8 @@ const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
       link.agency === foreign.agency && !isOf(link, foreign) && linkAt(link, at).own.decision === 'SAME',
   );
 
-export const otherPerson = problem(
+/** The refusal of a step that would join a person with two dossiers of one agency. */
+export const joinsThirdPerson = refuse(
   'ALREADY_LINKED',
   'One of the two dossiers is already linked to another one, and a person has one dossier at each agency. Withdraw that link first.',
   'foreign',
@@ -101,7 +104,7 @@ export function countersign(dossier: DossierRecord, author: Author, foreign: Nam
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const isSame = meant(dossier, foreign)?.own.proposal?.decision === 'SAME';
-  if (isSame && hasOther(dossier, foreign, author.at)) return otherPerson;
+  if (isSame && hasOther(dossier, foreign, author.at)) return joinsThirdPerson;
   const event = { kind: 'COUNTERSIGN', by: author.by, at: author.at } as const;
   return onLink(dossier, author, 'COUNTERSIGN_LINK', foreign, event);
 }

@@ -7,7 +7,7 @@ import { withdrawnNotice } from '../../notices/notice-messages.ts';
 import type { DossierValues } from '../../values/dossier-values.ts';
 import { earliest, mapValues, type SingleField, valuesOf } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import { changeEveryLink, isLinkedBy, linkFields } from '../links/link-changes.ts';
+import { changeEveryLink, isLinkedBy, looseLinkFields } from '../links/link-changes.ts';
 import type { Step } from '../step.ts';
 
 /** What a dossier becomes when some of its values have gone. */
@@ -107,7 +107,7 @@ export function erasureOf(
   const reopened = isLinkedBy(due.map(({ field }) => field))
     ? changeEveryLink(dossier, { kind: 'REOPEN', at: now })
     : undefined;
-  const links = reopened && linkFields(reopened.links);
+  const links = reopened && looseLinkFields(reopened.links);
   return {
     kind: 'VALUES',
     step: {

@@ -81,7 +81,7 @@ describe('a database of version 0.1.0', () => {
         unset: [],
         entry: { ...entry, changes: [] },
       };
-      expect(await writes.take(dossier, step)).toBe(true);
+      expect(await writes.take(dossier, step)).toBe('WRITTEN');
       expect(await writes.read(dossier._id)).toMatchObject({ version: 3 });
       expect(await historyOf(agencyModels(connection), dossier._id)).toMatchObject([{ by: 'officer' }]);
     });

@@ -1,0 +1,39 @@
+import type { DossierRecord } from '../records/dossier/dossier-record.ts';
+import { joinsThirdPerson } from '../records/dossier/links/link-steps.ts';
+import type { Author, Decision, Step } from '../records/dossier/step.ts';
+import { withoutRoom } from '../records/dossier/without-room.ts';
+import type { Outcome } from '../records/outcome.ts';
+import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
+import { stepOfOfficer } from './step-of-officer.ts';
+
+/** The parts of a request that a step takes: the way in which dossiers are written, and the record of its reads. */
+export interface SteppingOnDossiers {
+  stores: { writes: DossierWrites };
+  reads: { note(dossier: DossierRecord): void };
+}
+
+/** Takes an officer's step on a dossier, see `stepOfOfficer`. */
+export async function stepDossier(
+  { stores: { writes }, reads }: SteppingOnDossiers,
+  { dossier, version }: { dossier: string; version?: number },
+  author: Author,
+  decide: (dossier: DossierRecord) => Decision | Promise<Decision>,
+): Promise<Outcome<{ written: string }>> {
+  const outcome = await stepOfOfficer(
+    {
+      read: writes.read,
+      taken: writes.taken,
+      confirm: writes.confirm,
+      noteRead: reads.note,
+      write: (step: Step, before) => writes.take(before, step),
+      problemsOf: () => joinsThirdPerson.problems,
+    },
+    { id: dossier, ...(version !== undefined && { version }) },
+    author,
+    async (before) => {
+      const decision = await decide(before);
+      return ('step' in decision && withoutRoom(before, decision.step)) || decision;
+    },
+  );
+  return 'before' in outcome ? { written: outcome.before._id } : outcome;
+}

@@ -1,0 +1,79 @@
+import type { Author } from '../records/dossier/step.ts';
+import type { HistoryEntry } from '../records/history/history-entry.ts';
+import { invalid, type Outcome, stale, unknownRecord } from '../records/outcome.ts';
+import type { Problem } from '../records/problem.ts';
+import type { Written } from '../storage/database/written.ts';
+import { demandSameRequest } from './same-request.ts';
+import { takeStep } from './take-step.ts';
+
+/** The decision of an officer's step: a record that it names and that is not there is `unknown`. */
+export type OfficersDecision<Step> = { step: Step } | { unknown: string } | { problems: Problem[] };
+
+/** One kind of record, as officers step on it. */
+export interface SteppedOn<Kept, Step, Refusal extends string = never> {
+  read(id: string): Promise<Kept | null>;
+  /** The line of the history that the same request has left before. */
+  taken(id: string, author: Author): Promise<HistoryEntry | undefined>;
+  /** Waits until what was read can no more be taken back by a failover. */
+  confirm(id: string): Promise<void>;
+  /** Puts on record that the officer has learned of the record: every answer says something of it, a refusal too. */
+  noteRead(kept: Kept): void;
+  write(step: Step, kept: Kept): Promise<Written | Refusal>;
+  /** The problems of a step that the database has refused. */
+  problemsOf(refusal: Refusal): Problem[];
+}
+
+/** The end of a step that was taken: now, or by the same request before, and then without the step. */
+export interface StepTaken<Kept, Step> {
+  before: Kept;
+  step?: Step;
+}
+
+/**
+ * Takes an officer's step, from the version that they have read: of two steps from one version one is taken, and the other is
+ * STALE. So is a step that others came before each time it was tried. A request that was taken before is answered as it was then.
+ * @param target without a version for a step that is right on whatever the record has become, such as a recall
+ */
+export async function stepOfOfficer<
+  Kept extends { _id: string; version: number },
+  Step,
+  Refusal extends string,
+>(
+  records: SteppedOn<Kept, Step, Refusal>,
+  target: { id: string; version?: number },
+  author: Author,
+  decide: (kept: Kept) => OfficersDecision<Step> | Promise<OfficersDecision<Step>>,
+): Promise<Outcome<StepTaken<Kept, Step>>> {
+  const { id, version } = target;
+  type Answer = { repeated: Kept } | { refused: Exclude<Outcome<never>, never> };
+  const refuse = (refused: Outcome<never>) => ({ answer: { refused } });
+  const taken = await takeStep({
+    read: () => Promise.all([records.read(id), records.taken(id, author)]),
+    async decide([kept, before]): Promise<{ step: { kept: Kept; step: Step } } | { answer: Answer }> {
+      if (!kept) return refuse(unknownRecord(id));
+      records.noteRead(kept);
+      if (before) {
+        demandSameRequest(before.idempotency.fingerprint, author);
+        return { answer: { repeated: kept } };
+      }
+      if (version !== undefined && kept.version !== version) return refuse(stale(kept.version));
+      const decision = await decide(kept);
+      if ('unknown' in decision) return refuse(unknownRecord(decision.unknown));
+      if ('problems' in decision) return refuse(invalid(decision.problems));
+      return { step: { kept, step: decision.step } };
+    },
+    write: ({ kept, step }) => records.write(step, kept),
+  });
+  switch (taken.kind) {
+    case 'WRITTEN':
+      return { before: taken.step.kept, step: taken.step.step };
+    case 'REFUSED':
+      return invalid(records.problemsOf(taken.refusal));
+    case 'CONTENDED':
+      return stale(taken.before[0]?.version ?? 0);
+    case 'ANSWERED':
+      if ('refused' in taken.answer) return taken.answer.refused;
+      await records.confirm(id);
+      return { before: taken.answer.repeated };
+  }
+}
