@@ -1,6 +1,6 @@
 import type { Agency } from '../../terms/agencies.ts';
 import type { Mandate } from '../../terms/mandate.ts';
-import type { Caller } from '../callers/context.ts';
+import type { Caller } from '../callers/gateway-context.ts';
 import type { Obtained } from './kept-tokens.ts';
 
 /** For whom a token is wanted, and where it is to be good. */

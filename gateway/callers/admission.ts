@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { refusal } from '../../server/errors.ts';
 import { caseRefusal } from '../../terms/mandate.ts';
-import type { GatewayContext } from './context.ts';
+import type { GatewayContext } from './gateway-context.ts';
 
 const introspection = ['__schema', '__type', '__typename'];
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { CallerLimits } from './caller-limits.ts';
-import type { GatewayContext } from './context.ts';
+import type { GatewayContext } from './gateway-context.ts';
 
 type ContextOf = (request: FastifyRequest) => Promise<GatewayContext>;
 

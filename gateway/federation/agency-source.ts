@@ -8,12 +8,12 @@ import { activeTraceparent } from '../../server/tracing/traceparent.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { Presented } from '../abroad/kept-tokens.ts';
 import type { Presenting } from '../abroad/presenting.ts';
-import type { GatewayContext } from '../callers/context.ts';
+import type { GatewayContext } from '../callers/gateway-context.ts';
 import { AgencyBreaker } from './agency-breaker.ts';
-import { probeAgency } from './agency-probe.ts';
 import type { AgencyTypes } from './agency-types.ts';
-import type { ShapeCheck } from './answer-shape.ts';
 import { type GatewayAnswer, gatewayAnswer } from './gateway-answer.ts';
+import { probeAgency } from './probe-agency.ts';
+import type { ShapeCheck } from './shape-check.ts';
 import {
   isFailure,
   judgeAnswer,

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { internalError } from '../../server/errors.ts';
-import type { GatewayContext } from '../callers/context.ts';
+import type { GatewayContext } from '../callers/gateway-context.ts';
 
 /** As many as tell where to look; a broken subgraph can answer thousands of wrong values. */
 const mostTold = 20;

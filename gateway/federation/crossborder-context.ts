@@ -1,5 +1,5 @@
-import type { CrossborderContext } from '../../subgraphs/crossborder/context.ts';
-import type { GatewayContext } from '../callers/context.ts';
+import type { CrossborderContext } from '../../subgraphs/crossborder/crossborder-context.ts';
+import type { GatewayContext } from '../callers/gateway-context.ts';
 
 /**
  * The context of crossborder's resolvers when they run in the gateway's process.

@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { execute, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
-import type { GatewayContext } from '../callers/context.ts';
+import type { GatewayContext } from '../callers/gateway-context.ts';
 
 /**
  * A subgraph that runs in the gateway's process. The query planner's document is executed as it is: it was made from

@@ -1,8 +1,8 @@
 /** The thread in which dear plans are made, one after the other: what a plan takes is taken from it, and it can be ended. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { GraphQLError, parse } from 'graphql';
+import { createQueryPlanner } from './create-query-planner.ts';
 import type { PlanMade, PlanToMake, PlanWorkerData } from './dear-plans.ts';
-import { createQueryPlanner } from './query-planner.ts';
 
 const { supergraphSdl } = workerData as PlanWorkerData;
 const planOperation = createQueryPlanner(supergraphSdl);

@@ -3,9 +3,9 @@ import { type DocumentNode, GraphQLError, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { refusal } from '../../server/errors.ts';
 import type { Estimate } from '../limits/estimate.ts';
+import { type PlanOperation, withDocuments } from './create-query-planner.ts';
 import type { DearPlans, NoPlan } from './dear-plans.ts';
 import { bytesOfPlan, type PlanCache } from './plan-cache.ts';
-import { type PlanOperation, withDocuments } from './query-planner.ts';
 import { withTypenames } from './with-typenames.ts';
 
 /** An operation that needs a plan. */

@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
-import type { AskedDocument } from '../limits/document.ts';
+import type { AskedDocument } from '../limits/asked-document.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,7 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { callerError } from '../../server/errors.ts';
-import { hasValuesAboveOpen } from './above-open.ts';
+import { hasValuesAboveOpen } from './has-values-above-open.ts';
 
 /** The operations allowed by GET: those that put nothing confidential into an address, or all. */
 export const getSettings = ['open', 'any'] as const;

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, type ValidationRule } from 'graphql';
-import { fieldsAsked } from './cost.ts';
-import { type AskedDocument, ofValidation } from './document.ts';
-import { fetchesAsked, mostSteps } from './fetches.ts';
+import { type AskedDocument, ofValidation } from './asked-document.ts';
+import { fieldsAsked } from './cost-rule.ts';
+import { fetchesAsked, mostSteps } from './fetches-asked.ts';
 import { ownershipOf } from './ownership.ts';
 
 /** The estimate of an operation, made from its document alone. */

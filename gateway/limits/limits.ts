@@ -5,10 +5,10 @@ import { documentLimits } from '../../server/rules/document-size.ts';
 import { oneActionRule } from '../../server/rules/one-action.ts';
 import { oneSearchRule } from '../../server/rules/one-search.ts';
 import { oneVisibilityRule } from '../../server/rules/one-visibility.ts';
-import { costRule } from './cost.ts';
+import { costRule } from './cost-rule.ts';
 import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
-import { nestedSuspectsRule } from './nested-suspects.ts';
-import { reservedAliasesRule } from './reserved-aliases.ts';
+import { nestedSuspectsRule } from './nested-suspects-rule.ts';
+import { reservedAliasesRule } from './reserved-aliases-rule.ts';
 
 /** Limits of one request; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
 export const limits = {

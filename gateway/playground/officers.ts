@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallerVerifier } from '../../identity/caller-token.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Mode } from '../../server/settings.ts';
-import type { SignedOut } from '../callers/still-welcome.ts';
-import { createCookie } from './cookies.ts';
-import { createSessions, type Session } from './sessions.ts';
-import { createSignInLimit } from './sign-in/sign-in-limit.ts';
+import type { SignedOut } from '../callers/signed-out.ts';
+import { createCookie } from './create-cookie.ts';
+import { createSessions, type Session } from './session.ts';
+import { createSignInLimit } from './sign-in/create-sign-in-limit.ts';
 
 /** Sent by the page with what it asks: the tag of the session that it shows. */
 export const sessionHeader = 'concord-session';

@@ -9,8 +9,8 @@ import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../ser
 import { type Running, runProcess } from '../../server/process.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/tracing.ts';
-import { crossborderSchema } from './schema.ts';
-import { cursorKeySetting } from './search/cursor-key.ts';
+import { crossborderSchema } from './crossborder-schema.ts';
+import { cursorKeySetting } from './search/cursor-key-setting.ts';
 
 /** crossborder alone over HTTP, for a federation whose router cannot run it in its own process. */
 async function start(ending: AbortSignal): Promise<Running> {

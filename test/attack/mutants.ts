@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
     mend: 'case of a search',
     edits: [
       {
-        file: 'subgraphs/crossborder/search/outcome.ts',
+        file: 'subgraphs/crossborder/search/why-not-asked.ts',
         from: "if (mandate.case === undefined) return 'NEEDS_CASE';",
         to: '',
       },
@@ -93,14 +93,14 @@ export const mutants: readonly Mutant[] = [
   without('export beside a service', 'commands/backup/collections.ts', '  [leasesCollection]: false,\n', ''),
   without(
     'nested suspects',
-    'gateway/limits/nested-suspects.ts',
+    'gateway/limits/nested-suspects-rule.ts',
     'if (inside <= most) return;',
     'if (inside <= most + 10) return;',
   ),
   without('estimate of fetches', 'gateway/limits/limits.ts', 'fetches: 80,', 'fetches: 80_000,'),
-  without('pairs of fields', 'gateway/limits/reading.ts', 'demandSmall(size);', ''),
+  without('pairs of fields', 'gateway/limits/bound-reading.ts', 'demandSmall(size);', ''),
   without('one question of visibility', 'gateway/limits/limits.ts', '  oneVisibilityRule,\n', ''),
-  without('document of visibility', 'subgraphs/crossborder/visibility.ts', '  demandSmall(size);\n', ''),
+  without('document of visibility', 'subgraphs/crossborder/question-of.ts', '  demandSmall(size);\n', ''),
   without(
     'cost of reading',
     callerLimits,
@@ -159,7 +159,7 @@ export const mutants: readonly Mutant[] = [
     mend: 'suspension',
     edits: [
       {
-        file: 'gateway/callers/still-welcome.ts',
+        file: 'gateway/callers/signed-out.ts',
         from: 'return suspended.has(result.viewer)',
         to: "return suspended.has({ ...result.viewer, subject: '' })",
       },

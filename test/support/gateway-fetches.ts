@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { parse } from 'graphql';
-import type { GatewayContext } from '../../gateway/callers/context.ts';
+import type { GatewayContext } from '../../gateway/callers/gateway-context.ts';
 import { gatheredRedactions } from '../../gateway/callers/redactions.ts';
 import { hashOfToken } from '../../identity/caller-token.ts';
 import { createLog } from '../../server/log.ts';

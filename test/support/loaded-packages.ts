@@ -25,7 +25,7 @@ const script = (files: readonly string[]): string => `
   import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
   const { port1, port2 } = new MessageChannel();
   register('data:text/javascript,${encodeURIComponent(hook)}', { data: { port: port2 }, transferList: [port2] });
-  for (const file of ${JSON.stringify(files)}) await import('./' + file);
+  for (const file of ${JSON.stringify(files)}) await import('.//' + file);
   const loaded = Object.keys(createRequire(process.cwd() + '/').cache);
   for (let told; (told = receiveMessageOnPort(port1)); ) loaded.push(told.message);
   process.stdout.write(JSON.stringify(loaded));

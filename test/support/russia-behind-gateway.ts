@@ -4,7 +4,7 @@ import { afterAll } from '@jest/globals';
 import { createPresenting } from '../../gateway/abroad/presenting.ts';
 import { AgencySource } from '../../gateway/federation/agency-source.ts';
 import { agencyTypes } from '../../gateway/federation/agency-types.ts';
-import { shapeCheck } from '../../gateway/federation/answer-shape.ts';
+import { shapeCheck } from '../../gateway/federation/shape-check.ts';
 import { createIdentitySigner } from '../../identity/identity-token.ts';
 import { createLog } from '../../server/log.ts';
 import { createRegistry, durationHistogram } from '../../server/metrics.ts';

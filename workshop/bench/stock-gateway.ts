@@ -8,7 +8,7 @@ import { ApolloGateway, LocalGraphQLDataSource, RemoteGraphQLDataSource } from '
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { type Running, runProcess } from '../../server/process.ts';
-import { crossborderSchema } from '../../subgraphs/crossborder/schema.ts';
+import { crossborderSchema } from '../../subgraphs/crossborder/crossborder-schema.ts';
 
 async function start(): Promise<Running> {
   const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');

@@ -1,65 +1,84 @@
-import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
-import { refusal } from '../../../server/errors.ts';
-import type { Logger } from '../../../server/log.ts';
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  buildEndSessionUrl,
+  ClientSecretBasic,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  None,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client';
 import type { Mode } from '../../../server/settings.ts';
-import { type Agency, agencyNames } from '../../../terms/agencies.ts';
-import type { Officers } from '../officers.ts';
-import type { OidcClient } from '../settings.ts';
-import { createProvider, type Provider } from './oidc.ts';
-import { createTransactionCookies } from './transaction-cookies.ts';
-import { createTransactions } from './transactions.ts';
+import type { OidcClient } from '../playground-settings.ts';
+import type { Transaction } from './transaction.ts';
 
-const parameters = z.object({ agency: z.enum(agencyNames) });
+/** An agency's identity provider, as a client of it sees it. */
+export interface Provider {
+  /**
+   * Where to send an officer, and what his coming back must fit.
+   * @param asksAgain whether he has to say who he is, though the provider may still know
+   */
+  begin(redirectUri: URL, asksAgain: boolean): Promise<{ url: URL; transaction: Transaction }>;
+  /**
+   * Exchanges the code that he comes back with.
+   * @param returned the address he came back to
+   * @returns his access token, not yet verified
+   */
+  finish(returned: URL, transaction: Transaction): Promise<{ token: string; idToken: string | undefined }>;
+  /** Where to send him so that the provider signs him out too; undefined where it has no such address. */
+  end(idToken: string, after: URL): Promise<URL | undefined>;
+}
 
-export type Providers = ReadonlyMap<Agency, Provider>;
-
-export const createProviders = (clients: readonly OidcClient[], mode: Mode): Providers =>
-  new Map(clients.map((client) => [client.agency, createProvider(client, mode)]));
-
-/**
- * Signs in with an agency's identity provider: the browser is sent there and comes back with a code, which this side
- * exchanges. The page is told after its `#` when that failed; why, is in the log alone.
- */
-export function serveProviderSignIn(
-  playground: FastifyInstance,
-  options: { officers: Officers; providers: Providers; page: URL | undefined; mode: Mode; log: Logger },
-): void {
-  const { officers, providers, page, mode, log } = options;
-  if (!page || providers.size === 0) return;
-  const redirectUri = new URL('signed-in', page);
-  const cookies = createTransactionCookies(createTransactions(), mode);
-  const failed = (agency: Agency | undefined, error: unknown) => {
-    log.warn({ agency, reason: error instanceof Error ? error.message : String(error) }, 'sign-in failed');
-    return new URL('#sign-in=failed', page).href;
+/** OpenID Connect's authorization code flow with PKCE, by a library; the provider is asked for its addresses on first use. */
+export function createProvider(client: OidcClient, mode: Mode): Provider {
+  let configuration: Promise<Configuration> | undefined;
+  const discovered = (): Promise<Configuration> => {
+    configuration ??= discovery(
+      new URL(client.issuer),
+      client.clientId,
+      undefined,
+      client.clientSecret === undefined ? None() : ClientSecretBasic(client.clientSecret),
+      { timeout: 5, execute: mode === 'production' ? [] : [allowInsecureRequests] },
+    ).catch((error) => {
+      configuration = undefined;
+      throw error;
+    });
+    return configuration;
   };
-
-  playground.get('/sign-in/:agency', async (request, reply) => {
-    const { data } = parameters.safeParse(request.params);
-    const provider = data && providers.get(data.agency);
-    if (!provider) throw refusal('NOT_FOUND', 'There is no sign-in for this agency.');
-    try {
-      const { url, transaction } = await provider.begin(redirectUri, officers.mustAskAgain(request));
-      await cookies.keep(request, reply, transaction);
-      return reply.redirect(url.href);
-    } catch (error) {
-      return reply.redirect(failed(data.agency, error));
-    }
-  });
-
-  playground.get('/signed-in', async (request, reply) => {
-    // The address as the provider knows it, whatever a proxy has made of it.
-    const returned = new URL(redirectUri);
-    returned.search = request.url.split('?')[1] ?? '';
-    const transaction = await cookies.take(request, reply, returned.searchParams.get('state'));
-    try {
-      const provider = transaction && providers.get(transaction.agency);
-      if (!provider) throw new Error('no sign-in of this browser is under way');
-      const { token, idToken } = await provider.finish(returned, transaction);
-      await officers.signIn(request, reply, token, idToken);
-      return reply.redirect(page.href);
-    } catch (error) {
-      return reply.redirect(failed(transaction?.agency, error));
-    }
-  });
+  const resource: Record<string, string> = client.resource === undefined ? {} : { resource: client.resource };
+  return {
+    async begin(redirectUri, asksAgain) {
+      const verifier = randomPKCECodeVerifier();
+      const transaction = { agency: client.agency, state: randomState(), nonce: randomNonce(), verifier };
+      const url = buildAuthorizationUrl(await discovered(), {
+        ...resource,
+        ...(asksAgain && { prompt: 'login' }),
+        redirect_uri: redirectUri.href,
+        scope: client.scope,
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state: transaction.state,
+        nonce: transaction.nonce,
+      });
+      return { url, transaction };
+    },
+    async finish(returned, { state, nonce, verifier }) {
+      const tokens = await authorizationCodeGrant(
+        await discovered(),
+        returned,
+        { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+        resource,
+      );
+      return { token: tokens.access_token, idToken: tokens.id_token };
+    },
+    async end(idToken, after) {
+      const found = await discovered();
+      if (found.serverMetadata().end_session_endpoint === undefined) return undefined;
+      return buildEndSessionUrl(found, { id_token_hint: idToken, post_logout_redirect_uri: after.href });
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { NameReading } from '../../../terms/search-exchange.ts';
-import { inOneScript } from './look-alikes.ts';
-import type { NameParts } from './name-order.ts';
+import { inOneScript } from './in-one-script.ts';
+import type { NameParts } from './name-parts.ts';
 
 type Script = NameReading['script'];
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError } from 'graphql';
-import type { GatewayContext } from '../../../gateway/callers/context.ts';
+import type { GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { crossborderContext } from '../../../gateway/federation/crossborder-context.ts';
 import { inProcessSource } from '../../../gateway/federation/in-process-source.ts';
-import { crossborderSchema } from '../../../subgraphs/crossborder/schema.ts';
+import { crossborderSchema } from '../../../subgraphs/crossborder/crossborder-schema.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 
 const crossborder = inProcessSource(

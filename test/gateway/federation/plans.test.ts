@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
 import { Registry } from 'prom-client';
+import { createQueryPlanner, fetchesOfPlan } from '../../../gateway/federation/create-query-planner.ts';
 import { DearPlans } from '../../../gateway/federation/dear-plans.ts';
 import { planCache } from '../../../gateway/federation/plan-cache.ts';
 import { Plans, type ToPlan } from '../../../gateway/federation/plans.ts';
-import { createQueryPlanner, fetchesOfPlan } from '../../../gateway/federation/query-planner.ts';
 import { supergraphSdl } from '../../support/schema-files.ts';
 
 const sdl = supergraphSdl();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, parse } from 'graphql';
 import { operationOf } from '../../../gateway/federation/absent-answer.ts';
 import { published, publishedPath } from '../../../gateway/federation/published-path.ts';
-import { ofDocument } from '../../../gateway/limits/document.ts';
+import { ofDocument } from '../../../gateway/limits/asked-document.ts';
 
 const schema = buildSchema('type Query { id: ID }');
 

@@ -1,6 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { describe, expect, test } from '@jest/globals';
-import { createFederation } from '../../../gateway/federation/federation.ts';
+import { createFederation } from '../../../gateway/federation/create-federation.ts';
 import { createLog } from '../../../server/log.ts';
 import { createRegistry } from '../../../server/metrics.ts';
 import { supergraphSdl } from '../../support/schema-files.ts';

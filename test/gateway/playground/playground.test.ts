@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { isFromPage } from '../../../gateway/playground/from-page.ts';
-import { createSessions, type SignedIn } from '../../../gateway/playground/sessions.ts';
-import { playgroundIn, playgroundShape } from '../../../gateway/playground/settings.ts';
-import { createSignInLimit } from '../../../gateway/playground/sign-in/sign-in-limit.ts';
+import { playgroundIn, playgroundShape } from '../../../gateway/playground/playground-settings.ts';
+import { isFromPage } from '../../../gateway/playground/require-page.ts';
+import { createSessions, type SignedIn } from '../../../gateway/playground/session.ts';
+import { createSignInLimit } from '../../../gateway/playground/sign-in/create-sign-in-limit.ts';
 import type { Issuer } from '../../../identity/caller-token.ts';
 import { type Mode, readSettings } from '../../../server/settings.ts';
 import { classesOf } from '../../../workshop/scripts/playground/classes.ts';

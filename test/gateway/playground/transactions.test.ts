@@ -1,12 +1,12 @@
 import fastifyCookie from '@fastify/cookie';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
-import { createTransactionCookies } from '../../../gateway/playground/sign-in/transaction-cookies.ts';
+import { createTransactionCookies } from '../../../gateway/playground/sign-in/create-transaction-cookies.ts';
 import {
   createTransactions,
   longestSignIn,
   type Transaction,
-} from '../../../gateway/playground/sign-in/transactions.ts';
+} from '../../../gateway/playground/sign-in/transaction.ts';
 
 const transaction = (state: string): Transaction => ({ agency: 'BELARUS', state, nonce: 'n', verifier: 'v' });
 

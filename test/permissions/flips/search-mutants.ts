@@ -11,7 +11,7 @@ const finding = 'subgraphs/agency/api/search/finding.ts';
 const agreement = 'subgraphs/agency/matching/agreement.ts';
 const byRecord = 'subgraphs/agency/permissions/by-record.ts';
 const candidates = 'subgraphs/agency/api/search/candidates.ts';
-const cursor = 'subgraphs/crossborder/search/cursor.ts';
+const cursor = 'subgraphs/crossborder/search/seal-cursor.ts';
 const ofSearch = 'permissions/search.integration';
 const ofCandidates = 'permissions/candidates';
 const ofPages = 'permissions/search-pages';
@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'another agency is asked without a case',
-    file: 'subgraphs/crossborder/search/outcome.ts',
+    file: 'subgraphs/crossborder/search/why-not-asked.ts',
     from: 'mandate.case === undefined',
     to: "mandate.case === ''",
     tests: ofSearch,

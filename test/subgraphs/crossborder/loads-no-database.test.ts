@@ -5,7 +5,7 @@ const driversIn = (packages: readonly string[]) =>
   packages.filter((name) => ['mongoose', 'mongodb'].includes(name));
 
 describe('the gateway’s process', () => {
-  test.each(['subgraphs/crossborder/schema.ts', 'gateway/federation/federation.ts'])(
+  test.each(['subgraphs/crossborder/crossborder-schema.ts', 'gateway/federation/create-federation.ts'])(
     'loads no database with %s',
     (file) => {
       expect(driversIn(loadedPackages([file]))).toEqual([]);

@@ -1,12 +1,12 @@
 import { createPublicKey, randomBytes } from 'node:crypto';
 import { Pool } from 'undici';
 import { admission } from '../../../gateway/callers/admission.ts';
-import { gatewayContext } from '../../../gateway/callers/context.ts';
+import { gatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { completion } from '../../../gateway/federation/completion.ts';
-import { createFederation } from '../../../gateway/federation/federation.ts';
+import { createFederation } from '../../../gateway/federation/create-federation.ts';
 import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
+import { boundReading } from '../../../gateway/limits/bound-reading.ts';
 import { limits } from '../../../gateway/limits/limits.ts';
-import { boundReading } from '../../../gateway/limits/reading.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
 import { createPresentedVerifier } from '../../../identity/presented-token.ts';

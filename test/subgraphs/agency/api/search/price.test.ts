@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { priceOf, questionsIn } from '../../../../../subgraphs/agency/api/search/price.ts';
 import { defaultBudgets } from '../../../../../subgraphs/agency/records/budgets/budget-settings.ts';
-import { readCriteria } from '../../../../../subgraphs/crossborder/search/criteria.ts';
+import { readCriteria } from '../../../../../subgraphs/crossborder/search/read-criteria.ts';
 import type { NameReading } from '../../../../../terms/search-exchange.ts';
 
 const today = new Date('2026-11-25T12:00:00Z');

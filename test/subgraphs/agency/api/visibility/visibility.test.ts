@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { agencySchema } from '../../../../../subgraphs/agency/api/agency-schema.ts';
 import { visibilityOf } from '../../../../../subgraphs/agency/api/visibility/visibility.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
-import { questionOf } from '../../../../../subgraphs/crossborder/visibility.ts';
+import { questionOf } from '../../../../../subgraphs/crossborder/question-of.ts';
 import type { Mandate } from '../../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../../terms/viewer.ts';
 

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
+import { metricsHost, metricsPort, metricsPortOf } from '../server/metrics-server.ts';
+import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { agencyNames, subgraphOf } from '../terms/agencies.ts';
+import { wayOutShape, waysOutIn } from './abroad/ways-out-in.ts';
+import { getSettings } from './limits/admit-get.ts';
+import { mostCost } from './limits/limits.ts';
+import { playgroundIn, playgroundShape } from './playground/playground-settings.ts';
+
+/** Everything the gateway reads from its environment. */
+export function gatewaySettings(environment: NodeJS.ProcessEnv) {
+  const { CONCORD_MODE: mode } = readSettings({ CONCORD_MODE: processSettings.CONCORD_MODE }, environment);
+  const agencyUrls = Object.fromEntries(
+    agencyNames.map((agency) => [`${agency}_URL`, urlSetting(['http:', 'https:']).optional()]),
+  );
+  const settings = readSettings(
+    {
+      ...processSettings,
+      ...agencyUrls,
+      ...issuerSettings(mode),
+      ...wayOutShape(environment),
+      ...playgroundShape(mode),
+      GATEWAY_PORT: port(4000),
+      METRICS_HOST: metricsHost,
+      GATEWAY_METRICS_PORT: metricsPort,
+      GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
+      SUBGRAPH_DEADLINE_MS: milliseconds(5_000),
+      GATEWAY_GET: z.enum(getSettings, `must be ${getSettings.join(' or ')}`).default('open'),
+      CALLER_REQUESTS_AT_A_TIME: count(20, { least: 1 }),
+      CALLER_COST_A_MINUTE: count(600_000, { least: mostCost }),
+    },
+    environment,
+  );
+  const urls = new Map<string, URL>();
+  for (const agency of agencyNames) {
+    const url = (settings as Record<string, unknown>)[`${agency}_URL`];
+    if (url instanceof URL) urls.set(subgraphOf(agency), url);
+  }
+  const issuers = issuersIn(settings);
+  return {
+    mode: settings.CONCORD_MODE,
+    host: settings.HOST,
+    logLevel: settings.LOG_LEVEL,
+    drain: drainOf(settings),
+    port: settings.GATEWAY_PORT,
+    metrics: {
+      host: settings.METRICS_HOST,
+      port: metricsPortOf(settings.GATEWAY_PORT, settings.GATEWAY_METRICS_PORT),
+      variable: 'GATEWAY_METRICS_PORT',
+    },
+    signingKey: settings.GATEWAY_SIGNING_KEY,
+    deadline: settings.SUBGRAPH_DEADLINE_MS,
+    get: settings.GATEWAY_GET,
+    callerLimits: {
+      atATime: settings.CALLER_REQUESTS_AT_A_TIME,
+      costAMinute: settings.CALLER_COST_A_MINUTE,
+    },
+    urls,
+    issuers,
+    waysOut: waysOutIn(settings, issuers),
+    playground: playgroundIn(settings, issuers, mode),
+  };
+}

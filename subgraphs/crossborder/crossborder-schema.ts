@@ -1,0 +1,37 @@
+import type { GraphQLSchema } from 'graphql';
+import { subgraphSchema } from '../../schema/protect/protected-schema.ts';
+import { callerError } from '../../server/errors.ts';
+import { dossierIdForm, isDossierId } from '../../terms/agencies.ts';
+import type { CrossborderContext } from './crossborder-context.ts';
+import { questionOf } from './question-of.ts';
+import { type SearchOptions, searchResolvers } from './search/search-resolvers.ts';
+
+export type CrossborderOptions = Pick<SearchOptions, 'cursorKey'> & Partial<SearchOptions>;
+
+/**
+ * The roots that enter every agency at once. It owns no data and reads none: it answers what the agencies are to be asked,
+ * the gateway asks them in parallel, and of a search it merges what they answered.
+ */
+export const crossborderSchema = ({
+  cursorKey,
+  today = () => new Date(),
+}: CrossborderOptions): GraphQLSchema => {
+  const search = searchResolvers({ cursorKey, today });
+  return subgraphSchema<CrossborderContext>('crossborder', {
+    ...search,
+    Query: {
+      ...search.Query,
+      suspect: (_source: unknown, { id }: { id: string }) => {
+        if (!isDossierId(id)) {
+          throw callerError('BAD_USER_INPUT', `\`id\` must be a dossier id of the form ${dossierIdForm}.`);
+        }
+        return { id };
+      },
+      visibility: (
+        _source: unknown,
+        asked: Parameters<typeof questionOf>[0],
+        { chargeReading }: CrossborderContext,
+      ) => questionOf(asked, chargeReading),
+    },
+  });
+};

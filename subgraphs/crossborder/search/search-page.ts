@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { agencyNames } from '../../../terms/agencies.ts';
+import { searchCriteria } from '../../../terms/search-exchange.ts';
+import { positionSchema } from './seal-cursor.ts';
+
+export const largestPage = 100;
+
+/**
+ * What the search is asked when the agencies have answered: all that the merge needs beside the answers, as the key of the
+ * entity. It comes back by way of the gateway, so it is checked as anything from outside is.
+ */
+const searchPage = z.strictObject({
+  criteria: searchCriteria,
+  scope: z.array(z.enum(agencyNames)).min(1),
+  first: z.int().min(1).max(largestPage),
+  after: positionSchema.optional(),
+});
+export type SearchPage = z.infer<typeof searchPage>;
+
+export const encodePage = (page: SearchPage): string =>
+  Buffer.from(JSON.stringify(page)).toString('base64url');
+
+/** @throws when it is none */
+export const decodePage = (question: string): SearchPage =>
+  searchPage.parse(JSON.parse(Buffer.from(question, 'base64url').toString()));

@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, type DocumentNode, parse } from 'graphql';
+import { agencyTypes } from '../../../gateway/federation/agency-types.ts';
+import { shapeCheck } from '../../../gateway/federation/shape-check.ts';
+import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
+
+const check = shapeCheck(
+  buildSchema(`
+    type Query { suspect: Suspect }
+    type Suspect { id: ID! russia: Half grid: [[Half!]] }
+    interface Dossier { names: [Name!] }
+    type Half implements Dossier { id: ID names: [Name!] cases: [String!] }
+    type Name { full: String }
+  `),
+  { possible: (_agency, type) => new Set([type]) },
+);
+const hasShape = (document: DocumentNode, data: Record<string, unknown>) =>
+  check(document, data, { agency: 'RUSSIA', representations: undefined });
+
+const entities = parse(
+  '{ _entities { ... on Suspect { russia { id called: names { full } ...F } grid { id } } } } fragment F on Dossier { names { full } }',
+);
+const ofRussia = (russia: unknown) => hasShape(entities, { _entities: [{ russia }] });
+
+describe('data has the shape of the schema', () => {
+  test.each([
+    ['all of it', { id: 'x', called: [{ full: 'a' }], names: [{ full: null }] }],
+    ['nulls', { id: null, called: null, names: [null] }],
+    ['fields left out', {}],
+    ['fields that nobody asked', { other: { anything: [1] } }],
+    ['a leaf of another type', { id: 7 }],
+  ])('with %s', (_what, half) => {
+    expect(ofRussia(half)).toBe(true);
+  });
+
+  test('in lists of lists', () => {
+    expect(hasShape(entities, { _entities: [{ grid: [[{ id: 'x' }], null] }] })).toBe(true);
+  });
+
+  test('at the root', () => {
+    expect(hasShape(parse('{ suspect { id } }'), { suspect: null })).toBe(true);
+  });
+});
+
+describe('data does not have the shape of the schema', () => {
+  test.each([
+    ['text for an object', 'x'],
+    ['a list for an object', []],
+    ['text for a list', { called: 'x' }],
+    ['an object for a list', { called: {} }],
+    ['text in a list of objects', { called: ['x'] }],
+    ['an object for a leaf', { id: { $gt: '' } }],
+    ['text for a list that a fragment asks', { names: 'x' }],
+  ])('with %s', (_what, half) => {
+    expect(ofRussia(half)).toBe(false);
+  });
+
+  test('with a list where a list of lists belongs', () => {
+    expect(hasShape(entities, { _entities: [{ grid: [{ id: 'x' }] }] })).toBe(false);
+  });
+
+  test('with something else for the list of entities', () => {
+    expect(hasShape(entities, { _entities: 'x' })).toBe(false);
+  });
+});
+
+describe('an agency that answers in the name of another', () => {
+  const supergraph = schemaOf(supergraphSdl());
+  const shape = shapeCheck(supergraph, agencyTypes(supergraph));
+  const suspect = { __typename: 'Suspect', id: 'BY-0000000000' };
+  const halves = parse(
+    `{ _entities { __typename ... on Suspect { russia { __typename id memberships { group { members { nodes { dossier { __typename id } } } } } } } } }`,
+  );
+  const russia = (half: unknown, typename: unknown = 'Suspect') =>
+    shape(
+      halves,
+      { _entities: [{ __typename: typename, russia: half }] },
+      { agency: 'RUSSIA', representations: [suspect] },
+    );
+  const withMember = (dossier: unknown) => ({
+    __typename: 'RussiaDossier',
+    memberships: [{ group: { members: { nodes: [{ dossier }] } } }],
+  });
+
+  test('is believed with its own types, also where an interface is asked', () => {
+    expect(russia({ __typename: 'RussiaDossier', id: 'RU-0000000000' })).toBe(true);
+    expect(russia(withMember({ __typename: 'RussiaDossier', id: 'RU-0000000001' }))).toBe(true);
+    expect(russia(null)).toBe(true);
+  });
+
+  test.each([
+    ['a dossier of the other agency', () => russia({ __typename: 'BelarusDossier', id: 'BY-0000000000' })],
+    ['a member of the other agency', () => russia(withMember({ __typename: 'BelarusDossier', id: 'BY-1' }))],
+    ['a type that is another', () => russia({ __typename: 'PersonName' })],
+    ['a type that does not exist', () => russia({ __typename: 'ChinaDossier' })],
+    ['an entity of another type than was asked about', () => russia(null, 'BelarusDossier')],
+  ])('is not believed with %s', (_what, answered) => {
+    expect(answered()).toBe(false);
+  });
+});
