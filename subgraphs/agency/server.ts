@@ -6,7 +6,7 @@ import { createHttpServer } from '../../server/http.ts';
 import type { Logger } from '../../server/log.ts';
 import { oneActionRule } from '../../server/rules/one-action.ts';
 import type { Mode } from '../../server/settings.ts';
-import { agencyExecutor } from './api/agency-schema.ts';
+import { agencyExecutor } from './api/agency-executor.ts';
 import { type RequestContext, requestContexts } from './api/context/request-context.ts';
 import { asGateway } from './api/execution/as-gateway.ts';
 import { confirming } from './api/execution/confirming.ts';

@@ -121,7 +121,7 @@ export const mutants: readonly Mutant[] = [
   ),
   without(
     'own reads',
-    'subgraphs/agency/api/context/reads-of.ts',
+    'subgraphs/agency/api/context/reads.ts',
     'if (dossiers.size + groups.size === 0 && !searched) return;',
     "if (side === 'own' || (dossiers.size + groups.size === 0 && !searched)) return;",
   ),

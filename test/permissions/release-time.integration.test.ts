@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../terms/request-key.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import { agencyStores } from '../../subgraphs/agency/agency.ts';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';

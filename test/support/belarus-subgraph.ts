@@ -1,6 +1,6 @@
 import { type DocumentNode, parse, print } from 'graphql';
 import type { Authenticated } from '../../identity/from-gateway.ts';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
 import { type RequestContext, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierStore } from '../../subgraphs/agency/storage/stores/dossier-store.ts';

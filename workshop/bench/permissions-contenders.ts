@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
-import { agencyExecutor, agencySchema } from '../../subgraphs/agency/api/agency-schema.ts';
+import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
+import { agencySchema } from '../../subgraphs/agency/api/agency-schema.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import type { Mandate } from '../../terms/mandate.ts';

@@ -2,16 +2,12 @@ import type { GraphQLSchema } from 'graphql';
 import { type Resolvers, subgraphSchema } from '../../../schema/protect/protected-schema.ts';
 import { subgraphOf } from '../../../terms/agencies.ts';
 import type { AgencyDefinition } from '../permissions/agency-definition.ts';
-import { checkPolicy } from '../permissions/policy.ts';
 import type { RequestContext } from './context/request-context.ts';
-import { type Execute, permissionExecutor } from './execution/permission-executor.ts';
-import { shieldActions } from './execution/shield-actions.ts';
 import { budgetResolvers } from './resolvers/budget-resolvers.ts';
 import { channelResolvers } from './resolvers/channel-resolvers.ts';
 import { countersigningResolvers } from './resolvers/countersigning-resolvers.ts';
 import { dossierResolvers } from './resolvers/dossier-resolvers.ts';
 import { groupResolvers } from './resolvers/group-resolvers.ts';
-import { groupRules } from './resolvers/group-rules.ts';
 import { historyResolvers } from './resolvers/history-resolvers.ts';
 import { infrastructureResolvers } from './resolvers/infrastructure-resolvers.ts';
 import { linkResolvers } from './resolvers/link-resolvers.ts';
@@ -22,7 +18,7 @@ import { suspensionResolvers } from './resolvers/suspension-resolvers.ts';
 import { valueResolvers } from './resolvers/value-resolvers.ts';
 import { writingResolvers } from './resolvers/writing-resolvers.ts';
 import { searchResolvers } from './search/search-resolvers.ts';
-import { visibilityResolvers } from './visibility/visibility.ts';
+import { visibilityResolvers } from './visibility/visibility-resolvers.ts';
 
 /** Subjects may add fields to one type: both dossiers and groups are asked and written in the agency's namespace. */
 function merge(parts: Resolvers<RequestContext>[]): Resolvers<RequestContext> {
@@ -57,12 +53,4 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
     ]),
   );
   return schema;
-}
-
-/** The schema that operations are checked against, and what executes them with what each viewer may not read left out. */
-export function agencyExecutor(definition: AgencyDefinition): { schema: GraphQLSchema; run: Execute } {
-  checkPolicy(definition.agency, definition.policy);
-  const schema = agencySchema(definition);
-  const shielded = shieldActions(schema, definition.agency);
-  return { schema, run: permissionExecutor(shielded, definition.agency, groupRules(definition)) };
 }

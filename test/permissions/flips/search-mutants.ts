@@ -7,10 +7,11 @@ export interface Mutant {
   tests: string;
 }
 
-const finding = 'subgraphs/agency/api/search/finding.ts';
+const finding = 'subgraphs/agency/api/search/finding-of.ts';
 const agreement = 'subgraphs/agency/matching/agreement.ts';
 const byRecord = 'subgraphs/agency/permissions/by-record.ts';
-const candidates = 'subgraphs/agency/api/search/candidates.ts';
+const candidates = 'subgraphs/agency/api/search/candidates-of.ts';
+const tokensToCompare = 'subgraphs/agency/api/search/tokens-to-compare.ts';
 const cursor = 'subgraphs/crossborder/search/seal-cursor.ts';
 const ofSearch = 'permissions/search.integration';
 const ofCandidates = 'permissions/candidates';
@@ -125,7 +126,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no receipts for criteria',
-    file: 'subgraphs/agency/api/search/search.ts',
+    file: 'subgraphs/agency/api/search/search-records.ts',
     from: '    if (isDenied(of))\n',
     to: '    if (isDenied(of) && classOfCriterion === undefined)\n',
     tests: ofSearch,
@@ -146,21 +147,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an ORIGINATOR_ONLY dossier is compared',
-    file: candidates,
+    file: tokensToCompare,
     from: "dossier.handlingCode === 'ORIGINATOR_ONLY'\n",
     to: 'dossier.handlingCode === undefined\n',
     tests: 'permissions/match-tokens',
   },
   {
     name: 'all classes of a dossier are compared',
-    file: candidates,
+    file: tokensToCompare,
     from: "permissions.decide(of, dossier) === 'ALLOW'",
     to: 'permissions.decide(of, dossier) !== undefined',
     tests: 'permissions/match-tokens',
   },
   {
     name: 'nobody counts the searches of a request',
-    file: 'subgraphs/agency/api/context/reads-of.ts',
+    file: 'subgraphs/agency/api/context/reads.ts',
     from: 'if (hasSearched) {',
     to: 'if (hasSearched && searched === null) {',
     tests: ofCandidates,
@@ -188,7 +189,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the same search again is near itself',
-    file: 'subgraphs/agency/api/search/series.ts',
+    file: 'subgraphs/agency/api/search/near-searches.ts',
     from: '[...other].sort().join() !== same',
     to: 'other.length > 0',
     tests: ofHits,

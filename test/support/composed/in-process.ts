@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
 import { gatheredRedactions } from '../../../gateway/callers/redactions.ts';
-import { agencyExecutor } from '../../../subgraphs/agency/api/agency-schema.ts';
+import { agencyExecutor } from '../../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';

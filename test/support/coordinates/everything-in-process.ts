@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { agencyExecutor } from '../../../subgraphs/agency/api/agency-schema.ts';
+import { agencyExecutor } from '../../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';

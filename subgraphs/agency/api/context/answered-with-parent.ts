@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 
 /** A field that is answered whenever the field above it has an object. */
-export interface AnsweredWith {
+export interface AnsweredWithParent {
   name: string;
   /** The field above it. */
   parent: string;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { GroupStore } from '../../storage/stores/group-store.ts';
-import type { Reads } from './reads-of.ts';
+import type { Reads } from './reads.ts';
 
 export type GroupLoader = DataLoader<string, GroupRecord | undefined>;
 

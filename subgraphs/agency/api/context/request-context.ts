@@ -10,7 +10,7 @@ import { type Cursors, cursorsOf } from '../paging/cursors.ts';
 import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
 import { type GroupLoader, groupLoader } from './group-loader.ts';
 import { type HistoryLoader, historyLoader } from './history-loader.ts';
-import { type Reads, readsOf } from './reads-of.ts';
+import { type Reads, readsOf } from './reads.ts';
 import { type SharingLoader, sharingLoader } from './sharing-loader.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { type VisibleDossiers, visibleDossiers } from './visible-dossiers.ts';

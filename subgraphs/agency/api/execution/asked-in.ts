@@ -7,11 +7,11 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { type Conditions, conditionsOf, isImplied, together } from './conditions.ts';
 import type { Coordinate, Coordinates } from './coordinates.ts';
+import { operationNamed } from './operation-named.ts';
 
 /** A field that an operation asks for. */
 export interface Asked<Found> {
@@ -24,15 +24,6 @@ export interface Asked<Found> {
  * is asked in yet more ways is taken to be asked always: a receipt too many, and never one too few.
  */
 const mostWays = 16;
-
-export const operationNamed = (
-  document: DocumentNode,
-  name: string | null | undefined,
-): OperationDefinitionNode | undefined =>
-  document.definitions.find(
-    (definition): definition is OperationDefinitionNode =>
-      definition.kind === Kind.OPERATION_DEFINITION && (!name || definition.name?.value === name),
-  );
 
 /**
  * What an operation asks, field by field, as far as something is found of each: a field that is denied is not entered,

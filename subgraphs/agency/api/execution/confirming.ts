@@ -1,8 +1,8 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type NotedWrites, notingWrites } from '../../storage/database/note-writes.ts';
-import { operationNamed } from './asked-in.ts';
+import type { Execute } from './execute.ts';
 import { isLate } from './in-time.ts';
-import type { Execute } from './permission-executor.ts';
+import { operationNamed } from './operation-named.ts';
 
 const unconfirmed = new WeakSet<object>();
 

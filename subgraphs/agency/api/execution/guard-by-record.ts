@@ -16,18 +16,9 @@ import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { answeredWithParent, hasObjects } from '../context/answered-with-parent.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { type Coordinates, dossierTypes } from './coordinates.ts';
+import type { RecordRule, RecordRules } from './record-rules.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
-
-/** Asks something else than a dossier of its own, such as the members of a group, whether a field may be read. */
-export type RecordRule = (
-  source: unknown,
-  argumentsGiven: Record<string, unknown>,
-  context: RequestContext,
-) => boolean | Promise<boolean>;
-
-/** By coordinate: for the fields with a class that are neither in a dossier nor in an object of that class. */
-export type RecordRules = Readonly<Record<string, RecordRule>>;
 
 /** A field of a dossier: null, and a receipt, unless the dossier itself allows its class to this viewer. */
 const guardedByDossier =

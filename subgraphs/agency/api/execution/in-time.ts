@@ -1,5 +1,5 @@
 import { answerDeadline } from '../../storage/database/answer-deadline.ts';
-import type { Execute } from './permission-executor.ts';
+import type { Execute } from './execute.ts';
 
 class LateAnswer extends Error {
   override readonly name = 'LateAnswer';

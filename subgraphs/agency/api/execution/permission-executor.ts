@@ -1,43 +1,27 @@
-import {
-  type ExecutionResult,
-  execute,
-  extendSchema,
-  type GraphQLSchema,
-  isInterfaceType,
-  isObjectType,
-  parse,
-} from 'graphql';
+import { execute, extendSchema, type GraphQLSchema, isInterfaceType, isObjectType, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Redaction } from '../../permissions/redactions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
-import type { AnsweredWith } from '../context/answered-with-parent.ts';
+import type { AnsweredWithParent } from '../context/answered-with-parent.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { type Asked, askedIn, operationNamed } from './asked-in.ts';
+import { type Asked, askedIn } from './asked-in.ts';
 import { areMet } from './conditions.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
-import { guardByRecord, type RecordRules } from './guard-by-record.ts';
-import { type Denial, denialOf, deniedField, withholdIn } from './withhold-in.ts';
+import { type Denial, denialOf } from './denial.ts';
+import type { Execute, Request } from './execute.ts';
+import { guardByRecord } from './guard-by-record.ts';
+import { operationNamed } from './operation-named.ts';
+import type { RecordRules } from './record-rules.ts';
+import { deniedField, withholdIn } from './withhold-in.ts';
 
 /** One operation of a document, for one set of verdicts. */
 interface Prepared {
   document: ReturnType<typeof parse>;
   denials: Asked<Denial>[];
   /** The fields that are answered with the one above them. */
-  answered: Asked<AnsweredWith>[];
+  answered: Asked<AnsweredWithParent>[];
 }
-
-/** What a request is executed with. */
-export interface Request {
-  document: ReturnType<typeof parse>;
-  /** Names the document: equal hashes are equal documents. */
-  queryHash: string;
-  operationName?: string | null | undefined;
-  variables?: Record<string, unknown> | undefined;
-  context: RequestContext;
-}
-
-export type Execute = (request: Request) => Promise<ExecutionResult>;
 
 /** Documents for sets of verdicts; each is some ten kilobytes. */
 const mostPrepared = 1_000;
@@ -72,7 +56,7 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
   ) => {
     const decide = (...[coordinate, field]: Parameters<Parameters<typeof withholdIn>[3]>) =>
       denialOf(coordinate, field, verdicts);
-    const asked = askedIn<Denial | AnsweredWith>(
+    const asked = askedIn<Denial | AnsweredWithParent>(
       document,
       operationName,
       schema,
@@ -84,11 +68,11 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
         return { ...(isTold && { found: { name: coordinate.name, parent: parent.name } }), enter: true };
       },
     );
-    const isDenial = (one: Asked<Denial | AnsweredWith>): one is Asked<Denial> => 'reason' in one.found;
+    const isDenial = (one: Asked<Denial | AnsweredWithParent>): one is Asked<Denial> => 'reason' in one.found;
     return {
       document: withholdIn(document, executed, coordinates, decide),
       denials: asked.filter(isDenial),
-      answered: asked.filter((one): one is Asked<AnsweredWith> => !isDenial(one)),
+      answered: asked.filter((one): one is Asked<AnsweredWithParent> => !isDenial(one)),
     };
   };
 

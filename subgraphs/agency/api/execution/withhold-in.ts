@@ -7,12 +7,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { InformationClass } from '../../../../terms/enums.ts';
-import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
-import { mayAct } from '../../permissions/actions.ts';
-import type { WithheldField } from '../../permissions/redactions.ts';
-import type { Verdicts } from '../../permissions/verdicts.ts';
 import type { Coordinate, Coordinates } from './coordinates.ts';
+import type { Denial } from './denial.ts';
 
 /**
  * The field that stands for a denied one: a null under the key that was asked for. A field that were deleted instead
@@ -20,40 +16,6 @@ import type { Coordinate, Coordinates } from './coordinates.ts';
  * the schema that is executed, never in the one that documents are checked against, so nobody can ask for it.
  */
 export const deniedField = '_denied';
-
-/** Why a field is withheld whatever the record, and for want of which class. */
-export interface Denial extends WithheldField {
-  reason: RedactionReason;
-}
-
-/** Decides a field by its coordinate, the viewer's verdicts and the arguments that it is asked with. */
-export function denialOf(
-  coordinate: Coordinate,
-  field: Pick<FieldNode, 'arguments'>,
-  verdicts: Verdicts,
-): Denial | undefined {
-  const denied = (informationClass: InformationClass): Denial | undefined =>
-    verdicts.of[informationClass] === 'DENY'
-      ? {
-          coordinate: coordinate.name,
-          class: informationClass,
-          reason: verdicts.reasons[informationClass] ?? 'ROLE',
-        }
-      : undefined;
-  const { action } = coordinate;
-  if (action && !mayAct(verdicts.side, verdicts.roles, action))
-    return { coordinate: coordinate.name, class: coordinate.class, action, reason: 'ROLE' };
-  if (coordinate.class !== 'OPEN' || coordinate.isEntrance) {
-    const found = denied(coordinate.class);
-    if (found) return found;
-  }
-  for (const argument of field.arguments ?? []) {
-    const informationClass = coordinate.arguments[argument.name.value];
-    const found = informationClass && denied(informationClass);
-    if (found) return found;
-  }
-  return undefined;
-}
 
 const asDenied = (node: FieldNode): FieldNode => ({
   kind: Kind.FIELD,

@@ -1,7 +1,4 @@
-import { callerError } from '../../../../server/errors.ts';
-import type { Cursors } from './cursors.ts';
-
-export const largestPage = 100;
+import type { PageRequest } from './page-request.ts';
 
 export interface PageInfo {
   hasNextPage: boolean;
@@ -14,40 +11,6 @@ export interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   nodes: Node[];
   pageInfo: PageInfo;
-}
-
-/** What a caller asks of a list. */
-export interface PageArguments {
-  first: number;
-  after?: string | null;
-}
-
-/** @throws BAD_USER_INPUT */
-function demandPageSize(first: number): void {
-  if (first >= 1 && first <= largestPage) return;
-  throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
-}
-
-export interface PageRequest {
-  first: number;
-  /** The name of the record after which the page begins. */
-  after: string | undefined;
-  /** The cursor of a record of this list. */
-  cursorOf(position: string): string;
-}
-
-/**
- * Checks the arguments of a connection (GraphQL Cursor Connections Specification).
- * @param list names the list with all that it is asked by, but for the page
- * @throws BAD_USER_INPUT
- */
-export function pageRequest({ first, after }: PageArguments, cursors: Cursors, list: string): PageRequest {
-  demandPageSize(first);
-  return {
-    first,
-    after: after == null ? undefined : cursors.open(list, after),
-    cursorOf: (position) => cursors.seal(list, position),
-  };
 }
 
 /**

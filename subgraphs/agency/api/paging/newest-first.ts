@@ -1,4 +1,5 @@
-import type { PageInfo, PageRequest } from './connection.ts';
+import type { PageInfo } from './connection.ts';
+import type { PageRequest } from './page-request.ts';
 
 /** @param found one more than the page holds, when there is one, which tells that another page follows */
 export function newestFirst<Node>(

@@ -2,8 +2,8 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { BudgetRecord } from '../../records/budgets/budget-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 /** Spent budgets, for the overseers of both agencies. */
 export const budgetResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({

@@ -22,7 +22,7 @@ import { unknownRecord } from '../../records/outcome.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { authorOf } from './writing-resolvers.ts';
+import { authorOf } from './author-of.ts';
 
 interface Target {
   dossier: string;

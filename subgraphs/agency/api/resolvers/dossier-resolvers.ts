@@ -5,9 +5,10 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { plannedStates } from '../../records/values/conduct.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { dossierFieldsAsked } from '../execution/fields-asked.ts';
-import { connectionOf, pageRequest } from '../paging/connection.ts';
-import { historyPage } from './history-resolvers.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { connectionOf } from '../paging/connection.ts';
+import { pageRequest } from '../paging/page-request.ts';
+import { historyPage } from './history-page.ts';
 
 type Resolvers = ResolversOf<RequestContext>;
 

@@ -13,11 +13,11 @@ import { invalid } from '../../records/outcome.ts';
 import type { Membership } from '../../records/values/conduct.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad } from '../execution/demand-reading.ts';
-import type { PageArguments } from '../paging/connection.ts';
+import type { PageArguments } from '../paging/page-request.ts';
+import { authorOf } from './author-of.ts';
 import { demandReadingGroup } from './group-rules.ts';
-import { historyPage } from './history-resolvers.ts';
+import { historyPage } from './history-page.ts';
 import { sharingResolver } from './sharing-resolver.ts';
-import { authorOf } from './writing-resolvers.ts';
 
 interface Target {
   group: string;

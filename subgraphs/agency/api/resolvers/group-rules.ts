@@ -2,7 +2,7 @@ import { callerError } from '../../../../server/errors.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import type { RecordRules } from '../execution/guard-by-record.ts';
+import type { RecordRules } from '../execution/record-rules.ts';
 
 /**
  * Where policy leaves groups to the record, a group can be read by whom one of its members' dossiers allows it: who may

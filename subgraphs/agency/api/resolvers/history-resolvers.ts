@@ -1,14 +1,11 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import { type HistoryAction, historyActions, type InformationClass } from '../../../../terms/enums.ts';
+import type { InformationClass } from '../../../../terms/enums.ts';
 import { type Action, mayAct } from '../../permissions/actions.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
-import type { Verdicts } from '../../permissions/verdicts.ts';
-import type { DossierPart } from '../../records/dossier/dossier-part.ts';
-import type { HistoryChange, HistoryEntry } from '../../records/history/history-entry.ts';
+import type { HistoryChange } from '../../records/history/history-entry.ts';
 import { classOfValue, type ValueField } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { type PageArguments, pageRequest } from '../paging/connection.ts';
-import { newestFirst } from '../paging/newest-first.ts';
+import type { ToldEntry } from './history-page.ts';
 
 /** What a change can be of: a class of values, or decisions of officers, for those who may read these themselves. */
 type Subject = { class: InformationClass; action?: Action };
@@ -33,9 +30,6 @@ function subjectOf({ field }: HistoryChange): Subject | undefined {
   if (ofValue) return subjects.find((subject) => subject.class === ofValue && !subject.action);
   return decisions[field];
 }
-
-/** An entry, and the dossier whose history it is in; none where it is a group's. */
-type ToldEntry = HistoryEntry & { dossier?: DossierPart };
 
 /**
  * The changes of an entry that the viewer may read. That there was another is withheld too: it would say that the dossier
@@ -71,52 +65,3 @@ export const historyResolvers: Resolvers<RequestContext> = {
       changesShown(entry, permissions),
   },
 };
-
-/**
- * The action that it takes to read of a step, for every kind of step: one that is missing here does not compile, so that none is
- * open by its name.
- */
-const toRead: Readonly<Record<HistoryAction, Action>> = {
-  RECORD: 'readHistory',
-  AMEND: 'readHistory',
-  CONTEST: 'readHistory',
-  UNCONTEST: 'readHistory',
-  RETAIN: 'readHistory',
-  CHANGE_HANDLING: 'readHistory',
-  CLOSE: 'readHistory',
-  PROPOSE_RELEASE: 'readReleasing',
-  GRANT_RELEASE: 'readReleasing',
-  RECALL_RELEASE: 'readReleasing',
-  PROPOSE_SHAREABLE: 'readReleasing',
-  COUNTERSIGN_SHAREABLE: 'readReleasing',
-  TURN_DOWN_SHAREABLE: 'readReleasing',
-  COUNTERSIGN_VALUES: 'readHistory',
-  PROPOSE_LINK: 'readLinks',
-  COUNTERSIGN_LINK: 'readLinks',
-  WITHDRAW_LINK: 'readLinks',
-  TELL_LINK: 'readLinks',
-  LAPSE_LINK: 'readLinks',
-  ERASE: 'readHistory',
-};
-
-/** The steps of which a viewer may not learn that they were taken. */
-export const hiddenFrom = ({ side, roles }: Pick<Verdicts, 'side' | 'roles'>): HistoryAction[] =>
-  historyActions.filter((action) => !mayAct(side, roles, toRead[action]));
-
-/** A page of what was done to a record, newest first. What a value was is shown to whom the value would be. */
-export async function historyPage(
-  record: { _id: string },
-  page: PageArguments,
-  { cursors, loaders, permissions }: RequestContext,
-  dossier?: DossierPart,
-) {
-  const request = pageRequest(page, cursors, `history ${record._id}`);
-  const older = await loaders.history.load({
-    record: record._id,
-    before: request.after === undefined ? undefined : Number(request.after),
-    limit: request.first + 1,
-    without: hiddenFrom(permissions.verdicts),
-  });
-  const told = older.map((entry): ToldEntry => (dossier ? { ...entry, dossier } : entry));
-  return newestFirst(request, told, ({ version }) => String(version));
-}

@@ -16,9 +16,9 @@ import type { Author, Decision } from '../../records/dossier/step.ts';
 import { invalid, unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { dossierFieldsAsked } from '../execution/fields-asked.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { authorOf } from './author-of.ts';
 import { readEvidence } from './link-evidence.ts';
-import { authorOf } from './writing-resolvers.ts';
 
 /** The classes that a decision on a link is about: who the two persons are, and how far the proceedings have come. */
 const decidedBy = ['CASE', 'IDENTITY'] as const;

@@ -2,8 +2,8 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 /** What the agencies have notified each other of, to those who must act on it. */
 export const noticeResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({

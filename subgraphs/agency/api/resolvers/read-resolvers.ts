@@ -5,8 +5,8 @@ import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { dayOf } from '../../records/reads/day-of.ts';
 import type { ReadEntry } from '../../records/reads/read-entry.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 async function pageOfReads(page: PageArguments, { cursors, stores }: RequestContext, dossier?: string) {
   const request = pageRequest(page, cursors, dossier === undefined ? 'reads' : `reads ${dossier}`);

@@ -16,8 +16,8 @@ import type { Author, Decision } from '../../records/dossier/step.ts';
 import { unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { dossierFieldsAsked } from '../execution/fields-asked.ts';
-import { authorOf } from './writing-resolvers.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { authorOf } from './author-of.ts';
 
 interface Target {
   dossier: string;

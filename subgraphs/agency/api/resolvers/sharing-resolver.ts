@@ -3,8 +3,9 @@ import type { DossierField, DossierPart } from '../../records/dossier/dossier-pa
 import type { SharingPath } from '../../storage/stores/dossier-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { classOfPath } from '../context/visible-dossiers.ts';
-import { dossierFieldsAsked } from '../execution/fields-asked.ts';
-import { connectionOf, pageRequest } from '../paging/connection.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { connectionOf } from '../paging/connection.ts';
+import { pageRequest } from '../paging/page-request.ts';
 
 /** The field of a dossier that a path begins with. */
 const fieldOf = (path: SharingPath) => path.split('.')[0] as DossierField;

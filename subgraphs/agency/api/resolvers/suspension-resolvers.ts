@@ -6,8 +6,8 @@ import { refuse } from '../../records/problem.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
 import { mostADay } from '../../storage/stores/suspension-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { type PageArguments, pageRequest } from '../paging/connection.ts';
 import { newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 const longestSubject = 200;
 

@@ -10,7 +10,7 @@ import { type CheckContext, readAdditions, readDossierInput } from '../../record
 import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import { type Author, type Decision, fingerprintOf } from '../../records/dossier/step.ts';
+import type { Author, Decision } from '../../records/dossier/step.ts';
 import {
   amend,
   changeHandling,
@@ -25,23 +25,14 @@ import { isCleared, isClearing } from '../../records/values/conduct.ts';
 import { classOfValue, type ValueField, valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandReading } from '../execution/demand-reading.ts';
-import { dossierFieldsAsked } from '../execution/fields-asked.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { authorOf } from './author-of.ts';
 
 interface Target {
   dossier: string;
   version: number;
   /** The reason, in the officer's words. */
   reason?: string | null;
-}
-
-/** Who takes the step, proven by the request; the key was signed by the gateway with the request's body. */
-export function authorOf(context: RequestContext, action: Action, input: unknown): Author {
-  return {
-    by: context.viewer.subject,
-    mandate: context.mandate,
-    at: context.now,
-    idempotency: { key: context.idempotencyKey, fingerprint: fingerprintOf(action, input) },
-  };
 }
 
 /** Of a step, what it is about: the ground and the stage of every dossier, and what is added, taken out or marked. */

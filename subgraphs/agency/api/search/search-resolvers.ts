@@ -12,9 +12,10 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { renewalIn } from '../context/spending.ts';
-import { dossierFieldsAsked, entityFieldsAsked } from '../execution/fields-asked.ts';
-import { candidatesOf, type ForeignDossier, type ToldCandidate, tokensToCompare } from './candidates.ts';
-import { searchRecords } from './search.ts';
+import { dossierFieldsAsked, entityFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { candidatesOf, type ForeignDossier, type ToldCandidate } from './candidates-of.ts';
+import { searchRecords } from './search-records.ts';
+import { tokensToCompare } from './tokens-to-compare.ts';
 import type { Told } from './told.ts';
 
 function asked(question: unknown): SearchQuestion {

@@ -1,7 +1,7 @@
 import { rankOf } from '../../../../terms/evidence.ts';
 import type { HitMatch, VisibleMatch } from '../../../../terms/search-exchange.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { type Finding, ranked } from './finding.ts';
+import { type Finding, ranked } from './finding-of.ts';
 
 /** A finding as it leaves the agency, with the reference for one that is a hit. */
 export type Told = VisibleMatch | HitMatch;

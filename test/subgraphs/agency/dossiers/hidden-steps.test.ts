@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hiddenFrom } from '../../../../subgraphs/agency/api/resolvers/history-resolvers.ts';
+import { hiddenFrom } from '../../../../subgraphs/agency/api/resolvers/history-page.ts';
 import { historyActions } from '../../../../terms/enums.ts';
 
 const releasing = historyActions.filter((action) => /_(RELEASE|SHAREABLE)$/.test(action));

@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { accessProblems } from '../../../../schema/protect/access.ts';
-import { agencyExecutor } from '../../../../subgraphs/agency/api/agency-schema.ts';
+import { agencyExecutor } from '../../../../subgraphs/agency/api/agency-executor.ts';
 import { coordinatesOf } from '../../../../subgraphs/agency/api/execution/coordinates.ts';
-import {
-  guardByRecord,
-  type RecordRules,
-} from '../../../../subgraphs/agency/api/execution/guard-by-record.ts';
+import { guardByRecord } from '../../../../subgraphs/agency/api/execution/guard-by-record.ts';
+import type { RecordRules } from '../../../../subgraphs/agency/api/execution/record-rules.ts';
 import type { AgencyDefinition } from '../../../../subgraphs/agency/permissions/agency-definition.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
-import { askedIn, operationNamed } from '../../../../../subgraphs/agency/api/execution/asked-in.ts';
+import { askedIn } from '../../../../../subgraphs/agency/api/execution/asked-in.ts';
 import { areMet } from '../../../../../subgraphs/agency/api/execution/conditions.ts';
 import { coordinatesOf } from '../../../../../subgraphs/agency/api/execution/coordinates.ts';
+import { operationNamed } from '../../../../../subgraphs/agency/api/execution/operation-named.ts';
 import { smallSchema } from '../../permissions/support.ts';
 
 const schema = smallSchema();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
 import { coordinatesOf } from '../../../../../subgraphs/agency/api/execution/coordinates.ts';
-import { denialOf, withholdIn } from '../../../../../subgraphs/agency/api/execution/withhold-in.ts';
+import { denialOf } from '../../../../../subgraphs/agency/api/execution/denial.ts';
+import { withholdIn } from '../../../../../subgraphs/agency/api/execution/withhold-in.ts';
 import type { Role } from '../../../../../terms/enums.ts';
 import { smallSchema, verdictsWith } from '../../permissions/support.ts';
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
-import { connectionOf, pageRequest } from '../../../../../subgraphs/agency/api/paging/connection.ts';
+import { connectionOf } from '../../../../../subgraphs/agency/api/paging/connection.ts';
 import { cursorsOf } from '../../../../../subgraphs/agency/api/paging/cursors.ts';
+import { pageRequest } from '../../../../../subgraphs/agency/api/paging/page-request.ts';
 
 const mandate = {
   purpose: 'INVESTIGATION',

@@ -14,21 +14,19 @@ import {
   tokenised,
   tokenOf,
   tokenOfHit,
-  travellingTokens,
 } from '../../matching/tokens.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
-import type { Link } from '../../records/dossier/link.ts';
 import { linksOf, type Names } from '../../records/dossier/links/pair.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { comparedFields } from '../execution/compared-fields.ts';
 import { sealEvidence } from '../resolvers/link-evidence.ts';
 import { demandCase } from './demand-case.ts';
-import { type Comparison, findingOf } from './finding.ts';
-import { priceOf } from './price.ts';
-import { mostNear } from './series.ts';
+import { type Comparison, findingOf } from './finding-of.ts';
+import { mostNear } from './near-searches.ts';
+import { priceOf } from './price-of.ts';
+import { isDifferent } from './tokens-to-compare.ts';
 import { type Told, tell } from './told.ts';
-import { triedIn } from './tried.ts';
-import { valuesToCompare } from './values-to-compare.ts';
+import { triedIn } from './tried-in.ts';
 
 /** Another agency's dossier as the gateway represents it here. */
 export interface ForeignDossier {
@@ -41,26 +39,6 @@ export type ToldCandidate = Told & { sealed?: string };
 
 const mostCompared = 500;
 const mostCandidates = 20;
-
-/**
- * What other agencies compare: tokens of what the viewer may read of a dossier, under every key that the agencies hold.
- * Nothing of an ORIGINATOR_ONLY dossier leaves its owner, for whomever it is.
- */
-export const tokensToCompare = (
-  dossier: DossierPart,
-  { matchKeys, permissions }: RequestContext,
-): string | null =>
-  dossier.handlingCode === 'ORIGINATOR_ONLY'
-    ? null
-    : travellingTokens(
-        matchKeys,
-        dossierFeatures(valuesToCompare(dossier), (of) => permissions.decide(of, dossier) === 'ALLOW'),
-        {
-          ...(dossier.version !== undefined && { version: dossier.version }),
-          // Who has decided by a hit does not know of which dossier that is, and would be offered it again.
-          different: (dossier.links ?? []).filter(isDifferent).flatMap(({ knownAs }) => knownAs ?? []),
-        },
-      );
 
 /** What tokens tell of: kinds, and nothing of what they say. */
 function kindsIn<Token>({
@@ -86,9 +64,6 @@ function kindsIn<Token>({
   const ofPerson = kinds.flatMap(([kind, isThere]) => (isThere ? [kind] : []));
   return [...new Set([...ofPerson, ...shared.map(({ kind }) => kind)])];
 }
-
-const isDifferent = ({ own, told }: Link): boolean =>
-  [own, told].some(({ decision }) => decision === 'DIFFERENT');
 
 /**
  * Whether people have decided of the two, or the record already has its person in the other agency.

@@ -3,7 +3,7 @@ import {
   type Comparison,
   type Finding,
   findingOf,
-} from '../../../../../subgraphs/agency/api/search/finding.ts';
+} from '../../../../../subgraphs/agency/api/search/finding-of.ts';
 import { agreementOf } from '../../../../../subgraphs/agency/matching/agreement.ts';
 import { indexedKeys, searchedKeys } from '../../../../../subgraphs/agency/matching/candidates.ts';
 import { dossierFeatures } from '../../../../../subgraphs/agency/matching/dossier-features.ts';

@@ -8,7 +8,7 @@ import type { Redaction } from '../../permissions/redactions.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { entryKeyOf, partIdOf, type ReadPart, type SearchOnRecord } from '../../records/reads/read-entry.ts';
 import type { ReadStore } from '../../storage/stores/read-store.ts';
-import type { AnsweredWith } from './answered-with-parent.ts';
+import type { AnsweredWithParent } from './answered-with-parent.ts';
 
 /** What of one request goes on record. */
 export interface Reads {
@@ -29,7 +29,7 @@ export interface Reads {
   /** The number of searches that were nearly that one. */
   noteNear(near: number): void;
   /** Puts what was read on record; whoever answers waits for it. */
-  record(what: { answered: readonly AnsweredWith[]; withheld: readonly Redaction[] }): Promise<void>;
+  record(what: { answered: readonly AnsweredWithParent[]; withheld: readonly Redaction[] }): Promise<void>;
 }
 
 export type ReadDossier = Readonly<Pick<DossierRecord, '_id'> & Partial<Pick<DossierRecord, 'cases'>>>;

@@ -5,7 +5,7 @@ import {
   classOfCriterion,
   criteriaOf,
   criterionFields,
-} from '../../../../../subgraphs/agency/api/search/criteria-classes.ts';
+} from '../../../../../subgraphs/agency/api/search/class-of-criterion.ts';
 import { kindsOf, searchCriteria, tellingKindsOf } from '../../../../../terms/search-exchange.ts';
 import { builtSdl } from '../../../../support/schema-files.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nearSearches, seriesTokens } from '../../../../../subgraphs/agency/api/search/series.ts';
+import { nearSearches, seriesTokens } from '../../../../../subgraphs/agency/api/search/near-searches.ts';
 import type { SearchCriteria } from '../../../../../terms/search-exchange.ts';
 import { testKeys } from '../../../../support/match-keys.ts';
 

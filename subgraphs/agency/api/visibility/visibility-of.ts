@@ -1,8 +1,7 @@
 import { type FieldNode, type GraphQLSchema, parse } from 'graphql';
 import { z } from 'zod';
-import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
-import { agencyNames, subgraphOf } from '../../../../terms/agencies.ts';
+import { agencyNames } from '../../../../terms/agencies.ts';
 import { legalBases, purposes, roles } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
@@ -11,11 +10,11 @@ import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import type { FieldVisibility } from '../../permissions/field-visibility.ts';
 import { permissionsOf } from '../../permissions/permissions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
-import type { RequestContext } from '../context/request-context.ts';
-import { askedIn, operationNamed } from '../execution/asked-in.ts';
+import { askedIn } from '../execution/asked-in.ts';
 import { type Coordinate, type Coordinates, coordinatesOf } from '../execution/coordinates.ts';
+import { type Denial, denialOf } from '../execution/denial.ts';
+import { operationNamed } from '../execution/operation-named.ts';
 import { schemaWithSharedRoots } from '../execution/schema-with-shared-roots.ts';
-import { type Denial, denialOf } from '../execution/withhold-in.ts';
 import { criteriaVisibility } from '../search/criteria-visibility.ts';
 
 const question = z.object({
@@ -98,26 +97,5 @@ export function visibilityOf(definition: AgencyDefinition, schema: GraphQLSchema
       ...asked.map(({ found }) => found),
     ];
     return [...new Map(all.map((found) => [`${found.coordinate} ${found.verdict}`, found])).values()];
-  };
-}
-
-/** An agency's half of `Query.visibility`. */
-export function visibilityResolvers(
-  definition: AgencyDefinition,
-  schemaOf: () => GraphQLSchema,
-): Resolvers<RequestContext> {
-  let answer: ReturnType<typeof visibilityOf> | undefined;
-  return {
-    Visibility: {
-      __resolveReference: ({ question: sealed }: { question: unknown }) => ({ question: sealed }),
-      [subgraphOf(definition.agency)]: (
-        { question: sealed }: { question: unknown },
-        _arguments: unknown,
-        context: RequestContext,
-      ) => {
-        answer ??= visibilityOf(definition, schemaOf());
-        return answer(sealed, context);
-      },
-    },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { priceOf, questionsIn } from '../../../../../subgraphs/agency/api/search/price.ts';
+import { priceOf, questionsIn } from '../../../../../subgraphs/agency/api/search/price-of.ts';
 import { defaultBudgets } from '../../../../../subgraphs/agency/records/budgets/budget-settings.ts';
 import { readCriteria } from '../../../../../subgraphs/crossborder/search/read-criteria.ts';
 import type { NameReading } from '../../../../../terms/search-exchange.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { triedIn } from '../../../../../subgraphs/agency/api/search/tried.ts';
+import { triedIn } from '../../../../../subgraphs/agency/api/search/tried-in.ts';
 import { criteriaFeatures } from '../../../../../subgraphs/agency/matching/criteria-features.ts';
 import { tokenised } from '../../../../../subgraphs/agency/matching/tokens.ts';
 import { defaultBudgets } from '../../../../../subgraphs/agency/records/budgets/budget-settings.ts';

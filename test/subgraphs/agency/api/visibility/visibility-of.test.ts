@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { agencySchema } from '../../../../../subgraphs/agency/api/agency-schema.ts';
-import { visibilityOf } from '../../../../../subgraphs/agency/api/visibility/visibility.ts';
+import { visibilityOf } from '../../../../../subgraphs/agency/api/visibility/visibility-of.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { questionOf } from '../../../../../subgraphs/crossborder/question-of.ts';
 import type { Mandate } from '../../../../../terms/mandate.ts';

@@ -14,13 +14,13 @@ import { score } from '../../matching/score.ts';
 import { searchTokens, type Token, tokenised } from '../../matching/tokens.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { comparedFields } from '../execution/compared-fields.ts';
-import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './criteria-classes.ts';
+import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './class-of-criterion.ts';
 import { demandCase } from './demand-case.ts';
-import { type Comparison, findingOf } from './finding.ts';
-import { priceOf, questionsIn } from './price.ts';
-import { nearSearches, seriesTokens } from './series.ts';
+import { type Comparison, findingOf } from './finding-of.ts';
+import { nearSearches, seriesTokens } from './near-searches.ts';
+import { priceOf, questionsIn } from './price-of.ts';
 import { tell } from './told.ts';
-import { triedIn } from './tried.ts';
+import { triedIn } from './tried-in.ts';
 
 /** More than share a surname and a given name anywhere; who finds more has asked too broadly. */
 const mostCompared = 500;

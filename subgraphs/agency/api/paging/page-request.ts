@@ -1,0 +1,39 @@
+import { callerError } from '../../../../server/errors.ts';
+import type { Cursors } from './cursors.ts';
+
+export const largestPage = 100;
+
+/** The arguments of a list: the size of the page, and the cursor that it begins after. */
+export interface PageArguments {
+  first: number;
+  after?: string | null;
+}
+
+/** @throws BAD_USER_INPUT */
+function demandPageSize(first: number): void {
+  if (first >= 1 && first <= largestPage) return;
+  throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
+}
+
+/** A page that was asked for, with its arguments checked. */
+export interface PageRequest {
+  first: number;
+  /** The name of the record after which the page begins. */
+  after: string | undefined;
+  /** The cursor of a record of this list. */
+  cursorOf(position: string): string;
+}
+
+/**
+ * Checks the arguments of a connection (GraphQL Cursor Connections Specification).
+ * @param list names the list with all that it is asked by, but for the page
+ * @throws BAD_USER_INPUT
+ */
+export function pageRequest({ first, after }: PageArguments, cursors: Cursors, list: string): PageRequest {
+  demandPageSize(first);
+  return {
+    first,
+    after: after == null ? undefined : cursors.open(list, after),
+    cursorOf: (position) => cursors.seal(list, position),
+  };
+}

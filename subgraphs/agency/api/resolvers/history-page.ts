@@ -1,0 +1,60 @@
+import { type HistoryAction, historyActions } from '../../../../terms/enums.ts';
+import { type Action, mayAct } from '../../permissions/actions.ts';
+import type { Verdicts } from '../../permissions/verdicts.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { HistoryEntry } from '../../records/history/history-entry.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { newestFirst } from '../paging/newest-first.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
+
+/** An entry, and the dossier whose history it is in; none where it is a group's. */
+export type ToldEntry = HistoryEntry & { dossier?: DossierPart };
+
+/**
+ * The action that it takes to read of a step, for every kind of step: one that is missing here does not compile, so that none is
+ * open by its name.
+ */
+const toRead: Readonly<Record<HistoryAction, Action>> = {
+  RECORD: 'readHistory',
+  AMEND: 'readHistory',
+  CONTEST: 'readHistory',
+  UNCONTEST: 'readHistory',
+  RETAIN: 'readHistory',
+  CHANGE_HANDLING: 'readHistory',
+  CLOSE: 'readHistory',
+  PROPOSE_RELEASE: 'readReleasing',
+  GRANT_RELEASE: 'readReleasing',
+  RECALL_RELEASE: 'readReleasing',
+  PROPOSE_SHAREABLE: 'readReleasing',
+  COUNTERSIGN_SHAREABLE: 'readReleasing',
+  TURN_DOWN_SHAREABLE: 'readReleasing',
+  COUNTERSIGN_VALUES: 'readHistory',
+  PROPOSE_LINK: 'readLinks',
+  COUNTERSIGN_LINK: 'readLinks',
+  WITHDRAW_LINK: 'readLinks',
+  TELL_LINK: 'readLinks',
+  LAPSE_LINK: 'readLinks',
+  ERASE: 'readHistory',
+};
+
+/** The steps of which a viewer may not learn that they were taken. */
+export const hiddenFrom = ({ side, roles }: Pick<Verdicts, 'side' | 'roles'>): HistoryAction[] =>
+  historyActions.filter((action) => !mayAct(side, roles, toRead[action]));
+
+/** A page of what was done to a record, newest first. What a value was is shown to whom the value would be. */
+export async function historyPage(
+  record: { _id: string },
+  page: PageArguments,
+  { cursors, loaders, permissions }: RequestContext,
+  dossier?: DossierPart,
+) {
+  const request = pageRequest(page, cursors, `history ${record._id}`);
+  const older = await loaders.history.load({
+    record: record._id,
+    before: request.after === undefined ? undefined : Number(request.after),
+    limit: request.first + 1,
+    without: hiddenFrom(permissions.verdicts),
+  });
+  const told = older.map((entry): ToldEntry => (dossier ? { ...entry, dossier } : entry));
+  return newestFirst(request, told, ({ version }) => String(version));
+}
