@@ -32,9 +32,9 @@ import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetSettings, budgetsIn } from './records/budgets/budget-settings.ts';
 import { createAgencyServer } from './server.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
+import { CommitWatch } from './storage/channel/commit-watch.ts';
 import { pendingEvents } from './storage/channel/pending-events.ts';
 import { countPending, pendingInDossiers, pendingOfErased } from './storage/channel/pending-in-dossiers.ts';
-import { watchCommits } from './storage/channel/watch-commits.ts';
 import {
   agencyModels,
   connectToAnswer,
@@ -163,7 +163,11 @@ async function start(
       pendingOfErased(models.departures, models.dossiers),
       pendingInSuspensions(models.suspensions),
     ],
-    watch: () => watchCommits(background, { events, wake: signal.wake, log }),
+    watch() {
+      const watch = new CommitWatch(background, { events, wake: signal.wake, log });
+      watch.start();
+      return watch;
+    },
     countUncollected: countPending(models.dossiers),
     signal,
     registry,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createChannel } from '../../subgraphs/agency/channel/channel.ts';
-import { applyRecord } from '../../subgraphs/agency/channel/in/applying.ts';
+import { applyRecord } from '../../subgraphs/agency/channel/in/apply-record.ts';
 import type { Effects } from '../../subgraphs/agency/channel/in/effects.ts';
 
 /** Has each effect applied under a key of its own, so that one that is applied again is taken for another. */

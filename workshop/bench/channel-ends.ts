@@ -13,13 +13,13 @@ import type { PeerKeys } from '../../subgraphs/agency/channel/wire/channel-keys.
 import { createSignal } from '../../subgraphs/agency/channel/wire/signal.ts';
 import type { Message } from '../../subgraphs/agency/records/messages/message.ts';
 import { channelStores } from '../../subgraphs/agency/storage/channel/channel-stores.ts';
+import { CommitWatch } from '../../subgraphs/agency/storage/channel/commit-watch.ts';
 import { pendingEvents } from '../../subgraphs/agency/storage/channel/pending-events.ts';
 import {
   countPending,
   pendingInDossiers,
   pendingOfErased,
 } from '../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
-import { watchCommits } from '../../subgraphs/agency/storage/channel/watch-commits.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import { isPassing } from '../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import type { Agency } from '../../terms/agencies.ts';
@@ -77,12 +77,15 @@ export async function benchEnds() {
         effects: agencyEffects(models, writes),
         isPassing,
         pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
-        watch: () =>
-          watchCommits(connection, {
+        watch() {
+          const watch = new CommitWatch(connection, {
             events: pendingEvents(models.dossiers, models.departures),
             wake: signal.wake,
             log,
-          }),
+          });
+          watch.start();
+          return watch;
+        },
         countUncollected: countPending(models.dossiers),
         signal,
         registry: createRegistry(),

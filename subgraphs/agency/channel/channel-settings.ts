@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { urlSetting } from '../../../identity/settings.ts';
 import type { Mode } from '../../../server/settings.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
-import type { Peer } from './out/deliver.ts';
+import type { Peer } from './out/peer.ts';
 import { type ChannelKey, channelKeyIn, mergedKeys, type PeerKeys, peerKeysIn } from './wire/channel-keys.ts';
 
 /** Between machines nothing goes unencrypted, though it is signed: the messages name dossiers. In production nothing does at all. */

@@ -2,11 +2,12 @@ import type { Registry } from 'prom-client';
 import type { Logger } from '../../../server/log.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import type { ChannelSettings } from './channel-settings.ts';
-import { type Applying, startApplying } from './in/applying.ts';
+import { Applier } from './in/applier.ts';
+import type { IsPassing } from './in/apply-record.ts';
 import { createArrivedIn } from './in/arrived-in.ts';
-import type { Effects, IsPassing } from './in/effects.ts';
+import type { Effects } from './in/effects.ts';
 import { createReceiver, type Receiver } from './in/receiver.ts';
-import { countStrangers } from './in/strangers.ts';
+import { Strangers } from './in/strangers.ts';
 import { deliveryLog, deliveryReports } from './out/delivery-report.ts';
 import type { PendingMessages } from './out/pending-messages.ts';
 import { type Relay, startRelay } from './out/relay.ts';
@@ -33,7 +34,7 @@ export interface ChannelParts {
   effects: Effects;
   isPassing: IsPassing;
   pending: readonly PendingMessages[];
-  /** Begins to wake the signal when another instance has stored messages. */
+  /** Begins to wake the signal at each message that another instance has stored. */
   watch: () => { stop(): Promise<void> };
   countUncollected: ChannelSources['countUncollected'];
   /** Woken when messages were stored. */
@@ -41,7 +42,7 @@ export interface ChannelParts {
   registry: Registry;
   log: Pick<Logger, 'info' | 'warn'>;
   onError: (error: unknown) => void;
-  /** See `SendOptions`. */
+  /** See `SenderOptions`. */
   atOnce?: number;
   now?: () => Date;
 }
@@ -55,14 +56,12 @@ export function createChannel(
   const { stores, answering = stores, effects, isPassing, pending, signal, registry, log, onError } = parts;
   const { atOnce, now = () => new Date() } = parts;
   const { outbox, inbox, notes } = stores;
-  const strangers = countStrangers(answering.notes, onError);
+  const strangers = new Strangers(answering.notes, { onError });
   const arrivedIn = createArrivedIn();
-  let relay: Relay | undefined;
-  let applying: Applying | undefined;
-  let lease: Lease | undefined;
+  let running: { lease: Lease; applier: Applier; relay: Relay } | undefined;
   const sources = { counts: stores.counts, countUncollected: parts.countUncollected, now };
   const others = agencyNames.filter((agency) => agency !== own);
-  const metrics = channelMetrics(registry, others, sources, () => lease);
+  const metrics = channelMetrics(registry, others, sources, () => running?.lease);
   const receiver = createReceiver({
     own,
     key,
@@ -71,27 +70,20 @@ export function createChannel(
     notes: answering.notes,
     strangers,
     arrivedIn,
-    stored: (from) => applying?.wake(from),
-    heard: (from) => relay?.heard(from),
-    greeted: (from, received) => relay?.greeted(from, received),
+    stored: (from) => running?.applier.wake(from),
+    heard: (from) => running?.relay.heard(from),
+    greeted: (from, received) => running?.relay.greeted(from, received),
     given: metrics.given,
     now,
   });
   return {
     receiver,
     start(instance) {
-      applying = startApplying({
-        own,
-        inbox,
-        effects,
-        isPassing,
-        arrivedIn,
-        onError,
-        now,
-      });
-      lease = stores.lease(instance);
+      const applier = new Applier({ own, inbox, effects, isPassing, arrivedIn, onError, now });
+      applier.start();
+      const lease = stores.lease(instance);
       const watch = parts.watch();
-      relay = startRelay({
+      const relay = startRelay({
         own,
         peers,
         pending,
@@ -107,9 +99,10 @@ export function createChannel(
         now,
         ...(atOnce !== undefined && { atOnce }),
       });
+      running = { lease, applier, relay };
       return {
         async stop() {
-          await Promise.all([watch.stop(), relay?.stop(), applying?.stop()]);
+          await Promise.all([watch.stop(), relay.stop(), applier.stop()]);
           await strangers.flush();
         },
       };

@@ -3,7 +3,7 @@ import { mongo } from 'mongoose';
 import { exportDatabase } from '../../../commands/backup/export-database.ts';
 import { restoreDatabase } from '../../../commands/backup/restore-database.ts';
 import { messageOf } from '../../../commands/running/message-of.ts';
-import { leaseOf, leasesCollection } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
+import { leasesCollection, StoredLease } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import { unfinishedRestore } from '../../../subgraphs/agency/storage/migrations/unfinished-restore.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
@@ -85,10 +85,10 @@ describe('a backup', () => {
     });
 
     test('is taken while an instance holds a lease, and restored beside one that a killed instance left', async () => {
-      expect(await leaseOf(agency.connection, 'instance').hold()).toBe(true);
+      expect(await new StoredLease(agency.connection, 'instance').hold()).toBe(true);
       const beside = newFile();
       await exportDatabase('BELARUS', uri, beside, signal);
-      await leaseOf(agency.connection, 'instance').release();
+      await new StoredLease(agency.connection, 'instance').release();
       await db.collection<Row>(leasesCollection).insertOne({ _id: 'relay' });
       const { counts } = await restored(beside);
       expect(Object.keys(counts)).not.toContain(leasesCollection);

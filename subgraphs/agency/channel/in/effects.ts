@@ -27,26 +27,3 @@ export const effectOf =
     const { success, data } = schema.safeParse(arrival.data);
     return success ? apply({ ...arrival, data }) : { parked: 'DATA_NOT_UNDERSTOOD' };
   };
-
-/** Tells whether an error of a database passes by itself, so that the same can be done again. */
-export type IsPassing = (error: unknown) => boolean;
-
-/**
- * Applies a message. What is not understood, or cannot be applied, is put aside and holds up nothing behind it; only a
- * database that does not answer, or is changing its primary, is waited for.
- * @throws the errors of such a database
- */
-export async function applyEvent(
-  effects: Effects,
-  event: ChannelEvent,
-  { key, now, isPassing }: { key: string; now: Date; isPassing: IsPassing },
-): Promise<ApplyResult> {
-  const apply = effects.get(event.type);
-  if (!apply) return { parked: 'TYPE_NOT_UNDERSTOOD' };
-  try {
-    return await apply({ ...event, key, now });
-  } catch (error) {
-    if (isPassing(error)) throw error;
-    return { parked: 'FAILED' };
-  }
-}

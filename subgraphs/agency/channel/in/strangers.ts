@@ -1,46 +1,63 @@
 import { TokenBucket } from 'limiter';
 import type { Notes, RefusedLine } from '../stores/notes.ts';
 
-/** What nobody who is known has signed. It is counted in memory: a stranger must not have a database written at will. */
-export interface Strangers {
-  refused(what: RefusedLine): void;
-  /** Whether a receipt is signed for the next one. */
-  mayBeAnswered(): boolean;
-  /** Writes down what is counted. */
-  flush(): Promise<void>;
-}
-
-const flushAfter = 1_000;
-/** Of those between two writes so many are kept, the last. */
+/** The most lines that are kept of those between two writes: the last. */
 const mostKept = 10;
-/** Enough for whoever has a key that is not pinned yet; what is beyond gets an answer without a receipt. */
+/** Enough for a peer whose key is not pinned yet; a stranger beyond that gets an answer without a receipt. */
 const receipts = { bucketSize: 50, tokensPerInterval: 20, interval: 'second' } as const;
 
-export function countStrangers(
-  notes: Pick<Notes, 'refusedStrangers'>,
-  onError: (error: unknown) => void,
-): Strangers {
-  const bucket = new TokenBucket(receipts);
-  bucket.content = receipts.bucketSize;
-  let count = 0;
-  let last: RefusedLine[] = [];
-  let timer: NodeJS.Timeout | undefined;
+type StrangersState =
+  | { kind: 'QUIET' }
+  | { kind: 'COUNTING'; count: number; last: RefusedLine[]; timer: NodeJS.Timeout };
 
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    const [counted, kept] = [count, last];
-    count = 0;
-    last = [];
-    if (counted > 0) await notes.refusedStrangers(counted, kept);
+export interface StrangersOptions {
+  onError: (error: unknown) => void;
+  /** Milliseconds until counted lines are written. */
+  flushAfter?: number;
+}
+
+/**
+ * Counter for lines that no known agency has signed. It counts in memory: a stranger must not have a database written at will.
+ *
+ *     QUIET    -- refused -------------> COUNTING
+ *     COUNTING -- refused -------------> COUNTING
+ *     COUNTING -- a second, or flush --> QUIET, and the count is written
+ */
+export class Strangers {
+  readonly #notes: Pick<Notes, 'refusedStrangers'>;
+  readonly #onError: (error: unknown) => void;
+  readonly #flushAfter: number;
+  readonly #bucket = new TokenBucket(receipts);
+  #state: StrangersState = { kind: 'QUIET' };
+
+  constructor(notes: Pick<Notes, 'refusedStrangers'>, { onError, flushAfter = 1_000 }: StrangersOptions) {
+    this.#notes = notes;
+    this.#onError = onError;
+    this.#flushAfter = flushAfter;
+    this.#bucket.content = receipts.bucketSize;
   }
-  return {
-    refused(what) {
-      count++;
-      last = [...last.slice(1 - mostKept), what];
-      timer ??= setTimeout(() => void flush().catch(onError), flushAfter).unref();
-    },
-    mayBeAnswered: () => bucket.tryRemoveTokens(1),
-    flush,
-  };
+
+  refused(line: RefusedLine): void {
+    const { count, last, timer } = this.#state.kind === 'COUNTING' ? this.#state : this.#begin();
+    this.#state = { kind: 'COUNTING', count: count + 1, last: [...last.slice(1 - mostKept), line], timer };
+  }
+
+  /** Tells whether a receipt is signed for the next one. */
+  mayBeAnswered(): boolean {
+    return this.#bucket.tryRemoveTokens(1);
+  }
+
+  /** Writes the count down. */
+  async flush(): Promise<void> {
+    const state = this.#state;
+    if (state.kind === 'QUIET') return;
+    clearTimeout(state.timer);
+    this.#state = { kind: 'QUIET' };
+    await this.#notes.refusedStrangers(state.count, state.last);
+  }
+
+  #begin(): { count: number; last: RefusedLine[]; timer: NodeJS.Timeout } {
+    const flush = () => void this.flush().catch(this.#onError);
+    return { count: 0, last: [], timer: setTimeout(flush, this.#flushAfter).unref() };
+  }
 }

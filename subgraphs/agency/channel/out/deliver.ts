@@ -15,12 +15,7 @@ import {
   type ReceiptFault,
   withoutReceipt,
 } from './failure.ts';
-
-/** Another agency, as messages are sent to it. */
-export interface Peer {
-  agency: Agency;
-  url: URL;
-}
+import type { Peer } from './peer.ts';
 
 /** What is signed and sent: an event with its number, or a greeting, which has none. */
 export interface Letter {

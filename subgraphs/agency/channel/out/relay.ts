@@ -1,9 +1,10 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Lease } from '../stores/lease.ts';
 import type { Outbox } from '../stores/outbox.ts';
-import { type CollectOptions, collect } from './collect.ts';
-import type { Peer } from './deliver.ts';
-import { type SendOptions, startSending } from './sending.ts';
+import { Collector, type CollectorOptions, type CollectorTimings } from './collector.ts';
+import type { Peer } from './peer.ts';
+import { Sender } from './sender.ts';
+import type { SenderOptions, SenderTimings } from './sender-options.ts';
 
 /** Brings messages from the records that they were stored in to the agencies that they are for. */
 export interface Relay {
@@ -15,31 +16,32 @@ export interface Relay {
 }
 
 export interface RelayOptions
-  extends Omit<CollectOptions, 'outbox' | 'onQueued' | 'ending' | 'lease'>,
-    Omit<SendOptions, 'outbox' | 'ending' | 'lease' | 'now'> {
+  extends Omit<CollectorOptions, 'outbox' | 'onQueued' | 'lease' | 'timings'>,
+    Omit<SenderOptions, 'outbox' | 'lease' | 'now' | 'timings'> {
   peers: readonly Peer[];
   outbox: Outbox;
   lease: Pick<Lease, 'hold' | 'release'>;
   now?: () => Date;
+  timings?: { collector?: Partial<CollectorTimings>; sender?: Partial<SenderTimings> };
 }
 
 export function startRelay(options: RelayOptions): Relay {
-  const { peers, lease, now = () => new Date() } = options;
-  const end = new AbortController();
-  const ending = end.signal;
-  const sendings = new Map(
-    peers.map((peer) => [peer.agency, startSending(peer, { ...options, ending, now })] as const),
+  const { peers, lease, now = () => new Date(), timings = {} } = options;
+  const senders = new Map(
+    peers.map(
+      (peer) => [peer.agency, new Sender(peer, { ...options, now, timings: timings.sender ?? {} })] as const,
+    ),
   );
   const onQueued = () => {
-    for (const sending of sendings.values()) sending.wake();
+    for (const sender of senders.values()) sender.wake();
   };
-  const collecting = collect({ ...options, onQueued, ending });
+  const collector = new Collector({ ...options, onQueued, timings: timings.collector ?? {} });
+  for (const part of [...senders.values(), collector]) part.start();
   return {
-    heard: (from) => sendings.get(from)?.heard(),
-    greeted: (from, received) => sendings.get(from)?.greeted(received),
+    heard: (from) => senders.get(from)?.heard(),
+    greeted: (from, received) => senders.get(from)?.greeted(received),
     async stop() {
-      end.abort();
-      await Promise.allSettled([collecting, ...[...sendings.values()].map(({ done }) => done)]);
+      await Promise.allSettled([...senders.values(), collector].map((part) => part.stop()));
       await lease.release().catch(() => undefined);
     },
   };

@@ -6,7 +6,7 @@ import { channelCounts } from './channel-counts.ts';
 import { inboxStore } from './inbox-store.ts';
 import { noteStore } from './note-store.ts';
 import { outboxStore } from './outbox-store.ts';
-import { leaseOf } from './stored-lease.ts';
+import { StoredLease } from './stored-lease.ts';
 
 /** The channel's stores in an agency's database. */
 export function channelStores(own: Agency, connection: Connection): ChannelStores {
@@ -16,6 +16,6 @@ export function channelStores(own: Agency, connection: Connection): ChannelStore
     inbox: inboxStore(models.inbox),
     notes: noteStore(models),
     counts: channelCounts(models),
-    lease: (holder) => leaseOf(connection, holder),
+    lease: (holder) => new StoredLease(connection, holder),
   };
 }

@@ -17,7 +17,7 @@ beforeEach(async () => {
   belarus = await channelEnd('BELARUS', {
     key: belarusKey,
     peerKeys: keysOf('RUSSIA', russiaKey),
-    timings: { pause: { first: 20, longest: 500 }, beforeResend: 25 },
+    timings: { sender: { pause: { first: 20, longest: 500 }, beforeResend: 25 } },
   });
 });
 afterEach(async () => {

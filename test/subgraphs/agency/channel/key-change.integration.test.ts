@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
+import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { FreshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
@@ -47,7 +47,7 @@ async function askedAgain(signing: KeyPair, ...pinned: KeyPair[]) {
     }),
   });
   const recipient = await start('RUSSIA', { key: russiaKey, peerKeys: keysOf('BELARUS', belarusKey) });
-  before.connect('RUSSIA', recipient.url, leaseOf(before.connection, 'belarus:1'));
+  before.connect('RUSSIA', recipient.url, new StoredLease(before.connection, 'belarus:1'));
   before.waiting.add(messageTo('RUSSIA', { n: 1 }));
   before.wake();
   await eventually(() => isLost && recipient.counted.length === 1);
@@ -64,7 +64,7 @@ async function askedAgain(signing: KeyPair, ...pinned: KeyPair[]) {
     database,
   });
   const kept = await russia.models.inbox.findOne({ number: 1 }).lean();
-  belarus.connect('RUSSIA', russia.url, leaseOf(belarus.connection, 'belarus:1'));
+  belarus.connect('RUSSIA', russia.url, new StoredLease(belarus.connection, 'belarus:1'));
   await eventually(async () => (await belarus.models.outbox.countDocuments({ open: null })) === 1);
   const sent = await belarus.models.outbox.findOne({ number: 1 }).lean();
   return { russia, kept: kept?.receipt ?? '', acknowledged: sent?.receipt ?? '' };

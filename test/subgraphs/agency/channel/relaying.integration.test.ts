@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { usuallyIdleFor } from '../../../../subgraphs/agency/channel/out/collect.ts';
-import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
+import { collectorTimings } from '../../../../subgraphs/agency/channel/out/collector.ts';
+import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
@@ -137,13 +137,13 @@ describe('the relay', () => {
     const belarus = await channelEnd('BELARUS', {
       key: belarusKey,
       peerKeys: keysOf('RUSSIA', russiaKey),
-      timings: { idleFor: usuallyIdleFor / faster },
+      timings: { collector: { idleFor: collectorTimings.idleFor / faster } },
       dossiers: { watched: true },
     });
     const { russia } = await both();
     ends.push(belarus);
     const stopwatch = () => faster * performance.now();
-    belarus.connect('RUSSIA', russia.url, leaseOf(belarus.connection, 'one:1', stopwatch));
+    belarus.connect('RUSSIA', russia.url, new StoredLease(belarus.connection, 'one:1', { now: stopwatch }));
     await belarus.commit(messageTo('RUSSIA', { n: 0 }));
     await eventually(async () => (await belarus.models.outbox.countDocuments({ open: null })) === 1);
     await eventually(() => belarus.isWatching());

@@ -11,7 +11,7 @@ const greetBackAfter = 100;
 let belarus: ChannelEnd;
 let russia: ChannelEnd;
 beforeEach(async () => {
-  const timings = { blockedFor: 500, greetBackAfter };
+  const timings = { sender: { blockedFor: 500, greetBackAfter } };
   belarus = await channelEnd('BELARUS', { key: belarusKey, peerKeys: keysOf('RUSSIA', russiaKey), timings });
   russia = await channelEnd('RUSSIA', { key: russiaKey, peerKeys: keysOf('BELARUS', belarusKey), timings });
 });

@@ -4,11 +4,11 @@ import type { Connection } from 'mongoose';
 import { createHttpServer, listen } from '../../../../server/http.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createRegistry } from '../../../../server/metrics.ts';
-import { startApplying } from '../../../../subgraphs/agency/channel/in/applying.ts';
+import { Applier, type ApplierTimings } from '../../../../subgraphs/agency/channel/in/applier.ts';
 import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/in/effects.ts';
 import { createReceiver } from '../../../../subgraphs/agency/channel/in/receiver.ts';
 import { serveChannel } from '../../../../subgraphs/agency/channel/in/serve-channel.ts';
-import { countStrangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
+import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
 import { deliveryLog, deliveryReports } from '../../../../subgraphs/agency/channel/out/delivery-report.ts';
 import type { PendingMessages } from '../../../../subgraphs/agency/channel/out/pending-messages.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs/agency/channel/out/relay.ts';
@@ -20,6 +20,7 @@ import { createSignal } from '../../../../subgraphs/agency/channel/wire/signal.t
 import type { Signed } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { channelState } from '../../../../subgraphs/agency/storage/channel/channel-state.ts';
+import { CommitWatch } from '../../../../subgraphs/agency/storage/channel/commit-watch.ts';
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
 import { noteStore } from '../../../../subgraphs/agency/storage/channel/note-store.ts';
 import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
@@ -28,11 +29,7 @@ import {
   pendingInDossiers,
   pendingOfErased,
 } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
-import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
-import {
-  type CommitWatch,
-  watchCommits,
-} from '../../../../subgraphs/agency/storage/channel/watch-commits.ts';
+import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { agencyModels, connectDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { channelModels } from '../../../../subgraphs/agency/storage/models/channel-models.ts';
@@ -78,7 +75,7 @@ interface EndOptions {
   /** Another end's, as when its process ends and starts again. */
   database?: FreshDatabase;
   /** Shorter than they usually are, where a test would wait for them. */
-  timings?: Pick<RelayOptions, 'idleFor' | 'pause' | 'blockedFor' | 'beforeResend' | 'greetBackAfter'>;
+  timings?: RelayOptions['timings'] & { applier?: Partial<ApplierTimings> };
   /** Messages wait in the dossiers of the database, as those of a subgraph do, and commits of others are heard of or not. */
   dossiers?: { watched: boolean };
   /** Milliseconds after which a database that is away is given up; until then the driver goes on by itself. */
@@ -150,7 +147,7 @@ export async function channelEnd(
   const onError = (error: unknown) => void errors.push(error);
   const { inbox, outbox } = decorate({ inbox: inboxStore(models.inbox), outbox: outboxStore(own, models) });
   const notes = noteStore(models);
-  const strangers = countStrangers(notes, onError);
+  const strangers = new Strangers(notes, { onError });
   const waiting = waitingMessages();
   const pending = inDossiers
     ? [pendingInDossiers(dossiers), pendingOfErased(departures, dossiers)]
@@ -158,8 +155,13 @@ export async function channelEnd(
   const signal = createSignal();
   let watch: CommitWatch | undefined;
   let relay: Relay | undefined;
-  const startApplier = () => startApplying({ own, inbox, effects, isPassing, onError, now: clock });
-  let applying = startApplier();
+  const startApplier = () => {
+    const applying = { afterError: 50, ...timings?.applier };
+    const started = new Applier({ own, inbox, effects, isPassing, onError, now: clock, timings: applying });
+    started.start();
+    return started;
+  };
+  let applier = startApplier();
   const receiver = createReceiver({
     own,
     key: keyOf(key),
@@ -167,7 +169,7 @@ export async function channelEnd(
     inbox,
     notes,
     strangers,
-    stored: (from) => applying.wake(from),
+    stored: (from) => applier.wake(from),
     heard: (from) => relay?.heard(from),
     greeted: (from, received) => relay?.greeted(from, received),
     now: clock,
@@ -213,15 +215,17 @@ export async function channelEnd(
     connect(
       agency: Agency,
       to: URL,
-      lease: Pick<Lease, 'hold' | 'release'> = leaseOf(connection, randomUUID()),
+      lease: Pick<Lease, 'hold' | 'release'> = new StoredLease(connection, randomUUID()),
     ) {
-      if (inDossiers?.watched)
-        watch = watchCommits(connection, {
+      if (inDossiers?.watched) {
+        watch = new CommitWatch(connection, {
           events: pendingEvents(dossiers, departures),
           wake: signal.wake,
           log: { warn: logged('warn'), info: logged('info') },
           pause: { first: 50, longest: 200 },
         });
+        watch.start();
+      }
       relay = startRelay({
         own,
         peers: [{ agency, url: to }],
@@ -236,14 +240,14 @@ export async function channelEnd(
         signal,
         onError,
         now: clock,
-        ...timings,
+        ...(timings && { timings }),
       });
       return relay;
     },
     /** As a process that ends and starts again would. */
     async startApplyingAgain() {
-      await applying.stop();
-      applying = startApplier();
+      await applier.stop();
+      applier = startApplier();
     },
     post: async (body: string, type = 'application/jose+json') => {
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
@@ -253,14 +257,14 @@ export async function channelEnd(
     async kill() {
       void relay?.stop();
       await app.close();
-      await applying.stop();
+      await applier.stop();
       await connection.close();
     },
     async stop({ keepsDatabase = false } = {}) {
       await watch?.stop();
       await relay?.stop();
       await app.close();
-      await applying.stop();
+      await applier.stop();
       await strangers.flush();
       await connection.close();
       if (!keepsDatabase) await database.drop();

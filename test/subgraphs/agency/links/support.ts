@@ -1,5 +1,5 @@
 import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
-import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import type { ApplyResult } from '../../../../subgraphs/agency/channel/stores/inbox.ts';
 import {
   type ChannelEvent,
@@ -130,8 +130,7 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
     async receive(events: readonly ChannelEvent[], now = new Date()): Promise<ApplyResult[]> {
       const effects = agencyEffects(models, stores.writes);
       const results: ApplyResult[] = [];
-      for (const event of events)
-        results.push(await applyEvent(effects, event, { key: event.id, now, isPassing }));
+      for (const event of events) results.push(await applyEvent(effects, event, { now, isPassing }));
       return results;
     },
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
-import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import type { ChannelEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellExpired } from '../../../../subgraphs/agency/jobs/tell-expired.ts';
@@ -30,7 +30,7 @@ describe('notices', () => {
   const withdrawn = (at: Date) =>
     agency.forged({ dossier: 'RU-0000000001' }, 'concord.dossier.withdrawn.v1', at);
   const receive = (event: ChannelEvent, now: Date) =>
-    applyEvent(agencyEffects(agency.models, agency.stores.writes), event, { key: event.id, now, isPassing });
+    applyEvent(agencyEffects(agency.models, agency.stores.writes), event, { now, isPassing });
   const listed = async () =>
     (await agency.liaison.run('{ belarus { notices(first: 50) { nodes { kind direction dossier at } } } }'))
       .data.belarus.notices.nodes;

@@ -1,8 +1,9 @@
 import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
 import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/actions/receive/notice-effects.ts';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
-import { type ApplyMessage, applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
-import { countStrangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
+import type { ApplyMessage } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
 import { dailyRun } from '../../../../subgraphs/agency/jobs/daily-run.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
 import { releaseRestatement } from '../../../../subgraphs/agency/storage/channel/release-restatement.ts';
 import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
-import { leaseOf } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
+import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { groupImportStore } from '../../../../subgraphs/agency/storage/stores/group-import-store.ts';
@@ -102,14 +103,14 @@ export async function relayMessages({ models, connection }: SeededAgency): Promi
   const messages = await outbox.head(from, atOnce);
   await outbox.acknowledge(messages.map(({ _id: id }) => ({ id, receipt: 'unused', at: new Date() })));
   await outbox.sendAgainFrom(from, (await outbox.lastNumber(from)) - 1);
-  const lease = leaseOf(connection, 'one');
+  const lease = new StoredLease(connection, 'one');
   await lease.hold();
-  await leaseOf(connection, 'other').hold();
+  await new StoredLease(connection, 'other').hold();
   // As after its process was killed and started again.
-  await leaseOf(connection, 'one').hold();
+  await new StoredLease(connection, 'one').hold();
   // It hangs, and another takes over once it has watched for long enough.
   let stopwatch = 0;
-  const watching = leaseOf(connection, 'third', () => stopwatch);
+  const watching = new StoredLease(connection, 'third', { now: () => stopwatch });
   await watching.hold();
   stopwatch += 60_000;
   if (!(await watching.hold())) throw new Error('the lease of an instance that hangs was not taken');
@@ -138,7 +139,7 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
   await notes.gap(from, { at: new Date(), expected: 1, number: 2 });
   await notes.greeted(from, { at: new Date(), sent: 1, received: 1 });
   await notes.unblocked(from);
-  const strangers = countStrangers(notes, () => undefined);
+  const strangers = new Strangers(notes, { onError: () => undefined });
   strangers.refused(refused);
   await strangers.flush();
 }
@@ -152,7 +153,7 @@ export async function applyMessages({ models, stores, records }: SeededAgency): 
     const id = newMessageId(now);
     number++;
     const event = { id, from, to: 'BELARUS', number, type, at: now, data } as const;
-    return applyEvent(effects, event, { key: id, now, isPassing });
+    return applyEvent(effects, event, { now, isPassing });
   };
   const decided = { decision: 'SAME', decidedAt: new Date().toISOString() };
   for (const [index, reference] of [knownReference(0), unlinkedReference].entries())
@@ -185,7 +186,7 @@ export async function suspendOfficers({ models, stores }: SeededAgency): Promise
     applyEvent(
       effects,
       { id: newMessageId(now), from, to: 'BELARUS', number: 1, type, at: now, data },
-      { key: 'k', now, isPassing },
+      { now, isPassing },
     );
   await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
   await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
-import { applyEvent } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import {
@@ -175,7 +175,7 @@ describe('another agency', () => {
       at: now,
       data,
     } as const;
-    return applyEvent(effects, event, { key: event.id, now, isPassing });
+    return applyEvent(effects, event, { now, isPassing });
   };
   const suspension = newMessageId(new Date());
   const russians = async () => (await suspended()).filter((officer) => officer.agency === 'RUSSIA');

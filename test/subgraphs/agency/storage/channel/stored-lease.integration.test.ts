@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Connection } from 'mongoose';
-import { leaseOf, leasesCollection } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
+import {
+  leasesCollection,
+  StoredLease,
+} from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { freshDatabase } from '../../../../support/database.ts';
 
@@ -22,8 +25,8 @@ function two() {
   const clock = { one: 0, other: 0 };
   return {
     clock,
-    one: leaseOf(connection, 'one:1', () => clock.one),
-    other: leaseOf(connection, 'other:1', () => clock.other),
+    one: new StoredLease(connection, 'one:1', { now: () => clock.one }),
+    other: new StoredLease(connection, 'other:1', { now: () => clock.other }),
   };
 }
 
@@ -61,7 +64,7 @@ describe('the lease', () => {
 
   test('is taken by one of two that want it at once', async () => {
     const { clock, one, other } = two();
-    await leaseOf(connection, 'gone:1', () => 0).hold();
+    await new StoredLease(connection, 'gone:1', { now: () => 0 }).hold();
     await Promise.all([one.hold(), other.hold()]);
     clock.one = clock.other = 5_000;
     const taken = await Promise.all([one.hold(), other.hold()]);
@@ -79,6 +82,6 @@ describe('the lease', () => {
   test('is kept by an instance that starts again at the same place', async () => {
     const { one } = two();
     await one.hold();
-    expect(await leaseOf(connection, 'one:1').hold()).toBe(true);
+    expect(await new StoredLease(connection, 'one:1').hold()).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { leaseOf } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
-import { watchCommits } from '../../../../../subgraphs/agency/storage/channel/watch-commits.ts';
+import { CommitWatch } from '../../../../../subgraphs/agency/storage/channel/commit-watch.ts';
+import { StoredLease } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { freshDatabase } from '../../../../support/database.ts';
 import { belarusKey, keysOf, russiaKey } from '../../channel/keys-of.ts';
@@ -62,7 +62,7 @@ async function twoInstances({ watched, givesUpAfter }: { watched: boolean; gives
   const given = {
     key: belarusKey,
     peerKeys: keysOf('RUSSIA', russiaKey),
-    timings: { idleFor: never },
+    timings: { collector: { idleFor: never } },
     dossiers: { watched },
     ...(givesUpAfter !== undefined && { givesUpAfter }),
   };
@@ -71,7 +71,7 @@ async function twoInstances({ watched, givesUpAfter }: { watched: boolean; gives
   const russia = await channelEnd('RUSSIA', { key: russiaKey, peerKeys: keysOf('BELARUS', belarusKey) });
   ends.push(committing, russia);
   others.unshift(() => sending.stop({ keepsDatabase: true }));
-  sending.connect('RUSSIA', russia.url, leaseOf(sending.connection, 'one:1'));
+  sending.connect('RUSSIA', russia.url, new StoredLease(sending.connection, 'one:1'));
   await eventually(async () => (await russia.state.peer('BELARUS')).lastGreeting !== undefined);
   const notItsOwn = { hold: async () => false, release: async () => undefined };
   committing.connect('RUSSIA', russia.url, notItsOwn);
@@ -135,7 +135,7 @@ async function watched(events: object[]) {
   const told: string[] = [];
   let woken = 0;
   const note = (_fields: unknown, message?: string) => void told.push(message ?? '');
-  const watch = watchCommits(connection, {
+  const watch = new CommitWatch(connection, {
     events,
     wake: () => {
       woken++;
@@ -143,6 +143,7 @@ async function watched(events: object[]) {
     log: { warn: note, info: note },
     pause: { first: 10, longest: 20 },
   });
+  watch.start();
   return { connection, database, watch, commands, told, woken: () => woken };
 }
 

@@ -1,0 +1,7 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+
+/** Another agency, as messages are sent to it. */
+export interface Peer {
+  agency: Agency;
+  url: URL;
+}

@@ -1,0 +1,45 @@
+import type { Inbox } from '../stores/inbox.ts';
+import type { Lease } from '../stores/lease.ts';
+import type { Notes } from '../stores/notes.ts';
+import type { Outbox } from '../stores/outbox.ts';
+import type { DeliveryOptions } from './deliver.ts';
+import type { DeliveryReport } from './delivery-report.ts';
+
+/** Milliseconds. */
+export interface SenderTimings {
+  /** Until it looks without having been woken. Nothing hangs on it: whatever is to be sent wakes the sender. */
+  idleFor: number;
+  afterError: number;
+  /** Until anything is sent after a refusal that only a person can end, such as of a key that is not pinned yet. */
+  blockedFor: number;
+  /** Until a recipient that lacks messages is sent them again. */
+  beforeResend: number;
+  /** From one greeting to the next. */
+  greetEvery: number;
+  /** The same to an agency that has greeted: two that greet each other, or one that greets without end, cost no more. */
+  greetBackAfter: number;
+  /** Until another attempt, doubled each time up to the longest; see `DeliveryOptions`. */
+  pause?: DeliveryOptions['pause'];
+}
+
+export const usualTimings: SenderTimings = {
+  idleFor: 60_000,
+  afterError: 1_000,
+  blockedFor: 15_000,
+  beforeResend: 250,
+  greetEvery: 3_600_000,
+  greetBackAfter: 5_000,
+};
+
+export interface SenderOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys'> {
+  outbox: Pick<Outbox, 'head' | 'acknowledge' | 'sendAgainFrom' | 'lastNumber'>;
+  inbox: Pick<Inbox, 'expected'>;
+  notes: Pick<Notes, 'blocked' | 'unblocked'>;
+  lease: Pick<Lease, 'hold'>;
+  report: DeliveryReport;
+  onError: (error: unknown) => void;
+  now: () => Date;
+  /** The most messages that are sent together; fewer only to measure what it is good for. */
+  atOnce?: number;
+  timings?: Partial<SenderTimings>;
+}
