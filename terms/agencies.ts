@@ -21,6 +21,13 @@ export const audienceOf = (agency: Agency): string => `concord-${subgraphOf(agen
 
 export const othersThan = (agency: Agency): Agency[] => agencyNames.filter((other) => other !== agency);
 
+/**
+ * The field of another agency's dossiers in which an agency tells its candidates for them. One subgraph answers a field: of several
+ * agencies the first answers `candidates`, and each later one a field of its own, such as `exampleCandidates`.
+ */
+export const candidatesField = (owner: Agency, foreign: Agency): string =>
+  othersThan(foreign)[0] === owner ? 'candidates' : `${subgraphOf(owner)}Candidates`;
+
 const prefixes = Object.values(agencies).map(({ idPrefix }) => idPrefix);
 
 /** Prefix, hyphen, 10 to 26 characters of Crockford's base32 (no I, L, O, U). */

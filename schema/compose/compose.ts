@@ -4,10 +4,11 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { type DefinitionNode, type DocumentNode, Kind, parse, print, printSchema } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { type Agency, agencyNames, othersThan, subgraphOf } from '../../terms/agencies.ts';
 import { type ServiceDefinition, sharedTypeDifferences } from '../protect/shared-types.ts';
 import { unprotectedFields } from '../protect/unprotected-fields.ts';
 import { nameForAgency, nameForForeign, repeatForEach } from './name-for-agency.ts';
-import { agencyParts, schemaPart } from './schema-part.ts';
+import { agencyParts, schemaPart, schemaParts } from './schema-part.ts';
 import { spreadFields } from './spread-fields.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -19,14 +20,6 @@ interface RoverConfiguration {
 
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
-/** The subgraphs of the members of the enum Agency; others have no records. */
-const agencySubgraphs = (): string[] =>
-  schemaPart('mandate.graphql').flatMap((definition) =>
-    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'Agency'
-      ? (definition.values ?? []).map(({ name }) => name.value.toLowerCase())
-      : [],
-  );
-
 /** The parts that every subgraph has. */
 const inEverySubgraph = ['access', 'mandate', 'kinds', 'match', 'page-info'];
 
@@ -36,24 +29,24 @@ const documentOf = (definitions: readonly DefinitionNode[]): DocumentNode => ({
 });
 
 /** An agency's part of its SDL: all of schema/agency, and a type for each other agency's dossiers. */
-function agencyDefinitions(name: string, agencies: readonly string[]): readonly DefinitionNode[] {
+function agencyDefinitions(agency: Agency): readonly DefinitionNode[] {
+  const own = documentOf(agencyParts().flatMap(schemaPart));
   const abroad = documentOf(schemaPart('abroad.graphql'));
   return [
-    ...nameForAgency(documentOf(agencyParts().flatMap(schemaPart)), name).definitions,
-    ...agencies
-      .filter((other) => other !== name)
-      .flatMap((other) => nameForForeign(abroad, other).definitions),
+    ...nameForAgency(own, subgraphOf(agency)).definitions,
+    ...othersThan(agency).flatMap((other) => nameForForeign(abroad, other, agency).definitions),
   ];
 }
 
-/** A subgraph's SDL: the parts of every subgraph, for an agency those of every agency, then its own file. */
-function subgraphSdl(name: string, agencies: readonly string[]): string {
+/** A subgraph's SDL: the parts of every subgraph, for an agency those of every agency, then its own file if it has one. */
+function subgraphSdl(name: string): string {
+  const agency = agencyNames.find((each) => subgraphOf(each) === name);
   const definitions = [
     ...inEverySubgraph.flatMap((part) => schemaPart(`${part}.graphql`)),
-    ...(agencies.includes(name) ? agencyDefinitions(name, agencies) : []),
-    ...schemaPart(`${name}.graphql`),
+    ...(agency ? agencyDefinitions(agency) : []),
+    ...(schemaParts().includes(`${name}.graphql`) ? schemaPart(`${name}.graphql`) : []),
   ];
-  const document = repeatForEach(documentOf(spreadFields(definitions)), agencies);
+  const document = repeatForEach(documentOf(spreadFields(definitions)), agencyNames.map(subgraphOf));
   return `${generatedNotice}${print(document)}\n`;
 }
 
@@ -67,11 +60,10 @@ const apiSdl = (supergraphSdl: string): string =>
  */
 export function composeSchema(): Map<string, string> {
   const rover = parseYaml(read('rover.yaml')) as RoverConfiguration;
-  const agencies = agencySubgraphs();
   const files = new Map<string, string>();
   const services: ServiceDefinition[] = [];
   for (const [name, { routing_url: url, schema }] of Object.entries(rover.subgraphs)) {
-    const sdl = subgraphSdl(name, agencies);
+    const sdl = subgraphSdl(name);
     files.set(schema.file, sdl);
     services.push({ name, url, typeDefs: parse(sdl) });
   }

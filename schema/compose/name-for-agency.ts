@@ -1,4 +1,5 @@
 import { type DefinitionNode, type DocumentNode, type FieldDefinitionNode, Kind, visit } from 'graphql';
+import { type Agency, candidatesField, subgraphOf } from '../../terms/agencies.ts';
 
 /** Gives every name another form, wherever it stands: of types, of fields, and of what refers to them. */
 const renamed = <Node extends DocumentNode | DefinitionNode | FieldDefinitionNode>(
@@ -20,9 +21,13 @@ export const nameForAgency = (document: DocumentNode, subgraph: string): Documen
     name === 'own' ? subgraph : name.replace(/^Own(?=[A-Z])/, prefixOf(subgraph)),
   );
 
-/** `ForeignDossier` becomes `RussiaDossier`, in what every other agency says of it. */
-export const nameForForeign = (document: DocumentNode, foreign: string): DocumentNode =>
-  renamed(document, (name) => name.replace(/^Foreign(?=[A-Z])/, prefixOf(foreign)));
+/** `ForeignDossier` becomes `RussiaDossier` in what another agency says of it, and `candidates` the field of that agency. */
+export const nameForForeign = (document: DocumentNode, foreign: Agency, owner: Agency): DocumentNode =>
+  renamed(document, (name) =>
+    name === 'candidates'
+      ? candidatesField(owner, foreign)
+      : name.replace(/^Foreign(?=[A-Z])/, prefixOf(subgraphOf(foreign))),
+  );
 
 /**
  * Types whose names begin with `Each`, and fields named `each`, stand once for every agency; so does `each { … }` in the list of

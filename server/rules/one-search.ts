@@ -48,7 +48,7 @@ function searchesIn(operation: SelectionSetNode, root: GraphQLNamedType, context
     const { value: name } = node.name;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const isSearch = parent === root && name === 'searchSuspects';
-    const isComparison = parent !== root && name === 'candidates';
+    const isComparison = field !== undefined && getNamedType(field.type).name === 'Candidate';
     const own = isComparison && inList ? tooMany : isSearch || isComparison ? 1 : 0;
     if (!node.selectionSet) return own;
     const type = field && getNamedType(field.type);

@@ -11,7 +11,7 @@ import { type Link, type LinkEvidence, stateOf } from '../../records/dossier/lin
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import { countersign, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
 import type { Names } from '../../records/dossier/links/pair.ts';
-import { readForeign } from '../../records/dossier/links/read-foreign.ts';
+import { foreignProblems, readForeign } from '../../records/dossier/links/read-foreign.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import { invalid, unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -49,8 +49,8 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (action !== 'withdrawLink') demandGroundAbroad(context, action);
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
-      const named = readForeign(input.foreign, agency);
-      if ('problems' in named) return invalid(named.problems);
+      const problems = foreignProblems(input.foreign, agency);
+      if (problems.length > 0) return invalid(problems);
       const author = authorOf(context, action, input);
       const { dossier, version } = input;
       const outcome = await stepDossier(
@@ -59,7 +59,8 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         author,
         (found) => {
           demandReading(context, found, decidedBy);
-          return decide(found, author, named.foreign, input, context);
+          const named = readForeign(input.foreign, agency, found.links);
+          return 'problems' in named ? named : decide(found, author, named.foreign, input, context);
         },
       );
       return 'written' in outcome ? { __typename: `${prefix}LinkedDossier`, id: outcome.written } : outcome;

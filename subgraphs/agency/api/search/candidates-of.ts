@@ -105,7 +105,7 @@ async function takeComparison(
 export async function candidatesOf(
   { id, matchTokens }: ForeignDossier,
   context: RequestContext,
-  info: Pick<GraphQLResolveInfo, 'parentType'>,
+  info: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
 ): Promise<ToldCandidate[] | null> {
   const { dossiers, matchKeys, permissions, reads } = context;
   const { verdicts, withheld } = permissions;
@@ -113,7 +113,7 @@ export async function candidatesOf(
   if (verdicts.of.OPEN === 'DENY') {
     // Or that nothing was compared would look as if nothing had been found.
     withheld.note(
-      { coordinate: `${info.parentType.name}.candidates`, class: 'OPEN' },
+      { coordinate: `${info.parentType.name}.${info.fieldName}`, class: 'OPEN' },
       verdicts.reasons.OPEN ?? 'ROLE',
     );
     return null;

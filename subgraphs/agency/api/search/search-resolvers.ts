@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
-import { agencyNames, isDossierId, ownerOf } from '../../../../terms/agencies.ts';
+import { candidatesField, isDossierId, othersThan, ownerOf } from '../../../../terms/agencies.ts';
 import {
   decodeQuestion,
   encodeAnswer,
@@ -40,16 +40,14 @@ async function answerTo({ criteria }: SearchQuestion, context: RequestContext): 
 /** This agency's part of the search across agencies, and the comparison of another agency's dossier with its records. */
 export function searchResolvers({ agency }: AgencyDefinition): Resolvers<RequestContext> {
   const prefix = typePrefixOf({ agency });
-  const foreign = agencyNames.filter((other) => other !== agency);
-
-  const foreignDossiers = foreign.map((other) => [
+  const foreignDossiers = othersThan(agency).map((other) => [
     `${typePrefixOf({ agency: other })}Dossier`,
     {
       __resolveReference: ({ id, matchTokens }: { id: unknown; matchTokens?: unknown }) => ({
         id: isDossierId(id) && ownerOf(id) === other ? id : null,
         matchTokens: typeof matchTokens === 'string' ? matchTokens : null,
       }),
-      candidates: (
+      [candidatesField(agency, other)]: (
         dossier: ForeignDossier,
         _arguments: unknown,
         context: RequestContext,

@@ -6,7 +6,7 @@ import {
   type HitRecord,
   pairOf,
 } from '../../records/hits/hit-record.ts';
-import { randomId } from '../../records/random-id.ts';
+import { newReference } from '../../records/hits/hit-reference.ts';
 import { isPassing } from '../driver-errors/is-passing.ts';
 
 /** Where references for hits are kept. */
@@ -18,8 +18,6 @@ export interface HitStore {
     now: Date,
   ): Promise<Map<string, Pick<HitRecord, '_id' | 'until'>>>;
 }
-
-const newReference = (): string => `H${randomId(20)}`;
 
 const isDuplicate = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoBulkWriteError &&
@@ -61,7 +59,7 @@ export function hitStore(hits: Model<HitRecord>): HitStore {
       if (missing.length === 0) return inForce;
       await insertNew(
         missing.map((dossier) => ({
-          _id: newReference(),
+          _id: newReference(dossier),
           dossier,
           to: reader.agency,
           ...(reader.case !== undefined && { case: reader.case }),

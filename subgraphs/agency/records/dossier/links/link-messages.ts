@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { isDossierId } from '../../../../../terms/agencies.ts';
 import { linkDecisions } from '../../../../../terms/enums.ts';
+import { referenceForm } from '../../hits/hit-reference.ts';
 import { type Message, messageIdFor, newMessageId } from '../../messages/message.ts';
 import { type Link, stateOf } from '../link.ts';
 import { mostNames, withName } from './pair.ts';
 
 export const linkDecided = 'concord.link.decided.v1';
-
-export const referenceForm = /^H[0-9A-HJKMNP-TV-Z]{20}$/;
 
 const dossierId = z.string().refine(isDossierId);
 const reference = z.string().regex(referenceForm);
