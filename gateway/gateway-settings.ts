@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { issuerSettings, issuersIn, urlSetting } from '../identity/settings.ts';
-import { metricsHost, metricsPort, metricsPortOf } from '../server/metrics-server.ts';
+import { issuerSettings, issuersIn } from '../identity/issuer-settings.ts';
+import { metricsHost, metricsPort, metricsPortOf } from '../server/serve-metrics.ts';
 import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { urlSetting } from '../server/url-setting.ts';
 import { agencyNames, subgraphOf } from '../terms/agencies.ts';
 import { wayOutShape, waysOutIn } from './abroad/ways-out-in.ts';
 import { getSettings } from './limits/admit-get.ts';

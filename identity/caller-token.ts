@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Agency } from '../terms/agencies.ts';
 import type { Mandate } from '../terms/mandate.ts';
 import { rolesHeld, type Viewer } from '../terms/viewer.ts';
-import { isDevelopmentKey } from './development-key.ts';
+import { isDevelopmentKey } from './is-development-key.ts';
 import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
 
 /**

@@ -4,7 +4,7 @@ import { caseRefusal, type Mandate } from '../terms/mandate.ts';
 import type { Viewer } from '../terms/viewer.ts';
 import { bearerToken, type CallerVerifier } from './caller-token.ts';
 import { type IdentityVerifier, identityHeader } from './identity-token.ts';
-import { type Suspended, suspendedMessage } from './suspensions.ts';
+import { type Suspended, suspendedMessage } from './suspended.ts';
 
 /** Who calls, and under which mandate: proven before anything else is done. */
 export interface Authenticated {

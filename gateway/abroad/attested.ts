@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { z } from 'zod';
-import { attestationAnswer, attestorAudience, attestorPath } from '../../identity/attestor.ts';
+import { attestationAnswer, attestorAudience, attestorPath } from '../../identity/attestor-path.ts';
 import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { newRequestKey } from '../../terms/request-key.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { waysAbroad } from '../../identity/abroad.ts';
-import { attestorPort } from '../../identity/attestor.ts';
+import { attestorPort } from '../../identity/attestor-path.ts';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
 import type { Issuer } from '../../identity/issuer-keys.ts';
-import { urlSetting } from '../../identity/settings.ts';
+import { waysAbroad } from '../../identity/known-officers.ts';
 import type { Mode } from '../../server/settings.ts';
+import { urlSetting } from '../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
 import { attested } from './attested.ts';
 import { exchanged } from './exchanged.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type CallerVerifier, nameOfToken } from '../../identity/caller-token.ts';
-import { type Suspended, suspendedMessage } from '../../identity/suspensions.ts';
+import { type Suspended, suspendedMessage } from '../../identity/suspended.ts';
 
 /** Tokens whose holders have signed out; each is remembered to its end. */
 export interface SignedOut {

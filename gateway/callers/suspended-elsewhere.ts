@@ -6,7 +6,7 @@ import {
   suspensionsAnswer,
   suspensionsMandate,
   suspensionsPath,
-} from '../../identity/suspensions.ts';
+} from '../../identity/suspended.ts';
 import type { ClockWatch } from '../../server/clock-watch.ts';
 import type { Logger } from '../../server/log.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';

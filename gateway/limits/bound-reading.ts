@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type DocumentNode, GraphQLError, Kind, type ValidationRule } from 'graphql';
-import { costOfReading, demandSmall, documentLimits, sizeOf } from '../../server/rules/document-size.ts';
+import { costOfReading, demandSmall, documentLimits, sizeOf } from '../../server/rules/document-limits.ts';
 
 export interface ReadingOptions<Context> {
   /**

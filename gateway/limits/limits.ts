@@ -1,10 +1,10 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
-import { documentLimits } from '../../server/rules/document-size.ts';
-import { oneActionRule } from '../../server/rules/one-action.ts';
-import { oneSearchRule } from '../../server/rules/one-search.ts';
-import { oneVisibilityRule } from '../../server/rules/one-visibility.ts';
+import { documentLimits } from '../../server/rules/document-limits.ts';
+import { oneActionRule } from '../../server/rules/one-action-rule.ts';
+import { oneSearchRule } from '../../server/rules/one-search-rule.ts';
+import { oneVisibilityRule } from '../../server/rules/one-visibility-rule.ts';
 import { costRule } from './cost-rule.ts';
 import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
 import { nestedSuspectsRule } from './nested-suspects-rule.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Issuer } from '../../identity/caller-token.ts';
-import { urlSetting } from '../../identity/settings.ts';
 import { type Mode, SettingsError } from '../../server/settings.ts';
+import { urlSetting } from '../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
 
 /** How an agency's officers sign in with its own identity provider. */

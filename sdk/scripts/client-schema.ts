@@ -10,7 +10,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import { marksSdl } from '../src/codegen/withholdable.ts';
+import { marksSdl } from '../src/codegen/withholdable-by.ts';
 
 type Directives = readonly DirectiveNode[] | undefined;
 

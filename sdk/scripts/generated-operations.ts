@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, parse } from 'graphql';
-import { concordPreset } from '../src/codegen/preset.ts';
-import { versionOf } from '../src/codegen/version.ts';
+import { concordPreset } from '../src/codegen/concord-preset.ts';
+import { versionOf } from '../src/codegen/version-of.ts';
 import { currentSchema } from './schema-files.ts';
 
 const folder = new URL('../operations/', import.meta.url);

@@ -1,9 +1,9 @@
-import type { OperationMap } from './document.ts';
+import type { OperationMap } from './document/operation-map.ts';
+import { errorFromAnswer } from './errors/answered-error.ts';
 import { ConcordError } from './errors/concord-error.ts';
-import { errorFromAnswer } from './errors/from-answer.ts';
 import type { Received } from './http/received.ts';
-import type { Receipt } from './visible/receipts.ts';
-import { type GapAt, type Telling, tell } from './visible/tell.ts';
+import { type GapAt, type Telling, tell } from './visible/gap-at.ts';
+import type { Receipt } from './visible/receipt.ts';
 import type { Agency, Open } from './visible/visible.ts';
 
 /** What the gateway has answered. */

@@ -1,4 +1,4 @@
-import { isSendable } from './http/headers.ts';
+import { isSendable } from './http/header-value.ts';
 import type { Limit } from './http/limit.ts';
 
 /** One attempt of a call, before it is sent. */

@@ -1,11 +1,11 @@
 import { type Sent, sendWithin } from './around.ts';
-import type { OperationMap } from './document.ts';
+import type { ClientOptions } from './call-options.ts';
+import type { OperationMap } from './document/operation-map.ts';
 import { ConcordError } from './errors/concord-error.ts';
 import type { Limit } from './http/limit.ts';
 import { post } from './http/post.ts';
 import type { Received } from './http/received.ts';
 import { tell } from './observer.ts';
-import type { ClientOptions } from './options.ts';
 import { type PendingToken, type TokenSource, tokenWithin } from './token.ts';
 
 /** What all calls of a client share. */

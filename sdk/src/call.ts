@@ -1,17 +1,17 @@
 import { isActionNull } from './answer.ts';
 import { traceHeaders } from './around.ts';
 import { attempt, type Calling, type Prepared, type Progress } from './attempt.ts';
-import type { OperationMap } from './document.ts';
+import { type CallOptions, checkNumbers } from './call-options.ts';
+import type { OperationMap } from './document/operation-map.ts';
+import { errorFromAnswer } from './errors/answered-error.ts';
 import { ConcordError } from './errors/concord-error.ts';
-import { errorFromAnswer } from './errors/from-answer.ts';
-import { headerValue } from './http/headers.ts';
+import { headerValue } from './http/header-value.ts';
 import { limitOf } from './http/limit.ts';
 import type { Received } from './http/received.ts';
-import { isPassing, pause, retryDelay } from './http/retry.ts';
-import { randomName } from './identifiers.ts';
+import { isPassing, pause, retryDelay } from './http/retry-delay.ts';
 import { mandateHeaders } from './mandate.ts';
 import { tell } from './observer.ts';
-import { type CallOptions, checkNumbers } from './options.ts';
+import { randomName } from './random-name.ts';
 
 /** An operation with what is sent beside it. */
 export interface Asked {

@@ -1,19 +1,25 @@
 export type { Answer } from './answer.ts';
 export type { Around, Attempt, Sent, TraceHeaders } from './around.ts';
-export { type ConcordClient, createConcordClient } from './client.ts';
-export type { ConcordDocument, FieldMap, OperationKind, OperationMap, SelectionMap } from './document.ts';
-export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './errors/codes.ts';
+export type { CallOptions, ClientOptions, MutationOptions } from './call-options.ts';
+export { type ConcordClient, createConcordClient } from './concord-client.ts';
+export type {
+  ConcordDocument,
+  FieldMap,
+  OperationKind,
+  OperationMap,
+  SelectionMap,
+} from './document/operation-map.ts';
 export { ConcordError } from './errors/concord-error.ts';
+export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './errors/gateway-code.ts';
 export type { Problem } from './errors/problem.ts';
 export type { CaseMandate, LegalBasis, Mandate, PrecautionaryMandate } from './mandate.ts';
 export type { ClientEvent, Observer } from './observer.ts';
-export type { CallOptions, ClientOptions, MutationOptions } from './options.ts';
 export type { Done, Outcome, Unknown } from './outcome.ts';
-export type { Connection, ConnectionIn, PageOf, PageOptions } from './pages.ts';
+export type { Connection, ConnectionIn, PageOf, PageOptions } from './page-of.ts';
 export type { Token } from './token.ts';
 export { explain, within } from './visible/explain.ts';
-export type { Receipt } from './visible/receipts.ts';
-export type { GapAt } from './visible/tell.ts';
+export type { GapAt } from './visible/gap-at.ts';
+export type { Receipt } from './visible/receipt.ts';
 export type { NewerType, ResultOf, Told, ToldValue, VariablesOf } from './visible/told.ts';
 export type {
   Absent,

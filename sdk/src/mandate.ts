@@ -1,5 +1,5 @@
 import { ConcordError } from './errors/concord-error.ts';
-import { headerValue } from './http/headers.ts';
+import { headerValue } from './http/header-value.ts';
 
 /** The ground in law on which you act. */
 export type LegalBasis =

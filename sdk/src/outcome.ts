@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
+import type { MutationOptions } from './call-options.ts';
 import type { ConcordError } from './errors/concord-error.ts';
-import type { MutationOptions } from './options.ts';
 
 /** The gateway has answered: the action was taken, or the answer's own type says why not. */
 export interface Done<Data> extends Answer<Data> {

@@ -1,5 +1,5 @@
 import { ConcordError } from './errors/concord-error.ts';
-import { isSendable } from './http/headers.ts';
+import { isSendable } from './http/header-value.ts';
 import type { Limit } from './http/limit.ts';
 
 /**

@@ -5,8 +5,8 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { detectResourcesSync, envDetectorSync, Resource } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from '../log.ts';
-import { exportedSpan } from './exported.ts';
-import type { Exporting } from './settings.ts';
+import { exportedSpan } from './exported-span.ts';
+import type { Exporting } from './exporting-in.ts';
 
 /** The tracing of a process. */
 export interface Tracing {

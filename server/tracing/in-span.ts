@@ -9,7 +9,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import type { SpanName } from './exported.ts';
+import type { SpanName } from './exported-span.ts';
 
 export const tracer = (): Tracer => trace.getTracer('concord');
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { type AskedByGateway, type Authenticate, refusingSuspended } from '../../identity/from-gateway.ts';
-import { serveGraphql } from '../../server/graphql.ts';
-import { createHttpServer } from '../../server/http.ts';
+import { createHttpServer } from '../../server/create-http-server.ts';
 import type { Logger } from '../../server/log.ts';
-import { oneActionRule } from '../../server/rules/one-action.ts';
+import { oneActionRule } from '../../server/rules/one-action-rule.ts';
+import { serveGraphql } from '../../server/serve-graphql.ts';
 import type { Mode } from '../../server/settings.ts';
 import { agencyExecutor } from './api/agency-executor.ts';
 import { type RequestContext, requestContexts } from './api/context/request-context.ts';

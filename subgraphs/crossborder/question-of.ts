@@ -7,7 +7,7 @@ import {
   demandSmall,
   documentLimits,
   sizeOf,
-} from '../../server/rules/document-size.ts';
+} from '../../server/rules/document-limits.ts';
 
 let schema: GraphQLSchema | undefined;
 

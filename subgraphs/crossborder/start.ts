@@ -1,14 +1,14 @@
 import { onGatewaysWord } from '../../identity/from-gateway.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
-import { gatewayKeySettings, gatewayKeysIn } from '../../identity/settings.ts';
-import { serveGraphql } from '../../server/graphql.ts';
-import { createHttpServer, listen } from '../../server/http.ts';
+import { createHttpServer, listen } from '../../server/create-http-server.ts';
+import { createRegistry } from '../../server/create-registry.ts';
 import { createLog, type Logger } from '../../server/log.ts';
-import { createRegistry } from '../../server/metrics.ts';
-import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../server/metrics-server.ts';
-import { type Running, runProcess } from '../../server/process.ts';
+import { type Running, runProcess } from '../../server/run-process.ts';
+import { serveGraphql } from '../../server/serve-graphql.ts';
+import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
-import { startTracing } from '../../server/tracing/tracing.ts';
+import { startTracing } from '../../server/tracing/start-tracing.ts';
 import { crossborderSchema } from './crossborder-schema.ts';
 import { cursorKeySetting } from './search/cursor-key-setting.ts';
 

@@ -151,7 +151,7 @@ export const mutants: readonly Mutant[] = [
   ),
   without(
     'port of metrics',
-    'server/http.ts',
+    'server/create-http-server.ts',
     "app.get('/health/live', async () => ({ status: 'live' }));",
     "app.get('/health/live', async () => ({ status: 'live' })); app.get('/metrics', () => registry.metrics());",
   ),

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { isDevelopmentKey } from '../../identity/development-key.ts';
 import {
   createIdentitySigner,
   createIdentityVerifier,
   readSigningKey,
   readVerificationKeys,
 } from '../../identity/identity-token.ts';
+import { isDevelopmentKey } from '../../identity/is-development-key.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { ed25519, keySetOf, p256 } from '../support/key-pairs.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';

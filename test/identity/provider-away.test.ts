@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { type IssuerKeys, issuerKeys } from '../../identity/issuer-keys.ts';
 import { keyTimings } from '../../identity/remote-keys.ts';
-import { createRegistry } from '../../server/metrics.ts';
+import { createRegistry } from '../../server/create-registry.ts';
 import { claimsOf, issuerOf, signedBy } from '../support/caller-tokens.ts';
 import { until } from '../support/end-to-end/until.ts';
 import { ed25519, keySetOf } from '../support/key-pairs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { gatewayCodes } from '../../sdk/src/errors/codes.ts';
+import { gatewayCodes } from '../../sdk/src/errors/gateway-code.ts';
 import { ProfileDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import { ConcordError } from '../../sdk/src/index.ts';
 import { errorCodes } from '../../server/errors.ts';

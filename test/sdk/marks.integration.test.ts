@@ -4,7 +4,7 @@ import { currentSchema } from '../../sdk/scripts/schema-files.ts';
 import { answerFrom } from '../../sdk/src/answer.ts';
 import { identified } from '../../sdk/src/codegen/identified.ts';
 import { fragmentsOf, selectionMapOf } from '../../sdk/src/codegen/selection.ts';
-import { partialBy, withholdableBy } from '../../sdk/src/codegen/withholdable.ts';
+import { partialBy, withholdableBy } from '../../sdk/src/codegen/withholdable-by.ts';
 import { receivedFrom } from '../../sdk/src/http/received.ts';
 import type { OperationMap } from '../../sdk/src/index.ts';
 import type { Mandate } from '../../terms/mandate.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
-import { endpointFrom } from '../../sdk/src/http/endpoint.ts';
+import { endpointFrom } from '../../sdk/src/http/endpoint-from.ts';
 import type { ClientEvent, ClientOptions } from '../../sdk/src/index.ts';
 import { answer, clientOf, gatewayAnswering, gatewayThat, problemOf, refusal } from './support/gateway.ts';
 

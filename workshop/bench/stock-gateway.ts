@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { ApolloGateway, LocalGraphQLDataSource, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { type Running, runProcess } from '../../server/process.ts';
+import { type Running, runProcess } from '../../server/run-process.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/crossborder-schema.ts';
 
 async function start(): Promise<Running> {

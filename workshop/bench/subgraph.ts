@@ -2,16 +2,17 @@
  * An agency's subgraph for benchmarks only: over its MongoDB or over a stand-in in memory, with its token check or
  * without. Everything else is the product's. It refuses to run in production.
  */
-import { knownOfficers } from '../../identity/abroad.ts';
+
 import { type Authenticate, fromGateway } from '../../identity/from-gateway.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
-import { gatewayKeySettings, gatewayKeysIn } from '../../identity/settings.ts';
-import { listen } from '../../server/http.ts';
+import { knownOfficers } from '../../identity/known-officers.ts';
+import { listen } from '../../server/create-http-server.ts';
+import { createRegistry } from '../../server/create-registry.ts';
 import { createLog } from '../../server/log.ts';
-import { createRegistry } from '../../server/metrics.ts';
-import { type Running, runProcess } from '../../server/process.ts';
+import { type Running, runProcess } from '../../server/run-process.ts';
 import { processSettings, readSettings, SettingsError } from '../../server/settings.ts';
-import { startTracing } from '../../server/tracing/tracing.ts';
+import { startTracing } from '../../server/tracing/start-tracing.ts';
 import { agencyStores } from '../../subgraphs/agency/agency.ts';
 import { createAgencyServer } from '../../subgraphs/agency/server.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Running, runProcess } from '../../server/process.ts';
+import { type Running, runProcess } from '../../server/run-process.ts';
 import { port, processSettings, readSettings, SettingsError, withDefaults } from '../../server/settings.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';

@@ -1,4 +1,4 @@
-export { type ConcordCodegenOptions, concordCodegen } from './config.ts';
+export { type ConcordCodegenOptions, concordCodegen } from './concord-codegen.ts';
+export { concordPreset } from './concord-preset.ts';
 export type { ConcordPluginConfig } from './plugin.ts';
-export { concordPreset } from './preset.ts';
 export { schemaFile } from './schema-file.ts';

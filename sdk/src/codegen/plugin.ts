@@ -10,11 +10,11 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
-import { actionPathOf } from './action.ts';
+import { actionPathOf } from './action-path-of.ts';
 import { identified } from './identified.ts';
-import { typeNameOf } from './names.ts';
 import { fragmentsOf, type Source, selectedMapOf, selectionMapOf } from './selection.ts';
-import { demandMarks } from './withholdable.ts';
+import { typeNameOf } from './type-name-of.ts';
+import { demandMarks } from './withholdable-by.ts';
 
 /** What the plugin is told beside the schema and the documents. */
 export interface ConcordPluginConfig {

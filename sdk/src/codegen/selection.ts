@@ -13,9 +13,9 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { FieldMap, SelectionMap } from '../document.ts';
+import type { FieldMap, SelectionMap } from '../document/operation-map.ts';
 import { isDossierType } from './identified.ts';
-import { partialBy, withholdableBy } from './withholdable.ts';
+import { partialBy, withholdableBy } from './withholdable-by.ts';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 

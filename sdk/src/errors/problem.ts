@@ -1,5 +1,5 @@
 import type { Agency, Gap, Open } from '../visible/visible.ts';
-import type { ClientCode, GatewayCode } from './codes.ts';
+import type { ClientCode, GatewayCode } from './gateway-code.ts';
 
 type AboutAgency = 'AGENCY_UNAVAILABLE' | 'OUTCOME_UNKNOWN';
 type Described = AboutAgency | 'GRAPHQL_VALIDATION_FAILED';

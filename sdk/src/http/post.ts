@@ -1,7 +1,7 @@
 import { ConcordError } from '../errors/concord-error.ts';
 import { readBody } from './read-body.ts';
 import { type Received, receivedFrom } from './received.ts';
-import { retryAfterOf } from './retry.ts';
+import { retryAfterOf } from './retry-delay.ts';
 
 /** One request over HTTP. */
 export interface Posted {

@@ -1,6 +1,6 @@
+import type { AnsweredError } from '../errors/answered-error.ts';
 import { ConcordError, type ErrorPlace } from '../errors/concord-error.ts';
-import type { AnsweredError } from '../errors/from-answer.ts';
-import type { Receipt } from '../visible/receipts.ts';
+import type { Receipt } from '../visible/receipt.ts';
 
 /** An answer of GraphQL whose shape has been checked. */
 export interface Received {

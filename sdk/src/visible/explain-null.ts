@@ -1,6 +1,6 @@
-import type { AnsweredError } from '../errors/from-answer.ts';
+import type { AnsweredError } from '../errors/answered-error.ts';
 import type { Coordinate, PartlyList } from './plan.ts';
-import { type Receipts, withheldBy } from './receipts.ts';
+import { type Receipts, withheldBy } from './receipt.ts';
 import type { Gap, Unavailable } from './visible.ts';
 
 type Path = readonly (string | number)[];

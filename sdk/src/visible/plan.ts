@@ -1,4 +1,4 @@
-import type { FieldMap, SelectionMap } from '../document.ts';
+import type { FieldMap, SelectionMap } from '../document/operation-map.ts';
 
 /** A field in the schema, and the agency that answers for it. */
 export interface Coordinate {

@@ -1,4 +1,4 @@
-import type { ConcordDocument, SelectionMap } from '../document.ts';
+import type { ConcordDocument, SelectionMap } from '../document/operation-map.ts';
 import type { Open, Partly, Visible } from './visible.ts';
 
 declare enum Names {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { AskedByGateway } from '../../../identity/from-gateway.ts';
-import { suspensionsPath } from '../../../identity/suspensions.ts';
+import { suspensionsPath } from '../../../identity/suspended.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import type { SuspendedOfficers } from '../storage/stores/suspended-officers.ts';
 

@@ -1,25 +1,21 @@
 import { z } from 'zod';
 import { createAttestationSigner } from '../../../identity/attestation.ts';
-import { attestorAudience, attestorPort } from '../../../identity/attestor.ts';
+import { attestorAudience, attestorPort } from '../../../identity/attestor-path.ts';
 import { createCallerVerifier } from '../../../identity/caller-token.ts';
 import { provenByGateway } from '../../../identity/from-gateway.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../../../identity/gateway-key-settings.ts';
 import { createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { issuerKeys } from '../../../identity/issuer-keys.ts';
-import {
-  gatewayKeySettings,
-  gatewayKeysIn,
-  issuerSettings,
-  issuersIn,
-  signingKeyFrom,
-} from '../../../identity/settings.ts';
+import { issuerSettings, issuersIn } from '../../../identity/issuer-settings.ts';
+import { signingKeyFrom } from '../../../identity/signing-key-from.ts';
 import { ClockWatch } from '../../../server/clock-watch.ts';
-import { listen } from '../../../server/http.ts';
+import { listen } from '../../../server/create-http-server.ts';
+import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
-import { createRegistry } from '../../../server/metrics.ts';
-import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../../server/metrics-server.ts';
-import { type Running, runProcess } from '../../../server/process.ts';
+import { type Running, runProcess } from '../../../server/run-process.ts';
+import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../../server/serve-metrics.ts';
 import { drainOf, port, processSettings, readSettings } from '../../../server/settings.ts';
-import { startTracing } from '../../../server/tracing/tracing.ts';
+import { startTracing } from '../../../server/tracing/start-tracing.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { createAttestor } from './server.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { urlSetting } from '../../../identity/settings.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { urlSetting } from '../../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import type { Peer } from './out/peer.ts';
 import { type ChannelKey, channelKeyIn, mergedKeys, type PeerKeys, peerKeysIn } from './wire/channel-keys.ts';

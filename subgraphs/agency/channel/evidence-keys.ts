@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { urlSetting } from '../../../identity/settings.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { urlSetting } from '../../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { channelKeySettings } from './channel-settings.ts';
 import { channelKeyIn, type PeerKeys, peerKeysIn, publicOf } from './wire/channel-keys.ts';

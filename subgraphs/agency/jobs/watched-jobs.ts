@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Gauge, type Registry } from 'prom-client';
-import { counterOf } from '../../../server/metrics.ts';
+import { counterOf } from '../../../server/create-registry.ts';
 
 /** The work that a subgraph does by itself. `channel_upkeep` takes the content out of messages that are settled. */
 export const jobNames = ['retention', 'rekeying', 'link_lapse', 'release_expiry', 'channel_upkeep'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDevelopmentKey } from '../../../identity/development-key.ts';
+import { isDevelopmentKey } from '../../../identity/is-development-key.ts';
 import { SettingsError } from '../../../server/settings.ts';
 import { type MatchKeys, readMatchKeys } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { callerError } from '../../../server/errors.ts';
-import { openText, sealText } from '../../../server/sealed-text.ts';
+import { openText, sealText } from '../../../server/seal-text.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { Search } from './why-not-asked.ts';

@@ -1,8 +1,8 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { describe, expect, test } from '@jest/globals';
 import { createFederation } from '../../../gateway/federation/create-federation.ts';
+import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
-import { createRegistry } from '../../../server/metrics.ts';
 import { supergraphSdl } from '../../support/schema-files.ts';
 
 /** What the gateway has set going that must be ended with it: its reports, if it makes any. */

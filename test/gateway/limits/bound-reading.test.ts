@@ -5,10 +5,10 @@ import { CallerLimits } from '../../../gateway/callers/caller-limits.ts';
 import type { Caller, GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { boundReading } from '../../../gateway/limits/bound-reading.ts';
 import { limits } from '../../../gateway/limits/limits.ts';
-import { serveGraphql } from '../../../server/graphql.ts';
-import { createHttpServer } from '../../../server/http.ts';
+import { createHttpServer } from '../../../server/create-http-server.ts';
+import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
-import { createRegistry } from '../../../server/metrics.ts';
+import { serveGraphql } from '../../../server/serve-graphql.ts';
 import { gatewayContextOf } from '../../support/gateway-fetches.ts';
 
 const schema = buildSchema('type Query { page: Query id: ID }');

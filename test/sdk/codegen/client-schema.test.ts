@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isObjectType } from 'graphql';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
-import { partialBy, withholdableBy } from '../../../sdk/src/codegen/withholdable.ts';
+import { partialBy, withholdableBy } from '../../../sdk/src/codegen/withholdable-by.ts';
 
 const sdl = currentSchema();
 const schema = buildSchema(sdl);

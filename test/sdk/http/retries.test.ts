@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../../sdk/src/generated/operations.ts';
-import { retryDelay } from '../../../sdk/src/http/retry.ts';
+import { retryDelay } from '../../../sdk/src/http/retry-delay.ts';
 import type { ClientEvent } from '../../../sdk/src/index.ts';
 import { answer, type Behaviour, clientOf, gatewayThat, problemOf, refusal } from '../support/gateway.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SelectionMap } from '../../../sdk/src/document.ts';
-import type { Receipt } from '../../../sdk/src/visible/receipts.ts';
-import { tell } from '../../../sdk/src/visible/tell.ts';
+import type { SelectionMap } from '../../../sdk/src/document/operation-map.ts';
+import { tell } from '../../../sdk/src/visible/gap-at.ts';
+import type { Receipt } from '../../../sdk/src/visible/receipt.ts';
 
 const russia = (field: string) => ({ at: { [`RussiaDossier.${field}`]: 'RUSSIA' } });
 const half = { id: 'id', of: { contacts: russia('contacts'), group: { at: { 'Membership.group': null } } } };

@@ -1,9 +1,9 @@
 import type { CallerVerifier } from '../../../identity/caller-token.ts';
 import { fromGateway } from '../../../identity/from-gateway.ts';
 import { createIdentityVerifier, type VerificationKeys } from '../../../identity/identity-token.ts';
-import { listen } from '../../../server/http.ts';
+import { listen } from '../../../server/create-http-server.ts';
+import { createRegistry } from '../../../server/create-registry.ts';
 import type { Logger } from '../../../server/log.ts';
-import { createRegistry } from '../../../server/metrics.ts';
 import { agencyStores } from '../../../subgraphs/agency/agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { matchKeySet, newMatchKey } from '../../../commands/keys/match-key-set.ts';
 import { writeWhole } from '../../../commands/keys/write-whole.ts';
-import { developmentKeyPrefix } from '../../../identity/development-key.ts';
+import { developmentKeyPrefix } from '../../../identity/is-development-key.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 
 /** A development key pair on disk: the private JSON Web Key, and the set with its public half. */

@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import { counterOf } from '../../../../server/metrics.ts';
+import { counterOf } from '../../../../server/create-registry.ts';
 import type { Redaction } from '../../permissions/redactions.ts';
 import type { Execute } from './execute.ts';
 

@@ -1,5 +1,5 @@
 import { callerError } from '../../../../server/errors.ts';
-import { ivOf, openText, sealText } from '../../../../server/sealed-text.ts';
+import { ivOf, openText, sealText } from '../../../../server/seal-text.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 

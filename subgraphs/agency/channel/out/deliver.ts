@@ -1,7 +1,7 @@
 import { SpanKind } from '@opentelemetry/api';
 import pRetry from 'p-retry';
+import { activeTraceparent } from '../../../../server/tracing/active-traceparent.ts';
 import { inSpan, noteOutcome } from '../../../../server/tracing/in-span.ts';
-import { activeTraceparent } from '../../../../server/tracing/traceparent.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
 import { mostMessages } from '../wire/message-limits.ts';

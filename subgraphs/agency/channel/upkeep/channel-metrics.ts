@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import { counterOf, type Figures, scrapedGauges } from '../../../../server/metrics.ts';
+import { counterOf, type Figures, scrapedGauges } from '../../../../server/create-registry.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Reply } from '../in/receiver.ts';
 import type { DeliveryReport } from '../out/delivery-report.ts';

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isDevelopmentKey } from '../../../../identity/development-key.ts';
+import { isDevelopmentKey } from '../../../../identity/is-development-key.ts';
 import { SettingsError } from '../../../../server/settings.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 

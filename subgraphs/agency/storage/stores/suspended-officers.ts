@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model } from 'mongoose';
-import { officerKey, type Suspended } from '../../../../identity/suspensions.ts';
+import { officerKey, type Suspended } from '../../../../identity/suspended.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import { createHttpServer, listen } from '../../../../server/http.ts';
+import { createHttpServer, listen } from '../../../../server/create-http-server.ts';
+import { createRegistry } from '../../../../server/create-registry.ts';
 import { createLog } from '../../../../server/log.ts';
-import { createRegistry } from '../../../../server/metrics.ts';
 import { Applier, type ApplierTimings } from '../../../../subgraphs/agency/channel/in/applier.ts';
 import type { ApplyMessage, Effects } from '../../../../subgraphs/agency/channel/in/effects.ts';
 import { createReceiver } from '../../../../subgraphs/agency/channel/in/receiver.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
+import { createRegistry } from '../../../../server/create-registry.ts';
 import { createLog } from '../../../../server/log.ts';
-import { createRegistry } from '../../../../server/metrics.ts';
 import { agencyStores } from '../../../../subgraphs/agency/agency.ts';
 import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
 import {

@@ -16,11 +16,11 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastif
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Registry } from 'prom-client';
 import { countErrors } from './count-errors.ts';
+import { refuseOtherMethods } from './create-http-server.ts';
+import { errorCounter } from './create-registry.ts';
 import { errorCodes, internalError, safeError } from './errors.ts';
-import { refuseOtherMethods } from './http.ts';
 import { inOrder } from './in-order.ts';
 import { type Logger, loggableError } from './log.ts';
-import { errorCounter } from './metrics.ts';
 import type { Mode } from './settings.ts';
 
 export interface GraphqlOptions<Context extends BaseContext & { requestId: string }> {

@@ -9,8 +9,8 @@ import {
 } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from '../log.ts';
+import { readTraceparent, writeTraceparent } from './active-traceparent.ts';
 import { tracer } from './in-span.ts';
-import { readTraceparent, writeTraceparent } from './traceparent.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

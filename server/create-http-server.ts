@@ -7,12 +7,12 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Registry } from 'prom-client';
+import { errorCounter, observeRequests } from './create-registry.ts';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { type Logger, loggableError } from './log.ts';
-import { errorCounter, observeRequests } from './metrics.ts';
 import { portProblem } from './port-problem.ts';
 import type { Mode } from './settings.ts';
-import { traceRequests } from './tracing/requests.ts';
+import { traceRequests } from './tracing/trace-requests.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,4 +1,4 @@
-import type { AnsweredError } from '../errors/from-answer.ts';
+import type { AnsweredError } from '../errors/answered-error.ts';
 
 type Path = readonly (string | number)[];
 

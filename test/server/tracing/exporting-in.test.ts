@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { exportingIn } from '../../../server/tracing/settings.ts';
+import { exportingIn } from '../../../server/tracing/exporting-in.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const endpoint = 'http://collector:4318';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
+import { counterOf, errorCounter, type Figures, scrapedGauges } from '../../server/create-registry.ts';
 import { errorCodes } from '../../server/errors.ts';
-import { counterOf, errorCounter, type Figures, scrapedGauges } from '../../server/metrics.ts';
 
 const gauges = {
   queued: { help: 'Messages that wait.', labelNames: ['agency'] },

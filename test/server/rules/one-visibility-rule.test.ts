@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { oneVisibilityRule } from '../../../server/rules/one-visibility.ts';
+import { oneVisibilityRule } from '../../../server/rules/one-visibility-rule.ts';
 
 const schema = buildSchema(`
   type Query { visibility(document: String): Visibility suspect: Suspect }

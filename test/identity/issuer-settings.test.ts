@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  gatewayKeySettings,
-  gatewayKeysIn,
-  issuerSettings,
-  issuersIn,
-  signingKeyFrom,
-} from '../../identity/settings.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
+import { issuerSettings, issuersIn } from '../../identity/issuer-settings.ts';
+import { signingKeyFrom } from '../../identity/signing-key-from.ts';
 import { readSettings, SettingsError } from '../../server/settings.ts';
 import { ed25519, keySetOf } from '../support/key-pairs.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';

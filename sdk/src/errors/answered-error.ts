@@ -1,7 +1,7 @@
-import type { OperationMap } from '../document.ts';
-import { isGatewayCode } from './codes.ts';
+import type { OperationMap } from '../document/operation-map.ts';
 import { ConcordError } from './concord-error.ts';
-import { misfitsIn } from './misfits.ts';
+import { isGatewayCode } from './gateway-code.ts';
+import { misfitsIn } from './misfits-in.ts';
 import type { Problem } from './problem.ts';
 import { withoutValues } from './without-values.ts';
 

@@ -5,11 +5,12 @@ import { type Mode, readSettings, SettingsError } from '../server/settings.ts';
 import { type Agency, agencyNames, audienceOf, othersThan } from '../terms/agencies.ts';
 import type { AttestationKeys } from './attestation.ts';
 import { type CallerVerifier, callerAudience, createCallerVerifier, subjectOf } from './caller-token.ts';
-import { isDevelopmentKey } from './development-key.ts';
+import { createPresentedVerifier } from './create-presented-verifier.ts';
 import { keysInSet } from './identity-token.ts';
+import { isDevelopmentKey } from './is-development-key.ts';
 import { type IssuerKeys, type IssuerKeysOptions, issuerKeys } from './issuer-keys.ts';
-import { createPresentedVerifier } from './presented-token.ts';
-import { developmentKey, issuerSettings, issuersIn, readKey } from './settings.ts';
+import { issuerSettings, issuersIn } from './issuer-settings.ts';
+import { developmentKey, readKey } from './signing-key-from.ts';
 
 /**
  * How an agency makes its officers known abroad: by an attestation of its own attestor, or by a token that their identity

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readTraceparent, writeTraceparent } from '../../../server/tracing/traceparent.ts';
+import { readTraceparent, writeTraceparent } from '../../../server/tracing/active-traceparent.ts';
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';
 const spanId = 'b7ad6b7169203331';

@@ -1,16 +1,16 @@
 import { type Answer, answerFrom } from './answer.ts';
 import type { Calling } from './attempt.ts';
 import { call } from './call.ts';
-import type { ConcordDocument, OperationMap, SelectionMap } from './document.ts';
+import { type CallOptions, type ClientOptions, checkNumbers, type MutationOptions } from './call-options.ts';
+import type { ConcordDocument, OperationMap, SelectionMap } from './document/operation-map.ts';
 import { ConcordError } from './errors/concord-error.ts';
-import { bodyOf } from './http/body.ts';
-import { endpointFrom } from './http/endpoint.ts';
-import { randomName } from './identifiers.ts';
+import { bodyOf } from './http/body-of.ts';
+import { endpointFrom } from './http/endpoint-from.ts';
 import { mandateHeaders } from './mandate.ts';
-import { takeAction } from './mutation.ts';
-import { type CallOptions, type ClientOptions, checkNumbers, type MutationOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { type Connection, type ConnectionIn, type PageOf, type PageOptions, pagesOf } from './pages.ts';
+import { type Connection, type ConnectionIn, type PageOf, type PageOptions, pagesOf } from './page-of.ts';
+import { randomName } from './random-name.ts';
+import { takeAction } from './take-action.ts';
 import { tokenSource } from './token.ts';
 import type { Told } from './visible/told.ts';
 

@@ -1,4 +1,4 @@
-import type { OperationMap } from '../document.ts';
+import type { OperationMap } from '../document/operation-map.ts';
 import { ConcordError } from '../errors/concord-error.ts';
 
 /** The part of a body that is the same in every request of an operation. */

@@ -3,7 +3,7 @@ import { type Attributes, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '
 import { ExportResultCode, TraceState } from '@opentelemetry/core';
 import { BasicTracerProvider, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { createLog } from '../../../server/log.ts';
-import { exportedSpan } from '../../../server/tracing/exported.ts';
+import { exportedSpan } from '../../../server/tracing/exported-span.ts';
 import { guarded } from '../../../server/tracing/exporting.ts';
 
 const mark = 'MARK-Городейко';

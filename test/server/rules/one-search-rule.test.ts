@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { oneSearchRule } from '../../../server/rules/one-search.ts';
+import { oneSearchRule } from '../../../server/rules/one-search-rule.ts';
 
 const schema = buildSchema(`
   type Query { searchSuspects(of: Int): Found suspect: Suspect own: Own }

@@ -1,9 +1,9 @@
-import type { SelectionMap } from '../document.ts';
-import type { AnsweredError } from '../errors/from-answer.ts';
+import type { SelectionMap } from '../document/operation-map.ts';
+import type { AnsweredError } from '../errors/answered-error.ts';
 import { explainLack, explainNull, isCause, type Told } from './explain-null.ts';
-import { isAt, nullsOf } from './lost.ts';
+import { isAt, nullsOf } from './nulls-of.ts';
 import { type Plan, type PlannedField, planOf } from './plan.ts';
-import { type Receipt, receiptsOf, withheldBy } from './receipts.ts';
+import { type Receipt, receiptsOf, withheldBy } from './receipt.ts';
 import type { Gap, Partly } from './visible.ts';
 
 type Loose = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { oneActionRule } from '../../../server/rules/one-action.ts';
+import { oneActionRule } from '../../../server/rules/one-action-rule.ts';
 
 const schema = buildSchema(`
   type Query { a: Int }

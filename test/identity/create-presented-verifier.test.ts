@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { knownOfficers } from '../../identity/abroad.ts';
 import { createAttestationSigner } from '../../identity/attestation.ts';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
+import { knownOfficers } from '../../identity/known-officers.ts';
 import { readSettings } from '../../server/settings.ts';
 import { claimsOf, issuerOf, signedBy } from '../support/caller-tokens.ts';
 import { ed25519, keySetOf } from '../support/key-pairs.ts';

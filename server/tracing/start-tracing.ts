@@ -1,5 +1,5 @@
 import type { Tracing, TracingOptions } from './exporting.ts';
-import { exportingIn } from './settings.ts';
+import { exportingIn } from './exporting-in.ts';
 
 /**
  * Has this process export spans, where OpenTelemetry's variables configure an exporter. Without one nothing of the SDK is even

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
-import { counterOf } from '../../server/metrics.ts';
-import { type MetricsServer, metricsPortOf, serveMetrics } from '../../server/metrics-server.ts';
+import { counterOf } from '../../server/create-registry.ts';
+import { type MetricsServer, metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
 import { SettingsError } from '../../server/settings.ts';
 
 const registry = new Registry();

@@ -1,8 +1,8 @@
 import { answerFrom } from './answer.ts';
 import type { Calling, Progress } from './attempt.ts';
 import { type Asked, call } from './call.ts';
+import type { CallOptions } from './call-options.ts';
 import { ConcordError, ofMutation } from './errors/concord-error.ts';
-import type { CallOptions } from './options.ts';
 import { mayHaveHappened, type Outcome } from './outcome.ts';
 
 /** What is the same however often an action is asked for: what has changed under one key would be refused as another. */

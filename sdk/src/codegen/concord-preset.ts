@@ -1,10 +1,10 @@
 import type { Types } from '@graphql-codegen/plugin-helpers';
 import * as operations from '@graphql-codegen/typescript-operations';
-import { typeNameOf } from './names.ts';
 import type { ConcordPluginConfig } from './plugin.ts';
 import * as concord from './plugin.ts';
 import { packageSchema } from './schema-file.ts';
-import { versionOf } from './version.ts';
+import { typeNameOf } from './type-name-of.ts';
+import { versionOf } from './version-of.ts';
 
 /** Types as this package reads them: closed lists are unions of strings, an id is a string. */
 const typeConfig = {

@@ -1,5 +1,5 @@
 import type { Types } from '@graphql-codegen/plugin-helpers';
-import { concordPreset } from './preset.ts';
+import { concordPreset } from './concord-preset.ts';
 import { schemaFile } from './schema-file.ts';
 
 /** What is generated from. */

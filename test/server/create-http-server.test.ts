@@ -2,9 +2,14 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { type ConnectionTimings, createHttpServer, listen, refuseOtherMethods } from '../../server/http.ts';
+import {
+  type ConnectionTimings,
+  createHttpServer,
+  listen,
+  refuseOtherMethods,
+} from '../../server/create-http-server.ts';
+import { createRegistry } from '../../server/create-registry.ts';
 import { createLog } from '../../server/log.ts';
-import { createRegistry } from '../../server/metrics.ts';
 
 const open: FastifyInstance[] = [];
 const sockets: Socket[] = [];

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
+import type { CallOptions } from './call-options.ts';
 import { ConcordError } from './errors/concord-error.ts';
-import type { CallOptions } from './options.ts';
 import type { Gap, Visible } from './visible/visible.ts';
 
 /** Part of a list: the shape that every connection has. */

@@ -6,7 +6,7 @@ import {
   demandSmall,
   documentLimits,
   sizeOf,
-} from '../../../server/rules/document-size.ts';
+} from '../../../server/rules/document-limits.ts';
 
 const size = (text: string) => sizeOf(parse(text));
 const times = (count: number, text: (index: number) => string) =>
