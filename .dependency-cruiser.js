@@ -80,10 +80,10 @@ export default {
     {
       name: 'crossborder-is-no-agency',
       comment:
-        'It has no records. A criterion is checked as the value is that it is compared with, before it leaves the gateway.',
+        'It has no records. A criterion has the format of the value that it is compared with, before it leaves the gateway.',
       severity: 'error',
       from: { path: '^subgraphs/crossborder/' },
-      to: { path: '^subgraphs/agency/', pathNot: '^subgraphs/agency/records/(checks/|problem[.]ts)' },
+      to: { path: '^subgraphs/agency/', pathNot: '^subgraphs/agency/records/(formats/|problem[.]ts)' },
     },
     {
       name: 'gateway-imports-crossborder-only',

@@ -4,11 +4,12 @@ import type { GivenDossier } from '../../subgraphs/agency/actions/import/decide-
 import { groupByKey } from '../../subgraphs/agency/actions/import/groups-by-key.ts';
 import { importKey } from '../../subgraphs/agency/actions/import/import-once.ts';
 import { structureProblems } from '../../subgraphs/agency/records/checks/structure.ts';
-import { textProblems } from '../../subgraphs/agency/records/checks/text/clean.ts';
+import { textProblems } from '../../subgraphs/agency/records/formats/text/clean.ts';
 import { groupInput } from '../../subgraphs/agency/records/group/check-group.ts';
 import { type Problem, under } from '../../subgraphs/agency/records/problem.ts';
-import { membershipInput } from '../../subgraphs/agency/records/values/conduct.ts';
-import { dossierInput, mostValues } from '../../subgraphs/agency/records/values/dossier-input.ts';
+import { dossierInput } from '../../subgraphs/agency/records/values/dossier-input.ts';
+import { memberships } from '../../subgraphs/agency/records/values/memberships.ts';
+import { mostValues } from '../../subgraphs/agency/records/values/value-kinds.ts';
 
 /** As many bytes as a request to the gateway may have. */
 export const longestLine = 256 * 1024;
@@ -28,7 +29,7 @@ const key = importKey.describe(
   'Names the dossier, or the group, where it comes from, such as the number of its file. A key is recorded once, however often it is imported; a group and a dossier may have the same.',
 );
 
-const membership = membershipInput.extend({ group: z.union([membershipInput.shape.group, groupByKey]) });
+const membership = memberships.input.extend({ group: z.union([memberships.input.shape.group, groupByKey]) });
 const dossier = dossierInput.extend({
   memberships: z.array(membership).max(mostValues.memberships).default([]),
 });

@@ -1,4 +1,4 @@
-import type { RetentionPeriods } from '../agency/records/checks/retention-periods.ts';
+import type { RetentionPeriods } from '../agency/records/values/retention-periods.ts';
 
 /** How long Belarus holds what it records. Plausible and not confirmed: to be replaced by the agency's own order. */
 export const retention: RetentionPeriods = {

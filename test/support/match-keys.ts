@@ -1,6 +1,6 @@
 import { type MatchOf, matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
 import { type MatchKeys, readMatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
-import type { DossierValues } from '../../subgraphs/agency/records/values/dossier-values.ts';
+import type { DossierValues } from '../../subgraphs/agency/records/values/value-kinds.ts';
 
 /** A set of keys as `MATCH_KEYS` has it, each known to everybody: for tests alone. */
 export const keySetOf = (...ids: string[]): string =>

@@ -1,5 +1,5 @@
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
-import type { CriminalRole } from '../../subgraphs/agency/records/values/conduct.ts';
+import type { CriminalRole } from '../../subgraphs/agency/records/values/roles.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { groupKinds } from '../../terms/enums.ts';
 import { type Gang, knownGang } from './gang.ts';

@@ -1,73 +1,49 @@
-import type { z } from 'zod';
-import { checkDocument } from '../../subgraphs/agency/records/checks/documents/check-document.ts';
-import { checkInfrastructure } from '../../subgraphs/agency/records/checks/infrastructure/check-infrastructure.ts';
-import { checkInstrument } from '../../subgraphs/agency/records/checks/instruments/check-instrument.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Shareable } from '../../subgraphs/agency/records/dossier/shareable.ts';
 import type { HistoryEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
-import type { Outcome } from '../../subgraphs/agency/records/problem.ts';
-import type { DossierValues } from '../../subgraphs/agency/records/values/dossier-values.ts';
-import type { Provenance, provenanceInput } from '../../subgraphs/agency/records/values/value.ts';
+import type { Provenance } from '../../subgraphs/agency/records/values/value.ts';
+import type { AnyKind } from '../../subgraphs/agency/records/values/value-kind.ts';
+import {
+  type DossierValues,
+  isListField,
+  kindOf,
+  type ValueField,
+  valueKinds,
+} from '../../subgraphs/agency/records/values/value-kinds.ts';
 import { nextErasureOf, valuesOf } from '../../subgraphs/agency/records/values/values-of.ts';
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
 import { valueIdFrom } from './ids.ts';
 import type { Random } from './random.ts';
 import type { DraftValues } from './recording.ts';
 
-type ProvenanceGiven = z.output<typeof provenanceInput>;
-
 /** What is said of a person, and when it was recorded, all in one step. */
 export type DossierDraft = Pick<DossierRecord, '_id' | 'agency' | 'handlingCode' | 'cases'> &
   DraftValues & { recordedAt: Date };
 
-/** The value as the product would record it: with the checksum and the node that it works out. */
-function checked<Value extends { provenance: Provenance }, Content>(
-  check: (given: Omit<Value, 'provenance'> & { provenance: ProvenanceGiven }) => Outcome<Content>,
-  value: Value,
-): Content & { provenance: Provenance } {
+type DraftValue = { provenance: Provenance };
+
+/** A value as the product would record it: with the checksum and the node that it works out. */
+function recorded({ check, derived }: AnyKind, value: DraftValue): DraftValue {
+  if (Object.keys(derived).length === 0) return value;
   const { provenance } = value;
   const { sourceReliability, informationAccuracy, legalBasis } = provenance;
-  const outcome = check({ ...value, provenance: { sourceReliability, informationAccuracy, legalBasis } });
+  const given = { ...value, provenance: { sourceReliability, informationAccuracy, legalBasis } };
+  const context = { criminalCode: [], provisions: [], today: provenance.recordedAt, birth: undefined };
+  const outcome = check(given, context);
   if ('value' in outcome) return { ...outcome.value, provenance };
   throw new RangeError(outcome.problems.map(({ path, code }) => `${path} ${code}`).join('; '));
 }
 
 /** Gives each value its id, from a stream of its field's own. */
 function stored(values: DraftValues, idsOf: (field: string) => Random): DossierValues {
-  const one = <Value extends object>(field: keyof DossierValues, value: Value) => ({
-    id: valueIdFrom(idsOf(field)),
-    ...value,
-  });
-  const list = <Value extends object>(field: keyof DossierValues, drafts: readonly Value[]) => {
+  const made = (Object.keys(valueKinds) as ValueField[]).flatMap((field): [string, unknown][] => {
     const ids = idsOf(field);
-    return drafts.map((value) => ({ id: valueIdFrom(ids), ...value }));
-  };
-  return {
-    names: list('names', values.names),
-    ...(values.birth && { birth: one('birth', values.birth) }),
-    ...(values.birthPlace && { birthPlace: one('birthPlace', values.birthPlace) }),
-    ...(values.sex && { sex: one('sex', values.sex) }),
-    citizenships: list('citizenships', values.citizenships),
-    documents: list(
-      'documents',
-      values.documents.map((value) => checked(checkDocument, value)),
-    ),
-    contacts: list('contacts', values.contacts),
-    instruments: list(
-      'instruments',
-      values.instruments.map((value) => checked(checkInstrument, value)),
-    ),
-    infrastructure: list(
-      'infrastructure',
-      values.infrastructure.map((value) => checked(checkInfrastructure, value)),
-    ),
-    roles: list('roles', values.roles),
-    memberships: list('memberships', values.memberships),
-    offences: list('offences', values.offences),
-    measures: list('measures', values.measures),
-    harms: list('harms', values.harms),
-    status: one('status', values.status),
-  };
+    const drafts = [values[field] ?? []].flat() as DraftValue[];
+    const list = drafts.map((value) => ({ id: valueIdFrom(ids), ...recorded(kindOf(field), value) }));
+    if (isListField(field)) return [[field, list]];
+    return list.map((value) => [field, value]);
+  });
+  return Object.fromEntries(made) as unknown as DossierValues;
 }
 
 /** The first line of a dossier's history: it was recorded with all that it has. */

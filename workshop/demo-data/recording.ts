@@ -1,5 +1,5 @@
-import type { DossierValues } from '../../subgraphs/agency/records/values/dossier-values.ts';
 import type { Provenance } from '../../subgraphs/agency/records/values/value.ts';
+import type { DossierValues } from '../../subgraphs/agency/records/values/value-kinds.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis } from '../../terms/enums.ts';
 import type { Gang } from './gang.ts';
@@ -91,4 +91,5 @@ export type Draft<Value> = Omit<Value, 'id' | 'node' | 'checksum'>;
 
 type DraftOf<Field> = Field extends readonly (infer Value)[] ? Draft<Value>[] : Draft<Field>;
 
-export type DraftValues = { [Field in keyof DossierValues]: DraftOf<Required<DossierValues>[Field]> };
+/** The values of a dossier as its lists make them; a list that is left out is empty. */
+export type DraftValues = { [Field in keyof DossierValues]?: DraftOf<Required<DossierValues>[Field]> };

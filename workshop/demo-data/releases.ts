@@ -1,6 +1,6 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Release } from '../../subgraphs/agency/records/dossier/release.ts';
-import { isCleared } from '../../subgraphs/agency/records/values/conduct.ts';
+import { isCleared } from '../../subgraphs/agency/records/values/status.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
 import { valueIdFrom } from './ids.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
 import type { NameScript } from '../../../terms/enums.ts';
-import { folded } from '../records/checks/text/normal-form.ts';
+import { folded } from '../records/formats/text/normal-form.ts';
 import { nameKeys } from './names/name-key.ts';
 
 /** What a settlement is said to be: it is written or left out. */

@@ -1,7 +1,8 @@
 import type { SearchCriteria } from '../../../terms/search-exchange.ts';
+import * as forms from '../records/formats/shared-things.ts';
 import { birthPlaceForms } from './birth-place.ts';
+import { documentForms } from './document-forms.ts';
 import { birthFeatures, type Features, nameFeatures } from './features.ts';
-import * as forms from './forms.ts';
 
 /** What is compared of what a search asks for; each reading of a name is one that the person may be recorded under. */
 export function criteriaFeatures(criteria: SearchCriteria): Features {
@@ -13,7 +14,7 @@ export function criteriaFeatures(criteria: SearchCriteria): Features {
     ...(sex === 'FEMALE' && { isWoman: true }),
     ...(sex && { sex }),
     birthPlace: birthPlace ? birthPlaceForms(birthPlace) : [],
-    ...forms.documentForms(document ? [document] : []),
+    ...documentForms(document ? [document] : []),
     shared: [
       ...(phone ? [forms.phoneForm(phone)] : []),
       ...(email ? [forms.emailForm(email)] : []),

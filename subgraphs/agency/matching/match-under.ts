@@ -1,6 +1,6 @@
 import { partSeenAbroad } from '../records/dossier/countersigning/seen-abroad.ts';
 import type { StoredMatch } from '../records/dossier/stored-match.ts';
-import type { DossierValues } from '../records/values/dossier-values.ts';
+import type { DossierValues } from '../records/values/value-kinds.ts';
 import { valuesOf } from '../records/values/values-of.ts';
 import { dossierFeatures } from './dossier-features.ts';
 import { indexTokens, type MatchKeys } from './tokens.ts';

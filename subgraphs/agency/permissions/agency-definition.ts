@@ -1,7 +1,7 @@
 import type { Agency } from '../../../terms/agencies.ts';
 import type { Provision } from '../../../terms/codes-of-procedure/provision.ts';
 import type { Article } from '../../../terms/criminal-codes/article.ts';
-import type { RetentionPeriods } from '../records/checks/retention-periods.ts';
+import type { RetentionPeriods } from '../records/values/retention-periods.ts';
 import type { AgencyPolicy } from './policy.ts';
 
 /** What one agency alone decides or has: all that distinguishes its subgraph from another agency's. */

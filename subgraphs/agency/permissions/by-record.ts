@@ -11,7 +11,7 @@ import {
   releaseFilter,
   wasInForce,
 } from '../records/dossier/release.ts';
-import { clearingStages } from '../records/values/conduct.ts';
+import { clearingStages } from '../records/values/status.ts';
 import type { Side } from './policy.ts';
 
 /** Why a record withholds a class that policy leaves to it. */

@@ -1,10 +1,10 @@
 import type { SearchCriteria } from '../../../terms/search-exchange.ts';
-import { checkMessengerAccount } from '../../agency/records/checks/contacts/check-contact.ts';
-import { checkEmail } from '../../agency/records/checks/contacts/email.ts';
-import { checkImei } from '../../agency/records/checks/infrastructure/device-number.ts';
-import { accountOf } from '../../agency/records/checks/instruments/check-instrument.ts';
-import { checkWallet } from '../../agency/records/checks/instruments/wallet.ts';
-import { checkPhone } from '../../agency/records/checks/text/phone.ts';
+import { checkEmail } from '../../agency/records/formats/contacts/check-email.ts';
+import { checkMessengerAccount } from '../../agency/records/formats/contacts/check-messenger-account.ts';
+import { checkPhone } from '../../agency/records/formats/contacts/check-phone.ts';
+import { checkImei } from '../../agency/records/formats/infrastructure/device-number.ts';
+import { accountOf } from '../../agency/records/formats/instruments/account-of.ts';
+import { checkWallet } from '../../agency/records/formats/instruments/check-wallet.ts';
 import { criterionText, refused, sound } from './criterion-text.ts';
 
 type Criterion<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;

@@ -1,8 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../server/errors.ts';
-import { isCardIn, type TextPlace } from '../../agency/records/checks/text/card-places.ts';
-import { characterProblems } from '../../agency/records/checks/text/characters.ts';
-import { written } from '../../agency/records/checks/text/clean.ts';
+import { isCardIn, type TextPlace } from '../../agency/records/formats/text/card-places.ts';
+import { characterProblems } from '../../agency/records/formats/text/characters.ts';
+import { written } from '../../agency/records/formats/text/clean.ts';
 import type { Outcome } from '../../agency/records/problem.ts';
 
 /** @param path of the criterion, such as `document.number` */

@@ -1,6 +1,6 @@
 import { type SearchCriteria, searchCriteria } from '../../../terms/search-exchange.ts';
-import { checkDate } from '../../agency/records/checks/dates/check-date.ts';
-import { checkDocumentNumber } from '../../agency/records/checks/documents/check-document.ts';
+import { checkDate } from '../../agency/records/formats/dates/check-date.ts';
+import { checkDocumentNumber } from '../../agency/records/formats/documents/check-document-number.ts';
 import { criterionText, refused, sound } from './criterion-text.ts';
 
 type Criterion<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;

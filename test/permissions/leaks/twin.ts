@@ -2,7 +2,7 @@ import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/do
 import type { Release } from '../../../subgraphs/agency/records/dossier/release.ts';
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
 import type { StoredEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
-import { plannedStates } from '../../../subgraphs/agency/records/values/conduct.ts';
+import { plannedStates } from '../../../subgraphs/agency/records/values/measures.ts';
 import { dossierIn, type MarkedRecords } from '../../support/marked/records.ts';
 import { classInHistory } from '../../support/policy/fields.ts';
 import {

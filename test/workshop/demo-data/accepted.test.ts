@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readDossierInput } from '../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { DossierValues } from '../../../subgraphs/agency/records/values/dossier-values.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
+import type { DossierValues } from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { retention as belarus } from '../../../subgraphs/belarus/retention.ts';
 import { retention as russia } from '../../../subgraphs/russia/retention.ts';
 import { codes, everyDossier, fieldsOf, provisions } from './population.ts';

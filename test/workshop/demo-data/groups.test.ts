@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Membership } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { Membership } from '../../../subgraphs/agency/records/values/memberships.ts';
 import { type Agency, agencies, agencyNames } from '../../../terms/agencies.ts';
 import { knownGroups, knownToOne, linkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { plannedStates } from '../../../subgraphs/agency/records/values/conduct.ts';
+import { plannedStates } from '../../../subgraphs/agency/records/values/measures.ts';
 import { reference } from '../../../workshop/demo-data/time.ts';
 import { everyDossier } from './population.ts';
 

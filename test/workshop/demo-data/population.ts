@@ -1,6 +1,6 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { DossierValues } from '../../../subgraphs/agency/records/values/dossier-values.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
+import { type ValueField, valueFields } from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { provisions as ofBelarus } from '../../../terms/codes-of-procedure/belarus.ts';
 import { provisions as ofRussia } from '../../../terms/codes-of-procedure/russia.ts';
@@ -34,16 +34,9 @@ export const demoDossiersOf = (of: DemoRecords) => dossiersOf(of).filter(({ _id 
 export const everyDossier = dossiersOf(records);
 
 /** Everything of a dossier that has a provenance, in lists by its field. */
-export function fieldsOf(dossier: DossierRecord): Record<keyof DossierValues, Valued[]> {
-  const one = (value: Valued | undefined) => (value ? [value] : []);
-  const { birth, birthPlace, sex, status, ...lists } = dossier;
-  const { names, citizenships, documents, contacts, instruments, infrastructure } = lists;
-  const { roles, memberships, offences, measures, harms } = lists;
-  return {
-    ...{ names, citizenships, documents, contacts, instruments, infrastructure },
-    ...{ roles, memberships, offences, measures, harms },
-    ...{ birth: one(birth), birthPlace: one(birthPlace), sex: one(sex), status: one(status) },
-  };
+export function fieldsOf(dossier: DossierRecord): Record<ValueField, Valued[]> {
+  const lists = valueFields.map((field) => [field, [dossier[field] ?? []].flat()]);
+  return Object.fromEntries(lists) as Record<ValueField, Valued[]>;
 }
 
 export const valuesOf = (dossier: DossierRecord): Valued[] => Object.values(fieldsOf(dossier)).flat();

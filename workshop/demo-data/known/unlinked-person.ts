@@ -18,16 +18,6 @@ const ofThePassport = () => ({
   documents: [{ kind: 'PASSPORT', issuer: 'BY', number: 'KB9603518', provenance: recorded('A1') } as const],
 });
 
-/** What an agency that has hardly begun has nothing of. */
-const nothingYet = () => ({
-  contacts: [],
-  instruments: [],
-  infrastructure: [],
-  memberships: [],
-  measures: [],
-  harms: [],
-});
-
 /**
  * One person whom both agencies know and of whom neither has told the other: a search gives a hit, and officers of both may
  * link the two.
@@ -50,7 +40,6 @@ export const unlinkedPersonDossiers = (): PerAgency<DossierRecord> => ({
       { ...legalName, script: 'LATIN', surname: 'Busleika', givenName: 'Arsen' },
     ],
     ...ofThePassport(),
-    ...nothingYet(),
     roles: [{ kind: 'CASH_COURIER', provenance: recorded('B2') }],
     offences: [
       { article: '209', committedOn: '2026-08', case: demoCaseOf('BELARUS'), provenance: recorded('A2') },
@@ -74,7 +63,6 @@ export const unlinkedPersonDossiers = (): PerAgency<DossierRecord> => ({
       { ...legalName, script: 'LATIN', surname: 'Busleika', givenName: 'Arsen' },
     ],
     ...ofThePassport(),
-    ...nothingYet(),
     roles: [{ kind: 'CASH_COURIER', provenance: recorded('B3') }],
     offences: [
       { article: '159', committedOn: '2026-08', case: demoCaseOf('RUSSIA'), provenance: recorded('B2') },

@@ -1,4 +1,4 @@
-import type { CriminalRole } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
 import type { Gang } from '../gang.ts';
 import type { Random } from '../random.ts';
 import type { Recording } from '../recording.ts';

@@ -1,4 +1,4 @@
-import type { BirthPlace } from '../../../subgraphs/agency/records/values/person.ts';
+import type { BirthPlace } from '../../../subgraphs/agency/records/values/birth-place.ts';
 import { type Country, type Place, places } from '../names/places.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 import { trueCitizenships } from './citizenships.ts';

@@ -1,4 +1,4 @@
-import type { Birth } from '../../../subgraphs/agency/records/values/person.ts';
+import type { Birth } from '../../../subgraphs/agency/records/values/birth.ts';
 import type { Random } from '../random.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 

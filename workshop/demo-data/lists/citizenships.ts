@@ -1,4 +1,4 @@
-import type { Citizenship } from '../../../subgraphs/agency/records/values/person.ts';
+import type { Citizenship } from '../../../subgraphs/agency/records/values/citizenships.ts';
 import type { Country } from '../names/places.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 

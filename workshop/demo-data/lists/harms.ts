@@ -1,4 +1,4 @@
-import type { Harm } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { Harm } from '../../../subgraphs/agency/records/values/harms.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 
 /** Where victims live, the currency of their loss, and what one of them loses at least in it. */

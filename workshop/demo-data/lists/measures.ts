@@ -1,4 +1,4 @@
-import type { Measure } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { measureKinds } from '../../../terms/enums.ts';
 import type { Random } from '../random.ts';

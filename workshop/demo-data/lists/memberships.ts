@@ -1,4 +1,5 @@
-import type { CriminalRole, Membership } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { Membership } from '../../../subgraphs/agency/records/values/memberships.ts';
+import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 import { trueRoles } from './roles.ts';
 

@@ -1,4 +1,5 @@
-import type { CriminalRole, Offence } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { Offence } from '../../../subgraphs/agency/records/values/offences.ts';
+import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import type { Article, Conduct } from '../../../terms/criminal-codes/article.ts';
 import { criminalCode as belarus } from '../../../terms/criminal-codes/belarus.ts';

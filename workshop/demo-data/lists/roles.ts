@@ -1,4 +1,4 @@
-import type { CriminalRole } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
 import { roleKinds } from '../../../terms/enums.ts';
 import type { Random } from '../random.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';

@@ -1,4 +1,4 @@
-import type { RecordedSex } from '../../../subgraphs/agency/records/values/person.ts';
+import type { RecordedSex } from '../../../subgraphs/agency/records/values/sex.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 
 export function sex(recording: Recording): Draft<RecordedSex> | undefined {

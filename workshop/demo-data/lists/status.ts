@@ -1,4 +1,4 @@
-import type { Status } from '../../../subgraphs/agency/records/values/conduct.ts';
+import type { Status } from '../../../subgraphs/agency/records/values/status.ts';
 import { type Draft, provenanceOf, type Recording } from '../recording.ts';
 
 export function status(recording: Recording): Draft<Status> {

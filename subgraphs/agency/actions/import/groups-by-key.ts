@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isFields } from '../../records/checks/text/clean.ts';
+import { isFields } from '../../records/formats/text/clean.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { GroupImportStore } from '../../storage/stores/group-import-store.ts';
 import { importKey, importRequest } from './import-once.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mandate } from '../../../../terms/mandate.ts';
-import { isFields } from '../../records/checks/text/clean.ts';
 import { fingerprintOf } from '../../records/dossier/step.ts';
+import { isFields } from '../../records/formats/text/clean.ts';
 import { erasedFingerprint } from '../../records/history/erase-from-history.ts';
 import { type Problem, refuse } from '../../records/problem.ts';
 import type { Recording } from '../../storage/database/insert-new.ts';

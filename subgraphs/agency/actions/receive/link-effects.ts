@@ -7,7 +7,7 @@ import {
   linkDecidedData,
 } from '../../records/dossier/links/link-messages.ts';
 import { type Told, type ToldRefusal, toldOf } from '../../records/dossier/links/told-of.ts';
-import { isCleared } from '../../records/values/conduct.ts';
+import { isCleared } from '../../records/values/status.ts';
 import { Contended } from '../../storage/driver-errors/contended.ts';
 import type { KnownAs } from '../../storage/stores/link-lookups.ts';
 import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';

@@ -1,20 +1,14 @@
 import type { InformationClass } from '../../../../terms/enums.ts';
 import type { DossierField } from '../../records/dossier/dossier-part.ts';
-import { classOfValue, type ValueField } from '../../records/values/values-of.ts';
+import { classOfValue, kindOf, valueFields } from '../../records/values/value-kinds.ts';
 
 /** The values of a dossier that can be compared. */
-const comparable = [
-  'names',
-  'birth',
-  'birthPlace',
-  'sex',
-  'documents',
-  'contacts',
-  'instruments',
-  'infrastructure',
-] as const satisfies readonly ValueField[];
+const comparable = valueFields.filter((field) => {
+  const { tellsPersonApart, sharedThings } = kindOf(field);
+  return tellsPersonApart || sharedThings;
+});
 
-/** What is read of a dossier to compare it by values of these classes, and to see to whom it is linked. */
+/** The fields that are read of a dossier to compare it by values of these classes, and to see to whom it is linked. */
 export const comparedFields = (classes: readonly InformationClass[]): DossierField[] => [
   ...comparable.filter((field) => classes.includes(classOfValue[field])),
   'samePersonAs',

@@ -9,7 +9,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { decidedClasses } from '../../../../terms/enums.ts';
 import type { DossierField } from '../../records/dossier/dossier-part.ts';
-import { valueFields } from '../../records/values/values-of.ts';
+import { valueFields } from '../../records/values/value-kinds.ts';
 import { comparedFields } from './compared-fields.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
@@ -18,22 +18,8 @@ const storedAs: Record<string, DossierField | readonly DossierField[]> = {
   handlingCode: 'handlingCode',
   version: 'version',
   cases: 'cases',
-  names: 'names',
-  birth: 'birth',
-  birthPlace: 'birthPlace',
-  sex: 'sex',
-  citizenships: 'citizenships',
-  documents: 'documents',
-  contacts: 'contacts',
-  instruments: 'instruments',
-  infrastructure: 'infrastructure',
-  roles: 'roles',
-  memberships: 'memberships',
-  offences: 'offences',
-  measures: 'measures',
+  ...Object.fromEntries(valueFields.map((field) => [field, field])),
   plannedMeasures: 'measures',
-  harms: 'harms',
-  status: 'status',
   releases: 'releases',
   shareable: 'shareable',
   waiting: valueFields,

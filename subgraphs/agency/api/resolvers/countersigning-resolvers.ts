@@ -6,7 +6,6 @@ import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { freeTextsOf } from '../../records/dossier/countersigning/free-text.ts';
-import { markedTerms } from '../../records/dossier/countersigning/marked-terms.ts';
 import {
   countersignShareable,
   countersignValues,
@@ -18,6 +17,7 @@ import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
+import { markedTerms } from '../../records/formats/text/marked-terms.ts';
 import { unknownRecord } from '../../records/outcome.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';

@@ -3,7 +3,7 @@ import type { Resolvers as ResolversOf } from '../../../../schema/protect/protec
 import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
-import { plannedStates } from '../../records/values/conduct.ts';
+import { plannedStates } from '../../records/values/measures.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';

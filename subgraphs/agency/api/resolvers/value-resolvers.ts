@@ -2,11 +2,11 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type Article, findArticle } from '../../../../terms/criminal-codes/article.ts';
 import { counterpartsOf } from '../../../../terms/criminal-codes/crosswalk.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
-import { isMixedScript } from '../../records/checks/text/mixed-script.ts';
-import type { Offence } from '../../records/values/conduct.ts';
-import { precisionOf } from '../../records/values/date-precision.ts';
+import { precisionOf } from '../../records/formats/dates/precision-of.ts';
+import { isMixedScript } from '../../records/formats/text/mixed-script.ts';
+import type { Birth } from '../../records/values/birth.ts';
 import type { PersonName } from '../../records/values/names.ts';
-import type { Birth } from '../../records/values/person.ts';
+import type { Offence } from '../../records/values/offences.ts';
 import type { Provenance } from '../../records/values/value.ts';
 import type { RequestContext } from '../context/request-context.ts';
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
+import { cleanText, isFields } from '../formats/text/clean.ts';
 import { listProblems, type Problem, refuse } from '../problem.ts';
 import type { CheckedAdditions, CheckedInput } from '../values/checked-value.ts';
 import { additionsInput, dossierInput } from '../values/dossier-input.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValues } from './check-values.ts';
 import { soundValues, structureProblems } from './structure.ts';
-import { cleanText, isFields } from './text/clean.ts';
 
 export type { CheckedAdditions, CheckedInput } from '../values/checked-value.ts';
 export type { CheckContext } from './check-context.ts';

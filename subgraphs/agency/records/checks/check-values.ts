@@ -1,34 +1,18 @@
 import { findArticle } from '../../../../terms/criminal-codes/article.ts';
+import { checkDate } from '../formats/dates/check-date.ts';
+import { type DayRange, rangeOf } from '../formats/dates/day-range.ts';
 import { type Outcome, type Problem, under } from '../problem.ts';
-import type { CheckedAdditions, CheckedProvenance, CheckedValue, Content } from '../values/checked-value.ts';
-import { plannedStates } from '../values/conduct.ts';
+import type { CheckedAdditions, CheckedProvenance } from '../values/checked-value.ts';
 import type { Additions } from '../values/dossier-input.ts';
-import type { ValueField } from '../values/values-of.ts';
+import { ageProblems } from '../values/offence-problems.ts';
+import { readDay } from '../values/read-day.ts';
+import { yearsAfter } from '../values/retention-periods.ts';
+import { isListField, kindOf, type ValueField, valueFields } from '../values/value-kinds.ts';
 import type { CheckContext } from './check-context.ts';
-import { groundProblems } from './check-ground.ts';
-import { checkName } from './check-name.ts';
-import { checkContact } from './contacts/check-contact.ts';
-import { checkDate } from './dates/check-date.ts';
-import { ageProblems, offenceProblems } from './dates/check-offence.ts';
-import { type DayRange, rangeOf } from './dates/day-range.ts';
-import { checkDocument } from './documents/check-document.ts';
-import { checkInfrastructure } from './infrastructure/check-infrastructure.ts';
-import { checkInstrument } from './instruments/check-instrument.ts';
-import { readDay } from './read-day.ts';
-import { yearsAfter } from './retention-periods.ts';
 import type { SoundValues } from './structure.ts';
 
-type Given<Field extends ValueField> =
-  NonNullable<Additions[Field]> extends readonly (infer Item)[] ? Item : NonNullable<Additions[Field]>;
-type GivenProvenance = Given<'names'>['provenance'];
-
-/** Taken as it is: there is nothing to put right. */
-const asGiven = <Value extends { provenance: GivenProvenance }>({ provenance: _, ...content }: Value) => ({
-  value: content,
-});
-
-/** A measure that was not taken, or not in the end, may have a date ahead. */
-const mayLieAhead = (state: string): boolean => [...plannedStates, 'CANCELLED'].includes(state);
+type Given = Additions['names'][number];
+type GivenProvenance = Given['provenance'];
 
 /** The end of a value's retention: the officer's day, or the agency's period for the kind of value. */
 export function checkProvenance(
@@ -71,62 +55,24 @@ export function checkValues(
   const birth = birthOf(given, context);
 
   /** The value where nothing is wrong with it; what is wrong is noted. */
-  const check = <Field extends ValueField, Value extends { provenance: GivenProvenance }>(
-    field: Field,
-    path: string,
-    value: Value,
-    outcome: Outcome<Content<Field>>,
-  ): CheckedValue<Field>[] => {
+  const check = (field: ValueField, path: string, value: Given): object[] => {
+    const outcome = kindOf(field).check(value, { ...context, birth });
     const provenance = checkProvenance(value.provenance, field, context);
     if ('problems' in outcome) problems.push(...under(path, outcome.problems));
     if ('problems' in provenance) problems.push(...under(`${path}.provenance`, provenance.problems));
     if ('problems' in outcome || 'problems' in provenance) return [];
     return [{ ...outcome.value, provenance: provenance.value }];
   };
-  const list = <Field extends ValueField, Value extends { provenance: GivenProvenance }>(
-    field: Field,
-    items: readonly Value[],
-    checkItem: (item: Value) => Outcome<Content<Field>>,
-  ) => items.flatMap((item, index) => check(field, pathOf(field, index), item, checkItem(item)));
-  const single = <Field extends ValueField, Value extends { provenance: GivenProvenance }>(
-    field: Field,
-    value: Value | undefined,
-    outcome: (value: Value) => Outcome<Content<Field>>,
-  ): CheckedValue<Field> | undefined =>
-    value ? check(field, pathOf(field), value, outcome(value))[0] : undefined;
 
-  given.offences.forEach((offence, index) => {
-    problems.push(...under(pathOf('offences', index), offenceProblems(offence, { ...context, birth })));
-  });
-  given.measures.forEach((measure, index) => {
-    const path = pathOf('measures', index);
-    const dated = checkDate(measure.date, context.today, { mayLieAhead: mayLieAhead(measure.state) });
-    if ('problems' in dated) problems.push(...under(`${path}.date`, dated.problems));
-    problems.push(...under(path, groundProblems(measure, context.provisions)));
-  });
-
-  const singles = {
-    birth: single('birth', given.birth, asGiven),
-    birthPlace: single('birthPlace', given.birthPlace, asGiven),
-    sex: single('sex', given.sex, asGiven),
-    status: single('status', given.status, asGiven),
-  };
-  const checked: CheckedAdditions = {
-    names: list('names', given.names, checkName),
-    ...(singles.birth && { birth: singles.birth }),
-    ...(singles.birthPlace && { birthPlace: singles.birthPlace }),
-    ...(singles.sex && { sex: singles.sex }),
-    citizenships: list('citizenships', given.citizenships, asGiven),
-    documents: list('documents', given.documents, checkDocument),
-    contacts: list('contacts', given.contacts, checkContact),
-    instruments: list('instruments', given.instruments, checkInstrument),
-    infrastructure: list('infrastructure', given.infrastructure, checkInfrastructure),
-    roles: list('roles', given.roles, asGiven),
-    memberships: list('memberships', given.memberships, asGiven),
-    offences: list('offences', given.offences, asGiven),
-    measures: list('measures', given.measures, asGiven),
-    harms: list('harms', given.harms, asGiven),
-    ...(singles.status && { status: singles.status }),
-  };
-  return { checked, problems };
+  const checked: Partial<Record<ValueField, unknown>> = {};
+  for (const field of valueFields) {
+    if (isListField(field)) {
+      const items: readonly unknown[] = given[field];
+      checked[field] = items.flatMap((item, index) => check(field, pathOf(field, index), item as Given));
+    } else if (given[field]) {
+      const [value] = check(field, pathOf(field), given[field] as unknown as Given);
+      if (value) checked[field] = value;
+    }
+  }
+  return { checked: checked as CheckedAdditions, problems };
 }

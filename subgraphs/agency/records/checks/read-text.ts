@@ -1,5 +1,5 @@
+import { textProblems, written } from '../formats/text/clean.ts';
 import { type Problem, refuse, under } from '../problem.ts';
-import { textProblems, written } from './text/clean.ts';
 
 /**
  * A text that is no value of a dossier, such as an officer's reason, put right like any other.

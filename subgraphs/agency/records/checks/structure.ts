@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { rangeOf } from '../formats/dates/day-range.ts';
+import { fieldName, isFields } from '../formats/text/clean.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { type Additions, additionsInput } from '../values/dossier-input.ts';
-import { isListField, type ListField, type ValueField, valueFields } from '../values/values-of.ts';
-import { rangeOf } from './dates/day-range.ts';
-import { fieldName, isFields } from './text/clean.ts';
+import { isListField, type ListField, type ValueField, valueFields } from '../values/value-kinds.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

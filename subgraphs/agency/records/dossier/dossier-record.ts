@@ -1,7 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { HandlingCode } from '../../../../terms/enums.ts';
 import type { Message } from '../messages/message.ts';
-import type { DossierValues } from '../values/dossier-values.ts';
+import type { DossierValues } from '../values/value-kinds.ts';
 import type { Link } from './link.ts';
 import type { Release } from './release.ts';
 import type { Shareable } from './shareable.ts';

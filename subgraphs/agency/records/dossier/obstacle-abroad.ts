@@ -1,5 +1,5 @@
 import { refuse } from '../problem.ts';
-import { isCleared } from '../values/conduct.ts';
+import { isCleared } from '../values/status.ts';
 import type { DossierRecord } from './dossier-record.ts';
 import type { Decision } from './step.ts';
 

@@ -4,7 +4,7 @@ import type { Mandate } from '../../../../terms/mandate.ts';
 import type { HistoryChange, HistoryEntry, HistoryUpdate } from '../history/history-entry.ts';
 import type { Message } from '../messages/message.ts';
 import type { Problem } from '../problem.ts';
-import type { DossierValues } from '../values/dossier-values.ts';
+import type { DossierValues } from '../values/value-kinds.ts';
 import type { DossierRecord } from './dossier-record.ts';
 
 /** Who takes a step, when and under what; and what makes the same request, sent twice, one step. */

@@ -3,7 +3,7 @@ import { groupKinds } from '../../../../terms/enums.ts';
 import type { CheckContext } from '../checks/check-context.ts';
 import { checkProvenance } from '../checks/check-values.ts';
 import { structureProblems } from '../checks/structure.ts';
-import { cleanText } from '../checks/text/clean.ts';
+import { cleanText } from '../formats/text/clean.ts';
 import { listProblems, type Problem, under } from '../problem.ts';
 import type { CheckedProvenance } from '../values/checked-value.ts';
 import { inputText, inputValue } from '../values/value.ts';

@@ -1,9 +1,8 @@
 import type { HandlingCode } from '../../../../terms/enums.ts';
-import type { DossierValues } from './dossier-values.ts';
 import type { Provenance, Valued } from './value.ts';
-import type { ValueField } from './values-of.ts';
+import type { DossierValues, ValueField } from './value-kinds.ts';
 
-/** Where a value comes from, with the day its retention ends; when it was recorded is the writer's to say. */
+/** The origin of a value, with the day its retention ends; when it was recorded is the writer's to say. */
 export type CheckedProvenance = Omit<Provenance, 'recordedAt' | 'contested'>;
 
 type ValueOf<Field extends ValueField> =
@@ -11,7 +10,7 @@ type ValueOf<Field extends ValueField> =
     ? Item
     : Extract<NonNullable<DossierValues[Field]>, Valued>;
 
-/** What a value says, normalised, with all that is worked out of it, such as `checksum` or `node`. */
+/** The content of a value, normalised, with all that is worked out of it, such as `checksum` or `node`. */
 export type Content<Field extends ValueField> = Omit<ValueOf<Field>, 'id' | 'provenance'>;
 
 /** A value that may be stored as it is, once it has an id and a time. */
@@ -26,5 +25,5 @@ type CheckedValues = {
 /** A new dossier's content. */
 export type CheckedInput = CheckedValues & { handlingCode: HandlingCode; cases: string[] };
 
-/** What an amendment adds. */
+/** The values that an amendment adds. */
 export type CheckedAdditions = Omit<CheckedValues, 'status'> & Partial<Pick<CheckedValues, 'status'>>;

@@ -1,19 +1,23 @@
 import { z } from 'zod';
-import { type Checksum, checksums, documentKinds } from '../../../../terms/enums.ts';
-import { inputCountry, inputText, inputValue, oneOf, requiredText, type StoredValue } from './value.ts';
+import { checksums, documentKinds } from '../../../../terms/enums.ts';
+import { checkDocumentNumber } from '../formats/documents/check-document-number.ts';
+import { freeTexts } from '../formats/text/free-text.ts';
+import { isWordedNumber } from '../formats/text/looks-worded.ts';
+import { inputCountry, inputText, inputValue } from './value.ts';
+import { listKind, type ValueOfKind } from './value-kind.ts';
 
-export const documentInput = inputValue({
-  kind: z.enum(documentKinds),
-  issuer: inputCountry,
-  number: inputText(40),
+/** Identity documents. One whose check digits disagree is kept, since real sources hold such. */
+export const documents = listKind({
+  class: 'IDENTITY',
+  most: 50,
+  input: inputValue({ kind: z.enum(documentKinds), issuer: inputCountry, number: inputText(40) }),
+  derived: { checksum: z.enum(checksums) },
+  check({ provenance: _, ...document }) {
+    const checked = checkDocumentNumber(document);
+    return 'problems' in checked ? checked : { value: { ...document, ...checked.value } };
+  },
+  texts: ({ number }) => freeTexts(isWordedNumber, number),
+  tellsPersonApart: true,
 });
 
-/** The checksum is worked out when the value is recorded. */
-export type IdentityDocument = StoredValue<z.infer<typeof documentInput>> & { checksum: Checksum };
-
-export const storedDocument = {
-  kind: oneOf(documentKinds),
-  issuer: requiredText,
-  number: requiredText,
-  checksum: oneOf(checksums),
-};
+export type IdentityDocument = ValueOfKind<typeof documents>;

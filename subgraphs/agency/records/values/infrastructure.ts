@@ -1,30 +1,91 @@
 import { z } from 'zod';
-import { type Checksum, checksums, infrastructureKinds } from '../../../../terms/enums.ts';
-import { inputText, inputValue, oneOf, optionalText, requiredText, type StoredValue } from './value.ts';
+import { checksums, type InfrastructureKind, infrastructureKinds } from '../../../../terms/enums.ts';
+import {
+  checkIccid,
+  checkImei,
+  checkImsi,
+  type Identified,
+} from '../formats/infrastructure/device-number.ts';
+import { checkDomain, checkIpAddress } from '../formats/infrastructure/network-address.ts';
+import { imeiForm } from '../formats/shared-things.ts';
+import { always, freeTexts, never } from '../formats/text/free-text.ts';
+import { isWordedName } from '../formats/text/looks-worded.ts';
+import { nodeId } from '../formats/text/node-id.ts';
+import { compactNumber, folded } from '../formats/text/normal-form.ts';
+import { type Outcome, refuse, under } from '../problem.ts';
+import { inputText, inputValue } from './value.ts';
+import { listKind, type ValueOfKind } from './value-kind.ts';
 
-export const infrastructureInput = inputValue({
-  kind: z.enum(infrastructureKinds),
-  value: inputText().describe(
-    'The number, name, address or SHA-256 itself; for a SIM box its serial number.',
-  ),
-  model: inputText(100).optional(),
-  slots: z.int().min(1).max(4096).optional().describe('SIM slots of a SIM box.'),
-}).refine((item) => item.kind === 'SIM_BOX' || (item.model === undefined && item.slots === undefined), {
-  path: ['model'],
-  message: 'model and slots are for SIM_BOX only',
+type Check = (text: string) => Outcome<Identified>;
+
+const named =
+  (comparedBy: (text: string) => string): Check =>
+  (text) => ({ value: { value: text, compared: comparedBy(text), checksum: 'NONE' } });
+
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
+
+function checkSample(text: string): Outcome<Identified> {
+  if (!isHash(text)) {
+    return refuse('HASH_INVALID', 'Give the SHA-256 of the sample: 64 digits from 0 to 9 and a to f.');
+  }
+  const hash = text.toLowerCase();
+  return { value: { value: hash, compared: hash, checksum: 'NONE' } };
+}
+
+const checks: Record<InfrastructureKind, Check> = {
+  IMEI: checkImei,
+  IMSI: checkImsi,
+  ICCID: checkIccid,
+  SIM_BOX: named(compactNumber),
+  SIP_TRUNK: named((text) => folded(text).replace(/^sips?:/, '')),
+  DOMAIN: checkDomain,
+  IP_ADDRESS: checkIpAddress,
+  MALWARE_FAMILY: named(folded),
+  MALWARE_SAMPLE: checkSample,
+  // Its SHA-256, or its title.
+  RANSOM_NOTE: (text) => (isHash(text) ? checkSample(text) : named(folded)(text)),
+};
+
+/** The rule by which a value of each kind is words: titles always are, and names of things where they read so. */
+const isWorded: Record<InfrastructureKind, (text: string) => boolean> = {
+  IMEI: never,
+  IMSI: never,
+  ICCID: never,
+  DOMAIN: never,
+  IP_ADDRESS: never,
+  MALWARE_SAMPLE: never,
+  SIM_BOX: isWordedName,
+  SIP_TRUNK: isWordedName,
+  MALWARE_FAMILY: always,
+  RANSOM_NOTE: always,
+};
+
+export const infrastructure = listKind({
+  class: 'TECHNICAL',
+  most: 200,
+  input: inputValue({
+    kind: z.enum(infrastructureKinds),
+    value: inputText().describe(
+      'The number, name, address or SHA-256 itself; for a SIM box its serial number.',
+    ),
+    model: inputText(100).optional(),
+    slots: z.int().min(1).max(4096).optional().describe('SIM slots of a SIM box.'),
+  }).refine((item) => item.kind === 'SIM_BOX' || (item.model === undefined && item.slots === undefined), {
+    path: ['model'],
+    message: 'model and slots are for SIM_BOX only',
+  }),
+  // A node names what several dossiers may share: the same gateway, domain or malware family has the same node.
+  derived: { node: z.string(), checksum: z.enum(checksums) },
+  check({ provenance: _, ...item }) {
+    const checked = checks[item.kind](item.value);
+    if ('problems' in checked) return { problems: under('value', checked.problems) };
+    const { value, compared, checksum } = checked.value;
+    return { value: { ...item, value, node: nodeId(item.kind, compared), checksum } };
+  },
+  texts: ({ kind, value, model }) => [...freeTexts(isWorded[kind], value), ...freeTexts(always, model)],
+  // A number whose check digit disagrees may be another person's device.
+  sharedThings: ({ kind, value, checksum }) =>
+    kind === 'IMEI' && checksum !== 'FAILED' ? [imeiForm(value)] : [],
 });
 
-/** `node` names what several dossiers may share: the same gateway, domain or malware family has the same node. */
-export type Infrastructure = StoredValue<z.infer<typeof infrastructureInput>> & {
-  node: string;
-  checksum: Checksum;
-};
-
-export const storedInfrastructure = {
-  kind: oneOf(infrastructureKinds),
-  value: requiredText,
-  model: optionalText,
-  slots: Number,
-  node: { type: String, required: true },
-  checksum: oneOf(checksums),
-};
+export type Infrastructure = ValueOfKind<typeof infrastructure>;

@@ -5,6 +5,7 @@ import {
   type SourceReliability,
   sourceReliabilities,
 } from '../../../../terms/enums.ts';
+import { caseForm } from '../../../../terms/mandate.ts';
 
 export const informationAccuracies = [1, 2, 3, 4] as const;
 
@@ -29,15 +30,6 @@ export interface Valued {
   provenance: Provenance;
 }
 
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much of a date as is known (ISO 8601 reduced precision). */
-export type PartialDate = string;
-
-/** Parts of how a value is stored, as the database's schemas are made of them. */
-export const oneOf = (values: readonly string[]) => ({ type: String, enum: [...values], required: true });
-export const requiredText = { type: String, maxlength: 500, required: true };
-export const optionalText = { type: String, maxlength: 500 };
-export const storedPartialDate = { type: String, match: /^\d{4}(-\d{2}(-\d{2})?)?$/, required: true };
-
 /** Text that an officer types: no longer than a line. What it may contain is a matter of the checks. */
 export const inputText = (most = 200) =>
   z.string().trim().min(1, 'must not be empty').max(most, `must be at most ${most} characters`);
@@ -50,7 +42,11 @@ export const inputPartialDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known');
 
-/** What an officer says of where a value comes from; when it was recorded is not his to say. */
+export const inputCase = z
+  .string()
+  .regex(new RegExp(caseForm), 'must be a case number such as BY-2026-000001');
+
+/** What an officer says of where a value comes from; when it was recorded is not theirs to say. */
 export const provenanceInput = z
   .strictObject({
     sourceReliability: z.enum(sourceReliabilities),
@@ -66,6 +62,3 @@ export const provenanceInput = z
 /** How a value is given: its own fields and where it comes from. */
 export const inputValue = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({ ...shape, provenance: provenanceInput });
-
-/** A value as it is stored, of a value as it is given. */
-export type StoredValue<Input> = Omit<Input, 'provenance'> & Valued;

@@ -1,51 +1,11 @@
-import type { InformationClass } from '../../../../terms/enums.ts';
-import type { DossierValues } from './dossier-values.ts';
 import type { Valued } from './value.ts';
-
-const listFields = [
-  'names',
-  'citizenships',
-  'documents',
-  'contacts',
-  'instruments',
-  'infrastructure',
-  'roles',
-  'memberships',
-  'offences',
-  'measures',
-  'harms',
-] as const;
-const singleFields = ['birth', 'birthPlace', 'sex', 'status'] as const;
-
-export type ListField = (typeof listFields)[number];
-export type SingleField = (typeof singleFields)[number];
-export type ValueField = ListField | SingleField;
-
-/**
- * The class of each field's values, as the schema has it. Measures are planned before they are taken, and their history
- * says so: it is for those who may read both.
- */
-export const classOfValue: Readonly<Record<ValueField, InformationClass>> = {
-  names: 'IDENTITY',
-  birth: 'IDENTITY',
-  birthPlace: 'IDENTITY',
-  sex: 'IDENTITY',
-  citizenships: 'IDENTITY',
-  documents: 'IDENTITY',
-  contacts: 'CONTACT',
-  instruments: 'FINANCIAL',
-  infrastructure: 'TECHNICAL',
-  roles: 'CASE',
-  memberships: 'CASE',
-  offences: 'CASE',
-  measures: 'TACTICAL',
-  harms: 'VICTIM',
-  status: 'CASE',
-};
-
-export const valueFields: readonly ValueField[] = [...listFields, ...singleFields];
-export const isListField = (field: ValueField): field is ListField =>
-  (listFields as readonly string[]).includes(field);
+import {
+  type DossierValues,
+  listFields,
+  type SingleField,
+  singleFields,
+  type ValueField,
+} from './value-kinds.ts';
 
 export interface LocatedValue {
   field: ValueField;

@@ -2,20 +2,21 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { handlingCodes } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import * as conduct from '../../records/values/conduct.ts';
-import { storedContact } from '../../records/values/contacts.ts';
-import { storedDocument } from '../../records/values/documents.ts';
-import { storedInfrastructure } from '../../records/values/infrastructure.ts';
-import { storedInstrument } from '../../records/values/instruments.ts';
-import { storedName } from '../../records/values/names.ts';
-import { storedBirth, storedBirthPlace, storedCitizenship, storedSex } from '../../records/values/person.ts';
-import { oneOf } from '../../records/values/value.ts';
+import { isListField, kindOf, valueFields, valueKinds } from '../../records/values/value-kinds.ts';
 import { storedLink } from './stored-link.ts';
 import { storedMatch } from './stored-match-schema.ts';
 import { storedMessage } from './stored-message.ts';
+import { oneOf } from './stored-parts.ts';
 import { storedRelease } from './stored-release.ts';
 import { storedShareable } from './stored-shareable.ts';
 import { storedValue } from './stored-value.ts';
+
+const storedValues = Object.fromEntries(
+  valueFields.map((field) => {
+    const stored = storedValue(kindOf(field));
+    return [field, isListField(field) ? [stored] : stored];
+  }),
+);
 
 const dossierSchema = new Schema<DossierRecord>(
   {
@@ -30,21 +31,8 @@ const dossierSchema = new Schema<DossierRecord>(
     shareable: storedShareable,
     // As above.
     pending: { type: [storedMessage], default: undefined },
-    names: [storedValue(storedName)],
-    birth: storedValue(storedBirth),
-    birthPlace: storedValue(storedBirthPlace),
-    sex: storedValue(storedSex),
-    citizenships: [storedValue(storedCitizenship)],
-    documents: [storedValue(storedDocument)],
-    contacts: [storedValue(storedContact)],
-    instruments: [storedValue(storedInstrument)],
-    infrastructure: [storedValue(storedInfrastructure)],
-    roles: [storedValue(conduct.storedRole)],
-    memberships: [storedValue(conduct.storedMembership)],
-    offences: [storedValue(conduct.storedOffence)],
-    measures: [storedValue(conduct.storedMeasure)],
-    harms: [storedValue(conduct.storedHarm)],
-    status: { type: storedValue(conduct.storedStatus), required: true },
+    ...storedValues,
+    status: { type: storedValue(valueKinds.status), required: true },
     version: { type: Number, required: true },
     noted: Number,
     createdAt: { type: Date, required: true },

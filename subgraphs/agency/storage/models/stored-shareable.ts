@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Shareable } from '../../records/dossier/shareable.ts';
-import { optionalText, requiredText } from '../../records/values/value.ts';
+import { optionalText, requiredText } from './stored-parts.ts';
 
 const part = { _id: false, id: false, strict: 'throw' } as const;
 

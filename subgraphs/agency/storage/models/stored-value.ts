@@ -1,6 +1,9 @@
 import { Schema, type SchemaDefinition } from 'mongoose';
+import { z } from 'zod';
 import { legalBases, sourceReliabilities } from '../../../../terms/enums.ts';
-import { informationAccuracies, oneOf, type Provenance, requiredText } from '../../records/values/value.ts';
+import { informationAccuracies, inputPartialDate, type Provenance } from '../../records/values/value.ts';
+import { type AnyKind, contentShape } from '../../records/values/value-kind.ts';
+import { oneOf, requiredText } from './stored-parts.ts';
 
 export const storedProvenance = new Schema<Provenance>(
   {
@@ -18,12 +21,31 @@ export const storedProvenance = new Schema<Provenance>(
   { _id: false, strict: 'throw' },
 );
 
-/** How a value is stored: its own fields, beside those of every value. */
-export const storedValue = (definition: SchemaDefinition) =>
+const longestText = 500;
+
+/** How a part of a value is stored, by what its input is. */
+function storedPart(part: z.ZodType): object {
+  if (part instanceof z.ZodEnum) return { type: String, enum: part.options };
+  if (part === inputPartialDate) return { type: String, match: /^\d{4}(-\d{2}(-\d{2})?)?$/ };
+  if (part instanceof z.ZodString) return { type: String, maxlength: longestText };
+  if (part instanceof z.ZodNumber) return { type: Number };
+  if (part instanceof z.ZodBoolean) return { type: Boolean };
+  throw new TypeError(`no stored form for a part of a value that is a ${part.type}: add one`);
+}
+
+const storedField = (part: z.ZodType): object =>
+  part instanceof z.ZodOptional
+    ? storedPart(part.unwrap() as z.ZodType)
+    : { ...storedPart(part), required: true };
+
+/** How the values of a kind are stored: what they say, beside what every value has. */
+export const storedValue = (kind: AnyKind) =>
   new Schema(
     {
       id: { type: String, required: true },
-      ...definition,
+      ...(Object.fromEntries(
+        Object.entries(contentShape(kind)).map(([name, part]) => [name, storedField(part as z.ZodType)]),
+      ) as SchemaDefinition),
       provenance: { type: storedProvenance, required: true },
     },
     { _id: false, id: false, strict: 'throw' },

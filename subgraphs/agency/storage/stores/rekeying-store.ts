@@ -1,8 +1,7 @@
 import type { Model } from 'mongoose';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { StoredMatch } from '../../records/dossier/stored-match.ts';
-import type { DossierValues } from '../../records/values/dossier-values.ts';
-import { valueFields } from '../../records/values/values-of.ts';
+import { type DossierValues, valueFields } from '../../records/values/value-kinds.ts';
 
 /** What tokens are made of, and the version that they are right for. */
 export type Rekeyed = Pick<DossierRecord, '_id' | 'version'> & Partial<DossierValues>;

@@ -1,6 +1,5 @@
 import { type Agency, agencyNames, ownerOf } from '../../../../terms/agencies.ts';
 import type { MatchOf } from '../../matching/match-under.ts';
-import { type RetentionPeriods, yearsAfter } from '../../records/checks/retention-periods.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { type ErasureStep, type Past, wasShareableIn } from '../../records/dossier/retention/erasure-of.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
@@ -8,6 +7,7 @@ import { eraseFromHistory } from '../../records/history/erase-from-history.ts';
 import { heldInHistory } from '../../records/history/held-in-history.ts';
 import { lastNamed } from '../../records/hits/hit-record.ts';
 import type { Message } from '../../records/messages/message.ts';
+import { type RetentionPeriods, yearsAfter } from '../../records/values/retention-periods.ts';
 import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts';
 import type { agencyModels } from '../database/database.ts';
 import { inTransaction } from '../database/in-transaction.ts';

@@ -1,4 +1,4 @@
-import type { DossierValues } from '../../../../subgraphs/agency/records/values/dossier-values.ts';
+import type { DossierValues } from '../../../../subgraphs/agency/records/values/value-kinds.ts';
 
 const value = {
   id: 'V1',

@@ -13,7 +13,7 @@ import {
   tokenised,
   travellingTokens,
 } from '../../../../subgraphs/agency/matching/tokens.ts';
-import type { DossierValues } from '../../../../subgraphs/agency/records/values/dossier-values.ts';
+import type { DossierValues } from '../../../../subgraphs/agency/records/values/value-kinds.ts';
 import { keySetOf, keysOf } from '../../../support/match-keys.ts';
 import { person, recorded } from './support.ts';
 

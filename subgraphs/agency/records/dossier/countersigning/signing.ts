@@ -1,8 +1,8 @@
 import type { Provision } from '../../../../../terms/codes-of-procedure/provision.ts';
 import type { InformationClass } from '../../../../../terms/enums.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
-import { type Measure, plannedStates } from '../../values/conduct.ts';
-import { classOfValue, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
+import { kindOf } from '../../values/value-kinds.ts';
+import { type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import type { Author, Step } from '../step.ts';
 import { freeTextsOf } from './free-text.ts';
@@ -19,9 +19,11 @@ export interface Signing {
   provisions: readonly Provision[];
 }
 
-/** The class of a value. A measure that is only planned is TACTICAL, one that was taken is CASE. */
-export const classOfLocated = ({ field, value }: LocatedValue): InformationClass =>
-  field === 'measures' && !plannedStates.includes((value as Measure).state) ? 'CASE' : classOfValue[field];
+/** The class of a value, which is its kind's unless the kind has several. */
+export function classOfLocated({ field, value }: LocatedValue): InformationClass {
+  const kind = kindOf(field);
+  return kind.classOf?.(value) ?? kind.class;
+}
 
 /** The values that wait for a countersignature of somebody else than whoever has recorded them. */
 export const waitingIn = (dossier: DossierRecord): LocatedValue[] =>

@@ -1,6 +1,6 @@
 import type { HistoryChange } from '../../history/history-entry.ts';
 import type { Message } from '../../messages/message.ts';
-import type { ValueField } from '../../values/values-of.ts';
+import type { ValueField } from '../../values/value-kinds.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { type Link, samePersonAs } from '../link.ts';
 import type { Forgets, Step } from '../step.ts';

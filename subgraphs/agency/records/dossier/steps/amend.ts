@@ -3,18 +3,15 @@ import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { narrowCodes } from '../../handling-code.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
 import type { Problem } from '../../problem.ts';
-import { isClearing } from '../../values/conduct.ts';
-import { mostValues } from '../../values/dossier-input.ts';
-import type { DossierValues } from '../../values/dossier-values.ts';
+import { isClearing } from '../../values/status.ts';
 import type { Valued } from '../../values/value.ts';
+import { type DossierValues, isListField, mostValues, valueFields } from '../../values/value-kinds.ts';
 import {
   changedBy,
   heldUntilAfter,
-  isListField,
   type LocatedValue,
   mapValues,
   nextErasureOf,
-  valueFields,
   valuesOf,
 } from '../../values/values-of.ts';
 import { narrowed } from '../countersigning/shareable-steps.ts';

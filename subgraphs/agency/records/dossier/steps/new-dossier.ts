@@ -2,15 +2,8 @@ import { type Agency, agencies } from '../../../../../terms/agencies.ts';
 import type { CheckedAdditions, CheckedInput } from '../../checks/check-dossier.ts';
 import type { HistoryEntry } from '../../history/history-entry.ts';
 import { newDossierId, newValueId } from '../../random-id.ts';
-import type { DossierValues } from '../../values/dossier-values.ts';
-import {
-  isListField,
-  mapValues,
-  nextErasureOf,
-  type ValueField,
-  valueFields,
-  valuesOf,
-} from '../../values/values-of.ts';
+import { type DossierValues, isListField, type ValueField, valueFields } from '../../values/value-kinds.ts';
+import { mapValues, nextErasureOf, valuesOf } from '../../values/values-of.ts';
 import { wordedTextsOf } from '../countersigning/free-text.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { type Author, entryOf } from '../step.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readAdditions } from '../../../../../subgraphs/agency/records/checks/check-dossier.ts';
-import type { Offence } from '../../../../../subgraphs/agency/records/values/conduct.ts';
-import type { Birth } from '../../../../../subgraphs/agency/records/values/person.ts';
+import type { Birth } from '../../../../../subgraphs/agency/records/values/birth.ts';
+import type { Offence } from '../../../../../subgraphs/agency/records/values/offences.ts';
 import { context, offence, provenance, told } from './support/input.ts';
 
 const name = { kind: 'LEGAL', script: 'RUSSIAN', surname: 'Городейко', provenance };

@@ -7,7 +7,7 @@ import { mostToldOnly } from '../../../../../subgraphs/agency/records/dossier/li
 import { mostAnswered } from '../../../../../subgraphs/agency/records/dossier/links/link-steps.ts';
 import { mostKept } from '../../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
 import { fullFrom, mostPending } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';
-import { mostValues } from '../../../../../subgraphs/agency/records/values/dossier-input.ts';
+import { mostValues } from '../../../../../subgraphs/agency/records/values/value-kinds.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { evidenceKinds } from '../../../../../terms/enums.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';

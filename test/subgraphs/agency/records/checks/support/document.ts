@@ -1,10 +1,10 @@
-import { checkDocument } from '../../../../../../subgraphs/agency/records/checks/documents/check-document.ts';
 import type { IdentityDocument } from '../../../../../../subgraphs/agency/records/values/documents.ts';
-import { provenance } from './input.ts';
+import { documents } from '../../../../../../subgraphs/agency/records/values/documents.ts';
+import { provenance, valueContext } from './input.ts';
 
 /** What is recorded of a document, as `NUMBER CHECKSUM`, or the code that refuses it. */
 export function recordedOf(kind: IdentityDocument['kind'], issuer: string, number: string): string {
-  const checked = checkDocument({ kind, issuer, number, provenance });
+  const checked = documents.check({ kind, issuer, number, provenance }, valueContext);
   if ('value' in checked) return `${checked.value.number} ${checked.value.checksum}`;
   return checked.problems.map(({ path, code }) => `${path} ${code}`).join();
 }

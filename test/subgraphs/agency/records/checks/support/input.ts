@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../../../../../subgraphs/agency/records/checks/check-dossier.ts';
+import type { ValueContext } from '../../../../../../subgraphs/agency/records/values/value-kind.ts';
 import { retention } from '../../../../../../subgraphs/russia/retention.ts';
 import { provisions } from '../../../../../../terms/codes-of-procedure/russia.ts';
 import { criminalCode } from '../../../../../../terms/criminal-codes/russia.ts';
@@ -25,6 +26,9 @@ export const context: CheckContext = {
   retention,
   today: new Date('2026-07-01T12:00:00Z'),
 };
+
+/** All that the check of one value knows beside it. */
+export const valueContext: ValueContext = { ...context, birth: undefined };
 
 /** What a reader said of an input, as `path CODE`; nothing where it was accepted. */
 export const told = (read: object): string[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { wordedTextsOf } from '../../../../../../subgraphs/agency/records/dossier/countersigning/free-text.ts';
-import { markedTerms } from '../../../../../../subgraphs/agency/records/dossier/countersigning/marked-terms.ts';
-import type { ValueField } from '../../../../../../subgraphs/agency/records/values/values-of.ts';
+import { markedTerms } from '../../../../../../subgraphs/agency/records/formats/text/marked-terms.ts';
+import type { ValueField } from '../../../../../../subgraphs/agency/records/values/value-kinds.ts';
 import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
 
 const { status } = dossierOf('BY-FREETEXT0001');

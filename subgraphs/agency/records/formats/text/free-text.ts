@@ -1,0 +1,20 @@
+/** A text that an officer has typed into a value, and whether it says words by its form. */
+export interface FreeText {
+  text: string;
+  isWorded: boolean;
+}
+
+/** For texts that have no form: each is taken for words. */
+export const always = () => true;
+
+/** For texts of a form that the checks see to, such as an address or a hash: they are words only by a marked term. */
+export const never = () => false;
+
+/** The texts that were given, each judged by the same rule. */
+export const freeTexts = (
+  isWorded: (text: string) => boolean,
+  ...texts: readonly (string | undefined)[]
+): FreeText[] => texts.flatMap((text) => (text === undefined ? [] : [{ text, isWorded: isWorded(text) }]));
+
+/** For a kind of value that has numbers, dates and members of closed lists alone. */
+export const noFreeTexts = (): FreeText[] => [];

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { noFreeTexts } from '../formats/text/free-text.ts';
+import { inputValue } from './value.ts';
+import { listKind, type ValueOfKind } from './value-kind.ts';
+
+/** How many were harmed and by how much; never who: no name of a victim is recorded. */
+export const harms = listKind({
+  class: 'VICTIM',
+  most: 50,
+  input: inputValue({
+    victims: z.int().min(0).max(10_000_000),
+    loss: z
+      .string()
+      .regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount such as 1200.50')
+      .describe('Decimal, in units of the currency, such as `1200.50`.'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters (ISO 4217)'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional()
+      .describe('Where the victims live, ISO 3166-1 alpha-2.'),
+  }),
+  texts: noFreeTexts,
+});
+
+export type Harm = ValueOfKind<typeof harms>;

@@ -1,0 +1,19 @@
+import type { ValueField } from './value-kinds.ts';
+
+/** How long an agency holds what it records, unless an officer says less, or more up to the longest. */
+export interface RetentionPeriods {
+  /** Years for the values of each field, and for a group's record. */
+  years: Readonly<Record<ValueField | 'groups', number>>;
+  /** Years that nothing is held beyond. */
+  longest: number;
+  /** Days after which a dossier is erased whose person was cleared. */
+  daysAfterClearing: number;
+  /** Years for the record of reads, which outlives the dossiers that it names, and for suspensions of officers that were undone. */
+  readsYears: number;
+  /** Years for notices, and for the content of messages that are settled; not confirmed by a source. */
+  messagesYears: number;
+}
+
+/** The day so many years on, at midnight UTC; 29 February becomes 1 March. */
+export const yearsAfter = (today: Date, years: number): Date =>
+  new Date(Date.UTC(today.getUTCFullYear() + years, today.getUTCMonth(), today.getUTCDate()));

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Provision } from '../../../../terms/codes-of-procedure/provision.ts';
+import type { Article } from '../../../../terms/criminal-codes/article.ts';
+import type { DecidedClass } from '../../../../terms/enums.ts';
+import type { DayRange } from '../formats/dates/day-range.ts';
+import type { SharedThing } from '../formats/shared-things.ts';
+import type { FreeText } from '../formats/text/free-text.ts';
+import type { Outcome } from '../problem.ts';
+import type { Valued } from './value.ts';
+
+/** All that the check of a value knows beside the value. */
+export interface ValueContext {
+  /** The agency's closed list of articles. */
+  criminalCode: readonly Article[];
+  /** The agency's closed list of provisions that a measure can stand on. */
+  provisions: readonly Provision[];
+  /** Now, by the owner's clock. */
+  today: Date;
+  /** The days on which the person can have been born; undefined while that is unknown or wrong. */
+  birth: DayRange | undefined;
+}
+
+/** What a value says: as it is given, without where it comes from, and with what is worked out of it. */
+export type ContentOf<Input extends z.ZodObject, Derived extends z.ZodRawShape> = Omit<
+  z.output<Input>,
+  'provenance'
+> &
+  (keyof Derived extends never ? unknown : z.output<z.ZodObject<Derived>>);
+
+/** What is decided of a kind of value in its own file. */
+interface Described<Input extends z.ZodObject, Derived extends z.ZodRawShape> {
+  /** Its information class, the same as the SDL's. */
+  class: DecidedClass;
+  /** The class of one value, where values of the kind have several. */
+  classOf?(content: ContentOf<Input, Derived>): DecidedClass;
+  /** How an officer, or a line of an import, gives it. */
+  input: Input;
+  /** The parts that are worked out of what is given, such as a checksum. */
+  derived?: Derived;
+  /** The content as it is to be recorded, or what is wrong with it. Without it the content is recorded as it is given. */
+  check?(given: z.output<Input>, context: ValueContext): Outcome<ContentOf<Input, Derived>>;
+  /** The texts in it that an officer words freely: another officer looks at them before they go abroad. */
+  texts(content: ContentOf<Input, Derived>): FreeText[];
+  /** True for what tells a person apart, which matching compares in forms of its own. */
+  tellsPersonApart?: true;
+  /** The things in it by which persons are associated, as matching compares them. */
+  sharedThings?(content: ContentOf<Input, Derived>): SharedThing[];
+}
+
+/** One kind of value of a dossier: input, stored form, class, limits and comparison derive from it. */
+export interface ValueKind<Input extends z.ZodObject, Derived extends z.ZodRawShape>
+  extends Described<Input, Derived> {
+  derived: Derived;
+  check(given: z.output<Input>, context: ValueContext): Outcome<ContentOf<Input, Derived>>;
+}
+
+/** A kind of which a dossier holds a list. */
+export interface ListKind<Input extends z.ZodObject, Derived extends z.ZodRawShape>
+  extends ValueKind<Input, Derived> {
+  /** The most values that a dossier holds, in one request and in all. */
+  most: number;
+}
+
+/** Any kind, for what does the same with each of them. */
+export interface AnyKind {
+  class: DecidedClass;
+  classOf?(content: object): DecidedClass;
+  input: z.ZodObject;
+  derived: z.ZodRawShape;
+  check(given: object, context: ValueContext): Outcome<object>;
+  texts(content: object): FreeText[];
+  tellsPersonApart?: true;
+  sharedThings?(content: object): SharedThing[];
+  most?: number;
+}
+
+/** A value of a kind as it is stored. */
+export type ValueOfKind<Kind> =
+  Kind extends ValueKind<infer Input, infer Derived> ? ContentOf<Input, Derived> & Valued : never;
+
+type Nothing = Record<never, never>;
+
+const completed = <Input extends z.ZodObject, Derived extends z.ZodRawShape>(
+  kind: Described<Input, Derived>,
+): ValueKind<Input, Derived> => ({
+  derived: {} as Derived,
+  check: ({ provenance: _, ...content }) => ({ value: content as ContentOf<Input, Derived> }),
+  ...kind,
+});
+
+export const listKind = <Input extends z.ZodObject, Derived extends z.ZodRawShape = Nothing>(
+  kind: Described<Input, Derived> & { most: number },
+): ListKind<Input, Derived> => ({ ...completed(kind), most: kind.most });
+
+export const singleKind = <Input extends z.ZodObject, Derived extends z.ZodRawShape = Nothing>(
+  kind: Described<Input, Derived>,
+): ValueKind<Input, Derived> => completed(kind);
+
+/** The shape of a value's content: what is given, then what is worked out. */
+export function contentShape({ input, derived }: Pick<AnyKind, 'input' | 'derived'>): z.ZodRawShape {
+  const { provenance: _, ...given } = input.shape;
+  return { ...given, ...derived };
+}
