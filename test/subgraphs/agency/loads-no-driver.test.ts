@@ -23,6 +23,6 @@ describe('the pure rings of an agency', () => {
   test('and those above them do', () => {
     const storage = loadedPackages(['subgraphs/agency/storage/models/dossier-model.ts']);
     expect(storage).toEqual(expect.arrayContaining(['mongoose', 'mongodb']));
-    expect(loadedPackages(['subgraphs/agency/api/execution/demand-action.ts'])).toContain('graphql');
+    expect(loadedPackages(['subgraphs/agency/api/agency-schema.ts'])).toContain('graphql');
   });
 });
