@@ -1,9 +1,9 @@
-import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
 import { type Action, mayAct } from '../../permissions/actions.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import type { HistoryChange } from '../../records/history/history-entry.ts';
+import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import type { ToldEntry } from './history-page.ts';
 
