@@ -13,7 +13,7 @@ import { mostMessages } from '../../subgraphs/agency/channel/wire/message-limits
 import { signText, verifyText } from '../../subgraphs/agency/channel/wire/signature.ts';
 import type { Message } from '../../subgraphs/agency/records/messages/message.ts';
 import { releaseNotice } from '../../subgraphs/agency/records/notices/notice-messages.ts';
-import { benchEnds } from './channel-ends.ts';
+import { benchEnds } from './channel/bench-ends.ts';
 
 const options = z
   .object({ messages: z.coerce.number().int().min(10).max(100_000).default(300) })

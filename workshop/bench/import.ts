@@ -19,8 +19,8 @@ import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
-import { type ImportFiles, writeImportFiles } from './import-lines.ts';
-import { benchKeys } from './match-keys.ts';
+import { type ImportFiles, writeImportFiles } from './import/write-import-files.ts';
+import { benchKeys } from './stacks/bench-keys.ts';
 
 type Models = ReturnType<typeof agencyModels>;
 

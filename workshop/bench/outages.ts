@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { linkedPerson } from '../demo-data/demo-ids.ts';
-import { latencies, percentile } from './latencies.ts';
-import { callerToken, median } from './profile-load.ts';
-import { type Stack, startStack } from './stacks.ts';
+import { latencies, percentile } from './profile/latencies.ts';
+import { callerToken, median } from './profile/measure.ts';
+import { type Stack, startStack } from './stacks/start-stack.ts';
 
 const goal = 1.05;
 const connections = 4;

@@ -4,8 +4,8 @@
  * missed. The last line is the result as JSON.
  */
 import { parseArgs } from 'node:util';
-import { type Contender, contenders } from './permissions-contenders.ts';
-import { median, ratioTo, takeTurns } from './permissions-turns.ts';
+import { type Contender, contenders } from './permissions/contenders.ts';
+import { median, ratioTo, takeTurns } from './permissions/take-turns.ts';
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 

@@ -11,9 +11,9 @@ import { developmentToken } from '../../identity/development-token.ts';
 import { developmentIssuer, developmentKeys } from '../scripts/development/keys.ts';
 import { buildPlaygroundIfStale } from '../scripts/playground/build-if-stale.ts';
 import { chromiumIn } from '../scripts/playground/chromium.ts';
-import { type Contender, type FirstAnswer, firstAnswer } from './first-answer.ts';
-import { plainGraphiql } from './plain-graphiql.ts';
-import { startStack } from './stacks.ts';
+import { type Contender, type FirstAnswer, firstAnswer } from './playground/first-answer.ts';
+import { plainGraphiql } from './playground/plain-graphiql.ts';
+import { startStack } from './stacks/start-stack.ts';
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 const median = (values: number[]) =>

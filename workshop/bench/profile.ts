@@ -11,9 +11,9 @@ import { agencyNames } from '../../terms/agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
 import { type Databases, openDatabases } from '../scripts/development/databases.ts';
-import { benchKeys } from './match-keys.ts';
-import { callerToken, type Measured, measure, median } from './profile-load.ts';
-import { type GatewayKind, type Stack, startStack } from './stacks.ts';
+import { callerToken, type Measured, measure, median } from './profile/measure.ts';
+import { benchKeys } from './stacks/bench-keys.ts';
+import { type GatewayKind, type Stack, startStack } from './stacks/start-stack.ts';
 
 const kinds: GatewayKind[] = ['ours', 'stock', 'stock, crossborder in its process'];
 

@@ -13,9 +13,9 @@ import { agencyNames } from '../../terms/agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
 import { openDatabases } from '../scripts/development/databases.ts';
-import { benchKeys } from './match-keys.ts';
-import { callerToken, type Measured, measure, median } from './profile-load.ts';
-import { type Stack, startStack } from './stacks.ts';
+import { callerToken, type Measured, measure, median } from './profile/measure.ts';
+import { benchKeys } from './stacks/bench-keys.ts';
+import { type Stack, startStack } from './stacks/start-stack.ts';
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
@@ -60,7 +60,7 @@ try {
   const start = (settings?: NodeJS.ProcessEnv) => startStack('ours', directory, databases.uris, settings);
   stacks.set('off', await start());
   if (values.other) {
-    const file = pathToFileURL(join(resolve(values.other), 'workshop/bench/stacks.ts')).href;
+    const file = pathToFileURL(join(resolve(values.other), 'workshop/bench/stacks/start-stack.ts')).href;
     const other = (await import(file)) as { startStack: typeof startStack };
     stacks.set('other checkout', await other.startStack('ours', directory, databases.uris));
   }

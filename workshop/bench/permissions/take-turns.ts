@@ -1,4 +1,4 @@
-import type { Contender } from './permissions-contenders.ts';
+import type { Contender } from './contenders.ts';
 
 /** Microseconds of processor time an operation, a figure a round. */
 export type Rounds = ReadonlyMap<Contender, readonly number[]>;

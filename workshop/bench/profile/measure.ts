@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { importJWK, SignJWT } from 'jose';
-import { callerAudience } from '../../identity/caller-token.ts';
-import { linkedPerson } from '../demo-data/demo-ids.ts';
-import { developmentIssuer, developmentKeys } from '../scripts/development/keys.ts';
+import { callerAudience } from '../../../identity/caller-token.ts';
+import { linkedPerson } from '../../demo-data/demo-ids.ts';
+import { developmentIssuer, developmentKeys } from '../../scripts/development/keys.ts';
+import type { Stack } from '../stacks/start-stack.ts';
 import { type LoadResult, load, warmUp } from './load.ts';
 import { processorTime } from './processor-time.ts';
-import type { Stack } from './stacks.ts';
 
 const query = `query Profile($id: ID!) { suspect(id: $id) { belarus { ...Half } russia { ...Half } } }
 fragment Half on Dossier { id handlingCode names { kind script full patronymic provenance { sourceReliability contested } }

@@ -2,32 +2,32 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHttpServer, listen } from '../../server/create-http-server.ts';
-import { createRegistry } from '../../server/create-registry.ts';
-import { createLog } from '../../server/log.ts';
-import { agencyEffects } from '../../subgraphs/agency/actions/receive/agency-effects.ts';
-import { agencyStores } from '../../subgraphs/agency/agency.ts';
-import { createChannel } from '../../subgraphs/agency/channel/channel.ts';
-import { serveChannel } from '../../subgraphs/agency/channel/in/serve-channel.ts';
-import type { PeerKeys } from '../../subgraphs/agency/channel/wire/channel-keys.ts';
-import { createSignal } from '../../subgraphs/agency/channel/wire/signal.ts';
-import type { Message } from '../../subgraphs/agency/records/messages/message.ts';
-import { channelStores } from '../../subgraphs/agency/storage/channel/channel-stores.ts';
-import { CommitWatch } from '../../subgraphs/agency/storage/channel/commit-watch.ts';
-import { pendingEvents } from '../../subgraphs/agency/storage/channel/pending-events.ts';
+import { createHttpServer, listen } from '../../../server/create-http-server.ts';
+import { createRegistry } from '../../../server/create-registry.ts';
+import { createLog } from '../../../server/log.ts';
+import { agencyEffects } from '../../../subgraphs/agency/actions/receive/agency-effects.ts';
+import { agencyStores } from '../../../subgraphs/agency/agency.ts';
+import { createChannel } from '../../../subgraphs/agency/channel/channel.ts';
+import { serveChannel } from '../../../subgraphs/agency/channel/in/serve-channel.ts';
+import type { PeerKeys } from '../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import { createSignal } from '../../../subgraphs/agency/channel/wire/signal.ts';
+import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
+import { channelStores } from '../../../subgraphs/agency/storage/channel/channel-stores.ts';
+import { CommitWatch } from '../../../subgraphs/agency/storage/channel/commit-watch.ts';
+import { pendingEvents } from '../../../subgraphs/agency/storage/channel/pending-events.ts';
 import {
   countPending,
   pendingInDossiers,
   pendingOfErased,
-} from '../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
-import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import { isPassing } from '../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import type { Agency } from '../../terms/agencies.ts';
-import { demoRecords } from '../demo-data/records.ts';
-import { writeDemoRecords } from '../demo-data/write.ts';
-import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
-import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
-import { benchKeys } from './match-keys.ts';
+} from '../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
+import { isPassing } from '../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { demoRecords } from '../../demo-data/records.ts';
+import { writeDemoRecords } from '../../demo-data/write.ts';
+import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
+import { startEmbeddedMongoDb } from '../../embedded-mongodb/start.ts';
+import { benchKeys } from '../stacks/bench-keys.ts';
 
 const dossiersPerAgency = 50;
 

@@ -3,26 +3,26 @@
  * without. Everything else is the product's. It refuses to run in production.
  */
 
-import { type Authenticate, fromGateway } from '../../identity/from-gateway.ts';
-import { gatewayKeySettings, gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
-import { createIdentityVerifier } from '../../identity/identity-token.ts';
-import { knownOfficers } from '../../identity/known-officers.ts';
-import { listen } from '../../server/create-http-server.ts';
-import { createRegistry } from '../../server/create-registry.ts';
-import { createLog } from '../../server/log.ts';
-import { type Running, runProcess } from '../../server/run-process.ts';
-import { processSettings, readSettings, SettingsError } from '../../server/settings.ts';
-import { startTracing } from '../../server/tracing/start-tracing.ts';
-import { agencyStores } from '../../subgraphs/agency/agency.ts';
-import { createAgencyServer } from '../../subgraphs/agency/server.ts';
-import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
-import { belarus } from '../../subgraphs/belarus/definition.ts';
-import { russia } from '../../subgraphs/russia/definition.ts';
-import type { Agency } from '../../terms/agencies.ts';
-import { newRequestKey } from '../../terms/request-key.ts';
-import { demoRecords } from '../demo-data/records.ts';
-import { benchKeys } from './match-keys.ts';
+import { type Authenticate, fromGateway } from '../../../identity/from-gateway.ts';
+import { gatewayKeySettings, gatewayKeysIn } from '../../../identity/gateway-key-settings.ts';
+import { createIdentityVerifier } from '../../../identity/identity-token.ts';
+import { knownOfficers } from '../../../identity/known-officers.ts';
+import { listen } from '../../../server/create-http-server.ts';
+import { createRegistry } from '../../../server/create-registry.ts';
+import { createLog } from '../../../server/log.ts';
+import { type Running, runProcess } from '../../../server/run-process.ts';
+import { processSettings, readSettings, SettingsError } from '../../../server/settings.ts';
+import { startTracing } from '../../../server/tracing/start-tracing.ts';
+import { agencyStores } from '../../../subgraphs/agency/agency.ts';
+import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
+import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../subgraphs/russia/definition.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { newRequestKey } from '../../../terms/request-key.ts';
+import { demoRecords } from '../../demo-data/records.ts';
+import { benchKeys } from './bench-keys.ts';
 import { memoryStores } from './memory-stores.ts';
 import { readsAsBefore } from './reads-as-before.ts';
 

@@ -7,11 +7,11 @@ import { readFileSync } from 'node:fs';
 import { ApolloGateway, LocalGraphQLDataSource, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { type Running, runProcess } from '../../server/run-process.ts';
-import { crossborderSchema } from '../../subgraphs/crossborder/crossborder-schema.ts';
+import { type Running, runProcess } from '../../../server/run-process.ts';
+import { crossborderSchema } from '../../../subgraphs/crossborder/crossborder-schema.ts';
 
 async function start(): Promise<Running> {
-  const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  const supergraphSdl = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) =>

@@ -3,8 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { type Running, runProcess } from '../../server/run-process.ts';
-import { crossborderSchema } from '../../subgraphs/crossborder/crossborder-schema.ts';
+import { type Running, runProcess } from '../../../server/run-process.ts';
+import { crossborderSchema } from '../../../subgraphs/crossborder/crossborder-schema.ts';
 
 async function start(): Promise<Running> {
   const server = new ApolloServer({

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
-import { buildPage } from '../scripts/playground/build-page.ts';
-import { compressAll } from '../scripts/playground/compress.ts';
+import { buildPage } from '../../scripts/playground/build-page.ts';
+import { compressAll } from '../../scripts/playground/compress.ts';
 
 export interface PlainGraphiql {
   address: string;

@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
-import { readDossierInput } from '../../subgraphs/agency/records/checks/check-dossier.ts';
-import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { fingerprintOf } from '../../subgraphs/agency/records/dossier/step.ts';
-import { newDossier } from '../../subgraphs/agency/records/dossier/steps/new-dossier.ts';
-import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
-import type { Valued } from '../../subgraphs/agency/records/values/value.ts';
-import { valuesOf } from '../../subgraphs/agency/records/values/values-of.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import { readDossierInput } from '../../../subgraphs/agency/records/checks/check-dossier.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { fingerprintOf } from '../../../subgraphs/agency/records/dossier/step.ts';
+import { newDossier } from '../../../subgraphs/agency/records/dossier/steps/new-dossier.ts';
+import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
+import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
+import { valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';
 
 /** A value as an officer would give it: without what the product adds to it. */
 function given({ id: _id, provenance, ...content }: Valued) {

@@ -1,7 +1,7 @@
-import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Release } from '../../subgraphs/agency/records/dossier/release.ts';
-import { decidedClasses } from '../../terms/enums.ts';
-import { demoRecords } from '../demo-data/records.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Release } from '../../../subgraphs/agency/records/dossier/release.ts';
+import { decidedClasses } from '../../../terms/enums.ts';
+import { demoRecords } from '../../demo-data/records.ts';
 
 /** The case that every viewer of the benchmark works on. */
 export const benchCase = 'BY-2026-000001';

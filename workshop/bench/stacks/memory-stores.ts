@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { DossierField, DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
-import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
-import { benchKeys } from './match-keys.ts';
+import type { DossierField, DossierPart } from '../../../subgraphs/agency/records/dossier/dossier-part.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
+import { benchKeys } from './bench-keys.ts';
 
 function project(dossier: DossierRecord, fields: readonly DossierField[]): DossierPart {
   const part: Record<string, unknown> = { _id: dossier._id };

@@ -1,15 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
-import { agencySchema } from '../../subgraphs/agency/api/agency-schema.ts';
-import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
-import { belarus } from '../../subgraphs/belarus/definition.ts';
-import type { Mandate } from '../../terms/mandate.ts';
-import { newRequestKey } from '../../terms/request-key.ts';
-import type { Viewer } from '../../terms/viewer.ts';
-import { memoryStores } from './memory-stores.ts';
-import { benchCase, benchDossiers } from './permissions-records.ts';
-import { shieldedByRecord, shieldedEverywhere } from './permissions-shield.ts';
+import { agencyExecutor } from '../../../subgraphs/agency/api/agency-executor.ts';
+import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
+import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import type { Mandate } from '../../../terms/mandate.ts';
+import { newRequestKey } from '../../../terms/request-key.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
+import { memoryStores } from '../stacks/memory-stores.ts';
+import { benchCase, benchDossiers } from './bench-dossiers.ts';
+import { shieldedByRecord, shieldedEverywhere } from './shield.ts';
 
 const source = `{ belarus { releasedDossiers(first: 50) { nodes {
   id names { full } contacts { value } instruments { kind } infrastructure { value } roles { kind }

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
-import type { ReadPart } from '../../subgraphs/agency/records/reads/read-entry.ts';
-import type { ReadStore } from '../../subgraphs/agency/storage/stores/read-store.ts';
-import type { Agency } from '../../terms/agencies.ts';
+import type { ReadPart } from '../../../subgraphs/agency/records/reads/read-entry.ts';
+import type { ReadStore } from '../../../subgraphs/agency/storage/stores/read-store.ts';
+import type { Agency } from '../../../terms/agencies.ts';
 
 /**
  * The record of reads as it was kept before own reads were on it: other agencies' alone, each by a command of its own. For a

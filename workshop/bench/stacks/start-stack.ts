@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
-import { developmentIssuer, developmentKeys } from '../scripts/development/keys.ts';
-import { type StartedProcess, startProcess } from '../scripts/development/processes.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { developmentIssuer, developmentKeys } from '../../scripts/development/keys.ts';
+import { type StartedProcess, startProcess } from '../../scripts/development/processes.ts';
 
 /** What is compared: our gateway, or Apollo's as it comes, over subgraphs that differ in nothing but the token check. */
 export type GatewayKind = 'ours' | 'stock' | 'stock, crossborder in its process';
@@ -60,7 +60,7 @@ export async function startStack(
     processes.push(
       await startProcess({
         name: `${subgraphOf(agency)} subgraph`,
-        entry: 'workshop/bench/subgraph.ts',
+        entry: 'workshop/bench/stacks/subgraph.ts',
         port,
         environment: {
           ...environment,
@@ -91,7 +91,7 @@ export async function startStack(
     environment.CROSSBORDER_URL = `http://localhost:${port}/`;
     const crossborder = {
       name: 'crossborder',
-      entry: 'workshop/bench/crossborder.ts',
+      entry: 'workshop/bench/stacks/crossborder.ts',
       port,
       logDirectory,
       readyPath: standalone,
@@ -103,7 +103,7 @@ export async function startStack(
   const port = await freePort();
   environment.GATEWAY_PORT = String(port);
   environment.BENCH_CROSSBORDER = kind === 'stock' ? 'over HTTP' : 'in-process';
-  const entry = kind === 'ours' ? 'gateway/start.ts' : 'workshop/bench/stock-gateway.ts';
+  const entry = kind === 'ours' ? 'gateway/start.ts' : 'workshop/bench/stacks/stock-gateway.ts';
   const readyPath = kind === 'ours' ? '/health/ready' : standalone;
   processes.unshift(
     await startProcess({ name: 'gateway', entry, port, environment, logDirectory, readyPath }),

@@ -6,10 +6,10 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware, type IMiddlewareTypeMap } from 'graphql-middleware';
 import { allow, deny, rule, shield } from 'graphql-shield';
-import { classOf } from '../../schema/protect/access.ts';
-import type { RequestContext } from '../../subgraphs/agency/api/context/request-context.ts';
-import type { DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
-import { type InformationClass, informationClasses } from '../../terms/enums.ts';
+import { classOf } from '../../../schema/protect/access.ts';
+import type { RequestContext } from '../../../subgraphs/agency/api/context/request-context.ts';
+import type { DossierPart } from '../../../subgraphs/agency/records/dossier/dossier-part.ts';
+import { type InformationClass, informationClasses } from '../../../terms/enums.ts';
 
 const byClass = Object.fromEntries(
   informationClasses.map((informationClass) => [
