@@ -10,6 +10,8 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY terms ./terms
 COPY schema ./schema
+COPY sdk/package.json ./sdk/package.json
+COPY sdk/src ./sdk/src
 COPY playground ./playground
 COPY workshop/scripts/playground.ts ./workshop/scripts/playground.ts
 COPY workshop/scripts/playground ./workshop/scripts/playground

@@ -1,6 +1,6 @@
+import type { Advice } from '../../sdk/src/index.ts';
 import { codeMessage } from '../messages/code-message.ts';
 import type { Translate } from '../messages/messages.ts';
-import type { Advice } from './answer.ts';
 
 /** What the sentence of an advice names, in the language of the page. */
 export function adviceValues(

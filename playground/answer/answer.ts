@@ -1,31 +1,14 @@
+import type { AnsweredError, Receipt as AnyReceipt } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 
-/** What the viewer can do about a field that is withheld, as a code with what its sentence names. */
-export interface Advice {
-  code: string;
-  roles?: string[] | null;
-  purposes?: string[] | null;
-  contactPoint?: string | null;
-}
-
-/** A field that was withheld: whose it is, why, and what the viewer can do. */
-export interface Receipt {
-  coordinate: string;
-  class: string;
+/** A receipt of one of the agencies that this page knows. */
+export interface Receipt extends AnyReceipt {
   owner: Agency;
-  reason: string;
-  /** Dossiers that it is withheld of; null means all of the answer. */
-  records: string[] | null;
-  remedy: string;
-  /** The remedy to be said in other languages; an older gateway gives none. */
-  advice?: Advice;
 }
 
 export type Path = readonly (string | number)[];
 
-export interface AnswerError {
-  message: string;
-  path?: Path;
+export interface AnswerError extends AnsweredError {
   locations?: { line: number; column: number }[];
   extensions?: { code?: string; agency?: Agency; requestId?: string };
 }

@@ -1,6 +1,7 @@
+import { nullReasonsIn } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import { type Answer, type AnswerError, type Path, type Receipt, receiptsOf } from './answer.ts';
-import { agencyOfType, type Place } from './walk.ts';
+import type { Answer, Receipt } from './answer.ts';
+import type { Place } from './walk.ts';
 
 /** Why nothing stands at a place of an answer. */
 export type Gap =
@@ -13,42 +14,23 @@ export type Gap =
   /** Nothing is recorded. */
   | { state: 'none' };
 
-/** Whose record it is that a receipt is about: its type may say so, though another agency has withheld something in it. */
-const isOfAgency = ({ coordinate }: Receipt) => agencyOfType(coordinate) !== undefined;
-
-/** Whether a receipt is about the value at a place; what the answer does not tell of the place speaks for it. */
-const isAbout = (receipt: Receipt, { coordinates, owner, dossier }: Place): boolean =>
-  coordinates.includes(receipt.coordinate) &&
-  (owner === undefined || owner === receipt.owner || isOfAgency(receipt)) &&
-  (receipt.records === null || dossier === undefined || receipt.records.includes(dossier));
-
-/** Whether an error has made the null at a place: a null stands where the error arose, or around it. */
-const isCause = ({ path }: AnswerError, place: Path): boolean =>
-  path !== undefined && place.every((key, index) => path[index] === key);
-
-/** Whether an error is of all that an agency was asked: it has the path of the first field alone, or none. */
-const isOf = ({ extensions }: AnswerError, owner: Agency | undefined) =>
-  owner !== undefined && extensions?.agency === owner;
-
-const isOutage = ({ extensions }: AnswerError) => extensions?.code === 'AGENCY_UNAVAILABLE';
-
-/**
- * Why a null stands at a place. Nothing is called not recorded where it can be anything else: an agency that did not answer
- * once may not have answered here, and an error without a path may be about any null.
- */
-export function gapAt(answer: Answer, place: Place): Gap {
-  const receipts = receiptsOf(answer).filter((receipt) => isAbout(receipt, place));
-  if (receipts.length > 0) return { state: 'withheld', receipts };
-  const errors = answer.errors ?? [];
-  const outages = errors.filter(isOutage);
-  const outage =
-    outages.find((error) => isCause(error, place.path)) ?? outages.find((error) => isOf(error, place.owner));
-  if (outage?.extensions?.agency) return { state: 'unavailable', agency: outage.extensions.agency };
-  const failure = errors.find(
-    (error) =>
-      !isOutage(error) &&
-      (error.path === undefined || isCause(error, place.path) || isOf(error, place.owner)),
-  );
-  if (failure) return { state: 'failed', code: failure.extensions?.code ?? 'INTERNAL_SERVER_ERROR' };
-  return { state: place.types.some((type) => type.endsWith('Dossier')) ? 'hidden' : 'none' };
+/** Finds the gaps of an answer: the SDK says why a value is null, and this page tells a dossier's absence from a value's. */
+export function gapsIn(answer: Answer): (place: Place) => Gap {
+  const reasonAt = nullReasonsIn(answer);
+  return (place) => {
+    const reason = reasonAt(place);
+    switch (reason.state) {
+      case 'withheld':
+        return { state: 'withheld', receipts: reason.receipts as Receipt[] };
+      case 'unavailable':
+        return { state: 'unavailable', agency: reason.agency as Agency };
+      case 'failed':
+        return { state: 'failed', code: reason.error.extensions?.code ?? 'INTERNAL_SERVER_ERROR' };
+      case 'absent':
+        return { state: place.types.some((type) => type.endsWith('Dossier')) ? 'hidden' : 'none' };
+    }
+  };
 }
+
+/** Why a null stands at a place. */
+export const gapAt = (answer: Answer, place: Place): Gap => gapsIn(answer)(place);

@@ -1,7 +1,7 @@
+import type { Advice } from '../../sdk/src/index.ts';
 import { isKey } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { adviceValues } from './advice.ts';
-import type { Advice } from './answer.ts';
 
 /** What the viewer can do, in his language; in the owner’s English where the owner gives an advice that is not known here. */
 export function Remedy(props: {

@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Answer } from './answer.ts';
-import { type Gap, gapAt } from './gap.ts';
+import { type Gap, gapsIn } from './gap.ts';
 import { type Place, walkAnswer } from './walk.ts';
 
 /** A value of an answer as a table shows it. */
@@ -52,6 +52,7 @@ export function rowsOf(
   most: number,
 ): Rows {
   const result: Rows = { rows: [], left: 0, withheld: 0 };
+  const gapAt = gapsIn(answer);
   const byId = new Map<string, Row>();
   walkAnswer(schema, document, operation, answer.data ?? {}, (value, place, key) => {
     if (isProvenance(place)) {
@@ -59,7 +60,7 @@ export function rowsOf(
       if (above && isContested(value)) above.isContested = true;
       if (!saysMore(value)) return false;
     }
-    const gap = value === null ? gapAt(answer, place) : undefined;
+    const gap = value === null ? gapAt(place) : undefined;
     if (gap?.state === 'withheld') result.withheld += 1;
     if (result.rows.length >= most) {
       result.left += 1;

@@ -1,8 +1,8 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useState } from 'react';
+import type { Advice } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
-import type { Advice } from '../answer/answer.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { Told } from '../answer/outcome.tsx';
 import { Remedy } from '../answer/remedy.tsx';

@@ -9,6 +9,7 @@ export type {
   OperationMap,
   SelectionMap,
 } from './document/operation-map.ts';
+export type { AnsweredError } from './errors/answered-error.ts';
 export { ConcordError } from './errors/concord-error.ts';
 export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './errors/gateway-code.ts';
 export type { Problem } from './errors/problem.ts';
@@ -19,6 +20,8 @@ export type { Connection, ConnectionIn, PageOf, PageOptions } from './page-of.ts
 export type { Token } from './token.ts';
 export { explain, within } from './visible/explain.ts';
 export type { GapAt } from './visible/gap-at.ts';
+export type { NullReason } from './visible/null-reason.ts';
+export { type BesideData, type NullAt, nullReasonsIn } from './visible/null-reasons-in.ts';
 export type { Receipt } from './visible/receipt.ts';
 export type { NewerType, ResultOf, Told, ToldValue, VariablesOf } from './visible/told.ts';
 export type {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { adviceValues } from '../../playground/answer/advice.ts';
-import type { Advice } from '../../playground/answer/answer.ts';
 import { askedNow, isStale } from '../../playground/answer/asked.ts';
 import { translator } from '../../playground/messages/messages.ts';
 import { sayValue, wordsIn } from '../../playground/messages/words.ts';
@@ -9,6 +8,7 @@ import { foundIn } from '../../playground/profile/found.ts';
 import { emptyVariables } from '../../playground/query/empty-variables.ts';
 import { examplesFor } from '../../playground/query/examples.ts';
 import { lastOne } from '../../playground/wire/latest.ts';
+import type { Advice } from '../../sdk/src/index.ts';
 
 /** Spaces of all widths as one. */
 const spaced = (text: string) => text.replace(/\s/g, ' ');

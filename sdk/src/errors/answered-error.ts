@@ -7,9 +7,9 @@ import { withoutValues } from './without-values.ts';
 
 /** An error of an answer, as the gateway sends it. */
 export interface AnsweredError {
-  message: string;
-  path?: readonly (string | number)[];
-  extensions?: { code?: string; agency?: string; requestId?: string };
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string; readonly agency?: string; readonly requestId?: string };
 }
 
 const codeOf = (error: AnsweredError): string => error.extensions?.code ?? 'INTERNAL_SERVER_ERROR';

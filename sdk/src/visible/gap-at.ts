@@ -1,9 +1,10 @@
 import type { SelectionMap } from '../document/operation-map.ts';
 import type { AnsweredError } from '../errors/answered-error.ts';
-import { explainLack, explainNull, isCause, type Told } from './explain-null.ts';
+import { explainLack, explainNull, type Told } from './explain-null.ts';
+import { causesOf, isCause } from './null-reason.ts';
 import { isAt, nullsOf } from './nulls-of.ts';
 import { type Plan, type PlannedField, planOf } from './plan.ts';
-import { type Receipt, receiptsOf, withheldBy } from './receipt.ts';
+import { type Receipt, withheldBy } from './receipt.ts';
 import type { Gap, Partly } from './visible.ts';
 
 type Loose = Record<string, unknown>;
@@ -38,22 +39,17 @@ const textUnder = (value: Loose, key: Text): Text => {
   return typeof found === 'string' ? found : undefined;
 };
 
-const isOutage = ({ extensions }: AnsweredError) =>
-  extensions?.code === 'AGENCY_UNAVAILABLE' && extensions.agency !== undefined;
-
 /**
  * Turns each field that can be withheld into a `Visible`, each list that may lack entries into a `Partly`, and takes out
  * what the generator has added. The data is changed in place: it has just been parsed, and nobody else has it.
  */
 export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling {
   const { requestId } = beside;
-  const outageErrors = beside.errors.filter(isOutage);
-  const outages = new Set(outageErrors.map(({ extensions }) => String(extensions?.agency)));
-  const errors = beside.errors.filter((error) => !isOutage(error));
-  const receipts = receiptsOf(beside.receipts);
-  const told: Told = { requestId, receipts, outages, errors };
+  const causes = causesOf(beside.errors, beside.receipts);
+  const { receipts, errors } = causes;
+  const told: Told = { requestId, ...causes };
   // The data is changed below: where it has nulls is found before.
-  const lost = outageErrors.map((error) => ({ error, nulls: nullsOf(error, data) }));
+  const lost = causes.outages.map((error) => ({ error, nulls: nullsOf(error, data) }));
   const { root, coordinates } = planOf(fields);
   const placed = new Set<AnsweredError>();
   const gaps: GapAt[] = [];
@@ -143,5 +139,6 @@ export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling
     ...errors.filter((error) => !placed.has(error)),
     ...lost.filter(({ nulls }) => !nulls.every(isTold)).map(({ error }) => error),
   ];
+  const outages = new Set(causes.outages.map(({ extensions }) => String(extensions?.agency)));
   return { gaps, outages: [...outages], unplaced };
 }

@@ -16,8 +16,6 @@ export interface Receipt {
 
 /** The receipts of one answer, with those that some place in it has shown. */
 export interface Receipts {
-  /** The first of those of a field of a dossier; all of them are shown by it. */
-  showFirst(coordinate: string, dossier: string | undefined): Receipt | undefined;
   /** Those of a field of a dossier. */
   of(coordinate: string, dossier: string | undefined): readonly Receipt[];
   /** Those of the fields of an input type. */
@@ -41,15 +39,6 @@ export function receiptsOf(receipts: readonly Receipt[]): Receipts {
   }
   const shown = new Set<Receipt>();
   return {
-    showFirst(coordinate, dossier) {
-      let first: Receipt | undefined;
-      for (const receipt of byCoordinate.get(coordinate) ?? none)
-        if (isOf(receipt, dossier)) {
-          first ??= receipt;
-          shown.add(receipt);
-        }
-      return first;
-    },
     of: (coordinate, dossier) =>
       byCoordinate.get(coordinate)?.filter((receipt) => isOf(receipt, dossier)) ?? none,
     ofInput: (type) => receipts.filter(({ coordinate }) => coordinate.startsWith(`${type}.`)),

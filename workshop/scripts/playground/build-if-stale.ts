@@ -11,7 +11,14 @@ const bundle = join(source, 'bundle');
 const supergraph = join(root, 'schema', 'supergraph.graphql');
 
 /** What the bundle is made of: a change in any of it makes the bundle stale. */
-const inputs = [source, supergraph, join(root, 'package-lock.json'), import.meta.dirname];
+const inputs = [
+  source,
+  join(root, 'sdk', 'src'),
+  join(root, 'terms', 'agencies.ts'),
+  supergraph,
+  join(root, 'package-lock.json'),
+  import.meta.dirname,
+];
 
 const builtFrom = (): string | undefined => {
   const file = join(bundle, 'built-from');
