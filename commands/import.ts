@@ -29,7 +29,9 @@ async function openToRead(path: string): Promise<FileHandle> {
   throw new Error(`${path} is a directory`);
 }
 
-/** Whether the process was told to stop. The terminal and npm both pass a Ctrl-C on: the second changes nothing. */
+/**
+ * Tells when the process has been told to stop. The terminal and npm both pass a Ctrl-C on: the second changes nothing.
+ */
 function stopSignal(): () => boolean {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopping = true));

@@ -12,13 +12,13 @@ import type { SignIn } from './sign-in/use-sign-in.ts';
 import { type Operation, type Sending, type Sent, send } from './wire/ask.ts';
 import type { Officer } from './wire/officer.ts';
 
-/** What became of an operation that an officer wanted to send. */
+/** The outcome of an operation that an officer wanted to send. */
 export type Outcome = Sent | { state: 'no-mandate'; missing: MandatePart[] };
 
-/** Whether a mutation may have happened though no answer says so. */
+/** True if a mutation may have happened though no answer says so. */
 export const isUnanswered = ({ state }: Outcome): boolean => state === 'unreachable' || state === 'stopped';
 
-/** What every part of the page shares: who asks, under which mandate, and the one way to ask. */
+/** The state that every part of the page shares: who asks, under which mandate, and the one way to ask. */
 export interface Desk {
   officer: Officer;
   mandate: MandateDraft;
@@ -27,7 +27,7 @@ export interface Desk {
   /** The officer's reason for reading dossiers of other cases; empty if not given. */
   reason: string;
   setReason(reason: string): void;
-  /** How this desk’s operations are sent. */
+  /** The session and the deadline of this desk’s operations. */
   sending: Sending;
   /** Sends nothing without a mandate. `key` is a mutation's. */
   ask(operation: Operation, key?: string, stop?: AbortSignal): Promise<Outcome>;

@@ -20,11 +20,11 @@ const Workspace = lazy(() =>
 
 type View = 'query' | 'profile' | 'officers';
 
-/** What an officer works at: his mandate above, and below it the queries or a person’s profile. */
+/** The officer’s workplace: the mandate above, and below it the queries or a person’s profile. */
 export function Desktop(props: {
   officer: Officer;
   answersWithin: number;
-  /** Whether the officer has just signed in, and not only opened the page. */
+  /** True if the officer has just signed in, and not only opened the page. */
   takesFocus: boolean;
   isEndingSoon: boolean;
   preferences: Preferences;

@@ -23,5 +23,5 @@ export function recall(storage: Kept, key: string): unknown {
   }
 }
 
-/** Of a link that was followed before anybody signed in: it is nobody's. */
+/** The key of a link that was followed before anybody signed in: it is nobody's. */
 export const linkKey = 'concord:link';

@@ -5,7 +5,7 @@ import { type Locale, locales, preferredLocale } from './messages/messages.ts';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** How this officer wants the page; kept in this browser alone. */
+/** The officer’s preferences for the page; kept in this browser alone. */
 export interface Preferences {
   locale: Locale;
   theme: Theme;
@@ -14,7 +14,7 @@ export interface Preferences {
 
 const storageKey = 'concord:preferences';
 
-/** What was chosen here before; where nothing was, what the browser says of its user. */
+/** Reads the preferences chosen here before; where there are none, those that the browser has of its user. */
 export function readPreferences(storage: Kept, languages: readonly string[]): Preferences {
   const kept = (recall(storage, storageKey) ?? {}) as Partial<Preferences>;
   return {

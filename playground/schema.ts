@@ -64,7 +64,7 @@ async function readSchema(sending: Sending): Promise<Read | undefined> {
   return undefined;
 }
 
-/** What is known of the schema, and how to read it again where it could not be read. */
+/** The schema as far as it is known, and a way to read it again where it could not be read. */
 export interface SchemaReading {
   known: KnownSchema | undefined;
   hasFailed: boolean;

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 
-/** Where a key leads among `count` tabs; undefined for a key that leads nowhere. */
+/** The tab to which a key leads among `count` tabs; undefined for a key that leads nowhere. */
 export function tabAfter(key: string, current: number, count: number): number | undefined {
   if (key === 'ArrowRight') return (current + 1) % count;
   if (key === 'ArrowLeft') return (current + count - 1) % count;
@@ -8,7 +8,7 @@ export function tabAfter(key: string, current: number, count: number): number | 
   return key === 'End' ? count - 1 : undefined;
 }
 
-/** What makes an element the panel of a tab. */
+/** Properties that make an element the panel of a tab. */
 export const panelProps = (name: string) =>
   ({ id: `panel-${name}`, role: 'tabpanel', 'aria-labelledby': `tab-${name}` }) as const;
 

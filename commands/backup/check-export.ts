@@ -6,11 +6,11 @@ import { readExport } from './read-export.ts';
 import { faultOf } from './record-form.ts';
 import { isOfThisVersion, unknownAmong } from './versions.ts';
 
-/** What a file holds that was found whole. */
+/** The content of an export file that was found whole. */
 export interface Checked {
   counts: Tail['counts'];
   sha256: string;
-  /** Whether its records have the form of this version. */
+  /** True if its records have the form of this version. */
   isOfThisVersion: boolean;
 }
 

@@ -33,7 +33,7 @@ const isExported = {
 const named = (exported: boolean): string[] =>
   Object.entries(isExported).flatMap(([name, is]) => (is === exported ? [name] : []));
 
-/** All that an export has. */
+/** The collections that an export contains. */
 export const exportedCollections: readonly string[] = named(true);
 
 /** Collections that belong to the running processes and hold no record: no export has them, and a restore drops them. */

@@ -52,7 +52,7 @@ export function readHead(text: string): Head {
   return head.data;
 }
 
-/** What a line after the head says; undefined when it is neither a record nor the tail. */
+/** Reads a line after the head; undefined when it is neither a record nor the tail. */
 export function readLine(text: string): ExportedDocument | Tail | undefined {
   const tail = tailLine.safeParse(jsonOf(text));
   if (tail.success) return tail.data;

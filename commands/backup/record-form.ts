@@ -1,7 +1,9 @@
 import mongoose, { type Model } from 'mongoose';
 import type { ExportedDocument } from './format.ts';
 
-/** What keeps a record from being one of its collection in this version; never what stands in it. */
+/**
+ * Finds the fault that keeps a record from fitting its collection in this version; it repeats nothing of the record.
+ */
 export async function faultOf(
   models: ReadonlyMap<string, Model<unknown>>,
   { collection, document }: ExportedDocument,

@@ -2,7 +2,7 @@ import { migrations } from '../../subgraphs/agency/storage/migrations/list.ts';
 
 const known = migrations.map(({ name }) => name);
 
-/** Whether records have had all migrations, and so have the form that the models declare. */
+/** True if records have had all migrations, and so have the form that the models declare. */
 export const isOfThisVersion = (executed: readonly string[]): boolean =>
   known.every((name) => executed.includes(name));
 

@@ -4,7 +4,7 @@ import type { RawLine } from './read-lines.ts';
 /** A line that is not blank: what it gives, or what is wrong with it. */
 export type Line = { number: number; end: number } & ({ given: Given } | { problems: LineProblem[] });
 
-/** How much is written, and held in memory, at once. */
+/** The most that is written, and held in memory, at once. */
 export const batchSize = { lines: 100, bytes: 1024 * 1024 } as const;
 
 export const isGroup = (given: Given): given is Extract<Given, { group: unknown }> => 'group' in given;

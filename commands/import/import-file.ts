@@ -5,11 +5,11 @@ import { inBatches, isGroup, type Line } from './batches.ts';
 import { type Given, type LineProblem, longestLine } from './line.ts';
 import { readLines } from './read-lines.ts';
 
-/** How far an import has got. */
+/** The progress of an import. */
 export interface Tally {
   /** The last line of which is known what became of it. */
   line: number;
-  /** How many bytes of the file that were. */
+  /** The bytes of the file that these lines took. */
   bytes: number;
   recorded: number;
   alreadyThere: number;
@@ -29,11 +29,11 @@ export interface ImportSteps {
   reject(line: number, problems: readonly LineProblem[]): void;
   /** After each batch. */
   progress(tally: Readonly<Tally>): void;
-  /** Whether to stop after the batch in hand. */
+  /** True once the import is to stop after the batch in hand. */
   isStopping(): boolean;
 }
 
-/** What is wrong with a line, by paths of the line. */
+/** The problems of a line, by paths of the line. */
 const problemsIn = (given: Given, problems: readonly LineProblem[]): LineProblem[] => {
   const record = isGroup(given) ? 'group' : 'dossier';
   return problems.map((problem) =>

@@ -16,7 +16,7 @@ export interface ImportOptions {
   agency: Agency;
   importer: Importer;
   file: string;
-  /** Where rejected lines are told. */
+  /** The file that receives rejected lines. */
   rejects: string;
 }
 

@@ -17,7 +17,7 @@ export const longestLine = 256 * 1024;
 /** Stable, as those of `problem.ts` are: what is wrong with a line before anything in it can be looked at. */
 export type LineCode = Problem['code'] | 'LINE_TOO_LONG' | 'NOT_UTF8' | 'NOT_JSON';
 
-/** What is wrong with a line. Like a problem of an input it repeats nothing of what was given. */
+/** A problem of a line. Like a problem of an input it repeats nothing of what was given. */
 export interface LineProblem extends Omit<Problem, 'code'> {
   code: LineCode;
 }
@@ -76,7 +76,7 @@ function givenIn(line: z.output<typeof envelope>): Given | Problem {
 }
 
 /**
- * What a line gives to be recorded, or why it gives nothing; undefined when it is blank.
+ * Reads the record that a line gives, or the reason why it gives none; undefined when it is blank.
  * @param bytes absent when the line was too long to be read
  */
 export function readLine(

@@ -2,7 +2,7 @@
 export interface RawLine {
   /** The first is 1. */
   number: number;
-  /** How many bytes of the file have been read with it. */
+  /** The bytes of the file that have been read up to its end. */
   end: number;
   /** Absent when there are more than may be. */
   bytes?: Buffer;

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import type { LineProblem } from './line.ts';
 
-/** Where the lines that were not taken are told, with the reasons and nothing of what they hold. */
+/** The file of rejected lines: their numbers and the reasons, and nothing of what they hold. */
 export interface Rejects {
   add(line: number, problems: readonly LineProblem[]): void;
   /** @param isEmpty the file is not left behind then */

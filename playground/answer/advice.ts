@@ -2,7 +2,7 @@ import type { Advice } from '../../sdk/src/index.ts';
 import { codeMessage } from '../messages/code-message.ts';
 import type { Translate } from '../messages/messages.ts';
 
-/** What the sentence of an advice names, in the language of the page. */
+/** The names in the sentence of an advice, in the language of the page. */
 export function adviceValues(
   t: Translate,
   { roles, purposes, contactPoint }: Advice,

@@ -12,7 +12,7 @@ import { Stamp } from './stamp.tsx';
 
 type View = 'table' | 'receipts' | 'raw';
 
-/** What came back: as a table with its gaps marked, the receipts of what was withheld, and the JSON itself. */
+/** The panel of an answer: a table with its gaps marked, the receipts of withheld fields, and the JSON itself. */
 export function AnswerPanel(props: {
   run: Run;
   known: KnownSchema | undefined;

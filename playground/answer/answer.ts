@@ -28,7 +28,7 @@ export const unavailableAgencies = (answer: Answer): Agency[] => [
   ...new Set(withCode(answer, 'AGENCY_UNAVAILABLE').flatMap(({ extensions }) => extensions?.agency ?? [])),
 ];
 
-/** Whether a mutation may or may not have happened. */
+/** True if a mutation may or may not have happened. */
 export const isOutcomeUnknown = (answer: Answer): boolean => withCode(answer, 'OUTCOME_UNKNOWN').length > 0;
 
 /** Errors that are not told elsewhere, as an outage or an unknown outcome. */

@@ -9,6 +9,6 @@ export interface Asked {
 
 export const askedNow = (mandate: MandateDraft): Asked => ({ mandate, at: new Date().toISOString() });
 
-/** Whether the mandate is another one now. */
+/** True if the mandate has changed since. */
 export const isStale = ({ mandate }: Asked, now: MandateDraft): boolean =>
   mandate.purpose !== now.purpose || mandate.legalBasis !== now.legalBasis || mandate.case !== now.case;

@@ -3,7 +3,7 @@ import type { Agency } from '../../terms/agencies.ts';
 import type { Answer, Receipt } from './answer.ts';
 import type { Place } from './walk.ts';
 
-/** Why nothing stands at a place of an answer. */
+/** The reason why a place of an answer is empty. */
 export type Gap =
   | { state: 'withheld'; receipts: Receipt[] }
   | { state: 'unavailable'; agency: Agency }
@@ -32,5 +32,5 @@ export function gapsIn(answer: Answer): (place: Place) => Gap {
   };
 }
 
-/** Why a null stands at a place. */
+/** The reason for a null at a place. */
 export const gapAt = (answer: Answer, place: Place): Gap => gapsIn(answer)(place);

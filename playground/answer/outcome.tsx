@@ -33,7 +33,7 @@ function Errors({ answer }: { answer: Answer }) {
   ));
 }
 
-/** What is to be said of an outcome beside its data: that there is none, which agency did not answer, what went wrong. */
+/** The notices of an outcome beside its data: that there is none, which agency did not answer, what went wrong. */
 export function Told({ outcome }: { outcome: DeskOutcome }) {
   const t = useMessages();
   if (outcome.state === 'answered')
@@ -50,7 +50,7 @@ export function Told({ outcome }: { outcome: DeskOutcome }) {
   );
 }
 
-/** What became of a run, wherever that is not simply its answer. */
+/** The outcome of a run, wherever that is not simply its answer. */
 export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
   const t = useMessages();
   if (run.state === 'idle') return <p className="hint">{t('answer.none')}</p>;

@@ -3,7 +3,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import type { Receipt } from './answer.ts';
 import { Remedy } from './remedy.tsx';
 
-/** What can be done about what a receipt withholds. */
+/** The remedy for a receipt. */
 export const RemedyOf = ({ receipt }: { receipt: Receipt }) => (
   <Remedy advice={receipt.advice} owner={receipt.owner} of={receipt.class} text={receipt.remedy} />
 );

@@ -3,7 +3,9 @@ import { isKey } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { adviceValues } from './advice.ts';
 
-/** What the viewer can do, in his language; in the owner’s English where the owner gives an advice that is not known here. */
+/**
+ * The remedy in the viewer’s language; in the owner’s English where the owner gives an advice that is not known here.
+ */
 export function Remedy(props: {
   advice: Advice | null | undefined;
   owner: string;

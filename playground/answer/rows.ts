@@ -17,13 +17,13 @@ export interface Row {
   /** The key of the answer; the number of a list’s item, from 1. */
   label: string;
   shown: Shown;
-  /** Whether somebody disputes it, and so all of its parts. */
+  /** True if somebody disputes it, and so all of its parts. */
   isContested: boolean;
 }
 
 export interface Rows {
   rows: Row[];
-  /** How many more values the answer has than are shown. */
+  /** The number of values in the answer that are not shown. */
   left: number;
   withheld: number;
 }
@@ -33,7 +33,7 @@ const isScalarList = (value: unknown): value is unknown[] =>
   value.length > 0 &&
   value.every((item) => item === null || typeof item !== 'object');
 
-/** What the provenance of a value says of it, where the value is the row above. */
+/** True for the provenance of a value, which says something about the row above. */
 const isProvenance = ({ coordinates }: Place) => coordinates.some((each) => each.endsWith('.provenance'));
 const isContested = (value: unknown) =>
   typeof value === 'object' && value !== null && (value as { contested?: unknown }).contested === true;

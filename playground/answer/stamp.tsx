@@ -4,7 +4,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words.ts';
 import { type Asked, isStale } from './asked.ts';
 
-/** Under which mandate what stands here was asked, and that it is another now. */
+/** The mandate under which this was asked, and a notice when it has changed since. */
 export function Stamp({ asked, onAgain }: { asked: Asked; onAgain?: () => void }) {
   const t = useMessages();
   const { mandate, missing } = useDesk();

@@ -11,12 +11,12 @@ import { type Agency, agencyNames, isDossierId, ownerOf } from '../../terms/agen
 import type { Path } from './answer.ts';
 import { type Fragments, selectedFields, typesOfField } from './selected-fields.ts';
 
-/** Where a value of an answer stands, as far as the answer itself tells. */
+/** The place of a value in an answer, as far as the answer itself tells. */
 export interface Place {
   path: Path;
   /** Its coordinates in the schema: several where its parent can be of several types. */
   coordinates: string[];
-  /** Whose record it is of. */
+  /** The agency whose record it is in. */
   owner: Agency | undefined;
   /** The dossier that it is of; undefined when its id was not asked for. */
   dossier: string | undefined;
@@ -36,7 +36,7 @@ interface Surroundings {
 export const agencyOfType = (type: string): Agency | undefined =>
   agencyNames.find((agency) => type.toUpperCase().startsWith(agency));
 
-/** What an object says of itself: its type, or its own id, tells whose it is. */
+/** The owner and dossier of an object, by its type or its own id. */
 function around(
   object: Record<string, unknown>,
   types: readonly string[],

@@ -37,7 +37,7 @@ function Choice<Value extends string>(props: {
   );
 }
 
-/** Under what the officer asks: he is told what is missing, and nothing is sent before it is there. */
+/** The form of the mandate: it names the parts that are missing, and nothing is sent before they are there. */
 export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
   const t = useMessages();
   const title = useId();

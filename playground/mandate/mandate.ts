@@ -15,7 +15,7 @@ export const legalBases = [
   'CIS_CYBERCRIME_AGREEMENT_2018',
 ] as const satisfies readonly LegalBasis[];
 
-/** What the mandate bar has been filled with so far. */
+/** The mandate as far as it has been filled in. */
 export interface MandateDraft {
   purpose?: Purpose | undefined;
   legalBasis?: LegalBasis | undefined;
@@ -37,7 +37,7 @@ export function isReasonSendable(reason: string): boolean {
   return length === 0 || (length >= reasonLength.least && length <= reasonLength.most);
 }
 
-/** What has to be filled before anything can be asked. */
+/** The parts that must be filled in before anything can be asked. */
 export function missingParts(draft: MandateDraft, reason = ''): MandatePart[] {
   const missing: MandatePart[] = [];
   if (!draft.purpose) missing.push('purpose');

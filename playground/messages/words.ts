@@ -2,8 +2,8 @@ import { codeMessage, isKey, listOf } from './code-message.ts';
 import type { Locale, Translate } from './messages.ts';
 
 /**
- * How each language writes numbers and moments. Browsers come without Belarusian; it writes numbers as Russian does, and
- * a moment in digits has no words.
+ * The locale by which each language writes numbers and moments. Browsers come without Belarusian; it writes numbers as
+ * Russian does, and a moment in digits has no words.
  */
 const numbers = { be: 'ru', ru: 'ru', en: 'en-GB' } as const satisfies Record<Locale, string>;
 const momentStyle = {
@@ -26,7 +26,7 @@ export interface Words {
   amount(text: string): string;
   /** @param text RFC 3339 */
   moment(text: string): string;
-  /** How many were harmed; nothing where that is not said. */
+  /** The number of victims; empty where it is not known. */
   victims(count: unknown): string;
 }
 

@@ -1,7 +1,7 @@
 import type { Agency } from '../../terms/agencies.ts';
 import { searchQuery } from './profile-query.ts';
 
-/** What is known of a person who is looked for, and who is asked. */
+/** The known facts about a wanted person, and the agencies to ask. */
 export interface Criteria {
   name: string;
   birthDate: string;

@@ -1,7 +1,7 @@
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 
-/** What tells that two records are of one person: how sure it makes, and what each kind says. */
+/** The evidence that two records are of one person: how strong it is, and the outcome of each kind. */
 export function Evidence(props: {
   band: string | null;
   kinds: readonly { kind: string; outcome: string }[];

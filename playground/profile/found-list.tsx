@@ -16,7 +16,7 @@ function Why({ match }: { match: Match }) {
   );
 }
 
-/** Who was found, and why; a dossier leads to its profile, a hit to its owner. */
+/** The persons who were found, and why; a dossier leads to its profile, a hit to its owner. */
 export function FoundList({ found, onOpen }: { found: readonly Found[]; onOpen: (dossier: string) => void }) {
   const t = useMessages();
   const { moment } = wordsIn(t);

@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts';
 import { type Gap, gapAt } from '../answer/gap.ts';
 import { dossierType } from './profile-query.ts';
 
-/** Why one agency's record was found. */
+/** The reason why one agency's record was found. */
 export interface Match {
   agency: Agency;
   band: string | null;
@@ -24,10 +24,10 @@ export interface Found {
   matches: Match[];
 }
 
-/** What was found, or why nothing can be said. */
+/** The result of a search, or the reason why there is none. */
 export type Finding = { state: 'found'; found: Found[]; hasMore: boolean; agencies: Searched[] } | Gap;
 
-/** What became of a search at an agency. */
+/** The outcome of a search at one agency. */
 export interface Searched {
   agency: Agency;
   outcome: string;
@@ -46,7 +46,7 @@ interface Search {
   pageInfo: { hasNextPage: boolean } | null;
 }
 
-/** Who was found, out of the answer to a search. */
+/** Reads the persons who were found from the answer to a search. */
 export function foundIn(answer: Answer): Finding {
   const search = answer.data?.searchSuspects as Search | null | undefined;
   if (!search?.nodes) {

@@ -4,15 +4,15 @@ import { agencyOfType } from '../answer/walk.ts';
 import type { Halves } from './halves.ts';
 import { type ProfileField, profileFields } from './profile-query.ts';
 
-/** What is withheld of a half for one reason, with one thing to do about it. */
+/** Fields of a half that are withheld for one reason, with one remedy. */
 export interface WithheldGroup {
   receipt: Receipt;
-  /** Whose half it is of. */
+  /** The agency whose half it is in. */
   agency: Agency;
   fields: ProfileField[];
 }
 
-/** What is withheld of both halves, equal reasons with equal remedies together, in the order of the profile. */
+/** The withheld fields of both halves, equal reasons with equal remedies together, in the order of the profile. */
 export function withheldIn(halves: Halves): WithheldGroup[] {
   const groups = new Map<string, WithheldGroup>();
   for (const field of profileFields) {

@@ -2,7 +2,7 @@ import { agencyNames } from '../../terms/agencies.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What the forms and colours of the graph mean, as far as they are in it. */
+/** The meaning of the graph’s forms and colours, as far as they occur in it. */
 export function GraphLegend({ surroundings: { nodes } }: { surroundings: Pick<Surroundings, 'nodes'> }) {
   const t = useMessages();
   const kinds = (['suspect', 'person', 'group', 'thing'] as const).filter((kind) =>

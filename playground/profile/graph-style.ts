@@ -1,7 +1,7 @@
 import type { StylesheetJson } from 'cytoscape';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 
-/** What of an element’s computed style is needed. */
+/** The part of an element’s computed style that the graph needs. */
 export interface PageColours {
   color: string;
   backgroundColor: string;
@@ -9,8 +9,8 @@ export interface PageColours {
 }
 
 /**
- * How the graph is drawn, with the colours of the page, which a canvas does not follow by itself. A form says what a node is,
- * a colour whose record; a thing may be in the records of both.
+ * The style of the graph, with the colours of the page, which a canvas does not follow by itself. A form says what a node
+ * is, a colour whose record; a thing may be in the records of both.
  */
 export function graphStyle(page: PageColours): StylesheetJson {
   const colour = (name: string) => page.getPropertyValue(`--${name}`) || page.color;

@@ -5,7 +5,7 @@ import { dossierType, type ProfileField, profileFields } from './profile-query.t
 
 type Recorded = Record<string, unknown>;
 
-/** What a source is worth: the letter of its reliability and the number of the information's accuracy, such as B2. */
+/** The grade of a source: the letter of its reliability and the number of the information's accuracy, such as B2. */
 export interface Grade {
   reliability: string;
   accuracy: number;
@@ -18,10 +18,10 @@ export interface ProfileValue {
   grade: Grade | undefined;
 }
 
-/** What one agency's half says of a field. */
+/** A field of one agency's half. */
 export type Cell = { state: 'values'; values: ProfileValue[] } | Gap;
 
-/** What one agency has of the person. */
+/** One agency's half of the person. */
 export type Half =
   | {
       state: 'dossier';
@@ -53,7 +53,7 @@ const recordedValue = (recorded: unknown): ProfileValue => {
   };
 };
 
-/** Why a field of an agency’s dossier in the answer to the profile’s query is null. */
+/** The reason why a field of an agency’s dossier in the answer to the profile’s query is null. */
 export const gapOfField = (answer: Answer, agency: Agency, dossier: string, field: string): Gap =>
   gapAt(answer, {
     path: ['suspect', subgraphOf(agency), field],
@@ -63,7 +63,7 @@ export const gapOfField = (answer: Answer, agency: Agency, dossier: string, fiel
     types: [],
   });
 
-/** Why an agency’s half is null. */
+/** The reason why an agency’s half is null. */
 export const gapOfHalf = (answer: Answer, agency: Agency): Gap =>
   gapAt(answer, {
     path: ['suspect', subgraphOf(agency)],
@@ -99,12 +99,12 @@ export function halvesOf(answer: Answer): Halves {
   return Object.fromEntries(agencyNames.map((agency) => [agency, halfOf(agency)])) as Halves;
 }
 
-/** What is to be said of both halves together. */
+/** The finding from both halves together. */
 export type HalvesState = 'linked' | 'one-sided' | 'unknown' | 'withheld' | 'failed' | 'nobody';
 
 /**
- * What the halves say. An agency answers for another's dossier only by a link that both have confirmed, so its answer alone
- * proves the link, whatever has become of the dossier that was asked for.
+ * The finding from both halves. An agency answers for another's dossier only by a link that both have confirmed, so its
+ * answer alone proves the link, whatever has become of the dossier that was asked for.
  * @param asked the dossier that was asked for
  */
 export function stateOfHalves(halves: Halves, asked: string): HalvesState {

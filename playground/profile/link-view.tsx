@@ -85,7 +85,10 @@ function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => v
   );
 }
 
-/** What the own agency has decided of the person and dossiers of others, on what evidence, and what it was told. */
+/**
+ * The own agency’s decisions on the person and dossiers of others, with their evidence, and the decisions that it was
+ * told.
+ */
 export function LinkView(props: {
   links: Links;
   own: Agency;

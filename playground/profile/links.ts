@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { Gap } from '../answer/gap.ts';
 import { gapOfField } from './halves.ts';
 
-/** What the officers saw of a pair. */
+/** The evidence on a pair that the officers saw. */
 export interface LinkEvidence {
   band: string | null;
   kinds: { kind: string; outcome: string }[];
@@ -32,7 +32,7 @@ export interface Link {
   told: { decision: string; decidedAt: string | null };
 }
 
-/** What the own agency has decided of a person and dossiers of others. */
+/** The own agency’s decisions on a person and dossiers of others. */
 export type Links =
   | { state: 'links'; links: Link[] }
   /** Links are kept in the own dossier, and none is here. */
@@ -49,6 +49,6 @@ export function linksOf(answer: Answer, own: Agency): Links {
     : gapOfField(answer, own, dossier.id, 'links');
 }
 
-/** Whether a link joins nobody yet, or the agencies contradict each other: it is to be looked at. */
+/** True if a link joins nobody yet, or the agencies contradict each other: somebody should look at it. */
 export const isUnsettled = ({ state, needsReview }: Link): boolean =>
   needsReview || state === 'UNVERIFIED' || state === 'DISPUTED';

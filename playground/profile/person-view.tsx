@@ -9,7 +9,7 @@ import { LinkView } from './link-view.tsx';
 import { linksOf } from './links.ts';
 import { WithheldFields } from './withheld-fields.tsx';
 
-/** What the answer calls the person: his first name in it. */
+/** The person’s name: the first one in the answer. */
 function nameOf(halves: Halves): string | undefined {
   const names = agencyNames.flatMap((agency) => {
     const half = halves[agency];

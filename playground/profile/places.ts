@@ -7,7 +7,7 @@ export interface Point {
 
 /** The space is wide and low. */
 const width = 1.9;
-/** How far hubs stand from the suspect, and each ring of persons from the hubs. */
+/** The distance of hubs from the suspect, and of each ring of persons from the hubs. */
 const hubDistance = 190;
 const ringDistance = 120;
 /** Room that a person with his name takes on a ring, in its unit. */
@@ -33,8 +33,8 @@ function spread(wished: readonly number[], gap: number): number[] {
 }
 
 /**
- * Where each node is drawn: the suspect in the middle, his groups and things around him, and each person on rings outside, as
- * near as there is room to the direction of what he shares. The same surroundings always look the same.
+ * The place of each node in the drawing: the suspect in the middle, groups and things around, and each person on rings
+ * outside, as near as there is room to the direction of what they share. The same surroundings always look the same.
  */
 export function placesOf({ nodes, edges }: Pick<Surroundings, 'nodes' | 'edges'>): Map<string, Point> {
   const places = new Map<string, Point>();

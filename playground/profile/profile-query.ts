@@ -94,7 +94,7 @@ export const candidatesQuery = (own: Agency): string => `query Candidates($id: I
   } } }
 }`;
 
-/** Who may be the person of whom something is known. */
+/** The search for a person by what is known about them. */
 export const searchQuery = `query Search($criteria: SuspectCriteria!, $scope: [Agency!]) {
   searchSuspects(criteria: $criteria, scope: $scope, first: 20) {
     agencies { agency outcome }

@@ -11,9 +11,9 @@ export interface SurroundingNode {
   label: string;
   /** A dossier's id, where there is one to open. */
   dossier?: string;
-  /** Whose record it is; a thing, and the suspect, may be in the records of both. */
+  /** The agency whose record it is; a thing, and the suspect, may be in the records of both. */
   agency?: Agency | undefined;
-  /** What kind of group or thing it is, and the list that the kind is of. */
+  /** The kind of group or thing, and the closed list that the kind is in. */
   code?: { list: 'groupKind' | 'infrastructureKind'; code: string };
 }
 
@@ -25,7 +25,7 @@ export interface SurroundingEdge {
   list: 'groupRank' | 'infrastructureKind';
 }
 
-/** What of one agency's is not known, and why. */
+/** A part of one agency's records that is not known, and why. */
 export interface SurroundingGap {
   agency: Agency;
   what: 'half' | 'memberships' | 'infrastructure';
@@ -66,7 +66,7 @@ interface Around extends Person {
 const suspectId = 'suspect';
 const labelOf = ({ id, names }: Person) => names?.[0]?.full ?? id;
 
-/** Why something of a half is not here: the half itself, or a list of it. */
+/** The reasons why a half, or a list in it, is missing. */
 function gapsOf(answer: Answer): SurroundingGap[] {
   const suspect = answer.data?.suspect as Record<string, Around | null> | null | undefined;
   return agencyNames.flatMap((agency): SurroundingGap[] => {
@@ -78,7 +78,7 @@ function gapsOf(answer: Answer): SurroundingGap[] {
   });
 }
 
-/** Whether a gap is worth telling: that an agency has no dossier, or nothing in it, is no gap. */
+/** True if a gap is worth telling: that an agency has no dossier, or nothing in it, is no gap. */
 const isTold = ({ gap }: SurroundingGap) => gap.state !== 'hidden' && gap.state !== 'none';
 
 /**
@@ -131,8 +131,8 @@ export function surroundingsOf(answer: Answer): Surroundings {
 }
 
 /**
- * What of the surroundings is drawn: the suspect and his groups and things, and of the persons those first who share most
- * with him, no more than `most` in all.
+ * The part of the surroundings that is drawn: the suspect with all groups and things, and those persons first who share
+ * most with them, no more than `most` in all.
  */
 export function drawnOf({ nodes, edges }: Surroundings, most: number): Pick<Surroundings, 'nodes' | 'edges'> {
   const shared = new Map<string, number>();

@@ -4,7 +4,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { withheldIn } from './gaps.ts';
 import type { Halves } from './halves.ts';
 
-/** What is withheld of both halves: each reason once, with the fields that it is about and what can be done. */
+/** The withheld fields of both halves: each reason once, with its fields and the remedy. */
 export function WithheldFields({ halves }: { halves: Halves }) {
   const t = useMessages();
   const groups = withheldIn(halves);

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useState } from 'react';
 import { keep } from '../memory.ts';
 
-/** What GraphiQL keeps under these keys is what stands in its editors; it writes more, such as tabs that nothing here shows. */
+/**
+ * The keys under which GraphiQL keeps the text of its editors; it writes more, such as tabs that nothing here shows.
+ */
 const kept = ['graphiql:query', 'graphiql:variables'];
 
 /** Keeps the editors' texts in this tab, until it is closed: the editors write late, and the desk may be another's by then. */

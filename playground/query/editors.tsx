@@ -7,7 +7,7 @@ import { useRunEditors } from './run-editors.ts';
 import type { Runs } from './runs.ts';
 import { Toolbar } from './toolbar.tsx';
 
-/** Where a query and its variables are written. */
+/** The editors of a query and its variables. */
 export function Editors({ linked, runs }: { linked: Linked; runs: Runs }) {
   const t = useMessages();
   const run = useRunEditors(runs);

@@ -1,4 +1,4 @@
-/** What was left empty of what an example asks to be filled in. */
+/** A variable of an example that was left empty. */
 export interface Incomplete {
   state: 'incomplete';
   /** Paths of variables, such as `criteria.name`. */

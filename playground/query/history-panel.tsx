@@ -4,7 +4,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { detailOf, type Past, titleOf } from './history.ts';
 import { usePutIntoEditors } from './put-into-editors.ts';
 
-/** What was run before, kept in this browser alone, and only if the officer wants it. */
+/** The operations that were run before, kept in this browser alone, and only if the officer wants it. */
 export function HistoryPanel(props: {
   history: readonly Past[];
   isKept: boolean;

@@ -24,7 +24,7 @@ const isPast = (value: unknown): value is Past => {
   return [query, variables, at].every((text) => typeof text === 'string');
 };
 
-/** What an officer has sent from this browser, newest first; it is kept here alone. */
+/** The operations that an officer has sent from this browser, newest first; they are kept here alone. */
 export function readHistory(storage: Kept, person: string): Past[] {
   const kept = recall(storage, historyKey(person));
   return Array.isArray(kept)
@@ -56,7 +56,7 @@ export const forgetHistory = (storage: Kept, person: string): void => storage.re
 export const titleOf = (query: string): string =>
   /\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? query.replace(/\s+/g, ' ').trim().slice(0, 60);
 
-/** What tells an operation from another of its name: the first of its variables that says something. */
+/** The detail that tells an operation from another of its name: the first of its variables that says something. */
 export function detailOf(variables: string): string {
   const first = (value: unknown): string | undefined => {
     if (typeof value === 'string' || typeof value === 'number') return String(value) || undefined;

@@ -1,6 +1,6 @@
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 
-/** What liaisons and supervisors do on the channel between the agencies. */
+/** The tasks of liaisons and supervisors on the channel between the agencies. */
 export type LinkTask = 'links' | 'proposeLink' | 'countersignLink' | 'notices' | 'channel';
 
 const links = (own: string) => `query Links($id: ID!) {

@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 
-/** What a link to the page wants shown. It is shown at most, and never sent by itself. */
+/** The content of a link to the page. It is shown at most, and never sent by itself. */
 export type Linked =
   | { state: 'none' }
   | { state: 'shown'; query: string; variables: string }
@@ -41,5 +41,5 @@ export function readLink(address: URL): Linked {
   return { state: 'shown', query, variables };
 }
 
-/** Whether the address says that a sign-in with a provider has failed. */
+/** True if the address says that a sign-in with a provider has failed. */
 export const hasSignInFailed = (address: URL): boolean => address.hash === '#sign-in=failed';

@@ -1,7 +1,7 @@
 import { useMessages } from '../messages/use-messages.ts';
 import type { Refused } from './runs.ts';
 
-/** Why what stands in the editors was not sent, with its place. */
+/** The reason why the operation in the editors was not sent, with its place. */
 export function NotSent({ why }: { why: Refused }) {
   const t = useMessages();
   return (

@@ -7,20 +7,20 @@ import { newIdempotencyKey } from './idempotency.ts';
 import { type Judged, judge } from './operation.ts';
 import { type JudgedVariables, judgeVariables } from './variables.ts';
 
-/** Why a run was not sent. */
+/** The reason why a run was not sent. */
 export type Refused = Exclude<Judged | JudgedVariables, { state: 'ready' }> | Incomplete;
 
-/** What became of the last operation that the officer ran. */
+/** The state of the last operation that the officer ran. */
 export type Run =
   | { state: 'idle' }
   | { state: 'sending' }
   | { state: 'not-sent'; why: Refused }
   | { state: 'done'; operation: Operation; key: string | undefined; outcome: Outcome; asked: Asked };
 
-/** What stands in the editors. */
+/** The texts in the editors. */
 export interface Written {
   query: string;
-  /** As it is written, JSON or not. */
+  /** The text as it is written, JSON or not. */
   variables: string;
   operationName: string | undefined;
 }

@@ -79,7 +79,7 @@ function Found({ fields, onOpen }: { fields: readonly FoundField[]; onOpen: (pla
   );
 }
 
-/** What can be asked, and how sensitive each field is. */
+/** The fields that can be asked, and how sensitive each is. */
 export function SchemaPanel({ known }: { known: KnownSchema | undefined }) {
   const t = useMessages();
   const [trail, setTrail] = useState<Place[]>([{ type: 'Query' }]);

@@ -12,7 +12,7 @@ import { VisibilityPanel } from './visibility-panel.tsx';
 
 type Side = 'examples' | 'visibility' | 'schema' | 'history';
 
-/** What helps to write a query and to know beforehand what it will show. */
+/** The panel that helps to write a query and to know beforehand what it will show. */
 export function SidePanel(props: {
   known: KnownSchema | undefined;
   examples: readonly Example[];

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useDesk } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 
-/** What can be done with the query that stands in the editor. */
+/** The actions on the query in the editor. */
 export function Toolbar(props: { isSending: boolean; onRun: () => void; onStop: () => void }) {
   const { isSending, onRun, onStop } = props;
   const t = useMessages();

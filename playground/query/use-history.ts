@@ -5,7 +5,7 @@ import { personOf } from '../sign-in/sign-in-state.ts';
 import type { Operation } from '../wire/ask.ts';
 import { forgetHistory, historyKey, keepHistory, type Past, readHistory, withPast } from './history.ts';
 
-/** What the officer has sent from this browser, as far as he wants it kept. */
+/** The operations that the officer has sent from this browser, as far as they are to be kept. */
 export function useHistory(isKept: boolean) {
   const { officer, mandate } = useDesk();
   const person = personOf(officer);

@@ -13,7 +13,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { lastOne } from '../wire/latest.ts';
 import { judge } from './operation.ts';
 
-/** What an agency says of one field, before it is asked. */
+/** An agency’s verdict on one field, before it is asked. */
 interface FieldVisibility {
   coordinate: string;
   class: string;

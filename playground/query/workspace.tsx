@@ -26,7 +26,7 @@ function useExamples(): Example[] {
 /** GraphiQL asks for a way to send; nothing here uses it. See `run-editors.ts`. */
 const notUsed = async () => ({});
 
-/** Where queries are written and answered. */
+/** The workspace in which queries are written and answered. */
 export function Workspace(props: {
   known: KnownSchema | undefined;
   preferences: Preferences;

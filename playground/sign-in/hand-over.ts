@@ -2,7 +2,7 @@ import { type Kept, keep, linkKey } from '../memory.ts';
 import type { Officer } from '../wire/officer.ts';
 import { personOf } from './sign-in-state.ts';
 
-/** All that a tab keeps. */
+/** The storage of one tab. */
 export interface TabStorage extends Kept {
   readonly length: number;
   key(index: number): string | null;

@@ -19,7 +19,7 @@ function useReturnOfFocus() {
 /** Asks again over the page, which keeps what stands in it and shows nothing of it. */
 export function SignInAgain(props: {
   ways: Ways;
-  /** Who has signed in in another tab. */
+  /** The officer who has signed in in another tab. */
   other: Officer | undefined;
   onSignedIn: (officer: Officer) => void;
 }) {

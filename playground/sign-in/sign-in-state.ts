@@ -1,6 +1,6 @@
 import type { Gateway, Officer, Session } from '../wire/officer.ts';
 
-/** Whether somebody is signed in, as far as this page knows. */
+/** The state of the sign-in, as far as this page knows. */
 export type SignInState =
   | { state: 'loading' }
   | { state: 'unreachable' }
@@ -9,12 +9,12 @@ export type SignInState =
   /** The desk is kept and not shown. `other` has the browser's session by now. */
   | { state: 'ended'; gateway: Gateway; officer: Officer; other?: Officer };
 
-/** Whose desk it is: who signs in again as the same one finds it as he left it, and nobody else. */
+/** The key of a person’s desk: whoever signs in again as the same one finds it as they left it, and nobody else. */
 export const personOf = ({ viewer }: Officer): string => `${viewer.agency}/${viewer.subject}`;
 
 export const isSamePerson = (one: Officer, other: Officer): boolean => personOf(one) === personOf(other);
 
-/** What the page is to show after it has read the session, which another tab may have changed. */
+/** The page’s state after it has read the session, which another tab may have changed. */
 export function afterReading(before: SignInState, { officer, ...gateway }: Session): SignInState {
   const mine = 'officer' in before ? before.officer : undefined;
   if (!officer) return mine ? { state: 'ended', gateway, officer: mine } : { state: 'signed-out', gateway };
@@ -22,7 +22,7 @@ export function afterReading(before: SignInState, { officer, ...gateway }: Sessi
   return { state: 'ended', gateway, officer: mine, other: officer };
 }
 
-/** What it is to show after somebody has signed in in it, or has said that he goes on as who has. */
+/** The page’s state after somebody has signed in in it, or has chosen to go on as the one who has. */
 export const afterSignIn = (before: SignInState, officer: Officer): SignInState =>
   'gateway' in before ? { state: 'signed-in', gateway: before.gateway, officer } : before;
 

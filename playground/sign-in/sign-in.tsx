@@ -7,7 +7,7 @@ import { providerAddress, type SignedIn, type SignInProblem } from '../wire/sess
 import { DevelopmentSignIn } from './development-sign-in.tsx';
 import { TokenSignIn } from './token-sign-in.tsx';
 
-/** Why somebody is asked to sign in, where it needs saying. */
+/** The reason why somebody is asked to sign in, where it needs saying. */
 export type SignInReason = 'expired' | 'another' | 'failed' | 'unconfirmed' | undefined;
 
 function Problem({ problem }: { problem: SignInProblem }) {

@@ -13,7 +13,7 @@ import {
   type SignInState,
 } from './sign-in-state.ts';
 
-/** What is known of the session before it is read; nothing is shown any more if it cannot be. */
+/** The reason for reading the session again; nothing is shown any more if it cannot be read. */
 export interface Because {
   /** Its time is over. */
   hasEnded?: boolean;
@@ -28,11 +28,11 @@ export interface SignIn {
   /** Reads the session, which may have ended, or be another's by now. */
   lookAgain(because?: Because): Promise<SignInState>;
   leave(officer: Officer): Promise<void>;
-  /** Whether this page has already been worked with, so that the keyboard’s place in it matters. */
+  /** True if this page has already been worked with, so that the keyboard’s place in it matters. */
   isUnderWay: boolean;
 }
 
-/** Who is signed in, kept in step with the gateway and with the other tabs of this browser. */
+/** The state of the sign-in, kept in step with the gateway and with the other tabs of this browser. */
 export function useSignIn(): SignIn {
   const [state, setState] = useState<SignInState>({ state: 'loading' });
   const current = useRef(state);

@@ -7,7 +7,7 @@ export interface Operation {
   operationName?: string | undefined;
 }
 
-/** What became of an operation that was sent. */
+/** The outcome of an operation that was sent. */
 export type Sent =
   | { state: 'answered'; answer: Answer; characters: number }
   | { state: 'signed-out' }
@@ -18,7 +18,7 @@ export type Sent =
   /** No answer, or none that is one, or none in time; a mutation may have happened. */
   | { state: 'unreachable' };
 
-/** Where an operation comes from, and how long it is waited for. */
+/** The session that an operation comes from, and its deadline. */
 export interface Sending {
   /** The tag of the session that this page shows. */
   session: string;

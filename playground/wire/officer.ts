@@ -1,7 +1,7 @@
 import type { Agency } from '../../terms/agencies.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 
-/** Who has signed in; his token stays with the gateway. */
+/** The officer who has signed in; the token stays with the gateway. */
 export interface Officer {
   viewer: Viewer;
   /** Tells this session from another of the same browser; it opens nothing. */
@@ -12,7 +12,7 @@ export interface Officer {
   endsIn: number;
 }
 
-/** How one can sign in here, beside a token of one's own. */
+/** The ways to sign in here, beside a token of one's own. */
 export interface Ways {
   /** Agencies whose identity provider asks. */
   providers: Agency[];
@@ -20,7 +20,7 @@ export interface Ways {
   development: Agency[];
 }
 
-/** What a gateway says of itself. */
+/** A gateway’s description of itself. */
 export interface Gateway {
   ways: Ways;
   /** Milliseconds within which it answers an operation. */

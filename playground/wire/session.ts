@@ -2,7 +2,7 @@ import type { Agency } from '../../terms/agencies.ts';
 import { fromPage, postFromPage } from './from-page.ts';
 import type { Officer, Session } from './officer.ts';
 
-/** Of whom a development stack is to make a token. */
+/** The officer for whom a development stack is to make a token. */
 export interface DevelopmentOfficer {
   agency: Agency;
   roles: string[];
@@ -10,7 +10,7 @@ export interface DevelopmentOfficer {
   cases: string[];
 }
 
-/** Why a sign-in has not succeeded. */
+/** The reason why a sign-in has not succeeded. */
 export type SignInProblem =
   | { why: 'unreachable' }
   /** A part of the form: `roles`, `subject`, … */
@@ -68,7 +68,7 @@ export async function signOut(session: string): Promise<boolean> {
 
 export const signOutAddress = 'sign-out';
 
-/** Where a browser goes to sign in with an agency's own provider. */
+/** The address at which a browser signs in with an agency's own provider. */
 export const providerAddress = (agency: Agency): string => `sign-in/${agency}`;
 
 /** Ids that examples can ask for; none outside a development stack. */

@@ -1,4 +1,7 @@
-/** What one tab of this browser tells the others of the session that they share. It is a reason to look, never believed. */
+/**
+ * A message from one tab of this browser to the others about the session that they share. It is a reason to look, never
+ * believed.
+ */
 export type TabMessage = { told: 'signed-in' } | { told: 'signed-out'; person: string };
 
 const channelName = 'concord-session';

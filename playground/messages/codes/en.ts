@@ -1,4 +1,4 @@
-/** What the codes of closed lists are called, in English. */
+/** Names for the codes of closed lists, in English. */
 export const codes = {
   'agency.BELARUS': 'Belarus',
   'agency.RUSSIA': 'Russia',

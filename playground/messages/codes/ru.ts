@@ -1,6 +1,6 @@
 import type { codes as english } from './en.ts';
 
-/** What the codes of closed lists are called, in Russian. */
+/** Names for the codes of closed lists, in Russian. */
 export const codes: Readonly<Record<keyof typeof english, string>> = {
   'agency.BELARUS': 'Беларусь',
   'agency.RUSSIA': 'Россия',

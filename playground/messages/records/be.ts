@@ -1,6 +1,6 @@
 import type { records as english } from './en.ts';
 
-/** What is said of records: answers, gaps, profiles, links, searches, in Belarusian. */
+/** Texts about records: answers, gaps, profiles, links, searches, in Belarusian. */
 export const records: Readonly<Record<keyof typeof english, string>> = {
   'value.none': 'няма звестак',
   'value.items': 'у спісе: {count}',

@@ -1,4 +1,4 @@
-/** What is said of records: answers, gaps, profiles, links, searches, in English. */
+/** Texts about records: answers, gaps, profiles, links, searches, in English. */
 export const records = {
   'value.none': 'nothing recorded',
   'value.items': '{count} in the list',

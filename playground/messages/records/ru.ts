@@ -1,6 +1,6 @@
 import type { records as english } from './en.ts';
 
-/** What is said of records: answers, gaps, profiles, links, searches, in Russian. */
+/** Texts about records: answers, gaps, profiles, links, searches, in Russian. */
 export const records: Readonly<Record<keyof typeof english, string>> = {
   'value.none': 'нет данных',
   'value.items': 'в списке: {count}',
