@@ -70,14 +70,36 @@ function* fieldsOf(schema: GraphQLSchema) {
   }
 }
 
+/** A field that leads to a type, and where it stands. */
+interface Entrance {
+  type: GraphQLNamedType;
+  field: GraphQLField<unknown, unknown>;
+  coordinate: string;
+}
+
+const entrancesOfSchemas = new WeakMap<GraphQLSchema, ReadonlyMap<GraphQLNamedType, Entrance[]>>();
+
+/** For each composite type the fields that lead to it, through an interface or union that it belongs to too. */
+function entrancesIn(schema: GraphQLSchema): ReadonlyMap<GraphQLNamedType, Entrance[]> {
+  const known = entrancesOfSchemas.get(schema);
+  if (known) return known;
+  const composite = Object.values(schema.getTypeMap()).filter(isCompositeType);
+  const entered = new Map<GraphQLNamedType, GraphQLNamedType[]>();
+  const entrances = new Map<GraphQLNamedType, Entrance[]>(composite.map((type) => [type, []]));
+  for (const entrance of fieldsOf(schema)) {
+    const named = getNamedType(entrance.field.type);
+    if (!isCompositeType(named)) continue;
+    const types = entered.get(named) ?? composite.filter((type) => doTypesOverlap(schema, named, type));
+    entered.set(named, types);
+    for (const type of types) entrances.get(type)?.push(entrance);
+  }
+  entrancesOfSchemas.set(schema, entrances);
+  return entrances;
+}
+
 /** The coordinates of the fields that lead to a type, through an interface or union that it belongs to too. */
 export const entrancesTo = (schema: GraphQLSchema, type: GraphQLNamedType): string[] =>
-  [...fieldsOf(schema)].flatMap(({ field, coordinate }) => {
-    const entered = getNamedType(field.type);
-    return isCompositeType(entered) && isCompositeType(type) && doTypesOverlap(schema, entered, type)
-      ? [coordinate]
-      : [];
-  });
+  (entrancesIn(schema).get(type) ?? []).map(({ coordinate }) => coordinate);
 
 /**
  * A field may be non-null only where null is never needed to withhold it: its class is OPEN, or it is inside a type
@@ -91,15 +113,12 @@ function problemOfNonNull(
 ): string | undefined {
   if (informationClass === 'OPEN') return undefined;
   if (typeClass(type) !== informationClass) return 'can be denied, so it must be nullable';
-  for (const entrance of fieldsOf(schema)) {
-    const entered = getNamedType(entrance.field.type);
-    if (!isCompositeType(entered) || !isCompositeType(type) || !doTypesOverlap(schema, entered, type))
-      continue;
-    if (classOf(entrance.type, entrance.field) !== informationClass) {
-      return `is non-null, but ${entrance.coordinate} leads to it with another class than ${informationClass}`;
-    }
-  }
-  return undefined;
+  const other = entrancesIn(schema)
+    .get(type)
+    ?.find((entrance) => classOf(entrance.type, entrance.field) !== informationClass);
+  return (
+    other && `is non-null, but ${other.coordinate} leads to it with another class than ${informationClass}`
+  );
 }
 
 function inputProblems(schema: GraphQLSchema): string[] {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import { agencyStores } from '../../subgraphs/agency/agency.ts';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
@@ -14,6 +13,7 @@ import { demoCaseOf } from '../../workshop/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../workshop/demo-data/records.ts';
 import { writeDemoRecords } from '../../workshop/demo-data/write.ts';
 import { freshDatabase } from './database.ts';
+import { executorOf } from './executor-of.ts';
 import { testKeys } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
 
@@ -61,7 +61,7 @@ export async function seededAgency(
   const models = agencyModels(connection);
   const stores = agencyStores(connection, testKeys, { limits: plentiful });
   const contextOf = requestContexts(definition, stores);
-  const { schema, run } = agencyExecutor(definition);
+  const { schema, run } = executorOf(definition);
   const demoCase = demoCaseOf(definition.agency);
   const sent: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import { agencyStores } from '../../subgraphs/agency/agency.ts';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
 import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { Execute } from '../../subgraphs/agency/api/execution/execute.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
@@ -18,6 +17,8 @@ import type { LegalBasis, Purpose, Role } from '../../terms/enums.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { recordingStep } from '../../workshop/demo-data/record-from.ts';
 import { freshDatabase } from './database.ts';
+import { executorOf } from './executor-of.ts';
+import { insertStored } from './insert-stored.ts';
 import { findable, testKeys } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
 
@@ -104,14 +105,15 @@ export async function permissionsAgency(
   const database = freshDatabase();
   const connection = await openDatabase(definition.agency, database.uri);
   const models = agencyModels(connection);
-  await models.groups.insertMany(groups);
-  await models.dossiers.insertMany(dossiers.map(findable));
-  await models.history.insertMany(
+  await insertStored(models.groups, groups);
+  await insertStored(models.dossiers, dossiers.map(findable));
+  await insertStored(
+    models.history,
     dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),
   );
   const real = agencyStores(connection, testKeys, { limits });
   const stores = { ...real, ...replaced(real) };
-  const { run } = agencyExecutor(definition);
+  const { run } = executorOf(definition);
   const contextOf = requestContexts(definition, stores);
   const commands: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {

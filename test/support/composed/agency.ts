@@ -10,6 +10,7 @@ import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
 import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { freshDatabase } from '../database.ts';
+import { insertStored } from '../insert-stored.ts';
 import type { MarkedRecords } from '../marked/records.ts';
 import { findable, testKeys } from '../match-keys.ts';
 import { plentiful } from '../plentiful.ts';
@@ -19,10 +20,10 @@ export async function markedDatabase({ agency }: AgencyDefinition, records: Mark
   const database = freshDatabase();
   const connection = await openDatabase(agency, database.uri);
   const models = agencyModels(connection);
-  await models.groups.insertMany(records.groups);
-  await models.dossiers.insertMany(records.dossiers.map(findable));
-  await models.reads.insertMany(records.reads);
-  await models.history.insertMany(records.history);
+  await insertStored(models.groups, records.groups);
+  await insertStored(models.dossiers, records.dossiers.map(findable));
+  await insertStored(models.reads, records.reads);
+  await insertStored(models.history, records.history);
   return {
     models,
     stores: agencyStores(connection, testKeys, {

@@ -1,11 +1,11 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
 import { gatheredRedactions } from '../../../gateway/callers/redactions.ts';
-import { agencyExecutor } from '../../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
+import { executorOf } from '../executor-of.ts';
 import type { Asker } from './callers.ts';
 
 /** An object that a subgraph is asked about. */
@@ -26,7 +26,7 @@ export const entityQuery = (type: string, selection: string): string =>
 
 /** An agency's subgraph in this process, without HTTP: the same executor over the same database. */
 export function agencyInProcess(definition: AgencyDefinition, stores: Stores) {
-  const { run } = agencyExecutor(definition);
+  const { run } = executorOf(definition);
   const contextOf = requestContexts(definition, stores);
   const documents = new Map<string, DocumentNode>();
   return async (asker: Asker, query: string, representation: Representation): Promise<ExecutionResult> => {

@@ -1,9 +1,9 @@
 import { parse } from 'graphql';
-import { agencyExecutor } from '../../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
+import { executorOf } from '../executor-of.ts';
 import type { Receipt } from '../policy/expected.ts';
 import { everythingAtSubgraph, fieldOf } from './asked-of-agency.ts';
 import type { AnswerOnDossier } from './compare.ts';
@@ -22,7 +22,7 @@ interface Everything {
  */
 export function everythingInProcess(definition: AgencyDefinition, stores: Stores) {
   const { agency } = definition;
-  const { run } = agencyExecutor(definition);
+  const { run } = executorOf(definition);
   const document = parse(everythingAtSubgraph(agency));
   const own = fieldOf(agency);
   let latest = { policy: definition.policy, contextOf: requestContexts(definition, stores) };
