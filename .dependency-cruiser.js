@@ -1,9 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+const rings = JSON.parse(readFileSync(new URL('workshop/house/rings.json', import.meta.url), 'utf8'));
+
+const beginningWith = (folders) => `^(${folders.join('|')})`;
+
+/** One rule a ring: it imports from itself and the rings below, types included, and never from one above. */
+const ringRules = rings.slice(0, -1).map((ring, place) => ({
+  name: `ring-${ring.replace(/\/$/, '').replaceAll('/', '-')}`,
+  comment: `Nothing in ${ring} knows of a ring above it. Move what is imported down, or what imports it up.`,
+  severity: 'error',
+  from: { path: `^${ring}`, pathNot: rings.slice(0, place).map((below) => `^${below}`) },
+  to: {
+    path: beginningWith(rings.slice(place + 1)),
+    pathNot: rings.slice(0, place + 1).map((below) => `^${below}`),
+  },
+}));
+
 /**
  * The boundaries of the architecture, checked by `npm run boundaries`.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 export default {
   forbidden: [
+    ...ringRules,
     {
       name: 'agency-names-no-agency',
       comment: 'What every agency is made of must not know any one of them.',
