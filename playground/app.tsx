@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Desktop } from './desktop.tsx';
-import { FailureBoundary } from './failure.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
 import { Header } from './header.tsx';
-import { translator } from './messages/messages.ts';
+import { translator } from './messages/translate.ts';
 import { MessagesContext, useMessages } from './messages/use-messages.ts';
 import { usePreferences } from './preferences.ts';
-import { followLinks, takeAddress } from './query/link-arrival.ts';
+import { followLinks, takeAddress } from './query/link/link-arrival.ts';
 import { SignIn, type SignInReason } from './sign-in/sign-in.tsx';
 import { SignInAgain } from './sign-in/sign-in-again.tsx';
 import { personOf } from './sign-in/sign-in-state.ts';

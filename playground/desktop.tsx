@@ -1,16 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { DeskContext, useNewDesk } from './desk.ts';
-import { FailureBoundary } from './failure.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { useSchema } from './known-schema.ts';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { useMessages } from './messages/use-messages.ts';
 import { Officers } from './officers/officers.tsx';
-import { maySuspend } from './officers/suspensions.ts';
+import { maySuspend } from './officers/suspension.ts';
 import type { Preferences } from './preferences.ts';
 import { Profile, type Wanted } from './profile/profile.tsx';
-import { useSchema } from './schema.ts';
 import { SchemaProblem } from './schema-problem.tsx';
 import type { SignIn } from './sign-in/use-sign-in.ts';
 import { panelProps, TabBar } from './tab-bar.tsx';
+import { DeskContext, useNewDesk } from './use-desk.ts';
 import type { Officer } from './wire/officer.ts';
 
 // The editor is nine tenths of the page, and nobody needs it to sign in.

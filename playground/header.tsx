@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { ShownText } from './answer/shown-text.tsx';
-import { type Locale, localeNames, locales } from './messages/messages.ts';
+import { type Locale, localeNames, locales } from './messages/translate.ts';
 import { useMessages } from './messages/use-messages.ts';
 import { type Preferences, type Theme, themes } from './preferences.ts';
 import type { Officer } from './wire/officer.ts';

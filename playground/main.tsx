@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { FailureBoundary } from './failure.tsx';
-import { translator } from './messages/messages.ts';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { translator } from './messages/translate.ts';
+import { nonceStyles } from './nonce-styles.ts';
 import { readPreferences } from './preferences.ts';
-import { nonceStyles } from './style-nonce.ts';
-import { provideWorkers } from './workers.ts';
+import { provideWorkers } from './provide-workers.ts';
 import './style/page.css';
 
 nonceStyles(document);

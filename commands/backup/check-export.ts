@@ -1,10 +1,10 @@
 import type { Model } from 'mongoose';
 import { migrationsCollection } from '../../subgraphs/agency/storage/migrations/storage.ts';
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
-import type { Head, Tail } from './format.ts';
+import type { Head, Tail } from './exported-document.ts';
+import { faultOf } from './fault-of.ts';
+import { isOfThisVersion, unknownAmong } from './is-of-this-version.ts';
 import { readExport } from './read-export.ts';
-import { faultOf } from './record-form.ts';
-import { isOfThisVersion, unknownAmong } from './versions.ts';
 
 /** The content of an export file that was found whole. */
 export interface Checked {

@@ -4,8 +4,8 @@ import { showProgress } from '../running/show-progress.ts';
 import { collectionsIn } from './collections.ts';
 import { databaseOf } from './database-of.ts';
 import { exportLines } from './export-lines.ts';
-import type { Tail } from './format.ts';
-import { writeNewFile } from './new-file.ts';
+import type { Tail } from './exported-document.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /** Exports an agency's database into a new file. It is not migrated: a migration is what a backup is taken before. */
 export async function exportDatabase(

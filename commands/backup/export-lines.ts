@@ -10,10 +10,16 @@ import {
   recordModels,
 } from './collections.ts';
 import { databaseOf } from './database-of.ts';
-import { type ExportedDocument, type Tail, writeDocument, writeHead, writeTail } from './format.ts';
-import { pagesOf } from './pages.ts';
-import { faultOf } from './record-form.ts';
-import { isOfThisVersion } from './versions.ts';
+import {
+  type ExportedDocument,
+  type Tail,
+  writeDocument,
+  writeHead,
+  writeTail,
+} from './exported-document.ts';
+import { faultOf } from './fault-of.ts';
+import { isOfThisVersion } from './is-of-this-version.ts';
+import { pagesOf } from './pages-of.ts';
 
 /** An export that left out what it does not know would be missed on the day it is needed. */
 async function demandNothingUnknown(db: mongo.Db, present: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ import {
   recordModels,
 } from './collections.ts';
 import { databaseOf } from './database-of.ts';
-import type { ExportedDocument } from './format.ts';
+import type { ExportedDocument } from './exported-document.ts';
 import { readExport } from './read-export.ts';
 
 const perWrite = { documents: 100, bytes: 4 * 1024 * 1024 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type ExportedDocument, type Head, readHead, readLine, type Tail } from './format.ts';
-import { linesOf } from './lines.ts';
+import { type ExportedDocument, type Head, readHead, readLine, type Tail } from './exported-document.ts';
+import { linesOf } from './lines-of.ts';
 
 export type ExportPart =
   | { kind: 'HEAD'; head: Head; bytes: number }

@@ -1,14 +1,14 @@
 import { ResponseEditor } from '@graphiql/react';
 import { useState } from 'react';
+import type { KnownSchema } from '../known-schema.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import type { Run } from '../query/runs.ts';
-import type { KnownSchema } from '../schema.ts';
+import type { Run } from '../query/run.ts';
 import { TabBar } from '../tab-bar.tsx';
 import { receiptsOf } from './answer.ts';
 import { AnswerTable } from './answer-table.tsx';
-import { Outcome } from './outcome.tsx';
 import { Receipts } from './receipts.tsx';
 import { Stamp } from './stamp.tsx';
+import { Outcome } from './told.tsx';
 
 type View = 'table' | 'receipts' | 'raw';
 

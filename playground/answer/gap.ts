@@ -1,7 +1,7 @@
 import { nullReasonsIn } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { Answer, Receipt } from './answer.ts';
-import type { Place } from './walk.ts';
+import type { Place } from './place.ts';
 
 /** The reason why a place of an answer is empty. */
 export type Gap =

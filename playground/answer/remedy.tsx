@@ -1,7 +1,7 @@
 import type { Advice } from '../../sdk/src/index.ts';
 import { isKey } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { adviceValues } from './advice.ts';
+import { adviceValues } from './advice-values.ts';
 
 /**
  * The remedy in the viewer’s language; in the owner’s English where the owner gives an advice that is not known here.

@@ -1,4 +1,4 @@
-import { piecesOf } from './suspicious-text.ts';
+import { piecesOf } from './pieces-of.ts';
 
 /**
  * A value as it was recorded: isolated, so that its direction changes nothing around it, and with hidden characters shown

@@ -1,8 +1,8 @@
 import { type RefObject, useId } from 'react';
-import { useDesk } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { useDesk } from '../use-desk.ts';
 import { useFocusFirst } from '../use-focus-first.ts';
-import { legalBases, type MandateDraft, needsCase, purposes } from './mandate.ts';
+import { legalBases, type MandateDraft, needsCase, purposes } from './mandate-draft.ts';
 
 function Choice<Value extends string>(props: {
   label: string;

@@ -1,5 +1,5 @@
 import { en, type MessageKey } from './en.ts';
-import type { Translate } from './messages.ts';
+import type { Translate } from './translate.ts';
 
 export const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { type Translate, translator } from './messages.ts';
+import { type Translate, translator } from './translate.ts';
 
 export const MessagesContext = createContext<Translate>(translator('en'));
 

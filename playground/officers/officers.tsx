@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
-import { Told } from '../answer/outcome.tsx';
 import { ShownText } from '../answer/shown-text.tsx';
-import { useDesk } from '../desk.ts';
+import { Told } from '../answer/told.tsx';
 import { useMessages } from '../messages/use-messages.ts';
-import { reinstateOperation, type Suspension, suspendOperation } from './suspensions.ts';
+import { useDesk } from '../use-desk.ts';
+import { reinstateOperation, type Suspension, suspendOperation } from './suspension.ts';
 import { useSuspensions } from './use-suspensions.ts';
 
 function Row({ suspension, onReinstate }: { suspension: Suspension; onReinstate: (reason: string) => void }) {

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import { type Outcome, useDesk } from '../desk.ts';
-import { newIdempotencyKey } from '../query/idempotency.ts';
-import type { Operation } from '../wire/ask.ts';
-import { lastOne } from '../wire/latest.ts';
-import { type Acted, actedIn, listOperation, type Suspension, suspensionsIn } from './suspensions.ts';
+import { newIdempotencyKey } from '../query/new-idempotency-key.ts';
+import { type Outcome, useDesk } from '../use-desk.ts';
+import { lastOne } from '../wire/last-one.ts';
+import type { Operation } from '../wire/operation.ts';
+import { type Acted, actedIn, listOperation, type Suspension, suspensionsIn } from './suspension.ts';
 
 export interface SuspensionsShown {
   /** Undefined until the list was read. */

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../messages/en.ts';
-import type { Words } from '../messages/words.ts';
+import type { Words } from '../messages/words-in.ts';
 import type { ProfileField } from './profile-query.ts';
 
 type Recorded = Record<string, unknown>;

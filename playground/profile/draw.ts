@@ -1,9 +1,9 @@
 import cytoscape, { type Core } from 'cytoscape';
-import { piecesOf } from '../answer/suspicious-text.ts';
+import { piecesOf } from '../answer/pieces-of.ts';
 import { codeMessage } from '../messages/code-message.ts';
-import type { Translate } from '../messages/messages.ts';
+import type { Translate } from '../messages/translate.ts';
 import { graphStyle } from './graph-style.ts';
-import { placesOf } from './places.ts';
+import { placesOf } from './places-of.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A name for a canvas, which has no elements to isolate or mark a part of it. */

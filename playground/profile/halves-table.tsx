@@ -4,7 +4,7 @@ import { RemedyOf } from '../answer/receipts.tsx';
 import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { wordsIn } from '../messages/words.ts';
+import { wordsIn } from '../messages/words-in.ts';
 import { describe } from './describe.ts';
 import type { Cell, Half, Halves, ProfileValue } from './halves.ts';
 import { type ProfileField, profileFields } from './profile-query.ts';

@@ -4,7 +4,7 @@ import { GapShown } from '../answer/gap-shown.tsx';
 import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { wordsIn } from '../messages/words.ts';
+import { wordsIn } from '../messages/words-in.ts';
 import { Candidates } from './candidates.tsx';
 import { Evidence } from './evidence.tsx';
 import { isUnsettled, type Link, type LinkEvidence, type Links } from './links.ts';

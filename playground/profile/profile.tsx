@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { Told } from '../answer/outcome.tsx';
 import { Stamp } from '../answer/stamp.tsx';
-import { useDesk } from '../desk.ts';
+import { Told } from '../answer/told.tsx';
 import { useMessages } from '../messages/use-messages.ts';
+import { useDesk } from '../use-desk.ts';
 import { OpenForm } from './open-form.tsx';
-import { usePerson } from './person.ts';
 import { PersonView } from './person-view.tsx';
-import { SearchForm } from './search.tsx';
+import { SearchForm } from './search-form.tsx';
 import { SurroundingsView } from './surroundings-view.tsx';
+import { usePerson } from './use-person.ts';
 
 /** A dossier that another part of the page wants opened; a new one each time, though it be of the same id. */
 export interface Wanted {

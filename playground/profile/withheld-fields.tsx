@@ -1,8 +1,8 @@
 import { RemedyOf } from '../answer/receipts.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { withheldIn } from './gaps.ts';
 import type { Halves } from './halves.ts';
+import { withheldIn } from './withheld-in.ts';
 
 /** The withheld fields of both halves: each reason once, with its fields and the remedy. */
 export function WithheldFields({ halves }: { halves: Halves }) {

@@ -1,11 +1,11 @@
 import { QueryEditor, VariableEditor } from '@graphiql/react';
 import { useMessages } from '../messages/use-messages.ts';
 import { editorHintId, KeysOfEditors } from './keys-of-editors.tsx';
-import type { Linked } from './link.ts';
-import { LinkNotice } from './link-notice.tsx';
-import { useRunEditors } from './run-editors.ts';
-import type { Runs } from './runs.ts';
+import { LinkNotice } from './link/link-notice.tsx';
+import type { Linked } from './link/linked.ts';
+import type { Runs } from './run.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useRunEditors } from './use-run-editors.ts';
 
 /** The editors of a query and its variables. */
 export function Editors({ linked, runs }: { linked: Linked; runs: Runs }) {

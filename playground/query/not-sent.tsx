@@ -1,5 +1,5 @@
 import { useMessages } from '../messages/use-messages.ts';
-import type { Refused } from './runs.ts';
+import type { Refused } from './run.ts';
 
 /** The reason why the operation in the editors was not sent, with its place. */
 export function NotSent({ why }: { why: Refused }) {

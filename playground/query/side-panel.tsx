@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
-import type { Locale } from '../messages/messages.ts';
+import type { KnownSchema } from '../known-schema.ts';
+import type { Locale } from '../messages/translate.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import type { KnownSchema } from '../schema.ts';
 import { panelProps, TabBar } from '../tab-bar.tsx';
-import type { Example } from './examples.ts';
-import { ExamplesPanel } from './examples-panel.tsx';
-import type { Past } from './history.ts';
-import { HistoryPanel } from './history-panel.tsx';
-import { SchemaPanel } from './schema-panel.tsx';
+import type { Example } from './examples/example.ts';
+import { ExamplesPanel } from './examples/examples-panel.tsx';
+import { HistoryPanel } from './history/history-panel.tsx';
+import type { Past } from './history/past.ts';
+import { SchemaPanel } from './schema/schema-panel.tsx';
 import { VisibilityPanel } from './visibility-panel.tsx';
 
 type Side = 'examples' | 'visibility' | 'schema' | 'history';

@@ -4,14 +4,14 @@ import type { Advice } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
-import { Told } from '../answer/outcome.tsx';
 import { Remedy } from '../answer/remedy.tsx';
 import { Stamp } from '../answer/stamp.tsx';
-import { type Outcome, useDesk } from '../desk.ts';
+import { Told } from '../answer/told.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { lastOne } from '../wire/latest.ts';
-import { judge } from './operation.ts';
+import { type Outcome, useDesk } from '../use-desk.ts';
+import { lastOne } from '../wire/last-one.ts';
+import { judge } from './judge.ts';
 
 /** An agency’s verdict on one field, before it is asked. */
 interface FieldVisibility {

@@ -2,19 +2,19 @@ import '@graphiql/react/style.css';
 import { GraphiQLProvider } from '@graphiql/react';
 import { useEffect, useMemo, useState } from 'react';
 import { AnswerPanel } from '../answer/answer-panel.tsx';
-import { useDesk } from '../desk.ts';
+import type { KnownSchema } from '../known-schema.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Preferences } from '../preferences.ts';
-import type { KnownSchema } from '../schema.ts';
+import { useDesk } from '../use-desk.ts';
 import { readDemoIds } from '../wire/session.ts';
-import { useEditorStorage } from './editor-storage.ts';
 import { Editors } from './editors.tsx';
-import { type Example, examplesFor } from './examples.ts';
-import { forgetLink, linkThatLedHere } from './link-arrival.ts';
-import { useRuns } from './runs.ts';
+import { type Example, examplesFor } from './examples/example.ts';
+import { useHistory } from './history/use-history.ts';
+import { forgetLink, linkThatLedHere } from './link/link-arrival.ts';
+import { useRuns } from './run.ts';
 import { SidePanel } from './side-panel.tsx';
 import { ThemeOfEditors } from './theme-of-editors.tsx';
-import { useHistory } from './use-history.ts';
+import { useEditorStorage } from './use-editor-storage.ts';
 
 function useExamples(): Example[] {
   const { officer } = useDesk();

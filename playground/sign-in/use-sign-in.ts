@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { forgetHistory } from '../query/history.ts';
+import { forgetHistory } from '../query/history/past.ts';
 import type { Officer } from '../wire/officer.ts';
+import { onTabs, tellTabs } from '../wire/on-tabs.ts';
 import { readSession, signOut, signOutAddress } from '../wire/session.ts';
-import { onTabs, tellTabs } from '../wire/tabs.ts';
-import { handTabTo } from './hand-over.ts';
+import { handTabTo } from './hand-tab-to.ts';
 import {
   afterEnd,
   afterReading,

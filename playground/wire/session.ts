@@ -1,6 +1,6 @@
 import type { Agency } from '../../terms/agencies.ts';
-import { fromPage, postFromPage } from './from-page.ts';
 import type { Officer, Session } from './officer.ts';
+import { fromPage, postFromPage } from './post-from-page.ts';
 
 /** The officer for whom a development stack is to make a token. */
 export interface DevelopmentOfficer {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Example, examplesFor } from '../../playground/query/examples.ts';
+import { type Example, examplesFor } from '../../playground/query/examples/example.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import {

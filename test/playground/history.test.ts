@@ -8,7 +8,7 @@ import {
   readHistory,
   titleOf,
   withPast,
-} from '../../playground/query/history.ts';
+} from '../../playground/query/history/past.ts';
 import { storage } from '../support/playground/storage.ts';
 
 const past = (query: string, variables = '{}'): Past => ({

@@ -9,7 +9,7 @@ import {
   locales,
   preferredLocale,
   translator,
-} from '../../playground/messages/messages.ts';
+} from '../../playground/messages/translate.ts';
 import { adviceCodes } from '../../subgraphs/agency/permissions/advice.ts';
 import { informationClasses, legalBases, purposes, roles } from '../../terms/enums.ts';
 import { redactionReasons } from '../../terms/redaction-reason.ts';

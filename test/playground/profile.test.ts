@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import type { Answer, Receipt } from '../../playground/answer/answer.ts';
-import { translator } from '../../playground/messages/messages.ts';
-import { wordsIn } from '../../playground/messages/words.ts';
+import { translator } from '../../playground/messages/translate.ts';
+import { wordsIn } from '../../playground/messages/words-in.ts';
 import { describe as described } from '../../playground/profile/describe.ts';
-import { withheldIn } from '../../playground/profile/gaps.ts';
 import { halvesOf, stateOfHalves } from '../../playground/profile/halves.ts';
 import { linksOf } from '../../playground/profile/links.ts';
 import {
@@ -15,7 +14,8 @@ import {
   searchQuery,
   surroundingsQuery,
 } from '../../playground/profile/profile-query.ts';
-import { examplesFor } from '../../playground/query/examples.ts';
+import { withheldIn } from '../../playground/profile/withheld-in.ts';
+import { examplesFor } from '../../playground/query/examples/example.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'));
 const queries = [

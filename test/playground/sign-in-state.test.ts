@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { linkKey } from '../../playground/memory.ts';
-import { handTabTo } from '../../playground/sign-in/hand-over.ts';
+import { handTabTo } from '../../playground/sign-in/hand-tab-to.ts';
 import {
   afterEnd,
   afterReading,

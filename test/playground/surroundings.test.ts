@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../playground/answer/answer.ts';
 import { graphStyle } from '../../playground/profile/graph-style.ts';
-import { placesOf } from '../../playground/profile/places.ts';
+import { placesOf } from '../../playground/profile/places-of.ts';
 import { drawnOf, type Surroundings, surroundingsOf } from '../../playground/profile/surroundings.ts';
 
 const by = 'BY-7Q4KZ0XN3VDH9TRC';

@@ -7,7 +7,7 @@ import {
   reinstateOperation,
   suspendOperation,
   suspensionsIn,
-} from '../../playground/officers/suspensions.ts';
+} from '../../playground/officers/suspension.ts';
 import { projectFile } from '../support/schema-files.ts';
 
 const schema = buildSchema(projectFile('schema/built/api.graphql'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { piecesOf } from '../../playground/answer/suspicious-text.ts';
-import { newIdempotencyKey } from '../../playground/query/idempotency.ts';
-import { hasSignInFailed, readLink } from '../../playground/query/link.ts';
-import { judge, operationAt } from '../../playground/query/operation.ts';
-import { judgeVariables } from '../../playground/query/variables.ts';
+import { piecesOf } from '../../playground/answer/pieces-of.ts';
+import { judge, operationAt } from '../../playground/query/judge.ts';
+import { judgeVariables } from '../../playground/query/judge-variables.ts';
+import { hasSignInFailed, readLink } from '../../playground/query/link/linked.ts';
+import { newIdempotencyKey } from '../../playground/query/new-idempotency-key.ts';
 
 describe('a text as it was recorded', () => {
   test.each(['Гарадзейка Яўген', "Д'Артаньян", 'O’Neill-Smith', '小林', 'é 👩‍🚀'.replace('\u200D', '')])(

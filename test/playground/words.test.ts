@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { adviceValues } from '../../playground/answer/advice.ts';
+import { adviceValues } from '../../playground/answer/advice-values.ts';
 import { askedNow, isStale } from '../../playground/answer/asked.ts';
-import { translator } from '../../playground/messages/messages.ts';
-import { sayValue, wordsIn } from '../../playground/messages/words.ts';
+import { translator } from '../../playground/messages/translate.ts';
+import { sayValue, wordsIn } from '../../playground/messages/words-in.ts';
 import { isDate, operationFor } from '../../playground/profile/criteria.ts';
 import { foundIn } from '../../playground/profile/found.ts';
-import { emptyVariables } from '../../playground/query/empty-variables.ts';
-import { examplesFor } from '../../playground/query/examples.ts';
-import { lastOne } from '../../playground/wire/latest.ts';
+import { emptyVariables } from '../../playground/query/examples/empty-variables.ts';
+import { examplesFor } from '../../playground/query/examples/example.ts';
+import { lastOne } from '../../playground/wire/last-one.ts';
 import type { Advice } from '../../sdk/src/index.ts';
 
 /** Spaces of all widths as one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { linesOf } from '../../../commands/backup/lines.ts';
+import { linesOf } from '../../../commands/backup/lines-of.ts';
 
 async function lines(...chunks: string[]): Promise<string[]> {
   async function* given() {

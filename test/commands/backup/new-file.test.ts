@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { writeNewFile } from '../../../commands/backup/new-file.ts';
+import { writeNewFile } from '../../../commands/backup/write-new-file.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const files = temporaryDirectory();

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { openRejects } from '../../../commands/import/rejects.ts';
+import { openRejects } from '../../../commands/import/open-rejects.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const directory = temporaryDirectory();

@@ -2,7 +2,7 @@ import 'graphiql/style.css';
 import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { provideWorkers } from '../../../../playground/workers.ts';
+import { provideWorkers } from '../../../../playground/provide-workers.ts';
 
 provideWorkers();
 const fetcher = async (asked: unknown) => {

@@ -1,4 +1,4 @@
-import { type Agency, subgraphOf } from '../../terms/agencies.ts';
+import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 import { type CountersigningTask, countersigningExamples } from './countersigning-examples.ts';
 import { type LinkTask, linkExamples } from './link-examples.ts';
 import { type OversightTask, oversightExamples } from './oversight-examples.ts';

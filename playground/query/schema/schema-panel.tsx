@@ -7,9 +7,9 @@ import {
   isUnionType,
 } from 'graphql';
 import { useState } from 'react';
-import { codeMessage, isKey, listOf } from '../messages/code-message.ts';
-import { useMessages } from '../messages/use-messages.ts';
-import type { KnownSchema } from '../schema.ts';
+import type { KnownSchema } from '../../known-schema.ts';
+import { codeMessage, isKey, listOf } from '../../messages/code-message.ts';
+import { useMessages } from '../../messages/use-messages.ts';
 import { Description, FieldDoc, TypeLink } from './field-doc.tsx';
 import { type FoundField, findFields } from './find-fields.ts';
 

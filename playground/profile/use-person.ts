@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type Asked, askedNow } from '../answer/asked.ts';
-import { type Outcome, useDesk } from '../desk.ts';
-import { lastOne } from '../wire/latest.ts';
+import { type Outcome, useDesk } from '../use-desk.ts';
+import { lastOne } from '../wire/last-one.ts';
 import { profileQuery, surroundingsQuery } from './profile-query.ts';
 
 /** A person who was asked for, with what came back of him alone. */

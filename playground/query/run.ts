@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState } from 'react';
 import { type Asked, askedNow } from '../answer/asked.ts';
-import { type Outcome, useDesk } from '../desk.ts';
-import type { Operation } from '../wire/ask.ts';
-import { emptyVariables, type Incomplete } from './empty-variables.ts';
-import { newIdempotencyKey } from './idempotency.ts';
-import { type Judged, judge } from './operation.ts';
-import { type JudgedVariables, judgeVariables } from './variables.ts';
+import { type Outcome, useDesk } from '../use-desk.ts';
+import type { Operation } from '../wire/operation.ts';
+import { emptyVariables, type Incomplete } from './examples/empty-variables.ts';
+import { type Judged, judge } from './judge.ts';
+import { type JudgedVariables, judgeVariables } from './judge-variables.ts';
+import { newIdempotencyKey } from './new-idempotency-key.ts';
 
 /** The reason why a run was not sent. */
 export type Refused = Exclude<Judged | JudgedVariables, { state: 'ready' }> | Incomplete;

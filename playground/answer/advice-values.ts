@@ -1,6 +1,6 @@
 import type { Advice } from '../../sdk/src/index.ts';
 import { codeMessage } from '../messages/code-message.ts';
-import type { Translate } from '../messages/messages.ts';
+import type { Translate } from '../messages/translate.ts';
 
 /** The names in the sentence of an advice, in the language of the page. */
 export function adviceValues(

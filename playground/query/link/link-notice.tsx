@@ -1,5 +1,5 @@
-import { useMessages } from '../messages/use-messages.ts';
-import type { Linked } from './link.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import type { Linked } from './linked.ts';
 
 /** Says that the query in the editor came with a link, or why one did not. */
 export function LinkNotice({ linked }: { linked: Linked }) {

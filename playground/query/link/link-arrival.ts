@@ -1,5 +1,5 @@
-import { keep, linkKey, recall } from '../memory.ts';
-import { hasSignInFailed, type Linked, readLink } from './link.ts';
+import { keep, linkKey, recall } from '../../memory.ts';
+import { hasSignInFailed, type Linked, readLink } from './linked.ts';
 
 /**
  * Takes what the address says, once: a link is kept while its reader signs in, which may lead him to another site and back,

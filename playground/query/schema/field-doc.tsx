@@ -1,8 +1,8 @@
 import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLType } from 'graphql';
 import { astFromValue, getNamedType, print } from 'graphql';
-import { codeMessage } from '../messages/code-message.ts';
-import { useMessages } from '../messages/use-messages.ts';
-import type { KnownSchema } from '../schema.ts';
+import type { KnownSchema } from '../../known-schema.ts';
+import { codeMessage } from '../../messages/code-message.ts';
+import { useMessages } from '../../messages/use-messages.ts';
 
 const withoutClass = (description: string | null | undefined) => description?.replace(/\n\n[^\n]*\*\*$/, '');
 

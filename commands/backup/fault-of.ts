@@ -1,5 +1,5 @@
 import mongoose, { type Model } from 'mongoose';
-import type { ExportedDocument } from './format.ts';
+import type { ExportedDocument } from './exported-document.ts';
 
 /**
  * Finds the fault that keeps a record from fitting its collection in this version; it repeats nothing of the record.

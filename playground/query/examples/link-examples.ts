@@ -1,4 +1,4 @@
-import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 
 /** The tasks of liaisons and supervisors on the channel between the agencies. */
 export type LinkTask = 'links' | 'proposeLink' | 'countersignLink' | 'notices' | 'channel';

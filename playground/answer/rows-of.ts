@@ -1,7 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Answer } from './answer.ts';
 import { type Gap, gapsIn } from './gap.ts';
-import { type Place, walkAnswer } from './walk.ts';
+import { type Place, walkAnswer } from './place.ts';
 
 /** A value of an answer as a table shows it. */
 export type Shown =

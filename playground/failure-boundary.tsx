@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import type { Translate } from './messages/messages.ts';
+import type { Translate } from './messages/translate.ts';
 
 /** Says that a part of the page has failed, where it would otherwise be gone without a word. What is kept in the tab stays. */
 export class FailureBoundary extends Component<

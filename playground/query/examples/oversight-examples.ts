@@ -1,4 +1,4 @@
-import { type Agency, subgraphOf } from '../../terms/agencies.ts';
+import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 
 /** Examples for supervisors and overseers, about other officers. */
 export type OversightTask = 'readers' | 'budgets' | 'suspensions' | 'suspendOfficer' | 'reinstateOfficer';

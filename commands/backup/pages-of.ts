@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { ExportedDocument } from './format.ts';
+import type { ExportedDocument } from './exported-document.ts';
 
 const perPage = 100;
 

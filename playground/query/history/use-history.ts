@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useDesk } from '../desk.ts';
-import { readPreferences } from '../preferences.ts';
-import { personOf } from '../sign-in/sign-in-state.ts';
-import type { Operation } from '../wire/ask.ts';
-import { forgetHistory, historyKey, keepHistory, type Past, readHistory, withPast } from './history.ts';
+import { readPreferences } from '../../preferences.ts';
+import { personOf } from '../../sign-in/sign-in-state.ts';
+import { useDesk } from '../../use-desk.ts';
+import type { Operation } from '../../wire/operation.ts';
+import { forgetHistory, historyKey, keepHistory, type Past, readHistory, withPast } from './past.ts';
 
 /** The operations that the officer has sent from this browser, as far as they are to be kept. */
 export function useHistory(isKept: boolean) {

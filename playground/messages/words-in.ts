@@ -1,5 +1,5 @@
 import { codeMessage, isKey, listOf } from './code-message.ts';
-import type { Locale, Translate } from './messages.ts';
+import type { Locale, Translate } from './translate.ts';
 
 /**
  * The locale by which each language writes numbers and moments. Browsers come without Belarusian; it writes numbers as

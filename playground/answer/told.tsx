@@ -1,7 +1,7 @@
-import { type Outcome as DeskOutcome, isUnanswered } from '../desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { NotSent } from '../query/not-sent.tsx';
-import type { Run } from '../query/runs.ts';
+import type { Run } from '../query/run.ts';
+import { type Outcome as DeskOutcome, isUnanswered } from '../use-desk.ts';
 import { type Answer, isOutcomeUnknown, otherErrors, unavailableAgencies } from './answer.ts';
 import { ShownText } from './shown-text.tsx';
 

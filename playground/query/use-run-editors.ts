@@ -1,9 +1,9 @@
 import { KeyCode, KeyMod, type MonacoEditor, useGraphiQL } from '@graphiql/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useMessages } from '../messages/use-messages.ts';
-import { operationAt } from './operation.ts';
-import { forRawView } from './raw-view.ts';
-import type { Runs } from './runs.ts';
+import { forRawView } from './for-raw-view.ts';
+import { operationAt } from './judge.ts';
+import type { Runs } from './run.ts';
 
 const cursorOf = (editor: MonacoEditor): number => {
   const position = editor.getPosition();

@@ -1,4 +1,4 @@
-import { type Agency, subgraphOf } from '../../terms/agencies.ts';
+import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 
 /** Examples of what two officers decide together: what another agency sees. */
 export type CountersigningTask =

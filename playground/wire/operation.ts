@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import { postFromPage } from './from-page.ts';
+import { postFromPage } from './post-from-page.ts';
 
 export interface Operation {
   query: string;

@@ -1,8 +1,8 @@
-import { ShownText } from '../answer/shown-text.tsx';
-import type { Locale } from '../messages/messages.ts';
-import { useMessages } from '../messages/use-messages.ts';
-import { detailOf, type Past, titleOf } from './history.ts';
-import { usePutIntoEditors } from './put-into-editors.ts';
+import { ShownText } from '../../answer/shown-text.tsx';
+import type { Locale } from '../../messages/translate.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { usePutIntoEditors } from '../use-put-into-editors.ts';
+import { detailOf, type Past, titleOf } from './past.ts';
 
 /** The operations that were run before, kept in this browser alone, and only if the officer wants it. */
 export function HistoryPanel(props: {

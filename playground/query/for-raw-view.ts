@@ -1,4 +1,4 @@
-import type { Run } from './runs.ts';
+import type { Run } from './run.ts';
 
 /** Characters of an answer that an editor can hold without becoming slow. */
 export const longestRaw = 500_000;

@@ -5,12 +5,12 @@ import {
   type MandatePart,
   mandateHeaders,
   missingParts,
-} from './mandate/mandate.ts';
+} from './mandate/mandate-draft.ts';
 import { keep, recall } from './memory.ts';
 import { isSamePerson } from './sign-in/sign-in-state.ts';
 import type { SignIn } from './sign-in/use-sign-in.ts';
-import { type Operation, type Sending, type Sent, send } from './wire/ask.ts';
 import type { Officer } from './wire/officer.ts';
+import { type Operation, type Sending, type Sent, send } from './wire/operation.ts';
 
 /** The outcome of an operation that an officer wanted to send. */
 export type Outcome = Sent | { state: 'no-mandate'; missing: MandatePart[] };
