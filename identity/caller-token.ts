@@ -26,7 +26,7 @@ export type CallerResult =
     }
   /** UNAUTHENTICATED unless it has another code. */
   | { refused: string; code?: 'FORBIDDEN' }
-  /** Nothing can be said of the token without the keys of this agency's identity provider. */
+  /** No result: without the keys of this agency's identity provider, its tokens cannot be judged. */
   | { unavailable: string; provider: Agency };
 
 export type CallerVerifier = (token: string) => Promise<CallerResult>;
@@ -79,7 +79,7 @@ const unavailable = (agency: Agency): CallerResult => ({
   provider: agency,
 });
 
-/** Why a token is refused, in words its holder can act on; nothing of the token is repeated. */
+/** The reason for refusing a token, in words that its holder can act on; nothing of the token is repeated. */
 function reasonFor(error: unknown, agency: Agency): CallerResult {
   if (error instanceof errors.JWTExpired) return { refused: 'The token has expired. Sign in again.' };
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return unavailable(agency);

@@ -5,11 +5,13 @@ import { type CallerResult, type CallerVerifier, hashOfToken } from './caller-to
 import { jwsType } from './jws.ts';
 
 /**
- * What an agency's subgraph accepts for the viewer of a fetch: of its own officers their own tokens, of other agencies' officers
- * an attestation of their agency, or a token of this audience that their provider has made in exchange. Another agency's
- * officers are never known by a token that is good at the gateway, so that nobody comes to hold one here.
+ * Makes the verifier for the viewer of a fetch at an agency's subgraph. It accepts the own tokens of the agency's own
+ * officers; for officers of other agencies, an attestation of their agency, or a token for this audience that their
+ * provider gave in exchange. It never accepts another agency's officers by a token that is good at the gateway, so that
+ * nobody comes to hold one here.
  * @param own the agency whose subgraph it is
- * @param verifyToken verifies tokens of identity providers, each for the audience that its agency's officers have here
+ * @param verifyToken verifies tokens of identity providers, each for the audience that its agency's officers have
+ *   here
  */
 export function createPresentedVerifier(
   own: Agency,

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { SigningKey } from './identity-token.ts';
 
-/** Of AES-256. */
+/** Length of a key of AES-256, in bytes. */
 const length = 32;
 
 /**

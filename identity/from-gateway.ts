@@ -6,13 +6,13 @@ import { bearerToken, type CallerVerifier } from './caller-token.ts';
 import { type IdentityVerifier, identityHeader } from './identity-token.ts';
 import { type Suspended, suspendedMessage } from './suspended.ts';
 
-/** Who calls, and under which mandate: proven before anything else is done. */
+/** The caller and their mandate, proven before anything else is done. */
 export interface Authenticated {
   viewer: Viewer;
   mandate: Mandate;
   /** The officer's reason for reading dossiers beyond the mandate's case, if given. */
   reason?: string;
-  /** Of a mutation; empty for a query. */
+  /** The key of a mutation; empty for a query. */
   idempotencyKey: string;
   /** The gateway's own name of the request that this belongs to, see `newRequestKey`. */
   requestKey: string;
@@ -41,8 +41,8 @@ export type Proven = Authenticated & {
 };
 
 /**
- * What a process of an agency accepts: a fetch that the gateway has signed for this process, this body and this caller, together
- * with the token that is presented for the caller, verified here with what this process itself has pinned.
+ * Authenticates a fetch to an agency's process. The gateway must have signed it for this process, this body and this
+ * caller, and the token presented for the caller is verified here against what this process itself has pinned.
  * @throws IDENTITY_REFUSED, UNAUTHENTICATED or UNAVAILABLE, with HTTP status 401 or 503
  */
 export const provenByGateway =
@@ -84,7 +84,7 @@ export const fromGateway = (verifyIdentity: IdentityVerifier, verifyCaller: Call
 export type AskedByGateway = (request: FastifyRequest) => void;
 
 /**
- * What a process accepts that the gateway asks for itself, for no caller.
+ * Authenticates a request that the gateway makes for itself, for no caller.
  * @throws IDENTITY_REFUSED, with HTTP status 401
  */
 export const askedByGateway =
@@ -108,8 +108,8 @@ export const refusingSuspended =
   };
 
 /**
- * What a process accepts that owns no records: the gateway's word for who asks. No token of a caller may reach it, since it
- * has no use for one.
+ * Authenticates a fetch to a process that owns no records, by the gateway's word for who asks. No token of a caller may
+ * reach such a process, since it has no use for one.
  * @throws IDENTITY_REFUSED, with HTTP status 401
  */
 export const onGatewaysWord =

@@ -39,7 +39,7 @@ const claimsSchema = z.strictObject({
   mandate: mandateSchema,
   /** The officer's reason for reading dossiers beyond the mandate's case, if given. */
   reason: reasonSchema.optional(),
-  /** Of a mutation: signed, so that what was caught on the way cannot be sent again under another key. */
+  /** The key of a mutation. It is signed, so that a captured request cannot be sent again under another key. */
   idempotencyKey: z.string().optional(),
   /** The gateway's own name of the request that the fetch belongs to, see `newRequestKey`. */
   request: z.string().regex(requestKeyForm),

@@ -32,7 +32,7 @@ export interface IssuerKeys {
 
 export interface IssuerKeysOptions {
   timings?: KeyTimings;
-  /** Where failures are counted and logged. */
+  /** Registry and log for failures. */
   told?: { registry: Registry; log: Logger };
 }
 

@@ -13,8 +13,9 @@ import { issuerSettings, issuersIn } from './issuer-settings.ts';
 import { developmentKey, readKey } from './signing-key-from.ts';
 
 /**
- * How an agency makes its officers known abroad: by an attestation of its own attestor, or by a token that their identity
- * provider gives in exchange for theirs (RFC 8693). It is one or the other, so that neither opens what the other was to close.
+ * The way in which an agency makes its officers known abroad: by an attestation of its own attestor, or by a token that
+ * their identity provider gives in exchange for theirs (RFC 8693). It is one or the other, so that neither opens what
+ * the other was to close.
  */
 export type WayAbroad = 'attestation' | 'exchange';
 
@@ -64,7 +65,10 @@ function attestationKeysIn(
   return all;
 }
 
-/** Whom an agency's subgraph knows: its own officers by its own provider, others by what their agencies have chosen. */
+/**
+ * The officers that an agency's subgraph can recognise: its own by its own provider, others in the way that their
+ * agencies have chosen.
+ */
 export interface KnownOfficers {
   /** The settings that it reads from the environment. */
   shape: Record<string, z.ZodType>;

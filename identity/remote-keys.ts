@@ -10,7 +10,7 @@ import {
 
 /** In milliseconds. */
 export interface KeyTimings {
-  /** How long a provider may take to answer. */
+  /** Longest time that a provider may take to answer. */
   timeout: number;
   /** After a fetch, a token of an unknown key causes no other one for so long. */
   cooldown: number;
@@ -18,13 +18,13 @@ export interface KeyTimings {
   refreshEvery: number;
   /** Between two attempts while the provider is away. */
   retryEvery: number;
-  /** How old keys may get while it is away. */
+  /** Greatest age that keys may reach while the provider is away. */
   longestAge: number;
 }
 
 /**
  * Keys outlive an outage of their provider by a day. No token is accepted for longer than that after it was issued
- * (`longestLife`), so a provider that is really gone for a day has no token left that needs them; and whoever has stolen a key
+ * (`longestLife`), so a provider that is really gone for a day has no token left that needs them; and a thief of a key
  * cannot keep it alive for ever by keeping this process from hearing that it was withdrawn.
  */
 export const keyTimings: KeyTimings = {
@@ -91,7 +91,7 @@ export class RemoteKeys {
     return this.#set(header, token);
   };
 
-  /** Whether there are keys, and not too old ones. */
+  /** True while there are keys that are not too old. */
   get isUsable(): boolean {
     return this.#set.fresh;
   }

@@ -40,7 +40,7 @@ const connectionTimings: ConnectionTimings = {
   every: 5_000,
 };
 
-/** Connections at a time; what comes beyond is closed. Whoever stands in front keeps some dozens. */
+/** Most connections at a time; further ones are closed. A proxy in front keeps some dozens. */
 const mostConnections = 4_000;
 
 export interface HttpOptions {
@@ -49,7 +49,7 @@ export interface HttpOptions {
   registry: Registry;
   /** The largest body accepted, in bytes. */
   bodyLimit: number;
-  /** What is not ready, in words for an operator; nothing means ready. */
+  /** The parts that are not ready, in words for an operator; an empty list means ready. */
   notReady: () => Promise<string[]>;
   connections?: ConnectionTimings;
   /** Warnings for an operator about a process that is ready all the same, in words. */
@@ -133,7 +133,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');
     reply.header('x-content-type-options', 'nosniff');
-    // Whoever makes an address of it fails on an empty one.
+    // Code that makes an address of it fails on an empty one.
     if (request.headers.host === '') {
       count('BAD_REQUEST');
       return reply.code(400).send(errorAnswer('BAD_REQUEST', 'The request names no host.', request.id));

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SettingsError } from './settings.ts';
 
-/** What a started process hands back: how to end it. */
+/** A started process: the way to end it. */
 export interface Running {
-  /** How long it goes on serving once it was told to end, in milliseconds; without it not at all. */
+  /** Time that it goes on serving once it was told to end, in milliseconds; without it, none. */
   drain?: number;
-  /** How long its stop may take, in milliseconds, where that is longer than usual. */
+  /** Time that its stop may take, in milliseconds, if that is longer than usual. */
   longestStop?: number;
   /** Answers what is in flight, then lets go of everything it holds. */
   stop(): Promise<void>;

@@ -97,7 +97,7 @@ function errorPlugin<Context extends BaseContext & { requestId: string }>(
 
 /**
  * Apollo Server at `/graphql` of an HTTP server of ours, the same in every process.
- * @returns what answers there, for whoever serves it under another address too
+ * @returns the handler, so that it can be served under another address too
  */
 export async function serveGraphql<Context extends BaseContext & { requestId: string }>(
   app: FastifyInstance,

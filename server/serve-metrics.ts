@@ -25,7 +25,7 @@ export interface MetricsServer {
 }
 
 /**
- * `/metrics` in the Prometheus text format, at an address of its own: figures of officers' work are not for whoever reaches
+ * `/metrics` in the Prometheus text format, at an address of its own: figures of officers' work are not for everybody who reaches
  * the API. Everything else there is 404.
  * @throws SettingsError naming the variable of a port that cannot be had
  */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** A mistake of whoever starts the process: told in one line, without a stack. */
+/** A mistake in the settings of a process, told in one line, without a stack. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
@@ -96,7 +96,7 @@ const defaultDrain: Record<Mode, number> = { development: 0, production: 5_000 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** What every process reads. A process started by hand is in production unless it says otherwise. */
+/** Settings that every process reads. A process started by hand is in production unless it says otherwise. */
 export const processSettings = {
   CONCORD_MODE: z
     .enum(['development', 'production'], 'must be development or production')
@@ -108,6 +108,8 @@ export const processSettings = {
 
 export type Mode = z.output<(typeof processSettings)['CONCORD_MODE']>;
 
-/** How long, in milliseconds, a process that was told to end goes on serving while it says that it is not ready. */
+/**
+ * Time, in milliseconds, for which a process that was told to end goes on serving while it says that it is not ready.
+ */
 export const drainOf = ({ CONCORD_MODE, DRAIN_MS }: { CONCORD_MODE: Mode; DRAIN_MS?: number | undefined }) =>
   DRAIN_MS ?? defaultDrain[CONCORD_MODE];

@@ -16,16 +16,16 @@ export type SharedKind = (typeof sharedKinds)[number];
 export const bands: Readonly<Record<MatchBand, number>> = { POSSIBLE: 19, STRONG: 27 };
 
 /**
- * Where a match stands among others: by its score, which a hit does not tell. A hit stands where its band begins, so that its
- * place tells no more than the band.
+ * Rank of a match among others: its score, which a hit does not tell. A hit ranks at the beginning of its band, so that
+ * its place says no more than the band.
  */
 export const rankOf = (match: { score: number } | { band: MatchBand }): number =>
   'score' in match ? match.score : bands[match.band];
 
-/** What one kind says of a pair. */
+/** The finding of one kind on a pair. */
 export interface Evidence {
   kind: EvidenceKind;
   outcome: EvidenceOutcome;
-  /** What it adds, log2 of how many times likelier it is of one person than of two. */
+  /** Its part of the score: log2 of how many times likelier the finding is for one person than for two. */
   weight: number;
 }

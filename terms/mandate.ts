@@ -10,7 +10,7 @@ export const caseForm = `^(${casePrefixes.join('|')})-\\d{4}-\\d{6}$`;
 /** To solve or investigate is to work on a case. */
 const caseRequired: readonly Purpose[] = ['SOLVING', 'INVESTIGATION'];
 
-/** What a viewer acts under; part of every request. */
+/** The mandate that a viewer acts under; part of every request. */
 export const mandateSchema = z
   .strictObject({
     purpose: z.enum(purposes),
@@ -66,8 +66,8 @@ export function mandateFromHeaders(headers: Headers): MandateResult {
 }
 
 /**
- * Why a viewer may not act under a mandate; undefined when he may. A case is work that his agency has given to him, so
- * nobody reads by naming a case of which he knows no more than its number.
+ * The reason why a viewer may not act under a mandate; undefined when they may. A case is work that their agency has
+ * given to them, so nobody reads by naming a case of which they know no more than its number.
  */
 export const caseRefusal = (mandate: Mandate, viewer: Pick<Viewer, 'cases'>): string | undefined =>
   mandate.case === undefined || viewer.cases.includes(mandate.case)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The header in which an officer says why he reads dossiers that have none of his mandate's cases. */
+/** The header in which an officer says why they read dossiers that belong to none of their mandate's cases. */
 export const reasonHeader = 'concord-reason';
 
 const length = { from: 10, to: 500 } as const;

@@ -12,8 +12,8 @@ import {
 } from './enums.ts';
 
 /**
- * What passes between crossborder and the agencies in a search: the question, and what an agency answers to it. Both ends
- * read it with these schemas, as neither is the other's to trust.
+ * The schemas of an exchange between crossborder and the agencies in a search: the question, and an agency's answer.
+ * Both ends read it with these schemas, as neither can simply trust the other.
  */
 
 const text = z.string().min(1).max(200);
@@ -51,7 +51,7 @@ export const searchCriteria = z.strictObject({
 });
 export type SearchCriteria = z.infer<typeof searchCriteria>;
 
-/** What one agency is asked. It stands, encoded, as the key of the entity that the agency answers for. */
+/** The question to one agency. It is encoded as the key of the entity that the agency answers for. */
 const searchQuestion = z.strictObject({ criteria: searchCriteria });
 export type SearchQuestion = z.infer<typeof searchQuestion>;
 
@@ -85,7 +85,7 @@ const visibleMatch = z.strictObject({
 });
 export type VisibleMatch = z.infer<typeof visibleMatch>;
 
-/** One that he may not see: neither its id nor its score, and only the kinds that agreed. */
+/** A match that the viewer may not see: neither its id nor its score, and only the kinds that agreed. */
 const hitMatch = z.strictObject({
   ...ofAnyRecord,
   band: z.enum(matchBands),
@@ -150,5 +150,5 @@ export const telling = (kinds: readonly EvidenceKind[]): EvidenceKind[] =>
 
 export const tellingKindsOf = (criteria: SearchCriteria): EvidenceKind[] => telling(kindsOf(criteria));
 
-/** What a search abroad needs at least: one kind alone, such as a phone, would be a way to ask who has it. */
+/** Fewest kinds of evidence for a search abroad: one kind alone, such as a phone, would be a way to ask who has it. */
 export const fewestKindsAbroad = 2;

@@ -9,8 +9,8 @@ import { type Role, roles } from './enums.ts';
 const oversight = ['OVERSEER', 'REVIEWER'];
 
 /**
- * The roles that a caller has of those that their token claims. Oversight stands alone: whoever watches over the use of the system
- * uses it for nothing else, so a token that joins it to other roles has the oversight role only.
+ * The roles that a caller really has of those that their token claims. Oversight stands alone: an officer who watches over
+ * the use of the system uses it for nothing else, so a token that joins it to other roles has the oversight role only.
  */
 export function rolesHeld(claimed: readonly string[]): Role[] {
   const standing = claimed.filter((role) => oversight.includes(role));

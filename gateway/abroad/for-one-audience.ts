@@ -3,7 +3,7 @@ import { type Agency, audienceOf } from '../../terms/agencies.ts';
 import type { Obtained } from './kept-tokens.ts';
 
 /**
- * A token as it may be sent to an agency: for that agency alone, and with an end. Whoever made it may have made a mistake, and
+ * A token as it may be sent to an agency: for that agency alone, and with an end. Its maker may have made a mistake, and
  * one that is good at home too must not leave.
  */
 export function forOneAudience(token: string, audience: Agency): Obtained {

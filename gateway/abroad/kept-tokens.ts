@@ -8,7 +8,7 @@ export interface Presented {
   hash: string;
 }
 
-/** The reason why there is nothing to present: whoever makes it does not answer, or has refused the caller. */
+/** The reason why there is nothing to present: its maker does not answer, or has refused the caller. */
 export type NotPresented =
   | { kind: 'unavailable'; reason: string }
   | { kind: 'refused'; code: string; message: string };

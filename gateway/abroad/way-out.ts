@@ -3,7 +3,7 @@ import type { Mandate } from '../../terms/mandate.ts';
 import type { Caller } from '../callers/gateway-context.ts';
 import type { Obtained } from './kept-tokens.ts';
 
-/** For whom a token is wanted, and where it is to be good. */
+/** The caller a token is wanted for, and the agency where it is to be valid. */
 export interface Asking {
   caller: Caller;
   mandate: Mandate;

@@ -15,7 +15,7 @@ const idempotencyKeyPattern = /^[A-Za-z0-9_-]{8,100}$/;
 const keyRequired =
   'A mutation needs an `idempotency-key` header of 8 to 100 letters, digits, hyphens or underscores, such as a UUID; send it again with the same one.';
 
-/** Whether an operation asks for the schema alone, and so for no record of anybody. */
+/** True for an operation that asks for the schema alone, and so reads nobody's records. */
 export function asksSchemaOnly(
   operation: OperationDefinitionNode,
   fragments: Pick<ReadonlyMap<string, FragmentDefinitionNode>, 'get'>,
@@ -34,7 +34,10 @@ export function asksSchemaOnly(
   return operation.operation === 'query' && onlyIntrospection(operation.selectionSet);
 }
 
-/** Whoever asks for records must be known and have a mandate; the schema alone can be read without one. */
+/**
+ * Lets a request for records pass only when its caller is known and has a mandate; the schema alone can be read without
+ * either.
+ */
 export const admission: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return {

@@ -33,8 +33,9 @@ function tooMany(message: string, seconds: number): GraphQLError {
 }
 
 /**
- * What one caller takes of this gateway: requests at a time and cost a minute, so that nobody's queries keep others waiting. A
- * caller is an officer of an agency, whatever tokens and connections they use. Each gateway counts for itself.
+ * Limits of one caller at this gateway: requests at a time and cost a minute, so that nobody's queries keep others
+ * waiting. A caller is an officer of an agency, whatever tokens and connections they use. Each gateway counts for
+ * itself.
  */
 export class CallerLimits {
   readonly #options: CallerLimitsOptions;

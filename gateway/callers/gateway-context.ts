@@ -16,13 +16,13 @@ export interface Caller {
   tokenHash: string;
 }
 
-/** What the gateway knows of a request before it reads the operation. */
+/** The gateway's knowledge of a request before it reads the operation. */
 export interface GatewayContext extends BaseContext {
-  /** As the caller names it, or we where he does not. */
+  /** The caller's name for the request, or ours if they give none. */
   requestId: string;
   /** As we name it to the agencies, whatever the caller says: see `newRequestKey`. */
   requestKey: string;
-  /** When it arrived, on a stopwatch that is never set. */
+  /** Time of arrival, on a stopwatch that is never set. */
   arrivedAt: number;
   log: Logger;
   /** Undefined only where development lets anybody read the schema. */
@@ -31,7 +31,7 @@ export interface GatewayContext extends BaseContext {
   idempotencyKey: string | undefined;
   /** The trace of the request (W3C Trace Context), if it belongs to one. */
   traceparent: string | undefined;
-  /** What the agencies have withheld from this answer. */
+  /** The receipts for fields that agencies withheld from this answer. */
   redactions: Redactions;
 }
 

@@ -22,7 +22,7 @@ const redaction = z.strictObject({
 });
 type Redaction = z.infer<typeof redaction>;
 
-/** What tells receipts apart, and orders them: not which agency, or which fetch, was the first to answer. */
+/** Key that tells receipts apart and orders them, independent of which agency, or which fetch, answered first. */
 const placeOf = ({ owner, coordinate, reason, class: of }: Redaction): string =>
   `${owner} ${coordinate} ${reason} ${of}`;
 

@@ -20,8 +20,9 @@ const longestAnswer = 2_000;
 const body = '{}';
 
 /**
- * Whom each agency has suspended of its own officers, as the gateway is told once a second. While an agency does not answer, its
- * last list stays good; every subgraph keeps a list of its own besides, so that a gateway which has just started lets nobody read.
+ * The officers whom each agency has suspended, as it reports them to the gateway once a second. While an agency does
+ * not answer, its last list stays in use. Every subgraph keeps a list of its own too, so a gateway that has just
+ * started lets no suspended officer read.
  */
 export class SuspendedElsewhere implements Suspended {
   readonly #sign: IdentitySigner;

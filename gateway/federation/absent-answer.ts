@@ -40,7 +40,7 @@ function nullsFor(set: SelectionSetNode, document: DocumentNode, typename: strin
   return nulls;
 }
 
-/** What each representation would get from a subgraph that knows nothing: the asked fields, all null. */
+/** The answer of a subgraph that knows nothing of these representations: the asked fields, all null. */
 export function absentEntities(document: DocumentNode, representations: readonly Representation[]): Nulls[] {
   const set = operationOf(document)?.selectionSet;
   const entities = set?.selections.find(
@@ -52,7 +52,7 @@ export function absentEntities(document: DocumentNode, representations: readonly
   return representations.map((representation) => nullsFor(entitySet, document, representation.__typename));
 }
 
-/** What a root fetch would get: every root field null. */
+/** The answer of a root fetch that found nothing: every root field null. */
 export function absentRoot(document: DocumentNode): Nulls {
   const operation = operationOf(document);
   return operation ? nullsFor(operation.selectionSet, document, undefined) : {};

@@ -35,7 +35,7 @@ export interface AgencySourceOptions {
   sign: IdentitySigner;
   presenting: Presenting;
   durations: Histogram<'agency' | 'outcome'>;
-  /** Whether an answer has lists, objects and leaves where the schema has them. */
+  /** Checks that an answer has lists, objects and leaves where the schema has them. */
   hasShape: ShapeCheck;
   types: AgencyTypes;
 }

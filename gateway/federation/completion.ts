@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { internalError } from '../../server/errors.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
 
-/** As many as tell where to look; a broken subgraph can answer thousands of wrong values. */
+/** Enough errors to show where to look; a broken subgraph can answer thousands of wrong values. */
 const mostTold = 20;
 
 type Path = GraphQLFormattedError['path'];
@@ -19,8 +19,8 @@ function pathsIn(found: unknown): Path[] {
 }
 
 /**
- * When a subgraph answers a value of the wrong shape, the gateway nulls it and says so only in an extension that names
- * types and positions. A caller must not take such a null for an absent value, so it becomes an error at its place.
+ * Turns a value that the gateway nulled for its wrong shape into an error at its place. The gateway itself reports such
+ * a value only in an extension that names types and positions, and a caller must not take the null for an absent value.
  */
 export const completion: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {

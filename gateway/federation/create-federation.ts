@@ -26,7 +26,7 @@ import { shapeCheck } from './shape-check.ts';
 
 export interface FederationOptions {
   supergraphSdl: string;
-  /** Where each agency's subgraph is; those left out are where the supergraph says. */
+  /** Address of each agency's subgraph; an agency that is left out is where the supergraph says. */
   urls: ReadonlyMap<string, URL>;
   /** Milliseconds that an operation may take. */
   deadline: number;

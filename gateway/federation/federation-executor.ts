@@ -21,7 +21,7 @@ export interface ExecutorOptions {
   charge: (context: GatewayContext, estimate: Estimate) => void;
   plans: Plans;
   /**
-   * Whether an operation may come by GET, in whose address everything of it stands.
+   * Refuses an operation that may not come by GET, where all of it appears in the address.
    * @throws a refusal
    */
   admitGet: (document: DocumentNode, variables: Record<string, unknown>) => void;
@@ -39,8 +39,8 @@ const fromSchema = ({ schema, document, request }: GatewayGraphQLRequestContext)
   }) as GatewayExecutionResult | Promise<GatewayExecutionResult>;
 
 /**
- * What is done around the stock gateway: an operation's price is taken, its plan is made, questions of the schema alone are answered,
- * and the paths of errors lead through what was asked.
+ * Wraps the stock gateway: it takes an operation's price, makes its plan, answers questions about the schema alone, and
+ * leads the paths of errors through the fields that were asked for.
  */
 export const federationExecutor =
   (

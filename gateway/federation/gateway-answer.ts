@@ -50,8 +50,8 @@ const absent = (fetch: Fetch): Data =>
   fetch.representations ? { _entities: absentEntitiesOf(fetch, fetch.representations) } : {};
 
 /**
- * Where an outage shows: at the field of the one entity, or at the first root field. A fetch for several entities has
- * one error without a path rather than one for each.
+ * Path at which an outage appears: the field of the one entity, or the first root field. A fetch for several entities
+ * has one error without a path rather than one for each.
  */
 function outagePath({ document, representations }: Fetch): (string | number)[] | undefined {
   if (!representations) return Object.keys(absentRoot(document)).slice(0, 1);

@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const longestProbe = 1_000;
 
-/** Whatever else an agency is not ready for, such as the keys of the other's identity provider, it answers without. */
+/**
+ * The one part that an agency cannot answer without. It answers without others that it is not ready for, such as the
+ * keys of the other agency's identity provider.
+ */
 const indispensable = 'database';
 
 const health = z.looseObject({ missing: z.array(z.string()) });

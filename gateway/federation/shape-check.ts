@@ -14,13 +14,13 @@ import {
 import { fragmentNamed, operationOf } from './absent-answer.ts';
 import type { AgencyTypes } from './agency-types.ts';
 
-/** What a value must look like: lists as deep as its type has them, of objects with these keys, or of leaves. */
+/** The form that a value must have: lists as deep as its type has them, of objects with these keys, or of leaves. */
 interface Shape {
   lists: number;
   fields: Fields | undefined;
   /** The type of its objects; undefined for those of entities, which say themselves what they are of. */
   type: string | undefined;
-  /** It says of which type the object is on which it stands. */
+  /** True for the key that names the type of its object. */
   isTypename: boolean;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Agency } from '../../terms/agencies.ts';
 import type { NotPresented } from '../abroad/kept-tokens.ts';
 
-/** What came back from a subgraph over HTTP, judged before anything of it is used. */
+/** A subgraph's answer over HTTP, judged before anything of it is used. */
 export type SubgraphAnswer =
   | {
       kind: 'answered';
@@ -14,13 +14,13 @@ export type SubgraphAnswer =
   /** The subgraph refused the request itself (4xx): a fault of the gateway's, or a caller whose token just expired. */
   | { kind: 'refused'; status: number; code: string | undefined; message: string }
   /**
-   * Nothing usable came: not reached, too late (also 408), 5xx, or no GraphQL answer. `sent` is whether it may have begun to do what it was
-   * asked; `cause` is what a subgraph says itself that does not know who asks.
+   * No usable answer: not reached, too late (also 408), 5xx, or no GraphQL answer. `sent` is true if the subgraph may
+   * have begun the work; `cause` is the explanation of a subgraph that cannot tell who asks.
    */
   | { kind: 'outage'; reason: string; sent: boolean; cause?: string }
   | Unpresented;
 
-/** Nothing was asked, since the caller's own agency does not make them known to this one. */
+/** Result of a fetch that was not sent, because the caller's own agency did not make them known to this one. */
 export interface Unpresented {
   kind: 'unpresented';
   /** The caller's own. */

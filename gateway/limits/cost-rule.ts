@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { type AskedDocument, ofValidation, typeOfFragment } from './asked-document.ts';
 
-/** What a list field can return at the most; a page whose size is a variable is taken to be as large as that. */
+/** Largest page that a list field can return; a page whose size is a variable counts as that large. */
 const largestPage = 100;
 
 function pageSize(node: FieldNode, defaultSize: unknown): number {

@@ -10,9 +10,9 @@ import {
 import { directiveClass } from '../../schema/protect/access.ts';
 
 /**
- * Whether a document has values in it, as arguments or in their objects, of a class above OPEN: names, phones, numbers of
- * documents. In an address they would be in the log of every server on the way.
- * @param supergraph whose arguments say of which class they are
+ * True for a document with values of a class above OPEN, as arguments or inside their objects: names, phones, numbers
+ * of documents. In an address they would be in the log of every server on the way.
+ * @param supergraph gives the class of each argument
  */
 export function hasValuesAboveOpen(document: DocumentNode, supergraph: GraphQLSchema): boolean {
   const info = new TypeInfo(supergraph);

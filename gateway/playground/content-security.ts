@@ -22,7 +22,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** What else keeps the page to itself. */
+/** Further headers that isolate the page from other sites. */
 export const isolationHeaders = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

@@ -32,7 +32,10 @@ export function createCookie(purpose: string, sameSite: 'strict' | 'lax', mode: 
   };
 }
 
-/** What of a request's cookies begins with a purpose: the rest of their names, the first that was set first (RFC 6265). */
+/**
+ * The names of a request's cookies that begin with a purpose, without that beginning; the cookie set first comes first
+ * (RFC 6265).
+ */
 export function purposesIn(request: FastifyRequest, beginning: string, mode: Mode): string[] {
   const prefix = nameOf(beginning, mode);
   return Object.keys(request.cookies)

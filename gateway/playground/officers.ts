@@ -10,22 +10,22 @@ import { createSignInLimit } from './sign-in/create-sign-in-limit.ts';
 /** Sent by the page with what it asks: the tag of the session that it shows. */
 export const sessionHeader = 'concord-session';
 
-/** Who is signed in, told by a request's cookie. */
+/** The signed-in officers, found by a request's cookie. */
 export interface Officers {
   /**
-   * Signs in whoever holds a token, which is verified first, like any caller's.
+   * Signs in the holder of a token, which is verified first, like any caller's.
    * @throws UNAUTHENTICATED, FORBIDDEN, UNAVAILABLE; TOO_MANY_REQUESTS for one token again and again
    */
   signIn(request: FastifyRequest, reply: FastifyReply, token: string, idToken?: string): Promise<Session>;
   of(request: FastifyRequest): Session | undefined;
   /**
-   * Who is signed in, and shown by the page that asks.
+   * The session that the browser has and the page shows.
    * @throws UNAUTHENTICATED; SESSION_CHANGED when the page shows another session than the browser has by now
    */
   required(request: FastifyRequest): Session;
   endsIn(session: Session): number;
   use(session: Session): void;
-  /** Whether the next sign-in of this browser has to ask for a password, whatever the provider remembers. */
+  /** True when the next sign-in of this browser has to ask for a password, whatever the provider remembers. */
   mustAskAgain(request: FastifyRequest): boolean;
   /** @returns the session that has ended */
   signOut(request: FastifyRequest, reply: FastifyReply): Session | undefined;

@@ -4,7 +4,7 @@ import { type Mode, SettingsError } from '../../server/settings.ts';
 import { urlSetting } from '../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
 
-/** How an agency's officers sign in with its own identity provider. */
+/** An agency's identity provider, and this gateway as its client, for signing officers in. */
 export interface OidcClient extends Issuer {
   clientId: string;
   /** Undefined for a public client. */
@@ -18,7 +18,7 @@ export interface OidcClient extends Issuer {
 export type DemoIds = Readonly<Record<string, string>>;
 
 export interface PlaygroundSettings {
-  /** Where a browser finds the page, ending in a slash; what providers send officers back to. */
+  /** Address of the page in a browser, ending in a slash; providers send officers back to it. */
   url: URL | undefined;
   clients: OidcClient[];
   /** The private keys of a development stack's issuers, as JSON Web Keys; never in production. */
@@ -45,7 +45,7 @@ const demoIds = z
     }
   });
 
-/** What the playground reads from the environment, all of it optional. */
+/** The environment variables of the playground, all of them optional. */
 export const playgroundShape = (mode: Mode): Record<string, z.ZodType> => ({
   PLAYGROUND_URL: urlSetting(mode === 'production' ? ['https:'] : ['https:', 'http:']).optional(),
   PLAYGROUND_DEMO_IDS: demoIds,

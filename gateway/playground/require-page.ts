@@ -7,9 +7,9 @@ export const pageHeader = 'concord-playground';
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * Whether a request comes from a script of the page itself. Another site can make a browser send the session's cookie,
- * but not this header: a browser asks first whether it may (CORS), and nobody here says yes. `sec-fetch-site` is what a
- * browser itself says of where a request comes from, and no script can change it.
+ * True for a request from a script of the page itself. Another site can make a browser send the session's cookie, but
+ * not this header: a browser asks first whether it may (CORS), and nobody here says yes. `sec-fetch-site` is the
+ * browser's own word for where a request comes from, and no script can change it.
  */
 export const isFromPage = (headers: Headers): boolean =>
   headers[pageHeader] === '1' && (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';

@@ -2,28 +2,31 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../terms/viewer.ts';
 
-/** What a sign-in brings. */
+/** The result of a sign-in. */
 export interface SignedIn {
   token: string;
   viewer: Viewer;
-  /** When the token ends, in milliseconds since 1970. */
+  /** End of the token's validity, in milliseconds since 1970. */
   expiresAt: number;
-  /** Of a sign-in with a provider: what it is reminded with of whom it is to sign out (OpenID Connect RP-Initiated Logout). */
+  /**
+   * The ID token of a sign-in with a provider, which reminds the provider whom to sign out (OpenID Connect RP-Initiated
+   * Logout).
+   */
   idToken?: string | undefined;
 }
 
 /** An officer who has signed in to the playground. */
 export interface Session extends SignedIn {
   /**
-   * Tells this session from any other, and opens nothing. The page says it with each operation, so that none is done for
-   * whoever else has signed in in the same browser meanwhile.
+   * Name that tells this session from any other, and opens nothing. The page sends it with each operation, so that none is
+   * done for another officer who has signed in in the same browser meanwhile.
    */
   tag: string;
-  /** When he last asked something. */
+  /** Time of the officer's last request. */
   usedAt: number;
 }
 
-/** Sessions of this process, in memory alone: whoever restarts the gateway asks everybody to sign in again. */
+/** Sessions of this process, in memory alone: after a restart of the gateway everybody has to sign in again. */
 export interface Sessions {
   /** @returns the session, and its secret name */
   open(signedIn: SignedIn): { session: Session; name: string };
@@ -32,14 +35,14 @@ export interface Sessions {
   endsIn(session: Session): number;
   /** Notes that something was asked. */
   use(session: Session): void;
-  /** Whether a session has ended because nothing was asked for long, while its token is still good. */
+  /** True for a session that ended because nothing was asked for long, while its token is still good. */
   hasIdled(name: string | undefined): boolean;
   close(name: string | undefined): Session | undefined;
 }
 
 const mostSessions = 10_000;
 
-/** As many as one officer has at desks of their own; the one that was used longest ago gives way. */
+/** Most sessions of one officer at a time, one for each of their desks; the one that was used longest ago gives way. */
 export const mostOfOfficer = 5;
 
 /**

@@ -130,7 +130,7 @@ function inputProblems(schema: GraphQLSchema): string[] {
 }
 
 /**
- * What is wrong with the information classes of a schema; a subgraph refuses to start unless it is nothing.
+ * Checks the information classes of a schema; a subgraph starts only when there is no problem.
  * @returns one sentence a problem, each naming the coordinate
  */
 export function accessProblems(schema: GraphQLSchema): string[] {

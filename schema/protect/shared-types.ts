@@ -5,9 +5,10 @@ import { Kind, print, visit } from 'graphql';
 export type ServiceDefinition = Parameters<typeof composeServices>[0][number];
 
 /**
- * What composition lets pass: a type that two subgraphs define with different fields, arguments or information classes.
- * An optional input field in one subgraph only would silently disappear, a class in one only would protect one side.
- * Root types and entities (`@key`) are meant to differ; everything else must be the same to the letter.
+ * Finds a difference that composition lets pass: a type that two subgraphs define with different fields, arguments or
+ * information classes. An optional input field in one subgraph only would silently disappear, and a class in one only
+ * would protect one side. Root types and entities (`@key`) are meant to differ; everything else must be the same to the
+ * letter.
  */
 export function sharedTypeDifferences(services: readonly ServiceDefinition[]): string[] {
   const definitions = new Map<string, Map<string, string[]>>();

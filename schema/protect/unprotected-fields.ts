@@ -3,8 +3,8 @@ import { accessProblems } from './access.ts';
 import type { ServiceDefinition } from './shared-types.ts';
 
 /**
- * What is wrong with the information classes of the subgraphs' schemas. A subgraph refuses to start over any of it, so that
- * whoever adds a field hears of it before, when the schema is composed.
+ * Checks the information classes of the subgraphs' schemas. A subgraph refuses to start over any problem, so this tells
+ * the author of a new field earlier, when the schema is composed.
  * @returns one sentence a problem, with the coordinate and the subgraphs that have it
  */
 export function unprotectedFields(services: readonly ServiceDefinition[]): string[] {

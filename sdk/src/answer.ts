@@ -6,14 +6,17 @@ import { type GapAt, type Telling, tell } from './visible/gap-at.ts';
 import type { Receipt } from './visible/receipt.ts';
 import type { Agency, Open } from './visible/visible.ts';
 
-/** What the gateway has answered. */
+/** The gateway's answer. */
 export interface Answer<Data> {
   readonly data: Data;
   /** Every field that could have had a value and has none, and every list that may lack entries, with the reason. */
   readonly gaps: readonly GapAt[];
   /** The agencies that did not answer; what they hold is missing. */
   readonly outages: readonly Open<Agency>[];
-  /** What was withheld, as the owners told it. Beside the fields that are null, it names entries that were left out of lists. */
+  /**
+   * The owners' receipts for withheld fields. Beside the fields that are null, they name entries that were left out of
+   * lists.
+   */
   readonly receipts: readonly Receipt[];
   /** Errors of single fields, which show as gaps too. */
   readonly errors: readonly ConcordError[];
@@ -21,7 +24,7 @@ export interface Answer<Data> {
   readonly requestId: string;
 }
 
-/** Whether a mutation's one action has no answer of its own. */
+/** True when a mutation's one action has no answer of its own. */
 export function isActionNull(data: object, action: readonly string[]): boolean {
   let value: unknown = data;
   for (const key of action) {

@@ -10,11 +10,11 @@ export interface Attempt {
   readonly attempt: number;
 }
 
-/** What came of an attempt: an answer, whatever it says. */
+/** The outcome of an attempt: an answer, whatever it says. */
 export interface Sent {
-  /** Of HTTP. */
+  /** HTTP status. */
   readonly status: number;
-  /** Of the errors in the answer, in order. */
+  /** Codes of the errors in the answer, in order. */
   readonly codes: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export type Around = (attempt: Attempt, send: (headers?: TraceHeaders) => Promis
 
 const traceparentForm = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** Of a trace that is none, nothing is sent: it is never worth a request. */
+/** Headers of a trace. A malformed trace sends nothing, since it is never worth losing a request. */
 export function traceHeaders({ traceparent, tracestate }: TraceHeaders): Record<string, string> {
   if (typeof traceparent !== 'string' || !traceparentForm.test(traceparent)) return {};
   return isSendable(tracestate) ? { traceparent, tracestate } : { traceparent };

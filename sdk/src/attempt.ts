@@ -8,7 +8,7 @@ import type { Received } from './http/received.ts';
 import { tell } from './observer.ts';
 import { type PendingToken, type TokenSource, tokenWithin } from './token.ts';
 
-/** What all calls of a client share. */
+/** The settings that all calls of a client share. */
 export interface Calling extends Pick<ClientOptions, 'mandate' | 'observe' | 'around'> {
   endpoint: string;
   tokens: TokenSource;
@@ -18,7 +18,7 @@ export interface Calling extends Pick<ClientOptions, 'mandate' | 'observe' | 'ar
   fetch: typeof fetch;
 }
 
-/** What is the same in every attempt of a call. */
+/** The parts of a call that are the same in every attempt. */
 export interface Prepared {
   operation: OperationMap;
   requestId: string;
@@ -35,7 +35,7 @@ export interface Progress {
 const codesOf = ({ errors }: Received): string[] =>
   errors.map(({ extensions }) => extensions?.code ?? 'INTERNAL_SERVER_ERROR');
 
-/** Sends, and tells the observer and whoever runs around it. */
+/** Sends a request, and tells the observer and the code that runs around it. */
 function sendObserved(
   { observe, around }: Calling,
   { operation, requestId, limit }: Prepared,

@@ -4,7 +4,7 @@ import type { Mandate } from './mandate.ts';
 import type { Observer } from './observer.ts';
 import type { Token } from './token.ts';
 
-/** What a client is made with. */
+/** Settings of a client. */
 export interface ClientOptions {
   /**
    * The gateway's address, such as `https://concord.example/graphql`; in a browser a path of the page's own origin will do.
@@ -12,15 +12,15 @@ export interface ClientOptions {
    */
   readonly endpoint: string | URL;
   readonly token: Token;
-  /** What you act under; a call can have another. */
+  /** The mandate that you act under; a call can have another. */
   readonly mandate: Mandate;
-  /** How long a call may take with all that it does, in milliseconds; 30,000 unless given, some 24 days at most. */
+  /** Longest time of a call with everything it does, in milliseconds; 30,000 unless given, some 24 days at most. */
   readonly deadline?: number | undefined;
-  /** How often a query is asked again; 2 unless given. */
+  /** Number of times that a query is asked again; 2 unless given. */
   readonly retries?: number | undefined;
   /** The largest answer that is read, in bytes after decompression; 16 MiB unless given. */
   readonly maxAnswerBytes?: number | undefined;
-  /** Is told what happens to each request; for logs and measures. */
+  /** Receives each event of a request, for logs and measures. */
   readonly observe?: Observer | undefined;
   /** Runs around each attempt; for the spans of a tracer. */
   readonly around?: Around | undefined;
@@ -30,7 +30,7 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** What is otherwise for one call. */
+/** Settings of one call, which replace the client's. */
 export interface CallOptions {
   readonly mandate?: Mandate | undefined;
   /** Milliseconds. */
@@ -46,7 +46,7 @@ export interface CallOptions {
   readonly traceparent?: string | undefined;
 }
 
-/** What is otherwise for one mutation. */
+/** Settings of one mutation, which replace the client's. */
 export interface MutationOptions extends Omit<CallOptions, 'retries'> {
   /**
    * 8 to 100 letters, digits, hyphens or underscores; made unless given. Keep one of your own with your record of the action to

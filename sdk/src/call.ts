@@ -18,13 +18,13 @@ export interface Asked {
   operation: OperationMap;
   body: string;
   options: CallOptions;
-  /** Of a mutation. */
+  /** The key of a mutation. */
   idempotencyKey?: string;
 }
 
 /**
- * Whether the gateway, or an agency behind it, has refused the token. A mutation whose action has been answered was not
- * refused: what another agency refused is a gap in its answer.
+ * True when the gateway, or an agency behind it, has refused the token. A mutation whose action has been answered was
+ * not refused: a refusal by another agency is a gap in its answer.
  */
 const isTokenRefused = ({ data, errors }: Received, { action }: OperationMap): boolean =>
   errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED') &&
@@ -75,7 +75,7 @@ export async function call(calling: Calling, asked: Asked, progress: Progress): 
       } catch (error) {
         if (failures >= retries || !(error instanceof ConcordError) || !isPassing(error)) throw error;
         const milliseconds = retryDelay(failures, Math.random(), error.retryAfter);
-        // Whoever says that it takes longer than the call may is believed at once.
+        // A wait that is longer than the call may take is believed at once.
         if (error.retryAfter !== undefined && milliseconds >= limit.left()) throw error;
         tell(calling.observe, { kind: 'retrying', ...told, attempt: number, milliseconds });
         await pause(milliseconds, limit.signal);

@@ -27,7 +27,7 @@ export interface PrecautionaryMandate extends Ground {
   readonly case?: string | undefined;
 }
 
-/** What you act under; part of every request. The gateway decides whether you may. */
+/** The mandate that you act under; part of every request. The gateway decides whether you may. */
 export type Mandate = CaseMandate | PrecautionaryMandate;
 
 /** @returns undefined for what is no text, or text that is none of Unicode's */

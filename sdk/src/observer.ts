@@ -1,4 +1,4 @@
-/** What a client does, step by step. It holds no token, no variable and no value of an answer. */
+/** An event in a client's work, step by step. It holds no token, no variable and no value of an answer. */
 export type ClientEvent =
   | {
       readonly kind: 'sent';
@@ -13,7 +13,7 @@ export type ClientEvent =
       readonly requestId: string;
       readonly attempt: number;
       readonly status: number;
-      /** Of the errors, in order. */
+      /** Codes of the errors, in order. */
       readonly codes: readonly string[];
       readonly milliseconds: number;
     }
@@ -30,7 +30,7 @@ export type ClientEvent =
       readonly operation: string;
       readonly requestId: string;
       readonly attempt: number;
-      /** How long it waits first. */
+      /** Time that it waits first. */
       readonly milliseconds: number;
     }
   | { readonly kind: 'token-refused'; readonly operation: string; readonly requestId: string };

@@ -11,7 +11,7 @@ export interface Done<Data> extends Answer<Data> {
 /** The action may or may not have been taken. */
 export interface Unknown<Data> {
   readonly state: 'unknown';
-  /** Why it is not known. */
+  /** The error that left the outcome unknown. */
   readonly error: ConcordError;
   readonly idempotencyKey: string;
   /**
@@ -22,7 +22,7 @@ export interface Unknown<Data> {
   askAgain(options?: Omit<MutationOptions, 'idempotencyKey'>): Promise<Outcome<Data>>;
 }
 
-/** What has become of a mutation. A refusal of the first try is thrown: nothing was done. */
+/** The outcome of a mutation. A refusal of the first try is thrown instead: nothing was done. */
 export type Outcome<Data> = Done<Data> | Unknown<Data>;
 
 /** Codes that come only once the request may have reached an agency. */
@@ -37,7 +37,10 @@ const unsure: readonly string[] = [
   'INTERNAL_SERVER_ERROR',
 ];
 
-/** Whether an action that ended so may have been taken. A code that is newer than this package counts, unless it is a refusal by its status. */
+/**
+ * True when an action that ended with this error may have been taken. A code that is newer than this package counts,
+ * unless its status says that it is a refusal.
+ */
 export function mayHaveHappened(error: ConcordError, isSent: boolean): boolean {
   if (!isSent) return false;
   const { problem, status = 0 } = error;

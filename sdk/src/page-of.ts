@@ -8,7 +8,7 @@ export interface Connection {
   readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor?: string | null } | null;
 }
 
-/** Where an answer has its connection, or why it has none. */
+/** The connection in an answer, or the reason why there is none. */
 export type ConnectionIn<Page> = Page | Visible<Page> | Gap | null | undefined;
 
 const isVisible = <Page extends Connection>(found: Page | Visible<Page> | Gap): found is Visible<Page> =>
@@ -29,7 +29,7 @@ export interface PageOf<Page> extends Omit<Answer<unknown>, 'data'> {
   readonly page: Page;
 }
 
-/** What is otherwise for the pages of one connection. */
+/** Settings for the pages of one connection. */
 export interface PageOptions extends CallOptions {
   /**
    * Goes on while an agency does not answer, with pages that lack what it holds: `outages` and `gaps` say so. Otherwise such a

@@ -5,7 +5,10 @@ import type { CallOptions } from './call-options.ts';
 import { ConcordError, ofMutation } from './errors/concord-error.ts';
 import { mayHaveHappened, type Outcome } from './outcome.ts';
 
-/** What is the same however often an action is asked for: what has changed under one key would be refused as another. */
+/**
+ * The parts that stay the same however often an action is asked for: a change under the same key would be refused as
+ * another action.
+ */
 export type Action = Omit<Asked, 'options'> & { idempotencyKey: string };
 
 /** Anything else that is thrown after sending is no refusal either. */

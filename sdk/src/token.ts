@@ -14,7 +14,7 @@ export interface PendingToken {
   readonly promise: Promise<string>;
   /** There once it has come, so that nobody waits for what is there. */
   value: string | undefined;
-  /** How many calls wait for it now. */
+  /** Number of calls that wait for it now. */
   waiting: number;
 }
 
@@ -85,7 +85,7 @@ export function tokenSource(token: Token): TokenSource {
         (value) => {
           asked.value = value;
         },
-        // Whoever waits for it is told; the next request asks anew.
+        // Every waiting request is told; the next request asks anew.
         () => giveUp(asked),
       );
       shared = asked;

@@ -1,7 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { callerError } from '../errors.ts';
 
-/** Limits of a document that are looked at before it is validated, whoever validates it. */
+/** Limits of a document, checked before any validation. */
 export const documentLimits = {
   /** Lexical tokens; parsing stops there. */
   tokens: 3_000,

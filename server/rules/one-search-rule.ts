@@ -24,7 +24,7 @@ const tooMany = 2;
 const isList = (type: GraphQLOutputType | undefined): boolean =>
   type !== undefined && isListType(getNullableType(type));
 
-/** How many searches a selection makes, as far as it matters: counting ends at the second. */
+/** Number of searches that a selection makes. Counting ends at the second, since one is allowed. */
 function searchesIn(operation: SelectionSetNode, root: GraphQLNamedType, context: ValidationContext): number {
   const schema = context.getSchema();
   const ofFragments = {

@@ -4,7 +4,7 @@ import { isSpanContextValid, type SpanContext, TraceFlags, trace } from '@opente
 const form = /^(?!ff)([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
 
 /**
- * Reads a `traceparent` header. `tracestate` and `baggage` are not read: they are free text of whoever calls, and would go on
+ * Reads a `traceparent` header. `tracestate` and `baggage` are not read: they are the caller's free text, and would go on
  * to the other agency and into the spans.
  * @returns undefined for one that is absent or malformed, which is no error: then there is no trace to go on with
  */

@@ -14,9 +14,9 @@ const count = /^\d{1,6}$/;
 const word = /^[A-Za-z][A-Za-z_]{0,63}$/;
 
 /**
- * All that a span may say, by attribute, with the form of its values. Whatever else a library puts into one is dropped: query
- * texts, variables, operation names (a caller chooses them), addresses, request ids (a caller chooses those too), messages of
- * errors. No form lets an id of a dossier or a case number through.
+ * The attributes that a span may have, with the form of their values. Everything else that a library puts into a span
+ * is dropped: query texts, variables, operation names (a caller chooses them), addresses, request ids (a caller chooses
+ * those too), messages of errors. No form lets an id of a dossier or a case number through.
  */
 const allowed = new Map<string, RegExp>(
   Object.entries({
@@ -25,7 +25,7 @@ const allowed = new Map<string, RegExp>(
     'http.route': /^\/[a-z/:*.-]*$/,
     'http.response.status_code': /^[1-5]\d\d$/,
     'graphql.operation.type': /^(query|mutation|subscription)$/,
-    /** Which subgraph @apollo/gateway fetches from. */
+    /** The subgraph that @apollo/gateway fetches from. */
     service: /^[a-z]{1,32}$/,
     'db.system.name': /^mongodb$/,
     'db.namespace': /^[a-z][a-z0-9_-]{0,62}$/,
@@ -53,7 +53,7 @@ function nameOf(name: string, attributes: Attributes): string {
   return names.has(name) ? name : 'unnamed';
 }
 
-/** Without the state of the trace, which is free text of whoever began it. */
+/** Without the state of the trace, which is free text of its beginner's. */
 const bare = ({ traceId, spanId, traceFlags, isRemote }: SpanContext): SpanContext => ({
   traceId,
   spanId,

@@ -16,7 +16,7 @@ const tracingSettings = {
   OTEL_EXPORTER_OTLP_HEADERS: z.string().default(''),
 };
 
-/** Where spans go. */
+/** The destination of spans. */
 export interface Exporting {
   url: string;
   /** As OpenTelemetry's variable has them. */

@@ -16,7 +16,7 @@ export const tracer = (): Tracer => trace.getTracer('concord');
 export interface SpanOptions {
   kind?: SpanKind;
   attributes?: Attributes;
-  /** What it belongs to in place of the span that runs now; `none` begins a trace. */
+  /** The parent to use in place of the span that runs now; `none` begins a trace. */
   parent?: SpanContext | 'none';
 }
 

@@ -2,8 +2,8 @@ import type { Tracing, TracingOptions } from './exporting.ts';
 import { exportingIn } from './exporting-in.ts';
 
 /**
- * Has this process export spans, where OpenTelemetry's variables configure an exporter. Without one nothing of the SDK is even
- * loaded, and every span of the code is none.
+ * Starts exporting spans, if OpenTelemetry's variables configure an exporter. Without one nothing of the SDK is even
+ * loaded, and the code's spans do nothing.
  * @throws SettingsError
  */
 export async function startTracing(options: TracingOptions): Promise<Tracing> {

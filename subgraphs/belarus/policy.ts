@@ -1,12 +1,14 @@
 import type { AgencyPolicy } from '../agency/permissions/policy.ts';
 
 /**
- * Who may read what of Belarus's dossiers, for which purpose. Plausible and not confirmed: to be replaced by the agency's own
- * order. Belarus gives FINANCIAL abroad from SOLVING on, and VICTIM for INVESTIGATION, since its citizens are the victims.
+ * Belarus's policy: which roles may read which classes of its dossiers, for which purpose. Plausible and not confirmed:
+ * to be replaced by the agency's own order. Belarus gives FINANCIAL abroad from SOLVING on, and VICTIM for
+ * INVESTIGATION, since its citizens are the victims.
  *
- * Each row is for a role and a purpose; `own` for Belarus's viewers, `foreign` for those of another agency. Its letters stand
- * for IDENTITY, CONTACT, FINANCIAL, TECHNICAL, CASE, TACTICAL and VICTIM: `A` may be read; `R` asks the dossier, whether
- * the case is its own, or it was released; `-` may not. A role and purpose without a row read nothing.
+ * Each row is for a role and a purpose; `own` for Belarus's viewers, `foreign` for those of another agency. Its letters
+ * stand for IDENTITY, CONTACT, FINANCIAL, TECHNICAL, CASE, TACTICAL and VICTIM: `A` may be read; `R` depends on the
+ * dossier: its case must be the viewer's, or it must be released; `-` may not. A role and purpose without a row read
+ * nothing.
  */
 export const policy: AgencyPolicy = {
   table: {

@@ -2,7 +2,7 @@ import type { Logger } from '../../server/log.ts';
 import type { Mandate } from '../../terms/mandate.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 
-/** What the resolvers know of a request, in the gateway's process and alone. */
+/** The resolvers' knowledge of a request, whether they run in the gateway's process or in one of their own. */
 export interface CrossborderContext {
   viewer: Viewer;
   mandate: Mandate;

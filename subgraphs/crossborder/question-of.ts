@@ -11,7 +11,10 @@ import {
 
 let schema: GraphQLSchema | undefined;
 
-/** What clients see of the federation. It is built when it is first asked for: most processes never are. */
+/**
+ * The schema that clients see of the federation. It is built when it is first needed, since most processes never need
+ * it.
+ */
 function apiSchema(): GraphQLSchema {
   schema ??= buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'), {
     assumeValid: true,

@@ -1,6 +1,8 @@
 import type { RetentionPeriods } from '../agency/records/values/retention-periods.ts';
 
-/** How long Russia holds what it records. Plausible and not confirmed: to be replaced by the agency's own order. */
+/**
+ * Periods for which Russia holds its records. Plausible and not confirmed: to be replaced by the agency's own order.
+ */
 export const retention: RetentionPeriods = {
   years: {
     names: 10,

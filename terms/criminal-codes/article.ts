@@ -1,5 +1,5 @@
 /**
- * What the articles of the agencies' criminal codes are about: the rows of the crosswalk between them. Two articles of one
+ * Subjects of the articles of the agencies' criminal codes: the rows of the crosswalk between them. Two articles of one
  * conduct are comparable, never equivalent in law.
  */
 export const conducts = [
@@ -25,7 +25,7 @@ export type Conduct = (typeof conducts)[number];
 export interface Article {
   /** The number as the code has it, with part and point where only they are meant: `159.3`, `158(3)(g)`. */
   code: string;
-  /** What it punishes, in English, for orientation; the code's own wording governs. */
+  /** The conduct that it punishes, in English, for orientation; the code's own wording governs. */
   title: string;
   /** The conduct it is mainly recorded for. */
   conduct: Conduct;
@@ -37,7 +37,7 @@ export interface Article {
   validFrom: string;
   /** Last day in force; absent while it is. */
   validTo?: string;
-  /** Whether number and conduct were compared with a published text of the code; false is to be checked before use. */
+  /** True if number and conduct were compared with a published text of the code; otherwise check them before use. */
   confirmed: boolean;
 }
 

@@ -4,9 +4,9 @@ import type { Article, Conduct } from './article.ts';
 interface Row {
   conduct: Conduct;
   comparability: Comparability;
-  /** Where the codes differ. "Not confirmed" is to be compared with the codes' text before use. */
+  /** The difference between the codes. "Not confirmed" is to be compared with the codes' text before use. */
   note: string;
-  /** Where a code has no article of the conduct: what it is recorded as complicity in. */
+  /** For a code without an article of the conduct: the conducts as complicity in which it is recorded. */
   complicityIn?: readonly Conduct[];
 }
 

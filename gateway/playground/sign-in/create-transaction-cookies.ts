@@ -8,7 +8,7 @@ const mostAtOnce = 4;
 
 const beginning = 'sign-in-';
 
-/** What a state looks like that was made here; a cookie's name holds nothing else. */
+/** Form of a state that was made here; a cookie's name holds nothing else. */
 const stateForm = /^[\w-]{1,64}$/;
 
 /** A cookie for each sign-in under way, named by its state, so that two tabs do not break each other. */
@@ -22,7 +22,7 @@ export function createTransactionCookies(transactions: Transactions, mode: Mode)
         cookieOf(state).clear(reply);
       cookieOf(transaction.state).set(reply, await transactions.seal(transaction), longestSignIn);
     },
-    /** Of the sign-in with this state, which cannot be taken again. */
+    /** The transaction of the sign-in with this state; it cannot be taken a second time. */
     async take(request: FastifyRequest, reply: FastifyReply, state: string | null) {
       if (state === null || !stateForm.test(state)) return undefined;
       const cookie = cookieOf(state);

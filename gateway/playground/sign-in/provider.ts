@@ -19,17 +19,17 @@ import type { Transaction } from './transaction.ts';
 /** An agency's identity provider, as a client of it sees it. */
 export interface Provider {
   /**
-   * Where to send an officer, and what his coming back must fit.
-   * @param asksAgain whether he has to say who he is, though the provider may still know
+   * Address to send an officer to, and the transaction that their return must fit.
+   * @param asksAgain true when officers have to say who they are, though the provider may still know
    */
   begin(redirectUri: URL, asksAgain: boolean): Promise<{ url: URL; transaction: Transaction }>;
   /**
-   * Exchanges the code that he comes back with.
-   * @param returned the address he came back to
-   * @returns his access token, not yet verified
+   * Exchanges the code that the officer comes back with.
+   * @param returned the address that the officer came back to
+   * @returns their access token, not yet verified
    */
   finish(returned: URL, transaction: Transaction): Promise<{ token: string; idToken: string | undefined }>;
-  /** Where to send him so that the provider signs him out too; undefined where it has no such address. */
+  /** Address to send officers to so that the provider signs them out too; undefined if it has no such address. */
   end(idToken: string, after: URL): Promise<URL | undefined>;
 }
 

@@ -18,7 +18,7 @@ const chosen = z.strictObject({
   cases: z.array(z.string().regex(new RegExp(caseForm))).max(20),
 });
 
-/** What is wrong, in words, by the part of the form; the page has its own, in its language, for each part. */
+/** Messages on a malformed part of the form, by the part; the page has its own, in its language, for each part. */
 const wrong: Record<string, string> = {
   agency: 'Choose an agency that this stack has.',
   roles: 'Choose at least one role.',

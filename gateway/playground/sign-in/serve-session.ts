@@ -6,7 +6,7 @@ import type { PlaygroundSettings } from '../playground-settings.ts';
 import { requirePage } from '../require-page.ts';
 import type { Session } from '../session.ts';
 
-/** Of a session, what the page may know: neither its token nor its name. */
+/** The part of a session that the page may know: neither its token nor its name. */
 export const shown = (officers: Officers, session: Session) => ({
   viewer: session.viewer,
   session: session.tag,
@@ -16,7 +16,7 @@ export const shown = (officers: Officers, session: Session) => ({
 
 const body = z.strictObject({ token: z.string().max(16_384) });
 
-/** Who is signed in, how one can sign in, and by a token of one's own. */
+/** Serves the session: who is signed in, which sign-ins there are, and signing in with a token of one's own. */
 export function serveSession(
   playground: FastifyInstance,
   options: {

@@ -13,9 +13,9 @@ import type { Providers } from './serve-provider-sign-in.ts';
 const onTheWay = 60_000;
 
 /**
- * Signs out, here and then at the provider (OpenID Connect RP-Initiated Logout): on a computer that others use, whoever came
- * next would otherwise enter as the officer who has left. The page is told that there is a way to go on, and the browser
- * sent on by this side, since the way holds a token, and only who has signed out gets one.
+ * Signs out, here and then at the provider (OpenID Connect RP-Initiated Logout): otherwise the next person at a shared
+ * computer would enter as the officer who has left. The page only learns that there is a way to go on; this side sends the
+ * browser there, since the address holds a token, and only an officer who has signed out gets one.
  */
 export function serveSignOut(
   playground: FastifyInstance,

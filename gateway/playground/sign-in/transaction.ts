@@ -22,7 +22,7 @@ const transactionShape = z.object({
   verifier: z.string(),
 });
 
-/** How a transaction is kept by the browser that has begun it. */
+/** Keeps the transaction of a sign-in in the browser that began it. */
 export interface Transactions {
   seal(transaction: Transaction): Promise<string>;
   /** @returns undefined for what was not sealed here, or too long ago */

@@ -22,7 +22,7 @@ function fieldsOf({ fragments }: Source, set: SelectionSetNode): Map<string, Fie
 }
 
 /**
- * Where in the answer a mutation's one action stands: its namespace, and its own key.
+ * Path of a mutation's one action in the answer: its namespace, and its own key.
  * @throws Error for a mutation of several actions, which the gateway refuses
  */
 export function actionPathOf(source: Source, { name, selectionSet }: OperationDefinitionNode): string[] {

@@ -2,9 +2,9 @@ import type { Types } from '@graphql-codegen/plugin-helpers';
 import { concordPreset } from './concord-preset.ts';
 import { schemaFile } from './schema-file.ts';
 
-/** What is generated from. */
+/** Settings of the generator. */
 export interface ConcordCodegenOptions {
-  /** Where your operations are: paths or patterns of `.graphql` files. */
+  /** Your operations: paths or patterns of `.graphql` files. */
   readonly documents: string | string[];
   /** The TypeScript file that is written. */
   readonly output: string;

@@ -16,17 +16,17 @@ import { fragmentsOf, type Source, selectedMapOf, selectionMapOf } from './selec
 import { typeNameOf } from './type-name-of.ts';
 import { demandMarks } from './withholdable-by.ts';
 
-/** What the plugin is told beside the schema and the documents. */
+/** Settings of the plugin, beside the schema and the documents. */
 export interface ConcordPluginConfig {
   /** The version of the schema, which an operation names when it no longer fits. */
   schemaVersion: string;
-  /** Where the types of this package come from. */
+  /** The module from which the types of this package are imported. */
   sdk: string;
 }
 
 const kindNames = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
-/** What is known, as code. In a literal, `__proto__` would set the prototype unless its name is computed. */
+/** A map as code. In a literal, `__proto__` would set the prototype unless its name is computed. */
 const codeOf = (map: object): string => JSON.stringify(map).replaceAll('"__proto__":', '["__proto__"]:');
 
 const withoutPlaces = (node: unknown): string =>

@@ -23,7 +23,7 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 interface Asked {
   on: GraphQLObjectType;
   node: FieldNode;
-  /** Whether it is asked of every type, those too that are newer than the document. */
+  /** True when it is asked of every type, including types newer than the document. */
   isGeneral: boolean;
 }
 
@@ -97,7 +97,7 @@ const keysWhere = (fields: AskedFields, is: (asked: readonly Asked[]) => boolean
 const addedKey = ({ added }: Source, fields: AskedFields, name: string): string | undefined =>
   keysWhere(fields, (asked) => asked.some(({ node }) => added.has(node) && node.name.value === name))[0];
 
-/** What a newer type has, where that is another thing than what each known type has. */
+/** The keys of a newer type, if they differ from those of each known type. */
 function newerKeys(
   { added }: Source,
   declared: readonly GraphQLNamedType[],
@@ -163,7 +163,7 @@ function selectionMap(source: Source, fields: AskedFields): SelectionMap {
   return Object.fromEntries(maps.filter(([, map]) => Object.keys(map).length > 0));
 }
 
-/** What is known of the value of a selection on a type, before it is asked. */
+/** The map of the value of a selection on a type, known before it is asked. */
 export function selectedMapOf(source: Source, type: string, set: SelectionSetNode): FieldMap {
   const fields: AskedFields = new Map();
   const types = typesOf(source.schema, type);
@@ -172,6 +172,6 @@ export function selectedMapOf(source: Source, type: string, set: SelectionSetNod
   return valueMap(source, { declared: declared ? [declared] : [], types: new Set(types), fields });
 }
 
-/** What is known of the fields of a selection on a type, before it is asked. */
+/** The map of the fields of a selection on a type, known before they are asked. */
 export const selectionMapOf = (source: Source, type: string, set: SelectionSetNode): SelectionMap =>
   selectedMapOf(source, type, set).of ?? {};

@@ -3,7 +3,7 @@ import { type ConstDirectiveNode, type GraphQLObjectType, type GraphQLSchema, Ki
 /** The directives that mark, in the schema of this package, what can be null or lack entries by somebody's decision. */
 export const marksSdl = `"""
 The field can be null because its owner withholds it, or because the agency that answers for it is down: it is told as a
-\`Visible\`. Without \`agency\`, whoever answered the parent answers for it.
+\`Visible\`. Without \`agency\`, the agency that answered the parent answers for it.
 """
 directive @withholdable(agency: Agency) on FIELD_DEFINITION
 
@@ -22,13 +22,19 @@ function argumentOf(directive: ConstDirectiveNode, name: string): string | null 
   return value?.kind === Kind.ENUM || value?.kind === Kind.STRING ? value.value : null;
 }
 
-/** Who answers for a field that can be withheld; null for whoever answered its parent, undefined for any other field. */
+/**
+ * The agency that answers for a field that can be withheld; null for the one that answered its parent, undefined for
+ * any other field.
+ */
 export function withholdableBy(type: GraphQLObjectType, field: string): string | null | undefined {
   const found = mark(type, field, 'withholdable');
   return found && argumentOf(found, 'agency');
 }
 
-/** By which input a list that may lack entries was found; null for one that was not searched for, undefined for any other field. */
+/**
+ * The input by which a list that may lack entries was found; null for one that was not searched for, undefined for any
+ * other field.
+ */
 export function partialBy(type: GraphQLObjectType, field: string): string | null | undefined {
   const found = mark(type, field, 'partial');
   return found && argumentOf(found, 'input');

@@ -1,13 +1,13 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 
 /**
- * What is known of one field of an operation before it is sent. It is written by the generator, and read twice: by the
- * compiler, to make the field's type `Visible`, and by the client, to say why the field is null.
+ * Facts about one field of an operation, known before it is sent. The generator writes them, and they are read twice:
+ * by the compiler, to make the field's type `Visible`, and by the client, to say why the field is null.
  */
 export interface FieldMap {
   /**
    * There when the field can be withheld, or lost with its agency: its coordinates in the schema, one for each type that
-   * its parent can be, and the agency that answers for it; null where that is whoever answered the parent.
+   * its parent can be, and the agency that answers for it; null for the agency that answered the parent.
    */
   readonly at?: Readonly<Record<string, string | null>>;
   /**
@@ -15,13 +15,16 @@ export interface FieldMap {
    * where a question was not compared; null where they name the list itself.
    */
   readonly partly?: Readonly<Record<string, string | null>>;
-  /** What is known of the fields of its value. */
+  /** The facts about the fields of its value. */
   readonly of?: SelectionMap;
-  /** Of a dossier: the key in the answer under which its id stands, by which receipts name it. */
+  /** For a dossier: the key of its id in the answer, by which receipts name it. */
   readonly id?: string;
-  /** Of a value that can be of several types: the key under which its type stands. */
+  /** For a value of several possible types: the key of its type in the answer. */
   readonly typename?: string;
-  /** Of a value that can be of types newer than the document, which differ from those it knows: the keys that they have too. */
+  /**
+   * For a value that can have types newer than the document, which differ from those it knows: the keys that they have
+   * too.
+   */
   readonly newer?: readonly string[];
   /** The keys in its value that the generator has added, and that the caller did not ask for. */
   readonly added?: readonly string[];
@@ -32,10 +35,10 @@ export interface SelectionMap {
   readonly [responseKey: string]: FieldMap;
 }
 
-/** What an operation does: a query asks, a mutation takes one action. */
+/** The kind of an operation: a query asks, a mutation takes one action. */
 export type OperationKind = 'query' | 'mutation';
 
-/** What the client needs of an operation beside its document. */
+/** The client's knowledge of an operation beside its document. */
 export interface OperationMap<
   Fields extends SelectionMap = SelectionMap,
   Kind extends OperationKind = OperationKind,
@@ -43,7 +46,7 @@ export interface OperationMap<
   /** The operation's name, for logs and for the gateway. */
   readonly name: string;
   readonly kind: Kind;
-  /** Of a mutation: where in the answer its one action stands. */
+  /** For a mutation: the path of its one action in the answer. */
   readonly action?: readonly string[];
   /** The document as it is sent. */
   readonly source: string;

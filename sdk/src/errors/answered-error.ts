@@ -34,7 +34,7 @@ function messageOf(problem: Problem, { message }: AnsweredError, { name }: Opera
 }
 
 /**
- * What a caller is told of an answer that is an error.
+ * Makes the error for a caller from an answer that is an error.
  * @param error the one that decides; the others of the answer may add what else is missing
  */
 export function errorFromAnswer(

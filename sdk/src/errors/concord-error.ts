@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** Where an error arose. */
+/** The place where an error arose. */
 export interface ErrorPlace {
   /** Names the request to support; undefined when none was sent. */
   requestId?: string | undefined;
@@ -8,9 +8,9 @@ export interface ErrorPlace {
   status?: number | undefined;
   /** The key of the mutation that it is about. */
   idempotencyKey?: string | undefined;
-  /** How long the gateway asks to wait before the next try, in milliseconds. */
+  /** Time that the gateway asks to wait before the next try, in milliseconds. */
   retryAfter?: number | undefined;
-  /** What caused it on this side. */
+  /** The cause on this side. */
   cause?: unknown;
 }
 
@@ -20,13 +20,13 @@ export interface ErrorPlace {
  */
 export class ConcordError extends Error {
   override readonly name = 'ConcordError';
-  /** What went wrong, as a union that narrows by its `code`. */
+  /** The problem, as a union that narrows by its `code`. */
   readonly problem: Problem;
   readonly requestId: string | undefined;
   readonly status: number | undefined;
-  /** Of a mutation: the key to ask again under. */
+  /** For a mutation: the key under which to ask again. */
   readonly idempotencyKey: string | undefined;
-  /** How long the gateway asks to wait before the next try, in milliseconds. */
+  /** Time that the gateway asks to wait before the next try, in milliseconds. */
   readonly retryAfter: number | undefined;
 
   constructor(problem: Problem, message: string, place: ErrorPlace = {}) {

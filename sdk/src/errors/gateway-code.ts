@@ -28,7 +28,7 @@ export const gatewayCodes = [
 ] as const;
 export type GatewayCode = (typeof gatewayCodes)[number];
 
-/** What goes wrong on this side of the gateway, or between. */
+/** Codes of failures on this side of the gateway, or between. */
 export const clientCodes = [
   /** An option, header or variable that cannot be sent; the message names it and repeats nothing of it. */
   'INVALID_OPTION',

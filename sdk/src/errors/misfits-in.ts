@@ -1,4 +1,4 @@
-/** Where an operation does not fit a server's schema, in the words that the validation of graphql-js has for it. */
+/** The messages of graphql-js's validation for an operation that does not fit a server's schema. */
 const misfits: readonly [RegExp, (names: string[]) => string][] = [
   [/^Cannot query field "(\w+)" on type "(\w+)"/, ([field, type]) => `${type}.${field}`],
   [/^Unknown argument "(\w+)" on field "([\w.]+)"/, ([argument, field]) => `${field}(${argument}:)`],
@@ -21,7 +21,7 @@ const misfits: readonly [RegExp, (names: string[]) => string][] = [
   ],
 ];
 
-/** What the server does not know, and what it knows otherwise, as it has it now. */
+/** Names that the server does not know, or knows in another form, as it has them now. */
 export function misfitsIn(errors: readonly { message: string }[]): string[] {
   const found = errors.flatMap(({ message }) =>
     misfits.flatMap(([pattern, nameOf]) => {

@@ -6,7 +6,7 @@ type Described = AboutAgency | 'GRAPHQL_VALIDATION_FAILED';
 
 interface AgencyProblem {
   readonly code: AboutAgency;
-  /** Which agency did not answer, where the gateway says so. */
+  /** The agency that did not answer, if the gateway says so. */
   readonly agency: Open<Agency> | undefined;
 }
 
@@ -14,8 +14,8 @@ interface AgencyProblem {
 interface ValidationProblem {
   readonly code: 'GRAPHQL_VALIDATION_FAILED';
   /**
-   * What the gateway does not know, such as `RussiaDossier.contacts`, or has otherwise now: `suspect(as: Role!)` for an argument
-   * that has become required, `birthPlace: String` for an object that has become text.
+   * Names that the gateway does not know, such as `RussiaDossier.contacts`, or has in another form now: `suspect(as:
+   * Role!)` for an argument that has become required, `birthPlace: String` for an object that has become text.
    */
   readonly missing: readonly string[];
   /** The version of the schema that the operation was generated for. */
@@ -30,7 +30,7 @@ interface UnknownProblem {
 
 interface PageProblem {
   readonly code: 'PAGE_MISSING';
-  /** Why the page is not there; undefined where its cursors lead nowhere. */
+  /** The reason why the page is not there; undefined if its cursors lead nowhere. */
   readonly gap: Gap | undefined;
 }
 
@@ -39,7 +39,7 @@ interface PlainProblem<Code extends string> {
 }
 type PlainProblems<Code extends string> = Code extends string ? PlainProblem<Code> : never;
 
-/** What went wrong, by a stable code: narrow by `code` to reach what the problem has beside. */
+/** A problem with a stable code: narrow by `code` to reach the rest of its fields. */
 export type Problem =
   | AgencyProblem
   | ValidationProblem

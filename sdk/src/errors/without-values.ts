@@ -1,7 +1,10 @@
-/** What graphql-js says of a variable that does not fit its type: it repeats the value, and then says what is wrong with it. */
+/**
+ * The message of graphql-js for a variable that does not fit its type: it repeats the value, and then says what is
+ * wrong with it.
+ */
 const ofVariable = /^Variable "\$(\w+)" got invalid value /;
 
-/** What of it repeats no value. */
+/** The parts of the message that repeat no value. */
 const wrongs =
   /; ((?:Field "\w+" of required type "[\w![\]]+" was not provided|Field "\w+" is not defined by type "\w+"|Expected type "\w+" to be an object|Expected non-nullable type "[\w![\]]+" not to be null)\.)(?: Did you mean [^"]*"[\w", or]+\?)?$/;
 

@@ -1,6 +1,6 @@
 import { ConcordError } from '../errors/concord-error.ts';
 
-/** What a header can carry without a change on its way (RFC 9110, section 5.5). */
+/** Values that a header can carry unchanged (RFC 9110, section 5.5). */
 const sendable = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 
 export const isSendable = (value: unknown): value is string =>

@@ -1,6 +1,6 @@
 import { ConcordError } from '../errors/concord-error.ts';
 
-/** How long a call may go on: until its deadline, or its caller's own signal. */
+/** The limit of a call: its deadline, or its caller's own signal. */
 export interface Limit {
   /** Aborts with the `ConcordError` that the call then ends with. */
   readonly signal: AbortSignal;

@@ -4,18 +4,18 @@ const base = 200;
 const longest = 5_000;
 
 /**
- * How long to wait before asking again, in milliseconds: any time up to a bound that doubles, so that clients which failed
- * together do not come back together. Where the gateway says how long, it is that time more.
+ * Time to wait before asking again, in milliseconds: any time up to a bound that doubles, so that clients which failed
+ * together do not come back together. A time that the gateway asks for is added.
  * @param failures before this one
  * @param random from 0 to 1
- * @param retryAfter what the gateway asks for, in milliseconds
+ * @param retryAfter the gateway's wish, in milliseconds
  */
 export const retryDelay = (failures: number, random: number, retryAfter = 0): number =>
   retryAfter + Math.round(random * Math.min(longest, base * 2 ** failures));
 
 /**
- * What a `retry-after` asks for, in milliseconds: it has seconds, or a time by the clock of whoever sent it, which is set
- * against its own `date`, and never against this machine's clock (RFC 9110, section 10.2.3).
+ * Time that a `retry-after` asks for, in milliseconds. The header has seconds, or a time by its sender's clock, which
+ * is compared with its own `date` and never with this machine's clock (RFC 9110, section 10.2.3).
  */
 export function retryAfterOf(headers: Headers): number | undefined {
   const asked = headers.get('retry-after');
@@ -26,12 +26,12 @@ export function retryAfterOf(headers: Headers): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
-/** What those in front of the gateway say for a moment: too many requests, no gateway, no capacity. */
+/** Statuses of a passing failure in front of the gateway: too many requests, no gateway, no capacity. */
 const passing: readonly (number | undefined)[] = [429, 502, 503];
 
 /**
- * Whether the same query may be answered a moment later. An agency that is unavailable is not asked again: the other's
- * half is whole, and an outage lasts longer than a call.
+ * True when the same query may be answered a moment later. An agency that is unavailable is not asked again: the
+ * other's half is whole, and an outage lasts longer than a call.
  */
 export const isPassing = ({ problem, status }: ConcordError): boolean =>
   problem.code === 'NETWORK_FAILED' ||

@@ -3,7 +3,7 @@ import type { PartlyList } from './plan.ts';
 import { withheldBy } from './receipt.ts';
 import type { Gap, Unavailable } from './visible.ts';
 
-/** What an answer says beside its data. */
+/** The rest of an answer beside its data. */
 export interface Told extends Causes {
   requestId: string;
 }
@@ -31,8 +31,8 @@ export function explainNull(place: NullPlace, told: Told): Gap {
 }
 
 /**
- * Why a list may lack entries. One that a search has found lacks those of each agency that did not answer, and those that
- * only a criterion which was not compared would have found.
+ * The reasons why a list may lack entries. A list found by a search lacks those of each agency that did not answer, and
+ * those that only a criterion which was not compared would have found.
  */
 export function explainLack(lists: readonly PartlyList[], dossier: string | undefined, told: Told) {
   const receipts = lists.flatMap(({ coordinate, input }) => [

@@ -7,7 +7,7 @@ import type { Gap, Visible } from './visible.ts';
 export const within = <T, U>(visible: Visible<T>, read: (value: T) => U): U | Gap =>
   visible.state === 'present' ? read(visible.value) : visible;
 
-/** Why there is no value, in a sentence or two for the person who asked. */
+/** Explains a gap, in a sentence or two for the person who asked. */
 export function explain(gap: Gap): string {
   switch (gap.state) {
     case 'absent':

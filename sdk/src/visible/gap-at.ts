@@ -17,7 +17,7 @@ export interface GapAt {
   readonly gap: Gap;
 }
 
-/** What has come with the data. */
+/** The parts of an answer that came beside its data. */
 export interface Beside {
   requestId: string;
   errors: readonly AnsweredError[];
@@ -53,9 +53,9 @@ export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling
   const { root, coordinates } = planOf(fields);
   const placed = new Set<AnsweredError>();
   const gaps: GapAt[] = [];
-  /** Where each dossier stands first; only receipts ask for it. */
+  /** First place of each dossier; only receipts need it. */
   const dossiers = beside.receipts.length > 0 ? new Map<string, Path>() : undefined;
-  /** Where the value stands that is being told. */
+  /** Path of the value that is being told. */
   const here: (string | number)[] = [];
 
   function explained(field: PlannedField, type: Text, dossier: Text, agency: Text): Gap {

@@ -5,7 +5,7 @@ import type { Agency, Open } from './visible.ts';
 
 type Path = readonly (string | number)[];
 
-/** Where a null stands. */
+/** The place of a null. */
 export interface NullPlace {
   path: Path;
   /** Several where it is not known of which type its parent is. */
@@ -67,8 +67,8 @@ function outageAt({ path, coordinates, agency }: NullPlace, { outages }: Causes)
 }
 
 /**
- * Why a field is null. It is called absent only where nothing else can be: an error without a path may be about any null,
- * and an agency that did not answer once in this request may not have answered here.
+ * The reason why a field is null. It is called absent only if nothing else is possible: an error without a path may be
+ * about any null, and an agency that did not answer once in this request may not have answered here.
  */
 export function nullReason(place: NullPlace, causes: Causes): NullReason {
   const { path, coordinates, dossier, owner } = place;

@@ -8,7 +8,7 @@ export const isAt = (path: Path, other: Path): boolean =>
 const isObject = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Where the path of an error ends in a null; undefined where there is something. */
+/** Path of the null in which an error's path ends; undefined if there is a value. */
 function nullAt(path: Path, data: unknown): Path | undefined {
   let value = data;
   for (const [index, key] of path.entries()) {

@@ -16,7 +16,7 @@ export interface PartlyList {
 /** One field that something is known of, ready to be looked up in an answer. */
 export interface PlannedField {
   readonly key: string;
-  /** Whether every object has the key already, by its prototype. */
+  /** True when every object already has the key, from its prototype. */
   readonly isInherited: boolean;
   readonly inside: Plan;
   /** Undefined when the field can neither be withheld nor lack entries. */
@@ -24,14 +24,14 @@ export interface PlannedField {
   readonly partly: readonly PartlyList[] | undefined;
 }
 
-/** What is to be done with an object of an answer. */
+/** The work to be done on an object of an answer. */
 export interface Plan {
   readonly fields: readonly PlannedField[];
   readonly added: readonly string[];
-  /** Of a dossier. */
+  /** The key of the id, for a dossier. */
   readonly id: string | undefined;
   readonly typename: string | undefined;
-  /** Nothing is known of it: it is left as it is. */
+  /** True when nothing is known about it, so it is left as it is. */
   readonly isIdle: boolean;
 }
 

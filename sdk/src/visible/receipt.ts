@@ -1,6 +1,6 @@
 import type { Advice, Agency, InformationClass, Open, Reason, Withheld } from './visible.ts';
 
-/** What the gateway says of a field that was withheld, as it is in `extensions.redactions`. */
+/** The gateway's receipt for a withheld field, as it is in `extensions.redactions`. */
 export interface Receipt {
   /** The field in the schema, such as `RussiaDossier.contacts`. */
   readonly coordinate: string;
@@ -26,7 +26,10 @@ export interface Receipts {
 
 const none: readonly Receipt[] = [];
 
-/** Where the dossier is not known, a receipt of any record counts: a field must rather be called withheld than absent. */
+/**
+ * True for a receipt of this dossier. If the dossier is not known, a receipt of any record counts: a field must rather
+ * be called withheld than absent.
+ */
 const isOf = ({ records }: Receipt, dossier: string | undefined): boolean =>
   !records || dossier === undefined || records.includes(dossier);
 

@@ -5,8 +5,8 @@ declare enum Names {
   Newer = 'a newer type',
 }
 /**
- * The name of a type that the document does not know: one that a newer server has added. It is a string, and equal to none
- * that a program can name, so that whoever has told all known types apart still has it left.
+ * The name of a type that the document does not know, because a newer server has added it. It is a string that equals no
+ * name in a program, so that code which has handled all known types still has this one left.
  */
 export type NewerType = Names.Newer;
 
@@ -49,7 +49,7 @@ export type Told<Raw, Fields> = Raw extends string
       }
     : Raw;
 
-/** What a generated operation answers. */
+/** The result of a generated operation. */
 export type ResultOf<Document> =
   Document extends ConcordDocument<infer Result, infer _Variables, infer Fields extends SelectionMap>
     ? Told<Result, Fields>

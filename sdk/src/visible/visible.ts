@@ -4,7 +4,7 @@ export type Open<Known extends string> = Known | (string & {});
 /** An agency that owns records. */
 export type Agency = 'BELARUS' | 'RUSSIA';
 
-/** How sensitive a field is; its owner's policy decides by it. */
+/** The sensitivity of a field; its owner's policy decides by it. */
 export type InformationClass =
   | 'OPEN'
   | 'IDENTITY'
@@ -15,7 +15,7 @@ export type InformationClass =
   | 'TACTICAL'
   | 'VICTIM';
 
-/** Why a field is withheld: by the policy (ROLE, PURPOSE, LEGAL_BASIS) or by the dossier. */
+/** The reason for withholding a field: from the policy (ROLE, PURPOSE, LEGAL_BASIS) or from the dossier. */
 export type Reason =
   | 'ROLE'
   | 'PURPOSE'
@@ -26,14 +26,14 @@ export type Reason =
   | 'RELEASE_EXPIRED'
   | 'RELEASE_RECALLED';
 
-/** What a viewer can do about a field that is withheld, as a code and what its sentence names. */
+/** Advice to a viewer about a withheld field, as a code with the parts that its sentence names. */
 export interface Advice {
   readonly code: string;
-  /** Who may read it: a colleague to ask. */
+  /** Roles that may read it: colleagues to ask. */
   readonly roles?: readonly string[];
   /** Purposes for which it may be asked. */
   readonly purposes?: readonly string[];
-  /** Whom to ask at the owner. */
+  /** The owner's contact point, to ask there. */
   readonly contactPoint?: string;
 }
 
@@ -59,7 +59,7 @@ export interface Withheld {
   readonly class: Open<InformationClass>;
   readonly owner: Open<Agency>;
   readonly reason: Open<Reason>;
-  /** What you can do about it, in a sentence. */
+  /** A sentence that says what you can do about it. */
   readonly remedy: string;
   /** The same to be said in another language, where the gateway gives it. */
   readonly advice?: Advice;
@@ -83,7 +83,7 @@ export interface Failed {
   readonly requestId: string;
 }
 
-/** Why there is no value. */
+/** The reason why there is no value. */
 export type Gap = Absent | Withheld | Unavailable | Failed;
 
 /** A field that can be withheld. Its value can be read only where `state` is `present`. */
@@ -96,8 +96,8 @@ export type Visible<T> = Present<T> | Gap;
 export interface Partly<T> {
   readonly items: T;
   /**
-   * Why entries may be missing: what was withheld of such lists of the same dossier, criteria of a search that were not
-   * compared, agencies that did not answer.
+   * Reasons why entries may be missing: entries withheld from such lists of the same dossier, criteria of a search that
+   * were not compared, agencies that did not answer.
    */
   readonly missing: readonly Gap[];
 }

@@ -7,7 +7,7 @@ import {
   type VisibleMatch,
 } from '../../../terms/search-exchange.ts';
 
-/** What an agency found, and what became of the search there. */
+/** An agency's findings, and the outcome of the search there. */
 export interface AgencyAnswer {
   agency: Agency;
   outcome: SearchOutcome;
@@ -19,7 +19,7 @@ export interface AgencyAnswer {
 const nameOf = (match: VisibleMatch | HitMatch): string =>
   'hit' in match ? match.hit.reference : match.dossier;
 
-/** Why an answer cannot be used, although it has the form of one. */
+/** The reason why an answer cannot be used although it is well formed. */
 function contradiction(agency: Agency, { matches }: SearchAnswer): string | undefined {
   // An agency speaks for its own records alone: another's dossier would come with its evidence and without its policy.
   if (matches.some((match) => 'dossier' in match && ownerOf(match.dossier) !== agency)) {

@@ -69,7 +69,10 @@ export function readWallet({ chain, address }: GivenWallet): Criterion<'wallet'>
   return { chain, address: sound(path, checkWallet(chain, text)) };
 }
 
-/** What identifies the device. Records may have its check digit or the version of its software, which say nothing more. */
+/**
+ * The digits that identify the device. Records may have its check digit or the version of its software, which say
+ * nothing more.
+ */
 export function readImei(raw: string): string {
   const place = { field: 'infrastructure', key: 'value', of: { kind: 'IMEI' } };
   const text = criterionText('imei', raw, { most: longest.number, place });

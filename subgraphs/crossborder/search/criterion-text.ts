@@ -10,8 +10,8 @@ export const refused = (path: string, message: string): GraphQLError =>
   callerError('BAD_USER_INPUT', `\`criteria.${path}\`: ${message}`);
 
 /**
- * What a check of a recorded value makes of a criterion.
- * @throws BAD_USER_INPUT with what the check says
+ * The criterion as a check of recorded values normalises it.
+ * @throws BAD_USER_INPUT with the message of the check
  */
 export function sound<Value>(path: string, outcome: Outcome<Value>): Value {
   if ('value' in outcome) return outcome.value;
@@ -21,7 +21,7 @@ export function sound<Value>(path: string, outcome: Outcome<Value>): Value {
 export interface TextRule {
   /** In characters. */
   most: number;
-  /** Where the text stands in a dossier, as a few numbers may look like a card's. */
+  /** The text's place in a dossier, since a few numbers may look like a card's. */
   place?: TextPlace;
 }
 

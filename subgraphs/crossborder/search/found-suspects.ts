@@ -60,7 +60,7 @@ const matchOf = ({ agency, band, isAssociation, evidence, score }: Visible): Fou
   evidence,
 });
 
-/** @param person his matches, the likeliest first */
+/** @param person their matches, the likeliest first */
 function suspectOf(
   person: readonly Visible[],
   answers: readonly AgencyAnswer[],

@@ -1,14 +1,15 @@
 import type { NameReading } from '../../../terms/search-exchange.ts';
 
-/** What is taken for which part of a name. */
+/** A reading of a name: which words are taken for which part. */
 export type NameParts = Pick<NameReading, 'surname' | 'givenName' | 'patronymic'>;
 
 /** More words than these are no name of one person here. */
 export const mostWords = 3;
 
 /**
- * How patronymics end: Иванович, Ильич, Ивановна, Никитична; Іванавіч, Ільіч, Іванаўна, Мікітычна; and in Latin letters by
- * English, Belarusian, Czech, Polish, German and French ways. In Latin a bare -rich is Friedrich's or Heinrich's.
+ * Endings of patronymics: Иванович, Ильич, Ивановна, Никитична; Іванавіч, Ільіч, Іванаўна, Мікітычна; and in Latin
+ * letters by English, Belarusian, Czech, Polish, German and French ways. In Latin a bare -rich is Friedrich's or
+ * Heinrich's.
  */
 const endings = [
   /\p{L}{2}[иі]ч$/u,

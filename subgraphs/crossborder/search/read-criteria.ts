@@ -27,7 +27,7 @@ const read = <Value, Read>(value: Value | null | undefined, reader: (value: Valu
 /** Not a card: its six and four digits are those of many, and only say something beside another criterion. */
 const belongings = ['document', 'phone', 'email', 'messenger', 'account', 'wallet', 'imei'] as const;
 
-/** Whether records can be found by the criteria at all; the others only tell those apart that were found. */
+/** True when records can be found by the criteria; the other criteria only tell found records apart. */
 function canFind({ names = [], birthDate = '', ...criteria }: SearchCriteria): boolean {
   const wholeDate = 'YYYY-MM-DD'.length;
   return (

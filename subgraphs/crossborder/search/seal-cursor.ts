@@ -6,7 +6,7 @@ import type { Mandate } from '../../../terms/mandate.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { Search } from './why-not-asked.ts';
 
-/** For which use the key is derived that seals cursors. */
+/** The use for which the key that seals cursors is derived. */
 export const cursorKeyUse = 'concord search cursors, version 1';
 
 /** In characters; ours have a quarter of it. */
@@ -28,7 +28,7 @@ function canonical(value: unknown): string {
   return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
 }
 
-/** What a cursor is of, and good for: one viewer, under one mandate, in one search. */
+/** The context that a cursor belongs to: one viewer, under one mandate, in one search. */
 export interface CursorBinding {
   viewer: Pick<Viewer, 'agency' | 'subject'>;
   mandate: Mandate;
@@ -44,8 +44,8 @@ function authenticated({ viewer, mandate, search }: CursorBinding): string {
 }
 
 /**
- * A position as a cursor: sealed, as the score and the reference in it are the owner's to tell, and as whoever could make
- * one could ask where in the order a record would stand.
+ * A position as a cursor. It is sealed, because only the owner may disclose the score and the reference in it, and because
+ * a viewer who could make one could ask where in the order a record would stand.
  * @param key of 32 bytes
  */
 export const sealCursor = (key: Buffer, binding: CursorBinding, { rank, id }: Position): string =>

@@ -6,8 +6,8 @@ import { positionSchema } from './seal-cursor.ts';
 export const largestPage = 100;
 
 /**
- * What the search is asked when the agencies have answered: all that the merge needs beside the answers, as the key of the
- * entity. It comes back by way of the gateway, so it is checked as anything from outside is.
+ * The question to the search after the agencies have answered: everything that the merge needs beside the answers, as
+ * the key of the entity. It comes back by way of the gateway, so it is checked like any input from outside.
  */
 const searchPage = z.strictObject({
   criteria: searchCriteria,

@@ -24,7 +24,7 @@ interface SearchArguments {
   after?: string | null;
 }
 
-/** What the gateway hands over of a `SuspectSearch`: its key, and the half of each agency that was asked. */
+/** The gateway's representation of a `SuspectSearch`: its key, and the half of each agency that was asked. */
 type SearchReference = { question: string } & Record<string, unknown>;
 
 /** In one order, each once, since a cursor is of the scope too. */
@@ -53,7 +53,7 @@ const questionsFor = (search: SearchPage, searching: Searching) => {
   );
 };
 
-/** What an agency was asked and has answered, or why it was not asked. */
+/** An agency's answer to the search, or the reason why it was not asked. */
 function answerOf(
   agency: Agency,
   search: SearchPage,

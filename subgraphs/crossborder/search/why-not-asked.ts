@@ -3,7 +3,7 @@ import type { Mandate } from '../../../terms/mandate.ts';
 import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../../terms/search-exchange.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 
-/** What is searched by, and which agencies may see it. */
+/** The criteria of a search, and the agencies that may see them. */
 export interface Search {
   criteria: SearchCriteria;
   scope: readonly Agency[];
@@ -15,7 +15,7 @@ export interface Searching {
   mandate: Pick<Mandate, 'case'>;
 }
 
-/** Why an agency is not asked; undefined when it is. */
+/** The reason why an agency is not asked; undefined when it is. */
 export function whyNotAsked(
   agency: Agency,
   { criteria, scope }: Search,
