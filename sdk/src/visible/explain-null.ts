@@ -8,7 +8,7 @@ export interface Told extends Causes {
   requestId: string;
 }
 
-/** Why a field is null, as a gap. The receipts that it shows are shown from then on. */
+/** Makes the gap of a field that is null. The receipts that it shows count as shown from then on. */
 export function explainNull(place: NullPlace, told: Told): Gap {
   const reason = nullReason(place, told);
   const coordinate = place.coordinates[0]?.name ?? '';

@@ -26,7 +26,7 @@ export interface Causes {
   errors: readonly AnsweredError[];
 }
 
-/** Why a null stands in an answer, with all that the answer says about it. */
+/** The reason why a null stands in an answer, with all that the answer says about it. */
 export type NullReason =
   | { readonly state: 'absent' }
   | { readonly state: 'withheld'; readonly receipts: readonly Receipt[] }
