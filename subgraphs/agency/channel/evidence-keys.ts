@@ -16,7 +16,8 @@ export const evidenceSettings = (own: Agency): Record<string, z.ZodType> => ({
 });
 
 /**
- * What kept messages and receipts are checked with. Nothing else knows the retired keys: no new message is accepted under one.
+ * The keys that kept messages and receipts are checked with. Nothing else knows the retired ones: no new message is accepted under
+ * one.
  * @throws SettingsError as of `peerKeysIn`
  */
 export function evidenceKeysIn(settings: Record<string, unknown>, own: Agency, mode: Mode): PeerKeys {

@@ -20,6 +20,12 @@ describe('the pure rings of an agency', () => {
     expect(loadedPackages(sourcesIn(`subgraphs/agency/${ring}`))).toEqual(packages);
   });
 
+  test('channel, which sends and receives, loads no driver either', () => {
+    const loaded = loadedPackages(sourcesIn('subgraphs/agency/channel'));
+    expect(loaded).toEqual(expect.arrayContaining(['cloudevents', 'jose']));
+    expect(loaded.filter((name) => ['mongoose', 'mongodb'].includes(name))).toEqual([]);
+  });
+
   test('and those above them do', () => {
     const storage = loadedPackages(['subgraphs/agency/storage/models/dossier-model.ts']);
     expect(storage).toEqual(expect.arrayContaining(['mongoose', 'mongodb']));

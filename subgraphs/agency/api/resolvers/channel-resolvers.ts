@@ -10,7 +10,7 @@ const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => 
 
 const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
 
-/** How the channel stands, and what of it waits for a person. */
+/** The state of the channel, and the actions on parked messages. */
 export function channelResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency } = definition;
   const prefix = typePrefixOf(definition);
@@ -29,13 +29,13 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
         { input: { from, message } }: { input: { from: Agency; message: string } },
         context: RequestContext,
       ) => {
-        const effect = await context.stores.parked.tryAgain({ from, id: message });
-        if (!effect) return unknownRecord(message);
+        const result = await context.stores.parked.tryAgain({ from, id: message });
+        if (!result) return unknownRecord(message);
         return {
           __typename: 'TriedMessage',
           id: message,
-          isApplied: effect === 'APPLIED',
-          reason: effect === 'APPLIED' ? null : effect.parked,
+          isApplied: result === 'APPLIED',
+          reason: result === 'APPLIED' ? null : result.parked,
         };
       },
       dismissMessage: async (

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { AcceptedMessage } from '../stores/inbox.ts';
 import type { ChannelEvent } from '../wire/channel-event.ts';
-import type { RefusalReason } from '../wire/receipt.ts';
+import type { RefusalReason } from '../wire/refusal-reason.ts';
 
 export type Acceptance =
   | { kind: 'STORE' }
@@ -9,7 +9,7 @@ export type Acceptance =
   | { kind: 'REPEAT' }
   | { kind: 'REFUSE'; reason: RefusalReason };
 
-/** Whether the event is from whoever has signed it, and to us. */
+/** The refusal of an event that is not from its signer, or not to this agency. */
 export function addressRefusal(
   event: Pick<ChannelEvent, 'from' | 'to'>,
   signer: Agency,
@@ -36,8 +36,8 @@ export function acceptanceOf(message: AcceptedMessage, accepted: readonly Accept
 }
 
 /**
- * Decides on messages that came together, each after those before it. What follows a refused one is not decided on: it is
- * out of order by that alone, and comes again.
+ * Decides on messages that came together, each after those before it. It stops at the first that is refused: the ones behind it
+ * are out of order by that alone, and come again.
  */
 export function acceptancesOf(
   messages: readonly AcceptedMessage[],

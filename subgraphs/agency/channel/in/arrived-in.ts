@@ -1,7 +1,7 @@
 import { type SpanContext, trace } from '@opentelemetry/api';
 import { LRUCache } from 'lru-cache';
 
-/** The requests that messages came with, so that what is done with a message later is told in the same trace. */
+/** The requests that messages came with, so that applying a message is traced with the request that brought it. */
 export interface ArrivedIn {
   /** Messages came with the request that is answered now. */
   note(ids: readonly string[]): void;

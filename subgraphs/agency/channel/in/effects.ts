@@ -5,19 +5,19 @@ import type { ChannelEvent } from '../wire/channel-event.ts';
 /** A message on its way into the records. */
 export interface Arrival<Data> extends Omit<ChannelEvent, 'data'> {
   data: Data;
-  /** By what the effect is told from others: applied again under the same key, it changes nothing. */
+  /** The name of the effect: applied again under the same key, it changes nothing. */
   key: string;
   /** On this agency's clock. */
   now: Date;
 }
 
-/** What messages of one type do to the records of who receives them. */
+/** The effect of messages of one type on the recipient's records. */
 export type ApplyMessage = (arrival: Arrival<unknown>) => Promise<ApplyResult>;
 
-/** The types of message that an agency understands. */
+/** The types of message that an agency understands, with the effect of each. */
 export type Effects = ReadonlyMap<string, ApplyMessage>;
 
-/** An effect whose data were checked. */
+/** An effect that is given checked data. */
 export const effectOf =
   <Schema extends z.ZodType>(
     schema: Schema,

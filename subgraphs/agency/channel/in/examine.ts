@@ -3,11 +3,11 @@ import { type ChannelEvent, readEvent } from '../wire/channel-event.ts';
 import type { PeerKeys } from '../wire/channel-keys.ts';
 import { type Greeting, readGreeting } from '../wire/greeting.ts';
 import { largestMessage } from '../wire/message-limits.ts';
-import type { RefusalReason } from '../wire/receipt.ts';
+import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { hashOf, verifyText } from '../wire/signature.ts';
 import { addressRefusal } from './acceptance.ts';
 
-/** A line of what was sent, and who has signed it, if anybody has. */
+/** A line of a body, and the agency that has signed it, if a known one has. */
 interface Line {
   line: string;
   signer?: Agency;
@@ -17,7 +17,7 @@ export interface Refused extends Line {
 }
 export interface Genuine extends Line {
   signer: Agency;
-  /** What was signed. */
+  /** The signed text. */
   text: string;
   hash: string;
 }
@@ -27,7 +27,7 @@ export type ArrivedGreeting = Genuine & { greeting: Greeting };
 /** A body has a signed message, or a greeting, on each line. */
 export const linesOf = (body: string): string[] => body.replace(/\n$/, '').split('\n');
 
-/** Tells what a line is by itself: who has signed it, and whether it is one of this channel's and to this agency. */
+/** Examines a line by itself: its signature, its form and its address. */
 export async function examine(
   line: string,
   own: Agency,

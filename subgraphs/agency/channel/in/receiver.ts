@@ -4,24 +4,27 @@ import type { InboxRecord } from '../stores/inbox-record.ts';
 import type { Notes } from '../stores/notes.ts';
 import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
 import { largestBody, mostMessages } from '../wire/message-limits.ts';
-import { isSignedWith, type RefusalReason, signReceipt } from '../wire/receipt.ts';
+import { isSignedWith, type Receipt, signReceipt } from '../wire/receipt.ts';
+import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { hashOf } from '../wire/signature.ts';
 import { acceptancesOf } from './acceptance.ts';
 import type { ArrivedIn } from './arrived-in.ts';
 import { type ArrivedGreeting, type ArrivedMessage, examine, linesOf, type Refused } from './examine.ts';
 import type { Strangers } from './strangers.ts';
 
-/** What became of one line of what was sent, as its sender is told. */
+/** The answer to one line of a body. */
 export interface Reply {
-  outcome: 'ACCEPTED' | 'GREETED' | RefusalReason;
+  outcome: Receipt['outcome'];
+  /** Of a refusal. */
+  reason?: RefusalReason;
   /** Signed; absent where too many strangers ask for one. */
   receipt?: string;
 }
 
 export interface Receiver {
   /**
-   * @returns a reply to each line, in order, until the first that is refused: what follows is not looked at
-   * @throws the database's errors: then nobody is told anything, and the sender sends again
+   * @returns a reply to each line, in order, until the first that is refused: the lines behind it are not looked at
+   * @throws the database's errors: then no receipt is given, and the sender sends again
    */
   receive(body: string): Promise<Reply[]>;
   /** The reply to a body that was too large to be read. */
@@ -36,14 +39,14 @@ export interface ReceiverOptions {
   notes: Pick<Notes, 'refused' | 'gap' | 'greeted'>;
   strangers: Pick<Strangers, 'refused' | 'mayBeAnswered'>;
   arrivedIn?: Pick<ArrivedIn, 'note'>;
-  /** Told that messages of an agency were stored, and are to be applied. */
+  /** Called when messages of an agency were stored, and are to be applied. */
   stored?: (from: Agency) => void;
-  /** Told that an agency can be reached. */
+  /** Called when an agency can be reached. */
   heard?: (from: Agency) => void;
-  /** Told that an agency has greeted, and has received so many messages. */
+  /** Called when an agency has greeted, with the number of messages that it has received. */
   greeted?: (from: Agency, received: number) => void;
-  /** Told of each receipt that is given; a stranger has no agency. */
-  given?: (to: Agency | undefined, outcome: Reply['outcome']) => void;
+  /** Called for each receipt that is given; a stranger has no agency. */
+  given?: (to: Agency | undefined, reply: Omit<Reply, 'receipt'>) => void;
   now?: () => Date;
 }
 
@@ -51,6 +54,7 @@ const nothing = () => undefined;
 
 type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
 
+/** Takes messages of other agencies. It keeps nothing itself: each request is answered from the stores. */
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { own, key, peerKeys, inbox, notes, strangers, arrivedIn } = options;
   const { stored = nothing, heard = nothing, greeted = nothing, given = nothing } = options;
@@ -62,20 +66,21 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   ): Promise<Reply> {
     const at = now();
     const hash = hashOf(line);
-    const what = { at, reason, hash, body: line };
+    const refusal = { at, reason, hash, body: line };
+    const reply = { outcome: 'REFUSED' as const, reason };
     const { number, expected } = numbers;
     if (signer) {
-      await notes.refused({ ...what, signer });
+      await notes.refused({ ...refusal, signer });
       if (reason === 'OUT_OF_ORDER' && number !== undefined && expected !== undefined)
         await notes.gap(signer, { at, number, expected });
     } else {
-      strangers.refused(what);
-      if (!strangers.mayBeAnswered()) return { outcome: reason };
+      strangers.refused(refusal);
+      if (!strangers.mayBeAnswered()) return reply;
     }
-    given(signer, reason);
-    const told = { ...(signer && { to: signer }), ...numbers, outcome: 'REFUSED' as const, reason, hash };
-    const receipt = await signReceipt({ from: own, ...told, at: at.toISOString() }, key);
-    return { outcome: reason, receipt };
+    given(signer, reply);
+    const content = { ...(signer && { to: signer }), ...numbers, ...reply, hash };
+    const receipt = await signReceipt({ from: own, ...content, at: at.toISOString() }, key);
+    return { ...reply, receipt };
   }
 
   async function answerGreeting({ signer, hash, greeting }: ArrivedGreeting): Promise<Reply> {
@@ -84,22 +89,20 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     await notes.greeted(signer, { at, sent, received });
     const expected = await inbox.expected(signer);
     greeted(signer, received);
-    given(signer, 'GREETED');
-    const told = { to: signer, outcome: 'GREETED' as const, hash, expected };
-    return {
-      outcome: 'GREETED',
-      receipt: await signReceipt({ from: own, ...told, at: at.toISOString() }, key),
-    };
+    const reply = { outcome: 'GREETED' as const };
+    given(signer, reply);
+    const content = { to: signer, ...reply, hash, expected };
+    return { ...reply, receipt: await signReceipt({ from: own, ...content, at: at.toISOString() }, key) };
   }
 
   const acknowledgement = (to: Agency, { hash, number, receivedAt }: Stored): Promise<string> => {
-    const told = { to, outcome: 'ACCEPTED' as const, hash, number };
-    return signReceipt({ from: own, ...told, at: receivedAt.toISOString() }, key);
+    const content = { to, outcome: 'ACCEPTED' as const, hash, number };
+    return signReceipt({ from: own, ...content, at: receivedAt.toISOString() }, key);
   };
 
   /**
-   * The receipt that was kept with a message, as long as its key is in use: the sender does not know a retired one any more,
-   * and would ask for ever. Signed anew it says the same, and the kept one stays as the evidence.
+   * The receipt that was kept with a message, as long as its key is in use: the sender does not know a retired key any more,
+   * and would send for ever. Signed anew it says the same, and the kept one stays as the evidence.
    */
   const receiptAgain = async (to: Agency, stored: KnownMessage): Promise<string> =>
     (await isSignedWith(stored.receipt, own, key)) ? stored.receipt : acknowledgement(to, stored);
@@ -121,7 +124,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     };
   }
 
-  /** All of one sender. */
+  /** Accepts messages of one sender, as far as they follow each other. */
   async function accept(from: Agency, messages: readonly ArrivedMessage[]): Promise<Reply[]> {
     const named = messages.map(({ event: { id, number }, hash }) => ({ id, number, hash }));
     for (;;) {
@@ -150,8 +153,9 @@ export function createReceiver(options: ReceiverOptions): Receiver {
               { ...message, refused: acceptance.reason },
               { number, expected: await inbox.expected(from) },
             );
-          given(from, 'ACCEPTED');
-          return { outcome: 'ACCEPTED', receipt: receipts.get(id) as string };
+          const reply = { outcome: 'ACCEPTED' as const };
+          given(from, reply);
+          return { ...reply, receipt: receipts.get(id) as string };
         }),
       );
     }

@@ -1,11 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { largestBody } from '../wire/message-limits.ts';
+import type { Receipt } from '../wire/receipt.ts';
+import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { signedContentType } from '../wire/signature.ts';
 import type { Receiver, Reply } from './receiver.ts';
 
 export const channelPath = '/channel';
 
-const statusOf: Partial<Record<Reply['outcome'], number>> = {
+const statuses: Partial<Record<Receipt['outcome'] | RefusalReason, number>> = {
   ACCEPTED: 200,
   GREETED: 200,
   TOO_LARGE: 413,
@@ -15,23 +17,23 @@ const statusOf: Partial<Record<Reply['outcome'], number>> = {
   NOT_THE_SAME: 409,
 };
 
-/** For whoever looks on; the sender goes by the receipts. What is refused is always the last. */
+/** Answers with the receipts. The status is for onlookers: the sender goes by the receipts. A refusal is always the last of them. */
 function answer(reply: FastifyReply, replies: readonly Reply[]): FastifyReply {
   const last = replies.at(-1);
   const receipts = replies.flatMap(({ receipt }) => receipt ?? []);
   if (!last || receipts.length < replies.length) return reply.code(429).header('retry-after', '1').send();
   const body = receipts.join('\n');
   return reply
-    .code(statusOf[last.outcome] ?? 422)
+    .code(statuses[last.reason ?? last.outcome] ?? 422)
     .type(signedContentType)
     .send(body);
 }
 
-/** Where another agency sends its messages. Who it is, its signature says: there is no other authentication here. */
+/** Takes what other agencies send. Their signatures are the only authentication here. */
 export function serveChannel(app: FastifyInstance, receiver: Receiver): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    // Any type: what was sent under the wrong one is refused with a receipt too.
+    // Any type: a body under the wrong one is refused with a receipt too.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler<FastifyError>(async (error, _request, reply) => {
       if (error.statusCode !== 413) throw error;

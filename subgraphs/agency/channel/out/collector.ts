@@ -6,7 +6,7 @@ import type { PendingMessages } from './pending-messages.ts';
 
 /** Milliseconds. */
 export interface CollectorTimings {
-  /** Until it looks without having been woken. */
+  /** Time until it looks without having been woken. */
   idleFor: number;
   afterError: number;
 }

@@ -17,13 +17,13 @@ import {
 } from './failure.ts';
 import type { Peer } from './peer.ts';
 
-/** What is signed and sent: an event with its number, or a greeting, which has none. */
+/** A text to be signed and sent: an event with its number, or a greeting, which has none. */
 export interface Letter {
   text: string;
   number?: number;
 }
 
-/** What an agency answered to a letter: a receipt that it has signed, on this one and no other. */
+/** An agency's answer to a letter: a receipt that it has signed, on this one and no other. */
 export interface Answer {
   receipt: Receipt;
   signed: string;
@@ -35,7 +35,7 @@ export interface DeliveryOptions {
   peerKeys: PeerKeys;
   /** Asked before each attempt. */
   mayGoOn: () => Promise<boolean>;
-  /** Told why it begins to wait for another attempt. */
+  /** Called with the reason when it begins to wait for another attempt. */
   onWaiting: (failure: Failure) => void;
   /** Ends the waiting. */
   signal: AbortSignal;
@@ -48,10 +48,10 @@ const longestReceipt = 2 * 1024;
 /** A receipt for each: 50 x 2,048 = 102,400 bytes. */
 const longestAnswer = mostMessages * longestReceipt;
 
-/** Not often, so that an agency that is down for a week costs nothing; nor seldom, as it is back at any moment. */
+/** Seldom enough that an agency that is down for a week costs nothing; often enough to find it soon when it is back. */
 const usualPause = { first: 200, longest: 5_000 };
 
-/** Reads no further than an answer goes, whatever comes. */
+/** Reads no further than the longest answer, however much comes. */
 async function textOf({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -83,7 +83,7 @@ function isOn({ text, number }: Letter, line: string, receipt: Receipt): boolean
   return receipt.outcome === outcome && receipt.hash === hashOf(text) && receipt.number === number;
 }
 
-/** The answers in what came back, until the first that is none to its letter, and why that one is none. */
+/** The answers in a response, until the first that is not on its letter, and the fault of that one. */
 async function answersIn(
   text: string,
   sent: readonly { letter: Letter; line: string }[],
@@ -107,9 +107,9 @@ async function answersIn(
 }
 
 /**
- * Sends letters, together, until the recipient has signed what it made of the first. They are signed anew each time, so that
+ * Sends letters, together, until the recipient has given a receipt for the first. They are signed anew each time, so that
  * a key that has changed meanwhile is the one that counts.
- * @returns an answer to each, in order; the last one may be a refusal, and of those behind it nothing is known; undefined
+ * @returns an answer to each, in order; the last one may be a refusal, and the letters behind it have no answer; undefined
  * when it may not go on
  * @throws when its waiting is ended
  */

@@ -4,7 +4,7 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import type { Signed } from '../wire/signature.ts';
 import type { Failure } from './failure.ts';
 
-/** An attempt to deliver that has come to nothing. It names numbers, and never any content. */
+/** A failed attempt to deliver. It names numbers, and never any content. */
 export interface FailedDelivery extends Failure {
   agency: Agency;
   kind: Signed;
@@ -13,14 +13,14 @@ export interface FailedDelivery extends Failure {
   last?: number;
 }
 
-/** Told of each attempt to deliver. */
+/** Called for each attempt to deliver. */
 export interface DeliveryReport {
   failed(delivery: FailedDelivery): void;
-  /** The agency has signed for what it was sent. */
+  /** The agency has given receipts for all letters. */
   delivered(agency: Agency, kind: Signed): void;
 }
 
-/** Tells several at once. */
+/** One report that passes everything on to several. */
 export const deliveryReports = (...reports: readonly DeliveryReport[]): DeliveryReport => ({
   failed(delivery) {
     for (const report of reports) report.failed(delivery);

@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../wire/receipt.ts';
+import type { RefusalReason } from '../wire/refusal-reason.ts';
 
 export const failureReasons = [
   /** There is no connection: the network, the name, the certificate. */
@@ -17,7 +17,7 @@ export const failureReasons = [
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
-/** Why something was not delivered, in words for an operator. */
+/** The reason for which a delivery has failed, in words for an operator. */
 export interface Failure {
   reason: FailureReason;
   /** A code, such as `ECONNREFUSED` or `UNKNOWN_KEY`. */
@@ -26,10 +26,10 @@ export interface Failure {
   status?: number;
 }
 
-/** Why a receipt proves nothing of what was sent. */
+/** The fault by which a receipt proves nothing about a letter. */
 export type ReceiptFault = RefusalReason | 'MISSING' | 'TOO_LONG' | 'ANOTHER_AGENCY' | 'ANOTHER_MESSAGE';
 
-/** An attempt that has failed for a reason which is known. */
+/** An attempt that has failed for a known reason. */
 export class DeliveryError extends Error {
   override name = 'DeliveryError';
   readonly failure: Failure;
@@ -59,8 +59,8 @@ export const failureOf = (error: Error): Failure =>
   error instanceof DeliveryError ? error.failure : { reason: 'OWN_FAULT', detail: error.name };
 
 /**
- * An answer without a receipt that counts. Whoever answers with an error and no receipt is no end of this channel, so its status
- * tells more than that there is no receipt.
+ * An answer without a receipt that counts. An error without a receipt comes from something that is no end of this channel, such as a
+ * proxy, so its status says more than that there is no receipt.
  */
 export function withoutReceipt(status: number, fault: ReceiptFault): DeliveryError {
   const isNone = ['MISSING', 'NOT_JSON', 'MALFORMED'].includes(fault);

@@ -7,18 +7,18 @@ import type { DeliveryReport } from './delivery-report.ts';
 
 /** Milliseconds. */
 export interface SenderTimings {
-  /** Until it looks without having been woken. Nothing hangs on it: whatever is to be sent wakes the sender. */
+  /** Time until it looks without having been woken. Nothing hangs on it: each message to be sent wakes the sender. */
   idleFor: number;
   afterError: number;
-  /** Until anything is sent after a refusal that only a person can end, such as of a key that is not pinned yet. */
+  /** Time until anything is sent after a refusal that only a person can end, such as one for a key that is not pinned yet. */
   blockedFor: number;
-  /** Until a recipient that lacks messages is sent them again. */
+  /** Time until a recipient that lacks messages is sent them again. */
   beforeResend: number;
-  /** From one greeting to the next. */
+  /** Time from one greeting to the next. */
   greetEvery: number;
   /** The same to an agency that has greeted: two that greet each other, or one that greets without end, cost no more. */
   greetBackAfter: number;
-  /** Until another attempt, doubled each time up to the longest; see `DeliveryOptions`. */
+  /** Time until another attempt, doubled each time up to the longest; see `DeliveryOptions`. */
   pause?: DeliveryOptions['pause'];
 }
 

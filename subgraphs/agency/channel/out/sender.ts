@@ -51,12 +51,12 @@ export class Sender {
   #state: SenderState = 'IDLE';
   /** Ends the delivery that is under way. */
   #cut = new AbortController();
-  /** Until an answer tells otherwise, as a process before this one may have noted a block. */
+  /** A process before this one may have noted a block: an answer shows whether it still stands. */
   #isNotedBlocked = true;
   #furthest = 0;
   #resends = 0;
   #greetedAt = Number.NEGATIVE_INFINITY;
-  /** How many messages the agency has received, as its last greeting says. */
+  /** The messages that the agency has received, as its last greeting counts them. */
   #received: number | undefined;
   #running = Promise.resolve();
 
@@ -82,7 +82,7 @@ export class Sender {
     this.#cut.abort();
   }
 
-  /** The agency has greeted, and has received so many: it is greeted too where that is not what it was sent. */
+  /** The agency has greeted, and has received so many messages: it is greeted too where it was sent another number of them. */
   greeted(received: number): void {
     this.#received = received;
     this.#signal.wake();

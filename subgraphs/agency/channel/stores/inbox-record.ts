@@ -23,7 +23,7 @@ export interface InboxRecord {
   receivedAt: Date;
   /** STORED until its effect is in the records; PARKED when it cannot be; DISMISSED by an officer who leaves it at that. */
   state: 'STORED' | 'APPLIED' | 'PARKED' | 'DISMISSED';
-  /** Why it was parked. */
+  /** The reason for which it was parked. */
   reason?: string;
   dismissed?: Dismissal;
   /** The first officer's dismissal of a message that takes something back, while it waits for a second one. */

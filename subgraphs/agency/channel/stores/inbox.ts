@@ -20,7 +20,7 @@ export type KnownMessage = AcceptedMessage & Pick<InboxRecord, 'receipt' | 'rece
 
 /** The messages that were accepted. */
 export interface Inbox {
-  /** Those that arriving ones of the same sender are compared with, with their receipts. */
+  /** The accepted messages that arriving ones of the same sender are compared with, with their receipts. */
   known(from: Agency, arriving: readonly Pick<ChannelEvent, 'id' | 'number'>[]): Promise<KnownMessage[]>;
   /** The number that the sender's next message has. */
   expected(from: Agency): Promise<number>;

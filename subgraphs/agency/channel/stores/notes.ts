@@ -1,5 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { RefusalReason } from '../wire/receipt.ts';
+import type { RefusalReason } from '../wire/refusal-reason.ts';
 import type { Blocked, PeerRecord } from './peer-record.ts';
 
 /** A line that was refused, with the reason. */

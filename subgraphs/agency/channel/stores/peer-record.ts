@@ -1,10 +1,10 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import { type RefusalReason, refusalReasons } from '../wire/receipt.ts';
+import { type RefusalReason, refusalReasons } from '../wire/refusal-reason.ts';
 
 /** RESTORED: the other agency has more messages than this one knows to have sent, so this one's database is an older one. */
 export const blockedReasons = [...refusalReasons, 'RESTORED'] as const;
 
-/** Why nothing more is sent to another agency. */
+/** The reason for which nothing more is sent to another agency. */
 export interface Blocked {
   /** Since when. */
   at: Date;

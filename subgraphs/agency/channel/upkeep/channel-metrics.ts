@@ -35,7 +35,7 @@ const gauges = {
 };
 type Gauges = Record<keyof typeof gauges, Figures>;
 
-/** What an operator's figures are read from. */
+/** Sources of an operator's figures. */
 export interface ChannelSources {
   counts: ChannelCounts;
   /** Counts the records in which messages wait for their numbers. */
@@ -73,11 +73,11 @@ async function readGauges(
   };
 }
 
-/** Counts for an operator what the parts of the channel do. */
+/** Counters for an operator of what the parts of the channel do. */
 export interface ChannelMetrics {
   deliveries: DeliveryReport;
   /** A receipt was signed, or given again. */
-  given(to: Agency | undefined, outcome: Reply['outcome']): void;
+  given(to: Agency | undefined, reply: Omit<Reply, 'receipt'>): void;
 }
 
 /** @param lease of this instance, once it has begun to send */
@@ -113,6 +113,6 @@ export function channelMetrics(
       failed: ({ agency, reason }) => failures.inc({ agency, reason }),
       delivered: () => undefined,
     },
-    given: (to, outcome) => receipts.inc({ to: to ?? strangers, outcome }),
+    given: (to, { outcome, reason }) => receipts.inc({ to: to ?? strangers, outcome: reason ?? outcome }),
   };
 }

@@ -8,7 +8,7 @@ export interface ParkedMessages {
   /** Tries one again; undefined when there is none of that id. */
   tryAgain(message: MessageName): Promise<ApplyResult | undefined>;
   /**
-   * Leaves one at that; the first officer's reason stays. One that takes something back needs two officers.
+   * Leaves one unapplied; the first officer's reason stays. One that takes something back needs two officers.
    * @returns WAITS until a second one has dismissed it too; undefined when there is none of that id
    */
   dismiss(message: MessageName, by: string, reason: string): Promise<'DISMISSED' | 'WAITS' | undefined>;

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Message } from '../../records/messages/message.ts';
 
-/** What an agency tells another anew, where it cannot be known any more what the other was told: what holds now. */
+/** A statement of what holds now, to an agency of which it is not known any more which messages it has. */
 export interface Restatement {
   messagesTo(agency: Agency, at: Date): AsyncIterable<Message>;
 }

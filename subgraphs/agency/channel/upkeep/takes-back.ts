@@ -4,8 +4,8 @@ import { readEvent } from '../wire/channel-event.ts';
 const always: readonly string[] = ['concord.release.recalled.v1', 'concord.dossier.withdrawn.v1'];
 
 /**
- * Whether a message takes something back that this agency was given or told: put off the list by one officer, what the other
- * agency has withdrawn would go on here. One whose content cannot be read is taken for one.
+ * Tells whether a message takes back something that this agency was given: if one officer could dismiss it alone, what the
+ * other agency has withdrawn would go on here. A message whose content cannot be read counts as one.
  */
 export function takesBack({ type, event }: Pick<InboxRecord, 'type' | 'event'>): boolean {
   if (always.includes(type)) return true;

@@ -7,7 +7,7 @@ import { readReceipt } from '../wire/receipt.ts';
 import { hashOf, verifyText } from '../wire/signature.ts';
 
 /**
- * Whether a receipt holds for a message: signed by its recipient, to its sender, on this content and number.
+ * Finds the fault of a receipt, which must be signed by the message's recipient, to its sender, on this content and number.
  * @param message without a hash where the content was erased and only the receipt knows it
  */
 async function receiptFault(
@@ -75,8 +75,8 @@ export interface Checked {
 }
 
 /**
- * Checks all that an agency keeps of the channel.
- * @param tell told what does not hold, a line each
+ * Checks everything that an agency keeps of the channel.
+ * @param tell called with each fault, in a line
  */
 export async function verifyEvidence(
   own: Agency,

@@ -11,7 +11,7 @@ export interface ChannelEvent extends Omit<Message, 'to'> {
   number: number;
 }
 
-/** The `source` of all that an agency sends. */
+/** The `source` of an agency's events. */
 export const sourceOf = (agency: Agency): string => `urn:concord:${subgraphOf(agency)}`;
 
 /** The extension `sequence` of CloudEvents is a text that sorts as its numbers do. */
@@ -34,7 +34,7 @@ const attributes = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 
-/** So deep is no message of ours; one that is would break whatever walks through it later. */
+/** The deepest nesting of a message. Ours are flatter; a deeper one would break what walks through it later. */
 const deepest = 32;
 
 function isTooDeep(value: unknown, left = deepest): boolean {
@@ -58,12 +58,12 @@ export function writeEvent({ from, to, number, id, type, at, subject, data }: Ch
   return JSON.stringify(event);
 }
 
-/** Reads what was signed. What is no event of ours is nothing, whoever has signed it. */
+/** Reads a signed text; undefined where it is no event of this channel, whoever has signed it. */
 export function readEvent(text: string): ChannelEvent | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (isTooDeep(value)) return undefined;
-    // The library's own check is of the specification; the other of what this channel makes of it.
+    // The library checks the specification; the schema checks this channel's use of it.
     const event = new CloudEvent(value as object);
     const read = attributes.parse(event.toJSON());
     const from = agencyNames.find((agency) => sourceOf(agency) === read.source);

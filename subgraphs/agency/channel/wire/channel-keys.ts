@@ -14,7 +14,7 @@ const jwk = z.looseObject({
 const privateJwk = jwk.extend({ d: z.string() });
 const keySet = z.object({ keys: z.array(jwk).min(1) });
 
-/** What an agency signs with on the channel. */
+/** The key that an agency signs with on the channel. */
 export interface ChannelKey {
   kid: string;
   key: KeyObject;
@@ -86,7 +86,7 @@ export function peerKeysIn(variable: string, file: URL, agency: Agency, allowed:
 }
 
 /**
- * The keys of several agencies, and which of them has signed is told by the id alone.
+ * The keys of several agencies in one set: the id alone says which of them has signed.
  * @param own the id of the key that this agency signs with itself
  * @throws SettingsError when an id is another's too
  */

@@ -3,8 +3,8 @@ import { agencyNames } from '../../../../terms/agencies.ts';
 import { messageIdForm } from '../../records/messages/message.ts';
 
 /**
- * What an agency says of itself at its start and every hour, so that a database that was restored from a backup is noticed
- * before anything is sent, and what the other side lacks is sent without waiting for the next message.
+ * A greeting, which an agency sends at its start and every hour, so that a database that was restored from a backup is noticed
+ * before anything is sent, and messages that the other side lacks are sent without waiting for the next one.
  */
 const greetingSchema = z.strictObject({
   /** Different each time, so that an answer to an earlier one is none to this. */

@@ -1,38 +1,21 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import { type ChannelKey, type PeerKeys, publicOf } from './channel-keys.ts';
+import { type RefusalReason, refusalReasons } from './refusal-reason.ts';
 import { signText, verifyText } from './signature.ts';
 
-/** Why a message is not taken. */
-export const refusalReasons = [
-  'NOT_JSON',
-  'MALFORMED',
-  'TOO_LARGE',
-  /** Signed with a key that is not pinned: a stranger's, or one that was retired. */
-  'UNKNOWN_KEY',
-  'BAD_SIGNATURE',
-  /** It names another sender than the one whose key has signed it. */
-  'WRONG_AGENCY',
-  'WRONG_RECIPIENT',
-  /** A number further on than the next. */
-  'OUT_OF_ORDER',
-  /** Its number, or its id, is that of another message which was accepted before. */
-  'NOT_THE_SAME',
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
-
-/** What the recipient has made of a message: its evidence for the sender. */
+/** The recipient's signed answer to a message: the sender's evidence. */
 const receiptSchema = z.strictObject({
   from: z.enum(agencyNames),
-  /** Absent where nobody can be told to have sent it. */
+  /** Absent where no known agency has signed the message. */
   to: z.enum(agencyNames).optional(),
-  /** ACCEPTED: it is stored, and comes into the records after all before it; what then becomes of it is not told abroad. */
+  /** ACCEPTED: it is stored, and comes into the records after all before it; whether it was applied stays at home. */
   outcome: z.enum(['ACCEPTED', 'GREETED', 'REFUSED']),
   reason: z.enum(refusalReasons).optional(),
   /** SHA-256, base64url: of the text that was accepted; of the signed message that was refused, as it came. */
   hash: z.string(),
   number: z.number().int().min(1).optional(),
-  /** The number that the recipient takes next; told to the sender alone. */
+  /** The number that the recipient takes next; only the sender learns it. */
   expected: z.number().int().min(1).optional(),
   /** On the recipient's clock. */
   at: z.iso.datetime(),

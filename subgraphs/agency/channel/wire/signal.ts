@@ -1,7 +1,7 @@
-/** Wakes who waits. A wake that comes while nobody waits is for the next one. */
+/** Wakes a waiting loop. A wake that comes while nothing waits counts for the next wait. */
 export interface Signal {
   wake(): void;
-  /** Until it is woken, the time has passed, or the end has come. @returns whether it was woken */
+  /** Waits until it is woken, the time has passed, or the end has come. @returns whether it was woken */
   wait(milliseconds: number, ending: AbortSignal): Promise<boolean>;
 }
 

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { ChannelKey, PeerKeys } from './channel-keys.ts';
 
-/** What a signature is on; a receipt can never be taken for a message. */
+/** The kinds of signed text, each named in its header: a receipt can never be taken for a message. */
 export const signedKinds = ['concord-message', 'concord-receipt', 'concord-greeting'] as const;
 export type Signed = (typeof signedKinds)[number];
 
-/** What each is sent as: a JWS in the flattened JSON form (RFC 7515, section 7.2.2). */
+/** Each is sent as a JWS in the flattened JSON form (RFC 7515, section 7.2.2). */
 export const signedContentType = 'application/jose+json';
 
 export const hashOf = (text: string | Buffer): string =>
@@ -17,7 +17,7 @@ export const hashOf = (text: string | Buffer): string =>
 const flattened = z.strictObject({ payload: z.string(), protected: z.string(), signature: z.string() });
 
 /**
- * Nothing else: any further member, such as `crit` with `b64` (RFC 7797), changes what the signature is on, so that two
+ * No other members are allowed: any further one, such as `crit` with `b64` (RFC 7797), changes what the signature is on, so that two
  * readers of one message would not read the same.
  */
 const protectedHeader = z.strictObject({
@@ -57,12 +57,12 @@ function headerOf(jws: FlattenedJWS): z.output<typeof protectedHeader> | undefin
   }
 }
 
-/** What is no UTF-8 would be read as something else than what was signed. */
+/** Bytes that are no UTF-8 would be read as another text than was signed. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Who has signed a text, told by the pinned keys alone. The text is decoded here and nowhere else: what is done with it
- * later is done with this very text.
+ * Verifies a text, and names its signer by the pinned keys alone. The text is decoded here and nowhere else: everything later
+ * is done with this very text.
  */
 export async function verifyText(body: string, kinds: readonly Signed[], keys: PeerKeys): Promise<Verified> {
   const jws = parse(body);

@@ -4,7 +4,7 @@ import { type ApplyResult, type Inbox, inboxId } from '../../channel/stores/inbo
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 
-/** Until another instance's write, which came first, can be read. */
+/** Milliseconds until another instance's write, which came first, can be read. */
 const untilSeen = 20;
 
 const markOf = (result: ApplyResult) =>

@@ -14,7 +14,7 @@ import type { ChannelModels } from '../models/channel-models.ts';
 export const unsentTo = (to: Agency): string => `UNSENT ${to} `;
 const unsentId = ({ to, id }: Message): string => `${unsentTo(to)}${id}`;
 
-/** Until another instance's write, which came first, can be read. */
+/** Milliseconds until another instance's write, which came first, can be read. */
 const untilSeen = 20;
 
 /**
@@ -45,7 +45,7 @@ export function outboxStore(
     queuedAt: new Date(),
     open: true,
   });
-  // Every number is as long as any other.
+  // Every number takes as many digits as any other.
   const isTooLarge = (message: Message) =>
     Buffer.byteLength(writeEvent({ ...message, from, number: 1 })) > largestEvent;
 

@@ -4,7 +4,7 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { stateOf } from '../../records/dossier/release.ts';
 import { releaseNotice } from '../../records/notices/notice-messages.ts';
 
-/** The releases that an agency has now, and those whose time is not over that were recalled. */
+/** States anew the releases that another agency has, and those that were recalled before their time was over. */
 export const releaseRestatement = (dossiers: Model<DossierRecord>): Restatement => ({
   async *messagesTo(agency, at) {
     const given = { releases: { $elemMatch: { to: agency, grantedAt: { $ne: null }, until: { $gt: at } } } };

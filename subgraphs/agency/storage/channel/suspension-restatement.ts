@@ -4,7 +4,7 @@ import type { Restatement } from '../../channel/upkeep/restatement.ts';
 import { suspensionMessages } from '../../records/suspensions/suspension-messages.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
 
-/** The officers of an agency who are suspended now. */
+/** States anew which of an agency's officers are suspended. */
 export const suspensionRestatement = (own: Agency, suspensions: Model<SuspensionRecord>): Restatement => ({
   async *messagesTo(agency, at) {
     const standing = suspensions

@@ -3,7 +3,7 @@ import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
 import { blockedReasons, type PeerRecord, strangers } from '../../channel/stores/peer-record.ts';
-import { type RefusalReason, refusalReasons } from '../../channel/wire/receipt.ts';
+import { type RefusalReason, refusalReasons } from '../../channel/wire/refusal-reason.ts';
 
 /** A line that was not accepted; it is never shown as a message. */
 export interface RefusedRecord {

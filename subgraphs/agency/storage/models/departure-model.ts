@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { Message } from '../../records/messages/message.ts';
 import { storedMessage } from './stored-message.ts';
 
-/** What is told of a dossier once it is gone: a record that is deleted cannot hold messages itself. */
+/** Messages about a dossier that is gone: a record that is deleted cannot hold them itself. */
 export interface DepartureRecord {
   /** The dossier. */
   _id: string;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
-import { type RefusalReason, readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
+import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
+import type { RefusalReason } from '../../../../subgraphs/agency/channel/wire/refusal-reason.ts';
 import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
