@@ -147,12 +147,14 @@ describe('the relay', () => {
     await belarus.commit(messageTo('RUSSIA', { n: 0 }));
     await eventually(async () => (await belarus.models.outbox.countDocuments({ open: null })) === 1);
     await eventually(() => belarus.isWatching());
+    const before = stopwatch();
     let commands = 0;
     belarus.connection.getClient().on('commandStarted', () => {
       commands++;
     });
     await sleep(5_000 / faster);
     expect(commands).toBeGreaterThan(0);
-    expect(commands).toBeLessThanOrEqual(6);
+    // On the faster stopwatch, which also counts what the machine has slept longer.
+    expect(commands).toBeLessThanOrEqual((stopwatch() - before) / 1_000 + 1);
   });
 });
