@@ -8,9 +8,9 @@ import {
   linkedPerson,
   linkedPersonName,
   unlinkedPerson,
-} from '../../workshop/demo-data/demo-ids.ts';
+} from '../../workshop/demo-data/known/demo-ids.ts';
 import { demoCaseOf } from '../../workshop/demo-data/lists/cases.ts';
-import { recordingStep } from '../../workshop/demo-data/record-from.ts';
+import { recordingStep } from '../../workshop/demo-data/people/record-from.ts';
 import { demoRecords } from '../../workshop/demo-data/records.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 

@@ -15,7 +15,7 @@ import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis, Purpose, Role } from '../../terms/enums.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
-import { recordingStep } from '../../workshop/demo-data/record-from.ts';
+import { recordingStep } from '../../workshop/demo-data/people/record-from.ts';
 import { freshDatabase } from './database.ts';
 import { executorOf } from './executor-of.ts';
 import { insertStored } from './insert-stored.ts';

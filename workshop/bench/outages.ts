@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { linkedPerson } from '../demo-data/demo-ids.ts';
+import { linkedPerson } from '../demo-data/known/demo-ids.ts';
 import { latencies, percentile } from './profile/latencies.ts';
 import { callerToken, median } from './profile/measure.ts';
 import { type Stack, startStack } from './stacks/start-stack.ts';

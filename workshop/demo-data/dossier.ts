@@ -1,5 +1,5 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { dossierIdFrom } from './ids.ts';
+import { dossierIdFrom } from './chance/ids.ts';
 import { birth } from './lists/birth.ts';
 import { birthPlace } from './lists/birth-place.ts';
 import { cases } from './lists/cases.ts';
@@ -16,8 +16,8 @@ import { offences } from './lists/offences.ts';
 import { roles } from './lists/roles.ts';
 import { sex } from './lists/sex.ts';
 import { status } from './lists/status.ts';
-import { recordFrom } from './record-from.ts';
-import type { DraftValues, Recording } from './recording.ts';
+import { recordFrom } from './people/record-from.ts';
+import type { DraftValues, Recording } from './people/recording.ts';
 
 /** Over all dossiers about 50, 40 and 10 of 100; nothing that a link names is for its originator only. */
 function handlingCodeOf({ linked, ofAgency }: Recording): DossierRecord['handlingCode'] {

@@ -2,11 +2,11 @@ import type { GroupRecord } from '../../subgraphs/agency/records/group/group-rec
 import type { CriminalRole } from '../../subgraphs/agency/records/values/roles.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { groupKinds } from '../../terms/enums.ts';
-import { type Gang, knownGang } from './gang.ts';
+import { streamOf } from './chance/random.ts';
 import { trueRoles } from './lists/roles.ts';
 import { handleWords } from './names/words.ts';
+import { type Gang, knownGang } from './people/gang.ts';
 import type { Subject } from './population.ts';
-import { streamOf } from './random.ts';
 
 type RoleKind = CriminalRole['kind'];
 

@@ -1,10 +1,10 @@
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import { knownGroups } from './demo-ids.ts';
-import { type Gang, knownGang } from './gang.ts';
-import { groupIdFrom } from './ids.ts';
+import { groupIdFrom } from './chance/ids.ts';
+import { knownGroups } from './known/demo-ids.ts';
 import { recordedOn } from './known/provenance.ts';
-import { drawnProvenance, type Recording } from './recording.ts';
+import { type Gang, knownGang } from './people/gang.ts';
+import { drawnProvenance, type Recording } from './people/recording.ts';
 
 const stored = (
   agency: Agency,

@@ -1,6 +1,6 @@
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
-import type { PerAgency, Relation } from './links.ts';
-import { namesakeOf, type Person, personOf } from './person.ts';
+import type { PerAgency, Relation } from './people/links.ts';
+import { namesakeOf, type Person, personOf } from './people/person.ts';
 
 /** One whom one agency knows; or whom both do, or two of one name, and then Belarus's comes first. */
 export interface Subject {

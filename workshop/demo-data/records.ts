@@ -1,16 +1,16 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import { streamOf } from './chance/random.ts';
 import { dossierOf } from './dossier.ts';
 import { gangsOf } from './gangs.ts';
 import { groupsOf } from './groups.ts';
 import { knownToOneDossier } from './known/known-to-one.ts';
 import { linkedPersonDossiers } from './known/linked-person.ts';
 import { unlinkedPersonDossiers } from './known/unlinked-person.ts';
-import { decisionsOn, linkDossiers, type PerAgency } from './links.ts';
+import { decisionsOn, linkDossiers, type PerAgency } from './people/links.ts';
+import { recordingOf } from './people/recording.ts';
 import { subjectsOf } from './population.ts';
-import { streamOf } from './random.ts';
-import { recordingOf } from './recording.ts';
 import { drawnReleases, knownReleases } from './releases.ts';
 
 export type DemoRecords = PerAgency<{

@@ -7,7 +7,7 @@ import {
   openDatabase,
 } from '../../subgraphs/agency/storage/database/database.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import { recordingStep } from './record-from.ts';
+import { recordingStep } from './people/record-from.ts';
 import type { DemoRecords } from './records.ts';
 
 /** Demo records have the stored form already, as a test says: checking it for each costs more than all else of a seed. */

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { linkedPerson } from '../demo-data/demo-ids.ts';
+import { linkedPerson } from '../demo-data/known/demo-ids.ts';
 import { chromiumIn } from './playground/chromium.ts';
 
 const { values } = parseArgs({

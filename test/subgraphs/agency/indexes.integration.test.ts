@@ -3,7 +3,7 @@ import { mongo } from 'mongoose';
 import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
 import { travellingTokens } from '../../../subgraphs/agency/matching/tokens.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
-import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
+import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { testKeys } from '../../support/match-keys.ts';
 import { exceptions, faultsOf, unserved } from '../../support/queries/judge.ts';

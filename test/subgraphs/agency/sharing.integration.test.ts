@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
-import { knownToOne, linkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
+import { knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
-import { knownToOne } from '../../../workshop/demo-data/demo-ids.ts';
+import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { historyOf } from '../../support/history-of.ts';
 import { investigator, name, person, provenance, writingTo } from './support/writing.ts';

@@ -1,6 +1,6 @@
+import { streamOf } from '../../../workshop/demo-data/chance/random.ts';
 import { givenNames as named } from '../../../workshop/demo-data/names/given-names.ts';
 import { surnames as families } from '../../../workshop/demo-data/names/surnames.ts';
-import { streamOf } from '../../../workshop/demo-data/random.ts';
 
 /** A guess at a person, as `SuspectCriteria` has it. */
 export interface Guess extends Record<string, unknown> {

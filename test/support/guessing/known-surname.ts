@@ -1,4 +1,4 @@
-import { streamOf } from '../../../workshop/demo-data/random.ts';
+import { streamOf } from '../../../workshop/demo-data/chance/random.ts';
 import type { Guessed } from './guesses.ts';
 
 /** Somebody who tries dates, so many at once. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { IdentityDocument } from '../../../subgraphs/agency/records/values/documents.ts';
-import { unlinkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
 import * as belarus from '../../../workshop/demo-data/invented/belarus.ts';
 import * as russia from '../../../workshop/demo-data/invented/russia.ts';
+import { unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { confirmedPairs, everyDossier, linksAt, records } from './population.ts';
 
 describe('check digits are as published numbers have them', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { agencies, isDossierId, ownerOf } from '../../../terms/agencies.ts';
 import { caseForm, mandateSchema } from '../../../terms/mandate.ts';
-import { recordingStep } from '../../../workshop/demo-data/record-from.ts';
+import { reference } from '../../../workshop/demo-data/chance/time.ts';
+import { recordingStep } from '../../../workshop/demo-data/people/record-from.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
-import { reference } from '../../../workshop/demo-data/time.ts';
 import { dossiersOf, everyDossier, fieldsOf, idsOf, records, valuesOf, yearsLater } from './population.ts';
 
 describe('dossiers', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Membership } from '../../../subgraphs/agency/records/values/memberships.ts';
 import { type Agency, agencies, agencyNames } from '../../../terms/agencies.ts';
-import { knownGroups, knownToOne, linkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
+import { knownGroups, knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { everyDossier, groupsOf, records, yearsLater } from './population.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import validator from 'validator';
 import { walletChains } from '../../../terms/enums.ts';
+import { streamOf } from '../../../workshop/demo-data/chance/random.ts';
 import { banks, testPrefixes } from '../../../workshop/demo-data/invented/cards.ts';
 import { wallet } from '../../../workshop/demo-data/invented/wallets.ts';
-import { streamOf } from '../../../workshop/demo-data/random.ts';
 import { everyDossier } from './population.ts';
 
 const instruments = everyDossier.flatMap((dossier) => dossier.instruments);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
+import { reference } from '../../../workshop/demo-data/chance/time.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
-import { reference } from '../../../workshop/demo-data/time.ts';
 import { confirmedPairs, everyDossier, linksAt, records } from './population.ts';
 
 const everyLink = agencyNames.flatMap((agency) => linksAt(agency, records));

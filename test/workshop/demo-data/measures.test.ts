@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { plannedStates } from '../../../subgraphs/agency/records/values/measures.ts';
-import { reference } from '../../../workshop/demo-data/time.ts';
+import { reference } from '../../../workshop/demo-data/chance/time.ts';
 import { everyDossier } from './population.ts';
 
 const measures = everyDossier.flatMap(({ measures: list, cases, createdAt }) =>

@@ -3,7 +3,7 @@ import type { Forms, GenderedForms } from '../../../workshop/demo-data/names/for
 import { givenNames } from '../../../workshop/demo-data/names/given-names.ts';
 import { patronymics } from '../../../workshop/demo-data/names/patronymics.ts';
 import { surnames } from '../../../workshop/demo-data/names/surnames.ts';
-import { latinOfBelarusian, latinOfRussian } from '../../../workshop/demo-data/transliteration.ts';
+import { latinOfBelarusian, latinOfRussian } from '../../../workshop/demo-data/names/transliteration.ts';
 
 describe('Belarusian names in a Belarusian passport', () => {
   test.each([

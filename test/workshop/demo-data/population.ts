@@ -6,8 +6,8 @@ import { provisions as ofBelarus } from '../../../terms/codes-of-procedure/belar
 import { provisions as ofRussia } from '../../../terms/codes-of-procedure/russia.ts';
 import { criminalCode as belarus } from '../../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../terms/criminal-codes/russia.ts';
-import { knownToOne, linkedPerson, unlinkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
-import type { PerAgency } from '../../../workshop/demo-data/links.ts';
+import { knownToOne, linkedPerson, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
+import type { PerAgency } from '../../../workshop/demo-data/people/links.ts';
 import { type DemoRecords, demoRecords } from '../../../workshop/demo-data/records.ts';
 
 /** The day that releases are seen from, so that a test that runs over midnight sees those of one day. */

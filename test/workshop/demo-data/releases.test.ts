@@ -6,7 +6,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
 import { releaseStates } from '../../../terms/enums.ts';
-import { linkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
+import { linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { dossiersOf, records, today } from './population.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
-import { knownToOne, linkedPerson } from '../../../workshop/demo-data/demo-ids.ts';
+import { knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { everyDossier, linksAt, records } from './population.ts';
 
 const things = ({ instruments, infrastructure }: DossierRecord) => [...instruments, ...infrastructure];

@@ -6,7 +6,7 @@ import {
   knownToOne,
   linkedPerson,
   unlinkedPerson,
-} from '../../../workshop/demo-data/demo-ids.ts';
+} from '../../../workshop/demo-data/known/demo-ids.ts';
 import { demoCaseOf } from '../../../workshop/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../../workshop/demo-data/records.ts';
 import {

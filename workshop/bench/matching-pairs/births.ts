@@ -1,4 +1,4 @@
-import type { Random } from '../../demo-data/random.ts';
+import type { Random } from '../../demo-data/chance/random.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../demo-data/random.ts';
+import type { Random } from '../../demo-data/chance/random.ts';
 import type { Script } from './pair.ts';
 import { LATIN_STYLES, type Style, styleNamed } from './styles.ts';
 

@@ -1,4 +1,4 @@
-import { type Random, streamOf } from '../../demo-data/random.ts';
+import { type Random, streamOf } from '../../demo-data/chance/random.ts';
 import { yearOf } from './births.ts';
 import { stylesFor } from './directions.ts';
 import type { Edited, PairKind } from './kinds/kind.ts';

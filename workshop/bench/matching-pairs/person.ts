@@ -1,4 +1,4 @@
-import type { Random } from '../../demo-data/random.ts';
+import type { Random } from '../../demo-data/chance/random.ts';
 import { birthBetween } from './births.ts';
 import { FEMALE_NAMES } from './names/female.ts';
 import { MALE_NAMES, type MaleName } from './names/male.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../demo-data/random.ts';
+import type { Random } from '../../demo-data/chance/random.ts';
 import type { Script } from './pair.ts';
 
 /** Rows of the keyboards in use: a slipping finger lands on the left or right neighbour. */

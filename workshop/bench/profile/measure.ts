@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { importJWK, SignJWT } from 'jose';
 import { callerAudience } from '../../../identity/caller-token.ts';
-import { linkedPerson } from '../../demo-data/demo-ids.ts';
+import { linkedPerson } from '../../demo-data/known/demo-ids.ts';
 import { developmentIssuer, developmentKeys } from '../../scripts/development/keys.ts';
 import type { Stack } from '../stacks/start-stack.ts';
 import { type LoadResult, load, warmUp } from './load.ts';

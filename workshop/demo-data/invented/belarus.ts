@@ -1,5 +1,5 @@
-import type { Person } from '../person.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../chance/random.ts';
+import type { Person } from '../people/person.ts';
 import { digits } from './digits.ts';
 
 const weights = [7, 3, 1];

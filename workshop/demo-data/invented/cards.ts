@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../chance/random.ts';
 import { digits } from './digits.ts';
 
 /** Begin the numbers that card schemes and payment providers publish for tests. */

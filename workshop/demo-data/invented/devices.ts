@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../chance/random.ts';
 import { digits, withLuhnDigit } from './digits.ts';
 
 /** Begins with 00, the reporting body of test devices (GSMA TS.06), so no device that is sold has it. */

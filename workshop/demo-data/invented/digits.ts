@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../chance/random.ts';
 
 export const digits = (random: Random, length: number): string =>
   Array.from({ length }, () => random.between(0, 9)).join('');

@@ -1,5 +1,5 @@
+import type { Random } from '../chance/random.ts';
 import { handleWords } from '../names/words.ts';
-import type { Random } from '../random.ts';
 import { digits } from './digits.ts';
 
 const host = (random: Random, subject: string): string =>

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../chance/random.ts';
 import { digits } from './digits.ts';
 
 const weighedSum = (number: string, weights: readonly number[]): number =>

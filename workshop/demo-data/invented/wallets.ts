@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { btc, eth, ltc, sol, trx, xmr } from '@ensdomains/address-encoder/coins';
 import { keccak_256 } from '@noble/hashes/sha3';
 import type { walletChains } from '../../../terms/enums.ts';
-import { idFrom } from '../ids.ts';
-import type { Random } from '../random.ts';
+import { idFrom } from '../chance/ids.ts';
+import type { Random } from '../chance/random.ts';
 
 type Chain = (typeof walletChains)[number];
 

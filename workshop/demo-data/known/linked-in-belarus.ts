@@ -1,6 +1,6 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { knownGroups, linkedPerson } from '../demo-ids.ts';
 import { demoCaseOf } from '../lists/cases.ts';
+import { knownGroups, linkedPerson } from './demo-ids.ts';
 import { knownRecord } from './known-record.ts';
 import { recordedOn } from './provenance.ts';
 import { sharedSimBox, sharedTrunk, sharedWallet } from './shared.ts';

@@ -1,5 +1,5 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { linkDossiers, type PerAgency } from '../links.ts';
+import { linkDossiers, type PerAgency } from '../people/links.ts';
 import { linkedInBelarus } from './linked-in-belarus.ts';
 import { linkedInRussia } from './linked-in-russia.ts';
 

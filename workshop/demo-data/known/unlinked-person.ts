@@ -1,7 +1,7 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { unlinkedPerson } from '../demo-ids.ts';
-import type { PerAgency } from '../links.ts';
 import { demoCaseOf } from '../lists/cases.ts';
+import type { PerAgency } from '../people/links.ts';
+import { unlinkedPerson } from './demo-ids.ts';
 import { knownRecord } from './known-record.ts';
 import { recordedOn } from './provenance.ts';
 

@@ -1,7 +1,7 @@
 import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
-import type { Gang } from '../gang.ts';
-import type { Random } from '../random.ts';
-import type { Recording } from '../recording.ts';
+import type { Random } from '../chance/random.ts';
+import type { Gang } from '../people/gang.ts';
+import type { Recording } from '../people/recording.ts';
 import { trueRoles } from './roles.ts';
 
 /** How likely it is that somebody has a thing of each kind. */

@@ -1,6 +1,6 @@
 import type { BirthPlace } from '../../../subgraphs/agency/records/values/birth-place.ts';
 import { type Country, type Place, places } from '../names/places.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { trueCitizenships } from './citizenships.ts';
 
 function trueBirthPlace({ ofPerson }: Recording): { country: Country; place: Place } {

@@ -1,6 +1,6 @@
 import type { Birth } from '../../../subgraphs/agency/records/values/birth.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import type { Random } from '../chance/random.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 
 /** The day as written: rarely with day and month exchanged, or one digit wrong. The year stays. */
 function written(born: string, random: Random): string {

@@ -1,6 +1,6 @@
 import { type Agency, agencies } from '../../../terms/agencies.ts';
-import type { Recording } from '../recording.ts';
-import { reference } from '../time.ts';
+import { reference } from '../chance/time.ts';
+import type { Recording } from '../people/recording.ts';
 
 const caseNumber = (agency: Agency, year: number, serial: number): string =>
   `${agencies[agency].idPrefix}-${year}-${String(serial).padStart(6, '0')}`;

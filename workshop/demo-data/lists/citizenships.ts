@@ -1,6 +1,6 @@
 import type { Citizenship } from '../../../subgraphs/agency/records/values/citizenships.ts';
 import type { Country } from '../names/places.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 
 const others = ['AM', 'AZ', 'GE', 'KG', 'KZ', 'LT', 'LV', 'MD', 'PL', 'RS', 'TJ', 'UA', 'UZ'] as const;
 

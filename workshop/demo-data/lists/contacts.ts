@@ -1,6 +1,6 @@
 import type { Contact } from '../../../subgraphs/agency/records/values/contacts.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import type { Random } from '../chance/random.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { handleOf } from './names.ts';
 
 export const messengerServices = ['Telegram', 'Viber', 'WhatsApp'] as const;

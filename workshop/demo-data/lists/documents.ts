@@ -1,10 +1,10 @@
 import type { IdentityDocument } from '../../../subgraphs/agency/records/values/documents.ts';
+import type { Random } from '../chance/random.ts';
 import * as belarus from '../invented/belarus.ts';
 import { digits, mistyped } from '../invented/digits.ts';
 import * as russia from '../invented/russia.ts';
-import type { Person } from '../person.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import type { Person } from '../people/person.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { trueCitizenships } from './citizenships.ts';
 
 type Document = Omit<Draft<IdentityDocument>, 'provenance'>;

@@ -1,5 +1,5 @@
 import type { Harm } from '../../../subgraphs/agency/records/values/harms.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 
 /** Where victims live, the currency of their loss, and what one of them loses at least in it. */
 const losses = [

@@ -1,10 +1,10 @@
 import type { Infrastructure } from '../../../subgraphs/agency/records/values/infrastructure.ts';
+import type { Random } from '../chance/random.ts';
 import * as devices from '../invented/devices.ts';
 import { mistyped } from '../invented/digits.ts';
 import * as malware from '../invented/malware.ts';
 import * as network from '../invented/network.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { type Belongings, trueBelongings } from './belongings.ts';
 
 type Kind = Infrastructure['kind'];

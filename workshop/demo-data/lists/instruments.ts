@@ -1,12 +1,12 @@
 import type { PaymentInstrument } from '../../../subgraphs/agency/records/values/instruments.ts';
+import type { Random } from '../chance/random.ts';
 import * as belarus from '../invented/belarus.ts';
 import { banks, card } from '../invented/cards.ts';
 import { digits } from '../invented/digits.ts';
 import * as russia from '../invented/russia.ts';
 import { wallet } from '../invented/wallets.ts';
 import { belarusianTowns, russianTowns } from '../names/places.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { type Belongings, trueBelongings } from './belongings.ts';
 
 type Kind = PaymentInstrument['kind'];

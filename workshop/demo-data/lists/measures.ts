@@ -1,9 +1,9 @@
 import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { measureKinds } from '../../../terms/enums.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
-import { dateOf, daysAfter, reference } from '../time.ts';
+import type { Random } from '../chance/random.ts';
+import { dateOf, daysAfter, reference } from '../chance/time.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { cases } from './cases.ts';
 
 type Kind = Measure['kind'];

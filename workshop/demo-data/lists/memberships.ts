@@ -1,6 +1,6 @@
 import type { Membership } from '../../../subgraphs/agency/records/values/memberships.ts';
 import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { trueRoles } from './roles.ts';
 
 /** A person's place in a group by his role, the likeliest first. */

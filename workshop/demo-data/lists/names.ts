@@ -1,10 +1,10 @@
 import type { PersonName } from '../../../subgraphs/agency/records/values/names.ts';
 import type { Agency } from '../../../terms/agencies.ts';
+import type { Random } from '../chance/random.ts';
 import type { Forms } from '../names/forms.ts';
 import { surnames } from '../names/surnames.ts';
 import { handleWords } from '../names/words.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 
 interface Spelling {
   script: PersonName['script'];

@@ -4,9 +4,9 @@ import type { Agency } from '../../../terms/agencies.ts';
 import type { Article, Conduct } from '../../../terms/criminal-codes/article.ts';
 import { criminalCode as belarus } from '../../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../terms/criminal-codes/russia.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
-import { dateOf, daysAfter } from '../time.ts';
+import type { Random } from '../chance/random.ts';
+import { dateOf, daysAfter } from '../chance/time.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { cases } from './cases.ts';
 import { roles } from './roles.ts';
 

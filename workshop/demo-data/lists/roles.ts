@@ -1,7 +1,7 @@
 import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
 import { roleKinds } from '../../../terms/enums.ts';
-import type { Random } from '../random.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import type { Random } from '../chance/random.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 
 type RoleKind = CriminalRole['kind'];
 

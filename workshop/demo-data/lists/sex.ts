@@ -1,5 +1,5 @@
 import type { RecordedSex } from '../../../subgraphs/agency/records/values/sex.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 
 export function sex(recording: Recording): Draft<RecordedSex> | undefined {
   const own = recording.ofAgency('sex');

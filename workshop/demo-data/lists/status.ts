@@ -1,5 +1,5 @@
 import type { Status } from '../../../subgraphs/agency/records/values/status.ts';
-import { type Draft, provenanceOf, type Recording } from '../recording.ts';
+import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 
 export function status(recording: Recording): Draft<Status> {
   const own = recording.ofAgency('status');

@@ -1,4 +1,4 @@
-import { latinOfBelarusian, latinOfRussian } from '../transliteration.ts';
+import { latinOfBelarusian, latinOfRussian } from './transliteration.ts';
 
 /** One name, as the two states write it: each in its own languages and in the Latin letters of its passports. */
 export interface Forms {

@@ -1,4 +1,4 @@
-import { knownToOne, linkedPerson, unlinkedPerson } from '../../demo-data/demo-ids.ts';
+import { knownToOne, linkedPerson, unlinkedPerson } from '../../demo-data/known/demo-ids.ts';
 
 /** The first query of the README. */
 const firstQuery = `query First($id: ID!) {

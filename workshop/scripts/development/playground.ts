@@ -6,7 +6,7 @@ import {
   linkedPerson,
   linkedPersonName,
   unlinkedPerson,
-} from '../../demo-data/demo-ids.ts';
+} from '../../demo-data/known/demo-ids.ts';
 import type { developmentKeys } from './keys.ts';
 
 /** What the gateway of a development stack is told for its playground: keys to sign officers in with, and demo dossiers. */

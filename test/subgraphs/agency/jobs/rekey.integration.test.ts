@@ -8,7 +8,7 @@ import {
   rekeyingStore,
 } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
+import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { keysOf } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';

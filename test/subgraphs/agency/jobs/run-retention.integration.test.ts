@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
+import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';

@@ -4,7 +4,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
+import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testKeys, testMatch } from '../../../support/match-keys.ts';

@@ -7,7 +7,7 @@ import { hitStore } from '../../../../subgraphs/agency/storage/stores/hit-store.
 import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
+import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { until } from '../../../support/end-to-end/until.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';

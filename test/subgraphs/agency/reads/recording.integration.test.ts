@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
-import { knownGroups } from '../../../../workshop/demo-data/demo-ids.ts';
+import { knownGroups } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { confirmedLink, dossierOf, groupOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { halfOf, proposalTo, proposeRelease } from '../releases/support.ts';

@@ -1,5 +1,5 @@
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
-import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
+import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { cursorAt } from '../../../support/sealed-cursors.ts';
 import type { Operation } from './operations.ts';
 

@@ -4,8 +4,8 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import { agencyModels } from '../../../../subgraphs/agency/storage/database/database.ts';
 import { makeIndexes } from '../../../../subgraphs/agency/storage/database/make-indexes.ts';
-import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
-import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
+import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
+import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { demoRecords } from '../../../../workshop/demo-data/records.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { findable } from '../../../support/match-keys.ts';

@@ -3,7 +3,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Purpose, Role } from '../../../../terms/enums.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
-import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/demo-ids.ts';
+import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 import { cursorAt } from '../../../support/sealed-cursors.ts';

@@ -31,7 +31,7 @@ import { retentionStore } from '../../../../subgraphs/agency/storage/stores/rete
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { recordingStep } from '../../../../workshop/demo-data/record-from.ts';
+import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { keysOf, testMatch } from '../../../support/match-keys.ts';
 import { knownReference, unlinkedReference } from './many-messages.ts';

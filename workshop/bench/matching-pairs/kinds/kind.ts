@@ -1,4 +1,4 @@
-import type { Random } from '../../../demo-data/random.ts';
+import type { Random } from '../../../demo-data/chance/random.ts';
 import type { DirectionRule } from '../directions.ts';
 import type { Label, WrittenIdentity } from '../pair.ts';
 import type { Person } from '../person.ts';

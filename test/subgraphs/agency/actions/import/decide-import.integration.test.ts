@@ -10,7 +10,7 @@ import { groupImportStore } from '../../../../../subgraphs/agency/storage/stores
 import { groupStore } from '../../../../../subgraphs/agency/storage/stores/group-store.ts';
 import { importStore } from '../../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
-import { knownGroups } from '../../../../../workshop/demo-data/demo-ids.ts';
+import { knownGroups } from '../../../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
 import { historyOf } from '../../../../support/history-of.ts';
 import { testMatch } from '../../../../support/match-keys.ts';

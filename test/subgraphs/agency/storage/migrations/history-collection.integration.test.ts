@@ -3,7 +3,7 @@ import mongoose, { mongo } from 'mongoose';
 import { agencyModels, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { historyCollection } from '../../../../../subgraphs/agency/storage/migrations/2026-11-25-history-collection.ts';
 import { migrate } from '../../../../../subgraphs/agency/storage/migrations/migrate.ts';
-import { recordingStep } from '../../../../../workshop/demo-data/record-from.ts';
+import { recordingStep } from '../../../../../workshop/demo-data/people/record-from.ts';
 import { freshDatabase } from '../../../../support/database.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../../support/history-of.ts';

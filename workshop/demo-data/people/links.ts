@@ -1,14 +1,14 @@
-import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type {
   DatedDecision,
   LinkProposal,
   OwnLinkDecision,
-} from '../../subgraphs/agency/records/dossier/link.ts';
-import { looseLinkFields } from '../../subgraphs/agency/records/dossier/links/link-changes.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
-import type { LinkVerdict } from '../../terms/enums.ts';
-import type { Random } from './random.ts';
-import { momentBetween, reference } from './time.ts';
+} from '../../../subgraphs/agency/records/dossier/link.ts';
+import { looseLinkFields } from '../../../subgraphs/agency/records/dossier/links/link-changes.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import type { LinkVerdict } from '../../../terms/enums.ts';
+import type { Random } from '../chance/random.ts';
+import { momentBetween, reference } from '../chance/time.ts';
 
 /** One thing for each agency. */
 export type PerAgency<T> = Record<Agency, T>;

@@ -1,4 +1,4 @@
-import { type Agency, agencies } from '../../terms/agencies.ts';
+import { type Agency, agencies } from '../../../terms/agencies.ts';
 import type { Random } from './random.ts';
 
 /** Crockford's base32: no I, L, O, U. */

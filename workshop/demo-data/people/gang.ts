@@ -1,5 +1,5 @@
-import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
-import { type Random, streamOf } from './random.ts';
+import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
+import { type Random, streamOf } from '../chance/random.ts';
 
 /** What is true of a criminal group, as a person is of a dossier; a group is what one agency has recorded of it. */
 export interface Gang {

@@ -1,19 +1,19 @@
-import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Shareable } from '../../subgraphs/agency/records/dossier/shareable.ts';
-import type { HistoryEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
-import type { Provenance } from '../../subgraphs/agency/records/values/value.ts';
-import type { AnyKind } from '../../subgraphs/agency/records/values/value-kind.ts';
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Shareable } from '../../../subgraphs/agency/records/dossier/shareable.ts';
+import type { HistoryEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
+import type { Provenance } from '../../../subgraphs/agency/records/values/value.ts';
+import type { AnyKind } from '../../../subgraphs/agency/records/values/value-kind.ts';
 import {
   type DossierValues,
   isListField,
   kindOf,
   type ValueField,
   valueKinds,
-} from '../../subgraphs/agency/records/values/value-kinds.ts';
-import { nextErasureOf, valuesOf } from '../../subgraphs/agency/records/values/values-of.ts';
-import { type Agency, subgraphOf } from '../../terms/agencies.ts';
-import { valueIdFrom } from './ids.ts';
-import type { Random } from './random.ts';
+} from '../../../subgraphs/agency/records/values/value-kinds.ts';
+import { nextErasureOf, valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';
+import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
+import { valueIdFrom } from '../chance/ids.ts';
+import type { Random } from '../chance/random.ts';
 import type { DraftValues } from './recording.ts';
 
 /** What is said of a person, and when it was recorded, all in one step. */

@@ -1,11 +1,11 @@
-import type { Provenance } from '../../subgraphs/agency/records/values/value.ts';
-import type { DossierValues } from '../../subgraphs/agency/records/values/value-kinds.ts';
-import type { Agency } from '../../terms/agencies.ts';
-import type { LegalBasis } from '../../terms/enums.ts';
+import type { Provenance } from '../../../subgraphs/agency/records/values/value.ts';
+import type { DossierValues } from '../../../subgraphs/agency/records/values/value-kinds.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import type { LegalBasis } from '../../../terms/enums.ts';
+import { type Random, streamOf } from '../chance/random.ts';
+import { momentBetween } from '../chance/time.ts';
 import type { Gang } from './gang.ts';
 import type { Person } from './person.ts';
-import { type Random, streamOf } from './random.ts';
-import { momentBetween } from './time.ts';
 
 /**
  * One agency's recording of one person: all that a list of the dossier is made from. A list is one file that turns a

@@ -1,9 +1,9 @@
-import type { Forms, GenderedForms } from './names/forms.ts';
-import { givenNames } from './names/given-names.ts';
-import { patronymics } from './names/patronymics.ts';
-import { surnames } from './names/surnames.ts';
-import { streamOf } from './random.ts';
-import { dateOf } from './time.ts';
+import { streamOf } from '../chance/random.ts';
+import { dateOf } from '../chance/time.ts';
+import type { Forms, GenderedForms } from '../names/forms.ts';
+import { givenNames } from '../names/given-names.ts';
+import { patronymics } from '../names/patronymics.ts';
+import { surnames } from '../names/surnames.ts';
 
 /** What is true of a person. A dossier is what one agency has of it, written its way. */
 export interface Person {
