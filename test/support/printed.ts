@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A block of code as a README prints it. */
+/** A block of code as a page prints it. */
 export interface Printed {
   language: string;
   /** What stands behind the language: the file that it is, or what is done with it. */
@@ -10,7 +10,7 @@ export interface Printed {
 
 const block = /^```(\w+)(?: ([^\n]+))?\n(.*?)^```$/gms;
 
-/** The blocks of each section of a README, a file of the project's, by its heading. */
+/** The blocks of each section of a page, a file of the project's, by its heading. */
 export function printedSections(file: string): Map<string, Printed[]> {
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
   return new Map(
@@ -24,3 +24,6 @@ export function printedSections(file: string): Map<string, Printed[]> {
     ]),
   );
 }
+
+/** All blocks of a page, in their order. */
+export const printedBlocks = (file: string): Printed[] => [...printedSections(file).values()].flat();

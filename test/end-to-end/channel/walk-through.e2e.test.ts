@@ -10,7 +10,7 @@ let shell: Shell;
 // Before the stack is stopped, which leaves nothing running.
 afterAll(() => shell.end());
 const stack = ownStack(settings);
-const steps = printedSections('README.md').get('From a hit to a confirmed link, and back') ?? [];
+const steps = printedSections('docs/officer.md').get('From a hit to a confirmed link, and back') ?? [];
 
 beforeAll(() => {
   shell = openShell({ DATA_DIR: settings.DATA_DIR });
@@ -61,7 +61,7 @@ async function follow(): Promise<number> {
   return compared;
 }
 
-test('two officers of each agency turn a hit into a confirmed link and back, as the README prints it', async () => {
+test('two officers of each agency turn a hit into a confirmed link and back, as docs/officer.md prints it', async () => {
   expect(await follow()).toBe(14);
 }, 120_000);
 

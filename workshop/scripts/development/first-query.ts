@@ -40,7 +40,7 @@ Concord is running.
 
 Demo dossiers: ${linkedPerson.BELARUS} and ${linkedPerson.RUSSIA} are one person, linked by both agencies;
 ${knownToOne} is known to Belarus alone; ${unlinkedPerson.BELARUS} and ${unlinkedPerson.RUSSIA} wait
-to be linked, as the README shows.
+to be linked, as docs/officer.md shows.
 
 A first query, to paste into another shell in this folder:
 

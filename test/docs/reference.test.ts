@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { limits } from '../../gateway/limits/limits.ts';
+import { gatewaySettings } from '../../gateway/settings.ts';
+import { attestorPort } from '../../identity/attestor.ts';
+import { errorCodes } from '../../server/errors.ts';
+import { legalBases, mandateHeaders, purposes } from '../../terms/mandate.ts';
+import { reasonHeader } from '../../terms/reason.ts';
+import { codesIn, tableUnder } from '../support/tables.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const page = 'docs/reference.md';
+
+/** A number as the page writes it. */
+const figure = (text = '') => Number(text.replaceAll(',', ''));
+
+describe('the table of error codes', () => {
+  const rows = tableUnder(page, 'Error codes').flatMap(([codes = '', status = '']) =>
+    codesIn(codes).map((code): [string, number] => [code, Number(status)]),
+  );
+
+  test('has every code once, with its status, and no other', () => {
+    expect(rows.map(([code]) => code).sort()).toEqual(Object.keys(errorCodes).sort());
+    expect(Object.fromEntries(rows)).toEqual(errorCodes);
+  });
+});
+
+describe('the limits', () => {
+  test('are those that the gateway has', () => {
+    const given = Object.fromEntries(tableUnder(page, 'Limits').map(([what, most]) => [what, figure(most)]));
+    expect(given).toEqual({
+      'tokens of the document': limits.tokens,
+      depth: limits.depth,
+      aliases: limits.aliases,
+      'fields and fragments, once fragments are spread': limits.selections,
+      'pairs of fields with one name, or of fragments, in one place': limits.pairs,
+      'fields asked, each counted as often as the pages around it are long': limits.cost,
+      'fetches from subgraphs': limits.fetches,
+      'suspects inside the halves of suspects': limits.nestedSuspects,
+      '`visibility`': 1,
+      'bytes of the body': limits.body,
+    });
+  });
+});
+
+describe('the headers', () => {
+  const rows = new Map(
+    tableUnder(page, 'Headers').map(([name = '', value = '']) => [codesIn(name)[0], value]),
+  );
+
+  test('have those of the mandate and the reason', () => {
+    expect([...rows.keys()]).toEqual(
+      expect.arrayContaining([...Object.values(mandateHeaders), reasonHeader]),
+    );
+  });
+
+  test('name every purpose and legal basis', () => {
+    expect(codesIn(rows.get(mandateHeaders.purpose) ?? '')).toEqual([...purposes]);
+    expect(codesIn(rows.get(mandateHeaders.legalBasis) ?? '')).toEqual([...legalBases]);
+  });
+});
+
+describe('the ports', () => {
+  const ports = new Map(
+    tableUnder(page, 'Addresses and ports').map(([process = '', , port = '']) => [
+      process,
+      Number.parseInt(port, 10),
+    ]),
+  );
+  /** The port in a start file, which starts a process when it is imported. */
+  const portIn = (file: string) => figure(/\b40\d\d\b/.exec(readFileSync(join(root, file), 'utf8'))?.[0]);
+  const development = {
+    CONCORD_MODE: 'development',
+    GATEWAY_SIGNING_KEY: '{}',
+    ...Object.fromEntries(
+      ['BELARUS', 'RUSSIA'].flatMap((agency) => [
+        [`${agency}_ISSUER`, 'issuer'],
+        [`${agency}_JWKS`, 'file:///keys'],
+      ]),
+    ),
+  };
+  const gateway = gatewaySettings(development);
+
+  test('are those that processes take', () => {
+    expect(Object.fromEntries(ports)).toEqual({
+      gateway: gateway.port,
+      "Belarus's subgraph": portIn('subgraphs/belarus/start.ts'),
+      "Russia's subgraph": portIn('subgraphs/russia/start.ts'),
+      'crossborder alone': portIn('subgraphs/crossborder/start.ts'),
+      "Belarus's attestor": attestorPort('BELARUS'),
+      "Russia's attestor": attestorPort('RUSSIA'),
+    });
+  });
+
+  test('and the other defaults of the gateway are those in its table', () => {
+    const defaults = new Map(
+      tableUnder(page, 'Gateway').flatMap(([names = '', values = '']) => {
+        const each = values.split(',').map((value) => value.trim().replaceAll('`', ''));
+        return codesIn(names).map((name, index): [string, string | undefined] => [name, each[index]]);
+      }),
+    );
+    const { port, metrics, deadline, get, callerLimits, playground } = gateway;
+    expect(
+      [
+        'GATEWAY_PORT',
+        'GATEWAY_METRICS_PORT',
+        'SUBGRAPH_DEADLINE_MS',
+        'GATEWAY_GET',
+        'CALLER_REQUESTS_AT_A_TIME',
+        'CALLER_COST_A_MINUTE',
+        'PLAYGROUND_IDLE_MINUTES',
+      ].map((name) => defaults.get(name)),
+    ).toEqual(
+      [
+        port,
+        metrics.port,
+        deadline,
+        get,
+        callerLimits.atATime,
+        callerLimits.costAMinute,
+        playground.longestIdle / 60_000,
+      ].map(String),
+    );
+  });
+});
