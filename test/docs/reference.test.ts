@@ -5,7 +5,8 @@ import { limits } from '../../gateway/limits/limits.ts';
 import { gatewaySettings } from '../../gateway/settings.ts';
 import { attestorPort } from '../../identity/attestor.ts';
 import { errorCodes } from '../../server/errors.ts';
-import { legalBases, mandateHeaders, purposes } from '../../terms/mandate.ts';
+import { legalBases, purposes } from '../../terms/enums.ts';
+import { mandateHeaders } from '../../terms/mandate.ts';
 import { reasonHeader } from '../../terms/reason.ts';
 import { codesIn, tableUnder } from '../support/tables.ts';
 

@@ -11,13 +11,8 @@ const directory = newDirectory();
 afterAll(() => removeDirectory(directory));
 const recorder = pathToFileURL(join(import.meta.dirname, '../support/end-to-end/record-settings.mjs')).href;
 
-/** Settings that `npm start` and the chaos give to processes, and production refuses. */
-const ofDevelopment = [
-  'PLAYGROUND_DEMO_IDS',
-  '<AGENCY>_DEVELOPMENT_KEY',
-  'CONCORD_CHAOS_PAUSE_AT',
-  'CONCORD_CHANNEL_DEDUPLICATION',
-];
+/** Settings that `npm start` gives to the gateway, and production refuses. */
+const ofDevelopment = ['PLAYGROUND_DEMO_IDS', '<AGENCY>_DEVELOPMENT_KEY'];
 
 const general = (name: string) => name.replace(/^(?:BELARUS|RUSSIA)_/, '<AGENCY>_');
 const unique = (names: readonly string[]) => [...new Set(names)].sort();
