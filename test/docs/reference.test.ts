@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { limits } from '../../gateway/limits/limits.ts';
 import { gatewaySettings } from '../../gateway/gateway-settings.ts';
-import { attestorPort } from '../../identity/attestor.ts';
+import { limits } from '../../gateway/limits/limits.ts';
+import { attestorPort } from '../../identity/attestor-path.ts';
 import { errorCodes } from '../../server/errors.ts';
 import { legalBases, purposes } from '../../terms/enums.ts';
 import { mandateHeaders } from '../../terms/mandate.ts';
