@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** What the client may weigh in a page, in bytes, gzipped. */
+/** Largest size of the client in a page, in bytes, gzipped. */
 export const largestBundle = 15_000;
 
-/** What all that a module exports weighs in a page, in bytes: bundled, minified, and gzipped. */
+/** Measures the size of a module's exports in a page, in bytes: bundled, minified, and gzipped. */
 export async function bundleSize(entry: string): Promise<{ minified: number; gzipped: number }> {
   const { outputFiles } = await build({
     entryPoints: [entry],

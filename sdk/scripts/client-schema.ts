@@ -28,7 +28,7 @@ const namedType = (type: TypeNode): string =>
 
 type Types = ReadonlyMap<string, ObjectTypeDefinitionNode>;
 
-/** What the supergraph says of its types, as far as it matters to who is told what. */
+/** The supergraph's types, as far as they decide who is told what. */
 interface Supergraph {
   types: Types;
   agencies: ReadonlySet<string>;
@@ -66,7 +66,10 @@ function agencyOf({ agencies }: Supergraph, field: FieldDefinitionNode): string 
   return graphs.length === 1 && only !== undefined && agencies.has(only) ? only : undefined;
 }
 
-/** Whether each way to a type leads through a field of the type's own class, so that the whole is withheld before a part. */
+/**
+ * True when each way to a type leads through a field of the type's own class, so that the whole is withheld before a
+ * part.
+ */
 function isBehindItsClass({ types, interfacesOf }: Supergraph, type: ObjectTypeDefinitionNode): boolean {
   const own = classOn(type.directives);
   const names = [type.name.value, ...interfacesOf(type.name.value)];
@@ -88,8 +91,8 @@ function leadsToDossiers({ types, interfacesOf }: Supergraph, field: FieldDefini
 }
 
 /**
- * Whether a null of a field can mean something else than that there is nothing: its owner may withhold it by its class or
- * by an action, it is an entrance to dossiers, or an agency answers for it beside others, and may be down.
+ * True when a null of a field can mean something else than that there is nothing: its owner may withhold it by its
+ * class or by an action, it is an entrance to dossiers, or an agency answers for it beside others, and may be down.
  */
 function isWithholdable(supergraph: Supergraph, type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) {
   if (field.type.kind === Kind.NON_NULL_TYPE || type.name.value === 'Mutation') return false;
@@ -110,7 +113,7 @@ const partialLists: ReadonlyMap<string, string> = new Map([
 /** Null by a rule of the field's own, without a receipt: of what is there and not for the viewer, and of what is not there. */
 const nullByRule: ReadonlySet<string> = new Set(['Release.case']);
 
-/** What is said of a field in the schema of the package; undefined where its null, or its end, means nothing else. */
+/** The mark of a field in the schema of the package; undefined if its null, or its end, means nothing else. */
 function markOf(supergraph: Supergraph, type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) {
   const coordinate = `${type.name.value}.${field.name.value}`;
   const input = partialLists.get(coordinate);

@@ -30,9 +30,9 @@ export interface AgencyServerOptions {
   authenticate: Authenticate;
   /** The suspended officers, about whom the gateway is told too; without it nobody is suspended. */
   suspensions?: { suspended: SuspendedOfficers; asked: AskedByGateway };
-  /** What takes other agencies' messages; without it there is no channel here. */
+  /** Receiver of other agencies' messages; without it there is no channel here. */
   receiver?: Receiver;
-  /** What is not ready, in words for an operator. */
+  /** The parts that are not ready, in words for an operator. */
   notReady: () => Promise<string[]>;
   /** See `HttpOptions`. */
   warnings?: () => string[];

@@ -1,7 +1,7 @@
 import type { Problem } from '../records/problem.ts';
 import type { GroupStore } from '../storage/stores/group-store.ts';
 
-/** What is to be written, as far as it names groups. */
+/** The part of a record to be written that names groups. */
 interface NamesGroups {
   memberships: readonly { group: string }[];
 }

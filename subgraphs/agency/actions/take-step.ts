@@ -9,7 +9,7 @@ export const mostAttempts = 5;
 /** A decision on a record as it was read: a step to write, or an answer without one. */
 export type Decided<Step, Answer> = { step: Step } | { answer: Answer };
 
-/** How taking a step ends. Whatever is not WRITTEN has written nothing. */
+/** The outcome of taking a step. Only WRITTEN has written anything. */
 export type Taken<Before, Step, Answer, Refusal extends string = never> =
   | { kind: 'WRITTEN'; before: Before; step: Step }
   | { kind: 'ANSWERED'; answer: Answer }

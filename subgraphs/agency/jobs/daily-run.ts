@@ -9,7 +9,7 @@ import { type RetentionReport, type RunOptions, runRetention } from './run-reten
 import { tellExpired } from './tell-expired.ts';
 import { type DoJob, unwatched } from './watched-jobs.ts';
 
-/** What a day's run has brought to its end, in numbers alone. */
+/** The results of a day's run, in numbers alone. */
 export interface DailyReport extends RetentionReport {
   /** Dossiers with a link that the other agency has not answered. */
   linksLapsed: number;
@@ -28,7 +28,7 @@ interface DailyParts {
   doJob?: DoJob;
 }
 
-/** All that the passing of time does to an agency's records. */
+/** Applies everything that the passing of time does to an agency's records. */
 export const dailyRun =
   ({ unanswered, writes, dossiers, wake = () => undefined, doJob = unwatched }: DailyParts) =>
   async (store: RetentionStore, now: Date, options: RunOptions = {}): Promise<DailyReport> => {

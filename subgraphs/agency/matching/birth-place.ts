@@ -2,14 +2,14 @@ import type { NameScript } from '../../../terms/enums.ts';
 import { folded } from '../records/formats/text/normal-form.ts';
 import { nameKeys } from './names/name-key.ts';
 
-/** What a settlement is said to be: it is written or left out. */
+/** Words for a settlement, which are written or left out. */
 const settlement = new Set(
   'г гор город горад д дер деревня в вёска с село п пос посёлок пасёлак пгт гп аг ст city town village'.split(
     ' ',
   ),
 );
 
-/** What a settlement lies in, and many others with it. */
+/** Words for areas that a settlement lies in, with many others. */
 const wider = new Set(
   'обл область вобл вобласть р-н район раён край республика рэспубліка рб рф ссср беларусь россия расія region oblast district republic'.split(
     ' ',
@@ -18,7 +18,7 @@ const wider = new Set(
 
 const wordsOf = (text: string): string[] => text.split(/[\s.]+/).filter((word) => word !== '');
 
-/** Of `Минская обл., г. Слуцк` what the settlement is called. */
+/** The name of the settlement in a place: of `Минская обл., г. Слуцк` it is `Слуцк`. */
 function settlementIn(place: string): string[] {
   const parts = folded(place)
     .split(/[,;()]/)
@@ -38,7 +38,8 @@ function scriptsOf(text: string): NameScript[] {
 }
 
 /**
- * What a birth place is compared by: the country, and the settlement as it sounds, so that Мінск, г. Минск and Minsk agree.
+ * The forms by which a birth place is compared: the country, and the settlement as it sounds, so that Мінск, г. Минск
+ * and Minsk agree.
  * @returns none where the settlement is not known, since a country alone says nothing
  */
 export function birthPlaceForms({

@@ -12,7 +12,7 @@ export interface Candidate<Id> {
   score: Score;
 }
 
-/** Whoever exchanged the parts of a name has made a slip already; a second one is another name. */
+/** Keys of a part of a name. An exchange of the parts is a slip already; a second slip makes another name. */
 const keysOf = (part: PartFeatures | undefined, isExchanged: boolean | undefined): string[] =>
   isExchanged ? (part?.keys ?? []) : [...(part?.keys ?? []), ...(part?.slips ?? [])];
 
@@ -27,8 +27,8 @@ function* namesTogether({ surname, givenName, isExchanged }: NameFeatures) {
 }
 
 /**
- * What two records of one person share at least one of: a surname with a birth date or a given name, a document, or a thing
- * that persons share. A surname alone is no ground to compare: Іваноў would be compared with every other.
+ * Keys of which two records of one person share at least one: a surname with a birth date or a given name, a document,
+ * or a thing that persons share. A surname alone is no ground to compare: Іваноў would be compared with every other.
  */
 export function blockingKeys({ names, births, nationalIds, passports, shared }: Features): string[] {
   const keys = new Set<string>();
@@ -54,7 +54,7 @@ export function blockingKeys({ names, births, nationalIds, passports, shared }: 
   return [...keys];
 }
 
-/** What somebody may look for who knows no more of a person: a surname, or a day of birth. */
+/** Keys for a search that knows little of a person: a surname, or a day of birth. */
 function loneKeys({ names, births }: Features): string[] {
   const surnames = names
     .filter(({ isExchanged }) => !isExchanged)
@@ -65,13 +65,13 @@ function loneKeys({ names, births }: Features): string[] {
   ];
 }
 
-/** All that a record can be found by; that its name may have been exchanged is a matter of who looks for it. */
+/** Keys by which a record can be found. Exchanged parts of a name are left to the search. */
 export function indexedKeys(features: Features): string[] {
   const asRecorded = { ...features, names: features.names.filter(({ isExchanged }) => !isExchanged) };
   return [...blockingKeys(asRecorded), ...loneKeys(asRecorded)];
 }
 
-/** What a search looks for: what is known of a person together, or the little that is known. */
+/** Keys that a search looks for: combinations of the known facts, or the little that is known. */
 export function searchedKeys(features: Features): string[] {
   const together = blockingKeys(features);
   return together.length > 0 ? together : loneKeys(features);

@@ -4,7 +4,7 @@ import { birthPlaceForms } from './birth-place.ts';
 import { documentForms } from './document-forms.ts';
 import { birthFeatures, type Features, nameFeatures } from './features.ts';
 
-/** What is compared of what a search asks for; each reading of a name is one that the person may be recorded under. */
+/** The features of a search's criteria; each reading of a name is one that the person may be recorded under. */
 export function criteriaFeatures(criteria: SearchCriteria): Features {
   const { names = [], birthDate, birthPlace, sex, document } = criteria;
   const { phone, email, messenger, account, card, wallet, imei } = criteria;

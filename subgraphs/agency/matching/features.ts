@@ -29,7 +29,7 @@ export interface BirthFeatures<Token = string> {
   year: Token;
 }
 
-/** All of a person that is compared: in clear, or as tokens, since comparing asks only whether two are equal. */
+/** Facts about a person that are compared: in clear, or as tokens, since comparing asks only whether two are equal. */
 export interface Features<Token = string> {
   names: NameFeatures<Token>[];
   births: BirthFeatures<Token>[];

@@ -6,7 +6,7 @@ export interface Identity extends GivenName {
   birth?: string | undefined;
 }
 
-/** What is compared of a name and a date of birth. */
+/** The features of a name and a date of birth. */
 export const identityFeatures = ({ birth, ...name }: Identity): Features => ({
   ...noFeatures(),
   names: nameFeatures(name),

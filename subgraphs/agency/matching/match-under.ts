@@ -5,7 +5,10 @@ import { valuesOf } from '../records/values/values-of.ts';
 import { dossierFeatures } from './dossier-features.ts';
 import { indexTokens, type MatchKeys } from './tokens.ts';
 
-/** What a dossier with these values is found by. Every store that writes a dossier has one, and so none can forget it. */
+/**
+ * Makes the match data by which a dossier with these values is found. Every store that writes a dossier has one, so
+ * none can forget it.
+ */
 export type MatchOf = (values: Partial<DossierValues>) => StoredMatch;
 
 export const matchUnder =

@@ -10,7 +10,7 @@ import {
   weights,
 } from './weights.ts';
 
-/** How likely two records are of one person, and why. */
+/** The likelihood that two records are of one person, and the reasons. */
 export interface Score {
   /** The sum of the evidence, in bits. */
   total: number;

@@ -119,7 +119,7 @@ export const mostTokens = { indexed: 10_000, travelling: 2_000 } as const;
 /** The surest first, by the first letter of a key: numbers and things, then days with a name, then names alone. */
 const surestFirst = 'idsgpbfyn';
 
-/** Of more than are kept, what is surest. */
+/** The surest keys, if there are more than are kept. */
 function bounded(keys: readonly string[], most: number): readonly string[] {
   if (keys.length <= most) return keys;
   return [...surestFirst].flatMap((kind) => keys.filter((key) => key.startsWith(kind))).slice(0, most);
@@ -128,30 +128,30 @@ function bounded(keys: readonly string[], most: number): readonly string[] {
 const candidateKeyTokens = (key: MatchKey, texts: readonly string[]): Token[] =>
   inOrder(texts.map((text) => tokenOf(key, 'found by', text)));
 
-/** All that a record can be found by, as it is stored with the record. */
+/** Tokens by which a record can be found, stored with the record. */
 export const indexTokens = (key: MatchKey, features: Features): Token[] =>
   candidateKeyTokens(key, bounded(indexedKeys(features), mostTokens.indexed));
 
-/** What a search looks for, in records under any key of the set. */
+/** Tokens that a search looks for, in records under any key of the set. */
 export const searchTokens = ({ all }: MatchKeys, features: Features): Token[] => {
   const texts = bounded(searchedKeys(features), mostTokens.travelling);
   return inOrder(all.flatMap((key) => candidateKeyTokens(key, texts)));
 };
 
-/** What a record shares with those that are compared with it. */
+/** Tokens that a record shares with those that are compared with it. */
 export const candidateTokens = (keys: readonly MatchKey[], features: Features): Token[] => {
   const texts = bounded(blockingKeys(features), mostTokens.travelling);
   return inOrder(keys.flatMap((key) => candidateKeyTokens(key, texts)));
 };
 
-/** What of a dossier goes to the other agency's subgraph, under each key that its owner has. */
+/** The tokens of a dossier that go to the other agency's subgraph, under each key that its owner has. */
 export interface TravellingTokens {
   [keyId: string]: {
     features: Features<Token>;
     tokens: Token[];
     /** The dossier's. */
     version?: number;
-    /** Of the hits by which the other agency knows it as one that is of another person. */
+    /** Tokens of hits by which the other agency knows it as one of another person. */
     different?: Token[];
   };
 }

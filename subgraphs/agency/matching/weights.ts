@@ -2,7 +2,7 @@ import type { EvidenceKind } from '../../../terms/enums.ts';
 
 export { bands } from '../../../terms/evidence.ts';
 
-/** What a kind of evidence weighs when it agrees, is close, or contradicts: log2 of the ratio of likelihoods. */
+/** Weights of a kind of evidence that agrees, is close, or contradicts: log2 of the ratio of likelihoods. */
 export interface Weight {
   agreed: number;
   close?: number;

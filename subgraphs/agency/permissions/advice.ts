@@ -2,7 +2,7 @@ import type { Agency } from '../../../terms/agencies.ts';
 import type { InformationClass, Purpose, Role } from '../../../terms/enums.ts';
 import type { Side } from './policy.ts';
 
-/** What a viewer can do about a field that is withheld. */
+/** Codes of the advice to a viewer about a withheld field. */
 export const adviceCodes = [
   'ACTION_OF_ROLES',
   'OWNERS_OFFICERS',
@@ -76,7 +76,7 @@ export function sentenceOf(
   }
 }
 
-/** What can be done where a record decides. */
+/** Advice for a class that depends on the record. */
 export function adviceByRecord(side: Side, wantsReason: boolean): Advice {
   if (side === 'foreign') return { code: 'DOSSIER_BY_RELEASE' };
   return { code: wantsReason ? 'DOSSIER_BY_CASE_OR_REASON' : 'DOSSIER_BY_CASE' };

@@ -4,10 +4,10 @@ import type { Article } from '../../../terms/criminal-codes/article.ts';
 import type { RetentionPeriods } from '../records/values/retention-periods.ts';
 import type { AgencyPolicy } from './policy.ts';
 
-/** What one agency alone decides or has: all that distinguishes its subgraph from another agency's. */
+/** Everything that one agency alone decides or has, and that distinguishes its subgraph from another agency's. */
 export interface AgencyDefinition {
   agency: Agency;
-  /** Where the agency answers questions about its dossiers. */
+  /** The address at which the agency answers questions about its dossiers. */
   contactPoint: string;
   /** The closed list of articles that can be recorded as grounds. */
   criminalCode: readonly Article[];
@@ -15,9 +15,9 @@ export interface AgencyDefinition {
   provisions: readonly Provision[];
   /** The other agencies' lists, for what compares with an offence there; never a claim that it is the same in law. */
   foreignCodes: Readonly<Partial<Record<Agency, readonly Article[]>>>;
-  /** Who may read what of its dossiers. */
+  /** The policy on reading its dossiers. */
   policy: AgencyPolicy;
-  /** How long values may be held. */
+  /** Periods for which values may be held. */
   retention: RetentionPeriods;
 }
 

@@ -14,7 +14,7 @@ import {
 import { clearingStages } from '../records/values/status.ts';
 import type { Side } from './policy.ts';
 
-/** Why a record withholds a class that policy leaves to it. */
+/** The reason why a record withholds a class that policy leaves to it. */
 export type RecordReason =
   | 'CASE'
   | 'REASON_NEEDED'
@@ -23,7 +23,7 @@ export type RecordReason =
   | 'RELEASE_EXPIRED'
   | 'RELEASE_RECALLED';
 
-/** Who asks a record, under what, and when. */
+/** The viewer who asks a record, with their mandate and the time. */
 export interface Asking {
   owner: Agency;
   viewer: Viewer;
@@ -73,11 +73,11 @@ export function decideByRecord(
       );
 }
 
-/** Whether it lets the reader read the class now, under his mandate. */
+/** True when the release lets the reader read the class now, under their mandate. */
 const opens = (release: Release, column: DecidedClass, reader: Reader): boolean =>
   isOf(release, column, reader) && isForMandate(release, reader) && isInForce(release, reader.now);
 
-/** Whether it gives the class to the reader's agency, at any time, for any purpose and case. */
+/** True when the release gives the class to the reader's agency, at any time, for any purpose and case. */
 const isOf = ({ to, classes }: Release, column: DecidedClass, { agency }: Reader): boolean =>
   to === agency && classes.includes(column);
 
@@ -116,7 +116,7 @@ export const searchGate = ({ side }: Pick<Asking, 'side'>): Filter =>
     ? {}
     : { handlingCode: { $in: ['SHAREABLE', 'ON_RELEASE'] }, 'status.stage': { $nin: clearingStages } };
 
-/** What must be read of a dossier to tell whether the existence gate lets it through. */
+/** Fields of a dossier that must be read to tell whether the existence gate lets it through. */
 export const gateFields = [
   'handlingCode',
   'status',

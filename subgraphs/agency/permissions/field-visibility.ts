@@ -2,7 +2,7 @@ import type { FieldVerdict, InformationClass } from '../../../terms/enums.ts';
 import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import type { Advice } from './advice.ts';
 
-/** Whether a viewer may read a field of this agency's. */
+/** The verdict on one field of this agency for one viewer. */
 export interface FieldVisibility {
   coordinate: string;
   class: InformationClass;

@@ -18,10 +18,10 @@ export interface PolicyRow {
   foreign: string;
 }
 
-/** Who may read what of an agency's dossiers, for which purpose. A row that is absent denies everything. */
+/** Table of reading rights on an agency's dossiers, by role and purpose. A row that is absent denies everything. */
 export type PolicyTable = Readonly<Partial<Record<`${Role} ${Purpose}`, PolicyRow>>>;
 
-/** What an agency has decided of the reading of its dossiers. */
+/** An agency's decisions on the reading of its dossiers. */
 export interface AgencyPolicy {
   table: PolicyTable;
   /** Classes that another agency may read of a SHAREABLE dossier without a release, where its row asks the record. */
@@ -40,16 +40,19 @@ export interface AgencyPolicy {
   longestReleaseDays: number;
 }
 
-/** Whose dossiers they are to the viewer. */
+/** The viewer's relation to the dossiers: of their own agency, or of another one. */
 export type Side = keyof PolicyRow;
 
 const verdictOfLetter: Record<string, FieldVerdict> = { A: 'ALLOW', R: 'BY_RECORD', '-': 'DENY' };
 
-/** What one row says of one class. */
+/** The verdict of one row on one class. */
 export const verdictInRow = (row: PolicyRow | undefined, side: Side, column: DecidedClass): FieldVerdict =>
   verdictOfLetter[row?.[side].charAt(decidedClasses.indexOf(column)) ?? '-'] ?? 'DENY';
 
-/** What the policy says of releases: one opens a class only for a purpose for which some role abroad may ever read it. */
+/**
+ * The policy's rules for releases: a release opens a class only for a purpose for which some role abroad may ever read
+ * it.
+ */
 export const releaseRulesOf = ({ table, longestReleaseDays }: AgencyPolicy): ReleaseRules => ({
   longestReleaseDays,
   isEverReadAbroad: (column, purpose) =>

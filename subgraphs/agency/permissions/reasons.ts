@@ -18,8 +18,8 @@ const columnsOf = (informationClass: InformationClass): readonly DecidedClass[] 
   decidedClasses.filter((column) => informationClass === 'OPEN' || column === informationClass);
 
 /**
- * What a viewer can do about a field that is withheld. It follows from the policy and the question alone, so it says nothing
- * of any record.
+ * Advice to a viewer about a withheld field. It follows from the policy and the question alone, so it says nothing of
+ * any record.
  */
 export function adviceFor(
   reason: RedactionReason,
@@ -36,7 +36,7 @@ export function adviceFor(
     table: PolicyTable;
     held: readonly string[];
     informationClass: InformationClass;
-    /** What it takes to read the field beside its class, where that is what is wanting. */
+    /** The action that the viewer would have to be allowed, if that is the obstacle and not the class. */
     action?: Action;
   },
 ): Advice {

@@ -13,20 +13,20 @@ export interface Redaction {
   reason: RedactionReason;
   /** The dossiers whose field was withheld; null means all of this answer. */
   records: string[] | null;
-  /** What the viewer can do. */
+  /** A sentence that says what the viewer can do. */
   remedy: string;
   /** The same as a code with what its sentence names. */
   advice: Advice;
 }
 
-/** What is withheld: a field, for want of its class or of an action that it takes to read it. */
+/** A withheld field: for lack of its class, or of an action that it takes to read it. */
 export interface WithheldField {
   coordinate: string;
   class: InformationClass;
   action?: Action;
 }
 
-/** What one request has withheld because of its records. */
+/** Collects the fields that one request has withheld because of its records. */
 export interface Withheld {
   /** Every time that a field of a dossier is answered with null for a reason; without a dossier, for all of the answer. */
   note(field: WithheldField, reason: RedactionReason, dossier?: string): void;

@@ -12,17 +12,17 @@ import type { Mandate } from '../../../terms/mandate.ts';
 import { rolesHeld, type Viewer } from '../../../terms/viewer.ts';
 import { aboveIdentity, type PolicyTable, type Side, verdictInRow } from './policy.ts';
 
-/** Why a class is denied to a viewer whatever the record: neither says anything of a record. */
+/** The reason why a class is denied to a viewer for every record; it says nothing of any record. */
 export type StaticReason = 'ROLE' | 'PURPOSE' | 'LEGAL_BASIS';
 
-/** What policy says to one viewer under one mandate, decided once for all fields and records. */
+/** The policy's verdicts for one viewer under one mandate, decided once for all fields and records. */
 export interface Verdicts {
   /** Names the set: equal keys have equal verdicts. */
   key: string;
   side: Side;
   roles: readonly Role[];
   of: Readonly<Record<InformationClass, FieldVerdict>>;
-  /** Why, for the classes that are denied. */
+  /** The reasons, for the classes that are denied. */
   reasons: Readonly<Partial<Record<InformationClass, StaticReason>>>;
   /** The classes that are left to the dossier for want of a reason: policy alone would allow them. */
   wantReason: readonly InformationClass[];

@@ -16,7 +16,7 @@ export interface GivenDossier {
   dossier: unknown;
 }
 
-/** Where an import of dossiers reads and writes. */
+/** The stores that an import of dossiers reads and writes. */
 export interface ImportStores {
   imports: ImportStore<DossierRecord>;
   groups: Pick<GroupStore, 'byIds'> & Pick<GroupImportStore, 'idsOf'>;

@@ -33,7 +33,7 @@ const unknown = (path: string): Problem => ({
 /** A dossier in which groups are named by their ids, and what there is to say of those that have none. */
 export interface WithGroupIds {
   dossier: unknown;
-  /** What is wrong with the dossier, with its unknown groups told as such. */
+  /** The problems of the dossier, with those of its unknown groups in their own words. */
   told(problems: readonly Problem[]): Problem[];
 }
 

@@ -36,7 +36,7 @@ export async function tellLink(
   return done === 'DONE' || done === 'NOTHING' ? undefined : done;
 }
 
-/** What another agency tells of links, into the dossiers that it is about. */
+/** Applies another agency's messages on links to the dossiers that they are about. */
 export function linkEffects(writes: LinkWrites, known: KnownAs, book: NoticeBook): Effects {
   const apply = async (arrival: Arrival<LinkDecidedData>): Promise<ApplyResult> => {
     const { data, from, number, key, at, now } = arrival;

@@ -17,7 +17,7 @@ export interface ArrivedNotice extends Omit<NoticeRecord, '_id' | 'place' | 'age
   from: Agency;
 }
 
-/** Where notices are put, each once. */
+/** A store of notices, which keeps each once. */
 export interface NoticeBook {
   note(notice: ArrivedNotice): Promise<void>;
   /** Empties what an agency has notified of a dossier that is no more. */
@@ -61,7 +61,10 @@ export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
 /** Ends what is linked with a dossier of another agency. */
 export type EndLinks = (dossier: string, arrival: Arrival<NoticeData>) => Promise<void>;
 
-/** What another agency notifies of is put on the list of who must act on it; a dossier that is no more ends here too. */
+/**
+ * Applies another agency's notices: each goes on the list for the officers who must act on it, and a dossier that no
+ * longer exists ends here too.
+ */
 export const noticeEffects = (book: NoticeBook, endLinks: EndLinks): Effects =>
   new Map(
     toldByMessage.map((kind) => [

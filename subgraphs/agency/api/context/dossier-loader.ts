@@ -3,7 +3,7 @@ import type { DossierField, DossierPart } from '../../records/dossier/dossier-pa
 import type { VisibleDossiers } from './visible-dossiers.ts';
 
 export interface DossierKey {
-  /** Of any agency: another agency's id is that of the person, whom a confirmed link joins. */
+  /** Id of a dossier of any agency: another agency's id stands for the person, whom a confirmed link joins. */
   id: string;
   fields: readonly DossierField[];
 }

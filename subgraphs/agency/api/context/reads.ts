@@ -10,7 +10,7 @@ import { entryKeyOf, partIdOf, type ReadPart, type SearchOnRecord } from '../../
 import type { ReadStore } from '../../storage/stores/read-store.ts';
 import type { AnsweredWithParent } from './answered-with-parent.ts';
 
-/** What of one request goes on record. */
+/** The record of one request's reads. */
 export interface Reads {
   /** Every time that a dossier has been read for the viewer; `cases` of it were read where he is the owner's own. */
   note(dossier: ReadDossier): void;
@@ -21,8 +21,8 @@ export interface Reads {
   /** Every time that such a field has objects, of which fields can be answered. */
   noteObjects(coordinate: string): void;
   /**
-   * What was searched by: kinds of evidence, and one token for each criterion. A search goes on record whatever it finds, and
-   * by itself.
+   * Notes a search: its kinds of evidence, and one token for each criterion. A search goes on record by itself,
+   * whatever it finds.
    * @throws ONE_SEARCH_ONLY for a second search in one request, past the gateway's own rule too
    */
   noteSearch(kinds: readonly EvidenceKind[], criteria: readonly number[]): void;

@@ -15,7 +15,7 @@ import { type SharingLoader, sharingLoader } from './sharing-loader.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { type VisibleDossiers, visibleDossiers } from './visible-dossiers.ts';
 
-/** All that a resolver may use. Loaders live as long as one request, so nothing read for one viewer reaches another. */
+/** The means of a resolver. Loaders live as long as one request, so nothing read for one viewer reaches another. */
 export interface RequestContext extends BaseContext, Authenticated {
   requestId: string;
   /** The owner's clock, one moment for the whole request. */

@@ -55,7 +55,10 @@ const whose: Record<BudgetScope, (agency: Agency) => string> = {
   AGENCY: (agency) => `all officers of ${agency}`,
 };
 
-/** Whoever reads a profile again and again reads one person, and costs the database nothing to count. */
+/**
+ * Most accounts and ids to remember. A viewer who reads a profile again and again reads one person, and costs the
+ * database nothing to count.
+ */
 const mostRemembered = { accounts: 1_000, ids: 5_000 } as const;
 
 /** Makes what requests spend, over the budgets of one owner. */

@@ -26,9 +26,8 @@ export interface Asked<Found> {
 const mostWays = 16;
 
 /**
- * What an operation asks, field by field, as far as something is found of each: a field that is denied is not entered,
- * so what is below it is not asked.
- * @param find what there is to say of a field, below which other; `enter` tells whether its own fields are asked too
+ * Collects findings on an operation's fields, one by one. A denied field is not entered, so nothing below it is asked.
+ * @param find the finding on a field, and those found below it; `enter` tells whether its own fields are asked too
  */
 export function askedIn<Found>(
   document: DocumentNode,

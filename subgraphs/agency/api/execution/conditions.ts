@@ -28,11 +28,11 @@ export function together(one: Conditions, other: Conditions): Conditions | undef
   return isContradicted ? undefined : [...one, ...added];
 }
 
-/** Whoever meets the second set meets the first. */
+/** True when every request that meets the second set of conditions meets the first. */
 export const isImplied = (first: Conditions, second: Conditions): boolean =>
   first.every((condition) => second.some((known) => isSame(known, condition)));
 
-/** Whether a request's variables meet the conditions; a variable that is not given has its default. */
+/** True when a request's variables meet the conditions; a variable that is not given has its default. */
 export function areMet(
   conditions: Conditions,
   variables: Readonly<Record<string, unknown>>,

@@ -17,12 +17,12 @@ import { type Action, isAction } from '../../permissions/actions.ts';
 /** The interface that every agency's dossiers have. */
 const dossierInterface = 'Dossier';
 
-/** What the schema says of the protection of one field. */
+/** The protection of one field, as the schema declares it. */
 export interface Coordinate {
-  /** As it is told: of the agency's own type, also where the interface was asked. */
+  /** The coordinate to report: that of the agency's own type, even if the interface was asked. */
   name: string;
   class: InformationClass;
-  /** Who may read it is a matter of this action too. */
+  /** Further action that a viewer must be allowed to take in order to read the field. */
   action?: Action;
   /** The classes of the arguments that are not OPEN, by their names. */
   arguments: Readonly<Record<string, InformationClass>>;

@@ -84,8 +84,8 @@ function isEntity(schema: GraphQLSchema, { name }: GraphQLObjectType): boolean {
 }
 
 /**
- * Whether a type's fields are reached only through fields of the same class, which are guarded before them. A type that
- * no field leads to is a root, and open to whoever asks.
+ * True for a type whose fields are reached only through fields of the same class, which are guarded before them. A type
+ * that no field leads to is a root, which everybody may ask.
  */
 const isBehindItsClass = (
   schema: GraphQLSchema,

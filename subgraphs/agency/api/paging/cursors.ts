@@ -3,7 +3,7 @@ import { ivOf, openText, sealText } from '../../../../server/seal-text.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 
-/** For which use the key is derived that seals the cursors of an agency's lists. */
+/** The use for which the key that seals the cursors of an agency's lists is derived. */
 export const cursorKeyUse = 'concord list cursors, version 1';
 
 /** In characters: a budget's name has an officer's subject in it. */

@@ -5,8 +5,8 @@ import type { RequestContext } from '../context/request-context.ts';
 import type { RecordRules } from '../execution/record-rules.ts';
 
 /**
- * Where policy leaves groups to the record, a group can be read by whom one of its members' dossiers allows it: who may
- * see no membership must not learn that the group is known.
+ * If policy leaves groups to the record, a viewer may read a group when the dossier of one of its members allows it: a
+ * viewer who may see no membership must not learn that the group is known.
  */
 async function isShownByMember(id: string, { loaders }: RequestContext): Promise<boolean> {
   const members = await loaders.sharing.load({

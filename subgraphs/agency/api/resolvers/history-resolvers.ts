@@ -7,12 +7,12 @@ import { classOfValue, type ValueField } from '../../records/values/value-kinds.
 import type { RequestContext } from '../context/request-context.ts';
 import type { ToldEntry } from './history-page.ts';
 
-/** What a change can be of: a class of values, or decisions of officers, for those who may read these themselves. */
+/** The subject of a change: a class of values, or decisions of officers, for viewers who may read these themselves. */
 type Subject = { class: InformationClass; action?: Action };
 
 const releasing: Subject = { class: 'CASE', action: 'readReleasing' };
 const linking: Subject = { class: 'CASE', action: 'readLinks' };
-/** What is no value, and names officers and their reasons. */
+/** Changes that are not of a value, and name officers and their reasons. */
 const decisions: Readonly<Record<string, Subject>> = {
   releases: releasing,
   shareable: releasing,

@@ -11,7 +11,10 @@ const toNode = ({ node }: { node: string }): Node => ({ id: node });
 const idOf = ({ id }: Node) => id;
 const dossier = (found: DossierPart) => found;
 
-/** What several dossiers share: from each of them to the thing, and from the thing back to all of them. */
+/**
+ * Resolvers for things that several dossiers share: from each dossier to the thing, and from the thing back to all of
+ * them.
+ */
 export const infrastructureResolvers: Resolvers<RequestContext> = {
   PaymentInstrument: { node: toNode },
   Infrastructure: { node: toNode },

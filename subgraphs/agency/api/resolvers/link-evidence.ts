@@ -7,18 +7,21 @@ import type { LinkEvidence } from '../../records/dossier/link.ts';
 import { type Problem, refuse } from '../../records/problem.ts';
 
 /**
- * What an agency found when it compared another's dossier with one of its own goes to the officer who decides, and by him to his
- * own agency: sealed, under a key that the agencies alone hold, so that he takes along what was found and nothing else.
+ * The findings of an agency that compared another agency's dossier with one of its own. They go to the officer who
+ * decides, who passes them to their own agency: sealed under a key that only the agencies hold, so that the officer can
+ * pass on these findings and no others.
  */
 const sealed = z.strictObject({
   /** The dossier that was compared, of the viewer's own agency, and its version. */
   dossier: z.string(),
   version: z.int(),
-  /** What it was compared with, as the viewer was told of it: the other agency's dossier, or a hit. */
+  /**
+   * The record it was compared with, under the name that the viewer was given: the other agency's dossier, or a hit.
+   */
   foreign: z.string(),
   band: z.enum(matchBands).nullable(),
   kinds: z.array(z.strictObject({ kind: z.enum(evidenceKinds), outcome: z.enum(evidenceOutcomes) })),
-  /** Whose viewer was told. */
+  /** The agency of the viewer who was told. */
   to: z.enum(agencyNames),
   at: z.iso.datetime(),
 });

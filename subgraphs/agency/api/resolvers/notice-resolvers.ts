@@ -5,7 +5,7 @@ import type { RequestContext } from '../context/request-context.ts';
 import { newestFirst } from '../paging/newest-first.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
-/** What the agencies have notified each other of, to those who must act on it. */
+/** Resolvers for the notices between the agencies, for the officers who must act on them. */
 export const noticeResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     notices: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {

@@ -23,7 +23,7 @@ interface Target {
   dossier: string;
 }
 
-/** Whether the viewer decides, or works, on what the owner releases. */
+/** True when the viewer decides, or works, on the owner's releases. */
 const isReleasing = ({ verdicts: { side, roles } }: Permissions): boolean =>
   mayAct(side, roles, 'readReleasing');
 

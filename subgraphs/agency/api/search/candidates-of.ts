@@ -34,13 +34,13 @@ export interface ForeignDossier {
   matchTokens?: string | null;
 }
 
-/** What a viewer is told, and the same sealed, where he may decide on it. */
+/** A candidate as the viewer is told of it, and the same sealed if they may decide on it. */
 export type ToldCandidate = Told & { sealed?: string };
 
 const mostCompared = 500;
 const mostCandidates = 20;
 
-/** What tokens tell of: kinds, and nothing of what they say. */
+/** The kinds of evidence that tokens stand for, without their content. */
 function kindsIn<Token>({
   names,
   births,
@@ -66,7 +66,7 @@ function kindsIn<Token>({
 }
 
 /**
- * Whether people have decided of the two, or the record already has its person in the other agency.
+ * True when officers have decided on the pair, or when the record already has its person in the other agency.
  * @param foreign the other dossier, and its hits that are of a pair which was decided to be different
  */
 function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Names): boolean {

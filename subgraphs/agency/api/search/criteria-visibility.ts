@@ -30,7 +30,7 @@ function criteriaIn(document: DocumentNode, operationName: string | null): Crite
   return [...asked];
 }
 
-/** Whether what an operation searches by counts at this agency. */
+/** Decides whether the criteria of an operation's search count at this agency. */
 export const criteriaVisibility = (
   { document, operationName }: { document: DocumentNode; operationName: string | null },
   { verdicts: { of, reasons }, remedy, remedyByRecord }: Permissions,

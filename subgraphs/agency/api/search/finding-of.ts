@@ -6,21 +6,21 @@ import type { Score } from '../../matching/score.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 
-/** What a viewer is told of a record that was compared: the dossier, or no more than that there is one. */
+/** The finding on a compared record, as the viewer is told of it: the dossier, or no more than that there is one. */
 export type Finding =
   | { kind: 'DOSSIER'; dossier: DossierPart; score: Score }
   | { kind: 'HIT'; dossier: string; band: MatchBand; agreed: Agreed[] };
 
-/** Which classes of a record count. */
+/** Tells which classes of a record count. */
 export type Counts = (of: InformationClass) => boolean;
 
-/** What a record is compared with. */
+/** The other side of a comparison with records. */
 export interface Comparison {
-  /** How it agrees, by the classes that count. */
+  /** The agreement of a record with it, by the classes that count. */
   score(record: DossierPart, counts: Counts): Score;
   /** The kinds that agree, and the band that these alone make: for a hit. */
   agreement(record: DossierPart, counts: Counts): Agreement;
-  /** Whether those classes alone would have led to it: the database looks for records by all their values. */
+  /** True when those classes alone would have led to the record: the database looks for records by all their values. */
   finds(record: DossierPart, counts: Counts): boolean;
 }
 

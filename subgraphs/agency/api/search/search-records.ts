@@ -62,8 +62,8 @@ async function takeFromBudgets(
 }
 
 /**
- * What the agency finds in its records for a viewer, by an index. The criteria are compared in clear, since he has
- * shown them; tokens only say with which records.
+ * Finds records of the agency for a viewer, by an index. The criteria are compared in clear, since the viewer has shown
+ * them; tokens only say with which records.
  */
 export async function searchRecords(
   criteria: SearchCriteria,

@@ -2,7 +2,9 @@ import type { BirthFeatures, Features, NameFeatures, PartFeatures } from '../../
 import { type MatchKey, type Token, tokenOf } from '../../matching/tokens.ts';
 import type { Series, SeriesOfQuestion, Trial } from '../../records/budgets/series.ts';
 
-/** Of a surname with more forms the first are kept, in an order of their own that is the same for every spelling of it. */
+/**
+ * Most forms of a surname that are kept: the first, in an order of their own that is the same for every spelling of it.
+ */
 const mostForms = 100;
 
 type Name = NameFeatures<Token>;
@@ -20,7 +22,7 @@ const trialOfBirth = ({ day, swapped, month, year }: BirthFeatures<Token>): Tria
 
 const trial = (kind: string, value: Token): Trial => ({ kind, value, steps: 1 });
 
-/** All that is tried beside each name. Sex makes no hit, and is none of it. */
+/** The values that are tried beside each name. Sex alone makes no hit, so it is left out. */
 const trialsBeside = ({ births, birthPlace, nationalIds, passports, shared }: Features<Token>): Trial[] => [
   ...births.map(trialOfBirth),
   ...first(birthPlace).map((place) => trial('BIRTH_PLACE', place)),

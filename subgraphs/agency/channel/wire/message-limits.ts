@@ -4,7 +4,7 @@ export const largestMessage = 64 * 1024;
 /** The most messages that are sent together. */
 export const mostMessages = 50;
 
-/** All of them with the ends of their lines: 50 x 65,536 + 50 = 3,276,850 bytes. */
+/** Largest body: all messages with the ends of their lines, 50 x 65,536 + 50 = 3,276,850 bytes. */
 export const largestBody = mostMessages * (largestMessage + 1);
 
 /**

@@ -39,7 +39,7 @@ const families = {
   patronymic: once(() => familiesOf('patronymic')),
 };
 
-/** Of the table, the rows whose forms in the languages sound otherwise. */
+/** Rows of the table whose forms in the languages sound different. */
 const writtenOtherwise = once((): Families => {
   const byFamily = new Map<string, string[]>();
   for (const [key, family] of families.patronymic()) {
@@ -52,12 +52,12 @@ const writtenOtherwise = once((): Families => {
   );
 });
 
-/** What forms a surname from a name: Николаев of Николай. */
+/** Ending that forms a surname from a name: Николаев of Николай. */
 const formed = /[AE]V$/;
 
 /**
- * Where a surname is formed from a name that the languages write otherwise, Мікалаеў of Николаев, the name's family stands
- * for its sounds.
+ * The family of a surname. A surname formed from a name that the languages write differently, Мікалаеў of Николаев, has
+ * the name's family in place of its sounds.
  */
 function familyOfSurname(key: string): string {
   if (!formed.test(key)) return key;
@@ -77,5 +77,5 @@ export function nameKeys(part: NamePart, text: string, script: NameScript): stri
   return [...new Set(keys.map(familyOf))];
 }
 
-/** Whether a key is a name of the table. */
+/** True for a key that is a name of the table. */
 export const isFamily = (key: string): boolean => key === key.toLowerCase();

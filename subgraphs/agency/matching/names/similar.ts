@@ -21,8 +21,9 @@ function withOneLeftOut(text: string, part: NamePart): string[] {
 }
 
 /**
- * What a part of a name shares with every spelling that one typing slip makes of it, by its sounds and, within one script,
- * by its letters. Two parts with one in common differ by at most a letter left out, put in, replaced, or two swapped.
+ * Keys that a part of a name shares with every spelling that one typing slip makes of it, by its sounds and, within one
+ * script, by its letters. Two parts with one in common differ by at most a letter left out, put in, replaced, or two
+ * swapped.
  */
 export function slipsOf(part: NamePart, text: string, script: NameScript): string[] {
   const word = written(text);

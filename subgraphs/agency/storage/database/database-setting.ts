@@ -10,8 +10,8 @@ export const databaseVariable = (agency: Agency): string => `${agency}_MONGODB_U
 export const jobsDatabaseVariable = (agency: Agency): string => `${agency}_JOBS_MONGODB_URI`;
 
 /**
- * Where an agency's MongoDB is. The name of the database must stand in it: without one the driver would take `test`, and
- * whoever forgets it would find an empty database there.
+ * The address of an agency's MongoDB. It must include the name of the database: without one the driver would take
+ * `test`, and an operator who forgot it would find an empty database there.
  */
 export const databaseSetting = z
   .string("is required: where this agency's MongoDB is, with the name of its database")

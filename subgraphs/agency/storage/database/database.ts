@@ -34,13 +34,15 @@ const selectionTimeoutAtStart = 3_000;
 /** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
 const connectTimeout = 10_000;
 
-/** How often a client looks after each server: one that hangs is given up after this and the time to connect, 12 s. */
+/**
+ * Interval at which a client checks each server: one that hangs is given up after this and the time to connect, 12 s.
+ */
 const heartbeat = 2_000;
 
 /** The interval at which a set without a primary is looked at again. */
 const lookAgain = 500;
 
-/** How long a client of the database waits for it. */
+/** Times for which a client of the database waits for it. */
 type Limits = Pick<
   mongoose.mongo.MongoClientOptions,
   'serverSelectionTimeoutMS' | 'waitQueueTimeoutMS' | 'socketTimeoutMS' | 'writeConcern'

@@ -19,7 +19,10 @@ const hasLabel = (error: unknown, label: string): boolean =>
   (error.hasErrorLabel(label) ||
     (error instanceof mongoose.mongo.MongoBulkWriteError && hasLabel(error.errorResponse, label)));
 
-/** Whoever has asked as often without an answer cannot say what became of it: the label stays on the error. */
+/**
+ * Commits, trying a few times. After as many tries without an answer the outcome is unknown: the label stays on the
+ * error.
+ */
 async function commit(session: ClientSession): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,2 +1,5 @@
-/** How a write on the condition of a version ends. After a conflict nothing is written: somebody wrote the record since it was read. */
+/**
+ * The outcome of a write on the condition of a version. After a conflict nothing is written: somebody wrote the record
+ * since it was read.
+ */
 export type Written = 'WRITTEN' | 'CONFLICT';

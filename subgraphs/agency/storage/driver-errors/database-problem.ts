@@ -93,8 +93,8 @@ const isMalformed = (error: unknown): boolean =>
   /^Unable to parse .* with URL$/.test(String(memberOf(error, 'message')));
 
 /**
- * Why there is no working with a database, in one line for whoever has to put it right. The driver's own words are not
- * repeated: they can hold a part of the URI, or of a record.
+ * The reason why a database cannot be used, in one line for the person who has to put it right. The driver's own words
+ * are not repeated: they can hold a part of the URI, or of a record.
  * @returns undefined for an error that is no such thing
  */
 export function databaseProblem(error: unknown): string | undefined {

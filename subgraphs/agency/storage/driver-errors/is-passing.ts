@@ -21,7 +21,7 @@ const unanswered = [
 /** Classes that the driver does not export. */
 const unansweredNames = ['MongoWaitQueueTimeoutError', 'MongoPoolClosedError'];
 
-/** What the driver passes on as it is: writing to a connection that the server has just ended. */
+/** Codes that the driver passes on unchanged, after writing to a connection that the server has just ended. */
 const brokenConnection = ['EPIPE', 'ECONNRESET', 'ECONNABORTED'];
 
 /**

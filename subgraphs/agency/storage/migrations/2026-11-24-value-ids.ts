@@ -18,7 +18,10 @@ type OldDossier = { _id: string; version: number; recordedWith?: string } & {
 
 const withId = <Value extends OldValue>(value: Value): Value => ({ ...value, id: value.id ?? newValueId() });
 
-/** What makes the current form of it. Its history stays empty: who did what before is not known, and nothing is invented. */
+/**
+ * The changes that bring a dossier to its current form. Its history stays empty: its earlier steps are not known, and
+ * nothing is invented.
+ */
 function changesOf(dossier: OldDossier): Record<string, unknown> {
   const lists = oldLists.map((field) => [field, (dossier[field] ?? []).map(withId)] as const);
   const singles = oldSingles.flatMap((field) => {

@@ -11,8 +11,8 @@ interface Executed {
 export const migrationsCollection = 'migrations';
 
 /**
- * Which migrations a database has had. Umzug's own storage for MongoDB has no unique key, so of two instances that start
- * at once both would note one.
+ * Storage for the migrations that a database has had. Umzug's own storage for MongoDB has no unique key, so of two
+ * instances that start at once both would note one.
  */
 export function migrationStorage(db: mongo.Db): UmzugStorage<mongo.Db> {
   const collection = db.collection<Executed>(migrationsCollection);

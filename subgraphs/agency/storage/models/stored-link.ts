@@ -48,7 +48,7 @@ const own = {
   required: true,
 };
 
-/** How a link is stored in the dossier that it belongs to. */
+/** Stored form of a link, in the dossier that it belongs to. */
 export const storedLink = new Schema<Link>(
   {
     agency: oneOf(agencyNames),

@@ -4,7 +4,7 @@ import type { Message } from '../../records/messages/message.ts';
 
 const text = { type: String, required: true };
 
-/** How a message is stored in the record whose change it tells of, until it has its number. */
+/** Stored form of a message, in the record whose change it tells of, until it has its number. */
 export const storedMessage = new Schema<Message>(
   {
     id: text,

@@ -4,7 +4,7 @@ import { decidedClasses, purposes } from '../../../../terms/enums.ts';
 import type { Release } from '../../records/dossier/release.ts';
 import { oneOf, optionalText, requiredText } from './stored-parts.ts';
 
-/** How a release is stored in its dossier. */
+/** Stored form of a release, in its dossier. */
 export const storedRelease = new Schema<Release>(
   {
     id: { type: String, required: true },

@@ -23,7 +23,7 @@ export const storedProvenance = new Schema<Provenance>(
 
 const longestText = 500;
 
-/** How a part of a value is stored, by what its input is. */
+/** Stored form of a part of a value, from its input. */
 function storedPart(part: z.ZodType): object {
   if (part instanceof z.ZodEnum) return { type: String, enum: part.options };
   if (part === inputPartialDate) return { type: String, match: /^\d{4}(-\d{2}(-\d{2})?)?$/ };
@@ -38,7 +38,7 @@ const storedField = (part: z.ZodType): object =>
     ? storedPart(part.unwrap() as z.ZodType)
     : { ...storedPart(part), required: true };
 
-/** How the values of a kind are stored: what they say, beside what every value has. */
+/** Stored form of the values of a kind: their content, beside the parts that every value has. */
 export const storedValue = (kind: AnyKind) =>
   new Schema(
     {

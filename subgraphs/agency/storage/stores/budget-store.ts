@@ -10,11 +10,11 @@ import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 export interface Wanted {
   /** Names the request; what it holds is given back under this name. */
   hold: string;
-  /** What it counts for at least; more where it goes on with a series. */
+  /** Least number of searches that it counts for; more if it continues a series. */
   searches: number;
   /** Searches among these that nearly repeat others. */
   near: number;
-  /** What it tries beside names; the officer's budget counts it. */
+  /** The values it tries beside names; the officer's budget counts them. */
   series?: SeriesOfQuestion;
   /** Ids that it asks for; those that it was told of today are free. */
   ids: readonly string[];

@@ -10,7 +10,7 @@ import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
-/** How a write of a dossier ends: also with a person who would be joined with two others of one agency. */
+/** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
 export type DossierWritten = Written | 'THIRD_PERSON';
 
 /** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */

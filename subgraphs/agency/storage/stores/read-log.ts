@@ -13,7 +13,8 @@ interface Waiting {
 }
 
 /**
- * Which parts of a batch were not written: all, unless the server names them. One that it refuses does not take others' along.
+ * The parts of a batch that were not written: all, unless the server names them. One that it refuses does not take
+ * others along.
  */
 function failedOf(error: unknown, waiting: readonly Waiting[]): readonly Waiting[] {
   if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return waiting;

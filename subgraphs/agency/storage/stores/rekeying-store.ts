@@ -3,7 +3,7 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { StoredMatch } from '../../records/dossier/stored-match.ts';
 import { type DossierValues, valueFields } from '../../records/values/value-kinds.ts';
 
-/** What tokens are made of, and the version that they are right for. */
+/** The values from which tokens are made, and the version that they belong to. */
 export type Rekeyed = Pick<DossierRecord, '_id' | 'version'> & Partial<DossierValues>;
 
 export interface NewMatch {
@@ -11,7 +11,7 @@ export interface NewMatch {
   match: StoredMatch;
 }
 
-/** How the re-key run reads and writes. */
+/** Reads and writes for the re-key run. */
 export interface RekeyingStore {
   /** The dossiers that are under another key, or under none, a batch at a time. */
   underOtherKeys(current: string, batchSize: number): AsyncIterable<Rekeyed[]>;
@@ -20,7 +20,7 @@ export interface RekeyingStore {
    * @returns of how many
    */
   rekey(batch: readonly NewMatch[]): Promise<number>;
-  /** How many are under another key, or under none. */
+  /** Counts the records under another key, or under none. */
   left(current: string): Promise<number>;
 }
 

@@ -17,7 +17,7 @@ import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
 
 export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'heldUntil'>;
 
-/** How the retention run reads and erases; each write is on the condition that nobody wrote since. */
+/** Reads and erasures for the retention run; each write is on the condition that nobody wrote since. */
 export interface RetentionStore {
   /** The ids of the dossiers that must be looked at. */
   dueDossiers(now: Date): AsyncIterable<string>;

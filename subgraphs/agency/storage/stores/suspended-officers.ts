@@ -11,7 +11,7 @@ type Officer = Pick<Viewer, 'agency' | 'subject'>;
 const usualEvery = 2_000;
 
 /**
- * Who is suspended, in memory: a request costs no look-up. It is read anew when this process changes something, and every two
+ * The list of suspended officers, in memory: a request costs no look-up. It is read anew when this process changes something, and every two
  * seconds for what another one has changed. While the database does not answer the last list stays good.
  *
  *     unread -- start --> reading -- read --> waiting -- two seconds, or changed --> reading
