@@ -4,6 +4,7 @@ import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { plannedStates } from '../../records/values/measures.ts';
+import { listFields } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
@@ -53,6 +54,9 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
       agency: () => agency,
       contactPoint: () => contactPoint,
       suspect: (dossier: DossierPart) => ({ id: dossier._id }),
+      ...Object.fromEntries(
+        listFields.map((field) => [field, (dossier: DossierPart) => dossier[field] ?? []]),
+      ),
       measures: ({ measures }: DossierPart) =>
         measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
       plannedMeasures: ({ measures }: DossierPart) =>

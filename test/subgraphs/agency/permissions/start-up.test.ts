@@ -28,6 +28,14 @@ describe('an agency’s subgraph starts', () => {
     const definition: AgencyDefinition = { ...belarus, policy };
     expect(() => agencyExecutor(definition)).toThrow('ANALYST SOLVING, own');
   });
+
+  test('not with a retention that lacks a kind of value', () => {
+    const { harms: _, ...years } = belarus.retention.years;
+    const definition = { ...belarus, retention: { ...belarus.retention, years } } as AgencyDefinition;
+    expect(() => agencyExecutor(definition)).toThrow(
+      'the kind of value `harms` has no retention at BELARUS: add its years to retention.ts of the agency',
+    );
+  });
 });
 
 describe('a schema is refused', () => {

@@ -90,7 +90,7 @@ export function amend(
     const given = added[field];
     if (given === undefined || (Array.isArray(given) && given.length === 0)) continue;
     if (isListField(field))
-      merged[field] = [...((merged[field] ?? dossier[field]) as Valued[]), ...(given as Valued[])];
+      merged[field] = [...((merged[field] ?? dossier[field] ?? []) as Valued[]), ...(given as Valued[])];
     else {
       const before = dossier[field];
       if (before && !remove.includes(before.id)) replaced.push({ field, value: before });
