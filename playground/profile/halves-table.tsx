@@ -5,9 +5,8 @@ import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
-import { describe } from './describe.ts';
 import type { Cell, Half, Halves, ProfileValue } from './halves.ts';
-import { type ProfileField, profileFields } from './profile-query.ts';
+import { describe, type ProfileField, profileFields } from './profile-fields.ts';
 
 function Value({ field, value }: { field: ProfileField; value: ProfileValue }) {
   const t = useMessages();

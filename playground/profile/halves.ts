@@ -1,7 +1,8 @@
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
 import { type Gap, gapAt } from '../answer/gap.ts';
-import { dossierType, type ProfileField, profileFields } from './profile-query.ts';
+import { type ProfileField, profileFields } from './profile-fields.ts';
+import { dossierType } from './profile-query.ts';
 
 type Recorded = Record<string, unknown>;
 

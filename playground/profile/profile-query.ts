@@ -1,27 +1,5 @@
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
-
-/** Everything a profile shows of a dossier, in its order. */
-export const profileFields = [
-  'names',
-  'birth',
-  'birthPlace',
-  'sex',
-  'citizenships',
-  'documents',
-  'contacts',
-  'instruments',
-  'infrastructure',
-  'roles',
-  'memberships',
-  'offences',
-  'status',
-  'measures',
-  'plannedMeasures',
-  'harms',
-  'cases',
-] as const;
-
-export type ProfileField = (typeof profileFields)[number];
+import { profileFields, selectionOf } from './profile-fields.ts';
 
 /** The type of an agency’s dossiers. */
 export const dossierType = (agency: Agency): string =>
@@ -36,23 +14,7 @@ export const profileQuery = (own: Agency): string => `query Profile($id: ID!) {
 }
 fragment Half on Dossier {
   id handlingCode contactPoint
-  names { kind script full mixedScript ${source} }
-  birth { date ${source} }
-  birthPlace { country place ${source} }
-  sex { sex ${source} }
-  citizenships { country ${source} }
-  documents { kind issuer number checksum ${source} }
-  contacts { kind value service ${source} }
-  instruments { kind account bank cardFirst6 cardLast4 chain address place ${source} }
-  infrastructure { kind value model checksum ${source} }
-  roles { kind coerced ${source} }
-  memberships { rank group { name kind } ${source} }
-  offences { article { code title } committedOn case ${source} }
-  status { stage ${source} }
-  measures { kind state date ground case ${source} }
-  plannedMeasures { kind state date ground case ${source} }
-  harms { victims loss currency country ${source} }
-  cases
+  ${profileFields.map((field) => selectionOf(field, source)).join('\n  ')}
 }
 fragment Links on ${dossierType(own)} {
   links {

@@ -2,7 +2,7 @@ import type { Agency } from '../../terms/agencies.ts';
 import type { Receipt } from '../answer/answer.ts';
 import { agencyOfType } from '../answer/place.ts';
 import type { Halves } from './halves.ts';
-import { type ProfileField, profileFields } from './profile-query.ts';
+import { type ProfileField, profileFields } from './profile-fields.ts';
 
 /** Fields of a half that are withheld for one reason, with one remedy. */
 export interface WithheldGroup {

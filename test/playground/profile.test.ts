@@ -4,12 +4,11 @@ import { buildSchema, parse, validate } from 'graphql';
 import type { Answer, Receipt } from '../../playground/answer/answer.ts';
 import { translator } from '../../playground/messages/translate.ts';
 import { wordsIn } from '../../playground/messages/words-in.ts';
-import { describe as described } from '../../playground/profile/describe.ts';
 import { halvesOf, stateOfHalves } from '../../playground/profile/halves.ts';
 import { linksOf } from '../../playground/profile/links.ts';
+import { describe as described, profileFields } from '../../playground/profile/profile-fields.ts';
 import {
   candidatesQuery,
-  profileFields,
   profileQuery,
   searchQuery,
   surroundingsQuery,
