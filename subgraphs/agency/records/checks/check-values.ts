@@ -6,7 +6,7 @@ import type { CheckedAdditions, CheckedProvenance } from '../values/checked-valu
 import type { Additions } from '../values/dossier-input.ts';
 import { ageProblems } from '../values/offence-problems.ts';
 import { readDay } from '../values/read-day.ts';
-import { yearsAfter } from '../values/retention-periods.ts';
+import { type RetentionPeriods, yearsAfter } from '../values/retention-periods.ts';
 import { isListField, kindOf, type ValueField, valueFields } from '../values/value-kinds.ts';
 import type { CheckContext } from './check-context.ts';
 import type { SoundValues } from './structure.ts';
@@ -14,14 +14,14 @@ import type { SoundValues } from './structure.ts';
 type Given = Additions['names'][number];
 type GivenProvenance = Given['provenance'];
 
-/** The end of a value's retention: the officer's day, or the agency's period for the kind of value. */
+/** The end of a value's retention: the officer's day, or the agency's period for its class. */
 export function checkProvenance(
   { retainUntil, ...provenance }: GivenProvenance,
-  field: ValueField | 'groups',
+  of: keyof RetentionPeriods['years'],
   { today, retention }: Pick<CheckContext, 'today' | 'retention'>,
 ): Outcome<CheckedProvenance> {
   if (retainUntil === undefined) {
-    return { value: { ...provenance, retainUntil: yearsAfter(today, retention.years[field]) } };
+    return { value: { ...provenance, retainUntil: yearsAfter(today, retention.years[of]) } };
   }
   const read = readDay('retainUntil', retainUntil, { today, longestYears: retention.longest });
   return 'problems' in read ? read : { value: { ...provenance, retainUntil: read.day } };
@@ -57,7 +57,7 @@ export function checkValues(
   /** The value where nothing is wrong with it; what is wrong is noted. */
   const check = (field: ValueField, path: string, value: Given): object[] => {
     const outcome = kindOf(field).check(value, { ...context, birth });
-    const provenance = checkProvenance(value.provenance, field, context);
+    const provenance = checkProvenance(value.provenance, kindOf(field).class, context);
     if ('problems' in outcome) problems.push(...under(path, outcome.problems));
     if ('problems' in provenance) problems.push(...under(`${path}.provenance`, provenance.problems));
     if ('problems' in outcome || 'problems' in provenance) return [];

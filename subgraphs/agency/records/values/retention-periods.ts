@@ -1,9 +1,9 @@
-import type { ValueField } from './value-kinds.ts';
+import type { DecidedClass } from '../../../../terms/enums.ts';
 
 /** How long an agency holds what it records, unless an officer says less, or more up to the longest. */
 export interface RetentionPeriods {
-  /** Years for the values of each field, and for a group's record. */
-  years: Readonly<Record<ValueField | 'groups', number>>;
+  /** Years for the values of each class, by the class of their kind, and for a group's record. */
+  years: Readonly<Record<DecidedClass | 'groups', number>>;
   /** Years that nothing is held beyond. */
   longest: number;
   /** Days after which a dossier is erased whose person was cleared. */

@@ -4,7 +4,7 @@ import type { AnyKind } from './value-kind.ts';
 /** All that an agency and the SDL say of the kinds of values. */
 interface Surroundings {
   agency: string;
-  /** The agency's years of retention, by field. */
+  /** The agency's years of retention, by class. */
   years: Readonly<Record<string, number | undefined>>;
   /** The class of a field of `Dossier` in the SDL; undefined where there is no such field. */
   classInSdl(field: string): InformationClass | undefined;
@@ -32,9 +32,9 @@ export function valueKindProblems(
       problems.push(
         `the kind of value \`${field}\` is ${kind.class} in records/values and ${inSdl} in the SDL: make them one class`,
       );
-    if (years[field] === undefined)
+    if (kind.class !== undefined && years[kind.class] === undefined)
       problems.push(
-        `the kind of value \`${field}\` has no retention at ${agency}: add its years to retention.ts of the agency`,
+        `the kind of value \`${field}\` is ${kind.class}, for which ${agency} has no retention: add its years to retention.ts of the agency`,
       );
     return problems;
   });

@@ -29,11 +29,11 @@ describe('an agency’s subgraph starts', () => {
     expect(() => agencyExecutor(definition)).toThrow('ANALYST SOLVING, own');
   });
 
-  test('not with a retention that lacks a kind of value', () => {
-    const { harms: _, ...years } = belarus.retention.years;
+  test('not with a retention that lacks the class of a kind of value', () => {
+    const { VICTIM: _, ...years } = belarus.retention.years;
     const definition = { ...belarus, retention: { ...belarus.retention, years } } as AgencyDefinition;
     expect(() => agencyExecutor(definition)).toThrow(
-      'the kind of value `harms` has no retention at BELARUS: add its years to retention.ts of the agency',
+      'the kind of value `harms` is VICTIM, for which BELARUS has no retention: add its years to retention.ts of the agency',
     );
   });
 });

@@ -4,7 +4,7 @@ import { valueKindProblems } from '../../../../../subgraphs/agency/records/value
 const vehicles = { class: 'TECHNICAL' } as const;
 const complete = {
   agency: 'BELARUS',
-  years: { vehicles: 5 },
+  years: { TECHNICAL: 5 },
   classInSdl: (field: string) => (field === 'vehicles' ? ('TECHNICAL' as const) : undefined),
 };
 
@@ -24,7 +24,7 @@ describe('a kind of value', () => {
       'without a retention',
       { vehicles },
       { ...complete, years: {} },
-      'the kind of value `vehicles` has no retention at BELARUS: add its years to retention.ts of the agency',
+      'the kind of value `vehicles` is TECHNICAL, for which BELARUS has no retention: add its years to retention.ts of the agency',
     ],
     [
       'without a field in the SDL',
@@ -44,7 +44,7 @@ describe('a kind of value', () => {
 
   test('of several classes stands in fields of several', () => {
     const measures = { class: 'TACTICAL', classOf: () => 'CASE' as const } as const;
-    const around = { ...complete, years: { measures: 10 }, classInSdl: () => 'CASE' as const };
+    const around = { ...complete, years: { TACTICAL: 10 }, classInSdl: () => 'CASE' as const };
     expect(valueKindProblems({ measures }, around)).toEqual([]);
   });
 });
