@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** How an action ends, as the SDL's result types name it; everything but the first has written nothing. */
+/** The outcome of an action, under the names of the SDL's result types; only the first has written anything. */
 export type Outcome<Written> =
   | Written
   | { __typename: 'InvalidInput'; problems: Problem[] }

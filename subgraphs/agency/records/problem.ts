@@ -63,16 +63,22 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** What is wrong with one place of an input. */
+/** A problem at one place of an input. */
 export interface Problem {
   /** Such as `names.0.surname`; empty for the input as a whole. */
   path: string;
   code: ProblemCode;
-  /** What is wrong and what to do. It never repeats what was given: that may be a card number in the wrong field. */
+  /**
+   * A sentence that says what is wrong and what to do. It never repeats the input: that may be a card number in the
+   * wrong field.
+   */
   message: string;
 }
 
-/** What a check says of one value: as it is to be recorded, or why it cannot be. Paths are relative to the value. */
+/**
+ * The result of checking one value: the value as it is to be recorded, or the problems. Paths are relative to the
+ * value.
+ */
 export type Outcome<Value> = { value: Value } | { problems: Problem[] };
 
 /** @param path relative to the value that is checked; empty for the value itself */
@@ -92,7 +98,7 @@ const mostProblems = 200;
 
 const byPath = new Intl.Collator('en', { numeric: true });
 
-/** As they are told: each once, in the order of their paths, and no more than can be read. */
+/** The problems in the form of an answer: each once, in the order of their paths, and no more than can be read. */
 export function listProblems(problems: readonly Problem[]): Problem[] {
   const unique = new Map(problems.map((problem) => [`${problem.path} ${problem.code}`, problem]));
   const sorted = [...unique.values()].sort((one, other) => byPath.compare(one.path, other.path));

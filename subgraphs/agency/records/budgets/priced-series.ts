@@ -24,7 +24,7 @@ const costIn = (guesses: unknown) => ({
   ],
 });
 
-/** All that was tried in the same series before, each once. */
+/** The values that were tried in the same series before, each once. */
 const triedBefore = ({ forms }: Series) => ({
   $reduce: {
     input: {
@@ -77,7 +77,9 @@ export const pricedSeries = ({ bySurname, byGivenName }: SeriesOfQuestion) => ({
   asked: { bySurname: bySurname.map(ofSeries), byGivenName: byGivenName.map(ofSeries) },
 });
 
-/** What the series cost together. A given name's are the surname's seen otherwise, and not paid twice. */
+/**
+ * The joint cost of the series. Those of a given name are the surname's seen from the other side, and not paid twice.
+ */
 export const costOfAsked = {
   $max: [{ $sum: '$asked.bySurname.cost' }, { $sum: '$asked.byGivenName.cost' }],
 };

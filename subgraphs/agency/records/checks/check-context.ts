@@ -3,7 +3,7 @@ import type { Offence } from '../values/offences.ts';
 import type { RetentionPeriods } from '../values/retention-periods.ts';
 import type { ValueContext } from '../values/value-kind.ts';
 
-/** All that the checks know beside the input. */
+/** The knowledge of the checks beside the input. */
 export interface CheckContext extends Omit<ValueContext, 'birth'> {
   retention: RetentionPeriods;
   /** The values that an amended dossier will still hold: its offences are checked against a new birth date, and vice versa. */

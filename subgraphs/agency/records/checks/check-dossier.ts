@@ -10,7 +10,7 @@ import { soundValues, structureProblems } from './structure.ts';
 export type { CheckedAdditions, CheckedInput } from '../values/checked-value.ts';
 export type { CheckContext } from './check-context.ts';
 
-/** All that is wrong with an input, of its text, its form and its content, in one go. */
+/** Reads an input and lists every problem of its text, its form and its content, in one go. */
 function read<Schema extends z.ZodType>(schema: Schema, raw: unknown, context: CheckContext) {
   const { tree, problems: ofText } = cleanText(raw);
   const parsed = schema.safeParse(tree);
@@ -62,8 +62,8 @@ export function readDossierInput(
 }
 
 /**
- * What an amendment adds; `context.existing` is what the dossier will still hold beside it.
- * @returns what is to be recorded, or everything that is wrong with it
+ * Reads the additions of an amendment; `context.existing` is what the dossier will still hold beside them.
+ * @returns the values to be recorded, or everything that is wrong with them
  */
 export function readAdditions(
   raw: unknown,

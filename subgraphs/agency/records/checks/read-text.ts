@@ -20,6 +20,6 @@ export function readText(
 
 const longestReason = 500;
 
-/** Why a step is taken, in the officer's words. */
+/** Reads the reason of a step, in the officer's words. */
 export const readReason = (text: string, path = 'reason'): ReturnType<typeof readText> =>
   readText(path, text, longestReason);

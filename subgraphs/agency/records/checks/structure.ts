@@ -8,7 +8,7 @@ import { isListField, type ListField, type ValueField, valueFields } from '../va
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** What stands at a place of the input; undefined where nothing does. */
+/** The content at a place of the input; undefined if there is none. */
 const at = (tree: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], tree);
 
@@ -41,7 +41,10 @@ function codeOf(issue: Issue, given: unknown): { code: ProblemCode; message: str
   }
 }
 
-/** What does not have the form of the schema. Messages are the schema's, which repeat nothing of what was given. */
+/**
+ * The parts of an input that do not have the form of the schema. Messages are the schema's, which repeat nothing of the
+ * input.
+ */
 export function structureProblems(tree: unknown, issues: readonly Issue[]): Problem[] {
   return issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
@@ -59,7 +62,7 @@ export function structureProblems(tree: unknown, issues: readonly Issue[]): Prob
 /** Values of an input that have the form of the schema, whatever is wrong with others of it. */
 export interface SoundValues {
   values: Additions;
-  /** Where a value stood in the input. */
+  /** Path of a value in the input. */
   pathOf: (field: ValueField, index?: number) => string;
 }
 

@@ -17,11 +17,11 @@ export interface DossierRecord extends DossierValues {
   links: Link[];
   /** The other agencies' dossiers of the same person; see `samePersonAs` of links. */
   samePersonAs?: string[];
-  /** What other agencies may read of it, may have read, or might. */
+  /** The releases to other agencies, in force, ended or proposed. */
   releases: Release[];
   /** The officers' decision whether it may be seen abroad without a release; the handling code follows from it. */
   shareable?: Shareable;
-  /** What other agencies are to be told and has no number yet; absent where there is nothing. */
+  /** Messages to other agencies that have no number yet; absent if there are none. */
   pending?: Message[];
   /** Counts the amendments; the first is 1. */
   version: number;
@@ -33,8 +33,11 @@ export interface DossierRecord extends DossierValues {
   nextErasure: Date;
   /** The earliest end of what its history alone holds, as far as is known without reading it; absent where it holds nothing. */
   heldUntil?: Date;
-  /** What it is found by where persons are compared; absent until it is written by this version, or re-keyed. */
+  /**
+   * Match data by which the dossier is found where persons are compared; absent until this version writes it, or
+   * re-keys it.
+   */
   match?: StoredMatch;
-  /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
+  /** The subject of the request that recorded it, and its idempotency key: `<subject> <key>`. */
   recordedWith: string;
 }

@@ -8,7 +8,7 @@ import type {
   MatchBand,
 } from '../../../../terms/enums.ts';
 
-/** What one agency has decided of a pair of dossiers. */
+/** One agency's decision on a pair of dossiers. */
 export interface DatedDecision {
   decision: LinkDecision;
   /** When it became so, also when it was taken back; absent where nothing was ever decided. */
@@ -23,11 +23,16 @@ export interface ToldDecision extends DatedDecision {
   isInReview?: true;
 }
 
-/** What the other agency found when it compared the pair, before the officers decided; nothing where it was not compared. */
+/**
+ * The other agency's findings when it compared the pair, before the officers decided; absent if it was not compared.
+ */
 export interface LinkEvidence {
   band?: MatchBand;
   kinds: { kind: EvidenceKind; outcome: EvidenceOutcome }[];
-  /** Of the own dossier when it was compared, or else when it was proposed; absent from before it was kept. */
+  /**
+   * Version of the own dossier when it was compared, or else when it was proposed; absent in records from before it was
+   * kept.
+   */
   version?: number;
   /** On the clock of who compared; absent where nobody did. */
   comparedAt?: Date;
@@ -40,7 +45,7 @@ export interface LinkProposal {
   evidence: LinkEvidence;
   proposedBy: string;
   proposedAt: Date;
-  /** What it stands on was changed since, or its pair turned out to have another decision too. */
+  /** Set when the data behind it were changed since, or its pair turned out to have another decision too. */
   needsReview?: true;
 }
 
@@ -51,7 +56,7 @@ export interface CountersignedLink extends Omit<LinkProposal, 'needsReview'> {
 
 /** An agency's own decision: what is in force of it, and what waits for a countersignature. */
 export interface OwnLinkDecision extends DatedDecision {
-  /** Who decided what is in force; absent while that is NONE, and of links from before it was kept. */
+  /** The officers behind the decision in force; absent while that is NONE, and in links from before it was kept. */
   grounds?: CountersignedLink;
   proposal?: LinkProposal;
 }
@@ -88,7 +93,7 @@ export function stateOf({ own, told }: Pick<Link, 'own' | 'told'>): LinkState {
 /** Most links in a dossier that another agency alone has told of, for each agency: they must not fill it. */
 export const mostToldOnly = 50;
 
-/** Whether this agency's officers have said nothing of it, or not yet: it is what the other agency has told. */
+/** True while this agency's officers have said nothing on the link: it only holds the other agency's decision. */
 export const isToldOnly = ({ own, told }: Link): boolean =>
   told.number !== undefined && own.decidedAt === undefined && own.decision === 'NONE' && !own.proposal;
 

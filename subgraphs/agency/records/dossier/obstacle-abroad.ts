@@ -3,7 +3,7 @@ import { isCleared } from '../values/status.ts';
 import type { DossierRecord } from './dossier-record.ts';
 import type { Decision } from './step.ts';
 
-/** What keeps a dossier from being released to anybody abroad, and from being joined with another agency's. */
+/** The obstacle to releasing a dossier abroad, and to joining it with another agency's. */
 export function obstacleAbroad(
   dossier: Pick<DossierRecord, 'handlingCode' | 'status'>,
 ): Decision | undefined {

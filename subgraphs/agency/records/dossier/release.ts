@@ -38,11 +38,11 @@ export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): R
 export const isInForce = ({ grantedAt, recalledAt, from, until }: Release, now: Date): boolean =>
   Boolean(grantedAt) && !recalledAt && from.getTime() <= now.getTime() && now.getTime() < until.getTime();
 
-/** Whether it has been in force for a moment: one that was recalled before its beginning never was. */
+/** True when the release has been in force for a moment: one that was recalled before its beginning never was. */
 export const wasInForce = ({ grantedAt, recalledAt, from }: Release, now: Date): boolean =>
   grantedAt != null && from <= now && (recalledAt == null || from < recalledAt);
 
-/** What a reader from another agency comes with. */
+/** A reader from another agency, with their mandate. */
 export interface Reader {
   agency: Agency;
   mandate: Pick<Mandate, 'purpose' | 'case'>;

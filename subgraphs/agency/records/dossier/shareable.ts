@@ -14,7 +14,7 @@ export interface ShareableDecision extends ShareableProposal {
 }
 
 /**
- * Whether a dossier may be seen abroad without a release, as its owner's officers have decided it: one proposes, another
+ * The decision of the owner's officers to let a dossier be seen abroad without a release: one proposes, another
  * countersigns. Only `transition` changes it, and the handling code follows from it.
  */
 export interface Shareable {

@@ -7,7 +7,9 @@ import type { Problem } from '../problem.ts';
 import type { DossierValues } from '../values/value-kinds.ts';
 import type { DossierRecord } from './dossier-record.ts';
 
-/** Who takes a step, when and under what; and what makes the same request, sent twice, one step. */
+/**
+ * The officer who takes a step, with time and mandate; and the key that makes the same request, sent twice, one step.
+ */
 export interface Author {
   by: string;
   mandate: Mandate;
@@ -24,7 +26,7 @@ export const fingerprintOf = (action: string, input: unknown): string =>
 /** The part of a history that a step makes it forget. */
 export type Forgets = Pick<HistoryUpdate, 'rewrite' | 'keepTold'>;
 
-/** What one step changes of a dossier, decided before anything is written. */
+/** The changes of one step to a dossier, decided before anything is written. */
 export interface Step {
   /** The fields that become something else; undefined takes a field away. */
   set: Partial<DossierRecord>;
@@ -32,7 +34,7 @@ export interface Step {
   entry: HistoryEntry;
   /** The part of the history that goes before the entry is added. */
   forgets?: Forgets;
-  /** What other agencies are told of it. */
+  /** Messages on it to other agencies. */
   messages?: Message[];
 }
 

@@ -1,4 +1,4 @@
-/** What a dossier is found by, stored with it: of all its values, whatever their class. */
+/** The data by which a dossier is found, stored with it: from all its values, whatever their class. */
 export interface StoredMatch {
   /** The id of the key that the tokens are under. */
   key: string;

@@ -25,9 +25,9 @@ export const accountForm = (account: string): SharedThing => shared('ACCOUNT', f
  */
 export const cardForm = (first6: string, last4: string): SharedThing => shared('CARD', `${first6} ${last4}`);
 
-/** As it is, since case tells addresses apart on most chains; on Ethereum it is a checksum (EIP-55). */
+/** The address unchanged, since case tells addresses apart on most chains; on Ethereum it is a checksum (EIP-55). */
 export const walletForm = (chain: string, address: string): SharedThing =>
   shared('WALLET', `${chain} ${chain === 'ETH' ? address.toLowerCase() : address}`);
 
-/** What identifies the device: then comes a check digit, or the version of its software. */
+/** The digits that identify the device: a check digit, or the version of its software, comes after them. */
 export const imeiForm = (imei: string): SharedThing => shared('IMEI', imei.slice(0, 14));

@@ -18,8 +18,11 @@ export interface GroupRecord {
   nextErasure: Date;
   /** The earliest end of what its history alone holds; absent where it holds nothing. */
   heldUntil?: Date;
-  /** Whose request recorded it, and its idempotency key: `<subject> <key>`. */
+  /** The subject of the request that recorded it, and its idempotency key: `<subject> <key>`. */
   recordedWith: string;
-  /** What was asked then: another request under the same key is a mistake. Absent where it was recorded without a request. */
+  /**
+   * Fingerprint of the request that recorded it: another request under the same key is a mistake. Absent if it was
+   * recorded without a request.
+   */
   recordedFingerprint?: string;
 }

@@ -12,8 +12,8 @@ export interface NewGroup {
 }
 
 /**
- * What a history says of a group at a version: all of it as one value, which the next amendment replaces. The version is the
- * value's id.
+ * The content of a group at a version, for its history: all of it as one value, which the next amendment replaces. The
+ * version is the value's id.
  */
 export const contentOf = ({
   version,

@@ -1,6 +1,9 @@
 import type { HistoryChange, HistoryEntry } from './history-entry.ts';
 
-/** What an entry's fingerprint becomes: a hash of a request with a phone number in it gives the number away to trial. */
+/**
+ * The fingerprint of an entry after erasure: a hash of a request with a phone number in it gives the number away to
+ * trial.
+ */
 export const erasedFingerprint = 'erased';
 
 /**

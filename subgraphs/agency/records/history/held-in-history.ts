@@ -9,7 +9,7 @@ export interface HeldInHistory {
   until: Date;
 }
 
-/** What cannot be read is held no longer. */
+/** The end of retention of a content. Content that cannot be read is held no longer. */
 function endOf(content: string): Date {
   try {
     const { provenance } = JSON.parse(content) as { provenance: Pick<Provenance, 'retainUntil'> };

@@ -19,7 +19,7 @@ export const toldByMessage = Object.keys(noticeTypes) as ToldByMessage[];
 export const kindOf = (type: string): NoticeKind | undefined =>
   toldByMessage.find((kind) => noticeTypes[kind] === type);
 
-/** Of whose release, and of what of it: no value of the dossier, and no case, which may be another's. */
+/** The data of a notice: the release and its terms, no value of the dossier, and no case, which may be another's. */
 export const noticeData = z.strictObject({
   dossier: z.string().refine(isDossierId),
   release: z.string().max(40).optional(),

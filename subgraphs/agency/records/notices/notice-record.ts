@@ -2,11 +2,11 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import type { LinkDecision, NoticeDirection, NoticeKind } from '../../../../terms/enums.ts';
 import type { NoticeData } from './notice-messages.ts';
 
-/** What another agency has notified this one of. */
+/** A notice from another agency. */
 export interface NoticeRecord {
   /** The sender and the message's id: no agency can take another's place. */
   _id: string;
-  /** Where it stands among others: by when it arrived, on this agency's clock. */
+  /** Its place among others: the time of its arrival, on this agency's clock. */
   place: string;
   agency: Agency;
   kind: NoticeKind;
@@ -15,7 +15,7 @@ export interface NoticeRecord {
   receivedAt: Date;
   /** Emptied once the dossier that it is about is no more. */
   data: Partial<NoticeData> & {
-    /** Of LINK_DECIDED: this agency's dossier, and what the other agency decided. */
+    /** For LINK_DECIDED: this agency's dossier, and the other agency's decision. */
     about?: string;
     decision?: LinkDecision;
   };

@@ -7,7 +7,7 @@ import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
 import { randomId } from '../random-id.ts';
 
 /**
- * What one request has read of this agency's records, of its own viewers' or another agency's. It holds no value of any
+ * The reads of one request on this agency's records, by its own viewers or another agency's. It holds no value of any
  * record.
  */
 export interface ReadEntry {
@@ -33,7 +33,7 @@ export interface ReadEntry {
   /** The fields that were answered, of all these dossiers unless `withheld` says otherwise. */
   coordinates: string[];
   withheld: { coordinate: string; reason: RedactionReason; dossiers: string[] }[];
-  /** What was searched by, where it was a search. */
+  /** The search, if the request was one. */
   search?: SearchOnRecord;
 }
 

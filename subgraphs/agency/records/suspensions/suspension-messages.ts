@@ -10,7 +10,7 @@ export const suspensionTypes = {
 
 const suspension = z.string().regex(messageIdForm);
 
-/** Whom it is about, and neither by whom nor why: that is the home agency's own business. */
+/** The data of a suspension: the officer, and neither by whom nor why, which is the home agency's own business. */
 export const suspendedData = z.strictObject({ suspension, subject: z.string().min(1).max(200) });
 export const reinstatedData = z.strictObject({ suspension });
 

@@ -3,7 +3,7 @@ import { noFreeTexts } from '../formats/text/free-text.ts';
 import { inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
-/** How many were harmed and by how much; never who: no name of a victim is recorded. */
+/** The harm: the number of victims and their loss. No name of a victim is recorded. */
 export const harms = listKind({
   class: 'VICTIM',
   most: 50,

@@ -8,7 +8,7 @@ import type { FreeText } from '../formats/text/free-text.ts';
 import type { Outcome } from '../problem.ts';
 import type { Valued } from './value.ts';
 
-/** All that the check of a value knows beside the value. */
+/** The knowledge of a value's check beside the value. */
 export interface ValueContext {
   /** The agency's closed list of articles. */
   criminalCode: readonly Article[];
@@ -20,20 +20,20 @@ export interface ValueContext {
   birth: DayRange | undefined;
 }
 
-/** What a value says: as it is given, without where it comes from, and with what is worked out of it. */
+/** The content of a value: its given fields without its source, and the fields derived from them. */
 export type ContentOf<Input extends z.ZodObject, Derived extends z.ZodRawShape> = Omit<
   z.output<Input>,
   'provenance'
 > &
   (keyof Derived extends never ? unknown : z.output<z.ZodObject<Derived>>);
 
-/** What is decided of a kind of value in its own file. */
+/** The decisions on a kind of value, made in its own file. */
 interface Described<Input extends z.ZodObject, Derived extends z.ZodRawShape> {
   /** Its information class, the same as the SDL's. */
   class: DecidedClass;
   /** The class of one value, where values of the kind have several. */
   classOf?(content: ContentOf<Input, Derived>): DecidedClass;
-  /** How an officer, or a line of an import, gives it. */
+  /** The form in which an officer, or a line of an import, gives it. */
   input: Input;
   /** The parts that are worked out of what is given, such as a checksum. */
   derived?: Derived;

@@ -9,7 +9,7 @@ import { caseForm } from '../../../../terms/mandate.ts';
 
 export const informationAccuracies = [1, 2, 3, 4] as const;
 
-/** Where a value comes from and how long it may be held; every value of a dossier has one. */
+/** The source of a value and the time for which it may be held; every value of a dossier has one. */
 export interface Provenance {
   /** Article 29 of Regulation (EU) 2016/794. */
   sourceReliability: SourceReliability;
@@ -23,7 +23,7 @@ export interface Provenance {
   unsigned?: { by: string; at: Date };
 }
 
-/** What every value of a dossier has beside its content. */
+/** The parts that every value of a dossier has beside its content. */
 export interface Valued {
   /** Opaque; names the value within its dossier when it is corrected, contested or erased. */
   id: string;
@@ -46,7 +46,7 @@ export const inputCase = z
   .string()
   .regex(new RegExp(caseForm), 'must be a case number such as BY-2026-000001');
 
-/** What an officer says of where a value comes from; when it was recorded is not theirs to say. */
+/** An officer's statement on the source of a value; they do not decide when it was recorded. */
 export const provenanceInput = z
   .strictObject({
     sourceReliability: z.enum(sourceReliabilities),
@@ -59,6 +59,6 @@ export const provenanceInput = z
   })
   .meta({ id: 'Provenance', description: 'Graded as in Article 29 of Regulation (EU) 2016/794.' });
 
-/** How a value is given: its own fields and where it comes from. */
+/** The form in which a value is given: its own fields and its source. */
 export const inputValue = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({ ...shape, provenance: provenanceInput });

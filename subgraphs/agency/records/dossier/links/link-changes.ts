@@ -7,7 +7,7 @@ import type { Forgets, Step } from '../step.ts';
 import { asTold, endMessage, linkMessage } from './link-messages.ts';
 import { type LinkEvent, type LinkRefusal, transition } from './link-transition.ts';
 
-/** What becomes of a dossier's links, and what the other agencies are told of it, all in one write. */
+/** The changes of a dossier's links, and the messages on them to the other agencies, all in one write. */
 export interface LinkChanges {
   links: Link[];
   messages: Message[];
@@ -20,7 +20,7 @@ export interface LinkChanges {
 
 export type LinkedDossier = Pick<DossierRecord, '_id' | 'version' | 'handlingCode' | 'links'>;
 
-/** By what two dossiers are taken for one person's: where it changes, people look at their decision again. */
+/** Fields by which two dossiers are taken for one person's: when they change, officers review their decision. */
 const linkedBy: readonly string[] = ['names', 'birth', 'sex', 'documents'] satisfies ValueField[];
 
 export const isLinkedBy = (fields: readonly string[]): boolean =>
@@ -33,8 +33,9 @@ const changeOf = (before: Link | undefined, after: Link): HistoryChange => ({
 });
 
 /**
- * Whether the other agency knows of the dossier, so that it is told of its end: it was told of a decision, or has named it
- * by a hit. Who has named an id that he was never told would learn that there was such a dossier.
+ * True when the other agency knows of the dossier, so that it is told of its end: it was told of a decision, or has
+ * named it by a hit. An agency that names an id which it was never told would otherwise learn that there was such a
+ * dossier.
  */
 const isKnownTo = ({ handlingCode }: LinkedDossier, { own, knownAs }: Link): boolean =>
   own.decidedAt !== undefined || (knownAs !== undefined && handlingCode !== 'ORIGINATOR_ONLY');

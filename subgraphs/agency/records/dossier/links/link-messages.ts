@@ -11,7 +11,7 @@ export const linkDecided = 'concord.link.decided.v1';
 const dossierId = z.string().refine(isDossierId);
 const reference = z.string().regex(referenceForm);
 
-/** What an agency tells of its decision on a pair. Of two that are told of one pair that of the later message counts. */
+/** An agency's message on its decision on a pair. Of two messages on one pair, the later one counts. */
 export const linkDecidedData = z
   .strictObject({
     /** The recipient's dossier, by its id or by the hit that the sender knows it as. */
@@ -56,7 +56,7 @@ export const asTold = (link: Link): Link =>
   link.knownAs === undefined || stateOf(link) === 'SAME' ? { ...link, isKnownById: true } : link;
 
 /**
- * What the other agency is told of the own decision on a pair, as far as it may know of the dossier.
+ * Makes the message to the other agency on the own decision on a pair, as far as it may know of the dossier.
  * @param link `asTold`
  * @param id of the message, where it may be made again
  */
@@ -89,7 +89,10 @@ export function linkMessage(
   };
 }
 
-/** That the dossier has ended, under an id that is the same however often its end is decided at this version. */
+/**
+ * Makes the message that the dossier has ended, under an id that is the same however often its end is decided at this
+ * version.
+ */
 export const endMessage = (own: Linking & { version: number }, link: Link, at: Date): Message => {
   const name = link.dossier ?? link.references?.at(-1);
   const id = messageIdFor(`end ${own._id} ${own.version} ${link.agency} ${name}`, at);

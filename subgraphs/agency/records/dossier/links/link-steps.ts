@@ -85,7 +85,7 @@ export function propose(
   return onLink(dossier, author, 'PROPOSE_LINK', foreign, event);
 }
 
-/** Whether the dossier's person already has his dossier at that agency, or is about to. */
+/** True when the dossier's person already has a dossier at that agency, or is about to have one. */
 const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
   dossier.links.some(
     (link) =>

@@ -8,7 +8,7 @@ import { asTold, type LinkDecidedData, linkMessage } from './link-messages.ts';
 import { transition } from './link-transition.ts';
 import { hashOfName, isOfAnother, linksOf, type Names, newLink, oneLinkOf, withName } from './pair.ts';
 
-/** What another agency tells of a pair, on its way into the dossier that it is about. */
+/** Another agency's message on a pair, on its way into the dossier that it is about. */
 export interface Told extends Omit<LinkDecidedData, 'decidedAt'> {
   from: Agency;
   /** The message's, by which the agencies agree on what is later. */
@@ -16,7 +16,7 @@ export interface Told extends Omit<LinkDecidedData, 'decidedAt'> {
   decidedAt?: Date;
 }
 
-/** Why what is told of a link cannot be taken. */
+/** The reason why a message on a link cannot be taken. */
 export type ToldRefusal = 'OTHER_DOSSIER' | 'TOO_MANY';
 
 type Dossier = Pick<DossierRecord, '_id' | 'links'>;
@@ -47,7 +47,7 @@ function forgetting(links: readonly Link[]): (entry: HistoryEntry) => HistoryEnt
   };
 }
 
-/** What is left of a link whose other dossier is no more: that there was one. */
+/** The rest of a link whose other dossier no longer exists: only that there was one. */
 function ended({ own }: Link, names: Names, name: string, number: number, at: Date): Link {
   const decidedAt = own.decision === 'NONE' ? own.decidedAt : at;
   return {
@@ -58,15 +58,15 @@ function ended({ own }: Link, names: Names, name: string, number: number, at: Da
   };
 }
 
-/** Whether an officer who has read the one would decide no otherwise on the other. */
+/** True when an officer who has read one link would decide the same on the other. */
 const isSameToOfficers = (before: Link | undefined, after: Link): boolean =>
   before === undefined
     ? stateOf(after) === 'UNVERIFIED'
     : stateOf(before) === stateOf(after) && JSON.stringify(before.own) === JSON.stringify(after.own);
 
 /**
- * Whether another own decision must be told again, now that the other agency has named the dossier by another hit: one on a hit
- * alone, where both have said SAME, so that it can tell whether the two are one pair. See `namesFor`.
+ * True when another own decision must be told again, now that the other agency has named the dossier by another hit:
+ * one on a hit alone, where both have said SAME, so that it can tell whether the two are one pair. See `namesFor`.
  */
 const mustTellAgain = (other: Link, { agency, told }: Link): boolean =>
   other.agency === agency &&
@@ -75,8 +75,8 @@ const mustTellAgain = (other: Link, { agency, told }: Link): boolean =>
   told.decision === 'SAME';
 
 /**
- * What becomes of a dossier's links by what another agency tells of one: the pair is found by all names that it has here, and is
- * one link from then on.
+ * Applies another agency's message on one link to a dossier's links: the pair is found by all names that it has here,
+ * and is one link from then on.
  * @returns undefined where it changes nothing
  */
 export function toldOf(

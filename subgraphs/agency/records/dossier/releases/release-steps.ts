@@ -11,7 +11,7 @@ import { type Release, stateOf } from '../release.ts';
 import { type Author, type Decision, entryOf } from '../step.ts';
 import type { ProposedRelease } from './read-release.ts';
 
-/** What the history says of a release that is new, or has become something else. */
+/** The history's entry for a release that is new, or has changed. */
 const changeOf = (before: Release | undefined, after: Release): HistoryChange => ({
   field: 'releases',
   ...(before && { before: JSON.stringify(before) }),
@@ -43,7 +43,7 @@ function stepWith(
 
 const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
 
-/** That have not ended: more would only hide which are in force. */
+/** Most releases that have not ended: more would only hide which are in force. */
 export const mostReleases = 200;
 
 /** With those that have ended, which say why something is no longer shown. */
@@ -137,7 +137,7 @@ function recalled({ endUntold: _, ...release }: Release, author: Author, reason:
   return { ...release, recalledBy: author.by, recalledAt: author.at, recallReason: reason };
 }
 
-/** What the other agency is told when a release is recalled: nothing of one that was only proposed. */
+/** The notices to the other agency when a release is recalled: none for one that was only proposed. */
 const recallNotices = (dossier: string, release: Release, { at }: Author): Message[] =>
   release.grantedAt ? [releaseNotice('RECALLED', dossier, release, at)] : [];
 

@@ -10,18 +10,18 @@ import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, looseLinkFields } from '../links/link-changes.ts';
 import type { Step } from '../step.ts';
 
-/** What a dossier becomes when some of its values have gone. */
+/** The changes to a dossier some of whose values have gone. */
 export interface ErasureStep extends Pick<Step, 'set' | 'entry' | 'forgets'> {
   unset: (SingleField | 'samePersonAs' | 'heldUntil')[];
-  /** What other agencies are told of it. */
+  /** Messages on it to other agencies. */
   messages: Message[];
   /** The fields of what was erased, one for each value. */
   erased: string[];
 }
 
-/** What the end of retention means for a dossier at a time. */
+/** The meaning of the end of retention for a dossier at a time. */
 export type Erasure =
-  /** What is left would have no ground or no status. */
+  /** Erasure of the whole dossier: the rest would have no ground or no status. */
   | { kind: 'WHOLE'; messages: Message[] }
   | { kind: 'VALUES'; step: ErasureStep }
   /** Nothing has come to its end: the dossier is to be looked at again then. */
@@ -51,8 +51,9 @@ export const wasShareableIn = ({ changes }: HistoryEntry): boolean =>
   );
 
 /**
- * What other agencies are told when a dossier is erased: what they were given of it, have read of it while it was shared, or
- * were told in links, ends there too. Under ids that are the same for whoever erases it at this version.
+ * The messages to other agencies when a dossier is erased: anything they were given of it, read of it while it was
+ * shared, or were told in links ends there too. The messages' ids are the same for every run that erases it at this
+ * version.
  */
 function farewell(dossier: DossierRecord, past: Past, readers: readonly Agency[]): Message[] {
   const at = dossier.nextErasure;

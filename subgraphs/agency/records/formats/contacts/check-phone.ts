@@ -5,7 +5,7 @@ import { type Outcome, refuse } from '../../problem.ts';
 const parse = (text: string) =>
   parsePhoneNumberFromString(text.trim().replace(/^00/, '+'), { extract: false });
 
-/** Whether it is a number, with its country's code, from a range that the country has assigned, and nothing beside it. */
+/** True for a number with its country's code, from a range that the country has assigned, and nothing beside it. */
 export const isAssignedPhone = (text: string): boolean =>
   /^(\+|00)[\d\s\p{Pd}()./]+$/u.test(text.normalize('NFKC').trim()) && (parse(text)?.isValid() ?? false);
 

@@ -1,17 +1,17 @@
 import type { Checksum, documentKinds } from '../../../../../terms/enums.ts';
 
-/** How the numbers of one kind of document, of one issuing state, are written and checked. */
+/** The form and the checks of numbers of one kind of document, of one issuing state. */
 export interface NumberFormat {
   kind: (typeof documentKinds)[number];
   /** ISO 3166-1 alpha-2. */
   issuer: string;
-  /** What the number is without spaces and hyphens, in capitals; a number of another form is not of this kind. */
+  /** Form of the number without spaces and hyphens, in capitals; a number of another form is not of this kind. */
   form: RegExp;
   /** The form in words, to follow "must be". */
   inWords: string;
   /** Its letters are Latin, so a Cyrillic one that looks the same was meant to be. */
   latin?: true;
-  /** Of a number of the form. Absent where no check digit is known. */
+  /** Checks the check digit of a number of this form. Absent where none is known. */
   checksum?: (number: string) => Checksum;
 }
 

@@ -23,13 +23,13 @@ function isMonero(bytes: Uint8Array): boolean {
   );
 }
 
-/** What the coders leave open: the form of other chains' addresses may be the same. */
+/** Further checks beyond the coders: the form of other chains' addresses may be the same. */
 const further: Partial<Record<Chain, (bytes: Uint8Array) => boolean>> = {
   TRX: (bytes) => bytes.length === 21 && bytes[0] === 0x41,
   XMR: isMonero,
 };
 
-/** What the address says, or undefined; the coders throw for what they cannot read. */
+/** The bytes of the address, or undefined; the coders throw for addresses that they cannot read. */
 function decoded(chain: Chain, address: string): Uint8Array | undefined {
   try {
     return coders[chain].decode(address);

@@ -25,12 +25,12 @@ const schemes: readonly { scheme: string; beginning: RegExp; lengths: readonly n
 ];
 const [shortest, longest] = [13, 19];
 
-/** Whether all of it is the number of a card: a scheme's beginning and length, and a check digit that agrees. */
+/** True when all of it is the number of a card: a scheme's beginning and length, and a check digit that agrees. */
 export const isCardNumber = (digits: string): boolean =>
   schemes.some(({ beginning, lengths }) => lengths.includes(digits.length) && beginning.test(digits)) &&
   validator.isLuhnNumber(digits);
 
-/** What may stand between the groups of one number: up to three spaces, hyphens, dots or underscores. */
+/** Characters between the groups of one number: up to three spaces, hyphens, dots or underscores. */
 const separator = /^[\s\p{Pd}._·]{1,3}$/u;
 
 /** Groups of digits that belong together, such as those of `4111 1111 1111 1111`. */
@@ -58,5 +58,5 @@ function hasCard(groups: readonly string[]): boolean {
   return false;
 }
 
-/** Whether a text holds the number of a card anywhere, beside an expiry date or a name too. */
+/** True when a text holds the number of a card anywhere, beside an expiry date or a name too. */
 export const holdsCardNumber = (text: string): boolean => runsOf(text.normalize('NFKC')).some(hasCard);

@@ -35,8 +35,8 @@ function deviceIsCard(kind: unknown, text: string): boolean {
 }
 
 /**
- * Whether a text holds a card's number where a card's number is what it must be. A phone that is assigned, an account, an
- * IMEI and such may have the digits of a card by chance, one in ten of those that begin like one.
+ * True when a text holds a card's number in a place where it cannot be anything else. A phone that is assigned, an
+ * account, an IMEI and such may have the digits of a card by chance, one in ten of those that begin like one.
  */
 export function isCardIn({ field, key, of }: TextPlace, text: string): boolean {
   if (field === 'contacts' && key === 'value' && of.kind !== 'EMAIL' && isAssignedPhone(text)) return false;

@@ -1,4 +1,4 @@
-/** What names and places are compared by: neither case nor the number of spaces matters. */
+/** The form in which names and places are compared: neither case nor the number of spaces matters. */
 export const folded = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
