@@ -3,7 +3,7 @@ import type { Mode } from '../../../server/settings.ts';
 import { urlSetting } from '../../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import type { Peer } from './out/peer.ts';
-import { type ChannelKey, channelKeyIn, mergedKeys, type PeerKeys, peerKeysIn } from './wire/channel-keys.ts';
+import { type ChannelKey, channelKeyIn, mergedKeys, type PeerKeys, peerKeysIn } from './wire/peer-keys.ts';
 
 /** Between machines nothing goes unencrypted, though it is signed: the messages name dossiers. In production nothing does at all. */
 const isSafe = ({ protocol, hostname }: URL): boolean =>

@@ -3,9 +3,8 @@ import type { Logger } from '../../../server/log.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { Applier } from './in/applier.ts';
-import type { IsPassing } from './in/apply-record.ts';
 import { createArrivedIn } from './in/arrived-in.ts';
-import type { Effects } from './in/effects.ts';
+import type { Effects, IsPassing } from './in/effects.ts';
 import { createReceiver, type Receiver } from './in/receiver.ts';
 import { Strangers } from './in/strangers.ts';
 import { deliveryLog, deliveryReports } from './out/delivery-report.ts';
@@ -27,9 +26,9 @@ export interface Channel {
 
 /** The parts of an agency's subgraph that the channel works with. */
 export interface ChannelParts {
-  /** For the work in the background, which may take its time. */
+  /** The stores for work in the background, which may take its time. */
   stores: ChannelStores;
-  /** For answers to another agency, which waits for them; without it, those of the work in the background. */
+  /** The stores for answers to another agency, which waits for them; without them, those for work in the background. */
   answering?: Pick<ChannelStores, 'inbox' | 'notes'>;
   effects: Effects;
   isPassing: IsPassing;

@@ -3,7 +3,7 @@ import type { Mode } from '../../../server/settings.ts';
 import { urlSetting } from '../../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { channelKeySettings } from './channel-settings.ts';
-import { channelKeyIn, type PeerKeys, peerKeysIn, publicOf } from './wire/channel-keys.ts';
+import { channelKeyIn, type PeerKeys, peerKeysIn, publicOf } from './wire/peer-keys.ts';
 
 const retiredVariable = (agency: Agency) => `${agency}_CHANNEL_RETIRED_JWKS`;
 

@@ -9,7 +9,7 @@ import { agencyEffects } from '../../../subgraphs/agency/actions/receive/agency-
 import { agencyStores } from '../../../subgraphs/agency/agency.ts';
 import { createChannel } from '../../../subgraphs/agency/channel/channel.ts';
 import { serveChannel } from '../../../subgraphs/agency/channel/in/serve-channel.ts';
-import type { PeerKeys } from '../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import type { PeerKeys } from '../../../subgraphs/agency/channel/wire/peer-keys.ts';
 import { createSignal } from '../../../subgraphs/agency/channel/wire/signal.ts';
 import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
 import { channelStores } from '../../../subgraphs/agency/storage/channel/channel-stores.ts';

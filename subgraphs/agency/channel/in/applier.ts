@@ -4,13 +4,13 @@ import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import type { ApplyResult, Inbox } from '../stores/inbox.ts';
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import { createSignal, type Signal } from '../wire/signal.ts';
-import { applyRecord, type IsPassing } from './apply-record.ts';
+import { applyRecord } from './apply-record.ts';
 import type { ArrivedIn } from './arrived-in.ts';
-import type { Effects } from './effects.ts';
+import type { Effects, IsPassing } from './effects.ts';
 
 /** Milliseconds. */
 export interface ApplierTimings {
-  /** Until it looks without having been woken, for a message that another instance has stored and did not come to apply. */
+  /** Time until it looks without having been woken, for a message that another instance has stored and did not come to apply. */
   idleFor: number;
   afterError: number;
 }

@@ -1,10 +1,7 @@
 import type { ApplyResult } from '../stores/inbox.ts';
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import { type ChannelEvent, readEvent } from '../wire/channel-event.ts';
-import type { Effects } from './effects.ts';
-
-/** Tells whether an error of a database passes by itself, so that the same can be done again. */
-export type IsPassing = (error: unknown) => boolean;
+import type { Effects, IsPassing } from './effects.ts';
 
 /**
  * Applies a message. One that is not understood, or cannot be applied, is parked and holds up nothing behind it; only a

@@ -9,7 +9,7 @@ export interface ArrivedIn {
   requestOf(id: string): SpanContext | undefined;
 }
 
-/** In this process alone, since a trace is nothing to keep as evidence. A message is applied moments after it came. */
+/** The requests are kept in this process alone: a trace is no evidence, and a message is applied moments after it came. */
 const mostKept = 1_000;
 
 export function createArrivedIn(): ArrivedIn {

@@ -17,6 +17,9 @@ export type ApplyMessage = (arrival: Arrival<unknown>) => Promise<ApplyResult>;
 /** The types of message that an agency understands, with the effect of each. */
 export type Effects = ReadonlyMap<string, ApplyMessage>;
 
+/** Tells whether an error of a database passes by itself, so that the same effect can be tried again. */
+export type IsPassing = (error: unknown) => boolean;
+
 /** An effect that is given checked data. */
 export const effectOf =
   <Schema extends z.ZodType>(

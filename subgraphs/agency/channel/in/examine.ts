@@ -1,8 +1,8 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import { type ChannelEvent, readEvent } from '../wire/channel-event.ts';
-import type { PeerKeys } from '../wire/channel-keys.ts';
 import { type Greeting, readGreeting } from '../wire/greeting.ts';
 import { largestMessage } from '../wire/message-limits.ts';
+import type { PeerKeys } from '../wire/peer-keys.ts';
 import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { hashOf, verifyText } from '../wire/signature.ts';
 import { addressRefusal } from './acceptance.ts';

@@ -2,8 +2,8 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import { type Inbox, inboxId, type KnownMessage } from '../stores/inbox.ts';
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import type { Notes } from '../stores/notes.ts';
-import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
 import { largestBody, mostMessages } from '../wire/message-limits.ts';
+import type { ChannelKey, PeerKeys } from '../wire/peer-keys.ts';
 import { isSignedWith, type Receipt, signReceipt } from '../wire/receipt.ts';
 import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { hashOf } from '../wire/signature.ts';
@@ -15,7 +15,7 @@ import type { Strangers } from './strangers.ts';
 /** The answer to one line of a body. */
 export interface Reply {
   outcome: Receipt['outcome'];
-  /** Of a refusal. */
+  /** Present where the outcome is REFUSED. */
   reason?: RefusalReason;
   /** Signed; absent where too many strangers ask for one. */
   receipt?: string;

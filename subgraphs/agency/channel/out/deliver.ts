@@ -3,8 +3,8 @@ import pRetry from 'p-retry';
 import { activeTraceparent } from '../../../../server/tracing/active-traceparent.ts';
 import { inSpan, noteOutcome } from '../../../../server/tracing/in-span.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { ChannelKey, PeerKeys } from '../wire/channel-keys.ts';
 import { mostMessages } from '../wire/message-limits.ts';
+import type { ChannelKey, PeerKeys } from '../wire/peer-keys.ts';
 import { examineReceipt, type Receipt } from '../wire/receipt.ts';
 import { hashOf, type Signed, signedContentType, signText } from '../wire/signature.ts';
 import {

@@ -36,7 +36,7 @@ const longestPause = 3_600_000;
 interface Failing {
   since: number;
   attempts: number;
-  /** For each reason: when it is logged again, and how long it is quiet after that. */
+  /** Each reason, with the time at which it is logged again, and how long it is quiet after that. */
   reasons: Map<string, { due: number; pause: number }>;
 }
 

@@ -9,6 +9,6 @@ export interface PendingBatch {
 
 /** A place where messages wait. */
 export interface PendingMessages {
-  /** In the order in which they were stored; those of at most so many records. */
+  /** Reads messages in the order in which they were stored, from at most so many records. */
   read(limit: number): Promise<PendingBatch>;
 }

@@ -1,5 +1,5 @@
-import { applyRecord, type IsPassing } from '../in/apply-record.ts';
-import type { Effects } from '../in/effects.ts';
+import { applyRecord } from '../in/apply-record.ts';
+import type { Effects, IsPassing } from '../in/effects.ts';
 import { type ApplyResult, type Inbox, inboxId, type MessageName } from '../stores/inbox.ts';
 import { takesBack } from './takes-back.ts';
 

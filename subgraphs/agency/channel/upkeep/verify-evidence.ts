@@ -2,7 +2,7 @@ import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import type { OutboxRecord } from '../stores/outbox-record.ts';
 import { readEvent } from '../wire/channel-event.ts';
-import type { PeerKeys } from '../wire/channel-keys.ts';
+import type { PeerKeys } from '../wire/peer-keys.ts';
 import { readReceipt } from '../wire/receipt.ts';
 import { hashOf, verifyText } from '../wire/signature.ts';
 

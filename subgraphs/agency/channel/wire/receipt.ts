@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import { type ChannelKey, type PeerKeys, publicOf } from './channel-keys.ts';
+import { type ChannelKey, type PeerKeys, publicOf } from './peer-keys.ts';
 import { type RefusalReason, refusalReasons } from './refusal-reason.ts';
 import { signText, verifyText } from './signature.ts';
 

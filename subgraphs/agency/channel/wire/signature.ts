@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FlattenedJWS, FlattenedSign, flattenedVerify } from 'jose';
 import { z } from 'zod';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { ChannelKey, PeerKeys } from './channel-keys.ts';
+import type { ChannelKey, PeerKeys } from './peer-keys.ts';
 
 /** The kinds of signed text, each named in its header: a receipt can never be taken for a message. */
 export const signedKinds = ['concord-message', 'concord-receipt', 'concord-greeting'] as const;

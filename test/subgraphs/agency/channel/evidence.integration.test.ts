@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
-import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/peer-keys.ts';
 import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/wire/peer-keys.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 

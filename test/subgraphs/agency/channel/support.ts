@@ -15,7 +15,7 @@ import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs
 import type { ChannelStores } from '../../../../subgraphs/agency/channel/stores/channel-stores.ts';
 import type { Lease } from '../../../../subgraphs/agency/channel/stores/lease.ts';
 import { parkedMessages } from '../../../../subgraphs/agency/channel/upkeep/parked-messages.ts';
-import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/channel-keys.ts';
+import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/peer-keys.ts';
 import { createSignal } from '../../../../subgraphs/agency/channel/wire/signal.ts';
 import type { Signed } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
