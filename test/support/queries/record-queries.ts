@@ -6,7 +6,7 @@ import { shapesOf } from './shape.ts';
 
 /** What a test itself looks up is no query of ours, and a migration or a script goes through whole collections. */
 const isOfService = (origin: string | undefined): boolean =>
-  origin === undefined || /^subgraphs\/(?!agency\/migrations\/)/.test(origin);
+  origin === undefined || /^subgraphs\/(?!agency\/storage\/migrations\/)/.test(origin);
 
 const recorded = new Set<string>();
 
