@@ -11,7 +11,7 @@ export const agencies: Readonly<Record<Agency, { idPrefix: string }>> = {
   RUSSIA: { idPrefix: 'RU' },
 };
 
-export const subgraphOf = (agency: Agency): string => agency.toLowerCase();
+export const subgraphOf = (agency: Agency): Lowercase<Agency> => agency.toLowerCase() as Lowercase<Agency>;
 
 /**
  * The audience of a token that makes an officer known at an agency other than their own, and opens nothing else: neither the

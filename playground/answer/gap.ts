@@ -1,6 +1,12 @@
-import { nullReasonsIn } from '../../sdk/src/index.ts';
+import {
+  type ConcordDocument,
+  type NullReason,
+  nullReasonAt,
+  nullReasonsIn,
+  type SelectionMap,
+} from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import type { Answer, Receipt } from './answer.ts';
+import type { Answer, Path, Receipt } from './answer.ts';
 import type { Place } from './place.ts';
 
 /** The reason why a place of an answer is empty. */
@@ -14,23 +20,37 @@ export type Gap =
   /** Nothing is recorded. */
   | { state: 'none' };
 
-/** Finds the gaps of an answer: the SDK says why a value is null, and this page tells a dossier's absence from a value's. */
+/** A reason that the SDK has found, as this page shows it: it tells a dossier's absence from a value's. */
+function gapFor(reason: NullReason, isDossier: boolean): Gap {
+  switch (reason.state) {
+    case 'withheld':
+      return { state: 'withheld', receipts: reason.receipts as Receipt[] };
+    case 'unavailable':
+      return { state: 'unavailable', agency: reason.agency as Agency };
+    case 'failed':
+      return { state: 'failed', code: reason.error.extensions?.code ?? 'INTERNAL_SERVER_ERROR' };
+    case 'absent':
+      return { state: isDossier ? 'hidden' : 'none' };
+  }
+}
+
+/** Finds the gaps in an answer to any operation. */
 export function gapsIn(answer: Answer): (place: Place) => Gap {
   const reasonAt = nullReasonsIn(answer);
-  return (place) => {
-    const reason = reasonAt(place);
-    switch (reason.state) {
-      case 'withheld':
-        return { state: 'withheld', receipts: reason.receipts as Receipt[] };
-      case 'unavailable':
-        return { state: 'unavailable', agency: reason.agency as Agency };
-      case 'failed':
-        return { state: 'failed', code: reason.error.extensions?.code ?? 'INTERNAL_SERVER_ERROR' };
-      case 'absent':
-        return { state: place.types.some((type) => type.endsWith('Dossier')) ? 'hidden' : 'none' };
-    }
-  };
+  return (place) =>
+    gapFor(
+      reasonAt(place),
+      place.types.some((type) => type.endsWith('Dossier')),
+    );
 }
+
+/** The reason for a null in an answer to one of this page's own operations. */
+export const gapOf = <Result, Variables>(
+  document: ConcordDocument<Result, Variables, SelectionMap>,
+  answer: Answer,
+  path: Path,
+  { isDossier = false } = {},
+): Gap => gapFor(nullReasonAt(document, answer, path), isDossier);
 
 /** The reason for a null at a place. */
 export const gapAt = (answer: Answer, place: Place): Gap => gapsIn(answer)(place);

@@ -6,9 +6,10 @@ import { Stamp } from '../answer/stamp.tsx';
 import { Told } from '../answer/told.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { type Outcome, useDesk } from '../use-desk.ts';
+import { operationOf } from '../wire/operation-of.ts';
 import { candidatesIn } from './found.ts';
 import { FoundList } from './found-list.tsx';
-import { candidatesQuery } from './profile-query.ts';
+import { candidatesDocuments } from './own-documents.ts';
 
 /** Records of other agencies that may be of the same person as an own dossier; asked once, when this is opened. */
 export function Candidates(props: { own: Agency; dossier: string; onOpen: (dossier: string) => void }) {
@@ -20,7 +21,7 @@ export function Candidates(props: { own: Agency; dossier: string; onOpen: (dossi
   useEffect(() => {
     let isWanted = true;
     const asked = askedNow(mandate);
-    ask({ query: candidatesQuery(own), variables: { id: dossier } }).then((outcome) => {
+    ask(operationOf(candidatesDocuments[own], { id: dossier })).then((outcome) => {
       if (isWanted) setTold({ outcome, asked });
     });
     return () => {
@@ -29,7 +30,7 @@ export function Candidates(props: { own: Agency; dossier: string; onOpen: (dossi
   }, [own, dossier]);
   if (!told) return <p role="status">{t('search.asking')}</p>;
   const { outcome, asked } = told;
-  const finding = outcome.state === 'answered' ? candidatesIn(outcome.answer, own, dossier) : undefined;
+  const finding = outcome.state === 'answered' ? candidatesIn(outcome.answer, own) : undefined;
   return (
     <>
       <h3>{t('candidates.title')}</h3>

@@ -1,5 +1,6 @@
 import type { Agency } from '../../terms/agencies.ts';
-import { searchQuery } from './profile-query.ts';
+import { SearchDocument } from '../generated/operations.ts';
+import { type OwnOperation, operationOf } from '../wire/operation-of.ts';
 
 /** The known facts about a wanted person, and the agencies to ask. */
 export interface Criteria {
@@ -13,17 +14,11 @@ export interface Criteria {
 export const isDate = (text: string): boolean =>
   /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
 
-/** A search as it is sent. */
-export interface SearchOperation {
-  query: string;
-  variables: Record<string, unknown>;
-}
-
 /** The search for criteria; undefined while there is nothing to search by, or a date is none. */
-export function operationFor({ name, birthDate, scope }: Criteria): SearchOperation | undefined {
+export function operationFor({ name, birthDate, scope }: Criteria): OwnOperation | undefined {
   const known = name.trim();
   if (known === '' && birthDate === '') return undefined;
   if (birthDate !== '' && !isDate(birthDate)) return undefined;
   const criteria = { ...(known && { name: known }), ...(birthDate && { birthDate }) };
-  return { query: searchQuery, variables: { criteria, ...(scope && { scope: [scope] }) } };
+  return operationOf(SearchDocument, { criteria, ...(scope && { scope: [scope] }) });
 }

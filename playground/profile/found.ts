@@ -1,21 +1,20 @@
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
-import { type Gap, gapAt } from '../answer/gap.ts';
-import { dossierType } from './profile-query.ts';
+import { type Gap, gapAt, gapOf } from '../answer/gap.ts';
+import {
+  type HitFragment,
+  type MatchFragment,
+  type PersonFragment,
+  SearchDocument,
+} from '../generated/operations.ts';
+import { dataOf } from '../wire/operation-of.ts';
+import { candidatesDocuments } from './own-documents.ts';
 
 /** The reason why one agency's record was found. */
-export interface Match {
-  agency: Agency;
-  band: string | null;
-  isAssociation: boolean;
-  evidence: { kind: string; outcome: string }[];
-}
+export type Match = MatchFragment;
 
 /** A record that was found and that the viewer may not see. */
-export interface Hit {
-  reference: string;
-  until: string;
-}
+export type Hit = HitFragment;
 
 /** Somebody who was found: dossiers that may be opened, or a hit. */
 export interface Found {
@@ -33,22 +32,11 @@ export interface Searched {
   outcome: string;
 }
 
-interface Dossier {
-  id: string;
-  names: { full: string }[] | null;
-}
-
-const dossierOf = ({ id, names }: Dossier) => ({ id, name: names?.[0]?.full });
-
-interface Search {
-  agencies: Searched[] | null;
-  nodes: { suspect: Record<string, Dossier | null> | null; hit: Hit | null; matches: Match[] }[] | null;
-  pageInfo: { hasNextPage: boolean } | null;
-}
+const dossierOf = ({ id, names }: PersonFragment) => ({ id, name: names?.[0]?.full });
 
 /** Reads the persons who were found from the answer to a search. */
 export function foundIn(answer: Answer): Finding {
-  const search = answer.data?.searchSuspects as Search | null | undefined;
+  const search = dataOf(SearchDocument, answer)?.searchSuspects;
   if (!search?.nodes) {
     const path = search ? ['searchSuspects', 'nodes'] : ['searchSuspects'];
     const coordinates = ['Query.searchSuspects', 'SuspectSearch.nodes'];
@@ -67,27 +55,14 @@ export function foundIn(answer: Answer): Finding {
 }
 
 /** Records that may be of the person of an own dossier, out of the answer to that query. */
-export function candidatesIn(answer: Answer, own: Agency, id: string): Finding {
-  const suspect = answer.data?.suspect as Record<string, { candidates: Candidate[] | null } | null> | null;
-  const candidates = suspect?.[subgraphOf(own)]?.candidates;
-  if (!candidates)
-    return gapAt(answer, {
-      path: ['suspect', subgraphOf(own), 'candidates'],
-      coordinates: [`${dossierType(own)}.candidates`],
-      owner: own,
-      dossier: id,
-      types: [],
-    });
+export function candidatesIn(answer: Answer, own: Agency): Finding {
+  const document = candidatesDocuments[own];
+  const candidates = dataOf(document, answer)?.suspect?.[subgraphOf(own)]?.candidates;
+  if (!candidates) return gapOf(document, answer, ['suspect', subgraphOf(own), 'candidates']);
   const found = candidates.map(({ dossier, hit, match }) => ({
     dossiers: dossier ? [dossierOf(dossier)] : [],
     hit: hit ?? undefined,
     matches: [match],
   }));
   return { state: 'found', found, hasMore: false, agencies: [] };
-}
-
-interface Candidate {
-  match: Match;
-  dossier: Dossier | null;
-  hit: Hit | null;
 }

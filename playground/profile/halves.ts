@@ -1,8 +1,11 @@
+import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
-import { type Gap, gapAt } from '../answer/gap.ts';
+import { type Gap, gapOf } from '../answer/gap.ts';
+import type { HalfFragment } from '../generated/operations.ts';
+import { dataOf } from '../wire/operation-of.ts';
+import { profileDocuments } from './own-documents.ts';
 import { type ProfileField, profileFields } from './profile-fields.ts';
-import { dossierType } from './profile-query.ts';
 
 type Recorded = Record<string, unknown>;
 
@@ -54,46 +57,41 @@ const recordedValue = (recorded: unknown): ProfileValue => {
   };
 };
 
-/** The reason why a field of an agency’s dossier in the answer to the profile’s query is null. */
-export const gapOfField = (answer: Answer, agency: Agency, dossier: string, field: string): Gap =>
-  gapAt(answer, {
-    path: ['suspect', subgraphOf(agency), field],
-    coordinates: [`${dossierType(agency)}.${field}`],
-    owner: agency,
-    dossier,
-    types: [],
-  });
+/** A document in which a suspect's halves stand. */
+export type OfHalves = ConcordDocument<unknown, never, SelectionMap>;
+
+/** The reason why a field of an agency’s dossier is null. */
+export const gapOfField = (document: OfHalves, answer: Answer, agency: Agency, field: string): Gap =>
+  gapOf(document, answer, ['suspect', subgraphOf(agency), field]);
 
 /** The reason why an agency’s half is null. */
-export const gapOfHalf = (answer: Answer, agency: Agency): Gap =>
-  gapAt(answer, {
-    path: ['suspect', subgraphOf(agency)],
-    coordinates: [`Suspect.${subgraphOf(agency)}`],
-    owner: agency,
-    dossier: undefined,
-    types: [dossierType(agency)],
-  });
+export const gapOfHalf = (document: OfHalves, answer: Answer, agency: Agency): Gap =>
+  gapOf(document, answer, ['suspect', subgraphOf(agency)], { isDossier: true });
 
-/** Both halves of a person out of the answer to the profile's query. */
-export function halvesOf(answer: Answer): Halves {
-  const suspect = answer.data?.suspect as Record<string, Recorded | null> | null | undefined;
-  const cellOf = (agency: Agency, dossier: Recorded, field: ProfileField): Cell => {
+/**
+ * Both halves of a person out of the answer to the profile's query.
+ * @param own the agency of the officer who asked
+ */
+export function halvesOf(answer: Answer, own: Agency): Halves {
+  const document = profileDocuments[own];
+  const suspect = dataOf(document, answer)?.suspect;
+  const cellOf = (agency: Agency, dossier: HalfFragment, field: ProfileField): Cell => {
     const recorded = dossier[field];
-    if (recorded === null) return gapOfField(answer, agency, String(dossier.id), field);
+    if (recorded === null) return gapOfField(document, answer, agency, field);
     const values = [recorded ?? []].flat();
     return values.length > 0 ? { state: 'values', values: values.map(recordedValue) } : { state: 'none' };
   };
   const halfOf = (agency: Agency): Half => {
     const dossier = suspect?.[subgraphOf(agency)];
-    if (!dossier) return gapOfHalf(answer, agency);
+    if (!dossier) return gapOfHalf(document, answer, agency);
     const cells = Object.fromEntries(
       profileFields.map((field) => [field, cellOf(agency, dossier, field)]),
     ) as Record<ProfileField, Cell>;
     return {
       state: 'dossier',
-      id: String(dossier.id),
-      handlingCode: String(dossier.handlingCode),
-      contactPoint: String(dossier.contactPoint),
+      id: dossier.id,
+      handlingCode: dossier.handlingCode,
+      contactPoint: dossier.contactPoint,
       cells,
     };
   };

@@ -1,6 +1,8 @@
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Gap } from '../answer/gap.ts';
+import { type PersonFragment, SurroundingsDocument } from '../generated/operations.ts';
+import { dataOf } from '../wire/operation-of.ts';
 import { gapOfField, gapOfHalf } from './halves.ts';
 
 export type NodeKind = 'suspect' | 'person' | 'group' | 'thing';
@@ -40,41 +42,18 @@ export interface Surroundings {
   cut: SurroundingNode[];
 }
 
-interface Person {
-  id: string;
-  names: { full: string }[] | null;
-}
-
-interface Page<Node> {
-  nodes: Node[];
-  pageInfo?: { hasNextPage: boolean };
-}
-
-interface Group {
-  id: string;
-  agency: Agency;
-  name: string;
-  kind: string;
-  members: Page<{ rank: string; dossier: Person }> | null;
-}
-
-interface Around extends Person {
-  memberships: { rank: string; group: Group | null }[] | null;
-  infrastructure: { kind: string; value: string; node: { dossiers: Page<Person> | null } | null }[] | null;
-}
-
 const suspectId = 'suspect';
-const labelOf = ({ id, names }: Person) => names?.[0]?.full ?? id;
+const labelOf = ({ id, names }: PersonFragment) => names?.[0]?.full ?? id;
 
 /** The reasons why a half, or a list in it, is missing. */
 function gapsOf(answer: Answer): SurroundingGap[] {
-  const suspect = answer.data?.suspect as Record<string, Around | null> | null | undefined;
+  const suspect = dataOf(SurroundingsDocument, answer)?.suspect;
   return agencyNames.flatMap((agency): SurroundingGap[] => {
     const half = suspect?.[subgraphOf(agency)];
-    if (!half) return [{ agency, what: 'half', gap: gapOfHalf(answer, agency) }];
+    if (!half) return [{ agency, what: 'half', gap: gapOfHalf(SurroundingsDocument, answer, agency) }];
     return (['memberships', 'infrastructure'] as const)
       .filter((what) => half[what] === null)
-      .map((what) => ({ agency, what, gap: gapOfField(answer, agency, half.id, what) }));
+      .map((what) => ({ agency, what, gap: gapOfField(SurroundingsDocument, answer, agency, what) }));
   });
 }
 
@@ -86,7 +65,7 @@ const isTold = ({ gap }: SurroundingGap) => gap.state !== 'hidden' && gap.state 
  * both agencies have recorded is one node too; things that only the suspect has are left out.
  */
 export function surroundingsOf(answer: Answer): Surroundings {
-  const suspect = answer.data?.suspect as Record<string, Around | null> | null | undefined;
+  const suspect = dataOf(SurroundingsDocument, answer)?.suspect;
   const halves = agencyNames.flatMap((agency) => suspect?.[subgraphOf(agency)] ?? []);
   const gaps = gapsOf(answer).filter(isTold);
   const own = new Set(halves.map(({ id }) => id));
@@ -99,7 +78,7 @@ export function surroundingsOf(answer: Answer): Surroundings {
 
   const connect = (from: string, to: string, label: string, list: SurroundingEdge['list']) =>
     edges.set(`${from} ${to}`, { from, to, label, list });
-  const nodeOf = (person: Person): string => {
+  const nodeOf = (person: PersonFragment): string => {
     if (own.has(person.id)) return suspectId;
     const { id } = person;
     nodes.set(id, { id, kind: 'person', label: labelOf(person), dossier: id, agency: ownerOf(id) });

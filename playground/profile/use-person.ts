@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react';
 import { type Asked, askedNow } from '../answer/asked.ts';
+import { SurroundingsDocument } from '../generated/operations.ts';
 import { type Outcome, useDesk } from '../use-desk.ts';
 import { lastOne } from '../wire/last-one.ts';
-import { profileQuery, surroundingsQuery } from './profile-query.ts';
+import { operationOf } from '../wire/operation-of.ts';
+import { profileDocuments } from './own-documents.ts';
 
 /** A person who was asked for, with what came back of him alone. */
 export type Person =
@@ -23,8 +25,8 @@ export function usePerson(): { person: Person; open: (id: string) => Promise<voi
       setPerson({ state: 'asking', id });
       const variables = { id };
       const [profile, surroundings] = await Promise.all([
-        ask({ query: profileQuery(agency), variables }),
-        ask({ query: surroundingsQuery, variables }),
+        ask(operationOf(profileDocuments[agency], variables)),
+        ask(operationOf(SurroundingsDocument, variables)),
       ]);
       if (isLast()) setPerson({ state: 'told', id, asked, profile, surroundings });
     },

@@ -21,6 +21,7 @@ export type { Token } from './token.ts';
 export { explain, within } from './visible/explain.ts';
 export type { GapAt } from './visible/gap-at.ts';
 export type { NullReason } from './visible/null-reason.ts';
+export { nullReasonAt, type RawAnswer } from './visible/null-reason-at.ts';
 export { type BesideData, type NullAt, nullReasonsIn } from './visible/null-reasons-in.ts';
 export type { Receipt } from './visible/receipt.ts';
 export type { NewerType, ResultOf, Told, ToldValue, VariablesOf } from './visible/told.ts';

@@ -2,27 +2,23 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import type { Answer, Receipt } from '../../playground/answer/answer.ts';
+import { SearchDocument, SurroundingsDocument } from '../../playground/generated/operations.ts';
 import { translator } from '../../playground/messages/translate.ts';
 import { wordsIn } from '../../playground/messages/words-in.ts';
 import { halvesOf, stateOfHalves } from '../../playground/profile/halves.ts';
 import { linksOf } from '../../playground/profile/links.ts';
+import { candidatesDocuments, profileDocuments } from '../../playground/profile/own-documents.ts';
 import { describe as described, profileFields } from '../../playground/profile/profile-fields.ts';
-import {
-  candidatesQuery,
-  profileQuery,
-  searchQuery,
-  surroundingsQuery,
-} from '../../playground/profile/profile-query.ts';
 import { withheldIn } from '../../playground/profile/withheld-in.ts';
 import { examplesFor } from '../../playground/query/examples/example.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'));
 const queries = [
-  surroundingsQuery,
-  searchQuery,
+  SurroundingsDocument.concord.source,
+  SearchDocument.concord.source,
   ...(['BELARUS', 'RUSSIA'] as const).flatMap((agency) => [
-    profileQuery(agency),
-    candidatesQuery(agency),
+    profileDocuments[agency].concord.source,
+    candidatesDocuments[agency].concord.source,
     ...examplesFor(agency, {}).map(({ query }) => query),
   ]),
 ];
@@ -76,6 +72,7 @@ describe('a half', () => {
         },
       ],
     }),
+    'BELARUS',
   );
   const { BELARUS, RUSSIA } = halves;
   const cell = (half: typeof RUSSIA, field: (typeof profileFields)[number]) =>
@@ -100,13 +97,13 @@ describe('a half', () => {
       { fields: ['documents', 'instruments'], reason: 'NOT_RELEASED' },
     ]);
     const apart = withheld(receipt({}), receipt({ coordinate: 'RussiaDossier.documents', reason: 'ROLE' }));
-    expect(withheldIn(halvesOf(suspect(null, dossier(ru), apart)))).toHaveLength(2);
+    expect(withheldIn(halvesOf(suspect(null, dossier(ru), apart), 'BELARUS'))).toHaveLength(2);
   });
 
   test('that is withheld as a whole says why, and is not taken for one that is not there', () => {
-    const whole = halvesOf(suspect(dossier(by), null, withheld(ofHalf))).RUSSIA;
+    const whole = halvesOf(suspect(dossier(by), null, withheld(ofHalf)), 'BELARUS').RUSSIA;
     expect(whole).toEqual({ state: 'withheld', receipts: [ofHalf] });
-    expect(halvesOf(suspect(dossier(by), null)).RUSSIA).toEqual({ state: 'hidden' });
+    expect(halvesOf(suspect(dossier(by), null), 'BELARUS').RUSSIA).toEqual({ state: 'hidden' });
   });
 });
 
@@ -123,7 +120,7 @@ test.each([
   ['nobody', by, suspect(null, null)],
   ['nobody', by, { data: null }],
 ])('the halves say: %s, of %s', (state, asked, answer) =>
-  expect(stateOfHalves(halvesOf(answer), asked)).toBe(state),
+  expect(stateOfHalves(halvesOf(answer, 'BELARUS'), asked)).toBe(state),
 );
 
 describe('links', () => {
