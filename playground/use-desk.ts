@@ -74,7 +74,7 @@ export function useNewDesk(options: {
       if (sent.state === 'signed-out') await onSession({ refused: session });
       if (sent.state !== 'another-session') return sent;
       const found = await onSession({ refused: session });
-      // The same officer has signed in again in another tab: nothing was done yet, and he goes on.
+      // The same officer has signed in again in another tab: nothing was done yet, and they go on.
       if (found.state !== 'signed-in' || !isSamePerson(found.officer, officer)) return sent;
       return send(operation, headers, { ...sending, session: found.officer.session, stop });
     },

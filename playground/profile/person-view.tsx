@@ -20,7 +20,7 @@ function nameOf(halves: Halves): string | undefined {
 }
 
 /**
- * A person in both halves, and what the own agency has decided of him.
+ * A person in both halves, and the own agency’s decisions on links.
  * @param asked the dossier that the answer is to
  */
 export function PersonView(props: { asked: string; answer: Answer; onOpen: (dossier: string) => void }) {

@@ -10,7 +10,7 @@ const width = 1.9;
 /** The distance of hubs from the suspect, and of each ring of persons from the hubs. */
 const hubDistance = 190;
 const ringDistance = 120;
-/** Room that a person with his name takes on a ring, in its unit. */
+/** Room that a person with a name takes on a ring, in its unit. */
 const room = 84;
 
 const at = (angle: number, distance: number): Point => ({

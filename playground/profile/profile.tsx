@@ -14,7 +14,7 @@ export interface Wanted {
   id: string;
 }
 
-/** Finds a person, and shows him as both agencies know him, each gap with its reason, and what stands around him. */
+/** Finds a person, and shows them as both agencies know them, each gap with its reason, and their surroundings. */
 export function Profile({ wanted }: { wanted: Wanted | undefined }) {
   const t = useMessages();
   const { missing } = useDesk();

@@ -49,7 +49,7 @@ function Results({ outcome, onOpen }: { outcome: Outcome; onOpen: (dossier: stri
   );
 }
 
-/** Finds a person by what is known of him, in the agencies that the officer chooses. */
+/** Finds a person by known facts, in the agencies that the officer chooses. */
 export function SearchForm({ onOpen }: { onOpen: (dossier: string) => void }) {
   const t = useMessages();
   const id = useId();

@@ -6,13 +6,13 @@ import { lastOne } from '../wire/last-one.ts';
 import { operationOf } from '../wire/operation-of.ts';
 import { profileDocuments } from './own-documents.ts';
 
-/** A person who was asked for, with what came back of him alone. */
+/** A person who was asked for, with the answers about that person alone. */
 export type Person =
   | { state: 'none' }
   | { state: 'asking'; id: string }
   | { state: 'told'; id: string; asked: Asked; profile: Outcome; surroundings: Outcome };
 
-/** Asks for a person and what surrounds him. Whatever comes for one who is no longer wanted is dropped. */
+/** Asks for a person and the surroundings. Answers for a person who is no longer wanted are dropped. */
 export function usePerson(): { person: Person; open: (id: string) => Promise<void> } {
   const { ask, mandate, officer } = useDesk();
   const [person, setPerson] = useState<Person>({ state: 'none' });

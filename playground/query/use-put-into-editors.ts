@@ -11,7 +11,7 @@ function replace(editor: MonacoEditor | undefined, text: string): void {
   editor.revealLine(1);
 }
 
-/** Puts a query and its variables into the editors, where the officer reads it before he runs it. */
+/** Puts a query and its variables into the editors, where the officer reads it before running it. */
 export function usePutIntoEditors(): (query: string, variables: string) => void {
   const { queryEditor, variableEditor } = useGraphiQL((state) => ({
     queryEditor: state.queryEditor,

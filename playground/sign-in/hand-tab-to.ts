@@ -13,7 +13,7 @@ const personKey = 'concord:person';
 const keysOf = (tab: TabStorage) => Array.from({ length: tab.length }, (_, index) => tab.key(index) ?? '');
 
 /**
- * Hands this tab to an officer. What another has left in it is gone before he sees the page, also when a sign-in elsewhere
+ * Hands this tab to an officer. What another has left in it is gone before they see the page, also when a sign-in elsewhere
  * came between.
  */
 export function handTabTo(tab: TabStorage, officer: Officer): void {

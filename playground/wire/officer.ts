@@ -6,7 +6,7 @@ export interface Officer {
   viewer: Viewer;
   /** Tells this session from another of the same browser; it opens nothing. */
   session: string;
-  /** When his token ends: RFC 3339. */
+  /** The end of the officer’s token: RFC 3339. */
   expiresAt: string;
   /** Milliseconds from the reading to the end of the session, if nothing is asked before. */
   endsIn: number;

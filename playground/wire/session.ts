@@ -50,7 +50,7 @@ export const signInForDevelopment = (officer: DevelopmentOfficer): Promise<Signe
 
 /**
  * Ends a session.
- * @returns whether the browser has to go on to `signOutAddress`, so that the identity provider signs him out too
+ * @returns whether the browser has to go on to `signOutAddress`, so that the identity provider signs the officer out too
  * @throws when the gateway does not confirm it
  */
 export async function signOut(session: string): Promise<boolean> {

@@ -44,7 +44,7 @@ interface Candidate {
   agencies: Agency[];
 }
 
-/** Everybody, in an order that says nothing about which agency knows him. */
+/** Every person, in an order that says nothing about which agency knows them. */
 function candidatesAmong(seed: number, subjects: readonly Subject[]): Candidate[] {
   const agenciesOf = new Map<string, Agency[]>();
   for (const { persons } of subjects) {

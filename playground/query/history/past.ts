@@ -16,7 +16,7 @@ const longest = 30;
 /** Characters of all of it: a browser keeps about five million of a site. */
 const largest = 300_000;
 
-/** An officer has a history of his own in each browser. */
+/** Each officer has a history of their own in each browser. */
 export const historyKey = (person: string): string => `${prefix}${person}`;
 
 const isPast = (value: unknown): value is Past => {

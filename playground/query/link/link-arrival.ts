@@ -2,8 +2,8 @@ import { keep, linkKey, recall } from '../../memory.ts';
 import { hasSignInFailed, type Linked, readLink } from './linked.ts';
 
 /**
- * Takes what the address says, once: a link is kept while its reader signs in, which may lead him to another site and back,
- * and is no longer in the address, or each reload would put it in place of what he has made of it.
+ * Takes what the address says, once: a link is kept while its reader signs in, which may lead them to another site and back,
+ * and is no longer in the address, or each reload would put it in place of what they have made of it.
  */
 export function takeAddress(): { hasSignInFailed: boolean } {
   const address = new URL(location.href);

@@ -6,7 +6,7 @@ export interface Contender {
   address: string;
   /** Where a click runs the query. */
   run: string;
-  /** What makes the officer signed in and his mandate filled, as they would be. */
+  /** Signs the officer in and fills in the mandate, as they would. */
   prepare(context: BrowserContext): Promise<void>;
 }
 

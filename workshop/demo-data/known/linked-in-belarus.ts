@@ -68,7 +68,7 @@ export const linkedInBelarus = (): DossierRecord =>
         number: '004170823104',
         provenance: recorded('B2', { legalBasis: 'COOPERATION_AGREEMENT' }),
       },
-      // His driving licence.
+      // The driving licence.
       { kind: 'OTHER', issuer: 'BY', number: 'DEMO417082', provenance: recorded('A2') },
     ],
     contacts: [

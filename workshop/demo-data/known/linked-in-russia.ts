@@ -8,7 +8,7 @@ import { sharedSimBox, sharedWallet } from './shared.ts';
 const day = '2026-02-09';
 const recorded = recordedOn(day);
 
-/** The same person as Russia's ministry knows him. */
+/** The same person as Russia's ministry knows them. */
 export const linkedInRussia = (): DossierRecord =>
   knownRecord({
     _id: linkedPerson.RUSSIA,
@@ -33,7 +33,7 @@ export const linkedInRussia = (): DossierRecord =>
         provenance: recorded('B1'),
       },
       {
-        // Copied from his Belarusian passport, which has the patronymic on another page.
+        // Copied from the Belarusian passport, which has the patronymic on another page.
         kind: 'LEGAL',
         script: 'BELARUSIAN',
         surname: 'Гарадзейка',

@@ -10,7 +10,7 @@ type Chances<Kind extends string> = Partial<Record<Kind, number>>;
 /** What people and gangs have of one list, and how each thing is made. */
 export interface Belongings<Kind extends string, Thing> {
   list: string;
-  /** What a person of a role has of his own. */
+  /** The belongings of a person of a role. */
   ofRole: Record<CriminalRole['kind'], Chances<Kind>>;
   /** Of what the gang has, which a member uses: then one of two. */
   ofGang: Record<Gang['kind'], Chances<Kind>>;

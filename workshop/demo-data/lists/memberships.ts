@@ -3,7 +3,7 @@ import type { CriminalRole } from '../../../subgraphs/agency/records/values/role
 import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { trueRoles } from './roles.ts';
 
-/** A person's place in a group by his role, the likeliest first. */
+/** A person's place in a group by their role, the likeliest first. */
 const ranks: Record<CriminalRole['kind'], readonly (readonly [Membership['rank'], number])[]> = {
   CALL_CENTRE_LEADER: [
     ['LEADER', 3],

@@ -46,7 +46,7 @@ const meanings: Record<Action, string> = {
 
 const names = Object.keys(meanings) as Action[];
 
-/** Role by role, what he may do; a role that may do nothing is told too. */
+/** The actions of each role; a role without any is listed too. */
 export const actionsTable = ({ actions }: Subject): string =>
   table(
     ['role', 'may'],
