@@ -4,7 +4,7 @@ import { type Agency, agencyNames, audienceOf } from '../terms/agencies.ts';
 import { roles } from '../terms/enums.ts';
 import { caseRefusal, type Mandate, mandateSchema } from '../terms/mandate.ts';
 import { rolesHeld, type Viewer } from '../terms/viewer.ts';
-import type { SigningKey } from './identity-token.ts';
+import type { SigningKey } from './ed25519-keys.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { SigningKey } from './identity-token.ts';
+import type { SigningKey } from './ed25519-keys.ts';
 
 /** Length of a key of AES-256, in bytes. */
 const length = 32;

@@ -1,5 +1,5 @@
 import { urlSetting } from '../server/url-setting.ts';
-import { readVerificationKeys, type VerificationKeys } from './identity-token.ts';
+import { readVerificationKeys, type VerificationKeys } from './ed25519-keys.ts';
 import { isDevelopmentKey } from './is-development-key.ts';
 import { developmentKey, readKey } from './signing-key-from.ts';
 

@@ -1,10 +1,10 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Mandate, mandateSchema } from '../terms/mandate.ts';
 import { reasonSchema } from '../terms/reason.ts';
 import { isKeyOfTime, requestKeyForm } from '../terms/request-key.ts';
 import { type Viewer, viewerSchema } from '../terms/viewer.ts';
+import type { SigningKey, VerificationKeys } from './ed25519-keys.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
 
 /**
@@ -61,26 +61,6 @@ export type IdentitySigner = (subject: IdentitySubject) => string;
 
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('base64url');
 
-const jwkSchema = z.looseObject({
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  kid: z.string(),
-  x: z.string(),
-});
-const keySetSchema = z.object({ keys: z.array(jwkSchema).min(1) });
-
-/** The gateway's private key, a JWK with a `kid`. */
-export interface SigningKey {
-  kid: string;
-  key: KeyObject;
-}
-
-/** @throws when the text is not an Ed25519 private JSON Web Key */
-export function readSigningKey(text: string): SigningKey {
-  const jwk = jwkSchema.extend({ d: z.string() }).parse(JSON.parse(text));
-  return { kid: jwk.kid, key: createPrivateKey({ key: jwk, format: 'jwk' }) };
-}
-
 export function createIdentitySigner({ kid, key }: SigningKey, now: () => number = Date.now): IdentitySigner {
   const header = jwsHeader(kid, type);
   return ({ audience, body, callerHash, viewer, mandate, reason, idempotencyKey, requestKey }) => {
@@ -103,18 +83,6 @@ export function createIdentitySigner({ kid, key }: SigningKey, now: () => number
     };
     return signJws(header, claims, key);
   };
-}
-
-/** The gateway's public keys, by `kid`; several while keys change. */
-export type VerificationKeys = ReadonlyMap<string, KeyObject>;
-
-/** @throws when the file is not a JWKS of Ed25519 keys */
-export const readVerificationKeys = (file: URL): VerificationKeys => keysInSet(readFileSync(file, 'utf8'));
-
-/** @throws when the text is not a JWKS of Ed25519 keys */
-export function keysInSet(text: string): VerificationKeys {
-  const { keys } = keySetSchema.parse(JSON.parse(text));
-  return new Map(keys.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })]));
 }
 
 export type IdentityResult = { claims: IdentityClaims } | { refused: string };

@@ -6,7 +6,7 @@ import { type Agency, agencyNames, audienceOf, othersThan } from '../terms/agenc
 import type { AttestationKeys } from './attestation.ts';
 import { type CallerVerifier, callerAudience, createCallerVerifier, subjectOf } from './caller-token.ts';
 import { createPresentedVerifier } from './create-presented-verifier.ts';
-import { keysInSet } from './identity-token.ts';
+import { keysInSet } from './ed25519-keys.ts';
 import { isDevelopmentKey } from './is-development-key.ts';
 import { type IssuerKeys, type IssuerKeysOptions, issuerKeys } from './issuer-keys.ts';
 import { issuerSettings, issuersIn } from './issuer-settings.ts';

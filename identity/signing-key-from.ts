@@ -1,5 +1,5 @@
 import { SettingsError } from '../server/settings.ts';
-import { readSigningKey, type SigningKey } from './identity-token.ts';
+import { readSigningKey, type SigningKey } from './ed25519-keys.ts';
 import { isDevelopmentKey } from './is-development-key.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import { outageMessages } from '../../server/outage-messages.ts';
 import { absentEntities, absentRoot, operationOf } from './absent-answer.ts';
 import type { AgencyTypes } from './agency-types.ts';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.ts';
@@ -23,13 +24,7 @@ export interface GatewayAnswer {
   extensions?: Record<string, unknown>;
 }
 
-const messages = {
-  AGENCY_UNAVAILABLE: (agency: string) =>
-    `${agency} does not answer at the moment; what it holds is missing here. Try again later.`,
-  OUTCOME_UNKNOWN: (agency: string) =>
-    `${agency} did not confirm in time, so the action may or may not have happened. Ask again with the same idempotency-key.`,
-  INTERNAL_SERVER_ERROR: () => '',
-};
+const messages = { ...outageMessages, INTERNAL_SERVER_ERROR: () => '' };
 
 /** The fields of each entity that the gateway's own subgraph is told although nothing was answered, as of a search. */
 function absentEntitiesOf(

@@ -11,11 +11,10 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
+import { largestPage } from '../../server/demand-page-size.ts';
 import { type AskedDocument, ofValidation, typeOfFragment } from './asked-document.ts';
 
-/** Largest page that a list field can return; a page whose size is a variable counts as that large. */
-const largestPage = 100;
-
+/** The size of a page; one whose size is a variable is taken to be as large as any can be. */
 function pageSize(node: FieldNode, defaultSize: unknown): number {
   const first = node.arguments?.find((argument) => argument.name.value === 'first')?.value;
   if (first === undefined) return typeof defaultSize === 'number' ? defaultSize : 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { derivedKey } from '../../identity/derived-key.ts';
-import { readSigningKey } from '../../identity/identity-token.ts';
+import { readSigningKey } from '../../identity/ed25519-keys.ts';
 import { ed25519 } from '../support/key-pairs.ts';
 
 const pair = ed25519('gateway-1');

@@ -1,11 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import {
-  createIdentitySigner,
-  createIdentityVerifier,
-  readSigningKey,
-  readVerificationKeys,
-} from '../../identity/identity-token.ts';
+import { readSigningKey, readVerificationKeys } from '../../identity/ed25519-keys.ts';
+import { createIdentitySigner, createIdentityVerifier } from '../../identity/identity-token.ts';
 import { isDevelopmentKey } from '../../identity/is-development-key.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { ed25519, keySetOf, p256 } from '../support/key-pairs.ts';

@@ -1,6 +1,7 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import { dayOf } from '../../terms/days.ts';
 import { streamOf } from './chance/random.ts';
 import { dossierOf } from './dossier.ts';
 import { gangsOf } from './gangs.ts';
@@ -18,7 +19,7 @@ export type DemoRecords = PerAgency<{
   groups: GroupRecord[];
 }>;
 
-const startOfToday = () => new Date(new Date().toISOString().slice(0, 10));
+const startOfToday = () => new Date(dayOf(new Date()));
 
 /** What every demo database has, whatever its seed and size; its groups are with those of the gangs. */
 function knownRecords(today: Date): DemoRecords {

@@ -2,11 +2,9 @@ import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossi
 import type { Release } from '../../subgraphs/agency/records/dossier/release.ts';
 import { isCleared } from '../../subgraphs/agency/records/values/status.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import { daysAfter } from '../../terms/days.ts';
 import { valueIdFrom } from './chance/ids.ts';
 import type { Random } from './chance/random.ts';
-
-const day = 86_400_000;
-const daysAfter = (date: Date, days: number): Date => new Date(date.getTime() + days * day);
 
 /** What may be said of a release in the demo data: the rest follows. */
 type Given = Pick<Release, 'to' | 'classes' | 'purposes'> & Partial<Pick<Release, 'case'>>;

@@ -1,11 +1,11 @@
 import { type Background, inBackground } from '../../../server/in-background.ts';
 import { type Logger, loggableError } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { dayLength } from '../../../terms/days.ts';
 import type { RetentionStore } from '../storage/stores/retention-store.ts';
 import { type RetentionReport, type RunOptions, runRetention } from './run-retention.ts';
 
 const firstAfter = 60_000;
-const every = 24 * 3_600_000;
 
 /**
  * Runs the retention once a day, a minute after the start for the first time, and never twice at once. Every instance of
@@ -27,6 +27,6 @@ export function startDailyRetention(
     } catch (error) {
       complain(error);
     }
-    return every;
+    return dayLength;
   });
 }

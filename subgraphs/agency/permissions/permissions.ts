@@ -1,10 +1,12 @@
 import sift from 'sift';
 import type { Authenticated } from '../../../identity/from-gateway.ts';
+import { daysAfter } from '../../../terms/days.ts';
 import { type DecidedClass, decidedClasses, type InformationClass } from '../../../terms/enums.ts';
 import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import type { DossierField, DossierPart } from '../records/dossier/dossier-part.ts';
 import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';
 import type { AgencyDefinition } from './agency-definition.ts';
+import { allOf } from './all-of.ts';
 import {
   type Asking,
   byRecordFilter,
@@ -50,12 +52,6 @@ export interface Remedy {
 const isColumn = (informationClass: InformationClass): informationClass is DecidedClass =>
   (decidedClasses as readonly string[]).includes(informationClass);
 
-const millisecondsADay = 86_400_000;
-
-/** Both must hold of a record. */
-const both = (one: Filter, other: Filter): Filter =>
-  Object.keys(one).length === 0 ? other : Object.keys(other).length === 0 ? one : { $and: [one, other] };
-
 /** Decides for an agency, by its own policy and on its own clock, what requests may read. */
 export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition) {
   const { table, shareable, demandsReason } = policy;
@@ -89,10 +85,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
       verdicts,
       gate,
       searchGate: gate && searchGate(asking),
-      openUntil:
-        policy.unsignedDays === undefined
-          ? undefined
-          : new Date(now.getTime() - policy.unsignedDays * millisecondsADay),
+      openUntil: policy.unsignedDays === undefined ? undefined : daysAfter(now, -policy.unsignedDays),
       isVisible(dossier) {
         // The gate itself decides, outside the database too; it is made when it is asked, as few requests search.
         passes ??= gate ? sift.default(gate) : () => false;
@@ -104,7 +97,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
         if (gate === undefined || verdict === 'DENY') return undefined;
         if (verdict === 'ALLOW' || !isColumn(informationClass)) return gate;
         const filter = byRecordFilter(informationClass, asking);
-        return filter && both(gate, filter);
+        return filter && allOf(gate, filter);
       },
       decide(informationClass, dossier) {
         const verdict = of[informationClass];

@@ -1,7 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-
-/** Crockford's base32: no I, L, O, U, which are misread. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { crockfordAlphabet } from '../../../terms/crockford-alphabet.ts';
 
 // Each draw from the system costs more than the id that is made of it, and a dossier has dozens of ids.
 const pool = Buffer.alloc(4096);
@@ -23,7 +21,9 @@ function randomBytes(length: number): Buffer {
  * @param length at most a few dozen
  */
 export const randomId = (length: number): string =>
-  Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+  Array.from(randomBytes(length), (byte) => crockfordAlphabet.charAt(byte % crockfordAlphabet.length)).join(
+    '',
+  );
 
 export const newDossierId = (idPrefix: string): string => `${idPrefix}-${randomId(16)}`;
 export const newGroupId = (idPrefix: string): string => `${idPrefix}G-${randomId(16)}`;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { largestPage } from '../../../server/demand-page-size.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
 import { searchCriteria } from '../../../terms/search-exchange.ts';
 import { positionSchema } from './seal-cursor.ts';
-
-export const largestPage = 100;
 
 /**
  * The question to the search after the agencies have answered: everything that the merge needs beside the answers, as

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../../schema/protect/protected-schema.ts';
+import { demandPageSize } from '../../../server/demand-page-size.ts';
 import { callerError } from '../../../server/errors.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import type { SearchOutcome } from '../../../terms/enums.ts';
@@ -8,7 +9,7 @@ import { type AgencyAnswer, readAnswer } from './agency-answer.ts';
 import { foundSuspects, pageOf } from './found-suspects.ts';
 import { readCriteria, type SuspectCriteria } from './read-criteria.ts';
 import { openCursor, sealCursor } from './seal-cursor.ts';
-import { decodePage, encodePage, largestPage, type SearchPage } from './search-page.ts';
+import { decodePage, encodePage, type SearchPage } from './search-page.ts';
 import { type Searching, whyNotAsked } from './why-not-asked.ts';
 
 export interface SearchOptions {
@@ -35,11 +36,6 @@ function readScope(scope: readonly Agency[] | null | undefined): Agency[] {
     'BAD_USER_INPUT',
     '`scope`: name at least one agency, or leave it out to ask all of them.',
   );
-}
-
-function readFirst(first: number): number {
-  if (first >= 1 && first <= largestPage) return first;
-  throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
 }
 
 /** Each agency's field, null for one that is not asked: the gateway sends it nothing then. */
@@ -76,11 +72,11 @@ export function searchResolvers({ cursorKey, today }: SearchOptions) {
   return {
     Query: {
       searchSuspects: (_source: unknown, given: SearchArguments, { viewer, mandate }: CrossborderContext) => {
-        const first = readFirst(given.first);
+        demandPageSize(given.first);
         const search = { scope: readScope(given.scope), criteria: readCriteria(given.criteria, today()) };
         const after =
           given.after == null ? undefined : openCursor(cursorKey, { viewer, mandate, search }, given.after);
-        const page = { ...search, first, after };
+        const page = { ...search, first: given.first, after };
         return { question: encodePage(page), ...questionsFor(page, { viewer, mandate }) };
       },
     },

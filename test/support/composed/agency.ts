@@ -1,6 +1,7 @@
 import type { CallerVerifier } from '../../../identity/caller-token.ts';
+import type { VerificationKeys } from '../../../identity/ed25519-keys.ts';
 import { fromGateway } from '../../../identity/from-gateway.ts';
-import { createIdentityVerifier, type VerificationKeys } from '../../../identity/identity-token.ts';
+import { createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { listen } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import type { Logger } from '../../../server/log.ts';

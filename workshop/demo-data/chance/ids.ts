@@ -1,11 +1,9 @@
 import { type Agency, agencies } from '../../../terms/agencies.ts';
+import { crockfordAlphabet } from '../../../terms/crockford-alphabet.ts';
 import type { Random } from './random.ts';
 
-/** Crockford's base32: no I, L, O, U. */
-const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
-
 export const idFrom = (random: Random, length: number): string =>
-  Array.from({ length }, () => random.pick(alphabet)).join('');
+  Array.from({ length }, () => random.pick([...crockfordAlphabet])).join('');
 
 export const dossierIdFrom = (agency: Agency, random: Random): string =>
   `${agencies[agency].idPrefix}-${idFrom(random, 16)}`;

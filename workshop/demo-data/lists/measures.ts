@@ -1,8 +1,9 @@
 import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import type { Agency } from '../../../terms/agencies.ts';
+import { dayOf, daysAfter } from '../../../terms/days.ts';
 import { measureKinds } from '../../../terms/enums.ts';
 import type { Random } from '../chance/random.ts';
-import { dateOf, daysAfter, reference } from '../chance/time.ts';
+import { reference } from '../chance/time.ts';
 import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { cases } from './cases.ts';
 
@@ -51,7 +52,7 @@ const stateOf = (kind: Kind, random: Random): Measure['state'] =>
 function dateFor(state: Measure['state'], recordedAt: Date, random: Random): string {
   const isPlanned = state === 'PLANNED' || state === 'AUTHORISED';
   const day = daysAfter(recordedAt, isPlanned ? random.between(3, 60) : -random.between(0, 90));
-  const date = dateOf(day < reference ? day : daysAfter(reference, -1));
+  const date = dayOf(day < reference ? day : daysAfter(reference, -1));
   return random.chance(0.85) ? date : date.slice(0, 7);
 }
 

@@ -4,8 +4,8 @@ import type { Agency } from '../../../terms/agencies.ts';
 import type { Article, Conduct } from '../../../terms/criminal-codes/article.ts';
 import { criminalCode as belarus } from '../../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../terms/criminal-codes/russia.ts';
+import { dayLength, dayOf, daysAfter } from '../../../terms/days.ts';
 import type { Random } from '../chance/random.ts';
-import { dateOf, daysAfter } from '../chance/time.ts';
 import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { cases } from './cases.ts';
 import { roles } from './roles.ts';
@@ -43,14 +43,14 @@ interface Window {
 function windowOf({ validFrom, validTo, minimumAge }: Article, { person, openedAt }: Recording): Window {
   const ofAge = `${Number(person.born.slice(0, 4)) + minimumAge + 1}-01-01`;
   const [from = validFrom] = [validFrom, ofAge, oldestOffence].sort().reverse();
-  const known = dateOf(daysAfter(openedAt, -5));
+  const known = dayOf(daysAfter(openedAt, -5));
   return { from, until: validTo !== undefined && validTo < known ? validTo : known };
 }
 
 /** As much of the date as is known; less than the day only where all of the month or year lies in the window. */
 function dateIn({ from, until }: Window, random: Random): string {
-  const span = (Date.parse(until) - Date.parse(from)) / 86_400_000;
-  const day = dateOf(daysAfter(new Date(from), random.between(0, span)));
+  const span = (Date.parse(until) - Date.parse(from)) / dayLength;
+  const day = dayOf(daysAfter(new Date(from), random.between(0, span)));
   const [year, month] = [day.slice(0, 4), day.slice(0, 7)];
   const precision = random.weighted([
     ['DAY', 6],

@@ -1,5 +1,5 @@
+import { dayOf } from '../../../terms/days.ts';
 import { streamOf } from '../chance/random.ts';
-import { dateOf } from '../chance/time.ts';
 import type { Forms, GenderedForms } from '../names/forms.ts';
 import { givenNames } from '../names/given-names.ts';
 import { patronymics } from '../names/patronymics.ts';
@@ -31,7 +31,7 @@ export function personOf(seed: number, key: string): Person {
     givenName: random.pick(givenNames[sex]),
     patronymic: random.pick(patronymics),
     // The later of two draws: most are young.
-    born: dateOf(
+    born: dayOf(
       new Date(earliestBirth + Math.max(random.next(), random.next()) * (latestBirth - earliestBirth)),
     ),
   };

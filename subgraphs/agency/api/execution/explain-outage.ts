@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { outageMessages } from '../../../../server/outage-messages.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { isPassing } from '../../storage/driver-errors/is-passing.ts';
 import { isUnconfirmed } from './confirming.ts';
@@ -6,13 +7,6 @@ import { isLate } from './in-time.ts';
 
 const cause = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;
-
-const messages = {
-  AGENCY_UNAVAILABLE: (agency: Agency) =>
-    `${agency} does not answer at the moment; what it holds is missing here. Try again later.`,
-  OUTCOME_UNKNOWN: (agency: Agency) =>
-    `${agency} did not confirm in time, so the action may or may not have happened. Ask again with the same idempotency-key.`,
-};
 
 /**
  * A database that does not answer is an outage of the agency, not a fault of the query; its address is not told. An action
@@ -25,5 +19,5 @@ export const explainOutage =
     if (!isPassing(found) && !isLate(found)) return undefined;
     const path = error instanceof GraphQLError && error.path ? { path: error.path } : {};
     const code = isUnconfirmed(error) ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE';
-    return { message: messages[code](agency), ...path, extensions: { code, agency } };
+    return { message: outageMessages[code](agency), ...path, extensions: { code, agency } };
   };

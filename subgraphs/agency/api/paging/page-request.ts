@@ -1,18 +1,10 @@
-import { callerError } from '../../../../server/errors.ts';
+import { demandPageSize } from '../../../../server/demand-page-size.ts';
 import type { Cursors } from './cursors.ts';
-
-export const largestPage = 100;
 
 /** The arguments of a list: the size of the page, and the cursor that it begins after. */
 export interface PageArguments {
   first: number;
   after?: string | null;
-}
-
-/** @throws BAD_USER_INPUT */
-function demandPageSize(first: number): void {
-  if (first >= 1 && first <= largestPage) return;
-  throw callerError('BAD_USER_INPUT', `\`first\` must be from 1 to ${largestPage}.`);
 }
 
 /** A page that was asked for, with its arguments checked. */

@@ -1,8 +1,9 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
+import { dayOf } from '../../../../terms/days.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
-import { dayOf } from '../../records/reads/day-of.ts';
+import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
 import type { ReadEntry } from '../../records/reads/read-entry.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { newestFirst } from '../paging/newest-first.ts';
@@ -23,10 +24,10 @@ export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestCo
   [`${typePrefixOf(definition)}Query`]: {
     reads: (_source: unknown, page: PageArguments, context: RequestContext) => pageOfReads(page, context),
     readers: async (_source: unknown, { day }: { day?: string | null }, { stores, now }: RequestContext) => {
-      const asked = dayOf(day ?? now.toISOString().slice(0, 10));
+      const asked = boundsOfDay(day ?? dayOf(now));
       if (!asked) throw callerError('BAD_USER_INPUT', '`day` must be a day such as 2026-11-25.');
       const { from, to } = asked;
-      return { day: from.toISOString().slice(0, 10), ...(await stores.reads.readers(from, to)) };
+      return { day: dayOf(from), ...(await stores.reads.readers(from, to)) };
     },
   },
   [`${typePrefixOf(definition)}Dossier`]: {

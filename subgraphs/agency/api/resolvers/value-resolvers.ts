@@ -1,6 +1,7 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type Article, findArticle } from '../../../../terms/criminal-codes/article.ts';
 import { counterpartsOf } from '../../../../terms/criminal-codes/crosswalk.ts';
+import { dayOf } from '../../../../terms/days.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { precisionOf } from '../../records/formats/dates/precision-of.ts';
 import { isMixedScript } from '../../records/formats/text/mixed-script.ts';
@@ -50,7 +51,7 @@ export function valueResolvers({
     },
     Provenance: {
       recordedAt: ({ recordedAt }: Provenance) => recordedAt.toISOString(),
-      retainUntil: ({ retainUntil }: Provenance) => retainUntil.toISOString().slice(0, 10),
+      retainUntil: ({ retainUntil }: Provenance) => dayOf(retainUntil),
     },
   };
 }

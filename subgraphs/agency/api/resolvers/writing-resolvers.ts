@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
+import { daysAfter } from '../../../../terms/days.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
 import { knownGroups, unknownGroups } from '../../actions/known-groups.ts';
 import { recordDossier } from '../../actions/record-dossier.ts';
@@ -181,7 +182,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
             const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';
             return { problems: [{ path: 'stage', code: 'MALFORMED', message }] };
           }
-          const erasedBy = new Date(author.at.getTime() + retention.daysAfterClearing * 86_400_000);
+          const erasedBy = daysAfter(author.at, retention.daysAfterClearing);
           return close(dossier, author, { status: read.additions.status, erasedBy, reason: input.reason });
         },
       ),

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../../terms/days.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 import { type NameFeatures, nameFeatures, type PartFeatures } from '../../matching/features.ts';
@@ -8,7 +9,6 @@ import { givenIn } from './class-of-criterion.ts';
 /** Enough for a name and what is a slip away from it. */
 const mostTokens = 100;
 
-const day = 24 * 3_600_000;
 /** So many in a day tell a guesser from others without counting further. */
 export const mostNear = 100;
 
@@ -63,7 +63,7 @@ export async function nearSearches(
   tokens: readonly Token[],
   at: Date,
 ): Promise<number> {
-  const since = new Date(at.getTime() - day);
+  const since = daysAfter(at, -1);
   const found = await store.searchesLike({ by: subject, agency }, tokens, since, mostNear);
   const same = [...tokens].sort().join();
   return found.filter((other) => [...other].sort().join() !== same).length;

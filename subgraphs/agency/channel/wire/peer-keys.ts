@@ -1,24 +1,12 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { readKeySet, readSigningKey, type SigningKey } from '../../../../identity/ed25519-keys.ts';
 import { isDevelopmentKey } from '../../../../identity/is-development-key.ts';
 import { SettingsError } from '../../../../server/settings.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 
-const jwk = z.looseObject({
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  kid: z.string().min(1).max(200),
-  x: z.string(),
-});
-const privateJwk = jwk.extend({ d: z.string() });
-const keySet = z.object({ keys: z.array(jwk).min(1) });
-
 /** The key that an agency signs with on the channel. */
-export interface ChannelKey {
-  kid: string;
-  key: KeyObject;
-}
+export type ChannelKey = SigningKey;
 
 /** An agency's public key. */
 export interface PeerKey {
@@ -54,10 +42,7 @@ export const publicOf = ({ key }: ChannelKey): KeyObject => createPublicKey(key)
 
 /** @throws SettingsError when the text is no private Ed25519 key, or development's where it is not allowed */
 export function channelKeyIn(variable: string, text: string, allowed: Allowed): ChannelKey {
-  const key = read(variable, 'an Ed25519 JSON Web Key with a kid', () => {
-    const parsed = privateJwk.parse(JSON.parse(text));
-    return { kid: parsed.kid, key: createPrivateKey({ key: parsed, format: 'jwk' }) };
-  });
+  const key = read(variable, 'an Ed25519 JSON Web Key with a kid', () => readSigningKey(text));
   refuseDevelopment(variable, [key.kid], allowed);
   return key;
 }
@@ -69,11 +54,7 @@ export function channelKeyIn(variable: string, text: string, allowed: Allowed): 
  */
 export function peerKeysIn(variable: string, file: URL, agency: Agency, allowed: Allowed): PeerKeys {
   const keys = read(variable, 'a file with a set of Ed25519 JSON Web Keys, each with a kid', () =>
-    keySet
-      .parse(JSON.parse(readFileSync(file, 'utf8')))
-      .keys.map(
-        (each) => [each.kid, { agency, key: createPublicKey({ key: each, format: 'jwk' }) }] as const,
-      ),
+    readKeySet(readFileSync(file, 'utf8')).map(({ kid, key }) => [kid, { agency, key }] as const),
   );
   refuseDevelopment(
     variable,

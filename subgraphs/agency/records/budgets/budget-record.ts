@@ -1,4 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import { dayOf, daysAfter } from '../../../../terms/days.ts';
 import type { BudgetScope } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
@@ -54,15 +55,11 @@ export interface BudgetRecord {
 /** A budget that a request draws on. */
 export type Account = Pick<BudgetRecord, '_id' | 'day' | 'scope' | 'agency' | 'of' | 'until'>;
 
-const dayLength = 24 * 3_600_000;
-
 /** Overseers look at the week before. */
 const keptDays = 8;
 
-const dayOf = (now: Date): string => now.toISOString().slice(0, 'YYYY-MM-DD'.length);
-
 /** The beginning of the owner's next day. */
-export const renewalOf = (now: Date): Date => new Date(Date.parse(dayOf(now)) + dayLength);
+export const renewalOf = (now: Date): Date => daysAfter(new Date(dayOf(now)), 1);
 
 /** The budgets that a viewer of another agency draws on under a mandate. */
 export function accountsOf(
@@ -71,7 +68,7 @@ export function accountsOf(
   now: Date,
 ): Account[] {
   const day = dayOf(now);
-  const until = new Date(Date.parse(day) + keptDays * dayLength);
+  const until = daysAfter(new Date(day), keptDays);
   const account = (scope: BudgetScope, of?: string): Account => ({
     _id: [day, agency, scope, ...(of === undefined ? [] : [of])].join(' '),
     day,

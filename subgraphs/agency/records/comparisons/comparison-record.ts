@@ -1,3 +1,5 @@
+import { daysAfter } from '../../../../terms/days.ts';
+
 /**
  * The values of another agency's dossier that were compared here before, as tokens of tokens: they tell an equal value from a new
  * one, and match no record.
@@ -15,4 +17,4 @@ export interface ComparisonRecord {
 /** A value that comes again later than this counts as new. */
 const rememberedDays = 30;
 
-export const forgottenAt = (now: Date): Date => new Date(now.getTime() + rememberedDays * 24 * 3_600_000);
+export const forgottenAt = (now: Date): Date => daysAfter(now, rememberedDays);

@@ -1,4 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import { daysAfter } from '../../../../terms/days.ts';
 
 /**
  * A reference by which viewers of another agency name a dossier that they may not see. It is for one agency and one case,
@@ -27,13 +28,13 @@ export const pairOf = (dossier: string, { agency, case: number = '' }: HitReader
 
 const validDays = 30;
 
-export const endOfHit = (from: Date): Date => new Date(from.getTime() + validDays * 24 * 3_600_000);
+export const endOfHit = (from: Date): Date => daysAfter(from, validDays);
 
 /** A decision by a hit may be on its way while the channel is down, and be taken back later. */
 const namedDays = 60;
 
 /** The end of those hits that other agencies' messages could last name now: to its viewers a hit ends at its `until`. */
-export const lastNamed = (now: Date): Date => new Date(now.getTime() - namedDays * 24 * 3_600_000);
+export const lastNamed = (now: Date): Date => daysAfter(now, -namedDays);
 
 /** What a hit whose end has come has for a pair, which is then another's. */
 export const endedPairOf = ({ _id }: Pick<HitRecord, '_id'>): string => `ended ${_id}`;

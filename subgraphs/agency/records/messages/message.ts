@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { crockfordAlphabet } from '../../../../terms/crockford-alphabet.ts';
 import { randomId } from '../random-id.ts';
 
 /** What an agency has to tell another one. It is stored in the same write as the change that it tells of. */
@@ -26,14 +27,12 @@ export const newMessageId = (at: Date): string => `${timeOf(at)}-${randomId(10)}
 /** What comes before every id of this time, and after all of earlier ones. */
 export const firstMessageId = (at: Date): string => timeOf(at);
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /**
  * The id of a message that is stored again when the process ends before it is known to be: the same for the same cause.
  * @param at a moment of the cause, not of the attempt
  */
 export function messageIdFor(cause: string, at: Date): string {
   const hash = createHash('sha256').update(cause).digest().subarray(0, 10);
-  const characters = Array.from(hash, (byte) => alphabet.charAt(byte % alphabet.length));
+  const characters = Array.from(hash, (byte) => crockfordAlphabet.charAt(byte % crockfordAlphabet.length));
   return `${timeOf(at)}-${characters.join('')}`;
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../../terms/days.ts';
 import { rangeOf } from '../formats/dates/day-range.ts';
 import { type Problem, refuse } from '../problem.ts';
 import { yearsAfter } from './retention-periods.ts';
@@ -13,7 +14,7 @@ export function readDay(
 ): { day: Date } | { problems: Problem[] } {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return refuse('MALFORMED', 'Give a day as YYYY-MM-DD.', path);
   if (!rangeOf(text)) return refuse('IMPOSSIBLE_DATE', 'There is no such day in the calendar.', path);
-  if (text < today.toISOString().slice(0, 10)) {
+  if (text < dayOf(today)) {
     return refuse('RETENTION_PAST', 'This day is past: give today or a later day.', path);
   }
   const day = new Date(`${text}T00:00:00Z`);

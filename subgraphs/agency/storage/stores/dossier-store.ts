@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -58,13 +59,6 @@ const projection = (fields: readonly DossierField[]) => ({
   ...Object.fromEntries(fields.map((field) => [field, 1])),
 });
 
-/** All of these must hold; those that say nothing are left out, so that what is sent stays small. */
-function every(...filters: Filter[]): Filter {
-  const saying = filters.filter((filter) => Object.keys(filter).length > 0);
-  const [first = {}] = saying;
-  return saying.length > 1 ? { $and: saying } : first;
-}
-
 /**
  * In the order of ids the server merges the places of so many things in an index. With more than 200
  * (`internalQueryMaxScansToExplode`) it would sort all dossiers of them, or go through all there are.
@@ -85,7 +79,7 @@ async function readSharing<Page extends SharingPage>(
   const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
   const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
   const cursor = dossiers
-    .find(every(filter, visible), { _id: 1, [path]: 1, [`${list}.provenance.unsigned`]: 1 })
+    .find(allOf(filter, visible), { _id: 1, [path]: 1, [`${list}.provenance.unsigned`]: 1 })
     .sort({ _id: 1 })
     .lean<DossierPart>()
     .cursor();
@@ -110,11 +104,11 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
     const ids = foreign.length === 0 ? byOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
     // What is found by another agency's id must say which it was.
     const wanted: readonly DossierField[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
-    return dossiers.find(every(ids, filter), projection(wanted)).lean<DossierPart[]>().exec();
+    return dossiers.find(allOf(ids, filter), projection(wanted)).lean<DossierPart[]>().exec();
   },
   page: (after, limit, fields, filter) =>
     dossiers
-      .find(every(after === undefined ? {} : { _id: { $gt: after } }, filter), projection(fields))
+      .find(allOf(after === undefined ? {} : { _id: { $gt: after } }, filter), projection(fields))
       .sort({ _id: 1 })
       .limit(limit)
       .lean<DossierPart[]>()
@@ -122,7 +116,7 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
   matching(lookups, fields, limit, withUnsigned) {
     const paths = ['match.tokens', ...(withUnsigned ? ['match.unsigned'] : [])];
     const asked = paths.flatMap((path) =>
-      lookups.map(({ tokens, filter }) => every({ [path]: { $in: tokens } }, filter)),
+      lookups.map(({ tokens, filter }) => allOf({ [path]: { $in: tokens } }, filter)),
     );
     const [first] = asked;
     if (first === undefined) return Promise.resolve([]);

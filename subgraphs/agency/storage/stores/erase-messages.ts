@@ -1,10 +1,11 @@
 import { agencyNames } from '../../../../terms/agencies.ts';
+import { daysAfter } from '../../../../terms/days.ts';
 import type { ChannelModels } from '../models/channel-models.ts';
 
 export type KeptMessages = Pick<ChannelModels, 'outbox' | 'inbox' | 'refused'>;
 
 /** How far back a run looks: no agency is without one for longer. */
-const window = 366 * 86_400_000;
+const windowDays = 366;
 
 /** The ids of messages of a time, which begin with it. */
 const idsOf = (from: Date, until: Date, prefix = '') => {
@@ -35,7 +36,7 @@ async function inBatches(
  * @returns how many have lost it
  */
 export async function eraseMessages({ outbox, inbox, refused }: KeptMessages, before: Date): Promise<number> {
-  const from = new Date(before.getTime() - window);
+  const from = daysAfter(before, -windowDays);
   const sent = await outbox.find(idsOf(from, before), { acknowledgedAt: 1 }).lean();
   const acknowledged = sent.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined);
   let erased = await inBatches(acknowledged, (named) => outbox.updateMany(named, { $set: { event: '' } }));

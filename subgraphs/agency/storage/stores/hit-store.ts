@@ -1,4 +1,4 @@
-import mongoose, { type Model } from 'mongoose';
+import type { Model } from 'mongoose';
 import {
   endedPairOf,
   endOfHit,
@@ -7,7 +7,7 @@ import {
   pairOf,
 } from '../../records/hits/hit-record.ts';
 import { newReference } from '../../records/hits/hit-reference.ts';
-import { isPassing } from '../driver-errors/is-passing.ts';
+import { onlyDuplicates } from '../driver-errors/only-duplicates.ts';
 
 /** Where references for hits are kept. */
 export interface HitStore {
@@ -18,11 +18,6 @@ export interface HitStore {
     now: Date,
   ): Promise<Map<string, Pick<HitRecord, '_id' | 'until'>>>;
 }
-
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoBulkWriteError &&
-  !isPassing(error) &&
-  [error.writeErrors].flat().every(({ code }) => code === 11000);
 
 export function hitStore(hits: Model<HitRecord>): HitStore {
   const known = (pairs: readonly string[]) =>
@@ -36,7 +31,7 @@ export function hitStore(hits: Model<HitRecord>): HitStore {
     try {
       await hits.insertMany(records, { ordered: false });
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!onlyDuplicates(error)) throw error;
     }
   }
 

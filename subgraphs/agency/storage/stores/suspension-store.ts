@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { daysAfter } from '../../../../terms/days.ts';
 import type { PendingMessages } from '../../channel/out/pending-messages.ts';
 import { firstMessageId, newMessageId } from '../../records/messages/message.ts';
 import { suspensionMessages } from '../../records/suspensions/suspension-messages.ts';
@@ -32,8 +33,6 @@ export interface SuspensionStore {
 /** Whoever suspends more officers than this in 24 hours is more likely to be locking the others out. */
 export const mostADay = 10;
 
-const day = 24 * 60 * 60 * 1000;
-
 export interface SuspensionOptions {
   /** Told once who is suspended has changed, before anybody is answered. */
   changed?: () => Promise<void>;
@@ -59,7 +58,7 @@ export function suspensionStore(
     async suspend(own, subject, suspended) {
       const before = await standing(own, subject);
       if (before) return { suspended: before };
-      const since = new Date(suspended.at.getTime() - day);
+      const since = daysAfter(suspended.at, -1);
       if ((await countSince(own, suspended.by, since)) >= mostADay) return { refused: 'TOO_MANY' };
       const _id = newMessageId(suspended.at);
       const pending = suspensionMessages('SUSPENDED', own, { _id, subject }, suspended.at);

@@ -1,9 +1,10 @@
+import { daysAfter } from '../../../../../terms/days.ts';
 import type { Link } from '../link.ts';
 
 /** Not confirmed by a source. */
 const daysToAnswer = 30;
 
-export const answerDue = (at: Date): Date => new Date(at.getTime() + daysToAnswer * 86_400_000);
+export const answerDue = (at: Date): Date => daysAfter(at, daysToAnswer);
 
 /**
  * A link at a moment: a decision whose time to be answered is over has ended, whether or not the daily run has written so.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../../../terms/agencies.ts';
+import { dayOf, daysAfter } from '../../../../../terms/days.ts';
 import { type DecidedClass, decidedClasses, type Purpose, purposes } from '../../../../../terms/enums.ts';
 import { caseForm } from '../../../../../terms/mandate.ts';
 import { readReason } from '../../checks/read-text.ts';
@@ -29,8 +30,6 @@ export type ProposedRelease = Pick<
   'to' | 'classes' | 'purposes' | 'case' | 'from' | 'until' | 'reason'
 >;
 
-const millisecondsADay = 86_400_000;
-
 /** What an agency's policy says of releases. */
 export interface ReleaseRules {
   /** The longest that a release may last. */
@@ -41,14 +40,14 @@ export interface ReleaseRules {
 
 function timeProblems(from: Date, until: Date, now: Date, { longestReleaseDays }: ReleaseRules): Problem[] {
   const problems: Problem[] = [];
-  const today = new Date(now.toISOString().slice(0, 10));
+  const today = new Date(dayOf(now));
   const past = (path: string) =>
     problems.push(...refuse('RELEASE_PAST', 'This time is past: give a later one.', path).problems);
   if (from < today) past('from');
   if (until <= now) past('until');
   if (until <= from)
     problems.push(...refuse('INCONSISTENT', 'must be after the beginning of the release', 'until').problems);
-  if (until.getTime() - from.getTime() > longestReleaseDays * millisecondsADay) {
+  if (until > daysAfter(from, longestReleaseDays)) {
     const message = `A release lasts at most ${longestReleaseDays} days here: give an earlier end.`;
     problems.push(...refuse('RELEASE_TOO_LONG', message, 'until').problems);
   }

@@ -1,3 +1,5 @@
+import { dayOf } from '../../../../../terms/days.ts';
+
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much of a date as is known (ISO 8601 reduced precision). */
 export type PartialDate = string;
 
@@ -31,5 +33,4 @@ export function ageOn(day: string, born: string): number {
 }
 
 /** The latest day that it can be anywhere: clocks are up to 14 hours ahead of UTC (Kiribati), in Kamchatka 12. */
-export const latestToday = (now: Date): string =>
-  new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+export const latestToday = (now: Date): string => dayOf(new Date(now.getTime() + 14 * 3_600_000));

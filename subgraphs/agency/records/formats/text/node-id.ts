@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
+import { crockfordAlphabet } from '../../../../../terms/crockford-alphabet.ts';
 
-/** Crockford's base32: no I, L, O, U, which are misread. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 20;
 
 /**
@@ -15,5 +14,5 @@ export function nodeId(kind: string, ...parts: readonly string[]): string {
   // The first 100 of 256 bits, five for each character.
   const bits = BigInt(`0x${digest.slice(0, (length * 5) / 4)}`);
   const digits = bits.toString(32).padStart(length, '0');
-  return `N${[...digits].map((digit) => alphabet.charAt(Number.parseInt(digit, 32))).join('')}`;
+  return `N${[...digits].map((digit) => crockfordAlphabet.charAt(Number.parseInt(digit, 32))).join('')}`;
 }

@@ -1,0 +1,7 @@
+/** The sentences by which the gateway, or an agency itself, tells that an agency is out of order. */
+export const outageMessages = {
+  AGENCY_UNAVAILABLE: (agency: string) =>
+    `${agency} does not answer at the moment; what it holds is missing here. Try again later.`,
+  OUTCOME_UNKNOWN: (agency: string) =>
+    `${agency} did not confirm in time, so the action may or may not have happened. Ask again with the same idempotency-key.`,
+} as const;
