@@ -4,12 +4,12 @@ import { withheldBy } from './receipt.ts';
 import type { Gap, Unavailable } from './visible.ts';
 
 /** The rest of an answer beside its data. */
-export interface Told extends Causes {
+export interface AnswerFacts extends Causes {
   requestId: string;
 }
 
 /** Makes the gap of a field that is null. The receipts that it shows count as shown from then on. */
-export function explainNull(place: NullPlace, told: Told): Gap {
+export function explainNull(place: NullPlace, told: AnswerFacts): Gap {
   const reason = nullReason(place, told);
   const coordinate = place.coordinates[0]?.name ?? '';
   switch (reason.state) {
@@ -34,7 +34,7 @@ export function explainNull(place: NullPlace, told: Told): Gap {
  * The reasons why a list may lack entries. A list found by a search lacks those of each agency that did not answer, and
  * those that only a criterion which was not compared would have found.
  */
-export function explainLack(lists: readonly PartlyList[], dossier: string | undefined, told: Told) {
+export function explainLack(lists: readonly PartlyList[], dossier: string | undefined, told: AnswerFacts) {
   const receipts = lists.flatMap(({ coordinate, input }) => [
     ...told.receipts.of(coordinate, dossier),
     ...(input === undefined ? [] : told.receipts.ofInput(input)),

@@ -1,6 +1,6 @@
 import type { SelectionMap } from '../document/operation-map.ts';
 import type { AnsweredError } from '../errors/answered-error.ts';
-import { explainLack, explainNull, type Told } from './explain-null.ts';
+import { type AnswerFacts, explainLack, explainNull } from './explain-null.ts';
 import { causesOf, isCause } from './null-reason.ts';
 import { isAt, nullsOf } from './nulls-of.ts';
 import { type Plan, type PlannedField, planOf } from './plan.ts';
@@ -47,7 +47,7 @@ export function tell(data: Loose, fields: SelectionMap, beside: Beside): Telling
   const { requestId } = beside;
   const causes = causesOf(beside.errors, beside.receipts);
   const { receipts, errors } = causes;
-  const told: Told = { requestId, ...causes };
+  const told: AnswerFacts = { requestId, ...causes };
   // The data is changed below: where it has nulls is found before.
   const lost = causes.outages.map((error) => ({ error, nulls: nullsOf(error, data) }));
   const { root, coordinates } = planOf(fields);

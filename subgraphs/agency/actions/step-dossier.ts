@@ -1,8 +1,8 @@
+import type { ActionOutcome } from '../records/action-outcome.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { joinsThirdPerson } from '../records/dossier/links/link-steps.ts';
 import type { Author, Decision, Step } from '../records/dossier/step.ts';
 import { withoutRoom } from '../records/dossier/without-room.ts';
-import type { Outcome } from '../records/outcome.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 import { stepOfOfficer } from './step-of-officer.ts';
 
@@ -18,7 +18,7 @@ export async function stepDossier(
   { dossier, version }: { dossier: string; version?: number },
   author: Author,
   decide: (dossier: DossierRecord) => Decision | Promise<Decision>,
-): Promise<Outcome<{ written: string }>> {
+): Promise<ActionOutcome<{ written: string }>> {
   const outcome = await stepOfOfficer(
     {
       read: writes.read,

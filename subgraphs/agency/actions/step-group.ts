@@ -1,7 +1,7 @@
+import type { ActionOutcome } from '../records/action-outcome.ts';
 import type { Author } from '../records/dossier/step.ts';
 import type { GroupRecord } from '../records/group/group-record.ts';
 import type { NewGroup } from '../records/group/new-group.ts';
-import type { Outcome } from '../records/outcome.ts';
 import type { Problem } from '../records/problem.ts';
 import type { GroupStore } from '../storage/stores/group-store.ts';
 import { stepOfOfficer } from './step-of-officer.ts';
@@ -23,7 +23,7 @@ export async function stepGroup(
   { group: id, version }: { group: string; version: number },
   author: Author,
   decide: (before: GroupRecord) => { problems: Problem[] } | NewGroup,
-): Promise<Outcome<RecordedGroup>> {
+): Promise<ActionOutcome<RecordedGroup>> {
   const outcome = await stepOfOfficer(
     {
       read: async (group) => (await groups.byIds([group]))[0] ?? null,

@@ -1,6 +1,6 @@
+import { type ActionOutcome, invalid, stale, unknownRecord } from '../records/action-outcome.ts';
 import type { Author } from '../records/dossier/step.ts';
 import type { HistoryEntry } from '../records/history/history-entry.ts';
-import { invalid, type Outcome, stale, unknownRecord } from '../records/outcome.ts';
 import type { Problem } from '../records/problem.ts';
 import type { Written } from '../storage/database/written.ts';
 import { demandSameRequest } from './same-request.ts';
@@ -43,10 +43,10 @@ export async function stepOfOfficer<
   target: { id: string; version?: number },
   author: Author,
   decide: (kept: Kept) => OfficersDecision<Step> | Promise<OfficersDecision<Step>>,
-): Promise<Outcome<StepTaken<Kept, Step>>> {
+): Promise<ActionOutcome<StepTaken<Kept, Step>>> {
   const { id, version } = target;
-  type Answer = { repeated: Kept } | { refused: Exclude<Outcome<never>, never> };
-  const refuse = (refused: Outcome<never>) => ({ answer: { refused } });
+  type Answer = { repeated: Kept } | { refused: Exclude<ActionOutcome<never>, never> };
+  const refuse = (refused: ActionOutcome<never>) => ({ answer: { refused } });
   const taken = await takeStep({
     read: () => Promise.all([records.read(id), records.taken(id, author)]),
     async decide([kept, before]): Promise<{ step: { kept: Kept; step: Step } } | { answer: Answer }> {

@@ -79,7 +79,7 @@ export interface Problem {
  * The result of checking one value: the value as it is to be recorded, or the problems. Paths are relative to the
  * value.
  */
-export type Outcome<Value> = { value: Value } | { problems: Problem[] };
+export type CheckResult<Value> = { value: Value } | { problems: Problem[] };
 
 /** @param path relative to the value that is checked; empty for the value itself */
 export const refuse = (code: Problem['code'], message: string, path = ''): { problems: Problem[] } => ({

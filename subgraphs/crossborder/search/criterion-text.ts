@@ -3,7 +3,7 @@ import { callerError } from '../../../server/errors.ts';
 import { isCardIn, type TextPlace } from '../../agency/records/formats/text/card-places.ts';
 import { characterProblems } from '../../agency/records/formats/text/characters.ts';
 import { written } from '../../agency/records/formats/text/clean.ts';
-import type { Outcome } from '../../agency/records/problem.ts';
+import type { CheckResult } from '../../agency/records/problem.ts';
 
 /** @param path of the criterion, such as `document.number` */
 export const refused = (path: string, message: string): GraphQLError =>
@@ -13,7 +13,7 @@ export const refused = (path: string, message: string): GraphQLError =>
  * The criterion as a check of recorded values normalises it.
  * @throws BAD_USER_INPUT with the message of the check
  */
-export function sound<Value>(path: string, outcome: Outcome<Value>): Value {
+export function sound<Value>(path: string, outcome: CheckResult<Value>): Value {
   if ('value' in outcome) return outcome.value;
   throw refused(path, outcome.problems[0]?.message ?? 'You cannot search by this.');
 }

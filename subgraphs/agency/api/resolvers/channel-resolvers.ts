@@ -2,8 +2,8 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import type { ParkedMessage, PeerState } from '../../channel/upkeep/channel-state.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
-import { invalid, unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
 const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };

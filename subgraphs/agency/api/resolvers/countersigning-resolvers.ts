@@ -4,6 +4,7 @@ import type { InformationClass } from '../../../../terms/enums.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { freeTextsOf } from '../../records/dossier/countersigning/free-text.ts';
 import {
@@ -18,7 +19,6 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import { markedTerms } from '../../records/formats/text/marked-terms.ts';
-import { unknownRecord } from '../../records/outcome.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';

@@ -4,6 +4,7 @@ import type { LinkVerdict } from '../../../../terms/enums.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -13,7 +14,6 @@ import { countersign, propose, withdraw } from '../../records/dossier/links/link
 import type { Names } from '../../records/dossier/links/pair.ts';
 import { foreignProblems, readForeign } from '../../records/dossier/links/read-foreign.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
-import { invalid, unknownRecord } from '../../records/outcome.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';

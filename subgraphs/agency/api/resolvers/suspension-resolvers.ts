@@ -1,7 +1,7 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
-import { invalid, unknownRecord } from '../../records/outcome.ts';
 import { refuse } from '../../records/problem.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
 import { mostADay } from '../../storage/stores/suspension-store.ts';

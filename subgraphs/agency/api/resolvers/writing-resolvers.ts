@@ -7,6 +7,7 @@ import { recordDossier } from '../../actions/record-dossier.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../records/checks/check-dossier.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -19,7 +20,6 @@ import {
   retain,
   uncontest,
 } from '../../records/dossier/steps/amend.ts';
-import { invalid, unknownRecord } from '../../records/outcome.ts';
 import { refuse, under } from '../../records/problem.ts';
 import { readDay } from '../../records/values/read-day.ts';
 import { isCleared, isClearing } from '../../records/values/status.ts';

@@ -1,7 +1,7 @@
 import { findArticle } from '../../../../terms/criminal-codes/article.ts';
 import { checkDate } from '../formats/dates/check-date.ts';
 import { type DayRange, rangeOf } from '../formats/dates/day-range.ts';
-import { type Outcome, type Problem, under } from '../problem.ts';
+import { type CheckResult, type Problem, under } from '../problem.ts';
 import type { CheckedAdditions, CheckedProvenance } from '../values/checked-value.ts';
 import type { Additions } from '../values/dossier-input.ts';
 import { ageProblems } from '../values/offence-problems.ts';
@@ -19,7 +19,7 @@ export function checkProvenance(
   { retainUntil, ...provenance }: GivenProvenance,
   of: keyof RetentionPeriods['years'],
   { today, retention }: Pick<CheckContext, 'today' | 'retention'>,
-): Outcome<CheckedProvenance> {
+): CheckResult<CheckedProvenance> {
   if (retainUntil === undefined) {
     return { value: { ...provenance, retainUntil: yearsAfter(today, retention.years[of]) } };
   }

@@ -6,11 +6,11 @@ import { checkPhone } from '../formats/contacts/check-phone.ts';
 import { emailForm, messengerForm, phoneForm } from '../formats/shared-things.ts';
 import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
-import { type Outcome, under } from '../problem.ts';
+import { type CheckResult, under } from '../problem.ts';
 import { inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
-const checks: Record<ContactKind, (text: string) => Outcome<string>> = {
+const checks: Record<ContactKind, (text: string) => CheckResult<string>> = {
   PHONE: checkPhone,
   EMAIL: checkEmail,
   MESSENGER: checkMessengerAccount,

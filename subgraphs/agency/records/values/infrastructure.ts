@@ -12,11 +12,11 @@ import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
 import { nodeId } from '../formats/text/node-id.ts';
 import { compactNumber, folded } from '../formats/text/normal-form.ts';
-import { type Outcome, refuse, under } from '../problem.ts';
+import { type CheckResult, refuse, under } from '../problem.ts';
 import { inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
-type Check = (text: string) => Outcome<Identified>;
+type Check = (text: string) => CheckResult<Identified>;
 
 const named =
   (comparedBy: (text: string) => string): Check =>
@@ -24,7 +24,7 @@ const named =
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text);
 
-function checkSample(text: string): Outcome<Identified> {
+function checkSample(text: string): CheckResult<Identified> {
   if (!isHash(text)) {
     return refuse('HASH_INVALID', 'Give the SHA-256 of the sample: 64 digits from 0 to 9 and a to f.');
   }

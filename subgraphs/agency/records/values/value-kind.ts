@@ -5,7 +5,7 @@ import type { DecidedClass } from '../../../../terms/enums.ts';
 import type { DayRange } from '../formats/dates/day-range.ts';
 import type { SharedThing } from '../formats/shared-things.ts';
 import type { FreeText } from '../formats/text/free-text.ts';
-import type { Outcome } from '../problem.ts';
+import type { CheckResult } from '../problem.ts';
 import type { Valued } from './value.ts';
 
 /** The knowledge of a value's check beside the value. */
@@ -38,7 +38,7 @@ interface Described<Input extends z.ZodObject, Derived extends z.ZodRawShape> {
   /** The parts that are worked out of what is given, such as a checksum. */
   derived?: Derived;
   /** The content as it is to be recorded, or what is wrong with it. Without it the content is recorded as it is given. */
-  check?(given: z.output<Input>, context: ValueContext): Outcome<ContentOf<Input, Derived>>;
+  check?(given: z.output<Input>, context: ValueContext): CheckResult<ContentOf<Input, Derived>>;
   /** The texts in it that an officer words freely: another officer looks at them before they go abroad. */
   texts(content: ContentOf<Input, Derived>): FreeText[];
   /** True for what tells a person apart, which matching compares in forms of its own. */
@@ -51,7 +51,7 @@ interface Described<Input extends z.ZodObject, Derived extends z.ZodRawShape> {
 export interface ValueKind<Input extends z.ZodObject, Derived extends z.ZodRawShape>
   extends Described<Input, Derived> {
   derived: Derived;
-  check(given: z.output<Input>, context: ValueContext): Outcome<ContentOf<Input, Derived>>;
+  check(given: z.output<Input>, context: ValueContext): CheckResult<ContentOf<Input, Derived>>;
 }
 
 /** A kind of which a dossier holds a list. */
@@ -67,7 +67,7 @@ export interface AnyKind {
   classOf?(content: object): DecidedClass;
   input: z.ZodObject;
   derived: z.ZodRawShape;
-  check(given: object, context: ValueContext): Outcome<object>;
+  check(given: object, context: ValueContext): CheckResult<object>;
   texts(content: object): FreeText[];
   tellsPersonApart?: true;
   sharedThings?(content: object): SharedThing[];

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max';
-import { type Outcome, refuse } from '../../problem.ts';
+import { type CheckResult, refuse } from '../../problem.ts';
 
 /** `00` is what is dialled for `+` from most countries. */
 const parse = (text: string) =>
@@ -13,7 +13,7 @@ export const isAssignedPhone = (text: string): boolean =>
  * A phone in E.164. One that no operator can have is accepted, if country code and length are possible: call centres show
  * made-up numbers, and the demo data has only such.
  */
-export function checkPhone(text: string): Outcome<string> {
+export function checkPhone(text: string): CheckResult<string> {
   const phone = parse(text);
   // Drops the trunk prefix of `+375 (0)29 …`.
   if (phone?.isValid() && !phone.ext) return { value: phone.number };

@@ -1,8 +1,12 @@
-import { type Outcome, refuse } from '../../problem.ts';
+import { type CheckResult, refuse } from '../../problem.ts';
 import { type DayRange, latestToday, type PartialDate, rangeOf } from './day-range.ts';
 
 /** A date that the calendar has; what may lie ahead is what is only planned. */
-export function checkDate(date: PartialDate, today: Date, { mayLieAhead = false } = {}): Outcome<DayRange> {
+export function checkDate(
+  date: PartialDate,
+  today: Date,
+  { mayLieAhead = false } = {},
+): CheckResult<DayRange> {
   const range = rangeOf(date);
   if (!range) {
     return refuse(

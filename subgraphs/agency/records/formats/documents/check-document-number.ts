@@ -1,5 +1,5 @@
 import type { Checksum, DocumentKind } from '../../../../../terms/enums.ts';
-import { type Outcome, refuse } from '../../problem.ts';
+import { type CheckResult, refuse } from '../../problem.ts';
 import { compactNumber, latinLetters } from '../text/normal-form.ts';
 import { belarusPassport } from './by-passport.ts';
 import { belarusPersonalNumber } from './by-personal-number.ts';
@@ -36,7 +36,7 @@ export function checkDocumentNumber({
   kind,
   issuer,
   number: given,
-}: DocumentNumber): Outcome<{ number: string; checksum: Checksum }> {
+}: DocumentNumber): CheckResult<{ number: string; checksum: Checksum }> {
   const format = formats.find((known) => known.kind === kind && known.issuer === issuer);
   const compact = compactNumber(given);
   const number = format?.latin ? latinLetters(compact) : compact;

@@ -1,6 +1,6 @@
 import validator from 'validator';
 import type { Checksum } from '../../../../../terms/enums.ts';
-import { type Outcome, refuse } from '../../problem.ts';
+import { type CheckResult, refuse } from '../../problem.ts';
 
 /** A thing as it is recorded, what it is compared by, and what its check digit says. */
 export interface Identified {
@@ -13,7 +13,7 @@ const luhn = (digits: string): Checksum => (validator.isLuhnNumber(digits) ? 'PA
 const compact = (text: string): string => text.replace(/[\s\p{Pd}./]/gu, '');
 
 /** A device: 15 digits with a check digit, or 16 with the version of its software instead; the first 14 identify it. */
-export function checkImei(text: string): Outcome<Identified> {
+export function checkImei(text: string): CheckResult<Identified> {
   const digits = compact(text);
   if (!/^\d{15,16}$/.test(digits)) {
     return refuse('MALFORMED_NUMBER', 'An IMEI has 15 digits, or 16 with the software version (IMEISV).');
@@ -23,14 +23,14 @@ export function checkImei(text: string): Outcome<Identified> {
 }
 
 /** A subscription (ITU-T E.212): country, network and subscriber, no check digit. */
-export function checkImsi(text: string): Outcome<Identified> {
+export function checkImsi(text: string): CheckResult<Identified> {
   const digits = compact(text);
   if (!/^\d{14,15}$/.test(digits)) return refuse('MALFORMED_NUMBER', 'An IMSI has 14 or 15 digits.');
   return { value: { value: digits, compared: digits, checksum: 'NONE' } };
 }
 
 /** A SIM card (ITU-T E.118): begins with 89, ends in a check digit; chips fill it up with an F. */
-export function checkIccid(text: string): Outcome<Identified> {
+export function checkIccid(text: string): CheckResult<Identified> {
   const digits = compact(text).replace(/F$/i, '');
   if (!/^89\d{17,18}$/.test(digits)) {
     return refuse('MALFORMED_NUMBER', 'An ICCID has 19 or 20 digits and begins with 89.');

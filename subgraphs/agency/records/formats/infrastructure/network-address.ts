@@ -1,17 +1,17 @@
 import { domainToASCII } from 'node:url';
 import validator from 'validator';
-import { type Outcome, refuse } from '../../problem.ts';
+import { type CheckResult, refuse } from '../../problem.ts';
 import type { Identified } from './device-number.ts';
 
 /** Reports write `evil[.]example` so that nobody clicks on it. */
 const refanged = (text: string): string => text.replace(/\[\.\]|\(\.\)/g, '.');
 
-const identified = (value: string): Outcome<Identified> => ({
+const identified = (value: string): CheckResult<Identified> => ({
   value: { value, compared: value, checksum: 'NONE' },
 });
 
 /** A domain as the DNS has it: in ASCII (IDNA), lower case, without the root's dot. */
-export function checkDomain(text: string): Outcome<Identified> {
+export function checkDomain(text: string): CheckResult<Identified> {
   const written = refanged(text).replace(/\.$/, '');
   // `domainToASCII` would take the host out of more than a domain.
   const domain = /^[\p{L}\p{M}\p{N}._-]+$/u.test(written) ? domainToASCII(written) : '';
@@ -25,7 +25,7 @@ export function checkDomain(text: string): Outcome<Identified> {
 }
 
 /** An IP address of version 4, or of version 6 in its shortest spelling (RFC 5952). */
-export function checkIpAddress(text: string): Outcome<Identified> {
+export function checkIpAddress(text: string): CheckResult<Identified> {
   const address = refanged(text);
   if (validator.isIP(address, 4)) return identified(address);
   if (validator.isIP(address, 6) && !address.includes('%')) {

@@ -1,7 +1,7 @@
 import { btc, eth, ltc, sol, trx, xmr } from '@ensdomains/address-encoder/coins';
 import { keccak_256 } from '@noble/hashes/sha3';
 import type { walletChains } from '../../../../../terms/enums.ts';
-import { type Outcome, refuse } from '../../problem.ts';
+import { type CheckResult, refuse } from '../../problem.ts';
 
 type Chain = (typeof walletChains)[number];
 
@@ -39,7 +39,7 @@ function decoded(chain: Chain, address: string): Uint8Array | undefined {
 }
 
 /** A wallet's address in the one spelling that its chain gives it, such as EIP-55's capitals for ETH. SOL has no checksum. */
-export function checkWallet(chain: Chain, address: string): Outcome<string> {
+export function checkWallet(chain: Chain, address: string): CheckResult<string> {
   const bytes = decoded(chain, address);
   if (bytes && (further[chain]?.(bytes) ?? true)) return { value: coders[chain].encode(bytes) };
   return refuse(

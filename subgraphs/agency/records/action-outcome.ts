@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 
 /** The outcome of an action, under the names of the SDL's result types; only the first has written anything. */
-export type Outcome<Written> =
+export type ActionOutcome<Written> =
   | Written
   | { __typename: 'InvalidInput'; problems: Problem[] }
   | { __typename: 'StaleVersion'; currentVersion: number }
