@@ -1,7 +1,7 @@
 import type { NameScript } from '../../../../terms/enums.ts';
 
 /**
- * What letters sound like, as codes of one letter that agree across scripts and standards. Vowels are four, since
+ * Sounds of letters, as codes of one letter that agree across scripts and standards. Vowels are four, since
  * Belarusian writes them as they are spoken (аканне and яканне: Каваленка of Коваленко, Сяргей of Сергей) and Latin
  * spells them in many ways: `A` а о, `E` е ё э я, `I` и і ы й, `U` у ю.
  *

@@ -1,7 +1,7 @@
 import type { InformationClass } from '../../../../terms/enums.ts';
 import type { AnyKind } from './value-kind.ts';
 
-/** All that an agency and the SDL say of the kinds of values. */
+/** The kinds of values, as the agency and the SDL declare them. */
 interface Surroundings {
   agency: string;
   /** The agency's years of retention, by class. */
