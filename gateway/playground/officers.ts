@@ -4,7 +4,7 @@ import { refusal } from '../../server/errors.ts';
 import type { Mode } from '../../server/settings.ts';
 import type { SignedOut } from '../callers/signed-out.ts';
 import { createCookie } from './create-cookie.ts';
-import { createSessions, type Session } from './session.ts';
+import { type Session, Sessions } from './session.ts';
 import { createSignInLimit } from './sign-in/create-sign-in-limit.ts';
 
 /** Sent by the page with what it asks: the tag of the session that it shows. */
@@ -42,7 +42,7 @@ export function createOfficers(
   verifyCaller: CallerVerifier,
   { longestIdle, mode, signedOut }: { longestIdle: number; mode: Mode; signedOut: SignedOut },
 ): Officers {
-  const sessions = createSessions(longestIdle);
+  const sessions = new Sessions({ longestIdle });
   const limit = createSignInLimit();
   // Strict: a link from another site opens the page, and its scripts, of this site, then find the session.
   const cookie = createCookie('session', 'strict', mode);
@@ -72,10 +72,10 @@ export function createOfficers(
       if (request.headers[sessionHeader] === session.tag) return session;
       throw refusal('SESSION_CHANGED', 'Another officer has signed in in this browser. Check who it is.');
     },
-    endsIn: sessions.endsIn,
-    use: sessions.use,
+    endsIn: (session) => sessions.endsIn(session),
+    use: (session) => sessions.use(session),
     mustAskAgain: (request) =>
-      askAgain.read(request) !== undefined || sessions.hasIdled(cookie.read(request)),
+      askAgain.read(request) !== undefined || sessions.stateOf(cookie.read(request)).name === 'idle',
     signOut(request, reply) {
       const session = sessions.close(cookie.read(request));
       if (session) signedOut.note(session.token, session.expiresAt);

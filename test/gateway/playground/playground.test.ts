@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { playgroundIn, playgroundShape } from '../../../gateway/playground/playground-settings.ts';
 import { isFromPage } from '../../../gateway/playground/require-page.ts';
-import { createSessions, type SignedIn } from '../../../gateway/playground/session.ts';
+import { Sessions, type SignedIn } from '../../../gateway/playground/session.ts';
 import { createSignInLimit } from '../../../gateway/playground/sign-in/create-sign-in-limit.ts';
 import type { Issuer } from '../../../identity/caller-token.ts';
 import { type Mode, readSettings } from '../../../server/settings.ts';
@@ -30,26 +30,28 @@ describe('a session', () => {
 
   test('is found by its name until its token ends', () => {
     let now = 999;
-    const sessions = createSessions(minutes(30), () => now);
+    const sessions = new Sessions({ longestIdle: minutes(30), now: () => now });
     const { session, name } = sessions.open(signedIn);
     expect(sessions.find(name)).toBe(session);
     expect(sessions.endsIn(session)).toBe(1);
     now = 1_000;
     expect(sessions.find(name)).toBeUndefined();
-    expect(sessions.hasIdled(name)).toBe(false);
+    expect(sessions.stateOf(name)).toEqual({ name: 'expired' });
   });
 
   test('is gone once it is closed, and is never found by another name', () => {
-    const sessions = createSessions(minutes(30), () => 0);
+    const sessions = new Sessions({ longestIdle: minutes(30), now: () => 0 });
     const { session, name } = sessions.open(signedIn);
     expect(sessions.open(signedIn).name).not.toBe(name);
     expect(sessions.close(name)).toBe(session);
-    expect([name, 'another', undefined].map(sessions.find)).toEqual([undefined, undefined, undefined]);
+    expect([name, 'another', undefined].map((each) => sessions.stateOf(each))).toEqual(
+      Array(3).fill({ name: 'none' }),
+    );
   });
 
   test('is one of five of an officer at most: the one that was used longest ago gives way, and nobody else’s', () => {
     let now = 0;
-    const sessions = createSessions(minutes(30), () => now);
+    const sessions = new Sessions({ longestIdle: minutes(30), now: () => now });
     const other = sessions.open({ ...signedIn, viewer: { ...signedIn.viewer, subject: 'other' } });
     const own = Array.from({ length: 5 }, () => {
       now += 1;
@@ -63,7 +65,7 @@ describe('a session', () => {
   });
 
   test('has a tag that is not another’s, and says nothing of its name', () => {
-    const sessions = createSessions(minutes(30), () => 0);
+    const sessions = new Sessions({ longestIdle: minutes(30), now: () => 0 });
     const [one, other] = [sessions.open(signedIn), sessions.open(signedIn)];
     expect(one.session.tag).not.toBe(other.session.tag);
     expect(one.name).not.toContain(one.session.tag);
@@ -72,7 +74,7 @@ describe('a session', () => {
 
   test('ends when nothing is asked for long, and not while something is', () => {
     let now = 0;
-    const sessions = createSessions(minutes(30), () => now);
+    const sessions = new Sessions({ longestIdle: minutes(30), now: () => now });
     const day = { ...signedIn, expiresAt: minutes(24 * 60) };
     const { session, name } = sessions.open(day);
     now = minutes(29);
@@ -82,7 +84,9 @@ describe('a session', () => {
     expect(sessions.endsIn(session)).toBe(minutes(1));
     now = minutes(59);
     expect(sessions.find(name)).toBeUndefined();
-    expect(sessions.hasIdled(name)).toBe(true);
+    expect(sessions.stateOf(name)).toEqual({ name: 'idle' });
+    now = day.expiresAt;
+    expect(sessions.stateOf(name)).toEqual({ name: 'expired' });
   });
 });
 
