@@ -1,6 +1,6 @@
 import type { LinkDecision, LinkVerdict } from '../../../../../terms/enums.ts';
 import type { Link, LinkEvidence, OwnLinkDecision } from '../link.ts';
-import { answerDue, linkAt } from './link-at.ts';
+import { answerDue, hasLapsed, linkAt } from './link-at.ts';
 
 /** What happens to a link: what its owner's officers do, what follows by itself, and what the other agency tells. */
 export type LinkEvent =
@@ -126,6 +126,6 @@ function changed(link: Link, event: LinkEvent): LinkTransition {
 export function transition(link: Link, event: LinkEvent): LinkTransition {
   const now = linkAt(link, event.at);
   const after = changed(now, event);
-  if (now === link || 'refused' in after) return after;
+  if (!hasLapsed(link, event.at) || 'refused' in after) return after;
   return { link: 'link' in after ? after.link : now, tells: true };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import type { Link, LinkProposal, OwnLinkDecision } from '../link.ts';
-import { answerDue, linkAt } from './link-at.ts';
+import { answerDue, hasLapsed, linkAt } from './link-at.ts';
 
 /**
  * By what the other dossier of a pair is known here: its id, and the hits that its owner gave for it. Two names are of one
@@ -107,10 +107,9 @@ function joined(one: Link, other: Link, at: Date): Link {
  */
 export function oneLinkOf(links: readonly [Link, ...Link[]], at: Date): { link: Link; tells: boolean } {
   const [first, ...others] = links.map((link) => linkAt(link, at)) as [Link, ...Link[]];
-  const hasLapsed = [first, ...others].some((link, index) => link !== links[index]);
   const isOfSeveral = links.filter(({ own }) => own.decidedAt !== undefined).length > 1;
   return {
     link: others.reduce((one, other) => joined(one, other, at), first),
-    tells: hasLapsed || isOfSeveral,
+    tells: links.some((link) => hasLapsed(link, at)) || isOfSeveral,
   };
 }
