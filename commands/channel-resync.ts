@@ -4,13 +4,6 @@
  * numbers go on from the one that the other agency expects, and links, releases and suspensions are told anew.
  */
 import { parseArgs } from 'node:util';
-import { outOfStep, resync } from '../subgraphs/agency/channel/upkeep/resync.ts';
-import { linkRestatement } from '../subgraphs/agency/storage/channel/link-restatement.ts';
-import { outboxStore } from '../subgraphs/agency/storage/channel/outbox-store.ts';
-import { releaseRestatement } from '../subgraphs/agency/storage/channel/release-restatement.ts';
-import { resyncStore } from '../subgraphs/agency/storage/channel/resync-store.ts';
-import { suspensionRestatement } from '../subgraphs/agency/storage/channel/suspension-restatement.ts';
-import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
 import { agencyNamed } from './options/agency-named.ts';
 import { onRecordsOf } from './running/on-records-of.ts';
 import { runCommand } from './running/run-command.ts';
@@ -22,11 +15,8 @@ await runCommand('channel-resync', 'npm run channel-resync -- --agency belarus [
     options: { agency: { type: 'string' }, yes: { type: 'boolean', default: false } },
   });
   const own = agencyNamed(values.agency);
-  return onRecordsOf(own, async (connection) => {
-    const models = agencyModels(connection);
-    const store = resyncStore(models);
-    const outbox = outboxStore(own, models);
-    const steps = await outOfStep(store, outbox);
+  return onRecordsOf(own, async ({ resync: { outOfStep, resync } }) => {
+    const steps = await outOfStep();
     if (steps.length === 0) say('The channel is in step: there is nothing to do.');
     for (const step of steps) {
       const { agency, expected, last, waiting } = step;
@@ -37,12 +27,7 @@ await runCommand('channel-resync', 'npm run channel-resync -- --agency belarus [
         say(`What ${agency} was told since the backup is in its \`notices\`: compare it first.`);
         continue;
       }
-      const restatements = [
-        releaseRestatement(models.dossiers),
-        linkRestatement(models.dossiers),
-        suspensionRestatement(own, models.suspensions),
-      ];
-      const told = await resync(store, outbox, step, restatements, new Date());
+      const told = await resync(step);
       say(
         `Numbers go on from ${expected}; ${waiting} were given new ones; ${told} messages tell what holds.`,
       );

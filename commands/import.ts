@@ -4,10 +4,7 @@
  * was told to stop; in each case the same command again records what is missing, and nothing twice.
  */
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Connection } from 'mongoose';
-import type { MatchKeys } from '../subgraphs/agency/matching/tokens.ts';
-import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
-import { definitions } from './definitions.ts';
+import type { Agency } from '../subgraphs/agency/agency.ts';
 import { importFile, newTally, type Tally } from './import/import-file.ts';
 import { type ImportOptions, importOptions, usage } from './import/import-options.ts';
 import { demandOtherFile, openRejects } from './import/open-rejects.ts';
@@ -45,12 +42,7 @@ function sayCounts({ recorded, alreadyThere, rejected }: Tally, rejects: string)
 
 const goOn = 'The same command again goes on from there.';
 
-async function importInto(
-  connection: Connection,
-  matchKeys: MatchKeys,
-  file: FileHandle,
-  options: ImportOptions,
-): Promise<number> {
+async function importInto(opened: Agency, file: FileHandle, options: ImportOptions): Promise<number> {
   const source = await file.stat();
   const rejects = openRejects(options.rejects, source);
   const isStopping = stopSignal();
@@ -59,7 +51,7 @@ async function importInto(
   let ended: boolean | Error;
   try {
     const steps = {
-      ...recording(agencyModels(connection), definitions[options.agency], options.importer, matchKeys),
+      ...recording(opened, options.importer),
       reject: rejects.add,
       progress: progress.show,
       isStopping,
@@ -88,9 +80,7 @@ await runCommand('import', usage, async () => {
   const file = await openToRead(options.file);
   try {
     demandOtherFile(options.rejects, await file.stat());
-    return await onRecordsOf(options.agency, (connection, matchKeys) =>
-      importInto(connection, matchKeys, file, options),
-    );
+    return await onRecordsOf(options.agency, (opened) => importInto(opened, file, options));
   } finally {
     await file.close();
   }

@@ -3,9 +3,6 @@
  * subgraph does after it has started, and says how many that were. Run again, it goes on with what is left.
  */
 import { parseArgs } from 'node:util';
-import { rekey } from '../subgraphs/agency/jobs/rekey.ts';
-import { agencyModels } from '../subgraphs/agency/storage/database/database.ts';
-import { rekeyingStore } from '../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { agencyNamed } from './options/agency-named.ts';
 import { onRecordsOf } from './running/on-records-of.ts';
 import { runCommand } from './running/run-command.ts';
@@ -15,11 +12,9 @@ await runCommand('rekey', 'npm run rekey -- --agency belarus', async () => {
   const { values } = parseArgs({ options: { agency: { type: 'string' } } });
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
-  const report = await onRecordsOf(agencyNamed(values.agency), async (connection, matchKeys) => {
-    const store = rekeyingStore(agencyModels(connection).dossiers);
-    const progress = showProgress('re-keying', await store.left(matchKeys.current.id));
-    const options = { signal: ending.signal, onProgress: progress.add };
-    return rekey(store, matchKeys, options).finally(progress.stop);
+  const report = await onRecordsOf(agencyNamed(values.agency), async ({ rekey, leftToRekey }) => {
+    const progress = showProgress('re-keying', await leftToRekey());
+    return rekey({ signal: ending.signal, onProgress: progress.add }).finally(progress.stop);
   });
   process.stdout.write(`${JSON.stringify(report)}\n`);
   return report.left > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { Connection, Model, mongo } from 'mongoose';
 import { leasesCollection } from '../../subgraphs/agency/storage/channel/stored-lease.ts';
-import { agencyModels } from '../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../subgraphs/agency/storage/database/agency-models.ts';
 import { migrationsCollection } from '../../subgraphs/agency/storage/migrations/storage.ts';
 
 /**

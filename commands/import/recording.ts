@@ -5,15 +5,9 @@ import {
   type Importer,
   writeImport,
 } from '../../subgraphs/agency/actions/import/import-once.ts';
-import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
-import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
-import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
+import type { Agency } from '../../subgraphs/agency/agency.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
-import type { agencyModels } from '../../subgraphs/agency/storage/database/database.ts';
-import { groupImportStore } from '../../subgraphs/agency/storage/stores/group-import-store.ts';
-import { groupStore } from '../../subgraphs/agency/storage/stores/group-store.ts';
-import { importStore } from '../../subgraphs/agency/storage/stores/import-store.ts';
 import { isGroup } from './batches.ts';
 import type { DecidedLine, ImportSteps } from './import-file.ts';
 
@@ -29,23 +23,18 @@ const areOfGroups = (decided: readonly DecidedLine[]): decided is OfGroups =>
 
 /** The steps of an import that are taken on the agency's records. */
 export function recording(
-  models: Pick<ReturnType<typeof agencyModels>, 'dossiers' | 'groups' | 'history'>,
-  definition: AgencyDefinition,
+  { definition, imports: stores }: Pick<Agency, 'definition' | 'imports'>,
   importer: Importer,
-  matchKeys: MatchKeys,
 ): Pick<ImportSteps, 'decide' | 'write'> {
-  const imports = importStore(models, matchUnder(matchKeys));
-  const groupImports = groupImportStore(models);
-  const stores = { imports, groups: { ...groupStore(models), ...groupImports } };
+  const { imports, groups } = stores;
   return {
     decide(given) {
       const ofGroups = given.filter(isGroup);
-      if (ofGroups.length > 0)
-        return decideGroupImport(definition, groupImports, importer, ofGroups, new Date());
+      if (ofGroups.length > 0) return decideGroupImport(definition, groups, importer, ofGroups, new Date());
       const ofDossiers = given.filter((each): each is GivenDossier => !isGroup(each));
       return decideImport(definition, stores, importer, ofDossiers, new Date());
     },
     write: (decided) =>
-      areOfGroups(decided) ? writeImport(groupImports, decided) : writeImport(imports, decided as OfDossiers),
+      areOfGroups(decided) ? writeImport(groups, decided) : writeImport(imports, decided as OfDossiers),
   };
 }

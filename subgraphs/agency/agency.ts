@@ -1,65 +1,255 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { Registry } from 'prom-client';
+import type { Background } from '../../server/in-background.ts';
+import type { Logger } from '../../server/log.ts';
+import type { Mode } from '../../server/settings.ts';
+import type { ImportStores } from './actions/import/decide-import.ts';
 import { agencyEffects } from './actions/receive/agency-effects.ts';
+import { type Channel, type ChannelParts, createChannel } from './channel/channel.ts';
+import type { ChannelSettings } from './channel/channel-settings.ts';
+import type { Effects } from './channel/in/effects.ts';
+import type { PendingMessages } from './channel/out/pending-messages.ts';
 import { parkedMessages } from './channel/upkeep/parked-messages.ts';
+import { type OutOfStep, outOfStep, resync } from './channel/upkeep/resync.ts';
+import { createSignal, type Signal } from './channel/wire/signal.ts';
+import { type DailyReport, dailyRun } from './jobs/daily-run.ts';
+import { type RekeyingOptions, type RekeyingReport, rekey } from './jobs/rekey.ts';
+import type { RunOptions } from './jobs/run-retention.ts';
+import { startDailyRun } from './jobs/start-daily-run.ts';
+import { startRekeying } from './jobs/start-rekeying.ts';
+import { unwatched, watchedJobs } from './jobs/watched-jobs.ts';
 import { matchUnder } from './matching/match-under.ts';
 import type { MatchKeys } from './matching/tokens.ts';
+import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { BudgetLimits } from './records/budgets/budget-record.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
-import { channelState } from './storage/channel/channel-state.ts';
-import { inboxStore } from './storage/channel/inbox-store.ts';
-import { agencyModels } from './storage/database/database.ts';
+import { channelStores } from './storage/channel/channel-stores.ts';
+import { CommitWatch } from './storage/channel/commit-watch.ts';
+import { linkRestatement } from './storage/channel/link-restatement.ts';
+import { pendingEvents } from './storage/channel/pending-events.ts';
+import { countPending, pendingInDossiers, pendingOfErased } from './storage/channel/pending-in-dossiers.ts';
+import { releaseRestatement } from './storage/channel/release-restatement.ts';
+import { resyncStore } from './storage/channel/resync-store.ts';
+import { suspensionRestatement } from './storage/channel/suspension-restatement.ts';
+import { type AgencyModels, agencyModels } from './storage/database/agency-models.ts';
+import { connectToAnswer, type Opening, openDatabase } from './storage/database/database.ts';
+import { jobsDatabaseVariable } from './storage/database/database-setting.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
-import { budgetStore } from './storage/stores/budget-store.ts';
-import { comparisonStore } from './storage/stores/comparison-store.ts';
-import { dossierStore } from './storage/stores/dossier-store.ts';
+import { agencyStores } from './storage/stores/agency-stores.ts';
 import { dossierWrites } from './storage/stores/dossier-writes.ts';
+import { groupImportStore } from './storage/stores/group-import-store.ts';
 import { groupStore } from './storage/stores/group-store.ts';
-import { historyStore } from './storage/stores/history-store.ts';
-import { hitStore } from './storage/stores/hit-store.ts';
-import { noticeStore } from './storage/stores/notice-store.ts';
-import { readStore } from './storage/stores/read-store.ts';
+import { importStore } from './storage/stores/import-store.ts';
+import { linkLookups } from './storage/stores/link-lookups.ts';
+import { rekeyingStore } from './storage/stores/rekeying-store.ts';
+import { type RetentionStore, retentionStore } from './storage/stores/retention-store.ts';
 import type { Stores } from './storage/stores/stores.ts';
-import { type SuspensionOptions, suspensionStore } from './storage/stores/suspension-store.ts';
+import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
+import { pendingInSuspensions, type SuspensionOptions } from './storage/stores/suspension-store.ts';
 
-export interface StoreOptions {
-  /** Told when messages to other agencies were stored. */
-  onMessages?: () => void;
+/** The database of an agency, and how it is connected to. */
+export interface AgencyDatabase extends Opening {
+  uri: string;
+  /** The same database by a user who may erase, for what nobody waits for; `uri` without it. */
+  jobsUri?: string | undefined;
+  /**
+   * Answers go over a connection of their own: work that nobody waits for must neither be ended by the limits of answers, nor hold
+   * one up. Without it one patient connection does for all.
+   */
+  answersApart?: boolean;
+}
+
+export interface AgencyOptions {
+  matchKeys: MatchKeys;
   /** Limits of what other agencies may ask and be told of in a day. */
   limits?: BudgetLimits;
   /** A key of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
   cursorKey?: Buffer;
-  suspending?: SuspensionOptions;
+  subjectOf?: NonNullable<SuspensionOptions['subjectOf']>;
+  onSuspensionsUnread?: (error: unknown) => void;
+  /** The metrics that jobs are watched by. */
+  registry?: Registry;
+  /** Makes the agency's end of the channel. */
+  channelOf?: typeof createChannel;
 }
 
-/** Everything of an agency that is read and written, over its own database. */
-export function agencyStores(
-  connection: Connection,
-  matchKeys: MatchKeys,
-  {
-    onMessages = () => undefined,
-    limits = defaultBudgets,
-    cursorKey = randomBytes(32),
-    suspending = {},
-  }: StoreOptions = {},
-): Stores {
-  const models = agencyModels(connection);
-  const { budgets, comparisons, dossiers, hits, reads } = models;
-  const writes = dossierWrites(models, matchUnder(matchKeys), onMessages);
-  return {
-    dossiers: dossierStore(dossiers),
-    writes,
-    groups: groupStore(models),
-    history: { pages: historyStore(models.history).pages },
-    reads: readStore(reads),
-    hits: hitStore(hits),
-    budgets: budgetStore(budgets, limits),
-    comparisons: comparisonStore(comparisons),
-    notices: noticeStore(models),
-    channel: channelState(models),
-    suspensions: suspensionStore(models.suspensions, suspending),
-    parked: parkedMessages(inboxStore(models.inbox), agencyEffects(models, writes), isPassing),
-    matchKeys,
-    cursorKey,
+/** The parts of an agency, each made once over its database. */
+export interface Agency {
+  definition: AgencyDefinition;
+  /** The connection of answers, and that of everything else. */
+  answering: Connection;
+  background: Connection;
+  /** The models over the connection in the background. */
+  models: AgencyModels;
+  /** Everything that requests read and write. */
+  stores: Stores;
+  effects: Effects;
+  suspended: SuspendedOfficers;
+  imports: ImportStores;
+  retention: RetentionStore;
+  /** Woken when messages to other agencies were stored. */
+  signal: Signal;
+  /** The places where messages to other agencies wait. */
+  pending: readonly PendingMessages[];
+  createChannel(
+    settings: ChannelSettings,
+    parts: Pick<ChannelParts, 'registry' | 'log' | 'onError' | 'atOnce'>,
+  ): Channel;
+  /** The channels whose numbers the other agency does not agree with, and the way to agree again. */
+  resync: { outOfStep(): Promise<OutOfStep[]>; resync(step: OutOfStep): Promise<number> };
+  /** Does all that the passing of time does to the records. */
+  runDay(now: Date, options?: RunOptions): Promise<DailyReport>;
+  /** Brings match tokens under the current key. */
+  rekey(options?: RekeyingOptions): Promise<RekeyingReport>;
+  /** The number of dossiers whose match tokens are under another key. */
+  leftToRekey(): Promise<number>;
+  /** Does the work of each day, and the re-keying, until it is stopped. */
+  startJobs(to: { log: Pick<Logger, 'info' | 'error'>; mode: Mode }): Background[];
+  /** @param isForced without waiting for what is under way */
+  close(isForced?: boolean): Promise<void>;
+}
+
+/** An agency over connections that are open. */
+function agencyOver(
+  definition: AgencyDefinition,
+  { answering, background }: Pick<Agency, 'answering' | 'background'>,
+  { matchKeys, limits = defaultBudgets, cursorKey = randomBytes(32), registry, ...options }: AgencyOptions,
+): Agency {
+  const { agency } = definition;
+  const { subjectOf, onSuspensionsUnread, channelOf = createChannel } = options;
+  const matchOf = matchUnder(matchKeys);
+  const doJob = registry ? watchedJobs(registry) : unwatched;
+  const signal = createSignal();
+  const over = (connection: Connection) => {
+    const models = agencyModels(connection);
+    const writes = dossierWrites(models, matchOf, signal.wake);
+    return { models, writes, channel: channelStores(agency, connection) };
   };
+  const behind = over(background);
+  const ahead = answering === background ? behind : over(answering);
+  const { models, writes } = behind;
+  const { dossiers, departures, suspensions } = models;
+  const suspended = new SuspendedOfficers(activeSuspensions(suspensions), {
+    ...(onSuspensionsUnread && { onError: onSuspensionsUnread }),
+  });
+  const effects = agencyEffects(models, writes, () => suspended.refresh());
+  const stores: Stores = {
+    ...agencyStores(ahead.models, {
+      writes: ahead.writes,
+      matchKeys,
+      limits,
+      cursorKey,
+      suspending: {
+        ...(subjectOf && { subjectOf }),
+        async changed() {
+          signal.wake();
+          await suspended.refresh();
+        },
+      },
+    }),
+    parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
+  };
+  const retention = retentionStore(models, definition.retention, matchOf);
+  const rekeying = rekeyingStore(dossiers);
+  const pending = [
+    pendingInDossiers(dossiers),
+    pendingOfErased(departures, dossiers),
+    pendingInSuspensions(suspensions),
+  ];
+  const events = [
+    ...pendingEvents(dossiers, departures),
+    { 'ns.coll': suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
+  ];
+  const resyncing = resyncStore(models);
+  const runDay = dailyRun({
+    retention,
+    unanswered: linkLookups(models),
+    writes,
+    dossiers,
+    wake: signal.wake,
+    doJob,
+  });
+  const rekeyAll = (rekeyOptions?: RekeyingOptions) =>
+    doJob('rekeying', () => rekey(rekeying, matchKeys, rekeyOptions));
+
+  return {
+    definition,
+    answering,
+    background,
+    models,
+    stores,
+    effects,
+    suspended,
+    imports: {
+      imports: importStore(models, matchOf),
+      groups: { ...groupStore(models), ...groupImportStore(models) },
+    },
+    retention,
+    signal,
+    pending,
+    createChannel: (settings, parts) =>
+      channelOf(agency, settings, {
+        ...parts,
+        stores: behind.channel,
+        answering: ahead.channel,
+        effects,
+        isPassing,
+        pending,
+        watch() {
+          const watch = new CommitWatch(background, { events, wake: signal.wake, log: parts.log });
+          watch.start();
+          return watch;
+        },
+        countUncollected: countPending(dossiers),
+        signal,
+      }),
+    resync: {
+      outOfStep: () => outOfStep(resyncing, behind.channel.outbox),
+      resync: (step) =>
+        resync(
+          resyncing,
+          behind.channel.outbox,
+          step,
+          [
+            releaseRestatement(dossiers),
+            linkRestatement(dossiers),
+            suspensionRestatement(agency, suspensions),
+          ],
+          new Date(),
+        ),
+    },
+    runDay,
+    rekey: rekeyAll,
+    leftToRekey: () => rekeying.left(matchKeys.current.id),
+    startJobs: (to) => [startDailyRun(runDay, to), startRekeying(rekeyAll, to)],
+    async close(isForced) {
+      suspended.stop();
+      await Promise.all([...new Set([answering, background])].map((each) => each.close(isForced)));
+    },
+  };
+}
+
+/**
+ * Opens an agency's database, brought into the form of this version, and makes every part of the agency over it. It is the one place
+ * where the parts meet: the subgraph, the commands, the tests and the benchmarks all take what they need from here.
+ * @throws SettingsError as of `openDatabase`
+ */
+export async function openAgency(
+  definition: AgencyDefinition,
+  { uri, jobsUri, answersApart = false, ...opening }: AgencyDatabase,
+  options: AgencyOptions,
+): Promise<Agency> {
+  const { agency } = definition;
+  const background = jobsUri
+    ? await openDatabase(agency, jobsUri, { ...opening, variable: jobsDatabaseVariable(agency) })
+    : await openDatabase(agency, uri, opening);
+  if (!answersApart) return agencyOver(definition, { answering: background, background }, options);
+  try {
+    const answering = await connectToAnswer(agency, uri, opening);
+    return agencyOver(definition, { answering, background }, options);
+  } catch (error) {
+    await background.close();
+    throw error;
+  }
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
-import { agencyStores } from '../../subgraphs/agency/agency.ts';
+import { type Agency, openAgency } from '../../subgraphs/agency/agency.ts';
+
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
-import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import type { Mandate } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import type { Viewer } from '../../terms/viewer.ts';
@@ -30,13 +29,12 @@ export interface Officer extends Viewer {
   key: string;
 }
 
-export interface SeededAgency {
+export interface SeededAgency
+  extends Pick<Agency, 'models' | 'stores' | 'effects' | 'imports' | 'retention' | 'runDay'> {
   /** Where its database is. */
   uri: string;
   connection: Connection;
-  models: ReturnType<typeof agencyModels>;
   records: DemoRecords;
-  stores: Stores;
   schema: GraphQLSchema;
   /** Does something, and tells the commands that reached the database meanwhile. */
   observed<Result>(work: () => Promise<Result>): Promise<{ result: Result; commands: Command[] }>;
@@ -57,9 +55,12 @@ export async function seededAgency(
   const database = freshDatabase();
   const records = demoRecords({ seed: 7, dossiersPerAgency });
   await writeDemoRecords(definition.agency, database.uri, records[definition.agency], testKeys);
-  const connection = await openDatabase(definition.agency, database.uri);
-  const models = agencyModels(connection);
-  const stores = agencyStores(connection, testKeys, { limits: plentiful });
+  const opened = await openAgency(
+    definition,
+    { uri: database.uri },
+    { matchKeys: testKeys, limits: plentiful },
+  );
+  const { background: connection, stores } = opened;
   const contextOf = requestContexts(definition, stores);
   const { schema, run } = executorOf(definition);
   const demoCase = demoCaseOf(definition.agency);
@@ -73,11 +74,10 @@ export async function seededAgency(
     return { result, commands: [...sent] };
   };
   return {
+    ...opened,
     uri: database.uri,
     connection,
-    models,
     records,
-    stores,
     schema,
     observed,
     async run(document, variables = {}, officer = {}) {
@@ -103,7 +103,7 @@ export async function seededAgency(
       return { result, finds: commands.filter(({ insert }) => insert !== 'reads') };
     },
     async stop() {
-      await connection.close();
+      await opened.close();
       await database.drop();
     },
   };

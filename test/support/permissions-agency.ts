@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
-import { agencyStores } from '../../subgraphs/agency/agency.ts';
+import { type Agency as OpenAgency, openAgency } from '../../subgraphs/agency/agency.ts';
+
 import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { Execute } from '../../subgraphs/agency/api/execution/execute.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
@@ -10,7 +11,6 @@ import type { BudgetLimits } from '../../subgraphs/agency/records/budgets/budget
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
-import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis, Purpose, Role } from '../../terms/enums.ts';
@@ -83,9 +83,9 @@ function officer(
   return it;
 }
 
-export interface PermissionsAgency {
+export interface PermissionsAgency
+  extends Pick<OpenAgency, 'models' | 'effects' | 'pending' | 'retention' | 'runDay'> {
   connection: Connection;
-  models: ReturnType<typeof agencyModels>;
   stores: Stores;
   /** An officer of an agency: for INVESTIGATION, in that agency's demo case, under an agreement, unless he says otherwise. */
   as(agency: Agency, ...roles: Role[]): Officer;
@@ -103,15 +103,14 @@ export async function permissionsAgency(
   replaced: (stores: Stores) => Partial<Stores> = () => ({}),
 ): Promise<PermissionsAgency> {
   const database = freshDatabase();
-  const connection = await openDatabase(definition.agency, database.uri);
-  const models = agencyModels(connection);
+  const opened = await openAgency(definition, { uri: database.uri }, { matchKeys: testKeys, limits });
+  const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);
   await insertStored(models.dossiers, dossiers.map(findable));
   await insertStored(
     models.history,
     dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),
   );
-  const real = agencyStores(connection, testKeys, { limits });
   const stores = { ...real, ...replaced(real) };
   const { run } = executorOf(definition);
   const contextOf = requestContexts(definition, stores);
@@ -120,8 +119,8 @@ export async function permissionsAgency(
     if (!['ping', 'hello', 'endSessions'].includes(commandName)) commands.push(command);
   });
   return {
+    ...opened,
     connection,
-    models,
     stores,
     as: (agency, ...roles) => {
       const number = agency === 'BELARUS' ? 'BY-2026-000001' : 'RU-2026-000001';
@@ -138,7 +137,7 @@ export async function permissionsAgency(
       );
     },
     async stop() {
-      await connection.close();
+      await opened.close();
       await database.drop();
     },
   };

@@ -12,17 +12,15 @@ import { parseArgs } from 'node:util';
 import { batchSize } from '../../commands/import/batches.ts';
 import { importFile, newTally } from '../../commands/import/import-file.ts';
 import { recording } from '../../commands/import/recording.ts';
+import { type Agency, openAgency } from '../../subgraphs/agency/agency.ts';
 import type { NewDossier } from '../../subgraphs/agency/records/dossier/steps/new-dossier.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
-import { agencyModels, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
 import { type ImportFiles, writeImportFiles } from './import/write-import-files.ts';
 import { benchKeys } from './stacks/bench-keys.ts';
-
-type Models = ReturnType<typeof agencyModels>;
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
@@ -32,13 +30,13 @@ function median(values: readonly number[]): number {
   return ((sorted[below] ?? Number.NaN) + (sorted[above] ?? Number.NaN)) / 2;
 }
 
-async function ours(models: Models, { lines }: ImportFiles): Promise<void> {
+async function ours(opened: Agency, { lines }: ImportFiles): Promise<void> {
   const importer = {
     by: 'bench',
     mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW' },
   } as const;
   const steps = {
-    ...recording(models, belarus, importer, benchKeys()),
+    ...recording(opened, importer),
     reject: (line: number, problems: unknown) => {
       throw new Error(`line ${line} was rejected: ${JSON.stringify(problems)}`);
     },
@@ -48,7 +46,7 @@ async function ours(models: Models, { lines }: ImportFiles): Promise<void> {
   await importFile(createReadStream(lines), steps, newTally());
 }
 
-async function mongoose({ dossiers, history }: Models, { records }: ImportFiles): Promise<void> {
+async function mongoose({ models: { dossiers, history } }: Agency, { records }: ImportFiles): Promise<void> {
   let batch: NewDossier[] = [];
   const insert = async () => {
     await dossiers.insertMany(
@@ -74,19 +72,19 @@ const kinds = { 'our import': ours, "mongoose's insertMany": mongoose };
 async function measure(kind: keyof typeof kinds, server: string, files: ImportFiles): Promise<number> {
   const uri = new URL(server);
   uri.pathname = `/bench_${process.hrtime.bigint()}`;
-  const connection = await openDatabase('BELARUS', uri.href);
+  const opened = await openAgency(belarus, { uri: uri.href }, { matchKeys: benchKeys() });
   try {
-    const models = agencyModels(connection);
+    const { models } = opened;
     await models.groups.insertMany(files.groups);
     const start = performance.now();
-    await kinds[kind](models, files);
+    await kinds[kind](opened, files);
     const seconds = (performance.now() - start) / 1000;
     const written = await models.dossiers.countDocuments();
     if (written !== files.count) throw new Error(`${kind} wrote ${written} of ${files.count}`);
     return files.count / seconds;
   } finally {
-    await connection.dropDatabase();
-    await connection.close();
+    await opened.background.dropDatabase();
+    await opened.close();
   }
 }
 

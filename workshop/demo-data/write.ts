@@ -1,11 +1,8 @@
 import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
 import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
-import {
-  agencyModels,
-  type Opening,
-  openDatabase,
-} from '../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../subgraphs/agency/storage/database/agency-models.ts';
+import { type Opening, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { recordingStep } from './people/record-from.ts';
 import type { DemoRecords } from './records.ts';

@@ -6,7 +6,7 @@ interface NamesGroups {
   memberships: readonly { group: string }[];
 }
 
-/** Those of the groups that are named which the agency has, all asked for in one read. */
+/** The groups that inputs name and that the agency has, found in one read. */
 export async function knownGroups(
   groups: Pick<GroupStore, 'byIds'>,
   inputs: readonly NamesGroups[],
@@ -16,7 +16,7 @@ export async function knownGroups(
   return new Set((await groups.byIds([...named])).map(({ _id }) => _id));
 }
 
-/** A membership is of a group that is a record of its own: of any other, nobody could say what he is a member of. */
+/** The problems of memberships in groups that have no record: nobody could say what the person is a member of. */
 export const unknownGroups = ({ memberships }: NamesGroups, known: ReadonlySet<string>): Problem[] =>
   memberships.flatMap(({ group }, index): Problem[] =>
     known.has(group)

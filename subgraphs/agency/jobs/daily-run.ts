@@ -6,7 +6,7 @@ import type { UnansweredLinks } from '../storage/stores/link-lookups.ts';
 import type { RetentionStore } from '../storage/stores/retention-store.ts';
 import { lapseLinks } from './lapse-links.ts';
 import { type RetentionReport, type RunOptions, runRetention } from './run-retention.ts';
-import { tellExpired } from './tell-expired.ts';
+import { tellEndedReleases } from './tell-ended-releases.ts';
 import { type DoJob, unwatched } from './watched-jobs.ts';
 
 /** The results of a day's run, in numbers alone. */
@@ -20,6 +20,7 @@ export interface DailyReport extends RetentionReport {
 }
 
 interface DailyParts {
+  retention: RetentionStore;
   unanswered: UnansweredLinks;
   writes: LinkWrites;
   dossiers: Model<DossierRecord>;
@@ -30,13 +31,13 @@ interface DailyParts {
 
 /** Applies everything that the passing of time does to an agency's records. */
 export const dailyRun =
-  ({ unanswered, writes, dossiers, wake = () => undefined, doJob = unwatched }: DailyParts) =>
-  async (store: RetentionStore, now: Date, options: RunOptions = {}): Promise<DailyReport> => {
+  ({ retention, unanswered, writes, dossiers, wake = () => undefined, doJob = unwatched }: DailyParts) =>
+  async (now: Date, options: RunOptions = {}): Promise<DailyReport> => {
     const { signal } = options;
     const linksLapsed = await doJob('link_lapse', () => lapseLinks(unanswered, writes, now, signal));
-    const releasesEnded = await doJob('release_expiry', () => tellExpired(dossiers, now, signal));
-    const eraseMessages = (at: Date) => doJob('channel_upkeep', () => store.eraseMessages(at));
-    const erase = () => runRetention({ ...store, eraseMessages }, now, options);
+    const releasesEnded = await doJob('release_expiry', () => tellEndedReleases(dossiers, now, signal));
+    const eraseMessages = (at: Date) => doJob('channel_upkeep', () => retention.eraseMessages(at));
+    const erase = () => runRetention({ ...retention, eraseMessages }, now, options);
     const report = await doJob('retention', erase, ({ failed }) => failed === 0);
     wake();
     const shareableUndecided = await countShareableUndecided(dossiers);

@@ -4,22 +4,22 @@ import type { RekeyingStore } from '../storage/stores/rekeying-store.ts';
 
 export interface RekeyingReport {
   rekeyed: number;
-  /** Still under another key: all that were not come to when the run was told to stop. */
+  /** Dossiers still under another key, because the run was told to stop before it came to them. */
   left: number;
 }
 
 export interface RekeyingOptions {
   signal?: AbortSignal;
-  /** Told after each batch how many dossiers it had. */
+  /** Called after each batch with the number of its dossiers. */
   onProgress?: (dossiers: number) => void;
 }
 
 const perBatch = 100;
 
 /**
- * Brings the tokens of all dossiers under the current key, also of those that have none yet. What is done is told by the
- * dossiers themselves, so a run that was killed is gone on with by the next, and two at once do no harm. A dossier that is
- * amended meanwhile has been written with tokens of its own, and is left as it is.
+ * Brings the tokens of all dossiers under the current key, also of those that have none yet. The dossiers themselves say what is done,
+ * so that the next run continues one that was killed, and two at once do no harm. A dossier that is amended meanwhile has been
+ * written with new tokens, and is left as it is.
  */
 export async function rekey(
   store: RekeyingStore,

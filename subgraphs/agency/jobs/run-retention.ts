@@ -31,7 +31,7 @@ export interface RetentionReport {
 
 export interface RunOptions {
   signal?: AbortSignal;
-  /** Told of what kept a dossier from being erased; the run goes on with the next. */
+  /** Called with the error that kept a dossier from being erased; the run goes on with the next. */
   onFailure?: (error: unknown) => void;
 }
 

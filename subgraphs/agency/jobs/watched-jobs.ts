@@ -8,7 +8,7 @@ export type JobName = (typeof jobNames)[number];
 
 /**
  * Does work as a job that an operator can watch.
- * @param isDone whether what it came to is all that it had to do; without it, whatever ends without an error is
+ * @param isDone tells from the result whether all is done; without it, every run that ends without an error is
  */
 export type DoJob = <Result>(
   job: JobName,

@@ -5,11 +5,8 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection, mongo } from 'mongoose';
 import { exportedCollections, leftOutCollections } from '../../../commands/backup/collections.ts';
-import {
-  agencyModels,
-  connectToAnswer,
-  openDatabase,
-} from '../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
+import { connectToAnswer, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import { readStore } from '../../../subgraphs/agency/storage/stores/read-store.ts';
 import { initiate, type Mongod, setName, startMongod } from '../../support/mongod.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';

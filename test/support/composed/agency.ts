@@ -5,10 +5,9 @@ import { createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { listen } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import type { Logger } from '../../../server/log.ts';
-import { agencyStores } from '../../../subgraphs/agency/agency.ts';
+import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
-import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { freshDatabase } from '../database.ts';
 import { insertStored } from '../insert-stored.ts';
@@ -17,23 +16,27 @@ import { findable, testKeys } from '../match-keys.ts';
 import { plentiful } from '../plentiful.ts';
 
 /** An agency's records in a database of their own. */
-export async function markedDatabase({ agency }: AgencyDefinition, records: MarkedRecords) {
+export async function markedDatabase(definition: AgencyDefinition, records: MarkedRecords) {
   const database = freshDatabase();
-  const connection = await openDatabase(agency, database.uri);
-  const models = agencyModels(connection);
+  const { models, stores, close } = await openAgency(
+    definition,
+    { uri: database.uri },
+    {
+      matchKeys: testKeys,
+      limits: plentiful,
+      // One for every world, so that the same page has the same cursors in all.
+      cursorKey: Buffer.alloc(32, 'cursors'),
+    },
+  );
   await insertStored(models.groups, records.groups);
   await insertStored(models.dossiers, records.dossiers.map(findable));
   await insertStored(models.reads, records.reads);
   await insertStored(models.history, records.history);
   return {
     models,
-    stores: agencyStores(connection, testKeys, {
-      limits: plentiful,
-      // One for every world, so that the same page has the same cursors in all.
-      cursorKey: Buffer.alloc(32, 'cursors'),
-    }),
+    stores,
     async stop() {
-      await connection.close();
+      await close();
       await database.drop();
     },
   };

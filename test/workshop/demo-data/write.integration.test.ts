@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Connection, Model } from 'mongoose';
-import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
+import { openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import { knownGroups, knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from '../../../workshop/demo-data/write.ts';

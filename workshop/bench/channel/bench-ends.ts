@@ -2,26 +2,14 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { definitions } from '../../../commands/running/definitions.ts';
 import { createHttpServer, listen } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
-import { agencyEffects } from '../../../subgraphs/agency/actions/receive/agency-effects.ts';
-import { agencyStores } from '../../../subgraphs/agency/agency.ts';
-import { createChannel } from '../../../subgraphs/agency/channel/channel.ts';
+import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import { serveChannel } from '../../../subgraphs/agency/channel/in/serve-channel.ts';
 import type { PeerKeys } from '../../../subgraphs/agency/channel/wire/peer-keys.ts';
-import { createSignal } from '../../../subgraphs/agency/channel/wire/signal.ts';
 import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
-import { channelStores } from '../../../subgraphs/agency/storage/channel/channel-stores.ts';
-import { CommitWatch } from '../../../subgraphs/agency/storage/channel/commit-watch.ts';
-import { pendingEvents } from '../../../subgraphs/agency/storage/channel/pending-events.ts';
-import {
-  countPending,
-  pendingInDossiers,
-  pendingOfErased,
-} from '../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
-import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
-import { isPassing } from '../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { demoRecords } from '../../demo-data/records.ts';
 import { writeDemoRecords } from '../../demo-data/write.ts';
@@ -54,10 +42,8 @@ export async function benchEnds() {
     uri.pathname = `/${own.toLowerCase()}`;
     const matchKeys = benchKeys();
     await writeDemoRecords(own, uri.href, records[own], matchKeys);
-    const connection = await openDatabase(own, uri.href);
-    const models = agencyModels(connection);
-    const signal = createSignal();
-    const { writes } = agencyStores(connection, matchKeys, { onMessages: signal.wake });
+    const opened = await openAgency(definitions[own], { uri: uri.href }, { matchKeys });
+    const { background: connection, models, signal } = opened;
     const log = createLog('bench', 'silent');
     const app = createHttpServer({
       log,
@@ -72,22 +58,7 @@ export async function benchEnds() {
       peers: peerUrl ? [{ agency: peer, url: peerUrl }] : [],
     };
     const channelWith = (atOnce?: number) =>
-      createChannel(own, settings, {
-        stores: channelStores(own, connection),
-        effects: agencyEffects(models, writes),
-        isPassing,
-        pending: [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)],
-        watch() {
-          const watch = new CommitWatch(connection, {
-            events: pendingEvents(models.dossiers, models.departures),
-            wake: signal.wake,
-            log,
-          });
-          watch.start();
-          return watch;
-        },
-        countUncollected: countPending(models.dossiers),
-        signal,
+      opened.createChannel(settings, {
         registry: createRegistry(),
         log,
         onError: (error) => process.stderr.write(`${error}\n`),
@@ -104,7 +75,7 @@ export async function benchEnds() {
     ends.unshift(async () => {
       await running?.stop();
       await app.close();
-      await connection.close();
+      await opened.close();
       await server.stop();
     });
     const dossiers = records[own].dossiers.map(({ _id }) => _id);

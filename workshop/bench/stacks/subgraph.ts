@@ -2,7 +2,6 @@
  * An agency's subgraph for benchmarks only: over its MongoDB or over a stand-in in memory, with its token check or
  * without. Everything else is the product's. It refuses to run in production.
  */
-
 import { type Authenticate, fromGateway } from '../../../identity/from-gateway.ts';
 import { gatewayKeySettings, gatewayKeysIn } from '../../../identity/gateway-key-settings.ts';
 import { createIdentityVerifier } from '../../../identity/identity-token.ts';
@@ -13,9 +12,8 @@ import { createLog } from '../../../server/log.ts';
 import { type Running, runProcess } from '../../../server/run-process.ts';
 import { processSettings, readSettings, SettingsError } from '../../../server/settings.ts';
 import { startTracing } from '../../../server/tracing/start-tracing.ts';
-import { agencyStores } from '../../../subgraphs/agency/agency.ts';
+import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
-import { agencyModels, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
@@ -54,12 +52,12 @@ async function start(): Promise<Running> {
   const log = createLog(`bench-${agency}`, common.LOG_LEVEL);
   const tracing = await startTracing({ service: `bench-${agency}`, log });
   const uri = process.env[`${agency}_MONGODB_URI`];
-  const connection = uri ? await openDatabase(agency, uri) : undefined;
+  const opened = uri ? await openAgency(definition, { uri }, { matchKeys: benchKeys() }) : undefined;
   let stores: Stores = memoryStores(demoRecords({ seed: 7, dossiersPerAgency: 300 })[agency]);
-  if (connection) {
-    stores = agencyStores(connection, benchKeys());
+  if (opened) {
+    stores = { ...opened.stores };
     if (process.env.BENCH_READS === 'as before')
-      stores.reads = readsAsBefore(stores.reads, agencyModels(connection).reads, agency);
+      stores.reads = readsAsBefore(stores.reads, opened.models.reads, agency);
   }
   const app = await createAgencyServer({
     definition,
@@ -74,7 +72,7 @@ async function start(): Promise<Running> {
   return {
     async stop() {
       await app.close();
-      await connection?.close();
+      await opened?.close();
       await tracing.stop();
     },
   };

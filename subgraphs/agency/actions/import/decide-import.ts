@@ -19,7 +19,7 @@ export interface GivenDossier {
 /** The stores that an import of dossiers reads and writes. */
 export interface ImportStores {
   imports: ImportStore<DossierRecord>;
-  groups: Pick<GroupStore, 'byIds'> & Pick<GroupImportStore, 'idsOf'>;
+  groups: Pick<GroupStore, 'byIds'> & GroupImportStore;
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Problem, refuse } from '../../records/problem.ts';
 import type { Recording } from '../../storage/database/insert-new.ts';
 import type { ImportStore } from '../../storage/stores/import-store.ts';
 
-/** Names a record where it comes from; what it is called here, nobody there knows. */
+/** The name of a record where it comes from; its name here is not known there. */
 export const importKey = z
   .string()
   .regex(
@@ -15,7 +15,7 @@ export const importKey = z
     'must be 1 to 100 letters, digits, dots, hyphens, slashes or the like',
   );
 
-/** The importer and his mandate; without a case each dossier is recorded under its own first one. */
+/** The importer and their mandate; without a case each dossier is recorded under its own first one. */
 export interface Importer {
   by: string;
   mandate: Pick<Mandate, 'purpose' | 'legalBasis' | 'case'>;
@@ -30,10 +30,10 @@ export interface Decided<Kept> {
   decision: Imported | Recording<Kept>;
 }
 
-/** Below this nothing that was recorded has anything, see `cleanText`. */
+/** The depth below which no record has fields, see `cleanText`. */
 const deepest = 6;
 
-/** In an order of its own, and without nulls, which are the same as nothing: neither is a change of what is said. */
+/** A value with its fields in one order and without nulls, which are the same as nothing: neither changes what is said. */
 function inOrder(value: unknown, depth = 0): unknown {
   if (depth > deepest) return null;
   if (Array.isArray(value)) return value.map((item) => inOrder(item, depth + 1));
@@ -65,7 +65,7 @@ const isRecord = <Kept>(decision: Decided<Kept>['decision']): decision is Record
 
 /**
  * Writes what was decided. Written again, whether or not it came to an end before, a record is there once.
- * @returns what became of each, in the order given
+ * @returns the outcome of each, in the order given
  */
 export async function writeImport<Kept extends { recordedWith: string }>(
   imports: ImportStore<Kept>,

@@ -1,16 +1,16 @@
 import type { Effects } from '../../channel/in/effects.ts';
-import type { agencyModels } from '../../storage/database/database.ts';
+import type { AgencyModels } from '../../storage/database/agency-models.ts';
 import { linkLookups } from '../../storage/stores/link-lookups.ts';
 import type { LinkWrites } from '../change-links.ts';
 import { linkEffects, tellLink } from './link-effects.ts';
 import { type EndLinks, noticeBook, noticeEffects } from './notice-effects.ts';
 import { suspensionEffects } from './suspension-effects.ts';
 
-/** Every type of message that an agency understands, and what it does to its records. */
+/** The effect on an agency's records of every type of message that it understands. */
 export function agencyEffects(
-  models: ReturnType<typeof agencyModels>,
+  models: AgencyModels,
   writes: LinkWrites,
-  suspensionsChanged: () => Promise<void> = async () => undefined,
+  suspensionsChanged: () => Promise<void>,
 ): Effects {
   const known = linkLookups(models);
   const book = noticeBook(models.notices);

@@ -14,7 +14,7 @@ import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';
 import type { NoticeBook } from './notice-effects.ts';
 
 /**
- * Applies to one dossier what was told of a pair.
+ * Applies to one dossier a message about a pair.
  * @throws Contended, after which the same can be told again
  */
 export async function tellLink(

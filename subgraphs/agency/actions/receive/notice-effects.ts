@@ -20,13 +20,13 @@ export interface ArrivedNotice extends Omit<NoticeRecord, '_id' | 'place' | 'age
 /** A store of notices, which keeps each once. */
 export interface NoticeBook {
   note(notice: ArrivedNotice): Promise<void>;
-  /** Empties what an agency has notified of a dossier that is no more. */
+  /** Empties the notices of an agency about its dossier that is no more. */
   forget(from: Agency, dossier: string): Promise<void>;
 }
 
 /**
- * The notices of links of one dossier that stay, of each agency: the latest. By what it says of one dossier no agency fills the list
- * that others' news stand in.
+ * The number of notices about one dossier's links that stay of each agency, the latest: one agency must not fill the list that
+ * others' news stand in.
  */
 export const mostOfLinks = 50;
 
@@ -58,7 +58,7 @@ export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
   },
 });
 
-/** Ends what is linked with a dossier of another agency. */
+/** Ends the links with a dossier of another agency. */
 export type EndLinks = (dossier: string, arrival: Arrival<NoticeData>) => Promise<void>;
 
 /**

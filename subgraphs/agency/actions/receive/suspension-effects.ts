@@ -9,7 +9,7 @@ import type { SuspensionRecord } from '../../records/suspensions/suspension-reco
 import { inTransaction } from '../../storage/database/in-transaction.ts';
 import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
 
-/** The effects of what another agency tells of its officers. It can suspend nobody but its own: whose message it is, the signature says. */
+/** The effects of messages about another agency's officers. It can suspend its own alone: the signature says whose message it is. */
 export const suspensionEffects = (
   suspensions: Model<SuspensionRecord>,
   changed: () => Promise<void>,

@@ -8,17 +8,7 @@ import { isPassing } from '../driver-errors/is-passing.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { migrationsCollection } from '../migrations/storage.ts';
 import { unfinishedRestore } from '../migrations/unfinished-restore.ts';
-import { budgetModel } from '../models/budget-model.ts';
-import { channelModels } from '../models/channel-models.ts';
-import { comparisonModel } from '../models/comparison-model.ts';
-import { departureModel } from '../models/departure-model.ts';
-import { dossierModel } from '../models/dossier-model.ts';
-import { groupModel } from '../models/group-model.ts';
-import { historyModel } from '../models/history-model.ts';
-import { hitModel } from '../models/hit-model.ts';
-import { noticeModel } from '../models/notice-model.ts';
-import { readModel } from '../models/read-model.ts';
-import { suspensionModel } from '../models/suspension-model.ts';
+import { agencyModels } from './agency-models.ts';
 import { answerDeadline } from './answer-deadline.ts';
 import { databaseVariable } from './database-setting.ts';
 import { makeIndexes } from './make-indexes.ts';
@@ -28,7 +18,7 @@ import { traceCommands } from './trace-commands.ts';
 /** Milliseconds until a missing database is told as such to whoever waits for an answer. */
 const selectionTimeout = 2_000;
 
-/** The same at the start, where nobody waits for an answer, and a server that starts beside it on a busy machine is slow. */
+/** The same at the start, where nobody waits for an answer, and where a server that starts beside it on a busy machine is slow. */
 const selectionTimeoutAtStart = 3_000;
 
 /** The driver's heartbeats have this long too: a server that makes an index, or is busy, is not one that is gone. */
@@ -67,21 +57,6 @@ const answering: Limits = {
   socketTimeoutMS: answerDeadline,
   writeConcern: { ...writeConcern, wtimeoutMS: 3_000 },
 };
-
-export const agencyModels = (connection: Connection) => ({
-  // Before the records that it is of: of a database that is exported while it is written a line may be missing, and none is early.
-  history: historyModel(connection),
-  dossiers: dossierModel(connection),
-  groups: groupModel(connection),
-  hits: hitModel(connection),
-  reads: readModel(connection),
-  budgets: budgetModel(connection),
-  comparisons: comparisonModel(connection),
-  notices: noticeModel(connection),
-  departures: departureModel(connection),
-  suspensions: suspensionModel(connection),
-  ...channelModels(connection),
-});
 
 /** The options by which a process opens its database. */
 export interface Opening {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type ClientSession, type Connection } from 'mongoose';
 
-/** The number of times that a commit is asked about. */
+/** The attempts at a commit that is not answered. */
 const mostCommits = 5;
 
-/** Between two attempts, in milliseconds: long enough for another writer to end, and never much of an answer's time. */
+/** The pause between two attempts, in milliseconds: long enough for another writer to end, and never much of an answer's time. */
 const pauseBefore = (attempt: number): number => Math.random() * Math.min(5 * 2 ** attempt, 200);
 
 /**

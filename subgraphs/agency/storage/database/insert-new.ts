@@ -12,14 +12,14 @@ export interface Recording<Kept> {
 
 type Stored = { _id: string };
 
-/** Past mongoose, whose casting takes longer than all checks: what comes from the checks has the form of the model. */
+/** The collection without mongoose, whose casting takes longer than all checks: records from the checks have the model's form. */
 const rawOf = (model: Pick<Model<never>, 'collection'>) =>
   model.collection as unknown as mongoose.mongo.Collection<Stored>;
 
 const mostAttempts = 5;
 
 /**
- * Inserts those that are not there yet by `recordedWith`, each with the first line of its history: all of them or none.
+ * Inserts the records that are not there yet by `recordedWith`, each with the first line of its history: all of them or none.
  * @returns the `recordedWith` of the others
  */
 export async function insertNew<Kept extends { _id: string; recordedWith: string }>(

@@ -85,7 +85,7 @@ function isSelection(error: unknown): error is { reason?: mongo.TopologyDescript
   return error instanceof MongoServerSelectionError || error instanceof MongooseServerSelectionError;
 }
 
-/** By its name: the package that parses connection strings has an error of its own that is called like the driver's. */
+/** Recognised by its name: the package that parses connection strings has its own error of the same name as the driver's. */
 const isMalformed = (error: unknown): boolean =>
   memberOf(error, 'name') === 'MongoParseError' ||
   error instanceof MongoInvalidArgumentError ||
@@ -104,7 +104,7 @@ export function databaseProblem(error: unknown): string | undefined {
   return problemOfConnection(error);
 }
 
-/** The same of an error while connecting, where anything that is not known is the lack of an answer. */
+/** The same for an error while connecting, where an unknown error means that nothing answers. */
 export function connectionProblem(error: unknown): string {
   if (unreadableFile.includes(String(memberOf(error, 'code')))) return unreadable;
   return databaseProblem(error) ?? noAnswer;

@@ -3,7 +3,7 @@ import { Contended } from './contended.ts';
 
 const { mongo } = mongoose;
 
-/** Classes of errors by which the driver says that no server answered, or that it gave up on one. */
+/** Errors by which the driver says that no server answered, or that it gave up on one. */
 const unanswered = [
   // Timeouts of a socket, and pools that were cleared under an operation, are network errors too.
   mongo.MongoNetworkError,

@@ -5,7 +5,7 @@ import { historyCollection } from './2026-11-25-history-collection.ts';
 import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
 import type { Migration } from './migration.ts';
 
-/** In the order in which they are run; new ones at the end. */
+/** The migrations in the order in which they run; add new ones at the end. */
 export const migrations: readonly Migration[] = [
   valueIds,
   linksInDossiers,

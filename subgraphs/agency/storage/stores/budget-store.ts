@@ -50,7 +50,7 @@ export interface BudgetStore {
   }): Promise<Omit<BudgetRecord, 'aliases' | 'holds' | 'series' | 'granted' | 'price' | 'nearest'>[]>;
 }
 
-/** Longer than any answer takes: a process that was killed holds nothing for long. */
+/** The time that a request holds its share, longer than any answer takes: a process that was killed holds nothing for long. */
 const holdTime = 10_000;
 
 const noSeries: SeriesOfQuestion = { bySurname: [], byGivenName: [] };
@@ -150,7 +150,7 @@ export function budgetStore(budgets: Model<BudgetRecord>, limits: BudgetLimits):
   return {
     async take(accounts, wanted, now) {
       const { series, ...other } = wanted;
-      // The officer's budget alone knows his series, and so what the others have to give.
+      // The officer's budget alone knows their series, and so the price that the other budgets pay.
       const isFirst = ({ scope }: Account) => series !== undefined && scope === 'OFFICER';
       const [first, rest] = [accounts.filter(isFirst), accounts.filter((account) => !isFirst(account))];
       const ofOfficer = await Promise.all(first.map((account) => takeFrom(account, wanted, now)));

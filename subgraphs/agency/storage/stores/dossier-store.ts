@@ -21,9 +21,9 @@ export interface Lookup {
   filter: Filter;
 }
 
-/** What is read of the agency's dossiers. Every read names the fields it wants, so that no other leaves the database. */
+/** The reads of an agency's dossiers. Every read names the fields it wants, so that no other leaves the database. */
 export interface DossierStore {
-  /** Those of the dossiers that exist, by their own ids or by another agency's of the same person, in any order. */
+  /** Reads the dossiers that exist, by their own ids or by another agency's of the same person, in any order. */
   byIds(
     ids: { own: readonly string[]; foreign: readonly string[] },
     fields: readonly DossierField[],

@@ -4,7 +4,7 @@ import type { ChannelModels } from '../models/channel-models.ts';
 
 export type KeptMessages = Pick<ChannelModels, 'outbox' | 'inbox' | 'refused'>;
 
-/** How far back a run looks: no agency is without one for longer. */
+/** The days that a run looks back: no agency goes without a run for longer. */
 const windowDays = 366;
 
 /** The ids of messages of a time, which begin with it. */
@@ -16,7 +16,7 @@ const idsOf = (from: Date, until: Date, prefix = '') => {
 /** A command of a year's messages would be longer than the server takes. */
 const perWrite = 1_000;
 
-/** Has so many at a time written as one command takes. @returns how many were changed */
+/** Writes as many records at a time as one command takes. @returns the number that were changed */
 async function inBatches(
   records: readonly { _id: string }[],
   write: (named: { _id: { $in: string[] } }) => PromiseLike<{ modifiedCount?: number }>,
@@ -30,10 +30,10 @@ async function inBatches(
 }
 
 /**
- * Takes the content out of messages that are settled: number, hash and receipt stay, which both agencies have signed for.
- * Of what was refused nothing stays.
- * @param before those from before this moment
- * @returns how many have lost it
+ * Takes the content out of messages that are settled: number, hash and receipt stay, which both agencies have signed for. Refused
+ * messages go altogether.
+ * @param before the moment from which on messages keep their content
+ * @returns the number of messages that lost their content
  */
 export async function eraseMessages({ outbox, inbox, refused }: KeptMessages, before: Date): Promise<number> {
   const from = daysAfter(before, -windowDays);

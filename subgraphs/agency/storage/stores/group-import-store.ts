@@ -6,7 +6,7 @@ import type { ImportStore } from './import-store.ts';
 
 /** The reads and writes of an import of groups. */
 export interface GroupImportStore extends ImportStore<GroupRecord> {
-  /** The groups' ids by `recordedWith`, of those that are there. */
+  /** The ids of the groups that are there, by `recordedWith`. */
   idsOf(requests: readonly string[]): Promise<Map<string, string>>;
 }
 

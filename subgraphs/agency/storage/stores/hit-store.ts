@@ -26,7 +26,7 @@ export function hitStore(hits: Model<HitRecord>): HitStore {
       .lean<HitRecord[]>()
       .exec();
 
-  /** Those that another search makes in the same moment are left to it. */
+  /** Leaves those that another search makes in the same moment to that search. */
   async function insertNew(records: readonly HitRecord[]): Promise<void> {
     try {
       await hits.insertMany(records, { ordered: false });

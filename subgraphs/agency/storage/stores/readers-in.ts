@@ -10,13 +10,13 @@ export interface Reader {
   searches: number;
   /** Different dossiers. */
   dossiers: number;
-  /** Different cases that he has named in his mandates. */
+  /** Different cases that the reader has named in mandates. */
   cases: number;
   /** Different dossiers of none of an own viewer's assigned cases. */
   ofNoCase: number;
   /** Requests of an own viewer that read a dossier of none of the mandate's cases and give no reason. */
   withoutReason: number;
-  /** Requests whose reason an earlier one of his has too, word for word. */
+  /** Requests whose reason repeats, word for word, that of an earlier request of the same reader. */
   repeatedReasons: number;
 }
 

@@ -17,14 +17,14 @@ export interface RekeyingStore {
   underOtherKeys(current: string, batchSize: number): AsyncIterable<Rekeyed[]>;
   /**
    * Writes the tokens of those that are still at the version they were read at, and nothing else of them.
-   * @returns of how many
+   * @returns the number of dossiers
    */
   rekey(batch: readonly NewMatch[]): Promise<number>;
   /** Counts the records under another key, or under none. */
   left(current: string): Promise<number>;
 }
 
-/** Not `$ne`, which would go through the whole index: it has the others at its ends, and those without at its beginning. */
+/** Both ends of the index. `$ne` would go through all of it: dossiers without a key stand at its beginning, other keys at its ends. */
 const underOther = (current: string) => ({
   $or: [{ 'match.key': { $lt: current } }, { 'match.key': { $gt: current } }, { 'match.key': null }],
 });

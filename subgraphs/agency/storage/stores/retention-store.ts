@@ -9,7 +9,7 @@ import { lastNamed } from '../../records/hits/hit-record.ts';
 import type { Message } from '../../records/messages/message.ts';
 import { type RetentionPeriods, yearsAfter } from '../../records/values/retention-periods.ts';
 import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts';
-import type { agencyModels } from '../database/database.ts';
+import type { AgencyModels } from '../database/agency-models.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { eraseMessages, type KeptMessages } from './erase-messages.ts';
@@ -32,25 +32,25 @@ export interface RetentionStore {
   /** @param messages for other agencies, sent once it is gone */
   eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<Written>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
-  /** Has the history of a group forget what was said of it before, where the time of that is over. */
+  /** Erases from a group's history the former descriptions whose retention has ended. */
   forgetOfGroup(group: DueGroup, now: Date): Promise<void>;
   isNamed(group: string): Promise<boolean>;
   eraseGroup(group: Pick<DueGroup, '_id' | 'version'>): Promise<boolean>;
-  /** Returns how many entries of the record of reads have gone. */
+  /** @returns the number of entries of the record of reads that were erased */
   eraseReads(now: Date): Promise<number>;
-  /** Returns how many references of hits have gone that no message can name any more. */
+  /** @returns the number of references of hits that were erased: no message can name them any more */
   eraseHits(now: Date): Promise<number>;
   eraseNotices(now: Date): Promise<number>;
-  /** Returns how many suspensions have gone, of those that were undone and of which every agency has been told. */
+  /** @returns the number of suspensions that were erased: they were undone, and every agency has been told */
   eraseSuspensions(now: Date): Promise<number>;
-  /** Returns how many messages have lost their content; of what was refused nothing is left. */
+  /** @returns the number of messages that lost their content; refused ones go altogether */
   eraseMessages(now: Date): Promise<number>;
 }
 
 /** @param periods of the agency whose records they are */
 export function retentionStore(
   models: Pick<
-    ReturnType<typeof agencyModels>,
+    AgencyModels,
     'dossiers' | 'history' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices' | 'suspensions'
   > &
     KeptMessages,

@@ -22,26 +22,26 @@ export type Reinstating = { reinstated: SuspensionRecord } | { refused: 'UNKNOWN
 export interface SuspensionStore {
   /** A subject as this agency's tokens are read. */
   subjectOf(written: string): string;
-  /** One that stands already stays as it is. Refused to who has suspended `mostADay` officers within a day. */
+  /** Suspends an officer; a suspension that stands already stays as it is. One officer suspends at most `mostADay` within a day. */
   suspend(own: Agency, subject: string, decision: Decision): Promise<Suspending>;
-  /** Undone by another officer than has suspended; one that was undone already stays so. */
+  /** Undoes a suspension, by another officer than the one who suspended; one that was undone already stays so. */
   reinstate(own: Agency, id: string, decision: Decision): Promise<Reinstating>;
   /** Newest first, from the one before `before`. */
   page(own: Agency, page: { before: string | undefined; limit: number }): Promise<SuspensionRecord[]>;
 }
 
-/** Whoever suspends more officers than this in 24 hours is more likely to be locking the others out. */
+/** The officers that one officer may suspend in 24 hours; more look like locking the others out. */
 export const mostADay = 10;
 
 export interface SuspensionOptions {
-  /** Told once who is suspended has changed, before anybody is answered. */
-  changed?: () => Promise<void>;
+  /** Called once a suspension has changed, before anybody is answered. */
+  changed: () => Promise<void>;
   subjectOf?: SuspensionStore['subjectOf'];
 }
 
 export function suspensionStore(
   suspensions: Model<SuspensionRecord>,
-  { changed = async () => undefined, subjectOf = (written) => written }: SuspensionOptions = {},
+  { changed, subjectOf = (written) => written }: SuspensionOptions,
 ): SuspensionStore {
   const standing = (own: Agency, subject: string) =>
     suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();

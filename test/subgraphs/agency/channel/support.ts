@@ -30,7 +30,8 @@ import {
   pendingOfErased,
 } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
-import { agencyModels, connectDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../../subgraphs/agency/storage/database/agency-models.ts';
+import { connectDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { channelModels } from '../../../../subgraphs/agency/storage/models/channel-models.ts';
 import type { Agency } from '../../../../terms/agencies.ts';

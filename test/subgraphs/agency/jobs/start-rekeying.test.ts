@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { RekeyingOptions, RekeyingReport } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { startRekeying } from '../../../../subgraphs/agency/jobs/start-rekeying.ts';
-import type { RekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
-import { testKeys } from '../../../support/match-keys.ts';
 
 const second = 1_000;
 const later = 5 * 60 * second;
@@ -12,15 +10,13 @@ function started() {
   const runs: { options: RekeyingOptions; end(result: RekeyingReport | Error): void }[] = [];
   const log = { info: jest.fn(), error: jest.fn() };
   const rekeying = startRekeying(
-    {} as RekeyingStore,
-    testKeys,
-    { log, mode: 'production' },
-    (_store, _keys, options) =>
+    (options) =>
       new Promise((resolve, reject) => {
         const end = (result: RekeyingReport | Error) =>
           result instanceof Error ? reject(result) : resolve(result);
         runs.push({ options, end });
       }),
+    { log, mode: 'production' },
   );
   return { runs, log, rekeying };
 }

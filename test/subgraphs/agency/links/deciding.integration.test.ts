@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dailyRun } from '../../../../subgraphs/agency/jobs/daily-run.ts';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
-import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
@@ -182,19 +180,13 @@ describe('a decision on a dossier that nobody may know of', () => {
   });
 
   test('lapses after thirty days as any other, and not a day before', async () => {
-    const run = dailyRun({
-      unanswered: linkLookups(home.models),
-      writes: home.stores.writes,
-      dossiers: home.models.dossiers,
-    });
-    const store = retentionStore(home.models, belarus.retention, matchUnder(testKeys));
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-    await run(store, inDays(29));
+    await home.runDay(inDays(29));
     expect([await home.link(by(11)), await home.link(by(12))]).toEqual([
       'UNVERIFIED SAME NONE',
       'UNVERIFIED SAME NONE',
     ]);
-    await run(store, inDays(30.1));
+    await home.runDay(inDays(30.1));
     expect([await home.link(by(11)), await home.link(by(12))]).toEqual([
       'UNVERIFIED NONE NONE',
       'UNVERIFIED NONE NONE',

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dailyRun } from '../../../../subgraphs/agency/jobs/daily-run.ts';
-import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
-import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { testMatch } from '../../../support/match-keys.ts';
 import { carry, type LinkingAgency, linkingAgency } from './support.ts';
 
 const by = (n: number) => `BY-000000000${n}`;
@@ -55,13 +51,7 @@ describe('a pair that is named by more than one hit', () => {
     const first = await abroad.hit(ru(1));
     await home.decide(by(1), first);
     await carry(home, abroad);
-    const { models, stores } = home;
-    const run = dailyRun({
-      unanswered: linkLookups(models),
-      writes: stores.writes,
-      dossiers: models.dossiers,
-    });
-    await run(retentionStore(models, belarus.retention, testMatch), later);
+    await home.runDay(later);
     await carry(home, abroad);
     expect(await abroad.link(ru(1))).toBe('UNVERIFIED NONE NONE');
     const second = await abroad.hit(ru(1), undefined, later);

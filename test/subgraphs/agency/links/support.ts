@@ -1,4 +1,3 @@
-import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import type { ApplyResult } from '../../../../subgraphs/agency/channel/stores/inbox.ts';
 import {
@@ -10,10 +9,6 @@ import type { AgencyDefinition } from '../../../../subgraphs/agency/permissions/
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { stateOf } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
-import {
-  pendingInDossiers,
-  pendingOfErased,
-} from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
@@ -30,9 +25,8 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
     cases: [...new Set([...dossier.cases, demoCaseOf(own)])],
   }));
   const agency = await permissionsAgency(definition, { dossiers });
-  const { models, stores } = agency;
+  const { models, stores, effects, pending: sources } = agency;
   const prefix = prefixOf[own];
-  const sources = [pendingInDossiers(models.dossiers), pendingOfErased(models.departures, models.dossiers)];
   let number = 0;
   let forgeries = 1_000;
 
@@ -128,7 +122,6 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
       return (await stores.hits.referencesOf([dossier], reader, now)).get(dossier)?._id ?? '';
     },
     async receive(events: readonly ChannelEvent[], now = new Date()): Promise<ApplyResult[]> {
-      const effects = agencyEffects(models, stores.writes);
       const results: ApplyResult[] = [];
       for (const event of events) results.push(await applyEvent(effects, event, { now, isPassing }));
       return results;

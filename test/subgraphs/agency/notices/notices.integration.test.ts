@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import type { ChannelEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
-import { tellExpired } from '../../../../subgraphs/agency/jobs/tell-expired.ts';
+import { tellEndedReleases } from '../../../../subgraphs/agency/jobs/tell-ended-releases.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
@@ -29,17 +28,16 @@ describe('notices', () => {
 
   const withdrawn = (at: Date) =>
     agency.forged({ dossier: 'RU-0000000001' }, 'concord.dossier.withdrawn.v1', at);
-  const receive = (event: ChannelEvent, now: Date) =>
-    applyEvent(agencyEffects(agency.models, agency.stores.writes), event, { now, isPassing });
+  const receive = (event: ChannelEvent, now: Date) => applyEvent(agency.effects, event, { now, isPassing });
   const listed = async () =>
     (await agency.liaison.run('{ belarus { notices(first: 50) { nodes { kind direction dossier at } } } }'))
       .data.belarus.notices.nodes;
 
   test('tell of a release whose time is over, once, and not before', async () => {
     const { dossiers } = agency.models;
-    expect(await tellExpired(dossiers, untilAnd(-1))).toBe(0);
-    expect(await tellExpired(dossiers, until)).toBe(1);
-    expect(await tellExpired(dossiers, untilAnd(1))).toBe(0);
+    expect(await tellEndedReleases(dossiers, untilAnd(-1))).toBe(0);
+    expect(await tellEndedReleases(dossiers, until)).toBe(1);
+    expect(await tellEndedReleases(dossiers, untilAnd(1))).toBe(0);
     const sent = await agency.outgoing();
     expect(sent).toMatchObject([
       { type: 'concord.release.expired.v1', subject: own, data: { release: 'VRELEASE00001' } },
@@ -50,7 +48,7 @@ describe('notices', () => {
     const { dossiers } = agency.models;
     const again = async () => {
       await dossiers.updateOne({ _id: own }, { $set: { 'releases.0.endUntold': until } });
-      await tellExpired(dossiers, untilAnd(1));
+      await tellEndedReleases(dossiers, untilAnd(1));
       return (await agency.outgoing()).map(({ id }) => id);
     };
     expect(await again()).toEqual(await again());

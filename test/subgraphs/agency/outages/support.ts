@@ -3,14 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
 import { createRegistry } from '../../../../server/create-registry.ts';
 import { createLog } from '../../../../server/log.ts';
-import { agencyStores } from '../../../../subgraphs/agency/agency.ts';
+import { openAgency } from '../../../../subgraphs/agency/agency.ts';
 import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
-import {
-  agencyModels,
-  connectToAnswer,
-  databaseAnswers,
-  openDatabase,
-} from '../../../../subgraphs/agency/storage/database/database.ts';
+import type { AgencyModels } from '../../../../subgraphs/agency/storage/database/agency-models.ts';
+import { databaseAnswers } from '../../../../subgraphs/agency/storage/database/database.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { choiceOf, findMongod } from '../../../../workshop/embedded-mongodb/find-mongod.ts';
@@ -52,7 +48,7 @@ export interface Asked {
 export interface ServedAgency {
   /** A connection of what nobody waits for. */
   background: Connection;
-  models: ReturnType<typeof agencyModels>;
+  models: AgencyModels;
   query(): Promise<Asked>;
   record(key?: string): Promise<Asked>;
   amend(dossier: string, version: number, key?: string): Promise<Asked>;
@@ -64,15 +60,14 @@ export interface ServedAgency {
 
 /** Belarus's subgraph on HTTP, over its own connection for answers, as an investigator of its own asks it. */
 export async function servedAgency(uri: string, answerWithin?: number): Promise<ServedAgency> {
-  const background = await openDatabase('BELARUS', uri);
-  const answering = await connectToAnswer('BELARUS', uri);
-  const models = agencyModels(background);
+  const opened = await openAgency(belarus, { uri, answersApart: true }, { matchKeys: testKeys });
+  const { background, answering, models, stores } = opened;
   const server: FastifyInstance = await createAgencyServer({
     definition: belarus,
     mode: 'production',
     log: createLog('test', 'silent'),
     registry: createRegistry(),
-    stores: agencyStores(answering, testKeys),
+    stores,
     authenticate: async (request) => ({
       viewer: {
         subject: 'officer',
@@ -125,7 +120,7 @@ export async function servedAgency(uri: string, answerWithin?: number): Promise<
     },
     async stop() {
       await server.close();
-      await Promise.all([answering.close(true), background.close(true)]);
+      await opened.close(true);
     },
   };
 }

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import type { Connection } from 'mongoose';
 import { createRegistry } from '../../../../server/create-registry.ts';
 import { createLog } from '../../../../server/log.ts';
-import { agencyStores } from '../../../../subgraphs/agency/agency.ts';
+import { type Agency, openAgency } from '../../../../subgraphs/agency/agency.ts';
 import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
-import { agencyModels, openDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
 import type { Stores } from '../../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
@@ -19,19 +17,19 @@ const secret = String(dossier.names[0]?.surname);
 
 describe('an answer whose read cannot be put on record', () => {
   const database = freshDatabase();
-  const open: Connection[] = [];
+  const open: Agency[] = [];
   const servers: FastifyInstance[] = [];
   const connect = async () => {
-    const connection = await openDatabase('BELARUS', database.uri);
-    open.push(connection);
-    return connection;
+    const opened = await openAgency(belarus, { uri: database.uri }, { matchKeys: testKeys });
+    open.push(opened);
+    return opened;
   };
   beforeAll(async () => {
-    await agencyModels(await connect()).dossiers.create(dossier);
+    await (await connect()).models.dossiers.create(dossier);
   });
   afterAll(async () => {
     for (const server of servers) await server.close();
-    for (const connection of open) await connection.close();
+    for (const opened of open) await opened.close();
     await database.drop();
   });
 
@@ -66,17 +64,17 @@ describe('an answer whose read cannot be put on record', () => {
   }
 
   test('is given, when it can', async () => {
-    const { text, status, errors } = await ask(agencyStores(await connect(), testKeys));
+    const { text, status, errors } = await ask((await connect()).stores);
     expect([status, errors]).toEqual([200, undefined]);
     expect(text).toContain(secret);
   });
 
   test('is refused as an outage when the database of the record is gone, and has nothing of the dossier', async () => {
     const gone = await connect();
-    const { reads } = agencyStores(gone, testKeys);
+    const { reads } = gone.stores;
     await gone.close();
     const { text, data, errors, extensions } = await ask({
-      ...agencyStores(await connect(), testKeys),
+      ...(await connect()).stores,
       reads,
     });
     expect(errors).toEqual([
@@ -90,12 +88,11 @@ describe('an answer whose read cannot be put on record', () => {
   });
 
   test('is refused as a fault when the database refuses the entry, and has nothing of the dossier', async () => {
-    const connection = await connect();
+    const { models, stores } = await connect();
     // The officer has one entry then, and cannot have another.
-    const { reads } = agencyModels(connection);
+    const { reads } = models;
     await reads.deleteMany({});
     await reads.collection.createIndex({ by: 1 }, { unique: true });
-    const stores = agencyStores(connection, testKeys);
     expect((await ask(stores)).text).toContain(secret);
     const { text, data, errors } = await ask(stores);
     expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
@@ -105,9 +102,9 @@ describe('an answer whose read cannot be put on record', () => {
 
   test('is refused to the owner’s own viewers too', async () => {
     const gone = await connect();
-    const { reads } = agencyStores(gone, testKeys);
+    const { reads } = gone.stores;
     await gone.close();
-    const { text, errors } = await ask({ ...agencyStores(await connect(), testKeys), reads }, 'BELARUS');
+    const { text, errors } = await ask({ ...(await connect()).stores, reads }, 'BELARUS');
     expect(errors).toMatchObject([{ extensions: { code: 'AGENCY_UNAVAILABLE' } }]);
     expect(text).not.toMatch(new RegExp(`${secret}|${dossier._id}`));
   });

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose';
 import { mostTold } from '../../../../subgraphs/agency/actions/change-links.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
-import { agencyModels } from '../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../../subgraphs/agency/storage/database/agency-models.ts';
 import { makeIndexes } from '../../../../subgraphs/agency/storage/database/make-indexes.ts';
 import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';

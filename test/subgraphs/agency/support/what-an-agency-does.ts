@@ -1,12 +1,9 @@
-import { agencyEffects } from '../../../../subgraphs/agency/actions/receive/agency-effects.ts';
 import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/actions/receive/notice-effects.ts';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
-import type { ApplyMessage } from '../../../../subgraphs/agency/channel/in/effects.ts';
 import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
-import { dailyRun } from '../../../../subgraphs/agency/jobs/daily-run.ts';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
@@ -23,17 +20,12 @@ import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { groupImportStore } from '../../../../subgraphs/agency/storage/stores/group-import-store.ts';
-import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
-import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
 import { rekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
-import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
-import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
-import { keysOf, testMatch } from '../../../support/match-keys.ts';
+import { keysOf } from '../../../support/match-keys.ts';
 import { knownReference, unlinkedReference } from './many-messages.ts';
 
 /** What an agency does apart from answering: each way in which it looks records up is here, and is carried out once. */
@@ -145,8 +137,7 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
 }
 
 /** Messages of another agency come into the records: of a hit that a link has, of one that none has yet, of its own dossiers. */
-export async function applyMessages({ models, stores, records }: SeededAgency): Promise<void> {
-  const effects: ReadonlyMap<string, ApplyMessage> = agencyEffects(models, stores.writes);
+export async function applyMessages({ models, effects, records }: SeededAgency): Promise<void> {
   let number = 1_000_000;
   const apply = (type: string, data: Record<string, unknown>) => {
     const now = new Date();
@@ -214,13 +205,11 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
 }
 
 /** A file is imported, of which half was imported before. */
-export async function importDossiers({ models, records }: SeededAgency): Promise<void> {
-  const imports = importStore(models, testMatch);
+export async function importDossiers({ imports: { imports, groups }, records }: SeededAgency): Promise<void> {
   const [first, second] = records.BELARUS.dossiers;
   if (!first || !second) throw new Error('there are no dossiers');
   const { match: _, ...dossier } = second;
   await imports.fingerprints([first.recordedWith, 'import 1']);
-  const groups = groupImportStore(models);
   await groups.fingerprints([records.BELARUS.groups[0]?.recordedWith ?? '']);
   const imported = { ...dossier, _id: 'BY-1MP0RTED00000001', recordedWith: 'import 1' };
   const both = [first, imported].map((record) => ({ record, entry: recordingStep(record) }));
@@ -228,14 +217,11 @@ export async function importDossiers({ models, records }: SeededAgency): Promise
 }
 
 /** The day's run, after a dossier was about to be erased that an officer has amended in the same moment. */
-export async function passTime({ models, stores, records }: SeededAgency): Promise<void> {
-  const store = retentionStore(models, belarus.retention, testMatch);
+export async function passTime({ retention: store, runDay, records }: SeededAgency): Promise<void> {
   const amended = await store.read(records.BELARUS.dossiers[0]?._id ?? '');
   if (!amended) throw new Error('there are no dossiers');
   await store.eraseDossier({ ...amended, version: amended.version - 1 }, [messageAbout(amended._id)]);
-  const { dossiers } = models;
-  const run = dailyRun({ unanswered: linkLookups(models), writes: stores.writes, dossiers });
-  await run(store, new Date());
+  await runDay(new Date());
 }
 
 /** All tokens are brought under another key. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { SettingsError } from '../../../../../server/settings.ts';
-import { agencyModels, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
+import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { migrate } from '../../../../../subgraphs/agency/storage/migrations/migrate.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { oldDossier } from '../migrations/old-dossier.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import mongoose, { mongo } from 'mongoose';
-import { agencyModels, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
+import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { historyCollection } from '../../../../../subgraphs/agency/storage/migrations/2026-11-25-history-collection.ts';
 import { migrate } from '../../../../../subgraphs/agency/storage/migrations/migrate.ts';
 import { recordingStep } from '../../../../../workshop/demo-data/people/record-from.ts';

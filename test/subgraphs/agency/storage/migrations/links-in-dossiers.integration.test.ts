@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
-import { agencyModels, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
+import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { linksInDossiers } from '../../../../../subgraphs/agency/storage/migrations/2026-11-24-links-in-dossiers.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { oldDossier } from './old-dossier.ts';

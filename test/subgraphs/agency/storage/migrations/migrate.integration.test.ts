@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { SettingsError } from '../../../../../server/settings.ts';
-import { agencyStores } from '../../../../../subgraphs/agency/agency.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { valuesOf } from '../../../../../subgraphs/agency/records/values/values-of.ts';
-import { agencyModels, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
+import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
+import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { migrations } from '../../../../../subgraphs/agency/storage/migrations/list.ts';
 import { migrate } from '../../../../../subgraphs/agency/storage/migrations/migrate.ts';
+import { dossierWrites } from '../../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { historyOf } from '../../../../support/history-of.ts';
-import { testKeys } from '../../../../support/match-keys.ts';
+import { testMatch } from '../../../../support/match-keys.ts';
 import { oldDossier, oldDossierEnds } from './old-dossier.ts';
 
 describe('a database of version 0.1.0', () => {
@@ -66,7 +67,7 @@ describe('a database of version 0.1.0', () => {
     await collection().insertOne(oldDossier(1));
     await opened(async ([dossier], connection) => {
       if (!dossier) throw new Error('the dossier has gone');
-      const { writes } = agencyStores(connection, testKeys);
+      const writes = dossierWrites(agencyModels(connection), testMatch);
       const entry = {
         version: 3,
         at: new Date(),

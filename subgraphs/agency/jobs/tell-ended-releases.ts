@@ -3,11 +3,11 @@ import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { releaseNotice } from '../records/notices/notice-messages.ts';
 
 /**
- * Tells other agencies of the releases whose time is over. Each is told of once: the mark that it is to be told goes in the
- * write that stores the message.
- * @returns how many
+ * Tells other agencies of the releases that have ended. Each is told of once: the write that stores the message removes the mark that
+ * it is to be told.
+ * @returns the number of releases
  */
-export async function tellExpired(
+export async function tellEndedReleases(
   dossiers: Model<DossierRecord>,
   now: Date,
   signal?: AbortSignal,

@@ -1,34 +1,31 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { RetentionReport, RunOptions } from '../../../../subgraphs/agency/jobs/run-retention.ts';
-import { startDailyRetention } from '../../../../subgraphs/agency/jobs/start-daily-retention.ts';
-import type { RetentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { startDailyRun } from '../../../../subgraphs/agency/jobs/start-daily-run.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const report = { dossiersErased: 1 } as unknown as RetentionReport;
-const store = {} as RetentionStore;
 
-/** The daily retention with a run that ends when the test says so. */
+/** The daily run, with work that ends when the test says so. */
 function started() {
   const begun = Date.now();
   const runs: { at: number; options: RunOptions; end(result: RetentionReport | Error): void }[] = [];
   const log = { info: jest.fn(), error: jest.fn() };
-  const daily = startDailyRetention(
-    store,
-    { log, mode: 'production' },
-    (_store, now, options) =>
+  const daily = startDailyRun(
+    (now, options) =>
       new Promise((resolve, reject) => {
         const end = (result: RetentionReport | Error) =>
           result instanceof Error ? reject(result) : resolve(result);
         runs.push({ at: now.getTime() - begun, options, end });
       }),
+    { log, mode: 'production' },
   );
   return { runs, log, daily };
 }
 /** Lets time pass, and all that it brings about. */
 const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
-describe('the daily retention', () => {
+describe('the daily run', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 

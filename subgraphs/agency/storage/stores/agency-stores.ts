@@ -1,0 +1,45 @@
+import type { MatchKeys } from '../../matching/tokens.ts';
+import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
+import { channelState } from '../channel/channel-state.ts';
+import type { AgencyModels } from '../database/agency-models.ts';
+import { budgetStore } from './budget-store.ts';
+import { comparisonStore } from './comparison-store.ts';
+import { dossierStore } from './dossier-store.ts';
+import type { DossierWrites } from './dossier-writes.ts';
+import { groupStore } from './group-store.ts';
+import { historyStore } from './history-store.ts';
+import { hitStore } from './hit-store.ts';
+import { noticeStore } from './notice-store.ts';
+import { readStore } from './read-store.ts';
+import type { Stores } from './stores.ts';
+import { type SuspensionOptions, suspensionStore } from './suspension-store.ts';
+
+export interface StoreOptions {
+  writes: DossierWrites;
+  matchKeys: MatchKeys;
+  /** Limits of what other agencies may ask and be told of in a day. */
+  limits: BudgetLimits;
+  /** A key of 32 bytes, the same for all processes that answer for the agency. */
+  cursorKey: Buffer;
+  suspending: SuspensionOptions;
+}
+
+/** The stores that requests read and write, over an agency's models. */
+export const agencyStores = (
+  models: AgencyModels,
+  { writes, matchKeys, limits, cursorKey, suspending }: StoreOptions,
+): Omit<Stores, 'parked'> => ({
+  dossiers: dossierStore(models.dossiers),
+  writes,
+  groups: groupStore(models),
+  history: { pages: historyStore(models.history).pages },
+  reads: readStore(models.reads),
+  hits: hitStore(models.hits),
+  budgets: budgetStore(models.budgets, limits),
+  comparisons: comparisonStore(models.comparisons),
+  notices: noticeStore(models),
+  channel: channelState(models),
+  suspensions: suspensionStore(models.suspensions, suspending),
+  matchKeys,
+  cursorKey,
+});
