@@ -8,8 +8,6 @@ export interface Suspended {
   has(viewer: Pick<Viewer, 'agency' | 'subject'>): boolean;
 }
 
-export const nobodySuspended: Suspended = { has: () => false };
-
 export const suspendedMessage = (agency: Agency): string =>
   `${agency} has suspended you. Ask a supervisor of your agency.`;
 

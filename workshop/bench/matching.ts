@@ -3,11 +3,11 @@
  * candidates of one person among many take to find, against comparing with each.
  */
 
-import { CandidateIndex } from '../../subgraphs/agency/matching/candidates.ts';
 import type { Features } from '../../subgraphs/agency/matching/features.ts';
-import { type Identity, identityFeatures } from '../../subgraphs/agency/matching/identity.ts';
 import { score } from '../../subgraphs/agency/matching/score.ts';
 import { demoRecords } from '../demo-data/records.ts';
+import { CandidateIndex } from './eval-matching/candidate-index.ts';
+import { type Identity, identityFeatures } from './eval-matching/identity-features.ts';
 
 const persons = 100_000;
 const rounds = 5;

@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { sharedKinds } from '../../../terms/evidence.ts';
-import { blockingKeys, indexedKeys, searchedKeys } from './candidates.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
+import { blockingKeys, indexedKeys, searchedKeys } from './indexed-keys.ts';
 import type { NamePart } from './names/sound-key.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { agreementOf } from '../../../subgraphs/agency/matching/agreement.ts';
-import { identityFeatures } from '../../../subgraphs/agency/matching/identity.ts';
 import { type Score, score } from '../../../subgraphs/agency/matching/score.ts';
 import type { MatchBand, NameScript } from '../../../terms/enums.ts';
 import type { LabelledPair, WrittenIdentity } from '../matching-pairs/pair.ts';
+import { identityFeatures } from './identity-features.ts';
 
 /** A pair, what the matcher makes of it, and whether that is what its label says. */
 export interface Judged {

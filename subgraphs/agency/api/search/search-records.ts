@@ -7,9 +7,9 @@ import {
   tellingKindsOf,
 } from '../../../../terms/search-exchange.ts';
 import { agreementOf } from '../../matching/agreement.ts';
-import { indexedKeys, searchedKeys } from '../../matching/candidates.ts';
 import { criteriaFeatures } from '../../matching/criteria-features.ts';
 import { dossierFeatures } from '../../matching/dossier-features.ts';
+import { indexedKeys, searchedKeys } from '../../matching/indexed-keys.ts';
 import { score } from '../../matching/score.ts';
 import { searchTokens, type Token, tokenised } from '../../matching/tokens.ts';
 import type { RequestContext } from '../context/request-context.ts';

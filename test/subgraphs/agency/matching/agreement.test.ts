@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { agreementOf } from '../../../../subgraphs/agency/matching/agreement.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
-import { type Identity, identityFeatures } from '../../../../subgraphs/agency/matching/identity.ts';
+import {
+  type Identity,
+  identityFeatures,
+} from '../../../../workshop/bench/eval-matching/identity-features.ts';
 
 const person: Identity = {
   script: 'RUSSIAN',

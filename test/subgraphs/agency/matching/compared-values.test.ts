@@ -3,8 +3,8 @@ import { valuesToCompare } from '../../../../subgraphs/agency/api/search/values-
 import { areTooMany, comparedValues } from '../../../../subgraphs/agency/matching/compared-values.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
-import { identityFeatures } from '../../../../subgraphs/agency/matching/identity.ts';
 import { type Token, tokenised } from '../../../../subgraphs/agency/matching/tokens.ts';
+import { identityFeatures } from '../../../../workshop/bench/eval-matching/identity-features.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { noFeatures } from '../../../../subgraphs/agency/matching/features.ts';
-import { type Identity, identityFeatures } from '../../../../subgraphs/agency/matching/identity.ts';
 import { score } from '../../../../subgraphs/agency/matching/score.ts';
 import { weights } from '../../../../subgraphs/agency/matching/weights.ts';
+import {
+  type Identity,
+  identityFeatures,
+} from '../../../../workshop/bench/eval-matching/identity-features.ts';
 
 const person: Identity = {
   script: 'BELARUSIAN',

@@ -5,9 +5,9 @@ import {
   findingOf,
 } from '../../../../../subgraphs/agency/api/search/finding-of.ts';
 import { agreementOf } from '../../../../../subgraphs/agency/matching/agreement.ts';
-import { indexedKeys, searchedKeys } from '../../../../../subgraphs/agency/matching/candidates.ts';
 import { dossierFeatures } from '../../../../../subgraphs/agency/matching/dossier-features.ts';
 import type { Features } from '../../../../../subgraphs/agency/matching/features.ts';
+import { indexedKeys, searchedKeys } from '../../../../../subgraphs/agency/matching/indexed-keys.ts';
 import { score } from '../../../../../subgraphs/agency/matching/score.ts';
 import { permissionsOf } from '../../../../../subgraphs/agency/permissions/permissions.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';

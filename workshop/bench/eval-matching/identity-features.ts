@@ -1,4 +1,10 @@
-import { birthFeatures, type Features, type GivenName, nameFeatures, noFeatures } from './features.ts';
+import {
+  birthFeatures,
+  type Features,
+  type GivenName,
+  nameFeatures,
+  noFeatures,
+} from '../../../subgraphs/agency/matching/features.ts';
 
 /** A person as a name and a date of birth tell of him, as far as each is known. */
 export interface Identity extends GivenName {

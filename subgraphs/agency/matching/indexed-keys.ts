@@ -1,16 +1,4 @@
 import type { Features, NameFeatures, PartFeatures } from './features.ts';
-import { type Score, score } from './score.ts';
-
-/** A record that is compared, and what names it. */
-export interface Compared<Id> {
-  id: Id;
-  features: Features;
-}
-
-export interface Candidate<Id> {
-  id: Id;
-  score: Score;
-}
 
 /** Keys of a part of a name. An exchange of the parts is a slip already; a second slip makes another name. */
 const keysOf = (part: PartFeatures | undefined, isExchanged: boolean | undefined): string[] =>
@@ -75,26 +63,4 @@ export function indexedKeys(features: Features): string[] {
 export function searchedKeys(features: Features): string[] {
   const together = blockingKeys(features);
   return together.length > 0 ? together : loneKeys(features);
-}
-
-/** Records by what they can be found by, so that one is compared with few of many. */
-export class CandidateIndex<Id> {
-  readonly #byKey = new Map<string, Compared<Id>[]>();
-
-  add(record: Compared<Id>): void {
-    for (const key of indexedKeys(record.features)) {
-      const known = this.#byKey.get(key);
-      if (known) known.push(record);
-      else this.#byKey.set(key, [record]);
-    }
-  }
-
-  /** Those that may be the same person, the likeliest first. */
-  candidatesOf(features: Features): Candidate<Id>[] {
-    const found = new Set(blockingKeys(features).flatMap((key) => this.#byKey.get(key) ?? []));
-    return [...found]
-      .map((record) => ({ id: record.id, score: score(features, record.features) }))
-      .filter((candidate) => candidate.score.band !== undefined)
-      .sort((one, other) => other.score.total - one.score.total);
-  }
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { CandidateIndex } from '../../../../subgraphs/agency/matching/candidates.ts';
-import { type Identity, identityFeatures } from '../../../../subgraphs/agency/matching/identity.ts';
+import { CandidateIndex } from '../../../../workshop/bench/eval-matching/candidate-index.ts';
+import {
+  type Identity,
+  identityFeatures,
+} from '../../../../workshop/bench/eval-matching/identity-features.ts';
 
 const solovyov: Identity = {
   script: 'RUSSIAN',
