@@ -4,7 +4,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import { Header } from './header.tsx';
 import { translator } from './messages/translate.ts';
 import { MessagesContext, useMessages } from './messages/use-messages.ts';
-import { usePreferences } from './preferences.ts';
+import { usePreferences } from './parts/preferences.ts';
 import { followLinks, takeAddress } from './query/link/link-arrival.ts';
 import { SignIn, type SignInReason } from './sign-in/sign-in.tsx';
 import { SignInAgain } from './sign-in/sign-in-again.tsx';

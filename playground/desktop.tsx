@@ -1,16 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSchema } from './desk/known-schema.ts';
+import { DeskContext, useNewDesk } from './desk/use-desk.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
-import { useSchema } from './known-schema.ts';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { useMessages } from './messages/use-messages.ts';
 import { Officers } from './officers/officers.tsx';
 import { maySuspend } from './officers/suspension.ts';
-import type { Preferences } from './preferences.ts';
+import type { Preferences } from './parts/preferences.ts';
+import { panelProps, TabBar } from './parts/tab-bar.tsx';
 import { Profile, type Wanted } from './profile/profile.tsx';
 import { SchemaProblem } from './schema-problem.tsx';
 import type { SignIn } from './sign-in/use-sign-in.ts';
-import { panelProps, TabBar } from './tab-bar.tsx';
-import { DeskContext, useNewDesk } from './use-desk.ts';
 import type { Officer } from './wire/officer.ts';
 
 // The editor is nine tenths of the page, and nobody needs it to sign in.

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { ShownText } from './answer/shown-text.tsx';
 import { type Locale, localeNames, locales } from './messages/translate.ts';
 import { useMessages } from './messages/use-messages.ts';
-import { type Preferences, type Theme, themes } from './preferences.ts';
+import { type Preferences, type Theme, themes } from './parts/preferences.ts';
+import { ShownText } from './parts/shown-text.tsx';
 import type { Officer } from './wire/officer.ts';
 
 /** The head of the page: who is signed in, and how the page is to look. */

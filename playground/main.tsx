@@ -3,7 +3,7 @@ import { App } from './app.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { translator } from './messages/translate.ts';
 import { nonceStyles } from './nonce-styles.ts';
-import { readPreferences } from './preferences.ts';
+import { readPreferences } from './parts/preferences.ts';
 import { provideWorkers } from './provide-workers.ts';
 import './style/page.css';
 

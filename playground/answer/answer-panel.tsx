@@ -1,10 +1,10 @@
 import { ResponseEditor } from '@graphiql/react';
 import { useState } from 'react';
-import type { KnownSchema } from '../known-schema.ts';
+import type { KnownSchema } from '../desk/known-schema.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { TabBar } from '../parts/tab-bar.tsx';
 import type { Run } from '../query/run.ts';
-import { TabBar } from '../tab-bar.tsx';
-import { receiptsOf } from './answer.ts';
+import { receiptsOf } from '../wire/answer.ts';
 import { AnswerTable } from './answer-table.tsx';
 import { Receipts } from './receipts.tsx';
 import { Stamp } from './stamp.tsx';

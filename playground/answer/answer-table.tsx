@@ -1,14 +1,14 @@
 import { parse } from 'graphql';
 import { Fragment, useMemo, useRef } from 'react';
 import { isDossierId } from '../../terms/agencies.ts';
-import type { KnownSchema } from '../known-schema.ts';
+import type { KnownSchema } from '../desk/known-schema.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { sayValue } from '../messages/words-in.ts';
+import { ShownText } from '../parts/shown-text.tsx';
+import type { Answer } from '../wire/answer.ts';
 import type { Operation } from '../wire/operation.ts';
-import type { Answer } from './answer.ts';
 import { GapShown } from './gap-shown.tsx';
 import { compact, operationIn, type Row, rowsOf, type Shown } from './rows-of.ts';
-import { ShownText } from './shown-text.tsx';
 
 type Leaf = Extract<Shown, { state: 'value' }>;
 

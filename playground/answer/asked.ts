@@ -1,4 +1,4 @@
-import type { MandateDraft } from '../mandate/mandate-draft.ts';
+import type { MandateDraft } from '../wire/mandate-draft.ts';
 
 /** When and under which mandate something was asked; what came back stays true of that mandate alone. */
 export interface Asked {

@@ -6,7 +6,7 @@ import {
   type SelectionMap,
 } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import type { Answer, Path, Receipt } from './answer.ts';
+import type { Answer, Path, Receipt } from '../wire/answer.ts';
 import type { Place } from './place.ts';
 
 /** The reason why a place of an answer is empty. */

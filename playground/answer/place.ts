@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Agency, agencyNames, isDossierId, ownerOf } from '../../terms/agencies.ts';
-import type { Path } from './answer.ts';
+import type { Path } from '../wire/answer.ts';
 import { type Fragments, selectedFields, typesOfField } from './selected-fields.ts';
 
 /** The place of a value in an answer, as far as the answer itself tells. */

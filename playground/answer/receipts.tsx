@@ -1,6 +1,6 @@
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import type { Receipt } from './answer.ts';
+import type { Receipt } from '../wire/answer.ts';
 import { Remedy } from './remedy.tsx';
 
 /** The remedy for a receipt. */

@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../wire/answer.ts';
 import { type Gap, gapsIn } from './gap.ts';
 import { type Place, walkAnswer } from './place.ts';
 

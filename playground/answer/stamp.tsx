@@ -1,7 +1,7 @@
+import { useDesk } from '../desk/use-desk.ts';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
-import { useDesk } from '../use-desk.ts';
 import { type Asked, isStale } from './asked.ts';
 
 /** The mandate under which this was asked, and a notice when it has changed since. */

@@ -1,9 +1,9 @@
+import { type Outcome as DeskOutcome, isUnanswered } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { ShownText } from '../parts/shown-text.tsx';
 import { NotSent } from '../query/not-sent.tsx';
 import type { Run } from '../query/run.ts';
-import { type Outcome as DeskOutcome, isUnanswered } from '../use-desk.ts';
-import { type Answer, isOutcomeUnknown, otherErrors, unavailableAgencies } from './answer.ts';
-import { ShownText } from './shown-text.tsx';
+import { type Answer, isOutcomeUnknown, otherErrors, unavailableAgencies } from '../wire/answer.ts';
 
 /** Agencies that do not answer, each with a banner of its own. */
 export function Outages({ answer }: { answer: Answer }) {

@@ -1,8 +1,8 @@
 import { type RefObject, useId } from 'react';
+import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useDesk } from '../use-desk.ts';
-import { useFocusFirst } from '../use-focus-first.ts';
-import { legalBases, type MandateDraft, needsCase, purposes } from './mandate-draft.ts';
+import { useFocusFirst } from '../parts/use-focus-first.ts';
+import { legalBases, type MandateDraft, needsCase, purposes } from '../wire/mandate-draft.ts';
 
 function Choice<Value extends string>(props: {
   label: string;

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
-import { ShownText } from '../answer/shown-text.tsx';
 import { Told } from '../answer/told.tsx';
+import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useDesk } from '../use-desk.ts';
+import { ShownText } from '../parts/shown-text.tsx';
 import { reinstateOperation, type Suspension, suspendOperation } from './suspension.ts';
 import { useSuspensions } from './use-suspensions.ts';
 

@@ -1,6 +1,6 @@
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
 import type { Viewer } from '../../terms/viewer.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from '../wire/answer.ts';
 
 /** The page's query. */
 interface Operation {

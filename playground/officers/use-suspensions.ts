@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
+import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import { newIdempotencyKey } from '../query/new-idempotency-key.ts';
-import { type Outcome, useDesk } from '../use-desk.ts';
 import { lastOne } from '../wire/last-one.ts';
 import type { Operation } from '../wire/operation.ts';
 import { type Acted, actedIn, listOperation, type Suspension, suspensionsIn } from './suspension.ts';

@@ -1,7 +1,7 @@
 import cytoscape, { type Core } from 'cytoscape';
-import { piecesOf } from '../answer/pieces-of.ts';
 import { codeMessage } from '../messages/code-message.ts';
 import type { Translate } from '../messages/translate.ts';
+import { piecesOf } from '../parts/pieces-of.ts';
 import { graphStyle } from './graph-style.ts';
 import { placesOf } from './places-of.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,6 +1,6 @@
-import { ShownText } from '../answer/shown-text.tsx';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
+import { ShownText } from '../parts/shown-text.tsx';
 import { Evidence } from './evidence.tsx';
 import type { Found, Match } from './found.ts';
 

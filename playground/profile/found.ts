@@ -1,5 +1,4 @@
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
-import type { Answer } from '../answer/answer.ts';
 import { type Gap, gapAt, gapOf } from '../answer/gap.ts';
 import {
   type HitFragment,
@@ -7,6 +6,7 @@ import {
   type PersonFragment,
   SearchDocument,
 } from '../generated/operations.ts';
+import type { Answer } from '../wire/answer.ts';
 import { dataOf } from '../wire/operation-of.ts';
 import { candidatesDocuments } from './own-documents.ts';
 

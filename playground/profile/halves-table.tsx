@@ -1,10 +1,10 @@
 import { agencyNames } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { RemedyOf } from '../answer/receipts.tsx';
-import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
+import { ShownText } from '../parts/shown-text.tsx';
 import type { Cell, Half, Halves, ProfileValue } from './halves.ts';
 import { describe, type ProfileField, profileFields } from './profile-fields.ts';
 

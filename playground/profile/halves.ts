@@ -1,8 +1,8 @@
 import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
-import type { Answer } from '../answer/answer.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
 import type { HalfFragment } from '../generated/operations.ts';
+import type { Answer } from '../wire/answer.ts';
 import { dataOf } from '../wire/operation-of.ts';
 import { profileDocuments } from './own-documents.ts';
 import { type ProfileField, profileFields } from './profile-fields.ts';

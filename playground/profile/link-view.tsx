@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Agency } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
-import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
+import { ShownText } from '../parts/shown-text.tsx';
 import { Candidates } from './candidates.tsx';
 import { Evidence } from './evidence.tsx';
 import { isUnsettled, type Link, type LinkEvidence, type Links } from './links.ts';

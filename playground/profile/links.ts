@@ -1,7 +1,7 @@
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
-import type { Answer } from '../answer/answer.ts';
 import type { Gap } from '../answer/gap.ts';
 import type { EvidenceFragment, LinkFragment } from '../generated/operations.ts';
+import type { Answer } from '../wire/answer.ts';
 import { dataOf } from '../wire/operation-of.ts';
 import { gapOfField } from './halves.ts';
 import { profileDocuments } from './own-documents.ts';

@@ -1,8 +1,8 @@
 import { agencyNames } from '../../terms/agencies.ts';
-import type { Answer } from '../answer/answer.ts';
-import { ShownText } from '../answer/shown-text.tsx';
+import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useDesk } from '../use-desk.ts';
+import { ShownText } from '../parts/shown-text.tsx';
+import type { Answer } from '../wire/answer.ts';
 import { type Halves, halvesOf, stateOfHalves } from './halves.ts';
 import { HalvesTable } from './halves-table.tsx';
 import { LinkView } from './link-view.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Stamp } from '../answer/stamp.tsx';
 import { Told } from '../answer/told.tsx';
+import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useDesk } from '../use-desk.ts';
 import { OpenForm } from './open-form.tsx';
 import { PersonView } from './person-view.tsx';
 import { SearchForm } from './search-form.tsx';

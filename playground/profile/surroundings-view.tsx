@@ -1,9 +1,9 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import type { Answer } from '../answer/answer.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
-import { ShownText } from '../answer/shown-text.tsx';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { ShownText } from '../parts/shown-text.tsx';
+import type { Answer } from '../wire/answer.ts';
 import {
   drawnOf,
   type SurroundingGap,

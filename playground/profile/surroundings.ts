@@ -1,7 +1,7 @@
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
-import type { Answer } from '../answer/answer.ts';
 import type { Gap } from '../answer/gap.ts';
 import { type PersonFragment, SurroundingsDocument } from '../generated/operations.ts';
+import type { Answer } from '../wire/answer.ts';
 import { dataOf } from '../wire/operation-of.ts';
 import { gapOfField, gapOfHalf } from './halves.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type Asked, askedNow } from '../answer/asked.ts';
+import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import { SurroundingsDocument } from '../generated/operations.ts';
-import { type Outcome, useDesk } from '../use-desk.ts';
 import { lastOne } from '../wire/last-one.ts';
 import { operationOf } from '../wire/operation-of.ts';
 import { profileDocuments } from './own-documents.ts';

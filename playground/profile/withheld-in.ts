@@ -1,6 +1,6 @@
 import type { Agency } from '../../terms/agencies.ts';
-import type { Receipt } from '../answer/answer.ts';
 import { agencyOfType } from '../answer/place.ts';
+import type { Receipt } from '../wire/answer.ts';
 import type { Halves } from './halves.ts';
 import { type ProfileField, profileFields } from './profile-fields.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { type Asked, askedNow } from '../answer/asked.ts';
-import { type Outcome, useDesk } from '../use-desk.ts';
+import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import type { Operation } from '../wire/operation.ts';
 import { emptyVariables, type Incomplete } from './examples/empty-variables.ts';
 import { type Judged, judge } from './judge.ts';

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
-import type { KnownSchema } from '../known-schema.ts';
+import type { KnownSchema } from '../desk/known-schema.ts';
 import type { Locale } from '../messages/translate.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { panelProps, TabBar } from '../tab-bar.tsx';
+import type { Past } from '../parts/past.ts';
+import { panelProps, TabBar } from '../parts/tab-bar.tsx';
 import type { Example } from './examples/example.ts';
 import { ExamplesPanel } from './examples/examples-panel.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
-import type { Past } from './history/past.ts';
 import { SchemaPanel } from './schema/schema-panel.tsx';
 import { VisibilityPanel } from './visibility-panel.tsx';
 

@@ -1,6 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect } from 'react';
-import type { Theme } from '../preferences.ts';
+import type { Theme } from '../parts/preferences.ts';
 
 /** Tells the editors which theme the page has, and to break lines that do not fit rather than scroll sideways. */
 export function ThemeOfEditors({ theme }: { theme: Theme }) {

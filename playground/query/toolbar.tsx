@@ -1,7 +1,7 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useRef } from 'react';
+import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useDesk } from '../use-desk.ts';
 
 /** The actions on the query in the editor. */
 export function Toolbar(props: { isSending: boolean; onRun: () => void; onStop: () => void }) {

@@ -7,9 +7,9 @@ import { type Asked, askedNow } from '../answer/asked.ts';
 import { Remedy } from '../answer/remedy.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import { Told } from '../answer/told.tsx';
+import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { type Outcome, useDesk } from '../use-desk.ts';
 import { lastOne } from '../wire/last-one.ts';
 import { judge } from './judge.ts';
 

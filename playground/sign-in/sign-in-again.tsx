@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { ShownText } from '../answer/shown-text.tsx';
 import { useMessages } from '../messages/use-messages.ts';
+import { ShownText } from '../parts/shown-text.tsx';
 import type { Officer, Ways } from '../wire/officer.ts';
 import { SignIn } from './sign-in.tsx';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useFocusFirst } from '../use-focus-first.ts';
+import { useFocusFirst } from '../parts/use-focus-first.ts';
 import type { Officer, Ways } from '../wire/officer.ts';
 import { providerAddress, type SignedIn, type SignInProblem } from '../wire/session.ts';
 import { DevelopmentSignIn } from './development-sign-in.tsx';

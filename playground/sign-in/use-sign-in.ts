@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { forgetHistory } from '../query/history/past.ts';
+import { forgetHistory } from '../parts/past.ts';
 import type { Officer } from '../wire/officer.ts';
 import { onTabs, tellTabs } from '../wire/on-tabs.ts';
 import { readSession, signOut, signOutAddress } from '../wire/session.ts';

@@ -1,5 +1,5 @@
 import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from './answer.ts';
 
 /** An operation of this page, as it is sent. */
 export interface OwnOperation {

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/answer.ts';
+import type { Answer } from './answer.ts';
 import { postFromPage } from './post-from-page.ts';
 
 export interface Operation {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, AnswerError, Receipt } from '../../playground/answer/answer.ts';
 import { gapAt } from '../../playground/answer/gap.ts';
 import type { Place } from '../../playground/answer/place.ts';
+import type { Answer, AnswerError, Receipt } from '../../playground/wire/answer.ts';
 
 const contacts: Place = {
   path: ['suspect', 'russia', 'contacts'],

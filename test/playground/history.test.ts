@@ -8,7 +8,7 @@ import {
   readHistory,
   titleOf,
   withPast,
-} from '../../playground/query/history/past.ts';
+} from '../../playground/parts/past.ts';
 import { storage } from '../support/playground/storage.ts';
 
 const past = (query: string, variables = '{}'): Past => ({

@@ -6,7 +6,7 @@ import {
   mandateHeaders,
   missingParts,
   purposes,
-} from '../../playground/mandate/mandate-draft.ts';
+} from '../../playground/wire/mandate-draft.ts';
 import * as enums from '../../terms/enums.ts';
 import * as identity from '../../terms/mandate.ts';
 

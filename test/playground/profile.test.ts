@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import type { Answer, Receipt } from '../../playground/answer/answer.ts';
 import { SearchDocument, SurroundingsDocument } from '../../playground/generated/operations.ts';
 import { translator } from '../../playground/messages/translate.ts';
 import { wordsIn } from '../../playground/messages/words-in.ts';
@@ -11,6 +10,7 @@ import { candidatesDocuments, profileDocuments } from '../../playground/profile/
 import { describe as described, profileFields } from '../../playground/profile/profile-fields.ts';
 import { withheldIn } from '../../playground/profile/withheld-in.ts';
 import { examplesFor } from '../../playground/query/examples/example.ts';
+import type { Answer, Receipt } from '../../playground/wire/answer.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'));
 const queries = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
-import type { Answer, Receipt } from '../../playground/answer/answer.ts';
 import { compact, operationIn, rowsOf } from '../../playground/answer/rows-of.ts';
+import type { Answer, Receipt } from '../../playground/wire/answer.ts';
 
 const schema = buildSchema(`
   interface Dossier { id: ID! names: [Name!] contacts: [Contact!] }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer } from '../../playground/answer/answer.ts';
 import { graphStyle } from '../../playground/profile/graph-style.ts';
 import { placesOf } from '../../playground/profile/places-of.ts';
 import { drawnOf, type Surroundings, surroundingsOf } from '../../playground/profile/surroundings.ts';
+import type { Answer } from '../../playground/wire/answer.ts';
 
 const by = 'BY-7Q4KZ0XN3VDH9TRC';
 const ru = 'RU-E58GM1WYB6PJ2SAF';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { piecesOf } from '../../playground/answer/pieces-of.ts';
+import { piecesOf } from '../../playground/parts/pieces-of.ts';
 import { judge, operationAt } from '../../playground/query/judge.ts';
 import { judgeVariables } from '../../playground/query/judge-variables.ts';
 import { hasSignInFailed, readLink } from '../../playground/query/link/linked.ts';

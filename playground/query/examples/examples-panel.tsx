@@ -1,7 +1,7 @@
 import { useMessages } from '../../messages/use-messages.ts';
-import { usePutIntoEditors } from '../use-put-into-editors.ts';
 import { emptyVariables } from './empty-variables.ts';
 import type { Example } from './example.ts';
+import { usePutIntoEditors } from './use-put-into-editors.ts';
 
 function Card({ task, query, variables }: Example) {
   const t = useMessages();

@@ -1,8 +1,8 @@
-import { ShownText } from '../../answer/shown-text.tsx';
 import type { Locale } from '../../messages/translate.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { usePutIntoEditors } from '../use-put-into-editors.ts';
-import { detailOf, type Past, titleOf } from './past.ts';
+import { detailOf, type Past, titleOf } from '../../parts/past.ts';
+import { ShownText } from '../../parts/shown-text.tsx';
+import { usePutIntoEditors } from '../examples/use-put-into-editors.ts';
 
 /** The operations that were run before, kept in this browser alone, and only if the officer wants it. */
 export function HistoryPanel(props: {

@@ -1,9 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
-import { readPreferences } from '../../preferences.ts';
+import { useDesk } from '../../desk/use-desk.ts';
+import {
+  forgetHistory,
+  historyKey,
+  keepHistory,
+  type Past,
+  readHistory,
+  withPast,
+} from '../../parts/past.ts';
+import { readPreferences } from '../../parts/preferences.ts';
 import { personOf } from '../../sign-in/sign-in-state.ts';
-import { useDesk } from '../../use-desk.ts';
 import type { Operation } from '../../wire/operation.ts';
-import { forgetHistory, historyKey, keepHistory, type Past, readHistory, withPast } from './past.ts';
 
 /** The operations that the officer has sent from this browser, as far as they are to be kept. */
 export function useHistory(isKept: boolean) {

@@ -1,4 +1,4 @@
-import { keep, linkKey, recall } from '../../memory.ts';
+import { keep, linkKey, recall } from '../../parts/memory.ts';
 import { hasSignInFailed, type Linked, readLink } from './linked.ts';
 
 /**

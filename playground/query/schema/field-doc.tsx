@@ -1,6 +1,6 @@
 import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLType } from 'graphql';
 import { astFromValue, getNamedType, print } from 'graphql';
-import type { KnownSchema } from '../../known-schema.ts';
+import type { KnownSchema } from '../../desk/known-schema.ts';
 import { codeMessage } from '../../messages/code-message.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 

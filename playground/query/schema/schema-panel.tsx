@@ -7,7 +7,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { useState } from 'react';
-import type { KnownSchema } from '../../known-schema.ts';
+import type { KnownSchema } from '../../desk/known-schema.ts';
 import { codeMessage, isKey, listOf } from '../../messages/code-message.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Description, FieldDoc, TypeLink } from './field-doc.tsx';

@@ -5,8 +5,8 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 import { useEffect, useState } from 'react';
-import { type Sending, send } from './wire/operation.ts';
-import { readClasses } from './wire/session.ts';
+import { type Sending, send } from '../wire/operation.ts';
+import { readClasses } from '../wire/session.ts';
 
 /** The schema as the gateway tells it, with the information class of each field, by coordinate. */
 export interface KnownSchema {

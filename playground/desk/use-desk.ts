@@ -1,16 +1,16 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { keep, recall } from '../parts/memory.ts';
+import { isSamePerson } from '../sign-in/sign-in-state.ts';
+import type { SignIn } from '../sign-in/use-sign-in.ts';
 import {
   fitting,
   type MandateDraft,
   type MandatePart,
   mandateHeaders,
   missingParts,
-} from './mandate/mandate-draft.ts';
-import { keep, recall } from './memory.ts';
-import { isSamePerson } from './sign-in/sign-in-state.ts';
-import type { SignIn } from './sign-in/use-sign-in.ts';
-import type { Officer } from './wire/officer.ts';
-import { type Operation, type Sending, type Sent, send } from './wire/operation.ts';
+} from '../wire/mandate-draft.ts';
+import type { Officer } from '../wire/officer.ts';
+import { type Operation, type Sending, type Sent, send } from '../wire/operation.ts';
 
 /** The outcome of an operation that an officer wanted to send. */
 export type Outcome = Sent | { state: 'no-mandate'; missing: MandatePart[] };
