@@ -14,7 +14,7 @@ describe('the kinds of values that are written end to end', () => {
     ['a kind', 'SIP_TRUNK', 'SIP_TRUNK WIFI', 'infrastructure kind WIFI'],
     ['a member of another list', '  MALE @', '  UNKNOWN MALE @', 'sex sex UNKNOWN'],
     ['a part of a value', 'slots: Int', 'slots: Int colour: String', 'infrastructure colour'],
-    ['a field', 'harms: [HarmInput!]', 'harms: [HarmInput!] vehicles: [HarmInput!]', 'vehicles'],
+    ['a field', 'harms: [HarmInput!]', 'harms: [HarmInput!] sightings: [HarmInput!]', 'sightings'],
     ['a field that is only read', 'harms: [Harm!]', 'harms: [Harm!] pastHarms: [Harm!]', 'pastHarms read'],
   ])('would lack %s that were added to it', (_what, before, after, missing) => {
     expect(missingIn(supergraphSdl().replaceAll(before, after))).toContain(missing);

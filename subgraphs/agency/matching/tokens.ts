@@ -22,7 +22,7 @@ export interface MatchKeys {
   all: readonly MatchKey[];
 }
 
-/** As long as what it makes (RFC 2104, section 3). */
+/** The shortest key, in bytes: as long as what it makes (RFC 2104, section 3). */
 const shortestKey = 32;
 
 /** One is enough, and two while records are re-keyed. */
@@ -69,7 +69,7 @@ export const tokenOf = ({ key }: MatchKey, domain: string, text: string): Token 
 
 const inOrder = (tokens: Iterable<Token>): Token[] => [...new Set(tokens)].sort((one, other) => one - other);
 
-/** In an order that says nothing of the one in which it was recorded. */
+/** Tokens in an order that says nothing of the one in which the values were recorded. */
 const byContent = <Item>(items: readonly Item[]): Item[] =>
   items
     .map((item) => ({ item, by: JSON.stringify(item) }))
@@ -159,7 +159,7 @@ export interface TravellingTokens {
 /** A hit, as it travels. */
 export const tokenOfHit = (key: MatchKey, reference: string): Token => tokenOf(key, 'hit', reference);
 
-/** Under every key, as the other agency may have only one of them yet. */
+/** Tokens under every key, as the other agency may have only one of them yet. */
 export const travellingTokens = (
   { all }: MatchKeys,
   features: Features,

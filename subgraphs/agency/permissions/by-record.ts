@@ -81,7 +81,7 @@ const opens = (release: Release, column: DecidedClass, reader: Reader): boolean 
 const isOf = ({ to, classes }: Release, column: DecidedClass, { agency }: Reader): boolean =>
   to === agency && classes.includes(column);
 
-/** @param given every release that was granted of the class to the reader's agency, none in force for his mandate */
+/** @param given every release that was granted of the class to the reader's agency, none in force for their mandate */
 function whyNotReleased(given: readonly Release[], reader: Reader): RecordReason {
   const had = given.filter((release) => isForMandate(release, reader) && wasInForce(release, reader.now));
   if (had.some(({ recalledAt }) => recalledAt)) return 'RELEASE_RECALLED';
@@ -109,7 +109,7 @@ export function byRecordFilter(column: DecidedClass, asking: Asking): Filter | u
 
 /**
  * The gate of a search, which is wider than that of existence: another agency's viewer may also be told, by a hit, that
- * there is an ON_RELEASE dossier which he may not see. Of an ORIGINATOR_ONLY one, and of a cleared person, not even that.
+ * there is an ON_RELEASE dossier which they may not see. Of an ORIGINATOR_ONLY one, and of a cleared person, not even that.
  */
 export const searchGate = ({ side }: Pick<Asking, 'side'>): Filter =>
   side === 'own'
@@ -127,7 +127,7 @@ export const gateFields = [
 /**
  * The existence gate, which comes before any class: which dossiers there are at all for a viewer. To another agency a
  * SHAREABLE dossier is visible, an ON_RELEASE one with a confirmed link or a release in force, an ORIGINATOR_ONLY one
- * never. A person who was cleared is no longer shown to anybody abroad, whatever was given of him.
+ * never. A person who was cleared is no longer shown to anybody abroad, whatever was released of them.
  */
 export function existenceGate(asking: Asking): Filter {
   if (asking.side === 'own') return {};

@@ -20,24 +20,24 @@ import { adviceFor } from './reasons.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 
-/** What one request may read of the agency's dossiers. */
+/** The extent to which one request may read the agency's dossiers. */
 export interface Permissions {
   verdicts: Verdicts;
-  /** Which dossiers there are for this viewer; undefined when there is none, and none need be looked for. */
+  /** The filter of the dossiers that exist for this viewer; undefined when none does, and none need be looked for. */
   gate: Filter | undefined;
-  /** Which there are for a search of his: those, and those of which he may be told by a hit. */
+  /** The filter for their searches: those dossiers, and those that a hit may tell them of. */
   searchGate: Filter | undefined;
-  /** Until when unsigned values must have been recorded to be seen abroad; undefined where only people sign them. */
+  /** The time by which unsigned values must have been recorded to be seen abroad; undefined where only people sign them. */
   openUntil: Date | undefined;
-  /** Whether one of these is a dossier that he may see; `gateFields` of it were read. */
+  /** True for a dossier that the viewer may see; its `gateFields` were read. */
   isVisible(dossier: DossierPart): boolean;
-  /** Which of them hold a class that this viewer may read; undefined when none can. */
+  /** The filter of the dossiers of which this viewer may read a class; undefined when there can be none. */
   filterOf(informationClass: InformationClass): Filter | undefined;
   /** The fields of a dossier that must be read to decide on its classes, and to put on record that it was read. */
   decidingFields: readonly DossierField[];
-  /** Whether a class of a dossier may be read, and if not, why. */
+  /** ALLOW if a class of a dossier may be read, and the reason if not. */
   decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | RedactionReason;
-  /** What the viewer can do about a field that is withheld, in a sentence and as what it is made of. */
+  /** The advice on a field that is withheld, in a sentence and as its parts. */
   remedy(reason: RedactionReason, field: Omit<WithheldField, 'coordinate'>): Remedy;
   /** The same where the record decides. */
   remedyByRecord(informationClass: InformationClass): Remedy;

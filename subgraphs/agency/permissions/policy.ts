@@ -12,9 +12,9 @@ import type { ReleaseRules } from '../records/dossier/releases/read-release.ts';
 
 /** One letter a column: `A` the class may be read, `R` the record is asked, `-` it may not. */
 export interface PolicyRow {
-  /** For viewers of the agency itself. */
+  /** The letters for viewers of the agency itself. */
   own: string;
-  /** For viewers of another agency. */
+  /** The letters for viewers of another agency. */
   foreign: string;
 }
 

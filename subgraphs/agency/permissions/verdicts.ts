@@ -44,7 +44,7 @@ const verdictFor = (
 
 /**
  * Verdicts by class, with OPEN: who may read nothing at all is not told what exists. LINKAGE goes with it: no viewer can ask for
- * it, and what machines hand on in it is of the classes that he may read alone.
+ * it, and what machines hand on in it is of the classes that they may read alone.
  */
 function verdictsOf(table: PolicyTable, side: Side, held: readonly Role[], purpose: Purpose) {
   const columns = decidedClasses.map(

@@ -6,7 +6,7 @@ import {
   noFeatures,
 } from '../../../subgraphs/agency/matching/features.ts';
 
-/** A person as a name and a date of birth tell of him, as far as each is known. */
+/** A person as a name and a date of birth describe them, as far as each is known. */
 export interface Identity extends GivenName {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   birth?: string | undefined;

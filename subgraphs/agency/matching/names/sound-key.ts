@@ -61,7 +61,7 @@ const patronymicAfter: readonly (readonly [RegExp, string])[] = [
 
 export type NamePart = 'surname' | 'givenName' | 'patronymic';
 
-/** By sound alone. */
+/** The key of a name by its sound alone. */
 function soundKey(reading: string, part: NamePart): string {
   switch (part) {
     case 'surname':

@@ -44,7 +44,7 @@ export interface BudgetRecord {
   refused: number;
   /** The number of persons that the last request may tell of; -1 when it was refused. */
   granted: number;
-  /** What it cost in searches. */
+  /** Its cost in searches. */
   price: number;
   /** The guesses that came before it in the longest of its series. */
   nearest: number;

@@ -11,7 +11,7 @@ import type {
 /** One agency's decision on a pair of dossiers. */
 export interface DatedDecision {
   decision: LinkDecision;
-  /** When it became so, also when it was taken back; absent where nothing was ever decided. */
+  /** The time of the decision, or of its withdrawal; absent where nothing was ever decided. */
   decidedAt?: Date;
 }
 
@@ -34,7 +34,7 @@ export interface LinkEvidence {
    * kept.
    */
   version?: number;
-  /** On the clock of who compared; absent where nobody did. */
+  /** The time of the comparison, on the clock of the agency that compared; absent where none did. */
   comparedAt?: Date;
 }
 
@@ -78,7 +78,7 @@ export interface Link {
   isKnownById?: true;
   own: OwnLinkDecision;
   told: ToldDecision;
-  /** When the own decision ends unless the other agency answers; absent where it has answered, or there is none. */
+  /** The end of the own decision unless the other agency answers; absent where it has answered, or there is none. */
   lapsesAt?: Date;
   /** The other dossier is no more, and this is what is left of its id: a hash. */
   ended?: string;

@@ -13,7 +13,7 @@ export interface Release {
   purposes: Purpose[];
   /** The one case that it is for; absent when any case will do. */
   case?: string;
-  /** In force from this moment until before that, on the owner's clock. */
+  /** The first moment at which it is in force, on the owner's clock; `until` is the first at which it no longer is. */
   from: Date;
   until: Date;
   reason: string;
@@ -24,7 +24,7 @@ export interface Release {
   recalledBy?: string;
   recalledAt?: Date;
   recallReason?: string;
-  /** When the other agency is to be told that it has ended; absent once it was, or is not to be. */
+  /** The time at which the other agency is to be told of its end; absent once it was, or is not to be. */
   endUntold?: Date;
 }
 

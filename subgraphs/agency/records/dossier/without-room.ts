@@ -9,7 +9,7 @@ import type { Step } from './step.ts';
  */
 export const fullFrom = 12 * 1024 * 1024;
 
-/** So many messages may wait in a dossier; more are added only by what takes away. */
+/** Most messages that may wait in a dossier; only a step that takes away adds more. */
 export const mostPending = 1_000;
 
 /** True for a step that only takes away or marks, which must be possible however full the dossier is. */
@@ -41,7 +41,7 @@ const onlyTakesAway = ({ entry: { action, changes } }: Step): boolean => {
   return rule === 'IF_IT_ADDS_NOTHING' ? changes.every(({ after }) => after === undefined) : rule;
 };
 
-/** In bytes of JSON, which for these records are about those that the database counts. */
+/** The size in bytes of JSON, which for these records is about what the database counts. */
 const sizeOf = (dossier: object): number => Buffer.byteLength(JSON.stringify(dossier));
 
 /** A refusal of a step for which the dossier has no room; undefined where it has, or where the step needs none. */

@@ -11,7 +11,7 @@ const shared = (kind: SharedKind, value: string): SharedThing => ({ kind, value 
 
 export const phoneForm = (phone: string): SharedThing => shared('PHONE', phone);
 
-/** As a whole in lower case: few hosts tell addresses apart by case, and people write them as they like. */
+/** An e-mail address as a whole in lower case: few hosts tell addresses apart by case, and people write them as they like. */
 export const emailForm = (email: string): SharedThing => shared('EMAIL', email.toLowerCase());
 
 export const messengerForm = (service: string, account: string): SharedThing =>

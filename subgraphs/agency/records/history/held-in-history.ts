@@ -5,7 +5,7 @@ import type { HistoryEntry } from './history-entry.ts';
 export interface HeldInHistory {
   field: string;
   value: string;
-  /** When its retention ends, by what the history last said of it. */
+  /** The end of its retention, by what the history last said of it. */
   until: Date;
 }
 

@@ -5,7 +5,7 @@ import type { Mandate } from '../../../../terms/mandate.ts';
 export interface HistoryEntry {
   version: number;
   at: Date;
-  /** The officer, as his agency names him. */
+  /** The officer, as their agency names them. */
   by: string;
   mandate: Mandate;
   action: HistoryAction;
@@ -36,7 +36,7 @@ export interface StoredEntry extends HistoryEntry {
 
 const digits = 9;
 
-/** In the order of a record's versions, and once for each: of two steps from one version the second finds no place. */
+/** The id of an entry: ordered by the record's versions, one for each, so that of two steps from one version the second fails. */
 export const entryId = (record: string, version: number): string =>
   `${record} ${String(version).padStart(digits, '0')}`;
 

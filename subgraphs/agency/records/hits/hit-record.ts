@@ -17,7 +17,7 @@ export interface HitRecord {
   until: Date;
 }
 
-/** For whom references are. */
+/** The officers that references are for. */
 export interface HitReader {
   agency: Agency;
   case: string | undefined;
@@ -36,5 +36,5 @@ const namedDays = 60;
 /** The end of those hits that other agencies' messages could last name now: to its viewers a hit ends at its `until`. */
 export const lastNamed = (now: Date): Date => daysAfter(now, -namedDays);
 
-/** What a hit whose end has come has for a pair, which is then another's. */
+/** The pair of a hit that has ended: the pair itself is then another hit's. */
 export const endedPairOf = ({ _id }: Pick<HitRecord, '_id'>): string => `ended ${_id}`;

@@ -3,16 +3,16 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import { crockfordAlphabet } from '../../../../terms/crockford-alphabet.ts';
 import { randomId } from '../random-id.ts';
 
-/** What an agency has to tell another one. It is stored in the same write as the change that it tells of. */
+/** A message from one agency to another. It is stored in the same write as the change that it tells of. */
 export interface Message {
   /** See `newMessageId`. It stays the same however often the message is stored, numbered or sent. */
   id: string;
   to: Agency;
   /** Such as `concord.link.decided.v1`. */
   type: string;
-  /** When the change was made, on the sender's clock. */
+  /** The time of the change, on the sender's clock. */
   at: Date;
-  /** What it is about, such as a dossier of the sender's; absent where the recipient is not to learn that. */
+  /** Its subject, such as a dossier of the sender's; absent where the recipient is not to learn that. */
   subject?: string;
   data: Readonly<Record<string, unknown>>;
 }
@@ -21,10 +21,10 @@ export const messageIdForm = /^[0-9a-z]{9}-[0-9A-HJKMNP-TV-Z]{10}$/;
 
 const timeOf = (at: Date): string => at.getTime().toString(36).padStart(9, '0');
 
-/** In the order of time, which the database's own ids are not across processes. */
+/** A new id, in the order of time, which the database's own ids are not across processes. */
 export const newMessageId = (at: Date): string => `${timeOf(at)}-${randomId(10)}`;
 
-/** What comes before every id of this time, and after all of earlier ones. */
+/** A text that comes before every id of this time, and after all of earlier ones. */
 export const firstMessageId = (at: Date): string => timeOf(at);
 
 /**

@@ -10,7 +10,7 @@ export interface NoticeRecord {
   place: string;
   agency: Agency;
   kind: NoticeKind;
-  /** On the sender's clock. */
+  /** The time of the event, on the sender's clock. */
   at: Date;
   receivedAt: Date;
   /** Emptied once the dossier that it is about is no more. */
@@ -24,6 +24,6 @@ export interface NoticeRecord {
 /** A notice as it is listed: of either direction. */
 export interface Notice extends Omit<NoticeRecord, 'receivedAt'> {
   direction: NoticeDirection;
-  /** When the recipient has signed for it; of a received one, when it arrived. */
+  /** The time at which the recipient signed for it; for a received one, its arrival. */
   acknowledgedAt?: Date;
 }

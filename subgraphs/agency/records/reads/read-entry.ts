@@ -14,14 +14,14 @@ export interface ReadEntry {
   /** See `entryKeyOf`. */
   _id: string;
   at: Date;
-  /** As the caller names the request. Two requests can have the same, so nothing is told by it. */
+  /** The caller's name for the request. Two requests can have the same, so nothing follows from it. */
   requestId: string;
-  /** The viewer, as his agency names him. */
+  /** The viewer, as their agency names them. */
   by: string;
   agency: Agency;
   roles: Role[];
   mandate: Mandate;
-  /** The viewer's reason for reading dossiers that have none of his mandate's cases, if given. */
+  /** The viewer's reason for reading dossiers that have none of their mandate's cases, if given. */
   reason?: string;
   dossiers: string[];
   /** The dossiers that have none of an own viewer's mandate's cases. */

@@ -14,7 +14,7 @@ const suspension = z.string().regex(messageIdForm);
 export const suspendedData = z.strictObject({ suspension, subject: z.string().min(1).max(200) });
 export const reinstatedData = z.strictObject({ suspension });
 
-/** To every other agency, since the officer's attestations are good there for a while. */
+/** The messages to every other agency, since the officer's attestations are good there for a while. */
 export const suspensionMessages = (
   kind: keyof typeof suspensionTypes,
   own: Agency,

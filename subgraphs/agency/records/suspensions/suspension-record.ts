@@ -10,11 +10,11 @@ export interface SuspensionStep {
 
 /** An officer who may not use the system, or might not for a while. */
 export interface SuspensionRecord {
-  /** In the order of time; of another agency's officer with that agency before it. */
+  /** An id in the order of time; for another agency's officer with that agency before it. */
   _id: string;
   /** The officer's. */
   agency: Agency;
-  /** As the agency's tokens name the officer. */
+  /** The officer, as the agency's tokens name them. */
   subject: string;
   /** Absent once it was undone. */
   isActive?: true;

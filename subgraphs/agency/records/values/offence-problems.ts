@@ -13,7 +13,7 @@ function articleProblems(article: Article, committed: DayRange): Problem[] {
 }
 
 /**
- * Problems of an offence's date with the person's birth: none where he may have been old enough on some of the days that
+ * Problems of an offence's date with the person's birth: none where they may have been old enough on some of the days that
  * the two dates can mean. An age is reached on the birthday here; courts count from the day after (not confirmed).
  */
 export function ageProblems({ code, minimumAge }: Article, committed: DayRange, birth: DayRange): Problem[] {

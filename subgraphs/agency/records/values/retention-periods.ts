@@ -1,6 +1,6 @@
 import type { DecidedClass } from '../../../../terms/enums.ts';
 
-/** How long an agency holds what it records, unless an officer says less, or more up to the longest. */
+/** An agency's periods of retention, unless an officer names a shorter one, or a longer one up to the longest. */
 export interface RetentionPeriods {
   /** Years for the values of each class, by the class of their kind, and for a group's record. */
   years: Readonly<Record<DecidedClass | 'groups', number>>;

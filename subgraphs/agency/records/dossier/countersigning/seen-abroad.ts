@@ -11,7 +11,7 @@ export type OpenUntil = Date | undefined;
 export const isSeenAbroad = ({ unsigned }: Pick<Provenance, 'unsigned'>, openUntil: OpenUntil): boolean =>
   unsigned === undefined || (openUntil !== undefined && unsigned.at <= openUntil);
 
-/** As much of a dossier as was read, as another agency's viewers see it: an unsigned value is as if it were not recorded. */
+/** The part of a dossier that was read, as another agency's viewers see it: an unsigned value is as if it were not recorded. */
 export function partSeenAbroad(dossier: DossierPart, openUntil: OpenUntil): DossierPart {
   const isSeen = ({ provenance }: { provenance: Provenance }) => isSeenAbroad(provenance, openUntil);
   if (isSoOfEveryValue(dossier, isSeen)) return dossier;

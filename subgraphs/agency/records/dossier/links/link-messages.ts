@@ -37,8 +37,8 @@ export interface Linking {
 }
 
 /**
- * The hits by which the recipient learns which of its own links this is. Who has said SAME of a hit does not know yet that
- * it is the dossier which has said SAME of his: so he names the hits by which that was said, and the other can tell.
+ * The hits by which the recipient learns which of its own links this is. An agency that has said SAME of a hit does not know yet
+ * which dossier that is, nor that it has said SAME too: so it names the hits by which that was said, and the other can tell.
  */
 function namesFor({ links }: Linking, link: Link): string[] {
   const isByHitAlone = link.dossier === undefined && link.own.decision === 'SAME';

@@ -65,7 +65,7 @@ function onLink(
 /** More of one agency’s own would be no work of people. */
 export const mostLinks = 100;
 
-/** To answer what the other agency has told of a pair is possible beyond that, until there are as many again as it may tell of. */
+/** Answers to the other agency's decisions are possible beyond that, up to as many again as it may tell of. */
 export const mostAnswered = mostLinks + mostToldOnly;
 
 export function propose(
@@ -99,7 +99,7 @@ export const joinsThirdPerson = refuse(
   'foreign',
 );
 
-/** By another officer than the proposer, so that no one person joins two dossiers. */
+/** The countersignature of another officer than the proposer, so that no one person joins two dossiers. */
 export function countersign(dossier: DossierRecord, author: Author, foreign: Names): Decision {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;

@@ -2,7 +2,7 @@ import type { LinkDecision, LinkVerdict } from '../../../../../terms/enums.ts';
 import type { Link, LinkEvidence, OwnLinkDecision } from '../link.ts';
 import { answerDue, hasLapsed, linkAt } from './link-at.ts';
 
-/** What happens to a link: what its owner's officers do, what follows by itself, and what the other agency tells. */
+/** An event in the life of a link: an act of its owner's officers, a consequence, or word from the other agency. */
 export type LinkEvent =
   | {
       kind: 'PROPOSE';
@@ -59,7 +59,7 @@ function withdrawn(link: Link, at: Date): LinkTransition {
   return { link: { ...link, own: rest }, tells: false };
 }
 
-/** What was in force waits again, unless another proposal does; either must be looked at anew. */
+/** The decision that was in force waits again, unless another proposal does; either must be looked at anew. */
 function reopened(link: Link, at: Date): LinkTransition {
   const { decision, grounds, proposal } = link.own;
   const { countersignedBy: _, ...again } = grounds ?? {};

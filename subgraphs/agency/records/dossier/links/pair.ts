@@ -13,10 +13,10 @@ export interface Names {
   references?: readonly string[];
 }
 
-/** What is kept of a name whose dossier is no more. */
+/** The hash that is kept of a name whose dossier is no more. */
 export const hashOfName = (name: string): string => createHash('sha256').update(name).digest('base64url');
 
-/** Whether a link is of the dossier that these names are of. */
+/** True if a link is with the dossier that these names belong to. */
 export function isOf(link: Link, { agency, dossier, references = [] }: Names): boolean {
   if (link.agency !== agency) return false;
   if (link.ended !== undefined)
@@ -29,7 +29,7 @@ export function isOf(link: Link, { agency, dossier, references = [] }: Names): b
 export const linksOf = (links: readonly Link[], names: Names): Link[] =>
   links.filter((link) => isOf(link, names));
 
-/** Whether its names are of another dossier than the link's: of what was said to be one, it is now said that it is another. */
+/** True if its names belong to another dossier than the link's, although they were said to be of one. */
 export const isOfAnother = (link: Link, { dossier }: Names): boolean =>
   link.dossier !== undefined && dossier !== undefined && link.dossier !== dossier;
 

@@ -19,12 +19,12 @@ const releaseInput = z.strictObject({
   until: moment,
   reason: z.string(),
 });
-/** As far as it has its form. */
+/** The fields that have their form. */
 const soundInput = releaseInput.partial();
 type Given = z.infer<typeof soundInput>;
 const fields = Object.keys(releaseInput.shape);
 
-/** What a liaison proposes, checked. */
+/** A liaison's proposal, checked. */
 export type ProposedRelease = Pick<
   Release,
   'to' | 'classes' | 'purposes' | 'case' | 'from' | 'until' | 'reason'
@@ -64,7 +64,7 @@ interface Checking {
 const beginningOf = ({ from }: { from?: string | null | undefined }, now: Date): Date =>
   from == null ? now : new Date(from);
 
-/** What is wrong with those fields that have their form, whatever is wrong with the form of others. */
+/** Problems of the fields that have their form, whatever is wrong with the form of others. */
 function contentProblems(given: Given, isSound: (field: string) => boolean, checking: Checking) {
   const { owner, rules, now } = checking;
   const { to, classes = [], purposes: wanted = [], until } = given;

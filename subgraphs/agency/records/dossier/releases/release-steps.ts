@@ -46,7 +46,7 @@ const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...r
 /** Most releases that have not ended: more would only hide which are in force. */
 export const mostReleases = 200;
 
-/** With those that have ended, which say why something is no longer shown. */
+/** Most releases in all; those that have ended say why something is no longer shown. */
 export const mostKept = 300;
 
 const endOf = ({ recalledAt, until }: Release): number => (recalledAt ?? until).getTime();

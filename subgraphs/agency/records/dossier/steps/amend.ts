@@ -21,7 +21,7 @@ import { recallAll } from '../releases/release-steps.ts';
 import { type Author, type Decision, entryOf, type Step } from '../step.ts';
 import { newValues } from './new-dossier.ts';
 
-/** What no dossier is without, and how much it may hold. */
+/** Problems of a dossier that would lack what none may lack, or hold more than it may. */
 function problemsOf(after: Partial<DossierValues>): Problem[] {
   const problems: Problem[] = [];
   if (after.offences?.length === 0) {

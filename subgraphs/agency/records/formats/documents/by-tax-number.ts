@@ -1,7 +1,7 @@
 import { type NumberFormat, passedIf, valuesOf, weightedSum } from './number-format.ts';
 
 const weights = [29, 23, 19, 17, 13, 7, 5, 3];
-/** In the form with letters, which persons have, the second letter counts as its place in this list. */
+/** The letters of the form that persons have: the second letter counts as its place in this list. */
 const secondLetters = 'ABCEHKMOPT';
 
 function checkDigit(number: string): number {

@@ -4,10 +4,10 @@ export interface FreeText {
   isWorded: boolean;
 }
 
-/** For texts that have no form: each is taken for words. */
+/** The rule for texts that have no form: each is taken for words. */
 export const always = () => true;
 
-/** For texts of a form that the checks see to, such as an address or a hash: they are words only by a marked term. */
+/** The rule for texts whose form is checked, such as an address or a hash: they are words only by a marked term. */
 export const never = () => false;
 
 /** The texts that were given, each judged by the same rule. */
@@ -16,5 +16,5 @@ export const freeTexts = (
   ...texts: readonly (string | undefined)[]
 ): FreeText[] => texts.flatMap((text) => (text === undefined ? [] : [{ text, isWorded: isWorded(text) }]));
 
-/** For a kind of value that has numbers, dates and members of closed lists alone. */
+/** The free texts of a kind of value that has numbers, dates and members of closed lists alone. */
 export const noFreeTexts = (): FreeText[] => [];

@@ -5,10 +5,10 @@ import { withSpaces } from './marked-terms.ts';
 const wordsIn = (text: string): string[] =>
   text.split(/[^\p{L}\p{M}'’ʼ]+/u).filter((word) => /\p{L}/u.test(word));
 
-/** As many words as a part of a name has: particles and double names make four. */
+/** Most words in a part of a name: particles and double names make four. */
 const mostWords = 4;
 
-/** As many words as all parts of a name have. */
+/** Most words in all parts of a name. */
 const mostInName = 7;
 
 /** Longer than the letters in the number of a document, or of an account with its bank's letters. */
