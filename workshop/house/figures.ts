@@ -17,6 +17,8 @@ export interface Figures {
   crowded: string[];
   /** Files called otherwise than what others import most from them, as `file: export`. */
   misnamed: string[];
+  /** Files whose name has no word in common with anything that they export, as `file: exports`. */
+  nameless: string[];
   /** Files that others import from. */
   imported: number;
   /** Doc comments that begin with a headless clause, as `file: comment`. */
@@ -38,6 +40,21 @@ const kebab = (name: string): string =>
     .toLowerCase();
 
 const stemOf = (path: string): string => posix.basename(path).replace(/\.(?:d\.)?(?:tsx?|m?js)$/, '');
+
+/** The words of a name, in the singular where an `s` makes the plural. */
+const wordsOf = (name: string): string[] =>
+  kebab(name)
+    .split('-')
+    .map((word) => word.replace(/s$/, ''));
+
+/** Tells whether a file is called after nothing in it: a word of its name begins a word of an export, or the other way round. */
+function isNameless({ path, exports }: SourceFile): boolean {
+  if (exports.length === 0 || isNamedByPlace(path)) return false;
+  const offered = exports.flatMap(({ name }) => wordsOf(name));
+  return !wordsOf(stemOf(path)).some((word) =>
+    offered.some((other) => other.startsWith(word.slice(0, 5)) || word.startsWith(other)),
+  );
+}
 
 const roomOf = posix.dirname;
 
@@ -113,6 +130,9 @@ export function figuresOf(sources: readonly SourceFile[], isProduct: (path: stri
       .filter(([, count]) => count > mostFilesOfRoom)
       .map(([room, count]) => `${room}: ${count}`),
     ...misnamedFiles(new Map(product.map((file) => [file.path, file]))),
+    nameless: product
+      .filter(isNameless)
+      .map(({ path, exports }) => `${path}: ${exports.map(({ name }) => name).join(', ')}`),
     headless: docs
       .filter(({ text }) => isHeadless(text))
       .map(({ path, text }) => `${path}: ${text.slice(0, 60)}`),

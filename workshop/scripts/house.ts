@@ -58,6 +58,12 @@ const bounds = [
     advice: 'Call the file as what it exports.',
   },
   {
+    figure: `${figures.nameless.length} files are named after nothing that they export`,
+    holds: figures.nameless.length === 0,
+    places: figures.nameless,
+    advice: 'Call each as its main export, or export what its name says.',
+  },
+  {
     figure: `${headless.toFixed(1)} % of ${figures.docs} doc comments begin with a headless clause`,
     holds: headless <= 3,
     places: figures.headless,

@@ -9,6 +9,7 @@ import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../records/checks/check-dossier.ts';
+import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Author, Decision } from '../../records/dossier/step.ts';
@@ -21,7 +22,6 @@ import {
   uncontest,
 } from '../../records/dossier/steps/amend.ts';
 import { refuse, under } from '../../records/problem.ts';
-import { readDay } from '../../records/values/read-day.ts';
 import { isCleared, isClearing } from '../../records/values/status.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import { valuesOf } from '../../records/values/values-of.ts';

@@ -5,10 +5,10 @@ import { type CheckResult, type Problem, under } from '../problem.ts';
 import type { CheckedAdditions, CheckedProvenance } from '../values/checked-value.ts';
 import type { Additions } from '../values/dossier-input.ts';
 import { ageProblems } from '../values/offence-problems.ts';
-import { readDay } from '../values/read-day.ts';
 import { type RetentionPeriods, yearsAfter } from '../values/retention-periods.ts';
 import { isListField, kindOf, type ValueField, valueFields } from '../values/value-kinds.ts';
 import type { CheckContext } from './check-context.ts';
+import { readDay } from './read-day.ts';
 import type { SoundValues } from './structure.ts';
 
 type Given = Additions['names'][number];

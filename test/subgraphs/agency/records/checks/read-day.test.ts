@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDay } from '../../../../../subgraphs/agency/records/values/read-day.ts';
+import { readDay } from '../../../../../subgraphs/agency/records/checks/read-day.ts';
 import { yearsAfter } from '../../../../../subgraphs/agency/records/values/retention-periods.ts';
 import { told } from '../checks/support/input.ts';
 
