@@ -1,4 +1,4 @@
-import { migrations } from '../../subgraphs/agency/storage/migrations/list.ts';
+import { migrations } from '../../subgraphs/agency/storage/migrations/migrations.ts';
 
 const known = migrations.map(({ name }) => name);
 

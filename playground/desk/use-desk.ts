@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import { keep, recall } from '../parts/memory.ts';
+import { keep, recall } from '../parts/keep.ts';
 import { isSamePerson } from '../sign-in/sign-in-state.ts';
 import type { SignIn } from '../sign-in/use-sign-in.ts';
 import {

@@ -1,5 +1,5 @@
 import type { MandateDraft } from '../wire/mandate-draft.ts';
-import { type Kept, keep, recall } from './memory.ts';
+import { type Kept, keep, recall } from './keep.ts';
 
 /** An operation that was sent before. */
 export interface Past {

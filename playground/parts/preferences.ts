@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Locale, locales, preferredLocale } from '../messages/translate.ts';
-import { type Kept, keep, recall } from './memory.ts';
+import { type Kept, keep, recall } from './keep.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

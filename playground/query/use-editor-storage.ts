@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
-import { keep } from '../parts/memory.ts';
+import { keep } from '../parts/keep.ts';
 
 /**
  * The keys under which GraphiQL keeps the text of its editors; it writes more, such as tabs that nothing here shows.

@@ -1,4 +1,4 @@
-import { type Kept, keep, linkKey } from '../parts/memory.ts';
+import { type Kept, keep, linkKey } from '../parts/keep.ts';
 import type { Officer } from '../wire/officer.ts';
 import { personOf } from './sign-in-state.ts';
 

@@ -1,4 +1,4 @@
-import { provisions } from '../../terms/codes-of-procedure/belarus.ts';
+import { codeOfProcedure } from '../../terms/codes-of-procedure/belarus.ts';
 import { criminalCode } from '../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../terms/criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
@@ -11,6 +11,6 @@ export const belarus: AgencyDefinition = {
   criminalCode,
   foreignCodes: { RUSSIA: russia },
   policy,
-  provisions,
+  provisions: codeOfProcedure,
   retention,
 };

@@ -1,4 +1,4 @@
-import { provisions } from '../../terms/codes-of-procedure/russia.ts';
+import { codeOfProcedure } from '../../terms/codes-of-procedure/russia.ts';
 import { criminalCode as belarus } from '../../terms/criminal-codes/belarus.ts';
 import { criminalCode } from '../../terms/criminal-codes/russia.ts';
 import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
@@ -11,6 +11,6 @@ export const russia: AgencyDefinition = {
   criminalCode,
   foreignCodes: { BELARUS: belarus },
   policy,
-  provisions,
+  provisions: codeOfProcedure,
   retention,
 };

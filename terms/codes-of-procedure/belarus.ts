@@ -10,7 +10,7 @@ const operationalLawInForce = '2016-01-25';
  * The provisions that a measure of Belarus's agency may stand on. Of the code of procedure, Articles 125 and 132 were compared with
  * published texts (editions of 2021 and later), of the law its title, date and entry into force; the rest is to be checked before use.
  */
-export const provisions: readonly Provision[] = [
+export const codeOfProcedure: readonly Provision[] = [
   ...articlesOf('Code of Criminal Procedure', { validFrom: codeInForce }, [
     {
       article: '103',

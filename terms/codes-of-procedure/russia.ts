@@ -8,7 +8,7 @@ const codeInForce = '2002-07-01';
  * The provisions that a measure of Russia's agency may stand on. Those marked as confirmed were compared with published texts of the
  * code; the rest, and each `validFrom`, is to be checked before use.
  */
-export const provisions: readonly Provision[] = [
+export const codeOfProcedure: readonly Provision[] = [
   ...articlesOf('Code of Criminal Procedure', { validFrom: codeInForce }, [
     { article: '91', title: 'Grounds for detaining a suspect', measures: ['ARREST'], confirmed: true },
     {

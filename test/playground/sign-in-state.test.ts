@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { linkKey } from '../../playground/parts/memory.ts';
+import { linkKey } from '../../playground/parts/keep.ts';
 import { handTabTo } from '../../playground/sign-in/hand-tab-to.ts';
 import {
   afterEnd,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { provisions as belarus } from '../../terms/codes-of-procedure/belarus.ts';
+import { codeOfProcedure as belarus } from '../../terms/codes-of-procedure/belarus.ts';
 import { findProvision, type Provision } from '../../terms/codes-of-procedure/provision.ts';
-import { provisions as russia } from '../../terms/codes-of-procedure/russia.ts';
+import { codeOfProcedure as russia } from '../../terms/codes-of-procedure/russia.ts';
 import { measureKinds } from '../../terms/enums.ts';
 
 const citationsOf = (provisions: readonly Provision[]) => provisions.map(({ citation }) => citation);

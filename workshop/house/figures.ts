@@ -41,25 +41,29 @@ const kebab = (name: string): string =>
 
 const stemOf = (path: string): string => posix.basename(path).replace(/\.(?:d\.)?(?:tsx?|m?js)$/, '');
 
+const roomOf = posix.dirname;
+
 /** The words of a name, in the singular where an `s` makes the plural. */
 const wordsOf = (name: string): string[] =>
   kebab(name)
     .split('-')
     .map((word) => word.replace(/s$/, ''));
 
-/** Tells whether a file is called after nothing in it: a word of its name begins a word of an export, or the other way round. */
+/**
+ * Tells whether a file is called after nothing in it: no word of its name, or of its folder's for those of several agencies
+ * or languages, begins a word of an export.
+ */
 function isNameless({ path, exports }: SourceFile): boolean {
   if (exports.length === 0 || isNamedByPlace(path)) return false;
   const offered = exports.flatMap(({ name }) => wordsOf(name));
-  return !wordsOf(stemOf(path)).some((word) =>
+  const said = [...wordsOf(stemOf(path)), ...wordsOf(posix.basename(roomOf(path)))];
+  return !said.some((word) =>
     offered.some((other) => other.startsWith(word.slice(0, 5)) || word.startsWith(other)),
   );
 }
 
-const roomOf = posix.dirname;
-
-/** An index is called after its folder, and a start file is called by nobody. */
-const isNamedByPlace = (path: string): boolean => stemOf(path) === 'index';
+/** An index is called after its folder; the lists of the schema, which are generated, after what they are. */
+const isNamedByPlace = (path: string): boolean => ['index', 'enums'].includes(stemOf(path));
 
 function arrowsBetween(files: ReadonlyMap<string, SourceFile>, nameOf: (path: string) => string) {
   const arrows = new Map<string, Set<string>>();

@@ -1,4 +1,4 @@
-import { keep, linkKey, recall } from '../../parts/memory.ts';
+import { keep, linkKey, recall } from '../../parts/keep.ts';
 import { hasSignInFailed, type Linked, readLink } from './linked.ts';
 
 /**

@@ -17,7 +17,7 @@ import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../../
 import { drainOf, port, processSettings, readSettings } from '../../../server/settings.ts';
 import { startTracing } from '../../../server/tracing/start-tracing.ts';
 import type { Agency } from '../../../terms/agencies.ts';
-import { createAttestor } from './server.ts';
+import { createAttestor } from './create-attestor.ts';
 
 /** The one place where the parts of an agency's attestor meet. */
 async function start(agency: Agency, ending: AbortSignal): Promise<Running> {

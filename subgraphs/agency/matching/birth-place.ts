@@ -1,5 +1,5 @@
 import type { NameScript } from '../../../terms/enums.ts';
-import { folded } from '../records/formats/text/normal-form.ts';
+import { folded } from '../records/formats/text/folded.ts';
 import { nameKeys } from './names/name-key.ts';
 
 /** Words for a settlement, which are written or left out. */

@@ -1,5 +1,5 @@
 import { nationalIdKinds } from '../../../terms/search-exchange.ts';
-import { compactNumber, latinLetters } from '../records/formats/text/normal-form.ts';
+import { compactNumber, latinLetters } from '../records/formats/text/folded.ts';
 import type { Features } from './features.ts';
 
 interface GivenDocument {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { NameScript } from '../../../terms/enums.ts';
 import type { SharedKind } from '../../../terms/evidence.ts';
 import { isFamily, nameKeys } from './names/name-key.ts';
-import { slipsOf } from './names/similar.ts';
+import { slipsOf } from './names/slips-of.ts';
 import type { NamePart } from './names/sound-key.ts';
 
 /** A part of a name as it is compared. */

@@ -5,6 +5,7 @@ import { type DecidedClass, decidedClasses, type InformationClass } from '../../
 import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import type { DossierField, DossierPart } from '../records/dossier/dossier-part.ts';
 import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';
+import { adviceFor } from './advice-for.ts';
 import type { AgencyDefinition } from './agency-definition.ts';
 import { allOf } from './all-of.ts';
 import {
@@ -16,7 +17,6 @@ import {
   type Filter,
   searchGate,
 } from './by-record.ts';
-import { adviceFor } from './reasons.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 

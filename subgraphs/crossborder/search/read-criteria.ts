@@ -1,8 +1,8 @@
 import { callerError } from '../../../server/errors.ts';
 import type { SearchCriteria } from '../../../terms/search-exchange.ts';
-import * as belonging from './belonging-criteria.ts';
-import * as person from './person-criteria.ts';
+import * as belonging from './read-belongings.ts';
 import { type GivenName, readName } from './read-name.ts';
+import * as person from './read-person.ts';
 
 type Given<Name extends keyof SearchCriteria> = SearchCriteria[Name] | null;
 

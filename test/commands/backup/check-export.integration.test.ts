@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { checkExport } from '../../../commands/backup/check-export.ts';
 import { recordModels } from '../../../commands/backup/collections.ts';
-import { migrations } from '../../../subgraphs/agency/storage/migrations/list.ts';
+import { migrations } from '../../../subgraphs/agency/storage/migrations/migrations.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { exportText, group, migration } from './export-file.ts';
 

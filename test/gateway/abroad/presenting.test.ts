@@ -10,7 +10,7 @@ import { provenByGateway } from '../../../identity/from-gateway.ts';
 import { createIdentitySigner, createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { createRegistry, durationHistogram } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
-import { createAttestor } from '../../../subgraphs/agency/attestor/server.ts';
+import { createAttestor } from '../../../subgraphs/agency/attestor/create-attestor.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
 import { claimsOf, issuerOf, signedBy } from '../../support/caller-tokens.ts';

@@ -2,8 +2,8 @@ import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/do
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import { type ValueField, valueFields } from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
-import { provisions as ofBelarus } from '../../../terms/codes-of-procedure/belarus.ts';
-import { provisions as ofRussia } from '../../../terms/codes-of-procedure/russia.ts';
+import { codeOfProcedure as ofBelarus } from '../../../terms/codes-of-procedure/belarus.ts';
+import { codeOfProcedure as ofRussia } from '../../../terms/codes-of-procedure/russia.ts';
 import { criminalCode as belarus } from '../../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../terms/criminal-codes/russia.ts';
 import { knownToOne, linkedPerson, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';

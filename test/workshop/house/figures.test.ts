@@ -47,6 +47,24 @@ describe('the name of a file', () => {
   });
 });
 
+describe('a file that is named after nothing', () => {
+  const namelessIn = (path: string, text: string) => measured({ [path]: text }).nameless;
+
+  test('is one whose name has no word of what it exports', () => {
+    expect(namelessIn('gateway/utils.ts', 'export const planOf = 1;\n')).toEqual([
+      'gateway/utils.ts: planOf',
+    ]);
+  });
+
+  test.each([
+    ['its name has one', 'gateway/plans.ts', 'export const planOf = 1;\n'],
+    ['its folder has one', 'gateway/codes/be.ts', 'export const codes = 1;\n'],
+    ['it exports nothing', 'gateway/start.ts', 'run();\n'],
+  ])('is none where %s', (_name, path, text) => {
+    expect(namelessIn(path, text)).toEqual([]);
+  });
+});
+
 describe('doc comments', () => {
   test.each(['What it holds.', 'Whether it holds.', 'Of those that hold.', 'Under what it is held.'])(
     'are headless: %s',

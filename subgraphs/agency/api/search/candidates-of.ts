@@ -16,7 +16,7 @@ import {
   tokenOfHit,
 } from '../../matching/tokens.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
-import { linksOf, type Names } from '../../records/dossier/links/pair.ts';
+import { linksOf, type Names } from '../../records/dossier/links/link-names.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { comparedFields } from '../execution/compared-fields.ts';
 import { sealEvidence } from '../resolvers/link-evidence.ts';

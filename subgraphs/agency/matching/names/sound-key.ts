@@ -1,5 +1,5 @@
 import type { NameScript } from '../../../../terms/enums.ts';
-import { readingsOf } from './sounds.ts';
+import { readingsOf } from './readings-of.ts';
 
 /** More than the longest name of any register; the rest of a longer text says nothing more. */
 const longestPart = 60;

@@ -1,5 +1,5 @@
 import type { SharedKind } from '../../../../terms/evidence.ts';
-import { folded } from './text/normal-form.ts';
+import { folded } from './text/folded.ts';
 
 /** A thing that two persons can share, in the one form in which it is compared. */
 export interface SharedThing {

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { checksums, type InfrastructureKind, infrastructureKinds } from '../../../../terms/enums.ts';
-import {
-  checkIccid,
-  checkImei,
-  checkImsi,
-  type Identified,
-} from '../formats/infrastructure/device-number.ts';
+import { checkIccid, checkImei, checkImsi, type Identified } from '../formats/infrastructure/check-device.ts';
 import { checkDomain, checkIpAddress } from '../formats/infrastructure/network-address.ts';
 import { imeiForm } from '../formats/shared-things.ts';
+import { compactNumber, folded } from '../formats/text/folded.ts';
 import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
 import { nodeId } from '../formats/text/node-id.ts';
-import { compactNumber, folded } from '../formats/text/normal-form.ts';
 import { type CheckResult, refuse, under } from '../problem.ts';
 import { inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';

@@ -3,10 +3,10 @@ import { type InstrumentKind, instrumentKinds, walletChains } from '../../../../
 import { accountOf } from '../formats/instruments/account-of.ts';
 import { checkWallet } from '../formats/instruments/check-wallet.ts';
 import { accountForm, cardForm, walletForm } from '../formats/shared-things.ts';
+import { folded } from '../formats/text/folded.ts';
 import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
 import { nodeId } from '../formats/text/node-id.ts';
-import { folded } from '../formats/text/normal-form.ts';
 import { under } from '../problem.ts';
 import { inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';

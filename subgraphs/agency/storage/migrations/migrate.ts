@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import { Umzug } from 'umzug';
 import { SettingsError } from '../../../../server/settings.ts';
-import { migrations } from './list.ts';
 import type { Migration } from './migration.ts';
+import { migrations } from './migrations.ts';
 import { migrationStorage } from './storage.ts';
 import { unfinishedRestore } from './unfinished-restore.ts';
 

@@ -6,9 +6,9 @@ import { isListField, kindOf, valueFields, valueKinds } from '../../records/valu
 import { storedLink } from './stored-link.ts';
 import { storedMatch } from './stored-match-schema.ts';
 import { storedMessage } from './stored-message.ts';
-import { oneOf } from './stored-parts.ts';
 import { storedRelease } from './stored-release.ts';
 import { storedShareable } from './stored-shareable.ts';
+import { oneOf } from './stored-text.ts';
 import { storedValue } from './stored-value.ts';
 
 const storedValues = Object.fromEntries(

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { historyActions } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
-import { oneOf, requiredText } from './stored-parts.ts';
+import { oneOf, requiredText } from './stored-text.ts';
 
 const part = { _id: false, id: false, strict: 'throw' } as const;
 

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
-import { oneOf } from './stored-parts.ts';
+import { oneOf } from './stored-text.ts';
 
 const text = { type: String, required: true };
 

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { noticeKinds } from '../../../../terms/enums.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
-import { oneOf } from './stored-parts.ts';
+import { oneOf } from './stored-text.ts';
 
 const noticeSchema = new Schema<NoticeRecord>(
   {

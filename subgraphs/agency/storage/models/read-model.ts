@@ -3,7 +3,7 @@ import { agencyNames } from '../../../../terms/agencies.ts';
 import { evidenceKinds, roles } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { ReadPart } from '../../records/reads/read-entry.ts';
-import { oneOf } from './stored-parts.ts';
+import { oneOf } from './stored-text.ts';
 
 const part = { _id: false, strict: 'throw' } as const;
 const text = { type: String, required: true };

@@ -8,7 +8,7 @@ import {
   matchBands,
 } from '../../../../terms/enums.ts';
 import type { Link } from '../../records/dossier/link.ts';
-import { oneOf, requiredText } from './stored-parts.ts';
+import { oneOf, requiredText } from './stored-text.ts';
 
 const part = { _id: false, strict: 'throw' } as const;
 

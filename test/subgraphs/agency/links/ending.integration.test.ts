@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
-import { hashOfName } from '../../../../subgraphs/agency/records/dossier/links/pair.ts';
+import { hashOfName } from '../../../../subgraphs/agency/records/dossier/links/link-names.ts';
 import { erasureOf } from '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';
 import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';

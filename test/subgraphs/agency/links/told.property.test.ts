@@ -7,12 +7,12 @@ import {
   type LinkChanges,
 } from '../../../../subgraphs/agency/records/dossier/links/link-changes.ts';
 import { linkDecidedData } from '../../../../subgraphs/agency/records/dossier/links/link-messages.ts';
+import { isOf, type Names } from '../../../../subgraphs/agency/records/dossier/links/link-names.ts';
 import {
   countersign,
   propose,
   withdraw,
 } from '../../../../subgraphs/agency/records/dossier/links/link-steps.ts';
-import { isOf, type Names } from '../../../../subgraphs/agency/records/dossier/links/pair.ts';
 import { toldOf } from '../../../../subgraphs/agency/records/dossier/links/told-of.ts';
 import type { Decision } from '../../../../subgraphs/agency/records/dossier/step.ts';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sentenceOf } from '../../../../subgraphs/agency/permissions/advice.ts';
-import { adviceFor } from '../../../../subgraphs/agency/permissions/reasons.ts';
+import { adviceFor } from '../../../../subgraphs/agency/permissions/advice-for.ts';
 import { policy } from '../../../../subgraphs/russia/policy.ts';
 import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
 

@@ -4,7 +4,7 @@ import { linkDecisions } from '../../../../../terms/enums.ts';
 import { referenceForm } from '../../hits/hit-reference.ts';
 import { type Message, messageIdFor, newMessageId } from '../../messages/message.ts';
 import { type Link, stateOf } from '../link.ts';
-import { mostNames, withName } from './pair.ts';
+import { mostNames, withName } from './link-names.ts';
 
 export const linkDecided = 'concord.link.decided.v1';
 

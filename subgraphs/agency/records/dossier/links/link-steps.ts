@@ -6,8 +6,8 @@ import { obstacleAbroad } from '../obstacle-abroad.ts';
 import { type Author, type Decision, entryOf } from '../step.ts';
 import { linkAt } from './link-at.ts';
 import { changeLink, type LinkChanges, linkFields } from './link-changes.ts';
+import { isOf, linksOf, type Names, newLink } from './link-names.ts';
 import type { LinkEvent, LinkRefusal } from './link-transition.ts';
-import { isOf, linksOf, type Names, newLink } from './pair.ts';
 
 const reasons: Record<LinkRefusal, string> = {
   ALREADY_PROPOSED:

@@ -2,7 +2,7 @@ import { type Agency, isDossierId, ownerOf } from '../../../../../terms/agencies
 import { ownerOfReference, referenceForm } from '../../hits/hit-reference.ts';
 import { type Problem, refuse } from '../../problem.ts';
 import type { Link } from '../link.ts';
-import type { Names } from './pair.ts';
+import type { Names } from './link-names.ts';
 
 const agencyOf = (named: string, own: Agency): Agency | undefined =>
   ownerOf(named) ?? ownerOfReference(named, own);

@@ -5,8 +5,8 @@ import type { DossierRecord } from '../dossier-record.ts';
 import { isToldOnly, type Link, mostToldOnly, stateOf } from '../link.ts';
 import type { LinkChanges } from './link-changes.ts';
 import { asTold, type LinkDecidedData, linkMessage } from './link-messages.ts';
+import { hashOfName, isOfAnother, linksOf, type Names, newLink, oneLinkOf, withName } from './link-names.ts';
 import { transition } from './link-transition.ts';
-import { hashOfName, isOfAnother, linksOf, type Names, newLink, oneLinkOf, withName } from './pair.ts';
 
 /** Another agency's message on a pair, on its way into the dossier that it is about. */
 export interface Told extends Omit<LinkDecidedData, 'decidedAt'> {

@@ -1,6 +1,6 @@
 import type { Checksum, DocumentKind } from '../../../../../terms/enums.ts';
 import { type CheckResult, refuse } from '../../problem.ts';
-import { compactNumber, latinLetters } from '../text/normal-form.ts';
+import { compactNumber, latinLetters } from '../text/folded.ts';
 import { belarusPassport } from './by-passport.ts';
 import { belarusPersonalNumber } from './by-personal-number.ts';
 import { belarusTaxNumber } from './by-tax-number.ts';

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import validator from 'validator';
 import { type CheckResult, refuse } from '../../problem.ts';
-import type { Identified } from './device-number.ts';
+import type { Identified } from './check-device.ts';
 
 /** Reports write `evil[.]example` so that nobody clicks on it. */
 const refanged = (text: string): string => text.replace(/\[\.\]|\(\.\)/g, '.');

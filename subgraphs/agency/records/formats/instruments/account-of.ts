@@ -1,4 +1,4 @@
-import { compactNumber } from '../text/normal-form.ts';
+import { compactNumber } from '../text/folded.ts';
 
 /** An account number without spaces; the name of an account, such as an e-mail address, as it is. */
 export function accountOf(text: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readDay } from '../../../../../subgraphs/agency/records/checks/read-day.ts';
 import { yearsAfter } from '../../../../../subgraphs/agency/records/values/retention-periods.ts';
-import { told } from '../checks/support/input.ts';
+import { told } from './support/input.ts';
 
 const limits = { today: new Date('2026-07-01T12:00:00Z'), longestYears: 15 };
 const read = (text: string) => readDay('retainUntil', text, limits);

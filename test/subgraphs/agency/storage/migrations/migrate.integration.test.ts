@@ -5,8 +5,8 @@ import type { DossierRecord } from '../../../../../subgraphs/agency/records/doss
 import { valuesOf } from '../../../../../subgraphs/agency/records/values/values-of.ts';
 import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
 import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
-import { migrations } from '../../../../../subgraphs/agency/storage/migrations/list.ts';
 import { migrate } from '../../../../../subgraphs/agency/storage/migrations/migrate.ts';
+import { migrations } from '../../../../../subgraphs/agency/storage/migrations/migrations.ts';
 import { dossierWrites } from '../../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { historyOf } from '../../../../support/history-of.ts';

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../../../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { ValueContext } from '../../../../../../subgraphs/agency/records/values/value-kind.ts';
 import { retention } from '../../../../../../subgraphs/russia/retention.ts';
-import { provisions } from '../../../../../../terms/codes-of-procedure/russia.ts';
+import { codeOfProcedure } from '../../../../../../terms/codes-of-procedure/russia.ts';
 import { criminalCode } from '../../../../../../terms/criminal-codes/russia.ts';
 
 export const provenance = {
@@ -22,7 +22,7 @@ export const leastInput = {
 
 export const context: CheckContext = {
   criminalCode,
-  provisions,
+  provisions: codeOfProcedure,
   retention,
   today: new Date('2026-07-01T12:00:00Z'),
 };

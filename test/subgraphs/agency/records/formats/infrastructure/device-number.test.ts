@@ -3,7 +3,7 @@ import {
   checkIccid,
   checkImei,
   checkImsi,
-} from '../../../../../../subgraphs/agency/records/formats/infrastructure/device-number.ts';
+} from '../../../../../../subgraphs/agency/records/formats/infrastructure/check-device.ts';
 
 const malformed = { problems: [{ code: 'MALFORMED_NUMBER' }] };
 

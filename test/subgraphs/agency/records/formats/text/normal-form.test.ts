@@ -3,7 +3,7 @@ import {
   compactNumber,
   folded,
   latinLetters,
-} from '../../../../../../subgraphs/agency/records/formats/text/normal-form.ts';
+} from '../../../../../../subgraphs/agency/records/formats/text/folded.ts';
 
 test('names are compared without case and surplus spaces, and no further', () => {
   expect(folded('  Lock  Bit ')).toBe('lock bit');

@@ -2,7 +2,7 @@ import type { SearchCriteria } from '../../../terms/search-exchange.ts';
 import { checkEmail } from '../../agency/records/formats/contacts/check-email.ts';
 import { checkMessengerAccount } from '../../agency/records/formats/contacts/check-messenger-account.ts';
 import { checkPhone } from '../../agency/records/formats/contacts/check-phone.ts';
-import { checkImei } from '../../agency/records/formats/infrastructure/device-number.ts';
+import { checkImei } from '../../agency/records/formats/infrastructure/check-device.ts';
 import { accountOf } from '../../agency/records/formats/instruments/account-of.ts';
 import { checkWallet } from '../../agency/records/formats/instruments/check-wallet.ts';
 import { criterionText, refused, sound } from './criterion-text.ts';
