@@ -5,11 +5,13 @@ import type { Mandate } from '../../terms/mandate.ts';
 export const cursorAt = (list: string, position: string): string => `{{${list}|${position}}}`;
 
 /** A document with the cursors of this viewer. */
-export const withCursors = (
+export async function withCursors(
   document: string,
   cursorKey: Buffer,
   who: { viewer: { agency: 'BELARUS' | 'RUSSIA'; subject: string }; mandate: Mandate },
-): string =>
-  document.replaceAll(/\{\{([^|}]+)\|([^}]+)\}\}/g, (_all, list: string, position: string) =>
-    cursorsOf(cursorKey, who).seal(list, position),
-  );
+): Promise<string> {
+  let filled = document;
+  for (const [place, list = '', position = ''] of document.matchAll(/\{\{([^|}]+)\|([^}]+)\}\}/g))
+    filled = filled.replaceAll(place, await cursorsOf(cursorKey, who).seal(list, position));
+  return filled;
+}

@@ -48,17 +48,17 @@ function authenticated({ viewer, mandate, search }: CursorBinding): string {
  * a viewer who could make one could ask where in the order a record would stand.
  * @param key of 32 bytes
  */
-export const sealCursor = (key: Buffer, binding: CursorBinding, { rank, id }: Position): string =>
+export const sealCursor = (key: Buffer, binding: CursorBinding, { rank, id }: Position): Promise<string> =>
   sealText(key, { text: JSON.stringify({ rank, id }), boundTo: authenticated(binding) });
 
 /**
  * The position in a cursor.
  * @throws BAD_USER_INPUT, the same whatever is wrong with it: altered, another viewer's, of another mandate or search
  */
-export function openCursor(key: Buffer, binding: CursorBinding, text: string): Position {
+export async function openCursor(key: Buffer, binding: CursorBinding, text: string): Promise<Position> {
   try {
     return positionSchema.parse(
-      JSON.parse(openText(key, { text, boundTo: authenticated(binding) }, { longest })),
+      JSON.parse(await openText(key, { text, boundTo: authenticated(binding) }, { longest })),
     );
   } catch {
     throw callerError('BAD_USER_INPUT', message);

@@ -71,11 +71,17 @@ function answerOf(
 export function searchResolvers({ cursorKey, today }: SearchOptions) {
   return {
     Query: {
-      searchSuspects: (_source: unknown, given: SearchArguments, { viewer, mandate }: CrossborderContext) => {
+      searchSuspects: async (
+        _source: unknown,
+        given: SearchArguments,
+        { viewer, mandate }: CrossborderContext,
+      ) => {
         demandPageSize(given.first);
         const search = { scope: readScope(given.scope), criteria: readCriteria(given.criteria, today()) };
         const after =
-          given.after == null ? undefined : openCursor(cursorKey, { viewer, mandate, search }, given.after);
+          given.after == null
+            ? undefined
+            : await openCursor(cursorKey, { viewer, mandate, search }, given.after);
         const page = { ...search, first: given.first, after };
         return { question: encodePage(page), ...questionsFor(page, { viewer, mandate }) };
       },

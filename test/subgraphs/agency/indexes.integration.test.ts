@@ -78,7 +78,7 @@ describe('indexes, with ten thousand dossiers', () => {
     const { roles = everyRole, agency: home = 'BELARUS', subject = 'officer-1' } = officerOf;
     const mandate = { purpose, legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' } as const;
     const officer = { roles, agency: home, subject, mandate, ...(key !== undefined && { key }) };
-    const own = withCursors(document, agency.stores.cursorKey, {
+    const own = await withCursors(document, agency.stores.cursorKey, {
       viewer: { agency: home, subject },
       mandate,
     });

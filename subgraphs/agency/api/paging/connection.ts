@@ -3,12 +3,12 @@ import type { PageRequest } from './page-request.ts';
 export interface PageInfo {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
-  startCursor: string | null;
-  endCursor: string | null;
+  startCursor: Promise<string> | null;
+  endCursor: Promise<string> | null;
 }
 
 export interface Connection<Node> {
-  edges: { cursor: string; node: Node }[];
+  edges: { cursor: Promise<string>; node: Node }[];
   nodes: Node[];
   pageInfo: PageInfo;
 }

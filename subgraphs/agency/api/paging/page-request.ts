@@ -13,7 +13,7 @@ export interface PageRequest {
   /** The name of the record after which the page begins. */
   after: string | undefined;
   /** The cursor of a record of this list. */
-  cursorOf(position: string): string;
+  cursorOf(position: string): Promise<string>;
 }
 
 /**
@@ -21,11 +21,15 @@ export interface PageRequest {
  * @param list names the list with all that it is asked by, but for the page
  * @throws BAD_USER_INPUT
  */
-export function pageRequest({ first, after }: PageArguments, cursors: Cursors, list: string): PageRequest {
+export async function pageRequest(
+  { first, after }: PageArguments,
+  cursors: Cursors,
+  list: string,
+): Promise<PageRequest> {
   demandPageSize(first);
   return {
     first,
-    after: after == null ? undefined : cursors.open(list, after),
+    after: after == null ? undefined : await cursors.open(list, after),
     cursorOf: (position) => cursors.seal(list, position),
   };
 }

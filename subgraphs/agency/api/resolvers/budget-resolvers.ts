@@ -9,7 +9,7 @@ import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 export const budgetResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     budgets: async (_source: unknown, page: PageArguments, { cursors, stores, viewer }: RequestContext) => {
-      const request = pageRequest(page, cursors, 'budgets');
+      const request = await pageRequest(page, cursors, 'budgets');
       const found = await stores.budgets.page({
         ...(viewer.agency !== definition.agency && { agency: viewer.agency }),
         before: request.after,

@@ -31,7 +31,7 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
       { cursors, dossiers }: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
-      const request = pageRequest(page, cursors, lists[kind]);
+      const request = await pageRequest(page, cursors, lists[kind]);
       const fields = new Set([
         ...dossierFieldsAsked(info, 'edges', 'node'),
         ...dossierFieldsAsked(info, 'nodes'),

@@ -48,7 +48,7 @@ export async function historyPage(
   { cursors, loaders, permissions }: RequestContext,
   dossier?: DossierPart,
 ) {
-  const request = pageRequest(page, cursors, `history ${record._id}`);
+  const request = await pageRequest(page, cursors, `history ${record._id}`);
   const older = await loaders.history.load({
     record: record._id,
     before: request.after === undefined ? undefined : Number(request.after),

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import { openText, sealText } from '../../../../server/seal-text.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import { evidenceKinds, evidenceOutcomes, matchBands } from '../../../../terms/enums.ts';
 import type { MatchKey, MatchKeys } from '../../matching/tokens.ts';
@@ -30,49 +31,41 @@ export type Comparison = z.output<typeof sealed>;
 /** Instead of a comparison, where there was none: by what else the two are taken for one person, the reason says. */
 export const noComparison = 'NO_COMPARISON';
 
-const algorithm = 'aes-256-gcm';
-const [ivLength, tagLength] = [12, 16];
 const longest = 4_000;
 
 /** A use of its own, so that what is made here stands for nothing else. */
 const keyOf = ({ key }: MatchKey): Buffer =>
   Buffer.from(hkdfSync('sha256', key.export(), '', 'concord link evidence, version 1', 32));
 
-export function sealEvidence({ current }: MatchKeys, comparison: Comparison): string {
-  const iv = randomBytes(ivLength);
-  const cipher = createCipheriv(algorithm, keyOf(current), iv);
-  const text = Buffer.concat([cipher.update(JSON.stringify(comparison)), cipher.final()]);
-  return Buffer.concat([iv, text, cipher.getAuthTag()]).toString('base64url');
-}
+/** The key is derived for evidence alone, so it is bound to nothing more. */
+const boundTo = 'evidence';
 
-function openedWith(key: MatchKey, bytes: Buffer): Comparison | undefined {
-  try {
-    const decipher = createDecipheriv(algorithm, keyOf(key), bytes.subarray(0, ivLength), {
-      authTagLength: tagLength,
-    }).setAuthTag(bytes.subarray(-tagLength));
-    const text = Buffer.concat([decipher.update(bytes.subarray(ivLength, -tagLength)), decipher.final()]);
-    return sealed.parse(JSON.parse(text.toString()));
-  } catch {
-    return undefined;
+export const sealEvidence = ({ current }: MatchKeys, comparison: Comparison): Promise<string> =>
+  sealText(keyOf(current), { text: JSON.stringify(comparison), boundTo });
+
+async function openedWith(keys: readonly MatchKey[], text: string): Promise<Comparison | undefined> {
+  for (const key of keys) {
+    try {
+      return sealed.parse(JSON.parse(await openText(keyOf(key), { text, boundTo }, { longest })));
+    } catch {
+      // It is of another key, or of none.
+    }
   }
+  return undefined;
 }
 
 /**
  * The evidence for a proposal.
  * @param pair that is proposed: an altered seal, another pair's, and one that another agency's viewer was told, are one refusal
  */
-export function readEvidence(
+export async function readEvidence(
   given: string,
   { all }: MatchKeys,
   pair: { agency: Agency; dossier: string; version: number; foreign: string },
-): { evidence: LinkEvidence } | { problems: Problem[] } {
+): Promise<{ evidence: LinkEvidence } | { problems: Problem[] }> {
   if (given === noComparison) return { evidence: { kinds: [], version: pair.version } };
-  const bytes = Buffer.from(given.length > longest ? '' : given, 'base64url');
-  // Node's decoder passes over what is not of the alphabet: each comparison has one text.
-  const isText = bytes.toString('base64url') === given;
-  const comparison = all.flatMap((key) => openedWith(key, bytes) ?? [])[0];
+  const comparison = await openedWith(all, given);
   const isOfPair =
-    isText &&
     comparison?.dossier === pair.dossier &&
     comparison.foreign === pair.foreign &&
     comparison.to === pair.agency &&

@@ -44,7 +44,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         foreign: Names,
         input: Input,
         context: RequestContext,
-      ) => Decision,
+      ) => Decision | Promise<Decision>,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (action !== 'withdrawLink') demandGroundAbroad(context, action);
@@ -71,11 +71,16 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
     [`${prefix}Mutation`]: {
       proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence: string }>(
         'proposeLink',
-        (dossier, author, foreign, { decision, reason, evidence, foreign: named }, { matchKeys }) => {
+        async (dossier, author, foreign, { decision, reason, evidence, foreign: named }, { matchKeys }) => {
           const read = readReason(reason);
           if ('problems' in read) return read;
           const { _id, version } = dossier;
-          const found = readEvidence(evidence, matchKeys, { agency, dossier: _id, version, foreign: named });
+          const found = await readEvidence(evidence, matchKeys, {
+            agency,
+            dossier: _id,
+            version,
+            foreign: named,
+          });
           if ('problems' in found) return found;
           return propose(dossier, author, foreign, { decision, reason: read.text, ...found });
         },

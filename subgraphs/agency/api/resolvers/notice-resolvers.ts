@@ -9,7 +9,7 @@ import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 export const noticeResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     notices: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
-      const request = pageRequest(page, cursors, 'notices');
+      const request = await pageRequest(page, cursors, 'notices');
       const found = await stores.notices.page({ before: request.after, limit: request.first + 1 });
       return newestFirst(request, found, ({ place }) => place);
     },

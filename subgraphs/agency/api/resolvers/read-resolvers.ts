@@ -10,7 +10,7 @@ import { newestFirst } from '../paging/newest-first.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 async function pageOfReads(page: PageArguments, { cursors, stores }: RequestContext, dossier?: string) {
-  const request = pageRequest(page, cursors, dossier === undefined ? 'reads' : `reads ${dossier}`);
+  const request = await pageRequest(page, cursors, dossier === undefined ? 'reads' : `reads ${dossier}`);
   const found = await stores.reads.page({
     ...(dossier !== undefined && { dossier }),
     before: request.after,

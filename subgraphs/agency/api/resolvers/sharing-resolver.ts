@@ -37,7 +37,7 @@ export const sharingResolver =
     const shared = sharedOf(source);
     // Things of one kind are asked together, with one cursor for all of their lists; a group by its id.
     const list = path === 'memberships.group' ? `${path} ${shared}` : path;
-    const request = pageRequest(page, cursors, list);
+    const request = await pageRequest(page, cursors, list);
     const ids = await loaders.sharing.load({ path, shared, after: request.after, limit: request.first + 1 });
     const asked = new Set<DossierField>([
       fieldOf(path),

@@ -30,7 +30,7 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
   return {
     [`${prefix}Query`]: {
       suspensions: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
-        const request = pageRequest(page, cursors, 'suspensions');
+        const request = await pageRequest(page, cursors, 'suspensions');
         const limit = request.first + 1;
         const found = await stores.suspensions.page(agency, { before: request.after, limit });
         return newestFirst(request, found, ({ _id }) => _id);

@@ -159,11 +159,12 @@ export async function candidatesOf(
   const { agency: to } = context.viewer;
   // What an agency's own officers were told of its own dossier is what they may decide on.
   if (to !== agency || version === undefined) return told;
-  return told.map((match) => {
+  const sealing = told.map(async (match) => {
     const foreign = 'hit' in match ? match.hit.reference : match.dossier;
     const kinds = match.evidence.map(({ kind, outcome }) => ({ kind, outcome }));
     const at = context.now.toISOString();
     const comparison = { dossier: id, version, foreign, band: match.band, kinds, to, at };
-    return { ...match, sealed: sealEvidence(matchKeys, comparison) };
+    return { ...match, sealed: await sealEvidence(matchKeys, comparison) };
   });
+  return Promise.all(sealing);
 }

@@ -75,11 +75,11 @@ describe('a link is refused', () => {
       to: 'BELARUS',
       at: new Date().toISOString(),
     };
-    const other = sealEvidence(testKeys, { ...told, dossier: by(6) });
+    const other = await sealEvidence(testKeys, { ...told, dossier: by(6) });
     expect((await home.propose(by(7), ru, 'SAME', home.liaison, 1, other)).problems).toEqual([
       'EVIDENCE_INVALID',
     ]);
-    await home.propose(by(7), ru, 'SAME', home.liaison, 1, sealEvidence(testKeys, told));
+    await home.propose(by(7), ru, 'SAME', home.liaison, 1, await sealEvidence(testKeys, told));
     await home.countersign(by(7), ru);
     expect((await home.stored(by(7))).links[0]?.own.grounds?.evidence).toEqual({
       band: 'STRONG',

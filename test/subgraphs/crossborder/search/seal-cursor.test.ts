@@ -18,11 +18,11 @@ const binding: CursorBinding = {
   },
 };
 const { viewer, mandate, search } = binding;
-const cursor = sealCursor(key, binding, position);
+const cursor = await sealCursor(key, binding, position);
 
-function refusal(open: () => unknown): string {
+async function refusal(open: () => Promise<unknown>): Promise<string> {
   try {
-    open();
+    await open();
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return error.message;
     throw error;
@@ -32,20 +32,20 @@ function refusal(open: () => unknown): string {
 const message = expect.stringMatching(/^`after` must be the `endCursor` of an earlier page of this search/);
 
 describe('a cursor', () => {
-  test('opens to where it was made', () => {
-    expect(openCursor(key, binding, cursor)).toEqual(position);
+  test('opens to where it was made', async () => {
+    expect(await openCursor(key, binding, cursor)).toEqual(position);
     expect(cursor.length).toBeLessThan(200);
   });
 
-  test('opens for equal criteria, whatever the order of their fields', () => {
+  test('opens for equal criteria, whatever the order of their fields', async () => {
     const { card, phone } = search.criteria;
     const criteria = { imei: undefined, card: { last4: '1111', first6: card?.first6 ?? '' }, phone };
-    expect(openCursor(key, { ...binding, search: { ...search, criteria } }, cursor)).toEqual(position);
+    expect(await openCursor(key, { ...binding, search: { ...search, criteria } }, cursor)).toEqual(position);
   });
 
-  test('shows nothing of its position, and is another each time', () => {
+  test('shows nothing of its position, and is another each time', async () => {
     expect(Buffer.from(cursor, 'base64url').toString('latin1')).not.toContain(position.id);
-    expect(sealCursor(key, binding, position)).not.toBe(cursor);
+    expect(await sealCursor(key, binding, position)).not.toBe(cursor);
   });
 
   test.each<[string, CursorBinding]>([
@@ -56,26 +56,26 @@ describe('a cursor', () => {
     ['case', { ...binding, mandate: { ...mandate, case: 'BY-2026-000002' } }],
     ['search', { ...binding, search: { ...search, criteria: { phone: '+375291234568' } } }],
     ['scope', { ...binding, search: { ...search, scope: ['BELARUS'] } }],
-  ])('is not for another %s', (_name, other) => {
-    expect(refusal(() => openCursor(key, other, cursor))).toEqual(message);
+  ])('is not for another %s', async (_name, other) => {
+    expect(await refusal(() => openCursor(key, other, cursor))).toEqual(message);
   });
 
-  test('is not for another key', () => {
-    expect(refusal(() => openCursor(randomBytes(32), binding, cursor))).toEqual(message);
+  test('is not for another key', async () => {
+    expect(await refusal(() => openCursor(randomBytes(32), binding, cursor))).toEqual(message);
   });
 
-  test('is refused when it is altered at any byte', () => {
+  test('is refused when it is altered at any byte', async () => {
     const bytes = Buffer.from(cursor, 'base64url');
     for (let at = 0; at < bytes.length; at++) {
       const altered = Buffer.from(bytes);
       altered.writeUInt8(altered.readUInt8(at) ^ 1, at);
-      expect(refusal(() => openCursor(key, binding, altered.toString('base64url')))).toEqual(message);
+      expect(await refusal(() => openCursor(key, binding, altered.toString('base64url')))).toEqual(message);
     }
   });
 
-  test('is refused when it is cut at any place', () => {
+  test('is refused when it is cut at any place', async () => {
     for (let length = 0; length < cursor.length; length++) {
-      expect(refusal(() => openCursor(key, binding, cursor.slice(0, length)))).toEqual(message);
+      expect(await refusal(() => openCursor(key, binding, cursor.slice(0, length)))).toEqual(message);
     }
   });
 
@@ -86,7 +86,7 @@ describe('a cursor', () => {
     ['of another alphabet', '😀'.repeat(20)],
     ['long', 'A'.repeat(100_000)],
     ['a list’s', Buffer.from('after:BY-0000000000').toString('base64url')],
-  ])('is refused when it is %s', (_name, text) => {
-    expect(refusal(() => openCursor(key, binding, text))).toEqual(message);
+  ])('is refused when it is %s', async (_name, text) => {
+    expect(await refusal(() => openCursor(key, binding, text))).toEqual(message);
   });
 });

@@ -25,12 +25,13 @@ const pair = {
   version: 4,
   foreign: comparison.foreign,
 } as const;
-const sealed = sealEvidence(testKeys, comparison);
+const sealed = await sealEvidence(testKeys, comparison);
+const ofOthers = await sealEvidence(keysOf('another'), comparison);
 const refused = { problems: [expect.objectContaining({ code: 'EVIDENCE_INVALID', path: 'evidence' })] };
 
 describe('the evidence of a proposal', () => {
-  test('is what the other agency found, when, and at which version of the dossier', () => {
-    expect(readEvidence(sealed, testKeys, pair)).toEqual({
+  test('is what the other agency found, when, and at which version of the dossier', async () => {
+    expect(await readEvidence(sealed, testKeys, pair)).toEqual({
       evidence: {
         band: 'STRONG',
         kinds: comparison.kinds,
@@ -40,13 +41,13 @@ describe('the evidence of a proposal', () => {
     });
   });
 
-  test('says itself that there was no comparison', () => {
-    expect(readEvidence(noComparison, testKeys, pair)).toEqual({ evidence: { kinds: [], version: 4 } });
+  test('says itself that there was no comparison', async () => {
+    expect(await readEvidence(noComparison, testKeys, pair)).toEqual({ evidence: { kinds: [], version: 4 } });
   });
 
-  test('says nothing to who carries it', () => {
+  test('says nothing to who carries it', async () => {
     expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('STRONG');
-    expect(sealEvidence(testKeys, comparison)).not.toBe(sealed);
+    expect(await sealEvidence(testKeys, comparison)).not.toBe(sealed);
   });
 
   const altered = `${sealed.slice(0, 40)}${sealed[40] === 'A' ? 'B' : 'A'}${sealed.slice(41)}`;
@@ -58,9 +59,9 @@ describe('the evidence of a proposal', () => {
     ['a word', 'STRONG'],
     ['longer than any', 'A'.repeat(100_000)],
     ['what the viewer would have liked', Buffer.from(JSON.stringify(comparison)).toString('base64url')],
-    ['under a key that the agencies do not hold', sealEvidence(keysOf('another'), comparison)],
-  ])('is refused when it is %s', (_what, text) => {
-    expect(readEvidence(text, testKeys, pair)).toEqual(refused);
+    ['under a key that the agencies do not hold', ofOthers],
+  ])('is refused when it is %s', async (_what, text) => {
+    expect(await readEvidence(text, testKeys, pair)).toEqual(refused);
   });
 
   test.each([
@@ -68,14 +69,14 @@ describe('the evidence of a proposal', () => {
     ['another hit', { ...pair, foreign: 'H00000000000000000001' }],
     ['another agency’s viewer', { ...pair, agency: 'RUSSIA' as const }],
     ['a version that is still to come', { ...pair, version: 2 }],
-  ])('is refused when it is of %s', (_what, other) => {
-    expect(readEvidence(sealed, testKeys, other)).toEqual(refused);
+  ])('is refused when it is of %s', async (_what, other) => {
+    expect(await readEvidence(sealed, testKeys, other)).toEqual(refused);
   });
 
-  test('is read while its key is held, and not after', () => {
+  test('is read while its key is held, and not after', async () => {
     const [before, after] = [keysOf('old'), keysOf('new', 'old')];
-    const old = sealEvidence(before, comparison);
-    expect(readEvidence(old, after, pair)).toHaveProperty('evidence');
-    expect(readEvidence(old, keysOf('new'), pair)).toEqual(refused);
+    const old = await sealEvidence(before, comparison);
+    expect(await readEvidence(old, after, pair)).toHaveProperty('evidence');
+    expect(await readEvidence(old, keysOf('new'), pair)).toEqual(refused);
   });
 });

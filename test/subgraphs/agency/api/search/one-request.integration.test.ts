@@ -90,7 +90,7 @@ describe('in one request', () => {
       (await officer.run(candidates, { of })).data._entities[0].candidates[0];
     const { evidence, hit: found } = await told();
     const pair = { agency: 'RUSSIA', dossier: foreign, version: 5, foreign: found.reference } as const;
-    expect(readEvidence(evidence, testKeys, pair)).toMatchObject({
+    expect(await readEvidence(evidence, testKeys, pair)).toMatchObject({
       evidence: { band: 'STRONG', version: 5, kinds: expect.arrayContaining([expect.anything()]) },
     });
     expect((await told(agency.as('BELARUS', 'INVESTIGATOR'))).evidence).toBeNull();
