@@ -14,7 +14,7 @@ import type { RequestContext } from '../context/request-context.ts';
 const partsOf = ({ handle, surname, givenName, patronymic }: PersonName): string[] =>
   [handle, surname, givenName, patronymic].filter((part) => part !== undefined);
 
-/** What is computed of values; the types have the same names in every agency's subgraph. */
+/** Fields computed from values; the types have the same names in every agency's subgraph. */
 export function valueResolvers({
   agency,
   criminalCode,

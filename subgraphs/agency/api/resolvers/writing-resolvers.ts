@@ -37,7 +37,7 @@ interface Target {
   reason?: string | null;
 }
 
-/** Of a step, what it is about: the ground and the stage of every dossier, and what is added, taken out or marked. */
+/** Fields that a step is about: the ground and stage of every dossier, and what it adds, takes out or marks. */
 function classesOf(
   dossier: DossierRecord,
   { add, remove, value }: { add?: unknown; remove?: string[] | null; value?: string },

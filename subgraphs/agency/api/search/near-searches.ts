@@ -54,8 +54,8 @@ export function seriesTokens(key: MatchKey, criteria: SearchCriteria): Token[] {
 }
 
 /**
- * How many searches of the same viewer in the day before were nearly this one: some of it the same and some not, as of somebody
- * who tries one value after the other. The same search again is none of them: so are its further pages.
+ * Counts the viewer's searches of the day before that share some criteria with this one but not all, as of somebody who tries
+ * one value after the other. A repeat of the same search does not count, nor do its further pages.
  */
 export async function nearSearches(
   store: Pick<ReadStore, 'searchesLike'>,

@@ -4,8 +4,8 @@ import type { Link, LinkProposal, OwnLinkDecision } from '../link.ts';
 import { answerDue, hasLapsed, linkAt } from './link-at.ts';
 
 /**
- * By what the other dossier of a pair is known here: its id, and the hits that its owner gave for it. Two names are of one
- * dossier when its owner says so, who alone knows.
+ * Names by which the other dossier of a pair is known here: its id, and the references of hits that its owner gave for it. Two
+ * names mean one dossier when its owner says so; nobody else knows.
  */
 export interface Names {
   agency: Agency;

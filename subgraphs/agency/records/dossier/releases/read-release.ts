@@ -30,7 +30,7 @@ export type ProposedRelease = Pick<
   'to' | 'classes' | 'purposes' | 'case' | 'from' | 'until' | 'reason'
 >;
 
-/** What an agency's policy says of releases. */
+/** The part of an agency's policy that concerns releases. */
 export interface ReleaseRules {
   /** The longest that a release may last. */
   longestReleaseDays: number;
