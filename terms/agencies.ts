@@ -3,15 +3,18 @@ import { type Agency, agencyNames } from './enums.ts';
 export { type Agency, agencyNames };
 
 /**
- * The agencies of the SDL's enum `Agency`, with the prefix of their dossiers' ids. An agency's subgraph is its name in lower case,
- * its environment variables begin with its name in upper case.
+ * The agencies of the SDL's enum `Agency`, with the prefix of their dossiers' ids and the port of their subgraph where none is set.
+ * An agency's subgraph is its name in lower case, its environment variables begin with its name in upper case.
  */
-export const agencies: Readonly<Record<Agency, { idPrefix: string }>> = {
-  BELARUS: { idPrefix: 'BY' },
-  RUSSIA: { idPrefix: 'RU' },
+export const agencies: Readonly<Record<Agency, { idPrefix: string; port: number }>> = {
+  BELARUS: { idPrefix: 'BY', port: 4001 },
+  RUSSIA: { idPrefix: 'RU', port: 4002 },
 };
 
 export const subgraphOf = (agency: Agency): Lowercase<Agency> => agency.toLowerCase() as Lowercase<Agency>;
+
+/** The agency's name in a sentence, and in its types: `Belarus` of `BelarusDossier`. */
+export const titleOf = (agency: Agency): string => agency.charAt(0) + agency.slice(1).toLowerCase();
 
 /**
  * The audience of a token that makes an officer known at an agency other than their own, and opens nothing else: neither the

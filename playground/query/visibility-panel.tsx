@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Advice } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import type { FieldVerdict } from '../../terms/enums.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { Remedy } from '../answer/remedy.tsx';
 import { Stamp } from '../answer/stamp.tsx';
@@ -10,6 +11,7 @@ import { Told } from '../answer/told.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import { codeMessage } from '../messages/code-message.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { eachHalf } from '../wire/each-half.ts';
 import { lastOne } from '../wire/last-one.ts';
 import { judge } from './judge.ts';
 
@@ -17,7 +19,7 @@ import { judge } from './judge.ts';
 interface FieldVisibility {
   coordinate: string;
   class: string;
-  verdict: 'ALLOW' | 'BY_RECORD' | 'DENY';
+  verdict: FieldVerdict;
   reason: string | null;
   remedy: string | null;
   advice: Advice | null;
@@ -25,7 +27,7 @@ interface FieldVisibility {
 
 const half = '{ coordinate class verdict reason remedy advice { code roles purposes contactPoint } }';
 const dryRun = `query DryRun($document: String!, $operationName: String) {
-  visibility(document: $document, operationName: $operationName) { belarus ${half} russia ${half} }
+  visibility(document: $document, operationName: $operationName) { ${eachHalf(half)} }
 }`;
 
 type DryRun =

@@ -1,15 +1,16 @@
 import { codeOfProcedure } from '../../terms/codes-of-procedure/belarus.ts';
-import { criminalCode } from '../../terms/criminal-codes/belarus.ts';
-import { criminalCode as russia } from '../../terms/criminal-codes/russia.ts';
+import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
 import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
 import { policy } from './policy.ts';
 import { retention } from './retention.ts';
+
+const { BELARUS: criminalCode, ...foreignCodes } = criminalCodes;
 
 export const belarus: AgencyDefinition = {
   agency: 'BELARUS',
   contactPoint: 'liaison@investigative-committee.by.example',
   criminalCode,
-  foreignCodes: { RUSSIA: russia },
+  foreignCodes,
   policy,
   provisions: codeOfProcedure,
   retention,

@@ -1,4 +1,5 @@
+import { agencies } from '../../terms/agencies.ts';
 import { startAgency } from '../agency/start.ts';
 import { belarus } from './definition.ts';
 
-await startAgency(belarus, 4001);
+await startAgency(belarus, agencies.BELARUS.port);

@@ -1,15 +1,16 @@
 import { codeOfProcedure } from '../../terms/codes-of-procedure/russia.ts';
-import { criminalCode as belarus } from '../../terms/criminal-codes/belarus.ts';
-import { criminalCode } from '../../terms/criminal-codes/russia.ts';
+import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
 import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
 import { policy } from './policy.ts';
 import { retention } from './retention.ts';
+
+const { RUSSIA: criminalCode, ...foreignCodes } = criminalCodes;
 
 export const russia: AgencyDefinition = {
   agency: 'RUSSIA',
   contactPoint: 'liaison@interior-ministry.ru.example',
   criminalCode,
-  foreignCodes: { BELARUS: belarus },
+  foreignCodes,
   policy,
   provisions: codeOfProcedure,
   retention,

@@ -1,4 +1,5 @@
+import { agencies } from '../../terms/agencies.ts';
 import { startAgency } from '../agency/start.ts';
 import { russia } from './definition.ts';
 
-await startAgency(russia, 4002);
+await startAgency(russia, agencies.RUSSIA.port);

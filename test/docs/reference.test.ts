@@ -5,6 +5,7 @@ import { gatewaySettings } from '../../gateway/gateway-settings.ts';
 import { limits } from '../../gateway/limits/limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';
 import { errorCodes } from '../../server/errors.ts';
+import { agencies } from '../../terms/agencies.ts';
 import { legalBases, purposes } from '../../terms/enums.ts';
 import { mandateHeaders } from '../../terms/mandate.ts';
 import { reasonHeader } from '../../terms/reason.ts';
@@ -86,8 +87,8 @@ describe('the ports', () => {
   test('are those that processes take', () => {
     expect(Object.fromEntries(ports)).toEqual({
       gateway: gateway.port,
-      "Belarus's subgraph": portIn('subgraphs/belarus/start.ts'),
-      "Russia's subgraph": portIn('subgraphs/russia/start.ts'),
+      "Belarus's subgraph": agencies.BELARUS.port,
+      "Russia's subgraph": agencies.RUSSIA.port,
       'crossborder alone': portIn('subgraphs/crossborder/start.ts'),
       "Belarus's attestor": attestorPort('BELARUS'),
       "Russia's attestor": attestorPort('RUSSIA'),

@@ -1,7 +1,7 @@
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import type { CriminalRole } from '../../subgraphs/agency/records/values/roles.ts';
-import type { Agency } from '../../terms/agencies.ts';
 import { groupKinds } from '../../terms/enums.ts';
+import type { DemoAgency } from './agencies/demo-agencies.ts';
 import { streamOf } from './chance/random.ts';
 import { trueRoles } from './lists/roles.ts';
 import { handleWords } from './names/words.ts';
@@ -41,12 +41,12 @@ function gangOf(seed: number, index: number): Gang {
 interface Candidate {
   key: string;
   role: RoleKind;
-  agencies: Agency[];
+  agencies: DemoAgency[];
 }
 
 /** Every person, in an order that says nothing about which agency knows them. */
 function candidatesAmong(seed: number, subjects: readonly Subject[]): Candidate[] {
-  const agenciesOf = new Map<string, Agency[]>();
+  const agenciesOf = new Map<string, DemoAgency[]>();
   for (const { persons } of subjects) {
     for (const { agency, person } of persons)
       agenciesOf.set(person.key, [...(agenciesOf.get(person.key) ?? []), agency]);
@@ -66,7 +66,7 @@ export function gangsOf(
 ): ReadonlyMap<string, Gang> {
   const free = new Set(candidatesAmong(seed, subjects));
   const gangOfPerson = new Map<string, Gang>();
-  const fill = (gang: Gang, mostHeads: number, places: Record<Agency, number>) => {
+  const fill = (gang: Gang, mostHeads: number, places: Record<DemoAgency, number>) => {
     let headsLeft = mostHeads;
     for (const candidate of free) {
       const isHead = heads.includes(candidate.role);

@@ -1,5 +1,5 @@
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
-import type { Agency } from '../../terms/agencies.ts';
+import type { DemoAgency } from './agencies/demo-agencies.ts';
 import { groupIdFrom } from './chance/ids.ts';
 import { knownGroups } from './known/demo-ids.ts';
 import { recordedOn } from './known/provenance.ts';
@@ -7,7 +7,7 @@ import { type Gang, knownGang } from './people/gang.ts';
 import { drawnProvenance, type Recording } from './people/recording.ts';
 
 const stored = (
-  agency: Agency,
+  agency: DemoAgency,
   { kind, name }: Gang,
   { _id, provenance }: Pick<GroupRecord, '_id' | 'provenance'>,
 ): GroupRecord => ({
@@ -24,14 +24,14 @@ const stored = (
 });
 
 /** Recorded before every dossier that can belong to it, whatever seed and size. */
-export const knownGroup = (agency: Agency): GroupRecord =>
+export const knownGroup = (agency: DemoAgency): GroupRecord =>
   stored(agency, knownGang, { _id: knownGroups[agency], provenance: recordedOn('2023-05-15')('A2') });
 
 /** An agency does not speak of a group before it knows three of its people. */
 const fewest = 3;
 
 /** The groups of one agency by their gangs' keys, each recorded with the first of its members' dossiers. */
-export function groupsOf(agency: Agency, recordings: readonly Recording[]): Map<string, GroupRecord> {
+export function groupsOf(agency: DemoAgency, recordings: readonly Recording[]): Map<string, GroupRecord> {
   const members = new Map<Gang, Recording[]>();
   for (const recording of recordings) {
     const { gang } = recording;

@@ -1,12 +1,12 @@
-import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import { type DemoAgency, demoAgencies } from './agencies/demo-agencies.ts';
 import type { PerAgency, Relation } from './people/links.ts';
 import { namesakeOf, type Person, personOf } from './people/person.ts';
 
 /** One whom one agency knows; or whom both do, or two of one name, and then Belarus's comes first. */
 export interface Subject {
-  persons: { agency: Agency; person: Person }[];
+  persons: { agency: DemoAgency; person: Person }[];
   /** Of a pair: what the agencies have decided of it, and who spoke first. */
-  link?: { key: string; relation: Relation; proposer: Agency };
+  link?: { key: string; relation: Relation; proposer: DemoAgency };
   /** Whether the dossiers belong to the demo case of their agency. */
   inDemoCase: boolean;
 }
@@ -51,7 +51,7 @@ export function subjectsOf(seed: number, dossiersPerAgency: number): Subject[] {
   const { confirmed, unverified, different, alone } = sizesOf(dossiersPerAgency);
   const pairs = (relation: Relation, count: number) =>
     Array.from({ length: count }, (_, index) => pairOf(seed, relation, index));
-  const singles = (agency: Agency) =>
+  const singles = (agency: DemoAgency) =>
     Array.from({ length: alone[agency] }, (_, index): Subject => {
       const person = personOf(seed, `${agency}-${index}`);
       return { persons: [{ agency, person }], inDemoCase: inDemoCase(index) };
@@ -60,6 +60,6 @@ export function subjectsOf(seed: number, dossiersPerAgency: number): Subject[] {
     ...pairs('SAME', confirmed),
     ...pairs('UNVERIFIED', unverified),
     ...pairs('DIFFERENT', different),
-    ...agencyNames.flatMap(singles),
+    ...demoAgencies.flatMap(singles),
   ];
 }

@@ -1,7 +1,7 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
-import { type Agency, agencyNames } from '../../terms/agencies.ts';
 import { dayOf } from '../../terms/days.ts';
+import { type DemoAgency, demoAgencies } from './agencies/demo-agencies.ts';
 import { streamOf } from './chance/random.ts';
 import { dossierOf } from './dossier.ts';
 import { gangsOf } from './gangs.ts';
@@ -25,7 +25,7 @@ const startOfToday = () => new Date(dayOf(new Date()));
 function knownRecords(today: Date): DemoRecords {
   const linked = linkedPersonDossiers();
   const unlinked = unlinkedPersonDossiers();
-  for (const agency of agencyNames) linked[agency].releases = knownReleases(agency, today);
+  for (const agency of demoAgencies) linked[agency].releases = knownReleases(agency, today);
   return {
     BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier(), unlinked.BELARUS], groups: [] },
     RUSSIA: { dossiers: [linked.RUSSIA, unlinked.RUSSIA], groups: [] },
@@ -62,7 +62,7 @@ export function demoRecords({
     ),
   }));
   const everyRecording = recorded.flatMap(({ recordings }) => recordings);
-  const groupsAt = (agency: Agency) =>
+  const groupsAt = (agency: DemoAgency) =>
     groupsOf(
       agency,
       everyRecording.filter((recording) => recording.agency === agency),
@@ -74,15 +74,16 @@ export function demoRecords({
     const dossiers = recordings.map((recording) =>
       dossierOf({ ...recording, group: groups[recording.agency].get(recording.gang?.key ?? '')?._id }),
     );
-    for (const dossier of dossiers) {
+    for (const [index, dossier] of dossiers.entries()) {
       dossier.releases = drawnReleases(dossier, streamOf(seed, dossier._id, 'releases'), today);
-      records[dossier.agency].dossiers.push(dossier);
+      const agency = recordings[index]?.agency;
+      if (agency) records[agency].dossiers.push(dossier);
     }
     const [own, foreign] = dossiers;
     if (!link || !own || !foreign) continue;
     const pair = { BELARUS: own, RUSSIA: foreign };
     linkDossiers(pair, decisionsOn(pair, link.relation, link.proposer, streamOf(seed, link.key, 'link')));
   }
-  for (const agency of agencyNames) records[agency].groups.push(...groups[agency].values());
+  for (const agency of demoAgencies) records[agency].groups.push(...groups[agency].values());
   return records;
 }

@@ -1,8 +1,9 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Release } from '../../subgraphs/agency/records/dossier/release.ts';
 import { isCleared } from '../../subgraphs/agency/records/values/status.ts';
-import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { daysAfter } from '../../terms/days.ts';
+import { type DemoAgency, demoAgencies } from './agencies/demo-agencies.ts';
 import { valueIdFrom } from './chance/ids.ts';
 import type { Random } from './chance/random.ts';
 
@@ -31,7 +32,7 @@ export function releaseAt(stage: Stage, id: string, given: Given, today: Date): 
   return { ...granted, recalledBy: 'supervisor-demo', recalledAt, recallReason: 'The measure is over' };
 }
 
-const other = (agency: Agency): Agency => agencyNames.find((one) => one !== agency) ?? agency;
+const other = (agency: Agency): Agency => demoAgencies.find((one) => one !== agency) ?? agency;
 
 /** Of three ON_RELEASE dossiers about one has a release, in one of its stages. */
 export function drawnReleases(dossier: DossierRecord, random: Random, today: Date): Release[] {
@@ -57,7 +58,7 @@ export function drawnReleases(dossier: DossierRecord, random: Random, today: Dat
  * The known pair shows every outcome: what is released, what never was, what a release gave until it ended, and what was
  * taken back.
  */
-export function knownReleases(agency: Agency, today: Date): Release[] {
+export function knownReleases(agency: DemoAgency, today: Date): Release[] {
   const to = other(agency);
   const prefix = agency === 'BELARUS' ? 'VDEMBY' : 'VDEMRU';
   const make = (stage: Stage, number: number, given: Omit<Given, 'to'>) =>

@@ -3,7 +3,7 @@ import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { agencyModels } from '../../subgraphs/agency/storage/database/agency-models.ts';
 import { type Opening, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import type { Agency } from '../../terms/agencies.ts';
+import type { DemoAgency } from './agencies/demo-agencies.ts';
 import { recordingStep } from './people/record-from.ts';
 import type { DemoRecords } from './records.ts';
 
@@ -20,7 +20,7 @@ function asStored<Value>(value: Value): Value {
 }
 
 /** Whether an agency's database holds no dossier yet. */
-export async function isEmpty(agency: Agency, uri: string, opening?: Opening): Promise<boolean> {
+export async function isEmpty(agency: DemoAgency, uri: string, opening?: Opening): Promise<boolean> {
   const connection = await openDatabase(agency, uri, opening);
   try {
     return (await agencyModels(connection).dossiers.findOne({}, { _id: 1 }).lean()) === null;
@@ -34,9 +34,9 @@ export async function isEmpty(agency: Agency, uri: string, opening?: Opening): P
  * @returns how many dossiers were written
  */
 export async function writeDemoRecords(
-  agency: Agency,
+  agency: DemoAgency,
   uri: string,
-  records: DemoRecords[Agency],
+  records: DemoRecords[DemoAgency],
   matchKeys: MatchKeys,
 ): Promise<number> {
   const connection = await openDatabase(agency, uri);

@@ -10,6 +10,7 @@ import { modeSaid } from '../../commands/settings/mode-of.ts';
 import { SettingsError } from '../../server/settings.ts';
 import { connectDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { demoAgencies } from '../demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
 import { matchKeysOfStack } from './development/match-key-set-of-stack.ts';
@@ -39,8 +40,8 @@ await runCommand('seed', usage, async () => {
     const records = demoRecords({ seed: options.seed, dossiersPerAgency: options.dossiers });
     const matchKeys = matchKeysOfStack(process.env);
     // Before either is written to: one that cannot be had would leave half of what was asked for.
-    for (const agency of agencyNames) await (await connectDatabase(agency, uris[agency])).close();
-    for (const agency of agencyNames) {
+    for (const agency of demoAgencies) await (await connectDatabase(agency, uris[agency])).close();
+    for (const agency of demoAgencies) {
       const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
       report(
         `${subgraphOf(agency)}: ${written} dossiers written, ${options.dossiers - written} were there already`,

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Running, runProcess } from '../../server/run-process.ts';
 import { port, processSettings, readSettings, SettingsError, withDefaults } from '../../server/settings.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { type Agency, agencies, agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { demoAgencies } from '../demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from '../demo-data/write.ts';
 import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
@@ -61,14 +62,14 @@ function developmentEnvironment(
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   const areEmpty = await Promise.all(
-    agencyNames.map((agency) =>
+    demoAgencies.map((agency) =>
       isEmpty(agency, uris[agency], {
         recoversWithin,
         onWait: () => report(`${subgraphOf(agency)} database: it has no primary, waiting for one`),
       }),
     ),
   );
-  const empty = agencyNames.filter((_, index) => areEmpty[index]);
+  const empty = demoAgencies.filter((_, index) => areEmpty[index]);
   if (empty.length === 0) return;
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
   const matchKeys = matchKeysOfStack(process.env);
@@ -80,17 +81,14 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
 
 /** The ports of a stack. Of its attestors, which only the gateway asks, any that is free will do. */
 async function portsOf(environment: NodeJS.ProcessEnv) {
-  const [belarus = 0, russia = 0] = await freePorts(2);
-  return readSettings(
-    {
-      GATEWAY_PORT: port(4000),
-      BELARUS_PORT: port(4001),
-      RUSSIA_PORT: port(4002),
-      BELARUS_ATTESTOR_PORT: port(belarus),
-      RUSSIA_ATTESTOR_PORT: port(russia),
-    },
-    environment,
-  );
+  const free = await freePorts(agencyNames.length);
+  const shape = Object.fromEntries(
+    agencyNames.flatMap((agency, index) => [
+      [`${agency}_PORT`, port(agencies[agency].port)],
+      [`${agency}_ATTESTOR_PORT`, port(free[index] ?? 0)],
+    ]),
+  ) as Record<`${Agency}_PORT` | `${Agency}_ATTESTOR_PORT`, ReturnType<typeof port>>;
+  return readSettings({ GATEWAY_PORT: port(4000), ...shape }, environment);
 }
 
 async function start(): Promise<Running> {
@@ -107,8 +105,13 @@ async function start(): Promise<Running> {
     process.env,
   );
   const ports = await portsOf(process.env);
-  const agencyPorts = { BELARUS: ports.BELARUS_PORT, RUSSIA: ports.RUSSIA_PORT };
-  const attestorPorts = { BELARUS: ports.BELARUS_ATTESTOR_PORT, RUSSIA: ports.RUSSIA_ATTESTOR_PORT };
+  const portsNamed = (ending: '_PORT' | '_ATTESTOR_PORT') =>
+    Object.fromEntries(agencyNames.map((agency) => [agency, ports[`${agency}${ending}`]])) as Record<
+      Agency,
+      number
+    >;
+  const agencyPorts = portsNamed('_PORT');
+  const attestorPorts = portsNamed('_ATTESTOR_PORT');
   if (mode === 'production') {
     throw new SettingsError(
       'CONCORD_MODE: npm start is for development; production runs each process by itself, see compose.yaml',
@@ -186,12 +189,7 @@ async function start(): Promise<Running> {
     await stop();
     throw error instanceof SettingsError ? error : new SettingsError((error as Error).message);
   }
-  report(
-    welcome(
-      { gateway: ports.GATEWAY_PORT, belarus: ports.BELARUS_PORT, russia: ports.RUSSIA_PORT },
-      process.env,
-    ),
-  );
+  report(welcome(ports.GATEWAY_PORT, agencyPorts, process.env));
   // First the gateway drains, then the subgraphs do.
   return { stop, longestStop: 15_000 + 2 * drain };
 }

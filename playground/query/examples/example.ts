@@ -1,4 +1,5 @@
 import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
+import { eachHalf } from '../../wire/each-half.ts';
 import { type CountersigningTask, countersigningExamples } from './countersigning-examples.ts';
 import { type LinkTask, linkExamples } from './link-examples.ts';
 import { type OversightTask, oversightExamples } from './oversight-examples.ts';
@@ -20,8 +21,7 @@ export interface Example {
 
 const lookUp = `query LookUp($id: ID!) {
   suspect(id: $id) {
-    belarus { ...Half }
-    russia { ...Half }
+    ${eachHalf('{ ...Half }', '\n    ')}
   }
 }
 
@@ -41,7 +41,7 @@ const searchName = `query SearchName($criteria: SuspectCriteria!) {
   searchSuspects(criteria: $criteria, first: 10) {
     agencies { agency outcome }
     nodes {
-      suspect { id belarus { id names { full } } russia { id names { full } } }
+      suspect { id ${eachHalf('{ id names { full } }')} }
       hit { reference until }
       matches { agency band isAssociation evidence { kind outcome } }
     }
@@ -51,8 +51,7 @@ const searchName = `query SearchName($criteria: SuspectCriteria!) {
 
 const sharedGateway = `query SharedGateway($id: ID!) {
   suspect(id: $id) {
-    belarus { id ...Shared }
-    russia { id ...Shared }
+    ${eachHalf('{ id ...Shared }', '\n    ')}
   }
 }
 

@@ -1,8 +1,9 @@
+import type { Agency } from '../generated/agency.ts';
+
 /** A closed list today whose values may become more: known ones are suggested, unknown ones are accepted. */
 export type Open<Known extends string> = Known | (string & {});
 
-/** An agency that owns records. */
-export type Agency = 'BELARUS' | 'RUSSIA';
+export type { Agency };
 
 /** The sensitivity of a field; its owner's policy decides by it. */
 export type InformationClass =

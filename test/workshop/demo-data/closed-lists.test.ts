@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { informationAccuracies } from '../../../subgraphs/agency/records/values/value.ts';
-import { agencyNames } from '../../../terms/agencies.ts';
 import {
   checksums,
   contactKinds,
@@ -21,6 +20,7 @@ import {
   sourceReliabilities,
   walletChains,
 } from '../../../terms/enums.ts';
+import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { codes, demoIds, records, sorted, valuesOf } from './population.ts';
 
 type Of = (dossier: DossierRecord) => readonly unknown[];
@@ -60,14 +60,14 @@ const lists: [string, readonly unknown[], Of][] = [
   ['contested', [false, true], (of) => valuesOf(of).map(({ provenance }) => provenance.contested)],
 ];
 
-test.each(agencyNames.flatMap((agency) => lists.map((list) => [agency, ...list] as const)))(
+test.each(demoAgencies.flatMap((agency) => lists.map((list) => [agency, ...list] as const)))(
   '%s has all %s',
   (agency, _list, members, of) => {
     expect(sorted(records[agency].dossiers.flatMap(of))).toEqual(sorted(members));
   },
 );
 
-test.each(agencyNames)('%s has offences of all its articles, and groups of all kinds', (agency) => {
+test.each(demoAgencies)('%s has offences of all its articles, and groups of all kinds', (agency) => {
   const articles = records[agency].dossiers.flatMap(({ offences }) => offences.map(({ article }) => article));
   expect(sorted(articles)).toEqual(sorted(codes[agency].map(({ code }) => code)));
   expect(sorted(records[agency].groups.map(({ kind }) => kind))).toEqual(sorted(groupKinds));
@@ -81,7 +81,7 @@ test.each([
   expect(sorted(generated.flatMap(({ names }) => names.map(({ script }) => script)))).toEqual(scripts);
 });
 
-test.each(agencyNames)('birth dates of %s are known to the day, month, year or not at all', (agency) => {
+test.each(demoAgencies)('birth dates of %s are known to the day, month, year or not at all', (agency) => {
   const lengths = records[agency].dossiers.map(({ birth }) => birth?.date.length ?? 0);
   expect(sorted(lengths)).toEqual([0, 10, 4, 7]);
 });

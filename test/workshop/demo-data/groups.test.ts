@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Membership } from '../../../subgraphs/agency/records/values/memberships.ts';
-import { type Agency, agencies, agencyNames } from '../../../terms/agencies.ts';
+import { agencies } from '../../../terms/agencies.ts';
+import { type DemoAgency, demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { knownGroups, knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { everyDossier, groupsOf, records, yearsLater } from './population.ts';
 
-const membersOf = (agency: Agency, group: string) =>
+const membersOf = (agency: DemoAgency, group: string) =>
   records[agency].dossiers.filter(({ memberships }) =>
     memberships.some((membership) => membership.group === group),
   );
 
-describe.each(agencyNames)('the groups of %s', (agency) => {
+describe.each(demoAgencies)('the groups of %s', (agency) => {
   const { groups, dossiers } = records[agency];
 
   test('are about twelve, each with ids of their own and three to twelve members', () => {
@@ -58,13 +59,13 @@ test('ranks fit the roles', () => {
 });
 
 test('some gangs are known to both agencies', () => {
-  const names = agencyNames.map((agency) => records[agency].groups.map(({ name }) => name));
+  const names = demoAgencies.map((agency) => records[agency].groups.map(({ name }) => name));
   expect(names[0]?.filter((name) => names[1]?.includes(name)).length).toBeGreaterThan(3);
 });
 
 describe('the known groups', () => {
   test('hold the linked person at both agencies, and the one whom one knows', () => {
-    const ids = (agency: Agency) => membersOf(agency, knownGroups[agency]).map(({ _id }) => _id);
+    const ids = (agency: DemoAgency) => membersOf(agency, knownGroups[agency]).map(({ _id }) => _id);
     expect(ids('BELARUS')).toEqual(expect.arrayContaining([linkedPerson.BELARUS, knownToOne]));
     expect(ids('RUSSIA')).toEqual(expect.arrayContaining([linkedPerson.RUSSIA]));
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { agencyNames } from '../../../terms/agencies.ts';
+import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { reference } from '../../../workshop/demo-data/chance/time.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { confirmedPairs, everyDossier, linksAt, records } from './population.ts';
 
-const everyLink = agencyNames.flatMap((agency) => linksAt(agency, records));
+const everyLink = demoAgencies.flatMap((agency) => linksAt(agency, records));
 
 describe('links', () => {
   test.each([
@@ -15,7 +15,7 @@ describe('links', () => {
     [3, 1],
   ])('of %i dossiers an agency, %i are confirmed by both', (dossiersPerAgency, confirmed) => {
     const of = demoRecords({ seed: 3, dossiersPerAgency });
-    for (const agency of agencyNames) {
+    for (const agency of demoAgencies) {
       const linked = of[agency].dossiers.filter(({ samePersonAs }) => samePersonAs);
       expect(linked).toHaveLength(confirmed);
     }
@@ -61,7 +61,7 @@ describe('links', () => {
   });
 
   test('name each dossier once, one that exists', () => {
-    for (const agency of agencyNames) {
+    for (const agency of demoAgencies) {
       const named = linksAt(agency, records).map(({ link }) => link.dossier);
       expect(new Set(named).size).toBe(named.length);
       for (const id of named) expect(everyDossier.some(({ _id }) => _id === id)).toBe(true);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { contentShape } from '../../../subgraphs/agency/records/values/value-kind.ts';
 import { kindOf, valueFields } from '../../../subgraphs/agency/records/values/value-kinds.ts';
-import { agencyNames } from '../../../terms/agencies.ts';
+import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoDossiersOf, fieldsOf, records, sorted } from './population.ts';
 
 describe.each(valueFields)('every field of %s that is stored', (field) => {
@@ -18,7 +18,7 @@ describe.each(valueFields)('every field of %s that is stored', (field) => {
       ),
     );
 
-  test.each(agencyNames)('is filled in some dossier of %s', (agency) => {
+  test.each(demoAgencies)('is filled in some dossier of %s', (agency) => {
     expect(filledIn(records[agency].dossiers)).toEqual(stored);
   });
 

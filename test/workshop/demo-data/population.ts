@@ -1,11 +1,11 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import { type ValueField, valueFields } from '../../../subgraphs/agency/records/values/value-kinds.ts';
-import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { codeOfProcedure as ofBelarus } from '../../../terms/codes-of-procedure/belarus.ts';
 import { codeOfProcedure as ofRussia } from '../../../terms/codes-of-procedure/russia.ts';
 import { criminalCode as belarus } from '../../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../terms/criminal-codes/russia.ts';
+import { type DemoAgency, demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { knownToOne, linkedPerson, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import type { PerAgency } from '../../../workshop/demo-data/people/links.ts';
 import { type DemoRecords, demoRecords } from '../../../workshop/demo-data/records.ts';
@@ -24,10 +24,10 @@ export const demoIds: string[] = [
   knownToOne,
 ];
 
-export const dossiersOf = (of: DemoRecords) => agencyNames.flatMap((agency) => of[agency].dossiers);
+export const dossiersOf = (of: DemoRecords) => demoAgencies.flatMap((agency) => of[agency].dossiers);
 export const idsOf = (of: DemoRecords) => dossiersOf(of).map(({ _id }) => _id);
 /** An agency's links, each with the dossier that it stands in. */
-export const linksAt = (agency: Agency, of: DemoRecords) =>
+export const linksAt = (agency: DemoAgency, of: DemoRecords) =>
   of[agency].dossiers.flatMap((holder) => holder.links.map((link) => ({ holder, link })));
 export const demoDossiersOf = (of: DemoRecords) => dossiersOf(of).filter(({ _id }) => demoIds.includes(_id));
 
@@ -41,7 +41,7 @@ export function fieldsOf(dossier: DossierRecord): Record<ValueField, Valued[]> {
 
 export const valuesOf = (dossier: DossierRecord): Valued[] => Object.values(fieldsOf(dossier)).flat();
 
-export const groupsOf = (of: DemoRecords) => agencyNames.flatMap((agency) => of[agency].groups);
+export const groupsOf = (of: DemoRecords) => demoAgencies.flatMap((agency) => of[agency].groups);
 
 /** The pairs of dossiers that both agencies say are one person's. */
 export function confirmedPairs(of: DemoRecords): PerAgency<DossierRecord>[] {

@@ -4,8 +4,8 @@ import { isInForce, stateOf } from '../../../subgraphs/agency/records/dossier/re
 import { readRelease } from '../../../subgraphs/agency/records/dossier/releases/read-release.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import { agencyNames } from '../../../terms/agencies.ts';
 import { releaseStates } from '../../../terms/enums.ts';
+import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { dossiersOf, records, today } from './population.ts';
@@ -18,7 +18,7 @@ const everyRelease = releasesOf(records);
 const drawn = everyRelease.filter(({ dossier }) => !linkedIds.includes(dossier._id));
 
 describe('releases', () => {
-  test.each(agencyNames)('of %s are in each of their stages', (agency) => {
+  test.each(demoAgencies)('of %s are in each of their stages', (agency) => {
     const own = drawn.filter(({ dossier }) => dossier.agency === agency);
     const count = (state: string) => own.filter(({ release }) => stateOf(release, today) === state).length;
     for (const state of releaseStates) expect([state, count(state)]).not.toEqual([state, 0]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { agencyNames } from '../../../terms/agencies.ts';
+import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { everyDossier, linksAt, records } from './population.ts';
 
@@ -19,7 +19,7 @@ function holdersOf(kind: string, dossiers: readonly DossierRecord[]): Map<string
 const kinds = ['WALLET', 'SIM_BOX', 'MALWARE_FAMILY', 'DOMAIN', 'SIP_TRUNK', 'CASH_OUT_POINT'];
 
 describe.each(kinds)('things of kind %s', (kind) => {
-  test.each(agencyNames)('are shared by two to eight dossiers of %s', (agency) => {
+  test.each(demoAgencies)('are shared by two to eight dossiers of %s', (agency) => {
     const counts = [...holdersOf(kind, records[agency].dossiers).values()].map(({ size }) => size);
     expect(counts.filter((count) => count > 1).length).toBeGreaterThan(0);
     expect(Math.max(...counts)).toBeLessThanOrEqual(8);
@@ -29,7 +29,7 @@ describe.each(kinds)('things of kind %s', (kind) => {
     const pairs = new Set(
       linksAt('BELARUS', records).map(({ holder, link }) => `${holder._id} ${link.dossier}`),
     );
-    const [own, foreign] = agencyNames.map((agency) => holdersOf(kind, records[agency].dossiers));
+    const [own, foreign] = demoAgencies.map((agency) => holdersOf(kind, records[agency].dossiers));
     const across = [...(own ?? [])].flatMap(([node, holders]) =>
       [...holders].flatMap((one) => [...(foreign?.get(node) ?? [])].map((other) => `${one} ${other}`)),
     );

@@ -1,12 +1,13 @@
-import { type Agency, agencies } from '../../../terms/agencies.ts';
+import { agencies } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../agencies/demo-agencies.ts';
 import { reference } from '../chance/time.ts';
 import type { Recording } from '../people/recording.ts';
 
-const caseNumber = (agency: Agency, year: number, serial: number): string =>
+const caseNumber = (agency: DemoAgency, year: number, serial: number): string =>
   `${agencies[agency].idPrefix}-${year}-${String(serial).padStart(6, '0')}`;
 
 /** The case that development tokens name unless told otherwise. */
-export const demoCaseOf = (agency: Agency): string => caseNumber(agency, reference.getUTCFullYear(), 1);
+export const demoCaseOf = (agency: DemoAgency): string => caseNumber(agency, reference.getUTCFullYear(), 1);
 
 /** Few enough cases a year that several dossiers share one. */
 const casesAYear = 40;

@@ -1,7 +1,7 @@
 import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
-import type { Agency } from '../../../terms/agencies.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
 import { measureKinds } from '../../../terms/enums.ts';
+import type { DemoAgency } from '../agencies/demo-agencies.ts';
 import type { Random } from '../chance/random.ts';
 import { reference } from '../chance/time.ts';
 import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
@@ -10,7 +10,7 @@ import { cases } from './cases.ts';
 type Kind = Measure['kind'];
 
 /** On what each measure stands, by citations of the agencies' lists of provisions. */
-const grounds: Record<Agency, Record<Kind, string>> = {
+const grounds: Record<DemoAgency, Record<Kind, string>> = {
   BELARUS: {
     ARREST: 'Code of Criminal Procedure, Article 126',
     SEARCH: 'Code of Criminal Procedure, Article 208',

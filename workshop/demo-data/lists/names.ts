@@ -1,5 +1,5 @@
 import type { PersonName } from '../../../subgraphs/agency/records/values/names.ts';
-import type { Agency } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../agencies/demo-agencies.ts';
 import type { Random } from '../chance/random.ts';
 import type { Forms } from '../names/forms.ts';
 import { surnames } from '../names/surnames.ts';
@@ -14,7 +14,7 @@ interface Spelling {
 }
 
 /** Belarus writes names in both its state languages and as its passports do in Latin, Russia in one and as its own do. */
-const spellings: Record<Agency, readonly Spelling[]> = {
+const spellings: Record<DemoAgency, readonly Spelling[]> = {
   BELARUS: [
     { script: 'BELARUSIAN', form: 'belarusian', known: 1 },
     { script: 'RUSSIAN', form: 'russian', known: 1 },

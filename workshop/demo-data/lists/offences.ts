@@ -1,16 +1,16 @@
 import type { Offence } from '../../../subgraphs/agency/records/values/offences.ts';
 import type { CriminalRole } from '../../../subgraphs/agency/records/values/roles.ts';
-import type { Agency } from '../../../terms/agencies.ts';
 import type { Article, Conduct } from '../../../terms/criminal-codes/article.ts';
 import { criminalCode as belarus } from '../../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../../terms/criminal-codes/russia.ts';
 import { dayLength, dayOf, daysAfter } from '../../../terms/days.ts';
+import type { DemoAgency } from '../agencies/demo-agencies.ts';
 import type { Random } from '../chance/random.ts';
 import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { cases } from './cases.ts';
 import { roles } from './roles.ts';
 
-const codes: Record<Agency, readonly Article[]> = { BELARUS: belarus, RUSSIA: russia };
+const codes: Record<DemoAgency, readonly Article[]> = { BELARUS: belarus, RUSSIA: russia };
 
 /** What a role is prosecuted for, the likeliest first. */
 const conductsOfRole: Record<CriminalRole['kind'], readonly Conduct[]> = {

@@ -5,13 +5,14 @@ import type {
   OwnLinkDecision,
 } from '../../../subgraphs/agency/records/dossier/link.ts';
 import { looseLinkFields } from '../../../subgraphs/agency/records/dossier/links/link-changes.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { subgraphOf } from '../../../terms/agencies.ts';
 import type { LinkVerdict } from '../../../terms/enums.ts';
+import { type DemoAgency, demoAgencies } from '../agencies/demo-agencies.ts';
 import type { Random } from '../chance/random.ts';
 import { momentBetween, reference } from '../chance/time.ts';
 
 /** One thing for each agency. */
-export type PerAgency<T> = Record<Agency, T>;
+export type PerAgency<T> = Record<DemoAgency, T>;
 
 /** What the agencies have decided of a pair: both SAME, both DIFFERENT, or only one has spoken. */
 export type Relation = 'SAME' | 'DIFFERENT' | 'UNVERIFIED';
@@ -20,16 +21,16 @@ export type Relation = 'SAME' | 'DIFFERENT' | 'UNVERIFIED';
 export function decisionsOn(
   pair: PerAgency<DossierRecord>,
   relation: Relation,
-  proposer: Agency,
+  proposer: DemoAgency,
   random: Random,
 ): PerAgency<DatedDecision> {
-  const bothOpened = new Date(Math.max(...agencyNames.map((agency) => pair[agency].createdAt.getTime())));
+  const bothOpened = new Date(Math.max(...demoAgencies.map((agency) => pair[agency].createdAt.getTime())));
   const proposedAt = momentBetween(random, bothOpened, reference);
   const answeredAt = momentBetween(random, proposedAt, reference);
   const decision = relation === 'DIFFERENT' ? 'DIFFERENT' : 'SAME';
   const answer: DatedDecision =
     relation === 'UNVERIFIED' ? { decision: 'NONE' } : { decision, decidedAt: answeredAt };
-  const decisionOf = (agency: Agency): DatedDecision =>
+  const decisionOf = (agency: DemoAgency): DatedDecision =>
     agency === proposer ? { decision, decidedAt: proposedAt } : answer;
   return { BELARUS: decisionOf('BELARUS'), RUSSIA: decisionOf('RUSSIA') };
 }
@@ -40,7 +41,7 @@ const reasons: Readonly<Record<LinkVerdict, string>> = {
 };
 
 /** What the officers of an agency saw when they decided, or when one of them proposed. */
-const proposalOf = (agency: Agency, decision: LinkVerdict, proposedAt: Date): LinkProposal => ({
+const proposalOf = (agency: DemoAgency, decision: LinkVerdict, proposedAt: Date): LinkProposal => ({
   decision,
   reason: reasons[decision],
   evidence: {
@@ -54,7 +55,7 @@ const proposalOf = (agency: Agency, decision: LinkVerdict, proposedAt: Date): Li
 });
 
 /** A decision as its own agency has it: with who made it and by what, or with what waits for a countersignature. */
-function ownDecision(agency: Agency, own: DatedDecision, told: DatedDecision): OwnLinkDecision {
+function ownDecision(agency: DemoAgency, own: DatedDecision, told: DatedDecision): OwnLinkDecision {
   if (own.decision !== 'NONE' && own.decidedAt) {
     const proposal = proposalOf(agency, own.decision, own.decidedAt);
     return { ...own, grounds: { ...proposal, countersignedBy: `${subgraphOf(agency)}-supervisor-1` } };
@@ -64,7 +65,7 @@ function ownDecision(agency: Agency, own: DatedDecision, told: DatedDecision): O
 
 /** Writes the pair into both dossiers: each agency's own decision is what the other was told. */
 export function linkDossiers(pair: PerAgency<DossierRecord>, decisions: PerAgency<DatedDecision>): void {
-  const link = (own: Agency, foreign: Agency) => {
+  const link = (own: DemoAgency, foreign: DemoAgency) => {
     const dossier = pair[own];
     const { _id } = pair[foreign];
     const [decided, told] = [decisions[own], decisions[foreign]];

@@ -1,7 +1,7 @@
 import type { Provenance } from '../../../subgraphs/agency/records/values/value.ts';
 import type { DossierValues } from '../../../subgraphs/agency/records/values/value-kinds.ts';
-import type { Agency } from '../../../terms/agencies.ts';
 import type { LegalBasis } from '../../../terms/enums.ts';
+import type { DemoAgency } from '../agencies/demo-agencies.ts';
 import { type Random, streamOf } from '../chance/random.ts';
 import { momentBetween } from '../chance/time.ts';
 import type { Gang } from './gang.ts';
@@ -13,7 +13,7 @@ import type { Person } from './person.ts';
  * from `ofAgency`, so the two agencies' dossiers of one person agree where both know something.
  */
 export interface Recording {
-  agency: Agency;
+  agency: DemoAgency;
   person: Person;
   /** The dossier and all its values were recorded then, in one step. */
   openedAt: Date;
@@ -36,7 +36,7 @@ const dossiersUntil = new Date('2026-10-16T15:00:00Z');
 
 export function recordingOf(
   seed: number,
-  agency: Agency,
+  agency: DemoAgency,
   person: Person,
   situation: Pick<Recording, 'linked' | 'inDemoCase' | 'gang'>,
 ): Recording {

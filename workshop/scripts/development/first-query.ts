@@ -1,3 +1,4 @@
+import { type Agency, agencyNames, titleOf } from '../../../terms/agencies.ts';
 import { knownToOne, linkedPerson, unlinkedPerson } from '../../demo-data/known/demo-ids.ts';
 
 /** The first query of the README. */
@@ -27,16 +28,16 @@ export function firstQueryLine(gatewayPort: number, environment: NodeJS.ProcessE
 }
 
 export function welcome(
-  ports: { gateway: number; belarus: number; russia: number },
+  gatewayPort: number,
+  ports: Readonly<Record<Agency, number>>,
   environment: NodeJS.ProcessEnv,
 ): string {
   return `
 Concord is running.
 
-  gateway   http://localhost:${ports.gateway}/graphql
-            http://localhost:${ports.gateway}/playground/   (in a browser)
-  Belarus   http://localhost:${ports.belarus}/graphql   (answers the gateway only)
-  Russia    http://localhost:${ports.russia}/graphql   (answers the gateway only)
+  gateway   http://localhost:${gatewayPort}/graphql
+            http://localhost:${gatewayPort}/playground/   (in a browser)
+${agencyNames.map((agency) => `  ${titleOf(agency).padEnd(9)} http://localhost:${ports[agency]}/graphql   (answers the gateway only)`).join('\n')}
 
 Demo dossiers: ${linkedPerson.BELARUS} and ${linkedPerson.RUSSIA} are one person, linked by both agencies;
 ${knownToOne} is known to Belarus alone; ${unlinkedPerson.BELARUS} and ${unlinkedPerson.RUSSIA} wait
@@ -44,7 +45,7 @@ to be linked, as docs/officer.md shows.
 
 A first query, to paste into another shell in this folder:
 
-${firstQueryLine(ports.gateway, environment)}
+${firstQueryLine(gatewayPort, environment)}
 
 Ctrl-C stops everything.
 `;

@@ -1,11 +1,11 @@
 import { isEnumType } from 'graphql';
-import { subgraphOf } from '../../../terms/agencies.ts';
+import { othersThan, subgraphOf, titleOf } from '../../../terms/agencies.ts';
 import { actionsTable } from './actions.ts';
 import { fieldsByClass } from './fields.ts';
 import { inPlainWords } from './plain-words.ts';
 import { readingTable } from './reading.ts';
 import { reasonsTable } from './reasons.ts';
-import { othersThan, type Subject, titleOf } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 /** Where an agency's page is kept, from the project's root. */
 export const pathOf = ({ agency }: Pick<Subject, 'agency'>): string => `docs/policy/${subgraphOf(agency)}.md`;

@@ -1,9 +1,8 @@
-import { belarus } from '../../../subgraphs/belarus/definition.ts';
-import { russia } from '../../../subgraphs/russia/definition.ts';
+import { definitions } from '../../../commands/running/definitions.ts';
 import { pathOf, policyPage } from './page.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
-export const subjects = (): Subject[] => [belarus, russia].map(subjectOf);
+export const subjects = (): Subject[] => Object.values(definitions).map(subjectOf);
 
 /** The content of every page, by its path from the project's root. */
 export const policyPages = (of: readonly Subject[] = subjects()): Map<string, string> =>

@@ -1,8 +1,9 @@
+import { othersThan, titleOf } from '../../../terms/agencies.ts';
 import { purposes } from '../../../terms/enums.ts';
 import { whoMay } from './actions.ts';
 import { codes } from './markdown.ts';
 import { neverAbroad, toldNothing } from './reading.ts';
-import { othersThan, type Subject, titleOf } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const andList = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 

@@ -1,5 +1,6 @@
 import type { Side } from '../../../subgraphs/agency/permissions/policy.ts';
 import { decideVerdicts, type Verdicts } from '../../../subgraphs/agency/permissions/verdicts.ts';
+import { othersThan } from '../../../terms/agencies.ts';
 import {
   type DecidedClass,
   decidedClasses,
@@ -11,7 +12,7 @@ import {
 } from '../../../terms/enums.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
 import { table } from './markdown.ts';
-import { othersThan, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const words: Record<FieldVerdict, string> = { ALLOW: 'yes', BY_RECORD: 'asks the dossier', DENY: 'no' };
 

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../../../schema/protect/protected-schema.ts';
 import { type Action, actions } from '../../../subgraphs/agency/permissions/actions.ts';
 import type { AgencyPolicy } from '../../../subgraphs/agency/permissions/policy.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
 
 /** All that a page is made from: an agency's decisions, the actions, and its schema with the class of every field. */
@@ -25,8 +25,3 @@ export const subjectOf = ({
   actions,
   schema: subgraphSchema(subgraphOf(agency), {}),
 });
-
-/** As a sentence names it: `Belarus`. */
-export const titleOf = (agency: Agency): string => agency.charAt(0) + agency.slice(1).toLowerCase();
-
-export const othersThan = (agency: Agency): Agency[] => agencyNames.filter((one) => one !== agency);
