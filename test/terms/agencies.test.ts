@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { agencyNames, isDossierId, ownerOf, subgraphOf } from '../../terms/agencies.ts';
+import { agencyNames, candidatesField, isDossierId, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 
 const shortest = `BY-${'0'.repeat(10)}`;
 const longest = `RU-${'Z'.repeat(26)}`;
@@ -62,4 +62,9 @@ describe('the owner of a dossier', () => {
 
 test('a subgraph is named as its agency, in lower case', () => {
   expect(agencyNames.map(subgraphOf)).toEqual(['belarus', 'russia']);
+});
+
+test('the only other agency answers `candidates` of a dossier', () => {
+  expect(candidatesField('BELARUS', 'RUSSIA')).toBe('candidates');
+  expect(candidatesField('RUSSIA', 'BELARUS')).toBe('candidates');
 });

@@ -2,7 +2,6 @@
  * `npm start`: two databases, of each agency its subgraph and its attestor, and the gateway, each a process of its own, with demo data when a database
  * is empty. Stops them in the order in which they depend on each other.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Running, runProcess } from '../../server/run-process.ts';
@@ -14,9 +13,10 @@ import { isEmpty, writeDemoRecords } from '../demo-data/write.ts';
 import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
 import { dataDirectoryIn } from './development/data-directory-in.ts';
 import { openDatabases } from './development/databases.ts';
+import { developmentEnvironment } from './development/development-environment.ts';
 import { welcome } from './development/first-query.ts';
-import { developmentIssuer, developmentKeys } from './development/keys.ts';
-import { matchKeySetOfStack, matchKeysOfStack } from './development/match-key-set-of-stack.ts';
+import { developmentKeys } from './development/keys.ts';
+import { matchKeysOfStack } from './development/match-key-set-of-stack.ts';
 import { ownSettings } from './development/own-settings.ts';
 import { playgroundEnvironment } from './development/playground.ts';
 import { checkPorts, freePorts } from './development/ports.ts';
@@ -28,37 +28,6 @@ import { buildPlaygroundIfStale } from './playground/build-if-stale.ts';
 const recoversWithin = 30_000;
 
 const report = (line: string) => process.stdout.write(`${line}\n`);
-
-/** What the processes of a development stack are told and nobody has set; what is set stays. */
-function developmentEnvironment(
-  dataDirectory: string,
-  uris: Record<Agency, string>,
-  ports: Record<Agency, number>,
-  attestorPorts: Record<Agency, number>,
-) {
-  const keys = developmentKeys(dataDirectory);
-  const environment: Record<string, string> = {
-    CONCORD_MODE: 'development',
-    GATEWAY_JWKS: keys.gateway.keySet.href,
-    GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
-    MATCH_KEYS: matchKeySetOfStack(process.env),
-  };
-  for (const agency of agencyNames) {
-    environment[`${agency}_ISSUER`] = developmentIssuer(agency);
-    environment[`${agency}_JWKS`] = keys.issuers[agency].keySet.href;
-    environment[`${agency}_URL`] = `http://localhost:${ports[agency]}/graphql`;
-    environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
-    environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
-    environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
-    environment[`${agency}_MONGODB_URI`] = uris[agency];
-    environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
-    environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
-    // Its own port is any that is free, and so is the one for its metrics.
-    environment[`${agency}_ATTESTOR_METRICS_PORT`] = '0';
-    environment[`${agency}_ATTESTOR_URL`] = `http://localhost:${attestorPorts[agency]}`;
-  }
-  return withDefaults(environment, process.env);
-}
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   const areEmpty = await Promise.all(
