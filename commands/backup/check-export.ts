@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { migrationsCollection } from '../../subgraphs/agency/storage/migrations/storage.ts';
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
-import type { Head, Tail } from './exported-document.ts';
+import type { Head, Tail } from './export-format.ts';
 import { faultOf } from './fault-of.ts';
 import { isOfThisVersion, unknownAmong } from './is-of-this-version.ts';
 import { readExport } from './read-export.ts';

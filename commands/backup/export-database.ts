@@ -3,8 +3,8 @@ import type { Agency } from '../../terms/agencies.ts';
 import { showProgress } from '../running/show-progress.ts';
 import { collectionsIn } from './collections.ts';
 import { databaseOf } from './database-of.ts';
+import type { Tail } from './export-format.ts';
 import { exportLines } from './export-lines.ts';
-import type { Tail } from './exported-document.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** Exports an agency's database into a new file. It is not migrated: a migration is what a backup is taken before. */

@@ -10,13 +10,8 @@ import {
   recordModels,
 } from './collections.ts';
 import { databaseOf } from './database-of.ts';
-import {
-  type ExportedDocument,
-  type Tail,
-  writeDocument,
-  writeHead,
-  writeTail,
-} from './exported-document.ts';
+import { type Tail, writeDocument, writeHead, writeTail } from './export-format.ts';
+import type { ExportedDocument } from './exported-document.ts';
 import { faultOf } from './fault-of.ts';
 import { isOfThisVersion } from './is-of-this-version.ts';
 import { pagesOf } from './pages-of.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type ExportedDocument, type Head, readHead, readLine, type Tail } from './exported-document.ts';
+import { type Head, readHead, readLine, type Tail } from './export-format.ts';
+import type { ExportedDocument } from './exported-document.ts';
 import { linesOf } from './lines-of.ts';
 
 export type ExportPart =

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import { outageMessages } from '../../server/outage-messages.ts';
+import { outageBecauseOf, outageMessages } from '../../server/outage-messages.ts';
 import { absentEntities, absentRoot, operationOf } from './absent-answer.ts';
 import type { AgencyTypes } from './agency-types.ts';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.ts';
@@ -104,7 +104,7 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
   if (answer.kind === 'outage') {
     if (answer.cause === undefined) return noAnswer(answer.sent);
     const { agency } = fetch;
-    return failed(fetch, 'AGENCY_UNAVAILABLE', `${answer.cause} What ${agency} holds is missing here.`);
+    return failed(fetch, 'AGENCY_UNAVAILABLE', outageBecauseOf(agency, answer.cause));
   }
   if (answer.kind === 'refused') {
     // The caller's token can expire, and they can be suspended, between the gateway's check and the subgraph's; every other refusal

@@ -3,6 +3,7 @@ import type { Issuer } from '../../identity/caller-token.ts';
 import { type Mode, SettingsError } from '../../server/settings.ts';
 import { urlSetting } from '../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import { defaultIdleMinutes } from './session.ts';
 
 /** An agency's identity provider, and this gateway as its client, for signing officers in. */
 export interface OidcClient extends Issuer {
@@ -52,7 +53,7 @@ export const playgroundShape = (mode: Mode): Record<string, z.ZodType> => ({
   PLAYGROUND_IDLE_MINUTES: z.coerce
     .number('must be a number of minutes')
     .positive('must be more than 0')
-    .default(30),
+    .default(defaultIdleMinutes),
   ...Object.fromEntries(
     perAgency({
       OIDC_CLIENT_ID: z.string().optional(),

@@ -23,6 +23,15 @@ export interface Session extends SignedIn {
   usedAt: number;
 }
 
+/** Minutes without a request after which a session is locked, unless a setting says otherwise. */
+export const defaultIdleMinutes = 30;
+
+/**
+ * The life of a session of the development sign-in. Any other ends with the token of the identity provider, which sets how
+ * long that is.
+ */
+export const developmentSessionLasts = '8h';
+
 const mostSessions = 10_000;
 
 /** The sessions that one officer may have, at several desks; the one that was used longest ago gives way. */

@@ -6,6 +6,7 @@ import type { ConcordDocument, OperationMap, SelectionMap } from './document/ope
 import { ConcordError } from './errors/concord-error.ts';
 import { bodyOf } from './http/body-of.ts';
 import { endpointFrom } from './http/endpoint-from.ts';
+import { defaultRetries } from './http/retry-delay.ts';
 import { mandateHeaders } from './mandate.ts';
 import type { Outcome } from './outcome.ts';
 import { type Connection, type ConnectionIn, type PageOf, type PageOptions, pagesOf } from './page-of.ts';
@@ -56,7 +57,7 @@ const pageAddress = (): string | undefined => (globalThis as { location?: { href
 
 /** @throws ConcordError INVALID_OPTION */
 function callingOf(options: ClientOptions): Calling {
-  const { deadline = 30_000, retries = 2, maxAnswerBytes = 16 * 1024 * 1024 } = options;
+  const { deadline = 30_000, retries = defaultRetries, maxAnswerBytes = 16 * 1024 * 1024 } = options;
   checkNumbers({ deadline, retries, maxAnswerBytes });
   // Said now rather than by the first call.
   mandateHeaders(options.mandate);

@@ -4,7 +4,7 @@ import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometh
 import type { Connection } from 'mongoose';
 import { derivedKey } from '../../identity/derived-key.ts';
 import { askedByGateway, fromGateway } from '../../identity/from-gateway.ts';
-import { gatewayKeySettings, gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
+import { gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
 import { createIdentityVerifier } from '../../identity/identity-token.ts';
 import { knownOfficers } from '../../identity/known-officers.ts';
 import { ClockWatch } from '../../server/clock-watch.ts';
@@ -12,23 +12,19 @@ import { listen } from '../../server/create-http-server.ts';
 import { createRegistry } from '../../server/create-registry.ts';
 import { createLog, loggableError } from '../../server/log.ts';
 import { type Running, runProcess } from '../../server/run-process.ts';
-import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
-import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
+import { metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
+import { drainOf, processSettings, readSettings } from '../../server/settings.ts';
 import { startTracing } from '../../server/tracing/start-tracing.ts';
 import { openAgency } from './agency.ts';
 import { cursorKeyUse } from './api/paging/cursors.ts';
 import { createChannel } from './channel/channel.ts';
-import { channelIn, channelSettings } from './channel/channel-settings.ts';
-import { matchKeySettings, matchKeysIn } from './matching/match-key-settings.ts';
+import { channelIn } from './channel/channel-settings.ts';
+import { matchKeysIn } from './matching/match-key-settings.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
-import { budgetSettings, budgetsIn } from './records/budgets/budget-settings.ts';
+import { budgetsIn } from './records/budgets/budget-settings.ts';
 import { createAgencyServer } from './server.ts';
 import { databaseAnswers } from './storage/database/database.ts';
-import {
-  databaseSetting,
-  databaseVariable,
-  jobsDatabaseVariable,
-} from './storage/database/database-setting.ts';
+import { subgraphSettings, subgraphVariables } from './subgraph-settings.ts';
 
 /** An election takes some seconds, a member that was killed replays its journal first. */
 const recoversWithin = 30_000;
@@ -47,25 +43,14 @@ async function start(
   channelOf: typeof createChannel,
 ): Promise<Running> {
   const { agency } = definition;
-  const portVariable = `${agency}_PORT`;
-  const metricsVariable = `${agency}_METRICS_PORT`;
-  const uriVariable = databaseVariable(agency);
-  const jobsUriVariable = jobsDatabaseVariable(agency);
+  const variables = subgraphVariables(agency);
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const officers = knownOfficers(agency, mode, process.env);
   const settings = readSettings(
     {
-      [portVariable]: port(defaultPort),
-      METRICS_HOST: metricsHost,
-      [metricsVariable]: metricsPort,
-      [uriVariable]: databaseSetting,
+      ...subgraphSettings(agency, mode, defaultPort),
       ...officers.shape,
-      [jobsUriVariable]: databaseSetting.optional(),
-      ...gatewayKeySettings,
-      ...matchKeySettings,
-      ...channelSettings(agency, mode),
-      ...budgetSettings(agency),
     },
     process.env,
   ) as Record<string, unknown>;
@@ -92,8 +77,8 @@ async function start(
   const stored = await openAgency(
     definition,
     {
-      uri: settings[uriVariable] as string,
-      jobsUri: settings[jobsUriVariable] as string | undefined,
+      uri: settings[variables.uri] as string,
+      jobsUri: settings[variables.jobsUri] as string | undefined,
       answersApart: true,
       recoversWithin,
       onWait: () => log.warn('the database has no primary: waiting for one'),
@@ -137,13 +122,16 @@ async function start(
   });
   const listening = await listen(app, {
     host: common.HOST,
-    port: settings[portVariable] as number,
-    variable: portVariable,
+    port: settings[variables.port] as number,
+    variable: variables.port,
   });
   const metrics = await serveMetrics(registry, {
     host: settings.METRICS_HOST as string,
-    port: metricsPortOf(settings[portVariable] as number, settings[metricsVariable] as number | undefined),
-    variable: metricsVariable,
+    port: metricsPortOf(
+      settings[variables.port] as number,
+      settings[variables.metricsPort] as number | undefined,
+    ),
+    variable: variables.metricsPort,
   });
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();

@@ -9,6 +9,7 @@ import { caseForm } from '../../../terms/mandate.ts';
 import type { Officers } from '../officers.ts';
 import type { PlaygroundSettings } from '../playground-settings.ts';
 import { requirePage } from '../require-page.ts';
+import { developmentSessionLasts } from '../session.ts';
 import { shown } from './serve-session.ts';
 
 const chosen = z.strictObject({
@@ -53,7 +54,11 @@ export function serveDevelopmentSignIn(
     const key = settings.developmentKeys.get(given.data.agency);
     const issuer = issuers.find(({ agency }) => agency === given.data.agency);
     if (!key || !issuer) throw refusal('NOT_FOUND', 'There are no development tokens for this agency.');
-    const token = await developmentToken(key, { ...given.data, issuer: issuer.issuer, lifetime: '8h' });
+    const token = await developmentToken(key, {
+      ...given.data,
+      issuer: issuer.issuer,
+      lifetime: developmentSessionLasts,
+    });
     return { officer: shown(officers, await officers.signIn(request, reply, token)) };
   });
 }

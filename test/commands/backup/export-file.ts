@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mongo } from 'mongoose';
+import { writeDocument, writeHead, writeTail } from '../../../commands/backup/export-format.ts';
 import type { ExportedDocument } from '../../../commands/backup/exported-document.ts';
-import { writeDocument, writeHead, writeTail } from '../../../commands/backup/exported-document.ts';
 import { migrations } from '../../../subgraphs/agency/storage/migrations/migrations.ts';
 
 const day = new Date('2026-11-24T12:00:00Z');

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
-import { type ExportedDocument, writeTail } from '../../../commands/backup/exported-document.ts';
+import { writeTail } from '../../../commands/backup/export-format.ts';
+import type { ExportedDocument } from '../../../commands/backup/exported-document.ts';
 import { readExport } from '../../../commands/backup/read-export.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { exportText, group, hashOf, migration } from './export-file.ts';

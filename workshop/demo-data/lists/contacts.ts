@@ -1,5 +1,5 @@
 import type { Contact } from '../../../subgraphs/agency/records/values/contacts.ts';
-import type { Random } from '../chance/random.ts';
+import { phoneNumber } from '../invented/phone-number.ts';
 import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { handleOf } from './names.ts';
 
@@ -7,16 +7,6 @@ export const messengerServices = ['Telegram', 'Viber', 'WhatsApp'] as const;
 
 /** Reserved for documentation by RFC 2606 and RFC 6761; mail to them reaches nobody. */
 export const mailDomains = ['example.com', 'example.org', 'example.net', 'mail.example'] as const;
-
-/**
- * Well-formed numbers that nobody can have. Neither country sets numbers aside for fiction, but in both a national number
- * begins with an area or operator code, and none begins with 0: in Belarus 0 is part of the trunk prefix (8 0), in Russia
- * codes begin with 3, 4, 8 and 9. So +375 0… and +7 0… cannot be dialled, and still tell the country at a glance.
- */
-function phoneNumber(random: Random): string {
-  const country = random.pick(['+37500', '+7000'] as const);
-  return `${country}${random.between(0, 9_999_999).toString().padStart(7, '0')}`;
-}
 
 function trueContacts(recording: Recording): Omit<Draft<Contact>, 'provenance'>[] {
   const truth = recording.ofPerson('contacts');

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Connection, mongo } from 'mongoose';
-import type { Lease } from '../../channel/stores/lease.ts';
+import { type Lease, leaseTimings } from '../../channel/stores/lease.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 
 interface LeaseRecord {
@@ -53,7 +53,11 @@ export class StoredLease implements Lease {
   constructor(
     connection: Connection,
     holder: string,
-    { now = () => performance.now(), lasts = 4_000, renewAfter = 2_000 }: LeaseOptions = {},
+    {
+      now = () => performance.now(),
+      lasts = leaseTimings.lasts,
+      renewAfter = leaseTimings.renewAfter,
+    }: LeaseOptions = {},
   ) {
     this.#leases = connection.collection<LeaseRecord>(leasesCollection);
     this.#own = { _id: 'relay', holder };
