@@ -3,7 +3,6 @@ import type { Issuer } from '../../identity/caller-token.ts';
 import { type Mode, SettingsError } from '../../server/settings.ts';
 import { urlSetting } from '../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
-import { defaultIdleMinutes } from './session.ts';
 
 /** An agency's identity provider, and this gateway as its client, for signing officers in. */
 export interface OidcClient extends Issuer {
@@ -45,6 +44,9 @@ const demoIds = z
       return z.NEVER;
     }
   });
+
+/** Minutes without a request after which a session is locked, unless a setting says otherwise. */
+const defaultIdleMinutes = 30;
 
 /** The environment variables of the playground, all of them optional. */
 export const playgroundShape = (mode: Mode): Record<string, z.ZodType> => ({

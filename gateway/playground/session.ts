@@ -23,9 +23,6 @@ export interface Session extends SignedIn {
   usedAt: number;
 }
 
-/** Minutes without a request after which a session is locked, unless a setting says otherwise. */
-export const defaultIdleMinutes = 30;
-
 /**
  * The life of a session of the development sign-in. Any other ends with the token of the identity provider, which sets how
  * long that is.

@@ -4,6 +4,9 @@ import type { Mandate } from './mandate.ts';
 import type { Observer } from './observer.ts';
 import type { Token } from './token.ts';
 
+/** The numbers of a client that gives none: milliseconds of a call, times that a query is asked again, and bytes of an answer. */
+export const callDefaults = { deadline: 30_000, retries: 2, maxAnswerBytes: 16 * 1024 * 1024 } as const;
+
 /** Settings of a client. */
 export interface ClientOptions {
   /**

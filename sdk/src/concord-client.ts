@@ -1,12 +1,17 @@
 import { type Answer, answerFrom } from './answer.ts';
 import type { Calling } from './attempt.ts';
 import { call } from './call.ts';
-import { type CallOptions, type ClientOptions, checkNumbers, type MutationOptions } from './call-options.ts';
+import {
+  type CallOptions,
+  type ClientOptions,
+  callDefaults,
+  checkNumbers,
+  type MutationOptions,
+} from './call-options.ts';
 import type { ConcordDocument, OperationMap, SelectionMap } from './document/operation-map.ts';
 import { ConcordError } from './errors/concord-error.ts';
 import { bodyOf } from './http/body-of.ts';
 import { endpointFrom } from './http/endpoint-from.ts';
-import { defaultRetries } from './http/retry-delay.ts';
 import { mandateHeaders } from './mandate.ts';
 import type { Outcome } from './outcome.ts';
 import { type Connection, type ConnectionIn, type PageOf, type PageOptions, pagesOf } from './page-of.ts';
@@ -57,7 +62,11 @@ const pageAddress = (): string | undefined => (globalThis as { location?: { href
 
 /** @throws ConcordError INVALID_OPTION */
 function callingOf(options: ClientOptions): Calling {
-  const { deadline = 30_000, retries = defaultRetries, maxAnswerBytes = 16 * 1024 * 1024 } = options;
+  const {
+    deadline = callDefaults.deadline,
+    retries = callDefaults.retries,
+    maxAnswerBytes = callDefaults.maxAnswerBytes,
+  } = options;
   checkNumbers({ deadline, retries, maxAnswerBytes });
   // Said now rather than by the first call.
   mandateHeaders(options.mandate);

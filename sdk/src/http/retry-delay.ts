@@ -1,8 +1,5 @@
 import type { ConcordError } from '../errors/concord-error.ts';
 
-/** Times that a query is asked again, unless the client says otherwise. */
-export const defaultRetries = 2;
-
 const base = 200;
 const longest = 5_000;
 
