@@ -3,8 +3,9 @@ import type { Release } from '../../../subgraphs/agency/records/dossier/release.
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
 import type { StoredEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
 import { plannedStates } from '../../../subgraphs/agency/records/values/measures.ts';
+import { type ListField, listFields } from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { dossierIn, type MarkedRecords } from '../../support/marked/records.ts';
-import { classInHistory } from '../../support/policy/fields.ts';
+import { classInHistory, classOfField } from '../../support/policy/fields.ts';
 import {
   actionRefusal,
   classRefusal,
@@ -22,14 +23,12 @@ export const stateOfId = (owner: Owner, id: string): DossierState | undefined =>
 
 const hidden = 'something else';
 
-export const emptied: Partial<Record<Column, (keyof DossierRecord)[]>> = {
-  IDENTITY: ['names', 'citizenships', 'documents'],
-  CONTACT: ['contacts'],
-  FINANCIAL: ['instruments'],
-  TECHNICAL: ['infrastructure'],
-  CASE: ['roles', 'memberships', 'offences'],
-  VICTIM: ['harms'],
-};
+/** The lists of a dossier by their class; measures have two, and are looked at one by one. */
+export const emptied: Partial<Record<Column, ListField[]>> = {};
+for (const field of listFields.filter((name) => name !== 'measures')) {
+  const column = classOfField.get(field) as Column;
+  emptied[column] = [...(emptied[column] ?? []), field];
+}
 
 /** Values that wait for a countersignature are nobody's to know of abroad. */
 export const signed = (contacts: DossierRecord['contacts']): DossierRecord['contacts'] =>

@@ -1,4 +1,11 @@
-import type { DossierValues } from '../../../subgraphs/agency/records/values/value-kinds.ts';
+import { z } from 'zod';
+import { inputPartialDate } from '../../../subgraphs/agency/records/values/value.ts';
+import { type AnyKind, contentShape } from '../../../subgraphs/agency/records/values/value-kind.ts';
+import {
+  type DossierValues,
+  kindOf,
+  listFields,
+} from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { mark } from './marks.ts';
 
 const provenance = {
@@ -9,6 +16,19 @@ const provenance = {
   retainUntil: new Date('2036-01-02T00:00:00Z'),
   contested: false,
 } as const;
+
+/** Some content of a kind that is not written out below: each of its texts is marked, and nothing is left out. */
+function markedContent(kind: AnyKind, marked: (of: string) => (part: string) => string): object {
+  const ofClass = marked(kind.class);
+  const parts = Object.entries(contentShape(kind)).map(([name, part]) => {
+    const type = part instanceof z.ZodOptional ? part.unwrap() : part;
+    if (type instanceof z.ZodEnum) return [name, type.options[0]];
+    if (type instanceof z.ZodNumber) return [name, 7];
+    if (type instanceof z.ZodBoolean) return [name, true];
+    return [name, type === inputPartialDate ? '2026-01' : ofClass(name.toLowerCase())];
+  });
+  return Object.fromEntries(parts);
+}
 
 /** Values in every field and part of a dossier, each text of them marked with its class. */
 export function markedValues(
@@ -29,7 +49,7 @@ export function markedValues(
   const ofCase = marked('CASE');
   const own = (kind: string) => `NODE-${kind}-${dossier}`;
   const number = `BY-2026-${dossier.slice(-2).padStart(6, '0')}`;
-  return {
+  const written = {
     names: [
       value({
         kind: 'LEGAL',
@@ -79,5 +99,9 @@ export function markedValues(
     ],
     harms: [value({ victims: 7, loss: `4200${dossier.slice(-2)}.99`, currency: 'BYN', country: 'BY' })],
     status: value({ stage: 'ACCUSED' }),
-  } as DossierValues;
+  };
+  const others = listFields
+    .filter((field) => !Object.hasOwn(written, field))
+    .map((field) => [field, [value(markedContent(kindOf(field), marked))]]);
+  return { ...written, ...Object.fromEntries(others) } as unknown as DossierValues;
 }
