@@ -35,7 +35,7 @@ describe('the enums in TypeScript', () => {
       "['SENT', 'RECEIVED']",
       "['RECEIVED', 'SENT']",
       'NoticeDirection',
-      'schema/agency/channel.graphql',
+      'schema/agency/notice.graphql',
     ],
   ])('are told by name and file after an edit by hand: %s', (_what, from, to, name, edited) => {
     expect(enumsMissingFrom(file.replace(from, to))).toEqual([{ name, file: edited }]);
