@@ -17,6 +17,8 @@ const bundled = [
   'subgraphs/russia/start.ts',
   'commands/attestation-key.ts',
   'commands/channel-key.ts',
+  'commands/channel-resync.ts',
+  'commands/channel-verify.ts',
   'commands/export.ts',
   'commands/gateway-key.ts',
   'commands/import.ts',
