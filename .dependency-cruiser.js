@@ -24,13 +24,6 @@ export default {
   forbidden: [
     ...ringRules,
     {
-      name: 'agency-names-no-agency',
-      comment: 'What every agency is made of must not know any one of them.',
-      severity: 'error',
-      from: { path: '^subgraphs/agency/' },
-      to: { path: '^subgraphs/(?!agency/)' },
-    },
-    {
       name: 'agency-gets-its-articles-by-definition',
       comment:
         'What an article is and how codes compare is everybody’s; a code is its agency’s, and comes by its definition.',
@@ -49,44 +42,11 @@ export default {
       },
     },
     {
-      name: 'channel-is-below-storage',
-      comment:
-        'The protocol knows no database: it defines what must be kept, and `storage/channel` keeps it.',
-      severity: 'error',
-      from: { path: '^subgraphs/agency/channel/' },
-      to: {
-        path: [
-          '^subgraphs/agency/(storage|actions|api|jobs|[^/]+[.]ts$)',
-          '^node_modules/(mongoose|mongodb)/',
-        ],
-      },
-    },
-    {
       name: 'siblings-do-not-import-each-other',
       comment: 'Agencies, and crossborder, are separate owners that run as separate processes.',
       severity: 'error',
       from: { path: '^subgraphs/(?!agency/)([^/]+)/' },
       to: { path: '^subgraphs/', pathNot: ['^subgraphs/agency/', '^subgraphs/$1/'] },
-    },
-    {
-      name: 'records-are-lowest',
-      comment:
-        'An agency’s rings: records, then matching, permissions and the rest. A ring imports only rings below it.',
-      severity: 'error',
-      from: { path: '^subgraphs/agency/records/' },
-      to: { path: '^subgraphs/agency/(?!records/)' },
-    },
-    {
-      name: 'matching-is-above-records',
-      severity: 'error',
-      from: { path: '^subgraphs/agency/matching/' },
-      to: { path: '^subgraphs/agency/(?!(records|matching)/)' },
-    },
-    {
-      name: 'permissions-are-above-matching',
-      severity: 'error',
-      from: { path: '^subgraphs/agency/permissions/' },
-      to: { path: '^subgraphs/agency/(?!(records|matching|permissions)/)' },
     },
     {
       name: 'pure-rings-load-no-driver',
@@ -95,6 +55,13 @@ export default {
       severity: 'error',
       from: { path: '^subgraphs/agency/(records|matching|permissions)/' },
       to: { path: 'node_modules/(mongoose|mongodb|graphql|@apollo|fastify)/' },
+    },
+    {
+      name: 'channel-loads-no-driver',
+      comment: 'The protocol defines what must be kept, and `storage/channel` keeps it.',
+      severity: 'error',
+      from: { path: '^subgraphs/agency/channel/' },
+      to: { path: 'node_modules/(mongoose|mongodb)/' },
     },
     {
       name: 'crossborder-is-no-agency',
@@ -109,32 +76,13 @@ export default {
       comment: 'The gateway asks agencies over HTTP; it must not be able to read their code or their data.',
       severity: 'error',
       from: { path: '^gateway/' },
-      to: { path: '^(subgraphs/(?!crossborder/)|commands/|workshop/)' },
+      to: { path: '^subgraphs/(?!crossborder/)' },
     },
     {
       name: 'nothing-imports-playground',
       severity: 'error',
       from: { pathNot: '^(playground|test)/' },
       to: { path: '^playground/' },
-    },
-    {
-      name: 'identity-and-server-stand-alone',
-      severity: 'error',
-      from: { path: '^(identity|server)/' },
-      to: { path: '^(gateway|subgraphs|commands|workshop)/' },
-    },
-    {
-      name: 'server-knows-no-identity',
-      severity: 'error',
-      from: { path: '^server/' },
-      to: { path: '^identity/' },
-    },
-    {
-      name: 'workshop-is-for-development',
-      comment: 'Production has databases of its own.',
-      severity: 'error',
-      from: { path: '^(terms|schema|gateway|identity|server|subgraphs|commands)/' },
-      to: { path: '^workshop/' },
     },
     {
       name: 'nothing-imports-test',
@@ -182,7 +130,7 @@ export default {
       name: 'no-cycles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'no-development-dependency-at-run-time',
