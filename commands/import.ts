@@ -4,7 +4,7 @@
  * was told to stop; in each case the same command again records what is missing, and nothing twice.
  */
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Agency } from '../subgraphs/agency/agency.ts';
+import type { OpenedAgency } from '../subgraphs/agency/opened-agency.ts';
 import { importFile, newTally, type Tally } from './import/import-file.ts';
 import { type ImportOptions, importOptions, usage } from './import/import-options.ts';
 import { demandOtherFile, openRejects } from './import/open-rejects.ts';
@@ -42,7 +42,7 @@ function sayCounts({ recorded, alreadyThere, rejected }: Tally, rejects: string)
 
 const goOn = 'The same command again goes on from there.';
 
-async function importInto(opened: Agency, file: FileHandle, options: ImportOptions): Promise<number> {
+async function importInto(opened: OpenedAgency, file: FileHandle, options: ImportOptions): Promise<number> {
   const source = await file.stat();
   const rejects = openRejects(options.rejects, source);
   const isStopping = stopSignal();

@@ -5,7 +5,7 @@ import {
   type Importer,
   writeImport,
 } from '../../subgraphs/agency/actions/import/import-once.ts';
-import type { Agency } from '../../subgraphs/agency/agency.ts';
+import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { isGroup } from './batches.ts';
@@ -23,7 +23,7 @@ const areOfGroups = (decided: readonly DecidedLine[]): decided is OfGroups =>
 
 /** The steps of an import that are taken on the agency's records. */
 export function recording(
-  { definition, imports: stores }: Pick<Agency, 'definition' | 'imports'>,
+  { definition, imports: stores }: Pick<OpenedAgency, 'definition' | 'imports'>,
   importer: Importer,
 ): Pick<ImportSteps, 'decide' | 'write'> {
   const { imports, groups } = stores;

@@ -1,4 +1,5 @@
-import { type Agency as OpenAgency, openAgency } from '../../subgraphs/agency/agency.ts';
+import { openAgency } from '../../subgraphs/agency/agency.ts';
+import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { matchKeysFor } from '../settings/match-keys-for.ts';
 import { modeOf } from '../settings/mode-of.ts';
@@ -9,7 +10,7 @@ import { withDatabase } from './with-database.ts';
 /** Works on an agency's records, under the match keys that its subgraph has. */
 export const onRecordsOf = <Result>(
   agency: Agency,
-  work: (opened: OpenAgency) => Promise<Result>,
+  work: (opened: OpenedAgency) => Promise<Result>,
 ): Promise<Result> =>
   withDatabase(agency, { report: complain }, async (uri) => {
     const matchKeys = matchKeysFor(modeOf(agency, process.env), process.env);

@@ -1,28 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { Registry } from 'prom-client';
-import type { Background } from '../../server/in-background.ts';
-import type { Logger } from '../../server/log.ts';
-import type { Mode } from '../../server/settings.ts';
-import type { ImportStores } from './actions/import/decide-import.ts';
 import { agencyEffects } from './actions/receive/agency-effects.ts';
-import { type Channel, type ChannelParts, createChannel } from './channel/channel.ts';
-import type { ChannelSettings } from './channel/channel-settings.ts';
-import type { Effects } from './channel/in/effects.ts';
-import type { PendingMessages } from './channel/out/pending-messages.ts';
+import { createChannel } from './channel/channel.ts';
 import { parkedMessages } from './channel/upkeep/parked-messages.ts';
-import { type OutOfStep, outOfStep, resync } from './channel/upkeep/resync.ts';
-import { createSignal, type Signal } from './channel/wire/signal.ts';
-import { type DailyReport, dailyRun } from './jobs/daily-run.ts';
-import { type RekeyingOptions, type RekeyingReport, rekey } from './jobs/rekey.ts';
-import type { RunOptions } from './jobs/run-retention.ts';
+import { outOfStep, resync } from './channel/upkeep/resync.ts';
+import { createSignal } from './channel/wire/signal.ts';
+import { dailyRun } from './jobs/daily-run.ts';
+import { type RekeyingOptions, rekey } from './jobs/rekey.ts';
 import { startDailyRun } from './jobs/start-daily-run.ts';
 import { startRekeying } from './jobs/start-rekeying.ts';
 import { unwatched, watchedJobs } from './jobs/watched-jobs.ts';
 import { matchUnder } from './matching/match-under.ts';
-import type { MatchKeys } from './matching/tokens.ts';
+import type { AgencyDatabase, AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
-import type { BudgetLimits } from './records/budgets/budget-record.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { CommitWatch } from './storage/channel/commit-watch.ts';
@@ -32,8 +22,8 @@ import { countPending, pendingInDossiers, pendingOfErased } from './storage/chan
 import { releaseRestatement } from './storage/channel/release-restatement.ts';
 import { resyncStore } from './storage/channel/resync-store.ts';
 import { suspensionRestatement } from './storage/channel/suspension-restatement.ts';
-import { type AgencyModels, agencyModels } from './storage/database/agency-models.ts';
-import { connectToAnswer, type Opening, openDatabase } from './storage/database/database.ts';
+import { agencyModels } from './storage/database/agency-models.ts';
+import { connectToAnswer, openDatabase } from './storage/database/database.ts';
 import { jobsDatabaseVariable } from './storage/database/database-setting.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
 import { agencyStores } from './storage/stores/agency-stores.ts';
@@ -43,79 +33,17 @@ import { groupStore } from './storage/stores/group-store.ts';
 import { importStore } from './storage/stores/import-store.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';
-import { type RetentionStore, retentionStore } from './storage/stores/retention-store.ts';
+import { retentionStore } from './storage/stores/retention-store.ts';
 import type { Stores } from './storage/stores/stores.ts';
 import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
-import { pendingInSuspensions, type SuspensionOptions } from './storage/stores/suspension-store.ts';
-
-/** The database of an agency, and how it is connected to. */
-export interface AgencyDatabase extends Opening {
-  uri: string;
-  /** The same database by a user who may erase, for what nobody waits for; `uri` without it. */
-  jobsUri?: string | undefined;
-  /**
-   * Answers go over a connection of their own: work that nobody waits for must neither be ended by the limits of answers, nor hold
-   * one up. Without it one patient connection does for all.
-   */
-  answersApart?: boolean;
-}
-
-export interface AgencyOptions {
-  matchKeys: MatchKeys;
-  /** Limits of what other agencies may ask and be told of in a day. */
-  limits?: BudgetLimits;
-  /** A key of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
-  cursorKey?: Buffer;
-  subjectOf?: NonNullable<SuspensionOptions['subjectOf']>;
-  onSuspensionsUnread?: (error: unknown) => void;
-  /** The metrics that jobs are watched by. */
-  registry?: Registry;
-  /** Makes the agency's end of the channel. */
-  channelOf?: typeof createChannel;
-}
-
-/** The parts of an agency, each made once over its database. */
-export interface Agency {
-  definition: AgencyDefinition;
-  /** The connection of answers, and that of everything else. */
-  answering: Connection;
-  background: Connection;
-  /** The models over the connection in the background. */
-  models: AgencyModels;
-  /** Everything that requests read and write. */
-  stores: Stores;
-  effects: Effects;
-  suspended: SuspendedOfficers;
-  imports: ImportStores;
-  retention: RetentionStore;
-  /** Woken when messages to other agencies were stored. */
-  signal: Signal;
-  /** The places where messages to other agencies wait. */
-  pending: readonly PendingMessages[];
-  createChannel(
-    settings: ChannelSettings,
-    parts: Pick<ChannelParts, 'registry' | 'log' | 'onError' | 'atOnce'>,
-  ): Channel;
-  /** The channels whose numbers the other agency does not agree with, and the way to agree again. */
-  resync: { outOfStep(): Promise<OutOfStep[]>; resync(step: OutOfStep): Promise<number> };
-  /** Does all that the passing of time does to the records. */
-  runDay(now: Date, options?: RunOptions): Promise<DailyReport>;
-  /** Brings match tokens under the current key. */
-  rekey(options?: RekeyingOptions): Promise<RekeyingReport>;
-  /** The number of dossiers whose match tokens are under another key. */
-  leftToRekey(): Promise<number>;
-  /** Does the work of each day, and the re-keying, until it is stopped. */
-  startJobs(to: { log: Pick<Logger, 'info' | 'error'>; mode: Mode }): Background[];
-  /** @param isForced without waiting for what is under way */
-  close(isForced?: boolean): Promise<void>;
-}
+import { pendingInSuspensions } from './storage/stores/suspension-store.ts';
 
 /** An agency over connections that are open. */
 function agencyOver(
   definition: AgencyDefinition,
-  { answering, background }: Pick<Agency, 'answering' | 'background'>,
+  { answering, background }: Pick<OpenedAgency, 'answering' | 'background'>,
   { matchKeys, limits = defaultBudgets, cursorKey = randomBytes(32), registry, ...options }: AgencyOptions,
-): Agency {
+): OpenedAgency {
   const { agency } = definition;
   const { subjectOf, onSuspensionsUnread, channelOf = createChannel } = options;
   const matchOf = matchUnder(matchKeys);
@@ -239,7 +167,7 @@ export async function openAgency(
   definition: AgencyDefinition,
   { uri, jobsUri, answersApart = false, ...opening }: AgencyDatabase,
   options: AgencyOptions,
-): Promise<Agency> {
+): Promise<OpenedAgency> {
   const { agency } = definition;
   const background = jobsUri
     ? await openDatabase(agency, jobsUri, { ...opening, variable: jobsDatabaseVariable(agency) })

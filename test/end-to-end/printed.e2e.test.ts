@@ -11,7 +11,7 @@ const { as, gateway, dataDirectory } = sharedStack();
 
 const cases: Record<AgencyName, string> = { belarus: 'BY-2026-000001', russia: 'RU-2026-000001' };
 
-/** What each run has of its own. */
+/** Fields whose values differ from run to run. */
 const itsOwn = ['reference', 'until', 'requestId'];
 const comparable = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (key, inner) =>

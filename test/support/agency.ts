@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
-import { type Agency, openAgency } from '../../subgraphs/agency/agency.ts';
-
+import { openAgency } from '../../subgraphs/agency/agency.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
+import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Mandate } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
@@ -30,7 +30,7 @@ export interface Officer extends Viewer {
 }
 
 export interface SeededAgency
-  extends Pick<Agency, 'models' | 'stores' | 'effects' | 'imports' | 'retention' | 'runDay'> {
+  extends Pick<OpenedAgency, 'models' | 'stores' | 'effects' | 'imports' | 'retention' | 'runDay'> {
   /** Where its database is. */
   uri: string;
   connection: Connection;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
-import { type Agency as OpenAgency, openAgency } from '../../subgraphs/agency/agency.ts';
-
+import { openAgency } from '../../subgraphs/agency/agency.ts';
 import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { Execute } from '../../subgraphs/agency/api/execution/execute.ts';
+import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';
 import type { BudgetLimits } from '../../subgraphs/agency/records/budgets/budget-record.ts';
@@ -84,7 +84,7 @@ function officer(
 }
 
 export interface PermissionsAgency
-  extends Pick<OpenAgency, 'models' | 'effects' | 'pending' | 'retention' | 'runDay'> {
+  extends Pick<OpenedAgency, 'models' | 'effects' | 'pending' | 'retention' | 'runDay'> {
   connection: Connection;
   stores: Stores;
   /** An officer of an agency: for INVESTIGATION, in that agency's demo case, under an agreement, unless he says otherwise. */

@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util';
 import { batchSize } from '../../commands/import/batches.ts';
 import { importFile, newTally } from '../../commands/import/import-file.ts';
 import { recording } from '../../commands/import/recording.ts';
-import { type Agency, openAgency } from '../../subgraphs/agency/agency.ts';
+import { openAgency } from '../../subgraphs/agency/agency.ts';
+import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { NewDossier } from '../../subgraphs/agency/records/dossier/steps/new-dossier.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
@@ -30,7 +31,7 @@ function median(values: readonly number[]): number {
   return ((sorted[below] ?? Number.NaN) + (sorted[above] ?? Number.NaN)) / 2;
 }
 
-async function ours(opened: Agency, { lines }: ImportFiles): Promise<void> {
+async function ours(opened: OpenedAgency, { lines }: ImportFiles): Promise<void> {
   const importer = {
     by: 'bench',
     mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW' },
@@ -46,7 +47,10 @@ async function ours(opened: Agency, { lines }: ImportFiles): Promise<void> {
   await importFile(createReadStream(lines), steps, newTally());
 }
 
-async function mongoose({ models: { dossiers, history } }: Agency, { records }: ImportFiles): Promise<void> {
+async function mongoose(
+  { models: { dossiers, history } }: OpenedAgency,
+  { records }: ImportFiles,
+): Promise<void> {
   let batch: NewDossier[] = [];
   const insert = async () => {
     await dossiers.insertMany(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadedPackages, sourcesIn } from '../../support/loaded-packages.ts';
 
-/** What the formats of values take: phones, addresses of wallets, check digits. */
+/** Packages that the formats of values need: phones, addresses of wallets, check digits. */
 const formats = [
   '@ensdomains/address-encoder',
   '@noble/curves',

@@ -16,7 +16,7 @@ import { valueIdFrom } from '../chance/ids.ts';
 import type { Random } from '../chance/random.ts';
 import type { DraftValues } from './recording.ts';
 
-/** What is said of a person, and when it was recorded, all in one step. */
+/** Everything recorded of a person, in one step, and when. */
 export type DossierDraft = Pick<DossierRecord, '_id' | 'agency' | 'handlingCode' | 'cases'> &
   DraftValues & { recordedAt: Date };
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { createRegistry } from '../../../../server/create-registry.ts';
 import { createLog } from '../../../../server/log.ts';
-import { type Agency, openAgency } from '../../../../subgraphs/agency/agency.ts';
+import { openAgency } from '../../../../subgraphs/agency/agency.ts';
+import type { OpenedAgency } from '../../../../subgraphs/agency/opened-agency.ts';
 import { createAgencyServer } from '../../../../subgraphs/agency/server.ts';
 import type { Stores } from '../../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
@@ -17,7 +18,7 @@ const secret = String(dossier.names[0]?.surname);
 
 describe('an answer whose read cannot be put on record', () => {
   const database = freshDatabase();
-  const open: Agency[] = [];
+  const open: OpenedAgency[] = [];
   const servers: FastifyInstance[] = [];
   const connect = async () => {
     const opened = await openAgency(belarus, { uri: database.uri }, { matchKeys: testKeys });

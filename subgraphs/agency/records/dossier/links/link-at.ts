@@ -11,7 +11,7 @@ export const hasLapsed = ({ lapsesAt }: Link, at: Date): boolean => lapsesAt !==
 
 /**
  * A link at a moment: a decision whose time to be answered is over has ended, whether or not the daily run has written so.
- * What was proposed meanwhile waits on.
+ * A new proposal made meanwhile goes on waiting.
  */
 export function linkAt(link: Link, at: Date): Link {
   if (!hasLapsed(link, at)) return link;
