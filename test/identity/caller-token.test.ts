@@ -1,43 +1,21 @@
-import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { SignJWT } from 'jose';
-import {
-  bearerToken,
-  type CallerResult,
-  createCallerVerifier,
-  hashOfToken,
-  type Issuer,
-} from '../../identity/caller-token.ts';
-import { claimsOf, issuerOf, signedBy, without } from '../support/caller-tokens.ts';
-import { ed25519, jwsPart, keySetOf, p256, p521 } from '../support/key-pairs.ts';
+import { bearerToken, createCallerVerifier, hashOfToken } from '../../identity/caller-token.ts';
+import { claimsOf, issuerOf, signedBy } from '../support/caller-tokens.ts';
+import { keySetOf } from '../support/key-pairs.ts';
 import { stopClock } from '../support/stopped-clock.ts';
-import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-const files = temporaryDirectory();
-const belarusKey = ed25519('belarus-1');
-const russiaKey = p256('russia-1');
-const developmentKey = ed25519('development-1');
-const unlistedKey = p521('belarus-2');
+import {
+  belarus,
+  belarusKey,
+  callerVerifiers,
+  claim,
+  expired,
+  ofBelarus,
+  russiaKey,
+  viewerOf,
+} from './caller-verifiers.ts';
 
-const issuers: Issuer[] = [
-  {
-    agency: 'BELARUS',
-    issuer: issuerOf('BELARUS'),
-    jwks: files.write('belarus.json', keySetOf(belarusKey, unlistedKey, developmentKey)),
-  },
-  { agency: 'RUSSIA', issuer: issuerOf('RUSSIA'), jwks: files.write('russia.json', keySetOf(russiaKey)) },
-];
-const production = createCallerVerifier(issuers, { allowDevelopmentKeys: false });
-const development = createCallerVerifier(issuers, { allowDevelopmentKeys: true });
-
-const belarus = claimsOf('BELARUS');
-const notSigned: CallerResult = { refused: 'The token is malformed or not signed by its issuer.' };
-const expired: CallerResult = { refused: 'The token has expired. Sign in again.' };
-const claim = (name: string): CallerResult => ({
-  refused: `The token's claim \`${name}\` is missing or not the one expected here.`,
-});
-const ofBelarus = (changed: Record<string, unknown> = {}) => signedBy(belarusKey, { ...belarus, ...changed });
-const viewerOf = (result: CallerResult) => ('viewer' in result ? result.viewer : result);
+const { files, production } = callerVerifiers();
 
 describe('a caller’s token', () => {
   test('signed with EdDSA by Belarus makes its holder an officer of Belarus', async () => {
@@ -108,117 +86,6 @@ describe('a caller’s token', () => {
     expect(viewerOf(several)).toHaveProperty('cases', ['BY-2026-000001']);
     const none = await production(await ofBelarus({ cases: 'BY-2026-000001' }));
     expect(viewerOf(none)).toHaveProperty('cases', []);
-  });
-});
-
-describe('a caller’s token is refused', () => {
-  test.each(['sub', 'exp', 'iat', 'aud'])('without `%s`', async (name) => {
-    expect(await production(await signedBy(belarusKey, without(belarus, name)))).toEqual(claim(name));
-  });
-
-  test('from another issuer, or without one', async () => {
-    const stranger = { refused: 'The token is not from an identity provider of either agency.' };
-    expect(await production(await ofBelarus({ iss: 'https://login.example' }))).toEqual(stranger);
-    expect(await production(await signedBy(belarusKey, without(belarus, 'iss')))).toEqual(stranger);
-  });
-
-  test('when the other agency’s key signs in this agency’s name', async () => {
-    expect(await production(await signedBy(russiaKey, belarus))).toEqual(notSigned);
-    expect(await production(await signedBy(russiaKey, belarus, { kid: belarusKey.kid }))).toEqual(notSigned);
-  });
-
-  test.each([
-    [[issuerOf('BELARUS')]],
-    [{}],
-    [{ toString: 1 }],
-    [{ [issuerOf('BELARUS')]: 1 }],
-    [7],
-    [null],
-    [''],
-  ])('when its issuer is no name but %j', async (iss) => {
-    expect(await production(await ofBelarus({ iss: iss as never }))).toEqual({
-      refused: 'The token is not from an identity provider of either agency.',
-    });
-  });
-
-  test.each([undefined, 'JWT', 'id+jwt', 'at+jwt+more', 'dpop+jwt'])(
-    'when it is no access token but of the type %s, as the ID token of a client called concord',
-    async (typ) => {
-      const token = await signedBy(belarusKey, belarus, { kid: belarusKey.kid, typ } as { kid: string });
-      expect(await production(token)).toEqual({
-        refused: 'Only access tokens are accepted here: of the type `at+jwt` (RFC 9068).',
-      });
-    },
-  );
-
-  test('for another audience', async () => {
-    expect(await production(await ofBelarus({ aud: 'archive' }))).toEqual(claim('aud'));
-  });
-
-  test('before its time', async () => {
-    const nbf = Number(belarus.iat) + 60;
-    expect(await production(await ofBelarus({ nbf }))).toEqual(claim('nbf'));
-    expect(await production(await ofBelarus({ nbf: belarus.iat }))).toHaveProperty('viewer');
-  });
-
-  test('unsecured', async () => {
-    const unsecured = `${jwsPart({ alg: 'none', kid: belarusKey.kid })}.${jwsPart(belarus)}.`;
-    expect(await production(unsecured)).toEqual(notSigned);
-  });
-
-  test('signed with HMAC over the public key', async () => {
-    const bytes = createPublicKey({ key: belarusKey.publicJwk, format: 'jwk' }).export({
-      type: 'spki',
-      format: 'der',
-    });
-    const forged = await new SignJWT(belarus)
-      .setProtectedHeader({ alg: 'HS256', kid: belarusKey.kid })
-      .sign(new Uint8Array(bytes));
-    expect(await production(forged)).toEqual(notSigned);
-  });
-
-  test('signed by its issuer with an algorithm that is not listed', async () => {
-    expect(await production(await signedBy(unlistedKey, belarus))).toEqual(notSigned);
-  });
-
-  test('with claims that its signature does not cover', async () => {
-    const [header, , signature] = (await ofBelarus()).split('.');
-    const changed = jwsPart({ ...belarus, roles: ['SUPERVISOR'] });
-    expect(await production(`${header}.${changed}.${signature}`)).toEqual(notSigned);
-  });
-
-  test.each(['', 'token', 'a.b.c', '..', `${jwsPart({ alg: 'EdDSA' })}.${jwsPart([])}.AA`])(
-    'malformed: %j',
-    async (text) => {
-      expect(await production(text)).toEqual(notSigned);
-    },
-  );
-
-  test('signed by a development key in production, but not in development', async () => {
-    const token = await signedBy(developmentKey, belarus);
-    expect(await production(token)).toEqual({ refused: 'Development tokens are not accepted here.' });
-    expect(await development(token)).toHaveProperty('viewer');
-  });
-
-  test('signed by a development key whose id it leaves out', async () => {
-    const jwks = files.write('mixed.json', keySetOf(developmentKey, russiaKey));
-    const mixed = [{ agency: 'BELARUS', issuer: issuerOf('BELARUS'), jwks }] as const;
-    const verify = createCallerVerifier(mixed, { allowDevelopmentKeys: false });
-    expect(await verify(await signedBy(developmentKey, belarus, {}))).toHaveProperty('refused');
-  });
-
-  test.each([[''], [7], [null]])('for nobody: when its subject is %j', async (sub) => {
-    expect(await production(await ofBelarus({ sub }))).toEqual(claim('sub'));
-  });
-
-  test('without repeating anything of it', async () => {
-    const results = await Promise.all(
-      [{ aud: 'Ivanova' }, { iss: 'Ivanova' }, { agency: 'Ivanova' }, { exp: 'Ivanova' }].map(
-        async (changed) => production(await ofBelarus(changed)),
-      ),
-    );
-    for (const result of results)
-      expect(result).toHaveProperty('refused', expect.not.stringMatching(/Ivanova/));
   });
 });
 

@@ -1,8 +1,8 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { forgedMessages } from '../../support/end-to-end/channel/forged-messages.ts';
 import { officersOf } from '../../support/end-to-end/channel/officers.ts';
 import { databaseOf, untilQuiet } from '../../support/end-to-end/channel/reader.ts';
 import { twoAgencies } from '../../support/end-to-end/channel/two-agencies.ts';
@@ -24,11 +24,6 @@ const agencies = twoAgencies(await newSettings());
 const [belarus, russia] = [databaseOf(agencies, 'belarus'), databaseOf(agencies, 'russia')];
 const officers = officersOf(agencies, 'russia');
 const longest = 300_000;
-
-const stranger: ChannelKey = {
-  ...(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JsonWebKey),
-  kid: 'a stranger’s',
-};
 
 let dossier: string;
 /** A decision on it that Belarus's officers have made, as it was sent. */
@@ -111,84 +106,8 @@ async function expectRefused(body: string, reason: string, status: number, isBel
   expect(kept).toMatchObject([{ reason }]);
 }
 
-const altered = (body: string, change: (event: WireEvent) => WireEvent): string => {
-  const jws = JSON.parse(body);
-  const event = JSON.parse(Buffer.from(jws.payload, 'base64url').toString());
-  return JSON.stringify({
-    ...jws,
-    payload: Buffer.from(JSON.stringify(change(event))).toString('base64url'),
-  });
-};
-
 describe('what comes to an agency and is not a message of the other one', () => {
-  test.each<[string, () => string, string, number, boolean]>([
-    ['a stranger has signed', () => signedEvent(decision(), stranger), 'UNKNOWN_KEY', 401, false],
-    [
-      'a stranger has signed in the name of the agency’s key',
-      () => signedEvent(decision(), { ...stranger, kid: key().kid }),
-      'BAD_SIGNATURE',
-      401,
-      false,
-    ],
-    [
-      'was altered on its way',
-      () => altered(signedEvent(decision(), key()), (event) => ({ ...event, subject: newDossierId('BY') })),
-      'BAD_SIGNATURE',
-      401,
-      false,
-    ],
-    [
-      'the recipient has signed itself',
-      () => signedEvent(decision(), channelKeyOf(agencies, 'russia')),
-      'UNKNOWN_KEY',
-      401,
-      false,
-    ],
-    [
-      'the agency has signed in another’s name',
-      () => signedEvent(decision({ source: 'urn:concord:russia' }), key()),
-      'WRONG_AGENCY',
-      422,
-      true,
-    ],
-    [
-      'is for another agency',
-      () => signedEvent(decision({ recipient: 'BELARUS' }), key()),
-      'WRONG_RECIPIENT',
-      422,
-      true,
-    ],
-    [
-      'was signed as a receipt',
-      () => signedEvent(decision(), key(), 'concord-receipt'),
-      'MALFORMED',
-      422,
-      false,
-    ],
-    [
-      'has the number nought',
-      () => signedEvent(decision({ sequence: '000000000000' }), key()),
-      'MALFORMED',
-      422,
-      true,
-    ],
-    [
-      'has a number that is none',
-      () => signedEvent(decision({ sequence: `-${String(next).padStart(11, '0')}` }), key()),
-      'MALFORMED',
-      422,
-      true,
-    ],
-    ['is not JSON', () => `no JSON ${newDossierId('BY')}`, 'NOT_JSON', 422, false],
-    ['is JSON without a signature', () => JSON.stringify(decision()), 'MALFORMED', 422, false],
-    [
-      'is over 64 KiB',
-      () => signedEvent(decision({ data: { padding: 'x'.repeat(64 * 1024) } }), key()),
-      'TOO_LARGE',
-      413,
-      false,
-    ],
-  ])(
+  test.each(forgedMessages({ agencies, decision, next: () => next }))(
     '%s: refused, kept apart and never shown; the genuine one beside it is',
     async (_, body, ...expected) => {
       await expectRefused(body(), ...expected);

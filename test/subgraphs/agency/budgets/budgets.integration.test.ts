@@ -1,59 +1,27 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
-import { travellingTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
 import type { BudgetLimits } from '../../../../subgraphs/agency/records/budgets/budget-record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { encodeQuestion } from '../../../../terms/search-exchange.ts';
-import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import { testKeys } from '../../../support/match-keys.ts';
 import {
   type Officer,
   type PermissionsAgency,
   permissionsAgency,
 } from '../../../support/permissions-agency.ts';
 import { plentiful } from '../../../support/plentiful.ts';
-
-const released = Array.from({ length: 6 }, (_, index) => `BY-RE1EASED0000${index}`);
-const dossiers = [
-  ...released.map((id) => dossierOf(id, { handlingCode: 'ON_RELEASE', releases: [releaseOf()] })),
-  ...['BY-DARK0000000', 'BY-DARK0000001'].map((id) => dossierOf(id, { handlingCode: 'ORIGINATOR_ONLY' })),
-];
-const day = new Date('2026-11-25T22:00:00Z');
-const sameDay = new Date('2026-11-25T23:59:59Z');
-const nextDay = new Date('2026-11-26T00:00:00Z');
-const releasing = dossiers.map(({ releases, ...dossier }) => ({
-  ...dossier,
-  releases: releases.map((release) => ({
-    ...release,
-    from: new Date('2026-01-01'),
-    until: new Date('2027-01-01'),
-  })),
-}));
-
-/** Plentiful, but for some. */
-const limitsOf = (some: { [Scope in keyof BudgetLimits]?: Partial<BudgetLimits[Scope]> }): BudgetLimits => ({
-  OFFICER: { ...plentiful.OFFICER, ...some.OFFICER },
-  CASE: { ...plentiful.CASE, ...some.CASE },
-  AGENCY: { ...plentiful.AGENCY, ...some.AGENCY },
-});
-
-const search =
-  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusSearch { matches } } }';
-const question = (surname: string, givenName = 'Иван') => ({
-  of: [
-    {
-      __typename: 'BelarusSearch',
-      question: encodeQuestion({ criteria: { names: [{ script: 'RUSSIAN', surname, givenName }] } }),
-    },
-  ],
-});
-const half =
-  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id } } } }';
-const suspects = (...ids: string[]) => ({ of: ids.map((id) => ({ __typename: 'Suspect', id })) });
-
-/** Letters that no two of these names share enough of to be of one series. */
-const surnames = ['Абрамчук', 'Дзюбенко', 'Жилинский', 'Кречетов', 'Мухина', 'Пыжиков', 'Рощин', 'Филатов'];
-const givenNames = ['Антон', 'Борис', 'Виктор', 'Глеб', 'Денис', 'Егор', 'Захар', 'Игорь'];
+import {
+  day,
+  dossiers,
+  givenNames,
+  half,
+  limitsOf,
+  nextDay,
+  question,
+  released,
+  releasing,
+  sameDay,
+  search,
+  surnames,
+  suspects,
+} from './support.ts';
 
 describe('the budgets of an owner', () => {
   /** What is allowed at the moment, of one database for all tests: each has officers and days of its own. */
@@ -248,89 +216,4 @@ describe('what was spent', () => {
       }
     },
   );
-});
-
-describe('a comparison', () => {
-  let agency: PermissionsAgency;
-  beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: releasing });
-  });
-  afterAll(() => agency.stop());
-
-  const candidates =
-    'query ($of: [_Any!]!) { _entities(representations: $of) { ... on RussiaDossier { candidates { hit { reference } } } } }';
-  const name = (surname: string) => ({
-    ...dossierOf('BY-A000000001').names[0],
-    id: `V${surname}`,
-    kind: 'ALIAS' as const,
-    surname,
-  });
-  const compare = async (of: string, surnames: string[], by = agency.as('RUSSIA', 'LIAISON').at(day)) => {
-    const dossier = { ...dossierOf('RU-A000000001'), names: surnames.map(name) as never };
-    const matchTokens = travellingTokens(
-      testKeys,
-      dossierFeatures(dossier, (each) => each === 'IDENTITY'),
-    );
-    return by.run(candidates, { of: [{ __typename: 'RussiaDossier', id: of, matchTokens }] });
-  };
-  const spent = async () => (await agency.models.budgets.findOne({ scope: 'OFFICER' }).lean())?.searches ?? 0;
-  const costOf = async (...given: Parameters<typeof compare>) => {
-    const before = await spent();
-    expect((await compare(...given)).codes).toEqual([]);
-    return (await spent()) - before;
-  };
-
-  test('counts each value that is compared for the first time, and afterwards what was changed', async () => {
-    const one = await costOf('RU-A000000001', ['Абрамчук']);
-    expect(one).toBeGreaterThan(1);
-    expect(await costOf('RU-A000000001', ['Абрамчук'])).toBe(1);
-    // Two surnames, each beside a date that is another with day and month swapped.
-    expect(await costOf('RU-A000000001', ['Абрамчук', 'Дзюбенко', 'Жилинский'])).toBe(4);
-    expect(await costOf('RU-A000000002', ['Абрамчук'])).toBe(one);
-  });
-
-  test('of values that were changed is near those before it, and one of the same is not', async () => {
-    let minutes = 0;
-    const nearAfter = async (surnames: string[]) => {
-      minutes += 1;
-      const at = new Date(day.getTime() + minutes * 60_000);
-      await compare('RU-A000000003', surnames, agency.as('RUSSIA', 'LIAISON').at(at));
-      const [read] = await agency.models.reads.find().sort({ _id: -1 }).limit(1).lean();
-      return read?.search?.near;
-    };
-    expect(await nearAfter(['Абрамчук'])).toBe(0);
-    expect(await nearAfter(['Абрамчук'])).toBe(0);
-    expect(await nearAfter(['Абрамчук', 'Дзюбенко'])).toBe(1);
-    expect(await nearAfter(['Жилинский', 'Кречетов'])).toBe(3);
-  });
-
-  test('is of five values of a kind at most', async () => {
-    expect((await compare('RU-A000000004', surnames.slice(0, 5))).codes).toEqual([]);
-    expect((await compare('RU-A000000004', surnames.slice(0, 6))).codes).toEqual(['BAD_USER_INPUT']);
-  });
-
-  test('needs a case, whatever the purpose', async () => {
-    const by = agency.as('RUSSIA', 'LIAISON').at(day);
-    expect((await compare('RU-A000000005', ['Абрамчук'], by.for('DETECTION'))).codes).toEqual([
-      'MANDATE_INVALID',
-    ]);
-    expect(
-      (await compare('RU-A000000005', ['Абрамчук'], by.for('DETECTION', 'RU-2026-000001'))).codes,
-    ).toEqual([]);
-  });
-
-  test('that is refused has compared nothing: its values are new the next day', async () => {
-    const poor = await permissionsAgency(belarus, {
-      dossiers: [],
-      limits: limitsOf({ OFFICER: { searches: 2 } }),
-    });
-    try {
-      const by = poor.as('RUSSIA', 'LIAISON');
-      const first = await compare('RU-A000000001', ['Абрамчук'], by.at(day));
-      expect(first.codes).toEqual(['QUOTA_SPENT']);
-      expect(await poor.models.comparisons.countDocuments()).toBe(0);
-    } finally {
-      await poor.stop();
-    }
-  });
 });

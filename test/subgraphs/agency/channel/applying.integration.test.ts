@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 const ends: ChannelEnd[] = [];
 afterEach(async () => {

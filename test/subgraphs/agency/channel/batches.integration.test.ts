@@ -9,8 +9,10 @@ import {
 import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 let russia: ChannelEnd;
 let commands: string[];

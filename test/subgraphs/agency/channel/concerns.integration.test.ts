@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { mongo } from 'mongoose';
+import { eventually } from './eventually.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 let belarus: ChannelEnd;
 let russia: ChannelEnd;

@@ -5,8 +5,10 @@ import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/peer-ke
 import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 const retired = ed25519('belarus-0');
 let belarus: ChannelEnd;

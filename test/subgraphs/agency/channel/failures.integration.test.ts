@@ -2,8 +2,10 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ed25519 } from '../../../support/key-pairs.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 const ends: ChannelEnd[] = [];
 const servers: ReturnType<typeof createServer>[] = [];

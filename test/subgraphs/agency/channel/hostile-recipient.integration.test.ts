@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Receipt, signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 let belarus: ChannelEnd;
 let server: Server;

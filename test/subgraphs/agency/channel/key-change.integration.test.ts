@@ -3,8 +3,10 @@ import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { FreshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 const nextKey = ed25519('russia-2');
 const ends: ChannelEnd[] = [];

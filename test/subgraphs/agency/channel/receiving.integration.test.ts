@@ -5,8 +5,10 @@ import type { RefusalReason } from '../../../../subgraphs/agency/channel/wire/re
 import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 const retired = ed25519('belarus-0');
 const next = ed25519('belarus-2');

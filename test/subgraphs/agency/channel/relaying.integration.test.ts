@@ -4,8 +4,10 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { collectorTimings } from '../../../../subgraphs/agency/channel/out/collector.ts';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 const ends: ChannelEnd[] = [];
 afterEach(async () => {

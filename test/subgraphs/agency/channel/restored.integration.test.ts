@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
+import { eventually } from './eventually.ts';
 import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from './support.ts';
+import { type ChannelEnd, channelEnd } from './support.ts';
+import { messageTo } from './waiting-messages.ts';
 
 /** Milliseconds; a fiftieth of what it usually is. */
 const greetBackAfter = 100;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { createHttpServer, listen } from '../../../../server/create-http-server.ts';
 import { createRegistry } from '../../../../server/create-registry.ts';
@@ -10,7 +9,6 @@ import { createReceiver } from '../../../../subgraphs/agency/channel/in/receiver
 import { serveChannel } from '../../../../subgraphs/agency/channel/in/serve-channel.ts';
 import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
 import { deliveryLog, deliveryReports } from '../../../../subgraphs/agency/channel/out/delivery-report.ts';
-import type { PendingMessages } from '../../../../subgraphs/agency/channel/out/pending-messages.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../../../subgraphs/agency/channel/out/relay.ts';
 import type { ChannelStores } from '../../../../subgraphs/agency/channel/stores/channel-stores.ts';
 import type { Lease } from '../../../../subgraphs/agency/channel/stores/lease.ts';
@@ -18,7 +16,7 @@ import { parkedMessages } from '../../../../subgraphs/agency/channel/upkeep/park
 import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/peer-keys.ts';
 import { createSignal } from '../../../../subgraphs/agency/channel/wire/signal.ts';
 import type { Signed } from '../../../../subgraphs/agency/channel/wire/signature.ts';
-import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
+import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { channelState } from '../../../../subgraphs/agency/storage/channel/channel-state.ts';
 import { CommitWatch } from '../../../../subgraphs/agency/storage/channel/commit-watch.ts';
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
@@ -39,32 +37,7 @@ import { type FreshDatabase, freshDatabase } from '../../../support/database.ts'
 import type { KeyPair } from '../../../support/key-pairs.ts';
 import { keyOf } from './keys-of.ts';
 
-export const messageTo = (to: Agency, data: Record<string, unknown> = {}, at = new Date()): Message => ({
-  id: newMessageId(at),
-  to,
-  type: 'test.counted.v1',
-  at,
-  data,
-});
-
-/** Messages that wait in memory, as those of a database do. */
-export function waitingMessages(): PendingMessages & { add(...messages: Message[]): void } {
-  const waiting = new Map<string, Message>();
-  return {
-    add(...messages) {
-      for (const message of messages) waiting.set(message.id, message);
-    },
-    async read(limit) {
-      const messages = [...waiting.values()].slice(0, limit);
-      return {
-        messages,
-        async letGo() {
-          for (const { id } of messages) waiting.delete(id);
-        },
-      };
-    },
-  };
-}
+import { waitingMessages } from './waiting-messages.ts';
 
 interface EndOptions {
   key: KeyPair;
@@ -274,11 +247,3 @@ export async function channelEnd(
 }
 
 export type ChannelEnd = Awaited<ReturnType<typeof channelEnd>>;
-
-export async function eventually(isSo: () => Promise<boolean> | boolean, longest = 15_000): Promise<void> {
-  const latest = Date.now() + longest;
-  while (!(await isSo())) {
-    if (Date.now() > latest) throw new Error('it has not come about');
-    await sleep(20);
-  }
-}

@@ -12,11 +12,9 @@ import { officersIn, person, provenance } from './support.ts';
 let agency: PermissionsAgency;
 const ids = { released: 'BY-TW00FF1CERS01', shared: 'BY-TW00FF1CERS02' };
 beforeAll(async () => {
-  const dossiers = [
-    dossierOf(ids.released, { handlingCode: 'ON_RELEASE', releases: [releaseOf({ id: 'VGRANTED' })] }),
-    dossierOf(ids.shared),
-  ];
-  agency = await permissionsAgency(belarus, { dossiers });
+  const releases = [releaseOf({ id: 'VGRANTED' })];
+  const released = dossierOf(ids.released, { handlingCode: 'ON_RELEASE', releases });
+  agency = await permissionsAgency(belarus, { dossiers: [released, dossierOf(ids.shared)] });
 });
 afterAll(() => agency.stop());
 
@@ -247,34 +245,5 @@ describe('a release that is granted', () => {
     await grantRelease(supervisor(), id, proposed.release);
     const { half } = await read(abroad(), id);
     expect(half.names.map(({ full }: { full: string }) => full)).toEqual(['Probny', 'Ranny']);
-  });
-});
-
-describe('where an agency’s policy lets time countersign', () => {
-  let timed: PermissionsAgency;
-  beforeAll(async () => {
-    const definition = { ...belarus, policy: { ...belarus.policy, unsignedDays: 3 } };
-    const [first] = dossierOf('any').names;
-    if (!first) throw new Error('there is no name');
-    const at = new Date('2026-11-01T00:00:00Z');
-    const late = {
-      ...first,
-      id: 'VLATE00000001',
-      surname: 'Pozni',
-      provenance: { ...first.provenance, unsigned: { by: 'anna', at } },
-    };
-    timed = await permissionsAgency(definition, {
-      dossiers: [dossierOf('BY-T1MED0000001', { names: [first, late] })],
-    });
-  });
-  afterAll(() => timed.stop());
-
-  test('a value is seen abroad after its days, and not before', async () => {
-    const names = async (now: string) => {
-      const { half } = await read(timed.as('RUSSIA', 'INVESTIGATOR').at(new Date(now)), 'BY-T1MED0000001');
-      return half.names.length;
-    };
-    expect(await names('2026-11-03T23:00:00Z')).toBe(1);
-    expect(await names('2026-11-04T00:00:00Z')).toBe(2);
   });
 });

@@ -3,10 +3,7 @@ import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import {
-  activeSuspensions,
-  SuspendedOfficers,
-} from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
+import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
@@ -219,64 +216,5 @@ describe('another agency', () => {
     { suspension, subject: 'y', reason: 'z' },
   ])('is not understood when it says %j', async (data) => {
     expect(await apply('concord.officer.suspended.v1', data)).toEqual({ parked: 'DATA_NOT_UNDERSTOOD' });
-  });
-});
-
-describe('the list that a process keeps', () => {
-  test('has a suspension that another process has made, at the next look', async () => {
-    let look: () => void = () => undefined;
-    const looked = new Promise<void>((resolve) => {
-      look = resolve;
-    });
-    let times = 0;
-    const list = new SuspendedOfficers(
-      async () => {
-        times += 1;
-        if (times > 2) look();
-        return times > 1 ? [{ agency: 'BELARUS', subject: 'late' }] : [];
-      },
-      { every: 1 },
-    );
-    await list.start();
-    await looked;
-    expect(list.has({ agency: 'BELARUS', subject: 'late' })).toBe(true);
-    expect(list.has({ agency: 'RUSSIA', subject: 'late' })).toBe(false);
-    list.stop();
-  });
-
-  test('is let go of at once, though a look at the database hangs', async () => {
-    let looks = 0;
-    let hanging: () => void = () => undefined;
-    const hangs = new Promise<void>((resolve) => {
-      hanging = resolve;
-    });
-    const list = new SuspendedOfficers(
-      async () => {
-        looks += 1;
-        if (looks === 1) return [];
-        hanging();
-        return new Promise(() => undefined);
-      },
-      { every: 1 },
-    );
-    await list.start();
-    await hangs;
-    expect(list.stop()).toBeUndefined();
-  });
-
-  test('stays good while the database does not answer, and is not served without a first one', async () => {
-    let isUp = true;
-    const errors: unknown[] = [];
-    const read = async () => {
-      if (!isUp) throw new Error('gone');
-      return [{ agency: 'BELARUS', subject: 'suspended' } as const];
-    };
-    const list = new SuspendedOfficers(read, { every: 60_000, onError: (error) => errors.push(error) });
-    await list.start();
-    isUp = false;
-    await expect(list.refresh()).rejects.toThrow('gone');
-    expect(list.has({ agency: 'BELARUS', subject: 'suspended' })).toBe(true);
-    list.stop();
-    await expect(new SuspendedOfficers(read).start()).rejects.toThrow('gone');
   });
 });

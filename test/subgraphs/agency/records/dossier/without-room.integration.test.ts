@@ -1,142 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import { mostTokens } from '../../../../../subgraphs/agency/matching/tokens.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Link } from '../../../../../subgraphs/agency/records/dossier/link.ts';
-import { mostToldOnly } from '../../../../../subgraphs/agency/records/dossier/link.ts';
-import { mostAnswered } from '../../../../../subgraphs/agency/records/dossier/links/link-steps.ts';
-import { mostKept } from '../../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
-import { fullFrom, mostPending } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';
-import { mostValues } from '../../../../../subgraphs/agency/records/values/value-kinds.ts';
+import { fullFrom } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
-import { evidenceKinds } from '../../../../../terms/enums.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../../support/history-of.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
 
 const mebibyte = 1024 * 1024;
-/** In the characters that take the most bytes for their length. */
-const text = (length: number) => '語'.repeat(length);
-const many = <Item>(length: number, item: Item): Item[] => Array.from({ length }, () => item);
-const at = new Date();
 
-const provenance = {
-  ...dossierOf('any').status.provenance,
-  unsigned: { by: text(200), at },
-};
-const value = <Content extends object>(content: Content) => ({
-  id: 'V000000000001',
-  ...content,
-  provenance,
-});
-
-const proposal = {
-  decision: 'SAME',
-  reason: text(500),
-  evidence: {
-    band: 'STRONG',
-    kinds: evidenceKinds.map((kind) => ({ kind, outcome: 'CONTRADICTED' })),
-    version: 1,
-    comparedAt: at,
-  },
-  proposedBy: text(200),
-  proposedAt: at,
-  needsReview: true,
-};
-const link = {
-  agency: 'RUSSIA',
-  dossier: 'RU-0000000000000001',
-  references: many(20, 'H01234567890123456789'),
-  knownAs: many(20, 'H01234567890123456789'),
-  isKnownById: true,
-  own: { decision: 'SAME', decidedAt: at, grounds: { ...proposal, countersignedBy: text(200) }, proposal },
-  told: { decision: 'SAME', decidedAt: at, number: 1_000_000, isInReview: true },
-  lapsesAt: at,
-} as unknown as Link;
-const release = {
-  ...releaseOf(),
-  case: 'BY-2026-000001',
-  reason: text(500),
-  proposedBy: text(200),
-  grantedBy: text(200),
-  recalledBy: text(200),
-  recalledAt: at,
-  recallReason: text(500),
-  endUntold: at,
-};
-/** What waits to be told: as much as any of our messages has. */
-const message = {
-  id: '0m0000000-0123456789',
-  to: 'RUSSIA',
-  type: 'concord.link.decided.v1',
-  at,
-  subject: 'BY-0000000000000001',
-  data: {
-    about: { reference: 'H01234567890123456789' },
-    dossier: 'BY-0000000000000001',
-    knownAs: many(20, 'H01234567890123456789'),
-    decision: 'SAME',
-    decidedAt: at.toISOString(),
-  },
-};
-
-/** A dossier with every list at its end, and every text in it as long as it may be. */
-function fullest(): DossierRecord {
-  const long = text(200);
-  return {
-    ...dossierOf('BY-FV11EST00001'),
-    cases: many(50, 'BY-2026-000001'),
-    names: many(
-      mostValues.names,
-      value({ kind: 'LEGAL', script: 'LATIN', surname: long, givenName: long, patronymic: long }),
-    ),
-    birthPlace: value({ country: 'BY', place: long }),
-    citizenships: many(mostValues.citizenships, value({ country: 'BY' })),
-    documents: many(
-      mostValues.documents,
-      value({ kind: 'PASSPORT', issuer: 'BY', number: text(40), checksum: 'NONE' }),
-    ),
-    contacts: many(mostValues.contacts, value({ kind: 'MESSENGER', value: long, service: text(60) })),
-    instruments: many(
-      mostValues.instruments,
-      value({ kind: 'ACCOUNT', account: text(60), bank: long, node: 'N0123456789ABCDEF0123' }),
-    ),
-    infrastructure: many(
-      mostValues.infrastructure,
-      value({
-        kind: 'SIM_BOX',
-        value: long,
-        model: text(100),
-        slots: 4096,
-        node: 'N0123456789ABCDEF0123',
-        checksum: 'NONE',
-      }),
-    ),
-    roles: many(mostValues.roles, value({ kind: 'MONEY_MULE', coerced: true })),
-    memberships: many(mostValues.memberships, value({ group: 'BYG-0123456789ABCDEF', rank: 'MEMBER' })),
-    offences: many(
-      mostValues.offences,
-      value({ article: text(20), committedOn: '2026-01-01', case: 'BY-2026-000001' }),
-    ),
-    measures: many(
-      mostValues.measures,
-      value({ kind: 'SEARCH', state: 'DONE', date: '2026-01-01', ground: long, case: 'BY-2026-000001' }),
-    ),
-    harms: many(
-      mostValues.harms,
-      value({ victims: 1, loss: '999999999999999.99', currency: 'BYN', country: 'BY' }),
-    ),
-    links: many(mostAnswered + mostToldOnly, link),
-    releases: many(mostKept, release),
-    // A step may find as many waiting as may be, and every release and link may still be taken back.
-    pending: many(mostPending + mostKept + 2 * (mostAnswered + mostToldOnly), message),
-    match: { key: text(50), tokens: many(mostTokens.indexed, Number.MAX_SAFE_INTEGER) },
-  } as unknown as DossierRecord;
-}
+import { fullestDossier, longestMessage } from './fullest-dossier.ts';
 
 describe('a dossier with every list at its end', () => {
   test('takes less than 8 MiB, half of what the database takes', () => {
-    const size = mongoose.mongo.BSON.calculateObjectSize(fullest());
+    const size = mongoose.mongo.BSON.calculateObjectSize(fullestDossier());
     expect(size).toBeLessThan(8 * mebibyte);
     // The other way round: they are the lists that the product fills, and not a few of them.
     expect(size).toBeGreaterThan(2 * mebibyte);
@@ -156,7 +33,7 @@ describe('a dossier that is full', () => {
     dossierOf(id, {
       ...(id === crowded && confirmedLink('RU-0000000001')),
       releases: [releaseOf({ id: 'VGRANTED' })],
-      pending: [{ ...message, to: 'RUSSIA', data: { left: 'x'.repeat(fullFrom) } }],
+      pending: [{ ...longestMessage, to: 'RUSSIA', data: { left: 'x'.repeat(fullFrom) } }],
       handlingCode: 'ON_RELEASE',
     });
   beforeAll(async () => {

@@ -5,8 +5,10 @@ import { CommitWatch } from '../../../../../subgraphs/agency/storage/channel/com
 import { StoredLease } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { freshDatabase } from '../../../../support/database.ts';
+import { eventually } from '../../channel/eventually.ts';
 import { belarusKey, keysOf, russiaKey } from '../../channel/keys-of.ts';
-import { type ChannelEnd, channelEnd, eventually, messageTo } from '../../channel/support.ts';
+import { type ChannelEnd, channelEnd } from '../../channel/support.ts';
+import { messageTo } from '../../channel/waiting-messages.ts';
 
 const ends: ChannelEnd[] = [];
 const others: (() => Promise<unknown>)[] = [];

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { SuspendedOfficers } from '../../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
+
+describe('the list that a process keeps', () => {
+  test('has a suspension that another process has made, at the next look', async () => {
+    let look: () => void = () => undefined;
+    const looked = new Promise<void>((resolve) => {
+      look = resolve;
+    });
+    let times = 0;
+    const list = new SuspendedOfficers(
+      async () => {
+        times += 1;
+        if (times > 2) look();
+        return times > 1 ? [{ agency: 'BELARUS', subject: 'late' }] : [];
+      },
+      { every: 1 },
+    );
+    await list.start();
+    await looked;
+    expect(list.has({ agency: 'BELARUS', subject: 'late' })).toBe(true);
+    expect(list.has({ agency: 'RUSSIA', subject: 'late' })).toBe(false);
+    list.stop();
+  });
+
+  test('is let go of at once, though a look at the database hangs', async () => {
+    let looks = 0;
+    let hanging: () => void = () => undefined;
+    const hangs = new Promise<void>((resolve) => {
+      hanging = resolve;
+    });
+    const list = new SuspendedOfficers(
+      async () => {
+        looks += 1;
+        if (looks === 1) return [];
+        hanging();
+        return new Promise(() => undefined);
+      },
+      { every: 1 },
+    );
+    await list.start();
+    await hangs;
+    expect(list.stop()).toBeUndefined();
+  });
+
+  test('stays good while the database does not answer, and is not served without a first one', async () => {
+    let isUp = true;
+    const errors: unknown[] = [];
+    const read = async () => {
+      if (!isUp) throw new Error('gone');
+      return [{ agency: 'BELARUS', subject: 'suspended' } as const];
+    };
+    const list = new SuspendedOfficers(read, { every: 60_000, onError: (error) => errors.push(error) });
+    await list.start();
+    isUp = false;
+    await expect(list.refresh()).rejects.toThrow('gone');
+    expect(list.has({ agency: 'BELARUS', subject: 'suspended' })).toBe(true);
+    list.stop();
+    await expect(new SuspendedOfficers(read).start()).rejects.toThrow('gone');
+  });
+});
