@@ -39,7 +39,7 @@ export function foundIn(answer: Answer): Finding {
   const search = dataOf(SearchDocument, answer)?.searchSuspects;
   if (!search?.nodes) {
     const path = search ? ['searchSuspects', 'nodes'] : ['searchSuspects'];
-    const coordinates = ['Query.searchSuspects', 'SuspectSearch.nodes'];
+    const coordinates = ['Query.searchSuspects', 'SuspectSearchConnection.nodes'];
     return gapAt(answer, { path, coordinates, owner: undefined, dossier: undefined, types: [] });
   }
   const found = search.nodes.map(({ suspect, hit, matches }) => ({

@@ -106,8 +106,8 @@ function isWithholdable(supergraph: Supergraph, type: ObjectTypeDefinitionNode, 
 /** Lists from which items are left out with a receipt, by what the receipt names: the list, or a field of an input. */
 const partialLists: ReadonlyMap<string, string> = new Map([
   ['HistoryEntry.changes', ''],
-  ['SuspectSearch.edges', 'SuspectCriteria'],
-  ['SuspectSearch.nodes', 'SuspectCriteria'],
+  ['SuspectSearchConnection.edges', 'SuspectCriteria'],
+  ['SuspectSearchConnection.nodes', 'SuspectCriteria'],
 ]);
 
 /** Null by a rule of the field's own, without a receipt: of what is there and not for the viewer, and of what is not there. */

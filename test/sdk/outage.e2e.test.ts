@@ -64,7 +64,7 @@ describe('while an agency is down a search', () => {
     expect(part?.outages).toEqual(['RUSSIA']);
     expect(part?.page.nodes.items.length).toBeGreaterThan(0);
     expect(part?.page.nodes.missing).toEqual([
-      { state: 'unavailable', coordinate: 'SuspectSearch.nodes', agency: 'RUSSIA' },
+      { state: 'unavailable', coordinate: 'SuspectSearchConnection.nodes', agency: 'RUSSIA' },
     ]);
   });
 });

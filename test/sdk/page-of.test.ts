@@ -72,7 +72,7 @@ describe('a page that lacks what an agency has', () => {
     const pages = await pagesOf(body);
     expect(await problemOf(pages.next())).toEqual({
       code: 'PAGE_MISSING',
-      gap: { state: 'unavailable', coordinate: 'SuspectSearch.nodes', agency: 'RUSSIA' },
+      gap: { state: 'unavailable', coordinate: 'SuspectSearchConnection.nodes', agency: 'RUSSIA' },
     });
   });
 

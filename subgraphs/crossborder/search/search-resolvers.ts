@@ -25,7 +25,7 @@ interface SearchArguments {
   after?: string | null;
 }
 
-/** The gateway's representation of a `SuspectSearch`: its key, and the half of each agency that was asked. */
+/** The gateway's representation of a `SuspectSearchConnection`: its key, and the half of each agency that was asked. */
 type SearchReference = { question: string } & Record<string, unknown>;
 
 /** In one order, each once, since a cursor is of the scope too. */
@@ -86,7 +86,7 @@ export function searchResolvers({ cursorKey, today }: SearchOptions) {
         return { question: encodePage(page), ...questionsFor(page, { viewer, mandate }) };
       },
     },
-    SuspectSearch: {
+    SuspectSearchConnection: {
       __resolveReference: (reference: SearchReference, context: CrossborderContext) => {
         const search = decodePage(reference.question);
         const { viewer, mandate } = context;

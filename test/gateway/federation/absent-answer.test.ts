@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { absentEntities, absentRoot, operationOf } from '../../../gateway/federation/absent-answer.ts';
 
 const suspect = { __typename: 'Suspect', id: 'BY-0000000000' };
-const search = { __typename: 'SuspectSearch', id: 'search-1' };
+const search = { __typename: 'SuspectSearchConnection', id: 'search-1' };
 
 const entities = (selection: string, fragments = '') =>
   parse(
@@ -43,7 +43,9 @@ describe('the entities of an agency that does not answer', () => {
   });
 
   test('have none of a fragment on another type', () => {
-    const asked = entities('... on Suspect { russia { id } } ... on SuspectSearch { russiaMatches { id } }');
+    const asked = entities(
+      '... on Suspect { russia { id } } ... on SuspectSearchConnection { russiaMatches { id } }',
+    );
     expect(absentEntities(asked, [suspect, search, suspect])).toEqual([
       { russia: null },
       { russiaMatches: null },

@@ -43,14 +43,14 @@ describe('a field that cannot be null by anybody’s decision is not marked', ()
 describe('a list from which items are left out is marked with what its receipts name', () => {
   test.each<[string, string | null]>([
     ['HistoryEntry.changes', null],
-    ['SuspectSearch.nodes', 'SuspectCriteria'],
-    ['SuspectSearch.edges', 'SuspectCriteria'],
+    ['SuspectSearchConnection.nodes', 'SuspectCriteria'],
+    ['SuspectSearchConnection.edges', 'SuspectCriteria'],
   ])('%s: %s', (coordinate, input) => {
     expect(markOf(coordinate, partialBy)).toBe(input);
     expect(markOf(coordinate)).toBeUndefined();
   });
 
-  test.each(['DossierHistory.nodes', 'SuspectSearch.agencies', 'BelarusDossier.names'])(
+  test.each(['HistoryConnection.nodes', 'SuspectSearchConnection.agencies', 'BelarusDossier.names'])(
     '%s is not: it is whole or null',
     (coordinate) => expect(markOf(coordinate, partialBy)).toBeUndefined(),
   );

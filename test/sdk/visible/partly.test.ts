@@ -63,7 +63,7 @@ describe('the changes in a history', () => {
 });
 
 describe('what a search has found', () => {
-  const nodes = { partly: { 'SuspectSearch.nodes': 'SuspectCriteria' } };
+  const nodes = { partly: { 'SuspectSearchConnection.nodes': 'SuspectCriteria' } };
   const fields: SelectionMap = { found: { of: { nodes } } };
   const criterion = receipt({ coordinate: 'SuspectCriteria.name', class: 'IDENTITY', records: null });
   const search = (found: unknown[] | null = []) => ({ found: { nodes: found as unknown } });
@@ -81,7 +81,7 @@ describe('what a search has found', () => {
     (path) => {
       const data = search(['x']);
       const { gaps, outages } = telling(data, fields, { errors: [outage(path)] });
-      const gap = { state: 'unavailable', coordinate: 'SuspectSearch.nodes', agency: 'RUSSIA' };
+      const gap = { state: 'unavailable', coordinate: 'SuspectSearchConnection.nodes', agency: 'RUSSIA' };
       expect(data.found.nodes).toEqual({ items: ['x'], missing: [gap] });
       expect(gaps).toEqual([{ path: ['found', 'nodes'], gap }]);
       expect(outages).toEqual(['RUSSIA']);

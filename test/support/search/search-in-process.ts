@@ -23,7 +23,7 @@ const questions = parse(`query ($criteria: SuspectCriteria!, $scope: [Agency!], 
     question belarus { question } russia { question }
   }
 }`);
-const merging = parse(entityQuery('SuspectSearch', searchSelection));
+const merging = parse(entityQuery('SuspectSearchConnection', searchSelection));
 const matchesOf = (agency: Agency) => entityQuery(`${typePrefixOf({ agency })}Search`, 'matches');
 
 /** The arguments of `searchDocument`, but for a cursor: each of these has a key of its own. */
@@ -68,7 +68,7 @@ export function searchInProcess(stores: Record<Agency, Stores>) {
       }),
     );
     const whole: Representation = {
-      __typename: 'SuspectSearch',
+      __typename: 'SuspectSearchConnection',
       question: search.question,
       ...Object.fromEntries(halves),
     };

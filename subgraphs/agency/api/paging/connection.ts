@@ -7,6 +7,7 @@ export interface PageInfo {
   endCursor: Promise<string> | null;
 }
 
+/** A page of a list, in the form of the GraphQL Cursor Connections Specification. */
 export interface Connection<Node> {
   edges: { cursor: Promise<string>; node: Node }[];
   nodes: Node[];
@@ -16,17 +17,19 @@ export interface Connection<Node> {
 /**
  * Makes a page. Cursors are sealed where they are asked for: a page has as many as records, and most are read without any.
  * @param found one record more than the page holds, when there is one, which tells that another page follows
- * @param isMore tells it instead, where no more than the page was found
+ * @param positionOf names the place of a record in the list, where the page after it begins
+ * @param isMore tells instead that another page follows, where no more than the page was found
  */
-export function connectionOf<Node extends { _id: string }>(
+export function connectionOf<Node>(
   { first, after, cursorOf }: PageRequest,
-  found: Node[],
+  found: readonly Node[],
+  positionOf: (node: Node) => string,
   isMore = found.length > first,
 ): Connection<Node> {
   const nodes = found.slice(0, first);
   const edges = nodes.map((node) => ({
     get cursor() {
-      return cursorOf(node._id);
+      return cursorOf(positionOf(node));
     },
     node,
   }));

@@ -2,7 +2,7 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { BudgetRecord } from '../../records/budgets/budget-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { newestFirst } from '../paging/newest-first.ts';
+import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 /** Spent budgets, for the overseers of both agencies. */
@@ -15,7 +15,7 @@ export const budgetResolvers = (definition: AgencyDefinition): Resolvers<Request
         before: request.after,
         limit: request.first + 1,
       });
-      return newestFirst(request, found, ({ _id }) => _id);
+      return connectionOf(request, found, ({ _id }) => _id);
     },
   },
   SpentBudget: {

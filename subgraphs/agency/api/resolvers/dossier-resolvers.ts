@@ -36,7 +36,11 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
         ...dossierFieldsAsked(info, 'edges', 'node'),
         ...dossierFieldsAsked(info, 'nodes'),
       ]);
-      return connectionOf(request, await dossiers[kind](request.after, request.first, [...fields]));
+      return connectionOf(
+        request,
+        await dossiers[kind](request.after, request.first, [...fields]),
+        ({ _id }) => _id,
+      );
     };
 
   return {

@@ -4,7 +4,7 @@ import type { Verdicts } from '../../permissions/verdicts.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { HistoryEntry } from '../../records/history/history-entry.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { newestFirst } from '../paging/newest-first.ts';
+import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 /** An entry, and the dossier whose history it is in; none where it is a group's. */
@@ -56,5 +56,5 @@ export async function historyPage(
     without: hiddenFrom(permissions.verdicts),
   });
   const told = older.map((entry): ToldEntry => (dossier ? { ...entry, dossier } : entry));
-  return newestFirst(request, told, ({ version }) => String(version));
+  return connectionOf(request, told, ({ version }) => String(version));
 }

@@ -2,7 +2,7 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { newestFirst } from '../paging/newest-first.ts';
+import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */
@@ -11,7 +11,7 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     notices: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
       const request = await pageRequest(page, cursors, 'notices');
       const found = await stores.notices.page({ before: request.after, limit: request.first + 1 });
-      return newestFirst(request, found, ({ place }) => place);
+      return connectionOf(request, found, ({ place }) => place);
     },
   },
   Notice: {

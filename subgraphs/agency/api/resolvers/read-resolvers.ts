@@ -6,7 +6,7 @@ import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
 import type { ReadEntry } from '../../records/reads/read-entry.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { newestFirst } from '../paging/newest-first.ts';
+import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 async function pageOfReads(page: PageArguments, { cursors, stores }: RequestContext, dossier?: string) {
@@ -16,7 +16,7 @@ async function pageOfReads(page: PageArguments, { cursors, stores }: RequestCont
     before: request.after,
     limit: request.first + 1,
   });
-  return newestFirst(request, found, ({ _id }) => _id);
+  return connectionOf(request, found, ({ _id }) => _id);
 }
 
 /** The record of what was read, and by whom: for those who watch over the system, and over one dossier. */

@@ -56,6 +56,7 @@ export const sharingResolver =
     return connectionOf(
       request,
       (found as DossierPart[]).filter(isShown).map((dossier) => node(dossier, shared)),
+      ({ _id }) => _id,
       ids.length > request.first,
     );
   };

@@ -6,7 +6,7 @@ import { refuse } from '../../records/problem.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
 import { mostADay } from '../../storage/stores/suspension-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { newestFirst } from '../paging/newest-first.ts';
+import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 const longestSubject = 200;
@@ -33,7 +33,7 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         const request = await pageRequest(page, cursors, 'suspensions');
         const limit = request.first + 1;
         const found = await stores.suspensions.page(agency, { before: request.after, limit });
-        return newestFirst(request, found, ({ _id }) => _id);
+        return connectionOf(request, found, ({ _id }) => _id);
       },
     },
     SuspendOfficerResult: byTypename,

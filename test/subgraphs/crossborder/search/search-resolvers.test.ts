@@ -36,9 +36,9 @@ const asked = (variables: Record<string, unknown>) =>
 const merged = (representation: Record<string, unknown>) =>
   run(
     `query ($of: [_Any!]!) {
-      _entities(representations: $of) { ... on SuspectSearch { nodes { suspect { id } } agencies { outcome } } }
+      _entities(representations: $of) { ... on SuspectSearchConnection { nodes { suspect { id } } agencies { outcome } } }
     }`,
-    { of: [{ __typename: 'SuspectSearch', ...representation }] },
+    { of: [{ __typename: 'SuspectSearchConnection', ...representation }] },
   );
 
 const question = encodePage({

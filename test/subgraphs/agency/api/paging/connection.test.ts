@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { connectionOf } from '../../../../../subgraphs/agency/api/paging/connection.ts';
 import { cursorsOf } from '../../../../../subgraphs/agency/api/paging/cursors.ts';
-import { pageRequest } from '../../../../../subgraphs/agency/api/paging/page-request.ts';
+import { type PageRequest, pageRequest } from '../../../../../subgraphs/agency/api/paging/page-request.ts';
+
+/** A page of records that are in the order of their ids. */
+const pageOf = (request: PageRequest, found: { _id: string }[]) =>
+  connectionOf(request, found, ({ _id }) => _id);
 
 const mandate = {
   purpose: 'INVESTIGATION',
@@ -49,7 +53,7 @@ describe('the cursor of a page', () => {
   };
   let endCursor: string;
   beforeAll(async () => {
-    endCursor = (await connectionOf(await paged(2), records(3)).pageInfo.endCursor) ?? '';
+    endCursor = (await pageOf(await paged(2), records(3)).pageInfo.endCursor) ?? '';
   });
 
   test('is the end of the page before', async () => {
@@ -70,14 +74,14 @@ describe('the cursor of a page', () => {
         return cursors.seal(list, position);
       },
     };
-    const page = connectionOf(await pageRequest({ first: 50 }, counting, 'dossiers'), records(51));
+    const page = pageOf(await pageRequest({ first: 50 }, counting, 'dossiers'), records(51));
     expect([page.nodes.length, page.pageInfo.hasNextPage, sealed]).toEqual([50, true, []]);
     expect(await page.pageInfo.endCursor).toBe(await page.edges.at(-1)?.cursor);
     expect(new Set(sealed)).toEqual(new Set(['BY-0000000049']));
   });
 
   test('is the same for the same place, and shows nothing of it', async () => {
-    expect(await connectionOf(await paged(2), records(3)).pageInfo.endCursor).toBe(endCursor);
+    expect(await pageOf(await paged(2), records(3)).pageInfo.endCursor).toBe(endCursor);
     expect(Buffer.from(endCursor, 'base64url').toString('latin1')).not.toContain('BY-');
   });
 
@@ -121,7 +125,7 @@ describe('the cursor of a page', () => {
 
 describe('a page', () => {
   test('holds what was asked, and one more record tells that another follows', async () => {
-    const page = connectionOf(await paged(2), records(3));
+    const page = pageOf(await paged(2), records(3));
     expect(page.nodes).toEqual(records(2));
     expect(page.edges.map(({ node }) => node)).toEqual(records(2));
     const { startCursor, endCursor, ...neighbours } = page.pageInfo;
@@ -131,19 +135,19 @@ describe('a page', () => {
   });
 
   test('is the last one when no record more was found', async () => {
-    expect(connectionOf(await paged(2), records(2)).pageInfo.hasNextPage).toBe(false);
-    expect(connectionOf(await paged(2), records(1)).pageInfo.hasNextPage).toBe(false);
+    expect(pageOf(await paged(2), records(2)).pageInfo.hasNextPage).toBe(false);
+    expect(pageOf(await paged(2), records(1)).pageInfo.hasNextPage).toBe(false);
   });
 
   test('has one before it when it begins after something', async () => {
     expect(
-      connectionOf(await paged(2, await cursors.seal('dossiers', 'BY-0000000000')), records(1)).pageInfo
+      pageOf(await paged(2, await cursors.seal('dossiers', 'BY-0000000000')), records(1)).pageInfo
         .hasPreviousPage,
     ).toBe(true);
   });
 
   test('of nothing has no cursors', async () => {
-    expect(connectionOf(await paged(100), [])).toEqual({
+    expect(pageOf(await paged(100), [])).toEqual({
       edges: [],
       nodes: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
@@ -151,7 +155,7 @@ describe('a page', () => {
   });
 
   test('has cursors that do not look like ids', async () => {
-    const [edge] = connectionOf(await paged(1), records(1)).edges;
+    const [edge] = pageOf(await paged(1), records(1)).edges;
     expect(await edge?.cursor).toMatch(/^[\w-]+$/);
     expect(await edge?.cursor).not.toContain('BY-');
   });
