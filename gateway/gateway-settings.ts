@@ -5,6 +5,7 @@ import { count, drainOf, milliseconds, port, processSettings, readSettings } fro
 import { urlSetting } from '../server/url-setting.ts';
 import { agencyNames, subgraphOf } from '../terms/agencies.ts';
 import { wayOutShape, waysOutIn } from './abroad/ways-out-in.ts';
+import { documentsSetting } from './documents/known-documents.ts';
 import { getSettings } from './limits/admit-get.ts';
 import { mostCost } from './limits/limits.ts';
 import { playgroundIn, playgroundShape } from './playground/playground-settings.ts';
@@ -28,6 +29,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
       SUBGRAPH_DEADLINE_MS: milliseconds(5_000),
       GATEWAY_GET: z.enum(getSettings, `must be ${getSettings.join(' or ')}`).default('open'),
+      GATEWAY_DOCUMENTS: documentsSetting,
       CALLER_REQUESTS_AT_A_TIME: count(20, { least: 1 }),
       CALLER_COST_A_MINUTE: count(600_000, { least: mostCost }),
     },
@@ -53,6 +55,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     signingKey: settings.GATEWAY_SIGNING_KEY,
     deadline: settings.SUBGRAPH_DEADLINE_MS,
     get: settings.GATEWAY_GET,
+    documents: settings.GATEWAY_DOCUMENTS,
     callerLimits: {
       atATime: settings.CALLER_REQUESTS_AT_A_TIME,
       costAMinute: settings.CALLER_COST_A_MINUTE,

@@ -20,6 +20,7 @@ import { type GatewayContext, gatewayContext } from './callers/gateway-context.t
 import { limitCallers } from './callers/limit-callers.ts';
 import { createSignedOut, stillWelcome } from './callers/signed-out.ts';
 import { SuspendedElsewhere } from './callers/suspended-elsewhere.ts';
+import { documentGate } from './documents/document-gate.ts';
 import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/create-federation.ts';
 import { tellRedactions } from './federation/tell-redactions.ts';
@@ -72,6 +73,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     log,
   });
   const keys = issuerKeys(settings.issuers, { told: { registry, log } });
+  const documents = documentGate(settings.documents);
   const signedOut = createSignedOut();
   const verifyCaller = stillWelcome(
     createCallerVerifier(settings.issuers, { allowDevelopmentKeys: isDevelopment, keys }),
@@ -96,7 +98,10 @@ async function start(ending: AbortSignal): Promise<Running> {
       plugins: [reading.plugin, admission, completion, tellRedactions],
       introspection: true,
     },
-    ...limitCallers(gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }), callerLimits),
+    ...limitCallers(
+      documents.around(gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment })),
+      callerLimits,
+    ),
     methods: ['GET', 'POST'],
     mode,
     log,
@@ -111,13 +116,17 @@ async function start(ending: AbortSignal): Promise<Running> {
     verifyCaller,
     signedOut,
     graphql,
+    mayAskAnything: documents.exempt,
     deadline,
     mode,
     log,
   });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
   const metrics = await serveMetrics(registry, settings.metrics);
-  log.info({ port: listening, metricsPort: metrics.port }, 'listening');
+  log.info(
+    { port: listening, metricsPort: metrics.port, knownDocuments: settings.documents?.size },
+    'listening',
+  );
   keys.start();
   setTimeout(() => federation.warmUp(), warmUpAfter).unref();
   return {

@@ -134,7 +134,13 @@ describe('compose.yaml', () => {
   test('lets an operator set all that differs by deployment, and leaves the rest as it is by default', () => {
     const ofAll = ['LOG_LEVEL', ...['ACCESS_TOKEN_CLAIM', 'SUBJECTS', 'ABROAD'].flatMap(ofEach)];
     const ofGateway = [
-      ...['CALLER_REQUESTS_AT_A_TIME', 'CALLER_COST_A_MINUTE', 'SUBGRAPH_DEADLINE_MS', 'GATEWAY_GET'],
+      ...[
+        'CALLER_REQUESTS_AT_A_TIME',
+        'CALLER_COST_A_MINUTE',
+        'SUBGRAPH_DEADLINE_MS',
+        'GATEWAY_GET',
+        'GATEWAY_DOCUMENTS',
+      ],
       ...['PLAYGROUND_URL', 'PLAYGROUND_IDLE_MINUTES'],
       ...['OIDC_CLIENT_ID', 'OIDC_SCOPE', 'OIDC_RESOURCE'].flatMap(ofEach),
     ];

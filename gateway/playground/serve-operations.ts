@@ -8,11 +8,16 @@ import { requirePage } from './require-page.ts';
  */
 export function serveOperations(
   playground: FastifyInstance,
-  { officers, graphql }: { officers: Officers; graphql: RouteHandlerMethod },
+  {
+    officers,
+    graphql,
+    mayAskAnything,
+  }: { officers: Officers; graphql: RouteHandlerMethod; mayAskAnything: (request: FastifyRequest) => void },
 ): void {
   async function presentToken(request: FastifyRequest): Promise<void> {
     const session = officers.required(request);
     officers.use(session);
+    mayAskAnything(request);
     request.headers.authorization = `Bearer ${session.token}`;
   }
   playground.post('/graphql', { onRequest: [requirePage, presentToken] }, graphql);

@@ -1,5 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { CallerVerifier, Issuer } from '../../identity/caller-token.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
@@ -24,6 +24,8 @@ export interface PlaygroundOptions {
   /** Told who signs out. */
   signedOut: SignedOut;
   graphql: RouteHandlerMethod;
+  /** Told each request of a signed-in page: analysts write their own documents there. */
+  mayAskAnything: (request: FastifyRequest) => void;
   /** Milliseconds that an agency may take for one fetch. */
   deadline: number;
   mode: Mode;
@@ -32,7 +34,8 @@ export interface PlaygroundOptions {
 
 /** Everything below `/playground`, where `/` leads to. */
 export async function servePlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
-  const { settings, issuers, verifyCaller, signedOut, graphql, deadline, mode, log } = options;
+  const { settings, issuers, verifyCaller, signedOut, graphql, mayAskAnything, deadline, mode, log } =
+    options;
   const bundle = readBundle();
   // Relatively, since a proxy may add to the path.
   app.get('/', async (_request, reply) => reply.headers(isolationHeaders).redirect('playground/', 302));
@@ -48,7 +51,7 @@ export async function servePlayground(app: FastifyInstance, options: PlaygroundO
       serveSignOut(playground, { officers, providers, page: settings.url, mode, log });
       serveDevelopmentSignIn(playground, { officers, settings, issuers });
       serveProviderSignIn(playground, { officers, providers, page: settings.url, mode, log });
-      serveOperations(playground, { officers, graphql });
+      serveOperations(playground, { officers, graphql, mayAskAnything });
       // The schema is not for strangers, and neither is what it says of each field.
       playground.get('/classes', { onRequest: requirePage }, async (request) => {
         officers.required(request);

@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { manifestOf } from '../src/codegen/manifest.ts';
+import * as operations from '../src/generated/operations.ts';
 import { bundleSize, largestBundle } from './bundle-size.ts';
 import { currentSchema } from './schema-files.ts';
 
@@ -10,6 +12,8 @@ const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.u
 rmSync(path('dist'), { recursive: true, force: true });
 execFileSync(path('../node_modules/.bin/tsc'), ['-p', path('tsconfig.build.json')], { stdio: 'inherit' });
 writeFileSync(path('dist/schema.graphql'), currentSchema());
+const manifest = manifestOf(Object.values(operations).map(({ concord }) => concord));
+writeFileSync(path('dist/persisted-documents.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
 
 const { minified, gzipped } = await bundleSize(path('dist/index.js'));
 process.stdout.write(

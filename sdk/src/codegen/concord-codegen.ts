@@ -1,5 +1,6 @@
 import type { Types } from '@graphql-codegen/plugin-helpers';
 import { concordPreset } from './concord-preset.ts';
+import { manifestPreset } from './manifest.ts';
 import { schemaFile } from './schema-file.ts';
 
 /** Settings of the generator. */
@@ -8,12 +9,21 @@ export interface ConcordCodegenOptions {
   readonly documents: string | string[];
   /** The TypeScript file that is written. */
   readonly output: string;
+  /** The file of the manifest of these operations, such as `persisted-documents.json`; none is written unless given. */
+  readonly manifest?: string;
 }
 
 /**
  * A configuration of graphql-codegen for operations of your own.
  * @example export default concordCodegen({ documents: 'operations/*.graphql', output: 'src/concord.ts' })
  */
-export function concordCodegen({ documents, output }: ConcordCodegenOptions): Types.Config {
-  return { schema: schemaFile, documents, generates: { [output]: { preset: concordPreset() } } };
+export function concordCodegen({ documents, output, manifest }: ConcordCodegenOptions): Types.Config {
+  return {
+    schema: schemaFile,
+    documents,
+    generates: {
+      [output]: { preset: concordPreset() },
+      ...(manifest !== undefined && { [manifest]: { preset: manifestPreset() } }),
+    },
+  };
 }

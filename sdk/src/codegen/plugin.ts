@@ -1,20 +1,9 @@
 import type { PluginFunction } from '@graphql-codegen/plugin-helpers';
-import {
-  concatAST,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  print,
-  stripIgnoredCharacters,
-  visit,
-} from 'graphql';
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import { actionPathOf } from './action-path-of.ts';
-import { identified } from './identified.ts';
-import { fragmentsOf, type Source, selectedMapOf, selectionMapOf } from './selection.ts';
+import { type Source, selectedMapOf, selectionMapOf } from './selection.ts';
+import { readDocuments, sentOf } from './sent-documents.ts';
 import { typeNameOf } from './type-name-of.ts';
-import { demandMarks } from './withholdable-by.ts';
 
 /** Settings of the plugin, beside the schema and the documents. */
 export interface ConcordPluginConfig {
@@ -32,22 +21,6 @@ const codeOf = (map: object): string => JSON.stringify(map).replaceAll('"__proto
 const withoutPlaces = (node: unknown): string =>
   JSON.stringify(node, (key, value) => (key === 'loc' ? undefined : value));
 
-/** The operation with the fragments that it needs, and no others. */
-function wholeOf(operation: OperationDefinitionNode, source: Source): DocumentNode {
-  const needed = new Map<string, FragmentDefinitionNode>();
-  const need = (node: OperationDefinitionNode | FragmentDefinitionNode) =>
-    visit(node, {
-      FragmentSpread({ name }) {
-        const fragment = source.fragments.get(name.value);
-        if (!fragment || needed.has(name.value)) return;
-        needed.set(name.value, fragment);
-        need(fragment);
-      },
-    });
-  need(operation);
-  return { kind: Kind.DOCUMENT, definitions: [operation, ...needed.values()] };
-}
-
 function operationCode(
   operation: OperationDefinitionNode,
   source: Source,
@@ -59,7 +32,7 @@ function operationCode(
   const kind = operation.operation;
   const root = source.schema.getRootType(kind);
   if (kind === 'subscription' || !root) throw new Error(`${name}: the schema has no ${kind}.`);
-  const whole = wholeOf(operation, source);
+  const { document, text } = sentOf(operation, source);
   const typeName = typeNameOf(name);
   const type = `${typeName}${kindNames[kind]}`;
   // No name of GraphQL has a `$`, so ours are nobody else's.
@@ -68,14 +41,14 @@ function operationCode(
     name,
     kind,
     ...(kind === 'mutation' && { action: actionPathOf(source, operation) }),
-    source: stripIgnoredCharacters(print(whole)),
+    source: text,
     schema: config.schemaVersion,
   };
   return `const ${fields} = ${codeOf(selectionMapOf(source, root.name, operation.selectionSet))} as const;
 /** The answer of \`${name}\`, with what can be withheld as \`Visible\`. */
 export type ${type}Told = $Told<${type}, typeof ${fields}>;
 export const ${typeName}Document = {
-  ...${withoutPlaces(whole)},
+  ...${withoutPlaces(document)},
   concord: { ...${JSON.stringify(known)}, fields: ${fields} },
 } as unknown as $ConcordDocument<${type}, ${type}Variables, typeof ${fields}, ${JSON.stringify(kind)}>;
 `;
@@ -91,10 +64,7 @@ export type ${name}Told = $ToldValue<${name}, ${codeOf({ of, ...(newer && { newe
 
 /** Writes each operation as a `ConcordDocument`, beside the types that \`typescript-operations\` writes of it. */
 export const plugin: PluginFunction<ConcordPluginConfig> = (schema: GraphQLSchema, documents, config) => {
-  demandMarks(schema);
-  const all = concatAST(documents.flatMap((file) => (file.document ? [file.document] : [])));
-  const { document, added } = identified(all, schema);
-  const source: Source = { schema, fragments: fragmentsOf(document), added };
+  const { document, source } = readDocuments(schema, documents);
   const code = document.definitions.map((definition) => {
     if (definition.kind === Kind.OPERATION_DEFINITION) return operationCode(definition, source, config);
     return definition.kind === Kind.FRAGMENT_DEFINITION ? fragmentCode(definition, source) : '';

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { callersOf, request } from '../support/end-to-end/callers.ts';
+import { linked } from '../support/end-to-end/demo.ts';
+import { ended, type Launched, launchScript } from '../support/end-to-end/processes.ts';
+import { sharedStack } from '../support/end-to-end/shared-stack.ts';
+import { freePort, newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
+import { agencyNames, issuerOf, keyOf } from '../support/end-to-end/tokens.ts';
+
+const stack = sharedStack();
+const directory = newDirectory();
+const known = `query Known($id: ID!) { suspect(id: $id) { belarus { id } russia { id } } }`;
+const hash = createHash('sha256').update(known).digest('hex');
+const manifest = join(directory, 'documents.json');
+writeFileSync(
+  manifest,
+  JSON.stringify({
+    format: 'apollo-persisted-query-manifest',
+    version: 1,
+    operations: [{ id: hash, name: 'Known', type: 'query', body: known }],
+  }),
+);
+
+const port = await freePort();
+const url = `http://localhost:${port}`;
+const jwksOf = (name: string) => pathToFileURL(join(stack.dataDirectory, 'keys', `${name}.jwks.json`)).href;
+
+/** A second gateway before the agencies of the shared stack, which answers known documents alone. */
+const settings: NodeJS.ProcessEnv = {
+  CONCORD_MODE: 'development',
+  GATEWAY_PORT: String(port),
+  GATEWAY_SIGNING_KEY: JSON.stringify(keyOf(stack, 'gateway')),
+  ...Object.fromEntries(
+    agencyNames.flatMap((agency) => [
+      [`${agency.toUpperCase()}_ISSUER`, issuerOf(agency)],
+      [`${agency.toUpperCase()}_JWKS`, jwksOf(`${agency}-issuer`)],
+      [`${agency.toUpperCase()}_URL`, `${stack[agency]}/graphql`],
+      [`${agency.toUpperCase()}_DEVELOPMENT_KEY`, JSON.stringify(keyOf(stack, `${agency}-issuer`))],
+    ]),
+  ),
+};
+
+let gateway: Launched;
+beforeAll(async () => {
+  gateway = launchScript('gateway/start.ts', { ...settings, GATEWAY_DOCUMENTS_FILE: manifest });
+  await gateway.says('listening');
+});
+afterAll(async () => {
+  gateway.signal('SIGTERM');
+  await gateway.exited;
+  removeDirectory(directory);
+});
+
+const { as } = callersOf({ ...stack, gateway: url });
+const national = as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001').under('NATIONAL_LAW');
+const persisted = JSON.stringify({
+  variables: { id: linked.belarus },
+  extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
+});
+
+describe('a gateway with a manifest', () => {
+  test('answers a document of it, by its text and by its hash alone', async () => {
+    const answers = [await national.query(known, { id: linked.belarus }), await national.post(persisted)];
+    for (const { body } of answers)
+      expect(body.data).toEqual({ suspect: { belarus: { id: linked.belarus }, russia: null } });
+  });
+
+  test.each(['analyst', 'supervisor', 'overseer', 'liaison'])(
+    'refuses any other, also of a %s',
+    async (role) => {
+      const { status, codes, text } = await as('belarus', role)
+        .for('INVESTIGATION', 'BY-2026-000001')
+        .query('query Own { suspect(id: "BY-7Q4KZ0XN3VDH9TRC") { id } }');
+      expect([status, codes]).toEqual([403, ['PERSISTED_QUERY_NOT_IN_LIST']]);
+      expect(text).not.toMatch(/Own|suspect/);
+    },
+  );
+
+  test('answers any document of the page of an officer who is signed in to the playground', async () => {
+    const fromPage = { 'concord-playground': '1', 'content-type': 'application/json' };
+    const officer = { agency: 'BELARUS', roles: ['ANALYST'], subject: 'officer-1', cases: [] };
+    const signedIn = await request(`${url}/playground/session/development`, {
+      method: 'POST',
+      headers: fromPage,
+      body: JSON.stringify(officer),
+    });
+    const [cookie] = signedIn.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+    const { session } = JSON.parse(signedIn.text).officer;
+    const asked = await request(`${url}/playground/graphql`, {
+      method: 'POST',
+      headers: { ...fromPage, cookie: cookie ?? '', 'concord-session': session },
+      body: JSON.stringify({ query: '{ __schema { queryType { name } } }' }),
+    });
+    expect(asked.body.data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+  });
+});
+
+test('a manifest that is malformed ends the start with one line', async () => {
+  const { code, complaints } = await ended(
+    launchScript('gateway/start.ts', { ...settings, GATEWAY_DOCUMENTS: `{"${hash}":"query Other { id }"}` }),
+  );
+  expect(code).toBe(1);
+  expect(complaints).toEqual([
+    'gateway: GATEWAY_DOCUMENTS: the manifest is not valid: entry 0: the id is not the SHA-256 of the document',
+  ]);
+});
