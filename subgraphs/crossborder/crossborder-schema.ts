@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../../schema/protect/protected-schema.ts';
 import { callerError } from '../../server/errors.ts';
-import { dossierIdForm, isDossierId } from '../../terms/agencies.ts';
+import { dossierIdForm } from '../../terms/agencies.ts';
+import { dossierAskedFor, suspectIdForm, suspectIdOf } from '../../terms/suspect-id.ts';
 import type { CrossborderContext } from './crossborder-context.ts';
 import { questionOf } from './question-of.ts';
 import { type SearchOptions, searchResolvers } from './search/search-resolvers.ts';
@@ -22,10 +23,12 @@ export const crossborderSchema = ({
     Query: {
       ...search.Query,
       suspect: (_source: unknown, { id }: { id: string }) => {
-        if (!isDossierId(id)) {
-          throw callerError('BAD_USER_INPUT', `\`id\` must be a dossier id of the form ${dossierIdForm}.`);
+        const dossier = dossierAskedFor(id);
+        if (dossier === undefined) {
+          const forms = `a dossier id of the form ${dossierIdForm} or a suspect's of the form ${suspectIdForm}`;
+          throw callerError('BAD_USER_INPUT', `\`id\` must be ${forms}.`);
         }
-        return { id };
+        return { id: suspectIdOf(dossier) };
       },
       visibility: (
         _source: unknown,

@@ -62,7 +62,7 @@ test('Belarus’s database server, killed too, leaves two nulls and names both',
   await stack.process().says('belarus database: its server has ended: ended by SIGKILL');
   const { status, body, text } = await ask();
   expect(status).toBe(200);
-  expect(body.data).toEqual({ suspect: { id: linked.belarus, belarus: null, russia: null } });
+  expect(body.data).toEqual({ suspect: { id: `S-${linked.belarus}`, belarus: null, russia: null } });
   expect(body.errors).toHaveLength(2);
   expect(body.errors).toEqual(expect.arrayContaining([unavailable('BELARUS'), unavailable('RUSSIA')]));
   expect(tracesOfTheInside(text, ports)).toEqual([]);

@@ -52,7 +52,7 @@ describe('crossborder alone', () => {
   test('answers the gateway with the id, and nothing else', async () => {
     const { status, body } = await fetchFromCrossborder();
     expect(status).toBe(200);
-    expect(body).toEqual({ data: { suspect: { id: linked.belarus } } });
+    expect(body).toEqual({ data: { suspect: { id: `S-${linked.belarus}` } } });
   });
 
   test.each<[string, Change]>([

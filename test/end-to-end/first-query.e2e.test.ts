@@ -117,6 +117,6 @@ test.each([nobody, nobody.replace('BY-', 'RU-')])(
   async (id) => {
     const { status, body } = await profileOf(id);
     expect(status).toBe(200);
-    expect(body).toEqual({ data: { suspect: { id, belarus: null, russia: null } } });
+    expect(body).toEqual({ data: { suspect: { id: `S-${id}`, belarus: null, russia: null } } });
   },
 );

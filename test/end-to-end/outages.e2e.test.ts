@@ -61,7 +61,9 @@ describe('while Russia', () => {
       russia.behave(behaviour);
       const { status, body, text } = await ask();
       expect(status).toBe(200);
-      expect(body.data).toEqual({ suspect: { id: linked.belarus, belarus: belarusHalf, russia: null } });
+      expect(body.data).toEqual({
+        suspect: { id: `S-${linked.belarus}`, belarus: belarusHalf, russia: null },
+      });
       expect(body.errors).toEqual([
         {
           message: expect.stringContaining('RUSSIA'),

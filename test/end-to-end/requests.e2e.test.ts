@@ -8,7 +8,7 @@ const { as, holding, stranger, gateway } = sharedStack();
 const investigator = as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001');
 
 const query = `{ suspect(id: "${linked.belarus}") { id } }`;
-const found = { data: { suspect: { id: linked.belarus } } };
+const found = { data: { suspect: { id: `S-${linked.belarus}` } } };
 
 describe('a body', () => {
   test('that is a JSON object with a query is answered', async () => {

@@ -45,7 +45,7 @@ describe('a name heard on the phone', () => {
 
   test('with one typing slip says that it is one', async () => {
     const [person] = (await find({ name: 'Горотейко Евгений' })).found;
-    expect(person?.suspect?.id).toBe(linked.belarus);
+    expect(person?.suspect?.id).toBe(`S-${linked.belarus}`);
     expect(person?.matches[0]?.evidence[0]).toEqual({ kind: 'SURNAME', outcome: 'CLOSE', weight: 6 });
   });
 
@@ -63,7 +63,7 @@ describe('a phone from a screenshot', () => {
   test('finds its users at home, as no more than an association, and nobody abroad', async () => {
     const { found, outcomes } = await find({ phone });
     expect(outcomes).toEqual({ BELARUS: 'ANSWERED', RUSSIA: 'NEEDS_MORE_EVIDENCE' });
-    expect(found[0]?.suspect?.id).toBe(linked.belarus);
+    expect(found[0]?.suspect?.id).toBe(`S-${linked.belarus}`);
     expect(found[0]?.matches).toEqual([
       expect.objectContaining({ agency: 'BELARUS', band: null, isAssociation: true }),
     ]);
@@ -116,7 +116,7 @@ describe('a record that another agency has not released', () => {
   test('is a dossier to its own officers', async () => {
     const own = stack.as('russia', 'investigator').for('INVESTIGATION', 'RU-2026-000001');
     const { found } = await find(criteria, { scope: ['RUSSIA'] }, own);
-    expect(found[0]?.suspect?.id).toMatch(/^RU-/);
+    expect(found[0]?.suspect?.id).toMatch(/^S-RU-/);
     expect(found[0]?.hit).toBeNull();
   });
 });
@@ -172,5 +172,5 @@ test('a criterion of a class that the viewer may not read counts for nothing, an
     matches.flatMap(({ evidence }) => evidence.map(({ kind }) => kind)),
   );
   expect(kinds).not.toContain('PHONE');
-  expect(found[0]?.suspect?.id).toBe(linked.belarus);
+  expect(found[0]?.suspect?.id).toBe(`S-${linked.belarus}`);
 });

@@ -23,7 +23,7 @@ describe('a request that should not be', () => {
 
   test('of a viewer without roles is answered with nothing, and with why', async () => {
     const { data, errors, extensions } = await ask(asking(), everything.query, everything.variables);
-    expect(data).toEqual({ suspect: { id: visible, belarus: null }, belarus: { reads: null } });
+    expect(data).toEqual({ suspect: { id: `S-${visible}`, belarus: null }, belarus: { reads: null } });
     expect(errors).toBeUndefined();
     expect(extensions.redactions).toContainEqual(
       expect.objectContaining({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dossierOfSuspect } from '../../terms/suspect-id.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { criteriaOf, searchedIn, searchedRecords } from '../support/marked/searched.ts';
@@ -24,7 +25,8 @@ describe('the pages of a search', () => {
     const { data, errors } = JSON.parse(body);
     return { found: data?.searchSuspects as Found | null, errors, body };
   }
-  const nameOf = ({ suspect, hit }: Found['nodes'][number]) => suspect?.id ?? hit?.reference ?? '';
+  const nameOf = ({ suspect, hit }: Found['nodes'][number]) =>
+    dossierOfSuspect(suspect?.id) ?? hit?.reference ?? '';
 
   /** Every page from the start, and what is done after each. */
   async function pages(first: number, between: (page: number) => Promise<void> = async () => undefined) {

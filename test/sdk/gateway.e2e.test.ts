@@ -177,7 +177,7 @@ describe('a token that has expired', () => {
     const { data } = await officerAt(stack, 'belarus', 'investigator', { token }).query(ProfileDocument, {
       id,
     });
-    expect(data.suspect?.id).toBe(id);
+    expect(data.suspect?.id).toBe(`S-${id}`);
     expect(times).toBe(2);
   });
 });

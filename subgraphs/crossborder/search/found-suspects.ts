@@ -1,6 +1,7 @@
 import type { Agency } from '../../../terms/agencies.ts';
 import { rankOf } from '../../../terms/evidence.ts';
 import type { HitMatch, VisibleMatch } from '../../../terms/search-exchange.ts';
+import { suspectIdOf } from '../../../terms/suspect-id.ts';
 import type { AgencyAnswer } from './agency-answer.ts';
 import type { Position } from './seal-cursor.ts';
 
@@ -70,7 +71,12 @@ function suspectOf(
   const dossiers = order.flatMap((agency) => person.filter((match) => match.agency === agency));
   const id = dossiers[0]?.dossier ?? '';
   const rank = person[0]?.score ?? 0;
-  return { position: { rank, id }, suspect: { id }, hit: null, matches: person.map(matchOf) };
+  return {
+    position: { rank, id },
+    suspect: { id: suspectIdOf(id) },
+    hit: null,
+    matches: person.map(matchOf),
+  };
 }
 
 function hitOf(agency: Agency, { hit, band, isAssociation, evidence }: HitMatch): FoundSuspect {

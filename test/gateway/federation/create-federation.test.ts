@@ -1,15 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
+import { dossierAskedFor } from '../../../terms/suspect-id.ts';
 import { gatewayBefore } from '../../support/gateway-before.ts';
 import { bodyOf } from '../../support/loopback-server.ts';
 
-/** Answers each entity it is asked for with the half of that name, whose id is the one it was asked under. */
+/** Answers each entity it is asked for with the half of that name, whose id is the one by which it was asked for. */
 const halves =
   (name: string): RequestListener =>
   async (request, response) => {
     const { variables } = JSON.parse((await bodyOf(request)).toString());
     const asked: { id: string }[] = variables.representations ?? [];
-    const data = { _entities: asked.map(({ id }) => ({ __typename: 'Suspect', [name]: { id } })) };
+    const data = {
+      _entities: asked.map(({ id }) => ({ __typename: 'Suspect', [name]: { id: dossierAskedFor(id) } })),
+    };
     response.end(JSON.stringify({ data }));
   };
 const answering =
@@ -19,6 +22,7 @@ const answering =
 const broken: RequestListener = (request) => request.socket.destroy();
 
 const id = 'BY-0000000000';
+const suspect = `S-${id}`;
 const both = `{ suspect(id: "${id}") { id belarus { id } russia { id } } }`;
 const russiaIsDown = {
   message: 'RUSSIA does not answer at the moment; what it holds is missing here. Try again later.',
@@ -28,13 +32,13 @@ const russiaIsDown = {
 describe('a suspect', () => {
   test('is the halves of both agencies', async () => {
     const ask = await gatewayBefore({ belarus: halves('belarus'), russia: halves('russia') });
-    expect(await ask(both)).toEqual({ data: { suspect: { id, belarus: { id }, russia: { id } } } });
+    expect(await ask(both)).toEqual({ data: { suspect: { id: suspect, belarus: { id }, russia: { id } } } });
   });
 
   test('is the half of the one that answers, and an error at the other', async () => {
     const ask = await gatewayBefore({ belarus: halves('belarus'), russia: broken });
     expect(await ask(both)).toEqual({
-      data: { suspect: { id, belarus: { id }, russia: null } },
+      data: { suspect: { id: suspect, belarus: { id }, russia: null } },
       errors: [{ ...russiaIsDown, path: ['suspect', 'russia'] }],
     });
   });
@@ -42,7 +46,7 @@ describe('a suspect', () => {
   test('is his id and two errors when neither answers', async () => {
     const ask = await gatewayBefore({ belarus: broken, russia: broken });
     const { data, errors } = await ask(both);
-    expect(data).toEqual({ suspect: { id, belarus: null, russia: null } });
+    expect(data).toEqual({ suspect: { id: suspect, belarus: null, russia: null } });
     expect(errors?.map(({ extensions }) => extensions?.agency).sort()).toEqual(['BELARUS', 'RUSSIA']);
   });
 
@@ -112,7 +116,7 @@ describe('an agency that refuses the gateway', () => {
     const refusal = { errors: [{ message: 'secret', extensions: { code: 'IDENTITY_REFUSED' } }] };
     const ask = await gatewayBefore({ belarus: halves('belarus'), russia: answering(refusal, 401) });
     expect(await ask(both)).toEqual({
-      data: { suspect: { id, belarus: { id }, russia: null } },
+      data: { suspect: { id: suspect, belarus: { id }, russia: null } },
       errors: [
         {
           message: 'Something went wrong on our side. Tell support the request id.',

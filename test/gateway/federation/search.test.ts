@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { decodeQuestion, encodeAnswer, type SearchAnswer } from '../../../terms/search-exchange.ts';
+import { dossierAskedFor } from '../../../terms/suspect-id.ts';
 import { gatewayBefore } from '../../support/gateway-before.ts';
 import { bodyOf } from '../../support/loopback-server.ts';
 
@@ -31,7 +32,9 @@ function agency(name: 'belarus' | 'russia', matches: string | Match[] | null) {
     const representations: Representation[] = variables.representations;
     asked.push(representations);
     const entities = representations.map(({ __typename, id }) =>
-      __typename === 'Suspect' ? { __typename, [name]: { id } } : { __typename, matches: answer },
+      __typename === 'Suspect'
+        ? { __typename, [name]: { id: dossierAskedFor(id) } }
+        : { __typename, matches: answer },
     );
     response.end(JSON.stringify({ data: { _entities: entities } }));
   };
@@ -83,7 +86,7 @@ describe('a search across agencies', () => {
     expect(errors).toEqual([]);
     expect(found?.nodes).toEqual([
       {
-        suspect: { id: by, belarus: { id: by }, russia: { id: by } },
+        suspect: { id: `S-${by}`, belarus: { id: by }, russia: { id: by } },
         hit: null,
         matches: [
           expect.objectContaining({ agency: 'RUSSIA', score: 30, band: 'POSSIBLE' }),
@@ -203,7 +206,7 @@ describe('the pages of a search', () => {
   );
   const asked = searchBefore(belarus, agency('russia', []));
   const pageOf = (found: Found | null | undefined) =>
-    found?.nodes.map(({ suspect }) => (suspect as { id: string }).id);
+    found?.nodes.map(({ suspect }) => dossierAskedFor((suspect as { id: string }).id));
 
   test('follow each other, of whatever length', async () => {
     const search = await asked;

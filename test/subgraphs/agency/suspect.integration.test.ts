@@ -87,7 +87,7 @@ describe('the half of a suspect', () => {
           id: knownToOne,
           agency: 'BELARUS',
           contactPoint: belarus.contactPoint,
-          suspect: { id: knownToOne },
+          suspect: { id: `S-${knownToOne}` },
         },
       },
     ]);

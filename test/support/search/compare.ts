@@ -1,3 +1,4 @@
+import { dossierOfSuspect } from '../../../terms/suspect-id.ts';
 import { searchedIn } from '../marked/searched.ts';
 import type { Receipt } from '../policy/expected.ts';
 import type { Question } from '../policy/oracle.ts';
@@ -48,8 +49,10 @@ const other = (id: string) => `${id.startsWith('BY') ? 'RU' : 'BY'}${id.slice(2)
 const isOf = (agency: string, id: string) => id.startsWith(agency === 'BELARUS' ? 'BY' : 'RU');
 
 /** The dossiers of a node: the person's id, and what the test's links join to it. */
-export const dossiersOf = ({ suspect, matches }: Found['nodes'][number]): string[] =>
-  suspect ? matches.map(({ agency }) => (isOf(agency, suspect.id) ? suspect.id : other(suspect.id))) : [];
+export function dossiersOf({ suspect, matches }: Found['nodes'][number]): string[] {
+  const id = dossierOfSuspect(suspect?.id);
+  return id === undefined ? [] : matches.map(({ agency }) => (isOf(agency, id) ? id : other(id)));
+}
 
 /** @param dossierOfHit the dossier that a reference stands for, as its owner keeps it */
 export function foundInWords(found: Found, dossierOfHit: ReadonlyMap<string, string>): string[] {

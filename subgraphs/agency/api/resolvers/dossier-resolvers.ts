@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers as ResolversOf } from '../../../../schema/protect/protected-schema.ts';
-import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
+import { subgraphOf } from '../../../../terms/agencies.ts';
+import { dossierAskedFor, suspectIdOf } from '../../../../terms/suspect-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { plannedStates } from '../../records/values/measures.ts';
@@ -12,6 +13,11 @@ import { pageRequest } from '../paging/page-request.ts';
 import { historyPage } from './history-page.ts';
 
 type Resolvers = ResolversOf<RequestContext>;
+
+/** A suspect, by the dossier of any agency that was asked for; undefined where that was none. */
+interface Person {
+  dossier: string | undefined;
+}
 
 /** The names of the lists, for their cursors. */
 const lists = { page: 'dossiers', released: 'releasedDossiers' } as const;
@@ -46,18 +52,18 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
   return {
     Dossier: { __resolveType: () => `${prefix}Dossier` },
     Suspect: {
-      // A representation can be anything, since its type in the SDL is a free scalar: what is no dossier id at all,
-      // an operator object for one, is nobody's.
-      __resolveReference: ({ id }: { id: unknown }) => ({ id: isDossierId(id) ? id : null }),
-      [own]: ({ id }: { id: string | null }, _arguments: unknown, { loaders }: RequestContext, info) => {
-        return id === null ? null : loaders.dossier.load({ id, fields: dossierFieldsAsked(info) });
-      },
+      // A representation can be anything, since its type in the SDL is a free scalar: what is no id at all, an operator
+      // object for one, is nobody's.
+      __resolveReference: ({ id }: { id: unknown }): Person => ({ dossier: dossierAskedFor(id) }),
+      id: ({ dossier }: Person) => (dossier === undefined ? null : suspectIdOf(dossier)),
+      [own]: ({ dossier: id }: Person, _arguments: unknown, { loaders }: RequestContext, info) =>
+        id === undefined ? null : loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
     },
     [`${prefix}Dossier`]: {
       id: (dossier: DossierPart) => dossier._id,
       agency: () => agency,
       contactPoint: () => contactPoint,
-      suspect: (dossier: DossierPart) => ({ id: dossier._id }),
+      suspect: ({ _id }: DossierPart): Person => ({ dossier: _id }),
       ...Object.fromEntries(
         listFields.map((field) => [field, (dossier: DossierPart) => dossier[field] ?? []]),
       ),

@@ -7,6 +7,7 @@ import {
 } from '../../../../subgraphs/crossborder/search/found-suspects.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { HitMatch, VisibleMatch } from '../../../../terms/search-exchange.ts';
+import { dossierOfSuspect } from '../../../../terms/suspect-id.ts';
 
 const visible = (dossier: string, score: number, samePersonAs: string[] = []): VisibleMatch => ({
   dossier,
@@ -34,7 +35,7 @@ const ru = (digit: number) => `RU-000000000${digit}`;
 /** Each person by his name, with the agencies of his matches in their order. */
 const told = (found: readonly FoundSuspect[]) =>
   found.map(({ suspect, hit: of, matches }) =>
-    [suspect?.id ?? of?.reference, ...matches.map(({ agency }) => agency)].join(' '),
+    [dossierOfSuspect(suspect?.id) ?? of?.reference, ...matches.map(({ agency }) => agency)].join(' '),
   );
 
 describe('dossiers that a link joins', () => {
@@ -62,8 +63,8 @@ describe('dossiers that a link joins', () => {
 
   test('have the name of the viewer’s own dossier', () => {
     const answers = [answer('BELARUS', linked.ours), answer('RUSSIA', theirs)];
-    expect(foundSuspects(answers, 'RUSSIA')[0]?.suspect).toEqual({ id: ru(1) });
-    expect(foundSuspects(answers, 'BELARUS')[0]?.suspect).toEqual({ id: by(1) });
+    expect(foundSuspects(answers, 'RUSSIA')[0]?.suspect).toEqual({ id: `S-${ru(1)}` });
+    expect(foundSuspects(answers, 'BELARUS')[0]?.suspect).toEqual({ id: `S-${by(1)}` });
   });
 
   test('stay alone where the other did not match', () => {

@@ -36,12 +36,19 @@ describe('Belarus’s half of a suspect', () => {
     expect(errors).toBeUndefined();
   });
 
+  test('is the same for the id of a suspect', async () => {
+    const { data } = await halvesOf(`S-${own[0]}`, `S-${foreign[0]}`, 'S-BY-9999999999');
+    expect(data).toEqual({
+      _entities: [{ belarus: { id: own[0] } }, { belarus: { id: own[1] } }, { belarus: null }],
+    });
+  });
+
   test('takes one read for a page of own and foreign ids', async () => {
     const { byIds } = await halvesOf(own[0], foreign[0], own[2], foreign[1]);
     expect(byIds).toEqual([{ own: [own[0], own[2]], foreign, fields: ['cases'], filter: {} }]);
   });
 
-  test.each([[{ $ne: null }], [[own[0]]], [7], [null], [''], ['BY-1'], ['by-0000000001']])(
+  test.each([[{ $ne: null }], [[own[0]]], [7], [null], [''], ['BY-1'], ['by-0000000001'], ['S-BY-1']])(
     'is nothing, and reads nothing, for what is no dossier id: %j',
     async (id) => {
       const { data, byIds } = await halvesOf(id);
@@ -76,7 +83,7 @@ describe('a dossier', () => {
         __typename: 'BelarusDossier',
         agency: 'BELARUS',
         contactPoint: 'liaison@investigative-committee.by.example',
-        suspect: { id: own[0] },
+        suspect: { id: `S-${own[0]}` },
       }),
     );
   });
