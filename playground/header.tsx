@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { titleOf } from './messages/title-of.ts';
 import { type Locale, localeNames, locales } from './messages/translate.ts';
 import { useMessages } from './messages/use-messages.ts';
 import { type Preferences, type Theme, themes } from './parts/preferences.ts';
@@ -20,8 +21,8 @@ export function Header(props: {
       <h1 className="name">Concord</h1>
       {officer && (
         <p className="officer">
-          <strong>{t(`agency.${officer.viewer.agency}`)}</strong>
-          <span>{officer.viewer.roles.map((role) => t(`role.${role}`)).join(', ')}</span>
+          <strong>{titleOf(t, 'Agency', officer.viewer.agency)}</strong>
+          <span>{officer.viewer.roles.map((role) => titleOf(t, 'Role', role)).join(', ')}</span>
           <ShownText>{officer.viewer.subject}</ShownText>
           <button type="button" className="quiet" onClick={() => onSignOut(officer)}>
             {t('signIn.signOut')}

@@ -127,6 +127,10 @@ export type InfrastructureKind = (typeof infrastructureKinds)[number];
 export const instrumentKinds = ['ACCOUNT', 'CARD', 'WALLET', 'CASH_OUT_POINT'] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];
 
+/** A language of titles, by its ISO 639-1 code. */
+export const languages = ['BE', 'RU', 'EN'] as const;
+export type Language = (typeof languages)[number];
+
 /** The legal ground on which a viewer acts, or a value is held. */
 export const legalBases = [
   'NATIONAL_LAW',
@@ -253,3 +257,46 @@ export const informationClasses = [
   'LINKAGE',
 ] as const;
 export type InformationClass = (typeof informationClasses)[number];
+
+/** The members of every enum, by its name. */
+export interface Enums {
+  Agency: Agency;
+  BudgetScope: BudgetScope;
+  Checksum: Checksum;
+  Comparability: Comparability;
+  ContactKind: ContactKind;
+  DatePrecision: DatePrecision;
+  DecidedClass: DecidedClass;
+  DocumentKind: DocumentKind;
+  EvidenceKind: EvidenceKind;
+  EvidenceOutcome: EvidenceOutcome;
+  FieldVerdict: FieldVerdict;
+  GroupKind: GroupKind;
+  GroupRank: GroupRank;
+  HandlingCode: HandlingCode;
+  HistoryAction: HistoryAction;
+  InformationClass: InformationClass;
+  InfrastructureKind: InfrastructureKind;
+  InstrumentKind: InstrumentKind;
+  Language: Language;
+  LegalBasis: LegalBasis;
+  LinkDecision: LinkDecision;
+  LinkState: LinkState;
+  LinkVerdict: LinkVerdict;
+  MatchBand: MatchBand;
+  MeasureKind: MeasureKind;
+  MeasureState: MeasureState;
+  NameKind: NameKind;
+  NameScript: NameScript;
+  NoticeDirection: NoticeDirection;
+  NoticeKind: NoticeKind;
+  ProceduralStage: ProceduralStage;
+  Purpose: Purpose;
+  ReleaseState: ReleaseState;
+  Role: Role;
+  RoleKind: RoleKind;
+  SearchOutcome: SearchOutcome;
+  Sex: Sex;
+  SourceReliability: SourceReliability;
+  WalletChain: WalletChain;
+}

@@ -1,5 +1,5 @@
 import type { Advice } from '../../sdk/src/index.ts';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import type { Translate } from '../messages/translate.ts';
 
 /** The names in the sentence of an advice, in the language of the page. */
@@ -9,12 +9,12 @@ export function adviceValues(
   { owner, informationClass }: { owner: string; informationClass: string },
 ): Record<string, string> {
   const named = (list: string, codes: readonly string[] | null | undefined) =>
-    (codes ?? []).map((code) => codeMessage(t, list, code)).join(', ');
+    (codes ?? []).map((code) => titleOf(t, list, code)).join(', ');
   return {
-    owner: codeMessage(t, 'agency', owner),
-    class: codeMessage(t, 'informationClass', informationClass),
-    roles: named('role', roles),
-    purposes: named('purpose', purposes),
+    owner: titleOf(t, 'Agency', owner),
+    class: titleOf(t, 'InformationClass', informationClass),
+    roles: named('Role', roles),
+    purposes: named('Purpose', purposes),
     contactPoint: contactPoint ?? '',
   };
 }

@@ -1,4 +1,4 @@
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Receipt } from '../wire/answer.ts';
 import { Remedy } from './remedy.tsx';
@@ -18,14 +18,14 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
       </h2>
       <dl>
         <dt>{t('receipt.class')}</dt>
-        <dd>{codeMessage(t, 'informationClass', receipt.class)}</dd>
+        <dd>{titleOf(t, 'InformationClass', receipt.class)}</dd>
         <dt>{t('receipt.owner')}</dt>
         <dd>
-          <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
+          <span data-agency={receipt.owner}>{titleOf(t, 'Agency', receipt.owner)}</span>
         </dd>
         <dt>{t('receipt.reason')}</dt>
         <dd>
-          {codeMessage(t, 'reason', receipt.reason)} <code>{receipt.reason}</code>
+          {titleOf(t, 'RedactionReason', receipt.reason)} <code>{receipt.reason}</code>
         </dd>
         <dt>{t('receipt.records')}</dt>
         <dd>{receipt.records ? receipt.records.join(', ') : t('receipt.allRecords')}</dd>
@@ -62,13 +62,13 @@ export function Withheld({ receipts }: { receipts: readonly Receipt[] }) {
     <details className="withheld">
       <summary>
         <span className="badge">{t('withheld.badge')}</span>{' '}
-        {[...new Set(receipts.map(({ reason }) => codeMessage(t, 'reason', reason)))].join('; ')}
+        {[...new Set(receipts.map(({ reason }) => titleOf(t, 'RedactionReason', reason)))].join('; ')}
       </summary>
       {receipts.map((receipt) => (
         <p key={`${receipt.owner} ${receipt.reason}`}>
-          <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
+          <span data-agency={receipt.owner}>{titleOf(t, 'Agency', receipt.owner)}</span>
           {' · '}
-          {codeMessage(t, 'informationClass', receipt.class)}
+          {titleOf(t, 'InformationClass', receipt.class)}
           {'. '}
           <RemedyOf receipt={receipt} />
         </p>

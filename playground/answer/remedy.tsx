@@ -1,5 +1,5 @@
 import type { Advice } from '../../sdk/src/index.ts';
-import { isKey } from '../messages/code-message.ts';
+import { isKey } from '../messages/is-key.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { adviceValues } from './advice-values.ts';
 

@@ -1,5 +1,5 @@
 import { useDesk } from '../desk/use-desk.ts';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { type Asked, isStale } from './asked.ts';
@@ -11,8 +11,8 @@ export function Stamp({ asked, onAgain }: { asked: Asked; onAgain?: () => void }
   const { purpose = '', legalBasis = '', case: caseNumber } = asked.mandate;
   const values = {
     at: wordsIn(t).moment(asked.at),
-    purpose: codeMessage(t, 'purpose', purpose),
-    legalBasis: codeMessage(t, 'legalBasis', legalBasis),
+    purpose: titleOf(t, 'Purpose', purpose),
+    legalBasis: titleOf(t, 'LegalBasis', legalBasis),
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { type Outcome as DeskOutcome, isUnanswered } from '../desk/use-desk.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import { NotSent } from '../query/not-sent.tsx';
@@ -10,7 +11,7 @@ export function Outages({ answer }: { answer: Answer }) {
   const t = useMessages();
   return unavailableAgencies(answer).map((agency) => (
     <p key={agency} className="banner" role="alert" data-agency={agency}>
-      {t('outage.agency', { agency: t(`agency.${agency}`) })}
+      {t('outage.agency', { agency: titleOf(t, 'Agency', agency) })}
     </p>
   ));
 }

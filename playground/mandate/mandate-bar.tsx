@@ -1,5 +1,6 @@
 import { type RefObject, useId } from 'react';
 import { useDesk } from '../desk/use-desk.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useFocusFirst } from '../parts/use-focus-first.ts';
 import { legalBases, type MandateDraft, needsCase, purposes } from '../wire/mandate-draft.ts';
@@ -58,7 +59,7 @@ export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
         value={mandate.purpose}
         values={purposes}
         empty={t('mandate.choose')}
-        nameOf={(purpose) => t(`purpose.${purpose}`)}
+        nameOf={(purpose) => titleOf(t, 'Purpose', purpose)}
         isMissing={missing.includes('purpose')}
         onChoose={(purpose) => change({ purpose })}
       />
@@ -67,7 +68,7 @@ export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
         value={mandate.legalBasis}
         values={legalBases}
         empty={t('mandate.choose')}
-        nameOf={(legalBasis) => t(`legalBasis.${legalBasis}`)}
+        nameOf={(legalBasis) => titleOf(t, 'LegalBasis', legalBasis)}
         isMissing={missing.includes('legalBasis')}
         onChoose={(legalBasis) => change({ legalBasis })}
       />

@@ -1,10 +1,10 @@
-import { codes } from './codes/be.ts';
+import { countries } from './countries/be.ts';
 import type { Messages } from './en.ts';
 import { records } from './records/be.ts';
 
 /** The page in Belarusian. */
 export const be: Messages = {
-  ...codes,
+  ...countries,
   ...records,
   'page.loading': 'Загрузка…',
   'page.unreachable': 'Шлюз не адказвае. Абнавіце старонку, каб паўтарыць.',
@@ -22,7 +22,7 @@ export const be: Messages = {
   'view.officers': 'Супрацоўнікі',
   'officers.title': 'Адхіленыя супрацоўнікі',
   'officers.hint':
-    'Адхіленаму супрацоўніку вашага ведамства праз пяць секунд не адказвае ніхто, які б токен у яго ні быў. Дапускае яго зноў другі начальнік або кантралёр.',
+    'Адхіленаму супрацоўніку вашага ведамства праз пяць секунд не адказвае ніхто, які б токен у яго ні быў. Дапускае яго зноў іншы кіраўнік або кантралёр.',
   'officers.subject': 'Супрацоўнік, як ён названы ў токенах',
   'officers.reason': 'Прычына',
   'officers.suspend': 'Адхіліць',
@@ -34,7 +34,7 @@ export const be: Messages = {
   'officers.reinstateReason': 'Чаму зноў дапускаецца {subject}',
   'officers.done': 'Зроблена.',
   'officers.sameOfficer':
-    'Гэтага супрацоўніка адхілілі вы: дапусціць яго зноў мае іншы начальнік або кантралёр.',
+    'Гэтага супрацоўніка адхілілі вы: дапусціць яго зноў мае іншы кіраўнік або кантралёр.',
   'officers.failed': 'Не зроблена. Выпраўце памылку і паўтарыце.',
   'officers.none': 'Ніхто не адхілены і не быў адхілены.',
   'signIn.title': 'Уваход',
@@ -116,15 +116,15 @@ export const be: Messages = {
   'example.provisions': 'На якой падставе праводзіцца мера?',
   'example.provisions.what': 'Пералік норм ведамства і мер, для якіх кожная з іх служыць падставай',
   'example.readers': 'Хто колькі прачытаў сёння?',
-  'example.readers.what': 'Наглядчык: па супрацоўніках, у тым ліку дасье не з іх спраў',
+  'example.readers.what': 'Кантралёр: па супрацоўніках, у тым ліку дасье не з іх спраў',
   'example.budgets': 'Што ў нас пыталіся?',
-  'example.budgets.what': 'Наглядчык: пошукі і асобы ў межах дзённых лімітаў',
+  'example.budgets.what': 'Кантралёр: пошукі і асобы ў межах дзённых лімітаў',
   'example.suspensions': 'Хто адхілены?',
-  'example.suspensions.what': 'Кіраўнік або наглядчык: кім і чаму',
+  'example.suspensions.what': 'Кіраўнік або кантралёр: кім і чаму',
   'example.suspendOfficer': 'Адхіліць супрацоўніка',
-  'example.suspendOfficer.what': 'Кіраўнік або наглядчык: праз пяць секунд яму ніхто не адказвае',
+  'example.suspendOfficer.what': 'Кіраўнік або кантралёр: праз пяць секунд яму ніхто не адказвае',
   'example.reinstateOfficer': 'Зноў дапусціць супрацоўніка',
-  'example.reinstateOfficer.what': 'Іншы кіраўнік або наглядчык, а не той, хто адхіліў',
+  'example.reinstateOfficer.what': 'Іншы кіраўнік або кантралёр, а не той, хто адхіліў',
   'example.fillIn': 'Запоўніце да запуску: {variables}',
   'visibility.hint': 'Што пакажа запыт з рэдактара пры гэтай падставе. Запісы пры гэтым не чытаюцца.',
   'visibility.ask': 'Праверыць да запыту',

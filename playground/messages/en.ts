@@ -1,9 +1,9 @@
-import { codes } from './codes/en.ts';
+import { countries } from './countries/en.ts';
 import { records } from './records/en.ts';
 
 /** The page in English; its keys are those of every language. */
 export const en = {
-  ...codes,
+  ...countries,
   ...records,
   'page.loading': 'Loading…',
   'page.unreachable': 'The gateway does not answer. Reload the page to try again.',

@@ -1,10 +1,10 @@
-import { codes } from './codes/ru.ts';
+import { countries } from './countries/ru.ts';
 import type { Messages } from './en.ts';
 import { records } from './records/ru.ts';
 
 /** The page in Russian. */
 export const ru: Messages = {
-  ...codes,
+  ...countries,
   ...records,
   'page.loading': 'Загрузка…',
   'page.unreachable': 'Шлюз не отвечает. Обновите страницу, чтобы повторить.',
@@ -22,7 +22,7 @@ export const ru: Messages = {
   'view.officers': 'Сотрудники',
   'officers.title': 'Отстранённые сотрудники',
   'officers.hint':
-    'Отстранённому сотруднику вашего ведомства через пять секунд не отвечает никто, какой бы токен у него ни был. Допускает его снова второй начальник или контролёр.',
+    'Отстранённому сотруднику вашего ведомства через пять секунд не отвечает никто, какой бы токен у него ни был. Допускает его снова другой руководитель или контролёр.',
   'officers.subject': 'Сотрудник, как он назван в токенах',
   'officers.reason': 'Причина',
   'officers.suspend': 'Отстранить',
@@ -34,7 +34,7 @@ export const ru: Messages = {
   'officers.reinstateReason': 'Почему снова допускается {subject}',
   'officers.done': 'Сделано.',
   'officers.sameOfficer':
-    'Этого сотрудника отстранили вы: допустить его снова должен другой начальник или контролёр.',
+    'Этого сотрудника отстранили вы: допустить его снова должен другой руководитель или контролёр.',
   'officers.failed': 'Не сделано. Исправьте ошибку и повторите.',
   'officers.none': 'Никто не отстранён и не был отстранён.',
   'signIn.title': 'Вход',
@@ -116,15 +116,15 @@ export const ru: Messages = {
   'example.provisions': 'На каком основании проводится мера?',
   'example.provisions.what': 'Перечень норм ведомства и мер, для которых каждая из них служит основанием',
   'example.readers': 'Кто сколько прочёл сегодня?',
-  'example.readers.what': 'Надзирающий: по сотрудникам, в том числе досье не из их дел',
+  'example.readers.what': 'Контролёр: по сотрудникам, в том числе досье не из их дел',
   'example.budgets': 'Что у нас запрашивали?',
-  'example.budgets.what': 'Надзирающий: поиски и лица в пределах дневных лимитов',
+  'example.budgets.what': 'Контролёр: поиски и лица в пределах дневных лимитов',
   'example.suspensions': 'Кто отстранён?',
-  'example.suspensions.what': 'Руководитель или надзирающий: кем и почему',
+  'example.suspensions.what': 'Руководитель или контролёр: кем и почему',
   'example.suspendOfficer': 'Отстранить сотрудника',
-  'example.suspendOfficer.what': 'Руководитель или надзирающий: через пять секунд ему никто не отвечает',
+  'example.suspendOfficer.what': 'Руководитель или контролёр: через пять секунд ему никто не отвечает',
   'example.reinstateOfficer': 'Снова допустить сотрудника',
-  'example.reinstateOfficer.what': 'Другой руководитель или надзирающий, а не тот, кто отстранил',
+  'example.reinstateOfficer.what': 'Другой руководитель или контролёр, а не тот, кто отстранил',
   'example.fillIn': 'Заполните до запуска: {variables}',
   'visibility.hint': 'Что покажет запрос из редактора при этом основании. Записи при этом не читаются.',
   'visibility.ask': 'Проверить до запроса',

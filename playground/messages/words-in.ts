@@ -1,4 +1,5 @@
-import { codeMessage, isKey, listOf } from './code-message.ts';
+import { isKey } from './is-key.ts';
+import { knownTitle, titleOf } from './title-of.ts';
 import type { Locale, Translate } from './translate.ts';
 
 /**
@@ -19,6 +20,9 @@ const countryFields = ['country', 'issuer'];
 
 /** A value as the page's language has it. */
 export interface Words {
+  /** A text of the page. */
+  text: Translate;
+  /** The title of a member of a closed list. */
   code(list: string, code: string): string;
   /** @param code ISO 3166-1 alpha-2 */
   country(code: string): string;
@@ -33,7 +37,8 @@ export interface Words {
 export function wordsIn(t: Translate): Words {
   const { locale } = t;
   return {
-    code: (list, code) => codeMessage(t, list, code),
+    text: t,
+    code: (list, code) => titleOf(t, list, code),
     country(code) {
       const key = `country.${code}`;
       if (isKey(key)) return t(key);
@@ -70,8 +75,8 @@ export function sayValue(t: Translate, field: string, type: string | undefined, 
   if (typeof value === 'boolean') return { text: t(`value.${value}`) };
   if (typeof value === 'number') return { text: new Intl.NumberFormat(numbers[t.locale]).format(value) };
   if (typeof value !== 'string') return { text: String(value) };
-  const key = `${listOf(type ?? '')}.${value}`;
-  if (isKey(key)) return { text: t(key), code: value };
+  const title = type && knownTitle(t.locale, type, value);
+  if (title) return { text: title, code: value };
   if (countryFields.includes(field) && /^[A-Z]{2}$/.test(value))
     return { text: words.country(value), code: value };
   if (field === 'loss') return { text: words.amount(value) };

@@ -53,7 +53,7 @@ export const keepHistory = (storage: Kept, person: string, history: readonly Pas
 export const forgetHistory = (storage: Kept, person: string): void => storage.removeItem(historyKey(person));
 
 /** The name of an operation, or how it begins. */
-export const titleOf = (query: string): string =>
+export const headingOf = (query: string): string =>
   /\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? query.replace(/\s+/g, ' ').trim().slice(0, 60);
 
 /** The detail that tells an operation from another of its name: the first of its variables that says something. */

@@ -1,5 +1,5 @@
 import cytoscape, { type Core } from 'cytoscape';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import type { Translate } from '../messages/translate.ts';
 import { piecesOf } from '../parts/pieces-of.ts';
 import { graphStyle } from './graph-style.ts';
@@ -28,7 +28,7 @@ export function draw(
         position: places.get(id) ?? { x: 0, y: 0 },
       })),
       ...edges.map(({ from, to, label, list }) => ({
-        data: { source: from, target: to, label: codeMessage(t, list, label) },
+        data: { source: from, target: to, label: titleOf(t, list, label) },
       })),
     ],
     style: graphStyle(getComputedStyle(container)),

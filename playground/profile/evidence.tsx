@@ -1,4 +1,4 @@
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 
 /** The evidence that two records are of one person: how strong it is, and the outcome of each kind. */
@@ -12,12 +12,12 @@ export function Evidence(props: {
     <ul className="evidence">
       {band && (
         <li className="band" data-band={band}>
-          {codeMessage(t, 'matchBand', band)}
+          {titleOf(t, 'MatchBand', band)}
         </li>
       )}
       {kinds.map(({ kind, outcome }) => (
         <li key={kind} data-outcome={outcome}>
-          {codeMessage(t, 'evidenceKind', kind)}: {codeMessage(t, 'evidenceOutcome', outcome)}
+          {titleOf(t, 'EvidenceKind', kind)}: {titleOf(t, 'EvidenceOutcome', outcome)}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { ShownText } from '../parts/shown-text.tsx';
@@ -8,7 +9,7 @@ function Why({ match }: { match: Match }) {
   const t = useMessages();
   return (
     <div>
-      <span data-agency={match.agency}>{t(`agency.${match.agency}`)}</span>{' '}
+      <span data-agency={match.agency}>{titleOf(t, 'Agency', match.agency)}</span>{' '}
       {match.isAssociation && <span className="badge">{t('match.association')}</span>}
       {!match.band && !match.isAssociation && <span className="none">{t('match.below')}</span>}
       <Evidence band={match.band} kinds={match.evidence} />

@@ -1,4 +1,5 @@
 import { agencyNames } from '../../terms/agencies.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,7 +20,7 @@ export function GraphLegend({ surroundings: { nodes } }: { surroundings: Pick<Su
         .filter((agency) => nodes.some((node) => node.agency === agency))
         .map((agency) => (
           <li key={agency} data-agency={agency}>
-            {t(`agency.${agency}`)}
+            {titleOf(t, 'Agency', agency)}
           </li>
         ))}
     </ul>

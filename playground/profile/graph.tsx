@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { draw, plain } from './draw.ts';
 import { GraphLegend } from './graph-legend.tsx';
@@ -81,7 +81,7 @@ export function Graph(props: {
   const told = surroundings.nodes.find(({ id }) => id === chosen);
   const connected = surroundings.edges.filter(({ from, to }) => from === chosen || to === chosen).length;
   const kindOf = ({ kind, code }: NonNullable<typeof told>) =>
-    code ? `${t(`node.${kind}`)} (${codeMessage(t, code.list, code.code)})` : t(`node.${kind}`);
+    code ? `${t(`node.${kind}`)} (${titleOf(t, code.list, code.code)})` : t(`node.${kind}`);
   return (
     <>
       <div className="graph-tools">

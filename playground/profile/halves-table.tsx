@@ -1,7 +1,7 @@
 import { agencyNames } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { RemedyOf } from '../answer/receipts.tsx';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { ShownText } from '../parts/shown-text.tsx';
@@ -23,11 +23,11 @@ function Value({ field, value }: { field: ProfileField; value: ProfileValue }) {
       {isContested && <span className="badge contested">{t('value.contested')}</span>}
       {warnings.map((warning) => (
         <span key={warning} className="badge">
-          {t(warning)}
+          {warning}
         </span>
       ))}
       {grade && (
-        <small className="grade" title={codeMessage(t, 'sourceReliability', grade.reliability)}>
+        <small className="grade" title={titleOf(t, 'SourceReliability', grade.reliability)}>
           {t('profile.grade', { grade: `${grade.reliability}/${grade.accuracy}` })}
         </small>
       )}
@@ -41,7 +41,7 @@ function Values({ field, cell }: { field: ProfileField; cell: Cell }) {
     return (
       <>
         <span className="badge">{t('withheld.badge')}</span>{' '}
-        {[...new Set(cell.receipts.map(({ reason }) => codeMessage(t, 'reason', reason)))].join('; ')}
+        {[...new Set(cell.receipts.map(({ reason }) => titleOf(t, 'RedactionReason', reason)))].join('; ')}
       </>
     );
   if (cell.state !== 'values') return <GapShown gap={cell} />;
@@ -59,7 +59,7 @@ function Head({ half }: { half: Half }) {
   if (half.state === 'withheld')
     return half.receipts.map((receipt) => (
       <small key={receipt.reason} data-state="withheld">
-        <span className="badge">{t('withheld.badge')}</span> {codeMessage(t, 'reason', receipt.reason)}.{' '}
+        <span className="badge">{t('withheld.badge')}</span> {titleOf(t, 'RedactionReason', receipt.reason)}.{' '}
         <RemedyOf receipt={receipt} />
       </small>
     ));
@@ -73,7 +73,7 @@ function Head({ half }: { half: Half }) {
     <>
       <code>{half.id}</code>
       <small>
-        {codeMessage(t, 'handlingCode', half.handlingCode)} · {half.contactPoint}
+        {titleOf(t, 'HandlingCode', half.handlingCode)} · {half.contactPoint}
       </small>
     </>
   );
@@ -90,7 +90,7 @@ export function HalvesTable({ halves }: { halves: Halves }) {
           <th scope="col">{t('answer.field')}</th>
           {agencyNames.map((agency) => (
             <th key={agency} scope="col" data-agency={agency}>
-              {t(`agency.${agency}`)} <Head half={halves[agency]} />
+              {titleOf(t, 'Agency', agency)} <Head half={halves[agency]} />
             </th>
           ))}
         </tr>
@@ -106,7 +106,7 @@ export function HalvesTable({ halves }: { halves: Halves }) {
                 <td
                   key={agency}
                   data-agency={agency}
-                  data-label={t(`agency.${agency}`)}
+                  data-label={titleOf(t, 'Agency', agency)}
                   data-state={cell?.state ?? 'no-half'}
                 >
                   {cell ? <Values field={field} cell={cell} /> : <span className="none">—</span>}

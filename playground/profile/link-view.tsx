@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Agency } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { ShownText } from '../parts/shown-text.tsx';
@@ -33,12 +33,12 @@ function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => v
   const { moment } = wordsIn(t);
   const { agency, dossier, decided, told, lapsesAt } = link;
   const decision = (list: string, code: string, at: string | null) =>
-    `${codeMessage(t, list, code)}${at ? `, ${moment(at)}` : ''}`;
+    `${titleOf(t, list, code)}${at ? `, ${moment(at)}` : ''}`;
   return (
     <article className="pair" data-link={link.state} data-unsettled={isUnsettled(link)}>
       <h3>
-        <span className="badge">{codeMessage(t, 'linkState', link.state)}</span>{' '}
-        <span data-agency={agency}>{t(`agency.${agency}`)}</span>{' '}
+        <span className="badge">{titleOf(t, 'LinkState', link.state)}</span>{' '}
+        <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>{' '}
         {dossier ? (
           <button type="button" className="link" onClick={() => onOpen(dossier)}>
             {dossier}
@@ -52,7 +52,7 @@ function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => v
       </h3>
       <dl>
         <dt>{t('pair.decided')}</dt>
-        <dd>{decision('linkDecision', decided.decision, decided.decidedAt)}</dd>
+        <dd>{decision('LinkDecision', decided.decision, decided.decidedAt)}</dd>
         {decided.grounds && (
           <Grounds
             reason={decided.grounds.reason}
@@ -66,7 +66,7 @@ function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => v
         {decided.proposal && (
           <>
             <dt>{t('pair.proposal')}</dt>
-            <dd>{codeMessage(t, 'linkVerdict', decided.proposal.decision)}</dd>
+            <dd>{titleOf(t, 'LinkVerdict', decided.proposal.decision)}</dd>
             <Grounds
               reason={decided.proposal.reason}
               by={t('pair.proposedBy', {
@@ -78,7 +78,7 @@ function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => v
           </>
         )}
         <dt>{t('pair.told')}</dt>
-        <dd>{decision('linkDecision', told.decision, told.decidedAt)}</dd>
+        <dd>{decision('LinkDecision', told.decision, told.decidedAt)}</dd>
       </dl>
       {lapsesAt && <p className="hint">{t('pair.lapsesAt', { at: moment(lapsesAt) })}</p>}
     </article>

@@ -1,5 +1,4 @@
 import type { HalfFragment } from '../generated/operations.ts';
-import type { MessageKey } from '../messages/en.ts';
 import type { Words } from '../messages/words-in.ts';
 
 type Recorded = Record<string, unknown>;
@@ -8,7 +7,7 @@ type Recorded = Record<string, unknown>;
 export interface Described {
   main: string;
   more: string;
-  warnings: MessageKey[];
+  warnings: string[];
 }
 
 interface WordsFor {
@@ -29,8 +28,8 @@ const joined = (parts: unknown[], separator = ', '): string =>
 
 const measure: Shown = {
   describe: ({ kind, state, date, ground, case: number }, { code }) => ({
-    main: code('measureKind', kind),
-    more: joined([code('measureState', state), date, ground, number]),
+    main: code('MeasureKind', kind),
+    more: joined([code('MeasureState', state), date, ground, number]),
   }),
 };
 
@@ -39,68 +38,68 @@ const shown = {
   names: {
     describe: ({ full, kind, script }, { code }) => ({
       main: text(full),
-      more: joined([code('nameKind', kind), code('nameScript', script)]),
+      more: joined([code('NameKind', kind), code('NameScript', script)]),
     }),
   },
   birth: { describe: ({ date }) => ({ main: text(date) }) },
   birthPlace: {
     describe: (value, { country }) => ({ main: joined([value.place, country(value.country)]) }),
   },
-  sex: { describe: ({ sex }, { code }) => ({ main: code('sex', sex) }) },
+  sex: { describe: ({ sex }, { code }) => ({ main: code('Sex', sex) }) },
   citizenships: {
     describe: (value, { country }) => ({ main: country(value.country) }),
   },
   documents: {
     describe: ({ number, kind, issuer }, { code, country }) => ({
       main: text(number),
-      more: joined([code('documentKind', kind), country(issuer)]),
+      more: joined([code('DocumentKind', kind), country(issuer)]),
     }),
   },
   contacts: {
     describe: ({ value, kind, service }, { code }) => ({
       main: text(value),
-      more: joined([code('contactKind', kind), service]),
+      more: joined([code('ContactKind', kind), service]),
     }),
   },
   instruments: {
     describe({ kind, account, bank, cardFirst6, cardLast4, chain, address, place }, { code }) {
       const card = cardFirst6 ? `${text(cardFirst6)}…${text(cardLast4)}` : '';
       return {
-        main: joined([account, card, address, place], ' ') || code('instrumentKind', kind),
-        more: joined([code('instrumentKind', kind), bank, chain]),
+        main: joined([account, card, address, place], ' ') || code('InstrumentKind', kind),
+        more: joined([code('InstrumentKind', kind), bank, chain]),
       };
     },
   },
   infrastructure: {
     describe: ({ value, kind, model }, { code }) => ({
       main: text(value),
-      more: joined([code('infrastructureKind', kind), model]),
+      more: joined([code('InfrastructureKind', kind), model]),
     }),
   },
-  roles: { describe: ({ kind }, { code }) => ({ main: code('roleKind', kind) }) },
+  roles: { describe: ({ kind }, { code }) => ({ main: code('RoleKind', kind) }) },
   memberships: {
     describe(value, { code }) {
       const group = (value.group ?? {}) as Recorded;
       return {
         // Another agency tells of a group later than of its members, once two officers vouch for its name.
-        main: text(group.name) || code('groupRank', value.rank),
+        main: text(group.name) || code('GroupRank', value.rank),
         ...(value.group !== null && {
-          more: joined([code('groupRank', value.rank), code('groupKind', group.kind)]),
+          more: joined([code('GroupRank', value.rank), code('GroupKind', group.kind)]),
         }),
       };
     },
   },
   offences: {
-    describe(value) {
+    describe(value, { words }) {
       const article = (value.article ?? {}) as Recorded;
       return {
-        main: joined([article.code, article.title], ' · '),
+        main: joined([article.code, article[words.text.locale]], ' · '),
         more: joined([value.committedOn, value.case]),
       };
     },
   },
   status: {
-    describe: ({ stage }, { code }) => ({ main: code('proceduralStage', stage) }),
+    describe: ({ stage }, { code }) => ({ main: code('ProceduralStage', stage) }),
   },
   measures: measure,
   plannedMeasures: measure,
@@ -122,9 +121,9 @@ export const profileFields = Object.keys(shown) as ProfileField[];
 export function describe(field: ProfileField, value: Recorded, words: Words): Described {
   const code: WordsFor['code'] = (list, of) => (typeof of === 'string' ? words.code(list, of) : '');
   const country: WordsFor['country'] = (of) => (typeof of === 'string' ? words.country(of) : '');
-  const warnings: MessageKey[] = [];
-  if (value.mixedScript === true) warnings.push('profile.mixedScript');
-  if (value.checksum === 'FAILED') warnings.push('checksum.FAILED');
-  if (value.coerced === true) warnings.push('profile.coerced');
+  const warnings: string[] = [];
+  if (value.mixedScript === true) warnings.push(words.text('profile.mixedScript'));
+  if (value.checksum === 'FAILED') warnings.push(words.code('Checksum', 'FAILED'));
+  if (value.coerced === true) warnings.push(words.text('profile.coerced'));
   return { more: '', warnings, ...shown[field].describe(value, { code, country, words }) };
 }

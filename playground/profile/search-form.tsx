@@ -5,7 +5,7 @@ import { GapShown } from '../answer/gap-shown.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import { Told } from '../answer/told.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { lastOne } from '../wire/last-one.ts';
 import { type Criteria, isDate, operationFor } from './criteria.ts';
@@ -19,7 +19,7 @@ function AgencyTold({ agency, outcome }: Searched) {
   if (outcome === 'ANSWERED') return null;
   return (
     <p className="notice" data-outcome={outcome}>
-      <span data-agency={agency}>{t(`agency.${agency}`)}</span>: {codeMessage(t, 'searchOutcome', outcome)}
+      <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>: {titleOf(t, 'SearchOutcome', outcome)}
     </p>
   );
 }
@@ -107,7 +107,7 @@ export function SearchForm({ onOpen }: { onOpen: (dossier: string) => void }) {
             <option value="">{t('search.scope.all')}</option>
             {agencyNames.map((agency) => (
               <option key={agency} value={agency}>
-                {t(`agency.${agency}`)}
+                {titleOf(t, 'Agency', agency)}
               </option>
             ))}
           </select>

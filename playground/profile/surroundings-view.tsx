@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { GapShown } from '../answer/gap-shown.tsx';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import type { Answer } from '../wire/answer.ts';
@@ -31,7 +31,7 @@ function Gaps({ gaps, cut }: Pick<Surroundings, 'gaps' | 'cut'>) {
     <>
       {gaps.map((each) => (
         <div key={`${each.agency} ${each.what}`} className="notice gap" data-gap={each.gap.state}>
-          <span data-agency={each.agency}>{t(`agency.${each.agency}`)}</span>. {whatOf(each)}:{' '}
+          <span data-agency={each.agency}>{titleOf(t, 'Agency', each.agency)}</span>. {whatOf(each)}:{' '}
           <GapShown gap={each.gap} />
         </div>
       ))}
@@ -57,8 +57,8 @@ function Name({ node, onOpen }: { node: SurroundingNode | undefined; onOpen: (do
       ) : (
         <ShownText>{label}</ShownText>
       )}
-      {code && <small> {codeMessage(t, code.list, code.code)}</small>}{' '}
-      {agency && <span data-agency={agency}>{t(`agency.${agency}`)}</span>}
+      {code && <small> {titleOf(t, code.list, code.code)}</small>}{' '}
+      {agency && <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>}
     </>
   );
 }
@@ -109,7 +109,7 @@ export function SurroundingsView({ answer, onOpen }: { answer: Answer; onOpen: (
                   <td>
                     <Name node={byId.get(from)} onOpen={onOpen} />
                   </td>
-                  <td>{codeMessage(t, list, label)}</td>
+                  <td>{titleOf(t, list, label)}</td>
                   <td>
                     <Name node={byId.get(to)} onOpen={onOpen} />
                   </td>

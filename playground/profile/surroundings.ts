@@ -16,7 +16,7 @@ export interface SurroundingNode {
   /** The agency whose record it is; a thing, and the suspect, may be in the records of both. */
   agency?: Agency | undefined;
   /** The kind of group or thing, and the closed list that the kind is in. */
-  code?: { list: 'groupKind' | 'infrastructureKind'; code: string };
+  code?: { list: 'GroupKind' | 'InfrastructureKind'; code: string };
 }
 
 export interface SurroundingEdge {
@@ -24,7 +24,7 @@ export interface SurroundingEdge {
   to: string;
   /** A rank in a group, or the kind of a thing. */
   label: string;
-  list: 'groupRank' | 'infrastructureKind';
+  list: 'GroupRank' | 'InfrastructureKind';
 }
 
 /** A part of one agency's records that is not known, and why. */
@@ -88,21 +88,21 @@ export function surroundingsOf(answer: Answer): Surroundings {
     for (const { rank, group } of memberships ?? []) {
       if (!group) continue;
       const { id, agency, name, kind, members } = group;
-      nodes.set(id, { id, kind: 'group', label: name, agency, code: { list: 'groupKind', code: kind } });
+      nodes.set(id, { id, kind: 'group', label: name, agency, code: { list: 'GroupKind', code: kind } });
       if (members?.pageInfo?.hasNextPage) cut.add(id);
-      connect(suspectId, id, rank, 'groupRank');
+      connect(suspectId, id, rank, 'GroupRank');
       for (const member of members?.nodes ?? [])
-        connect(nodeOf(member.dossier), id, member.rank, 'groupRank');
+        connect(nodeOf(member.dossier), id, member.rank, 'GroupRank');
     }
     for (const { kind, value, node } of infrastructure ?? []) {
       const thing = `${kind} ${value}`;
       const others = (node?.dossiers?.nodes ?? []).filter(({ id }) => !own.has(id));
       if (others.length === 0 && !nodes.has(thing)) continue;
-      const code = { list: 'infrastructureKind', code: kind } as const;
+      const code = { list: 'InfrastructureKind', code: kind } as const;
       nodes.set(thing, { id: thing, kind: 'thing', label: value, code });
       if (node?.dossiers?.pageInfo?.hasNextPage) cut.add(thing);
-      connect(suspectId, thing, kind, 'infrastructureKind');
-      for (const other of others) connect(nodeOf(other), thing, kind, 'infrastructureKind');
+      connect(suspectId, thing, kind, 'InfrastructureKind');
+      for (const other of others) connect(nodeOf(other), thing, kind, 'InfrastructureKind');
     }
   }
   const all = [...nodes.values()];

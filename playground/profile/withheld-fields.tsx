@@ -1,5 +1,5 @@
 import { RemedyOf } from '../answer/receipts.tsx';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Halves } from './halves.ts';
 import { withheldIn } from './withheld-in.ts';
@@ -15,9 +15,9 @@ export function WithheldFields({ halves }: { halves: Halves }) {
       <ul>
         {groups.map(({ receipt, fields }) => (
           <li key={`${receipt.owner} ${receipt.reason} ${receipt.remedy}`}>
-            <span data-agency={receipt.owner}>{t(`agency.${receipt.owner}`)}</span>
+            <span data-agency={receipt.owner}>{titleOf(t, 'Agency', receipt.owner)}</span>
             {' · '}
-            {codeMessage(t, 'reason', receipt.reason)}
+            {titleOf(t, 'RedactionReason', receipt.reason)}
             {': '}
             {fields.map((field) => t(`field.${field}`)).join(', ')}. <RemedyOf receipt={receipt} />
           </li>

@@ -9,7 +9,7 @@ import { Remedy } from '../answer/remedy.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import { Told } from '../answer/told.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
-import { codeMessage } from '../messages/code-message.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { eachHalf } from '../wire/each-half.ts';
 import { lastOne } from '../wire/last-one.ts';
@@ -41,15 +41,15 @@ function Half({ agency, fields }: { agency: Agency; fields: FieldVisibility[] })
   const decided = fields.filter((field) => field.class !== 'OPEN' || field.verdict !== 'ALLOW');
   return (
     <section>
-      <h2 data-agency={agency}>{t(`agency.${agency}`)}</h2>
+      <h2 data-agency={agency}>{titleOf(t, 'Agency', agency)}</h2>
       {decided.length === 0 && <p className="hint">{t('visibility.nothing')}</p>}
       <ul className="verdicts">
         {decided.map((field) => (
           <li key={field.coordinate} data-verdict={field.verdict}>
             <code>{field.coordinate}</code>
-            <span className="verdict">{t(`fieldVerdict.${field.verdict}`)}</span>
-            <span className="class">{codeMessage(t, 'informationClass', field.class)}</span>
-            {field.reason && <span>{codeMessage(t, 'reason', field.reason)}</span>}
+            <span className="verdict">{titleOf(t, 'FieldVerdict', field.verdict)}</span>
+            <span className="class">{titleOf(t, 'InformationClass', field.class)}</span>
+            {field.reason && <span>{titleOf(t, 'RedactionReason', field.reason)}</span>}
             {field.remedy && (
               <p>
                 <Remedy advice={field.advice} owner={agency} of={field.class} text={field.remedy} />

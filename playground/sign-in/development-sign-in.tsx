@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Agency } from '../../terms/agencies.ts';
 import type { Role } from '../../terms/enums.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { type SignedIn, signInForDevelopment } from '../wire/session.ts';
 
@@ -45,7 +46,7 @@ export function DevelopmentSignIn(props: { agencies: Agency[]; onResult: (result
         {agencies.map((each) => (
           <label key={each}>
             <input type="radio" name="agency" checked={each === agency} onChange={() => setAgency(each)} />
-            {t(`agency.${each}`)}
+            {titleOf(t, 'Agency', each)}
           </label>
         ))}
       </fieldset>
@@ -54,7 +55,7 @@ export function DevelopmentSignIn(props: { agencies: Agency[]; onResult: (result
         {roles.map((role) => (
           <label key={role}>
             <input type="checkbox" name="role" value={role} defaultChecked={role === 'INVESTIGATOR'} />
-            {t(`role.${role}`)}
+            {titleOf(t, 'Role', role)}
           </label>
         ))}
       </fieldset>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import type { Officer, Ways } from '../wire/officer.ts';
@@ -45,7 +46,7 @@ export function SignInAgain(props: {
         <SignIn ways={ways} reason={other ? 'another' : 'expired'} takesFocus onSignedIn={onSignedIn}>
           {other && (
             <button type="button" onClick={() => onSignedIn(other)}>
-              {t('signIn.goOnAs', { agency: t(`agency.${other.viewer.agency}`) })}{' '}
+              {t('signIn.goOnAs', { agency: titleOf(t, 'Agency', other.viewer.agency) })}{' '}
               <ShownText>{other.viewer.subject}</ShownText>
             </button>
           )}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { codeMessage } from '../messages/code-message.ts';
+import { isKey } from '../messages/is-key.ts';
+import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useFocusFirst } from '../parts/use-focus-first.ts';
 import type { Officer, Ways } from '../wire/officer.ts';
@@ -12,10 +13,11 @@ export type SignInReason = 'expired' | 'another' | 'failed' | 'unconfirmed' | un
 
 function Problem({ problem }: { problem: SignInProblem }) {
   const t = useMessages();
+  const field = problem.why === 'field' ? `signInField.${problem.field}` : '';
   return (
     <p className="notice error" role="alert">
       {problem.why === 'unreachable' && t('signIn.unreachable')}
-      {problem.why === 'field' && codeMessage(t, 'signInField', problem.field)}
+      {isKey(field) && t(field)}
       {problem.why === 'refused' && <span lang="en">{problem.message}</span>}
     </p>
   );
@@ -52,7 +54,7 @@ export function SignIn(props: {
       {offersNothing && <p className="notice">{t('signIn.notConfigured')}</p>}
       {ways.providers.map((agency) => (
         <a key={agency} className="button primary" href={providerAddress(agency)}>
-          {t('signIn.withProvider', { agency: t(`agency.${agency}`) })}
+          {t('signIn.withProvider', { agency: titleOf(t, 'Agency', agency) })}
         </a>
       ))}
       {ways.development.length > 0 && <DevelopmentSignIn agencies={ways.development} onResult={finish} />}

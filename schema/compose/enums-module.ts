@@ -63,12 +63,17 @@ const enums = (): { file: string; definition: EnumTypeDefinitionNode }[] =>
     )
     .sort((a, b) => (a.definition.name.value < b.definition.name.value ? -1 : 1));
 
+/** Every enum by its name, so that a table of all of them does not compile while one is missing. */
+const table = (definitions: readonly EnumTypeDefinitionNode[]): string => {
+  const types = definitions.map(({ name }) => named[name.value]?.type ?? name.value).sort();
+  return `\n/** The members of every enum, by its name. */\nexport interface Enums {\n${types.map((type) => `  ${type}: ${type};\n`).join('')}}\n`;
+};
+
 /** The TypeScript of every enum of the SDL: a list of its members, and their type. */
-export const enumsModule = (): string =>
-  notice +
-  enums()
-    .map(({ definition }) => blockOf(definition))
-    .join('');
+export function enumsModule(): string {
+  const definitions = enums().map(({ definition }) => definition);
+  return notice + definitions.map(blockOf).join('') + table(definitions);
+}
 
 /** The enums of the SDL that are not in a text as they should be, and the file in which each is edited. */
 export const enumsMissingFrom = (content: string): { name: string; file: string }[] =>

@@ -2,10 +2,12 @@ import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../../schema/protect/protected-schema.ts';
 import { callerError } from '../../server/errors.ts';
 import { dossierIdForm } from '../../terms/agencies.ts';
+import type { Language } from '../../terms/enums.ts';
 import { dossierAskedFor, suspectIdForm, suspectIdOf } from '../../terms/suspect-id.ts';
 import type { CrossborderContext } from './crossborder-context.ts';
 import { questionOf } from './question-of.ts';
 import { type SearchOptions, searchResolvers } from './search/search-resolvers.ts';
+import { titledLists } from './titled-lists.ts';
 
 export type CrossborderOptions = Pick<SearchOptions, 'cursorKey'> & Partial<SearchOptions>;
 
@@ -35,6 +37,7 @@ export const crossborderSchema = ({
         asked: Parameters<typeof questionOf>[0],
         { chargeReading }: CrossborderContext,
       ) => questionOf(asked, chargeReading),
+      titles: (_source: unknown, { language }: { language: Language }) => titledLists(language),
     },
   });
 };

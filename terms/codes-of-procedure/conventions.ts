@@ -9,31 +9,43 @@ export const conventions: readonly Provision[] = [
   ...articlesOf('Minsk Convention of 1993', {}, [
     {
       article: '6',
-      title: 'Extent of legal assistance: procedural actions at the request of the other state',
+      title: {
+        be: 'Аб’ём прававой дапамогі: працэсуальныя дзеянні па просьбе іншай дзяржавы',
+        ru: 'Объём правовой помощи: процессуальные действия по просьбе другого государства',
+        en: 'Extent of legal assistance: procedural actions at the request of the other state',
+      },
       measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'OTHER'],
       confirmed: false,
     },
     {
       article: '56',
-      title: 'Obligation to extradite',
+      title: { be: 'Абавязак выдачы', ru: 'Обязанность выдачи', en: 'Obligation to extradite' },
       measures: ['EXTRADITION_REQUEST'],
       confirmed: false,
     },
     {
       article: '58',
-      title: 'Request for extradition',
+      title: { be: 'Патрабаванне аб выдачы', ru: 'Требование о выдаче', en: 'Request for extradition' },
       measures: ['EXTRADITION_REQUEST'],
       confirmed: false,
     },
     {
       article: '60',
-      title: 'Taking into custody for extradition',
+      title: {
+        be: 'Узяцце пад варту для выдачы',
+        ru: 'Взятие под стражу для выдачи',
+        en: 'Taking into custody for extradition',
+      },
       measures: ['ARREST'],
       confirmed: false,
     },
     {
       article: '61',
-      title: 'Custody or detention before the request for extradition has come',
+      title: {
+        be: 'Узяцце пад варту або затрыманне да атрымання патрабавання аб выдачы',
+        ru: 'Взятие под стражу или задержание до получения требования о выдаче',
+        en: 'Custody or detention before the request for extradition has come',
+      },
       measures: ['ARREST'],
       confirmed: false,
     },
@@ -41,13 +53,17 @@ export const conventions: readonly Provision[] = [
   ...articlesOf('Chisinau Convention of 2002', {}, [
     {
       article: '6',
-      title: 'Extent of legal assistance: procedural actions at the request of the other state',
+      title: {
+        be: 'Аб’ём прававой дапамогі: працэсуальныя дзеянні па просьбе іншай дзяржавы',
+        ru: 'Объём правовой помощи: процессуальные действия по просьбе другого государства',
+        en: 'Extent of legal assistance: procedural actions at the request of the other state',
+      },
       measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'OTHER'],
       confirmed: false,
     },
     {
       article: '66',
-      title: 'Obligation to extradite',
+      title: { be: 'Абавязак выдачы', ru: 'Обязанность выдачи', en: 'Obligation to extradite' },
       measures: ['EXTRADITION_REQUEST'],
       confirmed: false,
     },

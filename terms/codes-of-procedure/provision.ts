@@ -1,4 +1,5 @@
 import type { MeasureKind } from '../enums.ts';
+import type { Title } from '../titles/title.ts';
 
 /**
  * One provision that a measure may stand on. An agency's list is closed, so that speech, assembly, religion or politics cannot be
@@ -7,8 +8,8 @@ import type { MeasureKind } from '../enums.ts';
 export interface Provision {
   /** Its name and the text that is recorded with a measure: `Code of Criminal Procedure, Article 208`. It is never changed. */
   citation: string;
-  /** Its subject in English, for orientation; the law's own wording governs. */
-  title: string;
+  /** Its subject, for orientation; the law's own wording governs. */
+  title: Title;
   /** The kinds of measure that it can be a ground of. */
   measures: readonly MeasureKind[];
   /** First day in force, `YYYY-MM-DD`; absent where it is not known. */

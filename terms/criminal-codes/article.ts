@@ -1,3 +1,5 @@
+import type { Title } from '../titles/title.ts';
+
 /**
  * Subjects of the articles of the agencies' criminal codes: the rows of the crosswalk between them. Two articles of one
  * conduct are comparable, never equivalent in law.
@@ -25,8 +27,8 @@ export type Conduct = (typeof conducts)[number];
 export interface Article {
   /** The number as the code has it, with part and point where only they are meant: `159.3`, `158(3)(g)`. */
   code: string;
-  /** The conduct that it punishes, in English, for orientation; the code's own wording governs. */
-  title: string;
+  /** The conduct that it punishes, for orientation; the code's own wording governs. */
+  title: Title;
   /** The conduct it is mainly recorded for. */
   conduct: Conduct;
   /** Conducts that it punishes besides, which another code may have articles of their own for. */

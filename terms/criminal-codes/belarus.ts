@@ -12,7 +12,7 @@ const codeInForce = '2001-01-01';
 export const criminalCode: readonly Article[] = [
   {
     code: '208',
-    title: 'Extortion',
+    title: { be: 'Вымагальніцтва', ru: 'Вымогательство', en: 'Extortion' },
     conduct: 'EXTORTION',
     minimumAge: 14,
     validFrom: codeInForce,
@@ -20,7 +20,7 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '209',
-    title: 'Fraud by deceit or abuse of trust',
+    title: { be: 'Махлярства', ru: 'Мошенничество', en: 'Fraud by deceit or abuse of trust' },
     conduct: 'FRAUD',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -28,7 +28,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '212',
-    title: 'Theft of property by modifying computer information',
+    title: {
+      be: 'Раскраданне маёмасці шляхам мадыфікацыі камп’ютарнай інфармацыі',
+      ru: 'Хищение имущества путём модификации компьютерной информации',
+      en: 'Theft of property by modifying computer information',
+    },
     conduct: 'THEFT_BY_COMPUTER',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -36,7 +40,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '222',
-    title: 'Illegal circulation of means of payment or payment instruments',
+    title: {
+      be: 'Незаконны абарот сродкаў плацяжу і (або) інструментаў',
+      ru: 'Незаконный оборот средств платежа и (или) инструментов',
+      en: 'Illegal circulation of means of payment or payment instruments',
+    },
     conduct: 'MEANS_OF_PAYMENT',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -44,7 +52,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '235',
-    title: 'Laundering of proceeds of crime',
+    title: {
+      be: 'Легалізацыя («адмыванне») сродкаў, атрыманых злачынным шляхам',
+      ru: 'Легализация («отмывание») средств, полученных преступным путём',
+      en: 'Laundering of proceeds of crime',
+    },
     conduct: 'LAUNDERING',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -52,7 +64,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '285',
-    title: 'Creating, leading or taking part in a criminal organisation',
+    title: {
+      be: 'Стварэнне злачыннай арганізацыі або ўдзел у ёй',
+      ru: 'Создание преступной организации либо участие в ней',
+      en: 'Creating, leading or taking part in a criminal organisation',
+    },
     conduct: 'ORGANISED_GROUP',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -60,7 +76,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '349',
-    title: 'Unauthorised access to computer information, with breach of protection',
+    title: {
+      be: 'Несанкцыянаваны доступ да камп’ютарнай інфармацыі',
+      ru: 'Несанкционированный доступ к компьютерной информации',
+      en: 'Unauthorised access to computer information, with breach of protection',
+    },
     conduct: 'UNLAWFUL_ACCESS',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -68,7 +88,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '350',
-    title: 'Destroying, blocking or modifying computer information',
+    title: {
+      be: 'Знішчэнне, блакіраванне або мадыфікацыя камп’ютарнай інфармацыі',
+      ru: 'Уничтожение, блокирование или модификация компьютерной информации',
+      en: 'Destroying, blocking or modifying computer information',
+    },
     conduct: 'DATA_INTERFERENCE',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -76,7 +100,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '352',
-    title: 'Unlawful taking of computer information',
+    title: {
+      be: 'Неправамернае завалоданне камп’ютарнай інфармацыяй',
+      ru: 'Неправомерное завладение компьютерной информацией',
+      en: 'Unlawful taking of computer information',
+    },
     conduct: 'DATA_TAKING',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -84,7 +112,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '354',
-    title: 'Developing, using, spreading or selling malicious programs or special tools',
+    title: {
+      be: 'Распрацоўка, выкарыстанне, распаўсюджванне або збыт шкоднасных камп’ютарных праграм або спецыяльных праграмных ці апаратных сродкаў',
+      ru: 'Разработка, использование, распространение либо сбыт вредоносных компьютерных программ или специальных программных или аппаратных средств',
+      en: 'Developing, using, spreading or selling malicious programs or special tools',
+    },
     conduct: 'MALWARE',
     minimumAge: 16,
     validFrom: codeInForce,
@@ -92,7 +124,11 @@ export const criminalCode: readonly Article[] = [
   },
   {
     code: '355',
-    title: 'Breach of the rules for operating a computer system or network',
+    title: {
+      be: 'Парушэнне правіл эксплуатацыі камп’ютарнай сістэмы або сеткі',
+      ru: 'Нарушение правил эксплуатации компьютерной системы или сети',
+      en: 'Breach of the rules for operating a computer system or network',
+    },
     conduct: 'OPERATING_RULES',
     minimumAge: 16,
     validFrom: codeInForce,

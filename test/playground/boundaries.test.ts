@@ -14,13 +14,17 @@ const imported = (file: string) =>
     ([, type, path = '']) => ({ isType: Boolean(type), path: relative(root, resolve(file, '..', path)) }),
   );
 
-test('the page, which runs in a browser, has of the project the SDK, the agencies and types alone', () => {
+test('the page, which runs in a browser, has of the project the SDK, the agencies, the titles and types alone', () => {
   const values = sources
     .flatMap(imported)
     .filter(({ isType, path }) => !isType && !path.startsWith('playground'))
     .map(({ path }) => path);
   expect(sources.length).toBeGreaterThan(40);
-  expect([...new Set(values)].sort()).toEqual(['sdk/src/index.ts', 'terms/agencies.ts']);
+  expect([...new Set(values)].sort()).toEqual([
+    'sdk/src/index.ts',
+    'terms/agencies.ts',
+    'terms/titles/titles.ts',
+  ]);
 });
 
 test('nothing of the page puts HTML into it, or code out of a text', () => {

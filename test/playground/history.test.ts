@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import {
   detailOf,
   forgetHistory,
+  headingOf,
   historyKey,
   keepHistory,
   type Past,
   readHistory,
-  titleOf,
   withPast,
 } from '../../playground/parts/past.ts';
 import { storage } from '../support/playground/storage.ts';
@@ -65,7 +65,7 @@ describe('the history', () => {
   test.each([
     ['query LookUp($id: ID!) { a }', 'LookUp'],
     ['{\n  a  b }', '{ a b }'],
-  ])('calls %j %s', (query, title) => expect(titleOf(query)).toBe(title));
+  ])('calls %j %s', (query, title) => expect(headingOf(query)).toBe(title));
 
   test.each([
     ['{"id": "BY-1"}', 'BY-1'],

@@ -171,7 +171,7 @@ describe('a value', () => {
 
   test('says of a money mule that he was coerced, and of another that he was not', () => {
     const mule = { kind: 'MONEY_MULE', coerced: true };
-    expect(described('roles', mule, words).warnings).toEqual(['profile.coerced']);
+    expect(described('roles', mule, words).warnings).toEqual(['coerced']);
     expect(described('roles', { ...mule, coerced: false }, words).warnings).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ describe('what a caller sees of the schema', () => {
       'russia',
       'searchSuspects',
       'suspect',
+      'titles',
       'visibility',
     ]);
     expect(api.getType('BelarusDossier')).toBeDefined();

@@ -24,7 +24,7 @@ describe.each([
       expect(measures.length).toBeGreaterThan(0);
       expect(new Set(measures).size).toBe(measures.length);
       for (const kind of measures) expect(measureKinds).toContain(kind);
-      expect(title.length).toBeGreaterThan(3);
+      for (const text of Object.values(title)) expect(text.length).toBeGreaterThan(3);
     }
   });
 

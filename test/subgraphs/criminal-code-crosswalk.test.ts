@@ -71,7 +71,7 @@ describe('counterparts', () => {
   test('come once each, with the closest of their rows', () => {
     const both: Article = {
       code: '1',
-      title: 'Fraud by malware',
+      title: { be: 'Махлярства', ru: 'Мошенничество', en: 'Fraud by malware' },
       conduct: 'FRAUD',
       alsoConducts: ['MALWARE'],
       minimumAge: 16,

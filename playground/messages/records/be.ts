@@ -107,7 +107,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'search.scope': 'Дзе',
   'search.scope.all': 'Абодва ведамствы',
   'search.submit': 'Шукаць',
-  'search.needsCase': 'Без справы ў паўнамоцтве шукаюць толькі ў вашым ведамстве.',
+  'search.needsCase': 'Калі ў падставе запыту няма справы, шукаюць толькі ў вашым ведамстве.',
   'search.shown': 'Вашы звесткі бачыць кожнае спытанае ведамства.',
   'search.none': 'Нікога не знойдзена.',
   'search.more': 'Паказаны першыя {count}. Дадайце, што яшчэ вядома.',

@@ -107,7 +107,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'search.scope': 'Где',
   'search.scope.all': 'Оба ведомства',
   'search.submit': 'Искать',
-  'search.needsCase': 'Без дела в полномочии ищут только в вашем ведомстве.',
+  'search.needsCase': 'Если в основании запроса нет дела, ищут только в вашем ведомстве.',
   'search.shown': 'Ваши сведения видны каждому спрошенному ведомству.',
   'search.none': 'Никто не найден.',
   'search.more': 'Показаны первые {count}. Добавьте, что ещё известно.',

@@ -1,6 +1,7 @@
+import { titleOf } from '../../messages/title-of.ts';
 import type { Locale } from '../../messages/translate.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { detailOf, type Past, titleOf } from '../../parts/past.ts';
+import { detailOf, headingOf, type Past } from '../../parts/past.ts';
 import { ShownText } from '../../parts/shown-text.tsx';
 import { usePutIntoEditors } from '../examples/use-put-into-editors.ts';
 
@@ -40,10 +41,10 @@ export function HistoryPanel(props: {
         {history.map(({ query, variables, mandate, at }) => (
           <li key={`${at} ${query} ${variables}`}>
             <button type="button" onClick={() => put(query, variables)}>
-              <strong>{titleOf(query)}</strong>
+              <strong>{headingOf(query)}</strong>
               <ShownText>{detailOf(variables)}</ShownText>
               <span>
-                {[mandate.purpose && t(`purpose.${mandate.purpose}`), mandate.case]
+                {[mandate.purpose && titleOf(t, 'Purpose', mandate.purpose), mandate.case]
                   .filter(Boolean)
                   .join(', ')}
               </span>

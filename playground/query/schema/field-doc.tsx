@@ -1,7 +1,7 @@
 import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLType } from 'graphql';
 import { astFromValue, getNamedType, print } from 'graphql';
 import type { KnownSchema } from '../../desk/known-schema.ts';
-import { codeMessage } from '../../messages/code-message.ts';
+import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 
 const withoutClass = (description: string | null | undefined) => description?.replace(/\n\n[^\n]*\*\*$/, '');
@@ -31,7 +31,7 @@ export function TypeLink({ type, onOpen }: { type: GraphQLType; onOpen: (name: s
 function Class({ known, coordinate }: { known: KnownSchema; coordinate: string }) {
   const t = useMessages();
   const found = known.classes[coordinate];
-  return found && <span className="class">{codeMessage(t, 'informationClass', found)}</span>;
+  return found && <span className="class">{titleOf(t, 'InformationClass', found)}</span>;
 }
 
 function Default({ of }: { of: GraphQLArgument | GraphQLInputField }) {

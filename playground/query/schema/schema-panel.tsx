@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { useState } from 'react';
 import type { KnownSchema } from '../../desk/known-schema.ts';
-import { codeMessage, isKey, listOf } from '../../messages/code-message.ts';
+import { knownTitle } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Description, FieldDoc, TypeLink } from './field-doc.tsx';
 import { type FoundField, findFields } from './find-fields.ts';
@@ -28,13 +28,12 @@ function TypeDoc(props: {
   const { type, place, known, onOpen } = props;
   const t = useMessages();
   if (isEnumType(type)) {
-    const list = listOf(type.name);
     return (
       <dl>
         {type.getValues().map(({ name, description }) => (
           <div key={name}>
             <dt>
-              <code>{name}</code> {isKey(`${list}.${name}`) && codeMessage(t, list, name)}
+              <code>{name}</code> {knownTitle(t.locale, type.name, name)}
             </dt>
             <dd lang="en">
               <Description text={description} />

@@ -26,7 +26,7 @@ const criminalCode = `import type { Article } from './article.ts';
 export const criminalCode: readonly Article[] = [
   {
     code: '12',
-    title: 'Fraud',
+    title: { be: 'Махлярства', ru: 'Мошенничество', en: 'Fraud' },
     conduct: 'FRAUD',
     minimumAge: 16,
     validFrom: '2000-01-01',
@@ -40,7 +40,7 @@ import { articlesOf, type Provision } from './provision.ts';
 
 /** The provisions that a measure of the Example Agency may stand on. */
 export const codeOfProcedure: readonly Provision[] = articlesOf('Code of Procedure', { validFrom: '2000-01-01' }, [
-  { article: '1', title: 'Measures', measures: [...measureKinds], confirmed: false },
+  { article: '1', title: { be: 'Меры', ru: 'Меры', en: 'Measures' }, measures: [...measureKinds], confirmed: false },
 ]);
 `;
 
@@ -90,9 +90,11 @@ const added: readonly (readonly [file: string, behind: string, line: string])[] 
     "import { example } from '../../subgraphs/example/definition.ts';\n",
   ],
   ['commands/running/definitions.ts', 'RUSSIA: russia', ', EXAMPLE: example'],
-  ['playground/messages/codes/en.ts', "  'agency.RUSSIA': 'Russia',\n", "  'agency.EXAMPLE': 'Example',\n"],
-  ['playground/messages/codes/ru.ts', "  'agency.RUSSIA': 'Россия',\n", "  'agency.EXAMPLE': 'Пример',\n"],
-  ['playground/messages/codes/be.ts', "  'agency.RUSSIA': 'Расія',\n", "  'agency.EXAMPLE': 'Прыклад',\n"],
+  [
+    'terms/titles/access.ts',
+    "    RUSSIA: { be: 'Расія', ru: 'Россия', en: 'Russia' },\n",
+    "    EXAMPLE: { be: 'Прыклад', ru: 'Пример', en: 'Example' },\n",
+  ],
 ];
 
 /** Adds a third agency to a copy of the project, all but what is generated. */

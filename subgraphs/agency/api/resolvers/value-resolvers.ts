@@ -2,6 +2,8 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type Article, findArticle } from '../../../../terms/criminal-codes/article.ts';
 import { counterpartsOf } from '../../../../terms/criminal-codes/crosswalk.ts';
 import { dayOf } from '../../../../terms/days.ts';
+import type { Language } from '../../../../terms/enums.ts';
+import { type Title, titleIn } from '../../../../terms/titles/title.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { precisionOf } from '../../records/formats/dates/precision-of.ts';
 import { isMixedScript } from '../../records/formats/text/mixed-script.ts';
@@ -14,6 +16,10 @@ import type { RequestContext } from '../context/request-context.ts';
 const partsOf = ({ handle, surname, givenName, patronymic }: PersonName): string[] =>
   [handle, surname, givenName, patronymic].filter((part) => part !== undefined);
 
+/** The title of an article or a provision in the language that was asked for. */
+const titleOf = ({ title }: { title: Title }, { language }: { language: Language }): string =>
+  titleIn(title, language);
+
 /** Fields computed from values; the types have the same names in every agency's subgraph. */
 export function valueResolvers({
   agency,
@@ -23,7 +29,7 @@ export function valueResolvers({
   /** An article that a list no longer has still shows its number. */
   const articleOf = (code: string) => {
     const listed: Partial<Article> = findArticle(criminalCode, code) ?? {
-      title: 'No longer listed',
+      title: { be: 'Больш не ў пераліку', ru: 'Больше не в перечне', en: 'No longer listed' },
       validFrom: '',
     };
     return { confirmed: false, ...listed, code, agency };
@@ -44,6 +50,8 @@ export function valueResolvers({
       mixedScript: (name: PersonName) => partsOf(name).some(isMixedScript),
     },
     Birth: { precision: (birth: Birth) => precisionOf(birth.date) },
+    Article: { title: titleOf },
+    Provision: { title: titleOf },
     Offence: {
       precision: (offence: Offence) => precisionOf(offence.committedOn),
       article: ({ article }: Offence) => articleOf(article),

@@ -123,6 +123,18 @@ describe('a dossier', () => {
     );
   });
 
+  test('has titles of articles in the language that is asked for, and in English where none is', async () => {
+    const offences = [{ id: 'V1', article: '209', committedOn: '2025-03', provenance }];
+    const asked = 'offences { article { title be: title(language: BE) ru: title(language: RU) } }';
+    expect(await answer(asked, { offences })).toEqual(
+      nodes({
+        offences: [
+          { article: { title: 'Fraud by deceit or abuse of trust', be: 'Махлярства', ru: 'Мошенничество' } },
+        ],
+      }),
+    );
+  });
+
   test('has a moment of recording and a day of erasure for each value', async () => {
     const birth = { id: 'V1', date: '1985', provenance };
     expect(await answer('birth { precision provenance { recordedAt retainUntil } }', { birth })).toEqual(

@@ -7,7 +7,7 @@ import { told } from '../checks/support/input.ts';
 
 const fraud: Article = {
   code: '10',
-  title: 'Fraud',
+  title: { be: 'Махлярства', ru: 'Мошенничество', en: 'Fraud' },
   conduct: 'FRAUD',
   minimumAge: 16,
   validFrom: '2010-06-15',

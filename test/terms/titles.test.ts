@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, isEnumType } from 'graphql';
+import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
+import { redactionReasons } from '../../terms/redaction-reason.ts';
+import { type Title, titleIn } from '../../terms/titles/title.ts';
+import { titles } from '../../terms/titles/titles.ts';
+
+const api = buildSchema(
+  readFileSync(join(import.meta.dirname, '..', '..', 'schema/built/api.graphql'), 'utf8'),
+);
+const enums = Object.values(api.getTypeMap()).flatMap((type) =>
+  isEnumType(type) && !type.name.startsWith('__')
+    ? [[type.name, type.getValues().map(({ name }) => name)] as const]
+    : [],
+);
+const lists: Readonly<Record<string, Readonly<Record<string, Title>>>> = titles;
+const untitled = (list: string, members: readonly string[]) =>
+  members.filter((member) => !Object.hasOwn(lists[list] ?? {}, member));
+
+describe('the catalogue of titles', () => {
+  test.each([...enums, ['RedactionReason', redactionReasons] as const])('has each %s', (list, members) => {
+    expect(members.length).toBeGreaterThan(1);
+    expect(untitled(list, members)).toEqual([]);
+  });
+
+  test('lacks a member that is new', () => {
+    expect(untitled('RoleKind', ['MONEY_MULE', 'MONEY_PRINTER'])).toEqual(['MONEY_PRINTER']);
+    expect(untitled('Colour', ['RED'])).toEqual(['RED']);
+  });
+
+  const all: [string, Title][] = [
+    ...Object.entries(lists).flatMap(([list, members]) =>
+      Object.entries(members).map(([member, title]): [string, Title] => [`${list}.${member}`, title]),
+    ),
+    ...Object.values(criminalCodes)
+      .flat()
+      .map(({ code, title }): [string, Title] => [`Article ${code}`, title]),
+  ];
+
+  test('is written in Cyrillic, but for names that are Latin everywhere', () => {
+    const latin = all.filter(([, { be, ru }]) => !/[а-яёіў]/i.test(be) || !/[а-яё]/i.test(ru));
+    expect(latin.map(([name]) => name).filter((name) => !name.startsWith('WalletChain.'))).toEqual([
+      'InfrastructureKind.IMEI',
+      'InfrastructureKind.IMSI',
+      'InfrastructureKind.ICCID',
+      'EvidenceKind.IMEI',
+    ]);
+  });
+
+  test('has in Belarusian no letter that is Russian alone, and the other way round', () => {
+    const withoutNames = (text: string) => text.replace('УНП, ИНН', '').replace('СНИЛС', '');
+    expect(all.filter(([, { be }]) => /[ищъ]/i.test(withoutNames(be)))).toEqual([]);
+    expect(all.filter(([, { ru }]) => /[іў’]/i.test(ru))).toEqual([]);
+  });
+
+  test('is neither empty nor longer than a line where it names a thing', () => {
+    for (const [name, title] of all)
+      for (const text of Object.values(title)) {
+        expect([name, text.trim()]).toEqual([name, text]);
+        expect([name, text.length > 1]).toEqual([name, true]);
+      }
+  });
+
+  test('gives a title in the language that is asked for', () => {
+    expect(titleIn(titles.Purpose.SOLVING, 'BE')).toBe('Раскрыццё');
+    expect(titleIn(titles.Purpose.SOLVING, 'RU')).toBe('Раскрытие');
+    expect(titleIn(titles.Purpose.SOLVING, 'EN')).toBe('Solving');
+  });
+});
