@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { withoutValue } from './without-value.ts';
 
 /**
  * Every error code that a caller can see, with the HTTP status it has when the whole request is refused. Codes are
@@ -91,5 +92,5 @@ export function safeError(formatted: GraphQLFormattedError, original: unknown): 
     if (typeof value === 'string') extensions[name] = value;
   }
   const locations = formatted.locations ? { locations: formatted.locations } : {};
-  return { message: shorten(formatted.message), ...locations, ...path, extensions };
+  return { message: shorten(withoutValue(formatted.message)), ...locations, ...path, extensions };
 }

@@ -3,6 +3,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { buildASTSchema, parse, type ValidationRule } from 'graphql';
 import { Gauge, type Registry } from 'prom-client';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
+import { setScalars } from '../../schema/protect/set-scalars.ts';
 import { durationHistogram } from '../../server/create-registry.ts';
 import type { Logger } from '../../server/log.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/crossborder-schema.ts';
@@ -153,7 +154,11 @@ export function createFederation(options: FederationOptions): Federation {
           }),
         };
       },
-      onSchemaLoadOrUpdate: (callback) => stock.onSchemaLoadOrUpdate(callback),
+      onSchemaLoadOrUpdate: (callback) =>
+        stock.onSchemaLoadOrUpdate((loaded) => {
+          setScalars(loaded.apiSchema);
+          callback(loaded);
+        }),
       stop: () => stock.stop(),
     },
     validationRules: limitRules(estimate, supergraph),

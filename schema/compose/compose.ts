@@ -40,7 +40,7 @@ const roverConfiguration = (): string =>
   ].join('\n');
 
 /** The parts that every subgraph has. */
-const inEverySubgraph = ['access', 'mandate', 'viewer', 'kinds', 'match', 'page-info'];
+const inEverySubgraph = ['access', 'scalars', 'mandate', 'viewer', 'kinds', 'match', 'page-info'];
 
 const documentOf = (definitions: readonly DefinitionNode[]): DocumentNode => ({
   kind: Kind.DOCUMENT,

@@ -4,6 +4,7 @@ import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/res
 import { type GraphQLSchema, parse } from 'graphql';
 import { SettingsError } from '../../server/settings.ts';
 import { accessProblems } from './access.ts';
+import { setScalars } from './set-scalars.ts';
 
 /** The resolvers of a subgraph whose requests have this context. */
 export type Resolvers<Context> = GraphQLResolverMap<Context>;
@@ -17,6 +18,7 @@ export function protectedSchema<Context>(sdl: string, resolvers: Resolvers<Conte
     typeDefs: parse(sdl),
     resolvers: resolvers as GraphQLResolverMap<unknown>,
   });
+  setScalars(schema);
   const problems = accessProblems(schema);
   if (problems.length > 0) throw new SettingsError(`the schema is not protected: ${problems.join('; ')}`);
   return schema;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { setScalars } from '../../schema/protect/set-scalars.ts';
 import { callerError, hasTooManyTokens } from '../../server/errors.ts';
 import {
   costOfReading,
@@ -16,9 +17,11 @@ let schema: GraphQLSchema | undefined;
  * it.
  */
 function apiSchema(): GraphQLSchema {
-  schema ??= buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'), {
+  if (schema) return schema;
+  schema = buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'), {
     assumeValid: true,
   });
+  setScalars(schema);
   return schema;
 }
 

@@ -22,7 +22,7 @@ describe('a criminal group', () => {
   /** As it is read by its id; null when there is none. */
   async function read(id: string, page: { first: number; after?: string | null } = { first: 100 }) {
     const { body } = await officers.investigator.query<{ belarus: { group: Group | null } }>(
-      `query ($id: ID!, $first: Int!, $after: String) { belarus { group(id: $id) {
+      `query ($id: ID!, $first: Int!, $after: Cursor) { belarus { group(id: $id) {
         id agency kind name version provenance { sourceReliability informationAccuracy legalBasis }
         members(first: $first, after: $after) {
           nodes { rank dossier { id } } pageInfo { hasNextPage endCursor } } } } }`,

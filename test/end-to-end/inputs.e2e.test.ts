@@ -11,7 +11,7 @@ const suspectOf = (id: unknown) =>
 
 const pageOf = (variables: Record<string, unknown>) =>
   investigator.query(
-    'query ($first: Int!, $after: String) { belarus { dossiers(first: $first, after: $after) { nodes { id } } } }',
+    'query ($first: Int!, $after: Cursor) { belarus { dossiers(first: $first, after: $after) { nodes { id } } } }',
     { first: 5, ...variables },
   );
 

@@ -16,7 +16,7 @@ interface Page {
   };
 }
 
-const pageOfBelarus = `query Page($first: Int!, $after: String) {
+const pageOfBelarus = `query Page($first: Int!, $after: Cursor) {
   belarus {
     dossiers(first: $first, after: $after) {
       nodes { id suspect { russia { id } } }

@@ -11,10 +11,10 @@ interface Page {
 
 const page = (node: string) => `{ nodes { ${node} } pageInfo { hasNextPage endCursor } }`;
 const paged = (field: string, node = 'id') => `${field}(first: $first, after: $after) ${page(node)}`;
-const inBelarus = (body: string) => `query ($first: Int!, $after: String) { belarus { ${body} } }`;
+const inBelarus = (body: string) => `query ($first: Int!, $after: Cursor) { belarus { ${body} } }`;
 /** From a dossier that stays visible to what it shares. */
 const inDossier = (body: string) =>
-  `query ($first: Int!, $after: String) { suspect(id: "${dossierIn('BELARUS', 'released')}") { belarus { ${body} } } }`;
+  `query ($first: Int!, $after: Cursor) { suspect(id: "${dossierIn('BELARUS', 'released')}") { belarus { ${body} } } }`;
 
 const lists = {
   releasedDossiers: inBelarus(paged('releasedDossiers')),

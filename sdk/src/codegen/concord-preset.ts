@@ -6,10 +6,20 @@ import { packageSchema } from './schema-file.ts';
 import { typeNameOf } from './type-name-of.ts';
 import { versionOf } from './version-of.ts';
 
-/** Types as this package reads them: closed lists are unions of strings, an id is a string. */
+/** Types as this package reads them: closed lists are unions of strings; ids and scalars are strings, as they are on the wire. */
 const typeConfig = {
   enumType: 'string-literal',
-  scalars: { ID: 'string' },
+  scalars: {
+    ID: 'string',
+    DateTime: 'string',
+    Date: 'string',
+    PartialDate: 'string',
+    Decimal: 'string',
+    CountryCode: 'string',
+    CurrencyCode: 'string',
+    CaseNumber: 'string',
+    Cursor: 'string',
+  },
   useTypeImports: true,
   skipTypename: true,
   namingConvention: typeNameOf,

@@ -9,7 +9,7 @@ interface Listed {
   };
 }
 
-const list = `query ($after: String) { russia { dossiers(first: 100, after: $after) {
+const list = `query ($after: Cursor) { russia { dossiers(first: 100, after: $after) {
   nodes { id handlingCode } pageInfo { endCursor } } } }`;
 
 const own = (target: Target) => target.investigating('russia', 'investigator');

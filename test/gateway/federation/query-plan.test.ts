@@ -87,7 +87,7 @@ function fetchesOf(node: PlanNode | undefined): FetchNode[] {
 describe('a search takes two phases of both agencies', () => {
   const found = (
     selection: string,
-  ) => `query ($criteria: SuspectCriteria!, $scope: [Agency!], $after: String) {
+  ) => `query ($criteria: SuspectCriteria!, $scope: [Agency!], $after: Cursor) {
     searchSuspects(criteria: $criteria, scope: $scope, after: $after, first: 50) { ${selection} }
   }`;
   const page = `${found('edges { cursor node { ...Found } } pageInfo { endCursor } agencies { agency outcome }')}

@@ -41,7 +41,7 @@ function agency(name: 'belarus' | 'russia', matches: string | Match[] | null) {
   return { listener, asked, searches: () => asked.filter(([first]) => first?.question !== undefined) };
 }
 
-const document = `query ($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 20, $after: String) {
+const document = `query ($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 20, $after: Cursor) {
   searchSuspects(criteria: $criteria, scope: $scope, first: $first, after: $after) {
     edges { cursor }
     nodes {

@@ -89,7 +89,7 @@ describe.each([belarus, russia])('the demo data of $agency', (definition) => {
     let after: string | null = null;
     do {
       const { result }: Awaited<ReturnType<SeededAgency['run']>> = await agency.run(
-        `query ($after: String) { ${own} { dossiers(first: 100, after: $after) {
+        `query ($after: Cursor) { ${own} { dossiers(first: 100, after: $after) {
           nodes ${selection} pageInfo { hasNextPage endCursor } } } }`,
         { after },
         { roles: ['SUPERVISOR'] },

@@ -7,7 +7,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null };
 }
 
-const pageQuery = `query ($first: Int!, $after: String) { russia { dossiers(first: $first, after: $after) {
+const pageQuery = `query ($first: Int!, $after: Cursor) { russia { dossiers(first: $first, after: $after) {
   nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } } }`;
 
 describe('the list of dossiers', () => {
@@ -57,7 +57,7 @@ describe('the list of dossiers', () => {
   });
 
   test('of another agency’s viewer is what was released to it, each once, and nothing that is shared with all', async () => {
-    const released = `query ($first: Int!, $after: String) { russia { dossiers: releasedDossiers(first: $first, after: $after) {
+    const released = `query ($first: Int!, $after: Cursor) { russia { dossiers: releasedDossiers(first: $first, after: $after) {
       nodes { id } pageInfo { hasNextPage endCursor } } } }`;
     const seen: string[] = [];
     let after: string | null = null;

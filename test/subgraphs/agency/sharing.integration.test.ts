@@ -52,7 +52,7 @@ describe('what several dossiers share', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const query = `query ($id: ID!, $after: String) { belarus { group(id: $id) { members(first: 2, after: $after) {
+      const query = `query ($id: ID!, $after: Cursor) { belarus { group(id: $id) { members(first: 2, after: $after) {
         nodes { rank dossier { id } } pageInfo { hasNextPage endCursor } } } } }`;
       const { result } = await agency.run(query, { id: group, after });
       const { members } = (

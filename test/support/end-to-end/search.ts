@@ -1,7 +1,7 @@
 import type { Caller } from './callers.ts';
 
 /** A search as an analyst asks it: who, with both halves, and why. */
-export const search = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 20, $after: String) {
+export const search = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 20, $after: Cursor) {
   searchSuspects(criteria: $criteria, scope: $scope, first: $first, after: $after) {
     edges { cursor node {
       suspect { id belarus { id names { full } } russia { id names { full } } }

@@ -9,7 +9,7 @@ export const searchSelection = `edges { cursor }
     agencies { agency outcome }`;
 
 /** The same in one query to the gateway. */
-export const searchDocument = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 100, $after: String) {
+export const searchDocument = `query Search($criteria: SuspectCriteria!, $scope: [Agency!], $first: Int! = 100, $after: Cursor) {
   searchSuspects(criteria: $criteria, scope: $scope, first: $first, after: $after) {
     ${searchSelection}
   }

@@ -63,7 +63,7 @@ describe('histories, with a few lines each', () => {
     const { dossiers } = await page(20, versions);
     const long = dossiers.find(({ history }) => history.pageInfo.hasNextPage);
     const { result, finds } = await agency.run(
-      `query ($of: [_Any!]!, $after: String) { _entities(representations: $of) { ... on Suspect { belarus {
+      `query ($of: [_Any!]!, $after: Cursor) { _entities(representations: $of) { ... on Suspect { belarus {
         history(first: 2, after: $after) { nodes { version } pageInfo { hasNextPage } } } } } }`,
       { of: [{ __typename: 'Suspect', id: long?.id }], after: long?.history.pageInfo.endCursor },
     );
