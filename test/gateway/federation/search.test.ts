@@ -247,12 +247,27 @@ describe('a search is refused before an agency is asked', () => {
     { first: 0 },
     { first: 101 },
     { first: -1 },
-    { after: '' },
     { after: 'BY-0000000000' },
   ])('for %j', async (variables) => {
     const { found, errors } = await (await asked)(variables);
     expect(found).toBeNull();
     expect(errors).toMatchObject([{ path: ['searchSuspects'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect([belarus.asked, russia.asked]).toEqual([[], []]);
+  });
+
+  test.each([
+    [{ after: '' }, 'Variable "$after": Cursor must be a cursor of an earlier page, unchanged.'],
+    [
+      { criteria: { birthDate: '02.01.1990' } },
+      'Variable "$criteria" at "criteria.birthDate": PartialDate must be YYYY, YYYY-MM or a day of the calendar, YYYY-MM-DD, as far as it is known.',
+    ],
+    [
+      { criteria: { document: { issuer: 'Belarus', kind: 'PASSPORT', number: 'MP1234567' } } },
+      'Variable "$criteria" at "criteria.document.issuer": CountryCode must be a country code of two capital letters, such as BY (ISO 3166-1 alpha-2).',
+    ],
+  ])('for the form of %j, which the error names without the value', async (variables, message) => {
+    const { errors } = await (await asked)(variables);
+    expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
     expect([belarus.asked, russia.asked]).toEqual([[], []]);
   });
 

@@ -40,7 +40,7 @@ describe('an officer who records and amends', () => {
     const { result } = await record({
       ...person,
       names: [{ ...name('Pro\u202Ebny') }],
-      birth: { date: '2023-02-30', provenance },
+      birth: { date: '1899-02-03', provenance },
       contacts: [{ kind: 'EMAIL', value: 'card 4111 1111 1111 1111', provenance }],
       offences: [{ article: '130', committedOn: '2025-03', provenance }],
     });
@@ -53,6 +53,18 @@ describe('an officer who records and amends', () => {
         { path: 'offences.0.article', code: 'ARTICLE_UNKNOWN' },
       ]),
     );
+    expect(await count()).toBe(before);
+  });
+
+  test.each([
+    ['input.birth.date', { birth: { date: '12.03.1985', provenance } }],
+    ['input.cases[0]', { cases: ['BY-1'] }],
+    ['input.citizenships[0].country', { citizenships: [{ country: 'XX', provenance }] }],
+  ])('is told the form of %s before anything else, and nothing is written', async (place, wrong) => {
+    const before = await count();
+    const { code, message } = await record({ ...person, ...wrong });
+    expect(code).toBe('BAD_USER_INPUT');
+    expect(message).toContain(`at "${place}"`);
     expect(await count()).toBe(before);
   });
 

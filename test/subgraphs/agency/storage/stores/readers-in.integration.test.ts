@@ -33,9 +33,9 @@ describe('who has read how much on a day', () => {
     agency
       .as('BELARUS', 'OVERSEER')
       .at(noon)
-      .run(
-        `{ belarus { readers${day === undefined ? '' : `(day: "${day}")`} { day isComplete readers { ${counts} } } } }`,
-      );
+      .run(`query ($day: Date) { belarus { readers(day: $day) { day isComplete readers { ${counts} } } } }`, {
+        day,
+      });
   const ofSupervisor = { by: 'belarus-supervisor', agency: 'BELARUS', searches: 0, cases: 1 };
 
   test('is told to the overseer: how many dossiers, in how many cases, of no case of theirs, and why', async () => {
