@@ -13,7 +13,7 @@ const objectIn = (type: GraphQLObjectType, field: string) => {
 };
 
 /** The arguments of a field that pages forwards, each with its type. */
-const forwards = ['first: Int!', 'after: String'];
+const forwards = ['first: Int!', 'after: Cursor'];
 
 /** Every place where a list that pages is not what the GraphQL Cursor Connections Specification says. */
 function connectionProblems(schema: GraphQLSchema): string[] {
@@ -32,7 +32,7 @@ function connectionProblems(schema: GraphQLSchema): string[] {
     const node = printed(edge, 'node');
     if (!edge?.name.endsWith('Edge') || !printed(type, 'edges').startsWith(`[${edge.name}!]`))
       problems.push(`${type.name}.edges is no list of edges`);
-    if (printed(edge, 'cursor') !== 'String!') problems.push(`${type.name} has edges without a cursor`);
+    if (printed(edge, 'cursor') !== 'Cursor!') problems.push(`${type.name} has edges without a cursor`);
     if (!printed(type, 'nodes').startsWith(`[${node}]`))
       problems.push(`${type.name}.nodes is no list of the edges' nodes`);
     if (printed(type, 'pageInfo') !== 'PageInfo!') problems.push(`${type.name}.pageInfo is not PageInfo!`);
@@ -44,7 +44,7 @@ function connectionProblems(schema: GraphQLSchema): string[] {
   );
   const ofPage = pageInfo.map(({ name, type }) => `${name}: ${type}`).sort();
   if (
-    ofPage.join() !== 'endCursor: String,hasNextPage: Boolean!,hasPreviousPage: Boolean!,startCursor: String'
+    ofPage.join() !== 'endCursor: Cursor,hasNextPage: Boolean!,hasPreviousPage: Boolean!,startCursor: Cursor'
   )
     problems.push('PageInfo has other fields');
   return problems;
@@ -80,8 +80,8 @@ describe('a list is noticed that', () => {
     ],
     [
       'pages by other arguments',
-      /suspensions\(first: Int! = 20, after: String\)/g,
-      'suspensions(after: String)',
+      /suspensions\(first: Int! = 20, after: Cursor\)/g,
+      'suspensions(after: Cursor)',
       ['BelarusQuery.suspensions pages by other arguments, or answers with a list'],
     ],
   ])('%s', (_what, from, to, problems) => {

@@ -48,7 +48,12 @@ export function writingTo(agency: () => SeededAgency) {
   async function act(field: string, type: string, input: unknown, officer: Partial<Officer>) {
     const { result } = await agency().run(action(field, type), { input }, officer);
     const data = result.data as { belarus: Record<string, Result> } | null | undefined;
-    return { result: data?.belarus[field] as Result, code: result.errors?.[0]?.extensions.code };
+    const [error] = result.errors ?? [];
+    return {
+      result: data?.belarus[field] as Result,
+      code: error?.extensions.code,
+      message: error?.message,
+    };
   }
   const record = (input: unknown, officer = investigator) =>
     act('recordDossier', 'DossierInput', input, officer);
