@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Agency } from '../../terms/agencies.ts';
+import type { DemoAgency } from '../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { type SearchedName, searchedIn, searchedRecords } from '../support/marked/searched.ts';
@@ -18,8 +18,8 @@ const typeOf = { BELARUS: 'BelarusDossier', RUSSIA: 'RussiaDossier' } as const;
 
 /** Without these two of the states there are no more than are told at most. */
 const leftOut: readonly SearchedName[] = ['cleared, hit only', 'released later'];
-const known = (agency: Agency) => searchedIn(agency).filter(({ name }) => !leftOut.includes(name));
-const records = (agency: Agency) => {
+const known = (agency: DemoAgency) => searchedIn(agency).filter(({ name }) => !leftOut.includes(name));
+const records = (agency: DemoAgency) => {
   const all = searchedRecords(agency);
   return { ...all, dossiers: all.dossiers.filter(({ _id }) => known(agency).some(({ id }) => id === _id)) };
 };
@@ -35,7 +35,7 @@ const codesIn = (errors: { extensions: { code: string } }[] = []) =>
 
 const selection = `candidates { match { agency band score isAssociation evidence { kind outcome weight } }
   dossier { id } hit { reference until } }`;
-const candidatesIn = (agency: Agency) =>
+const candidatesIn = (agency: DemoAgency) =>
   `query ($id: ID!) { suspect(id: $id) { ${agency.toLowerCase()} { id ${selection} } } }`;
 
 /** Of what dossiers the candidates are asked: one that nobody has decided of, and one that was. */
@@ -65,11 +65,11 @@ describe('the candidates of a dossier', () => {
   });
   afterAll(() => federation.stop());
 
-  const idOf = (agency: Agency, name: SearchedName) =>
+  const idOf = (agency: DemoAgency, name: SearchedName) =>
     known(agency).find((one) => one.name === name)?.id as string;
 
   /** What of a dossier is told to whoever may read some of another agency's, and asks for a case. */
-  function expected(owner: Agency, name: (typeof sought)[number], questions: readonly Question[]) {
+  function expected(owner: DemoAgency, name: (typeof sought)[number], questions: readonly Question[]) {
     const [toOwner, toOther] = [owner, other[owner]].map((one) =>
       questions.find((each) => each.owner === one),
     ) as [Question, Question];

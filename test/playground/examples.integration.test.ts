@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Example, examplesFor } from '../../playground/query/examples/example.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
+import { subgraphOf } from '../../terms/agencies.ts';
+import { type DemoAgency, demoAgencies } from '../../workshop/demo-data/agencies/demo-agencies.ts';
 import {
   knownGroups,
   linkedPerson,
@@ -48,11 +49,11 @@ const doneBy: Record<Example['task'], [role: string, type?: string]> = {
   reinstateOfficer: ['SUPERVISOR', 'ReinstatedOfficer'],
 };
 
-describe.each(agencyNames)('the examples for an officer of %s', (agency) => {
+describe.each(demoAgencies)('the examples for an officer of %s', (agency) => {
   let federation: MarkedFederation;
   beforeAll(async () => {
     const records = demoRecords({ seed: 7, dossiersPerAgency: 60 });
-    const recordsOf = (of: Agency) => ({
+    const recordsOf = (of: DemoAgency) => ({
       ...records[of],
       reads: [],
       history: records[of].dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),

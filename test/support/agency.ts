@@ -8,6 +8,7 @@ import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency
 import type { Mandate } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import type { Viewer } from '../../terms/viewer.ts';
+import { demoAgencyOf } from '../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../workshop/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../workshop/demo-data/records.ts';
 import { writeDemoRecords } from '../../workshop/demo-data/write.ts';
@@ -52,9 +53,10 @@ export async function seededAgency(
   definition: AgencyDefinition,
   dossiersPerAgency = 60,
 ): Promise<SeededAgency> {
+  const agency = demoAgencyOf(definition.agency);
   const database = freshDatabase();
   const records = demoRecords({ seed: 7, dossiersPerAgency });
-  await writeDemoRecords(definition.agency, database.uri, records[definition.agency], testKeys);
+  await writeDemoRecords(agency, database.uri, records[agency], testKeys);
   const opened = await openAgency(
     definition,
     { uri: database.uri },
@@ -63,7 +65,7 @@ export async function seededAgency(
   const { background: connection, stores } = opened;
   const contextOf = requestContexts(definition, stores);
   const { schema, run } = executorOf(definition);
-  const demoCase = demoCaseOf(definition.agency);
+  const demoCase = demoCaseOf(agency);
   const sent: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {
     if (!['ping', 'hello', 'endSessions'].includes(commandName)) sent.push(command);

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { agencyNames } from '../../terms/agencies.ts';
+import { demoAgencies } from '../demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
 import { openDatabases } from '../scripts/development/databases.ts';
@@ -54,7 +54,7 @@ const databases = await openDatabases(directory, process.env, print);
 const stacks = new Map<string, Stack>();
 try {
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
-  for (const agency of agencyNames)
+  for (const agency of demoAgencies)
     await writeDemoRecords(agency, databases.uris[agency], records[agency], benchKeys());
   const token = await callerToken(directory);
   const start = (settings?: NodeJS.ProcessEnv) => startStack('ours', directory, databases.uris, settings);

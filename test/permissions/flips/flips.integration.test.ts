@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { markedDatabase } from '../../support/composed/agency.ts';
 import { markedRecords } from '../../support/marked/records.ts';
 import { flipsOf } from './flips.ts';
@@ -10,11 +11,11 @@ import { comparison } from './noticing.ts';
 const oneOf = 23;
 
 describe.each([belarus, russia])('the comparison with the policy of $agency', (definition) => {
-  const flips = flipsOf(definition.agency, definition.policy);
+  const flips = flipsOf(demoAgencyOf(definition.agency), definition.policy);
   let database: Awaited<ReturnType<typeof markedDatabase>>;
   let notices: ReturnType<typeof comparison>;
   beforeAll(async () => {
-    database = await markedDatabase(definition, markedRecords(definition.agency));
+    database = await markedDatabase(definition, markedRecords(demoAgencyOf(definition.agency)));
     notices = comparison(definition, database.stores);
   });
   afterAll(() => database.stop());

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
 import { markedDatabase } from '../../support/composed/agency.ts';
@@ -20,9 +21,9 @@ async function mutate(): Promise<string[]> {
   const unnoticed: string[] = [];
   let total = 0;
   for (const definition of [belarus, russia]) {
-    const database = await markedDatabase(definition, markedRecords(definition.agency));
+    const database = await markedDatabase(definition, markedRecords(demoAgencyOf(definition.agency)));
     const notices = comparison(definition, database.stores);
-    const flips = flipsOf(definition.agency, definition.policy);
+    const flips = flipsOf(demoAgencyOf(definition.agency), definition.policy);
     const all = new Map(flips.flatMap((flip) => flip.viewpoints.map((one) => [JSON.stringify(one), one])));
     const before = await notices(definition.policy, [...all.values()]);
     if (before) throw new Error(`without any flip: ${before}`);

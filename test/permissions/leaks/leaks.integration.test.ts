@@ -4,9 +4,9 @@ import type { GraphQLSchema } from 'graphql';
 import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import type { Agency } from '../../../terms/agencies.ts';
 import { purposes, roles } from '../../../terms/enums.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
+import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../../support/composed/callers.ts';
 import type { Answer, Asked } from '../../support/composed/composed.ts';
 import { type MarkedFederation, markedFederation } from '../../support/composed/marked-federation.ts';
@@ -55,7 +55,7 @@ function atGateway(tape: number[]): Asked {
 const schemas = { BELARUS: agencySchema(belarus), RUSSIA: agencySchema(russia) };
 
 /** What no gateway sends: representations that say more than a key, or of what is no entity, or with an operator for an id. */
-function atSubgraph(agency: Agency, tape: number[]): Asked {
+function atSubgraph(agency: DemoAgency, tape: number[]): Asked {
   const write = queryWriter(schemas[agency] as GraphQLSchema, drawsOf(tape), names);
   const own = fieldOf(agency);
   const body = `_entities(representations: $of) { ... on Suspect { ${write.selection('Suspect')} } }
@@ -109,7 +109,7 @@ describe('whatever anybody asks', () => {
     await twin.stop();
   });
 
-  async function rewrite({ databases }: MarkedFederation, owner: Agency, written: MarkedRecords) {
+  async function rewrite({ databases }: MarkedFederation, owner: DemoAgency, written: MarkedRecords) {
     const { dossiers, groups } = databases[owner].models;
     await dossiers.collection.deleteMany({});
     await groups.collection.deleteMany({});
@@ -127,7 +127,7 @@ describe('whatever anybody asks', () => {
           fc.noBias(tapes),
           async ({ agency, roles: held, ...given }, drawn) => {
             const asker: Asker = { agency, roles: held, mandate: given as Mandate };
-            const questionTo = (owner: Agency): Question => ({
+            const questionTo = (owner: DemoAgency): Question => ({
               owner,
               side: owner === agency ? 'own' : 'foreign',
               roles: held,
@@ -146,7 +146,7 @@ describe('whatever anybody asks', () => {
               await rewrite(twin, owner, twinWorld(records[owner], questionTo(owner)));
             const asks = drawn.flatMap((tape): [Asked, (of: MarkedFederation) => Promise<Answer>][] => {
               const query = atGateway(tape);
-              const owner = owners[(tape[0] ?? 0) % owners.length] as Agency;
+              const owner = owners[(tape[0] ?? 0) % owners.length] as DemoAgency;
               const entities = atSubgraph(owner, tape);
               return [
                 [query, (of) => of.ask(asker, query)],

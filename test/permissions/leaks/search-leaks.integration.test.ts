@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Agency } from '../../../terms/agencies.ts';
 import { purposes } from '../../../terms/enums.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
+import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../../support/composed/callers.ts';
 import type { Asked } from '../../support/composed/composed.ts';
 import { type MarkedFederation, markedFederation } from '../../support/composed/marked-federation.ts';
@@ -81,14 +81,14 @@ describe('whatever anybody searches for', () => {
     await twin.stop();
   });
 
-  async function rewrite(owner: Agency, { dossiers }: MarkedRecords) {
+  async function rewrite(owner: DemoAgency, { dossiers }: MarkedRecords) {
     const { collection } = twin.databases[owner].models.dossiers;
     await collection.deleteMany({});
     if (dossiers.length > 0) await collection.insertMany(dossiers.map(findable) as never);
   }
 
   /** References are random, and those of the first world are taken over. */
-  async function takeOverHits(owner: Agency) {
+  async function takeOverHits(owner: DemoAgency) {
     const hits = await world.databases[owner].models.hits.find().lean();
     const { collection } = twin.databases[owner].models.hits;
     await collection.deleteMany({});

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCallerVerifier, type Issuer } from '../../../identity/caller-token.ts';
-import type { Agency } from '../../../terms/agencies.ts';
-import { agencyNames } from '../../../terms/agencies.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
+import { type DemoAgency, demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { claimsOf, issuerOf, signedBy } from '../caller-tokens.ts';
 import { ed25519, keySetOf } from '../key-pairs.ts';
 
 /** Who asks, and under which mandate. */
 export interface Asker {
-  agency: Agency;
+  agency: DemoAgency;
   roles: readonly string[];
   mandate: Mandate;
   cases?: readonly string[];
@@ -22,7 +21,7 @@ export interface Asker {
 export function identityProviders() {
   const directory = mkdtempSync(join(tmpdir(), 'concord-test-'));
   const keys = { BELARUS: ed25519('belarus-1'), RUSSIA: ed25519('russia-1') };
-  const issuers = agencyNames.map((agency): Issuer => {
+  const issuers = demoAgencies.map((agency): Issuer => {
     const file = join(directory, `${agency}.json`);
     writeFileSync(file, keySetOf(keys[agency]));
     return { agency, issuer: issuerOf(agency), jwks: pathToFileURL(file) };
@@ -30,7 +29,7 @@ export function identityProviders() {
   const tokens = new Map<string, Promise<string>>();
   return {
     /** What a subgraph has of them: its own agency's. */
-    verifierOf: (own: Agency) =>
+    verifierOf: (own: DemoAgency) =>
       createCallerVerifier(
         issuers.filter(({ agency }) => agency === own),
         { allowDevelopmentKeys: false },

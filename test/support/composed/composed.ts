@@ -16,9 +16,10 @@ import { createLog, type Logger } from '../../../server/log.ts';
 import { serveGraphql } from '../../../server/serve-graphql.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { subgraphOf } from '../../../terms/agencies.ts';
 import { mandateHeaders } from '../../../terms/mandate.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
+import { type DemoAgency, demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { attestors } from '../attesting.ts';
 import { ed25519 } from '../key-pairs.ts';
 import { supergraphSdl } from '../schema-files.ts';
@@ -42,7 +43,7 @@ const requestId = 'request-0001';
 export interface Composed {
   ask(asker: Asker, asked: Asked, headers?: Record<string, string>): Promise<Answer>;
   /** The same request straight at an agency's subgraph, signed as the gateway signs. */
-  askSubgraph(agency: Agency, asker: Asker, asked: Asked): Promise<Answer>;
+  askSubgraph(agency: DemoAgency, asker: Asker, asked: Asked): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +55,7 @@ const mandateIn = ({ mandate }: Asker): Record<string, string> => ({
 
 /** The whole federation in one process: gateway and subgraphs over HTTP, with signed tokens between them. */
 export async function composed(
-  agencies: Record<Agency, { definition: AgencyDefinition; stores: Stores }>,
+  agencies: Record<DemoAgency, { definition: AgencyDefinition; stores: Stores }>,
   log: Logger = createLog('test', 'silent'),
 ): Promise<Composed> {
   const providers = identityProviders();
@@ -63,7 +64,7 @@ export async function composed(
   const gatewayKeys = new Map([[gatewayKey.kid, createPublicKey(gatewayKey.privateKey)]]);
   const attesting = attestors();
   const served = new Map<string, Awaited<ReturnType<typeof servedAgency>>>();
-  for (const agency of agencyNames) {
+  for (const agency of demoAgencies) {
     const { definition, stores } = agencies[agency];
     const verifyCaller = createPresentedVerifier(agency, providers.verifierOf(agency), attesting.keys);
     const trust = { gatewayKeys, verifyCaller, log };

@@ -3,7 +3,7 @@ import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/age
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import type { Agency } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { type MarkedRecords, markedRecords } from '../marked/records.ts';
 import { markedDatabase } from './agency.ts';
 import { type Composed, composed } from './composed.ts';
@@ -19,7 +19,7 @@ export async function markedFederation(
   options: {
     log?: Logger;
     /** What each agency has; a dossier in every state unless it is said. */
-    records?: (agency: Agency) => MarkedRecords;
+    records?: (agency: DemoAgency) => MarkedRecords;
     /** What is otherwise about the agencies, and about where they keep their records. */
     change?: (definition: AgencyDefinition) => AgencyDefinition;
     changeStores?: (stores: Stores) => Stores;

@@ -1,28 +1,28 @@
-import type { Agency } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { comparedElsewhere } from '../policy/fields.ts';
 import { everyField, fieldNamed, pathsOf, textOf } from './selection.ts';
 
 const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
 
 /** The type of an agency's dossiers. */
-export const dossierType = (agency: Agency): string => `${prefixOf[agency]}Dossier`;
-export const queryType = (agency: Agency): string => `${prefixOf[agency]}Query`;
+export const dossierType = (agency: DemoAgency): string => `${prefixOf[agency]}Dossier`;
+export const queryType = (agency: DemoAgency): string => `${prefixOf[agency]}Query`;
 /** The field of an agency in `Suspect` and `Query`. */
-export const fieldOf = (agency: Agency): string => agency.toLowerCase();
+export const fieldOf = (agency: DemoAgency): string => agency.toLowerCase();
 
-const dossierFields = (agency: Agency) =>
+const dossierFields = (agency: DemoAgency) =>
   everyField(dossierType(agency)).filter(({ name }) => !comparedElsewhere.includes(name));
-const dossierText = (agency: Agency) => textOf(dossierFields(agency));
-const readsText = (agency: Agency) => textOf([fieldNamed(queryType(agency), 'reads')]);
+const dossierText = (agency: DemoAgency) => textOf(dossierFields(agency));
+const readsText = (agency: DemoAgency) => textOf([fieldNamed(queryType(agency), 'reads')]);
 
 /** Everything that the schema has of one dossier, and the record of reads, in one query to the gateway. */
-export const everythingOf = (agency: Agency): string => `query Everything($id: ID!) {
+export const everythingOf = (agency: DemoAgency): string => `query Everything($id: ID!) {
   suspect(id: $id) { id ${fieldOf(agency)} { ${dossierText(agency)} } }
   ${fieldOf(agency)} { ${readsText(agency)} }
 }`;
 
 /** The same, straight to the agency's subgraph. */
-export const everythingAtSubgraph = (agency: Agency): string => `query Everything($of: [_Any!]!) {
+export const everythingAtSubgraph = (agency: DemoAgency): string => `query Everything($of: [_Any!]!) {
   _entities(representations: $of) { ... on Suspect { ${fieldOf(agency)} { ${dossierText(agency)} } } }
   ${fieldOf(agency)} { ${readsText(agency)} }
 }`;
@@ -31,7 +31,7 @@ export const everythingAtSubgraph = (agency: Agency): string => `query Everythin
 const neverFilled = (path: string): boolean => path.endsWith('article/validTo');
 
 /** Every path of a full dossier. */
-export const fullPaths = (agency: Agency): string[] =>
+export const fullPaths = (agency: DemoAgency): string[] =>
   pathsOf(dossierFields(agency)).filter((path) => !neverFilled(path));
 
-export const fullReads = (agency: Agency): string[] => pathsOf([fieldNamed(queryType(agency), 'reads')]);
+export const fullReads = (agency: DemoAgency): string[] => pathsOf([fieldNamed(queryType(agency), 'reads')]);

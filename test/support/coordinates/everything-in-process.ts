@@ -3,6 +3,7 @@ import { requestContexts } from '../../../subgraphs/agency/api/context/request-c
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
+import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { executorOf } from '../executor-of.ts';
 import type { Receipt } from '../policy/expected.ts';
 import { everythingAtSubgraph, fieldOf } from './asked-of-agency.ts';
@@ -21,7 +22,7 @@ interface Everything {
  * the same database, for a viewer and a mandate as its subgraph has them when it has verified who asks.
  */
 export function everythingInProcess(definition: AgencyDefinition, stores: Stores) {
-  const { agency } = definition;
+  const agency = demoAgencyOf(definition.agency);
   const { run } = executorOf(definition);
   const document = parse(everythingAtSubgraph(agency));
   const own = fieldOf(agency);

@@ -2,7 +2,7 @@ import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/do
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
 import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
 import type { ReadPart } from '../../../subgraphs/agency/records/reads/read-entry.ts';
-import type { Agency } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
 import { markedDossier, markedStep } from './dossier.ts';
 import { groupMark, groupsOf, markedId } from './marks.ts';
@@ -11,11 +11,11 @@ const articleOf = { BELARUS: '209', RUSSIA: '159' } as const;
 const prefixOf = { BELARUS: 'BY', RUSSIA: 'RU' } as const;
 
 /** The id of the one dossier that an agency has in a state. */
-export const dossierIn = (agency: Agency, state: StateName): string =>
+export const dossierIn = (agency: DemoAgency, state: StateName): string =>
   markedId(prefixOf[agency], stateNames.indexOf(state));
 
 /** An id that nobody has. */
-export const nobody = (agency: Agency): string => markedId(prefixOf[agency], 99);
+export const nobody = (agency: DemoAgency): string => markedId(prefixOf[agency], 99);
 
 export interface MarkedRecords {
   dossiers: DossierRecord[];
@@ -24,7 +24,7 @@ export interface MarkedRecords {
   history: StoredEntry[];
 }
 
-const groupRecord = (agency: Agency, id: string): GroupRecord => ({
+const groupRecord = (agency: DemoAgency, id: string): GroupRecord => ({
   _id: id,
   agency,
   kind: 'CALL_CENTRE',
@@ -64,7 +64,7 @@ function groupStep(id: string): StoredEntry {
 }
 
 /** A read of every dossier, later than all that tests cause, so that it is the newest of them. */
-const readRecord = (agency: Agency, dossiers: string[]): ReadPart => ({
+const readRecord = (agency: DemoAgency, dossiers: string[]): ReadPart => ({
   _id: 'zzzzzzzzz-0000000000',
   at: new Date('2099-01-01T00:00:00Z'),
   requestId: 'request-of-the-reader',
@@ -84,7 +84,7 @@ const readRecord = (agency: Agency, dossiers: string[]): ReadPart => ({
 });
 
 /** One dossier of an agency in every state, each full, and what goes with them. */
-export function markedRecords(agency: Agency, now = new Date()): MarkedRecords {
+export function markedRecords(agency: DemoAgency, now = new Date()): MarkedRecords {
   const foreign = agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
   const dossiers = stateNames.map((name) =>
     markedDossier(agency, dossierIn(agency, name), states[name], {

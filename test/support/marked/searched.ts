@@ -1,5 +1,5 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Agency } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { CriterionName, SearchedState } from '../policy/search.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
 import { markedId } from './marks.ts';
@@ -61,7 +61,9 @@ const clearedNames = Object.keys(clearedFrom) as (keyof typeof clearedFrom)[];
 export type SearchedName = StateName | keyof typeof clearedFrom;
 
 /** Every state, and the id of the dossier that an agency has in it. */
-export const searchedIn = (agency: Agency): { name: SearchedName; id: string; state: SearchedState }[] => [
+export const searchedIn = (
+  agency: DemoAgency,
+): { name: SearchedName; id: string; state: SearchedState }[] => [
   ...stateNames.map((name) => ({ name, id: dossierIn(agency, name), state: states[name] })),
   ...clearedNames.map((name, index) => ({
     name,
@@ -71,7 +73,7 @@ export const searchedIn = (agency: Agency): { name: SearchedName; id: string; st
 ];
 
 /** The marked records, each of the same person, and those of people who were cleared. */
-export function searchedRecords(agency: Agency, now = new Date()): MarkedRecords {
+export function searchedRecords(agency: DemoAgency, now = new Date()): MarkedRecords {
   const records = markedRecords(agency, now);
   const byId = new Map(records.dossiers.map((dossier) => [dossier._id, dossier]));
   const dossiers = searchedIn(agency).map(({ name, id, state }) => {

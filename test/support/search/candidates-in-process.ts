@@ -1,7 +1,7 @@
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import type { Agency } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../composed/callers.ts';
 import { agencyInProcess, entityQuery, gatheredAnswers } from '../composed/in-process.ts';
 import { dossierType, fieldOf } from '../coordinates/asked-of-agency.ts';
@@ -13,14 +13,14 @@ const other = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
  * and the other agency compares, each with the same executor over the same database.
  * @param selection of the candidates, as it stands on a dossier
  */
-export function candidatesInProcess(stores: Record<Agency, Stores>, selection: string) {
+export function candidatesInProcess(stores: Record<DemoAgency, Stores>, selection: string) {
   const agencies = {
     BELARUS: agencyInProcess(belarus, stores.BELARUS),
     RUSSIA: agencyInProcess(russia, stores.RUSSIA),
   };
 
   /** @returns the answer as the gateway writes it */
-  return async (asker: Asker, owner: Agency, id: string): Promise<string> => {
+  return async (asker: Asker, owner: DemoAgency, id: string): Promise<string> => {
     const half = fieldOf(owner);
     const answers = gatheredAnswers();
     const tokens = entityQuery('Suspect', `${half} { id matchTokens }`);

@@ -7,7 +7,8 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import type { CrossborderContext } from '../../../subgraphs/crossborder/crossborder-context.ts';
 import { crossborderSchema } from '../../../subgraphs/crossborder/crossborder-schema.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { subgraphOf } from '../../../terms/agencies.ts';
+import { type DemoAgency, demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../composed/callers.ts';
 import {
   agencyInProcess,
@@ -24,12 +25,12 @@ const questions = parse(`query ($criteria: SuspectCriteria!, $scope: [Agency!], 
   }
 }`);
 const merging = parse(entityQuery('SuspectSearchConnection', searchSelection));
-const matchesOf = (agency: Agency) => entityQuery(`${typePrefixOf({ agency })}Search`, 'matches');
+const matchesOf = (agency: DemoAgency) => entityQuery(`${typePrefixOf({ agency })}Search`, 'matches');
 
 /** The arguments of `searchDocument`, but for a cursor: each of these has a key of its own. */
 export interface SearchVariables extends Record<string, unknown> {
   criteria: Record<string, unknown>;
-  scope?: readonly Agency[];
+  scope?: readonly DemoAgency[];
   first?: number;
 }
 
@@ -40,7 +41,7 @@ type Questions = { question: string } & { [subgraph: string]: { question: string
  * The search across agencies in this process, without the gateway and without HTTP: crossborder's questions go to the same
  * executors over the same databases, and it merges their answers.
  */
-export function searchInProcess(stores: Record<Agency, Stores>) {
+export function searchInProcess(stores: Record<DemoAgency, Stores>) {
   const schema = crossborderSchema({ cursorKey: randomBytes(32) });
   const log = createLog('test', 'silent');
   const agencies = {
@@ -58,7 +59,7 @@ export function searchInProcess(stores: Record<Agency, Stores>) {
     if (!search) return answers.bodyWith({ searchSuspects: null });
 
     const halves = await Promise.all(
-      agencyNames.map(async (agency) => {
+      demoAgencies.map(async (agency) => {
         const subgraph = subgraphOf(agency);
         const part = search[subgraph];
         if (!part) return [subgraph, null];

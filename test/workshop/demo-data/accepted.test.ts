@@ -5,6 +5,7 @@ import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import type { DossierValues } from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { retention as belarus } from '../../../subgraphs/belarus/retention.ts';
 import { retention as russia } from '../../../subgraphs/russia/retention.ts';
+import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { codes, everyDossier, fieldsOf, provisions } from './population.ts';
 
 const retentions = { BELARUS: belarus, RUSSIA: russia };
@@ -37,7 +38,8 @@ function eachField(dossier: DossierRecord, change: (value: Valued) => unknown) {
 
 describe('the product’s own checks', () => {
   const results = everyDossier.map((dossier) => {
-    const { agency, createdAt: today } = dossier;
+    const { createdAt: today } = dossier;
+    const agency = demoAgencyOf(dossier.agency);
     const context = {
       criminalCode: codes[agency],
       provisions: provisions[agency],

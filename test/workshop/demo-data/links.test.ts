@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
+import { demoAgencies, demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { reference } from '../../../workshop/demo-data/chance/time.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { confirmedPairs, everyDossier, linksAt, records } from './population.ts';
@@ -33,7 +33,9 @@ describe('links', () => {
   test('are the same seen from the other agency', () => {
     for (const { holder, link } of everyLink) {
       expect(link.agency).not.toBe(holder.agency);
-      const mirror = linksAt(link.agency, records).find((other) => other.holder._id === link.dossier);
+      const mirror = linksAt(demoAgencyOf(link.agency), records).find(
+        (other) => other.holder._id === link.dossier,
+      );
       const { grounds: _grounds, proposal: _proposal, ...own } = link.own;
       expect(mirror?.link).toMatchObject({
         agency: holder.agency,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findArticle } from '../../../terms/criminal-codes/article.ts';
+import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { codes, everyDossier, yearsLater } from './population.ts';
 
 /** The first and the last day that a date of any precision can mean. */
@@ -15,14 +16,16 @@ describe('offences', () => {
   test('are of the articles of the agency’s own code, at least one a dossier', () => {
     for (const { agency, offences } of everyDossier) {
       expect(offences.length).toBeGreaterThan(0);
-      for (const { article } of offences) expect(findArticle(codes[agency], article)).toBeDefined();
+      for (const { article } of offences)
+        expect(findArticle(codes[demoAgencyOf(agency)], article)).toBeDefined();
     }
   });
 
   test('are dated within the article’s validity, whatever day of a less precise date it was', () => {
     for (const { agency, offences } of everyDossier) {
       for (const { article, committedOn, provenance } of offences) {
-        const { validFrom = '9999', validTo = '9999' } = findArticle(codes[agency], article) ?? {};
+        const { validFrom = '9999', validTo = '9999' } =
+          findArticle(codes[demoAgencyOf(agency)], article) ?? {};
         const { first, last } = daysOf(committedOn);
         expect(validFrom <= first && last <= validTo).toBe(true);
         expect(last <= provenance.recordedAt.toISOString()).toBe(true);
@@ -34,7 +37,7 @@ describe('offences', () => {
     for (const { agency, birth, offences } of everyDossier) {
       if (!birth) continue;
       for (const { article, committedOn } of offences) {
-        const age = findArticle(codes[agency], article)?.minimumAge ?? 99;
+        const age = findArticle(codes[demoAgencyOf(agency)], article)?.minimumAge ?? 99;
         expect(yearsLater(daysOf(birth.date).last, age) <= daysOf(committedOn).first).toBe(true);
       }
     }

@@ -5,7 +5,7 @@ import { readRelease } from '../../../subgraphs/agency/records/dossier/releases/
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { releaseStates } from '../../../terms/enums.ts';
-import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
+import { demoAgencies, demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { dossiersOf, records, today } from './population.ts';
@@ -45,7 +45,7 @@ describe('releases', () => {
       const { agency: owner } = dossier;
       const read = readRelease(given, {
         owner,
-        rules: releaseRulesOf(policies[owner]),
+        rules: releaseRulesOf(policies[demoAgencyOf(owner)]),
         now: release.proposedAt,
       });
       expect(read).toEqual({ release: { to, classes, purposes, from, until, reason } });

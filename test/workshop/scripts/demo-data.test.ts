@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { plannedStates } from '../../../subgraphs/agency/records/values/measures.ts';
-import { agencyNames } from '../../../terms/agencies.ts';
+import { demoAgencies, demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import {
   knownGroups,
   knownToOne,
@@ -67,7 +67,7 @@ describe('the demo dossiers', () => {
       for (const seed of [1, 2, 4_000_000_000]) {
         const of = demoRecords({ seed, dossiersPerAgency, today });
         expect(demoDossiersOf(of)).toEqual(demoDossiersOf(records));
-        for (const agency of agencyNames) expect(of[agency].dossiers).toHaveLength(dossiersPerAgency);
+        for (const agency of demoAgencies) expect(of[agency].dossiers).toHaveLength(dossiersPerAgency);
       }
     },
   );
@@ -109,12 +109,12 @@ describe('the demo dossiers', () => {
     });
     const unnamed = [knownToOne, ...Object.values(unlinkedPerson)];
     for (const id of unnamed) expect(dossier(id)?.links).toEqual([]);
-    for (const { holder, link } of agencyNames.flatMap((agency) => linksAt(agency, records)))
+    for (const { holder, link } of demoAgencies.flatMap((agency) => linksAt(agency, records)))
       for (const id of unnamed) expect([holder._id, link.dossier]).not.toContain(id);
   });
 
   test('one pair of one passport waits to be linked, and is released to nobody', () => {
-    const [own, foreign] = agencyNames.map((agency) =>
+    const [own, foreign] = demoAgencies.map((agency) =>
       records[agency].dossiers.find(({ _id }) => _id === unlinkedPerson[agency]),
     );
     expect(own?.documents.map(({ number }) => number)).toEqual(
@@ -129,13 +129,13 @@ describe('the demo dossiers', () => {
   });
 
   test('belong to the demo cases, with several others', () => {
-    for (const agency of agencyNames) {
+    for (const agency of demoAgencies) {
       const inCase = records[agency].dossiers.filter(({ cases }) => cases.includes(demoCaseOf(agency)));
       expect(inCase.length).toBeGreaterThan(5);
     }
     for (const dossier of demoDossiersOf(records))
-      expect(dossier.cases).toContain(demoCaseOf(dossier.agency));
-    expect(agencyNames.map(demoCaseOf)).toEqual(['BY-2026-000001', 'RU-2026-000001']);
+      expect(dossier.cases).toContain(demoCaseOf(demoAgencyOf(dossier.agency)));
+    expect(demoAgencies.map(demoCaseOf)).toEqual(['BY-2026-000001', 'RU-2026-000001']);
   });
 });
 

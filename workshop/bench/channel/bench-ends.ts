@@ -10,7 +10,7 @@ import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import { serveChannel } from '../../../subgraphs/agency/channel/in/serve-channel.ts';
 import type { PeerKeys } from '../../../subgraphs/agency/channel/wire/peer-keys.ts';
 import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
-import type { Agency } from '../../../terms/agencies.ts';
+import type { DemoAgency } from '../../demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../../demo-data/records.ts';
 import { writeDemoRecords } from '../../demo-data/write.ts';
 import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
@@ -27,12 +27,12 @@ export async function benchEnds() {
   const directory = mkdtempSync(join(tmpdir(), 'concord-bench-'));
   const pair = (kid: string) => ({ kid, key: generateKeyPairSync('ed25519').privateKey });
   const keys = { BELARUS: pair('belarus'), RUSSIA: pair('russia') };
-  const keysOf = (agency: Agency): PeerKeys =>
+  const keysOf = (agency: DemoAgency): PeerKeys =>
     new Map([[keys[agency].kid, { agency, key: createPublicKey(keys[agency].key) }]]);
   const records = demoRecords({ seed: 7, dossiersPerAgency });
   const ends: (() => Promise<unknown>)[] = [];
 
-  async function end(own: Agency, peer: Agency, peerUrl?: URL) {
+  async function end(own: DemoAgency, peer: DemoAgency, peerUrl?: URL) {
     const server = await startEmbeddedMongoDb({
       dataDirectory: join(directory, own),
       choice: choiceOf(process.env),

@@ -17,8 +17,8 @@ import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import type { Agency } from '../../../terms/agencies.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
+import { type DemoAgency, demoAgencyOf } from '../../demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../../demo-data/records.ts';
 import { benchKeys } from './bench-keys.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -31,7 +31,7 @@ const open: Authenticate = async () => ({
   requestKey: newRequestKey(Date.now()),
 });
 
-function authenticator(agency: Agency): Authenticate {
+function authenticator(agency: DemoAgency): Authenticate {
   if (process.env.BENCH_TOKEN_CHECK === 'off') return open;
   const officers = knownOfficers(agency, 'development', process.env);
   const settings = readSettings({ ...officers.shape, ...gatewayKeySettings }, process.env);
@@ -47,7 +47,7 @@ async function start(): Promise<Running> {
   const mode = common.CONCORD_MODE;
   if (mode === 'production') throw new SettingsError('CONCORD_MODE: a benchmark does not run in production');
   const definition = process.env.BENCH_AGENCY === 'BELARUS' ? belarus : russia;
-  const { agency } = definition;
+  const agency = demoAgencyOf(definition.agency);
 
   const log = createLog(`bench-${agency}`, common.LOG_LEVEL);
   const tracing = await startTracing({ service: `bench-${agency}`, log });

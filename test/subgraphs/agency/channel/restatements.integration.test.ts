@@ -5,7 +5,7 @@ import { linkRestatement } from '../../../../subgraphs/agency/storage/channel/li
 import { releaseRestatement } from '../../../../subgraphs/agency/storage/channel/release-restatement.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
-import type { Agency } from '../../../../terms/agencies.ts';
+import type { DemoAgency } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../../../../workshop/demo-data/records.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { carry, type LinkingAgency, linkingAgency } from '../links/support.ts';
@@ -55,7 +55,7 @@ afterAll(async () => {
   await abroad.stop();
 });
 
-async function told(restatement: Restatement, agency: Agency): Promise<Message[]> {
+async function told(restatement: Restatement, agency: DemoAgency): Promise<Message[]> {
   const messages: Message[] = [];
   for await (const message of restatement.messagesTo(agency, at)) messages.push(message);
   return messages;
@@ -99,13 +99,13 @@ describe('what is told anew', () => {
 
 describe('of demo data, which no message has told of,', () => {
   const records = demoRecords({ seed: 7, dossiersPerAgency: 60 });
-  const toldOf = (agency: Agency) =>
+  const toldOf = (agency: DemoAgency) =>
     records[agency].dossiers.filter(({ links, releases }) => links.length + releases.length > 0);
   const demo = { BELARUS: toldOf('BELARUS'), RUSSIA: toldOf('RUSSIA') };
 
   /** What both agencies tell anew of links and releases, and what becomes of it at the other one. */
   async function restated(isOlder: boolean) {
-    const dossiersOf = (agency: Agency) =>
+    const dossiersOf = (agency: DemoAgency) =>
       demo[agency].map((dossier) => ({
         ...dossier,
         links: dossier.links.map(({ isKnownById, ...link }) => ({
@@ -143,7 +143,7 @@ describe('of demo data, which no message has told of,', () => {
       await recipient.stop();
     }
   }
-  const statesIn = (agency: Agency) =>
+  const statesIn = (agency: DemoAgency) =>
     demo[agency]
       .filter(({ links }) => links.length > 0)
       .sort((one, other) => (one._id < other._id ? -1 : 1))

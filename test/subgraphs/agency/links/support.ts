@@ -10,7 +10,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { stateOf } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import type { Agency } from '../../../../terms/agencies.ts';
+import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
 import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
 
@@ -18,7 +18,7 @@ const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
 
 /** An agency whose officers decide on links, and whose messages a test carries by hand. */
 export async function linkingAgency(definition: AgencyDefinition, given: DossierRecord[]) {
-  const own = definition.agency;
+  const own = demoAgencyOf(definition.agency);
   // Its officers work on a case that is one of each dossier's: nobody decides on what they may not read.
   const dossiers = given.map((dossier) => ({
     ...dossier,
@@ -141,4 +141,4 @@ export async function carry(one: LinkingAgency, other: LinkingAgency): Promise<A
   }
 }
 
-export const other = (agency: Agency): Agency => (agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS');
+export const other = (agency: DemoAgency): DemoAgency => (agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS');

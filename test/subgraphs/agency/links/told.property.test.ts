@@ -16,7 +16,8 @@ import {
 import { toldOf } from '../../../../subgraphs/agency/records/dossier/links/told-of.ts';
 import type { Decision } from '../../../../subgraphs/agency/records/dossier/step.ts';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
-import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
+import { ownerOf } from '../../../../terms/agencies.ts';
+import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
 const other = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
@@ -40,16 +41,16 @@ const namesOf = (dossier: string) => [dossier, ...hitsOf(dossier)];
 type Happening =
   | {
       kind: 'DECIDE';
-      agency: Agency;
+      agency: DemoAgency;
       own: number;
       foreign: number;
       name: number;
       decision: 'SAME' | 'DIFFERENT';
     }
-  | { kind: 'WITHDRAW'; agency: Agency; own: number; foreign: number; name: number }
-  | { kind: 'REOPEN'; agency: Agency; own: number }
+  | { kind: 'WITHDRAW'; agency: DemoAgency; own: number; foreign: number; name: number }
+  | { kind: 'REOPEN'; agency: DemoAgency; own: number }
   | { kind: 'DAYS'; days: number }
-  | { kind: 'DELIVER'; to: Agency };
+  | { kind: 'DELIVER'; to: DemoAgency };
 
 const agency = fc.constantFrom(...agencies);
 const [own, foreign, name] = [fc.nat(1), fc.nat(1), fc.nat(2)];
@@ -81,8 +82,8 @@ class World {
       ),
     ),
   );
-  readonly sent: Record<Agency, { number: number; message: Message }[]> = { BELARUS: [], RUSSIA: [] };
-  readonly arrived: Record<Agency, number> = { BELARUS: 0, RUSSIA: 0 };
+  readonly sent: Record<DemoAgency, { number: number; message: Message }[]> = { BELARUS: [], RUSSIA: [] };
+  readonly arrived: Record<DemoAgency, number> = { BELARUS: 0, RUSSIA: 0 };
   refused: unknown[] = [];
 
   dossier(id: string): DossierRecord {
@@ -94,7 +95,7 @@ class World {
   private write(id: string, change: Partial<DossierRecord>, messages: readonly Message[]) {
     this.dossiers.set(id, { ...this.dossier(id), ...change });
     for (const message of messages) {
-      const queue = this.sent[message.to];
+      const queue = this.sent[demoAgencyOf(message.to)];
       queue.push({ number: queue.length + 1, message });
     }
   }
@@ -119,7 +120,7 @@ class World {
       at: this.now,
       idempotency: { key: `${this.now.getTime()} ${by}`, fingerprint: by },
     });
-    const target = (of: { agency: Agency; own: number; foreign: number; name: number }) => {
+    const target = (of: { agency: DemoAgency; own: number; foreign: number; name: number }) => {
       const id = dossiersOf[of.agency][of.own] as string;
       const named = namesOf(dossiersOf[other[of.agency]][of.foreign] as string)[of.name] as string;
       const names: Names = named.startsWith('H')
@@ -156,7 +157,7 @@ class World {
       this.change(id, changeEveryLink(this.dossier(id), { kind: 'LAPSE', at: this.now }));
   }
 
-  deliver(to: Agency): boolean {
+  deliver(to: DemoAgency): boolean {
     const next = this.sent[to][this.arrived[to]];
     if (!next) return false;
     this.arrived[to]++;
@@ -186,7 +187,7 @@ class World {
 
   /** The links of a dossier that are, in truth, of this foreign one. */
   linksOf(id: string, foreignId: string) {
-    const agencyOf = ownerOf(foreignId) as Agency;
+    const agencyOf = ownerOf(foreignId) as DemoAgency;
     const names: Names = { agency: agencyOf, dossier: foreignId, references: hitsOf(foreignId) };
     return this.dossier(id).links.filter((link) => isOf(link, names));
   }
@@ -241,7 +242,7 @@ describe('when everything has been delivered, whatever was decided in whatever o
 });
 
 test('two agencies that decide by hits in the same moment join their halves', () => {
-  const decide = (of: Agency) =>
+  const decide = (of: DemoAgency) =>
     ({ kind: 'DECIDE', agency: of, own: 0, foreign: 0, name: 1, decision: 'SAME' }) as const;
   const world = played([decide('BELARUS'), decide('RUSSIA')]);
   expect(samePersonAs(world.dossier('BY-0000000001').links)).toEqual(['RU-0000000001']);

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Agency } from '../../../../terms/agencies.ts';
 import type { Purpose, Role } from '../../../../terms/enums.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
+import type { DemoAgency } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
@@ -17,7 +17,7 @@ export interface Operation {
   /** Those that read, unless given. */
   roles?: Role[];
   /** His agency; Belarus, unless given. */
-  agency?: Agency;
+  agency?: DemoAgency;
   /** INVESTIGATION, unless given. */
   purpose?: Purpose;
   /** Where it must be another officer than of the operations before. */
