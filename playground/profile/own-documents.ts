@@ -2,12 +2,10 @@ import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import {
   type CandidateFragment,
-  CandidatesOfBelarusDocument,
-  CandidatesOfRussiaDocument,
+  CandidatesOfOwnDocuments,
   type HalfFragment,
   type LinkFragment,
-  ProfileOfBelarusDocument,
-  ProfileOfRussiaDocument,
+  ProfileOfOwnDocuments,
 } from '../generated/operations.ts';
 
 type Halves<Half> = { [Name in Lowercase<Agency>]?: Half | null };
@@ -18,14 +16,14 @@ type OwnDocument<Half> = ConcordDocument<
   'query'
 >;
 
-/** The query for both halves of a person, by the officer's own agency: links are told to it alone. */
+/** The query for every half of a person, by the officer's own agency: links are told to it alone. */
 export const profileDocuments: Record<
   Agency,
   OwnDocument<HalfFragment & { links?: LinkFragment[] | null }>
-> = { BELARUS: ProfileOfBelarusDocument, RUSSIA: ProfileOfRussiaDocument };
+> = ProfileOfOwnDocuments;
 
 /** The query for candidates of an own dossier, by the officer's own agency. */
-export const candidatesDocuments: Record<Agency, OwnDocument<{ candidates: CandidateFragment[] | null }>> = {
-  BELARUS: CandidatesOfBelarusDocument,
-  RUSSIA: CandidatesOfRussiaDocument,
-};
+export const candidatesDocuments: Record<
+  Agency,
+  OwnDocument<{ candidates: CandidateFragment[] | null }>
+> = CandidatesOfOwnDocuments;

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse, print } from 'graphql';
+import { documentsByAgency, operationsForAgencies } from '../../../sdk/scripts/operations-for-agencies.ts';
+
+const agencies = ['BELARUS', 'RUSSIA', 'EXAMPLE'];
+const written = (source: string) => print(operationsForAgencies(parse(source), agencies));
+const one = (source: string) => print(parse(source));
+
+describe('the field `each` of an operation', () => {
+  test('becomes a field of every agency', () => {
+    expect(written('query Q { suspect { id each { ...Half } } }')).toBe(
+      one('query Q { suspect { id belarus { ...Half } russia { ...Half } example { ...Half } } }'),
+    );
+  });
+
+  test('is none where it is an alias, or a part of a name', () => {
+    const source = 'query Q { each: suspect { eachOther } }';
+    expect(written(source)).toBe(one(source));
+  });
+});
+
+describe('an operation whose name ends in Own', () => {
+  const source = 'query ProfileOfOwn { suspect { each { id } own { links } } }';
+
+  test('becomes one for the officers of each agency, in which their own half stands once', () => {
+    expect(written(source)).toBe(
+      one(`query ProfileOfBelarus { suspect { belarus { id links } russia { id } example { id } } }
+        query ProfileOfRussia { suspect { belarus { id } russia { id links } example { id } } }
+        query ProfileOfExample { suspect { belarus { id } russia { id } example { id links } } }`),
+    );
+  });
+
+  test('is found by the agency whose officer asks', () => {
+    expect(documentsByAgency(parse(source), agencies)).toContain(
+      'ProfileOfOwnDocuments = { BELARUS: ProfileOfBelarusDocument, RUSSIA: ProfileOfRussiaDocument, EXAMPLE: ProfileOfExampleDocument }',
+    );
+  });
+
+  test('is none where the name only has it in it: it stays as it is', () => {
+    const source = 'query OwnProfile { suspect { own } }';
+    expect(written(source)).toBe(one(source));
+    expect(documentsByAgency(parse(source), agencies)).toBe('');
+  });
+});
