@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { drainOf } from '../server/settings.ts';
 import { budgetSettings } from '../subgraphs/agency/records/budgets/budget-settings.ts';

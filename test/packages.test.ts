@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { minVersion, satisfies } from 'semver';
+import { describe, expect, test } from 'vitest';
 
 interface Package {
   version?: string;

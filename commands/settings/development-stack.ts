@@ -23,8 +23,11 @@ export interface DevelopmentStack {
 
 let stack: DevelopmentStack | undefined;
 
-/** Lends a stack to the command of this process, from a module that is loaded before it. Production has no such module. */
-export const lendDevelopmentStack = (lent: DevelopmentStack): void => {
+/**
+ * Lends a stack to the command of this process, from a module that is loaded before it. Production has no such module.
+ * @param lent undefined takes it back
+ */
+export const lendDevelopmentStack = (lent: DevelopmentStack | undefined): void => {
   stack = lent;
 };
 

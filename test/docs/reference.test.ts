@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { gatewaySettings } from '../../gateway/gateway-settings.ts';
 import { limits } from '../../gateway/limits/limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { launchScript } from '../support/end-to-end/processes.ts';
 
 /** Two replica sets, two subgraphs and the gateway start for it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { ended, type Launched, launchScript } from '../support/end-to-end/processes.ts';

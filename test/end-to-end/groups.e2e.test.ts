@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { knownGroup, linked } from '../support/end-to-end/demo.ts';
 import { inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';

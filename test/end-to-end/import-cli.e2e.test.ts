@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   groupLine,
   type Imported,

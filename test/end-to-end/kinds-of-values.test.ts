@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { everyKind } from '../support/end-to-end/kinds-of-values/kinds.ts';
 import { missingKinds } from '../support/end-to-end/kinds-of-values/missing-kinds.ts';
 import { schemaOf, supergraphSdl } from '../support/schema-files.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { costsOf } from '../support/end-to-end/costs.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { search, searching } from '../support/end-to-end/search.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
+import { describe, expect, test } from 'vitest';
 import { linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 

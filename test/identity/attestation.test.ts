@@ -1,5 +1,5 @@
 import { createPublicKey, sign } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import {
   type AttestationKeys,
   type Attested,

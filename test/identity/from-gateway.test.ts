@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto';
-import { afterAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { request } from 'undici';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type CallerVerifier, createCallerVerifier, hashOfToken } from '../../identity/caller-token.ts';
 import { fromGateway } from '../../identity/from-gateway.ts';
 import { createIdentitySigner, createIdentityVerifier } from '../../identity/identity-token.ts';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readSigningKey, readVerificationKeys } from '../../identity/ed25519-keys.ts';
 import { createIdentitySigner, createIdentityVerifier } from '../../identity/identity-token.ts';
 import { isDevelopmentKey } from '../../identity/is-development-key.ts';

@@ -1,5 +1,5 @@
 import { createHmac, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { hashOfToken } from '../../identity/caller-token.ts';
 import {
   createIdentitySigner,

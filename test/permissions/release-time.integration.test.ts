@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { compact, operationIn, rowsOf } from '../../playground/answer/rows-of.ts';
 import type { Answer, Receipt } from '../../playground/wire/answer.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { linkKey } from '../../playground/parts/keep.ts';
 import { handTabTo } from '../../playground/sign-in/hand-tab-to.ts';
 import {

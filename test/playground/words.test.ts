@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { adviceValues } from '../../playground/answer/advice-values.ts';
 import { askedNow, isStale } from '../../playground/answer/asked.ts';
 import { translator } from '../../playground/messages/translate.ts';

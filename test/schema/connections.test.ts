@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { builtSdl } from '../support/schema-files.ts';
 
 const objectsOf = (schema: GraphQLSchema) => Object.values(schema.getTypeMap()).filter(isObjectType);

@@ -1,7 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { describe, expect, test } from '@jest/globals';
 import { type GraphQLObjectType, isNonNullType, isObjectType, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { accessIn, builtSdl, supergraphSdl } from '../support/schema-files.ts';
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { bundleSize, largestBundle } from '../../sdk/scripts/bundle-size.ts';
 
 test('the client weighs less in a page than it may', async () => {

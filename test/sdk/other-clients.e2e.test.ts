@@ -1,7 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
-import { describe, expect, test } from '@jest/globals';
 import { createClient, fetchExchange } from '@urql/core';
 import { expectTypeOf } from 'expect-type';
+import { describe, expect, test } from 'vitest';
 import { ProfileDocument, type ProfileQuery } from '../../sdk/src/generated/operations.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';

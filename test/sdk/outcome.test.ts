@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { RecordBelarusDossierDocument } from '../../sdk/src/generated/operations.ts';
 import { documentOf } from './support/documents.ts';
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import { answer, clientOf, gatewayAnswering, gatewayThat, problemOf, refusal } from './support/gateway.ts';
 

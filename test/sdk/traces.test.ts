@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { context, propagation, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import {
@@ -7,6 +6,7 @@ import {
   type ReadableSpan,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
+import { describe, expect, test } from 'vitest';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import type { Around, ConcordError } from '../../sdk/src/index.ts';
 import {

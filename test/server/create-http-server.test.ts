@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
+import { afterEach, describe, expect, test } from 'vitest';
 import {
   type ConnectionTimings,
   createHttpServer,

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import {
   callerError,
   type ErrorCode,

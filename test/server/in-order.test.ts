@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { inOrder } from '../../server/in-order.ts';
 
 const at = (...path: (string | number)[]) => ({ message: path.join('.'), path });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { loggableError } from '../../server/log.ts';
 
 const duplicate = Object.assign(new RangeError('E11000 duplicate key: { value: "+375291234567" }'), {

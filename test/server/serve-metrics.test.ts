@@ -1,5 +1,5 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
+import { afterAll, describe, expect, test } from 'vitest';
 import { counterOf } from '../../server/create-registry.ts';
 import { type MetricsServer, metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
 import { SettingsError } from '../../server/settings.ts';

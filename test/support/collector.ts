@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { afterAll } from '@jest/globals';
+import { atEndOfFile } from './end-of-file.ts';
 
 /** A span as it arrived. */
 export interface CollectedSpan {
@@ -77,7 +77,7 @@ export async function startCollector(): Promise<Collector> {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(async () => {
+  atEndOfFile(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { ApolloServer } from '@apollo/server';
-import { afterAll } from '@jest/globals';
 import type { GatewayContext } from '../../gateway/callers/gateway-context.ts';
 import { completion } from '../../gateway/federation/completion.ts';
 import { createFederation } from '../../gateway/federation/create-federation.ts';
@@ -10,16 +9,13 @@ import { createRegistry } from '../../server/create-registry.ts';
 import { safeError } from '../../server/errors.ts';
 import { createLog } from '../../server/log.ts';
 import { attestors } from './attesting.ts';
+import { atEndOfFile } from './end-of-file.ts';
 import { gatewayContextOf } from './gateway-fetches.ts';
 import { ed25519 } from './key-pairs.ts';
 import { loopbackServer } from './loopback-server.ts';
 import { supergraphSdl } from './schema-files.ts';
 
 const gateway = ed25519('gateway-1');
-const closing: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of closing) await close();
-});
 
 /** The gateway in front of two agencies, each of which answers as it is told. */
 export async function gatewayBefore(agencies: { belarus: RequestListener; russia: RequestListener }) {
@@ -43,10 +39,8 @@ export async function gatewayBefore(agencies: { belarus: RequestListener; russia
     logger: createLog('test', 'silent'),
   });
   await server.start();
-  closing.push(
-    () => server.stop(),
-    () => federation.close(),
-  );
+  atEndOfFile(() => federation.close());
+  atEndOfFile(() => server.stop());
   return async (query: string, variables: Record<string, unknown> = {}) => {
     const { body } = await server.executeOperation(
       { query, variables },

@@ -1,15 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from '@jest/globals';
-
-const running = new Set<Server>();
-
-afterAll(async () => {
-  await Promise.all([...running].map(stop));
-});
+import { atEndOfFile } from './end-of-file.ts';
 
 function stop(server: Server): Promise<void> {
-  running.delete(server);
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
@@ -25,7 +18,7 @@ export interface LoopbackServer {
 /** A real HTTP server on the loopback interface, on a port that the system chose; stopped after the last test at the latest. */
 export async function loopbackServer(listener: RequestListener): Promise<LoopbackServer> {
   const server = createServer(listener);
-  running.add(server);
+  atEndOfFile(() => stop(server));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { url: new URL(`http://127.0.0.1:${port}/graphql`), stop: () => stop(server) };

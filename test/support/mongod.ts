@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { choiceOf, findMongod } from '../../workshop/embedded-mongodb/find-mongod.ts';
 import { freePort } from '../../workshop/embedded-mongodb/free-port.ts';
+import { atEndOfFile } from './end-of-file.ts';
 import { until } from './end-to-end/until.ts';
 
 /** A real mongod of a test's own, with options that the one of all tests does not have. */
@@ -15,12 +15,6 @@ export interface Mongod {
   /** A connection string for a database on it; `credentials` are a name and a password, `options` follow the `?`. */
   uri(database: string, options?: string, credentials?: string): string;
 }
-
-const started: (() => Promise<void>)[] = [];
-
-afterAll(async () => {
-  await Promise.all(started.map((stop) => stop()));
-});
 
 /** Starts it over an empty directory; it is stopped after the last test of the file. */
 export async function startMongod(...options: string[]): Promise<Mongod> {
@@ -34,7 +28,7 @@ export async function startMongod(...options: string[]): Promise<Mongod> {
   const exited = once(child, 'exit');
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
-  started.push(async () => {
+  atEndOfFile(async () => {
     process.off('exit', kill);
     kill();
     await exited;

@@ -1,6 +1,5 @@
 import { createPublicKey } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { afterAll } from '@jest/globals';
 import { createPresenting } from '../../gateway/abroad/presenting.ts';
 import { AgencySource } from '../../gateway/federation/agency-source.ts';
 import { agencyTypes } from '../../gateway/federation/agency-types.ts';
@@ -9,6 +8,7 @@ import { createIdentitySigner } from '../../identity/identity-token.ts';
 import { createRegistry, durationHistogram } from '../../server/create-registry.ts';
 import { createLog } from '../../server/log.ts';
 import { attestors } from './attesting.ts';
+import { atEndOfFile } from './end-of-file.ts';
 import { ed25519 } from './key-pairs.ts';
 import { loopbackServer } from './loopback-server.ts';
 import { schemaOf, supergraphSdl } from './schema-files.ts';
@@ -28,9 +28,6 @@ export const attestationKeys = keys;
 export const gatewayKeys = new Map([
   [gateway.kid, createPublicKey({ key: gateway.publicJwk, format: 'jwk' })],
 ]);
-
-const sources: AgencySource[] = [];
-afterAll(() => Promise.all(sources.map((source) => source.close())));
 
 /** The gateway's way to Russia over a real connection, at whose end `listener` answers. */
 export async function russia(listener: RequestListener, deadline = 5_000) {
@@ -56,7 +53,7 @@ export async function russia(listener: RequestListener, deadline = 5_000) {
     breakerChanged,
   } as const;
   const source = new AgencySource(options);
-  sources.push(source);
+  atEndOfFile(() => source.close());
   /** How each fetch has ended, as it was measured. */
   const outcomes = async () => {
     const { values } = await durations.get();

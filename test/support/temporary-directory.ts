@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll } from '@jest/globals';
+import { atEndOfFile } from './end-of-file.ts';
 
-/** A directory of the test file's own, gone after its last test. Call it once, outside any test. */
+/** A directory of the test file's own, gone after its last test. */
 export function temporaryDirectory(): {
   path(name: string): string;
   write(name: string, content: string): URL;
 } {
   const directory = mkdtempSync(join(tmpdir(), 'concord-test-'));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  atEndOfFile(() => rmSync(directory, { recursive: true, force: true }));
   const path = (name: string) => join(directory, name);
   return {
     path,

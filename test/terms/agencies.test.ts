@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { agencyNames, candidatesField, isDossierId, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 
 const shortest = `BY-${'0'.repeat(10)}`;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { legalBases, type Purpose, purposes } from '../../terms/enums.ts';
 import { mandateFromHeaders, mandateSchema } from '../../terms/mandate.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isEnumType } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
 import { redactionReasons } from '../../terms/redaction-reason.ts';
 import { type Title, titleIn } from '../../terms/titles/title.ts';

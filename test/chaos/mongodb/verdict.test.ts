@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import type { Row } from './report.ts';
 import { failuresOf, type Run } from './verdict.ts';
 

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mongo } from 'mongoose';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportDatabase } from '../../../commands/backup/export-database.ts';
 import { restoreDatabase } from '../../../commands/backup/restore-database.ts';
 import { messageOf } from '../../../commands/running/message-of.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../commands/backup/lines-of.ts';
 
 async function lines(...chunks: string[]): Promise<string[]> {

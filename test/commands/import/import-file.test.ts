@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { type ImportSteps, importFile, newTally } from '../../../commands/import/import-file.ts';
 
 const lines = (count: number) =>

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { channelSettingsFor } from '../../../commands/settings/channel-settings-for.ts';
 import { evidenceSettings } from '../../../subgraphs/agency/channel/evidence-keys.ts';
 import { developmentKeys } from '../../../workshop/scripts/development/keys.ts';

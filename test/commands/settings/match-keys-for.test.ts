@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { matchKeysFor } from '../../../commands/settings/match-keys-for.ts';
 import { modeOf } from '../../../commands/settings/mode-of.ts';
 import { lendStackKeys } from '../../support/lend-stack-keys.ts';

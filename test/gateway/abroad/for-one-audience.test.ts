@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { forOneAudience } from '../../../gateway/abroad/for-one-audience.ts';
 import { jwsPart } from '../../support/key-pairs.ts';
 

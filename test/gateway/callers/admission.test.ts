@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { type FragmentDefinitionNode, Kind, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { asksSchemaOnly } from '../../../gateway/callers/admission.ts';
 import { operationOf } from '../../../gateway/federation/absent-answer.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { createSignedOut, stillWelcome } from '../../../gateway/callers/signed-out.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { SuspendedElsewhere } from '../../../gateway/callers/suspended-elsewhere.ts';
 import { createIdentitySigner, createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { ClockWatch } from '../../../server/clock-watch.ts';

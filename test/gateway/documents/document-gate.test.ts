@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { documentGate } from '../../../gateway/documents/document-gate.ts';
 import { limits } from '../../../gateway/limits/limits.ts';

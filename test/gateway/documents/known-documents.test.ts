@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { documentsSetting } from '../../../gateway/documents/known-documents.ts';
 import { readSettings, SettingsError } from '../../../server/settings.ts';
 

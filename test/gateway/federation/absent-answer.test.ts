@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { absentEntities, absentRoot, operationOf } from '../../../gateway/federation/absent-answer.ts';
 
 const suspect = { __typename: 'Suspect', id: 'BY-0000000000' };

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { AgencySource } from '../../../gateway/federation/agency-source.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';

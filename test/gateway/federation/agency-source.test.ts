@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { createAttestationVerifier } from '../../../identity/attestation.ts';
 import { bearerToken, hashOfToken } from '../../../identity/caller-token.ts';
 import { createIdentityVerifier } from '../../../identity/identity-token.ts';

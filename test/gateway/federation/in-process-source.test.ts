@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import type { GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { crossborderContext } from '../../../gateway/federation/crossborder-context.ts';
 import { inProcessSource } from '../../../gateway/federation/in-process-source.ts';

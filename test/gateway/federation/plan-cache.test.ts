@@ -1,7 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import { describe, expect, test } from '@jest/globals';
 import { OperationTypeNode, parse } from 'graphql';
 import { Registry } from 'prom-client';
+import { describe, expect, test } from 'vitest';
 import { bytesOfPlan, planCache } from '../../../gateway/federation/plan-cache.ts';
 
 const plan: QueryPlan = { kind: 'QueryPlan' };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { afterAll, describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
 import { Registry } from 'prom-client';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createQueryPlanner, fetchesOfPlan } from '../../../gateway/federation/create-query-planner.ts';
 import { DearPlans } from '../../../gateway/federation/dear-plans.ts';
 import { planCache } from '../../../gateway/federation/plan-cache.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../../gateway/federation/absent-answer.ts';
 import { published, publishedPath } from '../../../gateway/federation/published-path.ts';
 import { ofDocument } from '../../../gateway/limits/asked-document.ts';

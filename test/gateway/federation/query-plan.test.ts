@@ -1,7 +1,7 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
-import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { createQueryPlanner } from '../../../gateway/federation/create-query-planner.ts';
 import { supergraphSdl } from '../../support/schema-files.ts';
 

@@ -1,5 +1,5 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { createFederation } from '../../../gateway/federation/create-federation.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';

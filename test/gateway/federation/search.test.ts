@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { decodeQuestion, encodeAnswer, type SearchAnswer } from '../../../terms/search-exchange.ts';
 import { dossierAskedFor } from '../../../terms/suspect-id.ts';
 import { gatewayBefore } from '../../support/gateway-before.ts';

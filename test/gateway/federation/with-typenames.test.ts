@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { withTypenames } from '../../../gateway/federation/with-typenames.ts';
 
 const printed = (text: string) =>

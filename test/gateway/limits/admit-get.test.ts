@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { GraphQLError, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { admitGet, type GetSetting } from '../../../gateway/limits/admit-get.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CallerLimits } from '../../../gateway/callers/caller-limits.ts';
 import type { Caller, GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { boundReading } from '../../../gateway/limits/bound-reading.ts';

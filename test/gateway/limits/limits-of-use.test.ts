@@ -1,6 +1,6 @@
 import { Supergraph } from '@apollo/federation-internals';
-import { describe, expect, test } from '@jest/globals';
 import { parse, specifiedRules, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { createEstimator } from '../../../gateway/limits/estimate.ts';
 import { limitRules, limits } from '../../../gateway/limits/limits.ts';
 import { fullSelection } from '../../support/full-selection.ts';

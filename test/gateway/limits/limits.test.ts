@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { documentRules, limits } from '../../../gateway/limits/limits.ts';
 import { safeError } from '../../../server/errors.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { nestedSuspectsRule } from '../../../gateway/limits/nested-suspects-rule.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 

@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
-import { afterEach, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createTransactionCookies } from '../../../gateway/playground/sign-in/create-transaction-cookies.ts';
 import {
   createTransactions,

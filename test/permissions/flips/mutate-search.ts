@@ -19,19 +19,14 @@ function passes(directory: string, tests: string): boolean {
   const { status } = spawnSync(
     process.execPath,
     [
-      'node_modules/jest/bin/jest.js',
-      '--selectProjects',
-      'integration',
-      '--bail',
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project=integration',
+      '--bail=1',
       ...(isTable ? ['-t', tried] : []),
-      '--testPathPatterns',
       tests,
     ],
-    {
-      cwd: directory,
-      env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules' },
-      stdio: 'ignore',
-    },
+    { cwd: directory, stdio: 'ignore' },
   );
   return status === 0;
 }

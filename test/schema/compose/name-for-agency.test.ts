@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { nameForAgency, repeatForEach } from '../../../schema/compose/name-for-agency.ts';
 
 const named = (sdl: string): string => print(nameForAgency(parse(sdl), 'belarus'));

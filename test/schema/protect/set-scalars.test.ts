@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, graphqlSync, parse, validate, visit } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { setScalars } from '../../../schema/protect/set-scalars.ts';
 import { type scalarForms as forms, scalarForms } from '../../../terms/scalar-forms.ts';
 import { builtSdl, projectFile } from '../../support/schema-files.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { sharedTypeDifferences } from '../../../schema/protect/shared-types.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { complaintsOf } from '../support/compiled.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { generate } from '../../../sdk/scripts/generated-operations.ts';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
+
 // To generate takes long on a machine that is busy.
-import '../../support/patience.ts';
 
 const bare = readFileSync(new URL('../../../schema/built/api.graphql', import.meta.url), 'utf8');
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { codegen } from '@graphql-codegen/core';
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 import { concordCodegen } from '../../../sdk/src/codegen/concord-codegen.ts';
 import { type DocumentManifest, manifestPreset } from '../../../sdk/src/codegen/manifest.ts';
 import { documentOf } from '../support/documents.ts';
+
 // To generate takes long on a machine that is busy.
-import '../../support/patience.ts';
 
 const contacts =
   'query Contacts { suspect(id: "x") { russia { ...Half } } } fragment Half on Dossier { contacts { value } }';

@@ -2,8 +2,8 @@ import { transform } from 'esbuild';
 import { generate } from '../../../sdk/scripts/generated-operations.ts';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 import type { ConcordDocument, OperationKind, SelectionMap } from '../../../sdk/src/index.ts';
+
 // To generate takes long on a machine that is busy.
-import '../../support/patience.ts';
 
 type Document<Kind extends OperationKind> = ConcordDocument<
   Record<string, unknown>,

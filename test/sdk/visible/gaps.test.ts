@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { SelectionMap } from '../../../sdk/src/document/operation-map.ts';
 import { tell } from '../../../sdk/src/visible/gap-at.ts';
 import type { Receipt } from '../../../sdk/src/visible/receipt.ts';

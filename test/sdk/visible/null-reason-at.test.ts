@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { nullReasonAt, type Receipt } from '../../../sdk/src/index.ts';
 import { documentOf } from '../support/documents.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { type AnsweredError, nullReasonsIn, type Receipt } from '../../../sdk/src/index.ts';
 
 const dossier = 'RU-E58GM1WYB6PJ2SAF';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { ProfileDocument } from '../../../sdk/src/generated/operations.ts';
 import { clientOf, gatewayAnswering } from '../support/gateway.ts';
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { oneActionRule } from '../../../server/rules/one-action-rule.ts';
 
 const schema = buildSchema(`

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { exportingIn } from '../../../server/tracing/exporting-in.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../../server/log.ts';
 import { startExporting, type Tracing } from '../../../server/tracing/exporting.ts';
 import type { Mandate } from '../../../terms/mandate.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { type Officer, type SeededAgency, seededAgency } from '../../support/agency.ts';
 

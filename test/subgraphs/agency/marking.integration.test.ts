@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';

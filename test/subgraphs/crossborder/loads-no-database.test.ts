@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { loadedPackages } from '../../support/loaded-packages.ts';
 
 const driversIn = (packages: readonly string[]) =>

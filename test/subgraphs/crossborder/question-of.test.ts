@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { callerError } from '../../../server/errors.ts';
 import { questionOf } from '../../../subgraphs/crossborder/question-of.ts';
 

@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { afterAll } from '@jest/globals';
+import { afterAll } from 'vitest';
 import { launchScript } from './processes.ts';
 import { freePort, newDirectory, removeDirectory } from './stack.ts';
 import { until } from './until.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll } from 'vitest';
 import { type Callers, callersOf } from './callers.ts';
 import type { Launched } from './processes.ts';
 import { copySeededData } from './seeded-data.ts';

@@ -21,7 +21,7 @@ export interface Launched {
 const ours =
   /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CALLER|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|DRAIN_MS|HOST|LOG_LEVEL)$/;
 
-/** Whether a variable of this process goes on to others: no setting of the project does, nor jest's own options for Node. */
+/** Whether a variable of this process goes on to others: no setting of the project does, nor options for Node. */
 const goesOn = (name: string): boolean =>
   name === bundleVariable || !(ours.test(name) || name === 'NODE_OPTIONS');
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ended, launchScript } from './processes.ts';
 import { newDirectory } from './stack.ts';
 
-/** How jest's global setup tells the workers where the seeded data directory of this run is. */
+/** How the global setup tells the workers where the seeded data directory of this run is. */
 const variable = 'CONCORD_TEST_SEEDED_DATA';
 
 /** Makes what a stack leaves in its data directory when it has written the demo data and ended in order. */

@@ -1,7 +1,7 @@
 import { type Callers, callersOf } from './callers.ts';
 import type { StackAddress } from './stack.ts';
 
-/** How jest's global setup tells the workers of the stack that it has started. */
+/** How the global setup tells the workers of the stack that it has started. */
 export const stackVariable = 'CONCORD_TEST_STACK';
 
 export interface SharedStack extends StackAddress {

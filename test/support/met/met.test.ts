@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { everythingToMeet } from './expected.ts';
 import { endNoting, endToEndFiles, startNoting } from './met.ts';
 import { directoryVariable, type Kind, noteMet } from './note.ts';

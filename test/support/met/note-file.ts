@@ -1,6 +1,6 @@
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import { noteMet } from './note.ts';
 
-// Of every file that jest sets up, by which a whole run is told from one of some files.
+// Of every file that is set up, by which a whole run is told from one of some files.
 const { testPath } = expect.getState();
 if (testPath) noteMet('file', testPath);

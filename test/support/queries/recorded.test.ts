@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endRecording, recordExplained, recordShape, startRecording } from './recorded.ts';
 
 const directoryVariable = 'CONCORD_TEST_QUERIES';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { shapesOf } from './shape.ts';
 
 const release = (number: unknown) => ({

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { Forms, GenderedForms } from '../../../workshop/demo-data/names/forms.ts';
 import { givenNames } from '../../../workshop/demo-data/names/given-names.ts';
 import { patronymics } from '../../../workshop/demo-data/names/patronymics.ts';

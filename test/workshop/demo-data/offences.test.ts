@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { findArticle } from '../../../terms/criminal-codes/article.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { codes, everyDossier, yearsLater } from './population.ts';

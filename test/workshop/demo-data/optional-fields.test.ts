@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { contentShape } from '../../../subgraphs/agency/records/values/value-kind.ts';
 import { kindOf, valueFields } from '../../../subgraphs/agency/records/values/value-kinds.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { releaseRulesOf } from '../../../subgraphs/agency/permissions/policy.ts';
 import { isInForce, stateOf } from '../../../subgraphs/agency/records/dossier/release.ts';
 import { readRelease } from '../../../subgraphs/agency/records/dossier/releases/read-release.ts';

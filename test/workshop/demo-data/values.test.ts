@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { messengerServices } from '../../../workshop/demo-data/lists/contacts.ts';
 import { everyDossier } from './population.ts';
 

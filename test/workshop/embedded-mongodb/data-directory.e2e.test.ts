@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 
 describe('EMBEDDED_MONGODB', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { lastWords } from '../../../workshop/embedded-mongodb/last-words.ts';
 
 const line = (s: string, msg: string, attr: object = {}) =>

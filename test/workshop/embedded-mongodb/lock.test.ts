@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { lockDataDirectory } from '../../../workshop/embedded-mongodb/lock.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { knotsOf } from '../../../workshop/house/knots.ts';
 
 const arrows = (...pairs: string[]) => {

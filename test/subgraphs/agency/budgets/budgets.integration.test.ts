@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BudgetLimits } from '../../../../subgraphs/agency/records/budgets/budget-record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import {
@@ -155,7 +155,7 @@ describe('the budgets of an owner', () => {
   test('refuse while their database does not answer', async () => {
     const agency = await open(plentiful);
     const { collection } = agency.models.budgets;
-    const failing = jest
+    const failing = vi
       .spyOn(collection, 'findOneAndUpdate')
       .mockImplementation(() => Promise.reject(new Error('no primary')) as never);
     const { data, errors } = await officer(agency).run(half, suspects(released[0] ?? ''));

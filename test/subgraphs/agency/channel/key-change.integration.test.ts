@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { FreshDatabase } from '../../../support/database.ts';

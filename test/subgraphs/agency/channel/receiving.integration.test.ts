@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import type { RefusalReason } from '../../../../subgraphs/agency/channel/wire/refusal-reason.ts';

@@ -1,5 +1,5 @@
-import { describe, test } from '@jest/globals';
 import { array, assert, constantFrom, property, record } from 'fast-check';
+import { describe, test } from 'vitest';
 import {
   countersignShareable,
   countersignValues,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestContexts } from '../../../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { HistoryAction } from '../../../../terms/enums.ts';

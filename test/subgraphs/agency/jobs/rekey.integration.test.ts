@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RetentionReport, RunOptions } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { startDailyRun } from '../../../../subgraphs/agency/jobs/start-daily-run.ts';
 
@@ -10,7 +10,7 @@ const report = { dossiersErased: 1 } as unknown as RetentionReport;
 function started() {
   const begun = Date.now();
   const runs: { at: number; options: RunOptions; end(result: RetentionReport | Error): void }[] = [];
-  const log = { info: jest.fn(), error: jest.fn() };
+  const log = { info: vi.fn(), error: vi.fn() };
   const daily = startDailyRun(
     (now, options) =>
       new Promise((resolve, reject) => {
@@ -23,11 +23,11 @@ function started() {
   return { runs, log, daily };
 }
 /** Lets time pass, and all that it brings about. */
-const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 describe('the daily run', () => {
-  beforeEach(() => void jest.useFakeTimers());
-  afterEach(() => void jest.useRealTimers());
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
 
   test('runs a minute after the start, and not before', async () => {
     const { runs } = started();
@@ -89,9 +89,9 @@ describe('the daily run', () => {
 
   test('leaves no timer behind when it is stopped', async () => {
     const { daily } = started();
-    const timers = jest.getTimerCount();
+    const timers = vi.getTimerCount();
     expect(timers).toBe(1);
     await daily.stop();
-    expect(jest.getTimerCount()).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RekeyingOptions, RekeyingReport } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { startRekeying } from '../../../../subgraphs/agency/jobs/start-rekeying.ts';
 
@@ -8,7 +8,7 @@ const later = 5 * 60 * second;
 /** The re-keying of a subgraph that has just started, with a run that ends when the test says so. */
 function started() {
   const runs: { options: RekeyingOptions; end(result: RekeyingReport | Error): void }[] = [];
-  const log = { info: jest.fn(), error: jest.fn() };
+  const log = { info: vi.fn(), error: vi.fn() };
   const rekeying = startRekeying(
     (options) =>
       new Promise((resolve, reject) => {
@@ -20,11 +20,11 @@ function started() {
   );
   return { runs, log, rekeying };
 }
-const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 describe('the re-keying of a subgraph that has started', () => {
-  beforeEach(() => void jest.useFakeTimers());
-  afterEach(() => void jest.useRealTimers());
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
 
   test('runs, logs what it has done, and not again when nothing is left', async () => {
     const { runs, log } = started();
@@ -65,7 +65,7 @@ describe('the re-keying of a subgraph that has started', () => {
     runs[0]?.end({ rekeyed: 1, left: 9 });
     await stopping;
     await pass(10 * later);
-    expect({ runs: runs.length, timers: jest.getTimerCount() }).toEqual({ runs: 1, timers: 0 });
+    expect({ runs: runs.length, timers: vi.getTimerCount() }).toEqual({ runs: 1, timers: 0 });
   });
 
   test('does not run when it was stopped before', async () => {

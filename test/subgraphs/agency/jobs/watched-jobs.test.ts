@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { Registry } from 'prom-client';
+import { describe, expect, test } from 'vitest';
 import { jobNames, unwatched, watchedJobs } from '../../../../subgraphs/agency/jobs/watched-jobs.ts';
 
 async function watched() {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { close } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostTold } from '../../../../subgraphs/agency/actions/change-links.ts';
 import { mostOfLinks } from '../../../../subgraphs/agency/actions/receive/notice-effects.ts';
 import { mostToldOnly } from '../../../../subgraphs/agency/records/dossier/link.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Comparison, sealEvidence } from '../../../../subgraphs/agency/api/resolvers/link-evidence.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { agreementOf } from '../../../../subgraphs/agency/matching/agreement.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { CandidateIndex } from '../../../../workshop/bench/eval-matching/candidate-index.ts';
 import {
   type Identity,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../../server/settings.ts';
 import { matchKeySettings, matchKeysIn } from '../../../../subgraphs/agency/matching/match-key-settings.ts';
 import { keySetOf } from '../../../support/match-keys.ts';

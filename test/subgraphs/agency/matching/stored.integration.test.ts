@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { isPassing, passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';

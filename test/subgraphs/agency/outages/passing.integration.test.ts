@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
+import { describe, expect, test } from 'vitest';
 import { isPassing, passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 
 const { mongo } = mongoose;

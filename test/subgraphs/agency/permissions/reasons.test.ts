@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { sentenceOf } from '../../../../subgraphs/agency/permissions/advice.ts';
 import { adviceFor } from '../../../../subgraphs/agency/permissions/advice-for.ts';
 import { policy } from '../../../../subgraphs/russia/policy.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { accessProblems } from '../../../../schema/protect/access.ts';
 import { agencyExecutor } from '../../../../subgraphs/agency/api/agency-executor.ts';
 import { coordinatesOf } from '../../../../subgraphs/agency/api/execution/coordinates.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readAnswer } from '../../../../subgraphs/crossborder/search/agency-answer.ts';
 import { encodeAnswer, type SearchAnswer, type VisibleMatch } from '../../../../terms/search-exchange.ts';
 

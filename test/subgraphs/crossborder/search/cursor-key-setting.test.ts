@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../../server/settings.ts';
 import { cursorKeySetting } from '../../../../subgraphs/crossborder/search/cursor-key-setting.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { ordersOf } from '../../../../subgraphs/crossborder/search/name-parts.ts';
 
 /** As surname, given name, patronymic. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { nameReadings } from '../../../../subgraphs/crossborder/search/name-readings.ts';
 
 const scripts = (surname: string, givenName?: string) =>

@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import {
   readCriteria,
   type SuspectCriteria,

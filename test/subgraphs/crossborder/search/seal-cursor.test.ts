@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import {
   type CursorBinding,
   openCursor,

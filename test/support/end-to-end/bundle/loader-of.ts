@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How jest's global setup tells those that start processes where the bundle of this run is. */
+/** How the global setup tells those that start processes where the bundle of this run is. */
 export const bundleVariable = 'CONCORD_TEST_BUNDLE';
 
 /** A source's file in the bundle, without its ending. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll } from '@jest/globals';
+import { afterAll } from 'vitest';
 import { loaderOf } from '../bundle/loader-of.ts';
 import { request } from '../callers.ts';
 import { type OwnStack, ownStack } from '../own-stack.ts';

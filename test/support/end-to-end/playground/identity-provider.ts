@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
-import { afterAll } from '@jest/globals';
 import { Provider } from 'oidc-provider';
 import type { Page } from 'playwright-core';
+import { afterAll } from 'vitest';
 
 export interface IdentityProvider {
   /** The `iss` of its tokens. */

@@ -12,8 +12,7 @@ export function startHolder(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Holder> {
   const child = spawn(process.execPath, ['--import', 'tsx', RUN, directory], {
-    // Without jest's NODE_OPTIONS, which warn on every start.
-    env: { ...environment, NODE_OPTIONS: '' },
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { developmentChannelKeys } from '../../../../workshop/scripts/development/development-channel-keys.ts';
 import { demandKeysOfStack, developmentKeys } from '../../../../workshop/scripts/development/keys.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';

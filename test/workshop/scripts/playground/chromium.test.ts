@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { chromiumIn } from '../../../../workshop/scripts/playground/chromium.ts';
 
 describe('the Chromium of a command', () => {

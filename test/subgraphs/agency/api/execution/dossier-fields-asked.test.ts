@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import type { Authenticated } from '../../../../../identity/from-gateway.ts';
 import { belarusAnswers, investigator, russianInvestigator } from '../../../../support/belarus-subgraph.ts';
 

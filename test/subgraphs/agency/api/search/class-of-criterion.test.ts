@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isInputObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { directiveClass } from '../../../../../schema/protect/access.ts';
 import {
   classOfCriterion,

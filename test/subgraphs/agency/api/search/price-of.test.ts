@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { priceOf, questionsIn } from '../../../../../subgraphs/agency/api/search/price-of.ts';
 import { defaultBudgets } from '../../../../../subgraphs/agency/records/budgets/budget-settings.ts';
 import { readCriteria } from '../../../../../subgraphs/crossborder/search/read-criteria.ts';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeEvent } from '../../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signText } from '../../../../../subgraphs/agency/channel/wire/signature.ts';
 import { ed25519 } from '../../../../support/key-pairs.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import { FlattenedSign } from 'jose';
+import { describe, expect, test } from 'vitest';
 import { signText, verifyText } from '../../../../../subgraphs/agency/channel/wire/signature.ts';
 import { belarusKey, keyOf, keysOf } from '../keys-of.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readDossierInput } from '../../../../../subgraphs/agency/records/checks/check-dossier.ts';
 import { context, leastInput, offence, provenance, told } from './support/input.ts';
 

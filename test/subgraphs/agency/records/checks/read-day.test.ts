@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readDay } from '../../../../../subgraphs/agency/records/checks/read-day.ts';
 import { yearsAfter } from '../../../../../subgraphs/agency/records/values/retention-periods.ts';
 import { told } from './support/input.ts';

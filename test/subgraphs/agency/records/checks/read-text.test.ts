@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { readText } from '../../../../../subgraphs/agency/records/checks/read-text.ts';
 import { told } from './support/input.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { groundProblems } from '../../../../../subgraphs/agency/records/values/ground-problems.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../subgraphs/russia/definition.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { rangeOf } from '../../../../../subgraphs/agency/records/formats/dates/day-range.ts';
 import { offenceProblems } from '../../../../../subgraphs/agency/records/values/offence-problems.ts';
 import type { Article } from '../../../../../terms/criminal-codes/article.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { valueKindProblems } from '../../../../../subgraphs/agency/records/values/value-kind-problems.ts';
 
 const vehicles = { class: 'TECHNICAL' } as const;

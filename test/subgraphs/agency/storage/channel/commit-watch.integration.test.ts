@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { CommitWatch } from '../../../../../subgraphs/agency/storage/channel/commit-watch.ts';
 import { StoredLease } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';

@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { context, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import {
@@ -7,6 +6,7 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
 import type { Connection } from 'mongoose';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { inSpan } from '../../../../../server/tracing/in-span.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { freshDatabase } from '../../../../support/database.ts';

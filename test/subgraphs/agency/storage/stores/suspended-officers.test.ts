@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { SuspendedOfficers } from '../../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 
 describe('the list that a process keeps', () => {

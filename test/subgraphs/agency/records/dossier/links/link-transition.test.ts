@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { type Link, stateOf } from '../../../../../../subgraphs/agency/records/dossier/link.ts';
 import { linkAt } from '../../../../../../subgraphs/agency/records/dossier/links/link-at.ts';
 import {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { checkEmail } from '../../../../../../subgraphs/agency/records/formats/contacts/check-email.ts';
 
 test.each([

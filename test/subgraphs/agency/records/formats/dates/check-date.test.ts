@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { checkDate } from '../../../../../../subgraphs/agency/records/formats/dates/check-date.ts';
 import { told } from '../../checks/support/input.ts';
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
+import { expect, test } from 'vitest';
 import { precisionOf } from '../../../../../../subgraphs/agency/records/formats/dates/precision-of.ts';
 import { builtSdl, enumsIn } from '../../../../../support/schema-files.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { isCardNumber } from '../../../../../../subgraphs/agency/records/formats/text/card-number.ts';
 import { isCardIn } from '../../../../../../subgraphs/agency/records/formats/text/card-places.ts';
 

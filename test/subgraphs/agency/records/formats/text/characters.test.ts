@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { characterProblems } from '../../../../../../subgraphs/agency/records/formats/text/characters.ts';
 
 const codes = (text: string) => characterProblems(text).map(({ code }) => code);

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { isMixedScript } from '../../../../../../subgraphs/agency/records/formats/text/mixed-script.ts';
 
 test.each([

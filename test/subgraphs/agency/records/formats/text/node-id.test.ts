@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { nodeId } from '../../../../../../subgraphs/agency/records/formats/text/node-id.ts';
 
 test('a node is N and twenty characters of Crockford’s base32', () => {

@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest';
+import { endFile } from './end-of-file.ts';
+
+// A process runs many files over the modules that it has loaded, so that a hook in a helper would be one of its first file only.
+afterAll(endFile);

@@ -1,8 +1,0 @@
-import { startSharedStack } from './end-to-end/start-shared-stack.ts';
-import { startNoting } from './met/met.ts';
-
-// biome-ignore lint/style/noDefaultExport: jest takes a global setup's default export
-export default async function startEndToEnd(): Promise<void> {
-  await startNoting();
-  await startSharedStack();
-}
