@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { callerError } from '../../../../server/errors.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
@@ -11,6 +11,18 @@ import { accountsOf, renewalOf } from '../../records/budgets/budget-record.ts';
 import type { SeriesOfQuestion } from '../../records/budgets/series.ts';
 import type { BudgetStore, Wanted } from '../../storage/stores/budget-store.ts';
 
+/** The persons that an answer may tell of at most, and the guesses that came before it in its longest series. */
+export interface Granted {
+  most: number;
+  nearest: number;
+}
+
+/** A budget that is spent: the time at which it renews, and the refusal that says so. */
+export interface Spent {
+  renewsAt: string;
+  refusal: GraphQLError;
+}
+
 /**
  * One request's share of the owner's budgets. Each of its methods is called before anything is looked up, so that neither a
  * refusal nor what is left says anything of what there is; persons are counted when an answer has told of them.
@@ -18,13 +30,11 @@ import type { BudgetStore, Wanted } from '../../storage/stores/budget-store.ts';
 export interface Spending {
   /**
    * A search: `searches` is what it counts for at least, `near` how many of these nearly repeat others, and `series` what it tries.
-   * @returns of how many persons at most its answer may tell, and the guesses that came before it in its longest series
-   * @throws QUOTA_SPENT
    */
   search(
     price: { searches: number; near: number; series: SeriesOfQuestion },
     mostPersons: number,
-  ): Promise<{ most: number; nearest: number }>;
+  ): Promise<Granted | Spent>;
   /** Dossiers by ids. @throws QUOTA_SPENT when as many new ones are not left */
   ids(ids: readonly string[]): Promise<void>;
   /** A page of a list. @throws QUOTA_SPENT when fewer are left */
@@ -33,12 +43,6 @@ export interface Spending {
   told(dossier: string, alias?: string): void;
   /** Puts down what was told; whoever answers waits for it. */
   settle(): Promise<void>;
-}
-
-/** The time at which a budget renews, taken from the error that says it is spent. */
-export function renewalIn(error: unknown): string | undefined {
-  if (!(error instanceof GraphQLError) || error.extensions.code !== 'QUOTA_SPENT') return undefined;
-  return String(error.extensions.renewsAt);
 }
 
 const free: Spending = {
@@ -77,7 +81,7 @@ export function spendingOf(owner: Agency, budgets: BudgetStore) {
     const aliases = new Set<string>();
     let isHeld = false;
 
-    async function take(wanted: Partial<Wanted>): Promise<{ most: number; nearest: number }> {
+    async function take(wanted: Partial<Wanted>): Promise<Granted | Spent> {
       const nothing = { searches: 0, near: 0, ids: [], persons: 0, isPartial: false };
       const taken = await budgets.take(accounts, { hold, ...nothing, ...wanted }, now);
       if ('granted' in taken) {
@@ -85,11 +89,17 @@ export function spendingOf(owner: Agency, budgets: BudgetStore) {
         return { most: taken.granted, nearest: taken.nearest };
       }
       const renewsAt = renewalOf(now).toISOString();
-      throw callerError(
+      const refusal = callerError(
         'QUOTA_SPENT',
         `${owner} has reached its daily limit for ${whose[taken.spent](viewer.agency)}, or would with this answer. Ask for less at once, or again after ${renewsAt}.`,
         { agency: owner, renewsAt },
       );
+      return { renewsAt, refusal };
+    }
+
+    async function takeOrRefuse(wanted: Partial<Wanted>): Promise<void> {
+      const taken = await take(wanted);
+      if ('refusal' in taken) throw taken.refusal;
     }
 
     return {
@@ -97,12 +107,10 @@ export function spendingOf(owner: Agency, budgets: BudgetStore) {
       async ids(ids) {
         const known = remembered.get(key);
         const unknown = ids.filter((id) => !known?.has(id));
-        if (unknown.length > 0) await take({ ids: unknown });
+        if (unknown.length > 0) await takeOrRefuse({ ids: unknown });
         for (const id of unknown) asked.add(id);
       },
-      async page(size) {
-        await take({ persons: size });
-      },
+      page: (size) => takeOrRefuse({ persons: size }),
       told(dossier, alias) {
         persons.add(dossier);
         if (alias !== undefined) aliases.add(alias);

@@ -78,6 +78,7 @@ function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Name
  * Takes a comparison from the owner's budgets: each value that is compared for the first time is a search of its own, one that
  * was changed since is near those before it, and each surname that it is compared beside counts. What was compared is remembered once it was paid for, and before anything is looked up.
  * @returns how many candidates may be told
+ * @throws QUOTA_SPENT
  */
 async function takeComparison(
   id: string,
@@ -95,10 +96,11 @@ async function takeComparison(
   const questions = fresh.reduce((total, value) => total + value.questions, 0);
   const searches = priceOf(Math.max(1, questions), near);
   const series = triedIn(matchKeys.current, sought);
-  const { most, nearest } = await spending.search({ searches, near: changes, series }, mostCandidates);
-  reads.noteNear(Math.max(near, nearest));
+  const taken = await spending.search({ searches, near: changes, series }, mostCandidates);
+  if ('refusal' in taken) throw taken.refusal;
+  reads.noteNear(Math.max(near, taken.nearest));
   await stores.comparisons.remember(dossier, { values: fresh.map(({ token }) => token), changes }, now);
-  return most;
+  return taken.most;
 }
 
 /** This agency's records that may be of the person of another agency's dossier, as far as the viewer may know of them. */

@@ -13,6 +13,7 @@ import { indexedKeys, searchedKeys } from '../../matching/indexed-keys.ts';
 import { score } from '../../matching/score.ts';
 import { searchTokens, type Token, tokenised } from '../../matching/tokens.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import type { Granted, Spent } from '../context/spending.ts';
 import { comparedFields } from '../execution/compared-fields.ts';
 import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './class-of-criterion.ts';
 import { demandCase } from './demand-case.ts';
@@ -44,21 +45,21 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
   return criteriaOf(criteria, (of) => !isDenied(of));
 }
 
-/** Takes a search from the owner's budgets. @returns how many matches may be told */
+/** Takes a search from the owner's budgets. */
 async function takeFromBudgets(
   criteria: SearchCriteria,
   series: readonly Token[],
   { matchKeys, now, reads, spending, stores, viewer }: RequestContext,
-): Promise<number> {
+): Promise<Granted | Spent> {
   const near = await nearSearches(stores.reads, viewer, series, now);
   reads.noteNear(near);
   const tried = triedIn(matchKeys.current, tokenised(matchKeys.current, criteriaFeatures(criteria)));
-  const { most, nearest } = await spending.search(
+  const taken = await spending.search(
     { searches: priceOf(questionsIn(criteria), near), near: near > 0 ? 1 : 0, series: tried },
     mostMatches,
   );
-  reads.noteNear(Math.max(near, nearest));
-  return most;
+  if ('most' in taken) reads.noteNear(Math.max(near, taken.nearest));
+  return taken;
 }
 
 /**
@@ -79,7 +80,9 @@ export async function searchRecords(
   reads.noteSearch(kinds, series);
   if (kinds.length < (isAbroad ? fewestKindsAbroad : 1)) return { matches: [], isCut: false };
 
-  const most = isAbroad ? await takeFromBudgets(permitted, series, context) : mostMatches;
+  const taken = isAbroad ? await takeFromBudgets(permitted, series, context) : { most: mostMatches };
+  // That a budget is spent is told beside what other agencies found, and is no error of the search.
+  if ('renewsAt' in taken) return { matches: [], isCut: false, renewsAt: taken.renewsAt };
   const classes = classesIn(permitted);
   const tokens = new Map(
     classes.map((of) => [
@@ -92,7 +95,7 @@ export async function searchRecords(
   const findings = records.flatMap(
     (record) => findingOf(record, comparison, permissions, { needsBand: false }) ?? [],
   );
-  const { told, isCut } = await tell(findings, most, context);
+  const { told, isCut } = await tell(findings, taken.most, context);
   // How many records another agency has compared is told to its own viewers alone.
   const isMore = isCut || (!isAbroad && records.length === mostCompared);
   return { matches: told, isCut: isMore };

@@ -2,16 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
 import { candidatesField, isDossierId, othersThan, ownerOf } from '../../../../terms/agencies.ts';
-import {
-  decodeQuestion,
-  encodeAnswer,
-  type SearchAnswer,
-  type SearchQuestion,
-} from '../../../../terms/search-exchange.ts';
+import { decodeQuestion, encodeAnswer, type SearchQuestion } from '../../../../terms/search-exchange.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { renewalIn } from '../context/spending.ts';
 import { dossierFieldsAsked, entityFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { candidatesOf, type ForeignDossier, type ToldCandidate } from './candidates-of.ts';
 import { searchRecords } from './search-records.ts';
@@ -23,17 +17,6 @@ function asked(question: unknown): SearchQuestion {
     return decodeQuestion(question);
   } catch {
     throw callerError('BAD_USER_INPUT', 'This is not a search: ask `Query.searchSuspects`.');
-  }
-}
-
-/** The answer to a search; where a budget is spent, that and nothing else: it is told beside what other agencies found. */
-async function answerTo({ criteria }: SearchQuestion, context: RequestContext): Promise<SearchAnswer> {
-  try {
-    return await searchRecords(criteria, context);
-  } catch (error) {
-    const renewsAt = renewalIn(error);
-    if (renewsAt === undefined) throw error;
-    return { matches: [], isCut: false, renewsAt };
   }
 }
 
@@ -60,7 +43,7 @@ export function searchResolvers({ agency }: AgencyDefinition): Resolvers<Request
     [`${prefix}Search`]: {
       __resolveReference: ({ question }: { question: unknown }) => ({ question }),
       matches: async ({ question }: { question: unknown }, _arguments: unknown, context: RequestContext) =>
-        encodeAnswer(await answerTo(asked(question), context)),
+        encodeAnswer(await searchRecords(asked(question).criteria, context)),
     },
     [`${prefix}Dossier`]: {
       __resolveReference: ({ id }: { id: unknown }, { loaders }: RequestContext, info: GraphQLResolveInfo) =>
