@@ -14,7 +14,7 @@ const supergraph = join(root, 'schema', 'supergraph.graphql');
 const inputs = [
   source,
   join(root, 'sdk', 'src'),
-  join(root, 'terms', 'agencies.ts'),
+  join(root, 'terms'),
   supergraph,
   join(root, 'package-lock.json'),
   import.meta.dirname,
