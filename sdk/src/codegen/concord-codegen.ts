@@ -9,7 +9,7 @@ export interface ConcordCodegenOptions {
   readonly documents: string | string[];
   /** The TypeScript file that is written. */
   readonly output: string;
-  /** The file of the manifest of these operations, such as `persisted-documents.json`; none is written unless given. */
+  /** The file of the manifest of these operations, a JSON file; none is written unless given. */
   readonly manifest?: string;
 }
 

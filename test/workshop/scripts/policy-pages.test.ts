@@ -44,8 +44,8 @@ describe('the committed pages', () => {
 
   test('are stale once a field has another class', () => {
     const schema = schemaWith(
-      'cases: [String!] @access(class: CASE)',
-      'cases: [String!] @access(class: TECHNICAL)',
+      'cases: [CaseNumber!] @access(class: CASE)',
+      'cases: [CaseNumber!] @access(class: TECHNICAL)',
     );
     expect(staleWith({ schema })).toEqual(['docs/policy/russia.md']);
   });
