@@ -198,6 +198,10 @@ export type ProceduralStage = (typeof proceduralStages)[number];
 export const purposes = ['PREVENTION', 'DETECTION', 'SOLVING', 'INVESTIGATION'] as const;
 export type Purpose = (typeof purposes)[number];
 
+/** The reason why nothing was written. Stable: branch on it; it is never renamed, and a newer one may be added. */
+export const refusalCodes = ['INVALID_INPUT', 'STALE_VERSION', 'UNKNOWN_RECORD'] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
 export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
@@ -292,6 +296,7 @@ export interface Enums {
   NoticeKind: NoticeKind;
   ProceduralStage: ProceduralStage;
   Purpose: Purpose;
+  RefusalCode: RefusalCode;
   ReleaseState: ReleaseState;
   Role: Role;
   RoleKind: RoleKind;

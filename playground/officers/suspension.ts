@@ -36,7 +36,7 @@ export const listOperation = (agency: Agency): Operation => ({
 
 const action = (agency: Agency, name: string, type: string, input: object): Operation => ({
   query: `mutation Change($input: ${type}!) { ${subgraphOf(agency)} { ${name}(input: $input) {
-    __typename ... on InvalidInput { problems { path code message } } } } }`,
+    __typename ... on Refusal { code message } ... on InvalidInput { problems { path code message } } } } }`,
   variables: { input },
 });
 

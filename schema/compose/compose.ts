@@ -1,7 +1,16 @@
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
-import { type DefinitionNode, type DocumentNode, Kind, parse, print, printSchema } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  printSchema,
+} from 'graphql';
 import { type Agency, agencies, agencyNames, othersThan, subgraphOf } from '../../terms/agencies.ts';
+import { resultProblems } from '../protect/result-problems.ts';
 import { type ServiceDefinition, sharedTypeDifferences } from '../protect/shared-types.ts';
 import { unprotectedFields } from '../protect/unprotected-fields.ts';
 import { nameForAgency, nameForForeign, repeatForEach } from './name-for-agency.ts';
@@ -69,13 +78,35 @@ function subgraphSdl(name: string): string {
   return `${generatedNotice}${print(document)}\n`;
 }
 
-/** The schema that clients see: the supergraph without the machinery of federation. */
-const apiSdl = (supergraphSdl: string): string =>
-  printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema());
+/**
+ * Composes the subgraphs.
+ * @returns the supergraph, and the schema that clients see: the same without the machinery of federation
+ * @throws when the subgraphs do not compose, describe one thing differently, leave a field without its class, or have an action
+ *   whose result clients could not tell a refusal from
+ */
+export function composeSubgraphs(services: ServiceDefinition[]): {
+  supergraphSdl: string;
+  api: GraphQLSchema;
+} {
+  const composed = composeServices(services);
+  if (composed.errors) throw new Error(composed.errors.map((error) => error.message).join('\n'));
+  const { supergraphSdl } = composed;
+  const api = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  // A hint of this family means that two subgraphs describe one thing differently: composition goes on, we do not.
+  const inconsistent = composed.hints.filter((hint) => hint.definition.code.startsWith('INCONSISTENT_'));
+  const problems = [
+    ...inconsistent.map((hint) => `${hint.definition.code}: ${hint.message}`),
+    ...sharedTypeDifferences(services),
+    ...unprotectedFields(services),
+    ...resultProblems(api),
+  ];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return { supergraphSdl, api };
+}
 
 /**
  * @returns the content of every generated file, by its path from the project's root
- * @throws when the subgraphs do not compose, describe one thing differently, or leave a field without its class
+ * @throws see `composeSubgraphs`
  */
 export function composeSchema(): Map<string, string> {
   const files = new Map([['./rover.yaml', roverConfiguration()]]);
@@ -84,17 +115,8 @@ export function composeSchema(): Map<string, string> {
     files.set(builtFile(name), sdl);
     return { name, url, typeDefs: parse(sdl) };
   });
-  const composed = composeServices(services);
-  if (composed.errors) throw new Error(composed.errors.map((error) => error.message).join('\n'));
-  // A hint of this family means that two subgraphs describe one thing differently: composition goes on, we do not.
-  const inconsistent = composed.hints.filter((hint) => hint.definition.code.startsWith('INCONSISTENT_'));
-  const problems = [
-    ...inconsistent.map((hint) => `${hint.definition.code}: ${hint.message}`),
-    ...sharedTypeDifferences(services),
-    ...unprotectedFields(services),
-  ];
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  files.set('./schema/built/api.graphql', `${generatedNotice}${apiSdl(composed.supergraphSdl)}\n`);
-  files.set('./schema/supergraph.graphql', `${generatedNotice}${composed.supergraphSdl}\n`);
+  const { supergraphSdl, api } = composeSubgraphs(services);
+  files.set('./schema/built/api.graphql', `${generatedNotice}${printSchema(api)}\n`);
+  files.set('./schema/supergraph.graphql', `${generatedNotice}${supergraphSdl}\n`);
   return files;
 }

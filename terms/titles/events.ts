@@ -50,6 +50,11 @@ export const events = {
     EXPIRED: { be: 'тэрмін скончыўся', ru: 'срок истёк', en: 'over' },
     RECALLED: { be: 'адклікана', ru: 'отозвана', en: 'recalled' },
   },
+  RefusalCode: {
+    INVALID_INPUT: { be: 'няправільныя даныя', ru: 'неверные данные', en: 'input with problems' },
+    STALE_VERSION: { be: 'запіс ужо зменены', ru: 'запись уже изменена', en: 'record changed since' },
+    UNKNOWN_RECORD: { be: 'няма такога запісу', ru: 'нет такой записи', en: 'no such record' },
+  },
   NoticeKind: {
     RELEASE_GRANTED: { be: 'дазволена перадача', ru: 'разрешена передача', en: 'release granted' },
     RELEASE_RECALLED: { be: 'перадача адклікана', ru: 'передача отозвана', en: 'release recalled' },

@@ -51,9 +51,8 @@ async function act(
   input: { dossier: string } & Record<string, unknown>,
 ): Promise<Dossier> {
   const agency = name.charAt(0).toUpperCase() + name.slice(1);
-  const answered = action.endsWith('Link') ? 'LinkedDossier' : 'ReleasedDossier';
   const query = `mutation ($input: ${type}!) { ${name} { ${action}(input: $input) { __typename
-    ... on ${agency}${answered} { dossier { id version releases { id } } }
+    ... on ${agency}RecordedDossier { dossier { id version releases { id } } }
     ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion } } } }`;
   const body = JSON.stringify({ query, variables: { input } });
   const address = { ...stack, gateway: '', belarus: '', russia: '' };
@@ -121,6 +120,24 @@ async function versionOf(stack: ChaosStack, name: Name, dossier: string): Promis
   return found?.version ?? 0;
 }
 
+/** Takes an action as an officer who reads the dossier again when something has come between. */
+async function actAsItIs(
+  stack: ChaosStack,
+  name: Name,
+  role: string,
+  [action, type]: readonly [string, string],
+  input: { dossier: string } & Record<string, unknown>,
+): Promise<Dossier> {
+  for (;;) {
+    const version = await versionOf(stack, name, input.dossier);
+    try {
+      return await act(stack, name, role, action, type, { ...input, version });
+    } catch (error) {
+      if (!(error as Error).message.includes('StaleVersion')) throw error;
+    }
+  }
+}
+
 /** Grants a release and recalls it. @returns what the other agency must be told */
 async function releaseOnce(stack: ChaosStack, name: Name, dossier: string): Promise<string[]> {
   const released = {
@@ -130,12 +147,11 @@ async function releaseOnce(stack: ChaosStack, name: Name, dossier: string): Prom
     until: new Date(Date.now() + 86_400_000).toISOString(),
     reason: 'chaos',
   };
-  const proposed = await act(stack, name, 'liaison', 'proposeRelease', 'ReleaseInput', {
-    dossier,
-    ...released,
-  });
+  const proposal = { dossier, ...released };
+  const proposed = await actAsItIs(stack, name, 'liaison', ['proposeRelease', 'ReleaseInput'], proposal);
   const release = proposed.releases.at(-1)?.id ?? '';
-  await act(stack, name, 'supervisor', 'grantRelease', 'GrantReleaseInput', { dossier, release });
+  const grant = ['grantRelease', 'GrantReleaseInput'] as const;
+  await actAsItIs(stack, name, 'supervisor', grant, { dossier, release });
   const recalled = { dossier, release, reason: 'chaos' };
   await act(stack, name, 'supervisor', 'recallRelease', 'RecallReleaseInput', recalled);
   return [releaseKey(release, 'RELEASE_GRANTED'), releaseKey(release, 'RELEASE_RECALLED')];

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isInterfaceType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { gatewaySettings } from '../../gateway/gateway-settings.ts';
 import { limits } from '../../gateway/limits/limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';
 import { errorCodes } from '../../server/errors.ts';
+import { invalid, stale, unknownRecord } from '../../subgraphs/agency/records/action-outcome.ts';
 import { agencies } from '../../terms/agencies.ts';
-import { legalBases, purposes } from '../../terms/enums.ts';
+import { legalBases, purposes, refusalCodes } from '../../terms/enums.ts';
 import { mandateHeaders } from '../../terms/mandate.ts';
 import { reasonHeader } from '../../terms/reason.ts';
+import { projectFile, schemaOf } from '../support/schema-files.ts';
 import { codesIn, tableUnder } from '../support/tables.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -25,6 +28,26 @@ describe('the table of error codes', () => {
   test('has every code once, with its status, and no other', () => {
     expect(rows.map(([code]) => code).sort()).toEqual(Object.keys(errorCodes).sort());
     expect(Object.fromEntries(rows)).toEqual(errorCodes);
+  });
+});
+
+describe('the table of refusals', () => {
+  const rows = tableUnder(page, 'Refusals').map(([code = '', type = '']) => [
+    codesIn(code)[0],
+    codesIn(type)[0],
+  ]);
+
+  test('has every code once, with the type that has it, and no other', () => {
+    const outcomes = [invalid([{ path: '', code: 'MISSING', message: '' }]), stale(2), unknownRecord('BY-1')];
+    expect(rows).toEqual(outcomes.map(({ code, __typename }) => [code, __typename]));
+    expect(rows.map(([code]) => code)).toEqual([...refusalCodes]);
+  });
+
+  test('has every type of the schema that implements Refusal', () => {
+    const api = schemaOf(projectFile('schema/built/api.graphql'));
+    const refusal = api.getType('Refusal');
+    const types = isInterfaceType(refusal) ? api.getImplementations(refusal).objects : [];
+    expect(types.map(({ name }) => name).sort()).toEqual(rows.map(([, type]) => type).sort());
   });
 });
 

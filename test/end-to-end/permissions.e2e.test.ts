@@ -93,18 +93,27 @@ describe('one profile, by four viewers', () => {
   });
 });
 
-const outcome = `__typename ... on BelarusReleasedDossier { dossier { releases { id state } } } ... on InvalidInput { problems { path code } }`;
+const outcome = `__typename ... on BelarusRecordedDossier { dossier { releases { id state } } } ... on InvalidInput { problems { path code } }`;
 type Taken = Record<
   string,
   { __typename: string; dossier?: { releases: { id: string; state: string }[] } } | null
 >;
 
+/** The version of a dossier, as an officer of its owner reads it. */
+async function versionOf(id: string): Promise<number | undefined> {
+  type Read = { suspect: { belarus: { version: number } } };
+  const query = 'query ($id: ID!) { suspect(id: $id) { belarus { version } } }';
+  const { body } = await acting('belarus', 'liaison').query<Read>(query, { id });
+  return body.data?.suspect.belarus.version;
+}
+
 /** Takes an action on releases, and answers the newest of the dossier. */
 async function take(caller: Caller, action: string, type: string, input: object) {
+  const given = action === 'recallRelease' ? input : { version: await versionOf(alone), ...input };
   const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${outcome} } } }`;
   const { body, codes } = await caller
     .with('idempotency-key', randomUUID())
-    .query<{ belarus: Taken }>(document, { input });
+    .query<{ belarus: Taken }>(document, { input: given });
   return { codes, release: body.data?.belarus[action]?.dossier?.releases.at(-1) };
 }
 

@@ -21,13 +21,12 @@ type Acted = Record<string, Record<string, { __typename: string; suspension?: { 
 
 async function act(role: string, action: 'suspendOfficer' | 'reinstateOfficer', input: object) {
   const type = action === 'suspendOfficer' ? 'SuspendOfficerInput' : 'ReinstateOfficerInput';
-  const done = action === 'suspendOfficer' ? 'SuspendedOfficer' : 'ReinstatedOfficer';
   const { body, text } = await stack
     .as('belarus', role)
     .for('PREVENTION')
     .with('idempotency-key', randomUUID())
     .query<Acted>(
-      `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename ... on ${done} { suspension { id } } } } }`,
+      `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename ... on RecordedSuspension { suspension { id } } } } }`,
       { input },
     );
   const outcome = body.data?.belarus?.[action];
@@ -111,7 +110,7 @@ describe('an officer who is suspended', () => {
     expect(await act('overseer', 'reinstateOfficer', input)).toEqual({ __typename: 'InvalidInput' });
     expect((await ask()).status).toBe(403);
     expect(await act('supervisor', 'reinstateOfficer', input)).toMatchObject({
-      __typename: 'ReinstatedOfficer',
+      __typename: 'RecordedSuspension',
     });
     await until(async () => (await ask()).body.errors === undefined, 15_000);
     expect((await ask()).body).toMatchObject({ data: whole });

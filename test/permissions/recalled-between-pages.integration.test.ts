@@ -78,7 +78,7 @@ describe('a release that is recalled between two pages', () => {
       { 'idempotency-key': crypto.randomUUID() },
     );
     expect(JSON.parse(body)).toEqual({
-      data: { belarus: { recallRelease: { __typename: 'BelarusReleasedDossier' } } },
+      data: { belarus: { recallRelease: { __typename: 'BelarusRecordedDossier' } } },
     });
   }
 

@@ -32,8 +32,8 @@ const doneBy: Record<Example['task'], [role: string, type?: string]> = {
   group: ['INVESTIGATOR'],
   released: ['INVESTIGATOR'],
   links: ['LIAISON'],
-  proposeLink: ['LIAISON', 'LinkedDossier'],
-  countersignLink: ['SUPERVISOR', 'LinkedDossier'],
+  proposeLink: ['LIAISON', 'RecordedDossier'],
+  countersignLink: ['SUPERVISOR', 'RecordedDossier'],
   notices: ['LIAISON'],
   channel: ['LIAISON'],
   waiting: ['SUPERVISOR'],
@@ -45,8 +45,8 @@ const doneBy: Record<Example['task'], [role: string, type?: string]> = {
   readers: ['OVERSEER'],
   budgets: ['OVERSEER'],
   suspensions: ['OVERSEER'],
-  suspendOfficer: ['OVERSEER', 'SuspendedOfficer'],
-  reinstateOfficer: ['SUPERVISOR', 'ReinstatedOfficer'],
+  suspendOfficer: ['OVERSEER', 'RecordedSuspension'],
+  reinstateOfficer: ['SUPERVISOR', 'RecordedSuspension'],
 };
 
 describe.each(demoAgencies)('the examples for an officer of %s', (agency) => {

@@ -34,8 +34,7 @@ describe('an answer', () => {
   });
 
   test.each([
-    ['done', { __typename: 'SuspendedOfficer' }],
-    ['done', { __typename: 'ReinstatedOfficer' }],
+    ['done', { __typename: 'RecordedSuspension' }],
     ['SAME_OFFICER', { __typename: 'InvalidInput', problems: [{ code: 'SAME_OFFICER' }] }],
     ['invalid', { __typename: 'InvalidInput', problems: [{ code: 'MISSING' }] }],
     ['invalid', { __typename: 'UnknownRecord' }],

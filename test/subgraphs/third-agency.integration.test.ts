@@ -20,7 +20,7 @@ const propose = `mutation Propose($input: ProposeLinkInput!) {
   example {
     proposeLink(input: $input) {
       __typename
-      ... on ExampleLinkedDossier { dossier { version links { agency reference state } } }
+      ... on ExampleRecordedDossier { dossier { version links { agency reference state } } }
       ... on InvalidInput { problems { path code message } }
     }
   }

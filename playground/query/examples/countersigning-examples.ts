@@ -33,7 +33,7 @@ const change = (own: string, action: string, type: string) => `mutation Change($
           waiting { value field by }
         }
       }
-      ... on StaleVersion { currentVersion }
+      ... on Refusal { code message }
       ... on InvalidInput { problems { path code message } }
     }
   }
@@ -44,7 +44,7 @@ const countersignGroup = (own: string) => `mutation CountersignGroup($input: Cou
   ${own} {
     countersignGroup(input: $input) {
       ... on RecordedGroup { group { version name waiting { by } } }
-      ... on StaleVersion { currentVersion }
+      ... on Refusal { code message }
       ... on InvalidInput { problems { path code message } }
     }
   }

@@ -25,10 +25,10 @@ const links = (own: string) => `query Links($id: ID!) {
 const change = (own: string, action: string, type: string) => `mutation Change($input: ${type}!) {
   ${own} {
     ${action}(input: $input) {
-      ... on ${own.charAt(0).toUpperCase()}${own.slice(1)}LinkedDossier {
+      ... on ${own.charAt(0).toUpperCase()}${own.slice(1)}RecordedDossier {
         dossier { version links { dossier reference state lapsesAt } }
       }
-      ... on StaleVersion { currentVersion }
+      ... on Refusal { code message }
       ... on InvalidInput { problems { path code message } }
     }
   }

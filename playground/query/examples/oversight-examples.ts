@@ -39,7 +39,8 @@ const suspensions = (own: string) => `query Suspensions {
 const suspendOfficer = (own: string) => `mutation Suspend($input: SuspendOfficerInput!) {
   ${own} {
     suspendOfficer(input: $input) {
-      ... on SuspendedOfficer { suspension { id subject at by reason } }
+      ... on RecordedSuspension { suspension { id subject at by reason } }
+      ... on Refusal { code message }
       ... on InvalidInput { problems { path code message } }
     }
   }
@@ -49,9 +50,9 @@ const suspendOfficer = (own: string) => `mutation Suspend($input: SuspendOfficer
 const reinstateOfficer = (own: string) => `mutation Reinstate($input: ReinstateOfficerInput!) {
   ${own} {
     reinstateOfficer(input: $input) {
-      ... on ReinstatedOfficer { suspension { ${suspension} } }
+      ... on RecordedSuspension { suspension { ${suspension} } }
+      ... on Refusal { code message }
       ... on InvalidInput { problems { path code message } }
-      ... on UnknownRecord { id }
     }
   }
 }

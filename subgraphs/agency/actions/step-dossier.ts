@@ -1,10 +1,10 @@
 import type { ActionOutcome } from '../records/action-outcome.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { joinsThirdPerson } from '../records/dossier/links/link-steps.ts';
-import type { Author, Decision, Step } from '../records/dossier/step.ts';
+import type { Author, Step } from '../records/dossier/step.ts';
 import { withoutRoom } from '../records/dossier/without-room.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
-import { stepOfOfficer } from './step-of-officer.ts';
+import { type AskedStep, stepOfOfficer } from './step-of-officer.ts';
 
 /** The parts of a request that a step takes: the way in which dossiers are written, and the record of its reads. */
 export interface SteppingOnDossiers {
@@ -17,7 +17,7 @@ export async function stepDossier(
   { stores: { writes }, reads }: SteppingOnDossiers,
   { dossier, version }: { dossier: string; version?: number },
   author: Author,
-  decide: (dossier: DossierRecord) => Decision | Promise<Decision>,
+  { demand, decide }: AskedStep<DossierRecord, Step>,
 ): Promise<ActionOutcome<{ written: string }>> {
   const outcome = await stepOfOfficer(
     {
@@ -30,9 +30,12 @@ export async function stepDossier(
     },
     { id: dossier, ...(version !== undefined && { version }) },
     author,
-    async (before) => {
-      const decision = await decide(before);
-      return ('step' in decision && withoutRoom(before, decision.step)) || decision;
+    {
+      demand,
+      async decide(before) {
+        const decision = await decide(before);
+        return ('step' in decision && withoutRoom(before, decision.step)) || decision;
+      },
     },
   );
   return 'before' in outcome ? { written: outcome.before._id } : outcome;

@@ -35,9 +35,13 @@ export async function stepGroup(
     },
     { id, version },
     author,
-    (before) => {
-      const decision = decide(before);
-      return 'problems' in decision ? decision : { step: decision };
+    {
+      // Groups are read by their members, so the officer's reading is demanded before the step begins.
+      demand: () => undefined,
+      decide(before) {
+        const decision = decide(before);
+        return 'problems' in decision ? decision : { step: decision };
+      },
     },
   );
   return 'before' in outcome ? recordedGroup(outcome.step?.group ?? outcome.before) : outcome;

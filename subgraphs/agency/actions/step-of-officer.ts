@@ -23,6 +23,13 @@ export interface SteppedOn<Kept, Step, Refusal extends string = never> {
   problemsOf(refusal: Refusal): Problem[];
 }
 
+/** One step, as its officer asks for it. */
+export interface AskedStep<Kept, Step> {
+  /** Throws for an officer who may not read the record: they learn nothing of it, not even that it has changed. */
+  demand(kept: Kept): void;
+  decide(kept: Kept): OfficersDecision<Step> | Promise<OfficersDecision<Step>>;
+}
+
 /** The end of a step that was taken: now, or by the same request before, and then without the step. */
 export interface StepTaken<Kept, Step> {
   before: Kept;
@@ -42,7 +49,7 @@ export async function stepOfOfficer<
   records: SteppedOn<Kept, Step, Refusal>,
   target: { id: string; version?: number },
   author: Author,
-  decide: (kept: Kept) => OfficersDecision<Step> | Promise<OfficersDecision<Step>>,
+  asked: AskedStep<Kept, Step>,
 ): Promise<ActionOutcome<StepTaken<Kept, Step>>> {
   const { id, version } = target;
   type Answer = { repeated: Kept } | { refused: Exclude<ActionOutcome<never>, never> };
@@ -56,8 +63,9 @@ export async function stepOfOfficer<
         demandSameRequest(before.idempotency.fingerprint, author);
         return { answer: { repeated: kept } };
       }
+      asked.demand(kept);
       if (version !== undefined && kept.version !== version) return refuse(stale(kept.version));
-      const decision = await decide(kept);
+      const decision = await asked.decide(kept);
       if ('unknown' in decision) return refuse(unknownRecord(decision.unknown));
       if ('problems' in decision) return refuse(invalid(decision.problems));
       return { step: { kept, step: decision.step } };

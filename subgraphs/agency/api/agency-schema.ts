@@ -14,6 +14,7 @@ import { linkResolvers } from './resolvers/link-resolvers.ts';
 import { noticeResolvers } from './resolvers/notice-resolvers.ts';
 import { readResolvers } from './resolvers/read-resolvers.ts';
 import { releaseResolvers } from './resolvers/release-resolvers.ts';
+import { resultResolvers } from './resolvers/result-resolvers.ts';
 import { suspensionResolvers } from './resolvers/suspension-resolvers.ts';
 import { valueResolvers } from './resolvers/value-resolvers.ts';
 import { writingResolvers } from './resolvers/writing-resolvers.ts';
@@ -38,6 +39,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       historyResolvers,
       valueResolvers(definition),
       writingResolvers(definition),
+      resultResolvers(definition),
       infrastructureResolvers,
       groupResolvers(definition),
       releaseResolvers(definition),

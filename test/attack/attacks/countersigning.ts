@@ -11,15 +11,21 @@ const supervisor = (target: Target, purpose: Purpose) =>
   target.newOfficer('belarus', 'supervisor').for(purpose, caseOf.belarus);
 
 /** Releases classes of a dossier to Russia by two supervisors; the second one grants it for a purpose. */
-async function release(target: Target, dossier: string, classes: string[], purpose: Purpose): Promise<void> {
+async function release(
+  target: Target,
+  { dossier, version }: { dossier: string; version: number },
+  classes: string[],
+  purpose: Purpose,
+): Promise<void> {
   const act = (officer: Caller, action: string, type: string, input: object) =>
     officer.with('idempotency-key', randomUUID()).query(
       `mutation ($input: ${type}!) { belarus { ${action}(input: $input) {
-        ... on BelarusReleasedDossier { dossier { releases { id state } } } } } }`,
+        ... on BelarusRecordedDossier { dossier { releases { id state } } } } } }`,
       { input },
     );
   const proposed = await act(supervisor(target, 'INVESTIGATION'), 'proposeRelease', 'ReleaseInput', {
     dossier,
+    version,
     to: 'RUSSIA',
     classes,
     purposes: ['INVESTIGATION'],
@@ -29,6 +35,7 @@ async function release(target: Target, dossier: string, classes: string[], purpo
   const [, found] = /"id":"([^"]+)","state":"PROPOSED"/.exec(proposed.text) ?? [];
   const granted = await act(supervisor(target, purpose), 'grantRelease', 'GrantReleaseInput', {
     dossier,
+    version: version + 1,
     release: found,
   });
   if (!found || granted.text.includes('PROPOSED') || !granted.text.includes('GRANTED'))
@@ -44,10 +51,10 @@ const phone = '+375291234567';
 async function showsPhone(target: Target, classes: string[], purpose: Purpose): Promise<boolean> {
   const officers = officersOf(target);
   const { id, version } = await officers.recordDossier(leastDossier.belarus);
-  await release(target, id, ['IDENTITY', 'CONTACT', 'TECHNICAL'], 'INVESTIGATION');
+  await release(target, { dossier: id, version }, ['IDENTITY', 'CONTACT', 'TECHNICAL'], 'INVESTIGATION');
   const add = inputOf('contacts', { kind: 'PHONE', value: phone, provenance });
   await officers.amendDossier({ dossier: id, version: version + 2, add }, 'contacts');
-  await release(target, id, classes, purpose);
+  await release(target, { dossier: id, version: version + 3 }, classes, purpose);
   const { text } = await target
     .investigating('russia', 'investigator')
     .query('query ($id: ID!) { suspect(id: $id) { belarus { id contacts { value } } } }', { id });

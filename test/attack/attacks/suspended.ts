@@ -14,7 +14,7 @@ const overseer = (target: Target, subject: string) =>
 async function suspend(target: Target, by: string, subject: string): Promise<string> {
   const { text } = await overseer(target, by).query(
     `mutation ($input: SuspendOfficerInput!) { belarus { suspendOfficer(input: $input) {
-      ... on SuspendedOfficer { suspension { id } } } } }`,
+      ... on RecordedSuspension { suspension { id } } } } }`,
     { input: { subject, reason: 'Read beyond their cases.' } },
   );
   const id = /"suspension":\{"id":"([^"]+)"/.exec(text)?.[1];
@@ -38,7 +38,7 @@ async function reinstates(target: Target, who: 'the same' | 'another'): Promise<
   const suspension = await suspend(target, 'overseer-1', `turned-${randomUUID()}`);
   const { text } = await overseer(target, who === 'the same' ? 'overseer-1' : 'overseer-2').query(
     `mutation ($input: ReinstateOfficerInput!) { belarus { reinstateOfficer(input: $input) {
-      __typename ... on ReinstatedOfficer { suspension { reinstatedBy } } } } }`,
+      __typename ... on RecordedSuspension { suspension { reinstatedBy } } } } }`,
     { input: { suspension, reason: 'A mistake.' } },
   );
   return text.includes('overseer-');

@@ -36,10 +36,11 @@ async function recordsTimes(target: Target, times: number): Promise<boolean> {
 }
 
 const release = `mutation ($input: ReleaseInput!) { belarus { proposeRelease(input: $input) {
-  ... on BelarusReleasedDossier { dossier { id releases { id state } } } ... on InvalidInput { problems { code } } } } }`;
+  ... on BelarusRecordedDossier { dossier { id version releases { id state } } } ... on InvalidInput { problems { code } } } } }`;
 
-const proposal = (dossier: string) => ({
+const proposal = (dossier: string, version: number) => ({
   dossier,
+  version,
   to: 'RUSSIA',
   classes: ['IDENTITY'],
   purposes: ['INVESTIGATION'],
@@ -51,25 +52,26 @@ const proposal = (dossier: string) => ({
 async function learnsThatItIsClosed(target: Target, ofCase: string): Promise<boolean> {
   const officers = officersOf(target);
   const { id, version } = await newDossier(target);
-  await officers.closeDossier({ dossier: id, version, stage: 'ACQUITTED', provenance, reason: 'Acquitted.' });
+  const closing = { dossier: id, version, stage: 'ACQUITTED', provenance, reason: 'Acquitted.' };
+  const closed = await officers.closeDossier(closing);
   const liaison = target.as('belarus', 'liaison', { cases: [ofCase] }).for('DETECTION', ofCase);
-  const { text } = await act(liaison, release, { input: proposal(id) });
+  const { text } = await act(liaison, release, { input: proposal(id, closed.version) });
   return text.includes('DOSSIER_CLOSED');
 }
 
 /** Whether a supervisor grants what a supervisor has proposed, the same or another. */
 async function grants(target: Target, granting: 'the same' | 'another'): Promise<boolean> {
-  const { id } = await newDossier(target);
+  const { id, version } = await newDossier(target);
   const officer = (subject: string) =>
     target.as('belarus', 'supervisor', { sub: subject }).for('INVESTIGATION', caseOf.belarus);
-  const proposed = await act(officer('attacking-proposer'), release, { input: proposal(id) });
+  const proposed = await act(officer('attacking-proposer'), release, { input: proposal(id, version) });
   const found = /"releases":\[\{"id":"([^"]+)"/.exec(proposed.text)?.[1];
   if (!found) throw new Error(`nothing was proposed: ${proposed.text}`);
   const { text } = await act(
     officer(granting === 'the same' ? 'attacking-proposer' : 'another-supervisor'),
     `mutation ($input: GrantReleaseInput!) { belarus { grantRelease(input: $input) {
-      ... on BelarusReleasedDossier { dossier { releases { state } } } ... on InvalidInput { problems { code } } } } }`,
-    { input: { dossier: id, release: found } },
+      ... on BelarusRecordedDossier { dossier { releases { state } } } ... on InvalidInput { problems { code } } } } }`,
+    { input: { dossier: id, version: version + 1, release: found } },
   );
   return text.includes('GRANTED');
 }

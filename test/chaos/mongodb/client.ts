@@ -94,7 +94,7 @@ export async function act(
   { agency, name, type, input, effect }: Action,
   ending: AbortSignal,
 ): Promise<Answered | undefined> {
-  const answered = `${capitals(agency)}${name.endsWith('Release') ? 'Released' : 'Recorded'}Dossier`;
+  const answered = `${capitals(agency)}RecordedDossier`;
   const query = `mutation ($input: ${type}!) { ${agency} { ${name}(input: $input) { __typename
     ... on ${answered} { id dossier { id version releases { id } } } } } }`;
   const body = JSON.stringify({ query, variables: { input } });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agencies, type Name, otherThan } from '../environment.ts';
-import { type Action, type Ask, act, caseOf, officer, readOnce } from './client.ts';
+import { type Action, type Answered, type Ask, act, caseOf, officer, readOnce } from './client.ts';
 import type { Federation } from './federation.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -44,7 +44,10 @@ interface Writer {
 }
 
 /** Releases a dossier to the other agency and recalls that, both of which the other agency is told over the channel. */
-async function releaseAndRecall({ agency, work, liaison, supervisor }: Writer, dossier: string) {
+async function releaseAndRecall(
+  { agency, work, liaison, supervisor }: Writer,
+  { id: dossier, version }: Pick<Answered, 'id' | 'version'>,
+) {
   const take = (ask: Ask, action: Omit<Action, 'agency'>) =>
     act(ask, work.ledger, { agency, ...action }, work.ending);
   const proposed = await take(liaison, {
@@ -52,6 +55,7 @@ async function releaseAndRecall({ agency, work, liaison, supervisor }: Writer, d
     type: 'ReleaseInput',
     input: {
       dossier,
+      version,
       to: otherThan(agency).toUpperCase(),
       classes: ['IDENTITY'],
       purposes: ['INVESTIGATION'],
@@ -60,11 +64,11 @@ async function releaseAndRecall({ agency, work, liaison, supervisor }: Writer, d
     },
   });
   const release = proposed?.releases.at(-1)?.id;
-  if (release === undefined) return;
+  if (!proposed || release === undefined) return;
   const granted = await take(supervisor, {
     name: 'grantRelease',
     type: 'GrantReleaseInput',
-    input: { dossier, release },
+    input: { dossier, version: proposed.version, release },
     effect: `release ${release} GRANTED`,
   });
   if (!granted) return;
@@ -104,7 +108,7 @@ async function writeDossier(writer: Writer, handlingCode: 'SHAREABLE' | 'ON_RELE
     const change = { dossier: dossier.id, version: dossier.version, add };
     dossier = await act(investigator, ledger, { agency, ...amendment, input: change }, ending);
   }
-  if (dossier && handlingCode === 'ON_RELEASE' && !ending.aborted) await releaseAndRecall(writer, dossier.id);
+  if (dossier && handlingCode === 'ON_RELEASE' && !ending.aborted) await releaseAndRecall(writer, dossier);
 }
 
 async function write(work: Work, agency: Name, seat: number): Promise<void> {

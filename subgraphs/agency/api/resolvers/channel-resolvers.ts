@@ -6,8 +6,6 @@ import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
-const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
-
 const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
 
 /** The state of the channel, and the actions on parked messages. */
@@ -21,8 +19,6 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
           agencyNames.filter((other) => other !== agency).map((other) => stores.channel.peer(other)),
         ),
     },
-    TryMessageAgainResult: byTypename,
-    DismissMessageResult: byTypename,
     [`${prefix}Mutation`]: {
       tryMessageAgain: async (
         _source: unknown,

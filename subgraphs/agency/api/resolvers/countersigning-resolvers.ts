@@ -23,6 +23,7 @@ import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { authorOf } from './author-of.ts';
+import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {
   dossier: string;
@@ -52,17 +53,19 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
       const given = input.reason ?? input.neutrality ?? undefined;
-      const outcome = await stepDossier(context, input, author, (dossier) => {
-        const classes = classesIn(dossier);
-        demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classes])]);
-        const read =
-          given === undefined
-            ? undefined
-            : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
-        if (read && 'problems' in read) return read;
-        return decide(dossier, author, read?.text, classes);
+      const outcome = await stepDossier(context, input, author, {
+        demand: (dossier) =>
+          demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classesIn(dossier)])]),
+        decide(dossier) {
+          const read =
+            given === undefined
+              ? undefined
+              : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
+          if (read && 'problems' in read) return read;
+          return decide(dossier, author, read?.text, classesIn(dossier));
+        },
       });
-      return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
+      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
     };
   const shared = () => policy.shareable;
   const waiting = (dossier: DossierRecord) => waitingIn(dossier).map(classOfLocated);

@@ -38,7 +38,6 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         return group;
       },
     },
-    RecordGroupResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${prefix}Query`]: {
       group: (_source: unknown, { id }: { id: string }, { loaders }: RequestContext) =>
         loaders.group.load(id),

@@ -16,9 +16,9 @@ import { foreignProblems, readForeign } from '../../records/dossier/links/read-f
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { authorOf } from './author-of.ts';
 import { readEvidence } from './link-evidence.ts';
+import { recordedDossier } from './result-resolvers.ts';
 
 /** The classes that a decision on a link is about: who the two persons are, and how far the proceedings have come. */
 const decidedBy = ['CASE', 'IDENTITY'] as const;
@@ -52,22 +52,17 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       const problems = foreignProblems(input.foreign, agency);
       if (problems.length > 0) return invalid(problems);
       const author = authorOf(context, action, input);
-      const { dossier, version } = input;
-      const outcome = await stepDossier(
-        context,
-        { dossier, ...(version !== undefined && { version }) },
-        author,
-        (found) => {
-          demandReading(context, found, decidedBy);
-          const named = readForeign(input.foreign, agency, found.links);
-          return 'problems' in named ? named : decide(found, author, named.foreign, input, context);
+      const outcome = await stepDossier(context, input, author, {
+        demand: (dossier) => demandReading(context, dossier, decidedBy),
+        decide(dossier) {
+          const named = readForeign(input.foreign, agency, dossier.links);
+          return 'problems' in named ? named : decide(dossier, author, named.foreign, input, context);
         },
-      );
-      return 'written' in outcome ? { __typename: `${prefix}LinkedDossier`, id: outcome.written } : outcome;
+      });
+      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
     };
 
   return {
-    [`${prefix}LinkResult`]: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${prefix}Mutation`]: {
       proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence: string }>(
         'proposeLink',
@@ -93,10 +88,6 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
           return 'problems' in read ? read : withdraw(dossier, author, foreign, read.text);
         },
       ),
-    },
-    [`${prefix}LinkedDossier`]: {
-      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
-        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
     },
     [`${prefix}Dossier`]: {
       links: ({ links }: DossierPart, _arguments: unknown, { now }: RequestContext) =>

@@ -16,11 +16,13 @@ import { grant, propose, recall } from '../../records/dossier/releases/release-s
 import type { Author, Decision } from '../../records/dossier/step.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { authorOf } from './author-of.ts';
+import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {
   dossier: string;
+  /** Not of a recall, which is right on whatever the dossier has become. */
+  version?: number;
 }
 
 /** True when the viewer decides, or works, on the owner's releases. */
@@ -44,20 +46,20 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
       // The input is checked in the step: a request that was taken before is answered, however late it comes again.
-      const outcome = await stepDossier(context, { dossier: input.dossier }, author, (dossier) => {
-        demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]);
-        return decide(dossier, author, input);
+      const outcome = await stepDossier(context, input, author, {
+        demand: (dossier) =>
+          demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]),
+        decide: (dossier) => decide(dossier, author, input),
       });
-      return 'written' in outcome ? { __typename: `${prefix}ReleasedDossier`, id: outcome.written } : outcome;
+      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
     };
 
   return {
-    [`${prefix}ReleaseResult`]: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${prefix}Mutation`]: {
       proposeRelease: onReleases<Target & Record<string, unknown>>(
         'proposeRelease',
         (_dossier, { classes }) => decidedClasses.filter((column) => [classes].flat().includes(column)),
-        (dossier, author, { dossier: _, ...given }) => {
+        (dossier, author, { dossier: _dossier, version: _version, ...given }) => {
           const read = readRelease(given, { owner: agency, rules: releaseRulesOf(policy), now: author.at });
           return 'problems' in read ? read : propose(dossier, author, read.release);
         },
@@ -79,10 +81,6 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
           return 'problems' in text ? text : recall(dossier, author, release, text.text);
         },
       ),
-    },
-    [`${prefix}ReleasedDossier`]: {
-      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
-        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
     },
     [`${prefix}Dossier`]: {
       // What is only proposed is for those who decide on it; another agency is told what it was given, never a third's.

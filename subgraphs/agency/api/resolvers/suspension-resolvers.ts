@@ -11,8 +11,6 @@ import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 const longestSubject = 200;
 
-const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
-
 const subjectProblems = (subject: string, viewer: string) => {
   if (subject === '') return refuse('MISSING', 'must not be empty', 'subject').problems;
   // Nobody else might be left who could let them in again.
@@ -36,8 +34,6 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         return connectionOf(request, found, ({ _id }) => _id);
       },
     },
-    SuspendOfficerResult: byTypename,
-    ReinstateOfficerResult: byTypename,
     [`${prefix}Mutation`]: {
       suspendOfficer: async (
         _source: unknown,
@@ -53,7 +49,7 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         if (problems.length > 0 || 'problems' in reason) return invalid(problems);
         const decision = { by: viewer.subject, reason: reason.text, at: now };
         const result = await stores.suspensions.suspend(agency, subject, decision);
-        if ('suspended' in result) return { __typename: 'SuspendedOfficer', suspension: result.suspended };
+        if ('suspended' in result) return { __typename: 'RecordedSuspension', suspension: result.suspended };
         return invalid(
           refuse(
             'TOO_MANY',
@@ -71,7 +67,8 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         if ('problems' in reason) return invalid(reason.problems);
         const decision = { by: viewer.subject, reason: reason.text, at: now };
         const result = await stores.suspensions.reinstate(agency, input.suspension, decision);
-        if ('reinstated' in result) return { __typename: 'ReinstatedOfficer', suspension: result.reinstated };
+        if ('reinstated' in result)
+          return { __typename: 'RecordedSuspension', suspension: result.reinstated };
         return result.refused === 'UNKNOWN'
           ? unknownRecord(input.suspension)
           : invalid(

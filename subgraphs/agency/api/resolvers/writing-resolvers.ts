@@ -27,8 +27,8 @@ import { classOfValue, type ValueField } from '../../records/values/value-kinds.
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandReading } from '../execution/demand-reading.ts';
-import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { authorOf } from './author-of.ts';
+import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {
   dossier: string;
@@ -85,11 +85,11 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       const reason = input.reason == null ? undefined : readReason(input.reason);
       if (reason && 'problems' in reason) return invalid(reason.problems);
       const read: Input = reason ? { ...input, reason: reason.text } : input;
-      const outcome = await stepDossier(context, input, author, (dossier) => {
-        demandReading(context, dossier, classesOf(dossier, read));
-        return decide(dossier, author, read, context);
+      const outcome = await stepDossier(context, input, author, {
+        demand: (dossier) => demandReading(context, dossier, classesOf(dossier, read)),
+        decide: (dossier) => decide(dossier, author, read, context),
       });
-      return 'written' in outcome ? { __typename: `${prefix}RecordedDossier`, id: outcome.written } : outcome;
+      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
     };
 
   const closed: Decision = {
@@ -102,11 +102,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       },
     ],
   };
-  const typeOf = ({ __typename }: { __typename: string }) => __typename;
 
   return {
-    [`${prefix}RecordDossierResult`]: { __resolveType: typeOf },
-    [`${prefix}AmendDossierResult`]: { __resolveType: typeOf },
     Mutation: { [subgraphOf(agency)]: () => ({}) },
     [`${prefix}Mutation`]: {
       recordDossier: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
@@ -116,7 +113,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
         if (ofGroups.length > 0) return invalid(ofGroups);
         const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
-        return { __typename: `${prefix}RecordedDossier`, id };
+        return recordedDossier(definition, id);
       },
       amendDossier: onDossier<Target & { add?: unknown; remove?: string[]; reason?: string }>(
         'amendDossier',
@@ -186,10 +183,6 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
           return close(dossier, author, { status: read.additions.status, erasedBy, reason: input.reason });
         },
       ),
-    },
-    [`${prefix}RecordedDossier`]: {
-      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
-        loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
     },
   };
 }

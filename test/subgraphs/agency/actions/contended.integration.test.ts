@@ -89,7 +89,7 @@ describe('an officer’s step on a dossier', () => {
   test('is taken after others came before it', async () => {
     writers = mostAttempts - 1;
     const { version } = await stored();
-    expect(await recall()).toMatchObject({ __typename: 'BelarusReleasedDossier' });
+    expect(await recall()).toMatchObject({ __typename: 'BelarusRecordedDossier' });
     const after = await stored();
     expect(after.version).toBe(version + mostAttempts);
     expect(after.releases[0]).toMatchObject({ recalledBy: 'belarus-supervisor' });

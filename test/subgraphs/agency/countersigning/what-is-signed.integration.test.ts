@@ -104,10 +104,10 @@ describe('an officer who may read some classes of what waits', () => {
   test('signs by the grant of a release the values of its classes, and no others', async () => {
     const id = await recorded();
     const shown = ['IDENTITY', 'CONTACT', 'VICTIM'];
-    expect((await release(id, shown, whole())).__typename).toBe('BelarusReleasedDossier');
+    expect((await release(id, shown, whole())).__typename).toBe('BelarusRecordedDossier');
     await amend(id, await versionOf(id), { add });
     expect((await sign(id, await versionOf(id), {}, partly())).codes).toEqual(['FORBIDDEN']);
-    expect((await release(id, ['TECHNICAL'], partly())).__typename).toBe('BelarusReleasedDossier');
+    expect((await release(id, ['TECHNICAL'], partly())).__typename).toBe('BelarusRecordedDossier');
     expect(await fieldsWaiting(id)).toEqual(['contacts', 'harms']);
     expect((await read(abroad(), id, everything)).half).toMatchObject({
       contacts: [],
@@ -115,7 +115,7 @@ describe('an officer who may read some classes of what waits', () => {
       infrastructure: [{ value: '490154203237518' }, { value: imei.value }],
     });
     expect((await release(id, shown, partly())).codes).toEqual(['FORBIDDEN']);
-    expect((await release(id, shown, whole())).__typename).toBe('BelarusReleasedDossier');
+    expect((await release(id, shown, whole())).__typename).toBe('BelarusRecordedDossier');
     expect(await fieldsWaiting(id)).toEqual([]);
     expect((await read(abroad(), id, everything)).half).toMatchObject({
       contacts: [{ value: '+375291234567' }],

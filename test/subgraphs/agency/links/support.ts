@@ -40,7 +40,7 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
 
   const act = async (officer: Officer, action: string, type: string, input: object) => {
     const document = `mutation ($input: ${type}!) { ${own.toLowerCase()} { ${action}(input: $input) { __typename
-      ... on ${prefix}LinkedDossier { id } ... on InvalidInput { problems { path code } }
+      ... on ${prefix}RecordedDossier { id } ... on InvalidInput { problems { path code } }
       ... on StaleVersion { currentVersion } ... on UnknownRecord { id } } } }`;
     const { data, codes } = await officer.run(document, { input });
     const outcome = data?.[own.toLowerCase()]?.[action];

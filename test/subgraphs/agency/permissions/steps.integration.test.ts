@@ -87,11 +87,11 @@ describe('a step on a release or a link', () => {
   test('gives away no class that its officer may not read, whoever proposes or grants it', async () => {
     const victims = { ...proposalTo(open), classes: ['VICTIM'] };
     expect((await proposeRelease(liaison(), victims)).codes).toEqual(['FORBIDDEN']);
-    expect((await proposeRelease(supervisor(), victims)).__typename).toBe('BelarusReleasedDossier');
+    expect((await proposeRelease(supervisor(), victims)).__typename).toBe('BelarusRecordedDossier');
     const withoutVictims = supervisor().called('another').for('PREVENTION', 'BY-2026-000001');
     expect((await grantRelease(withoutVictims, open, 'VPROPOSED')).codes).toEqual(['FORBIDDEN']);
     const granted = await grantRelease(supervisor().called('another'), open, 'VPROPOSED');
-    expect(granted.__typename).toBe('BelarusReleasedDossier');
+    expect(granted.__typename).toBe('BelarusRecordedDossier');
   });
 
   test('reaches abroad on a ground that counts there, and is taken back on any', async () => {
@@ -104,7 +104,7 @@ describe('a step on a release or a link', () => {
     });
     expect(joined.codes).toEqual(['MANDATE_INVALID']);
     expect((await recallRelease(atHome(supervisor()), open, 'VGRANTED')).__typename).toBe(
-      'BelarusReleasedDossier',
+      'BelarusRecordedDossier',
     );
   });
 });

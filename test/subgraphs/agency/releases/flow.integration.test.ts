@@ -42,8 +42,8 @@ describe('a release, from its proposal to its recall', () => {
       await proposeRelease(liaison(), proposalTo(linked._id)),
     ];
     expect([first.__typename, second.__typename]).toEqual([
-      'BelarusReleasedDossier',
-      'BelarusReleasedDossier',
+      'BelarusRecordedDossier',
+      'BelarusRecordedDossier',
     ]);
     expect(await halves()).toEqual({ ...closed, receipts: notReleased });
 

@@ -51,7 +51,7 @@ describe('who proposes, grants and recalls a release', () => {
     expect(await recallRelease(liaison, id, release.id)).toMatchObject({ codes: ['FORBIDDEN'] });
     // A supervisor may propose too, and then does not grant it.
     const own = await proposeRelease(supervisor, proposalTo(id));
-    expect(own.__typename).toBe('BelarusReleasedDossier');
+    expect(own.__typename).toBe('BelarusRecordedDossier');
     expect((await grantRelease(supervisor, id, own.release)).problems).toEqual([
       { path: 'release', code: 'SAME_OFFICER' },
     ]);
@@ -65,7 +65,7 @@ describe('who proposes, grants and recalls a release', () => {
       problems: [{ path: 'release', code: 'SAME_OFFICER' }],
     });
     expect(await grantRelease(both.called('another'), id, own.release)).toMatchObject({
-      __typename: 'BelarusReleasedDossier',
+      __typename: 'BelarusRecordedDossier',
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { Answered, Officer } from '../../../support/permissions-agency.ts';
 
-const outcome = `__typename ... on BelarusReleasedDossier { id dossier { releases { id state } } }
+const outcome = `__typename ... on BelarusRecordedDossier { id dossier { releases { id state } } }
   ... on InvalidInput { problems { path code } } ... on UnknownRecord { id } ... on StaleVersion { currentVersion }`;
 const propose = `mutation ($input: ReleaseInput!) { belarus { proposeRelease(input: $input) { ${outcome} } } }`;
 const grant = `mutation ($input: GrantReleaseInput!) { belarus { grantRelease(input: $input) { ${outcome} } } }`;
@@ -8,6 +8,7 @@ const recall = `mutation ($input: RecallReleaseInput!) { belarus { recallRelease
 
 interface Releasing extends Pick<Answered, 'codes'> {
   __typename?: string;
+  currentVersion?: number;
   problems?: { path: string; code: string }[];
   /** The release that was proposed last. */
   release: string;
@@ -17,6 +18,14 @@ async function take(action: string, officer: Officer, document: string, input: o
   const { data, codes } = await officer.run(document, { input });
   const taken = data.belarus[action];
   return { ...taken, codes, release: taken?.dossier?.releases?.at(-1)?.id };
+}
+
+/** As an officer who has read the dossier as it is, and reads it again when somebody has come between. */
+async function takeAsItIs(action: string, officer: Officer, document: string, input: object) {
+  let taken = await take(action, officer, document, { version: 1, ...input });
+  for (let attempt = 1; taken.currentVersion !== undefined && attempt < 10; attempt++)
+    taken = await take(action, officer, document, { ...input, version: taken.currentVersion });
+  return taken;
 }
 
 /** For a month from now, of IDENTITY and CASE, for INVESTIGATION. */
@@ -30,9 +39,14 @@ export const proposalTo = (dossier: string) => ({
 });
 
 export const proposeRelease = (officer: Officer, input: object) =>
-  take('proposeRelease', officer, propose, input);
+  takeAsItIs('proposeRelease', officer, propose, input);
 export const grantRelease = (officer: Officer, dossier: string, release: string) =>
-  take('grantRelease', officer, grant, { dossier, release });
+  takeAsItIs('grantRelease', officer, grant, { dossier, release });
+/** From the version that is given, and from no other. */
+export const releaseFrom = (version: number, officer: Officer, input: object) =>
+  take('proposeRelease', officer, propose, { ...input, version });
+export const grantFrom = (version: number, officer: Officer, dossier: string, release: string) =>
+  take('grantRelease', officer, grant, { dossier, release, version });
 export const recallRelease = (officer: Officer, dossier: string, release: string, reason = 'It is over') =>
   take('recallRelease', officer, recall, { dossier, release, reason });
 

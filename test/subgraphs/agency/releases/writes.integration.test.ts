@@ -7,7 +7,14 @@ import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dos
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
-import { grantRelease, proposalTo, proposeRelease, recallRelease } from './support.ts';
+import {
+  grantFrom,
+  grantRelease,
+  proposalTo,
+  proposeRelease,
+  recallRelease,
+  releaseFrom,
+} from './support.ts';
 
 const ids = {
   once: 'BY-0NCE00000001',
@@ -65,7 +72,7 @@ describe('a release is written', () => {
       await proposeRelease(once, input),
       await proposeRelease(once.at(afterItsEnd), input),
     ];
-    expect(answers.map(({ __typename }) => __typename)).toEqual(Array(3).fill('BelarusReleasedDossier'));
+    expect(answers.map(({ __typename }) => __typename)).toEqual(Array(3).fill('BelarusRecordedDossier'));
     expect(await releasesOf(ids.once)).toHaveLength(releases.length + 1);
   });
 
@@ -93,7 +100,7 @@ describe('a release is written', () => {
     const version = (await stored(ids.race))?.version ?? 0;
     meanwhile = () => addName(version);
     expect(await recallRelease(supervisor(), ids.race, 'VGRANTED')).toMatchObject({
-      __typename: 'BelarusReleasedDossier',
+      __typename: 'BelarusRecordedDossier',
     });
     const after = await stored(ids.race);
     expect(after?.version).toBe(version + 2);
@@ -107,20 +114,33 @@ describe('a release is written', () => {
     const before = await stored(ids.race);
     const version = before?.version ?? 0;
     expect(await recallRelease(supervisor(), ids.race, 'VPROPOSED')).toMatchObject({
-      __typename: 'BelarusReleasedDossier',
+      __typename: 'BelarusRecordedDossier',
     });
     expect((await addName(version)).data.belarus.amendDossier.__typename).toBe('StaleVersion');
     expect((await stored(ids.race))?.names).toEqual(before?.names);
   });
 
-  test('as proposed by several at once, each once', async () => {
+  test('as proposed or granted from the version that was read, and from no older one', async () => {
+    const version = (await stored(ids.race))?.version ?? 0;
+    const stale = { __typename: 'StaleVersion', currentVersion: version };
+    expect(await releaseFrom(version - 1, liaison(), proposalTo(ids.race))).toMatchObject(stale);
+    expect(await grantFrom(version - 1, supervisor(), ids.race, 'VGRANTED')).toMatchObject(stale);
+    expect((await stored(ids.race))?.version).toBe(version);
+    const proposed = await releaseFrom(version, liaison(), proposalTo(ids.race));
+    expect(proposed.__typename).toBe('BelarusRecordedDossier');
+    expect(await grantFrom(version + 1, supervisor(), ids.race, proposed.release)).toMatchObject({
+      __typename: 'BelarusRecordedDossier',
+    });
+  });
+
+  test('as proposed by one of several at once, and once by each who reads again', async () => {
     const before = await releasesOf(ids.race);
     const proposals = await Promise.all(
       ['liaison-a', 'liaison-b', 'liaison-c'].map((name) =>
         proposeRelease(liaison().called(name), proposalTo(ids.race)),
       ),
     );
-    expect(proposals.map(({ __typename }) => __typename)).toEqual(Array(3).fill('BelarusReleasedDossier'));
+    expect(proposals.map(({ __typename }) => __typename)).toEqual(Array(3).fill('BelarusRecordedDossier'));
     const after = await releasesOf(ids.race);
     expect(
       after

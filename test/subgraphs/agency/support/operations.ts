@@ -159,17 +159,15 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const retainUntil = new Date().toISOString().slice(0, 10);
   const changeHandling = action('changeHandlingCode', 'HandlingCodeInput', recorded, 'SUPERVISOR');
   const close = action('closeDossier', 'CloseDossierInput', recorded, 'SUPERVISOR');
-  const ofRelease = recorded.replace('RecordedDossier', 'ReleasedDossier');
-  const propose = action('proposeRelease', 'ReleaseInput', ofRelease, 'LIAISON');
+  const propose = action('proposeRelease', 'ReleaseInput', recorded, 'LIAISON');
   const until = new Date(Date.now() + 86_400_000).toISOString();
-  const grant = action('grantRelease', 'GrantReleaseInput', ofRelease, 'SUPERVISOR');
-  const recallRelease = action('recallRelease', 'RecallReleaseInput', ofRelease, 'SUPERVISOR');
+  const grant = action('grantRelease', 'GrantReleaseInput', recorded, 'SUPERVISOR');
+  const recallRelease = action('recallRelease', 'RecallReleaseInput', recorded, 'SUPERVISOR');
   const release = proposedRelease.id;
-  const ofLink = recorded.replace('RecordedDossier', 'LinkedDossier');
   const foreign = 'RU-0000000001';
-  const proposeLink = action('proposeLink', 'ProposeLinkInput', ofLink, 'LIAISON');
-  const countersign = action('countersignLink', 'LinkInput', ofLink, 'SUPERVISOR');
-  const withdraw = action('withdrawLink', 'WithdrawLinkInput', ofLink, 'LIAISON');
+  const proposeLink = action('proposeLink', 'ProposeLinkInput', recorded, 'LIAISON');
+  const countersign = action('countersignLink', 'LinkInput', recorded, 'SUPERVISOR');
+  const withdraw = action('withdrawLink', 'WithdrawLinkInput', recorded, 'LIAISON');
   const tried = '... on TriedMessage { id isApplied reason }';
   const tryAgain = action('tryMessageAgain', 'TryMessageAgainInput', tried, 'LIAISON');
   const dismiss = action(
@@ -182,13 +180,13 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const suspend = action(
     'suspendOfficer',
     'SuspendOfficerInput',
-    `... on SuspendedOfficer { ${ofSuspension} }`,
+    `... on RecordedSuspension { ${ofSuspension} }`,
     'OVERSEER',
   );
   const reinstate = action(
     'reinstateOfficer',
     'ReinstateOfficerInput',
-    `... on ReinstatedOfficer { ${ofSuspension} }`,
+    `... on RecordedSuspension { ${ofSuspension} }`,
     'SUPERVISOR',
   );
   const proposeShareable = action('proposeShareable', 'ProposeShareableInput');
@@ -206,13 +204,14 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     changeHandling({ ...target(5), handlingCode: 'ON_RELEASE' }),
     propose({
       dossier: _id,
+      version: 6,
       to: 'RUSSIA',
       classes: ['CASE'],
       purposes: ['SOLVING'],
       until,
       reason: 'as asked',
     }),
-    grant({ dossier: _id, release }),
+    grant({ dossier: _id, version: 7, release }),
     recallRelease({ dossier: _id, release, reason: 'no longer needed' }),
     proposeLink({
       dossier: _id,

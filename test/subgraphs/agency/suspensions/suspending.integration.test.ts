@@ -28,13 +28,12 @@ interface Outcome {
   problems?: { path: string; code: string }[];
 }
 
-const doneBy = { suspend: 'SuspendedOfficer', reinstate: 'ReinstatedOfficer' };
 const inputOf = { suspend: 'SuspendOfficerInput', reinstate: 'ReinstateOfficerInput' };
 
 async function act(action: 'suspend' | 'reinstate', input: object, role: Role, subject: string) {
   const document = `mutation ($input: ${inputOf[action]}!) { belarus { ${action}Officer(input: $input) {
     __typename ... on InvalidInput { problems { path code } }
-    ... on ${doneBy[action]} { suspension { id subject by reason reinstatedBy } } } } }`;
+    ... on RecordedSuspension { suspension { id subject by reason reinstatedBy } } } } }`;
   const { result } = await agency.run(document, { input }, { roles: [role], subject });
   const data = result.data as { belarus: Record<string, Outcome | null> } | null | undefined;
   return { outcome: data?.belarus[`${action}Officer`], errors: result.errors };
@@ -58,7 +57,7 @@ describe('an officer', () => {
       'watcher',
     );
     expect(outcome).toMatchObject({
-      __typename: 'SuspendedOfficer',
+      __typename: 'RecordedSuspension',
       suspension: { subject: 'gone-astray', by: 'watcher', reason: 'Read for a friend', reinstatedBy: null },
     });
     id = outcome?.suspension?.id ?? '';

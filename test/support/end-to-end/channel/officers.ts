@@ -81,10 +81,10 @@ export function officersOf(
     });
   };
 
-  async function act(role: string, action: string, type: string, result: string, input: object) {
+  async function act(role: string, action: string, type: string, input: object) {
     const isNew = action === 'recordDossier';
     const document = `mutation ($input: ${type}!) { ${agency} { ${action}(input: $input) {
-      ... on ${prefixOf[agency]}${result} { dossier { id releases { id } } }
+      ... on ${prefixOf[agency]}RecordedDossier { dossier { id releases { id } } }
       ${isNew ? '' : '... on StaleVersion { currentVersion }'}
       ... on InvalidInput { problems { path code } } } } }`;
     let answer = '';
@@ -110,16 +110,16 @@ export function officersOf(
     async record(more = {}) {
       const names = [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Ivan', provenance }];
       const input = { ...leastDossier[agency], handlingCode: 'ON_RELEASE', names, ...more };
-      return (await act('investigator', 'recordDossier', 'DossierInput', 'RecordedDossier', input)).id;
+      return (await act('investigator', 'recordDossier', 'DossierInput', input)).id;
     },
     async propose(dossier, foreign, decision = 'SAME') {
       const proposed = { dossier, version: 1, foreign, decision, reason: 'The documents' };
       const input = { ...proposed, evidence: 'NO_COMPARISON' };
-      await act('liaison', 'proposeLink', 'ProposeLinkInput', 'LinkedDossier', input);
+      await act('liaison', 'proposeLink', 'ProposeLinkInput', input);
     },
     async countersign(dossier, foreign) {
       const input = { dossier, version: 1, foreign };
-      await act('supervisor', 'countersignLink', 'LinkInput', 'LinkedDossier', input);
+      await act('supervisor', 'countersignLink', 'LinkInput', input);
     },
     async decide(dossier, foreign, decision) {
       await it.propose(dossier, foreign, decision);
@@ -127,25 +127,25 @@ export function officersOf(
     },
     async withdraw(dossier, foreign) {
       const input = { dossier, foreign, reason: 'A mistake' };
-      await act('supervisor', 'withdrawLink', 'WithdrawLinkInput', 'LinkedDossier', input);
+      await act('supervisor', 'withdrawLink', 'WithdrawLinkInput', input);
     },
     async close(dossier, stage) {
       const input = { dossier, version: 1, stage, provenance, reason: 'The court has decided' };
-      await act('supervisor', 'closeDossier', 'CloseDossierInput', 'RecordedDossier', input);
+      await act('supervisor', 'closeDossier', 'CloseDossierInput', input);
     },
     async release(dossier) {
       const until = new Date(Date.now() + clock + 20 * 86_400_000).toISOString();
       const given = { to: otherOf[agency], classes: ['IDENTITY'], purposes: ['INVESTIGATION'], until };
-      const input = { dossier, ...given, reason: 'Joint case' };
-      const { releases } = await act('liaison', 'proposeRelease', 'ReleaseInput', 'ReleasedDossier', input);
+      const input = { dossier, version: 1, ...given, reason: 'Joint case' };
+      const { releases } = await act('liaison', 'proposeRelease', 'ReleaseInput', input);
       const release = releases.at(-1)?.id ?? '';
-      const granted = { dossier, release };
-      await act('supervisor', 'grantRelease', 'GrantReleaseInput', 'ReleasedDossier', granted);
+      const granted = { dossier, version: 1, release };
+      await act('supervisor', 'grantRelease', 'GrantReleaseInput', granted);
       return release;
     },
     async recall(dossier, release) {
       const input = { dossier, release, reason: 'No longer needed' };
-      await act('supervisor', 'recallRelease', 'RecallReleaseInput', 'ReleasedDossier', input);
+      await act('supervisor', 'recallRelease', 'RecallReleaseInput', input);
     },
     async notices() {
       const document = `{ ${agency} { notices(first: 100) { nodes { kind direction dossier about decision release } } } }`;

@@ -62,8 +62,9 @@ describe('a dossier that is full', () => {
   const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
   const name = { kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance: given };
   const add = { names: [name] };
-  const propose = (dossier: string) => ({
+  const propose = (dossier: string, version = 1) => ({
     dossier,
+    version,
     to: 'RUSSIA',
     classes: ['IDENTITY'],
     purposes: ['INVESTIGATION'],
@@ -78,8 +79,8 @@ describe('a dossier that is full', () => {
     expect(await amend(crowded)).toEqual(full);
     expect(await act('LIAISON', 'proposeRelease', 'ReleaseInput', propose(crowded))).toEqual(full);
     expect((await amend(empty)).__typename).toBe('BelarusRecordedDossier');
-    expect((await act('LIAISON', 'proposeRelease', 'ReleaseInput', propose(empty))).__typename).toBe(
-      'BelarusReleasedDossier',
+    expect((await act('LIAISON', 'proposeRelease', 'ReleaseInput', propose(empty, 2))).__typename).toBe(
+      'BelarusRecordedDossier',
     );
   });
 
@@ -87,11 +88,11 @@ describe('a dossier that is full', () => {
     const reason = 'no longer needed';
     const recalled = { dossier: crowded, release: 'VGRANTED', reason };
     expect(await act('SUPERVISOR', 'recallRelease', 'RecallReleaseInput', recalled)).toEqual({
-      __typename: 'BelarusReleasedDossier',
+      __typename: 'BelarusRecordedDossier',
     });
     const withdrawn = { dossier: crowded, foreign: 'RU-0000000001', reason };
     expect(await act('SUPERVISOR', 'withdrawLink', 'WithdrawLinkInput', withdrawn)).toEqual({
-      __typename: 'BelarusLinkedDossier',
+      __typename: 'BelarusRecordedDossier',
     });
     const [first, second] = dossierOf(crowded).names;
     const removed = { dossier: crowded, version: 3, remove: [first?.id], reason };
@@ -153,6 +154,6 @@ describe('a dossier that is amended again and again', () => {
       'mutation ($input: RecallReleaseInput!) { belarus { recallRelease(input: $input) { __typename } } }';
     const input = { dossier: id, release: 'VGRANTED', reason: 'It is over' };
     const { data } = await agency.as('BELARUS', 'SUPERVISOR').run(recall, { input });
-    expect(data.belarus.recallRelease).toEqual({ __typename: 'BelarusReleasedDossier' });
+    expect(data.belarus.recallRelease).toEqual({ __typename: 'BelarusRecordedDossier' });
   });
 });
