@@ -61,6 +61,14 @@ describe('what an officer may not read', () => {
     expect((await investigator().run(contest, { input })).codes).toEqual([]);
   });
 
+  test('is not told to him by the version that the dossier has come to, and is to who may read it', async () => {
+    const input = { ...target, version: 99, value: shown.harms[0]?.id, reason: 'the bank says otherwise' };
+    const without = investigator().for('SOLVING', 'BY-2026-000099');
+    expect((await without.run(contest, { input })).codes).toEqual(['FORBIDDEN']);
+    const { data } = await investigator().run(contest, { input });
+    expect(data.belarus.contestValue.__typename).toBe('StaleVersion');
+  });
+
   test('is not told to him of a group by whether it can be amended', async () => {
     const input = {
       group: 'BYG-0000000000000000',
