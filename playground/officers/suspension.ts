@@ -64,6 +64,6 @@ export function actedIn(answer: Answer, agency: Agency): Acted {
     | null
     | undefined;
   if (!outcome) return 'failed';
-  if (/^(Suspended|Reinstated)Officer$/.test(outcome.__typename)) return 'done';
+  if (outcome.__typename === 'RecordedSuspension') return 'done';
   return outcome.problems?.some(({ code }) => code === 'SAME_OFFICER') ? 'SAME_OFFICER' : 'invalid';
 }
