@@ -117,8 +117,25 @@ export default {
       name: 'sdk-runs-in-browsers',
       comment: 'Only what generates code, and the scripts of the package, run in Node alone.',
       severity: 'error',
-      from: { path: '^sdk/src/', pathNot: '^sdk/src/codegen/' },
+      from: { path: '^sdk/src/', pathNot: '^sdk/src/(codegen|clients)/' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'sdk-clients-need-their-own-library',
+      comment: 'Each is for the users of one library, who have it installed; nobody else loads any.',
+      severity: 'error',
+      from: { path: '^sdk/src/clients/' },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-no-pkg'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/(@apollo/client|rxjs|@urql/core|wonka|react)/',
+      },
+    },
+    {
+      name: 'sdk-is-whole-without-its-clients',
+      severity: 'error',
+      from: { path: '^sdk/src/', pathNot: '^sdk/src/clients/' },
+      to: { path: '^sdk/src/clients/' },
     },
     {
       name: 'no-server-knows-the-sdk',

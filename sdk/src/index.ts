@@ -17,6 +17,7 @@ export type { CaseMandate, LegalBasis, Mandate, PrecautionaryMandate } from './m
 export type { ClientEvent, Observer } from './observer.ts';
 export type { Done, Outcome, Unknown } from './outcome.ts';
 export type { Connection, ConnectionIn, PageOf, PageOptions } from './page-of.ts';
+export { type Brought, tell } from './tell.ts';
 export type { Token } from './token.ts';
 export { explain, within } from './visible/explain.ts';
 export type { GapAt } from './visible/gap-at.ts';

@@ -91,19 +91,28 @@ function receiptsOf(extensions: unknown): Receipt[] | undefined {
  * @throws ConcordError ANSWER_MALFORMED
  */
 export function receivedFrom(text: string, place: Place): Received {
-  const malformed = (what: string, cause?: unknown) =>
-    new ConcordError({ code: 'ANSWER_MALFORMED' }, what, { ...place, cause } satisfies ErrorPlace);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw malformed('The answer is not whole JSON.');
+    throw malformed('The answer is not whole JSON.', place);
   }
-  if (!isObject(body)) throw malformed('The answer is not one of GraphQL.');
+  return receivedOf(body, place);
+}
+
+const malformed = (what: string, place: ErrorPlace) =>
+  new ConcordError({ code: 'ANSWER_MALFORMED' }, what, place);
+
+/**
+ * The same of an answer that is parsed already.
+ * @throws ConcordError ANSWER_MALFORMED
+ */
+export function receivedOf(body: unknown, place: Place): Received {
+  if (!isObject(body)) throw malformed('The answer is not one of GraphQL.', place);
   const errors = listOf(body.errors, isError)?.map(errorOf);
   const receipts = receiptsOf(body.extensions);
   const data = body.data ?? undefined;
   const isAnswer = errors && receipts && (isObject(data) || (data === undefined && errors.length > 0));
-  if (!isAnswer) throw malformed('The answer is not one of GraphQL.');
+  if (!isAnswer) throw malformed('The answer is not one of GraphQL.', place);
   return { ...place, data: data as Loose | undefined, errors, receipts };
 }

@@ -1,0 +1,63 @@
+import type { Answer } from '../answer.ts';
+import type { ConcordDocument, SelectionMap } from '../document/operation-map.ts';
+import type { AnsweredError } from '../errors/answered-error.ts';
+import { answering } from '../generated/cache.ts';
+import { broughtAnswer, mapOf, tell } from '../tell.ts';
+import { explainNull } from '../visible/explain-null.ts';
+import { causesOf } from '../visible/null-reason.ts';
+import type { Told } from '../visible/told.ts';
+import type { Gap } from '../visible/visible.ts';
+import type { KeptReceipts } from './kept-receipts.ts';
+
+/** Tells answers that another client brought, from the network or from its cache. */
+export interface Telling {
+  /**
+   * Tells the data of a generated operation: what is withheld, lost or absent is said where it is missing. The data itself stays as
+   * it is.
+   * @param error the error that the client has beside the data
+   * @throws ConcordError for an error that no gap can show, as its null would look absent
+   */
+  tell<Result, Variables, Fields extends SelectionMap>(
+    document: ConcordDocument<Result, Variables, Fields>,
+    data: Result,
+    error?: unknown,
+  ): Answer<Told<Result, Fields>>;
+  /**
+   * The reason for one null, for data of operations that this package did not generate.
+   * @param coordinate the field in the schema, such as `RussiaDossier.contacts`
+   * @param dossier the id of the dossier that it is in; any dossier's receipt counts without one
+   * @param error the error that the client has beside the data
+   */
+  gapOf(coordinate: string, dossier?: string, error?: unknown): Gap;
+}
+
+/** The errors of an answer in the error that a client makes of them: `errors` in Apollo Client, `graphQLErrors` in urql. */
+function errorsIn(error: unknown): readonly unknown[] {
+  const { errors, graphQLErrors } = (error ?? {}) as Record<string, unknown>;
+  const found = errors ?? graphQLErrors;
+  return Array.isArray(found) ? found : [];
+}
+
+/** True for an error about a field of which it is not known where it stands in the answer. */
+const isAbout =
+  (coordinate: string, agency: string | undefined) =>
+  ({ path, extensions }: AnsweredError): boolean =>
+    (agency !== undefined && extensions?.agency === agency) ||
+    path?.includes(coordinate.split('.')[1] ?? '') === true;
+
+/** Tells data with what is kept beside a cache. */
+export const tellingOf = (kept: KeptReceipts): Telling => ({
+  tell(document, data, error) {
+    const { name, fields } = mapOf(document);
+    const redactions = kept.about(name, fields, data);
+    return tell(document, data, { errors: errorsIn(error), extensions: { redactions } });
+  },
+  gapOf(coordinate, dossier, error) {
+    const agency = answering[coordinate];
+    const { receipts, errors } = kept.all();
+    const given = broughtAnswer({}, { errors: errorsIn(error) });
+    const about = [...given.errors, ...errors].filter(isAbout(coordinate, agency));
+    const place = { path: [], coordinates: [{ name: coordinate, agency }], dossier, agency, owner: agency };
+    return explainNull(place, { requestId: given.requestId, ...causesOf(about, receipts) });
+  },
+});
