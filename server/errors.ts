@@ -68,6 +68,14 @@ const allowedExtensions = ['agency', 'renewsAt', 'requestId'] as const;
 export const hasTooManyTokens = ({ message }: { message: string }): boolean =>
   /Document contains more tha[nt] \d+ tokens/.test(message);
 
+/** Apollo's refusal of a GET that any page could make a browser send. */
+const isForgeable = ({ message }: { message: string }): boolean =>
+  message.startsWith('This operation has been blocked as a potential Cross-Site Request Forgery');
+
+/** Says what to set, since some clients ask by GET unless they are told otherwise. */
+export const postAdvice =
+  'Send this by POST, as application/json (in urql `preferGetMethod: false`, in Apollo Client without `useGETForQueries`).';
+
 /** Apollo overwrites the code of an error that a validation rule reports; the rule's own code is in the original. */
 function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {
   if (original instanceof GraphQLError && original.originalError instanceof GraphQLError) {
@@ -92,5 +100,6 @@ export function safeError(formatted: GraphQLFormattedError, original: unknown): 
     if (typeof value === 'string') extensions[name] = value;
   }
   const locations = formatted.locations ? { locations: formatted.locations } : {};
-  return { message: shorten(withoutValue(formatted.message)), ...locations, ...path, extensions };
+  const message = isForgeable(formatted) ? postAdvice : shorten(withoutValue(formatted.message));
+  return { message, ...locations, ...path, extensions };
 }

@@ -1,14 +1,13 @@
 import { HeaderMap } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { callerError } from '../../server/errors.ts';
+import { callerError, postAdvice } from '../../server/errors.ts';
 import { hasValuesAboveOpen } from './has-values-above-open.ts';
 
 /** The operations allowed by GET: those that put nothing confidential into an address, or all. */
 export const getSettings = ['open', 'any'] as const;
 export type GetSetting = (typeof getSettings)[number];
 
-const message =
-  'Send this by POST: with GET its values would appear in the address. Only the operator can allow that, with GATEWAY_GET.';
+const message = `${postAdvice} With GET its values would appear in the address, which only the operator can allow (GATEWAY_GET).`;
 
 /**
  * Judges operations that come by GET. An address is kept in logs and histories along its way, and so must have no variables and no values
