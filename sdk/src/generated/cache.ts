@@ -3,19 +3,17 @@ import type { Agency } from './agency.ts';
 
 /** The object types of each interface and union: without them a cache does not know what a fragment on `Dossier` matches. */
 export const possibleTypes: Record<string, string[]> = {
-  "BelarusAmendDossierResult": ["BelarusRecordedDossier","InvalidInput","StaleVersion","UnknownRecord"],
-  "BelarusLinkResult": ["BelarusLinkedDossier","InvalidInput","StaleVersion","UnknownRecord"],
+  "BelarusDossierResult": ["BelarusRecordedDossier","InvalidInput","StaleVersion","UnknownRecord"],
   "BelarusRecordDossierResult": ["BelarusRecordedDossier","InvalidInput"],
-  "BelarusReleaseResult": ["BelarusReleasedDossier","InvalidInput","StaleVersion","UnknownRecord"],
   "DismissMessageResult": ["DismissedMessage","InvalidInput","UnknownRecord"],
   "Dossier": ["BelarusDossier","RussiaDossier"],
-  "RecordGroupResult": ["InvalidInput","RecordedGroup","StaleVersion","UnknownRecord"],
-  "ReinstateOfficerResult": ["InvalidInput","ReinstatedOfficer","UnknownRecord"],
-  "RussiaAmendDossierResult": ["InvalidInput","RussiaRecordedDossier","StaleVersion","UnknownRecord"],
-  "RussiaLinkResult": ["InvalidInput","RussiaLinkedDossier","StaleVersion","UnknownRecord"],
+  "GroupResult": ["InvalidInput","RecordedGroup","StaleVersion","UnknownRecord"],
+  "RecordGroupResult": ["InvalidInput","RecordedGroup"],
+  "Refusal": ["InvalidInput","StaleVersion","UnknownRecord"],
+  "ReinstateOfficerResult": ["InvalidInput","RecordedSuspension","UnknownRecord"],
+  "RussiaDossierResult": ["InvalidInput","RussiaRecordedDossier","StaleVersion","UnknownRecord"],
   "RussiaRecordDossierResult": ["InvalidInput","RussiaRecordedDossier"],
-  "RussiaReleaseResult": ["InvalidInput","RussiaReleasedDossier","StaleVersion","UnknownRecord"],
-  "SuspendOfficerResult": ["InvalidInput","SuspendedOfficer"],
+  "SuspendOfficerResult": ["InvalidInput","RecordedSuspension"],
   "TryMessageAgainResult": ["TriedMessage","UnknownRecord"],
 };
 
@@ -23,7 +21,7 @@ export const possibleTypes: Record<string, string[]> = {
 export const singletons: readonly string[] = ["BelarusQuery","RussiaQuery","BelarusMutation","RussiaMutation"];
 
 /** Types without an id: their objects are a part of the object that holds them. */
-export const keyless: readonly string[] = ["Advice","Article","BelarusDossierConnection","BelarusDossierEdge","BudgetConnection","BudgetEdge","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","Counterpart","DossierConnection","DossierEdge","Evidence","FieldVisibility","FoundSuspect","FoundSuspectEdge","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","InvalidInput","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","Match","NoticeConnection","NoticeEdge","PageInfo","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedSearch","ReinstatedOfficer","RussiaDossierConnection","RussiaDossierEdge","SearchedAgency","Shareable","StaleVersion","SuspectSearchConnection","SuspendedOfficer","SuspensionConnection","SuspensionEdge","TitledList","TitledValue","Visibility","WaitingValue","WithheldRead"];
+export const keyless: readonly string[] = ["Advice","Article","BelarusDossierConnection","BelarusDossierEdge","BudgetConnection","BudgetEdge","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","Counterpart","DossierConnection","DossierEdge","Evidence","FieldVisibility","FoundSuspect","FoundSuspectEdge","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","InvalidInput","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","Match","NoticeConnection","NoticeEdge","PageInfo","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedSearch","RecordedSuspension","RussiaDossierConnection","RussiaDossierEdge","SearchedAgency","Shareable","StaleVersion","SuspectSearchConnection","SuspensionConnection","SuspensionEdge","TitledList","TitledValue","Visibility","WaitingValue","WithheldRead"];
 
 /** The agency that answers for a field that can be withheld, where it is always the same. */
 export const answering: Readonly<Record<string, Agency>> = {
