@@ -1,5 +1,17 @@
 import type { TitlesOf } from './title.ts';
 
+/** The classes that a viewer can meet. */
+const fieldClasses = {
+  OPEN: { be: 'Адкрыта', ru: 'Открыто', en: 'Open' },
+  IDENTITY: { be: 'Асоба', ru: 'Личность', en: 'Identity' },
+  CONTACT: { be: 'Сувязь', ru: 'Связь', en: 'Contact' },
+  FINANCIAL: { be: 'Фінансы', ru: 'Финансы', en: 'Financial' },
+  TECHNICAL: { be: 'Тэхніка', ru: 'Техника', en: 'Technical' },
+  CASE: { be: 'Справа', ru: 'Дело', en: 'Case' },
+  TACTICAL: { be: 'Тактыка', ru: 'Тактика', en: 'Tactical' },
+  VICTIM: { be: 'Пацярпелыя', ru: 'Потерпевшие', en: 'Victims' },
+} as const;
+
 /** Titles of who asks, for what, on which ground, and of what is withheld. */
 export const access = {
   Agency: {
@@ -52,15 +64,9 @@ export const access = {
     RU: { be: 'руская', ru: 'русский', en: 'Russian' },
     EN: { be: 'англійская', ru: 'английский', en: 'English' },
   },
+  FieldClass: fieldClasses,
   InformationClass: {
-    OPEN: { be: 'Адкрыта', ru: 'Открыто', en: 'Open' },
-    IDENTITY: { be: 'Асоба', ru: 'Личность', en: 'Identity' },
-    CONTACT: { be: 'Сувязь', ru: 'Связь', en: 'Contact' },
-    FINANCIAL: { be: 'Фінансы', ru: 'Финансы', en: 'Financial' },
-    TECHNICAL: { be: 'Тэхніка', ru: 'Техника', en: 'Technical' },
-    CASE: { be: 'Справа', ru: 'Дело', en: 'Case' },
-    TACTICAL: { be: 'Тактыка', ru: 'Тактика', en: 'Tactical' },
-    VICTIM: { be: 'Пацярпелыя', ru: 'Потерпевшие', en: 'Victims' },
+    ...fieldClasses,
     LINKAGE: {
       be: 'Толькі для аўтаматычнай апрацоўкі',
       ru: 'Только для автоматической обработки',

@@ -1,13 +1,10 @@
 import type { Enums, Language } from '../enums.ts';
-import type { RedactionReason } from '../redaction-reason.ts';
 
 /** A title in each language. */
 export type Title = Readonly<Record<Lowercase<Language>, string>>;
 
-/** The members of every closed list that has titles: the enums of the SDL, and the lists that receipts alone name. */
-interface TitledLists extends Omit<Enums, 'DecidedClass'> {
-  RedactionReason: RedactionReason;
-}
+/** The members of every closed list: the enums of the SDL. */
+type TitledLists = Omit<Enums, 'DecidedClass'>;
 
 export type TitledList = keyof TitledLists;
 

@@ -1,9 +1,19 @@
 import { access } from './access.ts';
+import { channel } from './channel.ts';
 import { crime } from './crime.ts';
 import { events } from './events.ts';
 import { matching } from './matching.ts';
 import { person } from './person.ts';
+import { problems } from './problems.ts';
 import type { TitlesOf } from './title.ts';
 
 /** The titles of every closed list, by its name in the SDL: the one catalogue of the API and of its pages. */
-export const titles: TitlesOf = { ...access, ...person, ...crime, ...matching, ...events };
+export const titles: TitlesOf = {
+  ...access,
+  ...person,
+  ...crime,
+  ...matching,
+  ...events,
+  ...problems,
+  ...channel,
+};

@@ -9,7 +9,7 @@ import {
   preferredLocale,
   translator,
 } from '../../playground/messages/translate.ts';
-import { adviceCodes } from '../../subgraphs/agency/permissions/advice.ts';
+import { adviceCodes } from '../../terms/enums.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const playground = join(root, 'playground');

@@ -1,3 +1,4 @@
+import type { RedactionReason } from '../../../terms/enums.ts';
 import {
   type DecidedClass,
   decidedClasses,
@@ -5,7 +6,6 @@ import {
   purposes,
   roles,
 } from '../../../terms/enums.ts';
-import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import { type Action, actions } from './actions.ts';
 import type { Advice } from './advice.ts';
 import { type PolicyTable, type Side, verdictInRow } from './policy.ts';

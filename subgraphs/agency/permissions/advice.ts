@@ -1,33 +1,13 @@
 import type { Agency } from '../../../terms/agencies.ts';
-import type { InformationClass, Purpose, Role } from '../../../terms/enums.ts';
+import type { AdviceCode, InformationClass, Purpose, Role } from '../../../terms/enums.ts';
 import type { Side } from './policy.ts';
-
-/** Codes of the advice to a viewer about a withheld field. */
-export const adviceCodes = [
-  'ACTION_OF_ROLES',
-  'OWNERS_OFFICERS',
-  'OTHER_ROLE',
-  'NOBODY',
-  'OTHER_PURPOSE',
-  'NO_OTHER_PURPOSE',
-  'NAME_AGREEMENT',
-  'NAME_CASE',
-  'GIVE_REASON',
-  'RELEASE_FOR_CASE',
-  'ASK_RELEASE',
-  'ASK_NEW_RELEASE',
-  'ASK_WHY_RECALLED',
-  'DOSSIER_BY_CASE',
-  'DOSSIER_BY_CASE_OR_REASON',
-  'DOSSIER_BY_RELEASE',
-] as const;
 
 /**
  * An advice as a code and what its sentence names, for clients that say it in another language. It holds nothing that the
  * sentence does not.
  */
 export interface Advice {
-  code: (typeof adviceCodes)[number];
+  code: AdviceCode;
   roles?: readonly Role[];
   purposes?: readonly Purpose[];
   contactPoint?: string;

@@ -1,5 +1,4 @@
-import type { FieldVerdict, InformationClass } from '../../../terms/enums.ts';
-import type { RedactionReason } from '../../../terms/redaction-reason.ts';
+import type { FieldVerdict, InformationClass, RedactionReason } from '../../../terms/enums.ts';
 import type { Advice } from './advice.ts';
 
 /** The verdict on one field of this agency for one viewer. */

@@ -1,8 +1,8 @@
 import sift from 'sift';
 import type { Authenticated } from '../../../identity/from-gateway.ts';
 import { daysAfter } from '../../../terms/days.ts';
+import type { RedactionReason } from '../../../terms/enums.ts';
 import { type DecidedClass, decidedClasses, type InformationClass } from '../../../terms/enums.ts';
-import type { RedactionReason } from '../../../terms/redaction-reason.ts';
 import type { DossierField, DossierPart } from '../records/dossier/dossier-part.ts';
 import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';
 import { adviceFor } from './advice-for.ts';

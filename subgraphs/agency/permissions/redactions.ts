@@ -1,6 +1,5 @@
 import type { Agency } from '../../../terms/agencies.ts';
-import type { InformationClass } from '../../../terms/enums.ts';
-import type { RedactionReason } from '../../../terms/redaction-reason.ts';
+import type { InformationClass, RedactionReason } from '../../../terms/enums.ts';
 import type { Action } from './actions.ts';
 import type { Advice } from './advice.ts';
 

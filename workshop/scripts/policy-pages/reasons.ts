@@ -1,4 +1,4 @@
-import type { RedactionReason } from '../../../terms/redaction-reason.ts';
+import type { RedactionReason } from '../../../terms/enums.ts';
 import { code, table } from './markdown.ts';
 
 interface Meaning {

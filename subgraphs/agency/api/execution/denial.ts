@@ -1,6 +1,5 @@
 import type { FieldNode } from 'graphql';
-import type { InformationClass } from '../../../../terms/enums.ts';
-import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
+import type { InformationClass, RedactionReason } from '../../../../terms/enums.ts';
 import { mayAct } from '../../permissions/actions.ts';
 import type { WithheldField } from '../../permissions/redactions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';

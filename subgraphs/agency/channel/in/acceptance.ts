@@ -1,20 +1,20 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import type { AcceptedMessage } from '../stores/inbox.ts';
 import type { ChannelEvent } from '../wire/channel-event.ts';
-import type { RefusalReason } from '../wire/refusal-reason.ts';
 
 export type Acceptance =
   | { kind: 'STORE' }
   /** Accepted before: it is acknowledged again, as it was then, and has no second effect. */
   | { kind: 'REPEAT' }
-  | { kind: 'REFUSE'; reason: RefusalReason };
+  | { kind: 'REFUSE'; reason: ChannelRefusalReason };
 
 /** The refusal of an event that is not from its signer, or not to this agency. */
 export function addressRefusal(
   event: Pick<ChannelEvent, 'from' | 'to'>,
   signer: Agency,
   own: Agency,
-): RefusalReason | undefined {
+): ChannelRefusalReason | undefined {
   if (event.from !== signer) return 'WRONG_AGENCY';
   return event.to === own ? undefined : 'WRONG_RECIPIENT';
 }

@@ -1,9 +1,9 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import { type ChannelEvent, readEvent } from '../wire/channel-event.ts';
 import { type Greeting, readGreeting } from '../wire/greeting.ts';
 import { largestMessage } from '../wire/message-limits.ts';
 import type { PeerKeys } from '../wire/peer-keys.ts';
-import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { hashOf, verifyText } from '../wire/signature.ts';
 import { addressRefusal } from './acceptance.ts';
 
@@ -13,7 +13,7 @@ interface Line {
   signer?: Agency;
 }
 export interface Refused extends Line {
-  refused: RefusalReason;
+  refused: ChannelRefusalReason;
 }
 export interface Genuine extends Line {
   signer: Agency;

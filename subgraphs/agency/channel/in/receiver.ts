@@ -1,11 +1,11 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import { type Inbox, inboxId, type KnownMessage } from '../stores/inbox.ts';
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import type { Notes } from '../stores/notes.ts';
 import { largestBody, mostMessages } from '../wire/message-limits.ts';
 import type { ChannelKey, PeerKeys } from '../wire/peer-keys.ts';
 import { isSignedWith, type Receipt, signReceipt } from '../wire/receipt.ts';
-import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { hashOf } from '../wire/signature.ts';
 import { acceptancesOf } from './acceptance.ts';
 import type { ArrivedIn } from './arrived-in.ts';
@@ -16,7 +16,7 @@ import type { Strangers } from './strangers.ts';
 export interface Reply {
   outcome: Receipt['outcome'];
   /** Present where the outcome is REFUSED. */
-  reason?: RefusalReason;
+  reason?: ChannelRefusalReason;
   /** Signed; absent where too many strangers ask for one. */
   receipt?: string;
 }

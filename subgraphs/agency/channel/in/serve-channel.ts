@@ -1,13 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import { largestBody } from '../wire/message-limits.ts';
 import type { Receipt } from '../wire/receipt.ts';
-import type { RefusalReason } from '../wire/refusal-reason.ts';
 import { signedContentType } from '../wire/signature.ts';
 import type { Receiver, Reply } from './receiver.ts';
 
 export const channelPath = '/channel';
 
-const statuses: Partial<Record<Receipt['outcome'] | RefusalReason, number>> = {
+const statuses: Partial<Record<Receipt['outcome'] | ChannelRefusalReason, number>> = {
   ACCEPTED: 200,
   GREETED: 200,
   TOO_LARGE: 413,

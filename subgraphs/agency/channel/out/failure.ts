@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../wire/refusal-reason.ts';
+import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 
 export const failureReasons = [
   /** There is no connection: the network, the name, the certificate. */
@@ -27,7 +27,12 @@ export interface Failure {
 }
 
 /** The fault by which a receipt proves nothing about a letter. */
-export type ReceiptFault = RefusalReason | 'MISSING' | 'TOO_LONG' | 'ANOTHER_AGENCY' | 'ANOTHER_MESSAGE';
+export type ReceiptFault =
+  | ChannelRefusalReason
+  | 'MISSING'
+  | 'TOO_LONG'
+  | 'ANOTHER_AGENCY'
+  | 'ANOTHER_MESSAGE';
 
 /** An attempt that has failed for a known reason. */
 export class DeliveryError extends Error {

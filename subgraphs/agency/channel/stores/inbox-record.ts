@@ -1,4 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { ParkReason } from '../../../../terms/enums.ts';
 
 /** An officer's decision to leave a parked message unapplied, with the reason. */
 export interface Dismissal {
@@ -24,7 +25,7 @@ export interface InboxRecord {
   /** STORED until its effect is in the records; PARKED when it cannot be; DISMISSED by an officer who leaves it at that. */
   state: 'STORED' | 'APPLIED' | 'PARKED' | 'DISMISSED';
   /** The reason for which it was parked. */
-  reason?: string;
+  reason?: ParkReason;
   dismissed?: Dismissal;
   /** The first officer's dismissal of a message that takes something back, while it waits for a second one. */
   firstDismissal?: Dismissal;

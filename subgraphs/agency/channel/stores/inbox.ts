@@ -1,9 +1,10 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { ParkReason } from '../../../../terms/enums.ts';
 import type { ChannelEvent } from '../wire/channel-event.ts';
 import type { Dismissal, InboxRecord } from './inbox-record.ts';
 
 /** The result of applying a message: its effect is in the records, or it was parked, and why. */
-export type ApplyResult = 'APPLIED' | { parked: string };
+export type ApplyResult = 'APPLIED' | { parked: ParkReason };
 
 /** The name of an accepted message. */
 export type MessageName = Pick<ChannelEvent, 'from' | 'id'>;

@@ -1,11 +1,11 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { RefusalReason } from '../wire/refusal-reason.ts';
+import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import type { Blocked, PeerRecord } from './peer-record.ts';
 
 /** A line that was refused, with the reason. */
 export interface RefusedLine {
   at: Date;
-  reason: RefusalReason;
+  reason: ChannelRefusalReason;
   hash: string;
   body: string;
 }

@@ -1,8 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import { type RefusalReason, refusalReasons } from '../wire/refusal-reason.ts';
-
-/** RESTORED: the other agency has more messages than this one knows to have sent, so this one's database is an older one. */
-export const blockedReasons = [...refusalReasons, 'RESTORED'] as const;
+import type { ChannelBlockReason, ChannelRefusalReason } from '../../../../terms/enums.ts';
 
 /** The reason for which nothing more is sent to another agency. */
 export interface Blocked {
@@ -10,7 +7,7 @@ export interface Blocked {
   at: Date;
   /** The message that it refuses; RESTORED: the last one that it has. */
   number: number;
-  reason: (typeof blockedReasons)[number];
+  reason: ChannelBlockReason;
   /** The number that it takes next, where its receipt says so. */
   expected?: number;
 }
@@ -22,7 +19,7 @@ export const strangers = 'STRANGERS';
 export interface PeerRecord {
   _id: Agency | typeof strangers;
   refused: number;
-  lastRefused?: { at: Date; reason: RefusalReason };
+  lastRefused?: { at: Date; reason: ChannelRefusalReason };
   gaps: number;
   lastGap?: { at: Date; expected: number; number: number };
   blocked?: Blocked;

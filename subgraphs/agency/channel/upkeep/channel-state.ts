@@ -1,4 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { ParkReason } from '../../../../terms/enums.ts';
 import type { PeerRecord } from '../stores/peer-record.ts';
 
 type Noted = Pick<PeerRecord, 'refused' | 'lastRefused' | 'gaps' | 'lastGap' | 'blocked' | 'lastGreeting'>;
@@ -26,7 +27,7 @@ export interface ParkedMessage {
   number: number;
   type: string;
   receivedAt: Date;
-  reason: string;
+  reason: ParkReason;
   /** The event, as the other agency has signed it. */
   data: string;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import { type ChannelRefusalReason, channelRefusalReasons } from '../../../../terms/enums.ts';
 import { type ChannelKey, type PeerKeys, publicOf } from './peer-keys.ts';
-import { type RefusalReason, refusalReasons } from './refusal-reason.ts';
 import { signText, verifyText } from './signature.ts';
 
 /** The recipient's signed answer to a message: the sender's evidence. */
@@ -11,7 +11,7 @@ const receiptSchema = z.strictObject({
   to: z.enum(agencyNames).optional(),
   /** ACCEPTED: it is stored, and comes into the records after all before it; whether it was applied stays at home. */
   outcome: z.enum(['ACCEPTED', 'GREETED', 'REFUSED']),
-  reason: z.enum(refusalReasons).optional(),
+  reason: z.enum(channelRefusalReasons).optional(),
   /** SHA-256, base64url: of the text that was accepted; of the signed message that was refused, as it came. */
   hash: z.string(),
   number: z.number().int().min(1).optional(),
@@ -39,7 +39,7 @@ export async function examineReceipt(
   body: string,
   keys: PeerKeys,
   own: Agency,
-): Promise<{ receipt: Receipt } | { refused: RefusalReason }> {
+): Promise<{ receipt: Receipt } | { refused: ChannelRefusalReason }> {
   const verified = await verifyText(body, ['concord-receipt'], keys);
   if ('refused' in verified) return verified;
   try {

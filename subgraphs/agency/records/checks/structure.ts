@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import type { ProblemCode } from '../../../../terms/enums.ts';
 import { rangeOf } from '../formats/dates/day-range.ts';
 import { fieldName, isFields } from '../formats/text/clean.ts';
-import type { Problem, ProblemCode } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { type Additions, additionsInput } from '../values/dossier-input.ts';
 import { isListField, type ListField, type ValueField, valueFields } from '../values/value-kinds.ts';
 

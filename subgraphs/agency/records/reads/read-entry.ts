@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Authenticated } from '../../../../identity/from-gateway.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { EvidenceKind, Role } from '../../../../terms/enums.ts';
+import type { EvidenceKind, RedactionReason, Role } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
-import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
 import { randomId } from '../random-id.ts';
 
 /**

@@ -8,7 +8,7 @@ const mostParked = 100;
 
 function parkedMessage({ _id, from, number, type, receivedAt, reason, event }: InboxRecord): ParkedMessage {
   const id = _id.slice(from.length + 1);
-  return { id, number, type, receivedAt, reason: reason ?? '', data: event };
+  return { id, number, type, receivedAt, reason: reason ?? 'FAILED', data: event };
 }
 
 /** The state of the channel in an agency's database. */

@@ -1,16 +1,20 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import {
+  type ChannelRefusalReason,
+  channelBlockReasons,
+  channelRefusalReasons,
+} from '../../../../terms/enums.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
-import { blockedReasons, type PeerRecord, strangers } from '../../channel/stores/peer-record.ts';
-import { type RefusalReason, refusalReasons } from '../../channel/wire/refusal-reason.ts';
+import { type PeerRecord, strangers } from '../../channel/stores/peer-record.ts';
 
 /** A line that was not accepted; it is never shown as a message. */
 export interface RefusedRecord {
   /** A place among so many: the oldest gives way. */
   _id: string;
   at: Date;
-  reason: RefusalReason;
+  reason: ChannelRefusalReason;
   /** The agency that has signed it; absent where no known one has. */
   signer?: Agency;
   hash: string;
@@ -79,7 +83,7 @@ const refusedSchema = new Schema<RefusedRecord>(
   {
     _id: text,
     at: date,
-    reason: { type: String, enum: refusalReasons, required: true },
+    reason: { type: String, enum: channelRefusalReasons, required: true },
     signer: { type: String, enum: agencyNames },
     hash: text,
     body: { type: String, default: '' },
@@ -92,7 +96,7 @@ const peerSchema = new Schema<PeerRecord>(
     _id: { type: String, enum: [...agencyNames, strangers], required: true },
     refused: count,
     lastRefused: new Schema(
-      { at: date, reason: { type: String, enum: refusalReasons, required: true } },
+      { at: date, reason: { type: String, enum: channelRefusalReasons, required: true } },
       part,
     ),
     gaps: count,
@@ -101,7 +105,7 @@ const peerSchema = new Schema<PeerRecord>(
       {
         at: date,
         number: count,
-        reason: { type: String, enum: blockedReasons, required: true },
+        reason: { type: String, enum: channelBlockReasons, required: true },
         expected: Number,
       },
       part,

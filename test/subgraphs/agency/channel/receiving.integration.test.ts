@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
-import type { RefusalReason } from '../../../../subgraphs/agency/channel/wire/refusal-reason.ts';
 import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 import { eventually } from './eventually.ts';
 import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
@@ -166,9 +166,9 @@ describe('an arriving message', () => {
     expect(receipt).toMatchObject({ outcome: 'REFUSED', reason, from: 'RUSSIA' });
     expect(russia.counted).toHaveLength(effects);
     expect(await russia.models.inbox.countDocuments()).toBe(messages);
-    expect(await russia.models.refused.countDocuments({ reason: reason as RefusalReason })).toBeGreaterThan(
-      0,
-    );
+    expect(
+      await russia.models.refused.countDocuments({ reason: reason as ChannelRefusalReason }),
+    ).toBeGreaterThan(0);
     expect((await sendNext()).answer.receipt?.outcome).toBe('ACCEPTED');
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sentenceOf } from '../../../../subgraphs/agency/permissions/advice.ts';
 import { adviceFor } from '../../../../subgraphs/agency/permissions/advice-for.ts';
 import { policy } from '../../../../subgraphs/russia/policy.ts';
-import type { RedactionReason } from '../../../../terms/redaction-reason.ts';
+import type { RedactionReason } from '../../../../terms/enums.ts';
 
 type Asked = Parameters<typeof adviceFor>[1];
 const advice = (reason: RedactionReason, changed: Partial<Asked> = {}) =>

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  listProblems,
-  type Problem,
-  problemCodes,
-  under,
-} from '../../../../subgraphs/agency/records/problem.ts';
+import { listProblems, type Problem, under } from '../../../../subgraphs/agency/records/problem.ts';
+import { problemCodes } from '../../../../terms/enums.ts';
 
 const missing = (path: string): Problem => ({ path, code: 'MISSING', message: 'must be given' });
 

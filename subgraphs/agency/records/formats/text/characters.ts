@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode } from '../../problem.ts';
+import type { ProblemCode } from '../../../../../terms/enums.ts';
+import type { Problem } from '../../problem.ts';
 
 /**
  * Characters that no recorded text may hold. Two names that look the same must be the same, and what is shown must be in

@@ -1,0 +1,216 @@
+import type { TitlesOf } from './title.ts';
+
+/** Titles of the rules that an input can break, and of what a viewer can do about a withheld field. */
+export const problems = {
+  ProblemCode: {
+    MALFORMED: { be: 'Не тая форма', ru: 'Не та форма', en: 'Wrong form' },
+    MISSING: { be: 'Не хапае значэння', ru: 'Не хватает значения', en: 'A value is missing' },
+    UNKNOWN_FIELD: { be: 'Невядомае поле', ru: 'Неизвестное поле', en: 'Unknown field' },
+    UNKNOWN_VALUE: { be: 'Значэння няма ў спісе', ru: 'Значения нет в списке', en: 'Not in the list' },
+    INCONSISTENT: {
+      be: 'Супярэчыць іншаму значэнню',
+      ru: 'Противоречит другому значению',
+      en: 'Contradicts another value',
+    },
+    TOO_LONG: { be: 'Задоўгі тэкст', ru: 'Слишком длинный текст', en: 'Too long' },
+    TOO_MANY: { be: 'Зашмат значэнняў', ru: 'Слишком много значений', en: 'Too many values' },
+    OUT_OF_RANGE: { be: 'Па-за дапушчальнымі межамі', ru: 'Вне допустимых пределов', en: 'Out of range' },
+    CONTROL_CHARACTER: { be: 'Ёсць службовы сімвал', ru: 'Есть служебный символ', en: 'A control character' },
+    BIDIRECTIONAL_CHARACTER: {
+      be: 'Ёсць сімвал напрамку пісьма',
+      ru: 'Есть символ направления письма',
+      en: 'A character of writing direction',
+    },
+    INVISIBLE_CHARACTER: {
+      be: 'Ёсць нябачны сімвал',
+      ru: 'Есть невидимый символ',
+      en: 'An invisible character',
+    },
+    CARD_NUMBER: { be: 'Поўны нумар карты', ru: 'Полный номер карты', en: 'A full card number' },
+    WRONG_SCRIPT: { be: 'Не тая пісьменнасць', ru: 'Не та письменность', en: 'Another script' },
+    IMPOSSIBLE_DATE: { be: 'Такой даты няма', ru: 'Такой даты нет', en: 'No such date' },
+    DATE_IN_FUTURE: { be: 'Дата ў будучыні', ru: 'Дата в будущем', en: 'A date in the future' },
+    BEFORE_BIRTH: { be: 'Да нараджэння асобы', ru: 'До рождения лица', en: 'Before the person’s birth' },
+    RETENTION_PAST: {
+      be: 'Тэрмін захоўвання ў мінулым',
+      ru: 'Срок хранения в прошлом',
+      en: 'Retention in the past',
+    },
+    RETENTION_TOO_LONG: {
+      be: 'Задоўгі тэрмін захоўвання',
+      ru: 'Слишком долгий срок хранения',
+      en: 'Retention too long',
+    },
+    NO_OFFENCE: {
+      be: 'Няма злачынства як падставы',
+      ru: 'Нет преступления как основания',
+      en: 'No offence as ground',
+    },
+    ARTICLE_UNKNOWN: {
+      be: 'Артыкула няма ў спісе',
+      ru: 'Статьи нет в списке',
+      en: 'The article is not listed',
+    },
+    ARTICLE_NOT_IN_FORCE: {
+      be: 'Артыкул тады не дзейнічаў',
+      ru: 'Статья тогда не действовала',
+      en: 'The article was not in force',
+    },
+    TOO_YOUNG: {
+      be: 'Узрост ніжэйшы за ўзрост адказнасці',
+      ru: 'Возраст ниже возраста ответственности',
+      en: 'Below the age of responsibility',
+    },
+    GROUND_UNKNOWN: {
+      be: 'Падставы няма ў спісе',
+      ru: 'Основания нет в списке',
+      en: 'The ground is not listed',
+    },
+    GROUND_OF_ANOTHER_MEASURE: {
+      be: 'Падстава для іншай меры',
+      ru: 'Основание для другой меры',
+      en: 'The ground of another measure',
+    },
+    MALFORMED_NUMBER: {
+      be: 'Нумар дакумента іншай формы',
+      ru: 'Номер документа другой формы',
+      en: 'The number has another form',
+    },
+    PHONE_INVALID: { be: 'Такога тэлефона не бывае', ru: 'Такого телефона не бывает', en: 'No phone number' },
+    EMAIL_INVALID: {
+      be: 'Не адрас электроннай пошты',
+      ru: 'Не адрес электронной почты',
+      en: 'No e-mail address',
+    },
+    ADDRESS_INVALID: {
+      be: 'Не адрас гэтага блокчэйна',
+      ru: 'Не адрес этого блокчейна',
+      en: 'No address of this blockchain',
+    },
+    DOMAIN_INVALID: { be: 'Не даменнае імя', ru: 'Не доменное имя', en: 'No domain name' },
+    IP_INVALID: { be: 'Не IP-адрас', ru: 'Не IP-адрес', en: 'No IP address' },
+    HASH_INVALID: { be: 'Не сума SHA-256', ru: 'Не сумма SHA-256', en: 'No SHA-256' },
+    DOSSIER_CLOSED: { be: 'Дасье закрыта', ru: 'Досье закрыто', en: 'The dossier is closed' },
+    DOSSIER_FULL: { be: 'У дасье няма месца', ru: 'В досье нет места', en: 'The dossier is full' },
+    OWN_AGENCY: {
+      be: 'Названа ваша ведамства',
+      ru: 'Названо ваше собственное ведомство',
+      en: 'Your own agency',
+    },
+    NEVER_RELEASED: { be: 'Ніколі не перадаецца', ru: 'Никогда не передаётся', en: 'Never released' },
+    RELEASE_PAST: {
+      be: 'Тэрмін перадачы ў мінулым',
+      ru: 'Срок передачи в прошлом',
+      en: 'Release in the past',
+    },
+    RELEASE_TOO_LONG: { be: 'Задоўгая перадача', ru: 'Слишком долгая передача', en: 'Release too long' },
+    ORIGINATOR_ONLY: { be: 'Толькі для ўладальніка', ru: 'Только для владельца', en: 'For its owner alone' },
+    NEEDS_COUNTERSIGNATURE: {
+      be: 'Патрэбны другі подпіс',
+      ru: 'Нужна вторая подпись',
+      en: 'Needs a countersignature',
+    },
+    NOT_PROPOSED: { be: 'Няма прапановы', ru: 'Нет предложения', en: 'Nothing is proposed' },
+    RELEASE_ENDED: { be: 'Перадача скончылася', ru: 'Передача закончилась', en: 'The release has ended' },
+    SAME_OFFICER: {
+      be: 'Патрэбны іншы супрацоўнік',
+      ru: 'Нужен другой сотрудник',
+      en: 'Takes another officer',
+    },
+    ALREADY_PROPOSED: { be: 'Ужо прапанавана', ru: 'Уже предложено', en: 'Proposed already' },
+    ALREADY_DECIDED: { be: 'Рашэнне ўжо ёсць', ru: 'Решение уже есть', en: 'Decided already' },
+    ALREADY_LINKED: {
+      be: 'Ужо звязана з іншым дасье',
+      ru: 'Уже связано с другим досье',
+      en: 'Linked already',
+    },
+    DECIDED_DIFFERENT: {
+      be: 'Прызнаны рознымі асобамі',
+      ru: 'Признаны разными лицами',
+      en: 'Decided to be two persons',
+    },
+    EVIDENCE_INVALID: {
+      be: 'Доказы не падыходзяць',
+      ru: 'Доказательства не подходят',
+      en: 'The evidence does not fit',
+    },
+    NOT_DECIDED: { be: 'Няма рашэння', ru: 'Нет решения', en: 'Nothing is decided' },
+    GROUP_UNKNOWN: { be: 'Невядомая група', ru: 'Неизвестная группа', en: 'Unknown group' },
+    KEY_REUSED: { be: 'Ключ ужо скарыстаны', ru: 'Ключ уже использован', en: 'The key was used before' },
+    MORE_PROBLEMS: {
+      be: 'Ёсць і іншыя праблемы',
+      ru: 'Есть и другие проблемы',
+      en: 'There are more problems',
+    },
+  },
+  AdviceCode: {
+    ACTION_OF_ROLES: {
+      be: 'Папрасіце калегу з патрэбнай роляй',
+      ru: 'Попросите коллегу с нужной ролью',
+      en: 'Ask a colleague in the role for it',
+    },
+    OWNERS_OFFICERS: {
+      be: 'Толькі для супрацоўнікаў уладальніка',
+      ru: 'Только для сотрудников владельца',
+      en: 'For officers of the owner alone',
+    },
+    OTHER_ROLE: {
+      be: 'Папрасіце калегу з іншай роляй',
+      ru: 'Попросите коллегу с другой ролью',
+      en: 'Ask a colleague in another role',
+    },
+    NOBODY: {
+      be: 'Нікому ў вашым ведамстве не даступна',
+      ru: 'Никому в вашем ведомстве не доступно',
+      en: 'For nobody of your agency',
+    },
+    OTHER_PURPOSE: {
+      be: 'Даступна з іншай мэтай',
+      ru: 'Доступно с другой целью',
+      en: 'Open for another purpose',
+    },
+    NO_OTHER_PURPOSE: {
+      be: 'Не даступна з гэтай мэтай',
+      ru: 'Недоступно с этой целью',
+      en: 'Not for this purpose',
+    },
+    NAME_AGREEMENT: { be: 'Назавіце пагадненне', ru: 'Назовите соглашение', en: 'Name the agreement' },
+    NAME_CASE: {
+      be: 'Назавіце адну са спраў дасье',
+      ru: 'Назовите одно из дел досье',
+      en: 'Name one of the dossier’s cases',
+    },
+    GIVE_REASON: { be: 'Дайце абгрунтаванне', ru: 'Дайте обоснование', en: 'Give a reason' },
+    RELEASE_FOR_CASE: {
+      be: 'Запытайце перадачу для вашай справы',
+      ru: 'Запросите передачу для вашего дела',
+      en: 'Ask for a release for your case',
+    },
+    ASK_RELEASE: { be: 'Запытайце перадачу', ru: 'Запросите передачу', en: 'Ask for a release' },
+    ASK_NEW_RELEASE: {
+      be: 'Запытайце новую перадачу',
+      ru: 'Запросите новую передачу',
+      en: 'Ask for a new release',
+    },
+    ASK_WHY_RECALLED: {
+      be: 'Спытайце, чаму перадача адклікана',
+      ru: 'Спросите, почему передача отозвана',
+      en: 'Ask why the release was recalled',
+    },
+    DOSSIER_BY_CASE: {
+      be: 'Залежыць ад справы дасье',
+      ru: 'Зависит от дела досье',
+      en: 'Depends on the dossier’s cases',
+    },
+    DOSSIER_BY_CASE_OR_REASON: {
+      be: 'Залежыць ад справы дасье або абгрунтавання',
+      ru: 'Зависит от дела досье или обоснования',
+      en: 'Depends on the dossier’s cases, or a reason',
+    },
+    DOSSIER_BY_RELEASE: {
+      be: 'Залежыць ад перадачы дасье',
+      ru: 'Зависит от передачи досье',
+      en: 'Depends on a release of the dossier',
+    },
+  },
+} as const satisfies Partial<TitlesOf>;
