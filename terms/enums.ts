@@ -25,6 +25,7 @@ export type AdviceCode = (typeof adviceCodes)[number];
 export const agencyNames = ['BELARUS', 'RUSSIA'] as const;
 export type Agency = (typeof agencyNames)[number];
 
+/** The group whose common use a budget counts and limits. */
 export const budgetScopes = ['OFFICER', 'CASE', 'AGENCY'] as const;
 export type BudgetScope = (typeof budgetScopes)[number];
 
@@ -65,6 +66,7 @@ export type Checksum = (typeof checksums)[number];
 export const comparabilities = ['SAME', 'PARTIAL', 'NONE'] as const;
 export type Comparability = (typeof comparabilities)[number];
 
+/** A way to reach a person; it decides the form of `value`. */
 export const contactKinds = ['PHONE', 'MESSENGER', 'EMAIL'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
@@ -72,6 +74,7 @@ export type ContactKind = (typeof contactKinds)[number];
 export const datePrecisions = ['YEAR', 'MONTH', 'DAY'] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
 
+/** A kind of document or number by which a state identifies a person. */
 export const documentKinds = [
   'PERSONAL_NUMBER',
   'PASSPORT',
@@ -119,9 +122,11 @@ export const fieldClasses = [
 ] as const;
 export type FieldClass = (typeof fieldClasses)[number];
 
+/** The verdict of a policy on one field, before any dossier is looked at. */
 export const fieldVerdicts = ['ALLOW', 'BY_RECORD', 'DENY'] as const;
 export type FieldVerdict = (typeof fieldVerdicts)[number];
 
+/** The business of a criminal group. */
 export const groupKinds = [
   'CALL_CENTRE',
   'FRAUD_GROUP',
@@ -131,6 +136,7 @@ export const groupKinds = [
 ] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
+/** The rank of a person in a group. */
 export const groupRanks = ['LEADER', 'ORGANISER', 'MEMBER', 'ASSOCIATE'] as const;
 export type GroupRank = (typeof groupRanks)[number];
 
@@ -138,6 +144,7 @@ export type GroupRank = (typeof groupRanks)[number];
 export const handlingCodes = ['SHAREABLE', 'ON_RELEASE', 'ORIGINATOR_ONLY'] as const;
 export type HandlingCode = (typeof handlingCodes)[number];
 
+/** A kind of step on a dossier or a group. */
 export const historyActions = [
   'RECORD',
   'AMEND',
@@ -162,6 +169,7 @@ export const historyActions = [
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
 
+/** A class of information, by which a policy or a release opens a dossier: how sensitive a field is. */
 export const decidedClasses = [
   'IDENTITY',
   'CONTACT',
@@ -173,6 +181,7 @@ export const decidedClasses = [
 ] as const;
 export type DecidedClass = (typeof decidedClasses)[number];
 
+/** A kind of technical means; it decides the form of `value`. */
 export const infrastructureKinds = [
   'IMEI',
   'IMSI',
@@ -187,6 +196,7 @@ export const infrastructureKinds = [
 ] as const;
 export type InfrastructureKind = (typeof infrastructureKinds)[number];
 
+/** A kind of means by which money moves. */
 export const instrumentKinds = ['ACCOUNT', 'CARD', 'WALLET', 'CASH_OUT_POINT'] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];
 
@@ -204,6 +214,7 @@ export const legalBases = [
 ] as const;
 export type LegalBasis = (typeof legalBases)[number];
 
+/** An agency's decision on a pair of dossiers, or none. */
 export const linkDecisions = ['NONE', 'SAME', 'DIFFERENT'] as const;
 export type LinkDecision = (typeof linkDecisions)[number];
 
@@ -219,6 +230,7 @@ export type LinkVerdict = (typeof linkVerdicts)[number];
 export const matchBands = ['POSSIBLE', 'STRONG'] as const;
 export type MatchBand = (typeof matchBands)[number];
 
+/** A kind of measure against a person or their property. */
 export const measureKinds = [
   'ARREST',
   'SEARCH',
@@ -232,9 +244,11 @@ export const measureKinds = [
 ] as const;
 export type MeasureKind = (typeof measureKinds)[number];
 
+/** The progress of a measure. The first two are TACTICAL, the others are CASE. */
 export const measureStates = ['PLANNED', 'AUTHORISED', 'UNDER_WAY', 'DONE', 'LIFTED', 'CANCELLED'] as const;
 export type MeasureState = (typeof measureStates)[number];
 
+/** The use of a name. */
 export const nameKinds = ['LEGAL', 'ALIAS', 'MAIDEN', 'HANDLE'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
@@ -242,9 +256,11 @@ export type NameKind = (typeof nameKinds)[number];
 export const nameScripts = ['BELARUSIAN', 'RUSSIAN', 'LATIN'] as const;
 export type NameScript = (typeof nameScripts)[number];
 
+/** The way that a notice went. */
 export const noticeDirections = ['SENT', 'RECEIVED'] as const;
 export type NoticeDirection = (typeof noticeDirections)[number];
 
+/** An event of which one agency notifies another. */
 export const noticeKinds = [
   'RELEASE_GRANTED',
   'RELEASE_RECALLED',
@@ -323,6 +339,7 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** A stage of the proceedings against a person. The last three close the dossier. */
 export const proceduralStages = ['SUSPECTED', 'ACCUSED', 'CONVICTED', 'DISCONTINUED', 'ACQUITTED'] as const;
 export type ProceduralStage = (typeof proceduralStages)[number];
 
@@ -347,6 +364,7 @@ export type RedactionReason = (typeof redactionReasons)[number];
 export const refusalCodes = ['INVALID_INPUT', 'STALE_VERSION', 'UNKNOWN_RECORD'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** The state of a release, which follows from its dates and what officers have decided. */
 export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
@@ -373,6 +391,7 @@ export const roleKinds = [
 ] as const;
 export type RoleKind = (typeof roleKinds)[number];
 
+/** The outcome of a search at one agency. */
 export const searchOutcomes = [
   'ANSWERED',
   'TOO_MANY',
@@ -384,6 +403,7 @@ export const searchOutcomes = [
 ] as const;
 export type SearchOutcome = (typeof searchOutcomes)[number];
 
+/** The sex of a person, as their documents state it. */
 export const sexes = ['FEMALE', 'MALE'] as const;
 export type Sex = (typeof sexes)[number];
 
@@ -391,9 +411,11 @@ export type Sex = (typeof sexes)[number];
 export const sourceReliabilities = ['A', 'B', 'C', 'X'] as const;
 export type SourceReliability = (typeof sourceReliabilities)[number];
 
+/** The blockchain of a wallet; it decides the form of the address. */
 export const walletChains = ['BTC', 'ETH', 'LTC', 'TRX', 'SOL', 'XMR'] as const;
 export type WalletChain = (typeof walletChains)[number];
 
+/** The information classes, as `@access` names them. */
 export const informationClasses = [
   'OPEN',
   'IDENTITY',

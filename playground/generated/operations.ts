@@ -11,41 +11,55 @@ export type Agency =
   /** The Ministry of Internal Affairs of Russia. */
   | 'RUSSIA';
 
+/** A place of birth to search by. */
 export type BirthPlaceCriterion = {
-  /** ISO 3166-1 alpha-2. */
+  /** The country of the place as it is today, in ISO 3166-1 alpha-2. */
   country: string;
+  /** The name of the town or village, in any script. */
   place: string;
 };
 
+/** A payment card to search by; a full number is never asked for. */
 export type CardCriterion = {
+  /** The first six digits of the number. */
   first6: string;
+  /** The last four digits of the number. */
   last4: string;
 };
 
 /** The result of checking a number's own check digits. Real sources hold wrong numbers: a failed one is kept and matches nothing. */
 export type Checksum =
+  /** The check digits agree with the rest of the number. */
   | 'PASSED'
+  /** The check digits disagree: the number is wrong somewhere. */
   | 'FAILED'
   /** This kind of number has no check digits. */
   | 'NONE';
 
+/** A way to reach a person; it decides the form of `value`. */
 export type ContactKind =
   /** `value` is an E.164 number. */
   | 'PHONE'
   /** `value` is an account of the service. */
   | 'MESSENGER'
+  /** `value` is an e-mail address. */
   | 'EMAIL';
 
+/** An identity document to search by. */
 export type DocumentCriterion = {
-  /** The state that issued it, ISO 3166-1 alpha-2. */
+  /** The state that issued it, by its code in ISO 3166-1 alpha-2. */
   issuer: string;
+  /** The kind of the document, such as PASSPORT. */
   kind: DocumentKind;
+  /** Its number; spaces and capitals do not matter. */
   number: string;
 };
 
+/** A kind of document or number by which a state identifies a person. */
 export type DocumentKind =
   /** The personal number of a Belarusian citizen or resident. */
   | 'PERSONAL_NUMBER'
+  /** A passport of any state, for use at home or abroad; of Russia the one for use at home. */
   | 'PASSPORT'
   /** The Russian passport for travel abroad. */
   | 'TRAVEL_PASSPORT'
@@ -53,25 +67,40 @@ export type DocumentKind =
   | 'TAX_NUMBER'
   /** SNILS in Russia. */
   | 'INSURANCE_NUMBER'
+  /** A document of any other kind, by its number. */
   | 'OTHER';
 
 /** A kind of evidence that two records describe one person. A surname and a given name are two kinds. */
 export type EvidenceKind =
   /** A number that a state gives to one person: personal, tax or insurance number. */
   | 'NATIONAL_ID'
+  /** The number of a passport, together with the state that issued it. */
   | 'PASSPORT'
+  /** The date of birth, as far as both sides know it. */
   | 'BIRTH_DATE'
+  /** A surname, whatever its script and spelling. */
   | 'SURNAME'
+  /** A given name, whatever its script and spelling. */
   | 'GIVEN_NAME'
+  /** A patronymic, whatever its script and spelling. */
   | 'PATRONYMIC'
+  /** The country and the place of birth. */
   | 'BIRTH_PLACE'
+  /** Female or male. */
   | 'SEX'
+  /** A phone number in E.164. */
   | 'PHONE'
+  /** An e-mail address. */
   | 'EMAIL'
+  /** An account of a messenger service. */
   | 'MESSENGER'
+  /** The number of a bank account. */
   | 'ACCOUNT'
+  /** The first six and last four digits of a card. */
   | 'CARD'
+  /** The address of a wallet on its chain. */
   | 'WALLET'
+  /** The number of a phone as a device. */
   | 'IMEI';
 
 /** The finding of one kind of evidence on a pair. */
@@ -82,19 +111,31 @@ export type EvidenceOutcome =
   | 'CLOSE'
   /** Not known on one side, so it counts for nothing. */
   | 'MISSING'
+  /** Known on both sides, and not the same: it speaks against one person. */
   | 'CONTRADICTED';
 
+/** The business of a criminal group. */
 export type GroupKind =
+  /** A call centre that defrauds people by phone. */
   | 'CALL_CENTRE'
+  /** A group that commits fraud by other means than a call centre. */
   | 'FRAUD_GROUP'
+  /** A crew that encrypts or steals data and demands a ransom. */
   | 'RANSOMWARE_CREW'
+  /** A network of people who move or cash stolen money. */
   | 'MULE_NETWORK'
+  /** A network of GSM gateways that passes calls from abroad off as local ones. */
   | 'GSM_GATEWAY_NETWORK';
 
+/** The rank of a person in a group. */
 export type GroupRank =
+  /** They lead the group. */
   | 'LEADER'
+  /** They organise part of its work, under a leader. */
   | 'ORGANISER'
+  /** They belong to it and take part in its work. */
   | 'MEMBER'
+  /** They work with the group without belonging to it. */
   | 'ASSOCIATE';
 
 /** The owner's rule for who may know that a dossier exists; the permissions of its fields come after it. */
@@ -106,37 +147,56 @@ export type HandlingCode =
   /** Only its owner ever sees it; for everybody else it does not exist. */
   | 'ORIGINATOR_ONLY';
 
+/** A kind of technical means; it decides the form of `value`. */
 export type InfrastructureKind =
+  /** A phone or modem; `value` is its 15 digits, or 16 with the version of the software. */
   | 'IMEI'
+  /** A subscription of a mobile network; `value` is its 14 or 15 digits. */
   | 'IMSI'
+  /** A SIM card; `value` is the 19 or 20 digits printed on it, from 89 on. */
   | 'ICCID'
   /** A GSM gateway; `value` is its serial number. */
   | 'SIM_BOX'
+  /** A connection for calls over the internet; `value` is its address or name. */
   | 'SIP_TRUNK'
+  /** An internet domain; `value` is its name. */
   | 'DOMAIN'
+  /** A machine on the internet; `value` is its IPv4 or IPv6 address. */
   | 'IP_ADDRESS'
+  /** A family of malware; `value` is its usual name. */
   | 'MALWARE_FAMILY'
   /** `value` is the SHA-256 of the sample. */
   | 'MALWARE_SAMPLE'
   /** `value` is the SHA-256 or the title of the note. */
   | 'RANSOM_NOTE';
 
+/** A kind of means by which money moves. */
 export type InstrumentKind =
+  /** A bank account, by its number; `bank` may say where. */
   | 'ACCOUNT'
+  /** A payment card, by its first six and last four digits. */
   | 'CARD'
+  /** A wallet of a cryptocurrency, by its chain and address. */
   | 'WALLET'
+  /** A place where stolen money is turned into cash. */
   | 'CASH_OUT_POINT';
 
+/** An agency's decision on a pair of dossiers, or none. */
 export type LinkDecision =
+  /** Nothing is decided, or what was decided has been withdrawn or has lapsed. */
   | 'NONE'
+  /** The agency holds that they describe one person. */
   | 'SAME'
+  /** The agency holds that they describe two persons. */
   | 'DIFFERENT';
 
 /** The state that follows from both agencies' decisions. */
 export type LinkState =
   /** At least one of the agencies has not decided. */
   | 'UNVERIFIED'
+  /** Both agencies have decided that it is one person: the dossiers are halves of one suspect. */
   | 'SAME'
+  /** Both agencies have decided that these are two persons. */
   | 'DIFFERENT'
   /** The agencies contradict each other. */
   | 'DISPUTED';
@@ -155,33 +215,57 @@ export type MatchBand =
   /** From 27 bits on, and no national id contradicts. */
   | 'STRONG';
 
+/** A kind of measure against a person or their property. */
 export type MeasureKind =
+  /** The person is arrested or remanded in custody. */
   | 'ARREST'
+  /** Premises, a person or a device are searched. */
   | 'SEARCH'
+  /** Things or data are seized as evidence. */
   | 'SEIZURE'
+  /** Calls or messages are intercepted. */
   | 'INTERCEPTION'
+  /** The person is observed. */
   | 'SURVEILLANCE'
+  /** Money on an account or in a wallet is frozen. */
   | 'ACCOUNT_FREEZE'
+  /** The person is questioned. */
   | 'INTERVIEW'
+  /** Another state is asked to extradite the person. */
   | 'EXTRADITION_REQUEST'
+  /** A measure of another kind. */
   | 'OTHER';
 
+/** The progress of a measure. The first two are TACTICAL, the others are CASE. */
 export type MeasureState =
+  /** It is intended, and nobody has authorised it yet. */
   | 'PLANNED'
+  /** It may be taken, and has not been yet. */
   | 'AUTHORISED'
+  /** It has begun and goes on. */
   | 'UNDER_WAY'
+  /** It has been completed. */
   | 'DONE'
+  /** It was in force and has been ended. */
   | 'LIFTED'
+  /** It was planned or authorised, and will not be taken. */
   | 'CANCELLED';
 
+/** A messenger account to search by. */
 export type MessengerCriterion = {
+  /** The name of the service, such as Telegram. */
   service: string;
+  /** The user name or number at that service. */
   account: string;
 };
 
+/** The use of a name. */
 export type NameKind =
+  /** The name in the person's documents. */
   | 'LEGAL'
+  /** A name that the person goes by, or has gone by, without its being theirs in law. */
   | 'ALIAS'
+  /** A former name, from before a marriage. */
   | 'MAIDEN'
   /** A name used online. */
   | 'HANDLE';
@@ -192,30 +276,50 @@ export type NameScript =
   | 'BELARUSIAN'
   /** Cyrillic, Russian orthography. */
   | 'RUSSIAN'
+  /** Latin letters, whatever the transliteration. */
   | 'LATIN';
 
+/** A stage of the proceedings against a person. The last three close the dossier. */
 export type ProceduralStage =
+  /** The person is under suspicion; nothing has been charged. */
   | 'SUSPECTED'
+  /** The person has been charged. */
   | 'ACCUSED'
+  /** A court has convicted the person; the dossier is closed and kept. */
   | 'CONVICTED'
+  /** The proceedings were dropped: the person is cleared, and the erasure of the dossier starts. */
   | 'DISCONTINUED'
+  /** A court has acquitted the person: they are cleared, and the erasure of the dossier starts. */
   | 'ACQUITTED';
 
 /** The part that the person is thought to play, in the terms of the agencies' agreement. */
 export type RoleKind =
+  /** Leads a fraudulent call centre. */
   | 'CALL_CENTRE_LEADER'
+  /** Works in a fraudulent call centre. */
   | 'CALL_CENTRE_MEMBER'
+  /** Organises a group of fraudsters. */
   | 'FRAUD_GROUP_ORGANISER'
+  /** Takes part in a group of fraudsters. */
   | 'FRAUD_GROUP_MEMBER'
+  /** Runs attacks with ransomware, or negotiates the ransom. */
   | 'RANSOMWARE_OPERATOR'
+  /** Writes malware, or sells it. */
   | 'MALWARE_DEVELOPER'
+  /** Carries cash from victims or cash-out points. */
   | 'CASH_COURIER'
+  /** Lets their account, card or wallet be used for stolen money. */
   | 'MONEY_MULE'
+  /** Finds people who lend their accounts. */
   | 'MULE_RECRUITER'
+  /** Keeps GSM gateways running. */
   | 'GSM_GATEWAY_OPERATOR'
+  /** Supplies SIM cards in bulk, in other people's names. */
   | 'SIM_SUPPLIER';
 
+/** The outcome of a search at one agency. */
 export type SearchOutcome =
+  /** It has looked in its records; all that it found for you is here. */
   | 'ANSWERED'
   /** It has more matches than the likeliest shown here: add a criterion. */
   | 'TOO_MANY'
@@ -230,8 +334,11 @@ export type SearchOutcome =
   /** It did not answer; what it holds is missing here. */
   | 'UNAVAILABLE';
 
+/** The sex of a person, as their documents state it. */
 export type Sex =
+  /** A woman or a girl. */
   | 'FEMALE'
+  /** A man or a boy. */
   | 'MALE';
 
 /** The reliability of a source: the letters of Article 29 of Regulation (EU) 2016/794 (Europol). */
@@ -252,35 +359,56 @@ export type SourceReliability =
 export type SuspectCriteria = {
   /** A name as it was heard: one to three words in Cyrillic or Latin letters, in any order. Give either this or its parts. */
   name?: string | null | undefined;
+  /** A surname in any script and spelling. Together with a given name it is two kinds of evidence. */
   surname?: string | null | undefined;
+  /** A given name in any script and spelling. */
   givenName?: string | null | undefined;
+  /** A patronymic in any script and spelling. */
   patronymic?: string | null | undefined;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** The date of birth as far as it is known; the search also finds those that differ by a slip. */
   birthDate?: string | null | undefined;
+  /** The country and the place of birth. */
   birthPlace?: BirthPlaceCriterion | null | undefined;
+  /** Female or male. It says little: half of all people share it. */
   sex?: Sex | null | undefined;
+  /** A passport, or a number by which a state identifies the person. */
   document?: DocumentCriterion | null | undefined;
-  /** With the country's code, such as +375 29 …. */
+  /** A phone number in any usual form, with the country's code, such as `+375 29 123-45-67`. */
   phone?: string | null | undefined;
+  /** An e-mail address. */
   email?: string | null | undefined;
+  /** An account of a messenger service. */
   messenger?: MessengerCriterion | null | undefined;
+  /** The number of a bank account; spaces do not matter. */
   account?: string | null | undefined;
+  /** The first six and last four digits of a payment card. */
   card?: CardCriterion | null | undefined;
+  /** A wallet of a cryptocurrency. */
   wallet?: WalletCriterion | null | undefined;
   /** The number of a phone, 14 to 16 digits. */
   imei?: string | null | undefined;
 };
 
+/** The blockchain of a wallet; it decides the form of the address. */
 export type WalletChain =
+  /** Bitcoin. */
   | 'BTC'
+  /** Ethereum, and the tokens on it. */
   | 'ETH'
+  /** Litecoin. */
   | 'LTC'
+  /** TRON, and the tokens on it, such as USDT. */
   | 'TRX'
+  /** Solana. */
   | 'SOL'
+  /** Monero. */
   | 'XMR';
 
+/** A wallet to search by. */
 export type WalletCriterion = {
+  /** The blockchain that the address belongs to. */
   chain: WalletChain;
+  /** The address of the wallet, as it is written on that chain. */
   address: string;
 };
 
@@ -404,7 +532,7 @@ const $fieldsOfProfileOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.be
 export type ProfileOfBelarusQueryTold = $Told<ProfileOfBelarusQuery, typeof $fieldsOfProfileOfBelarus>;
 export const ProfileOfBelarusDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProfileOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"links"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Link"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Half"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mixedScript"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birth"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birthPlace"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"citizenships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"issuer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"coerced"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"committedOn"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"victims"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"loss"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Source"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provenance"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Link"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Link"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"needsReview"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"decided"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"grounds"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"countersignedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"proposedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"},"directives":[]}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"told"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Evidence"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LinkEvidence"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kinds"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"ProfileOfBelarus","kind":"query","source":"query ProfileOfBelarus($id:ID!){suspect(id:$id){belarus{...Half links{...Link}id}russia{...Half id}}}fragment Half on Dossier{id handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{name kind}provenance{...Source}}offences{article{code be:title(language:BE)ru:title(language:RU)en:title(language:EN)}committedOn case provenance{...Source}}status{stage provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}cases}fragment Source on Provenance{contested sourceReliability informationAccuracy}fragment Link on Link{agency dossier reference state needsReview lapsesAt decided{decision decidedAt grounds{reason proposedBy countersignedBy evidence{...Evidence}}proposal{decision reason proposedBy proposedAt evidence{...Evidence}}}told{decision decidedAt}}fragment Evidence on LinkEvidence{band kinds{kind outcome}}","schema":"05a6e769e74b"}, fields: $fieldsOfProfileOfBelarus },
+  concord: { ...{"name":"ProfileOfBelarus","kind":"query","source":"query ProfileOfBelarus($id:ID!){suspect(id:$id){belarus{...Half links{...Link}id}russia{...Half id}}}fragment Half on Dossier{id handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{name kind}provenance{...Source}}offences{article{code be:title(language:BE)ru:title(language:RU)en:title(language:EN)}committedOn case provenance{...Source}}status{stage provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}cases}fragment Source on Provenance{contested sourceReliability informationAccuracy}fragment Link on Link{agency dossier reference state needsReview lapsesAt decided{decision decidedAt grounds{reason proposedBy countersignedBy evidence{...Evidence}}proposal{decision reason proposedBy proposedAt evidence{...Evidence}}}told{decision decidedAt}}fragment Evidence on LinkEvidence{band kinds{kind outcome}}","schema":"59eda8652022"}, fields: $fieldsOfProfileOfBelarus },
 } as unknown as $ConcordDocument<ProfileOfBelarusQuery, ProfileOfBelarusQueryVariables, typeof $fieldsOfProfileOfBelarus, "query">;
 
 const $fieldsOfProfileOfRussia = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS"}},"birth":{"at":{"BelarusDossier.birth":"BELARUS"}},"birthPlace":{"at":{"BelarusDossier.birthPlace":"BELARUS"}},"sex":{"at":{"BelarusDossier.sex":"BELARUS"}},"citizenships":{"at":{"BelarusDossier.citizenships":"BELARUS"}},"documents":{"at":{"BelarusDossier.documents":"BELARUS"}},"contacts":{"at":{"BelarusDossier.contacts":"BELARUS"}},"instruments":{"at":{"BelarusDossier.instruments":"BELARUS"}},"infrastructure":{"at":{"BelarusDossier.infrastructure":"BELARUS"}},"roles":{"at":{"BelarusDossier.roles":"BELARUS"}},"memberships":{"at":{"BelarusDossier.memberships":"BELARUS"},"of":{"group":{"at":{"Membership.group":null}}}},"offences":{"at":{"BelarusDossier.offences":"BELARUS"}},"status":{"at":{"BelarusDossier.status":"BELARUS"}},"measures":{"at":{"BelarusDossier.measures":"BELARUS"}},"plannedMeasures":{"at":{"BelarusDossier.plannedMeasures":"BELARUS"}},"harms":{"at":{"BelarusDossier.harms":"BELARUS"}},"cases":{"at":{"BelarusDossier.cases":"BELARUS"}}},"id":"id"},"russia":{"at":{"Suspect.russia":"RUSSIA"},"of":{"names":{"at":{"RussiaDossier.names":"RUSSIA"}},"birth":{"at":{"RussiaDossier.birth":"RUSSIA"}},"birthPlace":{"at":{"RussiaDossier.birthPlace":"RUSSIA"}},"sex":{"at":{"RussiaDossier.sex":"RUSSIA"}},"citizenships":{"at":{"RussiaDossier.citizenships":"RUSSIA"}},"documents":{"at":{"RussiaDossier.documents":"RUSSIA"}},"contacts":{"at":{"RussiaDossier.contacts":"RUSSIA"}},"instruments":{"at":{"RussiaDossier.instruments":"RUSSIA"}},"infrastructure":{"at":{"RussiaDossier.infrastructure":"RUSSIA"}},"roles":{"at":{"RussiaDossier.roles":"RUSSIA"}},"memberships":{"at":{"RussiaDossier.memberships":"RUSSIA"},"of":{"group":{"at":{"Membership.group":null}}}},"offences":{"at":{"RussiaDossier.offences":"RUSSIA"}},"status":{"at":{"RussiaDossier.status":"RUSSIA"}},"measures":{"at":{"RussiaDossier.measures":"RUSSIA"}},"plannedMeasures":{"at":{"RussiaDossier.plannedMeasures":"RUSSIA"}},"harms":{"at":{"RussiaDossier.harms":"RUSSIA"}},"cases":{"at":{"RussiaDossier.cases":"RUSSIA"}},"links":{"at":{"RussiaDossier.links":"RUSSIA"}}},"id":"id"}}}} as const;
@@ -412,7 +540,7 @@ const $fieldsOfProfileOfRussia = {"suspect":{"of":{"belarus":{"at":{"Suspect.bel
 export type ProfileOfRussiaQueryTold = $Told<ProfileOfRussiaQuery, typeof $fieldsOfProfileOfRussia>;
 export const ProfileOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProfileOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"links"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Link"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Half"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mixedScript"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birth"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birthPlace"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"citizenships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"issuer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"coerced"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"committedOn"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"victims"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"loss"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Source"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provenance"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Link"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Link"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"needsReview"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"decided"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"grounds"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"countersignedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"proposedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"proposedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"},"directives":[]}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"told"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Evidence"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LinkEvidence"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kinds"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"ProfileOfRussia","kind":"query","source":"query ProfileOfRussia($id:ID!){suspect(id:$id){belarus{...Half id}russia{...Half links{...Link}id}}}fragment Half on Dossier{id handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{name kind}provenance{...Source}}offences{article{code be:title(language:BE)ru:title(language:RU)en:title(language:EN)}committedOn case provenance{...Source}}status{stage provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}cases}fragment Source on Provenance{contested sourceReliability informationAccuracy}fragment Link on Link{agency dossier reference state needsReview lapsesAt decided{decision decidedAt grounds{reason proposedBy countersignedBy evidence{...Evidence}}proposal{decision reason proposedBy proposedAt evidence{...Evidence}}}told{decision decidedAt}}fragment Evidence on LinkEvidence{band kinds{kind outcome}}","schema":"05a6e769e74b"}, fields: $fieldsOfProfileOfRussia },
+  concord: { ...{"name":"ProfileOfRussia","kind":"query","source":"query ProfileOfRussia($id:ID!){suspect(id:$id){belarus{...Half id}russia{...Half links{...Link}id}}}fragment Half on Dossier{id handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{name kind}provenance{...Source}}offences{article{code be:title(language:BE)ru:title(language:RU)en:title(language:EN)}committedOn case provenance{...Source}}status{stage provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}cases}fragment Source on Provenance{contested sourceReliability informationAccuracy}fragment Link on Link{agency dossier reference state needsReview lapsesAt decided{decision decidedAt grounds{reason proposedBy countersignedBy evidence{...Evidence}}proposal{decision reason proposedBy proposedAt evidence{...Evidence}}}told{decision decidedAt}}fragment Evidence on LinkEvidence{band kinds{kind outcome}}","schema":"59eda8652022"}, fields: $fieldsOfProfileOfRussia },
 } as unknown as $ConcordDocument<ProfileOfRussiaQuery, ProfileOfRussiaQueryVariables, typeof $fieldsOfProfileOfRussia, "query">;
 
 /** The fragment `Half`, with what can be withheld as `Visible`. */
@@ -432,7 +560,7 @@ const $fieldsOfSearch = {"searchSuspects":{"of":{"nodes":{"partly":{"SuspectSear
 export type SearchQueryTold = $Told<SearchQuery, typeof $fieldsOfSearch>;
 export const SearchDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Search"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspectCriteria"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Agency"}}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"searchSuspects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"criteria"},"value":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agencies"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Person"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Person"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"hit"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Hit"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"matches"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Match"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Person"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Hit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hit"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Match"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Match"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isAssociation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"Search","kind":"query","source":"query Search($criteria:SuspectCriteria!$scope:[Agency!]){searchSuspects(criteria:$criteria scope:$scope first:20){agencies{agency outcome}nodes{suspect{id belarus{...Person id}russia{...Person id}}hit{...Hit}matches{...Match}}pageInfo{hasNextPage}}}fragment Person on Dossier{id names{full}}fragment Hit on Hit{reference until}fragment Match on Match{agency band isAssociation evidence{kind outcome}}","schema":"05a6e769e74b"}, fields: $fieldsOfSearch },
+  concord: { ...{"name":"Search","kind":"query","source":"query Search($criteria:SuspectCriteria!$scope:[Agency!]){searchSuspects(criteria:$criteria scope:$scope first:20){agencies{agency outcome}nodes{suspect{id belarus{...Person id}russia{...Person id}}hit{...Hit}matches{...Match}}pageInfo{hasNextPage}}}fragment Person on Dossier{id names{full}}fragment Hit on Hit{reference until}fragment Match on Match{agency band isAssociation evidence{kind outcome}}","schema":"59eda8652022"}, fields: $fieldsOfSearch },
 } as unknown as $ConcordDocument<SearchQuery, SearchQueryVariables, typeof $fieldsOfSearch, "query">;
 
 const $fieldsOfCandidatesOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"candidates":{"at":{"BelarusDossier.candidates":"RUSSIA"},"of":{"dossier":{"at":{"Candidate.dossier":null},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS","RussiaDossier.names":"RUSSIA"}}},"id":"id","typename":"__typename","added":["__typename"]}}}},"id":"id"}}}} as const;
@@ -440,7 +568,7 @@ const $fieldsOfCandidatesOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect
 export type CandidatesOfBelarusQueryTold = $Told<CandidatesOfBelarusQuery, typeof $fieldsOfCandidatesOfBelarus>;
 export const CandidatesOfBelarusDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CandidatesOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Candidate"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Candidate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Candidate"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"match"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Match"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Person"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hit"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Hit"},"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Match"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Match"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isAssociation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Person"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Hit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hit"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"CandidatesOfBelarus","kind":"query","source":"query CandidatesOfBelarus($id:ID!){suspect(id:$id){belarus{id candidates{...Candidate}id}}}fragment Candidate on Candidate{match{...Match}dossier{...Person id __typename}hit{...Hit}}fragment Match on Match{agency band isAssociation evidence{kind outcome}}fragment Person on Dossier{id names{full}}fragment Hit on Hit{reference until}","schema":"05a6e769e74b"}, fields: $fieldsOfCandidatesOfBelarus },
+  concord: { ...{"name":"CandidatesOfBelarus","kind":"query","source":"query CandidatesOfBelarus($id:ID!){suspect(id:$id){belarus{id candidates{...Candidate}id}}}fragment Candidate on Candidate{match{...Match}dossier{...Person id __typename}hit{...Hit}}fragment Match on Match{agency band isAssociation evidence{kind outcome}}fragment Person on Dossier{id names{full}}fragment Hit on Hit{reference until}","schema":"59eda8652022"}, fields: $fieldsOfCandidatesOfBelarus },
 } as unknown as $ConcordDocument<CandidatesOfBelarusQuery, CandidatesOfBelarusQueryVariables, typeof $fieldsOfCandidatesOfBelarus, "query">;
 
 const $fieldsOfCandidatesOfRussia = {"suspect":{"of":{"russia":{"at":{"Suspect.russia":"RUSSIA"},"of":{"candidates":{"at":{"RussiaDossier.candidates":"BELARUS"},"of":{"dossier":{"at":{"Candidate.dossier":null},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS","RussiaDossier.names":"RUSSIA"}}},"id":"id","typename":"__typename","added":["__typename"]}}}},"id":"id"}}}} as const;
@@ -448,7 +576,7 @@ const $fieldsOfCandidatesOfRussia = {"suspect":{"of":{"russia":{"at":{"Suspect.r
 export type CandidatesOfRussiaQueryTold = $Told<CandidatesOfRussiaQuery, typeof $fieldsOfCandidatesOfRussia>;
 export const CandidatesOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CandidatesOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Candidate"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Candidate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Candidate"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"match"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Match"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Person"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hit"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Hit"},"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Match"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Match"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isAssociation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Person"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Hit"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hit"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"CandidatesOfRussia","kind":"query","source":"query CandidatesOfRussia($id:ID!){suspect(id:$id){russia{id candidates{...Candidate}id}}}fragment Candidate on Candidate{match{...Match}dossier{...Person id __typename}hit{...Hit}}fragment Match on Match{agency band isAssociation evidence{kind outcome}}fragment Person on Dossier{id names{full}}fragment Hit on Hit{reference until}","schema":"05a6e769e74b"}, fields: $fieldsOfCandidatesOfRussia },
+  concord: { ...{"name":"CandidatesOfRussia","kind":"query","source":"query CandidatesOfRussia($id:ID!){suspect(id:$id){russia{id candidates{...Candidate}id}}}fragment Candidate on Candidate{match{...Match}dossier{...Person id __typename}hit{...Hit}}fragment Match on Match{agency band isAssociation evidence{kind outcome}}fragment Person on Dossier{id names{full}}fragment Hit on Hit{reference until}","schema":"59eda8652022"}, fields: $fieldsOfCandidatesOfRussia },
 } as unknown as $ConcordDocument<CandidatesOfRussiaQuery, CandidatesOfRussiaQueryVariables, typeof $fieldsOfCandidatesOfRussia, "query">;
 
 /** The fragment `Candidate`, with what can be withheld as `Visible`. */
@@ -465,7 +593,7 @@ const $fieldsOfSurroundings = {"suspect":{"of":{"belarus":{"at":{"Suspect.belaru
 export type SurroundingsQueryTold = $Told<SurroundingsQuery, typeof $fieldsOfSurroundings>;
 export const SurroundingsDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Surroundings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Around"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Around"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Around"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Person"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Person"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Person"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Person"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"Surroundings","kind":"query","source":"query Surroundings($id:ID!){suspect(id:$id){belarus{...Around id}russia{...Around id}}}fragment Around on Dossier{...Person memberships{rank group{id agency name kind members(first:20){nodes{rank dossier{...Person id __typename}}pageInfo{hasNextPage}}}}infrastructure{kind value node{dossiers(first:20){nodes{...Person id __typename}pageInfo{hasNextPage}}}}}fragment Person on Dossier{id names{full}}","schema":"05a6e769e74b"}, fields: $fieldsOfSurroundings },
+  concord: { ...{"name":"Surroundings","kind":"query","source":"query Surroundings($id:ID!){suspect(id:$id){belarus{...Around id}russia{...Around id}}}fragment Around on Dossier{...Person memberships{rank group{id agency name kind members(first:20){nodes{rank dossier{...Person id __typename}}pageInfo{hasNextPage}}}}infrastructure{kind value node{dossiers(first:20){nodes{...Person id __typename}pageInfo{hasNextPage}}}}}fragment Person on Dossier{id names{full}}","schema":"59eda8652022"}, fields: $fieldsOfSurroundings },
 } as unknown as $ConcordDocument<SurroundingsQuery, SurroundingsQueryVariables, typeof $fieldsOfSurroundings, "query">;
 
 /** The fragment `Around`, with what can be withheld as `Visible`. */

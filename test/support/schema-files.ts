@@ -8,6 +8,7 @@ import {
   Kind,
   parse,
   print,
+  visit,
 } from 'graphql';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,6 +24,15 @@ export const schemaOf = (sdl: string): GraphQLSchema =>
 
 /** A subgraph's SDL as it is generated and committed. */
 export const builtSdl = (subgraph: string): string => projectFile(`schema/built/${subgraph}.graphql`);
+
+/** An SDL without its descriptions, for tests that change it as text. */
+export const undescribed = (sdl: string): string =>
+  print(
+    visit(parse(sdl), {
+      enter: (node) =>
+        'description' in node && node.description ? { ...node, description: undefined } : undefined,
+    }),
+  );
 
 /** What every agency's subgraph has, before it is named for one. */
 export const agencyParts = (): DocumentNode[] =>

@@ -11,79 +11,117 @@ export type Agency =
   /** The Ministry of Internal Affairs of Russia. */
   | 'RUSSIA';
 
+/** The date of birth. */
 export type BirthInput = {
+  /** The date as far as it is known. Problems: DATE_IN_FUTURE, and TOO_YOUNG for one of the offences. */
   date: string;
+  /** The source of the date of birth, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A place of birth to search by. */
 export type BirthPlaceCriterion = {
-  /** ISO 3166-1 alpha-2. */
+  /** The country of the place as it is today, in ISO 3166-1 alpha-2. */
   country: string;
+  /** The name of the town or village, in any script. */
   place: string;
 };
 
+/** Where the person was born. */
 export type BirthPlaceInput = {
+  /** The country as it is today, in ISO 3166-1 alpha-2. */
   country: string;
+  /** The town or village, at most 200 characters; leave it out if it is not known. */
   place?: string | null | undefined;
+  /** The source of the place of birth, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A payment card to search by; a full number is never asked for. */
 export type CardCriterion = {
+  /** The first six digits of the number. */
   first6: string;
+  /** The last four digits of the number. */
   last4: string;
 };
 
 /** The result of checking a number's own check digits. Real sources hold wrong numbers: a failed one is kept and matches nothing. */
 export type Checksum =
+  /** The check digits agree with the rest of the number. */
   | 'PASSED'
+  /** The check digits disagree: the number is wrong somewhere. */
   | 'FAILED'
   /** This kind of number has no check digits. */
   | 'NONE';
 
+/** A citizenship, present or former. */
 export type CitizenshipInput = {
+  /** The state, in ISO 3166-1 alpha-2. */
   country: string;
+  /** The source of the citizenship, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A phone, a messenger account or an e-mail address. */
 export type ContactInput = {
+  /** Says what `value` is. */
   kind: ContactKind;
   /** A phone in any usual form, with the country's code; it is recorded in E.164. */
   value: string;
-  /** Only for MESSENGER. */
+  /** The messenger service, at most 60 characters. Required for MESSENGER, and only for it. */
   service?: string | null | undefined;
+  /** The source of the contact, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A way to reach a person; it decides the form of `value`. */
 export type ContactKind =
   /** `value` is an E.164 number. */
   | 'PHONE'
   /** `value` is an account of the service. */
   | 'MESSENGER'
+  /** `value` is an e-mail address. */
   | 'EMAIL';
 
 /** The known part of a date. */
 export type DatePrecision =
+  /** Only the year is known. */
   | 'YEAR'
+  /** Year and month are known. */
   | 'MONTH'
+  /** The whole date is known. */
   | 'DAY';
 
+/** An identity document to search by. */
 export type DocumentCriterion = {
-  /** The state that issued it, ISO 3166-1 alpha-2. */
+  /** The state that issued it, by its code in ISO 3166-1 alpha-2. */
   issuer: string;
+  /** The kind of the document, such as PASSPORT. */
   kind: DocumentKind;
+  /** Its number; spaces and capitals do not matter. */
   number: string;
 };
 
+/** An identity document, by its number. */
 export type DocumentInput = {
+  /** The kind of document; it decides the form of `number`. */
   kind: DocumentKind;
+  /** The state that issued it, in ISO 3166-1 alpha-2. Numbers of one kind differ in form from state to state. */
   issuer: string;
+  /**
+   * The number, at most 40 characters; spaces do not matter. A wrong check digit is recorded as such, and the number
+   * matches nothing.
+   */
   number: string;
+  /** The source of the document, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A kind of document or number by which a state identifies a person. */
 export type DocumentKind =
   /** The personal number of a Belarusian citizen or resident. */
   | 'PERSONAL_NUMBER'
+  /** A passport of any state, for use at home or abroad; of Russia the one for use at home. */
   | 'PASSPORT'
   /** The Russian passport for travel abroad. */
   | 'TRAVEL_PASSPORT'
@@ -91,25 +129,44 @@ export type DocumentKind =
   | 'TAX_NUMBER'
   /** SNILS in Russia. */
   | 'INSURANCE_NUMBER'
+  /** A document of any other kind, by its number. */
   | 'OTHER';
 
+/** A dossier to record. It needs a case, an offence and a status at least. */
 export type DossierInput = {
+  /** ON_RELEASE or ORIGINATOR_ONLY; a dossier becomes SHAREABLE only by two officers. */
   handlingCode: HandlingCode;
+  /** The cases that the dossier belongs to, 1 to 50. */
   cases: Array<string>;
+  /** Names to add, at most 50 in a dossier. */
   names?: Array<NameInput> | null | undefined;
+  /** The date of birth, in place of the one before. */
   birth?: BirthInput | null | undefined;
+  /** The place of birth, in place of the one before. */
   birthPlace?: BirthPlaceInput | null | undefined;
+  /** The sex, in place of the one before. */
   sex?: SexInput | null | undefined;
+  /** Citizenships to add, at most 10 in a dossier. */
   citizenships?: Array<CitizenshipInput> | null | undefined;
+  /** Identity documents to add, at most 50 in a dossier. */
   documents?: Array<DocumentInput> | null | undefined;
+  /** Contacts to add, at most 100 in a dossier. */
   contacts?: Array<ContactInput> | null | undefined;
+  /** Means of payment to add, at most 100 in a dossier. */
   instruments?: Array<InstrumentInput> | null | undefined;
+  /** Technical means to add, at most 200 in a dossier. */
   infrastructure?: Array<InfrastructureInput> | null | undefined;
+  /** Roles to add, at most 20 in a dossier. */
   roles?: Array<RoleInput> | null | undefined;
+  /** Memberships of groups to add. */
   memberships?: Array<MembershipInput> | null | undefined;
+  /** Offences to add, at most 100 in a dossier. */
   offences?: Array<OffenceInput> | null | undefined;
+  /** Measures to add, at most 100 in a dossier. */
   measures?: Array<MeasureInput> | null | undefined;
+  /** Figures on victims and loss to add, at most 50 in a dossier. */
   harms?: Array<HarmInput> | null | undefined;
+  /** The stage of the proceedings, which every dossier has. */
   status: StatusInput;
 };
 
@@ -117,19 +174,33 @@ export type DossierInput = {
 export type EvidenceKind =
   /** A number that a state gives to one person: personal, tax or insurance number. */
   | 'NATIONAL_ID'
+  /** The number of a passport, together with the state that issued it. */
   | 'PASSPORT'
+  /** The date of birth, as far as both sides know it. */
   | 'BIRTH_DATE'
+  /** A surname, whatever its script and spelling. */
   | 'SURNAME'
+  /** A given name, whatever its script and spelling. */
   | 'GIVEN_NAME'
+  /** A patronymic, whatever its script and spelling. */
   | 'PATRONYMIC'
+  /** The country and the place of birth. */
   | 'BIRTH_PLACE'
+  /** Female or male. */
   | 'SEX'
+  /** A phone number in E.164. */
   | 'PHONE'
+  /** An e-mail address. */
   | 'EMAIL'
+  /** An account of a messenger service. */
   | 'MESSENGER'
+  /** The number of a bank account. */
   | 'ACCOUNT'
+  /** The first six and last four digits of a card. */
   | 'CARD'
+  /** The address of a wallet on its chain. */
   | 'WALLET'
+  /** The number of a phone as a device. */
   | 'IMEI';
 
 /** The finding of one kind of evidence on a pair. */
@@ -140,6 +211,7 @@ export type EvidenceOutcome =
   | 'CLOSE'
   /** Not known on one side, so it counts for nothing. */
   | 'MISSING'
+  /** Known on both sides, and not the same: it speaks against one person. */
   | 'CONTRADICTED';
 
 /** The information class of a field: how sensitive it is. It is one of those that a policy decides on (`InformationClass`), or OPEN. */
@@ -161,23 +233,37 @@ export type FieldClass =
   /** Number of victims and their loss. */
   | 'VICTIM';
 
+/** The verdict of a policy on one field, before any dossier is looked at. */
 export type FieldVerdict =
+  /** The viewer reads it in every dossier that they may know of. */
   | 'ALLOW'
   /** It depends on the dossier: on its cases, or on its releases. */
   | 'BY_RECORD'
+  /** The viewer reads it in no dossier under this mandate. */
   | 'DENY';
 
+/** The business of a criminal group. */
 export type GroupKind =
+  /** A call centre that defrauds people by phone. */
   | 'CALL_CENTRE'
+  /** A group that commits fraud by other means than a call centre. */
   | 'FRAUD_GROUP'
+  /** A crew that encrypts or steals data and demands a ransom. */
   | 'RANSOMWARE_CREW'
+  /** A network of people who move or cash stolen money. */
   | 'MULE_NETWORK'
+  /** A network of GSM gateways that passes calls from abroad off as local ones. */
   | 'GSM_GATEWAY_NETWORK';
 
+/** The rank of a person in a group. */
 export type GroupRank =
+  /** They lead the group. */
   | 'LEADER'
+  /** They organise part of its work, under a leader. */
   | 'ORGANISER'
+  /** They belong to it and take part in its work. */
   | 'MEMBER'
+  /** They work with the group without belonging to it. */
   | 'ASSOCIATE';
 
 /** The owner's rule for who may know that a dossier exists; the permissions of its fields come after it. */
@@ -189,61 +275,101 @@ export type HandlingCode =
   /** Only its owner ever sees it; for everybody else it does not exist. */
   | 'ORIGINATOR_ONLY';
 
+/** The harm that was done, without anybody's name. */
 export type HarmInput = {
+  /** The number of people who were harmed: 0 to 10,000,000. */
   victims: number;
+  /** The loss in units of the currency, with at most two decimals, such as `1200.50`. */
   loss: string;
+  /** The currency of the loss, in ISO 4217. */
   currency: string;
+  /** The country where the victims live, in ISO 3166-1 alpha-2; leave it out if they live in several. */
   country?: string | null | undefined;
+  /** The source of the figures, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A technical means of crime. */
 export type InfrastructureInput = {
+  /** Says what `value` is, and so its form. */
   kind: InfrastructureKind;
+  /** The number, name, address or SHA-256 itself; for a SIM box its serial number. At most 200 characters. */
   value: string;
+  /** The model of a SIM box, at most 100 characters; not for other kinds. */
   model?: string | null | undefined;
+  /** The number of SIM cards that a SIM box takes, 1 to 4,096; not for other kinds. */
   slots?: number | null | undefined;
+  /** The source of the means, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A kind of technical means; it decides the form of `value`. */
 export type InfrastructureKind =
+  /** A phone or modem; `value` is its 15 digits, or 16 with the version of the software. */
   | 'IMEI'
+  /** A subscription of a mobile network; `value` is its 14 or 15 digits. */
   | 'IMSI'
+  /** A SIM card; `value` is the 19 or 20 digits printed on it, from 89 on. */
   | 'ICCID'
   /** A GSM gateway; `value` is its serial number. */
   | 'SIM_BOX'
+  /** A connection for calls over the internet; `value` is its address or name. */
   | 'SIP_TRUNK'
+  /** An internet domain; `value` is its name. */
   | 'DOMAIN'
+  /** A machine on the internet; `value` is its IPv4 or IPv6 address. */
   | 'IP_ADDRESS'
+  /** A family of malware; `value` is its usual name. */
   | 'MALWARE_FAMILY'
   /** `value` is the SHA-256 of the sample. */
   | 'MALWARE_SAMPLE'
   /** `value` is the SHA-256 or the title of the note. */
   | 'RANSOM_NOTE';
 
+/** A means of payment. The kind decides which fields are required. */
 export type InstrumentInput = {
+  /** ACCOUNT needs `account`, CARD both parts of the number, WALLET `chain` and `address`, CASH_OUT_POINT `place`. */
   kind: InstrumentKind;
+  /** The number of the account, at most 60 characters; spaces do not matter. */
   account?: string | null | undefined;
+  /** The bank, at most 200 characters; not for a WALLET. */
   bank?: string | null | undefined;
+  /** The first six digits of a card. A full card number is refused wherever it stands. */
   cardFirst6?: string | null | undefined;
+  /** The last four digits of a card. */
   cardLast4?: string | null | undefined;
+  /** The blockchain of a wallet; it decides the form of `address`. */
   chain?: WalletChain | null | undefined;
+  /** The address of a wallet, at most 120 characters. Problems: an address that the chain does not have. */
   address?: string | null | undefined;
+  /** The place where money is cashed, in the officer's words, at most 200 characters. */
   place?: string | null | undefined;
+  /** The source of the instrument, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A kind of means by which money moves. */
 export type InstrumentKind =
+  /** A bank account, by its number; `bank` may say where. */
   | 'ACCOUNT'
+  /** A payment card, by its first six and last four digits. */
   | 'CARD'
+  /** A wallet of a cryptocurrency, by its chain and address. */
   | 'WALLET'
+  /** A place where stolen money is turned into cash. */
   | 'CASH_OUT_POINT';
 
 /** The legal ground on which a viewer acts, or a value is held. */
 export type LegalBasis =
+  /** The agency's own law; it opens nothing of another agency's. */
   | 'NATIONAL_LAW'
+  /** The agencies' agreement on cooperation against cybercrime. */
   | 'COOPERATION_AGREEMENT'
+  /** The Minsk Convention of 1993 on legal assistance in civil, family and criminal matters. */
   | 'MINSK_CONVENTION_1993'
+  /** The Chisinau Convention of 2002, which succeeds the Minsk Convention between its parties. */
   | 'CHISINAU_CONVENTION_2002'
+  /** The agreement of the CIS states of 2018 on cooperation against crimes in information technology. */
   | 'CIS_CYBERCRIME_AGREEMENT_2018';
 
 /** The strength of the evidence together: a suggestion to people, who alone decide. */
@@ -253,63 +379,104 @@ export type MatchBand =
   /** From 27 bits on, and no national id contradicts. */
   | 'STRONG';
 
+/** A measure that was taken or is to be taken. */
 export type MeasureInput = {
+  /** The kind of step, which its ground must allow. */
   kind: MeasureKind;
+  /** The progress of the measure: PLANNED and AUTHORISED make it TACTICAL. */
   state: MeasureState;
+  /** The day of the measure, as far as it is known; in the future only while it is not taken. */
   date: string;
   /**
    * The `citation` of a provision for this kind of measure, from the agency's closed list (`provisions`). Problems:
    * GROUND_UNKNOWN, GROUND_OF_ANOTHER_MEASURE.
    */
   ground: string;
+  /** The case in which the measure is taken, if there is one. */
   case?: string | null | undefined;
+  /** The source of the measure, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A kind of measure against a person or their property. */
 export type MeasureKind =
+  /** The person is arrested or remanded in custody. */
   | 'ARREST'
+  /** Premises, a person or a device are searched. */
   | 'SEARCH'
+  /** Things or data are seized as evidence. */
   | 'SEIZURE'
+  /** Calls or messages are intercepted. */
   | 'INTERCEPTION'
+  /** The person is observed. */
   | 'SURVEILLANCE'
+  /** Money on an account or in a wallet is frozen. */
   | 'ACCOUNT_FREEZE'
+  /** The person is questioned. */
   | 'INTERVIEW'
+  /** Another state is asked to extradite the person. */
   | 'EXTRADITION_REQUEST'
+  /** A measure of another kind. */
   | 'OTHER';
 
+/** The progress of a measure. The first two are TACTICAL, the others are CASE. */
 export type MeasureState =
+  /** It is intended, and nobody has authorised it yet. */
   | 'PLANNED'
+  /** It may be taken, and has not been yet. */
   | 'AUTHORISED'
+  /** It has begun and goes on. */
   | 'UNDER_WAY'
+  /** It has been completed. */
   | 'DONE'
+  /** It was in force and has been ended. */
   | 'LIFTED'
+  /** It was planned or authorised, and will not be taken. */
   | 'CANCELLED';
 
+/** A membership of a criminal group. */
 export type MembershipInput = {
+  /** The id of a group of this agency. Problems: a group that it does not have. */
   group: string;
+  /** The rank of the person in that group. */
   rank: GroupRank;
+  /** The source of the membership, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** A messenger account to search by. */
 export type MessengerCriterion = {
+  /** The name of the service, such as Telegram. */
   service: string;
+  /** The user name or number at that service. */
   account: string;
 };
 
+/** A name of the person, in one script. */
 export type NameInput = {
+  /** The use of the name; HANDLE needs `handle`, the others a surname or a given name. */
   kind: NameKind;
+  /** The letters that it is written in. Problems: WRONG_SCRIPT for a part without a letter of it. */
   script: NameScript;
   /** Only for HANDLE, and then without the other parts. */
   handle?: string | null | undefined;
+  /** The family name, at most 200 characters. */
   surname?: string | null | undefined;
+  /** The first name, at most 200 characters. */
   givenName?: string | null | undefined;
+  /** The patronymic, at most 200 characters; leave it out if it is not known. */
   patronymic?: string | null | undefined;
+  /** The source of the name, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
+/** The use of a name. */
 export type NameKind =
+  /** The name in the person's documents. */
   | 'LEGAL'
+  /** A name that the person goes by, or has gone by, without its being theirs in law. */
   | 'ALIAS'
+  /** A former name, from before a marriage. */
   | 'MAIDEN'
   /** A name used online. */
   | 'HANDLE';
@@ -320,13 +487,21 @@ export type NameScript =
   | 'BELARUSIAN'
   /** Cyrillic, Russian orthography. */
   | 'RUSSIAN'
+  /** Latin letters, whatever the transliteration. */
   | 'LATIN';
 
+/** An offence, by an article of the agency's criminal code. */
 export type OffenceInput = {
-  /** From the agency's closed list. */
+  /**
+   * The number of an article from the agency's closed list (`articles`), such as `159.3`. Problems: ARTICLE_UNKNOWN, and
+   * ARTICLE_NOT_IN_FORCE on the day of the offence.
+   */
   article: string;
+  /** The day of the offence, as far as it is known; not in the future. */
   committedOn: string;
+  /** The case in which it is investigated, if there is one. */
   case?: string | null | undefined;
+  /** The source of the offence, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
@@ -435,17 +610,29 @@ export type ProblemCode =
   /** There are more problems than are listed. */
   | 'MORE_PROBLEMS';
 
+/** A stage of the proceedings against a person. The last three close the dossier. */
 export type ProceduralStage =
+  /** The person is under suspicion; nothing has been charged. */
   | 'SUSPECTED'
+  /** The person has been charged. */
   | 'ACCUSED'
+  /** A court has convicted the person; the dossier is closed and kept. */
   | 'CONVICTED'
+  /** The proceedings were dropped: the person is cleared, and the erasure of the dossier starts. */
   | 'DISCONTINUED'
+  /** A court has acquitted the person: they are cleared, and the erasure of the dossier starts. */
   | 'ACQUITTED';
 
+/** The source of a value, and how long it may be held; graded as in Article 29 of Regulation (EU) 2016/794. */
 export type ProvenanceInput = {
+  /** The reliability of the source: A for no doubt, B for mostly reliable, C for mostly unreliable, X for unknown. */
   sourceReliability: SourceReliability;
-  /** 1 to 4. */
+  /**
+   * The accuracy of the information: 1 if it is not in doubt, 2 if the source knows it personally, 3 if the source does
+   * not but other information corroborates it, 4 if nothing does.
+   */
   informationAccuracy: number;
+  /** The legal ground on which the value may be held. */
   legalBasis: LegalBasis;
   /** `YYYY-MM-DD`; if left out, the agency's own period for this kind of value applies. */
   retainUntil?: string | null | undefined;
@@ -453,9 +640,13 @@ export type ProvenanceInput = {
 
 /** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
 export type Purpose =
+  /** To prevent crimes that are being prepared. */
   | 'PREVENTION'
+  /** To find crimes and the people behind them. */
   | 'DETECTION'
+  /** To solve a crime. Needs a case. */
   | 'SOLVING'
+  /** To investigate a criminal case. Needs that case. */
   | 'INVESTIGATION';
 
 /** The reason for which an agency withholds a field. */
@@ -491,37 +682,57 @@ export type RefusalCode =
  * may, except OVERSEER, which stands alone: a token that joins it to other roles counts as OVERSEER only.
  */
 export type Role =
+  /** Analyses records for colleagues; changes none. */
   | 'ANALYST'
+  /** Investigates cases; records and amends dossiers and groups. */
   | 'INVESTIGATOR'
+  /** Deals with the other agency: proposes releases and links, and looks after the channel. */
   | 'LIAISON'
+  /** Decides what others have proposed: grants, countersigns, recalls, suspends. */
   | 'SUPERVISOR'
   /** Watches over the use of the system; reads no personal data. */
   | 'OVERSEER'
   /** A system of a partner, not a person. */
   | 'PARTNER';
 
+/** A part that the person is thought to play. */
 export type RoleInput = {
+  /** The part, in the terms of the agencies' agreement. */
   kind: RoleKind;
-  /** Only for MONEY_MULE. */
+  /** True if the person acted under coercion. Only for MONEY_MULE. */
   coerced?: boolean | null | undefined;
+  /** The source of the role, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
 /** The part that the person is thought to play, in the terms of the agencies' agreement. */
 export type RoleKind =
+  /** Leads a fraudulent call centre. */
   | 'CALL_CENTRE_LEADER'
+  /** Works in a fraudulent call centre. */
   | 'CALL_CENTRE_MEMBER'
+  /** Organises a group of fraudsters. */
   | 'FRAUD_GROUP_ORGANISER'
+  /** Takes part in a group of fraudsters. */
   | 'FRAUD_GROUP_MEMBER'
+  /** Runs attacks with ransomware, or negotiates the ransom. */
   | 'RANSOMWARE_OPERATOR'
+  /** Writes malware, or sells it. */
   | 'MALWARE_DEVELOPER'
+  /** Carries cash from victims or cash-out points. */
   | 'CASH_COURIER'
+  /** Lets their account, card or wallet be used for stolen money. */
   | 'MONEY_MULE'
+  /** Finds people who lend their accounts. */
   | 'MULE_RECRUITER'
+  /** Keeps GSM gateways running. */
   | 'GSM_GATEWAY_OPERATOR'
+  /** Supplies SIM cards in bulk, in other people's names. */
   | 'SIM_SUPPLIER';
 
+/** The outcome of a search at one agency. */
 export type SearchOutcome =
+  /** It has looked in its records; all that it found for you is here. */
   | 'ANSWERED'
   /** It has more matches than the likeliest shown here: add a criterion. */
   | 'TOO_MANY'
@@ -536,12 +747,18 @@ export type SearchOutcome =
   /** It did not answer; what it holds is missing here. */
   | 'UNAVAILABLE';
 
+/** The sex of a person, as their documents state it. */
 export type Sex =
+  /** A woman or a girl. */
   | 'FEMALE'
+  /** A man or a boy. */
   | 'MALE';
 
+/** The sex of the person. */
 export type SexInput = {
+  /** Female or male, as the source states it. */
   sex: Sex;
+  /** The source of the statement, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
@@ -556,8 +773,11 @@ export type SourceReliability =
   /** The reliability of the source cannot be assessed. */
   | 'X';
 
+/** The stage of the proceedings. */
 export type StatusInput = {
+  /** The stage that the proceedings have reached; a stage that clears the person is set with `closeDossier`. */
   stage: ProceduralStage;
+  /** The source of the stage, how far it can be relied on, and how long it may be held. */
   provenance: ProvenanceInput;
 };
 
@@ -568,20 +788,31 @@ export type StatusInput = {
 export type SuspectCriteria = {
   /** A name as it was heard: one to three words in Cyrillic or Latin letters, in any order. Give either this or its parts. */
   name?: string | null | undefined;
+  /** A surname in any script and spelling. Together with a given name it is two kinds of evidence. */
   surname?: string | null | undefined;
+  /** A given name in any script and spelling. */
   givenName?: string | null | undefined;
+  /** A patronymic in any script and spelling. */
   patronymic?: string | null | undefined;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** The date of birth as far as it is known; the search also finds those that differ by a slip. */
   birthDate?: string | null | undefined;
+  /** The country and the place of birth. */
   birthPlace?: BirthPlaceCriterion | null | undefined;
+  /** Female or male. It says little: half of all people share it. */
   sex?: Sex | null | undefined;
+  /** A passport, or a number by which a state identifies the person. */
   document?: DocumentCriterion | null | undefined;
-  /** With the country's code, such as +375 29 …. */
+  /** A phone number in any usual form, with the country's code, such as `+375 29 123-45-67`. */
   phone?: string | null | undefined;
+  /** An e-mail address. */
   email?: string | null | undefined;
+  /** An account of a messenger service. */
   messenger?: MessengerCriterion | null | undefined;
+  /** The number of a bank account; spaces do not matter. */
   account?: string | null | undefined;
+  /** The first six and last four digits of a payment card. */
   card?: CardCriterion | null | undefined;
+  /** A wallet of a cryptocurrency. */
   wallet?: WalletCriterion | null | undefined;
   /** The number of a phone, 14 to 16 digits. */
   imei?: string | null | undefined;
@@ -589,22 +820,36 @@ export type SuspectCriteria = {
 
 /** A viewer to preview; fields left out are taken from you. */
 export type ViewerInput = {
+  /** The agency that the previewed officer belongs to. */
   agency?: Agency | null | undefined;
+  /** The roles of the viewer in their agency, at least one. */
   roles?: Array<Role> | null | undefined;
+  /** The purpose that the viewer would act for. */
   purpose?: Purpose | null | undefined;
+  /** The legal ground that the viewer would act on. */
   legalBasis?: LegalBasis | null | undefined;
 };
 
+/** The blockchain of a wallet; it decides the form of the address. */
 export type WalletChain =
+  /** Bitcoin. */
   | 'BTC'
+  /** Ethereum, and the tokens on it. */
   | 'ETH'
+  /** Litecoin. */
   | 'LTC'
+  /** TRON, and the tokens on it, such as USDT. */
   | 'TRX'
+  /** Solana. */
   | 'SOL'
+  /** Monero. */
   | 'XMR';
 
+/** A wallet to search by. */
 export type WalletCriterion = {
+  /** The blockchain that the address belongs to. */
   chain: WalletChain;
+  /** The address of the wallet, as it is written on that chain. */
   address: string;
 };
 
@@ -695,7 +940,7 @@ const $fieldsOfBelarusDossiers = {"belarus":{"at":{"Query.belarus":"BELARUS"},"o
 export type BelarusDossiersQueryTold = $Told<BelarusDossiersQuery, typeof $fieldsOfBelarusDossiers>;
 export const BelarusDossiersDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BelarusDossiers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"BelarusDossiers","kind":"query","source":"query BelarusDossiers($first:Int!=20$after:Cursor){belarus{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"05a6e769e74b"}, fields: $fieldsOfBelarusDossiers },
+  concord: { ...{"name":"BelarusDossiers","kind":"query","source":"query BelarusDossiers($first:Int!=20$after:Cursor){belarus{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"59eda8652022"}, fields: $fieldsOfBelarusDossiers },
 } as unknown as $ConcordDocument<BelarusDossiersQuery, BelarusDossiersQueryVariables, typeof $fieldsOfBelarusDossiers, "query">;
 
 const $fieldsOfRussiaDossiers = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{"dossiers":{"at":{"RussiaQuery.dossiers":null},"of":{"nodes":{"of":{"names":{"at":{"RussiaDossier.names":"RUSSIA"}},"status":{"at":{"RussiaDossier.status":"RUSSIA"}}},"id":"id"}}}}}} as const;
@@ -703,7 +948,7 @@ const $fieldsOfRussiaDossiers = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{
 export type RussiaDossiersQueryTold = $Told<RussiaDossiersQuery, typeof $fieldsOfRussiaDossiers>;
 export const RussiaDossiersDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RussiaDossiers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"RussiaDossiers","kind":"query","source":"query RussiaDossiers($first:Int!=20$after:Cursor){russia{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"05a6e769e74b"}, fields: $fieldsOfRussiaDossiers },
+  concord: { ...{"name":"RussiaDossiers","kind":"query","source":"query RussiaDossiers($first:Int!=20$after:Cursor){russia{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"59eda8652022"}, fields: $fieldsOfRussiaDossiers },
 } as unknown as $ConcordDocument<RussiaDossiersQuery, RussiaDossiersQueryVariables, typeof $fieldsOfRussiaDossiers, "query">;
 
 /** The fragment `Listed`, with what can be withheld as `Visible`. */
@@ -714,7 +959,7 @@ const $fieldsOfProfile = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"B
 export type ProfileQueryTold = $Told<ProfileQuery, typeof $fieldsOfProfile>;
 export const ProfileDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Profile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Half"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mixedScript"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birth"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birthPlace"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"citizenships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"issuer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"slots"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"coerced"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"committedOn"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"victims"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"loss"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Source"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provenance"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contested"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"Profile","kind":"query","source":"query Profile($id:ID!){suspect(id:$id){id belarus{...Half id}russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"05a6e769e74b"}, fields: $fieldsOfProfile },
+  concord: { ...{"name":"Profile","kind":"query","source":"query Profile($id:ID!){suspect(id:$id){id belarus{...Half id}russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"59eda8652022"}, fields: $fieldsOfProfile },
 } as unknown as $ConcordDocument<ProfileQuery, ProfileQueryVariables, typeof $fieldsOfProfile, "query">;
 
 /** The fragment `Half`, with what can be withheld as `Visible`. */
@@ -728,7 +973,7 @@ const $fieldsOfSearchSuspects = {"searchSuspects":{"of":{"nodes":{"partly":{"Sus
 export type SearchSuspectsQueryTold = $Told<SearchSuspectsQuery, typeof $fieldsOfSearchSuspects>;
 export const SearchSuspectsDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchSuspects"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspectCriteria"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Agency"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"searchSuspects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"criteria"},"value":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"hit"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"matches"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"score"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isAssociation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"weight"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"agencies"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"SearchSuspects","kind":"query","source":"query SearchSuspects($criteria:SuspectCriteria!$scope:[Agency!]$first:Int!=20$after:Cursor){searchSuspects(criteria:$criteria scope:$scope first:$first after:$after){nodes{suspect{id belarus{...Listed id}russia{...Listed id}}hit{reference until}matches{agency band score isAssociation evidence{kind outcome weight}}}agencies{agency outcome}pageInfo{hasNextPage endCursor}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"05a6e769e74b"}, fields: $fieldsOfSearchSuspects },
+  concord: { ...{"name":"SearchSuspects","kind":"query","source":"query SearchSuspects($criteria:SuspectCriteria!$scope:[Agency!]$first:Int!=20$after:Cursor){searchSuspects(criteria:$criteria scope:$scope first:$first after:$after){nodes{suspect{id belarus{...Listed id}russia{...Listed id}}hit{reference until}matches{agency band score isAssociation evidence{kind outcome weight}}}agencies{agency outcome}pageInfo{hasNextPage endCursor}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"59eda8652022"}, fields: $fieldsOfSearchSuspects },
 } as unknown as $ConcordDocument<SearchSuspectsQuery, SearchSuspectsQueryVariables, typeof $fieldsOfSearchSuspects, "query">;
 
 const $fieldsOfVisibility = {"visibility":{"of":{"belarus":{"at":{"Visibility.belarus":"BELARUS"}},"russia":{"at":{"Visibility.russia":"RUSSIA"}}}}} as const;
@@ -736,7 +981,7 @@ const $fieldsOfVisibility = {"visibility":{"of":{"belarus":{"at":{"Visibility.be
 export type VisibilityQueryTold = $Told<VisibilityQuery, typeof $fieldsOfVisibility>;
 export const VisibilityDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Visibility"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"document"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"as"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerInput"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"document"},"value":{"kind":"Variable","name":{"kind":"Name","value":"document"}}},{"kind":"Argument","name":{"kind":"Name","value":"operationName"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"Variable","name":{"kind":"Name","value":"as"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"class"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"verdict"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"remedy"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"class"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"verdict"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"remedy"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"Visibility","kind":"query","source":"query Visibility($document:String!$operationName:String$as:ViewerInput){visibility(document:$document operationName:$operationName as:$as){belarus{coordinate class verdict reason remedy}russia{coordinate class verdict reason remedy}}}","schema":"05a6e769e74b"}, fields: $fieldsOfVisibility },
+  concord: { ...{"name":"Visibility","kind":"query","source":"query Visibility($document:String!$operationName:String$as:ViewerInput){visibility(document:$document operationName:$operationName as:$as){belarus{coordinate class verdict reason remedy}russia{coordinate class verdict reason remedy}}}","schema":"59eda8652022"}, fields: $fieldsOfVisibility },
 } as unknown as $ConcordDocument<VisibilityQuery, VisibilityQueryVariables, typeof $fieldsOfVisibility, "query">;
 
 const $fieldsOfRecordBelarusDossier = {"belarus":{"of":{"recordDossier":{"of":{"dossier":{"at":{"BelarusRecordedDossier.dossier":null},"of":{"version":{"at":{"BelarusDossier.version":"BELARUS"}}},"id":"id","added":["id"]}},"typename":"__typename","newer":["__typename"]}}}} as const;
@@ -744,7 +989,7 @@ const $fieldsOfRecordBelarusDossier = {"belarus":{"of":{"recordDossier":{"of":{"
 export type RecordBelarusDossierMutationTold = $Told<RecordBelarusDossierMutation, typeof $fieldsOfRecordBelarusDossier>;
 export const RecordBelarusDossierDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordBelarusDossier"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DossierInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDossier"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"RecordBelarusDossier","kind":"mutation","action":["belarus","recordDossier"],"source":"mutation RecordBelarusDossier($input:DossierInput!){belarus{recordDossier(input:$input){__typename ...on BelarusRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"05a6e769e74b"}, fields: $fieldsOfRecordBelarusDossier },
+  concord: { ...{"name":"RecordBelarusDossier","kind":"mutation","action":["belarus","recordDossier"],"source":"mutation RecordBelarusDossier($input:DossierInput!){belarus{recordDossier(input:$input){__typename ...on BelarusRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"59eda8652022"}, fields: $fieldsOfRecordBelarusDossier },
 } as unknown as $ConcordDocument<RecordBelarusDossierMutation, RecordBelarusDossierMutationVariables, typeof $fieldsOfRecordBelarusDossier, "mutation">;
 
 const $fieldsOfRecordRussiaDossier = {"russia":{"of":{"recordDossier":{"of":{"dossier":{"at":{"RussiaRecordedDossier.dossier":null},"of":{"version":{"at":{"RussiaDossier.version":"RUSSIA"}}},"id":"id","added":["id"]}},"typename":"__typename","newer":["__typename"]}}}} as const;
@@ -752,5 +997,5 @@ const $fieldsOfRecordRussiaDossier = {"russia":{"of":{"recordDossier":{"of":{"do
 export type RecordRussiaDossierMutationTold = $Told<RecordRussiaDossierMutation, typeof $fieldsOfRecordRussiaDossier>;
 export const RecordRussiaDossierDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordRussiaDossier"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DossierInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDossier"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"RecordRussiaDossier","kind":"mutation","action":["russia","recordDossier"],"source":"mutation RecordRussiaDossier($input:DossierInput!){russia{recordDossier(input:$input){__typename ...on RussiaRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"05a6e769e74b"}, fields: $fieldsOfRecordRussiaDossier },
+  concord: { ...{"name":"RecordRussiaDossier","kind":"mutation","action":["russia","recordDossier"],"source":"mutation RecordRussiaDossier($input:DossierInput!){russia{recordDossier(input:$input){__typename ...on RussiaRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"59eda8652022"}, fields: $fieldsOfRecordRussiaDossier },
 } as unknown as $ConcordDocument<RecordRussiaDossierMutation, RecordRussiaDossierMutationVariables, typeof $fieldsOfRecordRussiaDossier, "mutation">;
