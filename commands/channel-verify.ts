@@ -12,7 +12,7 @@ import { connectDatabase } from '../subgraphs/agency/storage/database/database.t
 import { agencyNamed } from './options/agency-named.ts';
 import { complain, runCommand } from './running/run-command.ts';
 import { withDatabase } from './running/with-database.ts';
-import { channelSettingsFor } from './settings/channel-settings-for.ts';
+import { channelSettingsOf } from './settings/channel-settings-of.ts';
 import { modeOf } from './settings/mode-of.ts';
 
 await runCommand('channel-verify', 'npm run channel-verify -- --agency belarus', async () => {
@@ -20,7 +20,7 @@ await runCommand('channel-verify', 'npm run channel-verify -- --agency belarus',
   const own = agencyNamed(values.agency);
   const mode = modeOf(own, process.env);
   return withDatabase(own, { report: complain }, async (uri) => {
-    const settings = channelSettingsFor(evidenceSettings(own), own, mode, process.env);
+    const settings = channelSettingsOf(evidenceSettings(own), own, mode, process.env);
     const keys = evidenceKeysIn(settings, own, mode);
     const connection = await connectDatabase(own, uri);
     try {

@@ -7,7 +7,7 @@ import { agencyNames, subgraphOf } from '../terms/agencies.ts';
 import { wayOutShape, waysOutIn } from './abroad/ways-out-in.ts';
 import { documentsSetting } from './documents/known-documents.ts';
 import { getSettings } from './limits/admit-get.ts';
-import { mostCost } from './limits/limits.ts';
+import { mostCost } from './limits/operation-limits.ts';
 import { playgroundIn, playgroundShape } from './playground/playground-settings.ts';
 
 /** Everything the gateway reads from its environment. */

@@ -26,7 +26,7 @@ import { createFederation } from './federation/create-federation.ts';
 import { tellRedactions } from './federation/tell-redactions.ts';
 import { gatewaySettings } from './gateway-settings.ts';
 import { boundReading } from './limits/bound-reading.ts';
-import { costOf, limits } from './limits/limits.ts';
+import { costOf, operationLimits } from './limits/operation-limits.ts';
 import { servePlayground } from './playground/serve-playground.ts';
 
 const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
@@ -84,7 +84,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     log,
     mode,
     registry,
-    bodyLimit: limits.body,
+    bodyLimit: operationLimits.body,
     // Not the agencies: with one of them down the other half is still answered.
     notReady: async () => keys.missing(),
     warnings: () => [...keys.warnings(), ...clocks.warnings()],
@@ -94,7 +94,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     apollo: {
       gateway: federation.gateway,
       validationRules: [...federation.validationRules, reading.rule],
-      validationOptions: { maxErrors: limits.faults },
+      validationOptions: { maxErrors: operationLimits.faults },
       plugins: [reading.plugin, admission, completion, tellRedactions],
       introspection: true,
     },
@@ -106,7 +106,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     mode,
     log,
     registry,
-    maxTokens: limits.tokens,
+    maxTokens: operationLimits.tokens,
   });
   const { playground, issuers } = settings;
   const { deadline } = settings;

@@ -10,7 +10,7 @@ interface Watched {
   /** Milliseconds that the other clock is ahead. */
   ahead: number;
   apart: number;
-  isTold: boolean;
+  isReported: boolean;
 }
 
 /** A watch over the clocks of the processes that this one talks to. A difference is logged when it begins and when it ends. */
@@ -30,19 +30,20 @@ export class ClockWatch {
    */
   observe(of: string, time: number): void {
     if (!Number.isFinite(time)) return;
-    const before = this.#watched.get(of) ?? { ahead: 0, apart: 0, isTold: false };
+    const before = this.#watched.get(of) ?? { ahead: 0, apart: 0, isReported: false };
     const ahead = time - this.#now();
     const apart = Math.abs(ahead) > mostApart ? before.apart + 1 : 0;
-    const isTold = apart === 0 ? false : before.isTold || apart >= inARow;
-    if (isTold && !before.isTold) this.#log.warn({ of, seconds: Math.round(ahead / 1000) }, 'clocks differ');
-    if (before.isTold && !isTold) this.#log.info({ of }, 'clocks agree again');
-    this.#watched.set(of, { ahead, apart, isTold });
+    const isReported = apart === 0 ? false : before.isReported || apart >= inARow;
+    if (isReported && !before.isReported)
+      this.#log.warn({ of, seconds: Math.round(ahead / 1000) }, 'clocks differ');
+    if (before.isReported && !isReported) this.#log.info({ of }, 'clocks agree again');
+    this.#watched.set(of, { ahead, apart, isReported });
   }
 
   /** In words for an operator. */
   warnings(): string[] {
     return [...this.#watched]
-      .filter(([, { isTold }]) => isTold)
+      .filter(([, { isReported }]) => isReported)
       .map(([of, { ahead }]) => {
         const seconds = Math.round(Math.abs(ahead) / 1000);
         return `the clock of ${of} is ${seconds} s ${ahead > 0 ? 'ahead of' : 'behind'} this one: set both by one source`;

@@ -1,4 +1,4 @@
-import type { Decided, Imported } from '../../subgraphs/agency/actions/import/import-once.ts';
+import type { Imported, Planned } from '../../subgraphs/agency/actions/import/import-once.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { inBatches, isGroup, type Line } from './batches.ts';
@@ -19,13 +19,13 @@ export interface Tally {
 export const newTally = (): Tally => ({ line: 0, bytes: 0, recorded: 0, alreadyThere: 0, rejected: 0 });
 
 /** A decision on the content of one line. */
-export type DecidedLine = Decided<DossierRecord> | Decided<GroupRecord>;
+export type PlannedLine = Planned<DossierRecord> | Planned<GroupRecord>;
 
 export interface ImportSteps {
   /** Decides on the lines of a batch, all of them groups or all of them dossiers. */
-  decide(given: readonly Given[]): Promise<DecidedLine[]>;
+  plan(given: readonly Given[]): Promise<PlannedLine[]>;
   /** Does it. */
-  write(decided: readonly DecidedLine[]): Promise<Imported[]>;
+  write(planned: readonly PlannedLine[]): Promise<Imported[]>;
   reject(line: number, problems: readonly LineProblem[]): void;
   /** After each batch. */
   progress(tally: Readonly<Tally>): void;
@@ -71,8 +71,8 @@ export async function importFile(
   steps: ImportSteps,
   tally: Tally,
 ): Promise<boolean> {
-  const write = async (batch: readonly Line[], decided: readonly DecidedLine[]) => {
-    count(batch, await steps.write(decided), steps, tally);
+  const write = async (batch: readonly Line[], planned: readonly PlannedLine[]) => {
+    count(batch, await steps.write(planned), steps, tally);
     steps.progress(tally);
   };
   let writing: Promise<void> = Promise.resolve();
@@ -81,10 +81,10 @@ export async function importFile(
     const given = batch.filter(isGiven).map((line) => line.given);
     if (areGroups) await writing;
     areGroups = given.some(isGroup);
-    const decided = await steps.decide(given);
+    const planned = await steps.plan(given);
     await writing;
     if (steps.isStopping()) return false;
-    writing = write(batch, decided);
+    writing = write(batch, planned);
     // When it fails, the next turn of the loop does, and says so.
     writing.catch(() => undefined);
   }

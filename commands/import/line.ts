@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { GivenGroup } from '../../subgraphs/agency/actions/import/decide-group-import.ts';
-import type { GivenDossier } from '../../subgraphs/agency/actions/import/decide-import.ts';
 import { groupByKey } from '../../subgraphs/agency/actions/import/groups-by-key.ts';
 import { importKey } from '../../subgraphs/agency/actions/import/import-once.ts';
+import type { GivenGroup } from '../../subgraphs/agency/actions/import/plan-group-import.ts';
+import type { GivenDossier } from '../../subgraphs/agency/actions/import/plan-import.ts';
 import { structureProblems } from '../../subgraphs/agency/records/checks/structure.ts';
 import { textProblems } from '../../subgraphs/agency/records/formats/text/clean.ts';
 import { groupInput } from '../../subgraphs/agency/records/group/check-group.ts';

@@ -1,7 +1,7 @@
 import { openAgency } from '../../subgraphs/agency/agency.ts';
 import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import { matchKeysFor } from '../settings/match-keys-for.ts';
+import { matchKeysOf } from '../settings/match-keys-of.ts';
 import { modeOf } from '../settings/mode-of.ts';
 import { definitions } from './definitions.ts';
 import { complain } from './run-command.ts';
@@ -13,7 +13,7 @@ export const onRecordsOf = <Result>(
   work: (opened: OpenedAgency) => Promise<Result>,
 ): Promise<Result> =>
   withDatabase(agency, { report: complain }, async (uri) => {
-    const matchKeys = matchKeysFor(modeOf(agency, process.env), process.env);
+    const matchKeys = matchKeysOf(modeOf(agency, process.env), process.env);
     const opened = await openAgency(definitions[agency], { uri }, { matchKeys });
     try {
       return await work(opened);

@@ -4,7 +4,7 @@ import { internalError } from '../../server/errors.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
 
 /** Enough errors to show where to look; a broken subgraph can answer thousands of wrong values. */
-const mostTold = 20;
+const mostReported = 20;
 
 type Path = GraphQLFormattedError['path'];
 
@@ -15,7 +15,7 @@ function pathsIn(found: unknown): Path[] {
     const path = (each as { path?: Path } | null)?.path;
     paths.set(JSON.stringify(path), path);
   }
-  return [...paths.values()].slice(0, mostTold);
+  return [...paths.values()].slice(0, mostReported);
 }
 
 /**

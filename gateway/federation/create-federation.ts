@@ -13,7 +13,7 @@ import type { WayOut } from '../abroad/way-out.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
 import { admitGet, type GetSetting } from '../limits/admit-get.ts';
 import { createEstimator } from '../limits/estimate.ts';
-import { limitRules } from '../limits/limits.ts';
+import { limitRules } from '../limits/operation-limits.ts';
 import { AgencySource } from './agency-source.ts';
 import { agencyTypes } from './agency-types.ts';
 import { plannerConfig, planningWith } from './create-query-planner.ts';
@@ -21,7 +21,7 @@ import { crossborderContext } from './crossborder-context.ts';
 import { DearPlans } from './dear-plans.ts';
 import { type ExecutorOptions, federationExecutor } from './federation-executor.ts';
 import { inProcessSource } from './in-process-source.ts';
-import { planCache } from './plan-cache.ts';
+import { createPlanCache } from './plan-cache.ts';
 import { Plans } from './plans.ts';
 import { shapeCheck } from './shape-check.ts';
 
@@ -92,7 +92,7 @@ export function createFederation(options: FederationOptions): Federation {
   const types = agencyTypes(supergraph);
   const hasShape = shapeCheck(supergraph, types);
   const estimate = createEstimator(supergraph);
-  const cache = planCache(registry);
+  const cache = createPlanCache(registry);
   const dear = new DearPlans({ supergraphSdl });
   const open = new Gauge({
     name: 'concord_agency_breaker_open',

@@ -19,7 +19,7 @@ const withoutDocuments = (key: string, value: unknown): unknown =>
   key === 'operationDocumentNode' ? undefined : value;
 
 /** Query plans by operation, as many as fit into so many bytes, and counted when they are looked up. */
-export function planCache(registry: Registry, bytes: number = mostBytes) {
+export function createPlanCache(registry: Registry, bytes: number = mostBytes) {
   const plans = new LRUCache<string, QueryPlan>({ maxSize: bytes, sizeCalculation: bytesOfPlan });
   const lookups = new Counter({
     name: 'concord_plan_cache_lookups_total',
@@ -47,4 +47,4 @@ export function planCache(registry: Registry, bytes: number = mostBytes) {
     clear: () => plans.clear(),
   };
 }
-export type PlanCache = ReturnType<typeof planCache>;
+export type PlanCache = ReturnType<typeof createPlanCache>;

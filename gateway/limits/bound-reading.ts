@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type DocumentNode, GraphQLError, Kind, type ValidationRule } from 'graphql';
-import { costOfReading, demandSmall, documentLimits, sizeOf } from '../../server/rules/document-limits.ts';
+import { costOfReading, demandSmall, documentSizeLimits, sizeOf } from '../../server/rules/document-size.ts';
 
 export interface ReadingOptions<Context> {
   /**
@@ -41,7 +41,7 @@ export function boundReading<Context extends BaseContext>({
           async parsingDidStart({ contextValue, source }) {
             return async (error) => {
               // Nobody has counted its tokens: as many as there can be in so many characters.
-              if (error) chargeInVain(contextValue, Math.min(source.length, documentLimits.tokens));
+              if (error) chargeInVain(contextValue, Math.min(source.length, documentSizeLimits.tokens));
             };
           },
           async validationDidStart(requestContext) {

@@ -6,9 +6,9 @@ import { TabBar } from '../parts/tab-bar.tsx';
 import type { Run } from '../query/run.ts';
 import { receiptsOf } from '../wire/answer.ts';
 import { AnswerTable } from './answer-table.tsx';
+import { RunNotices } from './notices.tsx';
 import { Receipts } from './receipts.tsx';
 import { Stamp } from './stamp.tsx';
-import { Outcome } from './told.tsx';
 
 type View = 'table' | 'receipts' | 'raw';
 
@@ -41,7 +41,7 @@ export function AnswerPanel(props: {
         onChoose={setView}
       />
       {run.state === 'done' && run.outcome.state !== 'no-mandate' && <Stamp asked={run.asked} />}
-      <Outcome run={run} onAgain={onAgain} />
+      <RunNotices run={run} onAgain={onAgain} />
       <div
         id="panel-table"
         role="tabpanel"

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { Told } from '../answer/told.tsx';
+import { Notices } from '../answer/notices.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ShownText } from '../parts/shown-text.tsx';
@@ -105,7 +105,7 @@ export function Officers() {
         {(shown.acted === 'invalid' || shown.acted === 'failed') && (
           <p className="notice error">{t('officers.failed')}</p>
         )}
-        {shown.outcome && <Told outcome={shown.outcome} />}
+        {shown.outcome && <Notices outcome={shown.outcome} />}
         {shown.list?.length === 0 && <p className="hint">{t('officers.none')}</p>}
       </div>
       {shown.list && shown.list.length > 0 && (

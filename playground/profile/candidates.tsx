@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Agency } from '../../terms/agencies.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
+import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
-import { Told } from '../answer/told.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { operationOf } from '../wire/operation-of.ts';
@@ -35,7 +35,7 @@ export function Candidates(props: { own: Agency; dossier: string; onOpen: (dossi
     <>
       <h3>{t('candidates.title')}</h3>
       <Stamp asked={asked} />
-      <Told outcome={outcome} />
+      <Notices outcome={outcome} />
       {finding && finding.state !== 'found' && <GapShown gap={finding} />}
       {finding?.state === 'found' &&
         (finding.found.length > 0 ? (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
-import { Told } from '../answer/told.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { OpenForm } from './open-form.tsx';
@@ -36,11 +36,13 @@ export function Profile({ wanted }: { wanted: Wanted | undefined }) {
         {person.state === 'asking' && <p>{t('editor.sending')}</p>}
         {person.state === 'none' && missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
       </div>
-      {person.state === 'told' && person.profile.state === 'no-mandate' && <Told outcome={person.profile} />}
+      {person.state === 'told' && person.profile.state === 'no-mandate' && (
+        <Notices outcome={person.profile} />
+      )}
       {person.state === 'told' && person.profile.state !== 'no-mandate' && (
         <>
           <Stamp asked={person.asked} onAgain={() => void open(person.id)} />
-          <Told outcome={person.profile} />
+          <Notices outcome={person.profile} />
           {person.profile.state === 'answered' && (
             <PersonView asked={person.id} answer={person.profile.answer} onOpen={openAt} />
           )}

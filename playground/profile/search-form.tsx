@@ -2,8 +2,8 @@ import { type FormEvent, useId, useState } from 'react';
 import { agencyNames } from '../../terms/agencies.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
+import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
-import { Told } from '../answer/told.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -14,7 +14,7 @@ import { FoundList } from './found-list.tsx';
 
 type Search = { state: 'idle' } | { state: 'asking' } | { state: 'done'; outcome: Outcome; asked: Asked };
 
-function AgencyTold({ agency, outcome }: Searched) {
+function AgencyResult({ agency, outcome }: Searched) {
   const t = useMessages();
   if (outcome === 'ANSWERED') return null;
   return (
@@ -26,21 +26,21 @@ function AgencyTold({ agency, outcome }: Searched) {
 
 function Results({ outcome, onOpen }: { outcome: Outcome; onOpen: (dossier: string) => void }) {
   const t = useMessages();
-  if (outcome.state !== 'answered') return <Told outcome={outcome} />;
+  if (outcome.state !== 'answered') return <Notices outcome={outcome} />;
   const finding = foundIn(outcome.answer);
   if (finding.state !== 'found')
     return (
       <>
-        <Told outcome={outcome} />
+        <Notices outcome={outcome} />
         <GapShown gap={finding} />
       </>
     );
   const { found, hasMore, agencies } = finding;
   return (
     <>
-      <Told outcome={outcome} />
+      <Notices outcome={outcome} />
       {agencies.map((searched) => (
-        <AgencyTold key={searched.agency} {...searched} />
+        <AgencyResult key={searched.agency} {...searched} />
       ))}
       {found.length === 0 && <p className="hint">{t('search.none')}</p>}
       {found.length > 0 && <FoundList found={found} onOpen={onOpen} />}

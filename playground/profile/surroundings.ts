@@ -58,7 +58,7 @@ function gapsOf(answer: Answer): SurroundingGap[] {
 }
 
 /** True if a gap is worth telling: that an agency has no dossier, or nothing in it, is no gap. */
-const isTold = ({ gap }: SurroundingGap) => gap.state !== 'hidden' && gap.state !== 'none';
+const isWorthTelling = ({ gap }: SurroundingGap) => gap.state !== 'hidden' && gap.state !== 'none';
 
 /**
  * The groups and shared things around a suspect, out of the answer to their query. Both halves are one node; a thing that
@@ -67,7 +67,7 @@ const isTold = ({ gap }: SurroundingGap) => gap.state !== 'hidden' && gap.state 
 export function surroundingsOf(answer: Answer): Surroundings {
   const suspect = dataOf(SurroundingsDocument, answer)?.suspect;
   const halves = agencyNames.flatMap((agency) => suspect?.[subgraphOf(agency)] ?? []);
-  const gaps = gapsOf(answer).filter(isTold);
+  const gaps = gapsOf(answer).filter(isWorthTelling);
   const own = new Set(halves.map(({ id }) => id));
   const nodes = new Map<string, SurroundingNode>();
   const edges = new Map<string, SurroundingEdge>();

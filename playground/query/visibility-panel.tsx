@@ -5,9 +5,9 @@ import type { Agency } from '../../terms/agencies.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import type { FieldVerdict } from '../../terms/enums.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
+import { Notices } from '../answer/notices.tsx';
 import { Remedy } from '../answer/remedy.tsx';
 import { Stamp } from '../answer/stamp.tsx';
-import { Told } from '../answer/told.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -111,7 +111,7 @@ export function VisibilityPanel() {
         {result.state === 'told' && (
           <>
             <Stamp asked={result.asked} onAgain={() => void start()} />
-            <Told outcome={result.outcome} />
+            <Notices outcome={result.outcome} />
             <Halves outcome={result.outcome} />
           </>
         )}

@@ -8,7 +8,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import type { Preferences } from '../parts/preferences.ts';
 import { readDemoIds } from '../wire/session.ts';
 import { Editors } from './editors.tsx';
-import { type Example, examplesFor } from './examples/example.ts';
+import { type Example, examplesOf } from './examples/example.ts';
 import { useHistory } from './history/use-history.ts';
 import { forgetLink, linkThatLedHere } from './link/link-arrival.ts';
 import { useRuns } from './run.ts';
@@ -20,7 +20,7 @@ function useExamples(): Example[] {
   const { officer } = useDesk();
   const [demoIds, setDemoIds] = useState<Record<string, string>>({});
   useEffect(() => void readDemoIds().then(setDemoIds), []);
-  return useMemo(() => examplesFor(officer.viewer.agency, demoIds), [officer, demoIds]);
+  return useMemo(() => examplesOf(officer.viewer.agency, demoIds), [officer, demoIds]);
 }
 
 /** GraphiQL asks for a way to send; nothing here uses it. See `run-editors.ts`. */

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Background } from '../../server/in-background.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
-import type { ImportStores } from './actions/import/decide-import.ts';
+import type { ImportStores } from './actions/import/plan-import.ts';
 import type { Channel, ChannelParts, createChannel } from './channel/channel.ts';
 import type { ChannelSettings } from './channel/channel-settings.ts';
 import type { Effects } from './channel/in/effects.ts';

@@ -6,9 +6,9 @@ import {
   costOfReading,
   demandShallow,
   demandSmall,
-  documentLimits,
+  documentSizeLimits,
   sizeOf,
-} from '../../server/rules/document-limits.ts';
+} from '../../server/rules/document-size.ts';
 
 let schema: GraphQLSchema | undefined;
 
@@ -50,7 +50,7 @@ export function questionOf(
 ): { question: string } {
   let parsed: DocumentNode;
   try {
-    parsed = parse(document, { maxTokens: documentLimits.tokens });
+    parsed = parse(document, { maxTokens: documentSizeLimits.tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw hasTooManyTokens(error) ? callerError('QUERY_TOO_LARGE', error.message) : refused([error]);

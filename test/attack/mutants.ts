@@ -97,9 +97,9 @@ export const mutants: readonly Mutant[] = [
     'if (inside <= most) return;',
     'if (inside <= most + 10) return;',
   ),
-  without('estimate of fetches', 'gateway/limits/limits.ts', 'fetches: 80,', 'fetches: 80_000,'),
+  without('estimate of fetches', 'gateway/limits/operation-limits.ts', 'fetches: 80,', 'fetches: 80_000,'),
   without('pairs of fields', 'gateway/limits/bound-reading.ts', 'demandSmall(size);', ''),
-  without('one question of visibility', 'gateway/limits/limits.ts', '  oneVisibilityRule,\n', ''),
+  without('one question of visibility', 'gateway/limits/operation-limits.ts', '  oneVisibilityRule,\n', ''),
   without('document of visibility', 'subgraphs/crossborder/question-of.ts', '  demandSmall(size);\n', ''),
   without(
     'cost of reading',

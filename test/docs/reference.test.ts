@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isInterfaceType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { gatewaySettings } from '../../gateway/gateway-settings.ts';
-import { limits } from '../../gateway/limits/limits.ts';
+import { operationLimits } from '../../gateway/limits/operation-limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';
 import { errorCodes } from '../../server/errors.ts';
 import { invalid, stale, unknownRecord } from '../../subgraphs/agency/records/action-outcome.ts';
@@ -55,16 +55,16 @@ describe('the limits', () => {
   test('are those that the gateway has', () => {
     const given = Object.fromEntries(tableUnder(page, 'Limits').map(([what, most]) => [what, figure(most)]));
     expect(given).toEqual({
-      'tokens of the document': limits.tokens,
-      depth: limits.depth,
-      aliases: limits.aliases,
-      'fields and fragments, once fragments are spread': limits.selections,
-      'pairs of fields with one name, or of fragments, in one place': limits.pairs,
-      'fields asked, each counted as often as the pages around it are long': limits.cost,
-      'fetches from subgraphs': limits.fetches,
-      'suspects inside the halves of suspects': limits.nestedSuspects,
+      'tokens of the document': operationLimits.tokens,
+      depth: operationLimits.depth,
+      aliases: operationLimits.aliases,
+      'fields and fragments, once fragments are spread': operationLimits.selections,
+      'pairs of fields with one name, or of fragments, in one place': operationLimits.pairs,
+      'fields asked, each counted as often as the pages around it are long': operationLimits.cost,
+      'fetches from subgraphs': operationLimits.fetches,
+      'suspects inside the halves of suspects': operationLimits.nestedSuspects,
       '`visibility`': 1,
-      'bytes of the body': limits.body,
+      'bytes of the body': operationLimits.body,
     });
   });
 });

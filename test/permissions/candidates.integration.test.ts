@@ -24,7 +24,7 @@ const records = (agency: DemoAgency) => {
   return { ...all, dossiers: all.dossiers.filter(({ _id }) => known(agency).some(({ id }) => id === _id)) };
 };
 
-interface ToldCandidate {
+interface SealedCandidate {
   match: ToldMatch;
   dossier: { id: string } | null;
   hit: { reference: string } | null;
@@ -110,7 +110,7 @@ describe('the candidates of a dossier', () => {
       const dossierOfHit = new Map(hits.flat().map(({ _id, dossier }) => [_id, dossier]));
       const found = answers.flatMap(({ owner, name, questions, asker, way, body }) => {
         const { data, errors, extensions } = JSON.parse(body);
-        const candidates: ToldCandidate[] | null = data?.suspect?.[owner.toLowerCase()]?.candidates ?? null;
+        const candidates: SealedCandidate[] | null = data?.suspect?.[owner.toLowerCase()]?.candidates ?? null;
         const { matches, receipts, isNull, codes } = expected(owner, name, questions);
         const words = (candidates ?? []).map(({ match, dossier, hit }) => {
           const id = dossier?.id ?? dossierOfHit.get(hit?.reference ?? '') ?? '';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Example, examplesFor } from '../../playground/query/examples/example.ts';
+import { type Example, examplesOf } from '../../playground/query/examples/example.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { subgraphOf } from '../../terms/agencies.ts';
 import { type DemoAgency, demoAgencies } from '../../workshop/demo-data/agencies/demo-agencies.ts';
@@ -65,7 +65,7 @@ describe.each(demoAgencies)('the examples for an officer of %s', (agency) => {
   const own = subgraphOf(agency);
   const typeName = (type: string) =>
     type.endsWith('Dossier') ? `${own.charAt(0).toUpperCase()}${own.slice(1)}${type}` : type;
-  const examples = examplesFor(agency, demoIds);
+  const examples = examplesOf(agency, demoIds);
 
   async function run(role: string, query: string, variables: Record<string, unknown>) {
     const mandate = {

@@ -9,7 +9,7 @@ import { linksOf } from '../../playground/profile/links.ts';
 import { candidatesDocuments, profileDocuments } from '../../playground/profile/own-documents.ts';
 import { describe as described, profileFields } from '../../playground/profile/profile-fields.ts';
 import { withheldIn } from '../../playground/profile/withheld-in.ts';
-import { examplesFor } from '../../playground/query/examples/example.ts';
+import { examplesOf } from '../../playground/query/examples/example.ts';
 import type { Answer, Receipt } from '../../playground/wire/answer.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'));
@@ -19,7 +19,7 @@ const queries = [
   ...(['BELARUS', 'RUSSIA'] as const).flatMap((agency) => [
     profileDocuments[agency].concord.source,
     candidatesDocuments[agency].concord.source,
-    ...examplesFor(agency, {}).map(({ query }) => query),
+    ...examplesOf(agency, {}).map(({ query }) => query),
   ]),
 ];
 

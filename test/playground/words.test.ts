@@ -6,7 +6,7 @@ import { sayValue, wordsIn } from '../../playground/messages/words-in.ts';
 import { isDate, operationFor } from '../../playground/profile/criteria.ts';
 import { foundIn } from '../../playground/profile/found.ts';
 import { emptyVariables } from '../../playground/query/examples/empty-variables.ts';
-import { examplesFor } from '../../playground/query/examples/example.ts';
+import { examplesOf } from '../../playground/query/examples/example.ts';
 import { lastOne } from '../../playground/wire/last-one.ts';
 import type { Advice } from '../../sdk/src/index.ts';
 
@@ -96,7 +96,7 @@ describe('what is left to fill in', () => {
     const unlinked = { unlinkedBELARUS: 'BY-2', unlinkedRUSSIA: 'RU-2' };
     const demoIds = { linked: 'BY-1', name: 'a', groupBELARUS: 'BYG-1', ...unlinked };
     const empty = (ids: Record<string, string>) =>
-      examplesFor('BELARUS', ids).flatMap(({ variables }) => emptyVariables({ variables }));
+      examplesOf('BELARUS', ids).flatMap(({ variables }) => emptyVariables({ variables }));
     const ofOfficers = ['input.subject', 'input.reason', 'input.suspension', 'input.reason'];
     expect(empty(demoIds)).toEqual(ofOfficers);
     const ofLinks = ['id', 'input.dossier', 'input.foreign', 'input.dossier', 'input.foreign'];

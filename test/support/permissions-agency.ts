@@ -3,7 +3,7 @@ import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import { openAgency } from '../../subgraphs/agency/agency.ts';
 import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
-import type { Execute } from '../../subgraphs/agency/api/execution/execute.ts';
+import type { Execute } from '../../subgraphs/agency/api/execution/operation-request.ts';
 import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';

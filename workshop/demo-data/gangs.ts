@@ -38,14 +38,14 @@ function gangOf(seed: number, index: number): Gang {
   return { key, kind, name: `${capitalised(first)} ${capitalised(second)} ${nouns[kind]}`, stream };
 }
 
-interface Candidate {
+interface Recruit {
   key: string;
   role: RoleKind;
   agencies: DemoAgency[];
 }
 
 /** Every person, in an order that says nothing about which agency knows them. */
-function candidatesAmong(seed: number, subjects: readonly Subject[]): Candidate[] {
+function recruitsAmong(seed: number, subjects: readonly Subject[]): Recruit[] {
   const agenciesOf = new Map<string, DemoAgency[]>();
   for (const { persons } of subjects) {
     for (const { agency, person } of persons)
@@ -64,7 +64,7 @@ export function gangsOf(
   subjects: readonly Subject[],
   dossiersPerAgency: number,
 ): ReadonlyMap<string, Gang> {
-  const free = new Set(candidatesAmong(seed, subjects));
+  const free = new Set(recruitsAmong(seed, subjects));
   const gangOfPerson = new Map<string, Gang>();
   const fill = (gang: Gang, mostHeads: number, places: Record<DemoAgency, number>) => {
     let headsLeft = mostHeads;

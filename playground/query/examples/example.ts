@@ -85,7 +85,7 @@ const released = (own: string) => `query Released {
 `;
 
 /** The tasks an analyst begins with, for an officer of an agency. */
-export function examplesFor(agency: Agency, demoIds: Readonly<Record<string, string>>): Example[] {
+export function examplesOf(agency: Agency, demoIds: Readonly<Record<string, string>>): Example[] {
   const id = demoIds.linked ?? '';
   const own = subgraphOf(agency);
   return [

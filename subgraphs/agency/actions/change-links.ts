@@ -40,14 +40,14 @@ async function write(
     action === 'TELL_LINK'
       ? { ...changes, forgets: { ...changes.forgets, keepTold: mostTold - 1 } }
       : changes;
-  const decision = stepWithLinks(dossier, author, action, bounded);
-  return 'step' in decision ? writes.take(dossier, decision.step) : 'THIRD_PERSON';
+  const result = stepWithLinks(dossier, author, action, bounded);
+  return 'step' in result ? writes.take(dossier, result.step) : 'THIRD_PERSON';
 }
 
 /**
  * Changes a dossier's links, once for each key of an author.
  * @param decide undefined when there is nothing to change
- * @returns NOTHING, THIRD_PERSON, CONTENDED (see `takeStep`) or the refusal of the decision: then nothing is written
+ * @returns NOTHING, THIRD_PERSON, CONTENDED (see `takeStep`) or its refusal: then nothing is written
  */
 export async function changeLinks<Refusal extends string = never>(
   writes: LinkWrites,

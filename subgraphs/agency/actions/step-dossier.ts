@@ -33,8 +33,8 @@ export async function stepDossier(
     {
       demand,
       async decide(before) {
-        const decision = await decide(before);
-        return ('step' in decision && withoutRoom(before, decision.step)) || decision;
+        const result = await decide(before);
+        return ('step' in result && withoutRoom(before, result.step)) || result;
       },
     },
   );

@@ -39,8 +39,8 @@ export async function stepGroup(
       // Groups are read by their members, so the officer's reading is demanded before the step begins.
       demand: () => undefined,
       decide(before) {
-        const decision = decide(before);
-        return 'problems' in decision ? decision : { step: decision };
+        const result = decide(before);
+        return 'problems' in result ? result : { step: result };
       },
     },
   );

@@ -6,8 +6,8 @@ import type { Written } from '../storage/database/written.ts';
 import { demandSameRequest } from './same-request.ts';
 import { takeStep } from './take-step.ts';
 
-/** The decision of an officer's step: a record that it names and that is not there is `unknown`. */
-export type OfficersDecision<Step> = { step: Step } | { unknown: string } | { problems: Problem[] };
+/** The result of working out an officer's step: a record that it names and that is not there is `unknown`. */
+export type OfficersStepResult<Step> = { step: Step } | { unknown: string } | { problems: Problem[] };
 
 /** One kind of record, as officers step on it. */
 export interface SteppedOn<Kept, Step, Refusal extends string = never> {
@@ -27,7 +27,7 @@ export interface SteppedOn<Kept, Step, Refusal extends string = never> {
 export interface AskedStep<Kept, Step> {
   /** Throws for an officer who may not read the record: they learn nothing of it, not even that it has changed. */
   demand(kept: Kept): void;
-  decide(kept: Kept): OfficersDecision<Step> | Promise<OfficersDecision<Step>>;
+  decide(kept: Kept): OfficersStepResult<Step> | Promise<OfficersStepResult<Step>>;
 }
 
 /** The end of a step that was taken: now, or by the same request before, and then without the step. */
@@ -65,10 +65,10 @@ export async function stepOfOfficer<
       }
       asked.demand(kept);
       if (version !== undefined && kept.version !== version) return refuse(stale(kept.version));
-      const decision = await asked.decide(kept);
-      if ('unknown' in decision) return refuse(unknownRecord(decision.unknown));
-      if ('problems' in decision) return refuse(invalid(decision.problems));
-      return { step: { kept, step: decision.step } };
+      const result = await asked.decide(kept);
+      if ('unknown' in result) return refuse(unknownRecord(result.unknown));
+      if ('problems' in result) return refuse(invalid(result.problems));
+      return { step: { kept, step: result.step } };
     },
     write: ({ kept, step }) => records.write(step, kept),
   });

@@ -6,8 +6,8 @@ import type { Written } from '../storage/database/written.ts';
  */
 export const mostAttempts = 5;
 
-/** A decision on a record as it was read: a step to write, or an answer without one. */
-export type Decided<Step, Answer> = { step: Step } | { answer: Answer };
+/** The consequence of a record as it was read: a step to write, or an answer without one. */
+export type StepOrAnswer<Step, Answer> = { step: Step } | { answer: Answer };
 
 /** The outcome of taking a step. Only WRITTEN has written anything. */
 export type Taken<Before, Step, Answer, Refusal extends string = never> =
@@ -22,7 +22,7 @@ export interface Stepping<Before, Step, Answer, Refusal extends string = never> 
   /** Everything that the decision stands on, read anew each time. */
   read(): Promise<Before>;
   /** Writes nothing, so that it can be done again. */
-  decide(before: Before): Decided<Step, Answer> | Promise<Decided<Step, Answer>>;
+  decide(before: Before): StepOrAnswer<Step, Answer> | Promise<StepOrAnswer<Step, Answer>>;
   /** Writes the step on the condition that nobody wrote since, whole or not at all. */
   write(step: Step, before: Before): Promise<Written | Refusal>;
 }

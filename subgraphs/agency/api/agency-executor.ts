@@ -3,7 +3,7 @@ import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import { checkPolicy } from '../permissions/policy.ts';
 import { agencySchema } from './agency-schema.ts';
 import { checkValueKinds } from './check-value-kinds.ts';
-import type { Execute } from './execution/execute.ts';
+import type { Execute } from './execution/operation-request.ts';
 import { permissionExecutor } from './execution/permission-executor.ts';
 import { shieldActions } from './execution/shield-actions.ts';
 import { groupRules } from './resolvers/group-rules.ts';

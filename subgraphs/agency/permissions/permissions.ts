@@ -5,7 +5,7 @@ import type { RedactionReason } from '../../../terms/enums.ts';
 import { type DecidedClass, decidedClasses, type InformationClass } from '../../../terms/enums.ts';
 import type { DossierField, DossierPart } from '../records/dossier/dossier-part.ts';
 import { type Advice, adviceByRecord, sentenceOf } from './advice.ts';
-import { adviceFor } from './advice-for.ts';
+import { adviceOf } from './advice-of.ts';
 import type { AgencyDefinition } from './agency-definition.ts';
 import { allOf } from './all-of.ts';
 import {
@@ -71,7 +71,7 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
     });
     const remedy: Permissions['remedy'] = (reason, { class: informationClass, action }) =>
       said(
-        adviceFor(reason, {
+        adviceOf(reason, {
           contactPoint,
           side,
           table,

@@ -7,7 +7,7 @@ import { accountOf } from '../../agency/records/formats/instruments/account-of.t
 import { checkWallet } from '../../agency/records/formats/instruments/check-wallet.ts';
 import { criterionText, refused, sound } from './criterion-text.ts';
 
-type Criterion<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;
+type CriterionValue<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;
 
 /** In characters; as long as what is recorded may be. */
 const longest = { contact: 200, service: 60, account: 60, address: 120, number: 40 } as const;
@@ -31,7 +31,7 @@ export function readEmail(raw: string): string {
 }
 
 /** @throws BAD_USER_INPUT */
-export function readMessenger(given: Criterion<'messenger'>): Criterion<'messenger'> {
+export function readMessenger(given: CriterionValue<'messenger'>): CriterionValue<'messenger'> {
   const service = criterionText('messenger.service', given.service, { most: longest.service });
   const path = 'messenger.account';
   const text = criterionText(path, given.account, {
@@ -52,7 +52,7 @@ function digits(path: string, raw: string, count: number, inWords: string): stri
 }
 
 /** @throws BAD_USER_INPUT */
-export const readCard = ({ first6, last4 }: Criterion<'card'>): Criterion<'card'> => ({
+export const readCard = ({ first6, last4 }: CriterionValue<'card'>): CriterionValue<'card'> => ({
   first6: digits('card.first6', first6, 6, 'first six'),
   last4: digits('card.last4', last4, 4, 'last four'),
 });
@@ -63,7 +63,7 @@ export interface GivenWallet {
 }
 
 /** @throws BAD_USER_INPUT */
-export function readWallet({ chain, address }: GivenWallet): Criterion<'wallet'> {
+export function readWallet({ chain, address }: GivenWallet): CriterionValue<'wallet'> {
   const path = 'wallet.address';
   const text = criterionText(path, address, { most: longest.address, place: instrumentPlace('address') });
   return { chain, address: sound(path, checkWallet(chain, text)) };

@@ -3,7 +3,7 @@ import { checkDate } from '../../agency/records/formats/dates/check-date.ts';
 import { checkDocumentNumber } from '../../agency/records/formats/documents/check-document-number.ts';
 import { criterionText, refused, sound } from './criterion-text.ts';
 
-type Criterion<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;
+type CriterionValue<Name extends keyof SearchCriteria> = NonNullable<SearchCriteria[Name]>;
 
 const longestPlace = 100;
 const longestNumber = 40;
@@ -25,7 +25,7 @@ function readCountry(path: string, raw: string): string {
 }
 
 /** @throws BAD_USER_INPUT */
-export function readBirthPlace(given: Criterion<'birthPlace'>): Criterion<'birthPlace'> {
+export function readBirthPlace(given: CriterionValue<'birthPlace'>): CriterionValue<'birthPlace'> {
   const path = 'birthPlace.place';
   const place = criterionText(path, given.place, { most: longestPlace });
   if (!/\p{L}.*\p{L}/u.test(place)) throw refused(path, 'A place needs two letters at least.');
@@ -48,7 +48,7 @@ export interface GivenDocument {
 }
 
 /** @throws BAD_USER_INPUT */
-export function readDocument(given: GivenDocument): Criterion<'document'> {
+export function readDocument(given: GivenDocument): CriterionValue<'document'> {
   const { data: kind } = searchedKind.safeParse(given.kind);
   if (kind === undefined) throw refused('document.kind', 'You cannot search by documents of this kind.');
   const issuer = readCountry('document.issuer', given.issuer);

@@ -13,17 +13,17 @@ function steps(changed: Partial<ImportSteps> = {}) {
   const done: string[] = [];
   const rejected: { line: number; problems: readonly { path: string; code: string }[] }[] = [];
   const all: ImportSteps = {
-    decide: async (given) => {
-      done.push(`decide ${given.length}`);
-      return given.map(() => ({ fingerprint: '', decision: 'RECORDED' as const }));
+    plan: async (given) => {
+      done.push(`plan ${given.length}`);
+      return given.map(() => ({ fingerprint: '', plan: 'RECORDED' as const }));
     },
-    write: async (decided) => {
-      done.push(`write ${decided.length}`);
+    write: async (planned) => {
+      done.push(`write ${planned.length}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
-      done.push(`written ${decided.length}`);
-      return decided.map(({ decision }) => {
-        if (typeof decision === 'object' && 'record' in decision) throw new Error('no record here');
-        return decision;
+      done.push(`written ${planned.length}`);
+      return planned.map(({ plan }) => {
+        if (typeof plan === 'object' && 'record' in plan) throw new Error('no record here');
+        return plan;
       });
     },
     reject: (line, problems) => void rejected.push({ line, problems }),
@@ -40,8 +40,8 @@ describe('an import of a file', () => {
     const tally = newTally();
     expect(await importFile(chunksOf(lines(250)), all, tally)).toBe(true);
     expect(done).toEqual([
-      ...['decide 100', 'write 100', 'decide 100', 'written 100', 'write 100'],
-      ...['decide 50', 'written 100', 'write 50', 'written 50'],
+      ...['plan 100', 'write 100', 'plan 100', 'written 100', 'write 100'],
+      ...['plan 50', 'written 100', 'write 50', 'written 50'],
     ]);
     expect(tally).toMatchObject({ line: 250, recorded: 250, alreadyThere: 0, rejected: 0 });
   });
@@ -58,7 +58,7 @@ describe('an import of a file', () => {
       problem('KEY_REUSED', 'key'),
     ] as const;
     const { all, rejected } = steps({
-      decide: async () => decisions.map((decision) => ({ fingerprint: '', decision })),
+      plan: async () => decisions.map((plan) => ({ fingerprint: '', plan })),
     });
     const tally = newTally();
     const [one = '', two = '', three = '', ...rest] = lines(5);
@@ -89,15 +89,15 @@ describe('an import of a file', () => {
     const tally = newTally();
     expect(await importFile(chunksOf([...groups, ...lines(3)]), all, tally)).toBe(true);
     expect(done).toEqual([
-      ...['decide 100', 'write 100', 'written 100', 'decide 20', 'write 20', 'written 20'],
-      ...['decide 3', 'write 3', 'written 3'],
+      ...['plan 100', 'write 100', 'written 100', 'plan 20', 'write 20', 'written 20'],
+      ...['plan 3', 'write 3', 'written 3'],
     ]);
     expect(tally).toMatchObject({ line: 123, recorded: 123 });
   });
 
   test('tells what is wrong with a group by its place in the line', async () => {
     const problems = [{ path: 'name', code: 'MISSING' as const, message: '' }];
-    const { all, rejected } = steps({ decide: async () => [{ fingerprint: '', decision: { problems } }] });
+    const { all, rejected } = steps({ plan: async () => [{ fingerprint: '', plan: { problems } }] });
     await importFile(chunksOf([JSON.stringify({ key: 'g', group: {} })]), all, newTally());
     expect(rejected).toEqual([{ line: 1, problems: [{ path: 'group.name', code: 'MISSING', message: '' }] }]);
   });
@@ -115,10 +115,10 @@ describe('an import of a file', () => {
     const { all } = steps();
     const tally = newTally();
     let written = 0;
-    const write: ImportSteps['write'] = async (decided) => {
+    const write: ImportSteps['write'] = async (planned) => {
       written += 1;
       if (written === 2) throw new Error('the database has gone');
-      return all.write(decided);
+      return all.write(planned);
     };
     await expect(importFile(chunksOf(lines(450)), { ...all, write }, tally)).rejects.toThrow('has gone');
     expect(tally).toMatchObject({ line: 100, recorded: 100 });

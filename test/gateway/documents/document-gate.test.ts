@@ -4,7 +4,7 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { documentGate } from '../../../gateway/documents/document-gate.ts';
-import { limits } from '../../../gateway/limits/limits.ts';
+import { operationLimits } from '../../../gateway/limits/operation-limits.ts';
 import { createHttpServer } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { refusal } from '../../../server/errors.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     log,
     mode: 'production',
     registry,
-    bodyLimit: limits.body,
+    bodyLimit: operationLimits.body,
     notReady: async () => [],
   });
   const gate = documentGate(new Map([known].map((text) => [hashOf(text), text])));
@@ -41,7 +41,7 @@ beforeAll(async () => {
     mode: 'production',
     log,
     registry,
-    maxTokens: limits.tokens,
+    maxTokens: operationLimits.tokens,
   });
   app.post('/page', { onRequest: async (request) => gate.exempt(request) }, graphql);
 });

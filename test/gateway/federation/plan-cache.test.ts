@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { OperationTypeNode, parse } from 'graphql';
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
-import { bytesOfPlan, planCache } from '../../../gateway/federation/plan-cache.ts';
+import { bytesOfPlan, createPlanCache } from '../../../gateway/federation/plan-cache.ts';
 
 const plan: QueryPlan = { kind: 'QueryPlan' };
 const bytes = bytesOfPlan(plan);
@@ -21,7 +21,7 @@ const planOf = (length: number): QueryPlan => ({
 
 function counted(most?: number) {
   const registry = new Registry();
-  const cache = planCache(registry, most);
+  const cache = createPlanCache(registry, most);
   const lookups = async () => {
     const [metric] = await registry.getMetricsAsJSON();
     return Object.fromEntries((metric?.values ?? []).map(({ labels, value }) => [labels.result, value]));

@@ -4,7 +4,7 @@ import { Registry } from 'prom-client';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createQueryPlanner, fetchesOfPlan } from '../../../gateway/federation/create-query-planner.ts';
 import { DearPlans } from '../../../gateway/federation/dear-plans.ts';
-import { planCache } from '../../../gateway/federation/plan-cache.ts';
+import { createPlanCache } from '../../../gateway/federation/plan-cache.ts';
 import { Plans, type ToPlan } from '../../../gateway/federation/plans.ts';
 import { supergraphSdl } from '../../support/schema-files.ts';
 
@@ -24,7 +24,7 @@ const shared = thread();
 
 /** Plans that are made here or in a thread; those that are made here are noted. */
 function plans(dear: DearPlans = shared) {
-  const cache = planCache(new Registry());
+  const cache = createPlanCache(new Registry());
   const here: string[] = [];
   const made = new Plans({
     cache,

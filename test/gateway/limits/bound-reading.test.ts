@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CallerLimits } from '../../../gateway/callers/caller-limits.ts';
 import type { Caller, GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { boundReading } from '../../../gateway/limits/bound-reading.ts';
-import { limits } from '../../../gateway/limits/limits.ts';
+import { operationLimits } from '../../../gateway/limits/operation-limits.ts';
 import { createHttpServer } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     log,
     mode: 'production',
     registry,
-    bodyLimit: limits.body,
+    bodyLimit: operationLimits.body,
     notReady: async () => [],
   });
   const reading = boundReading<GatewayContext>({
@@ -43,7 +43,7 @@ beforeAll(async () => {
     mode: 'production',
     log,
     registry,
-    maxTokens: limits.tokens,
+    maxTokens: operationLimits.tokens,
   });
 });
 afterAll(() => app.close());

@@ -2,7 +2,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { parse, specifiedRules, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createEstimator } from '../../../gateway/limits/estimate.ts';
-import { limitRules, limits } from '../../../gateway/limits/limits.ts';
+import { limitRules, operationLimits } from '../../../gateway/limits/operation-limits.ts';
 import { fullSelection } from '../../support/full-selection.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 
@@ -14,7 +14,7 @@ const api = Supergraph.build(supergraphSdl()).apiSchema().toGraphQLJSSchema();
 const paged = ['dossiers', 'members', 'history', 'reads', 'candidates'];
 
 const refusals = (text: string): string[] =>
-  validate(api, parse(text, { maxTokens: limits.tokens }), [...specifiedRules, ...rules]).map(
+  validate(api, parse(text, { maxTokens: operationLimits.tokens }), [...specifiedRules, ...rules]).map(
     ({ message }) => message,
   );
 

@@ -6,7 +6,7 @@ import { completion } from '../../../gateway/federation/completion.ts';
 import { createFederation } from '../../../gateway/federation/create-federation.ts';
 import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
 import { boundReading } from '../../../gateway/limits/bound-reading.ts';
-import { limits } from '../../../gateway/limits/limits.ts';
+import { operationLimits } from '../../../gateway/limits/operation-limits.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createPresentedVerifier } from '../../../identity/create-presented-verifier.ts';
 import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
@@ -87,14 +87,14 @@ export async function composed(
     log,
     mode: 'production',
     registry,
-    bodyLimit: limits.body,
+    bodyLimit: operationLimits.body,
     notReady: async () => [],
   });
   await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
       validationRules: [...federation.validationRules, reading.rule],
-      validationOptions: { maxErrors: limits.faults },
+      validationOptions: { maxErrors: operationLimits.faults },
       plugins: [reading.plugin, admission, completion, tellRedactions],
       introspection: true,
     },
@@ -103,7 +103,7 @@ export async function composed(
     mode: 'production',
     log,
     registry,
-    maxTokens: limits.tokens,
+    maxTokens: operationLimits.tokens,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
   const pools = new Map<string, Pool>();

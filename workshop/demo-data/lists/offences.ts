@@ -74,9 +74,9 @@ export function offences(recording: Recording): Draft<Offence>[] {
 
   return roles(recording).flatMap(({ kind }) => {
     const fitting = oneOf(conductsOfRole[kind]);
-    const candidates = fitting.length > 0 ? fitting : oneOf(complicity);
+    const eligible = fitting.length > 0 ? fitting : oneOf(complicity);
     return Array.from({ length: own.chance(0.25) ? 2 : 1 }, () => {
-      const { article, window } = own.pick(candidates);
+      const { article, window } = own.pick(eligible);
       return {
         article: article.code,
         committedOn: dateIn(window, own),

@@ -29,9 +29,9 @@ function recorded({ check, derived }: AnyKind, value: DraftValue): DraftValue {
   const { sourceReliability, informationAccuracy, legalBasis } = provenance;
   const given = { ...value, provenance: { sourceReliability, informationAccuracy, legalBasis } };
   const context = { criminalCode: [], provisions: [], today: provenance.recordedAt, birth: undefined };
-  const outcome = check(given, context);
-  if ('value' in outcome) return { ...outcome.value, provenance };
-  throw new RangeError(outcome.problems.map(({ path, code }) => `${path} ${code}`).join('; '));
+  const checked = check(given, context);
+  if ('value' in checked) return { ...checked.value, provenance };
+  throw new RangeError(checked.problems.map(({ path, code }) => `${path} ${code}`).join('; '));
 }
 
 /** Gives each value its id, from a stream of its field's own. */

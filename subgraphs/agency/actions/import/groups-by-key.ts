@@ -34,7 +34,7 @@ const unknown = (path: string): Problem => ({
 export interface WithGroupIds {
   dossier: unknown;
   /** The problems of the dossier, with those of its unknown groups in their own words. */
-  told(problems: readonly Problem[]): Problem[];
+  inOwnWords(problems: readonly Problem[]): Problem[];
 }
 
 /** @param ids of the groups that are there, by the requests that recorded them */
@@ -49,7 +49,7 @@ function named(dossier: unknown, keys: ReadonlyMap<number, string>, ids: Readonl
   });
   return {
     dossier: { ...given, memberships },
-    told: (problems: readonly Problem[]) =>
+    inOwnWords: (problems: readonly Problem[]) =>
       problems.map((problem) => (missing.has(problem.path) ? unknown(problem.path) : problem)),
   };
 }
@@ -64,6 +64,8 @@ export async function withGroupIds(
   const ids = requests.size > 0 ? await groups.idsOf([...requests]) : new Map<string, string>();
   return dossiers.map((dossier, at) => {
     const its = keys[at];
-    return its && its.size > 0 ? named(dossier, its, ids) : { dossier, told: (problems) => [...problems] };
+    return its && its.size > 0
+      ? named(dossier, its, ids)
+      : { dossier, inOwnWords: (problems) => [...problems] };
   });
 }

@@ -24,10 +24,10 @@ export interface Importer {
 /** The outcome for one record: it is recorded now, it was before, or it cannot be. */
 export type Imported = 'RECORDED' | 'ALREADY_THERE' | { problems: Problem[] };
 
-/** A decision on one record: it needs nothing, or is to be inserted. */
-export interface Decided<Kept> {
+/** The plan for one record: it needs nothing, or is to be inserted. */
+export interface Planned<Kept> {
   fingerprint: string;
-  decision: Imported | Recording<Kept>;
+  plan: Imported | Recording<Kept>;
 }
 
 /** The depth below which no record has fields, see `cleanText`. */
@@ -60,24 +60,24 @@ const reused = () =>
 export const compared = (before: string | undefined, now: string): Imported =>
   before === now || before === erasedFingerprint ? 'ALREADY_THERE' : reused();
 
-const isRecord = <Kept>(decision: Decided<Kept>['decision']): decision is Recording<Kept> =>
-  typeof decision === 'object' && 'record' in decision;
+const isRecord = <Kept>(plan: Planned<Kept>['plan']): plan is Recording<Kept> =>
+  typeof plan === 'object' && 'record' in plan;
 
 /**
- * Writes what was decided. Written again, whether or not it came to an end before, a record is there once.
+ * Writes what was planned. Written again, whether or not it came to an end before, a record is there once.
  * @returns the outcome of each, in the order given
  */
 export async function writeImport<Kept extends { recordedWith: string }>(
   imports: ImportStore<Kept>,
-  decided: readonly Decided<Kept>[],
+  planned: readonly Planned<Kept>[],
 ): Promise<Imported[]> {
-  const recordings = decided.flatMap(({ decision }) => (isRecord(decision) ? [decision] : []));
+  const recordings = planned.flatMap(({ plan }) => (isRecord(plan) ? [plan] : []));
   const others = recordings.length > 0 ? await imports.insertNew(recordings) : new Set<string>();
   // Recorded since they were looked up: by an earlier line, or by somebody who imports at the same time.
   const meanwhile = others.size > 0 ? await imports.fingerprints([...others]) : new Map<string, string>();
-  return decided.map(({ decision, fingerprint }): Imported => {
-    if (!isRecord(decision)) return decision;
-    const { recordedWith } = decision.record;
+  return planned.map(({ plan, fingerprint }): Imported => {
+    if (!isRecord(plan)) return plan;
+    const { recordedWith } = plan.record;
     return others.has(recordedWith) ? compared(meanwhile.get(recordedWith), fingerprint) : 'RECORDED';
   });
 }

@@ -1,12 +1,12 @@
 import type { Model } from 'mongoose';
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
-import { messageIdFor } from '../../records/messages/message.ts';
+import { messageIdOf } from '../../records/messages/message.ts';
 import {
+  kindsWithMessage,
   type NoticeData,
   noticeData,
   noticeTypes,
-  toldByMessage,
 } from '../../records/notices/notice-messages.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
@@ -45,7 +45,7 @@ export const noticeBook = (notices: Model<NoticeRecord>): NoticeBook => ({
   async note({ key, from, ...notice }) {
     const _id = `${from} ${key}`;
     try {
-      await notices.create({ ...notice, _id, agency: from, place: messageIdFor(_id, notice.receivedAt) });
+      await notices.create({ ...notice, _id, agency: from, place: messageIdOf(_id, notice.receivedAt) });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
@@ -67,7 +67,7 @@ export type EndLinks = (dossier: string, arrival: Arrival<NoticeData>) => Promis
  */
 export const noticeEffects = (book: NoticeBook, endLinks: EndLinks): Effects =>
   new Map(
-    toldByMessage.map((kind) => [
+    kindsWithMessage.map((kind) => [
       noticeTypes[kind],
       effectOf(noticeData, async (arrival) => {
         const { key, from, at, now, data } = arrival;

@@ -48,7 +48,7 @@ export function requestContexts(
     const spending = spendingFor(permissions.verdicts.side, authenticated, now);
     const note = (dossier: DossierPart, alias?: string) => {
       reads.note(dossier);
-      spending.told(dossier._id, alias);
+      spending.count(dossier._id, alias);
     };
     const visible = visibleDossiers(dossiers, definition.agency, authenticated.viewer, permissions, {
       ...spending,

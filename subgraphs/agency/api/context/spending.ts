@@ -40,7 +40,7 @@ export interface Spending {
   /** A page of a list. @throws QUOTA_SPENT when fewer are left */
   page(size: number): Promise<void>;
   /** A dossier that the answer tells of, by another id where it was asked for by that. */
-  told(dossier: string, alias?: string): void;
+  count(dossier: string, alias?: string): void;
   /** Puts down what was told; whoever answers waits for it. */
   settle(): Promise<void>;
 }
@@ -49,7 +49,7 @@ const free: Spending = {
   search: (_price, mostPersons) => Promise.resolve({ most: mostPersons, nearest: 0 }),
   ids: () => Promise.resolve(),
   page: () => Promise.resolve(),
-  told: () => undefined,
+  count: () => undefined,
   settle: () => Promise.resolve(),
 };
 
@@ -111,7 +111,7 @@ export function spendingOf(owner: Agency, budgets: BudgetStore) {
         for (const id of unknown) asked.add(id);
       },
       page: (size) => takeOrRefuse({ persons: size }),
-      told(dossier, alias) {
+      count(dossier, alias) {
         persons.add(dossier);
         if (alias !== undefined) aliases.add(alias);
       },

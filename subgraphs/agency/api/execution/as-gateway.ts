@@ -1,7 +1,7 @@
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
-import type { Execute } from './execute.ts';
+import type { Execute } from './operation-request.ts';
 
 /** An executor as Apollo Server takes one: through the interface that it has for gateways. */
 export function asGateway(schema: GraphQLSchema, run: Execute): GatewayInterface {

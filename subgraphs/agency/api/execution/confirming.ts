@@ -1,8 +1,8 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type NotedWrites, notingWrites } from '../../storage/database/note-writes.ts';
-import type { Execute } from './execute.ts';
 import { isLate } from './in-time.ts';
 import { operationNamed } from './operation-named.ts';
+import type { Execute } from './operation-request.ts';
 
 const unconfirmed = new WeakSet<object>();
 

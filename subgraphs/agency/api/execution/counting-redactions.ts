@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
 import { counterOf } from '../../../../server/create-registry.ts';
 import type { Redaction } from '../../permissions/redactions.ts';
-import type { Execute } from './execute.ts';
+import type { Execute } from './operation-request.ts';
 
 /** Executes operations, and counts the receipts that their answers carry for what was withheld. */
 export function countingRedactions(run: Execute, registry: Registry): Execute {

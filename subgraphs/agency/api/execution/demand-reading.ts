@@ -15,9 +15,9 @@ export function demandReading(
   classes: readonly InformationClass[],
 ): void {
   for (const informationClass of classes) {
-    const decision = permissions.decide(informationClass, dossier);
-    if (decision === 'ALLOW') continue;
-    const { remedy } = permissions.remedy(decision, { class: informationClass });
+    const ruling = permissions.decide(informationClass, dossier);
+    if (ruling === 'ALLOW') continue;
+    const { remedy } = permissions.remedy(ruling, { class: informationClass });
     throw callerError(
       'FORBIDDEN',
       `You cannot take a step on a dossier whose ${informationClass} fields you may not read under your mandate. ${remedy}`,

@@ -26,12 +26,12 @@ const guardedByDossier =
   (source, argumentsGiven, context, info) => {
     const { permissions } = context;
     const isAllowed = permissions.verdicts.of[informationClass] === 'ALLOW';
-    const decision = isAllowed ? 'ALLOW' : permissions.decide(informationClass, source as DossierPart);
-    if (decision === 'ALLOW') {
+    const ruling = isAllowed ? 'ALLOW' : permissions.decide(informationClass, source as DossierPart);
+    if (ruling === 'ALLOW') {
       context.reads.noteAnswered(coordinate);
       return resolve(source, argumentsGiven, context, info);
     }
-    permissions.withheld.note({ coordinate, class: informationClass }, decision, (source as DossierPart)._id);
+    permissions.withheld.note({ coordinate, class: informationClass }, ruling, (source as DossierPart)._id);
     return null;
   };
 

@@ -1,5 +1,5 @@
 import { answerDeadline } from '../../storage/database/answer-deadline.ts';
-import type { Execute } from './execute.ts';
+import type { Execute } from './operation-request.ts';
 
 class LateAnswer extends Error {
   override readonly name = 'LateAnswer';

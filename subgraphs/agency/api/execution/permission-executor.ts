@@ -9,9 +9,9 @@ import { type Asked, askedIn } from './asked-in.ts';
 import { areMet } from './conditions.ts';
 import { type Coordinates, coordinatesOf } from './coordinates.ts';
 import { type Denial, denialOf } from './denial.ts';
-import type { Execute, Request } from './execute.ts';
 import { guardByRecord } from './guard-by-record.ts';
 import { operationNamed } from './operation-named.ts';
+import type { Execute, OperationRequest } from './operation-request.ts';
 import type { RecordRules } from './record-rules.ts';
 import { deniedField, withholdIn } from './withhold-in.ts';
 
@@ -51,7 +51,7 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
 
   const prepare = (
     document: Prepared['document'],
-    operationName: Request['operationName'],
+    operationName: OperationRequest['operationName'],
     verdicts: Verdicts,
   ) => {
     const decide = (...[coordinate, field]: Parameters<Parameters<typeof withholdIn>[3]>) =>

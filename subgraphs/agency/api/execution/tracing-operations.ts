@@ -1,6 +1,6 @@
 import { inSpan } from '../../../../server/tracing/in-span.ts';
-import type { Execute } from './execute.ts';
 import { operationNamed } from './operation-named.ts';
+import type { Execute } from './operation-request.ts';
 
 /** Executes each operation within a span, which says whether it is a query or a mutation, and nothing else of it. */
 export const tracingOperations =

@@ -17,7 +17,7 @@ import { classOfLocated, waitingIn } from '../../records/dossier/countersigning/
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
-import type { Author, Decision } from '../../records/dossier/step.ts';
+import type { Author, StepResult } from '../../records/dossier/step.ts';
 import { markedTerms } from '../../records/formats/text/marked-terms.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -46,7 +46,7 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
         author: Author,
         text: string | undefined,
         classes: readonly InformationClass[],
-      ) => Decision,
+      ) => StepResult,
     ) =>
     async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
       if (action !== 'turnDownShareable') demandGroundAbroad(context, action);

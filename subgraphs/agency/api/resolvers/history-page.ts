@@ -8,7 +8,7 @@ import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 /** An entry, and the dossier whose history it is in; none where it is a group's. */
-export type ToldEntry = HistoryEntry & { dossier?: DossierPart };
+export type ShownEntry = HistoryEntry & { dossier?: DossierPart };
 
 /**
  * The action that it takes to read of a step, for every kind of step: one that is missing here does not compile, so that none is
@@ -55,6 +55,6 @@ export async function historyPage(
     limit: request.first + 1,
     without: hiddenFrom(permissions.verdicts),
   });
-  const told = older.map((entry): ToldEntry => (dossier ? { ...entry, dossier } : entry));
+  const told = older.map((entry): ShownEntry => (dossier ? { ...entry, dossier } : entry));
   return connectionOf(request, told, ({ version }) => String(version));
 }

@@ -5,7 +5,7 @@ import type { Permissions } from '../../permissions/permissions.ts';
 import type { HistoryChange } from '../../records/history/history-entry.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import type { ToldEntry } from './history-page.ts';
+import type { ShownEntry } from './history-page.ts';
 
 /** The subject of a change: a class of values, or decisions of officers, for viewers who may read these themselves. */
 type Subject = { class: InformationClass; action?: Action };
@@ -37,7 +37,7 @@ function subjectOf({ field }: HistoryChange): Subject | undefined {
  * of it was changed or not.
  */
 function changesShown(
-  { changes, dossier }: ToldEntry,
+  { changes, dossier }: ShownEntry,
   { verdicts, decide, withheld }: Permissions,
 ): HistoryChange[] {
   // All of a group is of one class, without which nobody comes to its history.
@@ -45,10 +45,10 @@ function changesShown(
   const refused = new Set<Subject>();
   for (const subject of subjects) {
     const mayTake = !subject.action || mayAct(verdicts.side, verdicts.roles, subject.action);
-    const decision = mayTake ? (subject.action ? 'ALLOW' : decide(subject.class, dossier)) : 'ROLE';
-    if (decision === 'ALLOW') continue;
+    const ruling = mayTake ? (subject.action ? 'ALLOW' : decide(subject.class, dossier)) : 'ROLE';
+    if (ruling === 'ALLOW') continue;
     refused.add(subject);
-    withheld.note({ coordinate: 'HistoryEntry.changes', ...subject }, decision, dossier._id);
+    withheld.note({ coordinate: 'HistoryEntry.changes', ...subject }, ruling, dossier._id);
   }
   return changes.filter((change) => {
     const subject = subjectOf(change);
@@ -58,10 +58,10 @@ function changesShown(
 
 export const historyResolvers: Resolvers<RequestContext> = {
   HistoryEntry: {
-    at: ({ at }: ToldEntry) => at.toISOString(),
-    purpose: ({ mandate }: ToldEntry) => mandate.purpose,
-    case: ({ mandate }: ToldEntry) => mandate.case ?? null,
-    changes: (entry: ToldEntry, _arguments: unknown, { permissions }: RequestContext) =>
+    at: ({ at }: ShownEntry) => at.toISOString(),
+    purpose: ({ mandate }: ShownEntry) => mandate.purpose,
+    case: ({ mandate }: ShownEntry) => mandate.case ?? null,
+    changes: (entry: ShownEntry, _arguments: unknown, { permissions }: RequestContext) =>
       changesShown(entry, permissions),
   },
 };

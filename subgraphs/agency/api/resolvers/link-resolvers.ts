@@ -13,7 +13,7 @@ import { linkAt } from '../../records/dossier/links/link-at.ts';
 import type { Names } from '../../records/dossier/links/link-names.ts';
 import { countersign, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
 import { foreignProblems, readForeign } from '../../records/dossier/links/read-foreign.ts';
-import type { Author, Decision } from '../../records/dossier/step.ts';
+import type { Author, StepResult } from '../../records/dossier/step.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { authorOf } from './author-of.ts';
@@ -44,7 +44,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         foreign: Names,
         input: Input,
         context: RequestContext,
-      ) => Decision | Promise<Decision>,
+      ) => StepResult | Promise<StepResult>,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (action !== 'withdrawLink') demandGroundAbroad(context, action);

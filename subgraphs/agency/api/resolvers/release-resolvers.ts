@@ -13,7 +13,7 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { type Release, stateOf } from '../../records/dossier/release.ts';
 import { readRelease } from '../../records/dossier/releases/read-release.ts';
 import { grant, propose, recall } from '../../records/dossier/releases/release-steps.ts';
-import type { Author, Decision } from '../../records/dossier/step.ts';
+import type { Author, StepResult } from '../../records/dossier/step.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { authorOf } from './author-of.ts';
@@ -39,7 +39,7 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       action: Action,
       /** Beside CASE, of which every refusal says something. */
       classesOf: (dossier: DossierRecord, input: Input) => readonly DecidedClass[],
-      decide: (dossier: DossierRecord, author: Author, input: Input) => Decision,
+      decide: (dossier: DossierRecord, author: Author, input: Input) => StepResult,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (action !== 'recallRelease') demandGroundAbroad(context, action);

@@ -47,8 +47,8 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
           ...('problems' in reason ? reason.problems : []),
         ];
         if (problems.length > 0 || 'problems' in reason) return invalid(problems);
-        const decision = { by: viewer.subject, reason: reason.text, at: now };
-        const result = await stores.suspensions.suspend(agency, subject, decision);
+        const order = { by: viewer.subject, reason: reason.text, at: now };
+        const result = await stores.suspensions.suspend(agency, subject, order);
         if ('suspended' in result) return { __typename: 'RecordedSuspension', suspension: result.suspended };
         return invalid(
           refuse(
@@ -65,8 +65,8 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
       ) => {
         const reason = readReason(input.reason);
         if ('problems' in reason) return invalid(reason.problems);
-        const decision = { by: viewer.subject, reason: reason.text, at: now };
-        const result = await stores.suspensions.reinstate(agency, input.suspension, decision);
+        const order = { by: viewer.subject, reason: reason.text, at: now };
+        const result = await stores.suspensions.reinstate(agency, input.suspension, order);
         if ('reinstated' in result)
           return { __typename: 'RecordedSuspension', suspension: result.reinstated };
         return result.refused === 'UNKNOWN'

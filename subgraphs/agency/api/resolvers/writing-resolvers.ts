@@ -12,7 +12,7 @@ import { type CheckContext, readAdditions, readDossierInput } from '../../record
 import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { Author, Decision } from '../../records/dossier/step.ts';
+import type { Author, StepResult } from '../../records/dossier/step.ts';
 import {
   amend,
   changeHandling,
@@ -77,7 +77,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         author: Author,
         input: Input,
         context: RequestContext,
-      ) => Decision | Promise<Decision>,
+      ) => StepResult | Promise<StepResult>,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
@@ -92,7 +92,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
     };
 
-  const closed: Decision = {
+  const closed: StepResult = {
     problems: [
       {
         path: 'dossier',

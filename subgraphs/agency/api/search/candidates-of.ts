@@ -22,10 +22,10 @@ import { comparedFields } from '../execution/compared-fields.ts';
 import { sealEvidence } from '../resolvers/link-evidence.ts';
 import { demandCase } from './demand-case.ts';
 import { type Comparison, findingOf } from './finding-of.ts';
+import { type Match, matchesOf } from './matches-of.ts';
 import { mostNear } from './near-searches.ts';
 import { priceOf } from './price-of.ts';
 import { isDifferent } from './tokens-to-compare.ts';
-import { type Told, tell } from './told.ts';
 import { triedIn } from './tried-in.ts';
 
 /** Another agency's dossier as the gateway represents it here. */
@@ -35,7 +35,7 @@ export interface ForeignDossier {
 }
 
 /** A candidate as the viewer is told of it, and the same sealed if they may decide on it. */
-export type ToldCandidate = Told & { sealed?: string };
+export type SealedCandidate = Match & { sealed?: string };
 
 const mostCompared = 500;
 const mostCandidates = 20;
@@ -108,7 +108,7 @@ export async function candidatesOf(
   { id, matchTokens }: ForeignDossier,
   context: RequestContext,
   info: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
-): Promise<ToldCandidate[] | null> {
+): Promise<SealedCandidate[] | null> {
   const { dossiers, matchKeys, permissions, reads } = context;
   const { verdicts, withheld } = permissions;
   const isAbroad = verdicts.side === 'foreign';
@@ -156,12 +156,12 @@ export async function candidatesOf(
   const findings = records
     .filter((record) => !isDecided(record, namesIn(record)))
     .flatMap((record) => findingOf(record, comparison, permissions, { needsBand: true }) ?? []);
-  const { told } = await tell(findings, most, context);
+  const { matches } = await matchesOf(findings, most, context);
   const version = sent[key.id]?.version;
   const { agency: to } = context.viewer;
   // What an agency's own officers were told of its own dossier is what they may decide on.
-  if (to !== agency || version === undefined) return told;
-  const sealing = told.map(async (match) => {
+  if (to !== agency || version === undefined) return matches;
+  const sealing = matches.map(async (match) => {
     const foreign = 'hit' in match ? match.hit.reference : match.dossier;
     const kinds = match.evidence.map(({ kind, outcome }) => ({ kind, outcome }));
     const at = context.now.toISOString();

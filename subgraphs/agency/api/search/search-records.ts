@@ -18,9 +18,9 @@ import { comparedFields } from '../execution/compared-fields.ts';
 import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './class-of-criterion.ts';
 import { demandCase } from './demand-case.ts';
 import { type Comparison, findingOf } from './finding-of.ts';
+import { matchesOf } from './matches-of.ts';
 import { nearSearches, seriesTokens } from './near-searches.ts';
 import { priceOf, questionsIn } from './price-of.ts';
-import { tell } from './told.ts';
 import { triedIn } from './tried-in.ts';
 
 /** More than share a surname and a given name anywhere; who finds more has asked too broadly. */
@@ -95,10 +95,10 @@ export async function searchRecords(
   const findings = records.flatMap(
     (record) => findingOf(record, comparison, permissions, { needsBand: false }) ?? [],
   );
-  const { told, isCut } = await tell(findings, taken.most, context);
+  const { matches, isCut } = await matchesOf(findings, taken.most, context);
   // How many records another agency has compared is told to its own viewers alone.
   const isMore = isCut || (!isAbroad && records.length === mostCompared);
-  return { matches: told, isCut: isMore };
+  return { matches, isCut: isMore };
 }
 
 /** By the criteria of the classes that count, and in clear. */

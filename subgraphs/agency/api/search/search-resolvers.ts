@@ -7,10 +7,10 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked, entityFieldsAsked } from '../execution/dossier-fields-asked.ts';
-import { candidatesOf, type ForeignDossier, type ToldCandidate } from './candidates-of.ts';
+import { candidatesOf, type ForeignDossier, type SealedCandidate } from './candidates-of.ts';
+import type { Match } from './matches-of.ts';
 import { searchRecords } from './search-records.ts';
 import { tokensToCompare } from './tokens-to-compare.ts';
-import type { Told } from './told.ts';
 
 function asked(question: unknown): SearchQuestion {
   try {
@@ -55,13 +55,13 @@ export function searchResolvers({ agency }: AgencyDefinition): Resolvers<Request
     },
     ...Object.fromEntries(foreignDossiers),
     Candidate: {
-      match: (told: Told) => ({ ...told, agency, score: 'score' in told ? told.score : null }),
-      dossier: (told: Told, _arguments: unknown, { loaders }: RequestContext, info: GraphQLResolveInfo) =>
-        'dossier' in told
-          ? loaders.dossier.load({ id: told.dossier, fields: dossierFieldsAsked(info) })
+      match: (match: Match) => ({ ...match, agency, score: 'score' in match ? match.score : null }),
+      dossier: (match: Match, _arguments: unknown, { loaders }: RequestContext, info: GraphQLResolveInfo) =>
+        'dossier' in match
+          ? loaders.dossier.load({ id: match.dossier, fields: dossierFieldsAsked(info) })
           : null,
-      hit: (told: Told) => ('hit' in told ? told.hit : null),
-      evidence: ({ sealed }: ToldCandidate) => sealed ?? null,
+      hit: (match: Match) => ('hit' in match ? match.hit : null),
+      evidence: ({ sealed }: SealedCandidate) => sealed ?? null,
     },
   };
 }

@@ -56,12 +56,12 @@ export function checkValues(
 
   /** The value where nothing is wrong with it; what is wrong is noted. */
   const check = (field: ValueField, path: string, value: Given): object[] => {
-    const outcome = kindOf(field).check(value, { ...context, birth });
+    const checked = kindOf(field).check(value, { ...context, birth });
     const provenance = checkProvenance(value.provenance, kindOf(field).class, context);
-    if ('problems' in outcome) problems.push(...under(path, outcome.problems));
+    if ('problems' in checked) problems.push(...under(path, checked.problems));
     if ('problems' in provenance) problems.push(...under(`${path}.provenance`, provenance.problems));
-    if ('problems' in outcome || 'problems' in provenance) return [];
-    return [{ ...outcome.value, provenance: provenance.value }];
+    if ('problems' in checked || 'problems' in provenance) return [];
+    return [{ ...checked.value, provenance: provenance.value }];
   };
 
   const checked: Partial<Record<ValueField, unknown>> = {};

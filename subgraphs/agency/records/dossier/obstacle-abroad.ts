@@ -1,12 +1,12 @@
 import { refuse } from '../problem.ts';
 import { isCleared } from '../values/status.ts';
 import type { DossierRecord } from './dossier-record.ts';
-import type { Decision } from './step.ts';
+import type { StepResult } from './step.ts';
 
 /** The obstacle to releasing a dossier abroad, and to joining it with another agency's. */
 export function obstacleAbroad(
   dossier: Pick<DossierRecord, 'handlingCode' | 'status'>,
-): Decision | undefined {
+): StepResult | undefined {
   if (isCleared(dossier)) {
     const message =
       'This dossier was closed because its person was cleared: it can be neither released nor linked.';

@@ -54,7 +54,7 @@ export const entryOf = (
 });
 
 /**
- * A step is decided on the dossier as it was read. A value that it names and that is not there is `unknown`; `problems`
+ * The result of working out a step on the dossier as it was read. A value that it names and that is not there is `unknown`; `problems`
  * say what the dossier would lack, or have too much of, after it.
  */
-export type Decision = { step: Step } | { unknown: string } | { problems: Problem[] };
+export type StepResult = { step: Step } | { unknown: string } | { problems: Problem[] };

@@ -31,7 +31,7 @@ export const firstMessageId = (at: Date): string => timeOf(at);
  * The id of a message that is stored again when the process ends before it is known to be: the same for the same cause.
  * @param at a moment of the cause, not of the attempt
  */
-export function messageIdFor(cause: string, at: Date): string {
+export function messageIdOf(cause: string, at: Date): string {
   const hash = createHash('sha256').update(cause).digest().subarray(0, 10);
   const characters = Array.from(hash, (byte) => crockfordAlphabet.charAt(byte % crockfordAlphabet.length));
   return `${timeOf(at)}-${characters.join('')}`;

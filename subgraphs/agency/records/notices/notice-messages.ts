@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Agency, isDossierId } from '../../../../terms/agencies.ts';
 import { decidedClasses, type NoticeKind, purposes } from '../../../../terms/enums.ts';
 import type { Release } from '../dossier/release.ts';
-import { type Message, messageIdFor, newMessageId } from '../messages/message.ts';
+import { type Message, messageIdOf, newMessageId } from '../messages/message.ts';
 
 /** LINK_DECIDED is told by a message of links, which makes it a notice to who may answer. */
-type ToldByMessage = Exclude<NoticeKind, 'LINK_DECIDED'>;
+type KindWithMessage = Exclude<NoticeKind, 'LINK_DECIDED'>;
 
 /** The types of the messages by which one agency notifies another. */
 export const noticeTypes = {
@@ -13,11 +13,11 @@ export const noticeTypes = {
   RELEASE_RECALLED: 'concord.release.recalled.v1',
   RELEASE_EXPIRED: 'concord.release.expired.v1',
   DOSSIER_WITHDRAWN: 'concord.dossier.withdrawn.v1',
-} as const satisfies Record<ToldByMessage, string>;
-export const toldByMessage = Object.keys(noticeTypes) as ToldByMessage[];
+} as const satisfies Record<KindWithMessage, string>;
+export const kindsWithMessage = Object.keys(noticeTypes) as KindWithMessage[];
 
 export const kindOf = (type: string): NoticeKind | undefined =>
-  toldByMessage.find((kind) => noticeTypes[kind] === type);
+  kindsWithMessage.find((kind) => noticeTypes[kind] === type);
 
 /** The data of a notice: the release and its terms, no value of the dossier, and no case, which may be another's. */
 export const noticeData = z.strictObject({
@@ -31,7 +31,7 @@ export const noticeData = z.strictObject({
 export type NoticeData = z.output<typeof noticeData>;
 
 const notice = (
-  kind: ToldByMessage,
+  kind: KindWithMessage,
   to: Message['to'],
   at: Date,
   data: NoticeData,
@@ -60,7 +60,7 @@ export function releaseNotice(
     until: until.toISOString(),
   };
   // An officer's step on the dossier can put back the mark that the end is to be told.
-  const messageId = kind === 'EXPIRED' ? messageIdFor(`expired ${dossier} ${id}`, until) : undefined;
+  const messageId = kind === 'EXPIRED' ? messageIdOf(`expired ${dossier} ${id}`, until) : undefined;
   return notice(`RELEASE_${kind}`, to, at, data, messageId);
 }
 
@@ -70,10 +70,4 @@ export const withdrawnNotice = (
   to: Agency,
   at: Date,
 ): Message =>
-  notice(
-    'DOSSIER_WITHDRAWN',
-    to,
-    at,
-    { dossier: _id },
-    messageIdFor(`withdrawn ${_id} ${version} ${to}`, at),
-  );
+  notice('DOSSIER_WITHDRAWN', to, at, { dossier: _id }, messageIdOf(`withdrawn ${_id} ${version} ${to}`, at));

@@ -25,7 +25,7 @@ export interface Wanted {
 }
 
 /** The persons that a request told of in the end. */
-export interface Told {
+export interface Counted {
   persons: readonly string[];
   aliases: readonly string[];
 }
@@ -41,7 +41,7 @@ export interface BudgetStore {
   /** Takes from every account or from none. It is done before anything is looked up, and so says nothing of what there is. */
   take(accounts: readonly Account[], wanted: Wanted, now: Date): Promise<Taken>;
   /** Replaces what a request holds by what it told of. */
-  settle(accounts: readonly Account[], hold: string, told: Told): Promise<void>;
+  settle(accounts: readonly Account[], hold: string, told: Counted): Promise<void>;
   /** The budgets of one agency, or of all, the newest day first, from the one before `before`. */
   page(filter: {
     agency?: Agency;

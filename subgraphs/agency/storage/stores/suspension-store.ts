@@ -8,7 +8,7 @@ import type { SuspensionRecord } from '../../records/suspensions/suspension-reco
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 
 /** The officer who decides, the reason and the time. */
-export interface Decision {
+export interface SuspensionOrder {
   by: string;
   reason: string;
   at: Date;
@@ -23,9 +23,9 @@ export interface SuspensionStore {
   /** A subject as this agency's tokens are read. */
   subjectOf(written: string): string;
   /** Suspends an officer; a suspension that stands already stays as it is. One officer suspends at most `mostADay` within a day. */
-  suspend(own: Agency, subject: string, decision: Decision): Promise<Suspending>;
+  suspend(own: Agency, subject: string, order: SuspensionOrder): Promise<Suspending>;
   /** Undoes a suspension, by another officer than the one who suspended; one that was undone already stays so. */
-  reinstate(own: Agency, id: string, decision: Decision): Promise<Reinstating>;
+  reinstate(own: Agency, id: string, order: SuspensionOrder): Promise<Reinstating>;
   /** Newest first, from the one before `before`. */
   page(own: Agency, page: { before: string | undefined; limit: number }): Promise<SuspensionRecord[]>;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../../subgraphs/agency/records/dossier/countersigning/shareable-steps.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { grant, propose } from '../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
-import type { Author, Decision } from '../../../../subgraphs/agency/records/dossier/step.ts';
+import type { Author, StepResult } from '../../../../subgraphs/agency/records/dossier/step.ts';
 import { amend, changeHandling } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
 import { valuesOf } from '../../../../subgraphs/agency/records/values/values-of.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
@@ -53,7 +53,7 @@ const messenger = { kind: 'MESSENGER', value: '@heron', service: 'a service', pr
 const classes = ['IDENTITY', 'CONTACT'] as const;
 const add = (contact: object) => ({ add: { ...nothing, contacts: [contact] } as never, remove: [] });
 
-function decide(dossier: DossierRecord, author: Author, kind: Kind): Decision {
+function decide(dossier: DossierRecord, author: Author, kind: Kind): StepResult {
   switch (kind) {
     case 'ADD':
       return amend(dossier, author, add(phone));

@@ -14,7 +14,7 @@ import {
   withdraw,
 } from '../../../../subgraphs/agency/records/dossier/links/link-steps.ts';
 import { toldOf } from '../../../../subgraphs/agency/records/dossier/links/told-of.ts';
-import type { Decision } from '../../../../subgraphs/agency/records/dossier/step.ts';
+import type { StepResult } from '../../../../subgraphs/agency/records/dossier/step.ts';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { ownerOf } from '../../../../terms/agencies.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
@@ -100,7 +100,7 @@ class World {
     }
   }
 
-  private take(id: string, decision: Decision) {
+  private take(id: string, decision: StepResult) {
     if (!('step' in decision)) return;
     const { set, unset, messages } = decision.step;
     const without = unset.includes('samePersonAs') ? { samePersonAs: [] } : {};

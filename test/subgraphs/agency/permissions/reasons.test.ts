@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { sentenceOf } from '../../../../subgraphs/agency/permissions/advice.ts';
-import { adviceFor } from '../../../../subgraphs/agency/permissions/advice-for.ts';
+import { adviceOf } from '../../../../subgraphs/agency/permissions/advice-of.ts';
 import { policy } from '../../../../subgraphs/russia/policy.ts';
 import type { RedactionReason } from '../../../../terms/enums.ts';
 
-type Asked = Parameters<typeof adviceFor>[1];
+type Asked = Parameters<typeof adviceOf>[1];
 const advice = (reason: RedactionReason, changed: Partial<Asked> = {}) =>
-  adviceFor(reason, {
+  adviceOf(reason, {
     contactPoint: 'liaison@example.org',
     side: 'foreign',
     table: policy.table,

@@ -5,7 +5,7 @@ import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-ev
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Release } from '../../../../subgraphs/agency/records/dossier/release.ts';
 import { endOfHit, type HitRecord, pairOf } from '../../../../subgraphs/agency/records/hits/hit-record.ts';
-import { messageIdFor } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { noticeTypes } from '../../../../subgraphs/agency/records/notices/notice-messages.ts';
 import type { NoticeRecord } from '../../../../subgraphs/agency/records/notices/notice-record.ts';
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
@@ -63,7 +63,7 @@ const endsNow = (index: number) => ({
 });
 
 /** A suspension of an officer of Belarus that stands. */
-export const standingSuspension = messageIdFor('suspension', new Date(0));
+export const standingSuspension = messageIdOf('suspension', new Date(0));
 
 /** How many of the newest messages have been answered or applied yet by nobody. */
 const waiting = 60;
@@ -75,7 +75,7 @@ const waiting = 60;
  */
 export async function fillExchange(db: mongo.Db, ids: readonly string[], count: number): Promise<void> {
   const idAt = (index: number) => ids[index % ids.length] ?? '';
-  const messageId = (index: number) => messageIdFor(`message ${index}`, timeOf(index, count));
+  const messageId = (index: number) => messageIdOf(`message ${index}`, timeOf(index, count));
   const type = noticeTypes.RELEASE_GRANTED;
   const eventOf = (index: number, from: 'BELARUS' | 'RUSSIA', to: 'BELARUS' | 'RUSSIA') =>
     writeEvent({
@@ -148,7 +148,7 @@ export async function fillExchange(db: mongo.Db, ids: readonly string[], count: 
     counted(count * 3, (index): ReadPart => {
       const at = timeOf(index, count * 3);
       return {
-        _id: messageIdFor(`read ${index}`, at),
+        _id: messageIdOf(`read ${index}`, at),
         at,
         requestId: `request ${index}`,
         by: `officer-${index % 40}`,
@@ -193,7 +193,7 @@ export async function fillExchange(db: mongo.Db, ids: readonly string[], count: 
     'suspensions',
     counted(count / 10, (index): SuspensionRecord => {
       const at = timeOf(index, count / 10);
-      const id = index === 0 ? standingSuspension : messageIdFor(`suspension ${index}`, at);
+      const id = index === 0 ? standingSuspension : messageIdOf(`suspension ${index}`, at);
       const isOurs = index % 2 === 0;
       const decided = { at, ...(isOurs && { by: 'officer-9', reason: 'as it was told' }) };
       return {
@@ -215,7 +215,7 @@ export async function fillExchange(db: mongo.Db, ids: readonly string[], count: 
   const waitingFor = (dossier: string, index: number) => {
     const at = new Date();
     const message = {
-      id: messageIdFor(`waits ${index}`, at),
+      id: messageIdOf(`waits ${index}`, at),
       to: 'RUSSIA',
       type,
       at,

@@ -4,7 +4,7 @@ import { refuse } from '../../problem.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import type { Shareable } from '../shareable.ts';
-import { type Author, type Decision, entryOf, type Step } from '../step.ts';
+import { type Author, entryOf, type Step, type StepResult } from '../step.ts';
 import { type ShareableEvent, type ShareableRefusal, transition } from './shareable-transition.ts';
 import { type Signing, signedBy, waitingIn } from './signing.ts';
 
@@ -21,7 +21,7 @@ function stepOf(
   action: HistoryAction,
   changed: Step['set'],
   changes: HistoryChange[],
-): Decision {
+): StepResult {
   const version = dossier.version + 1;
   return {
     step: {
@@ -38,7 +38,7 @@ function onShareable(
   action: HistoryAction,
   event: ShareableEvent,
   signing?: Signing,
-): Decision {
+): StepResult {
   const before = dossier.shareable ?? {};
   const result = transition(before, event);
   if ('refused' in result) return refuse(result.refused, reasons[result.refused], 'dossier');
@@ -58,7 +58,7 @@ function onShareable(
 }
 
 /** Proposes that other agencies may see a dossier without a release. Nothing is shown by it. */
-export const proposeShareable = (dossier: DossierRecord, author: Author, reason: string): Decision =>
+export const proposeShareable = (dossier: DossierRecord, author: Author, reason: string): StepResult =>
   obstacleAbroad(dossier) ??
   onShareable(dossier, author, 'PROPOSE_SHAREABLE', {
     kind: 'PROPOSE',
@@ -75,7 +75,7 @@ export const countersignShareable = (
   dossier: DossierRecord,
   author: Author,
   given: Omit<Signing, 'until'>,
-): Decision => {
+): StepResult => {
   const proposal = dossier.shareable?.proposal;
   const signing: Signing = { ...given, ...(proposal && { until: proposal.proposedAt }) };
   const { neutrality } = signing;
@@ -84,7 +84,7 @@ export const countersignShareable = (
   return obstacleAbroad(dossier) ?? onShareable(dossier, author, 'COUNTERSIGN_SHAREABLE', event, signing);
 };
 
-export const turnDownShareable = (dossier: DossierRecord, author: Author): Decision =>
+export const turnDownShareable = (dossier: DossierRecord, author: Author): StepResult =>
   onShareable(dossier, author, 'TURN_DOWN_SHAREABLE', { kind: 'TURN_DOWN' });
 
 /** The rest of the decision when the dossier is narrowed or its person cleared; undefined where there was none. */
@@ -99,7 +99,7 @@ export function countersignValues(
   dossier: DossierRecord,
   author: Author,
   signing: Omit<Signing, 'until'>,
-): Decision {
+): StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const waiting = waitingIn(dossier);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDossierId } from '../../../../../terms/agencies.ts';
 import { linkDecisions } from '../../../../../terms/enums.ts';
 import { referenceForm } from '../../hits/hit-reference.ts';
-import { type Message, messageIdFor, newMessageId } from '../../messages/message.ts';
+import { type Message, messageIdOf, newMessageId } from '../../messages/message.ts';
 import { type Link, stateOf } from '../link.ts';
 import { mostNames, withName } from './link-names.ts';
 
@@ -95,6 +95,6 @@ export function linkMessage(
  */
 export const endMessage = (own: Linking & { version: number }, link: Link, at: Date): Message => {
   const name = link.dossier ?? link.references?.at(-1);
-  const id = messageIdFor(`end ${own._id} ${own.version} ${link.agency} ${name}`, at);
+  const id = messageIdOf(`end ${own._id} ${own.version} ${link.agency} ${name}`, at);
   return linkMessage(own, link, at, { hasEnded: true, id });
 };

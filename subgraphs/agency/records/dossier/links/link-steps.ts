@@ -3,7 +3,7 @@ import { refuse } from '../../problem.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { isToldOnly, type LinkEvidence, mostToldOnly } from '../link.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
-import { type Author, type Decision, entryOf } from '../step.ts';
+import { type Author, entryOf, type StepResult } from '../step.ts';
 import { linkAt } from './link-at.ts';
 import { changeLink, type LinkChanges, linkFields } from './link-changes.ts';
 import { isOf, linksOf, type Names, newLink } from './link-names.ts';
@@ -26,7 +26,7 @@ export function stepWithLinks(
   author: Author,
   action: HistoryAction,
   { links, messages, changes, forgets }: LinkChanges,
-): Decision {
+): StepResult {
   const fields = linkFields(links);
   if (fields === 'THIRD_PERSON') return joinsThirdPerson;
   const { set, unset } = fields;
@@ -42,7 +42,7 @@ export function stepWithLinks(
   };
 }
 
-const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
+const problem = (...refusal: Parameters<typeof refuse>): StepResult => refuse(...refusal);
 
 /** The link that an officer means; one that has ended is nobody’s to name. */
 const meant = (dossier: DossierRecord, foreign: Names) =>
@@ -54,7 +54,7 @@ function onLink(
   action: HistoryAction,
   foreign: Names,
   event: LinkEvent,
-): Decision {
+): StepResult {
   const link = meant(dossier, foreign) ?? newLink(foreign);
   const changed = changeLink(dossier, link, event);
   if (!changed) throw new Error('an officer’s step changes nothing');
@@ -73,7 +73,7 @@ export function propose(
   author: Author,
   foreign: Names,
   proposed: { decision: LinkVerdict; reason: string; evidence: LinkEvidence },
-): Decision {
+): StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const own = dossier.links.filter((link) => !isToldOnly(link));
@@ -100,7 +100,7 @@ export const joinsThirdPerson = refuse(
 );
 
 /** The countersignature of another officer than the proposer, so that no one person joins two dossiers. */
-export function countersign(dossier: DossierRecord, author: Author, foreign: Names): Decision {
+export function countersign(dossier: DossierRecord, author: Author, foreign: Names): StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const isSame = meant(dossier, foreign)?.own.proposal?.decision === 'SAME';
@@ -110,10 +110,10 @@ export function countersign(dossier: DossierRecord, author: Author, foreign: Nam
 }
 
 /** Takes a decision, or a proposal, back at once. */
-export function withdraw(dossier: DossierRecord, author: Author, foreign: Names, reason: string): Decision {
-  const decision = onLink(dossier, author, 'WITHDRAW_LINK', foreign, { kind: 'WITHDRAW', at: author.at });
-  if (!('step' in decision)) return decision;
-  const { step } = decision;
+export function withdraw(dossier: DossierRecord, author: Author, foreign: Names, reason: string): StepResult {
+  const result = onLink(dossier, author, 'WITHDRAW_LINK', foreign, { kind: 'WITHDRAW', at: author.at });
+  if (!('step' in result)) return result;
+  const { step } = result;
   const changes = step.entry.changes.map((change) => ({ ...change, reason }));
   return { step: { ...step, entry: { ...step.entry, changes } } };
 }

@@ -8,7 +8,7 @@ import { type Signing, signedBy } from '../countersigning/signing.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import { type Release, stateOf } from '../release.ts';
-import { type Author, type Decision, entryOf } from '../step.ts';
+import { type Author, entryOf, type StepResult } from '../step.ts';
 import type { ProposedRelease } from './read-release.ts';
 
 /** The history's entry for a release that is new, or has changed. */
@@ -25,7 +25,7 @@ function stepWith(
   action: HistoryAction,
   release: Release,
   messages: Message[] = [],
-): Decision {
+): StepResult {
   const before = dossier.releases.find(({ id }) => id === release.id);
   const releases = before
     ? dossier.releases.map((one) => (one.id === release.id ? release : one))
@@ -41,7 +41,7 @@ function stepWith(
   };
 }
 
-const problem = (...refusal: Parameters<typeof refuse>): Decision => refuse(...refusal);
+const problem = (...refusal: Parameters<typeof refuse>): StepResult => refuse(...refusal);
 
 /** Most releases that have not ended: more would only hide which are in force. */
 export const mostReleases = 200;
@@ -65,7 +65,7 @@ function withRoom(releases: readonly Release[], now: Date): readonly Release[] |
   return oldest && releases.filter((one) => one !== oldest);
 }
 
-export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): Decision {
+export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
   const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, author.at)));
@@ -81,9 +81,9 @@ export function propose(dossier: DossierRecord, author: Author, proposed: Propos
 }
 
 /** The step, by which values that waited are countersigned as well. */
-function withSigned(decision: Decision, { set, changes }: ReturnType<typeof signedBy>): Decision {
-  if (!('step' in decision)) return decision;
-  const { step } = decision;
+function withSigned(result: StepResult, { set, changes }: ReturnType<typeof signedBy>): StepResult {
+  if (!('step' in result)) return result;
+  const { step } = result;
   const entry = { ...step.entry, changes: [...step.entry.changes, ...changes] };
   return { step: { ...step, set: { ...set, ...step.set }, entry } };
 }
@@ -97,7 +97,7 @@ export function grant(
   author: Author,
   id: string,
   signing: Omit<Signing, 'until' | 'classes'>,
-): Decision {
+): StepResult {
   const release = dossier.releases.find((one) => one.id === id);
   if (!release) return { unknown: id };
   const obstacle = obstacleAbroad(dossier);
@@ -142,7 +142,7 @@ const recallNotices = (dossier: string, release: Release, { at }: Author): Messa
   release.grantedAt ? [releaseNotice('RECALLED', dossier, release, at)] : [];
 
 /** Takes a release back at once, or turns a proposal down. */
-export function recall(dossier: DossierRecord, author: Author, id: string, reason: string): Decision {
+export function recall(dossier: DossierRecord, author: Author, id: string, reason: string): StepResult {
   const release = dossier.releases.find((one) => one.id === id);
   if (!release) return { unknown: id };
   if (['EXPIRED', 'RECALLED'].includes(stateOf(release, author.at)))

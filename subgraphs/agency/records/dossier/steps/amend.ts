@@ -18,7 +18,7 @@ import { narrowed } from '../countersigning/shareable-steps.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import { recallAll } from '../releases/release-steps.ts';
-import { type Author, type Decision, entryOf, type Step } from '../step.ts';
+import { type Author, entryOf, type Step, type StepResult } from '../step.ts';
 import { newValues } from './new-dossier.ts';
 
 /** Problems of a dossier that would lack what none may lack, or hold more than it may. */
@@ -77,7 +77,7 @@ export function amend(
   dossier: DossierRecord,
   author: Author,
   { add, remove, reason }: { add: CheckedAdditions; remove: readonly string[]; reason?: string },
-): Decision {
+): StepResult {
   const known = new Map(valuesOf(dossier).map((located) => [located.value.id, located]));
   const unknown = remove.find((id) => !known.has(id));
   if (unknown !== undefined) return { unknown };
@@ -122,7 +122,7 @@ function changeProvenance(
   id: string,
   change: Partial<Valued['provenance']>,
   reason: string,
-): Decision {
+): StepResult {
   const located = valuesOf(dossier).find(({ value }) => value.id === id);
   if (!located) return { unknown: id };
   const after = { ...located.value, provenance: { ...located.value.provenance, ...change } };
@@ -131,10 +131,10 @@ function changeProvenance(
   return { step: stepOf(dossier, author, action, changed, [entry]) };
 }
 
-export const contest = (dossier: DossierRecord, author: Author, id: string, reason: string): Decision =>
+export const contest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
   changeProvenance(dossier, author, 'CONTEST', id, { contested: true }, reason);
 
-export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): Decision =>
+export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
   changeProvenance(dossier, author, 'UNCONTEST', id, { contested: false }, reason);
 
 export const retain = (
@@ -143,14 +143,14 @@ export const retain = (
   id: string,
   until: Date,
   reason: string,
-): Decision => changeProvenance(dossier, author, 'RETAIN', id, { retainUntil: until }, reason);
+): StepResult => changeProvenance(dossier, author, 'RETAIN', id, { retainUntil: until }, reason);
 
 export function changeHandling(
   dossier: DossierRecord,
   author: Author,
   handlingCode: (typeof narrowCodes)[number],
   reason: string,
-): Decision {
+): StepResult {
   const change = { field: 'handlingCode', before: dossier.handlingCode, after: handlingCode, reason };
   const changed = { set: { handlingCode, ...narrowed(dossier) }, unset: [] };
   const step = stepOf(dossier, author, 'CHANGE_HANDLING', changed, [change]);
@@ -187,10 +187,10 @@ export function close(
     erasedBy,
     reason,
   }: { status: NonNullable<CheckedAdditions['status']>; erasedBy: Date; reason: string },
-): Decision {
-  const decision = amend(dossier, author, { add: { status } as CheckedAdditions, remove: [], reason });
-  if (!('step' in decision)) return decision;
-  const { step } = decision;
+): StepResult {
+  const result = amend(dossier, author, { add: { status } as CheckedAdditions, remove: [], reason });
+  if (!('step' in result)) return result;
+  const { step } = result;
   if (!isClearing(status.stage)) return { step: { ...step, entry: { ...step.entry, action: 'CLOSE' } } };
   const after: DossierValues = { ...dossier, ...step.set };
   const { set } = mapValues(after, ({ value }) =>

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
-  decideGroupImport,
-  type GivenGroup,
-} from '../../../../../subgraphs/agency/actions/import/decide-group-import.ts';
-import {
-  decideImport,
-  type GivenDossier,
-} from '../../../../../subgraphs/agency/actions/import/decide-import.ts';
-import {
   type Imported,
   type Importer,
   writeImport,
 } from '../../../../../subgraphs/agency/actions/import/import-once.ts';
+import {
+  type GivenGroup,
+  planGroupImport,
+} from '../../../../../subgraphs/agency/actions/import/plan-group-import.ts';
+import { type GivenDossier, planImport } from '../../../../../subgraphs/agency/actions/import/plan-import.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../../../../subgraphs/agency/records/group/group-record.ts';
 import { groupImportStore } from '../../../../../subgraphs/agency/storage/stores/group-import-store.ts';
@@ -49,12 +46,12 @@ describe('an import of groups', () => {
   });
 
   const groups = () => groupImportStore(agency.models);
-  const decide = (given: readonly GivenGroup[]) => decideGroupImport(belarus, groups(), importer, given, at);
+  const decide = (given: readonly GivenGroup[]) => planGroupImport(belarus, groups(), importer, given, at);
   const importing = async (...given: GivenGroup[]) => writeImport(groups(), await decide(given));
   const importingDossiers = async (...given: GivenDossier[]) => {
     const imports = importStore(agency.models, testMatch);
     const stores = { imports, groups: { ...groupStore(agency.models), ...groups() } };
-    return writeImport(imports, await decideImport(belarus, stores, importer, given, at));
+    return writeImport(imports, await planImport(belarus, stores, importer, given, at));
   };
   const codesOf = (imported: readonly Imported[]) =>
     imported.map((each) =>

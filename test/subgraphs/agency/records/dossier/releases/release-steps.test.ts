@@ -4,7 +4,7 @@ import {
   propose,
   recall,
 } from '../../../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
-import type { Author, Decision } from '../../../../../../subgraphs/agency/records/dossier/step.ts';
+import type { Author, StepResult } from '../../../../../../subgraphs/agency/records/dossier/step.ts';
 import { changeHandling, close } from '../../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../../../support/hand-made-dossiers.ts';
 
@@ -31,9 +31,9 @@ const cleared = { ...dossier, status: status('ACQUITTED') };
 const dark = { ...dossier, handlingCode: 'ORIGINATOR_ONLY' as const };
 
 const grant = (of: typeof dossier, by: Author, id: string) => grantSigned(of, by, id, { provisions: [] });
-const problemOf = (decision: Decision) =>
+const problemOf = (decision: StepResult) =>
   'problems' in decision ? decision.problems.map(({ path, code }) => `${path} ${code}`) : decision;
-const releasesIn = (decision: Decision) => ('step' in decision ? decision.step.set.releases : decision);
+const releasesIn = (decision: StepResult) => ('step' in decision ? decision.step.set.releases : decision);
 
 describe('proposing a release', () => {
   test('adds it as a proposal, and a line to the history', () => {

@@ -1,6 +1,6 @@
 import { buildSchema, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { documentRules, limits } from '../../../gateway/limits/limits.ts';
+import { documentRules, operationLimits } from '../../../gateway/limits/operation-limits.ts';
 import { safeError } from '../../../server/errors.ts';
 
 /** A field that leads to itself, with a page, so that a document can be as deep, wide and costly as a test needs. */
@@ -9,7 +9,7 @@ const schema = buildSchema('type Query { page(first: Int): Query id: ID }');
 /** The codes and messages with which the gateway refuses a document; none when it accepts it. */
 function refusals(text: string, rules = documentRules): unknown[] {
   try {
-    const document = parse(text, { maxTokens: limits.tokens });
+    const document = parse(text, { maxTokens: operationLimits.tokens });
     return validate(schema, document, rules).map(({ message, extensions }) => [extensions.code, message]);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
@@ -27,7 +27,7 @@ describe('the depth of a document', () => {
   const deep = (levels: number) => `{ ${'page { '.repeat(levels - 1)} id ${'} '.repeat(levels - 1)} }`;
 
   test('is at most 16 levels of fields', () => {
-    expect(limits.depth).toBe(16);
+    expect(operationLimits.depth).toBe(16);
     expect(refusals(deep(16))).toEqual([]);
     expect(refusals(deep(17))).toEqual(tooLarge('Query depth limit of 16 exceeded, found 17.'));
   });
@@ -44,7 +44,7 @@ describe('the aliases of a document', () => {
   const aliased = (count: number) => `{ ${times(count, (i) => `a${i}: id`)} }`;
 
   test('are at most 30', () => {
-    expect(limits.aliases).toBe(30);
+    expect(operationLimits.aliases).toBe(30);
     expect(refusals(aliased(30))).toEqual([]);
     expect(refusals(aliased(31))).toEqual(tooLarge('Aliases limit of 30 exceeded, found 31.'));
   });
@@ -62,7 +62,7 @@ describe('the cost of a document', () => {
     tooLarge(`The query can ask for ${cost} fields; the limit is 35000. Ask for shorter pages.`);
 
   test('is one for each field, those in a page as often as it is long', () => {
-    expect(limits.cost).toBe(35_000);
+    expect(operationLimits.cost).toBe(35_000);
     // 1 + 34,999 x 1 = 35,000
     expect(refusals('{ page(first: 34999) { id } }')).toEqual([]);
     // 1 + 35,000 x 1 = 35,001
@@ -100,7 +100,7 @@ describe('the tokens of a document', () => {
   const long = (tokens: number) => `{ ${'id '.repeat(tokens - 2)} }`;
 
   test('are at most 3,000', () => {
-    expect(limits.tokens).toBe(3_000);
+    expect(operationLimits.tokens).toBe(3_000);
     expect(refusals(long(3_000))).toEqual([]);
     expect(refusals(long(3_001))).toEqual(
       tooLarge('Syntax Error: Document contains more that 3000 tokens. Parsing aborted.'),

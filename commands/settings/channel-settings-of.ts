@@ -4,7 +4,7 @@ import type { Agency } from '../../terms/agencies.ts';
 import { developmentStack } from './development-stack.ts';
 
 /** The channel's settings for a command: those that are set and, in development, the stack's keys for the rest. */
-export function channelSettingsFor(
+export function channelSettingsOf(
   settings: Record<string, z.ZodType>,
   own: Agency,
   mode: Mode,

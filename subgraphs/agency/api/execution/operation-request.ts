@@ -2,7 +2,7 @@ import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
 
 /** One operation to execute. */
-export interface Request {
+export interface OperationRequest {
   document: DocumentNode;
   /** Names the document: equal hashes are equal documents. */
   queryHash: string;
@@ -12,4 +12,4 @@ export interface Request {
 }
 
 /** Executes an operation of an agency's subgraph. */
-export type Execute = (request: Request) => Promise<ExecutionResult>;
+export type Execute = (request: OperationRequest) => Promise<ExecutionResult>;

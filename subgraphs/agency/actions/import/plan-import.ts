@@ -8,7 +8,7 @@ import type { GroupStore } from '../../storage/stores/group-store.ts';
 import type { ImportStore } from '../../storage/stores/import-store.ts';
 import { knownGroups, unknownGroups } from '../known-groups.ts';
 import { withGroupIds } from './groups-by-key.ts';
-import { compared, type Decided, type Importer, importFingerprint, importRequest } from './import-once.ts';
+import { compared, type Importer, importFingerprint, importRequest, type Planned } from './import-once.ts';
 
 /** A dossier from elsewhere, under the key that names it there. */
 export interface GivenDossier {
@@ -27,13 +27,13 @@ export interface ImportStores {
  * compared and not checked again. A group may be named by the key that it was imported under.
  * @param given no key twice
  */
-export async function decideImport(
+export async function planImport(
   { agency, criminalCode, provisions, retention }: AgencyDefinition,
   { imports, groups }: ImportStores,
   { by, mandate }: Importer,
   given: readonly GivenDossier[],
   at: Date,
-): Promise<Decided<DossierRecord>[]> {
+): Promise<Planned<DossierRecord>[]> {
   const before = await imports.fingerprints(given.map(({ key }) => importRequest(key)));
   const isKnown = ({ key }: GivenDossier) => before.has(importRequest(key));
   const found = await withGroupIds(
@@ -41,7 +41,10 @@ export async function decideImport(
     given.map((each) => (isKnown(each) ? undefined : each.dossier)),
   );
   const requests = given.map((each, index) => {
-    const { dossier, told } = found[index] ?? { dossier: each.dossier, told: (problems) => [...problems] };
+    const { dossier, inOwnWords } = found[index] ?? {
+      dossier: each.dossier,
+      inOwnWords: (problems) => [...problems],
+    };
     const read = isKnown(each)
       ? undefined
       : readDossierInput(dossier, { criminalCode, provisions, retention, today: at });
@@ -49,7 +52,7 @@ export async function decideImport(
       key: each.key,
       fingerprint: importFingerprint('recordDossier', each.dossier),
       known: before.get(importRequest(each.key)),
-      read: read && 'problems' in read ? { problems: told(read.problems) } : read,
+      read: read && 'problems' in read ? { problems: inOwnWords(read.problems) } : read,
     };
   });
   const inputs = requests.flatMap(({ read }) => (read && 'input' in read ? [read.input] : []));
@@ -61,11 +64,11 @@ export async function decideImport(
     const { dossier, entry } = newDossier(agency, input, author);
     return { record: { ...dossier, recordedWith: importRequest(key) }, entry };
   };
-  return requests.map(({ key, fingerprint, known: recorded, read }): Decided<DossierRecord> => {
-    if (!read) return { fingerprint, decision: compared(recorded, fingerprint) };
-    if ('problems' in read) return { fingerprint, decision: read };
+  return requests.map(({ key, fingerprint, known: recorded, read }): Planned<DossierRecord> => {
+    if (!read) return { fingerprint, plan: compared(recorded, fingerprint) };
+    if ('problems' in read) return { fingerprint, plan: read };
     const problems = unknownGroups(read.input, known);
-    if (problems.length > 0) return { fingerprint, decision: { problems } };
-    return { fingerprint, decision: recordingOf(read.input, key, fingerprint) };
+    if (problems.length > 0) return { fingerprint, plan: { problems } };
+    return { fingerprint, plan: recordingOf(read.input, key, fingerprint) };
   });
 }

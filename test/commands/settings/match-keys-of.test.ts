@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { matchKeysFor } from '../../../commands/settings/match-keys-for.ts';
+import { matchKeysOf } from '../../../commands/settings/match-keys-of.ts';
 import { modeOf } from '../../../commands/settings/mode-of.ts';
 import { lendStackKeys } from '../../support/lend-stack-keys.ts';
 import { keySetOf } from '../../support/match-keys.ts';
@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const directory = temporaryDirectory();
 const DATA_DIR = directory.path('data');
-const idsFor = (...given: Parameters<typeof matchKeysFor>) => matchKeysFor(...given).all.map(({ id }) => id);
+const idsFor = (...given: Parameters<typeof matchKeysOf>) => matchKeysOf(...given).all.map(({ id }) => id);
 
 describe('the match keys of a command', () => {
   test('are none where no stack is lent and none are set, in development too', () => {

@@ -1,7 +1,7 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
-import { documentLimits } from '../../server/rules/document-limits.ts';
+import { documentSizeLimits } from '../../server/rules/document-size.ts';
 import { oneActionRule } from '../../server/rules/one-action-rule.ts';
 import { oneSearchRule } from '../../server/rules/one-search-rule.ts';
 import { oneVisibilityRule } from '../../server/rules/one-visibility-rule.ts';
@@ -11,10 +11,10 @@ import { nestedSuspectsRule } from './nested-suspects-rule.ts';
 import { reservedAliasesRule } from './reserved-aliases-rule.ts';
 
 /** Limits of one request; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
-export const limits = {
+export const operationLimits = {
   /** Size of the request's body, in bytes. */
   body: 256 * 1024,
-  ...documentLimits,
+  ...documentSizeLimits,
   aliases: 30,
   /** Fields, each counted as often as the pages around it are long. */
   cost: 35_000,
@@ -34,7 +34,7 @@ export const costOf = ({ fields, fetches }: Pick<Estimate, 'fields' | 'fetches'>
   fields + costOfFetch * fetches;
 
 /** Cost of the dearest operation within the limits. */
-export const mostCost = costOf({ fields: limits.cost, fetches: limits.fetches });
+export const mostCost = costOf({ fields: operationLimits.cost, fetches: operationLimits.fetches });
 
 /** Reports instead of throwing, so that the error has our code and comes with the others of the document. */
 const reporting = {
@@ -49,10 +49,10 @@ const reporting = {
 
 /** Limits that a document can be judged by alone. */
 export const documentRules: ValidationRule[] = [
-  maxDepthRule({ n: limits.depth, flattenFragments: true, ...reporting }),
-  maxAliasesRule({ n: limits.aliases, ...reporting }),
-  costRule(limits.cost),
-  nestedSuspectsRule(limits.nestedSuspects),
+  maxDepthRule({ n: operationLimits.depth, flattenFragments: true, ...reporting }),
+  maxAliasesRule({ n: operationLimits.aliases, ...reporting }),
+  costRule(operationLimits.cost),
+  nestedSuspectsRule(operationLimits.nestedSuspects),
   oneActionRule,
   oneSearchRule,
   oneVisibilityRule,
@@ -61,6 +61,6 @@ export const documentRules: ValidationRule[] = [
 /** All limits of an operation, those included for which one must know which subgraph has which field. */
 export const limitRules = (estimate: Estimator, supergraph: GraphQLSchema): ValidationRule[] => [
   ...documentRules,
-  fetchesRule(estimate, limits.fetches),
+  fetchesRule(estimate, operationLimits.fetches),
   reservedAliasesRule(supergraph),
 ];

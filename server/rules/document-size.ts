@@ -2,7 +2,7 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 import { callerError } from '../errors.ts';
 
 /** Limits of a document, checked before any validation. */
-export const documentLimits = {
+export const documentSizeLimits = {
   /** Lexical tokens; parsing stops there. */
   tokens: 3_000,
   /** Levels of fields, fragments not counted. */
@@ -46,7 +46,7 @@ export function sizeOf({ definitions }: DocumentNode): DocumentSize {
   let selections = 0;
   let pairs = 0;
   let isTooDeep = false;
-  const isOver = () => selections > documentLimits.selections || isTooDeep;
+  const isOver = () => selections > documentSizeLimits.selections || isTooDeep;
 
   function gather(set: SelectionSetNode, fields: Map<string, Joined>, open: Set<string>): number {
     let spreads = 0;
@@ -122,15 +122,17 @@ const tooLarge = (message: string) => callerError('QUERY_TOO_LARGE', message);
  */
 export function demandSmall(size: DocumentSize): void {
   const { selections, pairs, depth } = size;
-  if (selections > documentLimits.selections)
+  if (selections > documentSizeLimits.selections)
     throw tooLarge(
-      `The query has more than ${documentLimits.selections} fields and fragments once its fragments are spread. Ask for less at once.`,
+      `The query has more than ${documentSizeLimits.selections} fields and fragments once its fragments are spread. Ask for less at once.`,
     );
   if (depth > mostLevels)
-    throw tooLarge(`Query depth limit of ${documentLimits.depth} exceeded, found more than ${mostLevels}.`);
-  if (pairs > documentLimits.pairs)
     throw tooLarge(
-      `The query repeats fields or fragments in one place so often that ${pairs} pairs would have to be compared; the limit is ${documentLimits.pairs}. Ask for each once.`,
+      `Query depth limit of ${documentSizeLimits.depth} exceeded, found more than ${mostLevels}.`,
+    );
+  if (pairs > documentSizeLimits.pairs)
+    throw tooLarge(
+      `The query repeats fields or fragments in one place so often that ${pairs} pairs would have to be compared; the limit is ${documentSizeLimits.pairs}. Ask for each once.`,
     );
 }
 
@@ -139,10 +141,10 @@ export function demandSmall(size: DocumentSize): void {
  * @throws QUERY_TOO_LARGE
  */
 export function demandShallow({ depth }: DocumentSize): void {
-  if (depth > documentLimits.depth)
-    throw tooLarge(`Query depth limit of ${documentLimits.depth} exceeded, found ${depth}.`);
+  if (depth > documentSizeLimits.depth)
+    throw tooLarge(`Query depth limit of ${documentSizeLimits.depth} exceeded, found ${depth}.`);
 }
 
 /** Cost to the caller of having a document validated: its tokens, or its fields and fragments where they are more. */
 export const costOfReading = ({ tokenCount }: DocumentNode, { selections }: DocumentSize): number =>
-  Math.max(tokenCount ?? documentLimits.tokens, selections);
+  Math.max(tokenCount ?? documentSizeLimits.tokens, selections);

@@ -4,15 +4,15 @@ import type { RequestContext } from '../context/request-context.ts';
 import { type Finding, ranked } from './finding-of.ts';
 
 /** A finding as it leaves the agency, with the reference for one that is a hit. */
-export type Told = VisibleMatch | HitMatch;
+export type Match = VisibleMatch | HitMatch;
 
-const nameOf = (told: Told): string => ('hit' in told ? told.hit.reference : told.dossier);
+const nameOf = (match: Match): string => ('hit' in match ? match.hit.reference : match.dossier);
 
 /** Hits by their references: in the order of the dossiers, those of two cases could be laid beside each other and joined. */
-const likeliestFirst = (one: Told, other: Told): number =>
+const likeliestFirst = (one: Match, other: Match): number =>
   rankOf(other) - rankOf(one) || (nameOf(one) < nameOf(other) ? -1 : 1);
 
-const toldOf = (finding: Finding, referenceOf: (dossier: string) => HitMatch['hit']): Told =>
+const matchOf = (finding: Finding, referenceOf: (dossier: string) => HitMatch['hit']): Match =>
   finding.kind === 'DOSSIER'
     ? {
         dossier: finding.dossier._id,
@@ -33,11 +33,11 @@ const toldOf = (finding: Finding, referenceOf: (dossier: string) => HitMatch['hi
  * The likeliest findings as they are told, and whether there are more. What is told is read, and noted as that; of what is
  * cut off nothing is told.
  */
-export async function tell(
+export async function matchesOf(
   findings: readonly Finding[],
   most: number,
   { mandate, now, reads, spending, stores, viewer }: RequestContext,
-): Promise<{ told: Told[]; isCut: boolean }> {
+): Promise<{ matches: Match[]; isCut: boolean }> {
   const first = ranked(findings).slice(0, most);
   const hits = first.flatMap((finding) => (finding.kind === 'HIT' ? [finding.dossier] : []));
   const reader = { agency: viewer.agency, case: mandate.case };
@@ -50,8 +50,8 @@ export async function tell(
   for (const finding of first) {
     const dossier = finding.kind === 'DOSSIER' ? finding.dossier : { _id: finding.dossier };
     reads.note(dossier);
-    spending.told(dossier._id);
+    spending.count(dossier._id);
   }
-  const told = first.map((finding) => toldOf(finding, referenceOf));
-  return { told: told.sort(likeliestFirst), isCut: findings.length > most };
+  const matches = first.map((finding) => matchOf(finding, referenceOf));
+  return { matches: matches.sort(likeliestFirst), isCut: findings.length > most };
 }

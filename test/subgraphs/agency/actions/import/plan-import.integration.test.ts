@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  decideImport,
-  type GivenDossier,
-} from '../../../../../subgraphs/agency/actions/import/decide-import.ts';
 import { type Importer, writeImport } from '../../../../../subgraphs/agency/actions/import/import-once.ts';
+import { type GivenDossier, planImport } from '../../../../../subgraphs/agency/actions/import/plan-import.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { erasedFingerprint } from '../../../../../subgraphs/agency/records/history/erase-from-history.ts';
 import { groupImportStore } from '../../../../../subgraphs/agency/storage/stores/group-import-store.ts';
@@ -45,8 +42,8 @@ describe('an import of dossiers', () => {
     groups: { ...groupStore(agency.models), ...groupImportStore(agency.models) },
   });
   const decide = (given: readonly GivenDossier[], by = importer) =>
-    decideImport(belarus, stores(), by, given, at);
-  const write = (decided: Awaited<ReturnType<typeof decide>>) => writeImport(stores().imports, decided);
+    planImport(belarus, stores(), by, given, at);
+  const write = (planned: Awaited<ReturnType<typeof decide>>) => writeImport(stores().imports, planned);
   const importing = async (given: readonly GivenDossier[], by = importer) => write(await decide(given, by));
   const codesOf = (imported: Awaited<ReturnType<typeof importing>>) =>
     imported.map((each) =>
@@ -200,14 +197,14 @@ describe('an import of dossiers', () => {
   });
 
   test('fails when the database does not take one, without telling what was in it', async () => {
-    const decided = await decide([{ key: 'secret-key', dossier: person }]);
-    const [first] = decided;
-    if (typeof first?.decision !== 'object' || !('record' in first.decision)) throw new Error('not decided');
+    const planned = await decide([{ key: 'secret-key', dossier: person }]);
+    const [first] = planned;
+    if (typeof first?.plan !== 'object' || !('record' in first.plan)) throw new Error('not planned');
     const tooLarge = {
-      ...first.decision.record,
+      ...first.plan.record,
       cases: Array.from({ length: 18 }, () => 'x'.repeat(1024 * 1024)),
     };
-    const failed = await write([{ ...first, decision: { ...first.decision, record: tooLarge } }]).catch(
+    const failed = await write([{ ...first, plan: { ...first.plan, record: tooLarge } }]).catch(
       ({ message }) => message,
     );
     expect(failed).toEqual(expect.any(String));

@@ -1,4 +1,4 @@
-import { type Outcome as DeskOutcome, isUnanswered } from '../desk/use-desk.ts';
+import { isUnanswered, type Outcome } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ShownText } from '../parts/shown-text.tsx';
@@ -35,7 +35,7 @@ function Errors({ answer }: { answer: Answer }) {
 }
 
 /** The notices of an outcome beside its data: that there is none, which agency did not answer, what went wrong. */
-export function Told({ outcome }: { outcome: DeskOutcome }) {
+export function Notices({ outcome }: { outcome: Outcome }) {
   const t = useMessages();
   if (outcome.state === 'answered')
     return (
@@ -52,7 +52,7 @@ export function Told({ outcome }: { outcome: DeskOutcome }) {
 }
 
 /** The outcome of a run, wherever that is not simply its answer. */
-export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
+export function RunNotices({ run, onAgain }: { run: Run; onAgain: () => void }) {
   const t = useMessages();
   if (run.state === 'idle') return <p className="hint">{t('answer.none')}</p>;
   if (run.state === 'sending') return <p role="status">{t('editor.sending')}</p>;
@@ -71,7 +71,7 @@ export function Outcome({ run, onAgain }: { run: Run; onAgain: () => void }) {
           </button>
         </div>
       )}
-      <Told outcome={outcome} />
+      <Notices outcome={outcome} />
     </>
   );
 }

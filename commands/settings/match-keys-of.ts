@@ -7,7 +7,7 @@ import { developmentStack } from './development-stack.ts';
  * The keys under which a command writes dossiers, which must be those of the subgraph.
  * @throws SettingsError when there are none
  */
-export function matchKeysFor(mode: Mode, environment: NodeJS.ProcessEnv): MatchKeys {
+export function matchKeysOf(mode: Mode, environment: NodeJS.ProcessEnv): MatchKeys {
   const allowDevelopmentKeys = mode === 'development';
   const stack = allowDevelopmentKeys ? developmentStack() : undefined;
   const settings = stack

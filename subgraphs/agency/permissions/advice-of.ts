@@ -21,7 +21,7 @@ const columnsOf = (informationClass: InformationClass): readonly DecidedClass[] 
  * Advice to a viewer about a withheld field. It follows from the policy and the question alone, so it says nothing of
  * any record.
  */
-export function adviceFor(
+export function adviceOf(
   reason: RedactionReason,
   {
     contactPoint,

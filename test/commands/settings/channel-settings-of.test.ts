@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { channelSettingsFor } from '../../../commands/settings/channel-settings-for.ts';
+import { channelSettingsOf } from '../../../commands/settings/channel-settings-of.ts';
 import { evidenceSettings } from '../../../subgraphs/agency/channel/evidence-keys.ts';
 import { developmentKeys } from '../../../workshop/scripts/development/keys.ts';
 import { lendStackKeys } from '../../support/lend-stack-keys.ts';
@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const DATA_DIR = temporaryDirectory().path('data');
 const settingsIn = (mode: 'development' | 'production', environment: NodeJS.ProcessEnv) =>
-  channelSettingsFor(evidenceSettings('BELARUS'), 'BELARUS', mode, environment);
+  channelSettingsOf(evidenceSettings('BELARUS'), 'BELARUS', mode, environment);
 
 describe('the channel’s settings for a command', () => {
   beforeAll(() => {
