@@ -411,6 +411,35 @@ export type Sex = (typeof sexes)[number];
 export const sourceReliabilities = ['A', 'B', 'C', 'X'] as const;
 export type SourceReliability = (typeof sourceReliabilities)[number];
 
+/** An action that an officer takes on something that waits; the mutation of that name does it. */
+export const waitingActions = [
+  'GRANT_RELEASE',
+  'RECALL_RELEASE',
+  'PROPOSE_LINK',
+  'COUNTERSIGN_LINK',
+  'WITHDRAW_LINK',
+  'COUNTERSIGN_SHAREABLE',
+  'TURN_DOWN_SHAREABLE',
+  'COUNTERSIGN_VALUES',
+  'COUNTERSIGN_GROUP',
+  'TRY_MESSAGE_AGAIN',
+  'DISMISS_MESSAGE',
+] as const;
+export type WaitingAction = (typeof waitingActions)[number];
+
+/** The kind of step that waits for an officer. */
+export const waitingKinds = [
+  'RELEASE_TO_GRANT',
+  'LINK_TO_COUNTERSIGN',
+  'LINK_TO_ANSWER',
+  'LINK_DISPUTED',
+  'SHAREABLE_TO_COUNTERSIGN',
+  'VALUES_TO_COUNTERSIGN',
+  'GROUP_TO_COUNTERSIGN',
+  'MESSAGE_PARKED',
+] as const;
+export type WaitingKind = (typeof waitingKinds)[number];
+
 /** The blockchain of a wallet; it decides the form of the address. */
 export const walletChains = ['BTC', 'ETH', 'LTC', 'TRX', 'SOL', 'XMR'] as const;
 export type WalletChain = (typeof walletChains)[number];
@@ -477,5 +506,7 @@ export interface Enums {
   SearchOutcome: SearchOutcome;
   Sex: Sex;
   SourceReliability: SourceReliability;
+  WaitingAction: WaitingAction;
+  WaitingKind: WaitingKind;
   WalletChain: WalletChain;
 }

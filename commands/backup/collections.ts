@@ -12,6 +12,7 @@ import { migrationsCollection } from '../../subgraphs/agency/storage/migrations/
 const isExported = {
   history: true,
   dossiers: true,
+  waiting: true,
   groups: true,
   hits: true,
   reads: true,

@@ -62,6 +62,65 @@ export const events = {
     DOSSIER_WITHDRAWN: { be: 'дасье сцёрта', ru: 'досье стёрто', en: 'dossier erased' },
     LINK_DECIDED: { be: 'рашэнне аб сувязі', ru: 'решение о связи', en: 'link decided' },
   },
+  WaitingKind: {
+    RELEASE_TO_GRANT: { be: 'дазволіць перадачу', ru: 'разрешить передачу', en: 'release to grant' },
+    LINK_TO_COUNTERSIGN: { be: 'пацвердзіць сувязь', ru: 'подтвердить связь', en: 'link to countersign' },
+    LINK_TO_ANSWER: { be: 'адказаць аб сувязі', ru: 'ответить о связи', en: 'link to answer' },
+    LINK_DISPUTED: { be: 'спрэчная сувязь', ru: 'спорная связь', en: 'disputed link' },
+    SHAREABLE_TO_COUNTERSIGN: {
+      be: 'пацвердзіць бачнасць за мяжой',
+      ru: 'подтвердить видимость за рубежом',
+      en: 'sharing to countersign',
+    },
+    VALUES_TO_COUNTERSIGN: {
+      be: 'пацвердзіць звесткі',
+      ru: 'подтвердить сведения',
+      en: 'values to countersign',
+    },
+    GROUP_TO_COUNTERSIGN: { be: 'пацвердзіць групу', ru: 'подтвердить группу', en: 'group to countersign' },
+    MESSAGE_PARKED: {
+      be: 'паведамленне адкладзена',
+      ru: 'сообщение отложено',
+      en: 'parked message',
+    },
+  },
+  WaitingAction: {
+    GRANT_RELEASE: { be: 'дазволіць перадачу', ru: 'разрешить передачу', en: 'grant the release' },
+    RECALL_RELEASE: { be: 'адхіліць перадачу', ru: 'отклонить передачу', en: 'turn the release down' },
+    PROPOSE_LINK: {
+      be: 'прапанаваць рашэнне аб сувязі',
+      ru: 'предложить решение о связи',
+      en: 'propose a link',
+    },
+    COUNTERSIGN_LINK: { be: 'пацвердзіць сувязь', ru: 'подтвердить связь', en: 'countersign the link' },
+    WITHDRAW_LINK: {
+      be: 'адклікаць рашэнне аб сувязі',
+      ru: 'отозвать решение о связи',
+      en: 'withdraw the link',
+    },
+    COUNTERSIGN_SHAREABLE: {
+      be: 'пацвердзіць бачнасць за мяжой',
+      ru: 'подтвердить видимость за рубежом',
+      en: 'countersign the sharing',
+    },
+    TURN_DOWN_SHAREABLE: {
+      be: 'адхіліць бачнасць за мяжой',
+      ru: 'отклонить видимость за рубежом',
+      en: 'turn the sharing down',
+    },
+    COUNTERSIGN_VALUES: {
+      be: 'пацвердзіць звесткі',
+      ru: 'подтвердить сведения',
+      en: 'countersign the values',
+    },
+    COUNTERSIGN_GROUP: { be: 'пацвердзіць групу', ru: 'подтвердить группу', en: 'countersign the group' },
+    TRY_MESSAGE_AGAIN: {
+      be: 'паўтарыць паведамленне',
+      ru: 'повторить сообщение',
+      en: 'try the message again',
+    },
+    DISMISS_MESSAGE: { be: 'адхіліць паведамленне', ru: 'отклонить сообщение', en: 'dismiss the message' },
+  },
   NoticeDirection: {
     SENT: { be: 'адпраўлена', ru: 'отправлено', en: 'sent' },
     RECEIVED: { be: 'атрымана', ru: 'получено', en: 'received' },

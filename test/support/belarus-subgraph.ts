@@ -55,6 +55,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     writes: unused,
     history: { pages: never },
     notices: { page: never },
+    waiting: { onDossiers: never, groups: never, parked: never },
     channel: { peer: never },
     parked: { tryAgain: never, dismiss: never },
     suspensions: { subjectOf: (written) => written, suspend: never, reinstate: never, page: never },

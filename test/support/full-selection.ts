@@ -7,7 +7,13 @@ export function fullSelection(
   leaveOut: readonly string[] = [],
 ): string {
   const type = schema.getType(typeName);
-  if (isInterfaceType(type)) return '{ id names { full } }';
+  if (isInterfaceType(type)) {
+    if (type.name === 'Dossier') return '{ id names { full } }';
+    const each = schema
+      .getPossibleTypes(type)
+      .map(({ name }) => `... on ${name} ${fullSelection(schema, name, leaveOut)}`);
+    return `{ ${each.join(' ')} }`;
+  }
   if (!isObjectType(type)) return '';
   const fields = Object.values(type.getFields())
     .filter(({ name }) => name !== 'suspect' && !leaveOut.includes(name))

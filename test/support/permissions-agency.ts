@@ -12,6 +12,7 @@ import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossi
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
+import { insertWaiting } from '../../subgraphs/agency/storage/waiting/update-waiting.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis, Purpose, Role } from '../../terms/enums.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
@@ -107,6 +108,7 @@ export async function permissionsAgency(
   const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);
   await insertStored(models.dossiers, dossiers.map(findable));
+  await insertWaiting(models.waiting, dossiers);
   await insertStored(
     models.history,
     dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),

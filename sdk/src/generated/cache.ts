@@ -15,13 +15,14 @@ export const possibleTypes: Record<string, string[]> = {
   "RussiaRecordDossierResult": ["InvalidInput","RussiaRecordedDossier"],
   "SuspendOfficerResult": ["InvalidInput","RecordedSuspension"],
   "TryMessageAgainResult": ["TriedMessage","UnknownRecord"],
+  "WaitingItem": ["WaitingGroup","WaitingLink","WaitingMessage","WaitingRelease","WaitingShareable","WaitingValues"],
 };
 
 /** Types of which there is one object alone: the agencies' namespaces. */
 export const singletons: readonly string[] = ["BelarusQuery","RussiaQuery","BelarusMutation","RussiaMutation"];
 
 /** Types without an id: their objects are a part of the object that holds them. */
-export const keyless: readonly string[] = ["Advice","Article","BelarusDossierConnection","BelarusDossierEdge","BudgetConnection","BudgetEdge","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","Counterpart","DossierConnection","DossierEdge","Evidence","FieldVisibility","FoundSuspect","FoundSuspectEdge","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","InvalidInput","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","Match","NoticeConnection","NoticeEdge","PageInfo","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedSearch","RecordedSuspension","RussiaDossierConnection","RussiaDossierEdge","SearchedAgency","Shareable","StaleVersion","SuspectSearchConnection","SuspensionConnection","SuspensionEdge","TitledList","TitledValue","Visibility","WaitingValue","WithheldRead"];
+export const keyless: readonly string[] = ["Advice","Article","BelarusDossierConnection","BelarusDossierEdge","BudgetConnection","BudgetEdge","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","Counterpart","DossierConnection","DossierEdge","Evidence","FieldVisibility","FoundSuspect","FoundSuspectEdge","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","InvalidInput","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","Match","NoticeConnection","NoticeEdge","PageInfo","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedSearch","RecordedSuspension","RussiaDossierConnection","RussiaDossierEdge","SearchedAgency","Shareable","StaleVersion","SuspectSearchConnection","SuspensionConnection","SuspensionEdge","TitledList","TitledValue","Visibility","WaitingCount","WaitingItemConnection","WaitingItemEdge","WaitingStep","WaitingValue","WithheldRead"];
 
 /** The agency that answers for a field that can be withheld, where it is always the same. */
 export const answering: Readonly<Record<string, Agency>> = {

@@ -20,6 +20,7 @@ import { valueResolvers } from './resolvers/value-resolvers.ts';
 import { writingResolvers } from './resolvers/writing-resolvers.ts';
 import { searchResolvers } from './search/search-resolvers.ts';
 import { visibilityResolvers } from './visibility/visibility-resolvers.ts';
+import { waitingResolvers } from './waiting/waiting-resolvers.ts';
 
 /** Subjects may add fields to one type: both dossiers and groups are asked and written in the agency's namespace. */
 function merge(parts: Resolvers<RequestContext>[]): Resolvers<RequestContext> {
@@ -45,6 +46,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       releaseResolvers(definition),
       countersigningResolvers(definition),
       linkResolvers(definition),
+      waitingResolvers(definition),
       noticeResolvers(definition),
       channelResolvers(definition),
       readResolvers(definition),

@@ -7,10 +7,12 @@ import { leasesCollection, StoredLease } from '../../../subgraphs/agency/storage
 import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
 import { openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import { unfinishedRestore } from '../../../subgraphs/agency/storage/migrations/unfinished-restore.ts';
+import { insertWaiting } from '../../../subgraphs/agency/storage/waiting/update-waiting.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { oldDossier } from '../../subgraphs/agency/storage/migrations/old-dossier.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { dossierOf, proposalOf } from '../../support/hand-made-dossiers.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { fillChannel } from './channel-records.ts';
 
@@ -60,6 +62,8 @@ describe('a backup', () => {
       await agency.run('{ belarus { releasedDossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
       await agency.stores.comparisons.remember('1', { values: [2], changes: 0 }, new Date());
       await fillChannel(agency);
+      const proposed = dossierOf('BY-0000000000', { handlingCode: 'ON_RELEASE', releases: [proposalOf()] });
+      await insertWaiting(agency.models.waiting, [proposed]);
       original = agency.connection.db as mongo.Db;
       const { host, port, name } = agency.connection;
       uri = `mongodb://${host}:${port}/${name}`;

@@ -13,7 +13,7 @@ import { withCursors } from '../../support/sealed-cursors.ts';
 import { notAskedBy } from './support/fields-asked.ts';
 import { furtherReads } from './support/further-reads.ts';
 import { endRetention, fillDossiers, manyDossiers } from './support/many-dossiers.ts';
-import { endedHit, fillExchange } from './support/many-messages.ts';
+import { endedHit, fillExchange, fillWaiting } from './support/many-messages.ts';
 import {
   everyRole,
   type Operation,
@@ -51,6 +51,11 @@ describe('indexes, with ten thousand dossiers', () => {
     const { models } = agency;
     const ids = await fillDossiers(agency, db);
     await fillExchange(db, ids, messages);
+    const all = await models.dossiers.find({}, { _id: 1 }).sort({ _id: 1 }).lean();
+    await fillWaiting(
+      db,
+      all.map(({ _id }) => _id),
+    );
     const [known, unlinked] = await Promise.all(
       [knownToOne, unlinkedPerson.BELARUS].map((id) => models.dossiers.findById(id).lean()),
     );

@@ -88,8 +88,11 @@ describe('the two database users of an agency', () => {
     const rights: Record<string, string[]> = JSON.parse(readFileSync(path('serving-rights.json'), 'utf8'));
     expect(Object.keys(rights).sort()).toEqual([...exportedCollections, ...leftOutCollections].sort());
     expect(rights.reads).toEqual(['find', 'insert']);
-    // Lines of a history go with the value that they tell of, in the step that takes it out.
-    expect(Object.keys(rights).filter((name) => rights[name]?.includes('remove'))).toEqual(['history']);
+    // Lines of a history go with the value that they tell of, in the step that takes it out, and so does what waits.
+    expect(Object.keys(rights).filter((name) => rights[name]?.includes('remove'))).toEqual([
+      'waiting',
+      'history',
+    ]);
   });
 
   test('put reads on record for answers, and can neither change nor erase them', async () => {

@@ -34,6 +34,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readHistory', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readReleasing', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readLinks', ['LIAISON', 'SUPERVISOR']],
+  ['readWaiting', ['LIAISON', 'SUPERVISOR']],
   ['readNotices', ['LIAISON', 'SUPERVISOR']],
   ['readChannel', ['LIAISON', 'OVERSEER']],
   ['readParked', ['LIAISON']],

@@ -61,6 +61,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       readers: notMeasured,
     },
     notices: { page: notMeasured },
+    waiting: { onDossiers: notMeasured, groups: notMeasured, parked: notMeasured },
     channel: { peer: notMeasured },
     suspensions: {
       subjectOf: (written) => written,

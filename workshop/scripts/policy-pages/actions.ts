@@ -34,6 +34,7 @@ const meanings: Record<Action, string> = {
   readHistory: 'reads what was done to a dossier',
   readReleasing: 'reads who decided on a release, and why',
   readLinks: 'reads what was decided of links, by whom and why',
+  readWaiting: 'lists what waits for their decision',
   readNotices: 'reads what the agencies have notified each other of',
   readChannel: 'reads how the channel to the other agency stands',
   readParked: 'reads what a parked message says',

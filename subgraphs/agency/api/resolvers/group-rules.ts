@@ -26,6 +26,8 @@ async function isShown(id: string, context: RequestContext): Promise<boolean> {
 
 export const groupRules = (definition: AgencyDefinition): RecordRules => ({
   [`${typePrefixOf(definition)}Query.group`]: (_source, { id }, context) => isShown(id as string, context),
+  'WaitingGroup.group': (source, _arguments, context) =>
+    isShown((source as { group: GroupRecord }).group._id, context),
   'RecordedGroup.group': (source, _arguments, context) =>
     isShown((source as { group: GroupRecord }).group._id, context),
 });

@@ -1,5 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { ParkReason } from '../../../../terms/enums.ts';
+import { inboxId } from '../stores/inbox.ts';
+import type { InboxRecord } from '../stores/inbox-record.ts';
 import type { PeerRecord } from '../stores/peer-record.ts';
 
 type Noted = Pick<PeerRecord, 'refused' | 'lastRefused' | 'gaps' | 'lastGap' | 'blocked' | 'lastGreeting'>;
@@ -31,6 +33,23 @@ export interface ParkedMessage {
   /** The event, as the other agency has signed it. */
   data: string;
 }
+
+export const parkedMessageOf = ({
+  _id,
+  from,
+  number,
+  type,
+  receivedAt,
+  reason,
+  event,
+}: InboxRecord): ParkedMessage => ({
+  id: _id.slice(inboxId({ from, id: '' }).length),
+  number,
+  type,
+  receivedAt,
+  reason: reason ?? 'FAILED',
+  data: event,
+});
 
 /** The state of the channel, read for officers. */
 export interface ChannelState {

@@ -1,15 +1,10 @@
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { type PeerRecord, strangers } from '../../channel/stores/peer-record.ts';
-import type { ChannelState, ParkedMessage } from '../../channel/upkeep/channel-state.ts';
+import { type ChannelState, parkedMessageOf } from '../../channel/upkeep/channel-state.ts';
 import type { ChannelModels } from '../models/channel-models.ts';
 import { unsentTo } from './outbox-store.ts';
 
 const mostParked = 100;
-
-function parkedMessage({ _id, from, number, type, receivedAt, reason, event }: InboxRecord): ParkedMessage {
-  const id = _id.slice(from.length + 1);
-  return { id, number, type, receivedAt, reason: reason ?? 'FAILED', data: event };
-}
 
 /** The state of the channel in an agency's database. */
 export const channelState = ({ outbox, inbox, peers, refused }: ChannelModels): ChannelState => ({
@@ -49,7 +44,7 @@ export const channelState = ({ outbox, inbox, peers, refused }: ChannelModels): 
       ...(peer?.lastGap && { lastGap: peer.lastGap }),
       ...(peer?.blocked && { blocked: peer.blocked }),
       ...(peer?.lastGreeting && { lastGreeting: peer.lastGreeting }),
-      parked: parked.map(parkedMessage),
+      parked: parked.map(parkedMessageOf),
     };
   },
 });

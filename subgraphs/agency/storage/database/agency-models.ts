@@ -10,12 +10,14 @@ import { hitModel } from '../models/hit-model.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { suspensionModel } from '../models/suspension-model.ts';
+import { waitingModel } from '../models/waiting-model.ts';
 
 /** The models of every collection of an agency's database. */
 export const agencyModels = (connection: Connection) => ({
   // Before the records that it is of: of a database that is exported while it is written a line may be missing, and none is early.
   history: historyModel(connection),
   dossiers: dossierModel(connection),
+  waiting: waitingModel(connection),
   groups: groupModel(connection),
   hits: hitModel(connection),
   reads: readModel(connection),

@@ -1,4 +1,4 @@
-import mongoose, { type Model } from 'mongoose';
+import mongoose, { type ClientSession, type Model } from 'mongoose';
 import { type HistoryEntry, type StoredEntry, storedEntry } from '../../records/history/history-entry.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import { isPassing } from '../driver-errors/is-passing.ts';
@@ -20,12 +20,14 @@ const mostAttempts = 5;
 
 /**
  * Inserts the records that are not there yet by `recordedWith`, each with the first line of its history: all of them or none.
+ * @param insertFurther inserts what follows from the records
  * @returns the `recordedWith` of the others
  */
 export async function insertNew<Kept extends { _id: string; recordedWith: string }>(
   model: Model<Kept>,
   history: Model<StoredEntry>,
   recordings: readonly Recording<Kept>[],
+  insertFurther?: (records: readonly Kept[], session: ClientSession) => Promise<void>,
 ): Promise<Set<string>> {
   const requests = recordings.map(({ record }) => record.recordedWith);
   for (let attempt = 1; ; attempt++) {
@@ -43,6 +45,10 @@ export async function insertNew<Kept extends { _id: string; recordedWith: string
           const entries = fresh.map(({ record, entry }): Stored => storedEntry(record._id, entry));
           await rawOf(model as never).insertMany(records, options);
           await rawOf(history as never).insertMany(entries, options);
+          await insertFurther?.(
+            fresh.map(({ record }) => record),
+            session,
+          );
         }
         return there;
       });

@@ -3,6 +3,7 @@ import { valueIds } from './2026-11-24-value-ids.ts';
 import { dropFormerIndexes } from './2026-11-25-former-indexes.ts';
 import { historyCollection } from './2026-11-25-history-collection.ts';
 import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
+import { waitingSteps } from './2026-11-26-waiting.ts';
 import type { Migration } from './migration.ts';
 
 /** The migrations in the order in which they run; add new ones at the end. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   dropFormerIndexes,
   historyCollection,
   indexesOfReads,
+  waitingSteps,
 ];

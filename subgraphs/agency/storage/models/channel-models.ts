@@ -78,6 +78,11 @@ const inboxSchema = new Schema<InboxRecord>(
 // However often a message arrives, and at however many instances, it is accepted once.
 inboxSchema.index({ from: 1, number: 1 }, { unique: true, name: 'inbox_number' });
 inboxSchema.index({ from: 1, state: 1, number: 1 }, { name: 'inbox_state' });
+// Those that wait for an officer, of every agency, the longest parked first.
+inboxSchema.index(
+  { state: 1, receivedAt: 1, _id: 1 },
+  { partialFilterExpression: { state: 'PARKED' }, name: 'inbox_parked' },
+);
 
 const refusedSchema = new Schema<RefusedRecord>(
   {

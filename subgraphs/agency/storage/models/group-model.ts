@@ -32,6 +32,11 @@ const groupSchema = new Schema<GroupRecord>(
 
 groupSchema.index({ recordedWith: 1 }, { unique: true, name: 'recorded_with' });
 groupSchema.index({ nextErasure: 1 }, { name: 'next_erasure' });
+// Those that wait for a countersignature, the oldest first.
+groupSchema.index(
+  { 'provenance.unsigned.at': 1, _id: 1 },
+  { partialFilterExpression: { 'provenance.unsigned.at': { $exists: true } }, name: 'group_unsigned' },
+);
 
 export const groupModel = (connection: Connection): Model<GroupRecord> =>
   connection.model<GroupRecord>('Group', groupSchema);

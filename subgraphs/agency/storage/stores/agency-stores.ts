@@ -2,6 +2,7 @@ import type { MatchKeys } from '../../matching/tokens.ts';
 import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
 import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
+import { waitingStore } from '../waiting/waiting-store.ts';
 import { budgetStore } from './budget-store.ts';
 import { comparisonStore } from './comparison-store.ts';
 import { dossierStore } from './dossier-store.ts';
@@ -38,6 +39,7 @@ export const agencyStores = (
   budgets: budgetStore(models.budgets, limits),
   comparisons: comparisonStore(models.comparisons),
   notices: noticeStore(models),
+  waiting: waitingStore(models),
   channel: channelState(models),
   suspensions: suspensionStore(models.suspensions, suspending),
   matchKeys,

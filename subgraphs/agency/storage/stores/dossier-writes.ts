@@ -5,9 +5,11 @@ import type { Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { changedBy } from '../../records/values/values-of.ts';
+import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import { insertWaiting, updateWaiting } from '../waiting/update-waiting.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
@@ -34,17 +36,22 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
 
 /** @param onMessages told when messages were stored with a change */
 export const dossierWrites = (
-  { dossiers, history }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> },
+  {
+    dossiers,
+    history,
+    waiting,
+  }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry>; waiting: Model<WaitingRecord> },
   matchOf: MatchOf,
   onMessages: () => void = () => undefined,
 ): DossierWrites => {
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
   async function write(
-    { _id, version, noted }: DossierRecord,
-    $set: object,
+    dossier: DossierRecord,
+    $set: Step['set'],
     { unset, messages = [] }: Pick<Step, 'unset' | 'messages'>,
     update: HistoryUpdate,
   ): Promise<DossierWritten> {
+    const { _id, version, noted } = dossier;
     const change = {
       $set,
       // With the change that they tell of, so that neither is ever without the other.
@@ -58,6 +65,7 @@ export const dossierWrites = (
         const { modifiedCount } = await dossiers.updateOne(unchanged, change, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, _id, update, session);
+        await updateWaiting(waiting, dossier, { set: $set, unset }, session);
         return true;
       });
       if (!isTaken) return 'CONFLICT';
@@ -83,6 +91,7 @@ export const dossierWrites = (
         await inTransaction(dossiers.db, async (session) => {
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
+          await insertWaiting(waiting, [dossier], session);
         });
         return true;
       } catch (error) {

@@ -2,7 +2,9 @@ import type { Model } from 'mongoose';
 import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { entryId, type StoredEntry } from '../../records/history/history-entry.ts';
+import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import { insertNew, type Recording } from '../database/insert-new.ts';
+import { insertWaiting } from '../waiting/update-waiting.ts';
 
 /** The reads and writes of an import for one kind of record, many at once. */
 export interface ImportStore<Kept> {
@@ -17,7 +19,11 @@ export interface ImportStore<Kept> {
 
 /** The reads and writes of an import of dossiers. */
 export const importStore = (
-  { dossiers, history }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> },
+  {
+    dossiers,
+    history,
+    waiting,
+  }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry>; waiting: Model<WaitingRecord> },
   matchOf: MatchOf,
 ): ImportStore<DossierRecord> => ({
   async fingerprints(requests) {
@@ -38,5 +44,6 @@ export const importStore = (
       dossiers,
       history,
       recordings.map(({ record, entry }) => ({ record: { ...record, match: matchOf(record) }, entry })),
+      (fresh, session) => insertWaiting(waiting, fresh, session),
     ),
 });

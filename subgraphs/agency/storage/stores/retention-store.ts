@@ -12,6 +12,7 @@ import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts
 import type { AgencyModels } from '../database/agency-models.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
+import { eraseWaiting, updateWaiting } from '../waiting/update-waiting.ts';
 import { eraseMessages, type KeptMessages } from './erase-messages.ts';
 import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
 
@@ -51,13 +52,21 @@ export interface RetentionStore {
 export function retentionStore(
   models: Pick<
     AgencyModels,
-    'dossiers' | 'history' | 'groups' | 'hits' | 'reads' | 'departures' | 'notices' | 'suspensions'
+    | 'dossiers'
+    | 'history'
+    | 'waiting'
+    | 'groups'
+    | 'hits'
+    | 'reads'
+    | 'departures'
+    | 'notices'
+    | 'suspensions'
   > &
     KeptMessages,
   { readsYears, messagesYears }: Pick<RetentionPeriods, 'readsYears' | 'messagesYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, history, groups, hits, reads, departures, notices, suspensions } = models;
+  const { dossiers, history, waiting, groups, hits, reads, departures, notices, suspensions } = models;
 
   /** Nobody wrote since it was read, whether it was a step or was only noted. */
   const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
@@ -98,6 +107,7 @@ export function retentionStore(
         const { modifiedCount } = await dossiers.updateOne(asRead(dossier), update, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, dossier._id, { ...forgets, entry }, session);
+        await updateWaiting(waiting, dossier, { set, unset }, session);
         return true;
       });
       return isReduced ? 'WRITTEN' : 'CONFLICT';
@@ -120,6 +130,7 @@ export function retentionStore(
           await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true, session });
         await hits.deleteMany({ dossier: _id }, { session });
         await eraseHistory(history, _id, session);
+        await eraseWaiting(waiting, _id, session);
         return true;
       });
       return isErased ? 'WRITTEN' : 'CONFLICT';

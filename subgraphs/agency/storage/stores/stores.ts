@@ -1,6 +1,7 @@
 import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
 import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
+import type { WaitingStore } from '../waiting/waiting-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
 import type { DossierStore } from './dossier-store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   budgets: BudgetStore;
   comparisons: ComparisonStore;
   notices: NoticeStore;
+  waiting: WaitingStore;
   channel: ChannelState;
   parked: ParkedMessages;
   suspensions: SuspensionStore;

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
+import { kindsFor } from '../../../../subgraphs/agency/permissions/waiting-steps.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { notDue } from '../../../../subgraphs/agency/records/waiting/waiting-record.ts';
 import type { Purpose, Role } from '../../../../terms/enums.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
 import type { DemoAgency } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
@@ -45,6 +47,29 @@ const laterNotice = cursorAt('notices', 'zzzzzzzzz-0000000000');
 const cursorOf = (list: string) => cursorAt(list, 'BY-0000000000');
 const laterSuspension = cursorAt('suspensions', 'zzzzzzzzz-0000000000');
 
+/** A place among what is due, and one among what is not. */
+const placesOfWaiting = [
+  '2001-01-01T00:00:00.000Z 2001-01-01T00:00:00.000Z !',
+  `${notDue} 2001-01-01T00:00:00.000Z !`,
+];
+
+/** What waits: for officers who may read all, who may not read all, and who may read it of their case alone. */
+function waitingReads(schema: GraphQLSchema): Operation[] {
+  const asked = (roles: Role[], purpose: Purpose, items: string): Operation => {
+    const list = `waiting ${kindsFor({ side: 'own', roles }).join(' ')}`;
+    const later = placesOfWaiting.map(
+      (place, index) =>
+        `later${index}: waiting(first: 5, after: "${cursorAt(list, place)}") { nodes { id } }`,
+    );
+    return { roles, purpose, document: `{ belarus { waiting ${items} ${later.join(' ')} } }` };
+  };
+  return [
+    asked(['LIAISON', 'SUPERVISOR'], 'INVESTIGATION', fullSelection(schema, 'WaitingItemConnection')),
+    asked(['SUPERVISOR'], 'DETECTION', '{ nodes { id } counts { count } }'),
+    asked(['SUPERVISOR'], 'PREVENTION', '{ nodes { id } counts { count } }'),
+  ];
+}
+
 /**
  * Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles, a search.
  * @param matchTokens of a person of whom it has a record
@@ -69,7 +94,7 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
           instruments { node { ${holders('instruments.node')} } } infrastructure { node { ${holders('infrastructure.node')} } } } } } }`,
     },
     {
-      document: `query ($id: ID!) { belarus { articles { code } provisions { citation } group(id: $id) ${fullSelection(schema, 'CriminalGroup')}
+      document: `query ($id: ID!) { belarus { articles { code } provisions { citation title } group(id: $id) ${fullSelection(schema, 'CriminalGroup')}
         none: group(id: "BYG-0000000000000000") { id } } }`,
       variables: { id: knownGroups.BELARUS },
     },
@@ -95,6 +120,7 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
     {
       document: `{ belarus { notices ${fullSelection(schema, 'NoticeConnection')} next: notices(after: "${laterNotice}") { nodes { id } } } }`,
     },
+    ...waitingReads(schema),
     {
       document: `{ belarus { suspensions ${fullSelection(schema, 'SuspensionConnection')}
         next: suspensions(after: "${laterSuspension}") { nodes { id } } } }`,

@@ -145,9 +145,16 @@ describe.each([
         after.find((field) => field.name === name)?.resolve === resolve ? [] : [`${type}.${name}`],
       );
     });
-    const expected = ['dossiers', 'budgets', 'channel', 'notices', 'reads', 'readers', 'suspensions'].map(
-      (name) => `${prefix}Query.${name}`,
-    );
+    const expected = [
+      'dossiers',
+      'waiting',
+      'budgets',
+      'channel',
+      'notices',
+      'reads',
+      'readers',
+      'suspensions',
+    ].map((name) => `${prefix}Query.${name}`);
     expect(wrapped.sort()).toEqual(
       [
         ...expected,

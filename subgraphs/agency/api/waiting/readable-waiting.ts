@@ -1,0 +1,34 @@
+import type { DecidedClass, WaitingKind } from '../../../../terms/enums.ts';
+import { decidedClasses } from '../../../../terms/enums.ts';
+import { allOf } from '../../permissions/all-of.ts';
+import type { Filter } from '../../permissions/by-record.ts';
+import type { Permissions } from '../../permissions/permissions.ts';
+
+/** The classes that a step of a kind needs on every dossier, whatever else it needs on one. */
+export const alwaysNeeded = (
+  kind: WaitingKind,
+  shareable: readonly DecidedClass[],
+): readonly DecidedClass[] => (kind === 'SHAREABLE_TO_COUNTERSIGN' ? ['CASE', ...shareable] : ['CASE']);
+
+/**
+ * The filter of the steps of a kind that an officer may take: those on dossiers of which they may read all that the step is about.
+ * It is made of the filters by which dossiers themselves are found.
+ * @returns undefined when there can be none
+ */
+export function readableWaiting(
+  always: readonly DecidedClass[],
+  { filterOf }: Pick<Permissions, 'filterOf'>,
+): { filter: Filter; isOfCase: boolean } | undefined {
+  const filters = new Map(decidedClasses.map((column) => [column, filterOf(column)]));
+  const denied = decidedClasses.filter((column) => filters.get(column) === undefined);
+  if (always.some((column) => denied.includes(column))) return undefined;
+  const isRestricted = (column: DecidedClass) => Object.keys(filters.get(column) ?? {}).length > 0;
+  const restricted = decidedClasses.filter(isRestricted);
+  const ofCase = restricted.map((column) => filters.get(column)).find((filter) => filter !== undefined);
+  const without = (columns: readonly DecidedClass[]): Filter =>
+    columns.length > 0 ? { needs: { $nin: columns } } : {};
+  if (ofCase === undefined) return { filter: without(denied), isOfCase: false };
+  if (always.some(isRestricted)) return { filter: allOf(without(denied), ofCase), isOfCase: true };
+  const either = { $or: [without(restricted), ofCase] };
+  return { filter: allOf(without(denied), either), isOfCase: false };
+}

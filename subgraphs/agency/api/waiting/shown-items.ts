@@ -1,0 +1,81 @@
+import type { DecidedClass } from '../../../../terms/enums.ts';
+import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
+import { stateOf } from '../../records/dossier/release.ts';
+import { nameOfLink, waitsOnLink } from '../../records/waiting/waiting-of.ts';
+import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { alwaysNeeded } from './readable-waiting.ts';
+import type { FoundItem, WaitingItem } from './waiting-item.ts';
+
+const fieldOf: Partial<Record<WaitingRecord['kind'], DossierField>> = {
+  RELEASE_TO_GRANT: 'releases',
+  LINK_TO_COUNTERSIGN: 'links',
+  LINK_TO_ANSWER: 'links',
+  LINK_DISPUTED: 'links',
+  SHAREABLE_TO_COUNTERSIGN: 'shareable',
+};
+
+type Thing =
+  | Pick<Extract<WaitingItem, { __typename: 'WaitingRelease' }>, '__typename' | 'release'>
+  | Pick<Extract<WaitingItem, { __typename: 'WaitingLink' }>, '__typename' | 'link'>
+  | Pick<Extract<WaitingItem, { __typename: 'WaitingShareable' }>, '__typename' | 'shareable'>
+  | { __typename: 'WaitingValues' };
+
+/** The thing in a dossier that waits for this officer; undefined once it no longer does. */
+function thingIn(
+  { releases, links, shareable }: DossierPart,
+  { kind, of }: WaitingRecord,
+  { now, viewer }: Pick<RequestContext, 'now' | 'viewer'>,
+): Thing | undefined {
+  switch (kind) {
+    case 'RELEASE_TO_GRANT': {
+      const release = releases?.find(({ id }) => id === of);
+      const waits = release && stateOf(release, now) === 'PROPOSED' && release.proposedBy !== viewer.subject;
+      return waits ? { __typename: 'WaitingRelease', release } : undefined;
+    }
+    case 'SHAREABLE_TO_COUNTERSIGN': {
+      const proposal = shareable?.proposal;
+      const waits = proposal && proposal.proposedBy !== viewer.subject;
+      return waits ? { __typename: 'WaitingShareable', shareable } : undefined;
+    }
+    case 'VALUES_TO_COUNTERSIGN':
+      return { __typename: 'WaitingValues' };
+    default: {
+      const link = links?.find((one) => nameOfLink(one) === of);
+      const found = link && waitsOnLink(link);
+      return link && found?.kind === kind && found.not !== viewer.subject
+        ? { __typename: 'WaitingLink', link }
+        : undefined;
+    }
+  }
+}
+
+/**
+ * The items that wait for this officer indeed, each decided again on the record itself: between the two reads it may have been
+ * dealt with, or have become another case's.
+ */
+export async function shownItems(
+  items: readonly FoundItem[],
+  context: RequestContext,
+  shareable: readonly DecidedClass[],
+): Promise<WaitingItem[]> {
+  const { loaders, permissions, reads } = context;
+  const fields = [...new Set(items.flatMap(({ kind }) => fieldOf[kind] ?? []))];
+  const shown = await Promise.all(
+    items.map(async (item): Promise<WaitingItem | undefined> => {
+      if ('parked' in item) return { ...item, __typename: 'WaitingMessage' };
+      if ('group' in item) {
+        reads.noteGroup(item.group._id);
+        return { ...item, __typename: 'WaitingGroup' };
+      }
+      const { record, ...rest } = item;
+      const dossier = await loaders.dossier.load({ id: record.dossier, fields });
+      const needs = [...alwaysNeeded(record.kind, shareable), ...record.needs];
+      if (!dossier || needs.some((column) => permissions.decide(column, dossier) !== 'ALLOW'))
+        return undefined;
+      const thing = thingIn(dossier, record, context);
+      return thing && { ...rest, ...thing, dossier: record.dossier };
+    }),
+  );
+  return shown.filter((item) => item !== undefined);
+}

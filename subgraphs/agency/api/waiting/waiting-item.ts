@@ -1,0 +1,57 @@
+import type { WaitingAction, WaitingKind } from '../../../../terms/enums.ts';
+import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
+import { takesBack } from '../../channel/upkeep/takes-back.ts';
+import { stepsFor } from '../../permissions/waiting-steps.ts';
+import type { Link } from '../../records/dossier/link.ts';
+import type { Release } from '../../records/dossier/release.ts';
+import type { Shareable } from '../../records/dossier/shareable.ts';
+import type { GroupRecord } from '../../records/group/group-record.ts';
+import { orderOf, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
+import type { RequestContext } from '../context/request-context.ts';
+
+interface Item {
+  id: string;
+  kind: WaitingKind;
+  since: Date;
+  due?: Date | undefined;
+  order: string;
+  steps: WaitingAction[];
+}
+
+/** Something that waits, as it was found: a dossier's own part of it is not read yet. */
+export type FoundItem = Item & ({ record: WaitingRecord } | { group: GroupRecord } | { parked: InboxRecord });
+
+/** Something that waits, with the thing itself. */
+export type WaitingItem = Item &
+  (
+    | { __typename: 'WaitingRelease'; dossier: string; release: Release }
+    | { __typename: 'WaitingLink'; dossier: string; link: Link }
+    | { __typename: 'WaitingShareable'; dossier: string; shareable: Shareable }
+    | { __typename: 'WaitingValues'; dossier: string }
+    | { __typename: 'WaitingGroup'; group: GroupRecord }
+    | { __typename: 'WaitingMessage'; parked: InboxRecord }
+  );
+
+export function itemOfRecord(record: WaitingRecord, { permissions }: RequestContext): FoundItem {
+  const { _id: id, kind, since, due, order } = record;
+  return { id, kind, since, due, order, steps: stepsFor(kind, permissions.verdicts), record };
+}
+
+export function itemOfGroup(group: GroupRecord, { permissions }: RequestContext): FoundItem {
+  const kind = 'GROUP_TO_COUNTERSIGN';
+  const { _id: id, provenance, updatedAt } = group;
+  const since = provenance.unsigned?.at ?? updatedAt;
+  const order = orderOf({ due: undefined, since, id });
+  return { id, kind, since, order, steps: stepsFor(kind, permissions.verdicts), group };
+}
+
+/** An officer who has dismissed a message that needs two officers has no second voice. */
+export function itemOfMessage(parked: InboxRecord, { permissions, viewer }: RequestContext): FoundItem {
+  const kind = 'MESSAGE_PARKED';
+  const { _id: id, receivedAt: since, firstDismissal } = parked;
+  const hasDismissed = firstDismissal?.by === viewer.subject && takesBack(parked);
+  const steps = stepsFor(kind, permissions.verdicts).filter(
+    (step) => step !== 'DISMISS_MESSAGE' || !hasDismissed,
+  );
+  return { id, kind, since, order: orderOf({ due: undefined, since, id }), steps, parked };
+}

@@ -1,0 +1,122 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { WaitingAction, WaitingKind } from '../../../../terms/enums.ts';
+import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
+import { parkedMessageOf } from '../../channel/upkeep/channel-state.ts';
+import { actions } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { actionOfStep, kindsFor } from '../../permissions/waiting-steps.ts';
+import { dueAfter } from '../../records/waiting/waiting-record.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { connectionOf } from '../paging/connection.ts';
+import { type PageArguments, type PageRequest, pageRequest } from '../paging/page-request.ts';
+import { alwaysNeeded, readableWaiting } from './readable-waiting.ts';
+import { shownItems } from './shown-items.ts';
+import {
+  type FoundItem,
+  itemOfGroup,
+  itemOfMessage,
+  itemOfRecord,
+  type WaitingItem,
+} from './waiting-item.ts';
+
+/** A kind is counted up to here. */
+const mostCounted = 100;
+
+/** Most times that a page is filled up after items of it turned out not to wait for the viewer. */
+const mostRounds = 10;
+
+const later = (one: string | undefined, other: string) => (one !== undefined && one > other ? one : other);
+
+/** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
+export function waitingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { shareable } = definition.policy;
+
+  /** What waits of one kind, after a place, as far as it can be told before the records are read. */
+  async function foundOf(
+    kind: WaitingKind,
+    part: { after: string | undefined; limit: number },
+    context: RequestContext,
+  ): Promise<FoundItem[]> {
+    const { now, permissions, stores, viewer } = context;
+    const not = viewer.subject;
+    if (kind === 'MESSAGE_PARKED')
+      return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
+    const readable = readableWaiting(alwaysNeeded(kind, shareable), permissions);
+    if (!readable) return [];
+    if (kind === 'GROUP_TO_COUNTERSIGN') {
+      // A group is of no case: which of them have a member in one is not looked up.
+      if (readable.isOfCase) return [];
+      return (await stores.waiting.groups(not, part)).map((group) => itemOfGroup(group, context));
+    }
+    // A proposal whose period is over cannot be granted any more.
+    const after = kind === 'RELEASE_TO_GRANT' ? later(part.after, dueAfter(now)) : part.after;
+    const records = await stores.waiting.onDossiers({ kind, not, ...readable }, { ...part, after });
+    return records.map((record) => itemOfRecord(record, context));
+  }
+
+  async function pageOf(kinds: readonly WaitingKind[], request: PageRequest, context: RequestContext) {
+    const items: WaitingItem[] = [];
+    let { after } = request;
+    let isMore = true;
+    for (let round = 0; round < mostRounds && isMore && items.length < request.first; round++) {
+      const wanted = request.first - items.length;
+      const part = { after, limit: wanted + 1 };
+      const ofKinds = await Promise.all(kinds.map((kind) => foundOf(kind, part, context)));
+      const found = ofKinds.flat().sort((one, other) => (one.order < other.order ? -1 : 1));
+      isMore = found.length > wanted;
+      const next = found.slice(0, wanted);
+      items.push(...(await shownItems(next, context, shareable)));
+      after = next.at(-1)?.order;
+    }
+    return connectionOf(request, items, ({ order }) => order, isMore && items.length > 0);
+  }
+
+  async function countOf(kind: WaitingKind, context: RequestContext) {
+    const found = await foundOf(kind, { after: undefined, limit: mostCounted + 1 }, context);
+    return { kind, count: Math.min(found.length, mostCounted), isMore: found.length > mostCounted };
+  }
+
+  const dossier = (
+    item: { dossier: string },
+    _arguments: unknown,
+    { loaders }: RequestContext,
+    info: GraphQLResolveInfo,
+  ) => loaders.dossier.load({ id: item.dossier, fields: dossierFieldsAsked(info) });
+  const ofItem = {
+    since: ({ since }: WaitingItem) => since.toISOString(),
+    due: ({ due }: WaitingItem) => due?.toISOString() ?? null,
+    steps: ({ steps }: WaitingItem) =>
+      steps.map((action: WaitingAction) => ({ action, roles: actions[actionOfStep[action]] })),
+  };
+
+  return {
+    [`${typePrefixOf(definition)}Query`]: {
+      waiting: async (
+        _source: unknown,
+        { kinds, ...page }: PageArguments & { kinds?: readonly WaitingKind[] | null },
+        context: RequestContext,
+      ) => {
+        const mine = kindsFor(context.permissions.verdicts).filter((kind) => kinds?.includes(kind) ?? true);
+        const request = await pageRequest(page, context.cursors, `waiting ${mine.join(' ')}`);
+        return {
+          ...(await pageOf(mine, request, context)),
+          counts: async () =>
+            (await Promise.all(mine.map((kind) => countOf(kind, context)))).filter(({ count }) => count > 0),
+        };
+      },
+    },
+    WaitingItem: { __resolveType: ({ __typename }: WaitingItem) => __typename },
+    WaitingRelease: { ...ofItem, dossier },
+    WaitingLink: { ...ofItem, dossier },
+    WaitingShareable: { ...ofItem, dossier },
+    WaitingValues: { ...ofItem, dossier },
+    WaitingGroup: ofItem,
+    WaitingMessage: {
+      ...ofItem,
+      from: ({ parked }: { parked: InboxRecord }) => parked.from,
+      message: ({ parked }: { parked: InboxRecord }) => parkedMessageOf(parked),
+    },
+  };
+}
