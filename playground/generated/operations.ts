@@ -602,8 +602,8 @@ export type AroundFragmentTold = $ToldValue<AroundFragment, {"of":{"names":{"at"
 /** The fragment `Person`, with what can be withheld as `Visible`. */
 export type PersonFragmentTold = $ToldValue<PersonFragment, {"of":{"names":{"at":{"BelarusDossier.names":"BELARUS","RussiaDossier.names":"RUSSIA"}}}}>;
 
-/** The documents of the operation, by the agency whose officer asks. */
+/** The documents of the operation, by the agency whose operation it is. */
 export const ProfileOfOwnDocuments = { BELARUS: ProfileOfBelarusDocument, RUSSIA: ProfileOfRussiaDocument };
 
-/** The documents of the operation, by the agency whose officer asks. */
+/** The documents of the operation, by the agency whose operation it is. */
 export const CandidatesOfOwnDocuments = { BELARUS: CandidatesOfBelarusDocument, RUSSIA: CandidatesOfRussiaDocument };

@@ -88,6 +88,6 @@ export const documentsByAgency = (document: DocumentNode, agencies: readonly str
     )
     .map((name) => {
       const entries = agencies.map((one) => `${one}: ${name.replace(/Own$/, titleOf(one))}Document`);
-      return `\n/** The documents of the operation, by the agency whose officer asks. */\nexport const ${name}Documents = { ${entries.join(', ')} };\n`;
+      return `\n/** The documents of the operation, by the agency whose operation it is. */\nexport const ${name}Documents = { ${entries.join(', ')} };\n`;
     })
     .join('');

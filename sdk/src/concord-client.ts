@@ -10,6 +10,7 @@ import {
 } from './call-options.ts';
 import type { ConcordDocument, OperationMap, SelectionMap } from './document/operation-map.ts';
 import { ConcordError } from './errors/concord-error.ts';
+import { type HalfDocuments, type HalfOf, type HalfVariables, halvesOf } from './halves.ts';
 import { bodyOf } from './http/body-of.ts';
 import { endpointFrom } from './http/endpoint-from.ts';
 import { mandateHeaders } from './mandate.ts';
@@ -31,6 +32,17 @@ export interface ConcordClient {
     variables: NoInfer<Variables>,
     options?: CallOptions,
   ): Promise<Answer<Told<Result, Fields>>>;
+  /**
+   * Each agency's half as it comes, so that a slow agency holds nobody: a query for each, sent at once under one mandate and
+   * request id. A half whose query is refused or not answered is `lost`, and the others still come.
+   * @param documents a query for each agency's half, by the agency, such as `HalfOfOwnDocuments`
+   * @throws ConcordError INVALID_OPTION, and nothing else
+   */
+  halves<Documents extends HalfDocuments>(
+    documents: Documents,
+    variables: NoInfer<HalfVariables<Documents>>,
+    options?: CallOptions,
+  ): AsyncGenerator<HalfOf<Documents>, void, undefined>;
   /**
    * The pages of a connection, asked for one after the other as they are used, each with what its answer said beside it.
    * @param connectionIn finds the connection in an answer; `within` goes through what can be withheld
@@ -115,6 +127,16 @@ export function createConcordClient(options: ClientOptions): ConcordClient {
 
   return {
     query: ask,
+    halves: <Documents extends HalfDocuments>(
+      documents: Documents,
+      variables: HalfVariables<Documents>,
+      options: CallOptions = {},
+    ) =>
+      halvesOf<Loose>(
+        documents,
+        (document, each) => ask(document, variables, each),
+        options,
+      ) as AsyncGenerator<HalfOf<Documents>, void, undefined>,
     pages: <Result, Fields extends SelectionMap, Page extends Connection>(
       document: ConcordDocument<Result, never, Fields, 'query'>,
       variables: { after?: string | null | undefined },

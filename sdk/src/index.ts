@@ -13,6 +13,7 @@ export type { AnsweredError } from './errors/answered-error.ts';
 export { ConcordError } from './errors/concord-error.ts';
 export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './errors/gateway-code.ts';
 export type { Problem } from './errors/problem.ts';
+export type { HalfAnswered, HalfDocuments, HalfLost, HalfOf, HalfVariables } from './halves.ts';
 export type { CaseMandate, LegalBasis, Mandate, PrecautionaryMandate } from './mandate.ts';
 export type { ClientEvent, Observer } from './observer.ts';
 export type { Done, Outcome, Unknown } from './outcome.ts';

@@ -7,7 +7,9 @@ import { undescribed } from '../support/schema-files.ts';
 import { documentOf } from './support/documents.ts';
 import { clientOf, gatewayAnswering, problemOf } from './support/gateway.ts';
 
-const documents = Object.entries(operations);
+const documents = Object.entries(operations).flatMap(([name, document]) =>
+  'concord' in document ? [[name, document] as const] : [],
+);
 const sdl = undescribed(currentSchema());
 
 const dossierOf = (type: string) => {

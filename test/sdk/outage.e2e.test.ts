@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
+  HalfOfOwnDocuments,
   ProfileDocument,
   RussiaDossiersDocument,
   SearchSuspectsDocument,
 } from '../../sdk/src/generated/operations.ts';
 import { within } from '../../sdk/src/index.ts';
-import { agencyProxy, passing, resetting } from '../support/end-to-end/agency-proxy.ts';
+import { agencyProxy, hanging, passing, resetting } from '../support/end-to-end/agency-proxy.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { addressOf, newSettings } from '../support/end-to-end/stack.ts';
@@ -30,6 +31,19 @@ test('while an agency is down its half is unavailable, and the other is whole', 
   });
   expect(data.suspect?.belarus).toEqual(before.data.suspect?.belarus);
   expect(outages).toEqual(['RUSSIA']);
+});
+
+test('while an agency hangs, the half of the other comes before it, and its own is told as unavailable', async () => {
+  russia.behave(hanging);
+  const found: [agency: string, half: string | undefined, outages: readonly string[]][] = [];
+  for await (const half of investigator.halves(HalfOfOwnDocuments, { id: linked.belarus })) {
+    if (half.state === 'lost') throw half.error;
+    found.push([half.agency, half.data.suspect?.half.state, half.outages]);
+  }
+  expect(found).toEqual([
+    ['BELARUS', 'present', []],
+    ['RUSSIA', 'unavailable', ['RUSSIA']],
+  ]);
 });
 
 test('while an agency is down its list ends with an error, and not as if it were empty', async () => {
