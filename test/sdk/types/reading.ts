@@ -7,7 +7,11 @@ import type {
   RecordBelarusDossierMutationTold,
   SearchSuspectsQueryTold,
 } from '../../../sdk/src/generated/operations.ts';
-import { ProfileDocument, RecordBelarusDossierDocument } from '../../../sdk/src/generated/operations.ts';
+import {
+  HalfOfOwnDocuments,
+  ProfileDocument,
+  RecordBelarusDossierDocument,
+} from '../../../sdk/src/generated/operations.ts';
 import type { ConcordClient, ConcordError, Gap, Mandate, Visible } from '../../../sdk/src/index.ts';
 
 export function aFieldThatCanBeWithheldIsReadOnlyWherePresent(half: HalfFragmentTold): string | undefined {
@@ -32,6 +36,27 @@ export function whatCannotBeWithheldIsReadAsItIs(half: HalfFragmentTold): void {
 
 export function eitherHalfIsReadByTheSameCode(profile: ProfileQueryTold): Visible<HalfFragmentTold>[] {
   return profile.suspect ? [profile.suspect.belarus, profile.suspect.russia] : [];
+}
+
+export async function aHalfIsReadByTheSameCodeAsItComes(concord: ConcordClient): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const half of concord.halves(HalfOfOwnDocuments, { id: 'BY-1' })) {
+    expectTypeOf(half.agency).toEqualTypeOf<'BELARUS' | 'RUSSIA'>();
+    // @ts-expect-error: it may be lost
+    half.data.suspect;
+    if (half.state === 'lost') lines.push(half.error.message);
+    else if (half.data.suspect) {
+      const dossier: Visible<HalfFragmentTold> = half.data.suspect.half;
+      // @ts-expect-error: it may be withheld, absent or unavailable
+      dossier.value.id;
+      if (dossier.state === 'present') lines.push(dossier.value.id);
+    }
+  }
+  // @ts-expect-error: the documents take an id
+  concord.halves(HalfOfOwnDocuments, {});
+  // @ts-expect-error: an action is taken once, and has no halves
+  concord.halves({ BELARUS: RecordBelarusDossierDocument }, { input: {} as DossierInput });
+  return lines;
 }
 
 export function aListThatIsClosedTodayCanGrow(
