@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,12 +26,11 @@ export interface Reader {
 export async function reader(environment: NodeJS.ProcessEnv): Promise<Reader> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-sdk-'));
   const servers: ChildProcess[] = [];
-  const { stdout } = await run('npm', ['pack', '-w', 'sdk', '--silent', '--pack-destination', folder], {
-    cwd: root,
-  });
-  const tarball = join(folder, stdout.trim().split('\n').at(-1) ?? '');
+  const repository = join(folder, 'concord');
+  mkdirSync(repository);
+  await run('npm', ['pack', '-w', 'sdk', '--silent', '--pack-destination', repository], { cwd: root });
   const project = join(folder, 'project');
-  await run('mkdir', [project]);
+  mkdirSync(project);
   const pathTo = (node: string) => [dirname(node), process.env.PATH].join(delimiter);
   const env: NodeJS.ProcessEnv = {
     PATH: pathTo(process.execPath),
@@ -44,10 +43,8 @@ export async function reader(environment: NodeJS.ProcessEnv): Promise<Reader> {
   return {
     write: (file, content) => writeFileSync(join(project, file), content),
     async run(lines, node = process.execPath) {
-      // The package is not in a registry yet: its name in an install is where it was packed to.
-      const commands = lines.replace(/(npm install )@concord\/sdk$/m, `$1${tarball}`);
       const options = { cwd: project, env: { ...env, PATH: pathTo(node) }, maxBuffer: 10 * 1024 * 1024 };
-      return (await run('sh', ['-ec', commands], options)).stdout;
+      return (await run('sh', ['-ec', lines], options)).stdout;
     },
     serve(line, own) {
       const [program = '', ...given] = line.trim().split(' ');
