@@ -140,7 +140,7 @@ test(
     const done = JSON.parse(await somebody.run('node uses.js'));
     expect(new Set(done.ids).size).toBe(done.ids.length);
     expect(done.ids.length).toBeGreaterThan(100);
-    expect(done.found).toContain(linked.belarus);
+    expect(done.found).toContain(`S-${linked.belarus}`);
     expect(done.found.join()).not.toMatch(/withholds/);
     expect(done.foundNationally.join()).toMatch(/RUSSIA withholds IDENTITY here \(LEGAL_BASIS\)/);
     expect(done.recorded).toMatch(/offence/i);
