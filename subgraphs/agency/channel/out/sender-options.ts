@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Inbox } from '../stores/inbox.ts';
 import type { Lease } from '../stores/lease.ts';
 import type { Notes } from '../stores/notes.ts';
@@ -20,6 +21,8 @@ export interface SenderTimings {
   greetBackAfter: number;
   /** Time until another attempt, doubled each time up to the longest; see `DeliveryOptions`. */
   pause?: DeliveryOptions['pause'];
+  /** Waits so long, unless the signal aborts first, with whose reason it then rejects. A test may hold it. */
+  sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 export const usualTimings: SenderTimings = {
@@ -29,6 +32,7 @@ export const usualTimings: SenderTimings = {
   beforeResend: 250,
   greetEvery: 3_600_000,
   greetBackAfter: 5_000,
+  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
 };
 
 export interface SenderOptions extends Pick<DeliveryOptions, 'own' | 'key' | 'peerKeys'> {

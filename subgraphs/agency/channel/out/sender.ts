@@ -1,15 +1,12 @@
-import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { newMessageId } from '../../records/messages/message.ts';
 import type { OutboxRecord } from '../stores/outbox-record.ts';
 import type { Blocked } from '../stores/peer-record.ts';
-import { writeGreeting } from '../wire/greeting.ts';
 import { mostMessages } from '../wire/message-limits.ts';
 import type { Receipt } from '../wire/receipt.ts';
 import { createSignal } from '../wire/signal.ts';
 import type { Signed } from '../wire/signature.ts';
 import { type Answer, deliver, type Letter } from './deliver.ts';
 import type { Failure } from './failure.ts';
+import { Greeter } from './greeter.ts';
 import type { Peer } from './peer.ts';
 import { type SenderOptions, type SenderTimings, usualTimings } from './sender-options.ts';
 
@@ -46,6 +43,7 @@ export class Sender {
   readonly #peer: Peer;
   readonly #options: SenderOptions;
   readonly #timings: SenderTimings;
+  readonly #greeter: Greeter;
   readonly #signal = createSignal();
   readonly #end = new AbortController();
   #state: SenderState = 'IDLE';
@@ -55,15 +53,13 @@ export class Sender {
   #isNotedBlocked = true;
   #furthest = 0;
   #resends = 0;
-  #greetedAt = Number.NEGATIVE_INFINITY;
-  /** The messages that the agency has received, as its last greeting counts them. */
-  #received: number | undefined;
   #running = Promise.resolve();
 
   constructor(peer: Peer, options: SenderOptions) {
     this.#peer = peer;
     this.#options = options;
     this.#timings = { ...usualTimings, ...options.timings };
+    this.#greeter = new Greeter(peer.agency, options, this.#timings);
   }
 
   start(): void {
@@ -84,7 +80,7 @@ export class Sender {
 
   /** The agency has greeted, and has received so many messages: it is greeted too where it was sent another number of them. */
   greeted(received: number): void {
-    this.#received = received;
+    this.#greeter.greetedBy(received);
     this.#signal.wake();
   }
 
@@ -110,7 +106,7 @@ export class Sender {
         if (ending.aborted) return;
         if (this.#state !== 'HEARD') {
           onError(error);
-          await sleep(this.#timings.afterError, undefined, { signal: ending }).catch(() => undefined);
+          await this.#timings.sleep(this.#timings.afterError, ending).catch(() => undefined);
         }
         this.wake();
       }
@@ -122,7 +118,7 @@ export class Sender {
     const { outbox, atOnce = mostMessages } = this.#options;
     for (;;) {
       this.#become('SENDING');
-      if ((await this.#isToGreet()) && !(await this.#greet())) return;
+      if ((await this.#greeter.isDue()) && !(await this.#greet())) return;
       const messages = await outbox.head(this.#peer.agency, atOnce);
       // With nothing to send, an answered greeting shows that the channel is open.
       if (messages.length === 0) return this.#unblock();
@@ -168,37 +164,11 @@ export class Sender {
     this.#options.report.failed({ agency: this.#peer.agency, kind, ...range, ...failure });
   }
 
-  async #isToGreet(): Promise<boolean> {
-    const { greetEvery, greetBackAfter } = this.#timings;
-    const since = performance.now() - this.#greetedAt;
-    if (since > greetEvery) return true;
-    if (this.#received === undefined || since < greetBackAfter) return false;
-    const isAsSent = this.#received === (await this.#options.outbox.lastNumber(this.#peer.agency));
-    this.#received = undefined;
-    return !isAsSent;
-  }
-
   /** @returns whether messages may follow */
   async #greet(): Promise<boolean> {
-    const { own, outbox, inbox, report, now } = this.#options;
-    const { agency } = this.#peer;
-    const [sent, expectedHere] = [await outbox.lastNumber(agency), await inbox.expected(agency)];
-    const greeting = { id: newMessageId(now()), from: own, to: agency, sent, received: expectedHere - 1 };
-    const answers = await this.#deliver([{ text: writeGreeting(greeting) }], 'concord-greeting');
-    const receipt = answers?.[0]?.receipt;
-    if (!receipt) return false;
-    const { outcome, reason = 'MALFORMED', expected = 1 } = receipt;
-    if (outcome === 'REFUSED') {
-      const [next] = await outbox.head(agency, 1);
-      return this.#block('concord-greeting', { number: next?.number ?? sent + 1, reason });
-    }
-    if (expected > sent + 1)
-      return this.#block('concord-greeting', { number: expected - 1, reason: 'RESTORED', expected });
-    if (expected <= sent && !(await outbox.sendAgainFrom(agency, expected)))
-      return this.#block('concord-greeting', { number: sent + 1, reason: 'OUT_OF_ORDER', expected });
-    this.#greetedAt = performance.now();
-    report.delivered(agency, 'concord-greeting');
-    return true;
+    const greeted = await this.#greeter.greet((letter) => this.#deliver([letter], 'concord-greeting'));
+    if (greeted.kind === 'BLOCKED') return this.#block('concord-greeting', greeted.blocked);
+    return greeted.kind === 'GREETED';
   }
 
   async #accepted(messages: readonly OutboxRecord[], answers: readonly Answer[]): Promise<void> {
@@ -228,7 +198,7 @@ export class Sender {
       (await outbox.sendAgainFrom(this.#peer.agency, expected))
     ) {
       this.#resends++;
-      await sleep(this.#timings.beforeResend, undefined, { signal: this.#end.signal });
+      await this.#timings.sleep(this.#timings.beforeResend, this.#end.signal);
       return true;
     }
     return this.#block('concord-message', { number, reason, ...(expected !== undefined && { expected }) });
@@ -240,10 +210,9 @@ export class Sender {
     this.#isNotedBlocked = true;
     const reason = outOfStep.includes(blocked.reason) ? 'OUT_OF_STEP' : 'REFUSED';
     this.#failed(kind, { reason, detail: blocked.reason }, [blocked.number]);
-    // It may be that this database, or the other one, was restored: the numbers are compared before anything else is sent.
-    this.#greetedAt = Number.NEGATIVE_INFINITY;
+    this.#greeter.doubt();
     await notes.blocked(this.#peer.agency, { at: now(), ...blocked });
-    await sleep(this.#timings.blockedFor, undefined, { signal: this.#end.signal });
+    await this.#timings.sleep(this.#timings.blockedFor, this.#end.signal);
     this.#resends = 0;
     this.wake();
     return false;

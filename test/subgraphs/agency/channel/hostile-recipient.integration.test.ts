@@ -12,14 +12,22 @@ import { messageTo } from './waiting-messages.ts';
 let belarus: ChannelEnd;
 let server: Server;
 let posts: number;
-/** Time for ten times what a sender waits before it sends again: long enough to see that it does not. */
-const longAfter = () => sleep(250);
+/** Milliseconds for which the sender has waited between its posts; once it is refused for good it waits until the test ends. */
+let waits: number[];
+const blockedFor = 15_000;
+/** Once it is refused for good: until that wait ends, which no test lets it, it posts nothing. */
+const sendsNoMore = () => eventually(() => waits.includes(blockedFor));
+const wait = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  waits.push(milliseconds);
+  await sleep(milliseconds === blockedFor ? 3_600_000 : milliseconds, undefined, { signal });
+};
 beforeEach(async () => {
   posts = 0;
+  waits = [];
   belarus = await channelEnd('BELARUS', {
     key: belarusKey,
     peerKeys: keysOf('RUSSIA', russiaKey),
-    timings: { sender: { pause: { first: 20, longest: 500 }, beforeResend: 25 } },
+    timings: { sender: { pause: { first: 20, longest: 500 }, beforeResend: 25, blockedFor, sleep: wait } },
   });
 });
 afterEach(async () => {
@@ -70,7 +78,7 @@ describe('a recipient that asks for other messages', () => {
       say(1);
       await eventually(async () => (await blocked()) !== undefined);
       expect(await blocked()).toMatchObject({ number: 1, reason: 'OUT_OF_ORDER', expected });
-      await longAfter();
+      await sendsNoMore();
       expect(posts).toBe(1);
     },
   );
@@ -78,9 +86,9 @@ describe('a recipient that asks for other messages', () => {
   test('of a number below one signs no receipt', async () => {
     await recipient((line) => outOfOrder(line, 0));
     say(1);
-    await eventually(() => posts > 1);
-    await longAfter();
+    await eventually(() => posts > 4);
     expect(posts).toBeLessThan(10);
+    expect(waits).toEqual([]);
     expect(await blocked()).toBeUndefined();
     expect(await belarus.outbox.head('RUSSIA', 5)).toHaveLength(1);
   });
@@ -96,7 +104,8 @@ describe('a recipient that asks for other messages', () => {
     isHostile = true;
     say(3);
     await eventually(async () => (await blocked()) !== undefined);
-    await longAfter();
+    await sendsNoMore();
+    expect(waits.filter((each) => each === 25)).toHaveLength(1);
     expect(posts).toBeLessThanOrEqual(6);
     expect(await blocked()).toMatchObject({ reason: 'OUT_OF_ORDER' });
   });

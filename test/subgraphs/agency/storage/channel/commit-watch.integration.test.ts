@@ -1,10 +1,9 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CommitWatch } from '../../../../../subgraphs/agency/storage/channel/commit-watch.ts';
 import { StoredLease } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
-import { freshDatabase } from '../../../../support/database.ts';
+import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { eventually } from '../../channel/eventually.ts';
 import { belarusKey, keysOf, russiaKey } from '../../channel/keys-of.ts';
 import { type ChannelEnd, channelEnd } from '../../channel/support.ts';
@@ -92,8 +91,14 @@ describe('a commit of an instance that does not send', () => {
 
   test('waits until that one looks, where it hears of none', async () => {
     const { sending, committing, russia } = await twoInstances({ watched: false });
+    const hearing = await watched([{ 'ns.coll': 'dossiers' }], sending.database);
+    await eventually(() => hearing.watch.isOpen());
+    const before = hearing.woken();
     await committing.commit(messageTo('RUSSIA', { n: 1 }));
-    await sleep(1_500);
+    // By then the one that sends would have heard of it too, and numbers a message before anything else.
+    await eventually(() => hearing.woken() > before + 1);
+    await hearing.watch.stop();
+    expect(await sending.models.outbox.countDocuments()).toBe(0);
     expect(russia.counted).toEqual([]);
     sending.wake();
     await eventually(() => russia.counted.length === 1);
@@ -125,15 +130,20 @@ describe('a commit of an instance that does not send', () => {
 });
 
 /** A stream alone, and the commands that it costs. */
-async function watched(events: object[]) {
-  const database = freshDatabase();
+async function watched(events: object[], existing?: FreshDatabase) {
+  const database = existing ?? freshDatabase();
   const connection = await connectDatabase('BELARUS', database.uri);
   others.push(async () => {
     await connection.close();
-    await database.drop();
+    if (!existing) await database.drop();
   });
   const commands: string[] = [];
-  connection.getClient().on('commandStarted', ({ commandName }) => void commands.push(commandName));
+  /** Milliseconds for which the server holds back its answers. */
+  const held = new Set<number>();
+  connection.getClient().on('commandStarted', ({ commandName, command }) => {
+    commands.push(commandName);
+    if (commandName === 'getMore') held.add(command.maxTimeMS);
+  });
   const told: string[] = [];
   let woken = 0;
   const note = (_fields: unknown, message?: string) => void told.push(message ?? '');
@@ -146,7 +156,7 @@ async function watched(events: object[]) {
     pause: { first: 10, longest: 20 },
   });
   watch.start();
-  return { connection, database, watch, commands, told, woken: () => woken };
+  return { connection, database, watch, commands, held, told, woken: () => woken };
 }
 
 describe('the stream', () => {
@@ -163,12 +173,22 @@ describe('the stream', () => {
     await watch.stop();
   });
 
-  test('costs no command while nothing happens, and leaves nothing behind when it is stopped', async () => {
-    const { watch, commands, connection, database } = await watched([{ operationType: 'insert' }]);
+  test('costs a command for each change, held for seconds while nothing happens, and leaves nothing behind when it is stopped', async () => {
+    const { watch, commands, held, woken, connection, database } = await watched([
+      { operationType: 'insert' },
+    ]);
     await eventually(() => watch.isOpen() && commands.includes('getMore'));
+    const writer = await connectDatabase('BELARUS', database.uri);
+    await writer.collection('written').insertOne({});
+    await eventually(() => woken() === 2 && commands.filter((name) => name === 'getMore').length === 2);
+    // What it does not hear of costs nothing: the next one that it hears of is the next command.
+    for (let times = 0; times < 3; times++)
+      await writer.collection('written').updateOne({}, { $inc: { times } });
+    await writer.collection('written').insertOne({});
+    await eventually(() => woken() === 3 && commands.filter((name) => name === 'getMore').length === 3);
+    await writer.close();
+    expect([...held].every((milliseconds) => milliseconds >= 2_500)).toBe(true);
     const before = commands.length;
-    await sleep(2_500);
-    expect(commands.length).toBe(before);
     await watch.stop();
     expect(watch.isOpen()).toBe(false);
     expect(commands.slice(before)).toEqual(['killCursors']);
