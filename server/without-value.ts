@@ -5,7 +5,7 @@ const ofVariable = /^Variable "\$(\w+)" got invalid value /;
 
 /** The ends of such messages that repeat no value. */
 const plain =
-  /; ((?:Field "\w+" of required type "[\w![\]]+" was not provided|Field "\w+" is not defined by type "\w+"|Expected type "\w+" to be an object|Expected non-nullable type "[\w![\]]+" not to be null)\.)(?: Did you mean [^"]*"[\w", or]+\?)?$/;
+  /; ((?:Field "\w+" of required type "[\w![\]]+" was not provided|Field "\w+" is not defined by type "\w+"|Expected type "\w+" to be an object|Expected non-nullable type "[\w![\]]+" not to be null|Exactly one key must be specified for OneOf type "\w+"|Field "\w+" must be non-null)\.)(?: Did you mean [^"]*"[\w", or]+\?)?$/;
 
 /** The ends that repeat the value, and what is said instead of each. */
 const repeating: readonly [RegExp, (type: string) => string][] = [

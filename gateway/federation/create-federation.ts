@@ -3,6 +3,7 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { buildASTSchema, parse, type ValidationRule } from 'graphql';
 import { Gauge, type Registry } from 'prom-client';
 import type { IdentitySigner } from '../../identity/identity-token.ts';
+import { setOneOf } from '../../schema/protect/set-one-of.ts';
 import { setScalars } from '../../schema/protect/set-scalars.ts';
 import { durationHistogram } from '../../server/create-registry.ts';
 import type { Logger } from '../../server/log.ts';
@@ -157,6 +158,7 @@ export function createFederation(options: FederationOptions): Federation {
       onSchemaLoadOrUpdate: (callback) =>
         stock.onSchemaLoadOrUpdate((loaded) => {
           setScalars(loaded.apiSchema);
+          setOneOf(loaded.apiSchema, supergraph);
           callback(loaded);
         }),
       stop: () => stock.stop(),

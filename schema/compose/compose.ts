@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import {
+  buildASTSchema,
   type DefinitionNode,
   type DocumentNode,
   type GraphQLSchema,
@@ -11,6 +12,7 @@ import {
 } from 'graphql';
 import { type Agency, agencies, agencyNames, othersThan, subgraphOf } from '../../terms/agencies.ts';
 import { resultProblems } from '../protect/result-problems.ts';
+import { setOneOf } from '../protect/set-one-of.ts';
 import { type ServiceDefinition, sharedTypeDifferences } from '../protect/shared-types.ts';
 import { unprotectedFields } from '../protect/unprotected-fields.ts';
 import { nameForAgency, nameForForeign, repeatForEach } from './name-for-agency.ts';
@@ -49,7 +51,7 @@ const roverConfiguration = (): string =>
   ].join('\n');
 
 /** The parts that every subgraph has. */
-const inEverySubgraph = ['access', 'scalars', 'mandate', 'viewer', 'kinds', 'match', 'page-info'];
+const inEverySubgraph = ['access', 'one-of', 'scalars', 'mandate', 'viewer', 'kinds', 'match', 'page-info'];
 
 const documentOf = (definitions: readonly DefinitionNode[]): DocumentNode => ({
   kind: Kind.DOCUMENT,
@@ -92,6 +94,7 @@ export function composeSubgraphs(services: ServiceDefinition[]): {
   if (composed.errors) throw new Error(composed.errors.map((error) => error.message).join('\n'));
   const { supergraphSdl } = composed;
   const api = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  setOneOf(api, buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }));
   // A hint of this family means that two subgraphs describe one thing differently: composition goes on, we do not.
   const inconsistent = composed.hints.filter((hint) => hint.definition.code.startsWith('INCONSISTENT_'));
   const problems = [

@@ -159,7 +159,7 @@ async function releaseOnce(stack: ChaosStack, name: Name, dossier: string): Prom
 
 /** Decides that two dossiers are of two persons, and takes that back. @returns false when the dossier was changed meanwhile */
 async function decideOnce(stack: ChaosStack, name: Name, dossier: string, foreign: string): Promise<boolean> {
-  const pair = { dossier, foreign };
+  const pair = { dossier, foreign: { dossier: foreign } };
   // What the other agency tells changes the version too; then the next pair is tried.
   const proposal = { ...pair, decision: 'DIFFERENT', reason: 'chaos' };
   const version = await versionOf(stack, name, dossier);

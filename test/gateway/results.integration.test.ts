@@ -19,7 +19,7 @@ const person = {
 };
 const group = { kind: 'CALL_CENTRE', name: 'Office on the river', provenance };
 const reason = 'As it was told';
-const foreign = 'RU-0000000001';
+const foreign = { dossier: 'RU-0000000001' };
 const days = (number: number) => new Date(Date.now() + number * 86_400_000).toISOString();
 const blank = ' ';
 
@@ -78,7 +78,7 @@ const proposal = {
   until: days(20),
   reason,
 };
-const link = { foreign, decision: 'SAME', reason, evidence: 'NO_COMPARISON' };
+const link = { foreign, decision: 'SAME', reason };
 const unknownDossier = { dossier: 'BY-0000000099' };
 const unknownGroup = { group: 'BYG-ZZZZZZZZZZZZZZZZ' };
 
@@ -168,12 +168,12 @@ const samples: readonly Sample[] = [
     { neutrality: blank },
     { before: [['amendDossier', { add: { names: [name] } }]] },
   ),
-  onDossier('proposeLink', 'LIAISON', link, { foreign: 'nobody' }),
+  onDossier('proposeLink', 'LIAISON', link, { foreign: { dossier: 'nobody' } }),
   onDossier(
     'countersignLink',
     'SUPERVISOR',
     { foreign },
-    { foreign: 'nobody' },
+    { foreign: { dossier: 'nobody' } },
     { before: [['proposeLink', link]] },
   ),
   onDossier(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import { foreignRecord } from '../support/foreign-record.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { copyWithThirdAgency, type StoodUp, standUp } from '../support/third-agency/third-agency.ts';
 
@@ -82,10 +83,9 @@ describe('a third agency', () => {
       input: {
         dossier,
         version,
-        foreign,
+        foreign: foreignRecord(foreign),
         decision: 'SAME',
         reason: 'The same person by all that is known',
-        evidence: 'NO_COMPARISON',
       },
     });
 

@@ -69,12 +69,11 @@ export function linkExamples(agency: Agency, demoIds: Readonly<Record<string, st
   const foreign = agencyNames.flatMap((other) =>
     other === agency ? [] : (demoIds[`unlinked${other}`] ?? ''),
   );
-  const pair = { dossier, version: 1, foreign: foreign[0] ?? '' };
+  const pair = { dossier, version: 1, foreign: { dossier: foreign[0] ?? '' } };
   const proposal = {
     ...pair,
     decision: 'SAME',
     reason: 'Passport, birth date and name agree',
-    evidence: 'NO_COMPARISON',
   };
   const example = (task: LinkTask, query: string, variables: Record<string, unknown> = {}) => ({
     ...{ task, query, variables },

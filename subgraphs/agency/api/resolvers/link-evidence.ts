@@ -28,9 +28,6 @@ const sealed = z.strictObject({
 });
 export type Comparison = z.output<typeof sealed>;
 
-/** Instead of a comparison, where there was none: by what else the two are taken for one person, the reason says. */
-export const noComparison = 'NO_COMPARISON';
-
 const longest = 4_000;
 
 /** A use of its own, so that what is made here stands for nothing else. */
@@ -56,14 +53,15 @@ async function openedWith(keys: readonly MatchKey[], text: string): Promise<Comp
 
 /**
  * The evidence for a proposal.
+ * @param given absent where there was no comparison: the reason says by what else the two are taken for one person
  * @param pair that is proposed: an altered seal, another pair's, and one that another agency's viewer was told, are one refusal
  */
 export async function readEvidence(
-  given: string,
+  given: string | null | undefined,
   { all }: MatchKeys,
   pair: { agency: Agency; dossier: string; version: number; foreign: string },
 ): Promise<{ evidence: LinkEvidence } | { problems: Problem[] }> {
-  if (given === noComparison) return { evidence: { kinds: [], version: pair.version } };
+  if (given == null) return { evidence: { kinds: [], version: pair.version } };
   const comparison = await openedWith(all, given);
   const isOfPair =
     comparison?.dossier === pair.dossier &&
@@ -71,7 +69,7 @@ export async function readEvidence(
     comparison.to === pair.agency &&
     comparison.version <= pair.version;
   if (!isOfPair) {
-    const message = `must be the \`evidence\` of this pair’s candidate exactly as you received it, or ${noComparison}`;
+    const message = `must be the \`evidence\` of this pair’s candidate exactly as you received it, or left out if there was no comparison`;
     return refuse('EVIDENCE_INVALID', message, 'evidence');
   }
   const { band, kinds, version, at } = comparison;

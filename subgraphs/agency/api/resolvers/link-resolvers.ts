@@ -12,7 +12,12 @@ import { type Link, type LinkEvidence, stateOf } from '../../records/dossier/lin
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import type { Names } from '../../records/dossier/links/link-names.ts';
 import { countersign, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
-import { foreignProblems, readForeign } from '../../records/dossier/links/read-foreign.ts';
+import {
+  foreignProblems,
+  type GivenForeign,
+  nameOfForeign,
+  readForeign,
+} from '../../records/dossier/links/read-foreign.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
@@ -27,7 +32,7 @@ interface Target {
   dossier: string;
   /** Not of a withdrawal, which is right on whatever the dossier has become. */
   version?: number;
-  foreign: string;
+  foreign: GivenForeign;
 }
 
 /** Links: proposed, countersigned and withdrawn by the officers of one of the two agencies. */
@@ -55,7 +60,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       const outcome = await stepDossier(context, input, author, {
         demand: (dossier) => demandReading(context, dossier, decidedBy),
         decide(dossier) {
-          const named = readForeign(input.foreign, agency, dossier.links);
+          const named = readForeign(nameOfForeign(input.foreign), agency, dossier.links);
           return 'problems' in named ? named : decide(dossier, author, named.foreign, input, context);
         },
       });
@@ -64,7 +69,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
 
   return {
     [`${prefix}Mutation`]: {
-      proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence: string }>(
+      proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence?: string | null }>(
         'proposeLink',
         async (dossier, author, foreign, { decision, reason, evidence, foreign: named }, { matchKeys }) => {
           const read = readReason(reason);
@@ -74,7 +79,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
             agency,
             dossier: _id,
             version,
-            foreign: named,
+            foreign: nameOfForeign(named),
           });
           if ('problems' in found) return found;
           return propose(dossier, author, foreign, { decision, reason: read.text, ...found });

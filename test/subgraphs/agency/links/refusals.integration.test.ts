@@ -55,10 +55,9 @@ describe('a link is refused', () => {
         input: {
           dossier: by(2),
           version: 1,
-          foreign: ru,
+          foreign: { dossier: ru },
           decision: 'SAME',
           reason: ' ',
-          evidence: 'NO_COMPARISON',
         },
       },
     );

@@ -12,6 +12,7 @@ import { type Message, newMessageId } from '../../../../subgraphs/agency/records
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
+import { foreignRecord } from '../../../support/foreign-record.ts';
 import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
 
 const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
@@ -67,23 +68,31 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
       decision = 'SAME',
       officer = liaison,
       version?: number,
-      evidence = 'NO_COMPARISON',
+      evidence?: string,
     ) {
       return act(officer, 'proposeLink', 'ProposeLinkInput', {
         dossier,
         version: version ?? (await versionOf(dossier)),
-        foreign,
+        foreign: foreignRecord(foreign),
         decision,
         reason: 'The same documents',
         evidence,
       });
     },
     async countersign(dossier: string, foreign: string, officer = supervisor, version?: number) {
-      const input = { dossier, version: version ?? (await versionOf(dossier)), foreign };
+      const input = {
+        dossier,
+        version: version ?? (await versionOf(dossier)),
+        foreign: foreignRecord(foreign),
+      };
       return act(officer, 'countersignLink', 'LinkInput', input);
     },
     withdraw: (dossier: string, foreign: string, officer = supervisor) =>
-      act(officer, 'withdrawLink', 'WithdrawLinkInput', { dossier, foreign, reason: 'A mistake' }),
+      act(officer, 'withdrawLink', 'WithdrawLinkInput', {
+        dossier,
+        foreign: foreignRecord(foreign),
+        reason: 'A mistake',
+      }),
     /** Both officers at once. */
     async decide(dossier: string, foreign: string, decision = 'SAME', at = new Date()) {
       const first = await it.propose(dossier, foreign, decision, liaison.at(at));

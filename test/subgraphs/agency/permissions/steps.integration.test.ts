@@ -34,10 +34,10 @@ describe('a step on a release or a link', () => {
     officer
       .run(
         `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename ... on InvalidInput { problems { code } } } } }`,
-        { input: { foreign: 'RU-0000000001', ...input } },
+        { input: { foreign: { dossier: 'RU-0000000001' }, ...input } },
       )
       .then(({ data, codes }) => ({ codes, ...data?.belarus?.[action] }));
-  const proposed = { version: 1, decision: 'SAME', reason: 'The same passport', evidence: 'NO_COMPARISON' };
+  const proposed = { version: 1, decision: 'SAME', reason: 'The same passport' };
   const ofLink = {
     proposeLink: 'ProposeLinkInput',
     countersignLink: 'LinkInput',

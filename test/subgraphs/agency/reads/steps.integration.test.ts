@@ -111,7 +111,7 @@ describe('a step', () => {
     const given = {
       ...input,
       dossier: ids.cleared,
-      foreign: 'RU-0000000001',
+      foreign: { dossier: 'RU-0000000001' },
       reason: 'A reason',
       version: 99,
     };

@@ -190,7 +190,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const grant = action('grantRelease', 'GrantReleaseInput', recorded, 'SUPERVISOR');
   const recallRelease = action('recallRelease', 'RecallReleaseInput', recorded, 'SUPERVISOR');
   const release = proposedRelease.id;
-  const foreign = 'RU-0000000001';
+  const foreign = { dossier: 'RU-0000000001' };
   const proposeLink = action('proposeLink', 'ProposeLinkInput', recorded, 'LIAISON');
   const countersign = action('countersignLink', 'LinkInput', recorded, 'SUPERVISOR');
   const withdraw = action('withdrawLink', 'WithdrawLinkInput', recorded, 'LIAISON');
@@ -245,7 +245,6 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
       foreign,
       decision: 'SAME',
       reason: 'as it was told',
-      evidence: 'NO_COMPARISON',
     }),
     { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
     withdraw({ dossier: _id, foreign, reason: 'as it was told' }),

@@ -8,6 +8,9 @@ const caseOf = { belarus: 'BY-2026-000001', russia: 'RU-2026-000001' };
 const prefixOf = { belarus: 'Belarus', russia: 'Russia' };
 const otherOf = { belarus: 'RUSSIA', russia: 'BELARUS' };
 
+/** The input by which a link names the other agency's record. */
+const named = (name: string) => (/^(BY|RU)-/.test(name) ? { dossier: name } : { hit: name });
+
 export type Verdict = 'SAME' | 'DIFFERENT';
 
 /** What an action has left of a dossier. */
@@ -113,12 +116,11 @@ export function officersOf(
       return (await act('investigator', 'recordDossier', 'DossierInput', input)).id;
     },
     async propose(dossier, foreign, decision = 'SAME') {
-      const proposed = { dossier, version: 1, foreign, decision, reason: 'The documents' };
-      const input = { ...proposed, evidence: 'NO_COMPARISON' };
+      const input = { dossier, version: 1, foreign: named(foreign), decision, reason: 'The documents' };
       await act('liaison', 'proposeLink', 'ProposeLinkInput', input);
     },
     async countersign(dossier, foreign) {
-      const input = { dossier, version: 1, foreign };
+      const input = { dossier, version: 1, foreign: named(foreign) };
       await act('supervisor', 'countersignLink', 'LinkInput', input);
     },
     async decide(dossier, foreign, decision) {
@@ -126,7 +128,7 @@ export function officersOf(
       await it.countersign(dossier, foreign);
     },
     async withdraw(dossier, foreign) {
-      const input = { dossier, foreign, reason: 'A mistake' };
+      const input = { dossier, foreign: named(foreign), reason: 'A mistake' };
       await act('supervisor', 'withdrawLink', 'WithdrawLinkInput', input);
     },
     async close(dossier, stage) {

@@ -7,14 +7,27 @@ import type { Names } from './link-names.ts';
 const agencyOf = (named: string, own: Agency): Agency | undefined =>
   ownerOf(named) ?? ownerOfReference(named, own);
 
+/** An officer's name for the other dossier of a pair: one of the two is given. */
+export interface GivenForeign {
+  /** The dossier's id. */
+  dossier?: string | null;
+  /** The reference of a hit. */
+  hit?: string | null;
+}
+
+export const nameOfForeign = ({ dossier, hit }: GivenForeign): string => dossier ?? hit ?? '';
+
 /** The problems of an officer's name for the other dossier of a pair, as far as the name shows them; nothing is looked up for it. */
-export function foreignProblems(named: string, own: Agency): Problem[] {
-  if (!isDossierId(named) && !referenceForm.test(named))
-    return refuse('MALFORMED', 'must be a dossier of another agency, or the reference of a hit', 'foreign')
-      .problems;
+export function foreignProblems(given: GivenForeign, own: Agency): Problem[] {
+  const named = nameOfForeign(given);
+  const path = given.dossier == null ? 'foreign.hit' : 'foreign.dossier';
+  if (given.dossier != null && !isDossierId(named))
+    return refuse('MALFORMED', 'must be a dossier of another agency', path).problems;
+  if (given.dossier == null && !referenceForm.test(named))
+    return refuse('MALFORMED', 'must be the reference of a hit', path).problems;
   if (agencyOf(named, own) !== own) return [];
   const message = 'A link joins dossiers of two agencies: name a dossier of the other one.';
-  return refuse('OWN_AGENCY', message, 'foreign').problems;
+  return refuse('OWN_AGENCY', message, path).problems;
 }
 
 /**
@@ -28,6 +41,10 @@ export function readForeign(
 ): { foreign: Names } | { problems: Problem[] } {
   const agency = agencyOf(named, own) ?? links.find(({ references }) => references?.includes(named))?.agency;
   if (!agency)
-    return refuse('MALFORMED', 'names no agency, as newer references do: search again for one', 'foreign');
+    return refuse(
+      'MALFORMED',
+      'names no agency, as newer references do: search again for one',
+      'foreign.hit',
+    );
   return { foreign: { agency, ...(isDossierId(named) ? { dossier: named } : { references: [named] }) } };
 }

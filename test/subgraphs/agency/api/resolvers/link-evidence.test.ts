@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Comparison,
-  noComparison,
   readEvidence,
   sealEvidence,
 } from '../../../../../subgraphs/agency/api/resolvers/link-evidence.ts';
@@ -42,7 +41,7 @@ describe('the evidence of a proposal', () => {
   });
 
   test('says itself that there was no comparison', async () => {
-    expect(await readEvidence(noComparison, testKeys, pair)).toEqual({ evidence: { kinds: [], version: 4 } });
+    expect(await readEvidence(undefined, testKeys, pair)).toEqual({ evidence: { kinds: [], version: 4 } });
   });
 
   test('says nothing to who carries it', async () => {
@@ -56,6 +55,7 @@ describe('the evidence of a proposal', () => {
     ['with what is not of its alphabet', `${sealed}=`],
     ['cut', sealed.slice(0, -4)],
     ['empty', ''],
+    ['a word of earlier versions', 'NO_COMPARISON'],
     ['a word', 'STRONG'],
     ['longer than any', 'A'.repeat(100_000)],
     ['what the viewer would have liked', Buffer.from(JSON.stringify(comparison)).toString('base64url')],
