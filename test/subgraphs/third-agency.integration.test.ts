@@ -109,7 +109,7 @@ describe('a third agency', () => {
     const { data } = await link(reference);
     expect((data as { example: { proposeLink: unknown } }).example.proposeLink).toMatchObject({
       __typename: 'InvalidInput',
-      problems: [{ path: 'foreign', code }],
+      problems: [{ path: 'foreign.hit', code }],
     });
   });
 });

@@ -8,10 +8,21 @@ import {
 } from 'graphql';
 import { nobody } from './demo.ts';
 
-const scalars = { ID: nobody, String: '', Int: 1 };
+const scalars = {
+  ID: nobody,
+  String: '',
+  Int: 1,
+  DateTime: '2000-01-01T00:00:00Z',
+  Date: '2000-01-01',
+  PartialDate: '9999',
+  Decimal: '-1',
+  CountryCode: 'BY',
+  CurrencyCode: 'BYN',
+  CaseNumber: 'BY-2026-000001',
+};
 
 /**
- * What the schema takes and no agency does: the ids are nobody’s, the texts are empty. With it an action is asked for by
+ * What the schema takes and no agency does: the ids are nobody’s, the texts are empty, the dates are wrong by what they say. With it an action is asked for by
  * who may take it, and changes nothing.
  */
 export function refusedInput(of: GraphQLInputType): unknown {
@@ -19,7 +30,8 @@ export function refusedInput(of: GraphQLInputType): unknown {
   if (isListType(type)) return [refusedInput(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
-    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    const fields = Object.values(type.getFields());
+    const required = type.isOneOf ? fields.slice(0, 1) : fields.filter((field) => isNonNullType(field.type));
     return Object.fromEntries(required.map((field) => [field.name, refusedInput(field.type)]));
   }
   const value = Object.entries(scalars).find(([name]) => name === type.name)?.[1];
