@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+// The parser below. Where it is not installed, every file in TypeScript would be passed over in silence.
+import '@swc/core';
 
 const rings = JSON.parse(readFileSync(new URL('workshop/house/rings.json', import.meta.url), 'utf8'));
 

@@ -2,6 +2,7 @@ import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { createClient, fetchExchange } from '@urql/core';
 import { expectTypeOf } from 'expect-type';
 import { describe, expect, test } from 'vitest';
+import { possibleTypes } from '../../sdk/src/clients/apollo.ts';
 import { ProfileDocument, type ProfileQuery } from '../../sdk/src/generated/operations.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
@@ -28,7 +29,6 @@ const profile = {
 
 describe('a generated document is sent as it is, with its types,', () => {
   test('by Apollo Client', async () => {
-    const possibleTypes = { Dossier: ['BelarusDossier', 'RussiaDossier'] };
     const apollo = new ApolloClient({
       link: new HttpLink({ uri: url, headers }),
       cache: new InMemoryCache({ possibleTypes }),
