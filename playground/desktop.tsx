@@ -1,5 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { View } from './desk/address.ts';
 import { useSchema } from './desk/known-schema.ts';
+import { useAddress } from './desk/use-address.ts';
 import { DeskContext, useNewDesk } from './desk/use-desk.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { MandateBar } from './mandate/mandate-bar.tsx';
@@ -8,8 +10,9 @@ import { Officers } from './officers/officers.tsx';
 import { maySuspend } from './officers/suspension.ts';
 import type { Preferences } from './parts/preferences.ts';
 import { panelProps, TabBar } from './parts/tab-bar.tsx';
-import { Profile, type Wanted } from './profile/profile.tsx';
+import { Profile } from './profile/profile.tsx';
 import { SchemaProblem } from './schema-problem.tsx';
+import { personOf } from './sign-in/sign-in-state.ts';
 import type { SignIn } from './sign-in/use-sign-in.ts';
 import type { Officer } from './wire/officer.ts';
 
@@ -17,8 +20,6 @@ import type { Officer } from './wire/officer.ts';
 const Workspace = lazy(() =>
   import('./query/workspace.tsx').then((module) => ({ default: module.Workspace })),
 );
-
-type View = 'query' | 'profile' | 'officers';
 
 /** The officer’s workplace: the mandate above, and below it the queries or a person’s profile. */
 export function Desktop(props: {
@@ -38,17 +39,17 @@ export function Desktop(props: {
   const { known, hasFailed, readAgain } = useSchema(desk.sending, (informationClass) =>
     t('schema.class', { class: informationClass }),
   );
-  const [view, setView] = useState<View>('query');
-  const [wanted, setWanted] = useState<Wanted>();
-  const openProfile = (id: string) => {
-    setWanted({ id });
-    setView('profile');
-  };
+  const mayDecide = maySuspend(officer.viewer);
+  const { address, isOwn, go } = useAddress(personOf(officer));
+  const view = address.view === 'officers' && !mayDecide ? 'query' : address.view;
+  /** The dossier of the profile, which is there again when the officer comes back to that view. */
+  const opened = useRef<string>(undefined);
+  if (address.view === 'profile') opened.current = address.dossier;
+  const openProfile = (dossier: string) => go({ view: 'profile', dossier });
   // biome-ignore lint/correctness/useExhaustiveDependencies: while no session is there the page has another title
   useEffect(() => {
     document.title = `${t(`view.${view}`)} · Concord`;
   }, [view, officer, t]);
-  const mayDecide = maySuspend(officer.viewer);
   const tabs: Partial<Record<View, string>> = {
     query: t('view.query'),
     profile: t('view.profile'),
@@ -59,7 +60,14 @@ export function Desktop(props: {
       <MandateBar takesFocus={takesFocus} />
       {hasFailed && <SchemaProblem onAgain={readAgain} />}
       <nav aria-label={t('page.views')}>
-        <TabBar label={t('page.views')} tabs={tabs} current={view} onChoose={setView} />
+        <TabBar
+          label={t('page.views')}
+          tabs={tabs}
+          current={view}
+          onChoose={(chosen) =>
+            go({ view: chosen, ...(chosen === 'profile' && { dossier: opened.current }) })
+          }
+        />
       </nav>
       <main id="content" tabIndex={-1}>
         <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
@@ -76,7 +84,7 @@ export function Desktop(props: {
         </div>
         <div {...panelProps('profile')} hidden={view !== 'profile'}>
           <FailureBoundary translate={t}>
-            <Profile wanted={wanted} />
+            <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
           </FailureBoundary>
         </div>
         {mayDecide && (

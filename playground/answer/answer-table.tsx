@@ -8,6 +8,7 @@ import { ShownText } from '../parts/shown-text.tsx';
 import type { Answer } from '../wire/answer.ts';
 import type { Operation } from '../wire/operation.ts';
 import { GapShown } from './gap-shown.tsx';
+import { Refused } from './refused.tsx';
 import { compact, operationIn, type Row, rowsOf, type Shown } from './rows-of.ts';
 
 type Leaf = Extract<Shown, { state: 'value' }>;
@@ -49,12 +50,24 @@ function Value({ shown, onProfile }: { shown: Shown; onProfile: (id: string) => 
 function Line({ row, onProfile }: { row: Row; onProfile: (id: string) => void }) {
   const t = useMessages();
   return (
-    <tr data-state={row.shown.state} data-path={row.id} data-contested={row.isContested}>
+    <tr
+      data-state={row.member?.isRefusal ? 'refused' : row.shown.state}
+      data-path={row.id}
+      data-contested={row.isContested}
+    >
       <th scope="row" style={{ '--depth': row.depth } as React.CSSProperties}>
         {row.label}
       </th>
       <td>
-        <Value shown={row.shown} onProfile={onProfile} />
+        {!(row.member && row.shown.state === 'failed') && <Value shown={row.shown} onProfile={onProfile} />}
+        {row.member && (
+          <>
+            <span className={row.member.isRefusal ? 'badge refused' : 'badge done'}>
+              {t(row.member.isRefusal ? 'refusal.badge' : 'refusal.done')}
+            </span>{' '}
+            <code>{row.member.name}</code>
+          </>
+        )}
         {row.isContested && <span className="badge contested">{t('value.contested')}</span>}
       </td>
     </tr>
@@ -97,6 +110,7 @@ export function AnswerTable(props: {
   if (!table) return null;
   return (
     <>
+      {table.refusal && <Refused refusal={table.refusal} />}
       {table.withheld > 0 && (
         <p className="notice" role="status">
           {t('withheld.count', { count: table.withheld })}{' '}

@@ -5,15 +5,33 @@ import { ShownText } from '../parts/shown-text.tsx';
 import { NotSent } from '../query/not-sent.tsx';
 import type { Run } from '../query/run.ts';
 import { type Answer, isOutcomeUnknown, otherErrors, unavailableAgencies } from '../wire/answer.ts';
+import { isStopped } from './refusal.ts';
 
-/** Agencies that do not answer, each with a banner of its own. */
-export function Outages({ answer }: { answer: Answer }) {
+/** The agencies that did not answer one of several questions, told once, with a way to ask again. */
+export function Outages({
+  answers,
+  onAgain,
+}: {
+  answers: readonly Answer[];
+  onAgain?: (() => void) | undefined;
+}) {
   const t = useMessages();
-  return unavailableAgencies(answer).map((agency) => (
-    <p key={agency} className="banner" role="alert" data-agency={agency}>
-      {t('outage.agency', { agency: titleOf(t, 'Agency', agency) })}
-    </p>
-  ));
+  const agencies = [...new Set(answers.flatMap(unavailableAgencies))];
+  if (agencies.length === 0) return null;
+  return (
+    <div className="banner" role="alert">
+      {agencies.map((agency) => (
+        <p key={agency} data-agency={agency}>
+          {t('outage.agency', { agency: titleOf(t, 'Agency', agency) })}
+        </p>
+      ))}
+      {onAgain && (
+        <button type="button" onClick={onAgain}>
+          {t('outcome.again')}
+        </button>
+      )}
+    </div>
+  );
 }
 
 function Errors({ answer }: { answer: Answer }) {
@@ -35,26 +53,37 @@ function Errors({ answer }: { answer: Answer }) {
 }
 
 /** The notices of an outcome beside its data: that there is none, which agency did not answer, what went wrong. */
-export function Notices({ outcome }: { outcome: Outcome }) {
+export function Notices(props: {
+  outcome: Outcome;
+  /** Answers to questions that were asked with it, whose outages are told here too. */
+  besides?: readonly Answer[];
+  onAgain?: (() => void) | undefined;
+}) {
+  const { outcome, besides = [], onAgain } = props;
   const t = useMessages();
   if (outcome.state === 'answered')
     return (
       <>
-        <Outages answer={outcome.answer} />
+        <Outages answers={[outcome.answer, ...besides]} onAgain={onAgain} />
         <Errors answer={outcome.answer} />
       </>
     );
   return (
-    <p className="notice error" role="alert">
-      {t(`outcome.${outcome.state}`)}
-    </p>
+    <div className="notice error" role="alert">
+      <p>{t(`outcome.${outcome.state}`)}</p>
+      {onAgain && isUnanswered(outcome) && (
+        <button type="button" onClick={onAgain}>
+          {t('outcome.again')}
+        </button>
+      )}
+    </div>
   );
 }
 
 /** The outcome of a run, wherever that is not simply its answer. */
 export function RunNotices({ run, onAgain }: { run: Run; onAgain: () => void }) {
   const t = useMessages();
-  if (run.state === 'idle') return <p className="hint">{t('answer.none')}</p>;
+  if (run.state === 'idle' || run.state === 'to-confirm') return <p className="hint">{t('answer.none')}</p>;
   if (run.state === 'sending') return <p role="status">{t('editor.sending')}</p>;
   if (run.state === 'not-sent') return <NotSent why={run.why} />;
   const { outcome, key } = run;
@@ -71,7 +100,12 @@ export function RunNotices({ run, onAgain }: { run: Run; onAgain: () => void }) 
           </button>
         </div>
       )}
-      <Notices outcome={outcome} />
+      <Notices outcome={outcome} onAgain={isUnknown ? undefined : onAgain} />
+      {key !== undefined && outcome.state === 'answered' && isStopped(outcome.answer) && (
+        <p className="notice refused" role="alert">
+          {t('refusal.nothingWritten')}
+        </p>
+      )}
     </>
   );
 }

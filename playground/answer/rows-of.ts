@@ -2,6 +2,7 @@ import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNo
 import type { Answer } from '../wire/answer.ts';
 import { type Gap, gapsIn } from './gap.ts';
 import { type Place, walkAnswer } from './place.ts';
+import { comesBeforeWriting, isRefusal, memberOf, type Refusal, refusalIn } from './refusal.ts';
 
 /** A value of an answer as a table shows it. */
 export type Shown =
@@ -19,6 +20,8 @@ export interface Row {
   shown: Shown;
   /** True if somebody disputes it, and so all of its parts. */
   isContested: boolean;
+  /** The result of an action: the type that came, or the code of the error that stopped it, and whether it refuses the action. */
+  member?: { name: string; isRefusal: boolean };
 }
 
 export interface Rows {
@@ -26,6 +29,8 @@ export interface Rows {
   /** The number of values in the answer that are not shown. */
   left: number;
   withheld: number;
+  /** The refusal of the action, where it was refused. */
+  refusal: Refusal | undefined;
 }
 
 const isScalarList = (value: unknown): value is unknown[] =>
@@ -51,10 +56,13 @@ export function rowsOf(
   answer: Answer,
   most: number,
 ): Rows {
-  const result: Rows = { rows: [], left: 0, withheld: 0 };
+  const result: Rows = { rows: [], left: 0, withheld: 0, refusal: undefined };
   const gapAt = gapsIn(answer);
   const byId = new Map<string, Row>();
+  const isChange = operation.operation === 'mutation';
   walkAnswer(schema, document, operation, answer.data ?? {}, (value, place, key) => {
+    // The row above says it.
+    if (key === '__typename' && byId.get(place.path.slice(0, -1).join('.'))?.member) return false;
     if (isProvenance(place)) {
       const above = byId.get(place.path.slice(0, -1).join('.'));
       if (above && isContested(value)) above.isContested = true;
@@ -70,6 +78,13 @@ export function rowsOf(
     const shown = gap ?? shownValue(value, place);
     const label = typeof key === 'number' ? String(key + 1) : key;
     const row: Row = { id, depth: place.path.length - 1, label, shown, isContested: false };
+    const name = isChange && place.types.length > 1 ? memberOf(value) : undefined;
+    if (name) {
+      row.member = { name, isRefusal: isRefusal(schema, name) };
+      result.refusal ??= refusalIn(schema, value);
+    }
+    if (isChange && gap?.state === 'failed' && comesBeforeWriting(gap.code))
+      row.member = { name: gap.code, isRefusal: true };
     byId.set(id, row);
     result.rows.push(row);
     return shown.state === 'parts';

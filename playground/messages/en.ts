@@ -173,6 +173,18 @@ export const en = {
   'outcome.unknown':
     'It is not known whether the change was made. Asking again is safe: it will not be made twice.',
   'outcome.again': 'Ask again',
+  'refusal.badge': 'refused',
+  'refusal.done': 'done',
+  'refusal.title': 'Refused.',
+  'refusal.nothingWritten': 'Nothing was written.',
+  'refusal.InvalidInput': 'The input has mistakes. Correct what the answer names, and run it again.',
+  'refusal.StaleVersion':
+    'The record has changed since you read it. Read it again, and repeat the change on its present version.',
+  'refusal.UnknownRecord': 'There is no record of this id that you may know of. Check the id.',
+  'confirm.title': 'This changes records',
+  'confirm.hint': 'It runs under the mandate above, in your name, and stands in the history.',
+  'confirm.run': 'Run the change',
+  'confirm.dismiss': 'Do not run it',
   'error.at': 'line {line}, column {column}',
   'error.requestId': 'Tell support this request id: {id}',
   'error.syntax-error': 'Not sent: a mistake in line {line}, column {column}.',

@@ -15,6 +15,7 @@ const momentStyle = {
 
 /** RFC 3339 with a time. */
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const partialDate = /^\d{4}(-\d{2}){0,2}$/;
 const amount = /^\d{1,15}(\.\d{1,6})?$/;
 const countryFields = ['country', 'issuer'];
 
@@ -28,6 +29,8 @@ export interface Words {
   country(code: string): string;
   /** @param text a decimal amount, such as `1200.50` */
   amount(text: string): string;
+  /** @param text `YYYY`, `YYYY-MM` or `YYYY-MM-DD` */
+  date(text: string): string;
   /** @param text RFC 3339 */
   moment(text: string): string;
   /** The number of victims; empty where it is not known. */
@@ -51,6 +54,7 @@ export function wordsIn(t: Translate): Words {
       const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
       return new Intl.NumberFormat(numbers[locale], style).format(Number(text));
     },
+    date: (text) => (locale !== 'en' && partialDate.test(text) ? text.split('-').reverse().join('.') : text),
     moment: (text) =>
       moment.test(text)
         ? new Intl.DateTimeFormat(numbers[locale], momentStyle[locale]).format(new Date(text))

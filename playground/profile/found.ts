@@ -23,8 +23,10 @@ export interface Found {
   matches: Match[];
 }
 
-/** The result of a search, or the reason why there is none. */
-export type Finding = { state: 'found'; found: Found[]; hasMore: boolean; agencies: Searched[] } | Gap;
+/** The result of a search, with the end of its page where there is a next one, or the reason why there is none. */
+export type Finding =
+  | { state: 'found'; found: Found[]; next: string | undefined; agencies: Searched[] }
+  | Gap;
 
 /** The outcome of a search at one agency. */
 export interface Searched {
@@ -50,8 +52,9 @@ export function foundIn(answer: Answer): Finding {
     hit: hit ?? undefined,
     matches,
   }));
-  const hasMore = search.pageInfo?.hasNextPage === true;
-  return { state: 'found', found, hasMore, agencies: search.agencies ?? [] };
+  const { hasNextPage, endCursor } = search.pageInfo ?? {};
+  const next = hasNextPage ? (endCursor ?? undefined) : undefined;
+  return { state: 'found', found, next, agencies: search.agencies ?? [] };
 }
 
 /** Records that may be of the person of an own dossier, out of the answer to that query. */
@@ -64,5 +67,5 @@ export function candidatesIn(answer: Answer, own: Agency): Finding {
     hit: hit ?? undefined,
     matches: [match],
   }));
-  return { state: 'found', found, hasMore: false, agencies: [] };
+  return { state: 'found', found, next: undefined, agencies: [] };
 }

@@ -6,9 +6,11 @@ import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import type { Cell, Half, Halves, ProfileValue } from './halves.ts';
+import { type Mark, markOf, othersOf } from './marks.ts';
 import { describe, type ProfileField, profileFields } from './profile-fields.ts';
 
-function Value({ field, value }: { field: ProfileField; value: ProfileValue }) {
+function Value(props: { field: ProfileField; value: ProfileValue; mark: Mark | undefined }) {
+  const { field, value, mark } = props;
   const t = useMessages();
   const { recorded, isContested, grade } = value;
   const { main, more, warnings } = describe(field, recorded, wordsIn(t));
@@ -26,6 +28,11 @@ function Value({ field, value }: { field: ProfileField; value: ProfileValue }) {
           {warning}
         </span>
       ))}
+      {mark && (
+        <small className="mark" data-mark={mark}>
+          {t(`mark.${mark}`)}
+        </small>
+      )}
       {grade && (
         <small className="grade" title={titleOf(t, 'SourceReliability', grade.reliability)}>
           {t('profile.grade', { grade: `${grade.reliability}/${grade.accuracy}` })}
@@ -35,7 +42,8 @@ function Value({ field, value }: { field: ProfileField; value: ProfileValue }) {
   );
 }
 
-function Values({ field, cell }: { field: ProfileField; cell: Cell }) {
+function Values(props: { field: ProfileField; cell: Cell; others: readonly (Cell | undefined)[] }) {
+  const { field, cell, others } = props;
   const t = useMessages();
   if (cell.state === 'withheld')
     return (
@@ -48,7 +56,12 @@ function Values({ field, cell }: { field: ProfileField; cell: Cell }) {
   return (
     <ul className="values">
       {cell.values.map((value) => (
-        <Value key={JSON.stringify(value.recorded)} field={field} value={value} />
+        <Value
+          key={JSON.stringify(value.recorded)}
+          field={field}
+          value={value}
+          mark={markOf(field, value.recorded, others)}
+        />
       ))}
     </ul>
   );
@@ -63,6 +76,8 @@ function Head({ half }: { half: Half }) {
         <RemedyOf receipt={receipt} />
       </small>
     ));
+  // The notice above says it.
+  if (half.state === 'unavailable') return null;
   if (half.state !== 'dossier')
     return (
       <small data-state={half.state}>
@@ -109,7 +124,11 @@ export function HalvesTable({ halves }: { halves: Halves }) {
                   data-label={titleOf(t, 'Agency', agency)}
                   data-state={cell?.state ?? 'no-half'}
                 >
-                  {cell ? <Values field={field} cell={cell} /> : <span className="none">—</span>}
+                  {cell ? (
+                    <Values field={field} cell={cell} others={othersOf(halves, agency, field)} />
+                  ) : (
+                    <span className="none">—</span>
+                  )}
                 </td>
               );
             })}

@@ -4,6 +4,7 @@ import { GapShown } from '../answer/gap-shown.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
+import { Fold } from '../parts/fold.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { Candidates } from './candidates.tsx';
 import { Evidence } from './evidence.tsx';
@@ -99,22 +100,40 @@ export function LinkView(props: {
   const { links, own, dossier, onOpen } = props;
   const t = useMessages();
   const [isCompared, setCompared] = useState(false);
-  return (
-    <section className="pairs" aria-label={t('pair.title')}>
+  const [isOpen, setOpen] = useState(false);
+  const line = (
+    <>
       <h2>{t('pair.title')}</h2>
       {links.state === 'links' &&
         links.links.map((link) => (
-          <LinkCard key={`${link.agency} ${link.dossier} ${link.reference}`} link={link} onOpen={onOpen} />
+          <span
+            key={`${link.agency} ${link.dossier} ${link.reference}`}
+            className="badge"
+            data-unsettled={isUnsettled(link)}
+          >
+            {titleOf(t, 'LinkState', link.state)} · {titleOf(t, 'Agency', link.agency)}
+          </span>
         ))}
-      {links.state === 'links' && links.links.length === 0 && <p className="hint">{t('pair.none')}</p>}
-      {links.state === 'no-own-dossier' && <p className="hint">{t('pair.noOwn')}</p>}
-      {links.state !== 'links' && links.state !== 'no-own-dossier' && <GapShown gap={links} />}
-      {dossier && !isCompared && (
-        <button type="button" onClick={() => setCompared(true)}>
-          {t('candidates.find')}
-        </button>
-      )}
-      {dossier && isCompared && <Candidates own={own} dossier={dossier} onOpen={onOpen} />}
+      {links.state === 'withheld' && <span className="badge">{t('withheld.badge')}</span>}
+    </>
+  );
+  return (
+    <section className="pairs" aria-label={t('pair.title')}>
+      <Fold line={line} isOpen={isOpen} onToggle={setOpen}>
+        {links.state === 'links' &&
+          links.links.map((link) => (
+            <LinkCard key={`${link.agency} ${link.dossier} ${link.reference}`} link={link} onOpen={onOpen} />
+          ))}
+        {links.state === 'links' && links.links.length === 0 && <p className="hint">{t('pair.none')}</p>}
+        {links.state === 'no-own-dossier' && <p className="hint">{t('pair.noOwn')}</p>}
+        {links.state !== 'links' && links.state !== 'no-own-dossier' && <GapShown gap={links} />}
+        {dossier && !isCompared && (
+          <button type="button" onClick={() => setCompared(true)}>
+            {t('candidates.find')}
+          </button>
+        )}
+        {dossier && isCompared && <Candidates own={own} dossier={dossier} onOpen={onOpen} />}
+      </Fold>
     </section>
   );
 }

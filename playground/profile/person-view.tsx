@@ -7,6 +7,7 @@ import { type Halves, halvesOf, stateOfHalves } from './halves.ts';
 import { HalvesTable } from './halves-table.tsx';
 import { LinkView } from './link-view.tsx';
 import { linksOf } from './links.ts';
+import { Summary } from './summary.tsx';
 import { WithheldFields } from './withheld-fields.tsx';
 
 /** The person’s name: the first one in the answer. */
@@ -20,7 +21,7 @@ function nameOf(halves: Halves): string | undefined {
 }
 
 /**
- * A person in both halves, and the own agency’s decisions on links.
+ * A person in both halves: first the summary, then what is folded away, then every field.
  * @param asked the dossier that the answer is to
  */
 export function PersonView(props: { asked: string; answer: Answer; onOpen: (dossier: string) => void }) {
@@ -32,17 +33,25 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
   const name = nameOf(halves);
   const half = halves[own];
   const dossier = half.state === 'dossier' ? half.id : undefined;
+  const links = linksOf(answer, own);
   return (
     <section aria-label={t('profile.title')}>
-      <h2 className="person">
-        {name && <ShownText>{name}</ShownText>} <code>{asked}</code>
-      </h2>
-      <p className="link-state" data-link={state} role="status">
-        {t(`halves.${state}`)}
-      </p>
+      <div className="person-line">
+        <h2 className="person">
+          {name && <ShownText>{name}</ShownText>} <code>{asked}</code>
+        </h2>
+        {state !== 'unknown' && (
+          <p className="link-state" data-link={state} role="status">
+            {t(`halves.${state}`)}
+          </p>
+        )}
+      </div>
       {state !== 'nobody' && (
         <>
-          <LinkView key={dossier} links={linksOf(answer, own)} own={own} dossier={dossier} onOpen={onOpen} />
+          <Summary halves={halves} />
+          {links.state !== 'unavailable' && (
+            <LinkView key={dossier} links={links} own={own} dossier={dossier} onOpen={onOpen} />
+          )}
           <WithheldFields halves={halves} />
           <HalvesTable halves={halves} />
         </>

@@ -27,9 +27,9 @@ const joined = (parts: unknown[], separator = ', '): string =>
   parts.map(text).filter(Boolean).join(separator);
 
 const measure: Shown = {
-  describe: ({ kind, state, date, ground, case: number }, { code }) => ({
+  describe: ({ kind, state, date, ground, case: number }, { code, words }) => ({
     main: code('MeasureKind', kind),
-    more: joined([code('MeasureState', state), date, ground, number]),
+    more: joined([code('MeasureState', state), words.date(text(date)), ground, number]),
   }),
 };
 
@@ -41,7 +41,7 @@ const shown = {
       more: joined([code('NameKind', kind), code('NameScript', script)]),
     }),
   },
-  birth: { describe: ({ date }) => ({ main: text(date) }) },
+  birth: { describe: ({ date }, { words }) => ({ main: words.date(text(date)) }) },
   birthPlace: {
     describe: (value, { country }) => ({ main: joined([value.place, country(value.country)]) }),
   },
@@ -94,7 +94,7 @@ const shown = {
       const article = (value.article ?? {}) as Recorded;
       return {
         main: joined([article.code, article[words.text.locale]], ' · '),
-        more: joined([value.committedOn, value.case]),
+        more: joined([words.date(text(value.committedOn)), value.case]),
       };
     },
   },

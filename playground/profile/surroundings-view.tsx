@@ -29,12 +29,15 @@ function Gaps({ gaps, cut }: Pick<Surroundings, 'gaps' | 'cut'>) {
     );
   return (
     <>
-      {gaps.map((each) => (
-        <div key={`${each.agency} ${each.what}`} className="notice gap" data-gap={each.gap.state}>
-          <span data-agency={each.agency}>{titleOf(t, 'Agency', each.agency)}</span>. {whatOf(each)}:{' '}
-          <GapShown gap={each.gap} />
-        </div>
-      ))}
+      {gaps
+        // An outage is told once, above.
+        .filter(({ gap }) => gap.state !== 'unavailable')
+        .map((each) => (
+          <div key={`${each.agency} ${each.what}`} className="notice gap" data-gap={each.gap.state}>
+            <span data-agency={each.agency}>{titleOf(t, 'Agency', each.agency)}</span>. {whatOf(each)}:{' '}
+            <GapShown gap={each.gap} />
+          </div>
+        ))}
       {cut.map(({ id, label }) => (
         <p key={id} className="notice">
           {t('surroundings.more', { label })}

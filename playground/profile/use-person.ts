@@ -13,7 +13,7 @@ export type Person =
   | { state: 'told'; id: string; asked: Asked; profile: Outcome; surroundings: Outcome };
 
 /** Asks for a person and the surroundings. Answers for a person who is no longer wanted are dropped. */
-export function usePerson(): { person: Person; open: (id: string) => Promise<void> } {
+export function usePerson(): { person: Person; open: (id: string) => Promise<void>; close: () => void } {
   const { ask, mandate, officer } = useDesk();
   const [person, setPerson] = useState<Person>({ state: 'none' });
   const [begin] = useState(lastOne);
@@ -32,5 +32,9 @@ export function usePerson(): { person: Person; open: (id: string) => Promise<voi
     },
     [ask, mandate, agency, begin],
   );
-  return { person, open };
+  const close = useCallback(() => {
+    begin();
+    setPerson({ state: 'none' });
+  }, [begin]);
+  return { person, open, close };
 }

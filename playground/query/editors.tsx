@@ -1,5 +1,6 @@
 import { QueryEditor, VariableEditor } from '@graphiql/react';
 import { useMessages } from '../messages/use-messages.ts';
+import { ConfirmChange } from './confirm-change.tsx';
 import { editorHintId, KeysOfEditors } from './keys-of-editors.tsx';
 import { LinkNotice } from './link/link-notice.tsx';
 import type { Linked } from './link/linked.ts';
@@ -16,6 +17,7 @@ export function Editors({ linked, runs }: { linked: Linked; runs: Runs }) {
       <LinkNotice linked={linked} />
       <h2 className="unseen">{t('editor.title')}</h2>
       <Toolbar isSending={runs.run.state === 'sending'} onRun={run} onStop={runs.stop} />
+      <ConfirmChange runs={runs} />
       <KeysOfEditors />
       <section className="query-editor" aria-label={t('editor.query')}>
         <QueryEditor role="group" aria-label={t('editor.query')} aria-describedby={editorHintId} />

@@ -7,6 +7,8 @@ export type Judged =
       operation: 'query' | 'mutation' | 'subscription';
       /** Undefined where there is one alone, whatever the editor still remembers of an earlier one. */
       operationName: string | undefined;
+      /** The actions of a mutation, such as `belarus.recallRelease`. */
+      actions?: string[];
     }
   | { state: 'empty' }
   | { state: 'syntax-error'; message: string; line: number; column: number }
@@ -15,6 +17,19 @@ export type Judged =
 
 const isOperation = (node: { kind: string }): node is OperationDefinitionNode =>
   node.kind === Kind.OPERATION_DEFINITION;
+
+/** The actions of a mutation, such as `belarus.recallRelease`. */
+function actionsIn({ selectionSet }: OperationDefinitionNode): string[] {
+  return selectionSet.selections.flatMap((root) =>
+    root.kind === Kind.FIELD
+      ? (root.selectionSet?.selections ?? []).flatMap((action) =>
+          action.kind === Kind.FIELD && action.name.value !== '__typename'
+            ? `${root.name.value}.${action.name.value}`
+            : [],
+        )
+      : [],
+  );
+}
 
 const withoutComments = (text: string) => text.replace(/^\s*#.*$/gm, '').trim();
 
@@ -33,6 +48,7 @@ export function judge(document: string, operationName?: string): Judged {
       state: 'ready',
       operation: chosen.operation,
       operationName: isAlone ? undefined : operationName,
+      ...(chosen.operation === 'mutation' && { actions: actionsIn(chosen) }),
     };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;

@@ -15,7 +15,7 @@ const cursorOf = (editor: MonacoEditor): number => {
  * page hears of it, adds fields to what was written, and knows the operation's name only a moment after it was typed.
  * @returns how to run; of several operations the one that was chosen
  */
-export function useRunEditors({ start }: Runs): () => void {
+export function useRunEditors({ run: last, start }: Runs): () => void {
   const t = useMessages();
   const { queryEditor, variableEditor, responseEditor, chosen } = useGraphiQL((state) => ({
     queryEditor: state.queryEditor,
@@ -24,17 +24,17 @@ export function useRunEditors({ start }: Runs): () => void {
     chosen: state.operationName,
   }));
   const run = useCallback(
-    async (operationName: string | undefined) => {
+    (operationName: string | undefined) => {
       const query = queryEditor?.getValue() ?? '';
       const variables = variableEditor?.getValue() ?? '';
-      responseEditor?.setValue('');
-      const done = await start({ query, variables, operationName });
-      if (!done) return;
-      const shown = forRawView(done, t('raw.tooLong'));
-      responseEditor?.setValue(shown ? JSON.stringify(shown, null, 2) : '');
+      start({ query, variables, operationName });
     },
-    [queryEditor, variableEditor, responseEditor, start, t],
+    [queryEditor, variableEditor, start],
   );
+  const shown = forRawView(last, t('raw.tooLong'));
+  useEffect(() => {
+    responseEditor?.setValue(shown ? JSON.stringify(shown, null, 2) : '');
+  }, [responseEditor, shown]);
   const latest = useRef({ run, chosen });
   latest.current = { run, chosen };
   useEffect(() => {
@@ -47,7 +47,7 @@ export function useRunEditors({ start }: Runs): () => void {
         run: () => {
           const { run: now, chosen: name } = latest.current;
           const here = editor === queryEditor && operationAt(editor.getValue(), cursorOf(editor));
-          void now(here || name);
+          now(here || name);
         },
       }),
     );
@@ -55,5 +55,5 @@ export function useRunEditors({ start }: Runs): () => void {
       for (const action of actions) action?.dispose();
     };
   }, [queryEditor, variableEditor]);
-  return useCallback(() => void run(chosen), [run, chosen]);
+  return useCallback(() => run(chosen), [run, chosen]);
 }

@@ -39,7 +39,7 @@ export function Workspace(props: {
   useEffect(forgetLink, []);
   const storage = useEditorStorage();
   const { history, add, clear } = useHistory(preferences.keepsHistory);
-  const runs = useRuns(add);
+  const runs = useRuns(known?.schema, add);
   const examples = useExamples();
   return (
     <GraphiQLProvider

@@ -26,8 +26,21 @@ describe('a text as it was recorded', () => {
 describe('a document in the editor', () => {
   test.each([
     ['{ suspect(id: "1") { id } }', undefined, { state: 'ready', operation: 'query' }],
-    ['mutation M { belarus { __typename } }', undefined, { state: 'ready', operation: 'mutation' }],
-    ['query A { a } mutation B { b }', 'B', { state: 'ready', operation: 'mutation', operationName: 'B' }],
+    [
+      'mutation M { belarus { __typename } }',
+      undefined,
+      { state: 'ready', operation: 'mutation', actions: [] },
+    ],
+    [
+      'mutation { russia { now: recallRelease(input: {}) { __typename } } }',
+      undefined,
+      { state: 'ready', operation: 'mutation', actions: ['russia.recallRelease'] },
+    ],
+    [
+      'query A { a } mutation B { b }',
+      'B',
+      { state: 'ready', operation: 'mutation', operationName: 'B', actions: [] },
+    ],
     // Pasted over another: the editor still has the name of what stood there.
     ['query A { a }', 'Before', { state: 'ready', operation: 'query' }],
     ['{ a }', 'Before', { state: 'ready', operation: 'query' }],

@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, type GraphQLInputObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
+
 import { adviceValues } from '../../playground/answer/advice-values.ts';
 import { askedNow, isStale } from '../../playground/answer/asked.ts';
 import { translator } from '../../playground/messages/translate.ts';
 import { sayValue, wordsIn } from '../../playground/messages/words-in.ts';
-import { isDate, operationFor } from '../../playground/profile/criteria.ts';
+import {
+  criterionFields,
+  noCriteria,
+  operationFor,
+  problemsIn,
+} from '../../playground/profile/finder/criteria.ts';
+import { typedDate } from '../../playground/profile/finder/typed-date.ts';
 import { foundIn } from '../../playground/profile/found.ts';
 import { emptyVariables } from '../../playground/query/examples/empty-variables.ts';
 import { examplesOf } from '../../playground/query/examples/example.ts';
@@ -113,28 +123,73 @@ describe('what is left to fill in', () => {
   });
 });
 
+describe('a date as it is typed', () => {
+  test.each([
+    ['12.03.1985', '1985-03-12'],
+    ['1.3.1985', '1985-03-01'],
+    [' 03.1985 ', '1985-03'],
+    ['1985', '1985'],
+    ['1985-03', '1985-03'],
+    ['1985-03-12', '1985-03-12'],
+    ['29.02.2000', '2000-02-29'],
+  ])('%j is %s', (text, date) => expect(typedDate(text)).toBe(date));
+
+  test.each([
+    '85',
+    '12.03.85',
+    '13.1985',
+    '31.04.1985',
+    '29.02.1985',
+    '1985-3-2',
+    '1985-13',
+    '03/12/1985',
+    '',
+  ])('%j is none', (text) => expect(typedDate(text)).toBeUndefined());
+});
+
 describe('a search', () => {
-  const known = { name: ' Иванов Иван ', birthDate: '1985-03', scope: undefined };
+  const known = { ...noCriteria, name: ' Иванов Иван ', birthDate: '03.1985' };
 
   test('has what is known and no more', () => {
     expect(operationFor(known)?.variables).toEqual({
       criteria: { name: 'Иванов Иван', birthDate: '1985-03' },
     });
-    expect(operationFor({ ...known, birthDate: '', scope: 'RUSSIA' })?.variables).toEqual({
+    expect(operationFor({ ...known, birthDate: '', scope: 'RUSSIA' }, 'c1')?.variables).toEqual({
       criteria: { name: 'Иванов Иван' },
       scope: ['RUSSIA'],
+      after: 'c1',
+    });
+  });
+
+  test('is by every criterion of the API', () => {
+    const api = buildSchema(
+      readFileSync(join(import.meta.dirname, '..', '..', 'schema/built/api.graphql'), 'utf8'),
+    );
+    const input = api.getType('SuspectCriteria') as GraphQLInputObjectType;
+    const typed = Object.fromEntries(criterionFields.map((field) => [field, field === 'name' ? '' : '1985']));
+    const asked = operationFor({ ...noCriteria, ...typed })?.variables.criteria;
+    const byName = operationFor({ ...noCriteria, name: 'Иванов' })?.variables.criteria;
+    expect(Object.keys({ ...(asked as object), ...(byName as object) }).sort()).toEqual(
+      Object.keys(input.getFields()).sort(),
+    );
+    expect(asked).toMatchObject({
+      document: { issuer: '1985', kind: '1985', number: '1985' },
+      birthPlace: { country: '1985', place: '1985' },
     });
   });
 
   test('is none by nothing, or by a date that is none', () => {
-    expect(operationFor({ name: ' ', birthDate: '', scope: 'RUSSIA' })).toBeUndefined();
-    expect(operationFor({ ...known, birthDate: '12.03.1985' })).toBeUndefined();
+    expect(operationFor({ ...noCriteria, name: ' ', scope: 'RUSSIA' })).toBeUndefined();
+    expect(operationFor({ ...known, birthDate: '12.13.1985' })).toBeUndefined();
   });
 
-  test.each(['1985', '1985-03', '1985-03-12'])('%s is a date', (text) => expect(isDate(text)).toBe(true));
-  test.each(['85', '1985-13', '1985-03-32', '1985-3-2', ''])('%j is none', (text) =>
-    expect(isDate(text)).toBe(false),
-  );
+  test('says what is to be corrected: a criterion in part, or a name twice', () => {
+    expect(problemsIn(known)).toEqual([]);
+    expect(problemsIn({ ...known, surname: 'Иванов' })).toEqual(['surname']);
+    expect(problemsIn({ ...noCriteria, documentNumber: 'MP1' })).toEqual(['documentIssuer', 'documentKind']);
+    expect(problemsIn({ ...noCriteria, cardFirst6: '400000', cardLast4: '1' })).toEqual([]);
+    expect(operationFor({ ...noCriteria, walletAddress: 'x' })).toBeUndefined();
+  });
 
   test('gives dossiers that can be opened, and hits', () => {
     const match = { agency: 'RUSSIA', band: 'STRONG', isAssociation: false, evidence: [] };
@@ -146,11 +201,11 @@ describe('a search', () => {
     const search = {
       agencies: [{ agency: 'RUSSIA', outcome: 'TOO_MANY' }],
       nodes,
-      pageInfo: { hasNextPage: true },
+      pageInfo: { hasNextPage: true, endCursor: 'c1' },
     };
     expect(foundIn({ data: { searchSuspects: search } })).toEqual({
       state: 'found',
-      hasMore: true,
+      next: 'c1',
       agencies: search.agencies,
       found: [
         { dossiers: [{ id: 'BY-1', name: undefined }], hit: undefined, matches: [match] },
@@ -165,7 +220,11 @@ describe('a search', () => {
       state: 'failed',
       code: 'BAD_USER_INPUT',
     });
-    const none = { agencies: [], nodes: [], pageInfo: { hasNextPage: false } };
-    expect(foundIn({ data: { searchSuspects: none } })).toMatchObject({ state: 'found', found: [] });
+    const none = { agencies: [], nodes: [], pageInfo: { hasNextPage: false, endCursor: 'c1' } };
+    expect(foundIn({ data: { searchSuspects: none } })).toMatchObject({
+      state: 'found',
+      found: [],
+      next: undefined,
+    });
   });
 });

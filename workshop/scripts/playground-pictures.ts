@@ -44,7 +44,7 @@ async function openProfile(page: Page): Promise<void> {
   await page.locator('[data-tab="profile"]').click();
   await page.locator('.open input').fill(linkedPerson.BELARUS);
   await page.locator('.open button').click();
-  await page.locator('.pair').first().waitFor();
+  await page.locator('.halves').waitFor();
   await page.locator('.graph canvas').first().waitFor();
 }
 

@@ -59,6 +59,57 @@ describe('an analyst without a terminal', () => {
     expect(await page.locator('.surroundings tbody tr').count()).toBeGreaterThan(3);
   });
 
+  test('sees the person on the first screen, and of each value whether both agencies have it', async () => {
+    const analyst = await atTheDesk();
+    const { page } = analyst;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await analyst.profile(linked.belarus);
+    await page.locator('.halves').waitFor();
+    const summary = await page.getByRole('region', { name: 'Summary' }).textContent();
+    expect(summary).toMatch(
+      /Born.*1989-08-23.*Procedural stage.*Accused Belarus.*Suspected Russia.*in both: \d/,
+    );
+    expect((await page.locator('tr[data-field="names"]').boundingBox())?.y).toBeLessThan(600);
+    const value = (field: string, text: string) =>
+      page.locator(`tr[data-field="${field}"] li`, { hasText: text }).locator('.mark');
+    expect(await value('birth', '1989-08-23').allTextContents()).toEqual(['in both', 'in both']);
+    expect(await value('status', 'Accused').allTextContents()).toEqual(['differs']);
+    expect(await value('names', 'Городецкий').allTextContents()).toEqual(['only here']);
+    // Russia's own are withheld: of Belarus's nothing is said.
+    expect(await page.locator('tr[data-field="instruments"] .mark').count()).toBe(0);
+  });
+
+  test('comes back with Back to the person and the view before, each at an address of its own', async () => {
+    const analyst = await atTheDesk();
+    const { page } = analyst;
+    await analyst.profile(linked.belarus);
+    await page.locator('.person', { hasText: linked.belarus }).waitFor();
+    await analyst.profile(alone);
+    await page.locator('.person', { hasText: alone }).waitFor();
+    expect(page.url()).toBe(`${stack.gateway}/playground/#/profile/${alone}`);
+    await page.goBack();
+    await page.locator('.person', { hasText: linked.belarus }).waitFor();
+    await page.goBack();
+    await page.getByLabel('Id of a dossier').waitFor();
+    expect(await page.locator('.person').count()).toBe(0);
+    await page.goBack();
+    await page.getByRole('tabpanel', { name: 'Queries' }).waitFor();
+    await page.goForward();
+    await page.goForward();
+    await page.locator('.person', { hasText: linked.belarus }).waitFor();
+  });
+
+  test('asks nothing by an address that was followed, and opens it with a click', async () => {
+    const page = await open(`${stack.gateway}/playground/#/profile/${linked.belarus}`);
+    const analyst = analystAt(page);
+    await analyst.signIn();
+    await analyst.mandate();
+    await page.getByText('This dossier stood in the address that you followed.').waitFor();
+    expect(await page.locator('.person').count()).toBe(0);
+    await page.getByRole('button', { name: 'Open the profile' }).click();
+    await page.locator('.person', { hasText: linked.belarus }).waitFor();
+  });
+
   test('reads as a liaison who has decided the link, and on what evidence', async () => {
     const analyst = analystAt(await open(`${stack.gateway}/playground`));
     await analyst.signIn({ roles: ['Liaison officer'] });
@@ -76,7 +127,8 @@ describe('an analyst without a terminal', () => {
     const analyst = await atTheDesk();
     await analyst.profile(linked.belarus);
     const pairs = analyst.page.getByRole('region', { name: 'Link state and evidence' });
-    await pairs.locator('summary').click();
+    await pairs.locator('summary').first().click();
+    await pairs.locator('.withheld summary').click();
     expect(await pairs.textContent()).toContain('This is for Liaison officer, Supervisor of Belarus.');
     expect(await pairs.locator('.pair').count()).toBe(0);
   });
@@ -101,15 +153,39 @@ describe('an analyst without a terminal', () => {
     const analyst = await atTheDesk();
     const { page } = analyst;
     await analyst.tab('Profile of a person');
-    const search = page.getByRole('region', { name: 'Find a person' });
+    const search = page.getByRole('region', { name: 'By what is known' });
     await search.getByLabel('Name, as it was heard').fill('Городейко');
     await search.getByRole('button', { name: 'Search' }).click();
     await search.locator('[data-outcome="NEEDS_MORE_EVIDENCE"]').waitFor();
     await search.getByLabel('Name, as it was heard').fill('Городейко Евгений');
     await search.getByRole('button', { name: 'Search' }).click();
+    await search.getByLabel('Date of birth').fill('23.08.1989');
+    await search.getByRole('button', { name: 'Search' }).click();
     await search.getByRole('button', { name: linked.russia }).click();
     await page.locator('.link-state[data-link="linked"]').waitFor();
+    expect(await search.isVisible()).toBe(false);
     expect(await search.locator('[data-outcome="NEEDS_MORE_EVIDENCE"]').count()).toBe(0);
+  });
+
+  test('goes on to the next page of a search, and finds the persons of both in one list', async () => {
+    const analyst = await atTheDesk();
+    const { page } = analyst;
+    // Pages of two: the demo data have few persons of one name.
+    await page.route('**/playground/graphql', (route) => {
+      const body = route.request().postData() ?? '';
+      return route.continue({ postData: body.replace(/first: ?20/, 'first: 2') });
+    });
+    await analyst.tab('Profile of a person');
+    const search = page.getByRole('region', { name: 'By what is known' });
+    await search.getByLabel('Name, as it was heard').fill('Мороз');
+    await search.getByRole('button', { name: 'Search' }).click();
+    const found = search.locator('.found-list tbody tr');
+    await search.getByText('The first 2 are shown.').waitFor();
+    expect(await found.count()).toBe(2);
+    await search.getByRole('button', { name: 'Show more' }).click();
+    await found.nth(2).waitFor();
+    const ids = await found.locator('.link').allTextContents();
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('sees the person whom he has asked for last, though the answer of another comes later', async () => {

@@ -91,17 +91,54 @@ describe('a mutation', () => {
       return route.fulfill({ status: 200, json: { data: { belarus: null }, errors: [error] } });
     });
     await analyst.write(closeNothing);
-    await analyst.run();
+    await analyst.change();
     const again = page.getByRole('button', { name: 'Ask again' });
     await again.click();
     await again.waitFor();
     isUnknown = false;
-    await analyst.run();
-    await again.waitFor({ state: 'detached' });
+    await analyst.change();
+    await page.locator('.answer .refused').first().waitFor();
+    expect(await again.count()).toBe(0);
     const [first, repeated, another] = sent.map((request) => request.headers()['idempotency-key']);
     expect(first).toMatch(/^[0-9a-f]{32}$/);
     expect(repeated).toBe(first);
     expect(another).toMatch(/^[0-9a-f]{32}$/);
     expect(another).not.toBe(first);
+  });
+
+  test('is sent only once it is confirmed, and not by the key that ran it', async () => {
+    const { analyst, page, sent } = await signedIn();
+    await analyst.mandate();
+    await analyst.write(closeNothing);
+    await page.locator('.query-editor .view-lines').click();
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'This changes records' });
+    expect(await dialog.textContent()).toContain('belarus.closeDossier');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await analyst.run();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent).toHaveLength(0);
+    await analyst.change();
+    await page.locator('.answer .refused').first().waitFor();
+    expect(sent).toHaveLength(1);
+  });
+
+  test('that is refused is told as that: which member came, and that nothing was written', async () => {
+    const page = await open(`${stack.gateway}/playground/`);
+    const analyst = analystAt(page);
+    await analyst.signIn({ roles: ['Supervisor'] });
+    await analyst.mandate();
+    await analyst.write(
+      closeNothing.replace('... on UnknownRecord { id }', '... on StaleVersion { currentVersion }'),
+    );
+    await analyst.change();
+    const notice = page.locator('.answer .notice.refused');
+    await notice.waitFor();
+    expect(await notice.textContent()).toMatch(
+      /Refused\. UnknownRecord Nothing was written\.There is no record of this id/,
+    );
+    expect(await analyst.line('belarus.closeDossier').getAttribute('data-state')).toBe('refused');
   });
 });

@@ -105,9 +105,13 @@ describe('an agency that is down', () => {
     expect(await analyst.line('suspect.belarus').textContent()).toContain('no answer');
     expect(await analyst.line('suspect.russia.id').textContent()).toContain(linked.russia);
     await analyst.profile(linked.russia);
-    expect(await analyst.page.locator('.link-state').getAttribute('data-link')).toBe('unknown');
-    const around = analyst.page.locator('.surroundings .gap');
-    expect(await around.getAttribute('data-gap')).toBe('unavailable');
-    expect(await around.textContent()).toContain('Belarus');
+    const told = analyst.page.locator('.profile .banner');
+    await told.getByText('Belarus does not answer at the moment.').waitFor();
+    await told.getByRole('button', { name: 'Ask again' }).waitFor();
+    const all = (await analyst.page.locator('.profile').textContent()) ?? '';
+    expect(all.match(/does not answer|no answer/g)).toHaveLength(1);
+    expect(await analyst.page.locator('.halves thead [data-agency="BELARUS"]').textContent()).not.toContain(
+      'BY-',
+    );
   });
 });

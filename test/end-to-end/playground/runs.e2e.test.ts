@@ -139,7 +139,7 @@ describe('a gateway that hangs', () => {
     const { page } = analyst;
     await analyst.write('mutation M { belarus { __typename } }');
     await hang(page);
-    await analyst.run();
+    await analyst.change();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('It is not known whether the change was made.').waitFor();
     await page.getByRole('button', { name: 'Ask again' }).waitFor();

@@ -57,11 +57,19 @@ export function analystAt(page: Page) {
       );
     },
     run: () => page.getByRole('button', { name: 'Run', exact: true }).click(),
+    /** Runs a change, which is asked about once more. */
+    async change() {
+      await this.run();
+      await page.getByRole('button', { name: 'Run the change' }).click();
+    },
     /** The line of the answer's table at a path, such as `suspect.russia.instruments`. */
     line: (path: string) => page.locator(`tr[data-path="${path}"]`),
     tab: (name: string | RegExp) => page.getByRole('tab', { name }).click(),
     async profile(id: string) {
       await page.getByRole('tab', { name: 'Profile of a person' }).click();
+      const finder = page.locator('.finder');
+      if (!(await finder.evaluate((each) => each.matches('[open]'))))
+        await finder.locator('summary').first().click();
       await page.getByLabel('Id of a dossier').fill(id);
       await page.getByRole('button', { name: 'Open the profile' }).click();
     },

@@ -1,6 +1,6 @@
 import { type FormEvent, useId } from 'react';
-import { isDossierId } from '../../terms/agencies.ts';
-import { useMessages } from '../messages/use-messages.ts';
+import { isDossierId } from '../../../terms/agencies.ts';
+import { useMessages } from '../../messages/use-messages.ts';
 
 /** Opens a profile by a dossier's id. */
 export function OpenForm(props: {
