@@ -10,7 +10,9 @@ const temporary = temporaryDirectory();
 
 const pagesIn = (directory: string) =>
   Object.fromEntries(
-    readdirSync(directory).map((file) => [file, readFileSync(`${directory}/${file}`, 'utf8')]),
+    readdirSync(directory, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => [file, readFileSync(`${directory}/${file}`, 'utf8')]),
   );
 
 test('the reference in sdk/docs is that of the source: `npm run -w sdk docs`', async () => {
