@@ -39,9 +39,13 @@ const stringArgument = (
   return value?.kind === 'StringValue' ? value.value : undefined;
 };
 
+/** The action that stands on a field itself. */
+export const directiveAction = (directives: readonly DirectiveNode[] | undefined): string | undefined =>
+  stringArgument(directives, 'action');
+
 /** The action that a viewer must be allowed to take to read a field, beside its class. */
 export const actionOf = (field: GraphQLField<unknown, unknown>): string | undefined =>
-  stringArgument(field.astNode?.directives, 'action');
+  directiveAction(field.astNode?.directives);
 
 const typeClass = (type: GraphQLNamedType): InformationClass | undefined =>
   [type.astNode, ...type.extensionASTNodes]

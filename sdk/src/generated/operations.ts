@@ -13,35 +13,71 @@ export type Agency =
 
 /** The date of birth. */
 export type BirthInput = {
-  /** The date as far as it is known. Problems: DATE_IN_FUTURE, and TOO_YOUNG for one of the offences. */
+  /**
+   * The date as far as it is known. Problems: DATE_IN_FUTURE, and TOO_YOUNG for one of the offences.
+   *
+   * Class: IDENTITY.
+   */
   date: string;
-  /** The source of the date of birth, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the date of birth, how far it can be relied on, and how long it may be held.
+   *
+   * Class: IDENTITY.
+   */
   provenance: ProvenanceInput;
 };
 
 /** A place of birth to search by. */
 export type BirthPlaceCriterion = {
-  /** The country of the place as it is today, in ISO 3166-1 alpha-2. */
+  /**
+   * The country of the place as it is today, in ISO 3166-1 alpha-2.
+   *
+   * Class: IDENTITY.
+   */
   country: string;
-  /** The name of the town or village, in any script. */
+  /**
+   * The name of the town or village, in any script.
+   *
+   * Class: IDENTITY.
+   */
   place: string;
 };
 
 /** Where the person was born. */
 export type BirthPlaceInput = {
-  /** The country as it is today, in ISO 3166-1 alpha-2. */
+  /**
+   * The country as it is today, in ISO 3166-1 alpha-2.
+   *
+   * Class: IDENTITY.
+   */
   country: string;
-  /** The town or village, at most 200 characters; leave it out if it is not known. */
+  /**
+   * The town or village, at most 200 characters; leave it out if it is not known.
+   *
+   * Class: IDENTITY.
+   */
   place?: string | null | undefined;
-  /** The source of the place of birth, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the place of birth, how far it can be relied on, and how long it may be held.
+   *
+   * Class: IDENTITY.
+   */
   provenance: ProvenanceInput;
 };
 
 /** A payment card to search by; a full number is never asked for. */
 export type CardCriterion = {
-  /** The first six digits of the number. */
+  /**
+   * The first six digits of the number.
+   *
+   * Class: FINANCIAL.
+   */
   first6: string;
-  /** The last four digits of the number. */
+  /**
+   * The last four digits of the number.
+   *
+   * Class: FINANCIAL.
+   */
   last4: string;
 };
 
@@ -56,21 +92,45 @@ export type Checksum =
 
 /** A citizenship, present or former. */
 export type CitizenshipInput = {
-  /** The state, in ISO 3166-1 alpha-2. */
+  /**
+   * The state, in ISO 3166-1 alpha-2.
+   *
+   * Class: IDENTITY.
+   */
   country: string;
-  /** The source of the citizenship, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the citizenship, how far it can be relied on, and how long it may be held.
+   *
+   * Class: IDENTITY.
+   */
   provenance: ProvenanceInput;
 };
 
 /** A phone, a messenger account or an e-mail address. */
 export type ContactInput = {
-  /** Says what `value` is. */
+  /**
+   * Says what `value` is.
+   *
+   * Class: CONTACT.
+   */
   kind: ContactKind;
-  /** A phone in any usual form, with the country's code; it is recorded in E.164. */
+  /**
+   * A phone in any usual form, with the country's code; it is recorded in E.164.
+   *
+   * Class: CONTACT.
+   */
   value: string;
-  /** The messenger service, at most 60 characters. Required for MESSENGER, and only for it. */
+  /**
+   * The messenger service, at most 60 characters. Required for MESSENGER, and only for it.
+   *
+   * Class: CONTACT.
+   */
   service?: string | null | undefined;
-  /** The source of the contact, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the contact, how far it can be relied on, and how long it may be held.
+   *
+   * Class: CONTACT.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -94,26 +154,52 @@ export type DatePrecision =
 
 /** An identity document to search by. */
 export type DocumentCriterion = {
-  /** The state that issued it, by its code in ISO 3166-1 alpha-2. */
+  /**
+   * The state that issued it, by its code in ISO 3166-1 alpha-2.
+   *
+   * Class: IDENTITY.
+   */
   issuer: string;
-  /** The kind of the document, such as PASSPORT. */
+  /**
+   * The kind of the document, such as PASSPORT.
+   *
+   * Class: IDENTITY.
+   */
   kind: DocumentKind;
-  /** Its number; spaces and capitals do not matter. */
+  /**
+   * Its number; spaces and capitals do not matter.
+   *
+   * Class: IDENTITY.
+   */
   number: string;
 };
 
 /** An identity document, by its number. */
 export type DocumentInput = {
-  /** The kind of document; it decides the form of `number`. */
+  /**
+   * The kind of document; it decides the form of `number`.
+   *
+   * Class: IDENTITY.
+   */
   kind: DocumentKind;
-  /** The state that issued it, in ISO 3166-1 alpha-2. Numbers of one kind differ in form from state to state. */
+  /**
+   * The state that issued it, in ISO 3166-1 alpha-2. Numbers of one kind differ in form from state to state.
+   *
+   * Class: IDENTITY.
+   */
   issuer: string;
   /**
    * The number, at most 40 characters; spaces do not matter. A wrong check digit is recorded as such, and the number
    * matches nothing.
+   *
+   * Class: IDENTITY.
    */
   number: string;
-  /** The source of the document, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the document, how far it can be relied on, and how long it may be held.
+   *
+   * Class: IDENTITY.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -134,39 +220,107 @@ export type DocumentKind =
 
 /** A dossier to record. It needs a case, an offence and a status at least. */
 export type DossierInput = {
-  /** ON_RELEASE or ORIGINATOR_ONLY; a dossier becomes SHAREABLE only by two officers. */
+  /**
+   * ON_RELEASE or ORIGINATOR_ONLY; a dossier becomes SHAREABLE only by two officers.
+   *
+   * Class: OPEN.
+   */
   handlingCode: HandlingCode;
-  /** The cases that the dossier belongs to, 1 to 50. */
+  /**
+   * The cases that the dossier belongs to, 1 to 50.
+   *
+   * Class: CASE.
+   */
   cases: Array<string>;
-  /** Names to add, at most 50 in a dossier. */
+  /**
+   * Names to add, at most 50 in a dossier.
+   *
+   * Class: IDENTITY.
+   */
   names?: Array<NameInput> | null | undefined;
-  /** The date of birth, in place of the one before. */
+  /**
+   * The date of birth, in place of the one before.
+   *
+   * Class: IDENTITY.
+   */
   birth?: BirthInput | null | undefined;
-  /** The place of birth, in place of the one before. */
+  /**
+   * The place of birth, in place of the one before.
+   *
+   * Class: IDENTITY.
+   */
   birthPlace?: BirthPlaceInput | null | undefined;
-  /** The sex, in place of the one before. */
+  /**
+   * The sex, in place of the one before.
+   *
+   * Class: IDENTITY.
+   */
   sex?: SexInput | null | undefined;
-  /** Citizenships to add, at most 10 in a dossier. */
+  /**
+   * Citizenships to add, at most 10 in a dossier.
+   *
+   * Class: IDENTITY.
+   */
   citizenships?: Array<CitizenshipInput> | null | undefined;
-  /** Identity documents to add, at most 50 in a dossier. */
+  /**
+   * Identity documents to add, at most 50 in a dossier.
+   *
+   * Class: IDENTITY.
+   */
   documents?: Array<DocumentInput> | null | undefined;
-  /** Contacts to add, at most 100 in a dossier. */
+  /**
+   * Contacts to add, at most 100 in a dossier.
+   *
+   * Class: CONTACT.
+   */
   contacts?: Array<ContactInput> | null | undefined;
-  /** Means of payment to add, at most 100 in a dossier. */
+  /**
+   * Means of payment to add, at most 100 in a dossier.
+   *
+   * Class: FINANCIAL.
+   */
   instruments?: Array<InstrumentInput> | null | undefined;
-  /** Technical means to add, at most 200 in a dossier. */
+  /**
+   * Technical means to add, at most 200 in a dossier.
+   *
+   * Class: TECHNICAL.
+   */
   infrastructure?: Array<InfrastructureInput> | null | undefined;
-  /** Roles to add, at most 20 in a dossier. */
+  /**
+   * Roles to add, at most 20 in a dossier.
+   *
+   * Class: CASE.
+   */
   roles?: Array<RoleInput> | null | undefined;
-  /** Memberships of groups to add. */
+  /**
+   * Memberships of groups to add.
+   *
+   * Class: CASE.
+   */
   memberships?: Array<MembershipInput> | null | undefined;
-  /** Offences to add, at most 100 in a dossier. */
+  /**
+   * Offences to add, at most 100 in a dossier.
+   *
+   * Class: CASE.
+   */
   offences?: Array<OffenceInput> | null | undefined;
-  /** Measures to add, at most 100 in a dossier. */
+  /**
+   * Measures to add, at most 100 in a dossier.
+   *
+   * Class: CASE.
+   */
   measures?: Array<MeasureInput> | null | undefined;
-  /** Figures on victims and loss to add, at most 50 in a dossier. */
+  /**
+   * Figures on victims and loss to add, at most 50 in a dossier.
+   *
+   * Class: VICTIM.
+   */
   harms?: Array<HarmInput> | null | undefined;
-  /** The stage of the proceedings, which every dossier has. */
+  /**
+   * The stage of the proceedings, which every dossier has.
+   *
+   * Class: CASE.
+   */
   status: StatusInput;
 };
 
@@ -277,15 +431,35 @@ export type HandlingCode =
 
 /** The harm that was done, without anybody's name. */
 export type HarmInput = {
-  /** The number of people who were harmed: 0 to 10,000,000. */
+  /**
+   * The number of people who were harmed: 0 to 10,000,000.
+   *
+   * Class: VICTIM.
+   */
   victims: number;
-  /** The loss in units of the currency, with at most two decimals, such as `1200.50`. */
+  /**
+   * The loss in units of the currency, with at most two decimals, such as `1200.50`.
+   *
+   * Class: VICTIM.
+   */
   loss: string;
-  /** The currency of the loss, in ISO 4217. */
+  /**
+   * The currency of the loss, in ISO 4217.
+   *
+   * Class: VICTIM.
+   */
   currency: string;
-  /** The country where the victims live, in ISO 3166-1 alpha-2; leave it out if they live in several. */
+  /**
+   * The country where the victims live, in ISO 3166-1 alpha-2; leave it out if they live in several.
+   *
+   * Class: VICTIM.
+   */
   country?: string | null | undefined;
-  /** The source of the figures, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the figures, how far it can be relied on, and how long it may be held.
+   *
+   * Class: VICTIM.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -308,15 +482,35 @@ export type InformationClass =
 
 /** A technical means of crime. */
 export type InfrastructureInput = {
-  /** Says what `value` is, and so its form. */
+  /**
+   * Says what `value` is, and so its form.
+   *
+   * Class: TECHNICAL.
+   */
   kind: InfrastructureKind;
-  /** The number, name, address or SHA-256 itself; for a SIM box its serial number. At most 200 characters. */
+  /**
+   * The number, name, address or SHA-256 itself; for a SIM box its serial number. At most 200 characters.
+   *
+   * Class: TECHNICAL.
+   */
   value: string;
-  /** The model of a SIM box, at most 100 characters; not for other kinds. */
+  /**
+   * The model of a SIM box, at most 100 characters; not for other kinds.
+   *
+   * Class: TECHNICAL.
+   */
   model?: string | null | undefined;
-  /** The number of SIM cards that a SIM box takes, 1 to 4,096; not for other kinds. */
+  /**
+   * The number of SIM cards that a SIM box takes, 1 to 4,096; not for other kinds.
+   *
+   * Class: TECHNICAL.
+   */
   slots?: number | null | undefined;
-  /** The source of the means, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the means, how far it can be relied on, and how long it may be held.
+   *
+   * Class: TECHNICAL.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -345,23 +539,59 @@ export type InfrastructureKind =
 
 /** A means of payment. The kind decides which fields are required. */
 export type InstrumentInput = {
-  /** ACCOUNT needs `account`, CARD both parts of the number, WALLET `chain` and `address`, CASH_OUT_POINT `place`. */
+  /**
+   * ACCOUNT needs `account`, CARD both parts of the number, WALLET `chain` and `address`, CASH_OUT_POINT `place`.
+   *
+   * Class: FINANCIAL.
+   */
   kind: InstrumentKind;
-  /** The number of the account, at most 60 characters; spaces do not matter. */
+  /**
+   * The number of the account, at most 60 characters; spaces do not matter.
+   *
+   * Class: FINANCIAL.
+   */
   account?: string | null | undefined;
-  /** The bank, at most 200 characters; not for a WALLET. */
+  /**
+   * The bank, at most 200 characters; not for a WALLET.
+   *
+   * Class: FINANCIAL.
+   */
   bank?: string | null | undefined;
-  /** The first six digits of a card. A full card number is refused wherever it stands. */
+  /**
+   * The first six digits of a card. A full card number is refused wherever it stands.
+   *
+   * Class: FINANCIAL.
+   */
   cardFirst6?: string | null | undefined;
-  /** The last four digits of a card. */
+  /**
+   * The last four digits of a card.
+   *
+   * Class: FINANCIAL.
+   */
   cardLast4?: string | null | undefined;
-  /** The blockchain of a wallet; it decides the form of `address`. */
+  /**
+   * The blockchain of a wallet; it decides the form of `address`.
+   *
+   * Class: FINANCIAL.
+   */
   chain?: WalletChain | null | undefined;
-  /** The address of a wallet, at most 120 characters. Problems: an address that the chain does not have. */
+  /**
+   * The address of a wallet, at most 120 characters. Problems: an address that the chain does not have.
+   *
+   * Class: FINANCIAL.
+   */
   address?: string | null | undefined;
-  /** The place where money is cashed, in the officer's words, at most 200 characters. */
+  /**
+   * The place where money is cashed, in the officer's words, at most 200 characters.
+   *
+   * Class: FINANCIAL.
+   */
   place?: string | null | undefined;
-  /** The source of the instrument, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the instrument, how far it can be relied on, and how long it may be held.
+   *
+   * Class: FINANCIAL.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -409,20 +639,42 @@ export type MatchBand =
 
 /** A measure that was taken or is to be taken. */
 export type MeasureInput = {
-  /** The kind of step, which its ground must allow. */
+  /**
+   * The kind of step, which its ground must allow.
+   *
+   * Class: CASE.
+   */
   kind: MeasureKind;
-  /** The progress of the measure: PLANNED and AUTHORISED make it TACTICAL. */
+  /**
+   * The progress of the measure: PLANNED and AUTHORISED make it TACTICAL.
+   *
+   * Class: CASE.
+   */
   state: MeasureState;
-  /** The day of the measure, as far as it is known; in the future only while it is not taken. */
+  /**
+   * The day of the measure, as far as it is known; in the future only while it is not taken.
+   *
+   * Class: CASE.
+   */
   date: string;
   /**
    * The `citation` of a provision for this kind of measure, from the agency's closed list (`provisions`). Problems:
    * GROUND_UNKNOWN, GROUND_OF_ANOTHER_MEASURE.
+   *
+   * Class: CASE.
    */
   ground: string;
-  /** The case in which the measure is taken, if there is one. */
+  /**
+   * The case in which the measure is taken, if there is one.
+   *
+   * Class: CASE.
+   */
   case?: string | null | undefined;
-  /** The source of the measure, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the measure, how far it can be relied on, and how long it may be held.
+   *
+   * Class: CASE.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -464,37 +716,85 @@ export type MeasureState =
 
 /** A membership of a criminal group. */
 export type MembershipInput = {
-  /** The id of a group of this agency. Problems: a group that it does not have. */
+  /**
+   * The id of a group of this agency. Problems: a group that it does not have.
+   *
+   * Class: CASE.
+   */
   group: string;
-  /** The rank of the person in that group. */
+  /**
+   * The rank of the person in that group.
+   *
+   * Class: CASE.
+   */
   rank: GroupRank;
-  /** The source of the membership, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the membership, how far it can be relied on, and how long it may be held.
+   *
+   * Class: CASE.
+   */
   provenance: ProvenanceInput;
 };
 
 /** A messenger account to search by. */
 export type MessengerCriterion = {
-  /** The name of the service, such as Telegram. */
+  /**
+   * The name of the service, such as Telegram.
+   *
+   * Class: CONTACT.
+   */
   service: string;
-  /** The user name or number at that service. */
+  /**
+   * The user name or number at that service.
+   *
+   * Class: CONTACT.
+   */
   account: string;
 };
 
 /** A name of the person, in one script. */
 export type NameInput = {
-  /** The use of the name; HANDLE needs `handle`, the others a surname or a given name. */
+  /**
+   * The use of the name; HANDLE needs `handle`, the others a surname or a given name.
+   *
+   * Class: IDENTITY.
+   */
   kind: NameKind;
-  /** The letters that it is written in. Problems: WRONG_SCRIPT for a part without a letter of it. */
+  /**
+   * The letters that it is written in. Problems: WRONG_SCRIPT for a part without a letter of it.
+   *
+   * Class: IDENTITY.
+   */
   script: NameScript;
-  /** Only for HANDLE, and then without the other parts. */
+  /**
+   * Only for HANDLE, and then without the other parts.
+   *
+   * Class: IDENTITY.
+   */
   handle?: string | null | undefined;
-  /** The family name, at most 200 characters. */
+  /**
+   * The family name, at most 200 characters.
+   *
+   * Class: IDENTITY.
+   */
   surname?: string | null | undefined;
-  /** The first name, at most 200 characters. */
+  /**
+   * The first name, at most 200 characters.
+   *
+   * Class: IDENTITY.
+   */
   givenName?: string | null | undefined;
-  /** The patronymic, at most 200 characters; leave it out if it is not known. */
+  /**
+   * The patronymic, at most 200 characters; leave it out if it is not known.
+   *
+   * Class: IDENTITY.
+   */
   patronymic?: string | null | undefined;
-  /** The source of the name, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the name, how far it can be relied on, and how long it may be held.
+   *
+   * Class: IDENTITY.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -523,13 +823,27 @@ export type OffenceInput = {
   /**
    * The number of an article from the agency's closed list (`articles`), such as `159.3`. Problems: ARTICLE_UNKNOWN, and
    * ARTICLE_NOT_IN_FORCE on the day of the offence.
+   *
+   * Class: CASE.
    */
   article: string;
-  /** The day of the offence, as far as it is known; not in the future. */
+  /**
+   * The day of the offence, as far as it is known; not in the future.
+   *
+   * Class: CASE.
+   */
   committedOn: string;
-  /** The case in which it is investigated, if there is one. */
+  /**
+   * The case in which it is investigated, if there is one.
+   *
+   * Class: CASE.
+   */
   case?: string | null | undefined;
-  /** The source of the offence, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the offence, how far it can be relied on, and how long it may be held.
+   *
+   * Class: CASE.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -672,16 +986,30 @@ export type ProceduralStage =
 
 /** The source of a value, and how long it may be held; graded as in Article 29 of Regulation (EU) 2016/794. */
 export type ProvenanceInput = {
-  /** The reliability of the source: A for no doubt, B for mostly reliable, C for mostly unreliable, X for unknown. */
+  /**
+   * The reliability of the source: A for no doubt, B for mostly reliable, C for mostly unreliable, X for unknown.
+   *
+   * Class: OPEN.
+   */
   sourceReliability: SourceReliability;
   /**
    * The accuracy of the information: 1 if it is not in doubt, 2 if the source knows it personally, 3 if the source does
    * not but other information corroborates it, 4 if nothing does.
+   *
+   * Class: OPEN.
    */
   informationAccuracy: number;
-  /** The legal ground on which the value may be held. */
+  /**
+   * The legal ground on which the value may be held.
+   *
+   * Class: OPEN.
+   */
   legalBasis: LegalBasis;
-  /** `YYYY-MM-DD`; if left out, the agency's own period for this kind of value applies. */
+  /**
+   * `YYYY-MM-DD`; if left out, the agency's own period for this kind of value applies.
+   *
+   * Class: OPEN.
+   */
   retainUntil?: string | null | undefined;
 };
 
@@ -744,11 +1072,23 @@ export type Role =
 
 /** A part that the person is thought to play. */
 export type RoleInput = {
-  /** The part, in the terms of the agencies' agreement. */
+  /**
+   * The part, in the terms of the agencies' agreement.
+   *
+   * Class: CASE.
+   */
   kind: RoleKind;
-  /** True if the person acted under coercion. Only for MONEY_MULE. */
+  /**
+   * True if the person acted under coercion. Only for MONEY_MULE.
+   *
+   * Class: CASE.
+   */
   coerced?: boolean | null | undefined;
-  /** The source of the role, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the role, how far it can be relied on, and how long it may be held.
+   *
+   * Class: CASE.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -803,9 +1143,17 @@ export type Sex =
 
 /** The sex of the person. */
 export type SexInput = {
-  /** Female or male, as the source states it. */
+  /**
+   * Female or male, as the source states it.
+   *
+   * Class: IDENTITY.
+   */
   sex: Sex;
-  /** The source of the statement, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the statement, how far it can be relied on, and how long it may be held.
+   *
+   * Class: IDENTITY.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -822,9 +1170,17 @@ export type SourceReliability =
 
 /** The stage of the proceedings. */
 export type StatusInput = {
-  /** The stage that the proceedings have reached; a stage that clears the person is set with `closeDossier`. */
+  /**
+   * The stage that the proceedings have reached; a stage that clears the person is set with `closeDossier`.
+   *
+   * Class: CASE.
+   */
   stage: ProceduralStage;
-  /** The source of the stage, how far it can be relied on, and how long it may be held. */
+  /**
+   * The source of the stage, how far it can be relied on, and how long it may be held.
+   *
+   * Class: CASE.
+   */
   provenance: ProvenanceInput;
 };
 
@@ -833,73 +1189,149 @@ export type StatusInput = {
  * of its class you may read.
  */
 export type SuspectCriteria = {
-  /** A name as it was heard: one to three words in Cyrillic or Latin letters, in any order. Give either this or its parts. */
+  /**
+   * A name as it was heard: one to three words in Cyrillic or Latin letters, in any order. Give either this or its parts.
+   *
+   * Class: IDENTITY.
+   */
   name?: string | null | undefined;
-  /** A surname in any script and spelling. Together with a given name it is two kinds of evidence. */
+  /**
+   * A surname in any script and spelling. Together with a given name it is two kinds of evidence.
+   *
+   * Class: IDENTITY.
+   */
   surname?: string | null | undefined;
-  /** A given name in any script and spelling. */
+  /**
+   * A given name in any script and spelling.
+   *
+   * Class: IDENTITY.
+   */
   givenName?: string | null | undefined;
-  /** A patronymic in any script and spelling. */
+  /**
+   * A patronymic in any script and spelling.
+   *
+   * Class: IDENTITY.
+   */
   patronymic?: string | null | undefined;
-  /** The date of birth as far as it is known; the search also finds those that differ by a slip. */
+  /**
+   * The date of birth as far as it is known; the search also finds those that differ by a slip.
+   *
+   * Class: IDENTITY.
+   */
   birthDate?: string | null | undefined;
-  /** The country and the place of birth. */
+  /**
+   * The country and the place of birth.
+   *
+   * Class: IDENTITY.
+   */
   birthPlace?: BirthPlaceCriterion | null | undefined;
-  /** Female or male. It says little: half of all people share it. */
+  /**
+   * Female or male. It says little: half of all people share it.
+   *
+   * Class: IDENTITY.
+   */
   sex?: Sex | null | undefined;
-  /** A passport, or a number by which a state identifies the person. */
+  /**
+   * A passport, or a number by which a state identifies the person.
+   *
+   * Class: IDENTITY.
+   */
   document?: DocumentCriterion | null | undefined;
-  /** A phone number in any usual form, with the country's code, such as `+375 29 123-45-67`. */
+  /**
+   * A phone number in any usual form, with the country's code, such as `+375 29 123-45-67`.
+   *
+   * Class: CONTACT.
+   */
   phone?: string | null | undefined;
-  /** An e-mail address. */
+  /**
+   * An e-mail address.
+   *
+   * Class: CONTACT.
+   */
   email?: string | null | undefined;
-  /** An account of a messenger service. */
+  /**
+   * An account of a messenger service.
+   *
+   * Class: CONTACT.
+   */
   messenger?: MessengerCriterion | null | undefined;
-  /** The number of a bank account; spaces do not matter. */
+  /**
+   * The number of a bank account; spaces do not matter.
+   *
+   * Class: FINANCIAL.
+   */
   account?: string | null | undefined;
-  /** The first six and last four digits of a payment card. */
+  /**
+   * The first six and last four digits of a payment card.
+   *
+   * Class: FINANCIAL.
+   */
   card?: CardCriterion | null | undefined;
-  /** A wallet of a cryptocurrency. */
+  /**
+   * A wallet of a cryptocurrency.
+   *
+   * Class: FINANCIAL.
+   */
   wallet?: WalletCriterion | null | undefined;
-  /** The number of a phone, 14 to 16 digits. */
+  /**
+   * The number of a phone, 14 to 16 digits.
+   *
+   * Class: TECHNICAL.
+   */
   imei?: string | null | undefined;
 };
 
 /** A viewer to preview; fields left out are taken from you. */
 export type ViewerInput = {
-  /** The agency that the previewed officer belongs to. */
+  /**
+   * The agency that the previewed officer belongs to.
+   *
+   * Class: OPEN.
+   */
   agency?: Agency | null | undefined;
-  /** The roles of the viewer in their agency, at least one. */
+  /**
+   * The roles of the viewer in their agency, at least one.
+   *
+   * Class: OPEN.
+   */
   roles?: Array<Role> | null | undefined;
-  /** The purpose that the viewer would act for. */
+  /**
+   * The purpose that the viewer would act for.
+   *
+   * Class: OPEN.
+   */
   purpose?: Purpose | null | undefined;
-  /** The legal ground that the viewer would act on. */
+  /**
+   * The legal ground that the viewer would act on.
+   *
+   * Class: OPEN.
+   */
   legalBasis?: LegalBasis | null | undefined;
 };
 
 /** An action that an officer takes on something that waits; the mutation of that name does it. */
 export type WaitingAction =
-  /** `grantRelease` */
+  /** To put a proposed release in force: `grantRelease`. */
   | 'GRANT_RELEASE'
-  /** `recallRelease`, which turns a proposal down. */
+  /** To turn the proposal of a release down: `recallRelease`. */
   | 'RECALL_RELEASE'
-  /** `proposeLink` */
+  /** To propose this agency's answer: `proposeLink`. */
   | 'PROPOSE_LINK'
-  /** `countersignLink` */
+  /** To put a proposed decision in force: `countersignLink`. */
   | 'COUNTERSIGN_LINK'
-  /** `withdrawLink` */
+  /** To take the decision or its proposal back: `withdrawLink`. */
   | 'WITHDRAW_LINK'
-  /** `countersignShareable` */
+  /** To let other agencies see the dossier: `countersignShareable`. */
   | 'COUNTERSIGN_SHAREABLE'
-  /** `turnDownShareable` */
+  /** To leave the dossier ON_RELEASE: `turnDownShareable`. */
   | 'TURN_DOWN_SHAREABLE'
-  /** `countersignValues` */
+  /** To let other agencies see the values: `countersignValues`. */
   | 'COUNTERSIGN_VALUES'
-  /** `countersignGroup` */
+  /** To let other agencies see the group: `countersignGroup`. */
   | 'COUNTERSIGN_GROUP'
-  /** `tryMessageAgain` */
+  /** To apply the message once more: `tryMessageAgain`. */
   | 'TRY_MESSAGE_AGAIN'
-  /** `dismissMessage` */
+  /** To give the message up: `dismissMessage`. */
   | 'DISMISS_MESSAGE';
 
 /** The kind of step that waits for an officer. */
@@ -947,9 +1379,17 @@ export type WalletChain =
 
 /** A wallet to search by. */
 export type WalletCriterion = {
-  /** The blockchain that the address belongs to. */
+  /**
+   * The blockchain that the address belongs to.
+   *
+   * Class: FINANCIAL.
+   */
   chain: WalletChain;
-  /** The address of the wallet, as it is written on that chain. */
+  /**
+   * The address of the wallet, as it is written on that chain.
+   *
+   * Class: FINANCIAL.
+   */
   address: string;
 };
 
@@ -1131,7 +1571,7 @@ const $fieldsOfBelarusDossiers = {"belarus":{"at":{"Query.belarus":"BELARUS"},"o
 export type BelarusDossiersQueryTold = $Told<BelarusDossiersQuery, typeof $fieldsOfBelarusDossiers>;
 export const BelarusDossiersDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BelarusDossiers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"BelarusDossiers","kind":"query","source":"query BelarusDossiers($first:Int!=20$after:Cursor){belarus{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"29e319386760"}, fields: $fieldsOfBelarusDossiers },
+  concord: { ...{"name":"BelarusDossiers","kind":"query","source":"query BelarusDossiers($first:Int!=20$after:Cursor){belarus{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"127e08a585d4"}, fields: $fieldsOfBelarusDossiers },
 } as unknown as $ConcordDocument<BelarusDossiersQuery, BelarusDossiersQueryVariables, typeof $fieldsOfBelarusDossiers, "query">;
 
 const $fieldsOfRussiaDossiers = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{"dossiers":{"at":{"RussiaQuery.dossiers":null},"of":{"nodes":{"of":{"names":{"at":{"RussiaDossier.names":"RUSSIA"}},"status":{"at":{"RussiaDossier.status":"RUSSIA"}}},"id":"id"}}}}}} as const;
@@ -1139,7 +1579,7 @@ const $fieldsOfRussiaDossiers = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{
 export type RussiaDossiersQueryTold = $Told<RussiaDossiersQuery, typeof $fieldsOfRussiaDossiers>;
 export const RussiaDossiersDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RussiaDossiers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"RussiaDossiers","kind":"query","source":"query RussiaDossiers($first:Int!=20$after:Cursor){russia{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"29e319386760"}, fields: $fieldsOfRussiaDossiers },
+  concord: { ...{"name":"RussiaDossiers","kind":"query","source":"query RussiaDossiers($first:Int!=20$after:Cursor){russia{dossiers(first:$first after:$after){nodes{...Listed id}pageInfo{hasNextPage endCursor}}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"127e08a585d4"}, fields: $fieldsOfRussiaDossiers },
 } as unknown as $ConcordDocument<RussiaDossiersQuery, RussiaDossiersQueryVariables, typeof $fieldsOfRussiaDossiers, "query">;
 
 /** The fragment `Listed`, with what can be withheld as `Visible`. */
@@ -1150,7 +1590,7 @@ const $fieldsOfProfile = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"B
 export type ProfileQueryTold = $Told<ProfileQuery, typeof $fieldsOfProfile>;
 export const ProfileDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Profile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Half"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mixedScript"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birth"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birthPlace"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"citizenships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"issuer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"slots"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"coerced"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"committedOn"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"victims"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"loss"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Source"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provenance"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contested"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"Profile","kind":"query","source":"query Profile($id:ID!){suspect(id:$id){id belarus{...Half id}russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"29e319386760"}, fields: $fieldsOfProfile },
+  concord: { ...{"name":"Profile","kind":"query","source":"query Profile($id:ID!){suspect(id:$id){id belarus{...Half id}russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"127e08a585d4"}, fields: $fieldsOfProfile },
 } as unknown as $ConcordDocument<ProfileQuery, ProfileQueryVariables, typeof $fieldsOfProfile, "query">;
 
 const $fieldsOfHalfOfBelarus = {"suspect":{"of":{"half":{"at":{"Suspect.belarus":"BELARUS"},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS"}},"birth":{"at":{"BelarusDossier.birth":"BELARUS"}},"birthPlace":{"at":{"BelarusDossier.birthPlace":"BELARUS"}},"sex":{"at":{"BelarusDossier.sex":"BELARUS"}},"citizenships":{"at":{"BelarusDossier.citizenships":"BELARUS"}},"documents":{"at":{"BelarusDossier.documents":"BELARUS"}},"contacts":{"at":{"BelarusDossier.contacts":"BELARUS"}},"instruments":{"at":{"BelarusDossier.instruments":"BELARUS"}},"infrastructure":{"at":{"BelarusDossier.infrastructure":"BELARUS"}},"roles":{"at":{"BelarusDossier.roles":"BELARUS"}},"memberships":{"at":{"BelarusDossier.memberships":"BELARUS"},"of":{"group":{"at":{"Membership.group":null}}}},"offences":{"at":{"BelarusDossier.offences":"BELARUS"}},"measures":{"at":{"BelarusDossier.measures":"BELARUS"}},"plannedMeasures":{"at":{"BelarusDossier.plannedMeasures":"BELARUS"}},"harms":{"at":{"BelarusDossier.harms":"BELARUS"}},"status":{"at":{"BelarusDossier.status":"BELARUS"}},"cases":{"at":{"BelarusDossier.cases":"BELARUS"}}},"id":"id"}}}} as const;
@@ -1158,7 +1598,7 @@ const $fieldsOfHalfOfBelarus = {"suspect":{"of":{"half":{"at":{"Suspect.belarus"
 export type HalfOfBelarusQueryTold = $Told<HalfOfBelarusQuery, typeof $fieldsOfHalfOfBelarus>;
 export const HalfOfBelarusDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"HalfOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Half"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mixedScript"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birth"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birthPlace"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"citizenships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"issuer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"slots"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"coerced"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"committedOn"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"victims"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"loss"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Source"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provenance"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contested"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"HalfOfBelarus","kind":"query","source":"query HalfOfBelarus($id:ID!){suspect(id:$id){id half:belarus{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"29e319386760"}, fields: $fieldsOfHalfOfBelarus },
+  concord: { ...{"name":"HalfOfBelarus","kind":"query","source":"query HalfOfBelarus($id:ID!){suspect(id:$id){id half:belarus{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"127e08a585d4"}, fields: $fieldsOfHalfOfBelarus },
 } as unknown as $ConcordDocument<HalfOfBelarusQuery, HalfOfBelarusQueryVariables, typeof $fieldsOfHalfOfBelarus, "query">;
 
 const $fieldsOfHalfOfRussia = {"suspect":{"of":{"half":{"at":{"Suspect.russia":"RUSSIA"},"of":{"names":{"at":{"RussiaDossier.names":"RUSSIA"}},"birth":{"at":{"RussiaDossier.birth":"RUSSIA"}},"birthPlace":{"at":{"RussiaDossier.birthPlace":"RUSSIA"}},"sex":{"at":{"RussiaDossier.sex":"RUSSIA"}},"citizenships":{"at":{"RussiaDossier.citizenships":"RUSSIA"}},"documents":{"at":{"RussiaDossier.documents":"RUSSIA"}},"contacts":{"at":{"RussiaDossier.contacts":"RUSSIA"}},"instruments":{"at":{"RussiaDossier.instruments":"RUSSIA"}},"infrastructure":{"at":{"RussiaDossier.infrastructure":"RUSSIA"}},"roles":{"at":{"RussiaDossier.roles":"RUSSIA"}},"memberships":{"at":{"RussiaDossier.memberships":"RUSSIA"},"of":{"group":{"at":{"Membership.group":null}}}},"offences":{"at":{"RussiaDossier.offences":"RUSSIA"}},"measures":{"at":{"RussiaDossier.measures":"RUSSIA"}},"plannedMeasures":{"at":{"RussiaDossier.plannedMeasures":"RUSSIA"}},"harms":{"at":{"RussiaDossier.harms":"RUSSIA"}},"status":{"at":{"RussiaDossier.status":"RUSSIA"}},"cases":{"at":{"RussiaDossier.cases":"RUSSIA"}}},"id":"id"}}}} as const;
@@ -1166,7 +1606,7 @@ const $fieldsOfHalfOfRussia = {"suspect":{"of":{"half":{"at":{"Suspect.russia":"
 export type HalfOfRussiaQueryTold = $Told<HalfOfRussiaQuery, typeof $fieldsOfHalfOfRussia>;
 export const HalfOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"HalfOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Half"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Half"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mixedScript"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birth"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"birthPlace"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sex"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"citizenships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"issuer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"slots"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"checksum"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"coerced"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"memberships"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"article"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"title"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"committedOn"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"precision"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"harms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"victims"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"loss"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"country"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Source"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Source"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provenance"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contested"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"HalfOfRussia","kind":"query","source":"query HalfOfRussia($id:ID!){suspect(id:$id){id half:russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"29e319386760"}, fields: $fieldsOfHalfOfRussia },
+  concord: { ...{"name":"HalfOfRussia","kind":"query","source":"query HalfOfRussia($id:ID!){suspect(id:$id){id half:russia{...Half id}}}fragment Half on Dossier{id agency handlingCode contactPoint names{kind script full mixedScript provenance{...Source}}birth{date precision provenance{...Source}}birthPlace{country place provenance{...Source}}sex{sex provenance{...Source}}citizenships{country provenance{...Source}}documents{kind issuer number checksum provenance{...Source}}contacts{kind value service provenance{...Source}}instruments{kind account bank cardFirst6 cardLast4 chain address place provenance{...Source}}infrastructure{kind value model slots checksum provenance{...Source}}roles{kind coerced provenance{...Source}}memberships{rank group{id name kind}provenance{...Source}}offences{article{agency code title}committedOn precision case provenance{...Source}}measures{kind state date ground case provenance{...Source}}plannedMeasures{kind state date ground case provenance{...Source}}harms{victims loss currency country provenance{...Source}}status{stage provenance{...Source}}cases}fragment Source on Provenance{sourceReliability informationAccuracy legalBasis recordedAt retainUntil contested}","schema":"127e08a585d4"}, fields: $fieldsOfHalfOfRussia },
 } as unknown as $ConcordDocument<HalfOfRussiaQuery, HalfOfRussiaQueryVariables, typeof $fieldsOfHalfOfRussia, "query">;
 
 /** The fragment `Half`, with what can be withheld as `Visible`. */
@@ -1180,7 +1620,7 @@ const $fieldsOfSearchSuspects = {"searchSuspects":{"of":{"nodes":{"partly":{"Sus
 export type SearchSuspectsQueryTold = $Told<SearchSuspectsQuery, typeof $fieldsOfSearchSuspects>;
 export const SearchSuspectsDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchSuspects"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspectCriteria"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Agency"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"searchSuspects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"criteria"},"value":{"kind":"Variable","name":{"kind":"Name","value":"criteria"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Listed"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"hit"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"matches"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"band"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"score"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isAssociation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"evidence"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"weight"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"agencies"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Listed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"full"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"script"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stage"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"SearchSuspects","kind":"query","source":"query SearchSuspects($criteria:SuspectCriteria!$scope:[Agency!]$first:Int!=20$after:Cursor){searchSuspects(criteria:$criteria scope:$scope first:$first after:$after){nodes{suspect{id belarus{...Listed id}russia{...Listed id}}hit{reference until}matches{agency band score isAssociation evidence{kind outcome weight}}}agencies{agency outcome}pageInfo{hasNextPage endCursor}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"29e319386760"}, fields: $fieldsOfSearchSuspects },
+  concord: { ...{"name":"SearchSuspects","kind":"query","source":"query SearchSuspects($criteria:SuspectCriteria!$scope:[Agency!]$first:Int!=20$after:Cursor){searchSuspects(criteria:$criteria scope:$scope first:$first after:$after){nodes{suspect{id belarus{...Listed id}russia{...Listed id}}hit{reference until}matches{agency band score isAssociation evidence{kind outcome weight}}}agencies{agency outcome}pageInfo{hasNextPage endCursor}}}fragment Listed on Dossier{id handlingCode names{full script}status{stage}}","schema":"127e08a585d4"}, fields: $fieldsOfSearchSuspects },
 } as unknown as $ConcordDocument<SearchSuspectsQuery, SearchSuspectsQueryVariables, typeof $fieldsOfSearchSuspects, "query">;
 
 const $fieldsOfVisibility = {"visibility":{"of":{"belarus":{"at":{"Visibility.belarus":"BELARUS"}},"russia":{"at":{"Visibility.russia":"RUSSIA"}}}}} as const;
@@ -1188,7 +1628,7 @@ const $fieldsOfVisibility = {"visibility":{"of":{"belarus":{"at":{"Visibility.be
 export type VisibilityQueryTold = $Told<VisibilityQuery, typeof $fieldsOfVisibility>;
 export const VisibilityDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Visibility"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"document"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"as"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerInput"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"document"},"value":{"kind":"Variable","name":{"kind":"Name","value":"document"}}},{"kind":"Argument","name":{"kind":"Name","value":"operationName"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"Variable","name":{"kind":"Name","value":"as"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"class"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"verdict"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"remedy"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"class"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"verdict"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"remedy"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"Visibility","kind":"query","source":"query Visibility($document:String!$operationName:String$as:ViewerInput){visibility(document:$document operationName:$operationName as:$as){belarus{coordinate class verdict reason remedy}russia{coordinate class verdict reason remedy}}}","schema":"29e319386760"}, fields: $fieldsOfVisibility },
+  concord: { ...{"name":"Visibility","kind":"query","source":"query Visibility($document:String!$operationName:String$as:ViewerInput){visibility(document:$document operationName:$operationName as:$as){belarus{coordinate class verdict reason remedy}russia{coordinate class verdict reason remedy}}}","schema":"127e08a585d4"}, fields: $fieldsOfVisibility },
 } as unknown as $ConcordDocument<VisibilityQuery, VisibilityQueryVariables, typeof $fieldsOfVisibility, "query">;
 
 const $fieldsOfBelarusWaiting = {"belarus":{"at":{"Query.belarus":"BELARUS"},"of":{"waiting":{"at":{"BelarusQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null}},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
@@ -1196,7 +1636,7 @@ const $fieldsOfBelarusWaiting = {"belarus":{"at":{"Query.belarus":"BELARUS"},"of
 export type BelarusWaitingQueryTold = $Told<BelarusWaitingQuery, typeof $fieldsOfBelarusWaiting>;
 export const BelarusWaitingDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BelarusWaiting"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Waiting"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Waiting"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItemConnection"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"classes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"purposes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shareable"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"BelarusWaiting","kind":"query","source":"query BelarusWaiting($kinds:[WaitingKind!]$first:Int!=20$after:Cursor){belarus{waiting(kinds:$kinds first:$first after:$after){...Waiting}}}fragment Waiting on WaitingItemConnection{nodes{__typename id kind since due steps{action roles}...on WaitingRelease{dossier{id id __typename}release{id to classes purposes from until}}...on WaitingLink{dossier{id id __typename}link{agency dossier reference state}}...on WaitingShareable{dossier{id id __typename}shareable{proposedBy reason}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id kind name}}...on WaitingMessage{from message{id type reason}}__typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}","schema":"29e319386760"}, fields: $fieldsOfBelarusWaiting },
+  concord: { ...{"name":"BelarusWaiting","kind":"query","source":"query BelarusWaiting($kinds:[WaitingKind!]$first:Int!=20$after:Cursor){belarus{waiting(kinds:$kinds first:$first after:$after){...Waiting}}}fragment Waiting on WaitingItemConnection{nodes{__typename id kind since due steps{action roles}...on WaitingRelease{dossier{id id __typename}release{id to classes purposes from until}}...on WaitingLink{dossier{id id __typename}link{agency dossier reference state}}...on WaitingShareable{dossier{id id __typename}shareable{proposedBy reason}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id kind name}}...on WaitingMessage{from message{id type reason}}__typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}","schema":"127e08a585d4"}, fields: $fieldsOfBelarusWaiting },
 } as unknown as $ConcordDocument<BelarusWaitingQuery, BelarusWaitingQueryVariables, typeof $fieldsOfBelarusWaiting, "query">;
 
 const $fieldsOfRussiaWaiting = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{"waiting":{"at":{"RussiaQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null}},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
@@ -1204,7 +1644,7 @@ const $fieldsOfRussiaWaiting = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{"
 export type RussiaWaitingQueryTold = $Told<RussiaWaitingQuery, typeof $fieldsOfRussiaWaiting>;
 export const RussiaWaitingDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RussiaWaiting"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Waiting"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Waiting"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItemConnection"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"classes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"purposes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shareable"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"proposedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]},
-  concord: { ...{"name":"RussiaWaiting","kind":"query","source":"query RussiaWaiting($kinds:[WaitingKind!]$first:Int!=20$after:Cursor){russia{waiting(kinds:$kinds first:$first after:$after){...Waiting}}}fragment Waiting on WaitingItemConnection{nodes{__typename id kind since due steps{action roles}...on WaitingRelease{dossier{id id __typename}release{id to classes purposes from until}}...on WaitingLink{dossier{id id __typename}link{agency dossier reference state}}...on WaitingShareable{dossier{id id __typename}shareable{proposedBy reason}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id kind name}}...on WaitingMessage{from message{id type reason}}__typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}","schema":"29e319386760"}, fields: $fieldsOfRussiaWaiting },
+  concord: { ...{"name":"RussiaWaiting","kind":"query","source":"query RussiaWaiting($kinds:[WaitingKind!]$first:Int!=20$after:Cursor){russia{waiting(kinds:$kinds first:$first after:$after){...Waiting}}}fragment Waiting on WaitingItemConnection{nodes{__typename id kind since due steps{action roles}...on WaitingRelease{dossier{id id __typename}release{id to classes purposes from until}}...on WaitingLink{dossier{id id __typename}link{agency dossier reference state}}...on WaitingShareable{dossier{id id __typename}shareable{proposedBy reason}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id kind name}}...on WaitingMessage{from message{id type reason}}__typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}","schema":"127e08a585d4"}, fields: $fieldsOfRussiaWaiting },
 } as unknown as $ConcordDocument<RussiaWaitingQuery, RussiaWaitingQueryVariables, typeof $fieldsOfRussiaWaiting, "query">;
 
 /** The fragment `Waiting`, with what can be withheld as `Visible`. */
@@ -1215,7 +1655,7 @@ const $fieldsOfRecordBelarusDossier = {"belarus":{"of":{"recordDossier":{"of":{"
 export type RecordBelarusDossierMutationTold = $Told<RecordBelarusDossierMutation, typeof $fieldsOfRecordBelarusDossier>;
 export const RecordBelarusDossierDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordBelarusDossier"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DossierInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDossier"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"RecordBelarusDossier","kind":"mutation","action":["belarus","recordDossier"],"source":"mutation RecordBelarusDossier($input:DossierInput!){belarus{recordDossier(input:$input){__typename ...on BelarusRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"29e319386760"}, fields: $fieldsOfRecordBelarusDossier },
+  concord: { ...{"name":"RecordBelarusDossier","kind":"mutation","action":["belarus","recordDossier"],"source":"mutation RecordBelarusDossier($input:DossierInput!){belarus{recordDossier(input:$input){__typename ...on BelarusRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"127e08a585d4"}, fields: $fieldsOfRecordBelarusDossier },
 } as unknown as $ConcordDocument<RecordBelarusDossierMutation, RecordBelarusDossierMutationVariables, typeof $fieldsOfRecordBelarusDossier, "mutation">;
 
 const $fieldsOfRecordRussiaDossier = {"russia":{"of":{"recordDossier":{"of":{"dossier":{"at":{"RussiaRecordedDossier.dossier":null},"of":{"version":{"at":{"RussiaDossier.version":"RUSSIA"}}},"id":"id","added":["id"]}},"typename":"__typename","newer":["__typename"]}}}} as const;
@@ -1223,7 +1663,7 @@ const $fieldsOfRecordRussiaDossier = {"russia":{"of":{"recordDossier":{"of":{"do
 export type RecordRussiaDossierMutationTold = $Told<RecordRussiaDossierMutation, typeof $fieldsOfRecordRussiaDossier>;
 export const RecordRussiaDossierDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordRussiaDossier"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DossierInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDossier"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"RecordRussiaDossier","kind":"mutation","action":["russia","recordDossier"],"source":"mutation RecordRussiaDossier($input:DossierInput!){russia{recordDossier(input:$input){__typename ...on RussiaRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"29e319386760"}, fields: $fieldsOfRecordRussiaDossier },
+  concord: { ...{"name":"RecordRussiaDossier","kind":"mutation","action":["russia","recordDossier"],"source":"mutation RecordRussiaDossier($input:DossierInput!){russia{recordDossier(input:$input){__typename ...on RussiaRecordedDossier{id dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"127e08a585d4"}, fields: $fieldsOfRecordRussiaDossier },
 } as unknown as $ConcordDocument<RecordRussiaDossierMutation, RecordRussiaDossierMutationVariables, typeof $fieldsOfRecordRussiaDossier, "mutation">;
 
 /** The documents of the operation, by the agency whose operation it is. */

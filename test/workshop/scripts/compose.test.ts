@@ -21,6 +21,8 @@ function copyOfProject(name: string): string {
 
 const builtIn = (copy: string) => readFileSync(join(copy, 'schema/built/russia.graphql'), 'utf8');
 
+const addTo = (copy: string, sdl: string) => appendFileSync(join(copy, 'schema/russia.graphql'), sdl);
+
 const compose = (copy: string) =>
   promisify(execFile)(process.execPath, ['--import', 'tsx', 'workshop/scripts/compose.ts'], {
     cwd: copy,
@@ -33,7 +35,7 @@ const compose = (copy: string) =>
 describe('npm run schema', () => {
   test('takes a new field with a class', async () => {
     const copy = copyOfProject('with');
-    appendFileSync(join(copy, 'schema/russia.graphql'), 'type New { a: Int @access(class: CASE) }');
+    addTo(copy, '"Only Russia has it." type New { "How many." a: Int @access(class: CASE) }');
     expect(await compose(copy)).toEqual({ code: 0, complaints: '' });
     expect(builtIn(copy)).toContain('type New');
   }, 120_000);
@@ -41,10 +43,21 @@ describe('npm run schema', () => {
   test('refuses one without, by its coordinate and with what to do, and writes nothing', async () => {
     const copy = copyOfProject('without');
     const before = builtIn(copy);
-    appendFileSync(join(copy, 'schema/russia.graphql'), 'type New { a: Int }');
+    addTo(copy, '"Only Russia has it." type New { "How many." a: Int }');
     expect(await compose(copy)).toEqual({
       code: 1,
       complaints: 'The schema is refused:\nNew.a has no information class: add @access(class: …) (russia)\n',
+    });
+    expect(builtIn(copy)).toBe(before);
+  }, 120_000);
+
+  test('refuses one without a description, and writes nothing', async () => {
+    const copy = copyOfProject('undescribed');
+    const before = builtIn(copy);
+    addTo(copy, '"Only Russia has it." type New { a: Int @access(class: CASE) }');
+    expect(await compose(copy)).toEqual({
+      code: 1,
+      complaints: 'The schema is refused:\nNew.a has no description\n',
     });
     expect(builtIn(copy)).toBe(before);
   }, 120_000);

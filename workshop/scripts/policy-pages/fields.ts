@@ -1,4 +1,5 @@
 import { type GraphQLField, type GraphQLObjectType, isEnumType, isObjectType } from 'graphql';
+import { withoutClass } from '../../../schema/compose/tell-classes.ts';
 import { actionOf, classOf } from '../../../schema/protect/access.ts';
 import { decidedClasses, type InformationClass, informationClasses } from '../../../terms/enums.ts';
 import { code, table } from './markdown.ts';
@@ -24,7 +25,7 @@ function typesWith({ schema }: Subject, informationClass: InformationClass): Fou
 function describe(field: GraphQLField<unknown, unknown>): string {
   const action = actionOf(field);
   const limit = action && `Only for who may ${code(action)}.`;
-  const said = [field.description?.trim(), limit].filter(Boolean).join(' ');
+  const said = [field.description && withoutClass(field.description), limit].filter(Boolean).join(' ');
   return said ? `${code(field.name)}: ${said}` : code(field.name);
 }
 
