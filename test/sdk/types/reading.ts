@@ -1,5 +1,6 @@
 /** Claims about types, checked by `npm run types`: each line below `@ts-expect-error` must not compile. */
 import { expectTypeOf } from 'expect-type';
+import type { Agency } from '../../../sdk/src/generated/agency.ts';
 import type {
   DossierInput,
   HalfFragmentTold,
@@ -41,7 +42,7 @@ export function eitherHalfIsReadByTheSameCode(profile: ProfileQueryTold): Visibl
 export async function aHalfIsReadByTheSameCodeAsItComes(concord: ConcordClient): Promise<string[]> {
   const lines: string[] = [];
   for await (const half of concord.halves(HalfOfOwnDocuments, { id: 'BY-1' })) {
-    expectTypeOf(half.agency).toEqualTypeOf<'BELARUS' | 'RUSSIA'>();
+    expectTypeOf(half.agency).toEqualTypeOf<Agency>();
     // @ts-expect-error: it may be lost
     half.data.suspect;
     if (half.state === 'lost') lines.push(half.error.message);
