@@ -1,13 +1,12 @@
-import type { Advice } from '../../sdk/src/index.ts';
 import { isKey } from '../messages/is-key.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { adviceValues } from './advice-values.ts';
+import { adviceValues, type GivenAdvice } from './advice-values.ts';
 
 /**
  * The remedy in the viewer’s language; in the owner’s English where the owner gives an advice that is not known here.
  */
 export function Remedy(props: {
-  advice: Advice | null | undefined;
+  advice: GivenAdvice | null | undefined;
   owner: string;
   of: string;
   text: string;

@@ -4,6 +4,41 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { ConcordDocument as $ConcordDocument, Told as $Told, ToldValue as $ToldValue } from "../../sdk/src/index.ts";
+/** What a viewer can do about a withheld field. New codes may be added. */
+export type AdviceCode =
+  /** Ask a colleague in one of `roles`: the field takes an action of theirs. */
+  | 'ACTION_OF_ROLES'
+  /** Nothing: the owner keeps it to its own officers. */
+  | 'OWNERS_OFFICERS'
+  /** Ask a colleague in one of `roles`. */
+  | 'OTHER_ROLE'
+  /** Nothing: nobody of the viewer's agency may read it. */
+  | 'NOBODY'
+  /** Ask again for one of `purposes`, if it is yours. */
+  | 'OTHER_PURPOSE'
+  /** Nothing under this purpose. */
+  | 'NO_OTHER_PURPOSE'
+  /** Name the agreement that you act under as legal basis. */
+  | 'NAME_AGREEMENT'
+  /** Name one of the dossier's cases in `concord-case`. */
+  | 'NAME_CASE'
+  /** Give a reason in `concord-reason`, or name one of the dossier's cases. */
+  | 'GIVE_REASON'
+  /** Ask `contactPoint` for a release for your case. */
+  | 'RELEASE_FOR_CASE'
+  /** Ask `contactPoint` for a release. */
+  | 'ASK_RELEASE'
+  /** Ask `contactPoint` for a new release. */
+  | 'ASK_NEW_RELEASE'
+  /** Ask `contactPoint` why the release was recalled. */
+  | 'ASK_WHY_RECALLED'
+  /** It depends on the dossier: name one of its cases. */
+  | 'DOSSIER_BY_CASE'
+  /** It depends on the dossier: name one of its cases, or give a reason. */
+  | 'DOSSIER_BY_CASE_OR_REASON'
+  /** It depends on the dossier: its owner must release it or share the class. */
+  | 'DOSSIER_BY_RELEASE';
+
 /** An agency that owns records. */
 export type Agency =
   /** The Investigative Committee of Belarus. */
@@ -141,6 +176,34 @@ export type EvidenceOutcome =
   | 'MISSING'
   /** Known on both sides, and not the same: it speaks against one person. */
   | 'CONTRADICTED';
+
+/** The information class of a field: how sensitive it is. It is one of those that a policy decides on (`InformationClass`), or OPEN. */
+export type FieldClass =
+  /** For every viewer who may know that the record exists. */
+  | 'OPEN'
+  /** Names, birth, sex, citizenships, identity documents. */
+  | 'IDENTITY'
+  /** Phones, messengers, e-mail. */
+  | 'CONTACT'
+  /** Accounts, cards, wallets, cash-out points. */
+  | 'FINANCIAL'
+  /** Devices, SIM boxes, malware, domains, addresses of machines. */
+  | 'TECHNICAL'
+  /** Roles, groups, offences, procedural status, measures taken. */
+  | 'CASE'
+  /** Measures that are planned. */
+  | 'TACTICAL'
+  /** Number of victims and their loss. */
+  | 'VICTIM';
+
+/** The verdict of a policy on one field, before any dossier is looked at. */
+export type FieldVerdict =
+  /** The viewer reads it in every dossier that they may know of. */
+  | 'ALLOW'
+  /** It depends on the dossier: on its cases, or on its releases. */
+  | 'BY_RECORD'
+  /** The viewer reads it in no dossier under this mandate. */
+  | 'DENY';
 
 /** The business of a criminal group. */
 export type GroupKind =
@@ -315,6 +378,111 @@ export type NameScript =
   /** Latin letters, whatever the transliteration. */
   | 'LATIN';
 
+/** The rule that an input has broken. Codes are stable: branch on them, never on the message. New ones may be added. */
+export type ProblemCode =
+  /** The text has not the form that the field wants. */
+  | 'MALFORMED'
+  /** A value that is needed was left out, or is empty. */
+  | 'MISSING'
+  /** There is no field of this name. */
+  | 'UNKNOWN_FIELD'
+  /** The value is in no list that the field takes. */
+  | 'UNKNOWN_VALUE'
+  /** The value contradicts another one of the input. */
+  | 'INCONSISTENT'
+  /** The text has more characters than the field takes. */
+  | 'TOO_LONG'
+  /** The list has more items than the record takes. */
+  | 'TOO_MANY'
+  /** The number is outside the range that the field takes. */
+  | 'OUT_OF_RANGE'
+  /** The text has a character that controls a terminal or a page. */
+  | 'CONTROL_CHARACTER'
+  /** The text has a character that turns the direction of writing. */
+  | 'BIDIRECTIONAL_CHARACTER'
+  /** The text has a character that nobody sees. */
+  | 'INVISIBLE_CHARACTER'
+  /** The text looks like the full number of a payment card, which is never recorded. */
+  | 'CARD_NUMBER'
+  /** The name has no letter of the script that it is said to be in. */
+  | 'WRONG_SCRIPT'
+  /** The calendar has no such day, or it lies before 1900. */
+  | 'IMPOSSIBLE_DATE'
+  /** The date lies ahead, where only the past makes sense. */
+  | 'DATE_IN_FUTURE'
+  /** The person was not born on the date of the offence. */
+  | 'BEFORE_BIRTH'
+  /** The day of erasure is past. */
+  | 'RETENTION_PAST'
+  /** The day of erasure is later than the agency holds anything. */
+  | 'RETENTION_TOO_LONG'
+  /** A dossier needs an offence as its ground. */
+  | 'NO_OFFENCE'
+  /** The article is not in the agency's closed list (`articles`). */
+  | 'ARTICLE_UNKNOWN'
+  /** The article was not in force on the date of the offence. */
+  | 'ARTICLE_NOT_IN_FORCE'
+  /** The person was below the age from which the article applies. */
+  | 'TOO_YOUNG'
+  /** The ground of the measure is not in the agency's closed list (`provisions`). */
+  | 'GROUND_UNKNOWN'
+  /** The provision is a ground for other kinds of measure. */
+  | 'GROUND_OF_ANOTHER_MEASURE'
+  /** The number of the document has not the form of its kind and state. */
+  | 'MALFORMED_NUMBER'
+  /** No country has such a phone number. */
+  | 'PHONE_INVALID'
+  /** It is no e-mail address. */
+  | 'EMAIL_INVALID'
+  /** It is no address of this blockchain. */
+  | 'ADDRESS_INVALID'
+  /** It is no domain name. */
+  | 'DOMAIN_INVALID'
+  /** It is no address of the Internet Protocol. */
+  | 'IP_INVALID'
+  /** It is no SHA-256. */
+  | 'HASH_INVALID'
+  /** The dossier's person was cleared, so it takes nothing new. */
+  | 'DOSSIER_CLOSED'
+  /** The dossier has no room for more values. */
+  | 'DOSSIER_FULL'
+  /** Another agency must be named, not your own. */
+  | 'OWN_AGENCY'
+  /** The owner's policy never lets another agency read this class for this purpose. */
+  | 'NEVER_RELEASED'
+  /** The time of the release is past. */
+  | 'RELEASE_PAST'
+  /** The release is longer than the owner's policy allows. */
+  | 'RELEASE_TOO_LONG'
+  /** The dossier is for its owner alone. */
+  | 'ORIGINATOR_ONLY'
+  /** It takes a second officer: have it proposed, then countersigned. */
+  | 'NEEDS_COUNTERSIGNATURE'
+  /** There is no proposal to decide on. */
+  | 'NOT_PROPOSED'
+  /** The release has ended, or was recalled. */
+  | 'RELEASE_ENDED'
+  /** The same officer cannot do both steps. */
+  | 'SAME_OFFICER'
+  /** The same is proposed already, and waits for a countersignature. */
+  | 'ALREADY_PROPOSED'
+  /** The pair is decided already: withdraw the decision first. */
+  | 'ALREADY_DECIDED'
+  /** One of the dossiers is linked with another dossier of the same agency. */
+  | 'ALREADY_LINKED'
+  /** The pair was decided to be two persons. */
+  | 'DECIDED_DIFFERENT'
+  /** The evidence is not what this officer was given for this pair, or is too old. */
+  | 'EVIDENCE_INVALID'
+  /** There is no decision to withdraw. */
+  | 'NOT_DECIDED'
+  /** The agency has no such group. */
+  | 'GROUP_UNKNOWN'
+  /** The key of an import's line was used for another record. */
+  | 'KEY_REUSED'
+  /** There are more problems than are listed. */
+  | 'MORE_PROBLEMS';
+
 /** A stage of the proceedings against a person. The last three close the dossier. */
 export type ProceduralStage =
   /** The person is under suspicion; nothing has been charged. */
@@ -327,6 +495,62 @@ export type ProceduralStage =
   | 'DISCONTINUED'
   /** A court has acquitted the person: they are cleared, and the erasure of the dossier starts. */
   | 'ACQUITTED';
+
+/** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
+export type Purpose =
+  /** To prevent crimes that are being prepared. */
+  | 'PREVENTION'
+  /** To find crimes and the people behind them. */
+  | 'DETECTION'
+  /** To solve a crime. Needs a case. */
+  | 'SOLVING'
+  /** To investigate a criminal case. Needs that case. */
+  | 'INVESTIGATION';
+
+/** The reason for which an agency withholds a field. */
+export type RedactionReason =
+  /** The viewer's role may read it for no purpose. */
+  | 'ROLE'
+  /** The viewer's role may read it for other purposes. */
+  | 'PURPOSE'
+  /** The legal basis opens no records of another agency. */
+  | 'LEGAL_BASIS'
+  /** The mandate's case is none of the dossier's. */
+  | 'CASE'
+  /** The dossier belongs to none of the mandate's cases, and no reason was given. */
+  | 'REASON_NEEDED'
+  /** Its owner has not released it to the viewer's agency for this purpose and case. */
+  | 'NOT_RELEASED'
+  /** It was released, and the release has ended. */
+  | 'RELEASE_EXPIRED'
+  /** It was released, and the owner has recalled the release. */
+  | 'RELEASE_RECALLED';
+
+/** A suspension to end. */
+export type ReinstateOfficerInput = {
+  /** The `id` of the suspension. Errors: UnknownRecord for one that this agency does not have. */
+  suspension: string;
+  /** The reason for reinstating them, at most 500 characters. */
+  reason: string;
+};
+
+/**
+ * A viewer's role in their agency, as its own identity provider states it. Several roles may do what any one of them
+ * may, except OVERSEER, which stands alone: a token that joins it to other roles counts as OVERSEER only.
+ */
+export type Role =
+  /** Analyses records for colleagues; changes none. */
+  | 'ANALYST'
+  /** Investigates cases; records and amends dossiers and groups. */
+  | 'INVESTIGATOR'
+  /** Deals with the other agency: proposes releases and links, and looks after the channel. */
+  | 'LIAISON'
+  /** Decides what others have proposed: grants, countersigns, recalls, suspends. */
+  | 'SUPERVISOR'
+  /** Watches over the use of the system; reads no personal data. */
+  | 'OVERSEER'
+  /** A system of a partner, not a person. */
+  | 'PARTNER';
 
 /** The part that the person is thought to play, in the terms of the agencies' agreement. */
 export type RoleKind =
@@ -485,6 +709,14 @@ export type SuspectCriteria = {
   imei?: string | null | undefined;
 };
 
+/** An officer of this agency to suspend. */
+export type SuspendOfficerInput = {
+  /** The officer, as the agency's tokens name them (`sub`). */
+  subject: string;
+  /** The reason for suspending them, at most 500 characters. */
+  reason: string;
+};
+
 /** The blockchain of a wallet; it decides the form of the address. */
 export type WalletChain =
   /** Bitcoin. */
@@ -632,6 +864,70 @@ export type PersonFragment =
   | Person_RussiaDossier_Fragment
 ;
 
+export type SuspensionsOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SuspensionsOfBelarusQuery = { belarus: { suspensions: { nodes: Array<{ id: string, subject: string, at: string, by: string, reason: string, reinstatedAt: string | null, reinstatedBy: string | null, reinstatedReason: string | null }> } | null } | null };
+
+export type SuspensionsOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SuspensionsOfRussiaQuery = { russia: { suspensions: { nodes: Array<{ id: string, subject: string, at: string, by: string, reason: string, reinstatedAt: string | null, reinstatedBy: string | null, reinstatedReason: string | null }> } | null } | null };
+
+export type SuspendOfficerOfBelarusMutationVariables = Exact<{
+  input: SuspendOfficerInput;
+}>;
+
+
+export type SuspendOfficerOfBelarusMutation = { belarus: { suspendOfficer:
+      | { __typename: 'RecordedSuspension' }
+      | { __typename: 'InvalidInput', problems: Array<{ code: ProblemCode }> }
+     | null } | null };
+
+export type SuspendOfficerOfRussiaMutationVariables = Exact<{
+  input: SuspendOfficerInput;
+}>;
+
+
+export type SuspendOfficerOfRussiaMutation = { russia: { suspendOfficer:
+      | { __typename: 'RecordedSuspension' }
+      | { __typename: 'InvalidInput', problems: Array<{ code: ProblemCode }> }
+     | null } | null };
+
+export type ReinstateOfficerOfBelarusMutationVariables = Exact<{
+  input: ReinstateOfficerInput;
+}>;
+
+
+export type ReinstateOfficerOfBelarusMutation = { belarus: { reinstateOfficer:
+      | { __typename: 'RecordedSuspension' }
+      | { __typename: 'InvalidInput', problems: Array<{ code: ProblemCode }> }
+      | { __typename: 'UnknownRecord' }
+     | null } | null };
+
+export type ReinstateOfficerOfRussiaMutationVariables = Exact<{
+  input: ReinstateOfficerInput;
+}>;
+
+
+export type ReinstateOfficerOfRussiaMutation = { russia: { reinstateOfficer:
+      | { __typename: 'RecordedSuspension' }
+      | { __typename: 'InvalidInput', problems: Array<{ code: ProblemCode }> }
+      | { __typename: 'UnknownRecord' }
+     | null } | null };
+
+export type SuspendedOfficerFragment = { id: string, subject: string, at: string, by: string, reason: string, reinstatedAt: string | null, reinstatedBy: string | null, reinstatedReason: string | null };
+
+export type DryRunQueryVariables = Exact<{
+  document: string;
+  operationName?: string | null | undefined;
+}>;
+
+
+export type DryRunQuery = { visibility: { belarus: Array<{ coordinate: string, class: FieldClass, verdict: FieldVerdict, reason: RedactionReason | null, remedy: string | null, advice: { code: AdviceCode, roles: Array<Role> | null, purposes: Array<Purpose> | null, contactPoint: string | null } | null }> | null, russia: Array<{ coordinate: string, class: FieldClass, verdict: FieldVerdict, reason: RedactionReason | null, remedy: string | null, advice: { code: AdviceCode, roles: Array<Role> | null, purposes: Array<Purpose> | null, contactPoint: string | null } | null }> | null } | null };
+
+export type FieldVerdictFragment = { coordinate: string, class: FieldClass, verdict: FieldVerdict, reason: RedactionReason | null, remedy: string | null, advice: { code: AdviceCode, roles: Array<Role> | null, purposes: Array<Purpose> | null, contactPoint: string | null } | null };
+
 const $fieldsOfProfileOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS"}},"birth":{"at":{"BelarusDossier.birth":"BELARUS"}},"birthPlace":{"at":{"BelarusDossier.birthPlace":"BELARUS"}},"sex":{"at":{"BelarusDossier.sex":"BELARUS"}},"citizenships":{"at":{"BelarusDossier.citizenships":"BELARUS"}},"documents":{"at":{"BelarusDossier.documents":"BELARUS"}},"contacts":{"at":{"BelarusDossier.contacts":"BELARUS"}},"instruments":{"at":{"BelarusDossier.instruments":"BELARUS"}},"infrastructure":{"at":{"BelarusDossier.infrastructure":"BELARUS"}},"roles":{"at":{"BelarusDossier.roles":"BELARUS"}},"memberships":{"at":{"BelarusDossier.memberships":"BELARUS"},"of":{"group":{"at":{"Membership.group":null}}}},"offences":{"at":{"BelarusDossier.offences":"BELARUS"}},"status":{"at":{"BelarusDossier.status":"BELARUS"}},"measures":{"at":{"BelarusDossier.measures":"BELARUS"}},"plannedMeasures":{"at":{"BelarusDossier.plannedMeasures":"BELARUS"}},"harms":{"at":{"BelarusDossier.harms":"BELARUS"}},"cases":{"at":{"BelarusDossier.cases":"BELARUS"}},"links":{"at":{"BelarusDossier.links":"BELARUS"}}},"id":"id"},"russia":{"at":{"Suspect.russia":"RUSSIA"},"of":{"names":{"at":{"RussiaDossier.names":"RUSSIA"}},"birth":{"at":{"RussiaDossier.birth":"RUSSIA"}},"birthPlace":{"at":{"RussiaDossier.birthPlace":"RUSSIA"}},"sex":{"at":{"RussiaDossier.sex":"RUSSIA"}},"citizenships":{"at":{"RussiaDossier.citizenships":"RUSSIA"}},"documents":{"at":{"RussiaDossier.documents":"RUSSIA"}},"contacts":{"at":{"RussiaDossier.contacts":"RUSSIA"}},"instruments":{"at":{"RussiaDossier.instruments":"RUSSIA"}},"infrastructure":{"at":{"RussiaDossier.infrastructure":"RUSSIA"}},"roles":{"at":{"RussiaDossier.roles":"RUSSIA"}},"memberships":{"at":{"RussiaDossier.memberships":"RUSSIA"},"of":{"group":{"at":{"Membership.group":null}}}},"offences":{"at":{"RussiaDossier.offences":"RUSSIA"}},"status":{"at":{"RussiaDossier.status":"RUSSIA"}},"measures":{"at":{"RussiaDossier.measures":"RUSSIA"}},"plannedMeasures":{"at":{"RussiaDossier.plannedMeasures":"RUSSIA"}},"harms":{"at":{"RussiaDossier.harms":"RUSSIA"}},"cases":{"at":{"RussiaDossier.cases":"RUSSIA"}}},"id":"id"}}}} as const;
 /** The answer of `ProfileOfBelarus`, with what can be withheld as `Visible`. */
 export type ProfileOfBelarusQueryTold = $Told<ProfileOfBelarusQuery, typeof $fieldsOfProfileOfBelarus>;
@@ -707,8 +1003,79 @@ export type AroundFragmentTold = $ToldValue<AroundFragment, {"of":{"names":{"at"
 /** The fragment `Person`, with what can be withheld as `Visible`. */
 export type PersonFragmentTold = $ToldValue<PersonFragment, {"of":{"names":{"at":{"BelarusDossier.names":"BELARUS","RussiaDossier.names":"RUSSIA"}}}}>;
 
+const $fieldsOfSuspensionsOfBelarus = {"belarus":{"at":{"Query.belarus":"BELARUS"},"of":{"suspensions":{"at":{"BelarusQuery.suspensions":null}}}}} as const;
+/** The answer of `SuspensionsOfBelarus`, with what can be withheld as `Visible`. */
+export type SuspensionsOfBelarusQueryTold = $Told<SuspensionsOfBelarusQuery, typeof $fieldsOfSuspensionsOfBelarus>;
+export const SuspensionsOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SuspensionsOfBelarus"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SuspendedOfficer"},"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SuspendedOfficer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Suspension"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"subject"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reinstatedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reinstatedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reinstatedReason"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"SuspensionsOfBelarus","kind":"query","source":"query SuspensionsOfBelarus{belarus{suspensions(first:100){nodes{...SuspendedOfficer}}}}fragment SuspendedOfficer on Suspension{id subject at by reason reinstatedAt reinstatedBy reinstatedReason}","schema":"29e319386760"}, fields: $fieldsOfSuspensionsOfBelarus },
+} as unknown as $ConcordDocument<SuspensionsOfBelarusQuery, SuspensionsOfBelarusQueryVariables, typeof $fieldsOfSuspensionsOfBelarus, "query">;
+
+const $fieldsOfSuspensionsOfRussia = {"russia":{"at":{"Query.russia":"RUSSIA"},"of":{"suspensions":{"at":{"RussiaQuery.suspensions":null}}}}} as const;
+/** The answer of `SuspensionsOfRussia`, with what can be withheld as `Visible`. */
+export type SuspensionsOfRussiaQueryTold = $Told<SuspensionsOfRussiaQuery, typeof $fieldsOfSuspensionsOfRussia>;
+export const SuspensionsOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SuspensionsOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspensions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SuspendedOfficer"},"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SuspendedOfficer"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Suspension"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"subject"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reinstatedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reinstatedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reinstatedReason"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"SuspensionsOfRussia","kind":"query","source":"query SuspensionsOfRussia{russia{suspensions(first:100){nodes{...SuspendedOfficer}}}}fragment SuspendedOfficer on Suspension{id subject at by reason reinstatedAt reinstatedBy reinstatedReason}","schema":"29e319386760"}, fields: $fieldsOfSuspensionsOfRussia },
+} as unknown as $ConcordDocument<SuspensionsOfRussiaQuery, SuspensionsOfRussiaQueryVariables, typeof $fieldsOfSuspensionsOfRussia, "query">;
+
+const $fieldsOfSuspendOfficerOfBelarus = {"belarus":{"of":{"suspendOfficer":{"typename":"__typename","newer":["__typename"]}}}} as const;
+/** The answer of `SuspendOfficerOfBelarus`, with what can be withheld as `Visible`. */
+export type SuspendOfficerOfBelarusMutationTold = $Told<SuspendOfficerOfBelarusMutation, typeof $fieldsOfSuspendOfficerOfBelarus>;
+export const SuspendOfficerOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendOfficerOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspendOfficerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendOfficer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
+  concord: { ...{"name":"SuspendOfficerOfBelarus","kind":"mutation","action":["belarus","suspendOfficer"],"source":"mutation SuspendOfficerOfBelarus($input:SuspendOfficerInput!){belarus{suspendOfficer(input:$input){__typename ...on InvalidInput{problems{code}}__typename}}}","schema":"29e319386760"}, fields: $fieldsOfSuspendOfficerOfBelarus },
+} as unknown as $ConcordDocument<SuspendOfficerOfBelarusMutation, SuspendOfficerOfBelarusMutationVariables, typeof $fieldsOfSuspendOfficerOfBelarus, "mutation">;
+
+const $fieldsOfSuspendOfficerOfRussia = {"russia":{"of":{"suspendOfficer":{"typename":"__typename","newer":["__typename"]}}}} as const;
+/** The answer of `SuspendOfficerOfRussia`, with what can be withheld as `Visible`. */
+export type SuspendOfficerOfRussiaMutationTold = $Told<SuspendOfficerOfRussiaMutation, typeof $fieldsOfSuspendOfficerOfRussia>;
+export const SuspendOfficerOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendOfficerOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SuspendOfficerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspendOfficer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
+  concord: { ...{"name":"SuspendOfficerOfRussia","kind":"mutation","action":["russia","suspendOfficer"],"source":"mutation SuspendOfficerOfRussia($input:SuspendOfficerInput!){russia{suspendOfficer(input:$input){__typename ...on InvalidInput{problems{code}}__typename}}}","schema":"29e319386760"}, fields: $fieldsOfSuspendOfficerOfRussia },
+} as unknown as $ConcordDocument<SuspendOfficerOfRussiaMutation, SuspendOfficerOfRussiaMutationVariables, typeof $fieldsOfSuspendOfficerOfRussia, "mutation">;
+
+const $fieldsOfReinstateOfficerOfBelarus = {"belarus":{"of":{"reinstateOfficer":{"typename":"__typename","newer":["__typename"]}}}} as const;
+/** The answer of `ReinstateOfficerOfBelarus`, with what can be withheld as `Visible`. */
+export type ReinstateOfficerOfBelarusMutationTold = $Told<ReinstateOfficerOfBelarusMutation, typeof $fieldsOfReinstateOfficerOfBelarus>;
+export const ReinstateOfficerOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReinstateOfficerOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReinstateOfficerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reinstateOfficer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
+  concord: { ...{"name":"ReinstateOfficerOfBelarus","kind":"mutation","action":["belarus","reinstateOfficer"],"source":"mutation ReinstateOfficerOfBelarus($input:ReinstateOfficerInput!){belarus{reinstateOfficer(input:$input){__typename ...on InvalidInput{problems{code}}__typename}}}","schema":"29e319386760"}, fields: $fieldsOfReinstateOfficerOfBelarus },
+} as unknown as $ConcordDocument<ReinstateOfficerOfBelarusMutation, ReinstateOfficerOfBelarusMutationVariables, typeof $fieldsOfReinstateOfficerOfBelarus, "mutation">;
+
+const $fieldsOfReinstateOfficerOfRussia = {"russia":{"of":{"reinstateOfficer":{"typename":"__typename","newer":["__typename"]}}}} as const;
+/** The answer of `ReinstateOfficerOfRussia`, with what can be withheld as `Visible`. */
+export type ReinstateOfficerOfRussiaMutationTold = $Told<ReinstateOfficerOfRussiaMutation, typeof $fieldsOfReinstateOfficerOfRussia>;
+export const ReinstateOfficerOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReinstateOfficerOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReinstateOfficerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reinstateOfficer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
+  concord: { ...{"name":"ReinstateOfficerOfRussia","kind":"mutation","action":["russia","reinstateOfficer"],"source":"mutation ReinstateOfficerOfRussia($input:ReinstateOfficerInput!){russia{reinstateOfficer(input:$input){__typename ...on InvalidInput{problems{code}}__typename}}}","schema":"29e319386760"}, fields: $fieldsOfReinstateOfficerOfRussia },
+} as unknown as $ConcordDocument<ReinstateOfficerOfRussiaMutation, ReinstateOfficerOfRussiaMutationVariables, typeof $fieldsOfReinstateOfficerOfRussia, "mutation">;
+
+/** The fragment `SuspendedOfficer`, with what can be withheld as `Visible`. */
+export type SuspendedOfficerFragmentTold = $ToldValue<SuspendedOfficerFragment, {"of":{}}>;
+
+const $fieldsOfDryRun = {"visibility":{"of":{"belarus":{"at":{"Visibility.belarus":"BELARUS"}},"russia":{"at":{"Visibility.russia":"RUSSIA"}}}}} as const;
+/** The answer of `DryRun`, with what can be withheld as `Visible`. */
+export type DryRunQueryTold = $Told<DryRunQuery, typeof $fieldsOfDryRun>;
+export const DryRunDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DryRun"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"document"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"document"},"value":{"kind":"Variable","name":{"kind":"Name","value":"document"}}},{"kind":"Argument","name":{"kind":"Name","value":"operationName"},"value":{"kind":"Variable","name":{"kind":"Name","value":"operationName"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FieldVerdict"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FieldVerdict"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FieldVerdict"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FieldVisibility"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"coordinate"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"class"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"verdict"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"remedy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"advice"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"roles"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"purposes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"DryRun","kind":"query","source":"query DryRun($document:String!$operationName:String){visibility(document:$document operationName:$operationName){belarus{...FieldVerdict}russia{...FieldVerdict}}}fragment FieldVerdict on FieldVisibility{coordinate class verdict reason remedy advice{code roles purposes contactPoint}}","schema":"29e319386760"}, fields: $fieldsOfDryRun },
+} as unknown as $ConcordDocument<DryRunQuery, DryRunQueryVariables, typeof $fieldsOfDryRun, "query">;
+
+/** The fragment `FieldVerdict`, with what can be withheld as `Visible`. */
+export type FieldVerdictFragmentTold = $ToldValue<FieldVerdictFragment, {"of":{}}>;
+
 /** The documents of the operation, by the agency whose operation it is. */
 export const ProfileOfOwnDocuments = { BELARUS: ProfileOfBelarusDocument, RUSSIA: ProfileOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const CandidatesOfOwnDocuments = { BELARUS: CandidatesOfBelarusDocument, RUSSIA: CandidatesOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const SuspensionsOfOwnDocuments = { BELARUS: SuspensionsOfBelarusDocument, RUSSIA: SuspensionsOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const SuspendOfficerOfOwnDocuments = { BELARUS: SuspendOfficerOfBelarusDocument, RUSSIA: SuspendOfficerOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const ReinstateOfficerOfOwnDocuments = { BELARUS: ReinstateOfficerOfBelarusDocument, RUSSIA: ReinstateOfficerOfRussiaDocument };

@@ -1,24 +1,19 @@
+import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
 import type { Viewer } from '../../terms/viewer.ts';
+import {
+  type ReinstateOfficerInput,
+  ReinstateOfficerOfOwnDocuments,
+  type SuspendedOfficerFragment,
+  type SuspendOfficerInput,
+  SuspendOfficerOfOwnDocuments,
+  SuspensionsOfOwnDocuments,
+} from '../generated/operations.ts';
 import type { Answer } from '../wire/answer.ts';
-
-/** The page's query. */
-interface Operation {
-  query: string;
-  variables?: Record<string, unknown>;
-}
+import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
 
 /** An officer who is or was suspended, as the page lists them. */
-export interface Suspension {
-  id: string;
-  subject: string;
-  at: string;
-  by: string;
-  reason: string;
-  reinstatedAt: string | null;
-  reinstatedBy: string | null;
-  reinstatedReason: string | null;
-}
+export type Suspension = SuspendedOfficerFragment;
 
 /** The outcome of an action on an officer. */
 export type Acted = 'done' | 'SAME_OFFICER' | 'invalid' | 'failed';
@@ -27,35 +22,40 @@ export type Acted = 'done' | 'SAME_OFFICER' | 'invalid' | 'failed';
 export const maySuspend = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
   roles.includes('SUPERVISOR') || roles.includes('OVERSEER');
 
-const most = 100;
+type OwnDocument<Own, Variables extends Record<string, unknown>> = ConcordDocument<
+  { [Name in Lowercase<Agency>]?: Own | null },
+  Variables,
+  SelectionMap
+>;
 
-export const listOperation = (agency: Agency): Operation => ({
-  query: `query Suspensions { ${subgraphOf(agency)} { suspensions(first: ${most}) { nodes {
-    id subject at by reason reinstatedAt reinstatedBy reinstatedReason } } } }`,
-});
+const lists: Record<
+  Agency,
+  OwnDocument<{ suspensions: { nodes: Suspension[] } | null }, Record<string, never>>
+> = SuspensionsOfOwnDocuments;
 
-const action = (agency: Agency, name: string, type: string, input: object): Operation => ({
-  query: `mutation Change($input: ${type}!) { ${subgraphOf(agency)} { ${name}(input: $input) {
-    __typename ... on Refusal { code message } ... on InvalidInput { problems { path code message } } } } }`,
-  variables: { input },
-});
+export const listOperation = (agency: Agency): OwnOperation => operationOf(lists[agency], {});
 
-export const suspendOperation = (agency: Agency, subject: string, reason: string): Operation =>
-  action(agency, 'suspendOfficer', 'SuspendOfficerInput', { subject, reason });
+export const suspendOperation = (agency: Agency, subject: string, reason: string): OwnOperation => {
+  const documents: Record<
+    Agency,
+    OwnDocument<unknown, { input: SuspendOfficerInput }>
+  > = SuspendOfficerOfOwnDocuments;
+  return operationOf(documents[agency], { input: { subject, reason } });
+};
 
-export const reinstateOperation = (agency: Agency, suspension: string, reason: string): Operation =>
-  action(agency, 'reinstateOfficer', 'ReinstateOfficerInput', { suspension, reason });
-
-type Data = Record<string, Record<string, unknown> | null> | null | undefined;
+export const reinstateOperation = (agency: Agency, suspension: string, reason: string): OwnOperation => {
+  const documents: Record<
+    Agency,
+    OwnDocument<unknown, { input: ReinstateOfficerInput }>
+  > = ReinstateOfficerOfOwnDocuments;
+  return operationOf(documents[agency], { input: { suspension, reason } });
+};
 
 /** The list of an answer; undefined where it has none. */
-export function suspensionsIn(answer: Answer, agency: Agency): Suspension[] | undefined {
-  const list = (answer.data as Data)?.[subgraphOf(agency)]?.suspensions as
-    | { nodes: Suspension[] }
-    | null
-    | undefined;
-  return list?.nodes;
-}
+export const suspensionsIn = (answer: Answer, agency: Agency): Suspension[] | undefined =>
+  dataOf(lists[agency], answer)?.[subgraphOf(agency)]?.suspensions?.nodes;
+
+type Data = Record<string, Record<string, unknown> | null> | null | undefined;
 
 /** The outcome of the requested action, read from an answer. */
 export function actedIn(answer: Answer, agency: Agency): Acted {

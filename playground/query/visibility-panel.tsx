@@ -1,42 +1,26 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useState } from 'react';
-import type { Advice } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
-import type { FieldVerdict } from '../../terms/enums.ts';
 import { type Asked, askedNow } from '../answer/asked.ts';
 import { Notices } from '../answer/notices.tsx';
 import { Remedy } from '../answer/remedy.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
+import { DryRunDocument, type FieldVerdictFragment } from '../generated/operations.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { eachHalf } from '../wire/each-half.ts';
 import { lastOne } from '../wire/last-one.ts';
+import { dataOf, operationOf } from '../wire/operation-of.ts';
 import { judge } from './judge.ts';
-
-/** An agency’s verdict on one field, before it is asked. */
-interface FieldVisibility {
-  coordinate: string;
-  class: string;
-  verdict: FieldVerdict;
-  reason: string | null;
-  remedy: string | null;
-  advice: Advice | null;
-}
-
-const half = '{ coordinate class verdict reason remedy advice { code roles purposes contactPoint } }';
-const dryRun = `query DryRun($document: String!, $operationName: String) {
-  visibility(document: $document, operationName: $operationName) { ${eachHalf(half)} }
-}`;
 
 type DryRun =
   | { state: 'idle' }
   | { state: 'asking' }
   | { state: 'not-ready' }
-  | { state: 'told'; outcome: Outcome; asked: Asked };
+  | { state: 'done'; outcome: Outcome; asked: Asked };
 
-function Half({ agency, fields }: { agency: Agency; fields: FieldVisibility[] }) {
+function Half({ agency, fields }: { agency: Agency; fields: FieldVerdictFragment[] }) {
   const t = useMessages();
   const decided = fields.filter((field) => field.class !== 'OPEN' || field.verdict !== 'ALLOW');
   return (
@@ -64,10 +48,7 @@ function Half({ agency, fields }: { agency: Agency; fields: FieldVisibility[] })
 
 function Halves({ outcome }: { outcome: Outcome }) {
   if (outcome.state !== 'answered') return null;
-  const halves = outcome.answer.data?.visibility as
-    | Record<string, FieldVisibility[] | null>
-    | null
-    | undefined;
+  const halves = dataOf(DryRunDocument, outcome.answer)?.visibility;
   return agencyNames.map((agency) => {
     const fields = halves?.[subgraphOf(agency)];
     return fields && <Half key={agency} agency={agency} fields={fields} />;
@@ -92,11 +73,8 @@ export function VisibilityPanel() {
     if (judged.state !== 'ready') return setResult({ state: 'not-ready' });
     setResult({ state: 'asking' });
     const asked = askedNow(mandate);
-    const outcome = await ask({
-      query: dryRun,
-      variables: { document, operationName: judged.operationName },
-    });
-    if (isLast()) setResult({ state: 'told', outcome, asked });
+    const outcome = await ask(operationOf(DryRunDocument, { document, operationName: judged.operationName }));
+    if (isLast()) setResult({ state: 'done', outcome, asked });
   }
 
   return (
@@ -108,7 +86,7 @@ export function VisibilityPanel() {
       {missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
       <div aria-live="polite">
         {result.state === 'not-ready' && <p className="notice">{t('visibility.notReady')}</p>}
-        {result.state === 'told' && (
+        {result.state === 'done' && (
           <>
             <Stamp asked={result.asked} onAgain={() => void start()} />
             <Notices outcome={result.outcome} />
