@@ -2,7 +2,7 @@ import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { classOf } from '../../../schema/protect/access.ts';
 import { SettingsError } from '../../../server/settings.ts';
 import type { AgencyDefinition } from '../permissions/agency-definition.ts';
-import { valueKindProblems } from '../records/values/value-kind-problems.ts';
+import { valueKindProblems } from '../records/values/problems/value-kind-problems.ts';
 import { valueKinds } from '../records/values/value-kinds.ts';
 
 /** @throws SettingsError when a kind of value lacks its class, its field in the SDL, or its retention at the agency */

@@ -4,7 +4,7 @@ import { type DayRange, rangeOf } from '../formats/dates/day-range.ts';
 import { type CheckResult, type Problem, under } from '../problem.ts';
 import type { CheckedAdditions, CheckedProvenance } from '../values/checked-value.ts';
 import type { Additions } from '../values/dossier-input.ts';
-import { ageProblems } from '../values/offence-problems.ts';
+import { ageProblems } from '../values/problems/offence-problems.ts';
 import { type RetentionPeriods, yearsAfter } from '../values/retention-periods.ts';
 import { isListField, kindOf, type ValueField, valueFields } from '../values/value-kinds.ts';
 import type { CheckContext } from './check-context.ts';

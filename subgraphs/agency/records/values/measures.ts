@@ -3,7 +3,7 @@ import { measureKinds, measureStates } from '../../../../terms/enums.ts';
 import { checkDate } from '../formats/dates/check-date.ts';
 import { noFreeTexts } from '../formats/text/free-text.ts';
 import { under } from '../problem.ts';
-import { groundProblems } from './ground-problems.ts';
+import { groundProblems } from './problems/ground-problems.ts';
 import { inputCase, inputPartialDate, inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 

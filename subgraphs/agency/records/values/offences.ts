@@ -1,5 +1,5 @@
 import { noFreeTexts } from '../formats/text/free-text.ts';
-import { offenceProblems } from './offence-problems.ts';
+import { offenceProblems } from './problems/offence-problems.ts';
 import { inputCase, inputPartialDate, inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { valueKindProblems } from '../../../../../subgraphs/agency/records/values/value-kind-problems.ts';
+import { valueKindProblems } from '../../../../../subgraphs/agency/records/values/problems/value-kind-problems.ts';
 
 const vehicles = { class: 'TECHNICAL' } as const;
 const complete = {

@@ -1,5 +1,5 @@
-import type { InformationClass } from '../../../../terms/enums.ts';
-import type { AnyKind } from './value-kind.ts';
+import type { InformationClass } from '../../../../../terms/enums.ts';
+import type { AnyKind } from '../value-kind.ts';
 
 /** The kinds of values, as the agency and the SDL declare them. */
 interface Surroundings {

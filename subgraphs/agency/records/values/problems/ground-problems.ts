@@ -1,6 +1,6 @@
-import { findProvision, type Provision } from '../../../../terms/codes-of-procedure/provision.ts';
-import type { MeasureKind } from '../../../../terms/enums.ts';
-import { type Problem, refuse } from '../problem.ts';
+import { findProvision, type Provision } from '../../../../../terms/codes-of-procedure/provision.ts';
+import type { MeasureKind } from '../../../../../terms/enums.ts';
+import { type Problem, refuse } from '../../problem.ts';
 
 /**
  * Problems of the ground of a measure: it must be in the agency's closed list, and of this kind of measure. An officer's own words,
