@@ -21,7 +21,7 @@ const headers = {
 /** What GraphQL says: a withheld field is null. */
 const profile = {
   suspect: {
-    id: linked.belarus,
+    id: `S-${linked.belarus}`,
     belarus: { id: linked.belarus, names: expect.any(Array) },
     russia: { id: linked.russia, names: expect.any(Array), instruments: null },
   },
