@@ -14,6 +14,8 @@ export function GapShown({ gap }: { gap: Gap }) {
           {t('outage.badge')}
         </span>
       );
+    case 'asking':
+      return <span className="none">{t('value.asking')}</span>;
     case 'failed':
       return (
         <span className="badge outage">

@@ -13,6 +13,8 @@ import type { Place } from './place.ts';
 export type Gap =
   | { state: 'withheld'; receipts: Receipt[] }
   | { state: 'unavailable'; agency: Agency }
+  /** The agency has been asked, and its answer is still to come. */
+  | { state: 'asking'; agency: Agency }
   /** Something went wrong there; the code of the error. */
   | { state: 'failed'; code: string }
   /** No dossier, or none that this viewer may know of: the two look the same, and must. */

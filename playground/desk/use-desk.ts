@@ -18,6 +18,15 @@ export type Outcome = Sent | { state: 'no-mandate'; missing: MandatePart[] };
 /** True if a mutation may have happened though no answer says so. */
 export const isUnanswered = ({ state }: Outcome): boolean => state === 'unreachable' || state === 'stopped';
 
+/** Settings of one operation. */
+export interface AskOptions {
+  /** The idempotency key of a mutation. */
+  key?: string | undefined;
+  stop?: AbortSignal | undefined;
+  /** Names the request, where several operations are one; the gateway names it otherwise. */
+  requestId?: string;
+}
+
 /** The state that every part of the page shares: who asks, under which mandate, and the one way to ask. */
 export interface Desk {
   officer: Officer;
@@ -29,8 +38,8 @@ export interface Desk {
   setReason(reason: string): void;
   /** The session and the deadline of this desk’s operations. */
   sending: Sending;
-  /** Sends nothing without a mandate. `key` is a mutation's. */
-  ask(operation: Operation, key?: string, stop?: AbortSignal): Promise<Outcome>;
+  /** Sends nothing without a mandate. */
+  ask(operation: Operation, options?: AskOptions): Promise<Outcome>;
 }
 
 const storageKey = 'concord:mandate';
@@ -63,11 +72,12 @@ export function useNewDesk(options: {
   }, []);
   const sending = useMemo(() => ({ session, within: answersWithin + onTheWay }), [session, answersWithin]);
   const ask = useCallback(
-    async (operation: Operation, key?: string, stop?: AbortSignal): Promise<Outcome> => {
+    async (operation: Operation, { key, stop, requestId }: AskOptions = {}): Promise<Outcome> => {
       if (missing.length > 0) return { state: 'no-mandate', missing };
       const headers = {
         ...mandateHeaders(mandate, reasonNow.current),
         ...(key && { 'idempotency-key': key }),
+        ...(requestId && { 'x-request-id': requestId }),
       };
       const sent = await send(operation, headers, { ...sending, stop });
       if (sent.state === 'answered' && isEndingSoon) void onSession();

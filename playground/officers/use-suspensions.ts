@@ -41,7 +41,7 @@ export function useSuspensions() {
     async (operation: Operation) => {
       setShown((before) => ({ ...before, acted: undefined, isAsking: true }));
       const key = newIdempotencyKey((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
-      const outcome = await ask(operation, key);
+      const outcome = await ask(operation, { key });
       if (outcome.state === 'answered') return read(actedIn(outcome.answer, agency));
       setShown((before) => ({ ...before, outcome, acted: 'failed', isAsking: false }));
     },

@@ -4,7 +4,7 @@ import { type Gap, gapOf } from '../answer/gap.ts';
 import type { HalfFragment } from '../generated/operations.ts';
 import type { Answer } from '../wire/answer.ts';
 import { dataOf } from '../wire/operation-of.ts';
-import { profileDocuments } from './own-documents.ts';
+import { halfDocument } from './own-documents.ts';
 import { type ProfileField, profileFields } from './profile-fields.ts';
 
 type Recorded = Record<string, unknown>;
@@ -69,20 +69,20 @@ export const gapOfHalf = (document: OfHalves, answer: Answer, agency: Agency): G
   gapOf(document, answer, ['suspect', subgraphOf(agency)], { isDossier: true });
 
 /**
- * Both halves of a person out of the answer to the profile's query.
+ * Both halves of a person out of the answers to the queries for them, gathered.
  * @param own the agency of the officer who asked
  */
 export function halvesOf(answer: Answer, own: Agency): Halves {
-  const document = profileDocuments[own];
-  const suspect = dataOf(document, answer)?.suspect;
   const cellOf = (agency: Agency, dossier: HalfFragment, field: ProfileField): Cell => {
     const recorded = dossier[field];
-    if (recorded === null) return gapOfField(document, answer, agency, field);
+    if (recorded === null) return gapOfField(halfDocument(agency, own), answer, agency, field);
     const values = [recorded ?? []].flat();
     return values.length > 0 ? { state: 'values', values: values.map(recordedValue) } : { state: 'none' };
   };
   const halfOf = (agency: Agency): Half => {
-    const dossier = suspect?.[subgraphOf(agency)];
+    const document = halfDocument(agency, own);
+    const dossier = dataOf(document, answer)?.suspect?.[subgraphOf(agency)];
+    if (!dossier && answer.asking?.includes(agency)) return { state: 'asking', agency };
     if (!dossier) return gapOfHalf(document, answer, agency);
     const cells = Object.fromEntries(
       profileFields.map((field) => [field, cellOf(agency, dossier, field)]),
@@ -99,7 +99,7 @@ export function halvesOf(answer: Answer, own: Agency): Halves {
 }
 
 /** The finding from both halves together. */
-export type HalvesState = 'linked' | 'one-sided' | 'unknown' | 'withheld' | 'failed' | 'nobody';
+export type HalvesState = 'asking' | 'linked' | 'one-sided' | 'unknown' | 'withheld' | 'failed' | 'nobody';
 
 /**
  * The finding from both halves. An agency answers for another's dossier only by a link that both have confirmed, so its
@@ -110,6 +110,7 @@ export function stateOfHalves(halves: Halves, asked: string): HalvesState {
   const others = agencyNames.filter((agency) => agency !== ownerOf(asked)).map((agency) => halves[agency]);
   if (others.some(({ state }) => state === 'dossier')) return 'linked';
   const has = (wanted: Half['state']) => Object.values(halves).some(({ state }) => state === wanted);
+  if (has('asking')) return 'asking';
   if (has('unavailable')) return 'unknown';
   if (has('failed')) return 'failed';
   if (has('withheld')) return 'withheld';

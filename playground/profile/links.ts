@@ -4,7 +4,7 @@ import type { EvidenceFragment, LinkFragment } from '../generated/operations.ts'
 import type { Answer } from '../wire/answer.ts';
 import { dataOf } from '../wire/operation-of.ts';
 import { gapOfField } from './halves.ts';
-import { profileDocuments } from './own-documents.ts';
+import { halfDocument } from './own-documents.ts';
 
 /** The evidence on a pair that the officers saw. */
 export type LinkEvidence = EvidenceFragment;
@@ -19,10 +19,11 @@ export type Links =
   | { state: 'no-own-dossier' }
   | Gap;
 
-/** The links of the own dossier out of the answer to the profile's query. */
+/** The links of the own dossier out of the answer to the query for the own half. */
 export function linksOf(answer: Answer, own: Agency): Links {
-  const document = profileDocuments[own];
+  const document = halfDocument(own, own);
   const dossier = dataOf(document, answer)?.suspect?.[subgraphOf(own)];
+  if (!dossier && answer.asking?.includes(own)) return { state: 'asking', agency: own };
   if (!dossier) return { state: 'no-own-dossier' };
   return dossier.links
     ? { state: 'links', links: dossier.links }

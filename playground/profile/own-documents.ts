@@ -4,8 +4,9 @@ import {
   type CandidateFragment,
   CandidatesOfOwnDocuments,
   type HalfFragment,
+  HalfOfOwnDocuments,
+  LinkedHalfOfOwnDocuments,
   type LinkFragment,
-  ProfileOfOwnDocuments,
 } from '../generated/operations.ts';
 
 type Halves<Half> = { [Name in Lowercase<Agency>]?: Half | null };
@@ -16,11 +17,17 @@ type OwnDocument<Half> = ConcordDocument<
   'query'
 >;
 
-/** The query for every half of a person, by the officer's own agency: links are told to it alone. */
-export const profileDocuments: Record<
-  Agency,
-  OwnDocument<HalfFragment & { links?: LinkFragment[] | null }>
-> = ProfileOfOwnDocuments;
+type HalfDocument = OwnDocument<HalfFragment & { links?: LinkFragment[] | null }>;
+
+const halfDocuments: Record<Agency, HalfDocument> = HalfOfOwnDocuments;
+const linkedHalfDocuments: Record<Agency, HalfDocument> = LinkedHalfOfOwnDocuments;
+
+/**
+ * The query for an agency's half of a person.
+ * @param own the agency of the officer who asks: links are told to it alone
+ */
+export const halfDocument = (agency: Agency, own: Agency): HalfDocument =>
+  (agency === own ? linkedHalfDocuments : halfDocuments)[agency];
 
 /** The query for candidates of an own dossier, by the officer's own agency. */
 export const candidatesDocuments: Record<

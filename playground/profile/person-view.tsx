@@ -41,7 +41,7 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
           {name && <ShownText>{name}</ShownText>} <code>{asked}</code>
         </h2>
         {state !== 'unknown' && (
-          <p className="link-state" data-link={state} role="status">
+          <p className={state === 'asking' ? 'hint' : 'link-state'} data-link={state} role="status">
             {t(`halves.${state}`)}
           </p>
         )}

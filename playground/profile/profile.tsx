@@ -56,13 +56,15 @@ export function Profile(props: { here: Address; isOwn: boolean; onOpen: (dossier
           <Stamp asked={person.asked} onAgain={again} />
           <Notices
             outcome={person.profile}
-            besides={person.surroundings.state === 'answered' ? [person.surroundings.answer] : []}
+            besides={person.surroundings?.state === 'answered' ? [person.surroundings.answer] : []}
             onAgain={again}
           />
           {person.profile.state === 'answered' && (
             <PersonView asked={person.id} answer={person.profile.answer} onOpen={openAt} />
           )}
-          {person.surroundings.state === 'answered' ? (
+          {person.surroundings === undefined ? (
+            <p>{t('editor.sending')}</p>
+          ) : person.surroundings.state === 'answered' ? (
             <SurroundingsView key={person.asked.at} answer={person.surroundings.answer} onOpen={openAt} />
           ) : (
             <p className="notice error">{t('surroundings.failed')}</p>

@@ -74,7 +74,7 @@ export function useRuns(schema: GraphQLSchema | undefined, onSent: (operation: O
       underWay.current = stopping;
       setRun({ state: 'sending' });
       const asked = askedNow(mandate);
-      const outcome = await ask(operation, key, stopping.signal);
+      const outcome = await ask(operation, { key, stop: stopping.signal });
       underWay.current = undefined;
       setRun({ state: 'done', operation, key, outcome, asked });
       return outcome;

@@ -18,6 +18,8 @@ export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: AnswerError[];
   extensions?: { redactions?: Receipt[] };
+  /** The agencies that have been asked and whose part is still to come. */
+  asking?: readonly Agency[];
 }
 
 const withCode = (answer: Answer, code: string) =>

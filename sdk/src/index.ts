@@ -1,5 +1,6 @@
 export type { Answer } from './answer.ts';
 export type { Around, Attempt, Sent, TraceHeaders } from './around.ts';
+export { asTheyCome } from './as-they-come.ts';
 export type { CallOptions, ClientOptions, MutationOptions } from './call-options.ts';
 export { type ConcordClient, createConcordClient } from './concord-client.ts';
 export type {

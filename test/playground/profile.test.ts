@@ -6,7 +6,7 @@ import { translator } from '../../playground/messages/translate.ts';
 import { wordsIn } from '../../playground/messages/words-in.ts';
 import { halvesOf, stateOfHalves } from '../../playground/profile/halves.ts';
 import { linksOf } from '../../playground/profile/links.ts';
-import { candidatesDocuments, profileDocuments } from '../../playground/profile/own-documents.ts';
+import { candidatesDocuments, halfDocument } from '../../playground/profile/own-documents.ts';
 import { describe as described, profileFields } from '../../playground/profile/profile-fields.ts';
 import { withheldIn } from '../../playground/profile/withheld-in.ts';
 import { examplesOf } from '../../playground/query/examples/example.ts';
@@ -17,7 +17,8 @@ const queries = [
   SurroundingsDocument.concord.source,
   SearchDocument.concord.source,
   ...(['BELARUS', 'RUSSIA'] as const).flatMap((agency) => [
-    profileDocuments[agency].concord.source,
+    halfDocument('BELARUS', agency).concord.source,
+    halfDocument('RUSSIA', agency).concord.source,
     candidatesDocuments[agency].concord.source,
     ...examplesOf(agency, {}).map(({ query }) => query),
   ]),
@@ -122,6 +123,11 @@ test.each([
 ])('the halves say: %s, of %s', (state, asked, answer) =>
   expect(stateOfHalves(halvesOf(answer, 'BELARUS'), asked)).toBe(state),
 );
+
+test('the decisions on links are asked of the officer’s own agency alone', () => {
+  expect(halfDocument('BELARUS', 'BELARUS').concord.source).toContain('links');
+  expect(halfDocument('RUSSIA', 'BELARUS').concord.source).not.toContain('links');
+});
 
 describe('links', () => {
   const denied = receipt({

@@ -6,6 +6,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'value.items': 'у спісе: {count}',
   'value.true': 'так',
   'value.false': 'не',
+  'value.asking': 'яшчэ не прыйшло',
   'value.failed': 'не ўдалося прачытаць',
   'value.hidden': 'няма дасье, пра якое вам можна ведаць',
   'value.contested': 'аспрэчваецца',
@@ -38,6 +39,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'mark.only-here': 'толькі тут',
   'mark.differs': 'разыходзіцца',
   'mark.hint': 'Параўноўваецца толькі тое, што вам відаць у абедзвюх палавінах.',
+  'halves.asking': 'Адна палова яшчэ не прыйшла.',
   'halves.linked': 'Звязаны: абодва ведамствы пацвердзілі, што гэта дасье адной асобы.',
   'halves.one-sided':
     'Адказвае адно ведамства. У другога няма дасье, пра якое вам можна ведаць, або няма пацверджанай сувязі.',

@@ -4,6 +4,7 @@ export const records = {
   'value.items': '{count} in the list',
   'value.true': 'yes',
   'value.false': 'no',
+  'value.asking': 'has not come yet',
   'value.failed': 'could not be read',
   'value.hidden': 'no dossier that you may know of',
   'value.contested': 'contested',
@@ -37,6 +38,7 @@ export const records = {
   'mark.only-here': 'only here',
   'mark.differs': 'differs',
   'mark.hint': 'Only what you can see of both halves is compared.',
+  'halves.asking': 'One half has not come yet.',
   'halves.linked': 'Linked: both agencies have confirmed that these two dossiers are of one person.',
   'halves.one-sided':
     'One agency answers. The other has no dossier that you may know of, or no confirmed link.',

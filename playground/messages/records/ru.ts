@@ -6,6 +6,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'value.items': 'в списке: {count}',
   'value.true': 'да',
   'value.false': 'нет',
+  'value.asking': 'ещё не пришло',
   'value.failed': 'не удалось прочитать',
   'value.hidden': 'нет досье, о котором вам можно знать',
   'value.contested': 'оспаривается',
@@ -38,6 +39,7 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'mark.only-here': 'только здесь',
   'mark.differs': 'расходится',
   'mark.hint': 'Сравнивается только то, что вам видно в обеих половинах.',
+  'halves.asking': 'Одна половина ещё не пришла.',
   'halves.linked': 'Связаны: оба ведомства подтвердили, что это досье одного лица.',
   'halves.one-sided':
     'Отвечает одно ведомство. У другого нет досье, о котором вам можно знать, или нет подтверждённой связи.',
