@@ -109,7 +109,13 @@ describe('what is left to fill in', () => {
       examplesOf('BELARUS', ids).flatMap(({ variables }) => emptyVariables({ variables }));
     const ofOfficers = ['input.subject', 'input.reason', 'input.suspension', 'input.reason'];
     expect(empty(demoIds)).toEqual(ofOfficers);
-    const ofLinks = ['id', 'input.dossier', 'input.foreign', 'input.dossier', 'input.foreign'];
+    const ofLinks = [
+      'id',
+      'input.dossier',
+      'input.foreign.dossier',
+      'input.dossier',
+      'input.foreign.dossier',
+    ];
     const ofSigning = ['id', 'input.dossier', 'input.dossier', 'input.dossier', 'input.group'];
     expect(empty({})).toEqual([
       'id',
