@@ -22,7 +22,12 @@ interface Shape {
   type: string | undefined;
   /** True for the key that names the type of its object. */
   isTypename: boolean;
+  /** True for a leaf of a scalar that is an object of any form. */
+  isAnyObject?: boolean;
 }
+
+/** The scalars whose values are objects. */
+const objectScalars: readonly string[] = ['CloudEvent'];
 
 type Fields = Map<string, Shape>;
 
@@ -54,6 +59,7 @@ function addFields(
         fields: nested ? fields : undefined,
         type: nested && field && getNamedType(field.type).name,
         isTypename: selection.name.value === '__typename',
+        ...(field && objectScalars.includes(getNamedType(field.type).name) && { isAnyObject: true }),
       });
       continue;
     }
@@ -79,13 +85,13 @@ export interface Answering {
 function fits(
   value: unknown,
   lists: number,
-  shape: Pick<Shape, 'fields' | 'type'>,
+  shape: Pick<Shape, 'fields' | 'type' | 'isAnyObject'>,
   possible: (type: string) => ReadonlySet<string>,
 ): boolean {
   if (value === null || value === undefined) return true;
   if (lists > 0) return Array.isArray(value) && value.every((item) => fits(item, lists - 1, shape, possible));
   const { fields, type } = shape;
-  if (!fields) return typeof value !== 'object';
+  if (!fields) return shape.isAnyObject ? isObject(value) : typeof value !== 'object';
   if (!isObject(value)) return false;
   for (const [key, each] of fields) {
     const found = Object.hasOwn(value, key) ? value[key] : undefined;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { linked } from '../support/end-to-end/demo.ts';
 import { onGroundOf } from '../support/end-to-end/kinds-of-values/grounds.ts';
 import { everyKind, type Kind } from '../support/end-to-end/kinds-of-values/kinds.ts';
-import { type Entry, inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
+import { type Change, type Entry, inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { ended, launchScript } from '../support/end-to-end/processes.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
@@ -39,7 +39,9 @@ async function shown(id: string, { readIn }: Kind) {
 /** What a step says that a value was, and became. */
 function changeOf(step: Entry | undefined, id: string | undefined) {
   const { before, after } = step?.changes.find(({ value }) => value === id) ?? {};
-  return { before: JSON.parse(before ?? 'null'), after: JSON.parse(after ?? 'null') };
+  const said = (parts: Change['before'] | undefined) =>
+    parts ? Object.fromEntries(parts.map(({ name, text }) => [name, text])) : null;
+  return { before: said(before), after: said(after) };
 }
 
 describe.each(named(everyKind))('%s', (_name, kind) => {

@@ -6,7 +6,7 @@ import { packageSchema } from './schema-file.ts';
 import { typeNameOf } from './type-name-of.ts';
 import { versionOf } from './version-of.ts';
 
-/** Types as this package reads them: closed lists are unions of strings; ids and scalars are strings, as they are on the wire. */
+/** Types as this package reads them: closed lists are unions of strings; ids and scalars are strings, as they are on the wire, but for events, which are objects. */
 const typeConfig = {
   enumType: 'string-literal',
   scalars: {
@@ -19,6 +19,7 @@ const typeConfig = {
     CurrencyCode: 'string',
     CaseNumber: 'string',
     Cursor: 'string',
+    CloudEvent: 'Record<string, unknown>',
   },
   useTypeImports: true,
   skipTypename: true,

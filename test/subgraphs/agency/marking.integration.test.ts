@@ -114,7 +114,7 @@ describe('an officer who marks, retains and closes', () => {
   });
 
   const historyOf = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
-    history(first: 1) { nodes { version by action purpose changes { field value before after reason } } pageInfo { hasNextPage } } } } } }`;
+    history(first: 1) { nodes { version by action purpose changes { field value before { name text } after { name text } reason } } pageInfo { hasNextPage } } } } } }`;
 
   test('reads who did what in the history of his agency’s dossier; another agency reads nothing of it', async () => {
     const { id, version, names } = await recorded();

@@ -37,8 +37,8 @@ export interface Value {
 export interface Change {
   field: string;
   value: string | null;
-  before: string | null;
-  after: string | null;
+  before: { name: string; text: string }[] | null;
+  after: { name: string; text: string }[] | null;
   reason: string | null;
 }
 
@@ -57,7 +57,7 @@ export interface Read {
   history: Entry[];
 }
 
-const history = `history(first: 100) { nodes { version by action changes { field value before after reason } } }`;
+const history = `history(first: 100) { nodes { version by action changes { field value before { name text } after { name text } reason } } }`;
 
 /** A dossier with everything that the values of a field have, which has the same types at every agency. */
 function dossierWith(field: string, ...more: string[]): string {

@@ -6,6 +6,15 @@ import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
+/** The event in a text that was signed; null for a text that is none. */
+function eventIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
 
 /** The state of the channel, and the actions on parked messages. */
@@ -63,6 +72,9 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
     ChannelNumber: { at: ({ at }: { at: Date }) => iso(at) },
     ChannelGap: { at: ({ at }: { at: Date }) => iso(at) },
     ChannelBlocked: { at: ({ at }: { at: Date }) => iso(at) },
-    ParkedMessage: { receivedAt: ({ receivedAt }: ParkedMessage) => iso(receivedAt) },
+    ParkedMessage: {
+      receivedAt: ({ receivedAt }: ParkedMessage) => iso(receivedAt),
+      data: ({ data }: ParkedMessage) => eventIn(data),
+    },
   };
 }

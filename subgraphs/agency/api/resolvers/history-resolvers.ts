@@ -2,6 +2,7 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
 import { type Action, mayAct } from '../../permissions/actions.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
+import { contentParts } from '../../records/history/content-parts.ts';
 import type { HistoryChange } from '../../records/history/history-entry.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -56,7 +57,14 @@ function changesShown(
   });
 }
 
+const partsOf = (field: string, content: string | undefined) =>
+  content === undefined ? null : contentParts(field, content);
+
 export const historyResolvers: Resolvers<RequestContext> = {
+  HistoryChange: {
+    before: ({ field, before }: HistoryChange) => partsOf(field, before),
+    after: ({ field, after }: HistoryChange) => partsOf(field, after),
+  },
   HistoryEntry: {
     at: ({ at }: ShownEntry) => at.toISOString(),
     purpose: ({ mandate }: ShownEntry) => mandate.purpose,

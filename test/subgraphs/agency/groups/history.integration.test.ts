@@ -47,13 +47,13 @@ describe('the history of a group', () => {
     await amend('first-amendment', 1, named('Office at the bridge', inDays(20)));
     await amend('second-amendment', 2, named('Office in the yard'));
     const read = `query ($id: ID!) { belarus { group(id: $id) { version history { nodes {
-      version by action changes { field value before after } } } } } }`;
+      version by action changes { field value before { name text } after { name text } } } } } } }`;
     const { data } = await investigator().run(read, { id });
     const [latest, middle, first] = data.belarus.group.history.nodes;
     expect([first.action, middle.action, latest.action]).toEqual(['RECORD', 'AMEND', 'AMEND']);
     expect(latest).toMatchObject({ version: 3, by: 'belarus-investigator' });
-    expect(latest.changes[0].before).toContain('Office at the bridge');
-    expect(latest.changes[1].after).toContain('Office in the yard');
+    expect(latest.changes[0].before).toContainEqual({ name: 'name', text: 'Office at the bridge' });
+    expect(latest.changes[1].after).toContainEqual({ name: 'name', text: 'Office in the yard' });
   });
 
   test('makes an amendment that is sent again one, also when another has come between', async () => {

@@ -130,7 +130,7 @@ describe('releases, as they are listed', () => {
     await supervisor.run(
       `mutation { belarus { recallRelease(input: { dossier: "${first}", release: "VGRANTED", reason: "a secret" }) { __typename } } }`,
     );
-    const asked = `releases { state reason } history(first: 1) { nodes { action changes { field before after } } }`;
+    const asked = `releases { state reason } history(first: 1) { nodes { action changes { field before { name text } after { name text } } } }`;
     const byAnalyst = await read(agency.as('BELARUS', 'ANALYST'), first, asked);
     // A proposal is for those who decide on it, and so is every step of a release.
     expect(byAnalyst.half.releases).not.toContainEqual(expect.objectContaining({ state: 'PROPOSED' }));
