@@ -10,7 +10,8 @@ const check = shapeCheck(
     type Suspect { id: ID! russia: Half grid: [[Half!]] }
     interface Dossier { names: [Name!] }
     type Half implements Dossier { id: ID names: [Name!] cases: [String!] }
-    type Name { full: String }
+    type Name { full: String event: CloudEvent }
+    scalar CloudEvent
   `),
   { possible: (_agency, type) => new Set([type]) },
 );
@@ -21,6 +22,21 @@ const entities = parse(
   '{ _entities { ... on Suspect { russia { id called: names { full } ...F } grid { id } } } } fragment F on Dossier { names { full } }',
 );
 const ofRussia = (russia: unknown) => hasShape(entities, { _entities: [{ russia }] });
+
+describe('an event', () => {
+  const ofEvent = (event: unknown) =>
+    hasShape(parse('{ suspect { russia { names { event } } } }'), {
+      suspect: { russia: { names: [{ event }] } },
+    });
+
+  test('is an object of any form, or absent', () => {
+    expect([{}, { data: { dossier: ['x'] } }, null].map(ofEvent)).toEqual([true, true, true]);
+  });
+
+  test('is no text, number or list', () => {
+    expect(['{}', 7, []].map(ofEvent)).toEqual([false, false, false]);
+  });
+});
 
 describe('data has the shape of the schema', () => {
   test.each([

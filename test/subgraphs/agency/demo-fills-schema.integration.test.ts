@@ -21,6 +21,8 @@ const notOfTheDemo = [
   'Link.lapsesAt',
   'HistoryChange.before',
   'HistoryChange.after',
+  'ContentPart.name',
+  'ContentPart.text',
   'HistoryChange.reason',
   // Of reads by own officers, and of what was said with a request.
   ...['reason', 'beyondMandate', 'ofNoCase'].map((field) => `RecordedRead.${field}`),

@@ -30,7 +30,6 @@ export function valueResolvers({
   const articleOf = (code: string) => {
     const listed: Partial<Article> = findArticle(criminalCode, code) ?? {
       title: { be: 'Больш не ў пераліку', ru: 'Больше не в перечне', en: 'No longer listed' },
-      validFrom: '',
     };
     return { confirmed: false, ...listed, code, agency };
   };
