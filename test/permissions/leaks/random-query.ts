@@ -69,10 +69,12 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
       : one([' @include(if: $yes)', ' @skip(if: $yes)', ' @include(if: $no)', ' @skip(if: $no)']);
 
   function argumentsOf(field: GraphQLField<unknown, unknown>): string {
-    const given = field.args.flatMap(({ name }) => {
+    const given = field.args.flatMap(({ name, type }) => {
       if (name === 'first') return [`first: ${1 + draw(3)}`];
       // Nobody can make a cursor: pages that follow are asked for by hand.
       if (name === 'after') return [];
+      // Others have a default, and say nothing of a record.
+      if (getNamedType(type).name !== 'ID') return [];
       return [`${name}: "${one(field.name === 'group' ? groups : dossiers)}"`];
     });
     return given.length > 0 ? `(${given.join(', ')})` : '';
