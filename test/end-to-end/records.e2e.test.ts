@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { linked } from '../support/end-to-end/demo.ts';
 import { onGroundOf } from '../support/end-to-end/kinds-of-values/grounds.ts';
 import { everyKind, type Kind } from '../support/end-to-end/kinds-of-values/kinds.ts';
-import { type Change, type Entry, inputOf, leastDossier, officersOf, provenance } from '../support/end-to-end/officer.ts';
+import {
+  type Change,
+  type Entry,
+  inputOf,
+  leastDossier,
+  officersOf,
+  provenance,
+} from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { ended, launchScript } from '../support/end-to-end/processes.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
