@@ -72,7 +72,7 @@ await startAttestor('EXAMPLE');
 
 /** Lines that are added behind others, by their files. */
 const added: readonly (readonly [file: string, behind: string, line: string])[] = [
-  ['schema/mandate.graphql', '  RUSSIA\n', '  "An agency of an example."\n  EXAMPLE\n'],
+  ['schema/mandate.graphql', '  RUSSIA\n', '  "The third owner of records, which tests add."\n  EXAMPLE\n'],
   [
     'terms/agencies.ts',
     "  RUSSIA: { idPrefix: 'RU', port: 4002 },\n",
