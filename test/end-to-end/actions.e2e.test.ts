@@ -73,6 +73,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
       shareable { isDecided } waiting { field } } }
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { data } } notices { nodes { id } }
       suspensions { nodes { id } } reads { nodes { id } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
+      waiting { nodes { __typename } }
       readers { __typename } } }`;
   const actionOf = actionsOfReading(namespace);
   /** What cannot be reached either where something is withheld. */
