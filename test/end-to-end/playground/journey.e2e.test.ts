@@ -64,9 +64,10 @@ describe('an analyst without a terminal', () => {
     const { page } = analyst;
     await page.setViewportSize({ width: 1366, height: 768 });
     await analyst.profile(linked.belarus);
-    await page.locator('.halves').waitFor();
-    const summary = await page.getByRole('region', { name: 'Summary' }).textContent();
-    expect(summary).toMatch(
+    const region = page.getByRole('region', { name: 'Summary' });
+    // The halves come one by one, and what both say stands there once both have come.
+    await region.getByText('in both').first().waitFor();
+    expect(await region.textContent()).toMatch(
       /Born.*1989-08-23.*Procedural stage.*Accused Belarus.*Suspected Russia.*in both: \d/,
     );
     expect((await page.locator('tr[data-field="names"]').boundingBox())?.y).toBeLessThan(600);
