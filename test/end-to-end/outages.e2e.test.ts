@@ -83,7 +83,7 @@ describe('while Russia', () => {
       const { status, body, text } = await lookFor();
       expect(status).toBe(200);
       const found = body.data?.searchSuspects;
-      expect(found?.edges[0]?.node.suspect).toMatchObject({ id: linked.belarus, russia: null });
+      expect(found?.edges[0]?.node.suspect).toMatchObject({ id: `S-${linked.belarus}`, russia: null });
       expect(found?.edges[0]?.node.suspect?.belarus?.names).not.toBeNull();
       expect(found?.agencies).toEqual([
         { agency: 'BELARUS', outcome: 'ANSWERED' },
