@@ -33,6 +33,8 @@ export interface GatewayContext extends BaseContext {
   traceparent: string | undefined;
   /** The receipts for fields that agencies withheld from this answer. */
   redactions: Redactions;
+  /** The ids of nodes that their owners did not answer, since they know of none for this caller, or did not answer at all. */
+  unanswered: Set<string>;
 }
 
 const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
@@ -54,6 +56,7 @@ export const gatewayContext =
       idempotencyKey: header(request.headers['idempotency-key']),
       traceparent: request.traceparent,
       redactions: gatheredRedactions(),
+      unanswered: new Set<string>(),
     };
     const { authorization } = request.headers;
     if (authorization === undefined && strangersMayReadSchema) return { ...base, caller: undefined };

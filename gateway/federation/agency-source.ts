@@ -11,7 +11,7 @@ import type { Presenting } from '../abroad/presenting.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
 import { AgencyBreaker } from './agency-breaker.ts';
 import type { AgencyTypes } from './agency-types.ts';
-import { type GatewayAnswer, gatewayAnswer } from './gateway-answer.ts';
+import { type GatewayAnswer, gatewayAnswer, unansweredNodes } from './gateway-answer.ts';
 import { probeAgency } from './probe-agency.ts';
 import type { ShapeCheck } from './shape-check.ts';
 import {
@@ -109,7 +109,9 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
     }
-    return gatewayAnswer({ agency, document, representations, types }, answer);
+    const told = gatewayAnswer({ agency, document, representations, types }, answer);
+    for (const id of unansweredNodes(representations, told.data)) context.unanswered.add(id);
+    return told;
   }
 
   /** Sends nothing to an agency that is known to be down, and nothing for which no time is left. */

@@ -34,11 +34,16 @@ export function agencyTypes(supergraph: GraphQLSchema): AgencyTypes {
 
   for (const type of Object.values(supergraph.getTypeMap())) {
     const { astNode } = type;
-    const graphs = joins(astNode?.directives, 'join__type').map(({ graph }) => String(graph));
+    const typeJoins = joins(astNode?.directives, 'join__type');
+    const graphs = typeJoins.map(({ graph }) => String(graph));
+    // Of what it only names, so that the owner is asked, that subgraph is told nothing.
+    const isNamedOnly = typeJoins.some(
+      ({ graph, resolvable }) => graph === inProcess && resolvable === false,
+    );
     if (isObjectType(type)) {
       for (const graph of graphs) add(possible, `${graph} ${type.name}`, type.name);
-      if (!graphs.includes(inProcess)) records.add(type.name);
-      for (const field of Object.values(type.getFields()))
+      if (isNamedOnly || !graphs.includes(inProcess)) records.add(type.name);
+      for (const field of isNamedOnly ? [] : Object.values(type.getFields()))
         for (const join of joins(field.astNode?.directives, 'join__field'))
           if (join.graph === inProcess && join.external === true) add(told, type.name, field.name);
     }

@@ -9,8 +9,10 @@ import { asksSchemaOnly } from '../callers/admission.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
 import { ofDocument } from '../limits/asked-document.ts';
 import type { Estimate, Estimator } from '../limits/estimate.ts';
+import { keysOfNodes } from './node-fields.ts';
 import type { Plans } from './plans.ts';
 import { published } from './published-path.ts';
+import { withoutNodes } from './without-nodes.ts';
 
 export interface ExecutorOptions {
   estimate: Estimator;
@@ -69,8 +71,10 @@ export const federationExecutor =
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
-    const result = await stock(asked);
+    const answer = await stock(asked);
+    const unanswered = keysOfNodes(context.unanswered, schema, operation, within, request.variables ?? {});
+    const result = withoutNodes(answer, unanswered);
     return result.errors
-      ? { ...result, errors: result.errors.map((error) => published(error, operation, within)) }
+      ? { ...result, errors: result.errors.map((error) => published(error, operation, within, unanswered)) }
       : result;
   };

@@ -10,7 +10,7 @@ export interface Fetch {
   agency: string;
   document: DocumentNode;
   /** The entities it was asked about; undefined for a fetch of root fields. */
-  representations: { __typename?: string }[] | undefined;
+  representations: { __typename?: string; node?: unknown }[] | undefined;
   types: Pick<AgencyTypes, 'isRecord' | 'told'>;
 }
 
@@ -92,6 +92,15 @@ function answeredEntities(fetch: Fetch, data: Data, errors: SubgraphError[]): Ga
   const told = unexplained ? (fault(fetch, 'AGENCY_UNAVAILABLE').errors ?? []) : asFormatted(errors);
   return withErrors({ data: { ...data, _entities: known } }, told);
 }
+
+/** The ids of the nodes that a fetch has asked for in vain, as `Query.node` names them to their owners. */
+export const unansweredNodes = (
+  representations: Fetch['representations'] = [],
+  { _entities: entities }: Data,
+): string[] =>
+  representations.flatMap(({ node }, index) =>
+    typeof node === 'string' && !(Array.isArray(entities) && isObject(entities[index])) ? [node] : [],
+  );
 
 /** Turns a subgraph's answer, or the lack of one, into what the query plan goes on with. */
 export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnswer {

@@ -5,6 +5,7 @@ import { refusal } from '../../server/errors.ts';
 import type { Estimate } from '../limits/estimate.ts';
 import { type PlanOperation, withDocuments } from './create-query-planner.ts';
 import type { DearPlans, NoPlan } from './dear-plans.ts';
+import { withNodeIds } from './node-fields.ts';
 import { bytesOfPlan, type PlanCache } from './plan-cache.ts';
 import { withTypenames } from './with-typenames.ts';
 
@@ -52,6 +53,9 @@ function reasonOf(noPlan: NoPlan): GraphQLError {
   return refusalFor(noPlan.code) ?? new GraphQLError('the planner has failed');
 }
 
+/** A document as it is planned. */
+const planned = (document: DocumentNode): DocumentNode => withTypenames(withNodeIds(document));
+
 /** The key under which the stock gateway looks for an operation's plan. */
 const keyOf = ({ queryHash, operationName }: ToPlan): string =>
   operationName ? createHash('sha256').update(queryHash).update(operationName).digest('hex') : queryHash;
@@ -93,7 +97,7 @@ export class Plans {
 
   #planNow({ document, operationName }: ToPlan) {
     try {
-      return this.#plan(withTypenames(document), operationName);
+      return this.#plan(planned(document), operationName);
     } catch (error) {
       throw (error instanceof GraphQLError && refusalFor(error.extensions.code)) || error;
     }
@@ -104,7 +108,7 @@ export class Plans {
     if (waiting >= mostOfCaller) throw reasonOf({ kind: 'busy' });
     this.#waiting.set(caller, waiting + 1);
     try {
-      const made = await this.#dear.make(print(withTypenames(document)), operationName, left);
+      const made = await this.#dear.make(print(planned(document)), operationName, left);
       if (made.kind !== 'made') {
         if (made.kind === 'too much') this.#refused.set(key, true);
         throw reasonOf(made);

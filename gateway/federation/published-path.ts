@@ -49,14 +49,19 @@ export function publishedPath(
   return path;
 }
 
-/** An error at a path that its reader can follow. */
+/**
+ * An error at a path that its reader can follow.
+ * @param nulls keys of the answer under which there is null: an error within one is told at the key
+ */
 export function published(
   error: GraphQLError,
   operation: OperationDefinitionNode,
   document: Pick<AskedDocument, 'fragment'>,
+  nulls: readonly string[] = [],
 ): GraphQLError {
   if (!error.path) return error;
-  const path = publishedPath(error.path, operation, document);
+  const asked = publishedPath(error.path, operation, document);
+  const path = nulls.includes(String(asked[0])) ? asked.slice(0, 1) : asked;
   if (path.length === error.path.length) return error;
   const { message, nodes, source, positions, originalError, extensions } = error;
   return new GraphQLError(message, {

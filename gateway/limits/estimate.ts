@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, type Va
 import { type AskedDocument, ofValidation } from './asked-document.ts';
 import { fieldsAsked } from './cost-rule.ts';
 import { fetchesAsked, mostSteps } from './fetches-asked.ts';
-import { ownershipOf } from './ownership.ts';
+import { implementersOf, ownershipOf } from './ownership.ts';
 
 /** The estimate of an operation, made from its document alone. */
 export interface Estimate {
@@ -19,11 +19,12 @@ export type Estimator = (operation: OperationDefinitionNode, document: AskedDocu
 /** Estimates operations of a supergraph, each once: documents are kept by the server that has parsed them. */
 export function createEstimator(supergraph: GraphQLSchema): Estimator {
   const ownership = ownershipOf(supergraph);
+  const implementers = implementersOf(supergraph);
   const known = new WeakMap<OperationDefinitionNode, Estimate>();
   return (operation, document) => {
     const found = known.get(operation) ?? {
       fields: fieldsAsked(operation, document),
-      ...fetchesAsked(operation, document, supergraph, ownership),
+      ...fetchesAsked(operation, document, supergraph, ownership, implementers),
     };
     known.set(operation, found);
     return found;

@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type AskedDocument, typeOfFragment } from './asked-document.ts';
-import type { OwnedField, Ownership } from './ownership.ts';
+import type { Implementers, OwnedField, Ownership } from './ownership.ts';
 
 /** A selection, and the type on which it stands. */
 interface Selected {
@@ -52,6 +52,11 @@ export interface FetchesAsked {
   steps: number;
 }
 
+const ofId: SelectionSetNode = {
+  kind: Kind.SELECTION_SET,
+  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'id' } }],
+};
+
 /** The walk ends here; everything of both halves of a suspect is about 700. */
 export const mostSteps = 10_000;
 
@@ -71,6 +76,7 @@ export function fetchesAsked(
   { fragment }: AskedDocument,
   supergraph: GraphQLSchema,
   ownership: Ownership,
+  implementers: Implementers,
 ): FetchesAsked {
   let steps = 0;
 
@@ -110,7 +116,12 @@ export function fetchesAsked(
     const places = new Map<string, Place>();
     const jumps = new Set<string>();
     const required = new Map<string, Selected>();
-    const take = ({ node, type, condition, within }: AskedField) => {
+    /** Of an interface each object that the subgraph may answer counts: some of its fields may be another's. */
+    const take = (field: AskedField) => {
+      const objects = graph === undefined ? [] : implementers(graph, field.type);
+      for (const type of objects.length > 0 ? objects : [field.type]) takeOf({ ...field, type });
+    };
+    const takeOf = ({ node, type, condition, within }: AskedField) => {
       const owned = ownership(type.name, node.name.value);
       const next = owned && graphFor(owned, graph);
       if (owned === undefined || next === undefined) return;
@@ -125,7 +136,11 @@ export function fetchesAsked(
       // The planner joins no fields whose conditions differ.
       const key = `${next} ${node.alias?.value ?? node.name.value}${condition}`;
       const below = places.get(key) ?? { selected: [], graph: next };
-      below.selected.push({ set: node.selectionSet, type: field && getNamedType(field.type), within });
+      const named = field && getNamedType(field.type);
+      if (!below.selected.some(({ set, type: of }) => set === node.selectionSet && of === named))
+        below.selected.push({ set: node.selectionSet, type: named, within });
+      // Its owner is asked for a node whatever the selection: see `withNodeIds`.
+      if (named?.name === 'Node') below.selected.push({ set: ofId, type: named, within: undefined });
       places.set(key, below);
     };
     for (const each of selected) eachField(each, '', take);

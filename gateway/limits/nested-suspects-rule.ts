@@ -2,7 +2,9 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLNamedType,
+  type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -12,6 +14,12 @@ import {
 import { type AskedDocument, ofValidation, typeOfFragment } from './asked-document.ts';
 
 const suspect = 'Suspect';
+
+/** True for a suspect, and for what may be one, as `Query.node`. */
+function canBeSuspect(type: GraphQLNamedType | undefined, schema: GraphQLSchema): boolean {
+  if (type?.name === suspect) return true;
+  return isAbstractType(type) && schema.getPossibleTypes(type).some(({ name }) => name === suspect);
+}
 
 /** The largest number of suspects inside each other. */
 function nesting(
@@ -31,7 +39,7 @@ function nesting(
           const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
           const field = fields[selection.name.value];
           const named = field && getNamedType(field.type);
-          return Number(named?.name === suspect) + deepest(selection.selectionSet, named);
+          return Number(canBeSuspect(named, schema)) + deepest(selection.selectionSet, named);
         }
         const spread = fragment(selection.name.value);
         if (!spread) return 0;

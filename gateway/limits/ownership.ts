@@ -1,6 +1,7 @@
 import {
   type ConstDirectiveNode,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
@@ -69,6 +70,23 @@ export function ownershipOf(supergraph: GraphQLSchema): Ownership {
     types.set(type.name, new Map(fields));
   }
   return (type, field) => types.get(type)?.get(field);
+}
+
+/** The objects that a subgraph may answer where an interface or union is expected. */
+export type Implementers = (graph: string, type: GraphQLNamedType) => readonly GraphQLObjectType[];
+
+/** Reads them from a supergraph: of the objects that a type has, those that the subgraph says are of an interface or union at all. */
+export function implementersOf(supergraph: GraphQLSchema): Implementers {
+  const known = new Map<string, readonly GraphQLObjectType[]>();
+  const isOf = (graph: string, object: GraphQLObjectType) =>
+    named(object.astNode?.directives, 'join__implements').some((join) => argumentOf(join, 'graph') === graph);
+  return (graph, type) => {
+    if (!isInterfaceType(type)) return [];
+    const key = `${graph} ${type.name}`;
+    const found = known.get(key) ?? supergraph.getPossibleTypes(type).filter((object) => isOf(graph, object));
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** Names of the fields of each type that a selection on one of them asks, those of nested selections among them. */

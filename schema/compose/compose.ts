@@ -53,7 +53,17 @@ const roverConfiguration = (): string =>
   ].join('\n');
 
 /** The parts that every subgraph has. */
-const inEverySubgraph = ['access', 'one-of', 'scalars', 'mandate', 'viewer', 'kinds', 'match', 'page-info'];
+const inEverySubgraph = [
+  'access',
+  'one-of',
+  'scalars',
+  'mandate',
+  'viewer',
+  'kinds',
+  'match',
+  'node',
+  'page-info',
+];
 
 const documentOf = (definitions: readonly DefinitionNode[]): DocumentNode => ({
   kind: Kind.DOCUMENT,

@@ -47,7 +47,8 @@ export const directiveAction = (directives: readonly DirectiveNode[] | undefined
 export const actionOf = (field: GraphQLField<unknown, unknown>): string | undefined =>
   directiveAction(field.astNode?.directives);
 
-const typeClass = (type: GraphQLNamedType): InformationClass | undefined =>
+/** The class that stands on a type, for those of its fields that have none of their own. */
+export const typeClass = (type: GraphQLNamedType): InformationClass | undefined =>
   [type.astNode, ...type.extensionASTNodes]
     .map((node) => directiveClass(node?.directives))
     .find((found) => found !== undefined);

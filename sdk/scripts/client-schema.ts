@@ -31,6 +31,8 @@ type Types = ReadonlyMap<string, ObjectTypeDefinitionNode>;
 /** The supergraph's types, as far as they decide who is told what. */
 interface Supergraph {
   types: Types;
+  /** Names of types that have fields: objects, and the interfaces that they implement. */
+  composite: ReadonlySet<string>;
   agencies: ReadonlySet<string>;
   interfacesOf(type: string): readonly string[];
 }
@@ -44,8 +46,12 @@ function supergraphOf(document: DocumentNode): Supergraph {
       definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'Agency',
   );
   const types = new Map(objects.map((type) => [type.name.value, type]));
+  const interfaces = document.definitions.filter(
+    (definition) => definition.kind === Kind.INTERFACE_TYPE_DEFINITION,
+  );
   return {
     types,
+    composite: new Set([...objects, ...interfaces].map(({ name }) => name.value)),
     agencies: new Set(agencies?.values?.map(({ name }) => name.value)),
     interfacesOf: (name) => types.get(name)?.interfaces?.map((one) => one.name.value) ?? [],
   };
@@ -97,7 +103,7 @@ function leadsToDossiers({ types, interfacesOf }: Supergraph, field: FieldDefini
 function isWithholdable(supergraph: Supergraph, type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) {
   if (field.type.kind === Kind.NON_NULL_TYPE || type.name.value === 'Mutation') return false;
   if (actionOn(field.directives) !== undefined) return true;
-  const isComposite = supergraph.types.has(namedType(field.type)) || leadsToDossiers(supergraph, field);
+  const isComposite = supergraph.composite.has(namedType(field.type)) || leadsToDossiers(supergraph, field);
   if (classOf(type, field) !== 'OPEN') return isComposite || !isBehindItsClass(supergraph, type);
   const isJoined = isEntity(type) || type.name.value === 'Query';
   return leadsToDossiers(supergraph, field) || (isJoined && agencyOf(supergraph, field) !== undefined);
@@ -110,8 +116,8 @@ const partialLists: ReadonlyMap<string, string> = new Map([
   ['SuspectSearchConnection.nodes', 'SuspectCriteria'],
 ]);
 
-/** Null by a rule of the field's own, without a receipt: of what is there and not for the viewer, and of what is not there. */
-const nullByRule: ReadonlySet<string> = new Set(['Release.case']);
+/** Null by a rule of the field's own, mostly without a receipt: of what is there and not for the viewer, and of what is not there. */
+const nullByRule: ReadonlySet<string> = new Set(['Query.node']);
 
 /** The mark of a field in the schema of the package; undefined if its null, or its end, means nothing else. */
 function markOf(supergraph: Supergraph, type: ObjectTypeDefinitionNode, field: FieldDefinitionNode) {

@@ -10,6 +10,15 @@ export type {
   OperationMap,
   SelectionMap,
 } from './document/operation-map.ts';
+export {
+  eachHalf,
+  type HalfFieldsAnswer,
+  type HalfIn,
+  halfFieldsIn,
+  halfFieldsQuery,
+  halvesIn,
+  type ParsedDocument,
+} from './each-half.ts';
 export type { AnsweredError } from './errors/answered-error.ts';
 export { ConcordError } from './errors/concord-error.ts';
 export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './errors/gateway-code.ts';

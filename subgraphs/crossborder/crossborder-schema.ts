@@ -3,6 +3,7 @@ import { subgraphSchema } from '../../schema/protect/protected-schema.ts';
 import { callerError } from '../../server/errors.ts';
 import { dossierIdForm } from '../../terms/agencies.ts';
 import type { Language } from '../../terms/enums.ts';
+import { nodeIdForms, nodeTypeOf } from '../../terms/node-id.ts';
 import { dossierAskedFor, suspectIdForm, suspectIdOf } from '../../terms/suspect-id.ts';
 import type { CrossborderContext } from './crossborder-context.ts';
 import { questionOf } from './question-of.ts';
@@ -22,6 +23,7 @@ export const crossborderSchema = ({
   const search = searchResolvers({ cursorKey, today });
   return subgraphSchema<CrossborderContext>('crossborder', {
     ...search,
+    Node: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Query: {
       ...search.Query,
       suspect: (_source: unknown, { id }: { id: string }) => {
@@ -31,6 +33,16 @@ export const crossborderSchema = ({
           throw callerError('BAD_USER_INPUT', `\`id\` must be ${forms}.`);
         }
         return { id: suspectIdOf(dossier) };
+      },
+      node: (_source: unknown, { id }: { id: string }) => {
+        const __typename = nodeTypeOf(id);
+        if (__typename === undefined)
+          throw callerError(
+            'BAD_USER_INPUT',
+            `\`id\` must have one of these forms: ${nodeIdForms.join(', ')}.`,
+          );
+        // Of its owner alone can more be had: whether there is one, and for whom.
+        return { __typename, id, node: id };
       },
       visibility: (
         _source: unknown,

@@ -154,7 +154,8 @@ async function releaseOnce(stack: ChaosStack, name: Name, dossier: string): Prom
   await actAsItIs(stack, name, 'supervisor', grant, { dossier, release });
   const recalled = { dossier, release, reason: 'chaos' };
   await act(stack, name, 'supervisor', 'recallRelease', 'RecallReleaseInput', recalled);
-  return [releaseKey(release, 'RELEASE_GRANTED'), releaseKey(release, 'RELEASE_RECALLED')];
+  const stored = release.split('-').at(-1) ?? '';
+  return [releaseKey(stored, 'RELEASE_GRANTED'), releaseKey(stored, 'RELEASE_RECALLED')];
 }
 
 /** Decides that two dossiers are of two persons, and takes that back. @returns false when the dossier was changed meanwhile */

@@ -32,7 +32,7 @@ describe('the candidates of a dossier', () => {
           evidence: [{ kind: 'SURNAME' }, { kind: 'GIVEN_NAME' }, { kind: 'PATRONYMIC' }],
         },
         dossier: null,
-        hit: { reference: expect.stringMatching(/^H/) },
+        hit: { reference: expect.stringMatching(/^RUH-/) },
       },
     ]);
   });

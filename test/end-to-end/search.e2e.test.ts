@@ -88,7 +88,7 @@ describe('a record that another agency has not released', () => {
     const hit = found.find((one) => one.hit);
     expect(hit?.suspect).toBeNull();
     expect(hit?.hit).toEqual({
-      reference: expect.stringMatching(/^H[0-9A-Z]{20}$/),
+      reference: expect.stringMatching(/^RUH-[0-9A-Z]{20}$/),
       until: expect.stringMatching(/^20\d\d-/),
     });
     expect(hit?.matches).toEqual([

@@ -113,7 +113,7 @@ describe('a request that should not be', () => {
     expect(data.suspect.belarus.releases).toEqual([{ reason: null }]);
     expect(extensions.redactions).toEqual([
       expect.objectContaining({
-        coordinate: 'Release.reason',
+        coordinate: 'BelarusRelease.reason',
         remedy:
           'This is for the INVESTIGATOR, LIAISON or SUPERVISOR of BELARUS. Ask a colleague with that role.',
       }),

@@ -73,7 +73,9 @@ describe('a release that is recalled between two pages', () => {
       supervisor,
       {
         query: `mutation ($input: RecallReleaseInput!) { belarus { recallRelease(input: $input) { __typename } } }`,
-        variables: { input: { dossier: target, release: `R0-${target}`, reason: 'The measure is over' } },
+        variables: {
+          input: { dossier: target, release: `R0${target.replace('-', '')}`, reason: 'The measure is over' },
+        },
       },
       { 'idempotency-key': crypto.randomUUID() },
     );

@@ -30,6 +30,7 @@ describe('what a caller sees of the schema', () => {
   test('is the roots and the dossiers', () => {
     expect(Object.keys(api.getQueryType()?.getFields() ?? {}).sort()).toEqual([
       'belarus',
+      'node',
       'russia',
       'searchSuspects',
       'suspect',

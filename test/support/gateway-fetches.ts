@@ -33,6 +33,7 @@ export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): Gateway
   idempotencyKey: undefined,
   traceparent: undefined,
   redactions: gatheredRedactions(),
+  unanswered: new Set(),
   ...changed,
 });
 

@@ -1,5 +1,6 @@
 import { buildASTSchema, type DocumentNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { createQueryPlanner, fetchesOfPlan } from '../../gateway/federation/create-query-planner.ts';
+import { withNodeIds } from '../../gateway/federation/node-fields.ts';
 import { ofDocument } from '../../gateway/limits/asked-document.ts';
 import { createEstimator } from '../../gateway/limits/estimate.ts';
 import { supergraphSdl } from './schema-files.ts';
@@ -24,7 +25,7 @@ export function estimated(text: string) {
 /** Fetches that the planner makes of it. */
 export function plannedFetches(text: string): number {
   try {
-    return fetchesOfPlan(plan(parse(text, { noLocation: true }), undefined)).length;
+    return fetchesOfPlan(plan(withNodeIds(parse(text, { noLocation: true })), undefined)).length;
   } catch (error) {
     throw new Error(`${error} of ${text}`);
   }

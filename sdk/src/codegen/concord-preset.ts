@@ -5,6 +5,7 @@ import * as concord from './plugin.ts';
 import { packageSchema } from './schema-file.ts';
 import { typeNameOf } from './type-name-of.ts';
 import { versionOf } from './version-of.ts';
+import { withEachHalf } from './with-each-half.ts';
 
 /** Types as this package reads them: closed lists are unions of strings; ids and scalars are strings, as they are on the wire, but for events, which are objects. */
 const typeConfig = {
@@ -28,7 +29,8 @@ const typeConfig = {
 
 /**
  * A preset of graphql-codegen that writes one file: the types of your operations, and a document of each. It takes the schema
- * of this package, or one made of it: any other would not say what can be withheld.
+ * of this package, or one made of it: any other would not say what can be withheld. `halves` of a suspect stands in them for the half of
+ * every agency.
  * @param config the version of the schema that is generated for, and where the file imports this package from; both are those
  * of this package unless given
  */
@@ -40,7 +42,7 @@ export const concordPreset = (config: Partial<ConcordPluginConfig> = {}): Types.
         filename: options.baseOutputDir,
         schema: options.schema,
         ...(options.schemaAst && { schemaAst: options.schemaAst }),
-        documents: options.documents,
+        documents: withEachHalf(options.documents, options.schema),
         config: { ...options.config, ...typeConfig },
         pluginMap: { operations, concord },
         plugins: [{ operations: {} }, { concord: { schemaVersion, sdk } }],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PluginFunction, Types } from '@graphql-codegen/plugin-helpers';
 import { type GraphQLSchema, Kind } from 'graphql';
 import { readDocuments, sentOf } from './sent-documents.ts';
+import { withEachHalf } from './with-each-half.ts';
 
 /** A document of a manifest. */
 interface KnownOperation {
@@ -58,7 +59,7 @@ export const manifestPreset = (): Types.OutputPreset => ({
       filename: baseOutputDir,
       schema,
       ...(schemaAst && { schemaAst }),
-      documents,
+      documents: withEachHalf(documents, schema),
       config,
       pluginMap: { manifest: { plugin } },
       plugins: [{ manifest: {} }],

@@ -11,6 +11,7 @@ import { groupResolvers } from './resolvers/group-resolvers.ts';
 import { historyResolvers } from './resolvers/history-resolvers.ts';
 import { infrastructureResolvers } from './resolvers/infrastructure-resolvers.ts';
 import { linkResolvers } from './resolvers/link-resolvers.ts';
+import { nodeResolvers } from './resolvers/node-resolvers.ts';
 import { noticeResolvers } from './resolvers/notice-resolvers.ts';
 import { readResolvers } from './resolvers/read-resolvers.ts';
 import { releaseResolvers } from './resolvers/release-resolvers.ts';
@@ -46,6 +47,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       releaseResolvers(definition),
       countersigningResolvers(definition),
       linkResolvers(definition),
+      nodeResolvers(definition),
       waitingResolvers(definition),
       noticeResolvers(definition),
       channelResolvers(definition),

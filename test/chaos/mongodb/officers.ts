@@ -63,7 +63,8 @@ async function releaseAndRecall(
       reason: 'chaos',
     },
   });
-  const release = proposed?.releases.at(-1)?.id;
+  // As the database has it: an officer may name it by that too.
+  const release = proposed?.releases.at(-1)?.id.split('-').at(-1);
   if (!proposed || release === undefined) return;
   const granted = await take(supervisor, {
     name: 'grantRelease',

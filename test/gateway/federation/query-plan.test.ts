@@ -59,6 +59,35 @@ describe('a suspect is resolved in one phase of both agencies', () => {
     ).toEqual(onePhase);
   });
 
+  test('when a fragment on the interface asks what only the owner’s officers read', () => {
+    expect(
+      planned(`
+        { suspect(id: "BY-0000000000") { belarus { ...Work } russia { ...Work } } }
+        fragment Work on Dossier {
+          releases { id state } links { state } history { nodes { action } } reads { nodes { by } }
+        }
+      `),
+    ).toEqual(onePhase);
+  });
+
+  test('and in a second where it asks for candidates, which the other agency answers', () => {
+    const half = (own: string, other: string) => ({ sequence: [own, other] });
+    const shape = planned(`
+      { suspect(id: "BY-0000000000") { belarus { ...Likely } russia { ...Likely } } }
+      fragment Likely on Dossier { candidates { match { band } } }
+    `) as { sequence: [string, { parallel: Shape[] }] };
+    expect(shape.sequence[0]).toBe('crossborder');
+    expect(shape.sequence[1].parallel).toEqual(
+      expect.arrayContaining([half('belarus', 'russia'), half('russia', 'belarus')]),
+    );
+  });
+
+  test('when it is asked for as a node', () => {
+    expect(
+      planned('{ node(id: "S-BY-0000000000") { ... on Suspect { belarus { id } russia { id } } } }'),
+    ).toEqual(onePhase);
+  });
+
   test('when two suspects are asked at once', () => {
     expect(
       planned(`{

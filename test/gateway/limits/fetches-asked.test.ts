@@ -38,6 +38,17 @@ const exact: [string, string, number][] = [
     `{ ${suspect} { belarus { suspect { belarus { id } russia { id } } } } }`,
     3,
   ],
+  ['a node of which only the type is asked', '{ node(id: "BY-0000000000") { __typename } }', 3],
+  [
+    'a node of any type',
+    '{ node(id: "BY-0000000000") { id ... on Dossier { names { full } } ... on CriminalGroup { name } ... on Suspect { id } } }',
+    3,
+  ],
+  [
+    'a node with both halves of its suspect',
+    '{ node(id: "BY-0000000000") { ... on Dossier { suspect { belarus { id } russia { id } } } } }',
+    5,
+  ],
   [
     'an action and what it did',
     'mutation { belarus { closeDossier(input: {}) { ... on BelarusRecordedDossier { dossier { suspect { russia { id } } } } } } }',

@@ -31,6 +31,9 @@ describe('a suspect inside a half of a suspect', () => {
         `{ ${root} { ...S } } fragment S on Suspect { belarus { ... on Dossier { suspect { id } } } }`,
       ),
     ).toEqual([]);
+    expect(
+      refusals('{ node(id: "S-BY-0000000000") { ... on Suspect { belarus { suspect { id } } } } }'),
+    ).toEqual([]);
   });
 
   test('is refused two levels deep, by whatever way', () => {
@@ -43,6 +46,11 @@ describe('a suspect inside a half of a suspect', () => {
     expect(
       refusals(`{ ${root} { ...S } } fragment S on Suspect { belarus { a: suspect { ...T } } }
         fragment T on Suspect { russia { ... on Dossier { b: suspect { id } } } }`),
+    ).toEqual(refused(2));
+    expect(
+      refusals(
+        '{ node(id: "S-BY-0000000000") { ... on Suspect { belarus { suspect { russia { suspect { id } } } } } } }',
+      ),
     ).toEqual(refused(2));
   });
 

@@ -6,6 +6,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { purposes, roles } from '../../../terms/enums.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
+import { nodeTypeOf } from '../../../terms/node-id.ts';
 import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../../support/composed/callers.ts';
 import type { Answer, Asked } from '../../support/composed/composed.ts';
@@ -36,20 +37,32 @@ const names = {
     ...stateNames.map((state) => dossierIn(owner, state)),
     nobody(owner),
   ]),
-  groups: [...owners.flatMap((owner) => Object.values(groupsOf(owner))), 'BYG-NOBODY0000000000'],
+  groups: [...owners.flatMap((owner) => Object.values(groupsOf(owner))), 'BYG-N0B0DY0000000000'],
 };
+/** Everything that can be asked for by its id. */
+const nodes = [
+  ...names.dossiers.flatMap((id) => [id, `S-${id}`, `R-${id}-R0${id.replace('-', '')}`]),
+  ...names.groups.flatMap((id) => Array<string>(Math.ceil(names.dossiers.length / 4)).fill(id)),
+];
 const conditions = { yes: true, no: false };
 const used = (query: string, variables: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(variables).filter(([name]) => query.includes(`$${name}`)));
 
 function atGateway(tape: number[]): Asked {
   const write = queryWriter(supergraph, drawsOf(tape), names);
+  const node = write.one(nodes);
+  const type = nodeTypeOf(node) ?? '';
+  const asNode = write.one([true, false]);
   const body = [
-    `x: suspect(id: $id) { ${write.selection('Suspect')} }`,
+    // One of the two, or there would be more than can be planned; of a node one type, as the fields of some have one name and two types.
+    asNode
+      ? `y: node(id: $node) { __typename ... on ${type} { ${write.selection(type)} } }`
+      : `x: suspect(id: $id) { ${write.selection('Suspect')} }`,
     ...owners.map((owner) => `${fieldOf(owner)} { ${write.selection(queryType(owner))} }`),
   ].join(' ');
-  const query = write.document(['$id: ID!'], body);
-  return { query, variables: used(query, { id: write.one(names.dossiers), ...conditions }) };
+  const query = write.document([asNode ? '$node: ID!' : '$id: ID!'], body);
+  const ids = { id: write.one(names.dossiers), node };
+  return { query, variables: used(query, { ...ids, ...conditions }) };
 }
 
 const schemas = { BELARUS: agencySchema(belarus), RUSSIA: agencySchema(russia) };
@@ -58,11 +71,18 @@ const schemas = { BELARUS: agencySchema(belarus), RUSSIA: agencySchema(russia) }
 function atSubgraph(agency: DemoAgency, tape: number[]): Asked {
   const write = queryWriter(schemas[agency] as GraphQLSchema, drawsOf(tape), names);
   const own = fieldOf(agency);
-  const body = `_entities(representations: $of) { ... on Suspect { ${write.selection('Suspect')} } }
+  const objects = ['Dossier', 'Group', 'Release'].map((kind) => dossierType(agency).replace('Dossier', kind));
+  const type = write.one(objects);
+  const asObjects = `... on ${type} { ${write.selection(type)} }`;
+  const body = `_entities(representations: $of) { ... on Suspect { ${write.selection('Suspect')} } ${asObjects} }
     ${own} { ${write.selection(queryType(agency))} }`;
   const forged = [
     { __typename: 'Suspect', id: { $ne: null } },
     { __typename: dossierType(agency), id: write.one(names.dossiers) },
+    { __typename: dossierType(agency), node: write.one(names.dossiers) },
+    { __typename: dossierType(agency).replace('Dossier', 'Group'), node: write.one(names.groups) },
+    { __typename: dossierType(agency).replace('Dossier', 'Release'), node: write.one(nodes) },
+    { __typename: dossierType(agency).replace('Dossier', 'Release'), node: { $ne: null } },
     { __typename: 'Suspect', id: write.one(names.dossiers), [own]: { _id: write.one(names.dossiers) } },
     { __typename: 'Suspect', id: [write.one(names.dossiers)] },
   ];

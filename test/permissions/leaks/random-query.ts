@@ -51,6 +51,10 @@ const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['releases'],
   ],
 };
+/** True for what is compared in a table of its own; the key of an object has the name of what a list's edge leads to. */
+const isElsewhere = (name: string, type: GraphQLNamedType): boolean =>
+  comparedElsewhere.includes(name) && (name !== 'node' || isLeafType(type));
+
 const waysOf = ({ name }: GraphQLNamedType) =>
   Object.entries(waysFrom).find(([end]) => name.endsWith(end) && name !== end)?.[1] ?? [];
 
@@ -132,7 +136,8 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
     // The record of reads and what was spent grow with the test itself; machinery is asked by hand, and once is all that one may search.
     const known = Object.values(type.getFields()).filter(
       ({ name, type: of }) =>
-        !['reads', 'budgets', ...comparedElsewhere].includes(name) &&
+        !['reads', 'budgets'].includes(name) &&
+        !isElsewhere(name, getNamedType(of)) &&
         !name.startsWith('_') &&
         (suspects < mostSuspects || getNamedType(of).name !== 'Suspect'),
     );

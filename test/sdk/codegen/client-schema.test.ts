@@ -17,14 +17,15 @@ describe('a field that can be withheld, or lost with its agency, is marked with 
     ['RussiaDossier.contacts', 'RUSSIA', 'its class'],
     ['BelarusDossier.cases', 'BELARUS', 'its class'],
     ['BelarusDossier.version', 'BELARUS', 'an action'],
-    ['Release.reason', null, 'an action, at whichever agency'],
+    ['BelarusRelease.reason', 'BELARUS', 'an action'],
     ['Suspect.russia', 'RUSSIA', 'an entrance'],
     ['Query.belarus', 'BELARUS', 'an entrance'],
     ['BelarusQuery.dossiers', null, 'an entrance'],
     ['BelarusDossier.candidates', 'RUSSIA', 'the other agency answers'],
     ['Visibility.russia', 'RUSSIA', 'one agency of several answers'],
     ['BelarusQuery.group', null, 'its class'],
-    ['Release.case', null, 'a rule of its own, of what is there and of what is not'],
+    ['BelarusRelease.case', 'BELARUS', 'a rule of its own, of what is there and of what is not'],
+    ['Query.node', null, 'its owner, who may know of none for this viewer'],
     ['Membership.group', null, 'a group that may be gone, or of others alone'],
   ])('%s: %s, for %s', (coordinate, agency, _why) => expect(markOf(coordinate)).toBe(agency));
 });

@@ -17,7 +17,7 @@ const releaseOf =
     const text = (part: string) => `${mark('RELEASING', dossier)}${part}`;
     const at = (days: number) => new Date(now.getTime() + days * day);
     return {
-      id: `R${index}-${dossier}`,
+      id: `R${index}${dossier.replace('-', '')}`,
       to,
       classes: [...state.classes],
       purposes: [...state.purposes],

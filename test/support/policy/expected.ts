@@ -95,14 +95,14 @@ export function expectedReceipts(
   }
   for (const path of releasing) {
     const refused = actionRefusal(question, path);
-    if (refused) open(path.replace('releases/', 'Release.'), refused.reason);
+    if (refused) open(path.replace('releases/', `${prefix}Release.`), refused.reason);
   }
   // Asked only where the groups are that it is of.
   for (const field of ['history', 'waiting']) {
     const refused = actionRefusal(question, `memberships/group/${field}`);
     if (!refused || policyRefusal(question, 'CASE')) continue;
     const { reason } = refused;
-    receipts.push({ coordinate: `CriminalGroup.${field}`, class: 'CASE', owner, reason, records: null });
+    receipts.push({ coordinate: `${prefix}Group.${field}`, class: 'CASE', owner, reason, records: null });
   }
   const isThere = isVisible(question, dossier);
   for (const [field, of] of classOfField) {

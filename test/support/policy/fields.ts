@@ -2,7 +2,7 @@ import type { Column, RoleName } from './table.ts';
 
 /** The class of each field of a dossier. A field that is in no line here has no expectation, and the table's test fails. */
 const fieldsByClass = {
-  OPEN: 'id agency handlingCode contactPoint version suspect releases shareable links reads candidates',
+  OPEN: 'id agency handlingCode contactPoint version suspect releases shareable links reads candidates node',
   IDENTITY: 'names birth birthPlace sex citizenships documents',
   CONTACT: 'contacts',
   FINANCIAL: 'instruments',
@@ -21,8 +21,8 @@ export const classOfField: ReadonlyMap<string, FieldClass> = new Map(
   ),
 );
 
-/** Another agency's subgraph answers the one, and only machines read the other: each is compared in a table of its own. */
-export const comparedElsewhere: readonly string[] = ['candidates', 'matchTokens'];
+/** Another agency's subgraph answers the first, and only machines read the others: each is compared in a table of its own. */
+export const comparedElsewhere: readonly string[] = ['candidates', 'matchTokens', 'node'];
 
 /** The classes of the values that a dossier's history tells of; a measure is planned before it is taken. */
 export const classInHistory: ReadonlyMap<string, Column> = new Map([

@@ -56,16 +56,28 @@ export type Coordinates = ReadonlyMap<string, Coordinate>;
 
 const fieldsOf = (type: GraphQLObjectType | GraphQLInterfaceType) => Object.values(type.getFields());
 
+/** Another subgraph answers such a field; here it only comes with the entity that the gateway represents. */
+const isExternal = (field: GraphQLField<unknown, unknown> | undefined): boolean =>
+  field?.astNode?.directives?.some(({ name }) => name.value === 'external') === true;
+
+/** The type to report for a field: the agency's own, where the interface that was asked has no other. */
+function ownTypeOf(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType | GraphQLInterfaceType,
+): GraphQLObjectType | GraphQLInterfaceType {
+  const [own, ...others] = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+  return own && others.length === 0 ? own : type;
+}
+
 /** @throws SettingsError when a field names an action that there is not */
 export function coordinatesOf(schema: GraphQLSchema): Coordinates {
-  const [own] = dossierTypes(schema);
   const coordinates = new Map<string, Coordinate>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(isObjectType(type) || isInterfaceType(type)) || type.name.startsWith('_')) continue;
-    const told = type.name === dossierInterface && own ? own.name : type.name;
+    const told = ownTypeOf(schema, type);
     for (const field of fieldsOf(type)) {
       const informationClass = classOf(type, field);
-      if (!informationClass) continue;
+      if (!informationClass || isExternal(told.getFields()[field.name])) continue;
       const classes = field.args.map((argument) => [
         argument.name,
         directiveClass(argument.astNode?.directives),
@@ -74,7 +86,7 @@ export function coordinatesOf(schema: GraphQLSchema): Coordinates {
       if (action !== undefined && !isAction(action))
         throw new SettingsError(`the schema is not protected: ${type.name}.${field.name} names no action`);
       coordinates.set(`${type.name}.${field.name}`, {
-        name: `${told}.${field.name}`,
+        name: `${told.name}.${field.name}`,
         class: informationClass,
         ...(action && { action }),
         arguments: Object.fromEntries(classes.filter(([, found]) => found !== undefined && found !== 'OPEN')),

@@ -1,21 +1,22 @@
 import {
   defaultFieldResolver,
-  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isLeafType,
   isObjectType,
   isUnionType,
 } from 'graphql';
-import { entrancesTo } from '../../../../schema/protect/access.ts';
+import { entrancesTo, typeClass } from '../../../../schema/protect/access.ts';
 import { SettingsError } from '../../../../server/settings.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { answeredWithParent, hasObjects } from '../context/answered-with-parent.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { type Coordinates, dossierTypes } from './coordinates.ts';
+import { noteDeniedNode } from './note-denied-node.ts';
 import type { RecordRule, RecordRules } from './record-rules.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
@@ -73,9 +74,27 @@ const notedWithObjects =
     return noteObjectsOf(coordinate, value, context);
   };
 
-/** Another subgraph answers such a field; here it only comes with the entity that the gateway represents. */
-const isExternal = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
-  astNode?.directives?.some(({ name }) => name.value === 'external') === true;
+type Refer = (reference: object, context: RequestContext, info: GraphQLResolveInfo) => unknown;
+
+/** The objects of a class that are asked for past every field: null where the rule denies, as for those that there are not. */
+function guardReferences(
+  type: GraphQLObjectType,
+  informationClass: InformationClass,
+  rule: RecordRule,
+): void {
+  const { apollo } = type.extensions as { apollo?: { subgraph?: { resolveReference?: Refer } } };
+  const refer = apollo?.subgraph?.resolveReference;
+  if (!refer) throw new SettingsError(`the schema is not protected: ${type.name} cannot be asked for`);
+  const resolveReference: Refer = async (reference, context, info) => {
+    if (noteDeniedNode(context, informationClass)) return null;
+    const isAllowed = context.permissions.verdicts.of[informationClass] === 'ALLOW';
+    return isAllowed || (await rule(reference, {}, context)) ? refer(reference, context, info) : null;
+  };
+  type.extensions = {
+    ...type.extensions,
+    apollo: { ...apollo, subgraph: { ...apollo?.subgraph, resolveReference } },
+  };
+}
 
 /** Entities are reached past every field, by what the gateway represents them with (`_entities`). */
 function isEntity(schema: GraphQLSchema, { name }: GraphQLObjectType): boolean {
@@ -92,10 +111,11 @@ const isBehindItsClass = (
   type: GraphQLObjectType,
   informationClass: InformationClass,
   coordinates: Coordinates,
+  rules: RecordRules,
 ): boolean => {
   const entrances = entrancesTo(schema, type);
   return (
-    !isEntity(schema, type) &&
+    (!isEntity(schema, type) || rules[type.name] !== undefined) &&
     entrances.length > 0 &&
     entrances.every((entrance) => coordinates.get(entrance)?.class === informationClass)
   );
@@ -120,10 +140,16 @@ export function guardByRecord(
   const problems: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
+    const ofType = rules[type.name];
+    const classOfType = typeClass(type);
+    if (ofType && classOfType && isEntity(schema, type)) {
+      guardReferences(type, classOfType, ofType);
+      unused.delete(type.name);
+    }
     for (const field of Object.values(type.getFields())) {
       const name = `${type.name}.${field.name}`;
       const informationClass = coordinates.get(name)?.class;
-      if (!informationClass || isExternal(field)) continue;
+      if (!informationClass) continue;
       const resolver = (field.resolve ?? defaultFieldResolver) as Resolve;
       const isLeaf = isLeafType(getNamedType(field.type));
       const resolve = isLeaf ? resolver : notedWithObjects(name, resolver);
@@ -138,7 +164,7 @@ export function guardByRecord(
       else if (rule) {
         field.resolve = guardedByRule(name, informationClass, rule, resolve);
         unused.delete(name);
-      } else if (isBehindItsClass(schema, type, informationClass, coordinates)) {
+      } else if (isBehindItsClass(schema, type, informationClass, coordinates, rules)) {
         if (isNoted) field.resolve = notedAsAnswered(name, resolve);
         else withParent.add(name);
       } else {

@@ -7,5 +7,8 @@ export type RecordRule = (
   context: RequestContext,
 ) => boolean | Promise<boolean>;
 
-/** Rules by coordinate, for the fields with a class that are neither in a dossier nor in an object of that class. */
+/**
+ * Rules by coordinate, for the fields with a class that are neither in a dossier nor in an object of that class; and by type, for
+ * objects of a class that the gateway asks for past every field (`_entities`).
+ */
 export type RecordRules = Readonly<Record<string, RecordRule>>;

@@ -48,7 +48,8 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
       group: ({ group }: Membership, _arguments: unknown, { loaders }: RequestContext) =>
         loaders.group.load(group),
     },
-    CriminalGroup: {
+    CriminalGroup: { __resolveType: () => `${prefix}Group` },
+    [`${prefix}Group`]: {
       id: ({ _id }: GroupRecord) => _id,
       history: (group: GroupRecord, page: PageArguments, context: RequestContext) =>
         historyPage(group, page, context),

@@ -28,6 +28,9 @@ export const groupRules = (definition: AgencyDefinition): RecordRules => ({
   [`${typePrefixOf(definition)}Query.group`]: (_source, { id }, context) => isShown(id as string, context),
   'WaitingGroup.group': (source, _arguments, context) =>
     isShown((source as { group: GroupRecord }).group._id, context),
+  // A group that `Query.node` asks for is reached through no field.
+  [`${typePrefixOf(definition)}Group`]: (reference, _arguments, context) =>
+    isShown(String((reference as { node?: unknown }).node), context),
   'RecordedGroup.group': (source, _arguments, context) =>
     isShown((source as { group: GroupRecord }).group._id, context),
 });

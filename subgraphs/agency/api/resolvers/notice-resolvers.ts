@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -20,7 +21,8 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     dossier: ({ data }: Notice) => data.dossier ?? null,
     about: ({ data }: Notice) => data.about ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,
-    release: ({ data }: Notice) => data.release ?? null,
+    release: ({ data: { dossier, release } }: Notice) =>
+      dossier !== undefined && release !== undefined ? releaseIdOf({ dossier, release }) : null,
     classes: ({ data }: Notice) => data.classes ?? null,
     purposes: ({ data }: Notice) => data.purposes ?? null,
     from: ({ data }: Notice) => data.from ?? null,

@@ -1,10 +1,10 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import { type DecidedClass, decidedClasses } from '../../../../terms/enums.ts';
+import { releaseInDossier } from '../../../../terms/release-id.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
-import { type Action, mayAct } from '../../permissions/actions.ts';
+import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import type { Permissions } from '../../permissions/permissions.ts';
 import { releaseRulesOf } from '../../permissions/policy.ts';
 import { unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
@@ -17,6 +17,7 @@ import type { Author, StepResult } from '../../records/dossier/step.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { authorOf } from './author-of.ts';
+import { isReleasing, releasesShown } from './releases-shown.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {
@@ -24,10 +25,6 @@ interface Target {
   /** Not of a recall, which is right on whatever the dossier has become. */
   version?: number;
 }
-
-/** True when the viewer decides, or works, on the owner's releases. */
-const isReleasing = ({ verdicts: { side, roles } }: Permissions): boolean =>
-  mayAct(side, roles, 'readReleasing');
 
 /** Releases: proposed, granted and recalled by the owner's officers, and listed to those they concern. */
 export function releaseResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
@@ -66,31 +63,34 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       ),
       grantRelease: onReleases<Target & { release: string; neutrality?: string | null }>(
         'grantRelease',
-        ({ releases }, { release }) => releases.find(({ id }) => id === release)?.classes ?? [],
-        (dossier, author, { release, neutrality }) => {
+        ({ releases }, { dossier, release }) =>
+          releases.find(({ id }) => id === releaseInDossier(release, dossier))?.classes ?? [],
+        (dossier, author, { dossier: _id, release, neutrality }) => {
           const read = neutrality == null ? undefined : readReason(neutrality, 'neutrality');
           if (read && 'problems' in read) return read;
-          return grant(dossier, author, release, { neutrality: read?.text, provisions });
+          return grant(dossier, author, releaseInDossier(release, _id), {
+            neutrality: read?.text,
+            provisions,
+          });
         },
       ),
       recallRelease: onReleases<Target & { release: string; reason: string }>(
         'recallRelease',
         () => [],
-        (dossier, author, { release, reason }) => {
+        (dossier, author, { dossier: _id, release, reason }) => {
           const text = readReason(reason);
-          return 'problems' in text ? text : recall(dossier, author, release, text.text);
+          return 'problems' in text
+            ? text
+            : recall(dossier, author, releaseInDossier(release, _id), text.text);
         },
       ),
     },
     [`${prefix}Dossier`]: {
-      // What is only proposed is for those who decide on it; another agency is told what it was given, never a third's.
-      releases: ({ releases }: DossierPart, _arguments: unknown, { viewer, permissions }: RequestContext) =>
-        releases?.filter(
-          ({ to, grantedAt }) =>
-            isReleasing(permissions) || (grantedAt && [to, agency].includes(viewer.agency)),
-        ) ?? null,
+      releases: (dossier: DossierPart, _arguments: unknown, context: RequestContext) =>
+        releasesShown(dossier, context),
     },
-    Release: {
+    Release: { __resolveType: () => `${prefix}Release` },
+    [`${prefix}Release`]: {
       state: (release: Release, _arguments: unknown, { now }: RequestContext) => stateOf(release, now),
       // A case's number is for who works on it, or decides on releases.
       case: ({ case: number }: Release, _arguments: unknown, { mandate, permissions }: RequestContext) =>

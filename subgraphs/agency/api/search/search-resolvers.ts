@@ -6,7 +6,7 @@ import { decodeQuestion, encodeAnswer, type SearchQuestion } from '../../../../t
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { dossierFieldsAsked, entityFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { candidatesOf, type ForeignDossier, type SealedCandidate } from './candidates-of.ts';
 import type { Match } from './matches-of.ts';
 import { searchRecords } from './search-records.ts';
@@ -46,10 +46,6 @@ export function searchResolvers({ agency }: AgencyDefinition): Resolvers<Request
         encodeAnswer(await searchRecords(asked(question).criteria, context)),
     },
     [`${prefix}Dossier`]: {
-      __resolveReference: ({ id }: { id: unknown }, { loaders }: RequestContext, info: GraphQLResolveInfo) =>
-        isDossierId(id) && ownerOf(id) === agency
-          ? loaders.dossier.load({ id, fields: entityFieldsAsked(info, `${prefix}Dossier`) })
-          : null,
       matchTokens: (dossier: DossierPart, _arguments: unknown, context: RequestContext) =>
         tokensToCompare(dossier, context),
     },

@@ -23,7 +23,7 @@ type Thing =
 
 /** The thing in a dossier that waits for this officer; undefined once it no longer does. */
 function thingIn(
-  { releases, links, shareable }: DossierPart,
+  { _id, releases, links, shareable }: DossierPart,
   { kind, of }: WaitingRecord,
   { now, viewer }: Pick<RequestContext, 'now' | 'viewer'>,
 ): Thing | undefined {
@@ -31,7 +31,7 @@ function thingIn(
     case 'RELEASE_TO_GRANT': {
       const release = releases?.find(({ id }) => id === of);
       const waits = release && stateOf(release, now) === 'PROPOSED' && release.proposedBy !== viewer.subject;
-      return waits ? { __typename: 'WaitingRelease', release } : undefined;
+      return waits ? { __typename: 'WaitingRelease', release: { ...release, dossier: _id } } : undefined;
     }
     case 'SHAREABLE_TO_COUNTERSIGN': {
       const proposal = shareable?.proposal;

@@ -3,11 +3,11 @@ import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { takesBack } from '../../channel/upkeep/takes-back.ts';
 import { stepsFor } from '../../permissions/waiting-steps.ts';
 import type { Link } from '../../records/dossier/link.ts';
-import type { Release } from '../../records/dossier/release.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import { orderOf, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import type { ToldRelease } from '../resolvers/releases-shown.ts';
 
 interface Item {
   id: string;
@@ -24,7 +24,7 @@ export type FoundItem = Item & ({ record: WaitingRecord } | { group: GroupRecord
 /** Something that waits, with the thing itself. */
 export type WaitingItem = Item &
   (
-    | { __typename: 'WaitingRelease'; dossier: string; release: Release }
+    | { __typename: 'WaitingRelease'; dossier: string; release: ToldRelease }
     | { __typename: 'WaitingLink'; dossier: string; link: Link }
     | { __typename: 'WaitingShareable'; dossier: string; shareable: Shareable }
     | { __typename: 'WaitingValues'; dossier: string }

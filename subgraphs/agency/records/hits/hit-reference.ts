@@ -5,14 +5,16 @@ import { randomId } from '../random-id.ts';
 const partOf = (agency: Agency): string => `${agencies[agency].idPrefix}H-`;
 
 /**
- * A hit's reference: `H` and 20 random characters. Where there are more than two agencies it begins with its owner's part, such as
- * `RUH-…`; between two it needs none, and those of that time have none.
+ * A hit's reference: its owner's part, such as `RUH-`, and 20 random characters. Those of before have `H` alone in its place, and are
+ * good for as long as any.
  */
 export const referenceForm = new RegExp(`^(H|${agencyNames.map(partOf).join('|')})[0-9A-HJKMNP-TV-Z]{20}$`);
 
+/** @param dossier the one that it stands for, of which it says nothing but whose it is */
 export function newReference(dossier: string): string {
   const owner = ownerOf(dossier);
-  return `${owner && othersThan(owner).length > 1 ? partOf(owner) : 'H'}${randomId(20)}`;
+  if (!owner) throw new Error('a hit is of no dossier');
+  return `${partOf(owner)}${randomId(20)}`;
 }
 
 /** The agency that gave a reference to officers of another one; undefined where it could be one of several. */

@@ -28,7 +28,7 @@ describe('the reference of a hit', () => {
   ) => (await store().referencesOf([dossier], to, at)).get(dossier)?._id;
 
   test('says nothing of the dossier that it names', async () => {
-    expect(await referenceOf('BY-A000000001', reader, now)).toMatch(/^H[0-9A-HJKMNP-TV-Z]{20}$/);
+    expect(await referenceOf('BY-A000000001', reader, now)).toMatch(/^BYH-[0-9A-HJKMNP-TV-Z]{20}$/);
   });
 
   test('is the same for one agency and case while it is in force, and another after that', async () => {

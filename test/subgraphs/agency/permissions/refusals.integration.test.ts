@@ -112,9 +112,9 @@ describe('abroad', () => {
   test('a release tells the number of a case to who works on it, and to the owner’s officers', async () => {
     const caseOf = async (officer: Officer) =>
       (await read(officer, proposed._id, 'releases { id case }')).half.releases;
-    expect(await caseOf(foreign())).toEqual([{ id: 'VOTHERCASE', case: null }]);
+    expect(await caseOf(foreign())).toEqual([{ id: `R-${proposed._id}-VOTHERCASE`, case: null }]);
     expect(await caseOf(foreign().for('INVESTIGATION', 'RU-2026-000009'))).toEqual([
-      { id: 'VOTHERCASE', case: 'RU-2026-000009' },
+      { id: `R-${proposed._id}-VOTHERCASE`, case: 'RU-2026-000009' },
     ]);
     expect(await caseOf(agency.as('BELARUS', 'LIAISON'))).toHaveLength(2);
   });

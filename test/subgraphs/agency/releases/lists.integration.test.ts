@@ -84,12 +84,12 @@ describe('releases, as they are listed', () => {
   test('of a dossier, to the owner’s officers: each with its state, its officers and its reason', async () => {
     const { half, redactions } = await read(own(), first, `releases { ${fields} }`);
     expect(half.releases.map(({ id, state }: { id: string; state: string }) => `${id} ${state}`)).toEqual([
-      'VGRANTED GRANTED',
-      'VPROPOSED PROPOSED',
-      'VEXPIRED EXPIRED',
-      'VRECALLED RECALLED',
-      'VTURNEDDOWN RECALLED',
-      'VTOANOTHER GRANTED',
+      `R-${first}-VGRANTED GRANTED`,
+      `R-${first}-VPROPOSED PROPOSED`,
+      `R-${first}-VEXPIRED EXPIRED`,
+      `R-${first}-VRECALLED RECALLED`,
+      `R-${first}-VTURNEDDOWN RECALLED`,
+      `R-${first}-VTOANOTHER GRANTED`,
     ]);
     expect(half.releases[3]).toMatchObject({
       reason: 'Joint investigation',
@@ -111,16 +111,21 @@ describe('releases, as they are listed', () => {
       recallReason: null,
     };
     expect(half.releases).toEqual([
-      expect.objectContaining({ id: 'VGRANTED', state: 'GRANTED', case: 'RU-2026-000001', ...withheld }),
-      expect.objectContaining({ id: 'VEXPIRED', state: 'EXPIRED', ...withheld }),
-      expect.objectContaining({ id: 'VRECALLED', state: 'RECALLED', ...withheld }),
+      expect.objectContaining({
+        id: `R-${first}-VGRANTED`,
+        state: 'GRANTED',
+        case: 'RU-2026-000001',
+        ...withheld,
+      }),
+      expect.objectContaining({ id: `R-${first}-VEXPIRED`, state: 'EXPIRED', ...withheld }),
+      expect.objectContaining({ id: `R-${first}-VRECALLED`, state: 'RECALLED', ...withheld }),
     ]);
     expect(redactions.map(({ coordinate, reason }) => `${coordinate} ${reason}`)).toEqual([
-      'Release.reason ROLE',
-      'Release.proposedBy ROLE',
-      'Release.grantedBy ROLE',
-      'Release.recalledBy ROLE',
-      'Release.recallReason ROLE',
+      'BelarusRelease.reason ROLE',
+      'BelarusRelease.proposedBy ROLE',
+      'BelarusRelease.grantedBy ROLE',
+      'BelarusRelease.recalledBy ROLE',
+      'BelarusRelease.recallReason ROLE',
     ]);
     expect(redactions[0]?.remedy).toBe('BELARUS keeps this to its own officers.');
   });

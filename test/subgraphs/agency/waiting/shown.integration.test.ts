@@ -31,14 +31,14 @@ describe('what waits', () => {
         kind: 'RELEASE_TO_GRANT',
         due: inDays(30).toISOString(),
         dossier: { id: ids.ofOtherCase },
-        release: { id: 'VOTHERCASE', proposedBy: 'liaison-1' },
+        release: { id: `R-${ids.ofOtherCase}-VOTHERCASE`, proposedBy: 'liaison-1' },
       }),
       expect.objectContaining({
         kind: 'RELEASE_TO_GRANT',
         since: inDays(-3).toISOString(),
         due: inDays(40).toISOString(),
         dossier: { id: ids.released },
-        release: { id: 'VRELEASED', proposedBy: 'liaison-1' },
+        release: { id: `R-${ids.released}-VRELEASED`, proposedBy: 'liaison-1' },
         steps: [
           { action: 'GRANT_RELEASE', roles: ['SUPERVISOR'] },
           { action: 'RECALL_RELEASE', roles: ['SUPERVISOR'] },
@@ -171,10 +171,10 @@ describe('what waits', () => {
     test('is not listed for classes that the officer may not read there, and is for others', async () => {
       const detecting = await waitingFor(supervisor().for('DETECTION', 'BY-2026-000001'));
       const named = (answer: typeof detecting) => answer.nodes.flatMap(({ release }) => release?.id ?? []);
-      expect(named(detecting)).toEqual(['VRELEASED']);
+      expect(named(detecting)).toEqual([`R-${ids.released}-VRELEASED`]);
       expect(named(await waitingFor(supervisor().for('DETECTION', 'BY-2026-000099')))).toEqual([
-        'VOTHERCASE',
-        'VRELEASED',
+        `R-${ids.ofOtherCase}-VOTHERCASE`,
+        `R-${ids.released}-VRELEASED`,
       ]);
     });
 

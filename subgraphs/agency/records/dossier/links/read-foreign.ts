@@ -31,8 +31,8 @@ export function foreignProblems(given: GivenForeign, own: Agency): Problem[] {
 }
 
 /**
- * The names of the other dossier of a pair, of an officer's name for it. A reference from before there were three agencies does not
- * say whose it is: then one of the dossier's links has to.
+ * The names of the other dossier of a pair, of an officer's name for it. A reference of an older form does not say whose it is: where
+ * it could be one of several agencies, one of the dossier's links has to.
  */
 export function readForeign(
   named: string,

@@ -40,8 +40,8 @@ const proposal = {
 const link = {
   agency: 'RUSSIA',
   dossier: 'RU-0000000000000001',
-  references: many(20, 'H01234567890123456789'),
-  knownAs: many(20, 'H01234567890123456789'),
+  references: many(20, 'RUH-01234567890123456789'),
+  knownAs: many(20, 'RUH-01234567890123456789'),
   isKnownById: true,
   own: { decision: 'SAME', decidedAt: at, grounds: { ...proposal, countersignedBy: text(200) }, proposal },
   told: { decision: 'SAME', decidedAt: at, number: 1_000_000, isInReview: true },
@@ -66,9 +66,9 @@ export const longestMessage = {
   at,
   subject: 'BY-0000000000000001',
   data: {
-    about: { reference: 'H01234567890123456789' },
+    about: { reference: 'RUH-01234567890123456789' },
     dossier: 'BY-0000000000000001',
-    knownAs: many(20, 'H01234567890123456789'),
+    knownAs: many(20, 'RUH-01234567890123456789'),
     decision: 'SAME',
     decidedAt: at.toISOString(),
   },

@@ -8,11 +8,20 @@ import {
 const random = '0123456789ABCDEFGHJK';
 
 describe('the reference of a hit', () => {
-  test('says nothing of its owner between two agencies, and is the other one’s', () => {
+  test('says whose it is, and nothing else of the dossier', () => {
     const reference = newReference('RU-0123456789');
-    expect(reference).toMatch(/^H[0-9A-HJKMNP-TV-Z]{20}$/);
-    expect(ownerOfReference(reference, 'BELARUS')).toBe('RUSSIA');
-    expect(ownerOfReference(reference, 'RUSSIA')).toBe('BELARUS');
+    expect(reference).toMatch(/^RUH-[0-9A-HJKMNP-TV-Z]{20}$/);
+    expect(reference).toMatch(referenceForm);
+    expect(newReference('RU-0123456789')).not.toBe(reference);
+    expect(newReference('BY-0123456789')).toMatch(/^BYH-/);
+    expect(() => newReference('FR-0123456789')).toThrow('no dossier');
+  });
+
+  test('of the older form says nothing, and is the other one’s between two agencies', () => {
+    const older = `H${random}`;
+    expect(older).toMatch(referenceForm);
+    expect(ownerOfReference(older, 'BELARUS')).toBe('RUSSIA');
+    expect(ownerOfReference(older, 'RUSSIA')).toBe('BELARUS');
   });
 
   test.each([
