@@ -44,6 +44,21 @@ async function hasAnotherLength(target: Target, officer: Caller): Promise<boolea
   return one.text.length !== other.text.length;
 }
 
+/** Whether an answer to a hidden dossier's id as a node differs from one to nobody's, be it asked for its type alone. */
+async function isNode(target: Target, officer: Caller): Promise<boolean> {
+  const answers: string[] = [];
+  for (const id of [await hidden(target), nobody.replace(/^BY-/, 'RU-')]) {
+    const { text } = await officer.query(
+      `query ($id: ID!, $release: ID!) {
+        dossier: node(id: $id) { __typename } release: node(id: $release) { __typename }
+      }`,
+      { id, release: `R-${id}-V000000000000` },
+    );
+    answers.push(text.replaceAll(id, 'ID').replace(/"requestId":"[^"]*"/g, ''));
+  }
+  return answers[0] !== answers[1];
+}
+
 /** Whether a page goes on from the cursor that another officer was given. */
 async function goesOn(officer: Caller, from: Caller): Promise<boolean> {
   const first = await from.query<Listed>(list);
@@ -64,6 +79,12 @@ export const darknessAttacks: readonly Attack[] = [
     name: 'the length of such an answer, under an alias',
     control: (target) => hasAnotherLength(target, own(target)),
     attempt: (target) => hasAnotherLength(target, abroad(target)),
+  },
+  {
+    mend: 'existence gate',
+    name: 'the type of an object by its id alone',
+    control: (target) => isNode(target, own(target)),
+    attempt: (target) => isNode(target, abroad(target)),
   },
   {
     mend: 'sealed cursors',
