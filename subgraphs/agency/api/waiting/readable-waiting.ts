@@ -1,6 +1,5 @@
 import type { DecidedClass, WaitingKind } from '../../../../terms/enums.ts';
 import { decidedClasses } from '../../../../terms/enums.ts';
-import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 
@@ -25,10 +24,10 @@ export function readableWaiting(
   const isRestricted = (column: DecidedClass) => Object.keys(filters.get(column) ?? {}).length > 0;
   const restricted = decidedClasses.filter(isRestricted);
   const ofCase = restricted.map((column) => filters.get(column)).find((filter) => filter !== undefined);
-  const without = (columns: readonly DecidedClass[]): Filter =>
-    columns.length > 0 ? { needs: { $nin: columns } } : {};
-  if (ofCase === undefined) return { filter: without(denied), isOfCase: false };
-  if (always.some(isRestricted)) return { filter: allOf(without(denied), ofCase), isOfCase: true };
-  const either = { $or: [without(restricted), ofCase] };
-  return { filter: allOf(without(denied), either), isOfCase: false };
+  // One form whatever the policy, so that each can be tried with many records: an empty list takes nothing out.
+  const readable: Filter = { needs: { $nin: denied } };
+  if (ofCase === undefined) return { filter: readable, isOfCase: false };
+  if (always.some(isRestricted)) return { filter: { ...readable, ...ofCase }, isOfCase: true };
+  const either = { $or: [{ needs: { $nin: restricted } }, ofCase] };
+  return { filter: { ...readable, ...either }, isOfCase: false };
 }
