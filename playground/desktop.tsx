@@ -14,6 +14,8 @@ import { Profile } from './profile/profile.tsx';
 import { SchemaProblem } from './schema-problem.tsx';
 import { personOf } from './sign-in/sign-in-state.ts';
 import type { SignIn } from './sign-in/use-sign-in.ts';
+import { Waiting } from './waiting/waiting.tsx';
+import { mayHaveWaiting } from './waiting/waiting-list.ts';
 import type { Officer } from './wire/officer.ts';
 
 // The editor is nine tenths of the page, and nobody needs it to sign in.
@@ -40,8 +42,10 @@ export function Desktop(props: {
     t('schema.class', { class: informationClass }),
   );
   const mayDecide = maySuspend(officer.viewer);
+  const hasInbox = mayHaveWaiting(officer.viewer);
   const { address, isOwn, go } = useAddress(personOf(officer));
-  const view = address.view === 'officers' && !mayDecide ? 'query' : address.view;
+  const isHidden = (address.view === 'officers' && !mayDecide) || (address.view === 'waiting' && !hasInbox);
+  const view = isHidden ? 'query' : address.view;
   /** The dossier of the profile, which is there again when the officer comes back to that view. */
   const opened = useRef<string>(undefined);
   if (address.view === 'profile') opened.current = address.dossier;
@@ -53,6 +57,7 @@ export function Desktop(props: {
   const tabs: Partial<Record<View, string>> = {
     query: t('view.query'),
     profile: t('view.profile'),
+    ...(hasInbox && { waiting: t('view.waiting') }),
     ...(mayDecide && { officers: t('view.officers') }),
   };
   return (
@@ -87,6 +92,13 @@ export function Desktop(props: {
             <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
           </FailureBoundary>
         </div>
+        {hasInbox && (
+          <div {...panelProps('waiting')} hidden={view !== 'waiting'}>
+            <FailureBoundary translate={t}>
+              <Waiting onOpen={openProfile} />
+            </FailureBoundary>
+          </div>
+        )}
         {mayDecide && (
           <div {...panelProps('officers')} hidden={view !== 'officers'}>
             <FailureBoundary translate={t}>

@@ -1,6 +1,6 @@
 import { isDossierId } from '../../terms/agencies.ts';
 
-export type View = 'query' | 'profile' | 'officers';
+export type View = 'query' | 'profile' | 'waiting' | 'officers';
 
 /** A place in the page: a view, and in the profile the dossier that it is of. An address says no more, and no name or number. */
 export interface Address {
@@ -8,7 +8,12 @@ export interface Address {
   dossier?: string | undefined;
 }
 
-const names: Readonly<Record<View, string>> = { query: 'queries', profile: 'profile', officers: 'officers' };
+const names: Readonly<Record<View, string>> = {
+  query: 'queries',
+  profile: 'profile',
+  waiting: 'waiting',
+  officers: 'officers',
+};
 
 /** Behind the `#`, and so in no server's log: `#/profile/BY-7Q4KZ0XN3VDH9TRC`. */
 export const hashOf = ({ view, dossier }: Address): string =>

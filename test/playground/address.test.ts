@@ -9,6 +9,7 @@ describe('an address of the page', () => {
     [{ view: 'query' }, '#/queries'],
     [{ view: 'profile' }, '#/profile'],
     [{ view: 'profile', dossier }, `#/profile/${dossier}`],
+    [{ view: 'waiting' }, '#/waiting'],
     [{ view: 'officers' }, '#/officers'],
   ])('%j is %s, and leads back', (address, hash) => {
     expect(hashOf(address)).toBe(hash);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
+import { insertWaiting } from '../../../subgraphs/agency/storage/waiting/update-waiting.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { purposes, roles } from '../../../terms/enums.ts';
@@ -130,11 +131,13 @@ describe('whatever anybody asks', () => {
   });
 
   async function rewrite({ databases }: MarkedFederation, owner: DemoAgency, written: MarkedRecords) {
-    const { dossiers, groups } = databases[owner].models;
+    const { dossiers, groups, waiting } = databases[owner].models;
     await dossiers.collection.deleteMany({});
     await groups.collection.deleteMany({});
+    await waiting.collection.deleteMany({});
     if (written.dossiers.length > 0) await dossiers.collection.insertMany(written.dossiers as never);
     if (written.groups.length > 0) await groups.collection.insertMany(written.groups as never);
+    await insertWaiting(waiting, written.dossiers);
   }
 
   test(

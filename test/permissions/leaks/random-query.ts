@@ -1,14 +1,20 @@
 import {
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isAbstractType,
+  isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isLeafType,
+  isNonNullType,
   isObjectType,
 } from 'graphql';
 import { comparedElsewhere } from '../../support/policy/fields.ts';
+import { namedCase, otherCase } from '../../support/policy/states.ts';
 
 /** Draws a number below `below`; all that is random of a query is drawn here, so a query shrinks with its draws. */
 export type Draw = (below: number) => number;
@@ -22,6 +28,9 @@ export const drawsOf = (tape: readonly number[]): Draw => {
     return (drawn + Math.floor(at / tape.length)) % below;
   };
 };
+
+/** The cases that a query names. */
+const cases = [namedCase, otherCase];
 
 /** What a query may name. */
 export interface Names {
@@ -41,6 +50,7 @@ const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Query: [
     ['dossiers', 'nodes'],
     ['releasedDossiers', 'nodes'],
+    ['waiting', 'nodes'],
     ['group', 'members', 'nodes', 'dossier'],
   ],
   Dossier: [
@@ -72,14 +82,29 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
       ? ''
       : one([' @include(if: $yes)', ' @skip(if: $yes)', ' @include(if: $no)', ' @skip(if: $no)']);
 
+  /** A value of a closed list, or an input with one of its fields; undefined for an id. */
+  function chosenFor(type: GraphQLInputType): string | undefined {
+    const named = getNamedType(type);
+    const isList = getNullableType(type) !== named;
+    if (isEnumType(named)) {
+      const value = one(named.getValues()).name;
+      return isList ? `[${value}]` : value;
+    }
+    if (named.name === 'Boolean') return one(['true', 'false']);
+    if (named.name === 'CaseNumber') return `"${one(cases)}"`;
+    if (!isInputObjectType(named)) return undefined;
+    const field = one(Object.values(named.getFields()));
+    return `{ ${field.name}: ${chosenFor(field.type)} }`;
+  }
+
   function argumentsOf(field: GraphQLField<unknown, unknown>): string {
     const given = field.args.flatMap(({ name, type }) => {
       if (name === 'first') return [`first: ${1 + draw(3)}`];
       // Nobody can make a cursor: pages that follow are asked for by hand.
       if (name === 'after') return [];
-      // Others have a default, and say nothing of a record.
-      if (getNamedType(type).name !== 'ID') return [];
-      return [`${name}: "${one(field.name === 'group' ? groups : dossiers)}"`];
+      const chosen = chosenFor(type);
+      if (chosen === undefined) return [`${name}: "${one(field.name === 'group' ? groups : dossiers)}"`];
+      return isNonNullType(type) || draw(3) > 0 ? [`${name}: ${chosen}`] : [];
     });
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }

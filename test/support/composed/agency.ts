@@ -9,6 +9,7 @@ import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
+import { insertWaiting } from '../../../subgraphs/agency/storage/waiting/update-waiting.ts';
 import { freshDatabase } from '../database.ts';
 import { insertStored } from '../insert-stored.ts';
 import type { MarkedRecords } from '../marked/records.ts';
@@ -30,6 +31,7 @@ export async function markedDatabase(definition: AgencyDefinition, records: Mark
   );
   await insertStored(models.groups, records.groups);
   await insertStored(models.dossiers, records.dossiers.map(findable));
+  await insertWaiting(models.waiting, records.dossiers);
   await insertStored(models.reads, records.reads);
   await insertStored(models.history, records.history);
   return {

@@ -1,0 +1,67 @@
+import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
+import { type Agency, subgraphOf } from '../../terms/agencies.ts';
+import type { WaitingKind } from '../../terms/enums.ts';
+import type { Viewer } from '../../terms/viewer.ts';
+import { type Gap, gapOf } from '../answer/gap.ts';
+import {
+  type WaitingForBelarusQuery,
+  WaitingForOwnDocuments,
+  type WaitingItemFragment,
+} from '../generated/operations.ts';
+import type { Answer } from '../wire/answer.ts';
+import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
+
+/** A page of what waits, as the page asks for it. */
+export type WaitingPage = NonNullable<NonNullable<WaitingForBelarusQuery['belarus']>['waiting']>;
+type WaitingDocument = ConcordDocument<
+  Partial<Record<Lowercase<Agency>, { waiting: WaitingPage | null } | null>>,
+  { kinds?: WaitingKind[] | null; first: number; after?: string | null },
+  SelectionMap,
+  'query'
+>;
+
+const documents: Record<Agency, WaitingDocument> = WaitingForOwnDocuments;
+
+/** The roles for which something can wait. */
+export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
+  roles.includes('LIAISON') || roles.includes('SUPERVISOR');
+
+const pageSize = 20;
+
+/** The question what waits for an officer of an agency. */
+export const waitingOperation = (agency: Agency, kind?: WaitingKind, after?: string | null): OwnOperation =>
+  operationOf(documents[agency], {
+    first: pageSize,
+    ...(kind && { kinds: [kind] }),
+    ...(after && { after }),
+  });
+
+/** The list in an answer, or the reason why there is none. */
+export function waitingIn(answer: Answer, agency: Agency): { waiting: WaitingPage } | { gap: Gap } {
+  const own = subgraphOf(agency);
+  const waiting = dataOf(documents[agency], answer)?.[own]?.waiting;
+  if (waiting) return { waiting };
+  return { gap: gapOf(documents[agency], answer, [own, 'waiting']) };
+}
+
+/** The thing that waits, as the page names it: the dossier that can be opened, and what is beside it. */
+export interface NamedItem {
+  dossier: string | undefined;
+  text: string;
+}
+
+export function nameOfItem(item: WaitingItemFragment): NamedItem {
+  const dossier = 'dossier' in item ? item.dossier?.id : undefined;
+  switch (item.__typename) {
+    case 'WaitingRelease':
+      return { dossier, text: item.release.to };
+    case 'WaitingLink':
+      return { dossier, text: item.link.dossier ?? item.link.reference ?? '' };
+    case 'WaitingGroup':
+      return { dossier, text: item.group?.name ?? '' };
+    case 'WaitingMessage':
+      return { dossier, text: `${item.from} ${item.message.type}` };
+    default:
+      return { dossier, text: '' };
+  }
+}

@@ -1,0 +1,107 @@
+import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import type { WaitingItemFragment } from '../../playground/generated/operations.ts';
+import {
+  mayHaveWaiting,
+  nameOfItem,
+  waitingIn,
+  waitingOperation,
+} from '../../playground/waiting/waiting-list.ts';
+import { actions } from '../../subgraphs/agency/permissions/actions.ts';
+import { roles } from '../../terms/enums.ts';
+import { projectFile } from '../support/schema-files.ts';
+
+const schema = buildSchema(projectFile('schema/built/api.graphql'));
+const page = { nodes: [], counts: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
+test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the schema', (agency) => {
+  expect(validate(schema, parse(waitingOperation(agency).query))).toEqual([]);
+});
+
+test('the question names a kind and a place where they are chosen, and neither where they are not', () => {
+  expect(waitingOperation('BELARUS').variables).toEqual({ first: 20 });
+  expect(waitingOperation('BELARUS', 'MESSAGE_PARKED', 'c1').variables).toEqual({
+    first: 20,
+    kinds: ['MESSAGE_PARKED'],
+    after: 'c1',
+  });
+});
+
+test('the view is there for the roles that may read what waits, and for no other', () => {
+  expect(roles.filter((role) => mayHaveWaiting({ roles: [role] }))).toEqual([...actions.readWaiting]);
+});
+
+describe('an answer', () => {
+  test('has the list', () => {
+    expect(waitingIn({ data: { belarus: { waiting: page } } }, 'BELARUS')).toEqual({ waiting: page });
+  });
+
+  test('says why it has none', () => {
+    const receipt = {
+      coordinate: 'BelarusQuery.waiting',
+      class: 'OPEN',
+      owner: 'BELARUS',
+      reason: 'ROLE',
+      records: null,
+      remedy: 'Ask.',
+      advice: { code: 'ACTION_OF_ROLES' },
+    };
+    const withheld = { data: { belarus: { waiting: null } }, extensions: { redactions: [receipt] } };
+    expect(waitingIn(withheld as never, 'BELARUS')).toEqual({
+      gap: { state: 'withheld', receipts: [receipt] },
+    });
+  });
+});
+
+describe('the name of what waits', () => {
+  const item = { id: 'i', since: '2026-11-25T09:00:00Z', due: null, steps: [] };
+  const dossier = { id: 'BY-0000000000' };
+  test.each<[WaitingItemFragment, string, string | undefined]>([
+    [
+      {
+        ...item,
+        __typename: 'WaitingRelease',
+        kind: 'RELEASE_TO_GRANT',
+        dossier,
+        release: { id: 'V', to: 'RUSSIA' },
+      },
+      'RUSSIA',
+      dossier.id,
+    ],
+    [
+      {
+        ...item,
+        __typename: 'WaitingLink',
+        kind: 'LINK_TO_ANSWER',
+        dossier,
+        link: { dossier: null, reference: 'H1' },
+      },
+      'H1',
+      dossier.id,
+    ],
+    [{ ...item, __typename: 'WaitingValues', kind: 'VALUES_TO_COUNTERSIGN', dossier: null }, '', undefined],
+    [
+      {
+        ...item,
+        __typename: 'WaitingGroup',
+        kind: 'GROUP_TO_COUNTERSIGN',
+        group: { id: 'BYG', name: 'Heron' },
+      },
+      'Heron',
+      undefined,
+    ],
+    [
+      {
+        ...item,
+        __typename: 'WaitingMessage',
+        kind: 'MESSAGE_PARKED',
+        from: 'RUSSIA',
+        message: { id: 'm', type: 't' },
+      },
+      'RUSSIA t',
+      undefined,
+    ],
+  ])('%# is told with the dossier that can be opened', (found, text, id) => {
+    expect(nameOfItem(found)).toEqual({ text, dossier: id });
+  });
+});
