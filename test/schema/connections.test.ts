@@ -80,9 +80,9 @@ describe('a list is noticed that', () => {
     ],
     [
       'pages by other arguments',
-      /suspensions\(first: Int! = 20, after: Cursor\)/g,
-      'suspensions(after: Cursor)',
-      ['BelarusQuery.suspensions pages by other arguments, or answers with a list'],
+      /budgets\(first: Int! = 20, after: Cursor\)/g,
+      'budgets(after: Cursor)',
+      ['BelarusQuery.budgets pages by other arguments, or answers with a list'],
     ],
   ])('%s', (_what, from, to, problems) => {
     const broken = sdl.replace(from, to);

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
@@ -6,12 +7,29 @@ import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
+/** What an officer lists notices by. */
+interface NoticeArguments {
+  kinds?: readonly NoticeKind[] | null;
+  direction?: NoticeDirection | null;
+}
+
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */
 export const noticeResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
-    notices: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
-      const request = await pageRequest(page, cursors, 'notices');
-      const found = await stores.notices.page({ before: request.after, limit: request.first + 1 });
+    notices: async (
+      _source: unknown,
+      { kinds, direction, ...page }: PageArguments & NoticeArguments,
+      { cursors, stores }: RequestContext,
+    ) => {
+      const asked = noticeKinds.filter((kind) => kinds?.includes(kind) ?? true);
+      const list = ['notices', ...(kinds ? asked : []), ...(direction ? [direction] : [])].join(' ');
+      const request = await pageRequest(page, cursors, list);
+      const found = await stores.notices.page({
+        ...(kinds && { kinds: asked }),
+        ...(direction && { direction }),
+        before: request.after,
+        limit: request.first + 1,
+      });
       return connectionOf(request, found, ({ place }) => place);
     },
   },

@@ -27,10 +27,14 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
   const prefix = typePrefixOf(definition);
   return {
     [`${prefix}Query`]: {
-      suspensions: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
-        const request = await pageRequest(page, cursors, 'suspensions');
+      suspensions: async (
+        _source: unknown,
+        { inForce, ...page }: PageArguments & { inForce: boolean },
+        { cursors, stores }: RequestContext,
+      ) => {
+        const request = await pageRequest(page, cursors, inForce ? 'suspensions in force' : 'suspensions');
         const limit = request.first + 1;
-        const found = await stores.suspensions.page(agency, { before: request.after, limit });
+        const found = await stores.suspensions.page(agency, { inForce, before: request.after, limit });
         return connectionOf(request, found, ({ _id }) => _id);
       },
     },

@@ -26,6 +26,7 @@ const noticeSchema = new Schema<NoticeRecord>(
 
 // The newest first.
 noticeSchema.index({ place: 1 }, { name: 'notice_place' });
+noticeSchema.index({ kind: 1, place: 1 }, { name: 'notice_kind' });
 // What is emptied with its dossier, and what the retention run looks for.
 noticeSchema.index({ 'data.dossier': 1, agency: 1 }, { name: 'notice_dossier' });
 // The latest of what an agency says of links of a dossier.

@@ -34,6 +34,10 @@ suspensionSchema.index(
 );
 // The newest first.
 suspensionSchema.index({ agency: 1, _id: -1 }, { name: 'suspension_page' });
+suspensionSchema.index(
+  { isActive: 1, agency: 1, _id: -1 },
+  { partialFilterExpression: { isActive: true }, name: 'suspension_in_force' },
+);
 // Those that were undone, for the retention run.
 suspensionSchema.index({ 'reinstated.at': 1 }, { sparse: true, name: 'suspension_undone' });
 // Messages that wait for their numbers, oldest first.

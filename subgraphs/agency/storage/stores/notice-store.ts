@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import type { NoticeDirection, NoticeKind } from '../../../../terms/enums.ts';
 import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
 import { readEvent } from '../../channel/wire/channel-event.ts';
 import { kindOf, type NoticeData, noticeTypes } from '../../records/notices/notice-messages.ts';
@@ -6,7 +7,14 @@ import type { Notice, NoticeRecord } from '../../records/notices/notice-record.t
 
 export interface NoticeStore {
   /** Sent and received ones, newest first on this agency's clock, from the place before `before`. */
-  page(page: { before: string | undefined; limit: number }): Promise<Notice[]>;
+  page(page: {
+    /** All of them unless these are named. */
+    kinds?: readonly NoticeKind[];
+    /** Both unless one is named. */
+    direction?: NoticeDirection;
+    before: string | undefined;
+    limit: number;
+  }): Promise<Notice[]>;
 }
 
 function sentNotice({ _id, to, type, event, acknowledgedAt }: OutboxRecord): Notice[] {
@@ -33,16 +41,27 @@ export const noticeStore = ({
   notices: Model<NoticeRecord>;
   outbox: Model<OutboxRecord>;
 }): NoticeStore => ({
-  async page({ before, limit }) {
+  async page({ kinds, direction, before, limit }) {
     const [places, ids] =
       before === undefined ? [{}, {}] : [{ place: { $lt: before } }, { _id: { $lt: before } }];
+    const types = Object.entries(noticeTypes)
+      .filter(([kind]) => kinds?.includes(kind as NoticeKind) ?? true)
+      .map(([, type]) => type);
     const [received, sent] = await Promise.all([
-      notices.find(places).sort({ place: -1 }).limit(limit).lean<NoticeRecord[]>(),
-      outbox
-        .find({ type: { $in: Object.values(noticeTypes) }, ...ids })
-        .sort({ _id: -1 })
-        .limit(limit)
-        .lean<OutboxRecord[]>(),
+      direction === 'SENT'
+        ? []
+        : notices
+            .find({ ...(kinds && { kind: { $in: [...kinds] } }), ...places })
+            .sort({ place: -1 })
+            .limit(limit)
+            .lean<NoticeRecord[]>(),
+      direction === 'RECEIVED' || types.length === 0
+        ? []
+        : outbox
+            .find({ type: { $in: types }, ...ids })
+            .sort({ _id: -1 })
+            .limit(limit)
+            .lean<OutboxRecord[]>(),
     ]);
     const all = [...received.map(receivedNotice), ...sent.flatMap(sentNotice)];
     return all.sort((one, other) => (one.place < other.place ? 1 : -1)).slice(0, limit);

@@ -27,7 +27,10 @@ export interface SuspensionStore {
   /** Undoes a suspension, by another officer than the one who suspended; one that was undone already stays so. */
   reinstate(own: Agency, id: string, order: SuspensionOrder): Promise<Reinstating>;
   /** Newest first, from the one before `before`. */
-  page(own: Agency, page: { before: string | undefined; limit: number }): Promise<SuspensionRecord[]>;
+  page(
+    own: Agency,
+    page: { inForce: boolean; before: string | undefined; limit: number },
+  ): Promise<SuspensionRecord[]>;
 }
 
 /** The officers that one officer may suspend in 24 hours; more look like locking the others out. */
@@ -90,9 +93,13 @@ export function suspensionStore(
       // Another officer was quicker.
       return { reinstated: after ?? { ...found, reinstated } };
     },
-    page: (own, { before, limit }) =>
+    page: (own, { inForce, before, limit }) =>
       suspensions
-        .find({ agency: own, ...(before !== undefined && { _id: { $lt: before } }) })
+        .find({
+          agency: own,
+          ...(inForce && { isActive: true }),
+          ...(before !== undefined && { _id: { $lt: before } }),
+        })
         .sort({ _id: -1 })
         .limit(limit)
         .lean<SuspensionRecord[]>()

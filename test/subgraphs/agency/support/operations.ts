@@ -47,6 +47,22 @@ const laterNotice = cursorAt('notices', 'zzzzzzzzz-0000000000');
 const cursorOf = (list: string) => cursorAt(list, 'BY-0000000000');
 const laterSuspension = cursorAt('suspensions', 'zzzzzzzzz-0000000000');
 
+/** The lists with each of their filters, from the beginning and from a later page. */
+function filteredReads(): Operation[] {
+  const listed = (list: string, cursors: string, given: string, position: string) => [
+    `${list}(${given}) { nodes { id } }`,
+    `${list}(${given}, after: "${cursorAt(cursors, position)}") { nodes { id } }`,
+  ];
+  const notices = [
+    ...listed('notices', 'notices RELEASE_GRANTED', 'kinds: [RELEASE_GRANTED]', 'zzzzzzzzz-0000000000'),
+    ...listed('notices', 'notices SENT', 'direction: SENT', 'zzzzzzzzz-0000000000'),
+    ...listed('notices', 'notices RECEIVED', 'direction: RECEIVED', 'zzzzzzzzz-0000000000'),
+  ];
+  const suspensions = listed('suspensions', 'suspensions in force', 'inForce: true', 'zzzzzzzzz-0000000000');
+  const all = [...notices, ...suspensions].map((list, index) => `l${index}: ${list}`);
+  return [{ document: `{ belarus { ${all.join(' ')} } }` }];
+}
+
 /** A place among what is due, and one among what is not. */
 const placesOfWaiting = [
   '2001-01-01T00:00:00.000Z 2001-01-01T00:00:00.000Z !',
@@ -121,6 +137,7 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
       document: `{ belarus { notices ${fullSelection(schema, 'NoticeConnection')} next: notices(after: "${laterNotice}") { nodes { id } } } }`,
     },
     ...waitingReads(schema),
+    ...filteredReads(),
     {
       document: `{ belarus { suspensions ${fullSelection(schema, 'SuspensionConnection')}
         next: suspensions(after: "${laterSuspension}") { nodes { id } } } }`,
