@@ -139,7 +139,8 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
 
   /** The types on which a fragment may stand inside a type: itself, what it implements, or what implements it. */
   function conditionsIn(type: GraphQLNamedType): GraphQLNamedType[] {
-    const above = isObjectType(type) ? type.getInterfaces() : [];
+    // What is a node can be all else too, whose fields of one name have different types.
+    const above = isObjectType(type) ? type.getInterfaces().filter(({ name }) => name !== 'Node') : [];
     const below = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
     return [type, ...above, ...below];
   }
