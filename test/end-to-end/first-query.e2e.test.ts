@@ -16,7 +16,7 @@ describe('a suspect whom both agencies know', () => {
     expect(status).toBe(200);
     expect(body.errors).toBeUndefined();
     expect(suspect).toMatchObject({
-      id: linked.belarus,
+      id: `S-${linked.belarus}`,
       belarus: { id: linked.belarus, agency: 'BELARUS', names: expect.anything() },
       russia: { id: linked.russia, agency: 'RUSSIA', names: expect.anything() },
     });
@@ -27,7 +27,7 @@ describe('a suspect whom both agencies know', () => {
   test('has the same halves under either id', async () => {
     const underBelarus = await profileOf(linked.belarus);
     const underRussia = await profileOf(linked.russia);
-    expect(underRussia.suspect).toEqual({ ...underBelarus.suspect, id: linked.russia });
+    expect(underRussia.suspect).toEqual({ ...underBelarus.suspect, id: `S-${linked.russia}` });
   });
 
   test('is found by officers of either agency', async () => {

@@ -21,7 +21,7 @@ describe('a name heard on the phone', () => {
     const { body, found, outcomes } = await find({ name });
     expect(body.errors).toBeUndefined();
     expect(found[0]?.suspect).toMatchObject({
-      id: linked.belarus,
+      id: `S-${linked.belarus}`,
       belarus: { id: linked.belarus },
       russia: { id: linked.russia },
     });
