@@ -70,13 +70,20 @@ export const accessIn = (document: DocumentNode): string[] =>
   });
 
 /** What of an agency's only some of its roles read, each by its coordinate, and the action that it takes. */
-export const actionsOfReading = (agency: string): ReadonlyMap<string, string> =>
-  new Map(
-    accessIn(parse(builtSdl(agency))).flatMap((access) => {
+export const actionsOfReading = (agency: string): ReadonlyMap<string, string> => {
+  const document = parse(builtSdl(agency));
+  // Every receipt is of an agency's own type, not of an interface.
+  const interfaces = new Set(
+    document.definitions
+      .filter(({ kind }) => kind === Kind.INTERFACE_TYPE_DEFINITION)
+      .map((definition) => ('name' in definition ? definition.name?.value : undefined)),
+  );
+  return new Map(
+    accessIn(document).flatMap((access) => {
       const [, coordinate, action] = /^(\S+) .*action: "(\w+)"/.exec(access) ?? [];
-      // Every receipt is of an agency's own type, not of the interface.
-      return coordinate && action && !coordinate.startsWith('Dossier.')
+      return coordinate && action && !interfaces.has(coordinate.split('.')[0])
         ? [[coordinate, action] as const]
         : [];
     }),
   );
+};
