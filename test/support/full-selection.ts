@@ -1,4 +1,15 @@
-import { type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+
+/** The key by which the gateway asks an owner for a node, which no caller can ask; what an edge leads to has the same name. */
+const isKey = ({ name, type }: GraphQLField<unknown, unknown>): boolean =>
+  name === 'node' && isLeafType(getNamedType(type));
 
 /** Every field of a type and of what it leads to, except that a dossier leads no further to dossiers than to their names. */
 export function fullSelection(
@@ -16,7 +27,7 @@ export function fullSelection(
   }
   if (!isObjectType(type)) return '';
   const fields = Object.values(type.getFields())
-    .filter(({ name }) => name !== 'suspect' && !leaveOut.includes(name))
+    .filter((field) => field.name !== 'suspect' && !isKey(field) && !leaveOut.includes(field.name))
     .map((field) => `${field.name} ${fullSelection(schema, getNamedType(field.type).name, leaveOut)}`);
   return `{ ${fields.join(' ')} }`;
 }
