@@ -71,8 +71,8 @@ export const mutants: readonly Mutant[] = [
   without(
     'steps on what may be read',
     'subgraphs/agency/api/resolvers/release-resolvers.ts',
-    "demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]);",
-    '',
+    "demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]),",
+    'undefined,',
   ),
   {
     // As it was when all that was ever done to a dossier stood in its document, which had an end.
