@@ -25,7 +25,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     teardownTimeout: 60_000,
     setupFiles: ['test/support/end-of-file-setup.ts'],
-    sequence: { sequencer: ByProject },
+    // What a helper opens before another one closes before it too, in the order of their calls.
+    sequence: { sequencer: ByProject, hooks: 'list' },
     projects: [
       {
         extends: true,
