@@ -14,12 +14,12 @@ export interface Count {
 
 interface StoredNotice {
   kind: string;
-  data: { release?: string; dossier?: string; own?: string; decision?: string };
+  data: { release?: string; dossier?: string; about?: string; decision?: string };
 }
 
 interface StoredDossier {
   _id: string;
-  links: { dossier?: string; told: { decision: string; version?: number } }[];
+  links: { dossier?: string; told: { decision: string; number?: number } }[];
 }
 
 async function read<Result>(uri: string, work: (db: mongo.Db) => Promise<Result>): Promise<Result> {
@@ -54,13 +54,13 @@ export async function untilQuiet(stack: Pick<ChaosStack, 'uris'>, longest = 60_0
 /** What an effect in a recipient's database is told from others by. */
 function effectIn({ kind, data }: StoredNotice): string {
   if (kind !== 'LINK_DECIDED') return releaseKey(data.release ?? '', kind);
-  return `${pairKey(data.dossier ?? '', data.own ?? '')} ${data.decision}`;
+  return `${pairKey(data.dossier ?? '', data.about ?? '')} ${data.decision}`;
 }
 
 /** Decisions that have come into the dossiers that they are about: of a pair, the last one of two. */
 const decisionsIn = ({ _id, links }: StoredDossier): string[] =>
   links.flatMap(({ dossier, told }) =>
-    dossier && told.version === 2 && told.decision === 'NONE' ? [pairKey(dossier, _id)] : [],
+    dossier && told.number !== undefined && told.decision === 'NONE' ? [pairKey(dossier, _id)] : [],
   );
 
 const isGapless = (numbers: readonly number[]): boolean =>
@@ -69,6 +69,8 @@ const isGapless = (numbers: readonly number[]): boolean =>
 /** Compares what each agency's officers were told was done with what is in the other agency's database. */
 export async function count(stack: ChaosStack, told: Record<Name, Told>): Promise<Count> {
   const all: Count = { sent: 0, lost: 0, doubled: 0, misnumbered: 0 };
+  // Links that nobody could decide on would be none that was lost.
+  if (agencies.every((name) => told[name].pairs.length === 0)) throw new Error('no link was decided on');
   for (const name of agencies) {
     const [notices, dossiers] = await read(stack.uris[otherThan(name)], async (db) => [
       await db.collection<StoredNotice>('notices').find().toArray(),

@@ -34,7 +34,7 @@ async function cause(instance: Instance, dossier: string, times: number): Promis
 const arrivedOf = async (dossier: string) =>
   (await russia.inbox())
     .filter(({ data }) => data.dossier === dossier)
-    .map(({ type, data }) => `${type.split('.').at(-2)} ${data.release}`);
+    .map(({ type, data }) => `${type.split('.').at(-2)} R-${dossier}-${data.release}`);
 
 async function expectOnceAndInOrder(told: readonly string[], dossier: string): Promise<void> {
   expect(await arrivedOf(dossier)).toEqual(told);

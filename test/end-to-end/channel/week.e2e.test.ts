@@ -17,11 +17,14 @@ type Deeds = Map<string, string[]>;
 const noted = (deeds: Deeds, dossier: string, deed: string) =>
   deeds.set(dossier, [...(deeds.get(dossier) ?? []), deed]);
 
+/** The id of a release as the API has it, from a message, whose id is that in the dossier. */
+const releaseIn = ({ dossier, release }: Record<string, unknown>): string => `R-${dossier}-${release}`;
+
 /** What messages say, by the sender's dossier. */
 function toldOf(messages: readonly { type: string; data: Record<string, unknown> }[]): Deeds {
   const told: Deeds = new Map();
   for (const { type, data } of messages)
-    noted(told, String(data.dossier), `${type} ${data.decision ?? data.release}`);
+    noted(told, String(data.dossier), `${type} ${data.decision ?? releaseIn(data)}`);
   return told;
 }
 
@@ -130,8 +133,8 @@ test.each([
     await abroad.decide(foreign, own);
     await untilQuiet([belarus, russia]);
 
-    const noticed = [...(await russia.notices()), ...(await belarus.notices())].map(
-      ({ data }) => data.release,
+    const noticed = [...(await russia.notices()), ...(await belarus.notices())].map(({ data }) =>
+      releaseIn(data),
     );
     for (const release of releases) expect(noticed.filter((each) => each === release)).toHaveLength(1);
     const same = [{ own: { decision: 'SAME' }, told: { decision: 'SAME' } }];
