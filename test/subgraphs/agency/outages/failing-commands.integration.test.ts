@@ -176,7 +176,7 @@ describe('many writes at once', () => {
 
   test.each(failing)('of references are not told with %s', async (_name, failure) => {
     const { hits } = agency.models;
-    const dossier = 'BY-0000000000';
+    const dossier = `BY-${randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase()}`;
     const refer = () =>
       hitStore(hits).referencesOf([dossier], { agency: 'RUSSIA', case: undefined }, new Date());
     await fail(['insert'], failure);
