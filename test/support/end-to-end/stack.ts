@@ -33,13 +33,16 @@ function isFree(port: number): Promise<boolean> {
 /** No port twice: what was given is not listened on yet. */
 const given = new Set<number>();
 
+/** Where the ports of this process begin: processes that run tests beside each other take none from each other. */
+const firstPort = [20_000, 21_250, 22_500, 23_750][Number(process.env.VITEST_POOL_ID ?? 0) % 4] ?? 20_000;
+
 /**
  * A port below those that systems give to outgoing connections, so that it is still free when it is wanted, and so is the one
  * for metrics, which is higher by a constant.
  */
 export async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const port = randomInt(20_000, 25_000);
+  for (let attempt = 0; attempt < 500; attempt++) {
+    const port = randomInt(firstPort, firstPort + 1_250);
     if (given.has(port) || !(await isFree(port))) continue;
     given.add(port);
     return port;

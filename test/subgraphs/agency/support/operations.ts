@@ -168,6 +168,17 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
       document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on BelarusDossier { id names { full } } } }`,
       variables: { of: [{ __typename: 'BelarusDossier', id: linkedPerson.BELARUS }] },
     },
+    {
+      document: `query ($of: [_Any!]!) { _entities(representations: $of) {
+        ... on BelarusDossier { node id } ... on BelarusGroup { node id } ... on BelarusRelease { node id } } }`,
+      variables: {
+        of: [
+          { __typename: 'BelarusDossier', node: linkedPerson.BELARUS },
+          { __typename: 'BelarusGroup', node: knownGroups.BELARUS },
+          { __typename: 'BelarusRelease', node: `R-${linkedPerson.BELARUS}-V000000000001` },
+        ],
+      },
+    },
   );
   // Abroad the same is looked up as far as it is visible there, and puts what the owner then lists on record.
   return [...operations.map((one): Operation => ({ ...one, agency: 'RUSSIA' })), ...operations];
