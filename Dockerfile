@@ -4,18 +4,22 @@ WORKDIR /concord
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts
 
-# The playground is bundled here: what bundles it is not in the image.
-FROM dependencies AS playground
+# The page and the processes are built here: what builds them is not in the image. Both keep the places of their sources.
+FROM dependencies AS built
 RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY terms ./terms
 COPY schema ./schema
 COPY sdk/package.json ./sdk/package.json
 COPY sdk/src ./sdk/src
+COPY server ./server
+COPY identity ./identity
+COPY subgraphs ./subgraphs
+COPY gateway ./gateway
+COPY commands ./commands
 COPY playground ./playground
-COPY workshop/scripts/playground.ts ./workshop/scripts/playground.ts
-COPY workshop/scripts/playground ./workshop/scripts/playground
-RUN npm run -s playground
+COPY workshop ./workshop
+RUN npm run -s playground && npm run -s build -- --production
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production CONCORD_MODE=production HOST=0.0.0.0
@@ -29,6 +33,7 @@ COPY identity ./identity
 COPY subgraphs ./subgraphs
 COPY gateway ./gateway
 COPY commands ./commands
-COPY --from=playground /concord/playground/bundle ./playground/bundle
+COPY --from=built /concord/dist ./dist
+COPY --from=built /concord/playground/bundle ./playground/bundle
 USER node
-CMD ["node", "--import", "tsx", "gateway/start.ts"]
+CMD ["node", "--require", "./dist/loader.cjs", "gateway/start.ts"]

@@ -1,7 +1,7 @@
 /**
  * `npm run channel-resync -- --agency belarus`: for an agency whose database was restored from before messages that it has
  * sent. Says what it would do; with `--yes`, once people of both agencies have compared what each has, it does so: the
- * numbers go on from the one that the other agency expects, and links, releases and suspensions are told anew.
+ * numbers go on from the one that the other agency expects, and links, releases, requests and suspensions are told anew.
  */
 import { parseArgs } from 'node:util';
 import { agencyNamed } from './options/agency-named.ts';
@@ -23,7 +23,9 @@ await runCommand('channel-resync', 'npm run channel-resync -- --agency belarus [
       say(`${agency} has ${own}'s messages up to number ${expected - 1}; this database has given ${last}.`);
       if (!values.yes) {
         say(`With --yes: numbers go on from ${expected}; ${waiting} that wait are given new ones;`);
-        say(`the links and releases that ${agency} was told of are told anew, as they are here now.`);
+        say(
+          `the links, releases and requests that ${agency} was told of are told anew, as they are here now.`,
+        );
         say(`What ${agency} was told since the backup is in its \`notices\`: compare it first.`);
         continue;
       }

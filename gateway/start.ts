@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createCallerVerifier } from '../identity/caller-token.ts';
 import { derivedKey } from '../identity/derived-key.ts';
-import { createIdentitySigner } from '../identity/identity-token.ts';
+import { createGrantSigner } from '../identity/fetch-grant.ts';
+import { createFetchSigner } from '../identity/fetch-token.ts';
 import { issuerKeys } from '../identity/issuer-keys.ts';
 import { signingKeyFrom } from '../identity/signing-key-from.ts';
 import { ClockWatch } from '../server/clock-watch.ts';
@@ -20,6 +21,7 @@ import { type GatewayContext, gatewayContext } from './callers/gateway-context.t
 import { limitCallers } from './callers/limit-callers.ts';
 import { createSignedOut, stillWelcome } from './callers/signed-out.ts';
 import { SuspendedElsewhere } from './callers/suspended-elsewhere.ts';
+import { tellHandling } from './callers/tell-handling.ts';
 import { documentGate } from './documents/document-gate.ts';
 import { completion } from './federation/completion.ts';
 import { createFederation } from './federation/create-federation.ts';
@@ -44,13 +46,13 @@ async function start(ending: AbortSignal): Promise<Running> {
   const registry = createRegistry();
   const signingKey = signingKeyFrom(settings.signingKey, { allowDevelopmentKeys: isDevelopment });
   const callerLimits = new CallerLimits(settings.callerLimits);
-  const sign = createIdentitySigner(signingKey);
+  const sign = createFetchSigner(signingKey);
   const clocks = new ClockWatch(log);
   const suspended = new SuspendedElsewhere(sign, log, clocks);
   const chargeReading = ({ caller }: GatewayContext, cost: number) => {
     if (caller) callerLimits.chargeReading(caller.viewer, cost);
   };
-  const reading = boundReading<GatewayContext>({
+  const { reading, rule } = boundReading<GatewayContext>({
     charge: chargeReading,
     chargeInVain: ({ caller }, cost) => {
       if (caller) callerLimits.takeWhatIsLeft(caller.viewer, cost);
@@ -66,6 +68,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     },
     chargeReading,
     sign,
+    signGranted: createGrantSigner(signingKey),
     waysOut: createWaysOut(settings.waysOut, sign, mode, settings.deadline),
     found: (agency, url) => suspended.watch(agency, url),
     cursorKey: derivedKey(signingKey, cursorKeyUse),
@@ -93,11 +96,12 @@ async function start(ending: AbortSignal): Promise<Running> {
   const graphql = await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
-      validationRules: [...federation.validationRules, reading.rule],
+      validationRules: [...federation.validationRules, rule],
       validationOptions: { maxErrors: operationLimits.faults },
-      plugins: [reading.plugin, admission, completion, tellRedactions],
       introspection: true,
     },
+    reading,
+    steps: [admission, completion, tellRedactions, tellHandling],
     ...limitCallers(
       documents.around(gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment })),
       callerLimits,
@@ -128,7 +132,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     'listening',
   );
   keys.start();
-  setTimeout(() => federation.warmUp(), warmUpAfter).unref();
+  setTimeout(() => void federation.warmUp(settings.documents?.values()), warmUpAfter).unref();
   return {
     drain: settings.drain,
     async stop() {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from '../terms/agencies.ts';
 
-/** The messages between the gateway and an agency's attestor. The mandate is in the identity token. */
+/** The messages between the gateway and an agency's attestor. The mandate is in the fetch token. */
 export const attestorPath = '/attestation';
 
-/** The audience of an identity token for an agency's attestor, which its subgraph does not accept, and the other way round. */
+/** The audience of a fetch token for an agency's attestor, which its subgraph does not accept, and the other way round. */
 export const attestorAudience = (agency: Agency): string => `${agency}_ATTESTOR`;
 
 /** The default port of an agency's attestor. */

@@ -3,6 +3,12 @@ import { importJWK, SignJWT } from 'jose';
 import type { Viewer } from '../terms/viewer.ts';
 import { callerAudience } from './caller-token.ts';
 
+/**
+ * Lifetime of a development token unless its maker says otherwise, and so of a session of the development sign-in. Any other
+ * session ends with the token of the identity provider, which sets how long that is.
+ */
+export const developmentTokenLasts = '8h';
+
 export interface DevelopmentOfficer extends Pick<Viewer, 'subject' | 'roles' | 'cases'> {
   issuer: string;
   /** A number and s, m or h, such as `8h`. */

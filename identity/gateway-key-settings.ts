@@ -3,7 +3,7 @@ import { readVerificationKeys, type VerificationKeys } from './ed25519-keys.ts';
 import { isDevelopmentKey } from './is-development-key.ts';
 import { developmentKey, readKey } from './signing-key-from.ts';
 
-/** The setting that pins the gateway's public keys; everything that accepts identity tokens reads it. */
+/** The setting that pins the gateway's public keys; everything that accepts fetch tokens reads it. */
 export const gatewayKeySettings = { GATEWAY_JWKS: urlSetting(['file:']) };
 
 /** The keys that the setting names. @throws SettingsError when the file holds no usable keys, or development's keys where they are not allowed */

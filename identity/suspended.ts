@@ -14,7 +14,7 @@ export const suspendedMessage = (agency: Agency): string =>
 /** The path at which an agency's subgraph tells the gateway which of its officers are suspended. */
 export const suspensionsPath = '/suspensions';
 
-/** The gateway asks for itself, under no officer's mandate; every identity token has one. */
+/** The gateway asks for itself, under no officer's mandate; every fetch token has one. */
 export const suspensionsMandate: Mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' };
 
 export const suspensionsAnswer = z.object({ subjects: z.array(z.string()) });

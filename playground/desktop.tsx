@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
-import type { View } from './desk/address.ts';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { RequestPlace, View } from './desk/address.ts';
+import type { AskedRecord } from './desk/asked-record.ts';
 import { useSchema } from './desk/known-schema.ts';
 import { useAddress } from './desk/use-address.ts';
+import { AskingContext } from './desk/use-asking.ts';
 import { DeskContext, useNewDesk } from './desk/use-desk.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { MandateBar } from './mandate/mandate-bar.tsx';
@@ -11,6 +13,8 @@ import { maySuspend } from './officers/suspension.ts';
 import type { Preferences } from './parts/preferences.ts';
 import { panelProps, TabBar } from './parts/tab-bar.tsx';
 import { Profile } from './profile/profile.tsx';
+import { Requests } from './requests/requests.tsx';
+import { mayDraft, mayReadRequests } from './requests/steps/request-steps.ts';
 import { SchemaProblem } from './schema-problem.tsx';
 import { personOf } from './sign-in/sign-in-state.ts';
 import type { SignIn } from './sign-in/use-sign-in.ts';
@@ -18,7 +22,7 @@ import { Waiting } from './waiting/waiting.tsx';
 import { mayHaveWaiting } from './waiting/waiting-list.ts';
 import type { Officer } from './wire/officer.ts';
 
-// The editor is nine tenths of the page, and nobody needs it to sign in.
+// The editor is nine tenths of the page, and nobody needs it to sign in or to look at a person.
 const Workspace = lazy(() =>
   import('./query/workspace.tsx').then((module) => ({ default: module.Workspace })),
 );
@@ -43,13 +47,35 @@ export function Desktop(props: {
   );
   const mayDecide = maySuspend(officer.viewer);
   const hasInbox = mayHaveWaiting(officer.viewer);
+  const hasRequests = mayReadRequests(officer.viewer);
   const { address, isOwn, go } = useAddress(personOf(officer));
-  const isHidden = (address.view === 'officers' && !mayDecide) || (address.view === 'waiting' && !hasInbox);
-  const view = isHidden ? 'query' : address.view;
+  const isShown = {
+    query: true,
+    profile: true,
+    waiting: hasInbox,
+    requests: hasRequests,
+    officers: mayDecide,
+  };
+  const view = isShown[address.view] ? address.view : 'query';
+  /** The editor is fetched once the officer wants it, and then stays with what stands in it. */
+  const hasEditor = useRef(false);
+  if (view === 'query') hasEditor.current = true;
   /** The dossier of the profile, which is there again when the officer comes back to that view. */
   const opened = useRef<string>(undefined);
   if (address.view === 'profile') opened.current = address.dossier;
   const openProfile = (dossier: string) => go({ view: 'profile', dossier });
+  /** The place among the requests, and the record that a new one is to be about: they are in memory alone. */
+  const lastPlace = useRef<RequestPlace>(undefined);
+  if (address.view === 'requests') lastPlace.current = address.request;
+  const [subject, setSubject] = useState<AskedRecord>();
+  const goToRequests = useCallback((request: RequestPlace) => go({ view: 'requests', request }), [go]);
+  const askAbout = useCallback(
+    (chosen: AskedRecord) => {
+      setSubject(chosen);
+      goToRequests({ isNew: true });
+    },
+    [goToRequests],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: while no session is there the page has another title
   useEffect(() => {
     document.title = `${t(`view.${view}`)} · Concord`;
@@ -58,6 +84,7 @@ export function Desktop(props: {
     query: t('view.query'),
     profile: t('view.profile'),
     ...(hasInbox && { waiting: t('view.waiting') }),
+    ...(hasRequests && { requests: t('view.requests') }),
     ...(mayDecide && { officers: t('view.officers') }),
   };
   return (
@@ -70,7 +97,11 @@ export function Desktop(props: {
           tabs={tabs}
           current={view}
           onChoose={(chosen) =>
-            go({ view: chosen, ...(chosen === 'profile' && { dossier: opened.current }) })
+            go({
+              view: chosen,
+              ...(chosen === 'profile' && { dossier: opened.current }),
+              ...(chosen === 'requests' && { request: lastPlace.current }),
+            })
           }
         />
       </nav>
@@ -78,24 +109,41 @@ export function Desktop(props: {
         <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
           <FailureBoundary translate={t}>
             <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
-              <Workspace
-                known={known}
-                preferences={preferences}
-                onPrefer={onPrefer}
-                onProfile={openProfile}
-              />
+              {hasEditor.current && (
+                <Workspace
+                  known={known}
+                  preferences={preferences}
+                  onPrefer={onPrefer}
+                  onProfile={openProfile}
+                />
+              )}
             </Suspense>
           </FailureBoundary>
         </div>
         <div {...panelProps('profile')} hidden={view !== 'profile'}>
           <FailureBoundary translate={t}>
-            <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
+            <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>
+              <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
+            </AskingContext>
           </FailureBoundary>
         </div>
         {hasInbox && (
           <div {...panelProps('waiting')} hidden={view !== 'waiting'}>
             <FailureBoundary translate={t}>
-              <Waiting onOpen={openProfile} />
+              <Waiting onOpen={openProfile} onRequest={(id) => goToRequests({ id })} />
+            </FailureBoundary>
+          </div>
+        )}
+        {hasRequests && (
+          <div {...panelProps('requests')} hidden={view !== 'requests'}>
+            <FailureBoundary translate={t}>
+              <Requests
+                here={address}
+                isOwn={isOwn}
+                subject={subject}
+                onGo={goToRequests}
+                onOpen={openProfile}
+              />
             </FailureBoundary>
           </div>
         )}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { titleOf } from './messages/title-of.ts';
 import { type Locale, localeNames, locales } from './messages/translate.ts';
 import { useMessages } from './messages/use-messages.ts';
@@ -6,7 +6,7 @@ import { type Preferences, type Theme, themes } from './parts/preferences.ts';
 import { ShownText } from './parts/shown-text.tsx';
 import type { Officer } from './wire/officer.ts';
 
-/** The head of the page: who is signed in, and how the page is to look. */
+/** The head of the page: who is signed in, and how the page is to look. On a narrow screen all but the name is folded away. */
 export function Header(props: {
   officer: Officer | undefined;
   preferences: Preferences;
@@ -16,9 +16,18 @@ export function Header(props: {
   const { officer, preferences, onPrefer, onSignOut } = props;
   const t = useMessages();
   const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <header className="head">
+    <header className="head" data-open={isOpen}>
       <h1 className="name">Concord</h1>
+      <button
+        type="button"
+        className="quiet narrow"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t(isOpen ? 'page.less' : 'page.more')}
+      </button>
       {officer && (
         <p className="officer">
           <strong>{titleOf(t, 'Agency', officer.viewer.agency)}</strong>

@@ -25,6 +25,10 @@ export type AdviceCode = (typeof adviceCodes)[number];
 export const agencyNames = ['BELARUS', 'RUSSIA'] as const;
 export type Agency = (typeof agencyNames)[number];
 
+/** The restriction under which an answer may be used: the handling codes H0 to H3. */
+export const answerHandlings = ['H0', 'H1', 'H2', 'H3'] as const;
+export type AnswerHandling = (typeof answerHandlings)[number];
+
 /** The group whose common use a budget counts and limits. */
 export const budgetScopes = ['OFFICER', 'CASE', 'AGENCY'] as const;
 export type BudgetScope = (typeof budgetScopes)[number];
@@ -84,6 +88,10 @@ export const documentKinds = [
   'OTHER',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
+
+/** The order of a list of dossiers. */
+export const dossierOrders = ['RECORDED_NEWEST', 'RECORDED_OLDEST'] as const;
+export type DossierOrder = (typeof dossierOrders)[number];
 
 /** A kind of evidence that two records describe one person. A surname and a given name are two kinds. */
 export const evidenceKinds = [
@@ -267,6 +275,13 @@ export const noticeKinds = [
   'RELEASE_EXPIRED',
   'DOSSIER_WITHDRAWN',
   'LINK_DECIDED',
+  'REQUEST_RECEIVED',
+  'REQUEST_QUESTIONED',
+  'REQUEST_CLARIFIED',
+  'REQUEST_EXTENDED',
+  'REQUEST_ENDED',
+  'REQUEST_WITHDRAWN',
+  'REQUEST_DUE',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -278,6 +293,8 @@ export const parkReasons = [
   'NOT_ITS_DOSSIER',
   'OTHER_DOSSIER',
   'THIRD_PERSON',
+  'NOT_ITS_REQUEST',
+  'REQUEST_CONTRADICTED',
   'TOO_MANY',
   'FAILED',
 ] as const;
@@ -333,6 +350,10 @@ export const problemCodes = [
   'DECIDED_DIFFERENT',
   'EVIDENCE_INVALID',
   'NOT_DECIDED',
+  'REQUEST_ENDED',
+  'ATTACHMENT_REFUSED',
+  'WRONG_STATE',
+  'NOT_LINKED',
   'GROUP_UNKNOWN',
   'KEY_REUSED',
   'MORE_PROBLEMS',
@@ -346,6 +367,31 @@ export type ProceduralStage = (typeof proceduralStages)[number];
 /** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
 export const purposes = ['PREVENTION', 'DETECTION', 'SOLVING', 'INVESTIGATION'] as const;
 export type Purpose = (typeof purposes)[number];
+
+/** A part of a record that a step changes: a field of values, or something else about the dossier or group. */
+export const recordFields = [
+  'NAMES',
+  'BIRTH',
+  'BIRTH_PLACE',
+  'SEX',
+  'CITIZENSHIPS',
+  'DOCUMENTS',
+  'CONTACTS',
+  'INSTRUMENTS',
+  'INFRASTRUCTURE',
+  'ROLES',
+  'MEMBERSHIPS',
+  'OFFENCES',
+  'MEASURES',
+  'HARMS',
+  'STATUS',
+  'HANDLING_CODE',
+  'SHAREABLE',
+  'RELEASES',
+  'LINKS',
+  'GROUP',
+] as const;
+export type RecordField = (typeof recordFields)[number];
 
 /** The reason for which an agency withholds a field. */
 export const redactionReasons = [
@@ -364,9 +410,74 @@ export type RedactionReason = (typeof redactionReasons)[number];
 export const refusalCodes = ['INVALID_INPUT', 'STALE_VERSION', 'UNKNOWN_RECORD'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** The grounds on which a request, or a class of it, may be refused: a closed list, after Directive (EU) 2023/977, Article 6. */
+export const refusalGrounds = [
+  'INCOMPLETE',
+  'NOT_NECESSARY',
+  'AUTHORISATION_REFUSED',
+  'SECURITY',
+  'ONGOING_INVESTIGATION',
+  'SAFETY',
+  'OFFENCE_NOT_LISTED',
+  'BELOW_ONE_YEAR',
+  'THIRD_PARTY_CONSENT',
+  'INACCURATE',
+  'NEUTRALITY',
+] as const;
+export type RefusalGround = (typeof refusalGrounds)[number];
+
 /** The state of a release, which follows from its dates and what officers have decided. */
 export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
+
+/** The ways in which a request can be answered. */
+export const requestAnswerKinds = ['GRANTED', 'PARTIAL', 'REFUSED', 'IMPOSSIBLE', 'NO_DATA'] as const;
+export type RequestAnswerKind = (typeof requestAnswerKinds)[number];
+
+/** The side on which an agency stands in a request. */
+export const requestBoxes = ['SENT', 'RECEIVED'] as const;
+export type RequestBox = (typeof requestBoxes)[number];
+
+/** An event in the life of a request. */
+export const requestEventKinds = [
+  'DRAFTED',
+  'AUTHORISED',
+  'RECEIVED',
+  'QUESTIONED',
+  'CLARIFIED',
+  'ACCEPTED',
+  'EXTENDED',
+  'PROPOSED',
+  'DECIDED',
+  'ENDED',
+  'CLOSED',
+] as const;
+export type RequestEventKind = (typeof requestEventKinds)[number];
+
+/**
+ * The state of a request, which follows from both agencies' steps and from time. The evidence of the time is the receipt that
+ * the asked agency has signed.
+ */
+export const requestStates = [
+  'DRAFT',
+  'AUTHORISED',
+  'SENT',
+  'RECEIVED',
+  'CLARIFICATION',
+  'GRANTED',
+  'PARTIAL',
+  'REFUSED',
+  'NO_DATA',
+  'IMPOSSIBLE',
+  'LAPSED',
+  'WITHDRAWN',
+  'CLOSED',
+] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** How soon a request must be answered, counted from the other agency's signed receipt: Directive (EU) 2023/977, Article 5, is the model. */
+export const requestUrgencies = ['URGENT_AVAILABLE', 'URGENT', 'OTHER'] as const;
+export type RequestUrgency = (typeof requestUrgencies)[number];
 
 /**
  * A viewer's role in their agency, as its own identity provider states it. Several roles may do what any one of them
@@ -424,6 +535,14 @@ export const waitingActions = [
   'COUNTERSIGN_GROUP',
   'TRY_MESSAGE_AGAIN',
   'DISMISS_MESSAGE',
+  'AUTHORISE_REQUEST',
+  'WITHDRAW_REQUEST',
+  'CLARIFY_REQUEST',
+  'ACCEPT_REQUEST',
+  'QUESTION_REQUEST',
+  'PROPOSE_ANSWER',
+  'EXTEND_REQUEST',
+  'DECIDE_ANSWER',
 ] as const;
 export type WaitingAction = (typeof waitingActions)[number];
 
@@ -437,6 +556,11 @@ export const waitingKinds = [
   'VALUES_TO_COUNTERSIGN',
   'GROUP_TO_COUNTERSIGN',
   'MESSAGE_PARKED',
+  'REQUEST_TO_AUTHORISE',
+  'REQUEST_TO_CLARIFY',
+  'REQUEST_TO_ACCEPT',
+  'REQUEST_TO_ANSWER',
+  'ANSWER_TO_DECIDE',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -462,6 +586,7 @@ export type InformationClass = (typeof informationClasses)[number];
 export interface Enums {
   AdviceCode: AdviceCode;
   Agency: Agency;
+  AnswerHandling: AnswerHandling;
   BudgetScope: BudgetScope;
   ChannelBlockReason: ChannelBlockReason;
   ChannelRefusalReason: ChannelRefusalReason;
@@ -471,6 +596,7 @@ export interface Enums {
   DatePrecision: DatePrecision;
   DecidedClass: DecidedClass;
   DocumentKind: DocumentKind;
+  DossierOrder: DossierOrder;
   EvidenceKind: EvidenceKind;
   EvidenceOutcome: EvidenceOutcome;
   FieldClass: FieldClass;
@@ -498,9 +624,16 @@ export interface Enums {
   ProblemCode: ProblemCode;
   ProceduralStage: ProceduralStage;
   Purpose: Purpose;
+  RecordField: RecordField;
   RedactionReason: RedactionReason;
   RefusalCode: RefusalCode;
+  RefusalGround: RefusalGround;
   ReleaseState: ReleaseState;
+  RequestAnswerKind: RequestAnswerKind;
+  RequestBox: RequestBox;
+  RequestEventKind: RequestEventKind;
+  RequestState: RequestState;
+  RequestUrgency: RequestUrgency;
   Role: Role;
   RoleKind: RoleKind;
   SearchOutcome: SearchOutcome;

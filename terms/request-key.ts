@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * The gateway's own name of a request, in every identity token of its fetches: what an agency's record of reads joins the
+ * The gateway's own name of a request, in every fetch token of its fetches: what an agency's record of reads joins the
  * fetches of one request by. The caller's `x-request-id` is no such name, since one caller can give it to many requests.
  *
  * It begins with the time in milliseconds, in base 36 and of one length, so that entries lie in the order of time.

@@ -101,6 +101,8 @@ const searchAnswer = z.strictObject({
   matches: z.array(z.union([visibleMatch, hitMatch])).max(mostMatches),
   /** There are more. */
   isCut: z.boolean(),
+  /** Dossiers that are not re-keyed yet are not found by name. */
+  isRekeying: z.boolean().optional(),
   /** The time at which the agency answers again: its budget is spent, and it has looked nothing up. */
   renewsAt: z.iso.datetime().optional(),
 });
@@ -121,8 +123,9 @@ export const nationalIdKinds = [
 /** The kinds of evidence that criteria can give. */
 export function kindsOf(criteria: SearchCriteria): EvidenceKind[] {
   const { names = [], document } = criteria;
+  // An initial is compared at home alone, and no kind of evidence by itself.
   const has = (part: 'surname' | 'givenName' | 'patronymic') =>
-    names.some((name) => name[part] !== undefined);
+    names.some((name) => (name[part]?.match(/\p{L}/gu) ?? []).length > 1);
   const isNational = nationalIdKinds.some((kind) => kind === document?.kind);
   const given: readonly (readonly [EvidenceKind, unknown])[] = [
     ['NATIONAL_ID', isNational],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readTree } from '../workshop/house/read-tree.ts';
+import { productionFiles } from '../workshop/scripts/build/start-files.ts';
 
 /** The stages of the Dockerfile, each with what it copies from the project and what it starts. */
 const stages = readFileSync('Dockerfile', 'utf8')
@@ -12,7 +13,7 @@ const stages = readFileSync('Dockerfile', 'utf8')
     copied: [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, given = '']) => given.split(' ')),
     started: [...text.matchAll(/^CMD (.+)$/gm)].flatMap(([, words = '[]']) => JSON.parse(words) as string[]),
   }));
-const [dependencies, page, image] = stages;
+const [dependencies, build, image] = stages;
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
@@ -60,7 +61,7 @@ const commands = Object.values(scripts)
 describe('the Dockerfile', () => {
   test('has the stages that are looked at here', () => {
     expect(stages).toHaveLength(3);
-    expect([dependencies, page, image].every((stage) => (stage?.copied.length ?? 0) > 0)).toBe(true);
+    expect([dependencies, build, image].every((stage) => (stage?.copied.length ?? 0) > 0)).toBe(true);
     expect(image?.started).toContain('gateway/start.ts');
     expect(started).toEqual(
       expect.arrayContaining(['subgraphs/belarus/start.ts', 'subgraphs/russia/attestor.ts']),
@@ -81,15 +82,15 @@ describe('the Dockerfile', () => {
     expect(missingIn(image?.copied ?? [], path)).toEqual([]);
   });
 
-  test('copies all that the page is built from', () => {
-    expect(missingIn(page?.copied ?? [], 'workshop/scripts/playground.ts', 'playground/main.tsx')).toEqual(
-      [],
-    );
+  test('copies all that the page and the processes are built from', () => {
+    const page = ['workshop/scripts/playground.ts', 'playground/main.tsx'];
+    const processes = ['workshop/scripts/build.ts', ...productionFiles];
+    expect(missingIn(build?.copied ?? [], ...page, ...processes)).toEqual([]);
   });
 
   test('would be found to lack a folder, and to send what is ignored', () => {
     const without = image?.copied.filter((path) => path !== 'identity') ?? [];
-    expect(missingIn(without, 'gateway/start.ts')).toContain('identity/identity-token.ts');
+    expect(missingIn(without, 'gateway/start.ts')).toContain('identity/fetch-token.ts');
     expect(isSent('test')).toBe(false);
     expect(isSent('playground/bundle')).toBe(false);
   });

@@ -38,7 +38,7 @@ const dossier = dossierInput.extend({
 export const importLine = z
   .union([z.strictObject({ key, dossier }), z.strictObject({ key, group: groupInput })])
   .describe(
-    'A line of the file that `npm run import` reads: one dossier, as the mutation `recordDossier` takes it, or one group, as `recordGroup` does. At least one offence in a dossier; what else depends on several fields is checked when it is imported.',
+    'A line of the file that `npm run import` reads: one dossier, as the mutation `recordDossier` takes it, but with `kind` beside the parts of an instrument or infrastructure, or one group, as `recordGroup` does. At least one offence in a dossier; what else depends on several fields is checked when it is imported.',
   );
 
 // What is in the dossier or group, the agency's own checks read.

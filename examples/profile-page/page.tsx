@@ -1,9 +1,10 @@
 import { ApolloClient } from '@apollo/client';
 import { ApolloProvider, useQuery } from '@apollo/client/react';
-import { explain, type Gap, type Mandate, type Visible } from '@concord/sdk';
+import { explain, type Gap, halvesTold, type Mandate, type Visible } from '@concord/sdk';
 import { concordApollo } from '@concord/sdk/apollo';
 import { type HalfFragmentTold, ProfileDocument } from '@concord/sdk/operations';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Field } from '@concord/sdk/react';
+import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 /** The mandates between which this page lets an officer choose; yours come from the officer's work. */
@@ -36,113 +37,78 @@ function connect(mandate: Mandate) {
 type Concord = ReturnType<typeof connect>['concord'];
 
 /** The place of a value that is not there. Each reason looks different, since each asks something else of the officer. */
-const Missing = ({ gap }: { gap: Gap }) => (
+const missing = (gap: Gap) => (
   <em className={gap.state} title={'coordinate' in gap ? gap.coordinate : undefined}>
     {explain(gap)}
   </em>
 );
 
-function Field<T>({ name, of, show }: { name: string; of: Visible<T>; show: (value: T) => ReactNode }) {
+/** A field of a dossier: its values, with those marked that somebody contests, or the reason why there are none. */
+function Row<T extends { provenance: { contested: boolean } }>(props: {
+  name: string;
+  of: Visible<T | T[]>;
+  words: (value: T) => string | null;
+}) {
+  const shown = (values: T | T[]) =>
+    [values].flat().map((value, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: values have no ids, and are drawn anew with each answer
+      <div key={index}>
+        {props.words(value as T)}
+        {(value as T).provenance.contested && <strong> (contested)</strong>}
+      </div>
+    ));
   return (
     <tr>
-      <th scope="row">{name}</th>
-      <td>{of.state === 'present' ? show(of.value) : <Missing gap={of} />}</td>
+      <th scope="row">{props.name}</th>
+      <td>
+        <Field of={props.of} gap={missing}>
+          {shown}
+        </Field>
+      </td>
     </tr>
   );
 }
 
-/** Values with those marked that somebody contests. */
-function Values<T extends { provenance: { contested: boolean } }>({
-  all,
-  words,
-}: {
-  all: readonly T[];
-  words: (value: T) => string | null;
-}) {
-  if (all.length === 0) return '–';
-  const keyed = all.map((value, index) => ({ value, key: `${index} ${words(value)}` }));
-  return keyed.map(({ value, key }) => (
-    <div key={key}>
-      {words(value)}
-      {value.provenance.contested && <strong> (contested)</strong>}
-    </div>
-  ));
-}
-
-function Half({ agency, half }: { agency: string; half: Visible<HalfFragmentTold> }) {
-  return (
-    <section aria-label={agency}>
-      <h2>{agency}</h2>
-      {half.state !== 'present' && <Missing gap={half} />}
-      {half.state === 'present' && (
-        <table>
-          <tbody>
-            <Field
-              name="Names"
-              of={half.value.names}
-              show={(all) => <Values all={all} words={({ full }) => full} />}
-            />
-            <Field
-              name="Born"
-              of={half.value.birth}
-              show={(birth) => <Values all={[birth]} words={({ date }) => date} />}
-            />
-            <Field
-              name="Contacts"
-              of={half.value.contacts}
-              show={(all) => <Values all={all} words={({ value }) => value} />}
-            />
-            <Field
-              name="Roles"
-              of={half.value.roles}
-              show={(all) => <Values all={all} words={({ kind }) => kind} />}
-            />
-            <Field
-              name="Money"
-              of={half.value.instruments}
-              show={(all) => <Values all={all} words={({ kind }) => kind} />}
-            />
-            <Field
-              name="Harm"
-              of={half.value.harms}
-              show={(all) => <Values all={all} words={({ victims }) => `${victims} victims`} />}
-            />
-            <Field
-              name="Stage"
-              of={half.value.status}
-              show={(status) => <Values all={[status]} words={({ stage }) => stage} />}
-            />
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
+const Dossier = ({ dossier }: { dossier: HalfFragmentTold }) => (
+  <table>
+    <tbody>
+      <Row name="Names" of={dossier.names} words={({ full }) => full} />
+      <Row name="Born" of={dossier.birth} words={({ date }) => date} />
+      <Row name="Contacts" of={dossier.contacts} words={({ value }) => value} />
+      <Row name="Roles" of={dossier.roles} words={({ kind }) => kind} />
+      <Row name="Money" of={dossier.instruments} words={({ kind }) => kind} />
+      <Row name="Harm" of={dossier.harms} words={({ victims }) => `${victims} victims`} />
+      <Row name="Stage" of={dossier.status} words={({ stage }) => stage} />
+    </tbody>
+  </table>
+);
 
 function Profile({ id, concord }: { id: string; concord: Concord }) {
   const { data, error, loading, refetch } = useQuery(ProfileDocument, { variables: { id } });
-  if (!data?.suspect) {
+  // The one step that a page adds: data with nulls becomes data that says why.
+  const told = data?.suspect && concord.tell(ProfileDocument, data, error);
+  if (!told?.data.suspect) {
     const why = error ? `Not answered. ${error.message}` : 'Nobody whom you may know of.';
     return <p role="status">{loading ? 'Asking both agencies…' : why}</p>;
   }
-  // The one step that a page adds: data with nulls becomes data that says why.
-  const { data: told, outages } = concord.tell(ProfileDocument, data, error);
-  // Each agency has a half, whatever agencies there are; Apollo Client adds a `__typename` beside them.
-  const { id: _asked, ...rest } = told.suspect ?? {};
-  const halves = Object.entries(rest).filter(([, half]) => typeof half === 'object');
   return (
     <>
-      {outages.length > 0 && (
+      {told.outages.length > 0 && (
         <p role="alert">
-          {outages.join(', ')} did not answer.{' '}
+          {told.outages.join(', ')} did not answer.{' '}
           <button type="button" onClick={() => refetch()}>
             Ask again
           </button>
         </p>
       )}
       <main>
-        {halves.map(([agency, half]) => (
-          <Half key={agency} agency={agency} half={half} />
+        {halvesTold(told.data.suspect).map(({ agency, half }) => (
+          <section key={agency} aria-label={agency}>
+            <h2>{agency}</h2>
+            <Field of={half} gap={missing}>
+              {(dossier) => <Dossier dossier={dossier} />}
+            </Field>
+          </section>
         ))}
       </main>
     </>

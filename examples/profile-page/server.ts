@@ -26,6 +26,7 @@ async function bundled(): Promise<ReadonlyMap<string, Uint8Array>> {
     alias: {
       '@concord/sdk/apollo': sdk('clients/apollo.ts'),
       '@concord/sdk/operations': sdk('generated/operations.ts'),
+      '@concord/sdk/react': sdk('clients/react/index.ts'),
       '@concord/sdk': sdk('index.ts'),
     },
   });

@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import { z } from 'zod';
 import { attestationAnswer, attestorAudience, attestorPath } from '../../identity/attestor-path.ts';
-import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
+import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { forOneAudience } from './for-one-audience.ts';
@@ -37,7 +37,7 @@ function judge(status: number, text: string, audience: Agency): Obtained {
  * agency.
  * @param longest milliseconds that it may take
  */
-export function attested(home: Agency, url: URL, sign: IdentitySigner, longest: number): WayOut {
+export function attested(home: Agency, url: URL, sign: FetchSigner, longest: number): WayOut {
   const pool = new Pool(url.origin, { connections: 16, connect: { timeout: longest } });
   const path = `${url.pathname.replace(/\/$/, '')}${attestorPath}`;
   return {
@@ -47,7 +47,7 @@ export function attested(home: Agency, url: URL, sign: IdentitySigner, longest: 
         'content-type': 'application/json',
         authorization: `Bearer ${caller.token}`,
         'x-request-id': requestId,
-        [identityHeader]: sign({
+        [fetchTokenHeader]: sign({
           audience: attestorAudience(home),
           body,
           callerHash: caller.tokenHash,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attestorPort } from '../../identity/attestor-path.ts';
-import type { IdentitySigner } from '../../identity/identity-token.ts';
+import type { FetchSigner } from '../../identity/fetch-token.ts';
 import type { Issuer } from '../../identity/issuer-keys.ts';
 import { waysAbroad } from '../../identity/known-officers.ts';
 import type { Mode } from '../../server/settings.ts';
@@ -57,7 +57,7 @@ const longest = 2_000;
 /** @param deadline milliseconds that a request may take */
 export const createWaysOut = (
   settings: readonly WayOutSettings[],
-  sign: IdentitySigner,
+  sign: FetchSigner,
   mode: Mode,
   deadline: number,
 ): ReadonlyMap<Agency, WayOut> => {

@@ -1,11 +1,12 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { refusal } from '../../server/errors.ts';
+import type { RequestStep } from '../../server/request-step.ts';
 import { caseRefusal } from '../../terms/mandate.ts';
 import type { GatewayContext } from './gateway-context.ts';
 
@@ -34,34 +35,38 @@ export function asksSchemaOnly(
   return operation.operation === 'query' && onlyIntrospection(operation.selectionSet);
 }
 
+/** The same of an operation of a document. A document that is asked again is the same object, and is judged once. */
+function isOfSchemaAlone(operation: OperationDefinitionNode, document: DocumentNode): boolean {
+  const known = ofSchemaAlone.get(operation);
+  if (known !== undefined) return known;
+  const fragments = new Map(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const judged = asksSchemaOnly(operation, fragments);
+  ofSchemaAlone.set(operation, judged);
+  return judged;
+}
+const ofSchemaAlone = new WeakMap<OperationDefinitionNode, boolean>();
+
 /**
  * Lets a request for records pass only when its caller is known and has a mandate; the schema alone can be read without
  * either.
  */
-export const admission: ApolloServerPlugin<GatewayContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, operation, contextValue }) {
-        const { caller, mandate, idempotencyKey } = contextValue;
-        if (!operation)
-          throw refusal('OPERATION_RESOLUTION_FAILURE', 'Name the one operation to run in `operationName`.');
-        // No validation rule asks for the root type itself, and the gateway would fail on one that is not there.
-        if (!schema.getRootType(operation.operation))
-          throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}.`);
-        const fragments = new Map(
-          document.definitions
-            .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-            .map((fragment) => [fragment.name.value, fragment]),
-        );
-        if (asksSchemaOnly(operation, fragments)) return;
-        if (!caller) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
-        if ('problem' in mandate) throw refusal('MANDATE_INVALID', mandate.problem);
-        const notAssigned = caseRefusal(mandate.mandate, caller.viewer);
-        if (notAssigned) throw refusal('CASE_NOT_ASSIGNED', notAssigned);
-        if (operation.operation === 'mutation' && !idempotencyKeyPattern.test(idempotencyKey ?? '')) {
-          throw refusal('IDEMPOTENCY_KEY_REQUIRED', keyRequired);
-        }
-      },
-    };
+export const admission: RequestStep<GatewayContext> = {
+  admit({ schema, document, operation, context }) {
+    const { caller, mandate, idempotencyKey } = context;
+    // No validation rule asks for the root type itself, and the gateway would fail on one that is not there.
+    if (!schema.getRootType(operation.operation))
+      throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${operation.operation}.`);
+    if (isOfSchemaAlone(operation, document)) return;
+    if (!caller) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
+    if ('problem' in mandate) throw refusal('MANDATE_INVALID', mandate.problem);
+    const notAssigned = caseRefusal(mandate.mandate, caller.viewer);
+    if (notAssigned) throw refusal('CASE_NOT_ASSIGNED', notAssigned);
+    if (operation.operation === 'mutation' && !idempotencyKeyPattern.test(idempotencyKey ?? '')) {
+      throw refusal('IDEMPOTENCY_KEY_REQUIRED', keyRequired);
+    }
   },
 };

@@ -7,6 +7,7 @@ import type { Logger } from '../../server/log.ts';
 import { type MandateResult, mandateFromHeaders } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import type { Viewer } from '../../terms/viewer.ts';
+import { type GatheredHandling, gatheredHandling } from './gathered-handling.ts';
 import { gatheredRedactions, type Redactions } from './redactions.ts';
 
 /** A caller whose token was verified. */
@@ -33,6 +34,8 @@ export interface GatewayContext extends BaseContext {
   traceparent: string | undefined;
   /** The receipts for fields that agencies withheld from this answer. */
   redactions: Redactions;
+  /** The restrictions under which parts of this answer may be used. */
+  handling: GatheredHandling;
   /** The ids of nodes that their owners did not answer, since they know of none for this caller, or did not answer at all. */
   unanswered: Set<string>;
 }
@@ -56,6 +59,7 @@ export const gatewayContext =
       idempotencyKey: header(request.headers['idempotency-key']),
       traceparent: request.traceparent,
       redactions: gatheredRedactions(),
+      handling: gatheredHandling(),
       unanswered: new Set<string>(),
     };
     const { authorization } = request.headers;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'undici';
-import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
+import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
 import {
   type Suspended,
   suspensionsAnswer,
@@ -25,7 +25,7 @@ const body = '{}';
  * started lets no suspended officer read.
  */
 export class SuspendedElsewhere implements Suspended {
-  readonly #sign: IdentitySigner;
+  readonly #sign: FetchSigner;
   readonly #log: Pick<Logger, 'warn' | 'info'>;
   readonly #every: number;
   readonly #clocks: Pick<ClockWatch, 'observe'>;
@@ -35,7 +35,7 @@ export class SuspendedElsewhere implements Suspended {
 
   /** @param clocks sees the agencies' clocks on the way */
   constructor(
-    sign: IdentitySigner,
+    sign: FetchSigner,
     log: Pick<Logger, 'warn' | 'info'>,
     clocks: Pick<ClockWatch, 'observe'>,
     every = usualEvery,
@@ -92,7 +92,7 @@ export class SuspendedElsewhere implements Suspended {
     const response = await client.request({
       method: 'POST',
       path: suspensionsPath,
-      headers: { 'content-type': 'application/json', [identityHeader]: identity },
+      headers: { 'content-type': 'application/json', [fetchTokenHeader]: identity },
       body,
       signal: AbortSignal.any([this.#ending.signal, AbortSignal.timeout(longestAnswer)]),
     });

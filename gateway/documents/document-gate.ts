@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '../../server/errors.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
-import type { KnownDocuments } from './known-documents.ts';
+import { digitsOf, type KnownDocuments } from './known-documents.ts';
 
 type ContextOf = (request: FastifyRequest) => Promise<GatewayContext>;
 type Body = Record<string, unknown>;
@@ -18,7 +18,7 @@ function hashIn({ extensions }: Body): string | null | undefined {
   if (!isObject(extensions) || extensions.persistedQuery === undefined) return undefined;
   const { persistedQuery } = extensions;
   if (!isObject(persistedQuery) || persistedQuery.version !== 1) return null;
-  return typeof persistedQuery.sha256Hash === 'string' ? persistedQuery.sha256Hash : null;
+  return typeof persistedQuery.sha256Hash === 'string' ? digitsOf(persistedQuery.sha256Hash) : null;
 }
 
 /** The text that a body asks, if it is a known one: by its hash, by itself, or by both where they agree. */

@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** The documents of a manifest: texts by their SHA-256 in hexadecimal digits. */
 export type KnownDocuments = ReadonlyMap<string, string>;
 
+/** The digits of a document's name: graphql-codegen's client preset puts the algorithm before them, in its manifest and in requests. */
+export const digitsOf = (name: string): string => name.replace(/^sha256:/, '');
+
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Apollo's form, which `@concord/sdk` and `@apollo/generate-persisted-query-manifest` write. */
@@ -35,8 +38,9 @@ function documentsIn(text: string): KnownDocuments | string {
     const given: unknown = JSON.parse(text);
     const documents = new Map<string, string>();
     for (const [place, id, body] of (Array.isArray(given) ? given : [given]).flatMap(entriesOf)) {
-      if (hashOf(body) !== id) return `${place}: the id is not the SHA-256 of the document`;
-      documents.set(id, body);
+      const hash = digitsOf(id);
+      if (hashOf(body) !== hash) return `${place}: the id is not the SHA-256 of the document`;
+      documents.set(hash, body);
     }
     return documents.size > 0 ? documents : 'has no documents';
   } catch (error) {

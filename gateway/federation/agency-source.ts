@@ -1,17 +1,21 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { type DocumentNode, parse } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { Histogram } from 'prom-client';
 import { Client, Pool } from 'undici';
-import { type IdentitySigner, identityHeader } from '../../identity/identity-token.ts';
+import { type GrantSigner, grantKeyHeader } from '../../identity/fetch-grant.ts';
+import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
 import { activeTraceparent } from '../../server/tracing/active-traceparent.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { Presented } from '../abroad/kept-tokens.ts';
 import type { Presenting } from '../abroad/presenting.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
+import type { DataSource, SubgraphFetch } from '../execution/data-source.ts';
 import { AgencyBreaker } from './agency-breaker.ts';
+import { AgencyGrants } from './agency-grants.ts';
 import type { AgencyTypes } from './agency-types.ts';
-import { type GatewayAnswer, gatewayAnswer, unansweredNodes } from './gateway-answer.ts';
+import { type Fetch, type GatewayAnswer, gatewayAnswer, unansweredNodes } from './gateway-answer.ts';
+import { operationOf } from './null-entities.ts';
+import { timeLeft } from './plans/time-left.ts';
 import { probeAgency } from './probe-agency.ts';
 import type { ShapeCheck } from './shape-check.ts';
 import {
@@ -22,23 +26,26 @@ import {
   type Unpresented,
   unpresented,
 } from './subgraph-answer.ts';
-import { timeLeft } from './time-left.ts';
 
 export interface AgencySourceOptions {
-  /** The agency, which is also the audience of its identity tokens. */
+  /** The agency, which is also the audience of its fetch tokens. */
   agency: Agency;
   url: URL;
   /** Milliseconds that an operation may take from its arrival; each of its fetches has what those before it have left. */
   deadline: number;
   /** Told when the agency is no longer asked, and when it is again. */
   breakerChanged: (agency: string, state: 'open' | 'closed') => void;
-  sign: IdentitySigner;
+  sign: FetchSigner;
+  /** Signs what is read under grants; without it each fetch has a token of its own. */
+  signGranted?: GrantSigner | undefined;
   presenting: Presenting;
   durations: Histogram<'agency' | 'outcome'>;
   /** Checks that an answer has lists, objects and leaves where the schema has them. */
   hasShape: ShapeCheck;
   types: AgencyTypes;
 }
+
+type Representations = Fetch['representations'];
 
 /** So many failures in a row are no accident, and what they cost callers until then is bounded. */
 const failuresToOpen = 5;
@@ -51,18 +58,19 @@ const largestAnswer = 16 * 1024 * 1024;
 
 /**
  * The gateway's way to one agency. It signs every fetch, keeps a deadline, and answers for an agency that is down with
- * one error that names it: without that the stock gateway drops what the other agency answered wherever it depends on
- * this one.
+ * one error that names it: without that, whatever depends on this one would be lost with it, the other agency's half too.
  */
-export class AgencySource implements GraphQLDataSource<GatewayContext> {
+export class AgencySource implements DataSource<GatewayContext> {
   readonly #options: AgencySourceOptions;
   readonly #pool: Pool;
   /** Apart from the pool, whose connections may all be held by fetches that hang. */
   readonly #probes: Client;
   readonly #breaker: AgencyBreaker;
+  readonly #grants: AgencyGrants | undefined;
 
   constructor(options: AgencySourceOptions) {
     this.#options = options;
+    this.#grants = options.signGranted && new AgencyGrants(options.signGranted);
     this.#probes = new Client(options.url.origin, { connect: { timeout: pauseBetweenProbes } });
     this.#breaker = new AgencyBreaker({
       failures: failuresToOpen,
@@ -82,17 +90,13 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     await Promise.all([this.#pool.close(), this.#probes.destroy()]);
   }
 
-  async process(options: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<GatewayAnswer> {
-    // The gateway can also ask a source for health and schema checks, which are never switched on here.
-    if (!('document' in options)) throw new Error(`unexpected ${options.kind}`);
-    const { request, context } = options;
-    const { query = '', variables = {}, operationName } = request;
+  async process({ request, document, context }: SubgraphFetch<GatewayContext>): Promise<GatewayAnswer> {
+    const { query, variables, operationName } = request;
     const { agency, durations, hasShape, types } = this.#options;
-    const document = options.document ?? parse(query);
     const observe = durations.startTimer({ agency });
     const body = JSON.stringify({ query, variables, operationName });
     const sent = await this.#sendInTime(body, context, document);
-    const { representations } = variables;
+    const representations = variables.representations as Representations;
     const misshapen =
       sent.kind === 'answered' &&
       sent.data !== null &&
@@ -100,7 +104,10 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     const answer: SubgraphAnswer = misshapen
       ? { kind: 'outage', reason: 'data of another shape', sent: true }
       : sent;
-    if (answer.kind === 'answered') context.redactions.add(agency, answer.extensions);
+    if (answer.kind === 'answered') {
+      context.redactions.add(agency, answer.extensions);
+      context.handling.add(agency, answer.extensions);
+    }
     observe({ outcome: answer.kind });
     noteOutcome(answer.kind, answer.kind !== 'answered');
     // That it is down has been told once; each request that meets it is told at a lower level.
@@ -123,7 +130,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     const left = timeLeft(deadline, context.arrivedAt, document);
     if (left <= 0) return { kind: 'outage', reason: 'no time left', sent: false };
     const { era } = this.#breaker;
-    const answer = await this.#send(body, context, presented, left);
+    const answer = await this.#sendIdentified(body, context, presented, document, left);
     const failed = isFailure(answer);
     // What had little time left when it began says nothing of the agency.
     if (!failed || left > deadline * tellingShare) this.#breaker.note(era, failed ? 'failed' : 'answered');
@@ -139,31 +146,56 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
     return 'kind' in presented ? unpresented(presented, caller.viewer.agency, agency) : presented;
   }
 
-  async #send(
+  /** Sends what is read under a grant, where the agency takes one. One that refuses it has done nothing, and is sent a fetch token. */
+  async #sendIdentified(
     body: string,
     context: GatewayContext,
     presented: Presented,
+    document: DocumentNode,
     left: number,
   ): Promise<SubgraphAnswer> {
-    const { mandate, requestId, requestKey, idempotencyKey } = context;
-    const traceparent = activeTraceparent() ?? context.traceparent;
+    const { mandate, requestKey, idempotencyKey, arrivedAt } = context;
     if ('problem' in mandate) throw new Error('a fetch without a mandate');
-    const { agency, url, sign } = this.#options;
+    const { agency: audience, url, sign, deadline } = this.#options;
+    const { hash: callerHash } = presented;
+    const subject = {
+      audience,
+      body,
+      callerHash,
+      mandate: mandate.mandate,
+      reason: mandate.reason,
+      requestKey,
+    };
+    const changesNothing = operationOf(document)?.operation === 'query' && idempotencyKey === undefined;
+    const granted = changesNothing
+      ? this.#grants?.identify({ ...subject, method: 'POST', path: url.pathname })
+      : undefined;
+    if (granted !== undefined) {
+      const answer = await this.#send(body, context, presented, granted, left);
+      if (answer.kind !== 'refused' || answer.code !== 'IDENTITY_REFUSED') return answer;
+      this.#grants?.refused();
+    }
+    const stillLeft = granted === undefined ? left : timeLeft(deadline, arrivedAt, document);
+    if (stillLeft <= 0) return { kind: 'outage', reason: 'no time left', sent: false };
+    return this.#send(body, context, presented, sign({ ...subject, idempotencyKey }), stillLeft);
+  }
+
+  async #send(
+    body: string,
+    { requestId, traceparent: given }: GatewayContext,
+    presented: Presented,
+    identity: string,
+    left: number,
+  ): Promise<SubgraphAnswer> {
+    const traceparent = activeTraceparent() ?? given;
+    const { url } = this.#options;
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
       authorization: `Bearer ${presented.token}`,
       'x-request-id': requestId,
       ...(traceparent !== undefined && { traceparent }),
-      [identityHeader]: sign({
-        audience: agency,
-        body,
-        callerHash: presented.hash,
-        mandate: mandate.mandate,
-        reason: mandate.reason,
-        idempotencyKey,
-        requestKey,
-      }),
+      [fetchTokenHeader]: identity,
     };
     try {
       const signal = AbortSignal.timeout(left);
@@ -174,6 +206,7 @@ export class AgencySource implements GraphQLDataSource<GatewayContext> {
         body,
         signal,
       });
+      this.#grants?.learn(response.headers[grantKeyHeader]);
       return judgeAnswer(response.statusCode, await response.body.text());
     } catch (error) {
       return judgeFailure(error);

@@ -1,6 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { internalError } from '../../server/errors.ts';
+import type { RequestStep } from '../../server/request-step.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
 
 /** Enough errors to show where to look; a broken subgraph can answer thousands of wrong values. */
@@ -22,23 +22,22 @@ function pathsIn(found: unknown): Path[] {
  * Turns a value that the gateway nulled for its wrong shape into an error at its place. The gateway itself reports such
  * a value only in an extension that names types and positions, and a caller must not take the null for an absent value.
  */
-export const completion: ApolloServerPlugin<GatewayContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response, contextValue: { log, requestId } }) {
-        if (response.body.kind !== 'single') return;
-        const result = response.body.singleResult;
-        if (!result.extensions || !('valueCompletion' in result.extensions)) return;
-        const { valueCompletion: found, ...extensions } = result.extensions;
-        log.error('a subgraph answered a value of the wrong shape');
-        const told = pathsIn(found).map((path) => ({
-          ...internalError,
-          ...(path && { path }),
-          extensions: { ...internalError.extensions, requestId },
-        }));
-        response.body.singleResult = { ...result, errors: [...(result.errors ?? []), ...told], extensions };
-        if (Object.keys(extensions).length === 0) delete response.body.singleResult.extensions;
-      },
+export const completion: RequestStep<GatewayContext> = {
+  finish(leaving, { log, requestId }) {
+    const { result } = leaving;
+    if (!result.extensions || !('valueCompletion' in result.extensions)) return;
+    const { valueCompletion: found, ...extensions } = result.extensions;
+    log.error('a subgraph answered a value of the wrong shape');
+    const told = pathsIn(found).map((path) => ({
+      ...internalError,
+      ...(path && { path }),
+      extensions: { ...internalError.extensions, requestId },
+    }));
+    const { extensions: _, ...answer } = result;
+    leaving.result = {
+      ...answer,
+      errors: [...(result.errors ?? []), ...told],
+      ...(Object.keys(extensions).length > 0 && { extensions }),
     };
   },
 };

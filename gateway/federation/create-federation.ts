@@ -1,29 +1,32 @@
-import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { buildASTSchema, parse, type ValidationRule } from 'graphql';
 import { Gauge, type Registry } from 'prom-client';
-import type { IdentitySigner } from '../../identity/identity-token.ts';
+import type { GrantSigner } from '../../identity/fetch-grant.ts';
+import type { FetchSigner } from '../../identity/fetch-token.ts';
 import { setOneOf } from '../../schema/protect/set-one-of.ts';
 import { setScalars } from '../../schema/protect/set-scalars.ts';
 import { durationHistogram } from '../../server/create-registry.ts';
 import type { Logger } from '../../server/log.ts';
+import { inSpan } from '../../server/tracing/in-span.ts';
 import { crossborderSchema } from '../../subgraphs/crossborder/crossborder-schema.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { createPresenting } from '../abroad/presenting.ts';
 import type { WayOut } from '../abroad/way-out.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
+import { createGateway } from '../execution/create-gateway.ts';
 import { admitGet, type GetSetting } from '../limits/admit-get.ts';
 import { createEstimator } from '../limits/estimate.ts';
 import { limitRules } from '../limits/operation-limits.ts';
+import { admitOperations, type ExecutorOptions } from './admit-operations.ts';
 import { AgencySource } from './agency-source.ts';
 import { agencyTypes } from './agency-types.ts';
-import { plannerConfig, planningWith } from './create-query-planner.ts';
 import { crossborderContext } from './crossborder-context.ts';
-import { DearPlans } from './dear-plans.ts';
-import { type ExecutorOptions, federationExecutor } from './federation-executor.ts';
 import { inProcessSource } from './in-process-source.ts';
-import { createPlanCache } from './plan-cache.ts';
-import { Plans } from './plans.ts';
+import { plannerConfig, planningWith } from './plans/create-query-planner.ts';
+import { DearPlans } from './plans/dear-plans.ts';
+import { createPlanCache } from './plans/plan-cache.ts';
+import { Plans } from './plans/plans.ts';
+import { warmPlans } from './plans/warm-plans.ts';
 import { shapeCheck } from './shape-check.ts';
 
 export interface FederationOptions {
@@ -38,7 +41,9 @@ export interface FederationOptions {
   chargeReading?: (context: GatewayContext, cost: number) => void;
   /** The operations allowed by GET; by default none that would put anything confidential into an address. */
   get?: GetSetting;
-  sign: IdentitySigner;
+  sign: FetchSigner;
+  /** See `AgencySourceOptions`. */
+  signGranted?: GrantSigner;
   /** Told where each agency is. */
   found?: (agency: Agency, url: URL) => void;
   /** The way by which each agency's officers become known abroad. */
@@ -51,12 +56,13 @@ export interface FederationOptions {
 
 export interface Federation {
   gateway: GatewayInterface;
-  /** Apollo's own, which carries out the plans that it is given. */
-  stock: ApolloGateway;
   /** Rules that an operation must keep, so that it can be planned and asked. */
   validationRules: ValidationRule[];
-  /** Gets ready what the first request that needs it would have to wait for. */
-  warmUp(): void;
+  /**
+   * Gets ready what the first request that needs it would have to wait for.
+   * @param texts the documents that callers are known to ask
+   */
+  warmUp(texts?: Iterable<string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -107,13 +113,12 @@ export function createFederation(options: FederationOptions): Federation {
     else log.info({ agency }, 'the agency answers again');
   };
   const sources: AgencySource[] = [];
-  // Or it would ask the machine's cloud what it runs on, and report to its maker every hour. There is no option for it.
-  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
-  const stock = new ApolloGateway({
+  let warm: (texts: Iterable<string>) => Promise<void> = async () => undefined;
+  const gateway = createGateway<GatewayContext>({
     supergraphSdl,
-    logger: log,
-    queryPlannerConfig: { ...plannerConfig, cache },
-    buildService: ({ name, url = '' }) => {
+    plannerConfig,
+    around: (service, fetch) => inSpan('gateway.fetch', { attributes: { service } }, fetch),
+    sourceOf({ name, url }) {
       if (name === inProcess)
         return inProcessSource(crossborderSchema({ cursorKey }), crossborderContext(chargeReading));
       const agency = agencyNames.find((each) => subgraphOf(each) === name);
@@ -127,6 +132,7 @@ export function createFederation(options: FederationOptions): Federation {
         deadline,
         breakerChanged,
         sign,
+        signGranted: options.signGranted,
         presenting,
         durations,
         hasShape,
@@ -135,36 +141,29 @@ export function createFederation(options: FederationOptions): Federation {
       sources.push(source);
       return source;
     },
+    loaded({ api }) {
+      setScalars(api);
+      setOneOf(api, supergraph);
+    },
+    executor({ api, planner, compile }) {
+      const plans = new Plans({ cache, plan: planningWith(planner), compile, dear });
+      warm = (texts) => warmPlans(texts, { api, estimate, plans });
+      return admitOperations({
+        estimate,
+        charge,
+        admitGet: admitGet(supergraph, options.get ?? 'open'),
+        plans,
+        deadline,
+      });
+    },
   });
   return {
-    stock,
-    gateway: {
-      async load(loading) {
-        const { executor } = await stock.load(loading);
-        // Its own planner, which a second one would only repeat: it takes a quarter of a second to make.
-        const { queryPlanner } = stock.__testing();
-        if (!queryPlanner) throw new Error('the gateway has loaded no supergraph');
-        const plans = new Plans({ cache, plan: planningWith(queryPlanner), dear });
-        return {
-          executor: federationExecutor(executor, {
-            estimate,
-            charge,
-            admitGet: admitGet(supergraph, options.get ?? 'open'),
-            plans,
-            deadline,
-          }),
-        };
-      },
-      onSchemaLoadOrUpdate: (callback) =>
-        stock.onSchemaLoadOrUpdate((loaded) => {
-          setScalars(loaded.apiSchema);
-          setOneOf(loaded.apiSchema, supergraph);
-          callback(loaded);
-        }),
-      stop: () => stock.stop(),
-    },
+    gateway,
     validationRules: limitRules(estimate, supergraph),
-    warmUp: () => dear.warmUp(),
+    async warmUp(texts = []) {
+      dear.warmUp();
+      await warm(texts);
+    },
     close: async () => {
       await Promise.all([dear.stop(), ...sources.map((source) => source.close())]);
       await presenting.close();

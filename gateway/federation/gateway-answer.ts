@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import { outageBecauseOf, outageMessages } from '../../server/outage-messages.ts';
-import { absentEntities, absentRoot, operationOf } from './absent-answer.ts';
+import { outageBecauseOf, outageErrors } from '../../server/outage-errors.ts';
 import type { AgencyTypes } from './agency-types.ts';
+import { nullEntities, nullRoot, operationOf } from './null-entities.ts';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.ts';
 
 /** One fetch of a query plan. */
@@ -24,14 +24,14 @@ export interface GatewayAnswer {
   extensions?: Record<string, unknown>;
 }
 
-const messages = { ...outageMessages, INTERNAL_SERVER_ERROR: () => '' };
+const messages = { ...outageErrors, INTERNAL_SERVER_ERROR: () => '' };
 
 /** The fields of each entity that the gateway's own subgraph is told although nothing was answered, as of a search. */
 function absentEntitiesOf(
   { document, types }: Fetch,
   representations: { __typename?: string }[],
 ): (Data | null)[] {
-  return absentEntities(document, representations).map((nulls, index) => {
+  return nullEntities(document, representations).map((nulls, index) => {
     const typename = representations[index]?.__typename;
     const told =
       typename === undefined ? [] : Object.keys(nulls).filter((key) => types.told(typename).has(key));
@@ -49,9 +49,9 @@ const absent = (fetch: Fetch): Data =>
  * has one error without a path rather than one for each.
  */
 function outagePath({ document, representations }: Fetch): (string | number)[] | undefined {
-  if (!representations) return Object.keys(absentRoot(document)).slice(0, 1);
+  if (!representations) return Object.keys(nullRoot(document)).slice(0, 1);
   if (representations.length !== 1) return undefined;
-  const [asked = {}] = absentEntities(document, representations);
+  const [asked = {}] = nullEntities(document, representations);
   const field = Object.keys(asked).find((key) => key !== '__typename');
   return field === undefined ? undefined : ['_entities', 0, field];
 }

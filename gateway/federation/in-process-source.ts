@@ -1,6 +1,6 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { execute, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
+import { execute, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../callers/gateway-context.ts';
+import type { DataSource } from '../execution/data-source.ts';
 
 /**
  * A subgraph that runs in the gateway's process. The query planner's document is executed as it is: it was made from
@@ -10,16 +10,14 @@ import type { GatewayContext } from '../callers/gateway-context.ts';
 export const inProcessSource = (
   schema: GraphQLSchema,
   contextOf: (context: GatewayContext) => unknown,
-): GraphQLDataSource<GatewayContext> => ({
-  async process(options: GraphQLDataSourceProcessOptions<GatewayContext>) {
-    const { request, context } = options;
-    const document = ('document' in options ? options.document : undefined) ?? parse(request.query ?? '');
+): DataSource<GatewayContext> => ({
+  async process({ request, document, context }) {
     const { data, errors } = await execute({
       schema,
       document,
-      contextValue: contextOf(context as GatewayContext),
-      variableValues: request.variables ?? {},
-      operationName: request.operationName,
+      contextValue: contextOf(context),
+      variableValues: request.variables,
+      operationName: request.operationName ?? null,
     });
     return errors
       ? { data: data ?? null, errors: errors as readonly GraphQLFormattedError[] }

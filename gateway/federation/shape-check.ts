@@ -11,8 +11,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentNamed, operationOf } from './absent-answer.ts';
 import type { AgencyTypes } from './agency-types.ts';
+import { fragmentNamed, operationOf } from './null-entities.ts';
 
 /** The form that a value must have: lists as deep as its type has them, of objects with these keys, or of leaves. */
 interface Shape {
@@ -116,9 +116,8 @@ export type ShapeCheck = (
 ) => boolean;
 
 /**
- * Tells whether a subgraph's data has lists, objects and leaves where the schema has them, and none but its own types. The stock
- * gateway drops the whole answer, the other agency's half too, when it meets text where a list belongs; and it believes an
- * agency that answers in the other's name.
+ * Tells whether a subgraph's data has lists, objects and leaves where the schema has them, and none but its own types. An
+ * answer of another form is that of a broken agency, and none of it is used; nor of one that answers in the other's name.
  */
 export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'possible'>): ShapeCheck {
   const compiled = new WeakMap<DocumentNode, Fields>();

@@ -4,7 +4,7 @@ const isUnder = (keys: readonly string[], path: unknown): boolean =>
   Array.isArray(path) && keys.includes(String(path[0]));
 
 /**
- * An answer in which these nodes are null. The stock gateway has of each what its id tells, its type, and says that the rest is
+ * An answer in which these nodes are null. The executor has of each what its id tells, its type, and says that the rest is
  * missing: of an object that is not there, that is no fault, and of one whose owner is down an error says so already.
  */
 export function withoutNodes(

@@ -1,6 +1,8 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { BaseContext } from '@apollo/server';
 import { type DocumentNode, GraphQLError, Kind, type ValidationRule } from 'graphql';
-import { costOfReading, demandSmall, documentSizeLimits, sizeOf } from '../../server/rules/document-size.ts';
+import { documentLimits } from '../../server/rules/document-limits.ts';
+import { costOfReading, demandSmall, sizeOf } from '../../server/rules/document-size.ts';
+import type { Reading } from '../../server/serve-graphql.ts';
 
 export interface ReadingOptions<Context> {
   /**
@@ -12,9 +14,9 @@ export interface ReadingOptions<Context> {
   chargeInVain: (context: Context, cost: number) => void;
 }
 
-export interface Reading<Context extends BaseContext> {
-  plugin: ApolloServerPlugin<Context>;
-  /** Tells what the plugin has refused; it must be among the server's rules. */
+export interface BoundReading<Context extends BaseContext> {
+  reading: Reading<Context>;
+  /** Tells what the reading has refused; it must be among the server's rules. */
   rule: ValidationRule;
 }
 
@@ -26,7 +28,7 @@ export interface Reading<Context extends BaseContext> {
 export function boundReading<Context extends BaseContext>({
   charge,
   chargeInVain,
-}: ReadingOptions<Context>): Reading<Context> {
+}: ReadingOptions<Context>): BoundReading<Context> {
   const refused = new WeakMap<DocumentNode, GraphQLError>();
   /** An empty document in the place of one that is refused: the server can be told so by a rule alone. */
   const inPlaceOf = (error: GraphQLError): DocumentNode => {
@@ -35,27 +37,23 @@ export function boundReading<Context extends BaseContext>({
     return empty;
   };
   return {
-    plugin: {
-      async requestDidStart() {
-        return {
-          async parsingDidStart({ contextValue, source }) {
-            return async (error) => {
-              // Nobody has counted its tokens: as many as there can be in so many characters.
-              if (error) chargeInVain(contextValue, Math.min(source.length, documentSizeLimits.tokens));
-            };
-          },
-          async validationDidStart(requestContext) {
-            const { contextValue, document } = requestContext;
-            try {
-              const size = sizeOf(document);
-              charge(contextValue, costOfReading(document, size));
-              demandSmall(size);
-            } catch (error) {
-              if (!(error instanceof GraphQLError)) throw error;
-              Object.assign(requestContext, { document: inPlaceOf(error) });
-            }
-          },
+    reading: {
+      async parsingDidStart({ contextValue, source }) {
+        return async (error) => {
+          // Nobody has counted its tokens: as many as there can be in so many characters.
+          if (error) chargeInVain(contextValue, Math.min(source.length, documentLimits.tokens));
         };
+      },
+      async validationDidStart(requestContext) {
+        const { contextValue, document } = requestContext;
+        try {
+          const size = sizeOf(document);
+          charge(contextValue, costOfReading(document, size));
+          demandSmall(size);
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error;
+          Object.assign(requestContext, { document: inPlaceOf(error) });
+        }
       },
     },
     rule: (context) => ({

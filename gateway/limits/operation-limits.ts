@@ -1,7 +1,7 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
-import { documentSizeLimits } from '../../server/rules/document-size.ts';
+import { documentLimits } from '../../server/rules/document-limits.ts';
 import { oneActionRule } from '../../server/rules/one-action-rule.ts';
 import { oneSearchRule } from '../../server/rules/one-search-rule.ts';
 import { oneVisibilityRule } from '../../server/rules/one-visibility-rule.ts';
@@ -14,7 +14,7 @@ import { reservedAliasesRule } from './reserved-aliases-rule.ts';
 export const operationLimits = {
   /** Size of the request's body, in bytes. */
   body: 256 * 1024,
-  ...documentSizeLimits,
+  ...documentLimits,
   aliases: 30,
   /** Fields, each counted as often as the pages around it are long. */
   cost: 35_000,

@@ -23,12 +23,6 @@ export interface Session extends SignedIn {
   usedAt: number;
 }
 
-/**
- * The life of a session of the development sign-in. Any other ends with the token of the identity provider, which sets how
- * long that is.
- */
-export const developmentSessionLasts = '8h';
-
 const mostSessions = 10_000;
 
 /** The sessions that one officer may have, at several desks; the one that was used longest ago gives way. */

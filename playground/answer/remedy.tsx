@@ -1,6 +1,6 @@
-import { isKey } from '../messages/is-key.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { adviceValues, type GivenAdvice } from './advice-values.ts';
+import { adviceSentence } from './advice-sentence.ts';
+import type { GivenAdvice } from './advice-values.ts';
 
 /**
  * The remedy in the viewer’s language; in the owner’s English where the owner gives an advice that is not known here.
@@ -13,7 +13,10 @@ export function Remedy(props: {
 }) {
   const { advice, owner, of, text } = props;
   const t = useMessages();
-  const key = `advice.${advice?.code}`;
-  if (!advice || !isKey(key)) return <span lang="en">{text}</span>;
-  return <span>{t(key, adviceValues(t, advice, { owner, informationClass: of }))}</span>;
+  const sentence = advice && adviceSentence(t, advice, { owner, informationClass: of });
+  return sentence === undefined || sentence === null ? (
+    <span lang="en">{text}</span>
+  ) : (
+    <span>{sentence}</span>
+  );
 }

@@ -14,11 +14,15 @@ export function Stamp({ asked, onAgain }: { asked: Asked; onAgain?: () => void }
     purpose: titleOf(t, 'Purpose', purpose),
     legalBasis: titleOf(t, 'LegalBasis', legalBasis),
   };
+  const text = caseNumber ? t('asked.underCase', { ...values, case: caseNumber }) : t('asked.under', values);
+  const [before, after] = caseNumber ? text.split(caseNumber) : [text];
   return (
     <>
       <p className="stamp">
         <time dateTime={asked.at}>
-          {caseNumber ? t('asked.underCase', { ...values, case: caseNumber }) : t('asked.under', values)}
+          {before}
+          {caseNumber && <span className="whole">{caseNumber}</span>}
+          {after}
         </time>
       </p>
       {isStale(asked, mandate) && (

@@ -1,31 +1,59 @@
 import { isDossierId } from '../../terms/agencies.ts';
+import type { RequestBox } from '../../terms/enums.ts';
+import { askerOf } from '../../terms/request-id.ts';
 
-export type View = 'query' | 'profile' | 'waiting' | 'officers';
+export type View = 'query' | 'profile' | 'waiting' | 'requests' | 'officers';
 
-/** A place in the page: a view, and in the profile the dossier that it is of. An address says no more, and no name or number. */
+/** A place among the requests: a box, the form of a new one, or a request by its id. */
+export type RequestPlace = { box: RequestBox } | { isNew: true } | { id: string };
+
+/**
+ * A place in the page: a view, in the profile the dossier that it is of, and among the requests the one that is shown. An address says no
+ * more, and no name or number.
+ */
 export interface Address {
   view: View;
   dossier?: string | undefined;
+  request?: RequestPlace | undefined;
 }
 
 const names: Readonly<Record<View, string>> = {
   query: 'queries',
   profile: 'profile',
   waiting: 'waiting',
+  requests: 'requests',
   officers: 'officers',
 };
 
-/** Behind the `#`, and so in no server's log: `#/profile/BY-7Q4KZ0XN3VDH9TRC`. */
-export const hashOf = ({ view, dossier }: Address): string =>
-  `#/${names[view]}${view === 'profile' && dossier ? `/${dossier}` : ''}`;
+const boxes: Readonly<Record<RequestBox, string>> = { SENT: 'sent', RECEIVED: 'received' };
+
+function placeName(place: RequestPlace): string {
+  if ('box' in place) return boxes[place.box];
+  return 'id' in place ? place.id : 'new';
+}
+
+function readPlace(name: string): RequestPlace | undefined {
+  const box = (Object.keys(boxes) as RequestBox[]).find((each) => boxes[each] === name);
+  if (box) return { box };
+  if (name === 'new') return { isNew: true };
+  return askerOf(name) ? { id: name } : undefined;
+}
+
+/** Behind the `#`, and so in no server's log: `#/profile/BY-7Q4KZ0XN3VDH9TRC`, `#/requests/received`. */
+export function hashOf({ view, dossier, request }: Address): string {
+  const within = view === 'profile' ? dossier : view === 'requests' && request ? placeName(request) : '';
+  return `#/${names[view]}${within ? `/${within}` : ''}`;
+}
 
 /** @returns undefined for what is no address of a view, such as a link to a query, or has more than one may have */
 export function readAddress(hash: string): Address | undefined {
-  const [root, name, dossier, ...rest] = hash.split('/');
+  const [root, name, within, ...rest] = hash.split('/');
   const view = (Object.keys(names) as View[]).find((each) => names[each] === name);
   if (root !== '#' || !view || rest.length > 0) return undefined;
-  if (dossier === undefined) return { view };
-  return view === 'profile' && isDossierId(dossier) ? { view, dossier } : undefined;
+  if (within === undefined) return { view };
+  if (view === 'profile' && isDossierId(within)) return { view, dossier: within };
+  const request = view === 'requests' ? readPlace(within) : undefined;
+  return request && { view, request };
 }
 
 export const isSameAddress = (one: Address, other: Address): boolean => hashOf(one) === hashOf(other);

@@ -1,4 +1,4 @@
-import { type RefObject, useId } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -38,7 +38,20 @@ function Choice<Value extends string>(props: {
   );
 }
 
-/** The form of the mandate: it names the parts that are missing, and nothing is sent before they are there. */
+/** Waits for the end of the click or key by which a form was left: what is pressed must not move away before it is let go. */
+function onceLeft(form: HTMLElement, then: () => void): void {
+  const ended = new AbortController();
+  const leave = () => {
+    ended.abort();
+    if (!form.contains(document.activeElement)) then();
+  };
+  for (const event of ['click', 'keyup'] as const) document.addEventListener(event, leave, ended);
+}
+
+/**
+ * The form of the mandate: it names the parts that are missing, and nothing is sent before they are there. On a narrow screen it is
+ * folded away once it is complete and left, and its purpose and case are told in its place.
+ */
 export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
   const t = useMessages();
   const title = useId();
@@ -47,9 +60,19 @@ export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
   const reasonField = useId();
   const { mandate, reason, missing, setMandate, setReason, officer } = useDesk();
   const { cases } = officer.viewer;
+  const isComplete = missing.length === 0;
+  const [mayFold, setMayFold] = useState(isComplete);
+  const isFolded = mayFold && isComplete;
   const change = (changed: MandateDraft) => setMandate({ ...mandate, ...changed });
   return (
-    <section className="mandate" aria-labelledby={title}>
+    <section
+      className="mandate"
+      aria-labelledby={title}
+      data-folded={isFolded}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onceLeft(currentTarget, () => setMayFold(true));
+      }}
+    >
       <h2 id={title} className="unseen">
         {t('mandate.title')}
       </h2>
@@ -94,12 +117,28 @@ export function MandateBar({ takesFocus }: { takesFocus: boolean }) {
           onChange={(event) => setReason(event.target.value)}
         />
       </div>
-      <p className="mandate-state" role="status" data-complete={missing.length === 0}>
-        {missing.length === 0
+      <p className="mandate-state" role="status" data-complete={isComplete}>
+        {isComplete
           ? t('mandate.complete')
           : t('mandate.missing', { parts: missing.map((part) => t(`mandate.${part}`)).join(', ') })}
         {missing.includes('case') && cases.length === 0 && ` ${t('mandate.noCases')}`}
       </p>
+      {isFolded && (
+        <p className="told">
+          <span>{mandate.purpose && titleOf(t, 'Purpose', mandate.purpose)}</span>{' '}
+          <span className="whole">{mandate.case}</span>
+        </p>
+      )}
+      {isFolded && (
+        <button
+          type="button"
+          className="quiet narrow"
+          aria-expanded={false}
+          onClick={() => setMayFold(false)}
+        >
+          {t('mandate.change')}
+        </button>
+      )}
     </section>
   );
 }

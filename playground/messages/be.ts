@@ -1,16 +1,22 @@
 import { countries } from './countries/be.ts';
 import type { Messages } from './en.ts';
 import { records } from './records/be.ts';
+import { requests } from './requests/be.ts';
+import { search } from './search/be.ts';
 
 /** The page in Belarusian. */
 export const be: Messages = {
   ...countries,
   ...records,
+  ...requests,
+  ...search,
   'page.loading': 'Загрузка…',
   'page.unreachable': 'Шлюз не адказвае. Абнавіце старонку, каб паўтарыць.',
   'page.failed': 'Гэтая частка старонкі не працуе. Абнавіце старонку: ваш запыт захаваны.',
   'page.reload': 'Абнавіць старонку',
   'page.skip': 'Перайсці да зместу',
+  'page.more': 'Меню',
+  'page.less': 'Закрыць',
   'page.language': 'Мова',
   'page.theme': 'Афармленне',
   'page.views': 'Раздзелы',
@@ -87,6 +93,7 @@ export const be: Messages = {
   'mandate.choose': 'Выберыце…',
   'mandate.noCase': 'Без справы',
   'mandate.noCases': 'За вамі не замацавана ніводнай справы.',
+  'mandate.change': 'Змяніць',
   'mandate.complete': 'Можна пытацца',
   'mandate.missing': 'Пакуль спытаць нельга. Не пазначана: {parts}.',
   'side.title': 'Інструменты',

@@ -1,15 +1,21 @@
 import { countries } from './countries/en.ts';
 import { records } from './records/en.ts';
+import { requests } from './requests/en.ts';
+import { search } from './search/en.ts';
 
 /** The page in English; its keys are those of every language. */
 export const en = {
   ...countries,
   ...records,
+  ...requests,
+  ...search,
   'page.loading': 'Loading…',
   'page.unreachable': 'The gateway does not answer. Reload the page to try again.',
   'page.failed': 'This part of the page has failed. Reload the page: your query is kept.',
   'page.reload': 'Reload the page',
   'page.skip': 'Skip to the content',
+  'page.more': 'Menu',
+  'page.less': 'Close',
   'page.language': 'Language',
   'page.theme': 'Appearance',
   'page.views': 'Views',
@@ -86,6 +92,7 @@ export const en = {
   'mandate.choose': 'Choose…',
   'mandate.noCase': 'No case',
   'mandate.noCases': 'No case is assigned to you.',
+  'mandate.change': 'Change',
   'mandate.complete': 'You can ask',
   'mandate.missing': 'Nothing can be asked yet. Missing: {parts}.',
   'side.title': 'Tools',

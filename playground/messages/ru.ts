@@ -1,16 +1,22 @@
 import { countries } from './countries/ru.ts';
 import type { Messages } from './en.ts';
 import { records } from './records/ru.ts';
+import { requests } from './requests/ru.ts';
+import { search } from './search/ru.ts';
 
 /** The page in Russian. */
 export const ru: Messages = {
   ...countries,
   ...records,
+  ...requests,
+  ...search,
   'page.loading': 'Загрузка…',
   'page.unreachable': 'Шлюз не отвечает. Обновите страницу, чтобы повторить.',
   'page.failed': 'Эта часть страницы не работает. Обновите страницу: ваш запрос сохранён.',
   'page.reload': 'Обновить страницу',
   'page.skip': 'Перейти к содержанию',
+  'page.more': 'Меню',
+  'page.less': 'Закрыть',
   'page.language': 'Язык',
   'page.theme': 'Оформление',
   'page.views': 'Разделы',
@@ -87,6 +93,7 @@ export const ru: Messages = {
   'mandate.choose': 'Выберите…',
   'mandate.noCase': 'Без дела',
   'mandate.noCases': 'За вами не закреплено ни одного дела.',
+  'mandate.change': 'Изменить',
   'mandate.complete': 'Можно спрашивать',
   'mandate.missing': 'Пока спросить нельзя. Не указано: {parts}.',
   'side.title': 'Инструменты',

@@ -2,12 +2,14 @@ import { type FormEvent, useId, useState } from 'react';
 import { Notices } from '../answer/notices.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { wordsIn } from '../messages/words-in.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import { reinstateOperation, type Suspension, suspendOperation } from './suspension.ts';
 import { useSuspensions } from './use-suspensions.ts';
 
 function Row({ suspension, onReinstate }: { suspension: Suspension; onReinstate: (reason: string) => void }) {
   const t = useMessages();
+  const { moment } = wordsIn(t);
   const id = useId();
   const [reason, setReason] = useState('');
   const { subject, at, by, reinstatedAt, reinstatedBy, reinstatedReason } = suspension;
@@ -20,10 +22,10 @@ function Row({ suspension, onReinstate }: { suspension: Suspension; onReinstate:
       <th scope="row">
         <ShownText>{subject}</ShownText>
       </th>
-      <td>
-        {at} · <ShownText>{by}</ShownText>: <ShownText>{suspension.reason}</ShownText>
+      <td data-label={t('officers.suspended')}>
+        {moment(at)} · <ShownText>{by}</ShownText>: <ShownText>{suspension.reason}</ShownText>
       </td>
-      <td>
+      <td data-label={reinstatedAt === null ? undefined : t('officers.reinstated')}>
         {reinstatedAt === null ? (
           <form onSubmit={submit}>
             <label htmlFor={id}>{t('officers.reinstateReason', { subject })}</label>
@@ -39,7 +41,7 @@ function Row({ suspension, onReinstate }: { suspension: Suspension; onReinstate:
           </form>
         ) : (
           <>
-            {reinstatedAt} · <ShownText>{reinstatedBy ?? ''}</ShownText>:{' '}
+            {moment(reinstatedAt)} · <ShownText>{reinstatedBy ?? ''}</ShownText>:{' '}
             <ShownText>{reinstatedReason ?? ''}</ShownText>
           </>
         )}
@@ -69,23 +71,27 @@ export function Officers() {
       <h2>{t('officers.title')}</h2>
       <p className="hint">{t('officers.hint')}</p>
       <form onSubmit={suspend} className="open">
-        <label htmlFor={`${id}-subject`}>{t('officers.subject')}</label>
-        <input
-          id={`${id}-subject`}
-          value={subject}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setSubject(event.target.value)}
-        />
-        <label htmlFor={`${id}-reason`}>{t('officers.reason')}</label>
-        <input
-          id={`${id}-reason`}
-          value={reason}
-          maxLength={500}
-          autoComplete="off"
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <div>
+          <label htmlFor={`${id}-subject`}>{t('officers.subject')}</label>
+          <input
+            id={`${id}-subject`}
+            value={subject}
+            maxLength={200}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setSubject(event.target.value)}
+          />
+        </div>
+        <div>
+          <label htmlFor={`${id}-reason`}>{t('officers.reason')}</label>
+          <input
+            id={`${id}-reason`}
+            value={reason}
+            maxLength={500}
+            autoComplete="off"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
         <button
           type="submit"
           className="primary"
@@ -100,7 +106,7 @@ export function Officers() {
       <div aria-live="polite">
         {missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
         {shown.isAsking && <p>{t('editor.sending')}</p>}
-        {shown.acted === 'done' && <p className="notice">{t('officers.done')}</p>}
+        {shown.acted === 'done' && <p className="notice done">{t('officers.done')}</p>}
         {shown.acted === 'SAME_OFFICER' && <p className="notice error">{t('officers.sameOfficer')}</p>}
         {(shown.acted === 'invalid' || shown.acted === 'failed') && (
           <p className="notice error">{t('officers.failed')}</p>

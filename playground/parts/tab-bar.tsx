@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
 /** The tab to which a key leads among `count` tabs; undefined for a key that leads nowhere. */
 export function tabAfter(key: string, current: number, count: number): number | undefined {
@@ -21,6 +21,13 @@ export function TabBar<Name extends string>(props: {
 }) {
   const { label, tabs, current, onChoose } = props;
   const names = Object.keys(tabs) as Name[];
+  const chosen = useRef<HTMLButtonElement>(null);
+  // On a narrow screen the tabs stand in one line, of which a part may be out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is chosen
+  useEffect(() => {
+    // It may answer with a promise, which is nothing to clean up by.
+    void chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const next = names[tabAfter(event.key, names.indexOf(current), names.length) ?? -1];
     if (next === undefined) return;
@@ -33,6 +40,7 @@ export function TabBar<Name extends string>(props: {
       {names.map((name) => (
         <button
           key={name}
+          ref={name === current ? chosen : undefined}
           id={`tab-${name}`}
           type="button"
           role="tab"

@@ -1,3 +1,4 @@
+import { AskButton } from '../desk/ask-button.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
@@ -41,7 +42,12 @@ export function FoundList({ found, onOpen }: { found: readonly Found[]; onOpen: 
                   <ShownText>{name ?? t('search.unnamed')}</ShownText>
                 </p>
               ))}
-              {hit && <p>{t('match.hit', { reference: hit.reference, until: moment(hit.until) })}</p>}
+              {hit && (
+                <>
+                  <p>{t('match.hit', { reference: hit.reference, until: moment(hit.until) })}</p>
+                  <AskButton subject={{ kind: 'hit', name: hit.reference, agency: matches[0]?.agency }} />
+                </>
+              )}
             </td>
             <td>
               {matches.map((match) => (

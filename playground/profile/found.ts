@@ -32,6 +32,8 @@ export type Finding =
 export interface Searched {
   agency: Agency;
   outcome: string;
+  /** Not all of its dossiers are found by name yet. */
+  isRekeying: boolean;
 }
 
 const dossierOf = ({ id, names }: PersonFragment) => ({ id, name: names?.[0]?.full });

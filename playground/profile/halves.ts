@@ -1,10 +1,9 @@
 import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
-import type { HalfFragment } from '../generated/operations.ts';
 import type { Answer } from '../wire/answer.ts';
-import { dataOf } from '../wire/operation-of.ts';
-import { halfDocument } from './own-documents.ts';
+import { dossierIn } from './gathered.ts';
+import { documentOf, type HalfFragment, partDocument } from './own-documents.ts';
 import { type ProfileField, profileFields } from './profile-fields.ts';
 
 type Recorded = Record<string, unknown>;
@@ -68,22 +67,20 @@ export const gapOfField = (document: OfHalves, answer: Answer, agency: Agency, f
 export const gapOfHalf = (document: OfHalves, answer: Answer, agency: Agency): Gap =>
   gapOf(document, answer, ['suspect', subgraphOf(agency)], { isDossier: true });
 
-/**
- * Both halves of a person out of the answers to the queries for them, gathered.
- * @param own the agency of the officer who asked
- */
-export function halvesOf(answer: Answer, own: Agency): Halves {
-  const cellOf = (agency: Agency, dossier: HalfFragment, field: ProfileField): Cell => {
+/** Both halves of a person out of the answers to the queries for them, gathered. */
+export function halvesOf(answer: Answer): Halves {
+  const isAsking = (agency: Agency) => answer.asking?.includes(agency) ?? false;
+  const cellOf = (agency: Agency, dossier: Partial<HalfFragment>, field: ProfileField): Cell => {
     const recorded = dossier[field];
-    if (recorded === null) return gapOfField(halfDocument(agency, own), answer, agency, field);
+    if (recorded === undefined && isAsking(agency)) return { state: 'asking', agency };
+    if (recorded === null) return gapOfField(documentOf(field, agency), answer, agency, field);
     const values = [recorded ?? []].flat();
     return values.length > 0 ? { state: 'values', values: values.map(recordedValue) } : { state: 'none' };
   };
   const halfOf = (agency: Agency): Half => {
-    const document = halfDocument(agency, own);
-    const dossier = dataOf(document, answer)?.suspect?.[subgraphOf(agency)];
-    if (!dossier && answer.asking?.includes(agency)) return { state: 'asking', agency };
-    if (!dossier) return gapOfHalf(document, answer, agency);
+    const dossier = dossierIn(answer, agency) as HalfFragment | undefined;
+    if (!dossier && isAsking(agency)) return { state: 'asking', agency };
+    if (!dossier) return gapOfHalf(partDocument('summary', agency), answer, agency);
     const cells = Object.fromEntries(
       profileFields.map((field) => [field, cellOf(agency, dossier, field)]),
     ) as Record<ProfileField, Cell>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Agency } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
+import { AskButton } from '../desk/ask-button.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
@@ -29,7 +30,13 @@ function Grounds({ reason, by, evidence }: { reason: string; by: string; evidenc
   );
 }
 
-function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => void }) {
+function LinkCard(props: {
+  link: Link;
+  /** The own dossier that is linked. */
+  ofOwn: string | undefined;
+  onOpen: (dossier: string) => void;
+}) {
+  const { link, ofOwn, onOpen } = props;
   const t = useMessages();
   const { moment } = wordsIn(t);
   const { agency, dossier, decided, told, lapsesAt } = link;
@@ -82,6 +89,7 @@ function LinkCard({ link, onOpen }: { link: Link; onOpen: (dossier: string) => v
         <dd>{decision('LinkDecision', told.decision, told.decidedAt)}</dd>
       </dl>
       {lapsesAt && <p className="hint">{t('pair.lapsesAt', { at: moment(lapsesAt) })}</p>}
+      {ofOwn && <AskButton subject={{ kind: 'linkOf', name: ofOwn, agency }} />}
     </article>
   );
 }
@@ -122,7 +130,12 @@ export function LinkView(props: {
       <Fold line={line} isOpen={isOpen} onToggle={setOpen}>
         {links.state === 'links' &&
           links.links.map((link) => (
-            <LinkCard key={`${link.agency} ${link.dossier} ${link.reference}`} link={link} onOpen={onOpen} />
+            <LinkCard
+              key={`${link.agency} ${link.dossier} ${link.reference}`}
+              link={link}
+              ofOwn={dossier}
+              onOpen={onOpen}
+            />
           ))}
         {links.state === 'links' && links.links.length === 0 && <p className="hint">{t('pair.none')}</p>}
         {links.state === 'no-own-dossier' && <p className="hint">{t('pair.noOwn')}</p>}

@@ -1,10 +1,10 @@
-import { type Agency, subgraphOf } from '../../terms/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import type { Gap } from '../answer/gap.ts';
 import type { EvidenceFragment, LinkFragment } from '../generated/operations.ts';
 import type { Answer } from '../wire/answer.ts';
-import { dataOf } from '../wire/operation-of.ts';
+import { dossierIn } from './gathered.ts';
 import { gapOfField } from './halves.ts';
-import { halfDocument } from './own-documents.ts';
+import { type HalfFragment, partDocument } from './own-documents.ts';
 
 /** The evidence on a pair that the officers saw. */
 export type LinkEvidence = EvidenceFragment;
@@ -19,15 +19,14 @@ export type Links =
   | { state: 'no-own-dossier' }
   | Gap;
 
-/** The links of the own dossier out of the answer to the query for the own half. */
+/** The links of the own dossier out of the answers to the queries for the own half. */
 export function linksOf(answer: Answer, own: Agency): Links {
-  const document = halfDocument(own, own);
-  const dossier = dataOf(document, answer)?.suspect?.[subgraphOf(own)];
-  if (!dossier && answer.asking?.includes(own)) return { state: 'asking', agency: own };
-  if (!dossier) return { state: 'no-own-dossier' };
-  return dossier.links
-    ? { state: 'links', links: dossier.links }
-    : gapOfField(document, answer, own, 'links');
+  const dossier = dossierIn(answer, own) as HalfFragment | undefined;
+  const isAsking = answer.asking?.includes(own) ?? false;
+  if (!dossier) return isAsking ? { state: 'asking', agency: own } : { state: 'no-own-dossier' };
+  if (dossier.links) return { state: 'links', links: dossier.links };
+  if (dossier.links === undefined && isAsking) return { state: 'asking', agency: own };
+  return gapOfField(partDocument('links', own), answer, own, 'links');
 }
 
 /** True if a link joins nobody yet, or the agencies contradict each other: somebody should look at it. */

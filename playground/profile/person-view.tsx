@@ -28,7 +28,7 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
   const { asked, answer, onOpen } = props;
   const t = useMessages();
   const own = useDesk().officer.viewer.agency;
-  const halves = halvesOf(answer, own);
+  const halves = halvesOf(answer);
   const state = stateOfHalves(halves, asked);
   const name = nameOf(halves);
   const half = halves[own];

@@ -1,5 +1,5 @@
-import type { HalfFragment } from '../generated/operations.ts';
 import type { Words } from '../messages/words-in.ts';
+import type { HalfFragment } from './own-documents.ts';
 
 type Recorded = Record<string, unknown>;
 

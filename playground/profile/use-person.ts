@@ -7,8 +7,8 @@ import { SurroundingsDocument } from '../generated/operations.ts';
 import { newIdempotencyKey } from '../query/new-idempotency-key.ts';
 import { lastOne } from '../wire/last-one.ts';
 import { operationOf } from '../wire/operation-of.ts';
-import { gathered } from './gathered.ts';
-import { halfDocument } from './own-documents.ts';
+import { dossierIn, gathered, type PartOutcomes } from './gathered.ts';
+import { type Part, partDocument, restOf } from './own-documents.ts';
 
 /** A person who was asked for, with the answers about that person alone. */
 export type Person =
@@ -17,9 +17,12 @@ export type Person =
   /** The surroundings are told once they are there: they need every agency. */
   | { state: 'told'; id: string; asked: Asked; profile: Outcome; surroundings: Outcome | undefined };
 
+type Come = { half: Agency; part: Part; outcome: Outcome } | { half: undefined; outcome: Outcome };
+
 /**
- * Asks for a person, each half by a query of its own under one request id, and for the surroundings. Each half is shown as it comes.
- * Answers for a person who is no longer wanted are dropped.
+ * Asks for a person, each half by queries of its own under one request id: its summary first, and once that has come the rest, where
+ * there is a half. The surroundings are asked for beside them. Each part is shown as it comes. Answers for a person who is no longer
+ * wanted are dropped.
  */
 export function usePerson(): { person: Person; open: (id: string) => Promise<void>; close: () => void } {
   const { ask, mandate, officer } = useDesk();
@@ -35,23 +38,30 @@ export function usePerson(): { person: Person; open: (id: string) => Promise<voi
       const requestId = newIdempotencyKey((bytes) =>
         crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
       );
-      const halves = agencyNames.map(async (name) => {
-        const operation = operationOf(halfDocument(name, agency), variables);
-        return { half: name, outcome: await ask(operation, { requestId }) } as const;
+      const partOf = async (half: Agency, part: Part): Promise<Come> => {
+        const outcome = await ask(operationOf(partDocument(part, half), variables), { requestId });
+        return { half, part, outcome };
+      };
+      const parts = agencyNames.flatMap((half) => {
+        const summary = partOf(half, 'summary');
+        const later = restOf(half, agency).map(async (part) => {
+          const { outcome } = await summary;
+          const isThere = outcome.state === 'answered' && dossierIn(outcome.answer, half);
+          return isThere && isLast() ? partOf(half, part) : undefined;
+        });
+        return [summary, ...later];
       });
       const around = ask(operationOf(SurroundingsDocument, variables)).then(
-        (outcome) => ({ half: undefined, outcome }) as const,
+        (outcome): Come => ({ half: undefined, outcome }),
       );
-      let outcomes: Partial<Record<Agency, Outcome>> = {};
+      const outcomes: Partial<Record<Agency, PartOutcomes<Exclude<Outcome, { state: 'answered' }>>>> = {};
       let surroundings: Outcome | undefined;
-      for await (const { half, outcome } of asTheyCome<{ half: Agency | undefined; outcome: Outcome }>([
-        ...halves,
-        around,
-      ])) {
+      for await (const come of asTheyCome<Come | undefined>([...parts, around])) {
         if (!isLast()) return;
-        if (half) outcomes = { ...outcomes, [half]: outcome };
-        else surroundings = outcome;
-        const profile = gathered(outcomes);
+        if (!come) continue;
+        if (come.half) outcomes[come.half] = { ...outcomes[come.half], [come.part]: come.outcome };
+        else surroundings = come.outcome;
+        const profile = gathered(outcomes, agency);
         if (profile) setPerson({ state: 'told', id, asked, profile, surroundings });
       }
     },

@@ -44,9 +44,12 @@ export function waitingIn(answer: Answer, agency: Agency): { waiting: WaitingPag
   return { gap: gapOf(documents[agency], answer, [own, 'waiting']) };
 }
 
-/** The thing that waits, as the page names it: the dossier that can be opened, and what is beside it. */
+/** The thing that waits, as the page names it: the dossier or request that can be opened, the agency that it is about, and what is beside them. */
 export interface NamedItem {
   dossier: string | undefined;
+  agency?: Agency;
+  /** The request that can be shown. */
+  request?: string;
   text: string;
 }
 
@@ -54,13 +57,15 @@ export function nameOfItem(item: WaitingItemFragment): NamedItem {
   const dossier = 'dossier' in item ? item.dossier?.id : undefined;
   switch (item.__typename) {
     case 'WaitingRelease':
-      return { dossier, text: item.release.to };
+      return { dossier, agency: item.release.to, text: '' };
     case 'WaitingLink':
       return { dossier, text: item.link.dossier ?? item.link.reference ?? '' };
     case 'WaitingGroup':
       return { dossier, text: item.group?.name ?? '' };
     case 'WaitingMessage':
-      return { dossier, text: `${item.from} ${item.message.type}` };
+      return { dossier, agency: item.from, text: item.message.type };
+    case 'WaitingRequest':
+      return { dossier, request: item.request.id, text: '' };
     default:
       return { dossier, text: '' };
   }

@@ -9,7 +9,9 @@ import type { WaitingItemFragment } from '../generated/operations.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
+import { DueShown } from '../parts/due-shown.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { lastOne } from '../wire/last-one.ts';
 import { nameOfItem, type WaitingPage, waitingIn, waitingOperation } from './waiting-list.ts';
 
@@ -23,31 +25,58 @@ interface Shown {
   counts: WaitingPage['counts'];
 }
 
-function Row({ item, onOpen }: { item: WaitingItemFragment; onOpen: (dossier: string) => void }) {
+/** True for a dossier or a hit, which breaks nowhere. */
+const isId = (text: string): boolean => /^[A-Z]+-[0-9A-Z]+$/.test(text);
+
+interface Ways {
+  onOpen: (dossier: string) => void;
+  /** Shows a request, where its steps are taken. */
+  onRequest: (id: string) => void;
+}
+
+function Row({ item, now, onOpen, onRequest }: Ways & { item: WaitingItemFragment; now: number }) {
   const t = useMessages();
   const { moment } = wordsIn(t);
-  const { dossier, text } = nameOfItem(item);
+  const { dossier, request, agency, text } = nameOfItem(item);
   return (
     <tr>
-      <th scope="row">{titleOf(t, 'WaitingKind', item.kind)}</th>
+      <th scope="row" className="words">
+        {titleOf(t, 'WaitingKind', item.kind)}
+      </th>
       <td>
         {dossier !== undefined && (
           <button type="button" className="link" onClick={() => onOpen(dossier)}>
             {dossier}
           </button>
         )}{' '}
-        <ShownText>{text}</ShownText>
+        {request !== undefined && (
+          <button type="button" className="link" onClick={() => onRequest(request)}>
+            {request}
+          </button>
+        )}
+        {agency && `${titleOf(t, 'Agency', agency)} `}
+        <span className={isId(text) ? 'whole' : undefined}>
+          <ShownText>{text}</ShownText>
+        </span>
       </td>
-      <td>{item.due === null ? '' : moment(item.due)}</td>
-      <td>{moment(item.since)}</td>
-      <td>{item.steps.map(({ action }) => titleOf(t, 'WaitingAction', action)).join('; ')}</td>
+      <td data-label={t('waiting.due')}>
+        {item.due !== null && <DueShown from={item.since} until={item.due} now={now} />}
+      </td>
+      <td data-label={t('waiting.since')}>{moment(item.since)}</td>
+      <td data-label={t('waiting.steps')}>
+        {item.steps.map(({ action }) => titleOf(t, 'WaitingAction', action)).join('; ')}
+      </td>
     </tr>
   );
 }
 
-/** What waits for the officer, with a way to each dossier; the steps themselves are taken in the editor. */
-export function Waiting({ onOpen }: { onOpen: (dossier: string) => void }) {
+/**
+ * The list of all that waits for the officer, with a way to each dossier and request. Steps on requests are taken where the request is
+ * shown, all others in the editor.
+ */
+export function Waiting({ onOpen, onRequest }: Ways) {
   const t = useMessages();
+  const now = useNow();
   const id = useId();
   const { ask, mandate, missing, officer } = useDesk();
   const { agency } = officer.viewer;
@@ -128,7 +157,7 @@ export function Waiting({ onOpen }: { onOpen: (dossier: string) => void }) {
             </thead>
             <tbody>
               {shown.items.map((item) => (
-                <Row key={item.id} item={item} onOpen={onOpen} />
+                <Row key={item.id} item={item} now={now} onOpen={onOpen} onRequest={onRequest} />
               ))}
             </tbody>
           </table>

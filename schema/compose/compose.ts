@@ -60,6 +60,7 @@ const inEverySubgraph = [
   'mandate',
   'viewer',
   'kinds',
+  'criteria',
   'match',
   'node',
   'page-info',

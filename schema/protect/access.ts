@@ -126,6 +126,15 @@ function problemOfNonNull(
   );
 }
 
+/**
+ * A list decides on no record: an argument of a class chooses among those of which the viewer may read that class. The subgraph
+ * starts only if the list is known to choose so.
+ */
+const isOpenList = (field: GraphQLField<unknown, unknown>, informationClass: InformationClass): boolean => {
+  const type = getNamedType(field.type);
+  return informationClass === 'OPEN' && isObjectType(type) && 'pageInfo' in type.getFields();
+};
+
 function inputProblems(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter(isInputObjectType)
@@ -150,7 +159,10 @@ export function accessProblems(schema: GraphQLSchema): string[] {
       const argumentClass = directiveClass(argument.astNode?.directives);
       if (!argumentClass) {
         problems.push(`${coordinate}(${argument.name}:) has no information class: add @access(class: …)`);
-      } else if (![informationClass, 'OPEN'].includes(argumentClass)) {
+      } else if (
+        ![informationClass, 'OPEN'].includes(argumentClass) &&
+        !isOpenList(field, informationClass)
+      ) {
         // A record decides on a field once: an argument of another class would ask it something that it may not answer.
         const classes = [...new Set(['OPEN', informationClass])].join(' or ');
         problems.push(`${coordinate}(${argument.name}:) must be ${classes}, as its field is`);

@@ -1,11 +1,4 @@
-const provenance = {
-  sourceReliability: 'B',
-  informationAccuracy: 2,
-  legalBasis: 'COOPERATION_AGREEMENT',
-  recordedAt: '2026-11-24T10:00:00.000Z',
-  retainUntil: '2031-11-24',
-  contested: false,
-};
+const provenance = { contested: false };
 
 const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 
@@ -14,53 +7,14 @@ const half = (agency: string, id: string) => ({
   agency,
   handlingCode: 'ON_RELEASE',
   contactPoint: 'liaison@interior-ministry.ru.example',
-  names: times(5, {
-    kind: 'LEGAL',
-    script: 'RUSSIAN',
-    full: 'Городейко Евгений Григорьевич',
-    mixedScript: false,
-    provenance,
-  }),
-  birth: { date: '1988-04-17', precision: 'DAY', provenance },
-  birthPlace: { country: 'BY', place: 'Гомель', provenance },
-  sex: { sex: 'MALE', provenance },
-  citizenships: times(1, { country: 'BY', provenance }),
-  documents: times(2, { kind: 'PASSPORT', issuer: 'BY', number: 'HB0000000', checksum: 'NONE', provenance }),
-  contacts: times(5, { kind: 'PHONE', value: '+375004170823', service: null, provenance }),
-  instruments: null,
-  infrastructure: times(6, {
-    kind: 'IMEI',
-    value: '490154203237518',
-    model: null,
-    slots: null,
-    checksum: 'PASSED',
-    provenance,
-  }),
-  roles: times(2, { kind: 'CALL_CENTRE_LEADER', coerced: null, provenance }),
-  memberships: times(1, {
-    rank: 'LEADER',
-    group: { id: `${agency}-G`, name: 'Grey Stork', kind: 'CALL_CENTRE' },
-    provenance,
-  }),
-  offences: times(2, {
-    article: { agency, code: '209', title: 'Fraud by deceit or abuse of trust' },
-    committedOn: '2025-03',
-    precision: 'MONTH',
-    case: 'BY-2026-000001',
-    provenance,
-  }),
-  measures: times(2, {
-    kind: 'SEARCH',
-    state: 'DONE',
-    date: '2026-02-01',
-    ground: 'Article 210',
-    case: null,
-    provenance,
-  }),
-  plannedMeasures: null,
-  harms: null,
+  names: times(5, { full: 'Городейко Евгений Григорьевич', script: 'RUSSIAN', provenance }),
+  birth: { date: '1988-04-17', provenance },
   status: { stage: 'ACCUSED', provenance },
-  cases: ['BY-2026-000001'],
+  roles: times(2, { kind: 'CALL_CENTRE_LEADER', provenance }),
+  offences: times(2, { article: { code: '209', title: 'Fraud by deceit or abuse of trust' } }),
+  contacts: null,
+  instruments: null,
+  harms: null,
 });
 
 const receipt = (owner: string, id: string, field: string, informationClass: string) => ({
@@ -88,7 +42,7 @@ export const profileAnswer = {
     ].flatMap(([owner = '', id = '']) => [
       receipt(owner, id, 'harms', 'VICTIM'),
       receipt(owner, id, 'instruments', 'FINANCIAL'),
-      receipt(owner, id, 'plannedMeasures', 'TACTICAL'),
+      receipt(owner, id, 'contacts', 'CONTACT'),
     ]),
   },
 };

@@ -41,17 +41,19 @@ async function freePorts(count: number): Promise<number[]> {
 /** `npm start`: the gateway with both agencies, their databases and the demo data, in a directory that goes with it. */
 export async function demoStack(): Promise<Gateway> {
   const directory = mkdtempSync(join(tmpdir(), 'concord-bench-sdk-'));
-  const [gateway, belarus, russia] = (await freePorts(3)).map(String);
+  const [gateway, belarus, russia, belarusAttestor, russiaAttestor] = (await freePorts(5)).map(String);
   const env = {
     ...process.env,
     DATA_DIR: directory,
     GATEWAY_PORT: gateway,
     BELARUS_PORT: belarus,
     RUSSIA_PORT: russia,
+    BELARUS_ATTESTOR_PORT: belarusAttestor,
+    RUSSIA_ATTESTOR_PORT: russiaAttestor,
     // All the load is one caller's.
     CALLER_COST_A_MINUTE: '1000000000',
   };
-  const script = (name: string) => ['--import', 'tsx', join('scripts', name)];
+  const script = (name: string) => ['--import', 'tsx', join('workshop/scripts', name)];
   const stack = spawn(process.execPath, script('start.ts'), {
     cwd: root,
     env,

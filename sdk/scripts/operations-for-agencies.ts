@@ -2,7 +2,10 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   Kind,
+  type NamedTypeNode,
+  type NameNode,
   type OperationDefinitionNode,
   type SelectionNode,
   visit,
@@ -40,19 +43,34 @@ function joined(selections: readonly SelectionNode[]): SelectionNode[] {
   return result;
 }
 
-const namesOwn = (operation: OperationDefinitionNode): boolean => /Own$/.test(operation.name?.value ?? '');
+type OwnDefinition = OperationDefinitionNode | FragmentDefinitionNode;
 
-/** An operation for an officer of one agency; of one that is for everybody, `own` is undefined. */
-const operationFor = (
-  operation: OperationDefinitionNode,
+const namesOwn = ({ name }: OwnDefinition): boolean => /Own$/.test(name?.value ?? '');
+
+/** A name that ends in `Own`, for an agency's officers; any other stays as it is. */
+const nameFor = (name: NameNode, own: string): NameNode => ({
+  ...name,
+  value: name.value.replace(/Own$/, titleOf(own)),
+});
+
+/** The type `OwnRequest` of an agency: `BelarusRequest`. */
+const typeFor = (type: NamedTypeNode, own: string): NamedTypeNode => ({
+  ...type,
+  name: { ...type.name, value: type.name.value.replace(/^Own(?=[A-Z])/, titleOf(own)) },
+});
+
+/** An operation or a fragment for an officer of one agency; of one that is for everybody, `own` is undefined. */
+const definitionFor = <Definition extends OwnDefinition>(
+  definition: Definition,
   agencies: readonly string[],
   own: string | undefined,
-): OperationDefinitionNode =>
-  visit(operation, {
+): Definition =>
+  visit(definition, {
     OperationDefinition: ({ name, ...rest }) =>
-      name && own
-        ? { ...rest, name: { ...name, value: name.value.replace(/Own$/, titleOf(own)) } }
-        : undefined,
+      name && own ? { ...rest, name: nameFor(name, own) } : undefined,
+    FragmentDefinition: ({ name, typeCondition, ...rest }) =>
+      own ? { ...rest, name: nameFor(name, own), typeCondition: typeFor(typeCondition, own) } : undefined,
+    FragmentSpread: ({ name, ...rest }) => (own ? { ...rest, name: nameFor(name, own) } : undefined),
     SelectionSet: (set) => ({
       ...set,
       selections: joined(
@@ -66,15 +84,17 @@ const operationFor = (
   });
 
 /**
- * A document in which no agency is named, for these agencies: the field `each` becomes a field of every agency, and an operation whose name ends in `Own`
- * becomes an operation for each agency's officers, in which the field `own` is their agency's.
+ * A document in which no agency is named, for these agencies: the field `each` becomes a field of every agency, and an operation or a
+ * fragment whose name ends in `Own` becomes one for each agency's officers, in which the field `own` is their agency's, and the type
+ * `OwnRequest` of the fragment their agency's `BelarusRequest`.
  */
 export const operationsForAgencies = (document: DocumentNode, agencies: readonly string[]): DocumentNode => ({
   ...document,
   definitions: document.definitions.flatMap((definition): DefinitionNode[] => {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) return [definition];
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
+      return [definition];
     const owners = namesOwn(definition) ? agencies : [undefined];
-    return owners.map((own) => operationFor(definition, agencies, own));
+    return owners.map((own) => definitionFor(definition, agencies, own));
   }),
 });
 

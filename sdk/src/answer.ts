@@ -3,6 +3,7 @@ import { errorFromAnswer } from './errors/answered-error.ts';
 import { ConcordError } from './errors/concord-error.ts';
 import type { Received } from './http/received.ts';
 import { type GapAt, type Telling, tell } from './visible/gap-at.ts';
+import type { Handling } from './visible/handling.ts';
 import type { Receipt } from './visible/receipt.ts';
 import type { Agency, Open } from './visible/visible.ts';
 
@@ -18,6 +19,8 @@ export interface Answer<Data> {
    * lists.
    */
   readonly receipts: readonly Receipt[];
+  /** The owners' restrictions on the use of fields that are there, such as `H1`: no use in court without their permission. */
+  readonly handling: readonly Handling[];
   /** Errors of single fields, which show as gaps too. */
   readonly errors: readonly ConcordError[];
   /** Names the request to support. */
@@ -62,7 +65,7 @@ function toldOf(received: Received, operation: OperationMap): Telling {
 export function answerFrom<Data>(received: Received, operation: OperationMap): Answer<Data> {
   const refused = errorOfAction(received, operation);
   if (refused) throw refused;
-  const { data = {}, errors, receipts, requestId } = received;
+  const { data = {}, errors, receipts, handling, requestId } = received;
   const { gaps, outages, unplaced } = toldOf(received, operation);
   const [first] = unplaced;
   if (first) throw errorFromAnswer(first, errors, operation, received);
@@ -71,6 +74,7 @@ export function answerFrom<Data>(received: Received, operation: OperationMap): A
     gaps,
     outages,
     receipts,
+    handling,
     errors: errors.map((error) => errorFromAnswer(error, errors, operation, received)),
     requestId,
   };

@@ -8,7 +8,12 @@ import type { Told } from './visible/told.ts';
 /** The members of an answer beside its data, as another client gives them. */
 export interface Brought {
   readonly errors?: readonly unknown[] | undefined;
-  readonly extensions?: { readonly redactions?: readonly unknown[] | undefined } | undefined;
+  readonly extensions?:
+    | {
+        readonly redactions?: readonly unknown[] | undefined;
+        readonly handling?: readonly unknown[] | undefined;
+      }
+    | undefined;
 }
 
 /** An error without its class, which clients make of one. */

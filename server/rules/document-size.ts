@@ -1,17 +1,6 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { callerError } from '../errors.ts';
-
-/** Limits of a document, checked before any validation. */
-export const documentSizeLimits = {
-  /** Lexical tokens; parsing stops there. */
-  tokens: 3_000,
-  /** Levels of fields, fragments not counted. */
-  depth: 16,
-  /** Fields and fragments, each as often as it is spread. */
-  selections: 10_000,
-  /** Pairs of fields of one name in the answer, and of fragments, that come together in one place: validation compares each pair. */
-  pairs: 5_000,
-} as const;
+import { documentLimits } from './document-limits.ts';
 
 /** The size of a document, as far as it costs time to validate. */
 export interface DocumentSize {
@@ -46,7 +35,7 @@ export function sizeOf({ definitions }: DocumentNode): DocumentSize {
   let selections = 0;
   let pairs = 0;
   let isTooDeep = false;
-  const isOver = () => selections > documentSizeLimits.selections || isTooDeep;
+  const isOver = () => selections > documentLimits.selections || isTooDeep;
 
   function gather(set: SelectionSetNode, fields: Map<string, Joined>, open: Set<string>): number {
     let spreads = 0;
@@ -122,17 +111,15 @@ const tooLarge = (message: string) => callerError('QUERY_TOO_LARGE', message);
  */
 export function demandSmall(size: DocumentSize): void {
   const { selections, pairs, depth } = size;
-  if (selections > documentSizeLimits.selections)
+  if (selections > documentLimits.selections)
     throw tooLarge(
-      `The query has more than ${documentSizeLimits.selections} fields and fragments once its fragments are spread. Ask for less at once.`,
+      `The query has more than ${documentLimits.selections} fields and fragments once its fragments are spread. Ask for less at once.`,
     );
   if (depth > mostLevels)
+    throw tooLarge(`Query depth limit of ${documentLimits.depth} exceeded, found more than ${mostLevels}.`);
+  if (pairs > documentLimits.pairs)
     throw tooLarge(
-      `Query depth limit of ${documentSizeLimits.depth} exceeded, found more than ${mostLevels}.`,
-    );
-  if (pairs > documentSizeLimits.pairs)
-    throw tooLarge(
-      `The query repeats fields or fragments in one place so often that ${pairs} pairs would have to be compared; the limit is ${documentSizeLimits.pairs}. Ask for each once.`,
+      `The query repeats fields or fragments in one place so often that ${pairs} pairs would have to be compared; the limit is ${documentLimits.pairs}. Ask for each once.`,
     );
 }
 
@@ -141,10 +128,10 @@ export function demandSmall(size: DocumentSize): void {
  * @throws QUERY_TOO_LARGE
  */
 export function demandShallow({ depth }: DocumentSize): void {
-  if (depth > documentSizeLimits.depth)
-    throw tooLarge(`Query depth limit of ${documentSizeLimits.depth} exceeded, found ${depth}.`);
+  if (depth > documentLimits.depth)
+    throw tooLarge(`Query depth limit of ${documentLimits.depth} exceeded, found ${depth}.`);
 }
 
 /** Cost to the caller of having a document validated: its tokens, or its fields and fragments where they are more. */
 export const costOfReading = ({ tokenCount }: DocumentNode, { selections }: DocumentSize): number =>
-  Math.max(tokenCount ?? documentSizeLimits.tokens, selections);
+  Math.max(tokenCount ?? documentLimits.tokens, selections);

@@ -2,13 +2,18 @@ import type { Attributes, AttributeValue, SpanContext } from '@opentelemetry/api
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 
 /** The names that our own spans are given; those of requests and of MongoDB commands are made of their attributes. */
-const ownNames = ['graphql.execute', 'channel.deliver', 'channel.apply', 'http', 'mongodb'] as const;
+const ownNames = [
+  'gateway.request',
+  'gateway.fetch',
+  'graphql.execute',
+  'channel.deliver',
+  'channel.apply',
+  'http',
+  'mongodb',
+] as const;
 export type SpanName = (typeof ownNames)[number];
 
-/** Those that @apollo/gateway gives its spans. */
-const gatewayNames = ['request', 'plan', 'validate', 'execute', 'fetch', 'postprocessing'];
-
-const names = new Set<string>([...ownNames, ...gatewayNames.map((name) => `gateway.${name}`)]);
+const names = new Set<string>(ownNames);
 
 const count = /^\d{1,6}$/;
 const word = /^[A-Za-z][A-Za-z_]{0,63}$/;
@@ -25,7 +30,7 @@ const allowed = new Map<string, RegExp>(
     'http.route': /^\/[a-z/:*.-]*$/,
     'http.response.status_code': /^[1-5]\d\d$/,
     'graphql.operation.type': /^(query|mutation|subscription)$/,
-    /** The subgraph that @apollo/gateway fetches from. */
+    /** The subgraph that the gateway fetches from. */
     service: /^[a-z]{1,32}$/,
     'db.system.name': /^mongodb$/,
     'db.namespace': /^[a-z][a-z0-9_-]{0,62}$/,

@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { agencyEffects } from './actions/receive/agency-effects.ts';
+import { knownPerson } from './actions/receive/known-person.ts';
+import { noticeBook } from './actions/receive/notice-effects.ts';
 import { createChannel } from './channel/channel.ts';
+import { noticingReceipts } from './channel/out/noticing-receipts.ts';
 import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { outOfStep, resync } from './channel/upkeep/resync.ts';
 import { createSignal } from './channel/wire/signal.ts';
+import { countSurnames } from './jobs/count-surnames.ts';
 import { dailyRun } from './jobs/daily-run.ts';
 import { type RekeyingOptions, rekey } from './jobs/rekey.ts';
+import { settleAwaiting, settleRequests } from './jobs/settle-requests.ts';
 import { startDailyRun } from './jobs/start-daily-run.ts';
 import { startRekeying } from './jobs/start-rekeying.ts';
+import { startRequestClock } from './jobs/start-request-clock.ts';
 import { unwatched, watchedJobs } from './jobs/watched-jobs.ts';
 import { matchUnder } from './matching/match-under.ts';
+import { keyInForm } from './matching/tokens.ts';
 import type { AgencyDatabase, AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
@@ -18,15 +25,21 @@ import { channelStores } from './storage/channel/channel-stores.ts';
 import { CommitWatch } from './storage/channel/commit-watch.ts';
 import { linkRestatement } from './storage/channel/link-restatement.ts';
 import { pendingEvents } from './storage/channel/pending-events.ts';
-import { countPending, pendingInDossiers, pendingOfErased } from './storage/channel/pending-in-dossiers.ts';
+import { countPending, pendingIn } from './storage/channel/pending-in.ts';
+import { pendingOfErased } from './storage/channel/pending-of-erased.ts';
 import { releaseRestatement } from './storage/channel/release-restatement.ts';
+import { requestRestatement } from './storage/channel/request-restatement.ts';
 import { resyncStore } from './storage/channel/resync-store.ts';
 import { suspensionRestatement } from './storage/channel/suspension-restatement.ts';
 import { agencyModels } from './storage/database/agency-models.ts';
 import { connectToAnswer, openDatabase } from './storage/database/database.ts';
 import { jobsDatabaseVariable } from './storage/database/database-setting.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
+import { requestClock } from './storage/requests/request-clock.ts';
+import { requestStore } from './storage/requests/request-store.ts';
 import { agencyStores } from './storage/stores/agency-stores.ts';
+import { budgetStore } from './storage/stores/budget-store.ts';
+import { dossierStore } from './storage/stores/dossier-store.ts';
 import { dossierWrites } from './storage/stores/dossier-writes.ts';
 import { groupImportStore } from './storage/stores/group-import-store.ts';
 import { groupStore } from './storage/stores/group-store.ts';
@@ -35,8 +48,8 @@ import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';
 import { retentionStore } from './storage/stores/retention-store.ts';
 import type { Stores } from './storage/stores/stores.ts';
+import { surnameStore } from './storage/stores/surname-store.ts';
 import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
-import { pendingInSuspensions } from './storage/stores/suspension-store.ts';
 
 /** An agency over connections that are open. */
 function agencyOver(
@@ -61,7 +74,16 @@ function agencyOver(
   const suspended = new SuspendedOfficers(activeSuspensions(suspensions), {
     ...(onSuspensionsUnread && { onError: onSuspensionsUnread }),
   });
-  const effects = agencyEffects(models, writes, () => suspended.refresh());
+  const requests = requestStore(models.requests, signal.wake);
+  const findKnown = knownPerson(dossierStore(dossiers), budgetStore(models.budgets, limits), matchKeys);
+  const effects = agencyEffects(agency, models, writes, requests, () => suspended.refresh(), findKnown);
+  const settling = {
+    requests,
+    clock: requestClock(models),
+    writes,
+    book: noticeBook(models.notices),
+    provisions: definition.provisions,
+  };
   const stores: Stores = {
     ...agencyStores(ahead.models, {
       writes: ahead.writes,
@@ -75,19 +97,22 @@ function agencyOver(
           await suspended.refresh();
         },
       },
+      onRequestMessages: signal.wake,
     }),
     parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
   };
   const retention = retentionStore(models, definition.retention, matchOf);
   const rekeying = rekeyingStore(dossiers);
   const pending = [
-    pendingInDossiers(dossiers),
+    pendingIn(dossiers),
     pendingOfErased(departures, dossiers),
-    pendingInSuspensions(suspensions),
+    pendingIn(suspensions),
+    pendingIn(models.requests),
   ];
   const events = [
     ...pendingEvents(dossiers, departures),
     { 'ns.coll': suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
+    { 'ns.coll': models.requests.collection.name, operationType: 'update' },
   ];
   const resyncing = resyncStore(models);
   const runDay = dailyRun({
@@ -95,6 +120,7 @@ function agencyOver(
     unanswered: linkLookups(models),
     writes,
     dossiers,
+    countSurnames: (now, signal) => countSurnames(surnameStore(models), matchKeys.current, now, signal),
     wake: signal.wake,
     doJob,
   });
@@ -119,7 +145,7 @@ function agencyOver(
     createChannel: (settings, parts) =>
       channelOf(agency, settings, {
         ...parts,
-        stores: behind.channel,
+        stores: noticingReceipts(behind.channel, (ids) => settleAwaiting(settling, ids)),
         answering: ahead.channel,
         effects,
         isPassing,
@@ -129,7 +155,7 @@ function agencyOver(
           watch.start();
           return watch;
         },
-        countUncollected: countPending(dossiers),
+        countUncollected: countPending(dossiers, suspensions, models.requests),
         signal,
       }),
     resync: {
@@ -143,14 +169,20 @@ function agencyOver(
             releaseRestatement(dossiers),
             linkRestatement(dossiers),
             suspensionRestatement(agency, suspensions),
+            requestRestatement(models.requests),
           ],
           new Date(),
         ),
     },
     runDay,
     rekey: rekeyAll,
-    leftToRekey: () => rekeying.left(matchKeys.current.id),
-    startJobs: (to) => [startDailyRun(runDay, to), startRekeying(rekeyAll, to)],
+    leftToRekey: () => rekeying.left(keyInForm(matchKeys.current)),
+    settleRequests: (now) => doJob('request_clock', () => settleRequests(settling, now)),
+    startJobs: (to) => [
+      startDailyRun(runDay, to),
+      startRekeying(rekeyAll, to),
+      startRequestClock((now) => doJob('request_clock', () => settleRequests(settling, now)), to),
+    ],
     async close(isForced) {
       suspended.stop();
       await Promise.all([...new Set([answering, background])].map((each) => each.close(isForced)));

@@ -76,6 +76,8 @@ export interface OpenedAgency {
   resync: { outOfStep(): Promise<OutOfStep[]>; resync(step: OutOfStep): Promise<number> };
   /** Does all that the passing of time does to the records. */
   runDay(now: Date, options?: RunOptions): Promise<DailyReport>;
+  /** Brings requests to what time and the receipts that have come in make of them. @returns the number that changed */
+  settleRequests(now: Date): Promise<number>;
   /** Brings match tokens under the current key. */
   rekey(options?: RekeyingOptions): Promise<RekeyingReport>;
   /** The number of dossiers whose match tokens are under another key. */

@@ -1,13 +1,20 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
-import { type AskedByGateway, type Authenticate, refusingSuspended } from '../../identity/from-gateway.ts';
+import {
+  type AskedByGateway,
+  type Authenticate,
+  refusingSuspended,
+} from '../../identity/authenticate-fetch.ts';
+import { grantKeyHeader, isGranted } from '../../identity/fetch-grant.ts';
+import { fetchTokenHeader } from '../../identity/fetch-token.ts';
 import { createHttpServer } from '../../server/create-http-server.ts';
 import type { Logger } from '../../server/log.ts';
 import { oneActionRule } from '../../server/rules/one-action-rule.ts';
 import { serveGraphql } from '../../server/serve-graphql.ts';
 import type { Mode } from '../../server/settings.ts';
-import { agencyExecutor } from './api/agency-executor.ts';
+import { checkedSchema } from './api/checked-schema.ts';
 import { type RequestContext, requestContexts } from './api/context/request-context.ts';
+import { actionsAreSigned } from './api/execution/actions-are-signed.ts';
 import { asGateway } from './api/execution/as-gateway.ts';
 import { confirming } from './api/execution/confirming.ts';
 import { countingRedactions } from './api/execution/counting-redactions.ts';
@@ -28,6 +35,8 @@ export interface AgencyServerOptions {
   registry: Registry;
   stores: Stores;
   authenticate: Authenticate;
+  /** This agency's half of the key under which it accepts grants, to be told to the gateway; without it, it accepts none. */
+  grantKey?: string;
   /** The suspended officers, about whom the gateway is told too; without it nobody is suspended. */
   suspensions?: { suspended: SuspendedOfficers; asked: AskedByGateway };
   /** Receiver of other agencies' messages; without it there is no channel here. */
@@ -40,6 +49,8 @@ export interface AgencyServerOptions {
   answerWithin?: number;
   /** Aborted once the process was told to end. */
   ending?: AbortSignal;
+  /** See `GraphqlOptions`. */
+  mayGoShort?: (request: FastifyRequest) => boolean;
 }
 
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
@@ -57,12 +68,14 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     registry,
     stores,
     authenticate,
+    grantKey,
     suspensions,
     receiver,
     notReady,
     answerWithin,
     ending,
     warnings,
+    mayGoShort,
   } = options;
   const app = createHttpServer({
     log,
@@ -76,8 +89,14 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   if (receiver) serveChannel(app, receiver);
   if (suspensions) serveSuspensions(app, { own: definition.agency, ...suspensions });
   const letIn = suspensions ? refusingSuspended(authenticate, suspensions.suspended) : authenticate;
-  const { schema, run } = agencyExecutor(definition);
+  const { schema, run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
+  if (grantKey) {
+    app.addHook('onSend', async (request, reply) => {
+      const identity = request.headers[fetchTokenHeader];
+      if (typeof identity === 'string' && !isGranted(identity)) reply.header(grantKeyHeader, grantKey);
+    });
+  }
   await serveGraphql<RequestContext>(app, {
     apollo: {
       gateway: asGateway(
@@ -87,6 +106,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
       introspection: false,
       validationRules: [oneActionRule],
     },
+    steps: [actionsAreSigned],
     context: async (request) => contextOf(await letIn(request), request.id),
     methods: ['POST'],
     mode,
@@ -94,6 +114,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     registry,
     explain: explainOutage(definition.agency),
     maxTokens,
+    ...(mayGoShort && { mayGoShort }),
   });
   return app;
 }

@@ -2,10 +2,12 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
 import type { Connection } from 'mongoose';
+import { agreementKeyOf, publicHalfOf } from '../../identity/agreed-key.ts';
+import { askedByGateway, authenticateFetch } from '../../identity/authenticate-fetch.ts';
 import { derivedKey } from '../../identity/derived-key.ts';
-import { askedByGateway, fromGateway } from '../../identity/from-gateway.ts';
+import { createGrantVerifier } from '../../identity/fetch-grant.ts';
+import { createFetchVerifier } from '../../identity/fetch-token.ts';
 import { gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
-import { createIdentityVerifier } from '../../identity/identity-token.ts';
 import { knownOfficers } from '../../identity/known-officers.ts';
 import { ClockWatch } from '../../server/clock-watch.ts';
 import { listen } from '../../server/create-http-server.ts';
@@ -28,6 +30,9 @@ import { subgraphSettings, subgraphVariables } from './subgraph-settings.ts';
 
 /** An election takes some seconds, a member that was killed replays its journal first. */
 const recoversWithin = 30_000;
+
+/** Tells the key that is agreed on with gateways from others that are derived from the channel's. */
+const grantKeyUse = 'concord-grant';
 
 /** Waits until a database no more answers, as when a whole stack is killed, or nobody needs to know. */
 async function databaseGone(connection: Connection, ending: AbortSignal): Promise<void> {
@@ -65,14 +70,13 @@ async function start(
     told: { registry, log },
   });
   const clocks = new ClockWatch(log);
-  const verifyIdentity = createIdentityVerifier(
-    gatewayKeysIn(settings, { allowDevelopmentKeys }),
-    agency,
-    Date.now,
-    (at) => clocks.observe('the gateway', at),
-  );
+  const gatewayKeys = gatewayKeysIn(settings, { allowDevelopmentKeys });
+  const observe = (at: number) => clocks.observe('the gateway', at);
+  const verifyFetch = createFetchVerifier(gatewayKeys, agency, Date.now, observe);
 
   const channelGiven = channelIn(settings, agency, mode);
+  // The same in each of the agency's subgraphs, and after each start.
+  const grantKey = agreementKeyOf(derivedKey(channelGiven.key, grantKeyUse));
 
   const stored = await openAgency(
     definition,
@@ -113,8 +117,13 @@ async function start(
     log,
     registry,
     stores,
-    authenticate: fromGateway(verifyIdentity, verify),
-    suspensions: { suspended, asked: askedByGateway(verifyIdentity) },
+    authenticate: authenticateFetch(
+      verifyFetch,
+      verify,
+      createGrantVerifier(gatewayKeys, agency, grantKey, Date.now, observe),
+    ),
+    grantKey: publicHalfOf(grantKey),
+    suspensions: { suspended, asked: askedByGateway(verifyFetch) },
     receiver,
     notReady,
     warnings: () => [...keys.warnings(), ...clocks.warnings()],

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { setScalars } from '../../schema/protect/set-scalars.ts';
 import { callerError, hasTooManyTokens } from '../../server/errors.ts';
-import {
-  costOfReading,
-  demandShallow,
-  demandSmall,
-  documentSizeLimits,
-  sizeOf,
-} from '../../server/rules/document-size.ts';
+import { documentLimits } from '../../server/rules/document-limits.ts';
+import { costOfReading, demandShallow, demandSmall, sizeOf } from '../../server/rules/document-size.ts';
 
 let schema: GraphQLSchema | undefined;
 
@@ -50,7 +45,7 @@ export function questionOf(
 ): { question: string } {
   let parsed: DocumentNode;
   try {
-    parsed = parse(document, { maxTokens: documentSizeLimits.tokens });
+    parsed = parse(document, { maxTokens: documentLimits.tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw hasTooManyTokens(error) ? callerError('QUERY_TOO_LARGE', error.message) : refused([error]);

@@ -1,6 +1,6 @@
-import { onGatewaysWord } from '../../identity/from-gateway.ts';
+import { onGatewaysWord } from '../../identity/authenticate-fetch.ts';
+import { createFetchVerifier } from '../../identity/fetch-token.ts';
 import { gatewayKeySettings, gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
-import { createIdentityVerifier } from '../../identity/identity-token.ts';
 import { createHttpServer, listen } from '../../server/create-http-server.ts';
 import { createRegistry } from '../../server/create-registry.ts';
 import { createLog, type Logger } from '../../server/log.ts';
@@ -31,7 +31,7 @@ async function start(ending: AbortSignal): Promise<Running> {
   const allowDevelopmentKeys = mode === 'development';
   const registry = createRegistry();
   const authenticate = onGatewaysWord(
-    createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), 'CROSSBORDER'),
+    createFetchVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), 'CROSSBORDER'),
   );
 
   const app = createHttpServer({

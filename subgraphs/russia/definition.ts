@@ -2,7 +2,7 @@ import { codeOfProcedure } from '../../terms/codes-of-procedure/russia.ts';
 import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
 import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
 import { policy } from './policy.ts';
-import { retention } from './retention.ts';
+import { retention } from './retention-periods.ts';
 
 const { RUSSIA: criminalCode, ...foreignCodes } = criminalCodes;
 

@@ -74,6 +74,16 @@ export const channel = {
       ru: 'Досье не принадлежит отправителю',
       en: 'Not a dossier of the sender',
     },
+    NOT_ITS_REQUEST: {
+      be: 'Не запыт адпраўніка',
+      ru: 'Не запрос отправителя',
+      en: 'Not a request of the sender',
+    },
+    REQUEST_CONTRADICTED: {
+      be: 'Супярэчыць запыту',
+      ru: 'Противоречит запросу',
+      en: 'Contradicts the request',
+    },
     OTHER_DOSSIER: {
       be: 'Пара вядомая з іншым дасье',
       ru: 'Пара известна с другим досье',

@@ -135,6 +135,18 @@ export const problems = {
       en: 'The evidence does not fit',
     },
     NOT_DECIDED: { be: 'Няма рашэння', ru: 'Нет решения', en: 'Nothing is decided' },
+    ATTACHMENT_REFUSED: {
+      be: 'Дадаткі не прымаюцца',
+      ru: 'Приложения не принимаются',
+      en: 'Attachments are not taken',
+    },
+    REQUEST_ENDED: { be: 'Запыт ужо завершаны', ru: 'Запрос уже завершён', en: 'The request has ended' },
+    WRONG_STATE: {
+      be: 'Запыт у іншым стане',
+      ru: 'Запрос в другом состоянии',
+      en: 'The request is in another state',
+    },
+    NOT_LINKED: { be: 'Няма сувязі', ru: 'Нет связи', en: 'Not linked' },
     GROUP_UNKNOWN: { be: 'Невядомая група', ru: 'Неизвестная группа', en: 'Unknown group' },
     KEY_REUSED: { be: 'Ключ ужо скарыстаны', ru: 'Ключ уже использован', en: 'The key was used before' },
     MORE_PROBLEMS: {

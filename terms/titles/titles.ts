@@ -1,14 +1,16 @@
 import { access } from './access.ts';
+import { adviceSentences } from './advice-sentences.ts';
 import { channel } from './channel.ts';
 import { crime } from './crime.ts';
 import { events } from './events.ts';
 import { matching } from './matching.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
+import { requests } from './requests.ts';
 import type { TitlesOf } from './title.ts';
 
 /** The titles of every closed list, by its name in the SDL: the one catalogue of the API and of its pages. */
-export const titles: TitlesOf = {
+export const titles: TitlesOf & { readonly AdviceSentence: typeof adviceSentences } = {
   ...access,
   ...person,
   ...crime,
@@ -16,4 +18,6 @@ export const titles: TitlesOf = {
   ...events,
   ...problems,
   ...channel,
+  ...requests,
+  AdviceSentence: adviceSentences,
 };

@@ -12,6 +12,7 @@ const without = (mend: string, file: string, from: string, to: string): Mutant =
   edits: [{ file, from, to }],
 });
 
+const fetchGrant = 'identity/fetch-grant.ts';
 const callerLimits = 'gateway/callers/caller-limits.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -20,6 +21,30 @@ export const mutants: readonly Mutant[] = [
     'gateway/abroad/presenting.ts',
     'if (home === audience) return',
     'if (home) return',
+  ),
+  without(
+    'code of a grant',
+    fetchGrant,
+    'given.length !== expected.length || !timingSafeEqual(given, expected)',
+    'given.length !== expected.length || !timingSafeEqual(given, given)',
+  ),
+  without(
+    'caller of a grant',
+    fetchGrant,
+    'if (claims.caller !== sent.callerHash)',
+    'if (claims.caller === sent.callerHash.slice(1))',
+  ),
+  without(
+    'age of a read under a grant',
+    fetchGrant,
+    'Math.min(iat + lifetime, claims.exp) + clockTolerance <= seconds',
+    'claims.exp + clockTolerance <= seconds',
+  ),
+  without(
+    'signature of a grant',
+    fetchGrant,
+    'const opened = openJws(grant, grantType, (kid) => keys.get(kid));',
+    "const opened = { claims: parseJson(grant.split('.')[1] ?? '') };",
   ),
   without(
     'surname of a hit',
@@ -164,7 +189,7 @@ export const mutants: readonly Mutant[] = [
         to: "return suspended.has({ ...result.viewer, subject: '' })",
       },
       {
-        file: 'identity/from-gateway.ts',
+        file: 'identity/authenticate-fetch.ts',
         from: 'if (suspended.has(viewer))',
         to: "if (suspended.has({ ...viewer, subject: '' }))",
       },

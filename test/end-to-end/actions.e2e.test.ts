@@ -71,9 +71,11 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     suspect(id: $id) { ${namespace} { version history { nodes { version } } links { state } reads { nodes { id } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
       shareable { isDecided } waiting { field } } }
-    ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { data } } notices { nodes { id } }
+    ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }
+      requests(box: SENT) { nodes { ${namespace} { state } } } request(id: "BYQ-0000000000000000") { ${namespace} { state } }
+      requestFigures(from: "2026-01-01", until: "2026-01-31") { __typename }
       suspensions { nodes { id } } reads { nodes { id } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
-      waiting { nodes { __typename } }
+      waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }
       readers { __typename } } }`;
   const actionOf = actionsOfReading(namespace);
   /** What cannot be reached either where something is withheld. */
@@ -81,6 +83,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     [`Suspect.${namespace}`]: /^.*(Dossier|Release)\./,
     [`${prefix}Query.channel`]: /^ParkedMessage\./,
     [`${prefix}Query.group`]: /Group\./,
+    [`${prefix}Query.requests`]: /^InformationRequest\./,
   };
 
   test('is withheld from every other, and from all of another agency', async () => {

@@ -56,12 +56,12 @@ describe('crossborder alone', () => {
   });
 
   test.each<[string, Change]>([
-    ['no identity token', { identify: () => undefined }],
-    ['an identity token that names no viewer', { identify: (fetch) => signed(fetch, { viewer: undefined }) }],
-    ['an identity token for an agency', { identify: (fetch) => signed({ ...fetch, audience: 'RUSSIA' }) }],
-    ['an identity token for another body', { body: bodyFor(linked.russia) }],
+    ['no fetch token', { identify: () => undefined }],
+    ['a fetch token that names no viewer', { identify: (fetch) => signed(fetch, { viewer: undefined }) }],
+    ['a fetch token for an agency', { identify: (fetch) => signed({ ...fetch, audience: 'RUSSIA' }) }],
+    ['a fetch token for another body', { body: bodyFor(linked.russia) }],
     [
-      'an identity token that is bound to a caller’s token',
+      'a fetch token that is bound to a caller’s token',
       { identify: (fetch) => signed({ ...fetch, callerToken: 'a.b.c' }) },
     ],
   ])('refuses %s', async (_name, change) => {

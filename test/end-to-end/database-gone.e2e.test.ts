@@ -114,7 +114,7 @@ describe('when Russia’s database goes away in the middle of', () => {
       .for('INVESTIGATION', 'RU-2026-000001')
       .with('idempotency-key', randomUUID());
   const record = `mutation ($input: DossierInput!) { russia { recordDossier(input: $input) { __typename
-    ... on RussiaRecordedDossier { id dossier { version } } } } }`;
+    ... on RussiaRecordedDossier { id: of dossier { version } } } } }`;
   const amend = `mutation ($input: AmendDossierInput!) { russia { amendDossier(input: $input) { __typename } } }`;
   const input = leastDossier.russia;
   const recorded = { __typename: 'RussiaRecordedDossier', id: expect.stringMatching(/^RU-/) };

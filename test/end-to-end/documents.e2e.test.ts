@@ -1,47 +1,41 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { ended, type Launched, launchScript } from '../support/end-to-end/processes.ts';
+import { secondGateway } from '../support/end-to-end/second-gateway.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort, newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
-import { agencyNames, issuerOf, keyOf } from '../support/end-to-end/tokens.ts';
 
 const stack = sharedStack();
 const directory = newDirectory();
 const known = `query Known($id: ID!) { suspect(id: $id) { belarus { id } russia { id } } }`;
 const hash = createHash('sha256').update(known).digest('hex');
 const manifest = join(directory, 'documents.json');
+const writtenBy = (tool: string) =>
+  JSON.parse(readFileSync(new URL(`../gateway/documents/manifests/${tool}.json`, import.meta.url), 'utf8'));
+/** The names that their clients send, in place of a document. */
+const ofApollo: string = writtenBy('apollo-generator').operations[0].id;
+const [ofCodegen = ''] = Object.keys(writtenBy('codegen-client-preset'));
 writeFileSync(
   manifest,
-  JSON.stringify({
-    format: 'apollo-persisted-query-manifest',
-    version: 1,
-    operations: [{ id: hash, name: 'Known', type: 'query', body: known }],
-  }),
+  JSON.stringify([
+    {
+      format: 'apollo-persisted-query-manifest',
+      version: 1,
+      operations: [{ id: hash, name: 'Known', type: 'query', body: known }],
+    },
+    writtenBy('apollo-generator'),
+    writtenBy('codegen-client-preset'),
+  ]),
 );
 
 const port = await freePort();
 const url = `http://localhost:${port}`;
-const jwksOf = (name: string) => pathToFileURL(join(stack.dataDirectory, 'keys', `${name}.jwks.json`)).href;
-
-/** A second gateway before the agencies of the shared stack, which answers known documents alone. */
-const settings: NodeJS.ProcessEnv = {
-  CONCORD_MODE: 'development',
-  GATEWAY_PORT: String(port),
-  GATEWAY_SIGNING_KEY: JSON.stringify(keyOf(stack, 'gateway')),
-  ...Object.fromEntries(
-    agencyNames.flatMap((agency) => [
-      [`${agency.toUpperCase()}_ISSUER`, issuerOf(agency)],
-      [`${agency.toUpperCase()}_JWKS`, jwksOf(`${agency}-issuer`)],
-      [`${agency.toUpperCase()}_URL`, `${stack[agency]}/graphql`],
-      [`${agency.toUpperCase()}_DEVELOPMENT_KEY`, JSON.stringify(keyOf(stack, `${agency}-issuer`))],
-    ]),
-  ),
-};
+/** It answers known documents alone. */
+const settings = secondGateway(stack, port);
 
 let gateway: Launched;
 beforeAll(async () => {
@@ -56,16 +50,30 @@ afterAll(async () => {
 
 const { as } = callersOf({ ...stack, gateway: url });
 const national = as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001').under('NATIONAL_LAW');
-const persisted = JSON.stringify({
-  variables: { id: linked.belarus },
-  extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
-});
+const persistedAs = (sha256Hash: string) =>
+  JSON.stringify({
+    variables: { id: linked.belarus },
+    extensions: { persistedQuery: { version: 1, sha256Hash } },
+  });
 
 describe('a gateway with a manifest', () => {
   test('answers a document of it, by its text and by its hash alone', async () => {
-    const answers = [await national.query(known, { id: linked.belarus }), await national.post(persisted)];
+    const answers = [
+      await national.query(known, { id: linked.belarus }),
+      await national.post(persistedAs(hash)),
+    ];
     for (const { body } of answers)
       expect(body.data).toEqual({ suspect: { belarus: { id: linked.belarus }, russia: null } });
+  });
+
+  test.each([
+    ['Apollo’s generator', ofApollo],
+    ['graphql-codegen’s client preset', ofCodegen],
+  ])('answers a document of the manifest of %s, by the name that its clients send', async (_tool, name) => {
+    const { body } = await national.post(persistedAs(name));
+    expect(body.data).toMatchObject({
+      suspect: { belarus: { __typename: 'BelarusDossier', id: linked.belarus }, russia: null },
+    });
   });
 
   test.each(['analyst', 'supervisor', 'overseer', 'liaison'])(

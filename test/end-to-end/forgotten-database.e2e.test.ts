@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleVariable } from '../support/end-to-end/bundle/loader-of.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
@@ -88,6 +89,14 @@ describe('a command in an image for production, which has no workshop', () => {
     );
     for (const name of names) cpSync(name, join(image, name), { recursive: true });
     symlinkSync(join(process.cwd(), 'node_modules'), join(image, 'node_modules'));
+    // As if it had been built there.
+    const built = join(image, 'dist');
+    cpSync(process.env[bundleVariable] ?? '', built, { recursive: true });
+    const list = join(built, 'files.json');
+    const { files, ...rest } = JSON.parse(readFileSync(list, 'utf8')) as { files: Record<string, string> };
+    const there = (name: string) => name.replace(process.cwd(), image);
+    const moved = Object.entries(files).map(([name, loaded]) => [there(name), loaded]);
+    writeFileSync(list, JSON.stringify({ ...rest, files: Object.fromEntries(moved) }));
   });
 
   test.each(['retention', 'import'])('npm run %s asks for a database like any other', async (name) => {

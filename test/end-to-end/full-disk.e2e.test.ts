@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { loaderOf } from '../support/end-to-end/bundle/loader-of.ts';
 import { request } from '../support/end-to-end/callers.ts';
 import { leftOf } from '../support/end-to-end/processes.ts';
+import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import { newSettings, removeDirectory, startScript, startStack } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
 
@@ -19,6 +20,7 @@ testOnLinux(
   'output that has no space ends nothing: the stack starts, answers and stops in order',
   async () => {
     const settings = await newSettings();
+    copySeededData(settings.DATA_DIR);
     const out = openSync(full, 'w');
     const command = [...loaderOf(startScript), startScript];
     const stack = spawn(process.execPath, command, {
@@ -52,8 +54,9 @@ testOnLinux(
 
 testOnLinux('a log that has no space is told in one line, and the stack runs without it', async () => {
   const settings = await newSettings();
+  copySeededData(settings.DATA_DIR);
   const log = join(settings.DATA_DIR, 'logs', 'gateway.log');
-  mkdirSync(join(settings.DATA_DIR, 'logs'));
+  mkdirSync(join(settings.DATA_DIR, 'logs'), { recursive: true });
   symlinkSync(full, log);
   const stack = await startStack(settings);
   try {

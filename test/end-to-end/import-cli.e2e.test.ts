@@ -98,6 +98,28 @@ describe('npm run import', () => {
     expect(statSync(`${bad}.rejects.jsonl`).mode & 0o777).toBe(0o600);
   });
 
+  test('holds codes of countries and currencies to the lists of the API, and tells the line and the form', async () => {
+    const { provenance } = person.status;
+    const harm = { victims: 1, loss: '10.00', currency: 'BYN', country: 'BY', provenance };
+    const { code, rejected, rejects } = await run(
+      file('codes.jsonl', [
+        line('codes-1', { citizenships: [{ country: 'BY', provenance }], harms: [harm] }),
+        line('codes-2', { citizenships: [{ country: 'XX', provenance }], harms: [harm] }),
+        line('codes-3', { harms: [{ ...harm, currency: 'XYZ' }] }),
+      ]),
+    );
+    expect({ code, rejected }).toEqual({
+      code: 2,
+      rejected: [
+        [2, 'dossier.citizenships.0.country MALFORMED'],
+        [3, 'dossier.harms.0.currency MALFORMED'],
+      ],
+    });
+    expect(rejects).toContain('such as BY (ISO 3166-1 alpha-2)');
+    expect(rejects).toContain('such as BYN (ISO 4217)');
+    expect(await recorded('codes')).toHaveLength(1);
+  });
+
   test('takes a file of Windows, and rejects a line that is too long, or in another encoding, alone', async () => {
     const long = line('odd-2', { names: [{ ...person.names[0], surname: 'x'.repeat(10_000_000) }] });
     const odd = file(

@@ -11,9 +11,15 @@ describe('the kinds of values that are written end to end', () => {
   });
 
   test.each([
-    ['a kind', 'SIP_TRUNK', 'SIP_TRUNK WIFI', 'infrastructure kind WIFI'],
+    ['a kind', '  MESSENGER @', '  FAX MESSENGER @', 'contacts kind FAX'],
+    [
+      'a kind with an input',
+      'sipTrunk: SipTrunkInput',
+      'sipTrunk: SipTrunkInput wifi: DomainInput',
+      'infrastructure wifi',
+    ],
     ['a member of another list', '  MALE @', '  UNKNOWN MALE @', 'sex sex UNKNOWN'],
-    ['a part of a value', 'slots: Int', 'slots: Int colour: String', 'infrastructure colour'],
+    ['a part of a value', 'slots: Int', 'slots: Int colour: String', 'infrastructure simBox colour'],
     ['a field', 'harms: [HarmInput!]', 'harms: [HarmInput!] sightings: [HarmInput!]', 'sightings'],
     ['a field that is only read', 'harms: [Harm!]', 'harms: [Harm!] pastHarms: [Harm!]', 'pastHarms read'],
   ])('would lack %s that were added to it', (_what, before, after, missing) => {

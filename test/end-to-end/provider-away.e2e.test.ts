@@ -19,7 +19,7 @@ import { claimsOf, keyOf, seconds, signed } from '../support/end-to-end/tokens.t
 import { until } from '../support/end-to-end/until.ts';
 
 const port = await freePort();
-const clock = join(import.meta.dirname, '..', 'support', 'end-to-end', 'advancing-clock.ts');
+const clock = 'test/support/end-to-end/advancing-clock.ts';
 const settings = { ...(await newSettings()), BELARUS_JWKS: `http://127.0.0.1:${port}/jwks` };
 const stack = addressOf(settings);
 const processes = [
@@ -46,7 +46,7 @@ function providerDown(): void {
 let running: Launched;
 const started: Launched[] = [];
 const start = () => {
-  running = launch([process.execPath, ...loaderOf(startScript), '--import', clock, startScript], settings);
+  running = launch([process.execPath, ...loaderOf(startScript, clock), startScript], settings);
 };
 beforeAll(async () => {
   await providerUp();
@@ -126,7 +126,7 @@ async function again(part: string, url: string): Promise<void> {
       () => true,
     );
   await until(isGone, 10_000);
-  const launched = launch([process.execPath, ...loaderOf(part), '--import', clock, part], environment);
+  const launched = launch([process.execPath, ...loaderOf(part, clock), part], environment);
   started.push(launched);
   await launched.says('listening');
   // To the time of the others.
@@ -137,7 +137,7 @@ async function again(part: string, url: string): Promise<void> {
 test('a gateway that starts meanwhile knows none of its officers, and says whose provider is away', async () => {
   const { environment } = await settingsOf('gateway/start.ts');
   const gatewayPort = await freePort();
-  const command = [process.execPath, ...loaderOf('gateway/start.ts'), '--import', clock, 'gateway/start.ts'];
+  const command = [process.execPath, ...loaderOf('gateway/start.ts', clock), 'gateway/start.ts'];
   const another = launch(command, { ...environment, GATEWAY_PORT: String(gatewayPort) });
   try {
     await another.says('listening');

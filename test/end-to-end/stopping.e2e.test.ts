@@ -3,6 +3,7 @@ import { agencyProxy } from '../support/end-to-end/agency-proxy.ts';
 import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { type Launched, launch, launchScript, leftOf, processesOf } from '../support/end-to-end/processes.ts';
+import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import {
   addressOf,
   newSettings,
@@ -46,6 +47,7 @@ let first: unknown;
 
 describe('a stack', () => {
   test('that is told to end by SIGTERM answers what is in flight, and leaves no process', async () => {
+    copySeededData(address.dataDirectory);
     await start(() => launch(['npm', 'start'], settings));
     first = (await ask()).body;
     expect(first).toMatchObject({ data: { suspect: { russia: { id: linked.russia } } } });

@@ -40,7 +40,7 @@ const found = { data: { _entities: [{ russia: { id: linked.russia } }] } };
 const fetchFromRussia = (change?: Change, sent = body) =>
   fetchFrom(stack, stack.russia, { audience: 'RUSSIA', body: sent }, change);
 
-/** The same identity token as the gateway's but for some of its claims. */
+/** The same fetch token as the gateway's but for some of its claims. */
 const claiming = (changed: Record<string, unknown>): Change => ({
   identify: (fetch) => identityToken(gatewayKey, fetch, changed),
 });
@@ -59,28 +59,28 @@ const withHeader = (header: object): Change => ({
 const refused: [string, Change][] = [
   ['nothing', { presented: undefined, identify: () => undefined }],
   ['the caller’s token alone', { identify: () => undefined }],
-  ['an identity token alone', { presented: undefined }],
-  ['an identity token that is none', { identify: () => 'garbage' }],
-  ['a stale identity token', claiming(stale)],
-  ['an identity token of the future', claiming({ iat: seconds() + 600, exp: seconds() + 630 })],
-  ['an identity token for a whole day', claiming({ exp: seconds() + 86_400 })],
-  ['an identity token for the other agency', claiming({ aud: 'BELARUS' })],
-  ['an identity token of another issuer', claiming({ iss: 'somebody' })],
-  ['an identity token with a claim more', claiming({ admin: true })],
-  ['an identity token with no mandate', claiming({ mandate: undefined })],
-  ['an identity token with an unknown purpose', claiming({ mandate })],
-  ['an identity token for another body', { body: bodyFor(linked.belarus) }],
-  ['an identity token for the same body and a space more', { body: `${body} ` }],
-  ['an identity token that another key signed', { identify: (fetch) => identityToken(strangersKey, fetch) }],
+  ['a fetch token alone', { presented: undefined }],
+  ['a fetch token that is none', { identify: () => 'garbage' }],
+  ['a stale fetch token', claiming(stale)],
+  ['a fetch token of the future', claiming({ iat: seconds() + 600, exp: seconds() + 630 })],
+  ['a fetch token for a whole day', claiming({ exp: seconds() + 86_400 })],
+  ['a fetch token for the other agency', claiming({ aud: 'BELARUS' })],
+  ['a fetch token of another issuer', claiming({ iss: 'somebody' })],
+  ['a fetch token with a claim more', claiming({ admin: true })],
+  ['a fetch token with no mandate', claiming({ mandate: undefined })],
+  ['a fetch token with an unknown purpose', claiming({ mandate })],
+  ['a fetch token for another body', { body: bodyFor(linked.belarus) }],
+  ['a fetch token for the same body and a space more', { body: `${body} ` }],
+  ['a fetch token that another key signed', { identify: (fetch) => identityToken(strangersKey, fetch) }],
   [
-    'an identity token that an agency’s issuer signed',
+    'a fetch token that an agency’s issuer signed',
     { identify: (fetch) => identityToken(keyOf(stack, 'russia-issuer'), fetch) },
   ],
   [
-    'an identity token with algorithm none',
+    'a fetch token with algorithm none',
     withHeader({ alg: 'none', kid: gatewayKey.kid, typ: 'concord-identity+jwt' }),
   ],
-  ['an identity token of another type', withHeader({ alg: 'EdDSA', kid: gatewayKey.kid, typ: 'JWT' })],
+  ['a fetch token of another type', withHeader({ alg: 'EdDSA', kid: gatewayKey.kid, typ: 'JWT' })],
 ];
 
 describe('a subgraph that is asked directly', () => {

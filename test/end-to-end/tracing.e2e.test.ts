@@ -72,7 +72,7 @@ describe('with an exporter', () => {
     const trace = newTrace();
     await askedIn(stack, trace);
     const spans = await spansOf(trace, 'gateway', 'belarus-subgraph', 'russia-subgraph');
-    const toFetch = ['POST /graphql', 'gateway.request', 'gateway.execute', 'gateway.fetch'];
+    const toFetch = ['POST /graphql', 'gateway.request', 'gateway.fetch'];
     const way = (agency: string, command: string) => [
       ...toFetch.map((name) => `gateway: ${name}`),
       ...['POST /graphql', 'graphql.execute', command].map((name) => `${agency}-subgraph: ${name}`),

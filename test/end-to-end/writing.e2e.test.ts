@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { analystAt } from '../support/end-to-end/playground/analyst.ts';
+import { browser } from '../support/end-to-end/playground/browser.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
+import { until } from '../support/end-to-end/until.ts';
 
 // Not the shared stack: other tests count its dossiers.
-const { as } = ownStack(await newSettings());
+const { as, gateway } = ownStack(await newSettings());
 const investigator = () =>
   as('belarus', 'investigator').for('INVESTIGATION', 'BY-2026-000001').with('idempotency-key', randomUUID());
 
@@ -131,5 +134,109 @@ describe('an officer who writes through the gateway', () => {
   test('mutates nothing with a GET', async () => {
     const { status } = await investigator().get('/graphql', { query: `mutation { belarus { ${contest} } }` });
     expect(status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('an officer who writes on the page of requests', () => {
+  const { open } = browser();
+
+  async function signedInAs(role: string, name: string) {
+    const page = await open(`${gateway}/playground/`);
+    const analyst = analystAt(page);
+    await analyst.signIn({ roles: [role], subject: name });
+    await analyst.mandate();
+    return { page, analyst };
+  }
+
+  interface Half {
+    state: string;
+    version: number;
+  }
+
+  /** A step of an officer who has no page here: pages of one browser share a session. */
+  async function step(
+    agency: 'belarus' | 'russia',
+    role: string,
+    action: string,
+    type: string,
+    input: object,
+  ) {
+    const { body, text } = await as(agency, role)
+      .for('INVESTIGATION', agency === 'belarus' ? 'BY-2026-000001' : 'RU-2026-000001')
+      .with('idempotency-key', randomUUID())
+      .query<Record<string, Record<string, { __typename: string; request?: { half: Half } }>>>(
+        `mutation ($input: ${type}!) { ${agency} { ${action}(input: $input) { __typename
+          ... on RecordedRequest { request { half: ${agency} { state version } } } } } }`,
+        { input },
+      );
+    const half = body.data?.[agency]?.[action]?.request?.half;
+    if (!half) throw new Error(text);
+    return half;
+  }
+
+  test('is led from a hit to the release that answers, whose course is drawn', async () => {
+    const { page, analyst } = await signedInAs('Investigator', 'page-drafter');
+    const confirm = async () => {
+      await page.getByRole('button', { name: 'Run the change' }).click();
+      await page.getByText('It is done.').waitFor();
+    };
+    await analyst.profile('BY-KX7097MG01XE46B7');
+    await analyst.profileIsWhole();
+    await page.locator('.pairs summary').first().click();
+    await page.getByRole('button', { name: 'Compare with the other agency’s records' }).click();
+    await page.getByRole('button', { name: 'Ask for what is behind it' }).first().click();
+    const form = page.getByRole('region', { name: 'Draft a request' });
+    expect(await form.getByLabel('Its reference or id').inputValue()).toMatch(/^RUH-/);
+    const offence = form.getByLabel('Offence that the case is about');
+    await offence.locator('option[value="209"]').waitFor({ state: 'attached' });
+    await offence.selectOption('209');
+    await form.getByLabel('Why it is necessary for the purpose').fill('Calls to a victim came from them');
+    await form.getByRole('button', { name: 'Draft the request' }).click();
+    await confirm();
+    const id = (await page.locator('.request-id').textContent()) ?? '';
+    expect(id).toMatch(/^BYQ-/);
+    expect(await page.evaluate('location.hash')).toBe(`#/requests/${id}`);
+
+    const request = { request: id };
+    await step('belarus', 'supervisor', 'authoriseRequest', 'RequestInput', request);
+    await until(async () => {
+      const accepted = step('russia', 'liaison', 'acceptRequest', 'RequestInput', request);
+      return accepted.then(
+        () => true,
+        () => false,
+      );
+    }, 20_000);
+    const until20Days = new Date(Date.now() + 20 * 86_400_000).toISOString();
+    const answer = { ...request, kind: 'GRANTED', until: until20Days };
+    const { version } = await step('russia', 'liaison', 'proposeAnswer', 'ProposeAnswerInput', answer);
+    await step('russia', 'supervisor', 'decideAnswer', 'DecideAnswerInput', {
+      ...request,
+      version,
+      approves: true,
+    });
+
+    const state = page.locator('.badge.state');
+    await until(async () => {
+      await page.getByRole('button', { name: 'Read again' }).click();
+      return (await state.textContent()) === 'Granted';
+    }, 20_000);
+    const picture = page.getByRole('application', { name: /Picture of the course of the request/ });
+    await picture.focus();
+    await page.keyboard.press('End');
+    const told = page.locator('.timeline-list li');
+    expect(await told.last().getAttribute('data-chosen')).toBe('true');
+    expect((await told.allTextContents()).map((line) => line.split(',')[0])).toEqual([
+      'Drafted',
+      'Authorised and sent',
+      'Received',
+      'Ended: Granted',
+    ]);
+    expect(await picture.locator('.timeline-mark').count()).toBe(4);
+    await page.goBack();
+    await form.waitFor();
+    await page.goForward();
+    await page.getByRole('button', { name: 'Take note and close' }).click();
+    await confirm();
+    expect(await state.textContent()).toBe('Closed');
   });
 });

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readSigningKey, readVerificationKeys } from '../../identity/ed25519-keys.ts';
-import { createIdentitySigner, createIdentityVerifier } from '../../identity/identity-token.ts';
+import { createFetchSigner, createFetchVerifier } from '../../identity/fetch-token.ts';
 import { isDevelopmentKey } from '../../identity/is-development-key.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { ed25519, keySetOf, p256 } from '../support/key-pairs.ts';
@@ -37,7 +37,7 @@ describe('the gateway’s public keys', () => {
 
   test('verify what the private half has signed', () => {
     const keys = readVerificationKeys(files.write('one.json', keySetOf(pair)));
-    const token = createIdentitySigner(readSigningKey(JSON.stringify(pair.privateJwk)))({
+    const token = createFetchSigner(readSigningKey(JSON.stringify(pair.privateJwk)))({
       audience: 'RUSSIA',
       body: 'body',
       callerHash: 'hash',
@@ -45,7 +45,7 @@ describe('the gateway’s public keys', () => {
       requestKey: newRequestKey(Date.now()),
     });
     const presented = { body: Buffer.from('body'), callerHash: 'hash' };
-    expect(createIdentityVerifier(keys, 'RUSSIA')(token, presented)).toHaveProperty('claims');
+    expect(createFetchVerifier(keys, 'RUSSIA')(token, presented)).toHaveProperty('claims');
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultBudgets } from '../../subgraphs/agency/records/budgets/budget-settings.ts';
+import { readCriteria } from '../../subgraphs/agency/records/formats/criteria/read-criteria.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
-import { readCriteria } from '../../subgraphs/crossborder/search/read-criteria.ts';
 import { comparing, hiddenId, personal, searching, searchingBy } from '../support/guessing/asking.ts';
 import { type Guessed, hiddenPersons } from '../support/guessing/guesses.ts';
 import {

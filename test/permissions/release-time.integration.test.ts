@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
+import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
@@ -8,7 +8,7 @@ import { markedDatabase } from '../support/composed/agency.ts';
 import { dossierIn, markedRecords } from '../support/marked/records.ts';
 import { namedCase } from '../support/policy/states.ts';
 
-const { run } = agencyExecutor(belarus);
+const { run } = checkedSchema(belarus);
 const document = parse(
   `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id contacts { kind } } } }
     belarus { dossiers: releasedDossiers(first: 100) { nodes { id } } } }`,

@@ -25,11 +25,14 @@ const viewpoints: Viewpoint[] = owners.flatMap((owner) =>
   ),
 );
 
-/** The first row of each role at each agency, on each side, and every twentieth of the rest. */
-function goesThroughGateway({ name, question }: Situation): boolean {
-  const { owner, side, roles, purpose } = question;
-  const isFirst = roles.length <= 1 && purpose === 'INVESTIGATION' && name.startsWith('visible, ');
-  return isFirst || isTwentieth(`${owner} ${side} ${roles} ${purpose} ${name}`);
+/** The first row of each role at each agency, on each side. */
+const isFirst = ({ name, question: { roles, purpose } }: Situation): boolean =>
+  roles.length <= 1 && purpose === 'INVESTIGATION' && name.startsWith('visible, ');
+
+/** The first rows, and every twentieth of the rest. */
+function goesThroughGateway(situation: Situation): boolean {
+  const { owner, side, roles, purpose } = situation.question;
+  return isFirst(situation) || isTwentieth(`${owner} ${side} ${roles} ${purpose} ${situation.name}`);
 }
 
 describe('every coordinate of a dossier, whatever its state', () => {
@@ -45,9 +48,12 @@ describe('every coordinate of a dossier, whatever its state', () => {
   });
   afterAll(() => federation.stop());
 
-  async function throughGateway({ id, question, mandate }: Situation): Promise<AnswerOnDossier> {
+  async function throughGateway(
+    { id, question, mandate }: Situation,
+    by: Pick<MarkedFederation, 'ask'> = federation,
+  ): Promise<AnswerOnDossier> {
     const { owner, side, roles } = question;
-    const { status, body } = await federation.ask(
+    const { status, body } = await by.ask(
       { agency: side === 'own' ? owner : other[owner], roles, mandate },
       { query: everythingOf(owner), variables: { id } },
     );
@@ -84,6 +90,26 @@ describe('every coordinate of a dossier, whatever its state', () => {
       new Set(unknown.map(({ asked }) => asked)).size,
     );
   });
+
+  test.each(viewpoints.filter((viewpoint) => situationsOf(viewpoint).some(isFirst)))(
+    'is told to $side $roles as $owner decides by the short way and by Apollo Server alike',
+    async (viewpoint) => {
+      for (const situation of situationsOf(viewpoint).filter(isFirst)) {
+        // Twice, so that every text is prepared.
+        for (const _time of [1, 2]) await throughGateway(situation, federation.by('judged'));
+        const before = await federation.ways();
+        const short = await throughGateway(situation, federation.by('short'));
+        const after = await federation.ways();
+        expect(after.gateway).toEqual({ ...before.gateway, prepared: before.gateway.prepared + 1 });
+        expect(after.agencies.judged).toBe(before.agencies.judged);
+        const judged = await throughGateway(situation, federation.by('judged'));
+        for (const answer of [short, judged])
+          expect(differences(situation.question, situation, answer)).toEqual([]);
+        // Each read is on record, so the record differs by one.
+        expect({ ...short, reads: [], text: '' }).toEqual({ ...judged, reads: [], text: '' });
+      }
+    },
+  );
 
   test('goes through the gateway for every role at each agency, and for one row in twenty', () => {
     const rows = viewpoints.flatMap(situationsOf);

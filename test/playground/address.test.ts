@@ -11,13 +11,20 @@ describe('an address of the page', () => {
     [{ view: 'profile', dossier }, `#/profile/${dossier}`],
     [{ view: 'waiting' }, '#/waiting'],
     [{ view: 'officers' }, '#/officers'],
+    [{ view: 'requests' }, '#/requests'],
+    [{ view: 'requests', request: { box: 'SENT' } }, '#/requests/sent'],
+    [{ view: 'requests', request: { box: 'RECEIVED' } }, '#/requests/received'],
+    [{ view: 'requests', request: { isNew: true } }, '#/requests/new'],
+    [{ view: 'requests', request: { id: 'BYQ-7Q4KZ0XN3VDH9TRC' } }, '#/requests/BYQ-7Q4KZ0XN3VDH9TRC'],
   ])('%j is %s, and leads back', (address, hash) => {
     expect(hashOf(address)).toBe(hash);
     expect(readAddress(hash)).toEqual(address);
     expect(readLink(new URL(hash, 'https://concord.example/playground/'))).toEqual({ state: 'none' });
   });
 
-  test('has a dossier in a profile alone', () => {
+  test('has a dossier in a profile alone, and a request among the requests alone', () => {
+    expect(hashOf({ view: 'waiting', request: { box: 'SENT' } })).toBe('#/waiting');
+    expect(hashOf({ view: 'requests', dossier })).toBe('#/requests');
     expect(hashOf({ view: 'query', dossier })).toBe('#/queries');
     expect(isSameAddress({ view: 'query' }, { view: 'query', dossier })).toBe(true);
     expect(isSameAddress({ view: 'profile' }, { view: 'profile', dossier })).toBe(false);
@@ -31,5 +38,9 @@ describe('an address of the page', () => {
     `#/officers/${dossier}`,
     '#/profile/Ivanou',
     `#/profile/${dossier}/1`,
+    `#/requests/${dossier}`,
+    '#/requests/draft',
+    '#/requests/BYQ-1',
+    '#/profile/sent',
   ])('is none in %j', (hash) => expect(readAddress(hash)).toBeUndefined());
 });

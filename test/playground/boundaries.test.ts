@@ -14,7 +14,7 @@ const imported = (file: string) =>
     ([, type, path = '']) => ({ isType: Boolean(type), path: relative(root, resolve(file, '..', path)) }),
   );
 
-test('the page, which runs in a browser, has of the project the SDK, the agencies, the titles and types alone', () => {
+test('the page, which runs in a browser, has of the project the SDK, the agencies, the forms of ids, the titles and types alone', () => {
   const values = sources
     .flatMap(imported)
     .filter(({ isType, path }) => !isType && !path.startsWith('playground'))
@@ -23,6 +23,10 @@ test('the page, which runs in a browser, has of the project the SDK, the agencie
   expect([...new Set(values)].sort()).toEqual([
     'sdk/src/index.ts',
     'terms/agencies.ts',
+    'terms/node-id.ts',
+    'terms/release-id.ts',
+    'terms/request-id.ts',
+    'terms/suspect-id.ts',
     'terms/titles/titles.ts',
   ]);
 });

@@ -6,19 +6,26 @@ import { translator } from '../../playground/messages/translate.ts';
 import { wordsIn } from '../../playground/messages/words-in.ts';
 import { halvesOf, stateOfHalves } from '../../playground/profile/halves.ts';
 import { linksOf } from '../../playground/profile/links.ts';
-import { candidatesDocuments, halfDocument } from '../../playground/profile/own-documents.ts';
+import {
+  candidatesDocuments,
+  documentOf,
+  fieldsOf,
+  type Part,
+  partDocument,
+  restOf,
+} from '../../playground/profile/own-documents.ts';
 import { describe as described, profileFields } from '../../playground/profile/profile-fields.ts';
 import { withheldIn } from '../../playground/profile/withheld-in.ts';
 import { examplesOf } from '../../playground/query/examples/example.ts';
 import type { Answer, Receipt } from '../../playground/wire/answer.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../schema/built/api.graphql', import.meta.url), 'utf8'));
+const parts: readonly Part[] = ['summary', 'reach', 'proceedings', 'links'];
 const queries = [
   SurroundingsDocument.concord.source,
   SearchDocument.concord.source,
   ...(['BELARUS', 'RUSSIA'] as const).flatMap((agency) => [
-    halfDocument('BELARUS', agency).concord.source,
-    halfDocument('RUSSIA', agency).concord.source,
+    ...parts.map((part) => partDocument(part, agency).concord.source),
     candidatesDocuments[agency].concord.source,
     ...examplesOf(agency, {}).map(({ query }) => query),
   ]),
@@ -73,7 +80,6 @@ describe('a half', () => {
         },
       ],
     }),
-    'BELARUS',
   );
   const { BELARUS, RUSSIA } = halves;
   const cell = (half: typeof RUSSIA, field: (typeof profileFields)[number]) =>
@@ -98,13 +104,13 @@ describe('a half', () => {
       { fields: ['documents', 'instruments'], reason: 'NOT_RELEASED' },
     ]);
     const apart = withheld(receipt({}), receipt({ coordinate: 'RussiaDossier.documents', reason: 'ROLE' }));
-    expect(withheldIn(halvesOf(suspect(null, dossier(ru), apart), 'BELARUS'))).toHaveLength(2);
+    expect(withheldIn(halvesOf(suspect(null, dossier(ru), apart)))).toHaveLength(2);
   });
 
   test('that is withheld as a whole says why, and is not taken for one that is not there', () => {
-    const whole = halvesOf(suspect(dossier(by), null, withheld(ofHalf)), 'BELARUS').RUSSIA;
+    const whole = halvesOf(suspect(dossier(by), null, withheld(ofHalf))).RUSSIA;
     expect(whole).toEqual({ state: 'withheld', receipts: [ofHalf] });
-    expect(halvesOf(suspect(dossier(by), null), 'BELARUS').RUSSIA).toEqual({ state: 'hidden' });
+    expect(halvesOf(suspect(dossier(by), null)).RUSSIA).toEqual({ state: 'hidden' });
   });
 });
 
@@ -121,13 +127,24 @@ test.each([
   ['nobody', by, suspect(null, null)],
   ['nobody', by, { data: null }],
 ])('the halves say: %s, of %s', (state, asked, answer) =>
-  expect(stateOfHalves(halvesOf(answer, 'BELARUS'), asked)).toBe(state),
+  expect(stateOfHalves(halvesOf(answer), asked)).toBe(state),
 );
 
 test('the decisions on links are asked of the officer’s own agency alone', () => {
-  expect(halfDocument('BELARUS', 'BELARUS').concord.source).toContain('links');
-  expect(halfDocument('RUSSIA', 'BELARUS').concord.source).not.toContain('links');
+  expect(restOf('BELARUS', 'BELARUS')).toContain('links');
+  expect(restOf('RUSSIA', 'BELARUS')).not.toContain('links');
+  for (const part of restOf('RUSSIA', 'BELARUS'))
+    expect(partDocument(part, 'RUSSIA').concord.source).not.toContain('links');
 });
+
+test.each(['BELARUS', 'RUSSIA'] as const)(
+  'every field that a profile shows is in one part of the half of %s',
+  (agency) => {
+    const brought = parts.flatMap((part) => fieldsOf(part, agency));
+    expect(brought.toSorted()).toEqual([...profileFields, 'links'].toSorted());
+    for (const field of profileFields) expect(documentOf(field, agency).concord.source).toContain(field);
+  },
+);
 
 describe('links', () => {
   const denied = receipt({

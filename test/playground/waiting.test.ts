@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { WaitingItemFragment } from '../../playground/generated/operations.ts';
 import {
   mayHaveWaiting,
+  type NamedItem,
   nameOfItem,
   waitingIn,
   waitingOperation,
@@ -56,7 +57,7 @@ describe('an answer', () => {
 describe('the name of what waits', () => {
   const item = { id: 'i', since: '2026-11-25T09:00:00Z', due: null, steps: [] };
   const dossier = { id: 'BY-0000000000' };
-  test.each<[WaitingItemFragment, string, string | undefined]>([
+  test.each<[WaitingItemFragment, NamedItem]>([
     [
       {
         ...item,
@@ -65,8 +66,7 @@ describe('the name of what waits', () => {
         dossier,
         release: { id: 'V', to: 'RUSSIA' },
       },
-      'RUSSIA',
-      dossier.id,
+      { agency: 'RUSSIA', text: '', dossier: dossier.id },
     ],
     [
       {
@@ -76,10 +76,12 @@ describe('the name of what waits', () => {
         dossier,
         link: { dossier: null, reference: 'H1' },
       },
-      'H1',
-      dossier.id,
+      { text: 'H1', dossier: dossier.id },
     ],
-    [{ ...item, __typename: 'WaitingValues', kind: 'VALUES_TO_COUNTERSIGN', dossier: null }, '', undefined],
+    [
+      { ...item, __typename: 'WaitingValues', kind: 'VALUES_TO_COUNTERSIGN', dossier: null },
+      { text: '', dossier: undefined },
+    ],
     [
       {
         ...item,
@@ -87,8 +89,7 @@ describe('the name of what waits', () => {
         kind: 'GROUP_TO_COUNTERSIGN',
         group: { id: 'BYG', name: 'Heron' },
       },
-      'Heron',
-      undefined,
+      { text: 'Heron', dossier: undefined },
     ],
     [
       {
@@ -98,10 +99,13 @@ describe('the name of what waits', () => {
         from: 'RUSSIA',
         message: { id: 'm', type: 't' },
       },
-      'RUSSIA t',
-      undefined,
+      { agency: 'RUSSIA', text: 't', dossier: undefined },
     ],
-  ])('%# is told with the dossier that can be opened', (found, text, id) => {
-    expect(nameOfItem(found)).toEqual({ text, dossier: id });
+    [
+      { ...item, __typename: 'WaitingRequest', kind: 'REQUEST_TO_ACCEPT', request: { id: 'RUQ-1' } },
+      { request: 'RUQ-1', text: '', dossier: undefined },
+    ],
+  ])('%# is told with the dossier that can be opened', (found, named) => {
+    expect(nameOfItem(found)).toEqual(named);
   });
 });

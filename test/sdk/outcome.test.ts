@@ -181,7 +181,7 @@ describe('once nobody knows of it, an action stays unknown', () => {
 });
 
 describe('whether an action has an answer is read at its own place', () => {
-  const selection = 'recordDossier(input: $input) { ... on BelarusRecordedDossier { id } }';
+  const selection = 'recordDossier(input: $input) { ... on BelarusRecordedDossier { id: of } }';
   const mutations = [
     `mutation A($input: DossierInput!) { __typename belarus { ${selection} } }`,
     `mutation A($input: DossierInput!) { belarus { __typename ${selection} } }`,

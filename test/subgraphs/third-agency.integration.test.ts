@@ -14,7 +14,7 @@ let version = 1;
 const provenance = { sourceReliability: 'A', informationAccuracy: 1, legalBasis: 'NATIONAL_LAW' };
 
 const record = `mutation Record($input: DossierInput!) {
-  example { recordDossier(input: $input) { ... on ExampleRecordedDossier { id } ... on InvalidInput { problems { path code } } } }
+  example { recordDossier(input: $input) { ... on ExampleRecordedDossier { id: of } ... on InvalidInput { problems { path code } } } }
 }`;
 
 const propose = `mutation Propose($input: ProposeLinkInput!) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import { openAgency } from '../../subgraphs/agency/agency.ts';
+import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
@@ -13,7 +14,6 @@ import { demoCaseOf } from '../../workshop/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../workshop/demo-data/records.ts';
 import { writeDemoRecords } from '../../workshop/demo-data/write.ts';
 import { freshDatabase } from './database.ts';
-import { executorOf } from './executor-of.ts';
 import { testKeys } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
 
@@ -31,7 +31,10 @@ export interface Officer extends Viewer {
 }
 
 export interface SeededAgency
-  extends Pick<OpenedAgency, 'models' | 'stores' | 'effects' | 'imports' | 'retention' | 'runDay'> {
+  extends Pick<
+    OpenedAgency,
+    'models' | 'stores' | 'effects' | 'imports' | 'retention' | 'runDay' | 'settleRequests'
+  > {
   /** Where its database is. */
   uri: string;
   connection: Connection;
@@ -64,7 +67,7 @@ export async function seededAgency(
   );
   const { background: connection, stores } = opened;
   const contextOf = requestContexts(definition, stores);
-  const { schema, run } = executorOf(definition);
+  const { schema, run } = checkedSchema(definition);
   const demoCase = demoCaseOf(agency);
   const sent: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {

@@ -1,6 +1,6 @@
 import { type DocumentNode, parse, print } from 'graphql';
-import type { Authenticated } from '../../identity/from-gateway.ts';
-import { agencyExecutor } from '../../subgraphs/agency/api/agency-executor.ts';
+import type { Authenticated } from '../../identity/authenticate-fetch.ts';
+import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { type RequestContext, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { DossierPart } from '../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierStore } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
@@ -9,7 +9,7 @@ import { newRequestKey } from '../../terms/request-key.ts';
 import { testKeys } from './match-keys.ts';
 import { recordingDossierStore } from './recording-stores.ts';
 
-const { run } = agencyExecutor(belarus);
+const { run } = checkedSchema(belarus);
 
 const never = async (): Promise<never> => {
   throw new Error('not asked in these tests');
@@ -55,9 +55,20 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     writes: unused,
     history: { pages: never },
     notices: { page: never },
-    waiting: { onDossiers: never, groups: never, parked: never },
-    channel: { peer: never },
+    waiting: { onDossiers: never, groups: never, parked: never, requests: never },
+    decisions: { page: never },
+    channel: { peer: never, parked: never },
     parked: { tryAgain: never, dismiss: never },
+    requests: {
+      read: never,
+      insert: never,
+      same: never,
+      replace: never,
+      noteWarned: never,
+      halves: never as never,
+      confirm: never,
+      page: never,
+    },
     suspensions: { subjectOf: (written) => written, suspend: never, reinstate: never, page: never },
     hits: { referencesOf: never },
     budgets: {
@@ -66,6 +77,8 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
       page: never,
     },
     comparisons: { before: never, remember: never },
+    rekeying: { isUnderWay: never },
+    surnames: { bitsOf: never },
     reads,
     matchKeys: testKeys,
     cursorKey: Buffer.alloc(32, 'cursors'),

@@ -1,15 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { parse } from 'graphql';
 import type { GatewayContext } from '../../gateway/callers/gateway-context.ts';
+import { gatheredHandling } from '../../gateway/callers/gathered-handling.ts';
 import { gatheredRedactions } from '../../gateway/callers/redactions.ts';
+import type { SubgraphFetch } from '../../gateway/execution/data-source.ts';
 import { hashOfToken } from '../../identity/caller-token.ts';
 import { createLog } from '../../server/log.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
-
-type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
-type Incoming = Extract<Options, { incomingRequestContext: unknown }>['incomingRequestContext'];
 
 const token = 'the.callers.token';
 
@@ -33,6 +30,7 @@ export const gatewayContextOf = (changed: Partial<GatewayContext> = {}): Gateway
   idempotencyKey: undefined,
   traceparent: undefined,
   redactions: gatheredRedactions(),
+  handling: gatheredHandling(),
   unanswered: new Set(),
   ...changed,
 });
@@ -42,10 +40,8 @@ export const gatewayFetch = (
   query: string,
   variables: Record<string, unknown> = {},
   context: GatewayContext = gatewayContextOf(),
-): Options => ({
-  kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
-  request: { query, variables },
-  incomingRequestContext: {} as Incoming,
+): SubgraphFetch<GatewayContext> => ({
+  request: { query, variables, operationName: undefined },
   context,
   document: parse(query),
 });

@@ -2,23 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { type GraphQLError, parse } from 'graphql';
 import type { Connection, mongo } from 'mongoose';
 import { openAgency } from '../../subgraphs/agency/agency.ts';
+import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { Execute } from '../../subgraphs/agency/api/execution/operation-request.ts';
 import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
+import type { Handling } from '../../subgraphs/agency/permissions/handling.ts';
 import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';
 import type { BudgetLimits } from '../../subgraphs/agency/records/budgets/budget-record.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
+import { insertLists } from '../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { Stores } from '../../subgraphs/agency/storage/stores/stores.ts';
-import { insertWaiting } from '../../subgraphs/agency/storage/waiting/update-waiting.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis, Purpose, Role } from '../../terms/enums.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { recordingStep } from '../../workshop/demo-data/people/record-from.ts';
 import { freshDatabase } from './database.ts';
-import { executorOf } from './executor-of.ts';
 import { insertStored } from './insert-stored.ts';
 import { findable, testKeys } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
@@ -33,6 +34,7 @@ export interface Answered {
   /** The code of each error, in order. */
   codes: unknown[];
   redactions: Redaction[];
+  handling: Handling[];
   /** What it sent to the database, in order. */
   commands: Command[];
 }
@@ -85,7 +87,7 @@ function officer(
 }
 
 export interface PermissionsAgency
-  extends Pick<OpenedAgency, 'models' | 'effects' | 'pending' | 'retention' | 'runDay'> {
+  extends Pick<OpenedAgency, 'models' | 'effects' | 'pending' | 'retention' | 'runDay' | 'settleRequests'> {
   connection: Connection;
   stores: Stores;
   /** An officer of an agency: for INVESTIGATION, in that agency's demo case, under an agreement, unless he says otherwise. */
@@ -108,13 +110,13 @@ export async function permissionsAgency(
   const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);
   await insertStored(models.dossiers, dossiers.map(findable));
-  await insertWaiting(models.waiting, dossiers);
+  await insertLists(models, dossiers);
   await insertStored(
     models.history,
     dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),
   );
   const stores = { ...real, ...replaced(real) };
-  const { run } = executorOf(definition);
+  const { run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
   const commands: Command[] = [];
   connection.getClient().on('commandStarted', ({ commandName, command }) => {
@@ -187,6 +189,7 @@ async function answerTo(
     errors,
     codes: (errors ?? []).map((error) => error.extensions.code),
     redactions: (extensions?.redactions ?? []) as Redaction[],
+    handling: (extensions?.handling ?? []) as Handling[],
     commands: commands.slice(before),
   };
 }

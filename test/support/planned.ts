@@ -1,6 +1,6 @@
 import { buildASTSchema, type DocumentNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
-import { createQueryPlanner, fetchesOfPlan } from '../../gateway/federation/create-query-planner.ts';
 import { withNodeIds } from '../../gateway/federation/node-fields.ts';
+import { createQueryPlanner, fetchesOfPlan } from '../../gateway/federation/plans/create-query-planner.ts';
 import { ofDocument } from '../../gateway/limits/asked-document.ts';
 import { createEstimator } from '../../gateway/limits/estimate.ts';
 import { supergraphSdl } from './schema-files.ts';

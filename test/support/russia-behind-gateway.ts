@@ -4,7 +4,8 @@ import { createPresenting } from '../../gateway/abroad/presenting.ts';
 import { AgencySource } from '../../gateway/federation/agency-source.ts';
 import { agencyTypes } from '../../gateway/federation/agency-types.ts';
 import { shapeCheck } from '../../gateway/federation/shape-check.ts';
-import { createIdentitySigner } from '../../identity/identity-token.ts';
+import { createGrantSigner } from '../../identity/fetch-grant.ts';
+import { createFetchSigner } from '../../identity/fetch-token.ts';
 import { createRegistry, durationHistogram } from '../../server/create-registry.ts';
 import { createLog } from '../../server/log.ts';
 import { attestors } from './attesting.ts';
@@ -17,7 +18,9 @@ const supergraph = schemaOf(supergraphSdl());
 const types = agencyTypes(supergraph);
 const hasShape = shapeCheck(supergraph, types);
 const gateway = ed25519('gateway-1');
-const sign = createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey });
+const signingKey = { kid: gateway.kid, key: gateway.privateKey };
+const sign = createFetchSigner(signingKey);
+const signGranted = createGrantSigner(signingKey);
 
 const { waysOut, keys } = attestors();
 
@@ -46,6 +49,7 @@ export async function russia(listener: RequestListener, deadline = 5_000) {
     url,
     deadline,
     sign,
+    signGranted,
     presenting,
     durations,
     hasShape,

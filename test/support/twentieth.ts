@@ -13,10 +13,14 @@ function commitTested(): string {
   return commit;
 }
 
+const isDrawn = (row: string, parts: number, of: string): boolean =>
+  createHash('sha256').update(`${of}\n${row}`).digest().readUInt32BE() % parts === 0;
+
 /**
  * Chooses one in twenty rows of a large table, others for each commit: those go through the gateway, which adds the same to
  * every row, and the rest are answered in this process. The same commit has the same rows, so that a failure can be repeated.
  */
-export function isTwentieth(row: string, of = commitTested()): boolean {
-  return createHash('sha256').update(`${of}\n${row}`).digest().readUInt32BE() % 20 === 0;
-}
+export const isTwentieth = (row: string, of = commitTested()): boolean => isDrawn(row, 20, of);
+
+/** Chooses every other one, others for each commit. */
+export const isHalf = (row: string, of = commitTested()): boolean => isDrawn(row, 2, of);

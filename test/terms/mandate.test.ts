@@ -107,7 +107,7 @@ describe('what is wrong', () => {
   );
 });
 
-describe('a mandate inside an identity token', () => {
+describe('a mandate inside a fetch token', () => {
   const mandate = { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000001' };
 
   test('has the three members', () => {

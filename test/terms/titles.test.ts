@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
+import { crosswalk } from '../../terms/criminal-codes/crosswalk.ts';
+import { adviceCodes } from '../../terms/enums.ts';
 import { type Title, titleIn } from '../../terms/titles/title.ts';
 import { titles } from '../../terms/titles/titles.ts';
 
@@ -36,7 +38,16 @@ describe('the catalogue of titles', () => {
     ...Object.values(criminalCodes)
       .flat()
       .map(({ code, title }): [string, Title] => [`Article ${code}`, title]),
+    ...crosswalk.map(({ conduct, note }): [string, Title] => [`Counterpart ${conduct}`, note]),
   ];
+
+  test('has a sentence for each advice, which names the same in every language', () => {
+    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+    expect(untitled('AdviceSentence', adviceCodes)).toEqual([]);
+    for (const { be, ru, en } of Object.values(titles.AdviceSentence))
+      expect([places(be), places(ru)]).toEqual([places(en), places(en)]);
+    expect(places(titles.AdviceSentence.OTHER_ROLE.en)).toEqual(['{class}', '{owner}', '{roles}']);
+  });
 
   test('is written in Cyrillic, but for names that are Latin everywhere', () => {
     const latin = all.filter(([, { be, ru }]) => !/[а-яёіў]/i.test(be) || !/[а-яё]/i.test(ru));

@@ -10,7 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { linkedPerson } from '../demo-data/known/demo-ids.ts';
 import { latencies, percentile } from './profile/latencies.ts';
-import { callerToken, median } from './profile/measure.ts';
+import { median } from './profile/measure.ts';
+import { callerToken } from './profile/questions.ts';
 import { type Stack, startStack } from './stacks/start-stack.ts';
 
 const goal = 1.05;
@@ -57,9 +58,8 @@ async function ask({ url }: Stack, query: string, time: number = seconds): Promi
 
 /** Asks until the gateway has found out that Russia is down. */
 async function untilGivenUp(stack: Stack): Promise<void> {
-  const { origin } = new URL(stack.url);
   const isOpen = async () =>
-    (await (await fetch(`${origin}/metrics`)).text()).includes(
+    (await (await fetch(stack.metrics ?? '')).text()).includes(
       'concord_agency_breaker_open{agency="RUSSIA"} 1',
     );
   while (!(await isOpen())) {
@@ -87,7 +87,7 @@ async function compare(title: string, well: Stack, broken: Stack, query: string)
 }
 
 const russiaOf = ({ processes }: Stack) => {
-  const found = processes.find(({ name }) => name.startsWith('russia'));
+  const found = processes.find(({ name }) => name === 'russia subgraph');
   if (!found) throw new Error('no Russia');
   return found.pid;
 };

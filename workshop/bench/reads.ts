@@ -8,10 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demoAgencies } from '../demo-data/agencies/demo-agencies.ts';
+import { linkedPerson } from '../demo-data/known/demo-ids.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
 import { openDatabases } from '../scripts/development/databases.ts';
-import { callerToken, type Measured, measure, median } from './profile/measure.ts';
+import { type Measured, measure, median } from './profile/measure.ts';
+import { profileQuestions } from './profile/questions.ts';
 import { benchKeys } from './stacks/bench-keys.ts';
 import { type Stack, startStack } from './stacks/start-stack.ts';
 
@@ -28,7 +30,7 @@ try {
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
   for (const agency of demoAgencies)
     await writeDemoRecords(agency, databases.uris[agency], records[agency], benchKeys());
-  const token = await callerToken(directory);
+  const questions = await profileQuestions(directory, [linkedPerson.BELARUS], 1);
   stacks.set(
     'others’ reads',
     await startStack('ours', directory, databases.uris, { BENCH_READS: 'as before' }),
@@ -36,10 +38,10 @@ try {
   stacks.set('all reads', await startStack('ours', directory, databases.uris));
 
   const measured = new Map<string, Measured[]>([...stacks.keys()].map((name) => [name, []]));
-  for (const stack of stacks.values()) await measure(stack, token, 4);
+  for (const stack of stacks.values()) await measure(stack, questions, 4);
   for (let round = 0; round < Number(values.rounds); round += 1)
     for (const [name, stack] of stacks)
-      measured.get(name)?.push(await measure(stack, token, Number(values.seconds)));
+      measured.get(name)?.push(await measure(stack, questions, Number(values.seconds)));
 
   const of = (name: string, figure: (each: Measured) => number) =>
     median((measured.get(name) ?? []).map(figure));

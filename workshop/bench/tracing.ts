@@ -10,10 +10,12 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { demoAgencies } from '../demo-data/agencies/demo-agencies.ts';
+import { linkedPerson } from '../demo-data/known/demo-ids.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
 import { openDatabases } from '../scripts/development/databases.ts';
-import { callerToken, type Measured, measure, median } from './profile/measure.ts';
+import { type Measured, measure, median } from './profile/measure.ts';
+import { profileQuestions } from './profile/questions.ts';
 import { benchKeys } from './stacks/bench-keys.ts';
 import { type Stack, startStack } from './stacks/start-stack.ts';
 
@@ -56,7 +58,7 @@ try {
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
   for (const agency of demoAgencies)
     await writeDemoRecords(agency, databases.uris[agency], records[agency], benchKeys());
-  const token = await callerToken(directory);
+  const questions = await profileQuestions(directory, [linkedPerson.BELARUS], 1);
   const start = (settings?: NodeJS.ProcessEnv) => startStack('ours', directory, databases.uris, settings);
   stacks.set('off', await start());
   if (values.other) {
@@ -68,10 +70,10 @@ try {
   stacks.set('one of ten', await start({ ...exporting, ...oneOfTen }));
 
   const measured = new Map<string, Measured[]>([...stacks.keys()].map((name) => [name, []]));
-  for (const stack of stacks.values()) await measure(stack, token, 4);
+  for (const stack of stacks.values()) await measure(stack, questions, 4);
   for (let round = 0; round < Number(values.rounds); round += 1)
     for (const [name, stack] of stacks)
-      measured.get(name)?.push(await measure(stack, token, Number(values.seconds)));
+      measured.get(name)?.push(await measure(stack, questions, Number(values.seconds)));
 
   const costOf = ({ processor }: Measured) => [...processor.values()].reduce((sum, each) => sum + each, 0);
   const cost = (name: string) => median((measured.get(name) ?? []).map(costOf));

@@ -3,7 +3,7 @@ import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { agencyModels } from '../../subgraphs/agency/storage/database/agency-models.ts';
 import { type Opening, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
-import { insertWaiting } from '../../subgraphs/agency/storage/waiting/update-waiting.ts';
+import { insertLists } from '../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { DemoAgency } from './agencies/demo-agencies.ts';
 import { recordingStep } from './people/record-from.ts';
 import type { DemoRecords } from './records.ts';
@@ -42,7 +42,7 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri);
   try {
-    const { dossiers, groups, history, waiting } = agencyModels(connection);
+    const { dossiers, groups, history, waiting, decisions } = agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -68,7 +68,7 @@ export async function writeDemoRecords(
         return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
       }),
     );
-    await insertWaiting(waiting, newDossiers);
+    await insertLists({ waiting, decisions }, newDossiers);
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
       asTheyAre,

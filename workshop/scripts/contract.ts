@@ -10,6 +10,7 @@ import { changesPage, releasedContract } from './contract/changes-page.ts';
 const root = join(import.meta.dirname, '..', '..');
 const page = 'docs/contract-changes.md';
 const released = 'schema/released/api.graphql';
+const operations = 'schema/released/operations.graphql';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
@@ -20,7 +21,7 @@ function write(path: string, content: string): void {
 
 const now = read('schema/built/api.graphql');
 if (process.argv.includes('--release')) write(released, releasedContract(now));
-const content = await changesPage(read(released), now);
+const content = await changesPage({ contract: read(released), operations: read(operations) }, now);
 if (!process.argv.includes('--check')) write(page, content);
 else if (read(page) !== content) {
   process.stderr.write(`${page} is stale: run \`npm run contract\`, and commit it with what it names\n`);

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { linkedPerson } from '../demo-data/known/demo-ids.ts';
 import { chromiumIn } from './playground/chromium.ts';
+import { requestsForPictures } from './playground/requests-for-pictures.ts';
 
 const { values } = parseArgs({
   options: { address: { type: 'string', default: 'http://localhost:4000/playground/' } },
@@ -26,17 +27,23 @@ async function picture(page: Page, name: string): Promise<void> {
 /** Signed in as an investigator who is a liaison too, with the mandate filled, in a browser of this appearance and language. */
 async function desk(
   browser: Browser,
-  { colorScheme, locale, height }: { colorScheme: 'light' | 'dark'; locale: string; height: number },
+  {
+    colorScheme,
+    locale,
+    height,
+    agency = 'BELARUS',
+  }: { colorScheme: 'light' | 'dark'; locale: string; height: number; agency?: 'BELARUS' | 'RUSSIA' },
 ): Promise<Page> {
   const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1280, height } });
   const page = await context.newPage();
   await page.goto(values.address);
+  if (agency === 'RUSSIA') await page.locator('.development input[type="radio"]').last().check();
   await page.locator('input[value="LIAISON"]').check();
   await page.locator('.development button[type="submit"]').click();
   const choice = (index: number) => page.locator('.mandate select').nth(index);
   await choice(0).selectOption('INVESTIGATION');
   await choice(1).selectOption('COOPERATION_AGREEMENT');
-  await choice(2).selectOption('BY-2026-000001');
+  await choice(2).selectOption(agency === 'RUSSIA' ? 'RU-2026-000001' : 'BY-2026-000001');
   return page;
 }
 
@@ -57,6 +64,23 @@ async function answerWithGap(page: Page): Promise<void> {
   await gap.scrollIntoViewIfNeeded();
 }
 
+/** The list of what was sent, and of what was received the request that waits for an answer. */
+async function requests(browser: Browser): Promise<void> {
+  const id = await requestsForPictures(browser, values.address);
+  const look = { colorScheme: 'light', locale: 'en-GB' } as const;
+  const asking = await desk(browser, { ...look, height: 560 });
+  await asking.locator('[data-tab="requests"]').click();
+  await asking.locator('.places button').nth(1).click();
+  await asking.locator('#panel-requests tbody tr').first().waitFor();
+  await picture(asking, 'requests');
+  const asked = await desk(browser, { ...look, height: 1180, agency: 'RUSSIA' });
+  await asked.locator('[data-tab="requests"]').click();
+  await asked.locator('.places button').first().click();
+  await asked.locator('#panel-requests .link', { hasText: id }).click();
+  await asked.locator('.timeline-picture > svg').waitFor();
+  await picture(asked, 'request');
+}
+
 async function takePictures(executablePath: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
@@ -72,6 +96,7 @@ async function takePictures(executablePath: string): Promise<void> {
       .evaluate((section) => (section as unknown as { scrollIntoView(): void }).scrollIntoView());
     await light.waitForTimeout(300);
     await picture(light, 'surroundings');
+    await requests(browser);
   } finally {
     await browser.close();
   }

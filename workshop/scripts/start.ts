@@ -8,8 +8,6 @@ import { type Running, runProcess } from '../../server/run-process.ts';
 import { port, processSettings, readSettings, SettingsError, withDefaults } from '../../server/settings.ts';
 import { type Agency, agencies, agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { demoAgencies } from '../demo-data/agencies/demo-agencies.ts';
-import { demoRecords } from '../demo-data/records.ts';
-import { isEmpty, writeDemoRecords } from '../demo-data/write.ts';
 import { lockDataDirectory } from '../embedded-mongodb/lock.ts';
 import { dataDirectoryIn } from './development/data-directory-in.ts';
 import { openDatabases } from './development/databases.ts';
@@ -30,6 +28,8 @@ const recoversWithin = 30_000;
 const report = (line: string) => process.stdout.write(`${line}\n`);
 
 async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
+  // Not before: most of what these load, a start that a setting ends has no use for.
+  const { isEmpty, writeDemoRecords } = await import('../demo-data/write.ts');
   const areEmpty = await Promise.all(
     demoAgencies.map((agency) =>
       isEmpty(agency, uris[agency], {
@@ -40,6 +40,7 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   );
   const empty = demoAgencies.filter((_, index) => areEmpty[index]);
   if (empty.length === 0) return;
+  const { demoRecords } = await import('../demo-data/records.ts');
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
   const matchKeys = matchKeysOfStack(process.env);
   for (const agency of empty) {

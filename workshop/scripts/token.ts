@@ -7,15 +7,14 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { modeSaid } from '../../commands/settings/mode-of.ts';
-import { developmentToken } from '../../identity/development-token.ts';
+import { developmentToken, developmentTokenLasts } from '../../identity/development-token.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { roles } from '../../terms/enums.ts';
 import { caseForm } from '../../terms/mandate.ts';
 import { dataDirectoryIn } from './development/data-directory-in.ts';
 import { demandKeysOfStack, developmentIssuer, developmentKeys } from './development/keys.ts';
 
-const usage =
-  'npm run -s token -- --agency belarus --role investigator [--role r]… [--subject s] [--case c]… [--ttl 8h]';
+const usage = `npm run -s token -- --agency belarus --role investigator [--role r]… [--subject s] [--case c]… [--ttl ${developmentTokenLasts}]`;
 
 const demoCases = ['BY-2026-000001', 'RU-2026-000001'];
 
@@ -36,7 +35,7 @@ const optionsSchema = z.object({
     .string()
     .regex(/^(\d{1,4}[sm]|\d{1,2}h)$/, '--ttl must be a number and s, m or h, such as 8h, at most 24h')
     .refine((ttl) => !(ttl.endsWith('h') && Number.parseInt(ttl, 10) > 24), '--ttl is at most 24h')
-    .default('8h'),
+    .default(developmentTokenLasts),
 });
 
 function readOptions() {

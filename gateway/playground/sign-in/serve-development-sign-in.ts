@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Issuer } from '../../../identity/caller-token.ts';
-import { developmentToken } from '../../../identity/development-token.ts';
+import { developmentToken, developmentTokenLasts } from '../../../identity/development-token.ts';
 import { callerError, errorCodes, refusal } from '../../../server/errors.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
 import { roles } from '../../../terms/enums.ts';
@@ -9,7 +9,6 @@ import { caseForm } from '../../../terms/mandate.ts';
 import type { Officers } from '../officers.ts';
 import type { PlaygroundSettings } from '../playground-settings.ts';
 import { requirePage } from '../require-page.ts';
-import { developmentSessionLasts } from '../session.ts';
 import { shown } from './serve-session.ts';
 
 const chosen = z.strictObject({
@@ -57,7 +56,7 @@ export function serveDevelopmentSignIn(
     const token = await developmentToken(key, {
       ...given.data,
       issuer: issuer.issuer,
-      lifetime: developmentSessionLasts,
+      lifetime: developmentTokenLasts,
     });
     return { officer: shown(officers, await officers.signIn(request, reply, token)) };
   });

@@ -1,6 +1,6 @@
 import type { records as english } from './en.ts';
 
-/** Texts about records: answers, gaps, profiles, links, searches, in Belarusian. */
+/** Texts about records: answers, gaps, profiles, links, in Belarusian. */
 export const records: Readonly<Record<keyof typeof english, string>> = {
   'value.none': 'няма звестак',
   'value.items': 'у спісе: {count}',
@@ -22,10 +22,14 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
   'receipt.allRecords': 'усе ў гэтым адказе',
   'receipt.remedy': 'Што можна зрабіць',
   'profile.title': 'Адзіны профіль',
-  'profile.id': 'Нумар дасье',
+  'profile.id': 'Нумар дасье або асобы',
   'profile.open': 'Адкрыць профіль',
   'profile.hint': 'Любога з ведамстваў: абодва вядуць да адной асобы.',
-  'profile.malformed': 'Нумар дасье выглядае як BY-7Q4K… або RU-E58G…',
+  'profile.malformed':
+    'Такога нумара няма ні ў аднаго профілю. Нумар дасье выглядае як BY-7Q4K… або RU-E58G…, асобы — S-BY-7Q4K…, перадачы — R-BY-7Q4K…-V…',
+  'profile.ofGroup': 'Гэта нумар групы, у яе няма профілю: адкрыйце аднаго з яе ўдзельнікаў.',
+  'profile.ofHit':
+    'Гэта спасылка на супадзенне: яго дасье вам не паказваюць. Папрасіце ўладальніка аб перадачы.',
   'profile.mixedScript': 'змяшаныя алфавіты',
   'profile.coerced': 'пад прымусам',
   'profile.grade': 'крыніца {grade}',
@@ -109,65 +113,4 @@ export const records: Readonly<Record<keyof typeof english, string>> = {
     'Супадзенне {reference}, да {until}: ва ўладальніка ёсць запіс, якога вам не відаць. Назавіце гэты нумар у запыце.',
   'match.association': 'ёсць агульнае, але гэта не апазнанне',
   'match.below': 'Слаба',
-  'search.title': 'Па тым, што вядома',
-  'search.birthDate.hint': 'Дата выгляду 12.03.1985, 03.1985 або 1985.',
-  'search.birthDate.malformed': 'Дата выглядае як 12.03.1985, 03.1985 або 1985.',
-  'search.scope': 'Дзе',
-  'search.scope.all': 'Абодва ведамствы',
-  'search.submit': 'Шукаць',
-  'search.needsCase': 'Калі ў падставе запыту няма справы, шукаюць толькі ў вашым ведамстве.',
-  'search.allCriteria': 'Усе прыкметы',
-  'search.correct': 'Дапоўніце або ачысціце: {fields}.',
-  'search.next': 'Паказаць яшчэ',
-  'criterion.name': 'Імя, як пачута',
-  'criterion.birthDate': 'Дата нараджэння',
-  'criterion.surname': 'Прозвішча',
-  'criterion.givenName': 'Імя',
-  'criterion.patronymic': 'Імя па бацьку',
-  'criterion.sex': 'Пол',
-  'criterion.birthCountry': 'Краіна нараджэння, дзве літары',
-  'criterion.birthPlace': 'Месца нараджэння',
-  'criterion.documentIssuer': 'Дзяржава выдачы, дзве літары',
-  'criterion.documentKind': 'Від дакумента',
-  'criterion.documentNumber': 'Нумар дакумента',
-  'criterion.phone': 'Тэлефон',
-  'criterion.email': 'Эл. пошта',
-  'criterion.messengerService': 'Месенджар',
-  'criterion.messengerAccount': 'Імя або нумар у месенджары',
-  'criterion.account': 'Банкаўскі рахунак',
-  'criterion.cardFirst6': 'Картка: першыя 6 лічбаў',
-  'criterion.cardLast4': 'Картка: апошнія 4 лічбы',
-  'criterion.walletChain': 'Кашалёк: сетка',
-  'criterion.walletAddress': 'Кашалёк: адрас',
-  'criterion.imei': 'IMEI прылады',
-  'search.shown': 'Вашы звесткі бачыць кожнае спытанае ведамства.',
-  'search.none': 'Нікога не знойдзена.',
-  'search.more': 'Паказаны першыя {count}.',
-  'search.person': 'Асоба',
-  'search.why': 'Чаму',
-  'search.unnamed': 'Імя схавана',
-  'search.asking': 'Ідзе пошук…',
-  'advice.ACTION_OF_ROLES': 'Гэта даступна ролям: {roles} ({owner}). Звярніцеся да калегі з такой роляй.',
-  'advice.OWNERS_OFFICERS': '{owner}: толькі для супрацоўнікаў гэтага ведамства.',
-  'advice.OTHER_ROLE':
-    'Ваша роля не чытае «{class}» ({owner}). Для некаторых мэт чытаюць: {roles}. Звярніцеся да калегі з такой роляй.',
-  'advice.NOBODY': '{owner} не перадае «{class}» нікому з вашага ведамства.',
-  'advice.OTHER_PURPOSE': 'Ваша роля можа пытацца для мэт: {purposes}, калі гэта ваша праца.',
-  'advice.NO_OTHER_PURPOSE': 'Не для гэтай мэты.',
-  'advice.NAME_AGREEMENT':
-    'Нацыянальны закон не адкрывае нічога ў іншага ведамства. Выберыце прававой падставай пагадненне, паводле якога вы дзейнічаеце.',
-  'advice.NAME_CASE': 'Выберыце ў падставе запыту адну са спраў гэтага дасье, калі яна вам даручана.',
-  'advice.GIVE_REASON':
-    'Пазначце ў падставе запыту, чаму вы чытаеце дасье іншай справы, або выберыце адну са спраў гэтага дасье.',
-  'advice.RELEASE_FOR_CASE':
-    'Перадача дазволена па іншай справе. Папрасіце пра яе па сваёй справе: {contactPoint}.',
-  'advice.ASK_RELEASE':
-    'Папрасіце перадаць «{class}» з гэтага дасье, назваўшы справу і мэту: {contactPoint}.',
-  'advice.ASK_NEW_RELEASE': 'Папрасіце пра новую перадачу: {contactPoint}.',
-  'advice.ASK_WHY_RECALLED': 'Спытайце пра прычыну: {contactPoint}.',
-  'advice.DOSSIER_BY_CASE': 'Вырашае дасье: выберыце ў падставе запыту адну з яго спраў.',
-  'advice.DOSSIER_BY_CASE_OR_REASON':
-    'Вырашае дасье: выберыце ў падставе запыту адну з яго спраў або пазначце там, чаму вы яго чытаеце.',
-  'advice.DOSSIER_BY_RELEASE':
-    'Вырашае дасье: яно павінна быць перададзена вашаму ведамству для гэтай мэты, або ўладальнік павінен адкрыць гэты клас.',
 };

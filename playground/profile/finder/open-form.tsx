@@ -1,8 +1,8 @@
 import { type FormEvent, useId } from 'react';
-import { isDossierId } from '../../../terms/agencies.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { profileNamed } from './profile-named.ts';
 
-/** Opens a profile by a dossier's id. */
+/** Opens a profile by the id of a dossier, of a suspect or of a release. */
 export function OpenForm(props: {
   id: string;
   onChange: (id: string) => void;
@@ -11,10 +11,11 @@ export function OpenForm(props: {
   const { id, onChange, onOpen } = props;
   const t = useMessages();
   const field = useId();
-  const isMalformed = id !== '' && !isDossierId(id);
+  const named = profileNamed(id);
+  const problem = id !== '' && 'problem' in named ? named.problem : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isDossierId(id)) onOpen(id);
+    if ('dossier' in named) onOpen(named.dossier);
   };
   return (
     <form onSubmit={submit} className="open">
@@ -23,17 +24,17 @@ export function OpenForm(props: {
         id={field}
         value={id}
         onChange={(event) => onChange(event.target.value.trim().toUpperCase())}
-        placeholder="BY-… / RU-…"
-        aria-invalid={isMalformed}
+        placeholder="BY-… / S-RU-…"
+        aria-invalid={problem !== undefined}
         aria-describedby={`${field}-hint`}
         autoComplete="off"
         spellCheck={false}
       />
-      <button type="submit" className="primary" disabled={!isDossierId(id)}>
+      <button type="submit" className="primary" disabled={!('dossier' in named)}>
         {t('profile.open')}
       </button>
       <p id={`${field}-hint`} className="hint">
-        {t(isMalformed ? 'profile.malformed' : 'profile.hint')}
+        {t(problem ?? 'profile.hint')}
       </p>
     </form>
   );

@@ -23,13 +23,15 @@ import { type Search, useSearch } from './use-search.ts';
 const first = ['name', 'birthDate'] as const satisfies readonly CriterionField[];
 const others = criterionFields.filter((field) => !first.some((each) => each === field));
 
-function AgencyResult({ agency, outcome }: Searched) {
+function AgencyResult({ agency, outcome, isRekeying }: Searched) {
   const t = useMessages();
   // That an agency did not answer is told above.
-  if (outcome === 'ANSWERED' || outcome === 'UNAVAILABLE') return null;
+  const isTold = outcome !== 'ANSWERED' && outcome !== 'UNAVAILABLE';
+  if (!isTold && !isRekeying) return null;
   return (
     <p className="notice" data-outcome={outcome}>
-      <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>: {titleOf(t, 'SearchOutcome', outcome)}
+      <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>:{' '}
+      {isTold && titleOf(t, 'SearchOutcome', outcome)} {isRekeying && t('search.rekeying')}
     </p>
   );
 }

@@ -56,7 +56,7 @@ const channel = (own: string) => `query Channel {
       refused
       gaps
       blocked { at reason }
-      parked { id type reason data }
+      parked { nodes { id type reason data } }
     }
   }
 }

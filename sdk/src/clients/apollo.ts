@@ -2,7 +2,6 @@ import {
   type ApolloCache,
   type ApolloClient,
   ApolloLink,
-  gql,
   HttpLink,
   InMemoryCache,
   type TypePolicies,
@@ -11,8 +10,9 @@ import { from, mergeMap, type Observable, of } from 'rxjs';
 import { keyless, possibleTypes, singletons } from '../generated/cache.ts';
 import { endpointFrom } from '../http/endpoint-from.ts';
 import { broughtAnswer } from '../tell.ts';
-import { KeptReceipts } from './kept-receipts.ts';
-import { isTokenRefused, type OfficerOptions, oneMandate, otherMandate } from './one-mandate.ts';
+import { KeptReceipts, keptOf } from './kept-receipts.ts';
+import { MarkedCache } from './marked-cache.ts';
+import { isTokenRefused, type OfficerOptions, oneMandate } from './one-mandate.ts';
 import { type Telling, tellingOf } from './telling.ts';
 
 export type { OfficerOptions } from './one-mandate.ts';
@@ -49,20 +49,6 @@ const defaultOptions = {
   query: { errorPolicy: 'all' },
 } as unknown as ApolloClient.DefaultOptions;
 
-const mark = gql`query ConcordMandate { concordMandate }`;
-
-/**
- * Marks a cache as one of this mandate. The mark is kept in the cache itself, so that it is there too when a saved one is read again.
- * @throws ConcordError INVALID_OPTION for a cache with answers of another mandate, or of none that is known
- */
-function claim(cache: ApolloCache, mandate: string): void {
-  const found = cache.readQuery<{ concordMandate: string }>({ query: mark })?.concordMandate;
-  if (found === mandate) return;
-  if (found !== undefined || Object.keys(cache.extract() as object).length > 0)
-    throw otherMandate('This cache has answers of');
-  cache.writeQuery({ query: mark, data: { concordMandate: mandate } });
-}
-
 /**
  * Makes the link and the cache of an `ApolloClient` for one officer under one mandate: the link sends token and mandate, keeps the
  * receipts that the cache has no place for, and refuses a cache that was filled under another mandate.
@@ -73,7 +59,7 @@ export function concordApollo(options: ConcordApolloOptions): ConcordApollo {
   const officer = oneMandate(options);
   const kept = new KeptReceipts();
   const cache = options.cache ?? new InMemoryCache({ possibleTypes, typePolicies });
-  claim(cache, officer.name);
+  const marked = new MarkedCache(cache, officer.name, kept);
 
   const concord = new ApolloLink((operation, forward) => {
     const kind = operation.operationType === 'mutation' ? 'mutation' : 'query';
@@ -81,14 +67,17 @@ export function concordApollo(options: ConcordApolloOptions): ConcordApollo {
       from(officer.headers(operation.getContext().headers, kind)).pipe(
         mergeMap(({ headers, token }) => {
           // Here and not when the client is made: a saved cache can be put back at any time.
-          claim(operation.client.cache, officer.name);
+          marked.claim(operation.client.cache);
           operation.setContext({ headers });
           return forward(operation).pipe(
             mergeMap((result) => {
               const { data, errors } = result;
               if (!data && !isRenewed && isTokenRefused(errors) && officer.refused(token)) return ask(true);
-              const { receipts } = broughtAnswer(data, result);
-              kept.keep(operation.operationName ?? '', operation.variables, { receipts, errors: [] });
+              const { receipts, errors: brought } = broughtAnswer(data, result);
+              const { query: document, variables } = operation;
+              const question = { document, variables, data, errors: brought };
+              kept.keep(operation.operationName ?? '', variables, keptOf(question, receipts));
+              marked.write();
               return of(result);
             }),
           );
@@ -101,7 +90,7 @@ export function concordApollo(options: ConcordApolloOptions): ConcordApollo {
   const uri = endpointFrom(options.endpoint, false, page);
   const http = new HttpLink({ uri, ...(options.fetch && { fetch: options.fetch }) });
   return {
-    ...tellingOf(kept),
+    ...tellingOf(kept, () => marked.read()),
     cache,
     link: ApolloLink.from([concord, http]),
     defaultOptions,

@@ -2,6 +2,7 @@ import { callDefaults } from '../call-options.ts';
 import { endpointFrom } from '../http/endpoint-from.ts';
 import { limitOf } from '../http/limit.ts';
 import { post } from '../http/post.ts';
+import { answeredByName } from './answered-by-name.ts';
 import { KeptReceipts } from './kept-receipts.ts';
 import { isTokenRefused, type OfficerOptions, oneMandate } from './one-mandate.ts';
 import { type Telling, tellingOf } from './telling.ts';
@@ -26,6 +27,11 @@ export interface RelayRequest {
   readonly id?: string | null | undefined;
 }
 
+/** The part of Relay's `cacheConfig` that is read. */
+export interface RelayConfig {
+  readonly metadata?: { readonly [name: string]: unknown } | null | undefined;
+}
+
 /** An answer as Relay's network takes it. */
 export interface RelayAnswer {
   data: Record<string, unknown>;
@@ -35,8 +41,11 @@ export interface RelayAnswer {
 
 /** The network of one mandate, and what tells its answers. */
 export interface ConcordRelay extends Pick<Telling, 'gapOf'> {
-  /** For `Network.create`; make an `Environment` for each mandate. */
-  readonly fetch: (request: RelayRequest, variables: object) => Promise<RelayAnswer>;
+  /**
+   * For `Network.create`; make an `Environment` for each mandate. An action that can be sent again has its key in the
+   * `cacheConfig` of its `commitMutation`: `{ metadata: { idempotencyKey } }`.
+   */
+  readonly fetch: (request: RelayRequest, variables: object, config?: RelayConfig) => Promise<RelayAnswer>;
 }
 
 /**
@@ -51,7 +60,11 @@ export function concordRelay(options: ConcordRelayOptions): ConcordRelay {
   const page = (globalThis as { location?: { href: string } }).location?.href;
   const endpoint = endpointFrom(options.endpoint, false, page);
 
-  async function ask({ name, operationKind, text, id }: RelayRequest, variables: object) {
+  async function ask(
+    { name, operationKind, text, id }: RelayRequest,
+    variables: object,
+    { metadata }: RelayConfig = {},
+  ) {
     const document =
       text === null || text === undefined
         ? { extensions: { persistedQuery: { version: 1, sha256Hash: id } } }
@@ -59,7 +72,11 @@ export function concordRelay(options: ConcordRelayOptions): ConcordRelay {
     const body = JSON.stringify({ ...document, operationName: name, variables });
     const limit = limitOf(callDefaults.deadline, undefined, name);
     /** The key of an action stays, so that asking again does not do it twice. */
-    let given: Record<string, string> = { 'content-type': 'application/json' };
+    const key = metadata?.idempotencyKey;
+    let given: Record<string, string> = {
+      'content-type': 'application/json',
+      ...(typeof key === 'string' && { 'idempotency-key': key }),
+    };
     try {
       for (let isRenewed = false; ; isRenewed = true) {
         const { headers, token } = await officer.headers(
@@ -89,9 +106,12 @@ export function concordRelay(options: ConcordRelayOptions): ConcordRelay {
 
   return {
     gapOf: tellingOf(kept).gapOf,
-    async fetch(request, variables) {
-      const { data, errors, receipts } = await ask(request, variables);
-      kept.keep(request.name, variables, { receipts, errors });
+    async fetch(request, variables, config) {
+      const { data, errors, receipts } = await ask(request, variables, config);
+      const { text } = request;
+      // A document that is sent by its hash says nothing of its names.
+      const answered = text ? answeredByName({ text, data, errors }) : {};
+      kept.keep(request.name, variables, { receipts, errors, answered });
       return {
         data: data as Record<string, unknown>,
         ...(errors.length > 0 && { errors: [...errors] }),

@@ -9,10 +9,12 @@ import { filter, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe, sha
 import { keyless, possibleTypes, singletons } from '../generated/cache.ts';
 import { broughtAnswer } from '../tell.ts';
 import type { PendingToken } from '../token.ts';
-import { KeptReceipts } from './kept-receipts.ts';
+import { KeptReceipts, keptOf } from './kept-receipts.ts';
+import { type CacheStorage, markedStorage } from './marked-storage.ts';
 import { isTokenRefused, type OfficerOptions, oneMandate } from './one-mandate.ts';
 import { type Telling, tellingOf } from './telling.ts';
 
+export type { CacheStorage } from './marked-storage.ts';
 export type { OfficerOptions } from './one-mandate.ts';
 export type { Telling } from './telling.ts';
 export { possibleTypes };
@@ -26,6 +28,11 @@ export const keys: Record<string, () => null> = Object.fromEntries(
 export interface ConcordUrql extends Telling {
   /** Stands behind the cache and before `fetchExchange`. */
   readonly exchange: Exchange;
+  /**
+   * A storage of graphcache that keeps receipts and mandate with the saved cache. What was saved under another mandate, or without this, is
+   * cleared and not read.
+   */
+  storage<Storage extends CacheStorage>(storage: Storage): Storage;
 }
 
 interface Renewing {
@@ -92,8 +99,10 @@ export function concordUrql(options: OfficerOptions): ConcordUrql {
           return false;
         }
         if (data) {
-          const { receipts } = broughtAnswer(data, { errors, extensions });
-          kept.keep(nameOf(operation), operation.variables, { receipts, errors: [] });
+          const brought = broughtAnswer(data, { errors, extensions });
+          const { query: document, variables = {} } = operation;
+          const question = { document, variables, data, errors: brought.errors };
+          kept.keep(nameOf(operation), variables, keptOf(question, brought.receipts));
         }
         return true;
       }
@@ -108,5 +117,9 @@ export function concordUrql(options: OfficerOptions): ConcordUrql {
       );
       return merge([pipe(forward(sent), filter(take)), failed.source]);
     };
-  return { ...tellingOf(kept), exchange };
+  return {
+    ...tellingOf(kept),
+    exchange,
+    storage: (storage) => markedStorage(storage, officer.name, kept),
+  };
 }

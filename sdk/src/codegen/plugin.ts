@@ -56,9 +56,10 @@ export const ${typeName}Document = {
 
 function fragmentCode(fragment: FragmentDefinitionNode, source: Source): string {
   const name = `${typeNameOf(fragment.name.value)}Fragment`;
-  const { of = {}, newer } = selectedMapOf(source, fragment.typeCondition.name.value, fragment.selectionSet);
+  const map = selectedMapOf(source, fragment.typeCondition.name.value, fragment.selectionSet);
+  const { of = {}, newer, perhaps } = map;
   return `/** The fragment \`${fragment.name.value}\`, with what can be withheld as \`Visible\`. */
-export type ${name}Told = $ToldValue<${name}, ${codeOf({ of, ...(newer && { newer }) })}>;
+export type ${name}Told = $ToldValue<${name}, ${codeOf({ of, ...(newer && { newer }), ...(perhaps && { perhaps }) })}>;
 `;
 }
 

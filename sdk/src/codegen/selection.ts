@@ -25,6 +25,8 @@ interface Asked {
   node: FieldNode;
   /** True when it is asked of every type, including types newer than the document. */
   isGeneral: boolean;
+  /** True when it is asked of an interface or a union, which types newer than the document may be of too. */
+  isPerhaps: boolean;
 }
 
 /** Fields by the keys that they have in the answer. */
@@ -55,25 +57,25 @@ function collect(
   { on, declared }: { on: GraphQLObjectType; declared: string },
   set: SelectionSetNode,
   into: AskedFields,
-  isGeneral = true,
+  asked = { isGeneral: true, isPerhaps: true },
 ): AskedFields {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
-      into.set(key, [...(into.get(key) ?? []), { on, node: selection, isGeneral }]);
+      into.set(key, [...(into.get(key) ?? []), { on, node: selection, ...asked }]);
       continue;
     }
     const fragment =
       selection.kind === Kind.FRAGMENT_SPREAD ? source.fragments.get(selection.name.value) : selection;
     const condition = fragment?.typeCondition?.name.value;
-    if (fragment && (condition === undefined || typesOf(source.schema, condition).includes(on)))
-      collect(
-        source,
-        { on, declared },
-        fragment.selectionSet,
-        into,
-        isGeneral && (condition === undefined || condition === declared),
-      );
+    if (fragment && (condition === undefined || typesOf(source.schema, condition).includes(on))) {
+      const isGeneral = condition === undefined || condition === declared;
+      const isPerhaps = isGeneral || isAbstractType(source.schema.getType(condition));
+      collect(source, { on, declared }, fragment.selectionSet, into, {
+        isGeneral: asked.isGeneral && isGeneral,
+        isPerhaps: asked.isPerhaps && isPerhaps,
+      });
+    }
   }
   return into;
 }
@@ -112,6 +114,12 @@ function newerKeys(
   return isSame && !declared.some(isUnionType) ? undefined : general;
 }
 
+/** The keys that only those newer types have which are of an interface that the document asks. */
+function perhapsKeys({ added }: Source, newer: readonly string[], inside: AskedFields): string[] {
+  const asked = keysWhere(inside, (all) => all.some(({ node, isPerhaps }) => isPerhaps && !added.has(node)));
+  return asked.filter((key) => !newer.includes(key));
+}
+
 interface Inside {
   declared: GraphQLNamedType[];
   types: ReadonlySet<GraphQLObjectType>;
@@ -140,12 +148,14 @@ function valueMap(source: Source, { declared, types, fields }: Inside): Omit<Fie
   const id = [...types].some(isDossierType) ? addedKey(source, fields, 'id') : undefined;
   const typename = types.size > 1 ? addedKey(source, fields, '__typename') : undefined;
   const newer = newerKeys(source, declared, fields);
+  const perhaps = newer && perhapsKeys(source, newer, fields);
   const added = keysWhere(fields, (asked) => asked.every(({ node }) => source.added.has(node)));
   return {
     ...(Object.keys(of).length > 0 && { of }),
     ...(id !== undefined && { id }),
     ...(typename !== undefined && { typename }),
     ...(newer !== undefined && { newer }),
+    ...(perhaps && perhaps.length > 0 && { perhaps }),
     ...(added.length > 0 && { added }),
   };
 }

@@ -26,6 +26,8 @@ export interface FieldMap {
    * too.
    */
   readonly newer?: readonly string[];
+  /** The keys that such a type has if it is of an interface that the document asks, such as `Refusal`. */
+  readonly perhaps?: readonly string[];
   /** The keys in its value that the generator has added, and that the caller did not ask for. */
   readonly added?: readonly string[];
 }

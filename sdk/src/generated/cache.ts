@@ -8,24 +8,26 @@ export const possibleTypes: Record<string, string[]> = {
   "CriminalGroup": ["BelarusGroup","RussiaGroup"],
   "DismissMessageResult": ["DismissedMessage","InvalidInput","UnknownRecord"],
   "Dossier": ["BelarusDossier","RussiaDossier"],
+  "DraftRequestResult": ["InvalidInput","RecordedRequest"],
   "GroupResult": ["InvalidInput","RecordedGroup","StaleVersion","UnknownRecord"],
   "Node": ["BelarusDossier","BelarusGroup","BelarusRelease","RussiaDossier","RussiaGroup","RussiaRelease","Suspect"],
   "RecordGroupResult": ["InvalidInput","RecordedGroup"],
   "Refusal": ["InvalidInput","StaleVersion","UnknownRecord"],
   "ReinstateOfficerResult": ["InvalidInput","RecordedSuspension","UnknownRecord"],
   "Release": ["BelarusRelease","RussiaRelease"],
+  "RequestResult": ["InvalidInput","RecordedRequest","StaleVersion","UnknownRecord"],
   "RussiaDossierResult": ["InvalidInput","RussiaRecordedDossier","StaleVersion","UnknownRecord"],
   "RussiaRecordDossierResult": ["InvalidInput","RussiaRecordedDossier"],
   "SuspendOfficerResult": ["InvalidInput","RecordedSuspension"],
   "TryMessageAgainResult": ["TriedMessage","UnknownRecord"],
-  "WaitingItem": ["WaitingGroup","WaitingLink","WaitingMessage","WaitingRelease","WaitingShareable","WaitingValues"],
+  "WaitingItem": ["WaitingGroup","WaitingLink","WaitingMessage","WaitingRelease","WaitingRequest","WaitingShareable","WaitingValues"],
 };
 
 /** Types of which there is one object alone: the agencies' namespaces. */
 export const singletons: readonly string[] = ["BelarusQuery","RussiaQuery","BelarusMutation","RussiaMutation"];
 
 /** Types without an id: their objects are a part of the object that holds them. */
-export const keyless: readonly string[] = ["Advice","Article","BelarusDossierConnection","BelarusDossierEdge","BudgetConnection","BudgetEdge","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","ContentPart","Counterpart","DossierConnection","DossierEdge","Evidence","FieldVisibility","FoundSuspect","FoundSuspectEdge","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","InvalidInput","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","Match","NoticeConnection","NoticeEdge","PageInfo","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedSearch","RecordedSuspension","RussiaDossierConnection","RussiaDossierEdge","SearchedAgency","Shareable","StaleVersion","SuspectSearchConnection","SuspensionConnection","SuspensionEdge","TitledList","TitledValue","Visibility","WaitingCount","WaitingItemConnection","WaitingItemEdge","WaitingStep","WaitingValue","WithheldRead"];
+export const keyless: readonly string[] = ["Advice","Article","BelarusDossierConnection","BelarusDossierEdge","BelarusLinkConnection","BelarusLinkEdge","BelarusRecordedDossier","BelarusReleaseConnection","BelarusReleaseEdge","BelarusRequest","BudgetConnection","BudgetEdge","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","ContentPart","Counterpart","DismissedMessage","DossierConnection","DossierEdge","Evidence","FieldVisibility","FoundSuspect","FoundSuspectEdge","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","InformationRequestConnection","InformationRequestEdge","InvalidInput","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","Match","NoticeConnection","NoticeEdge","PageInfo","ParkedMessageConnection","ParkedMessageEdge","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedGroup","RecordedRequest","RecordedSearch","RecordedSuspension","RefusalGroundFigure","RequestAnswer","RequestCriterion","RequestEndFigure","RequestEvent","RequestFigures","RequestSubject","RussiaDossierConnection","RussiaDossierEdge","RussiaLinkConnection","RussiaLinkEdge","RussiaRecordedDossier","RussiaReleaseConnection","RussiaReleaseEdge","RussiaRequest","SearchedAgency","Shareable","StaleVersion","SuspectSearchConnection","SuspensionConnection","SuspensionEdge","TitledList","TitledValue","TriedMessage","UnknownRecord","Visibility","WaitingCount","WaitingItemConnection","WaitingItemEdge","WaitingStep","WaitingValue","WithheldClass","WithheldRead"];
 
 /** The agency that answers for a field that can be withheld, where it is always the same. */
 export const answering: Readonly<Record<string, Agency>> = {
@@ -64,6 +66,8 @@ export const answering: Readonly<Record<string, Agency>> = {
   "BelarusRelease.grantedBy": "BELARUS",
   "BelarusRelease.recalledBy": "BELARUS",
   "BelarusRelease.recallReason": "BELARUS",
+  "InformationRequest.belarus": "BELARUS",
+  "InformationRequest.russia": "RUSSIA",
   "Query.belarus": "BELARUS",
   "Query.russia": "RUSSIA",
   "RussiaDossier.candidates": "BELARUS",

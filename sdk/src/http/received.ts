@@ -1,5 +1,6 @@
 import type { AnsweredError } from '../errors/answered-error.ts';
 import { ConcordError, type ErrorPlace } from '../errors/concord-error.ts';
+import type { Handling } from '../visible/handling.ts';
 import type { Receipt } from '../visible/receipt.ts';
 
 /** An answer of GraphQL whose shape has been checked. */
@@ -11,6 +12,7 @@ export interface Received {
   data: Record<string, unknown> | undefined;
   errors: readonly AnsweredError[];
   receipts: readonly Receipt[];
+  handling: readonly Handling[];
 }
 
 type Place = Pick<Received, 'status' | 'requestId' | 'retryAfter'>;
@@ -74,6 +76,14 @@ const isReceipt = (value: unknown): value is Receipt =>
   (value.records === null || isTexts(value.records)) &&
   isOptional(value.advice, isAdvice);
 
+const handlingTexts = ['coordinate', 'class', 'owner', 'handling'];
+
+const isHandling = (value: unknown): value is Handling =>
+  isObject(value) &&
+  handlingTexts.every((name) => isText(value[name])) &&
+  isOptional(value.remark, isText) &&
+  isTexts(value.records);
+
 const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] | undefined => {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) && value.every(is) ? value : undefined;
@@ -83,6 +93,11 @@ const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] | unde
 function receiptsOf(extensions: unknown): Receipt[] | undefined {
   if (extensions === undefined || extensions === null) return [];
   return isObject(extensions) ? listOf(extensions.redactions, isReceipt) : undefined;
+}
+
+/** Without them a value would look free to use. */
+function handlingOf(extensions: unknown): Handling[] | undefined {
+  return isObject(extensions) ? listOf(extensions.handling, isHandling) : [];
 }
 
 /**
@@ -111,8 +126,10 @@ export function receivedOf(body: unknown, place: Place): Received {
   if (!isObject(body)) throw malformed('The answer is not one of GraphQL.', place);
   const errors = listOf(body.errors, isError)?.map(errorOf);
   const receipts = receiptsOf(body.extensions);
+  const handling = handlingOf(body.extensions);
   const data = body.data ?? undefined;
-  const isAnswer = errors && receipts && (isObject(data) || (data === undefined && errors.length > 0));
+  const isAnswer =
+    errors && receipts && handling && (isObject(data) || (data === undefined && errors.length > 0));
   if (!isAnswer) throw malformed('The answer is not one of GraphQL.', place);
-  return { ...place, data: data as Loose | undefined, errors, receipts };
+  return { ...place, data: data as Loose | undefined, errors, receipts, handling };
 }

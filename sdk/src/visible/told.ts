@@ -25,13 +25,23 @@ type Newer<Raw, Fields> = {
   [Key in keyof Raw]: Key extends '__typename' ? NewerType : ToldField<Raw[Key], FieldIn<Fields, Key>>;
 };
 
+/** The type of a member that some of several types have. */
+type MemberOfSome<Raw, Key extends PropertyKey> =
+  Raw extends Readonly<Record<Key, infer Member>> ? Member : never;
+
+/** The members that it has if it is of an interface that the document asks, as a refusal has its code and message. */
+type Perhaps<Raw, Field> = Field extends { perhaps: readonly (infer Keys extends string)[] }
+  ? { [Key in Keys]?: ToldField<MemberOfSome<Raw, Key>, FieldIn<FieldsOf<Field>, Key>> }
+  : unknown;
+
 /** The type of a field's value: beside those that the document knows, it may be of a newer type. */
 export type ToldValue<Raw, Field> = [Raw] extends [readonly (infer Item)[] | null | undefined]
   ? ToldValue<Item, Field>[] | Extract<Raw, null | undefined>
   :
       | Told<Raw, FieldsOf<Field>>
       | (Field extends { newer: readonly (infer Keys)[] }
-          ? Newer<Pick<NonNullable<Raw>, keyof NonNullable<Raw> & Keys>, FieldsOf<Field>>
+          ? Newer<Pick<NonNullable<Raw>, keyof NonNullable<Raw> & Keys>, FieldsOf<Field>> &
+              Perhaps<NonNullable<Raw>, Field>
           : never);
 
 /**

@@ -3,9 +3,13 @@ import { type Resolvers, subgraphSchema } from '../../../schema/protect/protecte
 import { subgraphOf } from '../../../terms/agencies.ts';
 import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import type { RequestContext } from './context/request-context.ts';
+import { figureResolvers } from './requests/figure-resolvers.ts';
+import { requestResolvers } from './requests/request-resolvers.ts';
+import { requestSteps } from './requests/request-steps.ts';
 import { budgetResolvers } from './resolvers/budget-resolvers.ts';
 import { channelResolvers } from './resolvers/channel-resolvers.ts';
 import { countersigningResolvers } from './resolvers/countersigning-resolvers.ts';
+import { decisionResolvers } from './resolvers/decision-resolvers.ts';
 import { dossierResolvers } from './resolvers/dossier-resolvers.ts';
 import { groupResolvers } from './resolvers/group-resolvers.ts';
 import { historyResolvers } from './resolvers/history-resolvers.ts';
@@ -42,11 +46,12 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       valueResolvers(definition),
       writingResolvers(definition),
       resultResolvers(definition),
-      infrastructureResolvers,
+      infrastructureResolvers(definition),
       groupResolvers(definition),
       releaseResolvers(definition),
       countersigningResolvers(definition),
       linkResolvers(definition),
+      decisionResolvers(definition),
       nodeResolvers(definition),
       waitingResolvers(definition),
       noticeResolvers(definition),
@@ -54,6 +59,9 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       readResolvers(definition),
       budgetResolvers(definition),
       suspensionResolvers(definition),
+      requestResolvers(definition),
+      figureResolvers(definition),
+      requestSteps(definition),
       searchResolvers(definition),
       visibilityResolvers(definition, () => schema),
     ]),

@@ -4,8 +4,9 @@ import { SettingsError } from '../../../server/settings.ts';
 import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import { valueKindProblems } from '../records/values/problems/value-kind-problems.ts';
 import { valueKinds } from '../records/values/value-kinds.ts';
+import { memberProblems } from './members/member-problems.ts';
 
-/** @throws SettingsError when a kind of value lacks its class, its field in the SDL, or its retention at the agency */
+/** @throws SettingsError when a kind of value lacks its class, its field or input in the SDL, or its retention at the agency */
 export function checkValueKinds(
   { agency, retention: { years } }: Pick<AgencyDefinition, 'agency' | 'retention'>,
   schema: GraphQLSchema,
@@ -20,5 +21,6 @@ export function checkValueKinds(
       return field && classOf(dossier, field);
     },
   });
+  problems.push(...memberProblems(valueKinds, schema));
   if (problems.length > 0) throw new SettingsError(problems.join('; '));
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { AskedByGateway } from '../../../identity/from-gateway.ts';
+import type { AskedByGateway } from '../../../identity/authenticate-fetch.ts';
 import { suspensionsPath } from '../../../identity/suspended.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import type { SuspendedOfficers } from '../storage/stores/suspended-officers.ts';

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Registry } from 'prom-client';
 import type { AttestationSigner } from '../../../identity/attestation.ts';
 import { attestationRequest, attestorPath } from '../../../identity/attestor-path.ts';
-import type { Proven } from '../../../identity/from-gateway.ts';
+import type { Proven } from '../../../identity/authenticate-fetch.ts';
 import { createHttpServer } from '../../../server/create-http-server.ts';
 import { refusal } from '../../../server/errors.ts';
 import type { Logger } from '../../../server/log.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { createAttestationSigner } from '../../../identity/attestation.ts';
 import { attestorAudience, attestorPort } from '../../../identity/attestor-path.ts';
+import { provenByGateway } from '../../../identity/authenticate-fetch.ts';
 import { createCallerVerifier } from '../../../identity/caller-token.ts';
-import { provenByGateway } from '../../../identity/from-gateway.ts';
+import { createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { gatewayKeySettings, gatewayKeysIn } from '../../../identity/gateway-key-settings.ts';
-import { createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { issuerKeys } from '../../../identity/issuer-keys.ts';
 import { issuerSettings, issuersIn } from '../../../identity/issuer-settings.ts';
 import { signingKeyFrom } from '../../../identity/signing-key-from.ts';
@@ -48,7 +48,7 @@ async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
   const app = await createAttestor({
     home: agency,
     prove: provenByGateway(
-      createIdentityVerifier(
+      createFetchVerifier(
         gatewayKeysIn(settings, { allowDevelopmentKeys }),
         attestorAudience(agency),
         Date.now,

@@ -24,6 +24,8 @@ interface DailyParts {
   unanswered: UnansweredLinks;
   writes: LinkWrites;
   dossiers: Model<DossierRecord>;
+  /** Counts how common surnames are, for searches at home. */
+  countSurnames: (now: Date, signal?: AbortSignal) => Promise<number>;
   /** Told that there are messages to send. */
   wake?: () => void;
   doJob?: DoJob;
@@ -31,7 +33,15 @@ interface DailyParts {
 
 /** Applies everything that the passing of time does to an agency's records. */
 export const dailyRun =
-  ({ retention, unanswered, writes, dossiers, wake = () => undefined, doJob = unwatched }: DailyParts) =>
+  ({
+    retention,
+    unanswered,
+    writes,
+    dossiers,
+    countSurnames,
+    wake = () => undefined,
+    doJob = unwatched,
+  }: DailyParts) =>
   async (now: Date, options: RunOptions = {}): Promise<DailyReport> => {
     const { signal } = options;
     const linksLapsed = await doJob('link_lapse', () => lapseLinks(unanswered, writes, now, signal));
@@ -39,6 +49,7 @@ export const dailyRun =
     const eraseMessages = (at: Date) => doJob('channel_upkeep', () => retention.eraseMessages(at));
     const erase = () => runRetention({ ...retention, eraseMessages }, now, options);
     const report = await doJob('retention', erase, ({ failed }) => failed === 0);
+    await doJob('surname_count', () => countSurnames(now, signal));
     wake();
     const shareableUndecided = await countShareableUndecided(dossiers);
     return { ...report, linksLapsed, releasesEnded, shareableUndecided };

@@ -1,5 +1,5 @@
 import { matchUnder } from '../matching/match-under.ts';
-import type { MatchKeys } from '../matching/tokens.ts';
+import { keyInForm, type MatchKeys } from '../matching/tokens.ts';
 import type { RekeyingStore } from '../storage/stores/rekeying-store.ts';
 
 export interface RekeyingReport {
@@ -27,14 +27,14 @@ export async function rekey(
   { signal, onProgress }: RekeyingOptions = {},
 ): Promise<RekeyingReport> {
   const matchOf = matchUnder(keys);
-  const { id } = keys.current;
+  const current = keyInForm(keys.current);
   let rekeyed = 0;
   if (!signal?.aborted) {
-    for await (const batch of store.underOtherKeys(id, perBatch)) {
+    for await (const batch of store.underOtherKeys(current, perBatch)) {
       rekeyed += await store.rekey(batch.map((dossier) => ({ dossier, match: matchOf(dossier) })));
       onProgress?.(batch.length);
       if (signal?.aborted) break;
     }
   }
-  return { rekeyed, left: await store.left(id) };
+  return { rekeyed, left: await store.left(current) };
 }

@@ -1,7 +1,8 @@
+import { daysAfter } from '../../../terms/days.ts';
 import { takeStep } from '../actions/take-step.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { erasureOf } from '../records/dossier/retention/erasure-of.ts';
-import type { RetentionStore } from '../storage/stores/retention-store.ts';
+import { heldDays, type RetentionStore } from '../storage/stores/retention-store.ts';
 
 /** The numbers of a run: neither content nor ids. */
 export interface RetentionReport {
@@ -10,6 +11,8 @@ export interface RetentionReport {
   /** Dossiers that lost some values. */
   dossiersReduced: number;
   dossiersErased: number;
+  /** Dossiers whose erasure waits for the end of another agency's request. */
+  dossiersHeld: number;
   groupsErased: number;
   /** Groups whose retention has ended and that a dossier still names. */
   groupsHeld: number;
@@ -21,6 +24,8 @@ export interface RetentionReport {
   noticesErased: number;
   /** Suspensions of officers that were undone. */
   suspensionsErased: number;
+  /** Requests for information, of either direction. */
+  requestsErased: number;
   /** Messages of either direction that lost their content. */
   messagesErased: number;
   /** Dossiers that others wrote each time that they were about to be erased. */
@@ -45,8 +50,11 @@ interface DueErasure {
 async function eraseDue(store: RetentionStore, id: string, now: Date, report: RetentionReport) {
   const taken = await takeStep({
     read: () => store.read(id),
-    async decide(dossier): Promise<{ step: DueErasure } | { answer: 'NOTHING_DUE' }> {
+    async decide(dossier): Promise<{ step: DueErasure } | { answer: 'NOTHING_DUE' | 'HELD' }> {
       if (!dossier || dossier.nextErasure > now) return { answer: 'NOTHING_DUE' };
+      // However many requests follow each other, they keep nothing longer than this past its time.
+      const isHoldOver = dossier.nextErasure <= daysAfter(now, -heldDays);
+      if (!isHoldOver && (await store.isAskedFor(id, now))) return { answer: 'HELD' };
       const erasure = erasureOf(dossier, now, await store.pastOf(dossier), await store.readersOf(id));
       return { step: { dossier, erasure } };
     },
@@ -57,6 +65,7 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
     },
   });
   if (taken.kind === 'CONTENDED') report.leftForNextRun++;
+  if (taken.kind === 'ANSWERED' && taken.answer === 'HELD') report.dossiersHeld++;
   if (taken.kind !== 'WRITTEN') return;
   const { erasure } = taken.step;
   if (erasure.kind === 'WHOLE') report.dossiersErased++;
@@ -79,12 +88,14 @@ export async function runRetention(
     values: {},
     dossiersReduced: 0,
     dossiersErased: 0,
+    dossiersHeld: 0,
     groupsErased: 0,
     groupsHeld: 0,
     readsErased: 0,
     hitsErased: 0,
     noticesErased: 0,
     suspensionsErased: 0,
+    requestsErased: 0,
     messagesErased: 0,
     leftForNextRun: 0,
     failed: 0,
@@ -111,6 +122,7 @@ export async function runRetention(
   if (!signal?.aborted) report.hitsErased = await store.eraseHits(now);
   if (!signal?.aborted) report.noticesErased = await store.eraseNotices(now);
   if (!signal?.aborted) report.suspensionsErased = await store.eraseSuspensions(now);
+  if (!signal?.aborted) report.requestsErased = await store.eraseRequests(now);
   if (!signal?.aborted) report.messagesErased = await store.eraseMessages(now);
   return report;
 }

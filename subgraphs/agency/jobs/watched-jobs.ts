@@ -3,7 +3,15 @@ import { Gauge, type Registry } from 'prom-client';
 import { counterOf } from '../../../server/create-registry.ts';
 
 /** The work that a subgraph does by itself. `channel_upkeep` takes the content out of messages that are settled. */
-export const jobNames = ['retention', 'rekeying', 'link_lapse', 'release_expiry', 'channel_upkeep'] as const;
+export const jobNames = [
+  'retention',
+  'rekeying',
+  'link_lapse',
+  'release_expiry',
+  'channel_upkeep',
+  'request_clock',
+  'surname_count',
+] as const;
 export type JobName = (typeof jobNames)[number];
 
 /**

@@ -1,7 +1,9 @@
 import type { EvidenceKind, EvidenceOutcome, MatchBand } from '../../../terms/enums.ts';
 import { sharedKinds } from '../../../terms/evidence.ts';
+import { comparePart } from './compare-part.ts';
 import type { BirthFeatures, Features, NameFeatures } from './features.ts';
-import { comparePart, inTenths, intersects } from './score.ts';
+import { intersects } from './intersects.ts';
+import { inTenths, weightOfSurname } from './score.ts';
 import { bands, birthByYear, mostOfShared, weights } from './weights.ts';
 
 /** One kind of evidence that agrees, as a hit reports it. */
@@ -9,6 +11,9 @@ export interface Agreed {
   kind: EvidenceKind;
   outcome: Extract<EvidenceOutcome, 'AGREED' | 'CLOSE'>;
 }
+
+/** A kind that agrees, as it is weighed: an agreed surname by how many bear it. */
+type Weighed = Agreed & { weight?: number };
 
 /** The kinds that agree between two records, and the band that they alone make. */
 export interface Agreement {
@@ -24,19 +29,23 @@ const nameParts = [
   ['patronymic', 'PATRONYMIC'],
 ] as const;
 
-const agreeing = (kind: EvidenceKind, outcome: EvidenceOutcome): Agreed[] =>
+const agreeing = (kind: EvidenceKind, outcome: EvidenceOutcome): Weighed[] =>
   outcome === 'AGREED' || outcome === 'CLOSE' ? [{ kind, outcome }] : [];
 
 /** The same weight for equal reports: a date that is CLOSE weighs as a year, in whichever way it is close. */
-const weightOf = ({ kind, outcome }: Agreed): number => {
-  if (outcome === 'AGREED') return weights[kind].agreed;
+const weightOf = ({ kind, outcome, weight = weights[kind].agreed }: Weighed): number => {
+  if (outcome === 'AGREED') return weight;
   return kind === 'BIRTH_DATE' ? birthByYear : (weights[kind].close ?? weights[kind].agreed);
 };
 
-const sum = (agreed: readonly Agreed[]): number => agreed.reduce((total, each) => total + weightOf(each), 0);
+const sum = (agreed: readonly Weighed[]): number => agreed.reduce((total, each) => total + weightOf(each), 0);
 
-const compareNames = <Token>(one: NameFeatures<Token>, other: NameFeatures<Token>): Agreed[] =>
-  nameParts.flatMap(([part, kind]) => agreeing(kind, comparePart(one[part], other[part])));
+const compareNames = <Token>(one: NameFeatures<Token>, other: NameFeatures<Token>): Weighed[] =>
+  nameParts.flatMap(([part, kind]) =>
+    agreeing(kind, comparePart(one[part], other[part])).map((found) =>
+      kind === 'SURNAME' ? { ...found, weight: weightOfSurname(one.surname, other.surname) } : found,
+    ),
+  );
 
 const agrees = (found: readonly Agreed[], kind: EvidenceKind): boolean =>
   found.some((each) => each.kind === kind && each.outcome === 'AGREED');
@@ -55,8 +64,8 @@ function bestOfNames<Token>(
   sought: Features<Token>,
   held: Features<Token>,
   hasDocument: boolean,
-): Agreed[] | undefined {
-  let best: Agreed[] | undefined;
+): Weighed[] | undefined {
+  let best: Weighed[] | undefined;
   for (const name of sought.names) {
     for (const with_ of held.names) {
       if (name.isExchanged && with_.isExchanged) continue;
@@ -120,7 +129,9 @@ export function agreementOf<Token>(sought: Features<Token>, held: Features<Token
   // A personal number holds the birth date already; of several documents the best counts.
   const counting = ids ? [names, id, place] : [names, passport, birth, place];
   const total = inTenths(sum(counting.flat()) + Math.min(sum(shared), mostOfShared));
-  const agreed = [names, id, passport, birth, place, shared].flat();
+  const agreed = [names, id, passport, birth, place, shared]
+    .flat()
+    .map(({ kind, outcome }): Agreed => ({ kind, outcome }));
   const isStrong = total >= bands.STRONG && agreed.some(tellsTwinsApart);
   const band = isStrong ? 'STRONG' : total >= bands.POSSIBLE ? 'POSSIBLE' : undefined;
   return { band, agreed };

@@ -4,12 +4,15 @@ import { birthPlaceForms } from './birth-place.ts';
 import { documentForms } from './document-forms.ts';
 import { birthFeatures, type Features, nameFeatures } from './features.ts';
 
-/** The features of a search's criteria; each reading of a name is one that the person may be recorded under. */
-export function criteriaFeatures(criteria: SearchCriteria): Features {
+/**
+ * The features of a search's criteria; each reading of a name is one that the person may be recorded under.
+ * @param options see `nameFeatures`
+ */
+export function criteriaFeatures(criteria: SearchCriteria, options?: { withInitials: boolean }): Features {
   const { names = [], birthDate, birthPlace, sex, document } = criteria;
   const { phone, email, messenger, account, card, wallet, imei } = criteria;
   return {
-    names: names.flatMap(nameFeatures),
+    names: names.flatMap((name) => nameFeatures(name, options)),
     births: birthDate ? [birthFeatures(birthDate)] : [],
     ...(sex === 'FEMALE' && { isWoman: true }),
     ...(sex && { sex }),

@@ -23,7 +23,9 @@ export function dossierFeatures(
     readable(classOfValue[field]) ? values[field] : undefined;
   const [birth, birthPlace, sex] = [read('birth'), read('birthPlace'), read('sex')?.sex];
   return {
-    names: (read('names') ?? []).filter(({ kind }) => kind !== 'HANDLE').flatMap(nameFeatures),
+    names: (read('names') ?? [])
+      .filter(({ kind }) => kind !== 'HANDLE')
+      .flatMap((name) => nameFeatures(name)),
     births: birth ? [birthFeatures(birth.date)] : [],
     ...(sex === 'FEMALE' && { isWoman: true }),
     ...(sex && { sex }),

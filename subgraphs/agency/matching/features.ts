@@ -1,18 +1,34 @@
 import { LRUCache } from 'lru-cache';
 import type { NameScript } from '../../../terms/enums.ts';
 import type { SharedKind } from '../../../terms/evidence.ts';
-import { isFamily, nameKeys } from './names/name-key.ts';
+import { placesOf } from './intersects.ts';
+import { type BlockKeys, blockKeysOf } from './names/block-keys-of.ts';
+import { initialsOf, isFamily, isInitial, nameKeys } from './names/name-key.ts';
 import { slipsOf } from './names/slips-of.ts';
 import type { NamePart } from './names/sound-key.ts';
+import { surnameBits } from './names/surname-bits.ts';
+import { weights } from './weights.ts';
 
 /** A part of a name as it is compared. */
 export interface PartFeatures<Token = string> {
   /** Two parts with one in common are the same name. */
   keys: Token[];
-  /** Two with one of these in common are a typing slip apart. */
+  /** Two with one of these in common are close: a typing slip apart, a short form, one of two surnames. */
   slips: Token[];
+  /** The places of the slips, by which most are told apart; what travels has none. */
+  slipPlaces?: Uint16Array;
   /** A name of the table: two different ones are no slip. */
   isKnown: boolean;
+  /** Keys by which it is looked up; what travels to be compared has none. */
+  blocks?: BlockKeys;
+  /** A surname that may be no more than the beginning of one. */
+  isBeginning?: boolean;
+  /** The first sounds of a given name of which no more was typed; it has no keys. */
+  initials?: string[];
+  /** The weight of a surname that many bear; what travels has none, since whoever compares knows its own surname that agrees. */
+  bits?: number;
+  /** The same among the agency's own dossiers, in its place: of what is sought at home alone. */
+  ownBits?: number;
 }
 
 export interface NameFeatures<Token = string> extends Partial<Record<NamePart, PartFeatures<Token>>> {
@@ -59,34 +75,63 @@ interface WrittenPart {
 const workedOut = new LRUCache<string, PartFeatures, WrittenPart>({
   // By the texts that are kept, some 10 MB: a long name that can be read in many ways has a thousand.
   maxSize: 200_000,
-  sizeCalculation: ({ keys, slips }) => 1 + keys.length + slips.length,
+  sizeCalculation: ({ keys, slips, blocks }) => 1 + keys.length + slips.length + (blocks?.near.length ?? 0),
   memoMethod: (_key, _stale, { context: { part, text, script } }) => {
     const keys = nameKeys(part, text, script);
     const isKnown = part !== 'surname' && keys.some(isFamily);
-    return { keys, slips: slipsOf(part, text, script), isKnown };
+    const bits = part === 'surname' ? surnameBits(keys, weights.SURNAME.agreed) : undefined;
+    const slips = slipsOf(part, text, script);
+    return {
+      keys,
+      slips,
+      slipPlaces: placesOf(slips),
+      isKnown,
+      blocks: blockKeysOf(part, text, script),
+      ...(bits !== undefined && { bits }),
+    };
   },
 });
 
-function partOf(part: NamePart, text: string | undefined, script: NameScript): PartFeatures | undefined {
+/** A part that is a letter alone is not compared, but where it was typed in a search at home. */
+function initialOf(text: string, script: NameScript): PartFeatures {
+  const initials = initialsOf(text, script);
+  const blocks = { stems: [], near: [], initials, starts: [], whole: [] };
+  return { keys: [], slips: [], isKnown: false, initials, blocks };
+}
+
+function partOf(
+  part: NamePart,
+  text: string | undefined,
+  script: NameScript,
+  withInitials: boolean,
+): PartFeatures | undefined {
   if (text === undefined) return undefined;
+  if (part !== 'surname' && isInitial(text))
+    return withInitials && part === 'givenName' ? initialOf(text, script) : undefined;
   const found = workedOut.memo(`${part} ${script} ${text}`, { context: { part, text, script } });
   return found.keys.length > 0 ? found : undefined;
 }
 
-const ordered = ({ script, surname, givenName, patronymic }: GivenName): NameFeatures => {
+const ordered = (
+  { script, surname, givenName, patronymic }: GivenName,
+  withInitials: boolean,
+): NameFeatures => {
   const found = {
-    surname: partOf('surname', surname, script),
-    givenName: partOf('givenName', givenName, script),
-    patronymic: partOf('patronymic', patronymic, script),
+    surname: partOf('surname', surname, script, withInitials),
+    givenName: partOf('givenName', givenName, script, withInitials),
+    patronymic: partOf('patronymic', patronymic, script, withInitials),
   };
   return Object.fromEntries(Object.entries(found).filter(([, part]) => part !== undefined));
 };
 
-/** A name in the order it is given, and with surname and given name exchanged, as people write both. */
-export const nameFeatures = (name: GivenName): NameFeatures[] => {
-  const asGiven = ordered(name);
-  if (name.surname === undefined || name.givenName === undefined) return [asGiven];
-  const exchanged = ordered({ ...name, surname: name.givenName, givenName: name.surname });
+/**
+ * A name in the order it is given, and with surname and given name exchanged, as people write both.
+ * @param withInitials true if a given name may be its first letter alone
+ */
+export const nameFeatures = (name: GivenName, { withInitials = false } = {}): NameFeatures[] => {
+  const asGiven = ordered(name, withInitials);
+  if (!asGiven.surname || !asGiven.givenName || asGiven.givenName.initials) return [asGiven];
+  const exchanged = ordered({ ...name, surname: name.givenName, givenName: name.surname }, withInitials);
   return [asGiven, { ...exchanged, isExchanged: true }];
 };
 

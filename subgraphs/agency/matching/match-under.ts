@@ -3,7 +3,7 @@ import type { StoredMatch } from '../records/dossier/stored-match.ts';
 import type { DossierValues } from '../records/values/value-kinds.ts';
 import { valuesOf } from '../records/values/values-of.ts';
 import { dossierFeatures } from './dossier-features.ts';
-import { indexTokens, type MatchKeys } from './tokens.ts';
+import { indexTokens, keyInForm, type MatchKeys } from './tokens.ts';
 
 /**
  * Makes the match data by which a dossier with these values is found. Every store that writes a dossier has one, so
@@ -24,5 +24,5 @@ export const matchUnder =
     const tokens = valuesOf(values).some(({ value }) => value.provenance.unsigned) ? tokensOf(seen) : all;
     const known = new Set(tokens);
     const unsigned = all.filter((token) => !known.has(token));
-    return { key: current.id, tokens, ...(unsigned.length > 0 && { unsigned }) };
+    return { key: keyInForm(current), tokens, ...(unsigned.length > 0 && { unsigned }) };
   };

@@ -1,6 +1,8 @@
 import type { EvidenceKind, EvidenceOutcome, MatchBand } from '../../../terms/enums.ts';
 import { type Evidence, sharedKinds } from '../../../terms/evidence.ts';
+import { comparePart } from './compare-part.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
+import { intersects } from './intersects.ts';
 import {
   bands,
   birthAmongSiblings,
@@ -21,24 +23,30 @@ export interface Score {
   evidence: Evidence[];
 }
 
-export const intersects = <Token>(one: readonly Token[], other: readonly Token[]): boolean =>
-  one.some((value) => other.includes(value));
-
-export function comparePart<Token>(
-  one: PartFeatures<Token> | undefined,
-  other: PartFeatures<Token> | undefined,
-): EvidenceOutcome {
-  if (!one || !other) return 'MISSING';
-  if (intersects(one.keys, other.keys)) return 'AGREED';
-  if (one.isKnown && other.isKnown) return 'CONTRADICTED';
-  return intersects(one.slips, other.slips) ? 'CLOSE' : 'CONTRADICTED';
+function weightOf(kind: EvidenceKind, outcome: EvidenceOutcome): number {
+  const { agreed, close = agreed, contradicted } = weights[kind];
+  if (outcome === 'AGREED') return agreed;
+  if (outcome === 'CLOSE') return close;
+  return outcome === 'MISSING' ? 0 : contradicted;
 }
 
-const weighed = (kind: EvidenceKind, outcome: EvidenceOutcome): Evidence => {
-  const { agreed, close = agreed, contradicted } = weights[kind];
-  const weight = { AGREED: agreed, CLOSE: close, MISSING: 0, CONTRADICTED: contradicted }[outcome];
-  return { kind, outcome, weight };
-};
+const weighed = (kind: EvidenceKind, outcome: EvidenceOutcome): Evidence => ({
+  kind,
+  outcome,
+  weight: weightOf(kind, outcome),
+});
+
+/** The weight of a surname that agrees: less where many bear it. Of features that have travelled, the other side knows it. */
+export const weightOfSurname = <Token>(
+  one: PartFeatures<Token> | undefined,
+  other: PartFeatures<Token> | undefined,
+): number =>
+  one?.ownBits ??
+  Math.min(
+    weights.SURNAME.agreed,
+    one?.bits ?? Number.POSITIVE_INFINITY,
+    other?.bits ?? Number.POSITIVE_INFINITY,
+  );
 
 /** Weights have one decimal, which adding them in binary blurs; a band begins exactly where it says. */
 export const inTenths = (bits: number): number => Math.round(bits * 10) / 10;
@@ -46,33 +54,68 @@ export const inTenths = (bits: number): number => Math.round(bits * 10) / 10;
 const sum = (evidence: readonly Evidence[]): number =>
   evidence.reduce((total, { weight }) => total + weight, 0);
 
+function weightOfSurnames<Token>(
+  outcome: EvidenceOutcome,
+  one: NameFeatures<Token>,
+  other: NameFeatures<Token>,
+  isWoman: boolean,
+): number {
+  if (outcome === 'AGREED') return weightOfSurname(one.surname, other.surname);
+  return outcome === 'CONTRADICTED' && isWoman ? contradictedSurnameOfWoman : weightOf('SURNAME', outcome);
+}
+
+/** The outcomes on two names, and their weights. */
+interface NamesCompared {
+  surname: EvidenceOutcome;
+  ofSurname: number;
+  givenName: EvidenceOutcome;
+  patronymic: EvidenceOutcome;
+  total: number;
+}
+
 function compareNames<Token>(
   one: NameFeatures<Token>,
   other: NameFeatures<Token>,
   isWoman: boolean,
-): Evidence[] {
-  const surname = weighed('SURNAME', comparePart(one.surname, other.surname));
-  if (surname.outcome === 'CONTRADICTED' && isWoman) surname.weight = contradictedSurnameOfWoman;
-  return [
-    surname,
-    weighed('GIVEN_NAME', comparePart(one.givenName, other.givenName)),
-    weighed('PATRONYMIC', comparePart(one.patronymic, other.patronymic)),
-  ];
+  ofFathers: EvidenceOutcome | undefined,
+): NamesCompared {
+  const surname = comparePart(one.surname, other.surname);
+  const givenName = comparePart(one.givenName, other.givenName);
+  const patronymic = ofFathers ?? comparePart(one.patronymic, other.patronymic);
+  const ofSurname = weightOfSurnames(surname, one, other, isWoman);
+  const total = ofSurname + weightOf('GIVEN_NAME', givenName) + weightOf('PATRONYMIC', patronymic);
+  return { surname, ofSurname, givenName, patronymic, total };
+}
+
+/** The patronymics that were compared last. */
+interface FathersCompared<Token> {
+  one: PartFeatures<Token> | undefined;
+  other: PartFeatures<Token> | undefined;
+  outcome: EvidenceOutcome;
 }
 
 /** The best of all pairs of names: an alias that agrees is what a person goes by, one that does not says little. */
 function bestOfNames<Token>(one: Features<Token>, other: Features<Token>): Evidence[] {
   const isWoman = one.isWoman === true || other.isWoman === true;
-  let best: Evidence[] | undefined;
+  let best: NamesCompared | undefined;
+  let last: FathersCompared<Token> | undefined;
   for (const name of one.names) {
     for (const with_ of other.names) {
       // Both exchanged say no more than neither, and less well: each part would be read as what it is not.
       if (name.isExchanged && with_.isExchanged) continue;
-      const found = compareNames(name, with_, isWoman);
-      if (!best || sum(found) > sum(best)) best = found;
+      // With the other parts exchanged, the patronymics are those that were just compared.
+      const isSame = last?.one === name.patronymic && last?.other === with_.patronymic;
+      const found = compareNames(name, with_, isWoman, isSame ? last?.outcome : undefined);
+      last = { one: name.patronymic, other: with_.patronymic, outcome: found.patronymic };
+      if (!best || found.total > best.total) best = found;
     }
   }
-  return best ?? [];
+  if (!best) return [];
+  return [
+    { kind: 'SURNAME', outcome: best.surname, weight: best.ofSurname },
+    weighed('GIVEN_NAME', best.givenName),
+    weighed('PATRONYMIC', best.patronymic),
+  ];
 }
 
 function compareBirths<Token>(one: BirthFeatures<Token>, other: BirthFeatures<Token>): Evidence {
@@ -92,11 +135,18 @@ function compareBirths<Token>(one: BirthFeatures<Token>, other: BirthFeatures<To
 }
 
 function bestOfBirths<Token>(one: Features<Token>, other: Features<Token>): Evidence | undefined {
-  const found = one.births.flatMap((birth) => other.births.map((with_) => compareBirths(birth, with_)));
-  return found.sort((a, b) => b.weight - a.weight)[0];
+  let best: Evidence | undefined;
+  for (const birth of one.births) {
+    for (const with_ of other.births) {
+      const found = compareBirths(birth, with_);
+      if (!best || found.weight > best.weight) best = found;
+    }
+  }
+  return best;
 }
 
 function compareIds<Token>(one: Features<Token>, other: Features<Token>): Evidence | undefined {
+  if (one.nationalIds.length === 0 || other.nationalIds.length === 0) return undefined;
   const pairs = one.nationalIds.flatMap((id) =>
     other.nationalIds.filter(({ kind }) => kind === id.kind).map(({ number }) => number === id.number),
   );
@@ -114,6 +164,7 @@ function compareSets<Token>(
 }
 
 function compareShared<Token>(one: Features<Token>, other: Features<Token>): Evidence[] {
+  if (one.shared.length === 0 || other.shared.length === 0) return [];
   return sharedKinds.flatMap((kind) => {
     const valuesOf = (features: Features<Token>) =>
       features.shared.flatMap((shared) => (shared.kind === kind ? [shared.value] : []));

@@ -16,6 +16,12 @@ export interface MatchKey {
   key: KeyObject;
 }
 
+/** The way in which tokens are made of values; another one has another number, and tokens of two ways compare with each other no more than those under two keys. */
+const form = 2;
+
+/** A key and the form of the tokens under it, as it is stored beside tokens and travels with them: `2026-11~2`. */
+export const keyInForm = ({ id }: Pick<MatchKey, 'id'>): string => `${id}~${form}`;
+
 /** The first of the set is current; those after it stay while records are still under them. */
 export interface MatchKeys {
   current: MatchKey;
@@ -76,15 +82,19 @@ const byContent = <Item>(items: readonly Item[]): Item[] =>
     .sort((one, other) => (one.by < other.by ? -1 : 1))
     .map(({ item }) => item);
 
-/** Features as tokens, which `score` compares as it compares those in clear; nothing tells the order in which they were recorded. */
-export function tokenised(key: MatchKey, features: Features): Features<Token> {
+/**
+ * Features as tokens, which `score` compares as it compares those in clear; nothing tells the order in which they were recorded.
+ * @param isOwn true for a record that is compared here, which has the weights of its surnames; what travels must not tell of them
+ */
+export function tokenised(key: MatchKey, features: Features, { isOwn = false } = {}): Features<Token> {
   const token = (domain: string, text: string) => tokenOf(key, domain, text);
   const tokens = (domain: string, texts: readonly string[]) =>
     inOrder(texts.map((text) => token(domain, text)));
-  const ofPart = (part: NamePart, { keys, slips, isKnown }: PartFeatures): PartFeatures<Token> => ({
+  const ofPart = (part: NamePart, { keys, slips, isKnown, bits }: PartFeatures): PartFeatures<Token> => ({
     keys: tokens(`${part} key`, keys),
     slips: tokens(`${part} slip`, slips),
     isKnown,
+    ...(isOwn && bits !== undefined && { bits }),
   });
   const ofName = ({ surname, givenName, patronymic, isExchanged }: NameFeatures): NameFeatures<Token> => ({
     ...(surname && { surname: ofPart('surname', surname) }),
@@ -113,11 +123,11 @@ export function tokenised(key: MatchKey, features: Features): Features<Token> {
   };
 }
 
-/** A name that can be read in many ways has hundreds, and a dossier fifty names. */
-export const mostTokens = { indexed: 10_000, travelling: 2_000 } as const;
+/** A name that can be read in many ways has sixty, and a dossier a hundred names. */
+export const mostTokens = { indexed: 6_000, travelling: 2_000 } as const;
 
 /** The surest first, by the first letter of a key: numbers and things, then days with a name, then names alone. */
-const surestFirst = 'idsgpbfyn';
+const surestFirst = 'idsgpbqynofx';
 
 /** The surest keys, if there are more than are kept. */
 function bounded(keys: readonly string[], most: number): readonly string[] {
@@ -168,7 +178,7 @@ export const travellingTokens = (
   JSON.stringify(
     Object.fromEntries(
       all.map((key) => [
-        key.id,
+        keyInForm(key),
         {
           features: tokenised(key, features),
           tokens: candidateTokens([key], features),

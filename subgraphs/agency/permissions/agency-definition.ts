@@ -1,7 +1,7 @@
 import type { Agency } from '../../../terms/agencies.ts';
 import type { Provision } from '../../../terms/codes-of-procedure/provision.ts';
 import type { Article } from '../../../terms/criminal-codes/article.ts';
-import type { RetentionPeriods } from '../records/values/retention-periods.ts';
+import type { AgencyRetention } from '../records/values/agency-retention.ts';
 import type { AgencyPolicy } from './policy.ts';
 
 /** Everything that one agency alone decides or has, and that distinguishes its subgraph from another agency's. */
@@ -18,7 +18,7 @@ export interface AgencyDefinition {
   /** The policy on reading its dossiers. */
   policy: AgencyPolicy;
   /** Periods for which values may be held. */
-  retention: RetentionPeriods;
+  retention: AgencyRetention;
 }
 
 /** The agency's name as its types carry it: `Belarus` of `BelarusDossier`. */

@@ -1,5 +1,5 @@
 import type { Agency } from '../../../terms/agencies.ts';
-import type { DecidedClass, InformationClass } from '../../../terms/enums.ts';
+import type { AnswerHandling, DecidedClass, InformationClass } from '../../../terms/enums.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
@@ -71,6 +71,27 @@ export function decideByRecord(
         releases.filter((release) => release.grantedAt && isOf(release, column, reader)),
         reader,
       );
+}
+
+/** A restriction under which a class of a dossier may be used. */
+export interface Restriction {
+  handling: Exclude<AnswerHandling, 'H0'>;
+  remark?: string;
+}
+
+/**
+ * The restrictions under which a class that a record allows may be used: those of all releases that open it. There is none for own
+ * viewers, for what is shared, and where one of the releases comes without any.
+ */
+export function restrictionsOn(column: DecidedClass, dossier: Deciding, asking: Asking): Restriction[] {
+  if (asking.side === 'own') return [];
+  if (dossier.handlingCode === 'SHAREABLE' && asking.shareable.includes(column)) return [];
+  const reader = readerOf(asking);
+  const opening = (dossier.releases ?? []).filter((release) => opens(release, column, reader));
+  const restrictions = opening.flatMap(({ handling, handlingRemark: remark }): Restriction[] =>
+    handling ? [{ handling, ...(remark != null && { remark }) }] : [],
+  );
+  return restrictions.length < opening.length ? [] : restrictions;
 }
 
 /** True when the release lets the reader read the class now, under their mandate. */

@@ -1,5 +1,5 @@
 import sift from 'sift';
-import type { Authenticated } from '../../../identity/from-gateway.ts';
+import type { Authenticated } from '../../../identity/authenticate-fetch.ts';
 import { daysAfter } from '../../../terms/days.ts';
 import type { RedactionReason } from '../../../terms/enums.ts';
 import { type DecidedClass, decidedClasses, type InformationClass } from '../../../terms/enums.ts';
@@ -15,8 +15,11 @@ import {
   decidingFields,
   existenceGate,
   type Filter,
+  type Restriction,
+  restrictionsOn,
   searchGate,
 } from './by-record.ts';
+import { type Handled, handledOf } from './handling.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 
@@ -37,11 +40,14 @@ export interface Permissions {
   decidingFields: readonly DossierField[];
   /** ALLOW if a class of a dossier may be read, and the reason if not. */
   decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | RedactionReason;
+  /** The restrictions under which a class of a dossier that is allowed may be used. */
+  restrictions(informationClass: InformationClass, dossier: DossierPart): Restriction[];
   /** The advice on a field that is withheld, in a sentence and as its parts. */
   remedy(reason: RedactionReason, field: Omit<WithheldField, 'coordinate'>): Remedy;
   /** The same where the record decides. */
   remedyByRecord(informationClass: InformationClass): Remedy;
   withheld: Withheld;
+  handled: Handled;
 }
 
 export interface Remedy {
@@ -106,10 +112,13 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
           return verdicts.reasons[informationClass] ?? 'ROLE';
         return decideByRecord(informationClass, dossier, asking);
       },
+      restrictions: (informationClass, dossier) =>
+        isColumn(informationClass) ? restrictionsOn(informationClass, dossier, asking) : [],
       remedy,
       remedyByRecord: (informationClass) =>
         said(adviceByRecord(side, wantReason.includes(informationClass)), informationClass),
       withheld: withheldOf(agency, remedy),
+      handled: handledOf(agency),
     };
   };
 }

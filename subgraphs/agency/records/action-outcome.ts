@@ -13,7 +13,7 @@ export type ActionOutcome<Written> =
   | Written
   | (Refused & { __typename: 'InvalidInput'; problems: Problem[] })
   | (Refused & { __typename: 'StaleVersion'; currentVersion: number })
-  | (Refused & { __typename: 'UnknownRecord'; id: string });
+  | (Refused & { __typename: 'UnknownRecord'; of: string });
 
 /** The first problem with its place, and the number of the others. */
 function summaryOf([first, ...others]: readonly Problem[]): string {
@@ -43,5 +43,5 @@ export const unknownRecord = (id: string) => ({
   __typename: 'UnknownRecord' as const,
   code: 'UNKNOWN_RECORD' as const,
   message: 'This agency has no such record, or no such value in it. Correct the id.',
-  id,
+  of: id,
 });

@@ -13,6 +13,8 @@ export interface AgencyAnswer {
   outcome: SearchOutcome;
   /** The time at which an agency whose budget is spent answers again. */
   renewsAt?: string;
+  /** It has dossiers that are not found by name yet. */
+  isRekeying?: boolean;
   matches: (VisibleMatch | HitMatch)[];
 }
 
@@ -51,5 +53,6 @@ export function readAnswer(agency: Agency, given: unknown, report: (reason: stri
   }
   const { renewsAt } = answer;
   if (renewsAt !== undefined) return { agency, outcome: 'QUOTA_SPENT', renewsAt, matches: [] };
-  return { agency, outcome: answer.isCut ? 'TOO_MANY' : 'ANSWERED', matches: answer.matches };
+  const { matches, isCut, isRekeying = false } = answer;
+  return { agency, outcome: isCut ? 'TOO_MANY' : 'ANSWERED', matches, isRekeying };
 }

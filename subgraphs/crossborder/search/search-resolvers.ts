@@ -4,10 +4,11 @@ import { callerError } from '../../../server/errors.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import type { SearchOutcome } from '../../../terms/enums.ts';
 import { encodeQuestion } from '../../../terms/search-exchange.ts';
+import type { SuspectCriteria } from '../../agency/records/formats/criteria/read-criteria.ts';
 import type { CrossborderContext } from '../crossborder-context.ts';
 import { type AgencyAnswer, readAnswer } from './agency-answer.ts';
+import { criteriaAsked } from './criteria-asked.ts';
 import { foundSuspects, pageOf } from './found-suspects.ts';
-import { readCriteria, type SuspectCriteria } from './read-criteria.ts';
 import { openCursor, sealCursor } from './seal-cursor.ts';
 import { decodePage, encodePage, type SearchPage } from './search-page.ts';
 import { type Searching, whyNotAsked } from './why-not-asked.ts';
@@ -77,7 +78,7 @@ export function searchResolvers({ cursorKey, today }: SearchOptions) {
         { viewer, mandate }: CrossborderContext,
       ) => {
         demandPageSize(given.first);
-        const search = { scope: readScope(given.scope), criteria: readCriteria(given.criteria, today()) };
+        const search = { scope: readScope(given.scope), criteria: criteriaAsked(given.criteria, today()) };
         const after =
           given.after == null
             ? undefined
@@ -107,7 +108,12 @@ export function searchResolvers({ cursorKey, today }: SearchOptions) {
             startCursor: () => edges[0]?.cursor() ?? null,
             endCursor: () => edges.at(-1)?.cursor() ?? null,
           },
-          agencies: answers.map(({ agency, outcome, renewsAt = null }) => ({ agency, outcome, renewsAt })),
+          agencies: answers.map(({ agency, outcome, renewsAt = null, isRekeying = false }) => ({
+            agency,
+            outcome,
+            renewsAt,
+            isRekeying,
+          })),
         };
       },
     },

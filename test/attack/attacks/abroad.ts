@@ -25,7 +25,11 @@ async function readsAtHome(target: Target, token: string): Promise<boolean> {
 const bearerOf = ({ headers }: Caught) => (headers.authorization ?? '').replace(/^Bearer /, '');
 
 /** Whether what was caught, sent to the subgraph again with this body, answers with a dossier of Russia. */
-async function isAnsweredAgain(subgraph: string, { headers }: Caught, body: string): Promise<boolean> {
+export async function isAnsweredAgain(
+  subgraph: string,
+  { headers }: Pick<Caught, 'headers'>,
+  body: string,
+): Promise<boolean> {
   const { authorization = '', 'concord-identity': identity = '' } = headers;
   const response = await fetch(`${subgraph}/graphql`, {
     method: 'POST',
@@ -35,7 +39,8 @@ async function isAnsweredAgain(subgraph: string, { headers }: Caught, body: stri
   return (await response.text()).includes(linked.russia);
 }
 
-const another = JSON.stringify({
+/** A query that nobody has asked. */
+export const another = JSON.stringify({
   query: `{ _entities(representations: [{ __typename: "Suspect", id: "${linked.russia}" }]) { ... on Suspect { russia { id contacts { value } } } } }`,
 });
 
@@ -47,7 +52,7 @@ export const abroadAttacks: readonly Attack[] = [
     attempt: async (target) => readsAtHome(target, bearerOf(await caughtAbroad(target))),
   },
   {
-    mend: 'identity tokens',
+    mend: 'fetch tokens',
     name: 'a fetch that was caught, sent again with another query in it',
     control: async (target) => {
       const caught = await caughtAbroad(target);
@@ -56,7 +61,7 @@ export const abroadAttacks: readonly Attack[] = [
     attempt: async (target) => isAnsweredAgain(target.russia, await caughtAbroad(target), another),
   },
   {
-    mend: 'identity tokens',
+    mend: 'fetch tokens',
     name: 'a fetch that Russia has caught, sent to Belarus',
     control: async (target) => {
       const caught = await caughtAbroad(target);

@@ -2,6 +2,7 @@ import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { darknessAttacks } from './darkness.ts';
+import { grantAttacks } from './grants.ts';
 import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
@@ -15,6 +16,7 @@ import { writingAttacks } from './writing.ts';
 export const attacks: readonly Attack[] = [
   ...tokenAttacks,
   ...abroadAttacks,
+  ...grantAttacks,
   ...searchAttacks,
   ...darknessAttacks,
   ...writingAttacks,

@@ -15,7 +15,7 @@ async function records(caller: Caller): Promise<boolean> {
   const { text } = await act(
     caller,
     `mutation ($input: DossierInput!) { belarus { recordDossier(input: $input) {
-      ... on BelarusRecordedDossier { id } ... on InvalidInput { problems { code } } } } }`,
+      ... on BelarusRecordedDossier { id: of } ... on InvalidInput { problems { code } } } } }`,
     { input: leastDossier.belarus },
   );
   return text.includes('"id"');
@@ -23,13 +23,14 @@ async function records(caller: Caller): Promise<boolean> {
 
 /** Whether several actions in one request are carried out, where one is. */
 async function recordsTimes(target: Target, times: number): Promise<boolean> {
-  const actions = Array.from(
-    { length: times },
-    (_none, n) => `a${n}: recordDossier(input: $input) { ... on BelarusRecordedDossier { id } }`,
+  const more = Array.from(
+    { length: times - 1 },
+    (_none, n) => `a${n + 1}: recordDossier(input: $input) { ... on BelarusRecordedDossier { id: of } }`,
   );
   const { text } = await act(
     target.investigating('belarus', 'investigator'),
-    `mutation ($input: DossierInput!) { belarus { ${actions.join(' ')} } }`,
+    `mutation ($input: DossierInput!) { belarus {
+      a0: recordDossier(input: $input) { ... on BelarusRecordedDossier { id: of } } ${more.join(' ')} } }`,
     { input: leastDossier.belarus },
   );
   return text.includes('"id"');

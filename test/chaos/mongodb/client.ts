@@ -96,7 +96,7 @@ export async function act(
 ): Promise<Answered | undefined> {
   const answered = `${capitals(agency)}RecordedDossier`;
   const query = `mutation ($input: ${type}!) { ${agency} { ${name}(input: $input) { __typename
-    ... on ${answered} { id dossier { id version releases { id } } } } } }`;
+    ... on ${answered} { id: of dossier { id version releases { id } } } } } }`;
   const body = JSON.stringify({ query, variables: { input } });
   const key = randomUUID();
   let isDone = false;

@@ -6,8 +6,8 @@ import { messageOf } from '../../../commands/running/message-of.ts';
 import { leasesCollection, StoredLease } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
 import { openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
+import { insertLists } from '../../../subgraphs/agency/storage/lists/update-lists.ts';
 import { unfinishedRestore } from '../../../subgraphs/agency/storage/migrations/unfinished-restore.ts';
-import { insertWaiting } from '../../../subgraphs/agency/storage/waiting/update-waiting.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { oldDossier } from '../../subgraphs/agency/storage/migrations/old-dossier.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
@@ -61,9 +61,10 @@ describe('a backup', () => {
       // What another agency reads is on record, and so in the backup.
       await agency.run('{ belarus { releasedDossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
       await agency.stores.comparisons.remember('1', { values: [2], changes: 0 }, new Date());
+      await agency.models.surnames.create({ _id: '1', bits: 4, at: new Date() });
       await fillChannel(agency);
       const proposed = dossierOf('BY-0000000000', { handlingCode: 'ON_RELEASE', releases: [proposalOf()] });
-      await insertWaiting(agency.models.waiting, [proposed]);
+      await insertLists(agency.models, [proposed]);
       original = agency.connection.db as mongo.Db;
       const { host, port, name } = agency.connection;
       uri = `mongodb://${host}:${port}/${name}`;

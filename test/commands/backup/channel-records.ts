@@ -1,6 +1,7 @@
 import { newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
 import { parkedMessage } from '../../subgraphs/agency/support/parked-message.ts';
 import type { SeededAgency } from '../../support/agency.ts';
+import { requestAt } from '../../support/hand-made-requests.ts';
 
 /** One record of each kind that the channel keeps, and a reference of a hit. */
 export async function fillChannel({ models, records, stores }: SeededAgency): Promise<void> {
@@ -34,6 +35,7 @@ export async function fillChannel({ models, records, stores }: SeededAgency): Pr
     receivedAt: at,
     data,
   });
+  await models.requests.create([requestAt('SENT', { name: 'SENT000000000000', dossier })]);
   await models.peers.create({ _id: 'RUSSIA', refused: 1, gaps: 0 });
   await models.refused.create({ _id: 'RUSSIA 1', at, reason: 'MALFORMED', hash: 'hash', body: 'x' });
   const message = { id, to: 'RUSSIA' as const, type: 'concord.dossier.withdrawn.v1', at, data };

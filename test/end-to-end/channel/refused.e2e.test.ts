@@ -50,7 +50,7 @@ const decision = (changed: WireEvent = {}, number = next): WireEvent => ({
 });
 
 const channel = async () => {
-  const document = '{ russia { channel { refused gaps lastReceived { number } parked { id } } } }';
+  const document = '{ russia { channel { refused gaps lastReceived { number } parked { nodes { id } } } } }';
   const { russia: shown } = await officers.ask<{
     russia: { channel: [{ refused: number; gaps: number; lastReceived: { number: number } | null }] };
   }>('liaison', document);

@@ -98,7 +98,8 @@ describe('at 400 %, which is 320 pixels of a common screen', () => {
       return { isBelow: (other?.y ?? 0) > (one?.y ?? 0), isBeside: (other?.x ?? 0) > (one?.x ?? 0) };
     };
     await analyst.profile(linked.belarus);
-    await page.locator('.halves').waitFor();
+    // The halves come one by one.
+    await analyst.profileIsWhole();
     expect(await places()).toEqual({ isBelow: false, isBeside: true });
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await places()).toEqual({ isBelow: true, isBeside: false });

@@ -116,7 +116,7 @@ describe('with the keyboard alone', () => {
   });
 
   test('one goes through the graph, is told of each node, and opens the person chosen', async () => {
-    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+    const analyst = analystAt(await open(`${stack.gateway}/playground/#/profile`));
     await analyst.signIn();
     await analyst.mandate();
     await analyst.profile(linked.belarus);

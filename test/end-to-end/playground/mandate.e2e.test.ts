@@ -75,7 +75,7 @@ describe('the mandate', () => {
 
 const closeNothing = `mutation Close { belarus { closeDossier(input: { dossier: "BY-0000000000000000", version: 1,
   stage: CONVICTED, reason: "Test", provenance: { sourceReliability: B, informationAccuracy: 2, legalBasis: NATIONAL_LAW } }) {
-  ... on UnknownRecord { id } } } }`;
+  ... on UnknownRecord { id: of } } } }`;
 
 describe('a mutation', () => {
   test('gets an idempotency key of its own each time, and the same when its outcome is unknown', async () => {
@@ -131,7 +131,7 @@ describe('a mutation', () => {
     await analyst.signIn({ roles: ['Supervisor'] });
     await analyst.mandate();
     await analyst.write(
-      closeNothing.replace('... on UnknownRecord { id }', '... on StaleVersion { currentVersion }'),
+      closeNothing.replace('... on UnknownRecord { id: of }', '... on StaleVersion { currentVersion }'),
     );
     await analyst.change();
     const notice = page.locator('.answer .notice.refused');

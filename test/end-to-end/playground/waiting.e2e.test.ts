@@ -8,7 +8,7 @@ const { open } = browser();
 const playground = `${stack.gateway}/playground/`;
 
 async function signedIn(role: string) {
-  const analyst = analystAt(await open(playground));
+  const analyst = analystAt(await open(`${playground}#/waiting`));
   await analyst.signIn({ roles: [role], subject: 'waited-for' });
   await analyst.mandate();
   return analyst.page;
@@ -16,7 +16,6 @@ async function signedIn(role: string) {
 
 test('a supervisor sees what waits for them, and opens the dossier that it is about', async () => {
   const page = await signedIn('Supervisor');
-  await page.getByRole('tab', { name: 'Waiting' }).click();
   const view = page.getByRole('region', { name: 'What waits for you' });
   await view.getByRole('button', { name: 'Show what waits' }).click();
   const row = view.getByRole('row', { name: /release to grant/i }).first();

@@ -5,9 +5,9 @@ import { createPresenting } from '../../../gateway/abroad/presenting.ts';
 import type { Asking } from '../../../gateway/abroad/way-out.ts';
 import { createAttestationSigner, createAttestationVerifier } from '../../../identity/attestation.ts';
 import { attestorAudience } from '../../../identity/attestor-path.ts';
+import { provenByGateway } from '../../../identity/authenticate-fetch.ts';
 import { createCallerVerifier, hashOfToken } from '../../../identity/caller-token.ts';
-import { provenByGateway } from '../../../identity/from-gateway.ts';
-import { createIdentitySigner, createIdentityVerifier } from '../../../identity/identity-token.ts';
+import { createFetchSigner, createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { createRegistry, durationHistogram } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
 import { createAttestor } from '../../../subgraphs/agency/attestor/create-attestor.ts';
@@ -24,7 +24,7 @@ const provider = ed25519('belarus-1');
 const gateway = ed25519('gateway-1');
 const key = ed25519('belarus-attestor-1');
 const gatewayKeys = new Map([[gateway.kid, createPublicKey(gateway.privateKey)]]);
-const sign = createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey });
+const sign = createFetchSigner({ kid: gateway.kid, key: gateway.privateKey });
 const issuers = [
   { agency: 'BELARUS', issuer: issuerOf('BELARUS'), jwks: files.write('belarus.json', keySetOf(provider)) },
 ] as const;
@@ -38,7 +38,7 @@ async function attestor() {
   const app = await createAttestor({
     home: 'BELARUS',
     prove: provenByGateway(
-      createIdentityVerifier(gatewayKeys, attestorAudience('BELARUS')),
+      createFetchVerifier(gatewayKeys, attestorAudience('BELARUS')),
       createCallerVerifier(issuers, { allowDevelopmentKeys: false }),
     ),
     sign: createAttestationSigner({ kid: key.kid, key: key.privateKey }, 'BELARUS'),
@@ -186,7 +186,7 @@ describe('an attestor', () => {
 
   test.each([
     ['nobody but the gateway', { identityFor: '' }, 401, 'IDENTITY_REFUSED'],
-    ['an identity token for the agency’s subgraph', { identityFor: 'BELARUS' }, 401, 'IDENTITY_REFUSED'],
+    ['a fetch token for the agency’s subgraph', { identityFor: 'BELARUS' }, 401, 'IDENTITY_REFUSED'],
     ['one that is signed for another agency', { signedBody: bodyFor('BELARUS') }, 401, 'IDENTITY_REFUSED'],
     ['an attestation for its own agency', { body: bodyFor('BELARUS') }, 400, 'BAD_REQUEST'],
     ['an attestation for nowhere', { body: bodyFor('NOWHERE') }, 400, 'BAD_REQUEST'],

@@ -1,7 +1,7 @@
 import { type FragmentDefinitionNode, Kind, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { asksSchemaOnly } from '../../../gateway/callers/admission.ts';
-import { operationOf } from '../../../gateway/federation/absent-answer.ts';
+import { operationOf } from '../../../gateway/federation/null-entities.ts';
 
 function schemaOnly(text: string): boolean {
   const document = parse(text);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { gatheredRedactions, type Redactions } from '../../../gateway/callers/redactions.ts';
 import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
 import { createLog } from '../../../server/log.ts';
+import { asPlugin } from '../../../server/request-step.ts';
 
 const receipt = (changed: object = {}) => ({
   coordinate: 'RussiaDossier.contacts',
@@ -99,7 +100,7 @@ describe('an answer', () => {
   async function answerWith(...receipts: unknown[]) {
     const server = new ApolloServer<{ redactions: Redactions }>({
       typeDefs: 'type Query { a: Int }',
-      plugins: [tellRedactions],
+      plugins: [asPlugin([tellRedactions])],
       logger: createLog('test', 'silent'),
     });
     const redactions = gatheredRedactions();

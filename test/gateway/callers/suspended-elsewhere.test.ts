@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { SuspendedElsewhere } from '../../../gateway/callers/suspended-elsewhere.ts';
-import { createIdentitySigner, createIdentityVerifier } from '../../../identity/identity-token.ts';
+import { createFetchSigner, createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { ClockWatch } from '../../../server/clock-watch.ts';
 import { createLog } from '../../../server/log.ts';
 import { until } from '../../support/end-to-end/until.ts';
@@ -9,7 +9,7 @@ import { ed25519 } from '../../support/key-pairs.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
 
 const gateway = ed25519('gateway-1');
-const sign = createIdentitySigner({ kid: gateway.kid, key: gateway.privateKey });
+const sign = createFetchSigner({ kid: gateway.kid, key: gateway.privateKey });
 const keys = new Map([[gateway.kid, createPublicKey(gateway.privateKey)]]);
 
 const watching: SuspendedElsewhere[] = [];
@@ -24,7 +24,7 @@ async function belarus() {
   const { url } = await loopbackServer(async (request, response) => {
     state.asked += 1;
     if (!state.isUp) return void request.socket.destroy();
-    const verify = createIdentityVerifier(keys, 'BELARUS');
+    const verify = createFetchVerifier(keys, 'BELARUS');
     const presented = { body: await bodyOf(request), callerHash: undefined };
     const result = verify(String(request.headers['concord-identity']), presented);
     if ('refused' in result) refused.push(result);

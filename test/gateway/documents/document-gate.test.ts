@@ -65,6 +65,7 @@ describe('a known document is answered', () => {
   test.each([
     ['by its text', { query: known }],
     ['by its hash alone', persistedQuery(hashOf(known))],
+    ['by its hash with the algorithm', persistedQuery(`sha256:${hashOf(known)}`)],
     ['by its hash beside no text', { query: null, ...persistedQuery(hashOf(known)) }],
     ['by both', { query: known, ...persistedQuery(hashOf(known)) }],
     ['with variables and a name', { query: known, operationName: 'Known', variables: { n: 2 } }],
@@ -83,6 +84,7 @@ describe('any other is refused with advice, and nothing of it is parsed or repea
     ['a known hash for another text', { query: other, ...persistedQuery(hashOf(known)) }],
     ['a known text under another hash', { query: known, ...persistedQuery(hashOf(other)) }],
     ['a known text under a hash that is none', { query: known, ...persistedQuery(7) }],
+    ['a known hash of another algorithm', persistedQuery(`sha1:${hashOf(known)}`)],
     ['a known hash of another version', persistedQuery(hashOf(known), 2)],
     ['a hash in no object', { query: known, extensions: { persistedQuery: hashOf(known) } }],
     ['a name of Object', persistedQuery('__proto__')],

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { documentsSetting } from '../../../gateway/documents/known-documents.ts';
 import { readSettings, SettingsError } from '../../../server/settings.ts';
@@ -28,6 +30,7 @@ describe('a manifest is read', () => {
   test.each([
     ['in Apollo’s form', apollo(operation)],
     ['as texts by their hashes', { [id]: text }],
+    ['as texts by their hashes with the algorithm', { [`sha256:${id}`]: text }],
     ['as one of several', [apollo(operation), { [id]: text }]],
   ])('%s', (_form, manifest) => {
     expect(read(manifest)).toEqual(new Map([[id, text]]));
@@ -35,6 +38,26 @@ describe('a manifest is read', () => {
 
   test('and where there is none, nothing is known to be the only one', () => {
     expect(readSettings({ GATEWAY_DOCUMENTS: documentsSetting }, {}).GATEWAY_DOCUMENTS).toBeUndefined();
+  });
+});
+
+describe('the manifest that a tool has written', () => {
+  const schema = buildSchema(
+    readFileSync(new URL('../../../schema/built/api.graphql', import.meta.url), 'utf8'),
+  );
+
+  test.each([
+    // @apollo/generate-persisted-query-manifest 1.4.0
+    'apollo-generator.json',
+    // @graphql-codegen/client-preset 6.2.0, with `persistedDocuments: true` and the transform that adds `__typename`
+    'codegen-client-preset.json',
+  ])('is read, and its document is one of the schema: %s', (file) => {
+    const known = read(readFileSync(new URL(`manifests/${file}`, import.meta.url), 'utf8'));
+    expect([...(known?.keys() ?? [])]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    const [document = ''] = known?.values() ?? [];
+    expect(document).toContain('query Both');
+    expect(document).toContain('__typename');
+    expect(validate(schema, parse(document))).toEqual([]);
   });
 });
 
@@ -57,6 +80,7 @@ describe('a manifest is refused whole, in one line that names its mistake and no
       { [createHash('md5').update(text).digest('hex')]: text },
       'entry 0: the id is',
     ],
+    ['of an id that names another algorithm', { [`sha1:${id}`]: text }, 'entry 0: the id is'],
     ['of a text that is none', { [id]: 7 }, `must be the text`],
     ['that is one good one of two', [apollo(operation), { x: 'y' }], 'entry 0: the id is'],
   ])('%s', (_what, manifest, mistake) => {

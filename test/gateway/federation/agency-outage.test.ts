@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AgencySource } from '../../../gateway/federation/agency-source.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
@@ -28,6 +28,19 @@ describe('an agency is down', () => {
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
   });
 
+  test('when it sends a byte now and then until the deadline, and then its connection is cut', async () => {
+    const cut: unknown[] = [];
+    const { source } = await russia((_request, response) => {
+      const trickle = setInterval(() => response.write(' '), 5);
+      response.once('close', () => {
+        clearInterval(trickle);
+        cut.push(response.writableFinished);
+      });
+    }, 50);
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+    await vi.waitFor(() => expect(cut).toEqual([false]));
+  });
+
   test('when the fetches before it have used up the time of the operation, and then it is not asked', async () => {
     let asked = 0;
     const { source } = await russia((request, response) => {
@@ -44,6 +57,15 @@ describe('an agency is down', () => {
   test.each<[string, RequestListener]>([
     ['breaks the connection', (request) => request.socket.destroy()],
     ['answers what is not GraphQL', (_request, response) => response.end('<html></html>')],
+    [
+      'answers half of what it says it does',
+      (_request, response) => {
+        const body = JSON.stringify(russiaAnswer);
+        response.writeHead(200, { 'content-length': body.length });
+        response.write(body.slice(0, body.length / 2), () => response.destroy());
+      },
+    ],
+    ['answers half a text', (_request, response) => response.end(JSON.stringify(russiaAnswer).slice(0, 20))],
     ['answers nothing', (_request, response) => response.end()],
     ['has a fault', (_request, response) => response.writeHead(500).end(JSON.stringify(russiaAnswer))],
     ['is not ready', (_request, response) => response.writeHead(503).end('{"status":"not ready"}')],

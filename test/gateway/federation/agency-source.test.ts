@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
-import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { describe, expect, test } from 'vitest';
 import { createAttestationVerifier } from '../../../identity/attestation.ts';
 import { bearerToken, hashOfToken } from '../../../identity/caller-token.ts';
-import { createIdentityVerifier } from '../../../identity/identity-token.ts';
+import { createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { bodyOf } from '../../support/loopback-server.ts';
 import {
@@ -88,20 +87,20 @@ describe('a fetch', () => {
     expect(JSON.stringify(claimsOf(headers))).not.toContain(hashOfToken('the.callers.token'));
   });
 
-  test('carries an identity token for this agency, this body, what is presented and this mandate', async () => {
+  test('carries a fetch token for this agency, this body, what is presented and this mandate', async () => {
     const { source } = await russia(recording);
     const context = gatewayContextOf();
     await source.process(gatewayFetch(russiaQuery, { name: 'Іваноў' }, context));
     const { headers, body } = last();
     const token = String(headers['concord-identity']);
     const presented = { body, callerHash: hashOfToken(bearerToken(headers.authorization) ?? '') };
-    expect(createIdentityVerifier(gatewayKeys, 'RUSSIA')(token, presented)).toMatchObject({
+    expect(createFetchVerifier(gatewayKeys, 'RUSSIA')(token, presented)).toMatchObject({
       claims: {
         mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
         request: context.requestKey,
       },
     });
-    expect(createIdentityVerifier(gatewayKeys, 'BELARUS')(token, presented)).toHaveProperty('refused');
+    expect(createFetchVerifier(gatewayKeys, 'BELARUS')(token, presented)).toHaveProperty('refused');
   });
 
   test('carries the idempotency key when the caller gave one, and none otherwise', async () => {
@@ -124,15 +123,5 @@ describe('a fetch', () => {
     await expect(source.process(stranger)).rejects.toThrow('without a caller');
     await expect(source.process(withoutMandate)).rejects.toThrow('without a caller');
     expect(seen).toHaveLength(before);
-  });
-
-  test('is made for operations of callers only', async () => {
-    const { source } = await russia(recording);
-    const check = {
-      kind: GraphQLDataSourceRequestKind.HEALTH_CHECK,
-      request: { query: russiaQuery },
-      context: {},
-    } as const;
-    await expect(source.process(check)).rejects.toThrow('unexpected health check');
   });
 });

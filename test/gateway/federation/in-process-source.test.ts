@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { buildSchema, GraphQLError } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { crossborderContext } from '../../../gateway/federation/crossborder-context.ts';
 import { inProcessSource } from '../../../gateway/federation/in-process-source.ts';
 import { crossborderSchema } from '../../../subgraphs/crossborder/crossborder-schema.ts';
-import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
+import { gatewayFetch } from '../../support/gateway-fetches.ts';
 
 const crossborder = inProcessSource(
   crossborderSchema({ cursorKey: randomBytes(32) }),
@@ -35,14 +34,6 @@ describe('a subgraph in the gateway’s process', () => {
     const answer = await crossborder.process(gatewayFetch(suspectOf, {}));
     expect(answer.data).toBeNull();
     expect(answer.errors).toHaveLength(1);
-  });
-
-  test('answers a document that comes as text', async () => {
-    const request = { query: suspectOf, variables: { id: 'RU-0000000000' } };
-    const kind = GraphQLDataSourceRequestKind.LOADING_SCHEMA;
-    expect(await crossborder.process({ kind, request, context: gatewayContextOf() })).toHaveProperty(
-      'data.suspect.id',
-    );
   });
 
   test('knows the request’s context', async () => {

@@ -29,12 +29,13 @@ beforeAll(async () => {
     bodyLimit: operationLimits.body,
     notReady: async () => [],
   });
-  const reading = boundReading<GatewayContext>({
+  const { reading, rule } = boundReading<GatewayContext>({
     charge: (_context, cost) => callers.chargeReading(viewer, cost),
     chargeInVain: (_context, cost) => callers.takeWhatIsLeft(viewer, cost),
   });
   await serveGraphql<GatewayContext>(app, {
-    apollo: { schema, validationRules: [reading.rule], plugins: [reading.plugin], introspection: true },
+    apollo: { schema, validationRules: [rule], introspection: true },
+    reading,
     async context() {
       callers.begin(viewer)();
       return gatewayContextOf();

@@ -141,8 +141,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what people have decided is a candidate',
     file: candidates,
-    from: '!isDecided(record, namesIn(record))',
-    to: '(!isDecided(record, namesIn(record)) || id !== undefined)',
+    from: 'if (isDecided(record, namesIn(record))) continue;',
+    to: 'if (isDecided(record, namesIn(record)) && id === undefined) continue;',
     tests: ofCandidates,
   },
   {

@@ -32,6 +32,9 @@ export const drawsOf = (tape: readonly number[]): Draw => {
 /** The cases that a query names. */
 const cases = [namedCase, otherCase];
 
+/** Before the first, nothing has ended; before the second, all has. */
+const moments = ['2020-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
+
 /** What a query may name. */
 export interface Names {
   dossiers: readonly string[];
@@ -51,6 +54,10 @@ const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['dossiers', 'nodes'],
     ['releasedDossiers', 'nodes'],
     ['waiting', 'nodes'],
+    ['releases', 'nodes'],
+    ['releases', 'edges', 'dossier'],
+    ['links', 'nodes'],
+    ['links', 'edges', 'dossier'],
     ['group', 'members', 'nodes', 'dossier'],
   ],
   Dossier: [
@@ -59,6 +66,7 @@ const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['memberships', 'group', 'members', 'nodes', 'dossier'],
     ['history', 'nodes', 'changes'],
     ['releases'],
+    ['links'],
   ],
 };
 /** True for what is compared in a table of its own; the key of an object has the name of what a list's edge leads to. */
@@ -92,6 +100,8 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
     }
     if (named.name === 'Boolean') return one(['true', 'false']);
     if (named.name === 'CaseNumber') return `"${one(cases)}"`;
+    if (named.name === 'DateTime') return `"${one(moments)}"`;
+    if (named.name === 'Date') return `"${one(moments).slice(0, 10)}"`;
     if (!isInputObjectType(named)) return undefined;
     const field = one(Object.values(named.getFields()));
     return `{ ${field.name}: ${chosenFor(field.type)} }`;
@@ -179,8 +189,9 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
   }
 
   return {
-    selection(type: string): string {
-      suspects = type === 'Suspect' ? 1 : 0;
+    /** @param within as how many suspects the field counts that it is selected of, as `node` does whatever it is */
+    selection(type: string, within = type === 'Suspect' ? 1 : 0): string {
+      suspects = within;
       return selection(schema.getType(type) as GraphQLNamedType, 1);
     },
     one,

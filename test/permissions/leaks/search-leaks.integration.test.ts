@@ -130,6 +130,9 @@ describe('whatever anybody searches for', () => {
       );
       // Or all would have been asked in vain.
       expect(told).toBeGreaterThan(viewersTried);
+      // Both ways have taken turns.
+      for (const { prepared, judged } of Object.values(await world.ways()))
+        expect(Math.min(prepared, judged)).toBeGreaterThan(viewersTried);
     },
     patience,
   );

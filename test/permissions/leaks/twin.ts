@@ -34,9 +34,21 @@ for (const field of listFields.filter((name) => name !== 'measures')) {
 export const signed = (contacts: DossierRecord['contacts']): DossierRecord['contacts'] =>
   contacts.filter(({ provenance }) => provenance.unsigned === undefined);
 
-function otherRelease(release: Release, isReleasingShown: boolean): Release {
-  if (isReleasingShown) return release;
-  return { ...release, reason: hidden, proposedBy: hidden, proposedAt: release.from };
+/** True for a release that is in force for this viewer: they are told how they may use what it opens. */
+const isInForceFor = (release: Release, { side, purpose, case: number }: Question, now: Date): boolean =>
+  side === 'foreign' &&
+  release.purposes.includes(purpose) &&
+  (release.case === undefined || release.case === number) &&
+  release.grantedAt !== undefined &&
+  release.recalledAt === undefined &&
+  release.from <= now &&
+  now < release.until;
+
+function otherRelease(release: Release, isReleasingShown: boolean, question: Question): Release {
+  const { handling: _handling, handlingRemark: _remark, ...unrestricted } = release;
+  const seen = isInForceFor(release, question, new Date()) ? release : unrestricted;
+  if (isReleasingShown) return seen;
+  return { ...seen, reason: hidden, proposedBy: hidden, proposedAt: release.from };
 }
 
 /** A dossier that differs in all that the viewer may not read, and in nothing that he may. */
@@ -59,7 +71,7 @@ function twinOf(dossier: DossierRecord, state: DossierState, question: Question)
   if (!isReleasingShown) delete twin.shareable;
   twin.releases = dossier.releases
     .filter(({ grantedAt }) => isReleasingShown || grantedAt)
-    .map((release) => otherRelease(release, isReleasingShown));
+    .map((release) => otherRelease(release, isReleasingShown, question));
   return twin as unknown as DossierRecord;
 }
 

@@ -89,6 +89,15 @@ describe('every argument has an information class', () => {
     ]);
   });
 
+  test('unless it is a list, which asks no record and chooses by them', () => {
+    const list = (type: string) =>
+      problems(`${type} type Query { a(b: Int @access(class: CASE)): Page @access(class: OPEN) }`);
+    expect(list('type Page @access(class: OPEN) { pageInfo: Int! }')).toEqual([]);
+    expect(list('type Page @access(class: OPEN) { info: Int! }')).toEqual([
+      'Query.a(b:) must be OPEN, as its field is',
+    ]);
+  });
+
   test('and so has every field of an input type', () => {
     const sdl =
       'input Criteria { name: String } type Query { a(b: Criteria @access(class: OPEN)): Int @access(class: OPEN) }';

@@ -1,55 +1,10 @@
 import { buildSchema, graphqlSync, parse, validate, visit } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { setScalars } from '../../../schema/protect/set-scalars.ts';
-import { type scalarForms as forms, scalarForms } from '../../../terms/scalar-forms.ts';
+import { scalarForms } from '../../../terms/scalar-forms.ts';
+import { type ScalarName, scalarTexts as texts } from '../../support/scalar-texts.ts';
 import { builtSdl, projectFile } from '../../support/schema-files.ts';
 
-type ScalarName = keyof typeof forms;
-
-const texts: Record<ScalarName, { right: string[]; wrong: string[] }> = {
-  DateTime: {
-    right: ['2026-11-25T09:30:00Z', '2026-11-25T12:30:00+03:00', '2024-02-29T23:59:59.123Z'],
-    wrong: [
-      '2026-11-25',
-      '2026-11-25T09:30Z',
-      '2026-11-25T09:30:00',
-      '2026-11-25 09:30:00Z',
-      '2026-02-29T09:30:00Z',
-      '2026-11-25T24:00:00Z',
-      '1795599000',
-    ],
-  },
-  Date: {
-    right: ['2026-11-25', '2024-02-29'],
-    wrong: [
-      '2026-02-29',
-      '2026-11',
-      '25.11.2026',
-      '2026-11-25T00:00:00Z',
-      '2026-11-25\n',
-      '+002026-11-25',
-      '',
-    ],
-  },
-  PartialDate: {
-    right: ['1985', '1985-03', '1985-03-12'],
-    wrong: ['85', '1985-13', '1985-3', '1985-02-30', '12.03.1985', '1985-03-12T00:00:00Z', '1985-00', '١٩٨٥'],
-  },
-  Decimal: {
-    right: ['0', '1200.50', '-3.000000001', '999999999999999'],
-    wrong: ['1,200.50', '1200,50', '1e3', '.5', '5.', '+1', 'NaN', '1000000000000000', '1.0000000001', ' 1'],
-  },
-  CountryCode: { right: ['BY', 'RU', 'KZ'], wrong: ['by', 'BLR', 'XX', 'Belarus', '112', ''] },
-  CurrencyCode: { right: ['BYN', 'RUB', 'USD'], wrong: ['byn', 'XYZ', 'BY', '933', 'р.', ''] },
-  CaseNumber: {
-    right: ['BY-2026-000001', 'RU-2025-123456'],
-    wrong: ['XX-2026-000001', 'BY-2026-1', 'by-2026-000001', 'BY-2026-0000001', 'BY-2026-000001\n'],
-  },
-  Cursor: {
-    right: ['eyJhbGciOiJkaXIifQ..AAAA.BBBB.CCCC', 'x'],
-    wrong: ['', ' ', '{"$gt":""}', 'a=', 'ы', 'A'.repeat(2_001)],
-  },
-};
 const names = Object.keys(texts) as ScalarName[];
 const each = (which: 'right' | 'wrong') =>
   names.flatMap((name) => texts[name][which].map((text): [ScalarName, string] => [name, text]));

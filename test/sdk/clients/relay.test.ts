@@ -37,9 +37,41 @@ describe('Relay’s fetch function', () => {
     await relay.fetch(query, {});
     expect(relay.gapOf('Suspect.russia')).toMatchObject({ state: 'unavailable', agency: 'RUSSIA' });
     expect(relay.gapOf('RussiaDossier.contacts', 'RU-1')).toMatchObject({ state: 'unavailable' });
+    expect(relay.gapOf('Dossier.contacts', 'RU-1')).toMatchObject({ state: 'unavailable' });
     expect(relay.gapOf('Suspect.belarus')).toEqual({ state: 'absent' });
     await relay.fetch(query, {});
     expect(relay.gapOf('Suspect.russia')).toEqual({ state: 'absent' });
+  });
+
+  test('keeps a receipt until another question is told of the same field', async () => {
+    const ask = (name: string, selection: string) => ({
+      name,
+      operationKind: 'query',
+      text: `query ${name} { suspect(id: "RU-1") { russia { id ${selection} } } }`,
+    });
+    const contacts = 'contacts { value }';
+    const answerOf = (value: object[] | null, redactions: object[] = []) => ({
+      data: { suspect: { russia: { id: 'RU-1', contacts: value } } },
+      extensions: { redactions },
+    });
+    const receipt = {
+      coordinate: 'RussiaDossier.contacts',
+      class: 'CONTACT',
+      owner: 'RUSSIA',
+      reason: 'NOT_RELEASED',
+      records: ['RU-1'],
+      remedy: 'Ask.',
+    };
+    gateway = await gatewayAnswering(answerOf(null, [receipt]), answerOf([]));
+    const relay = relayAt(gateway.url);
+    const reason = () => relay.gapOf('RussiaDossier.contacts', 'RU-1').state;
+    await relay.fetch(ask('First', contacts), {});
+    expect(reason()).toBe('withheld');
+    // Under a name of its own nobody knows which field it is.
+    await relay.fetch(ask('Aliased', 'contacts: instruments { bank }'), {});
+    expect(reason()).toBe('withheld');
+    await relay.fetch(ask('Later', contacts), {});
+    expect(reason()).toBe('absent');
   });
 
   test('asks once more with a new token, and takes an action under the same key', async () => {
@@ -56,6 +88,16 @@ describe('Relay’s fetch function', () => {
     expect([first?.authorization, second?.authorization]).toEqual(['Bearer stale', 'Bearer fresh']);
     expect(second?.['idempotency-key']).toBe(first?.['idempotency-key']);
     expect(first?.['idempotency-key']).toMatch(/^[\w-]{8,}$/);
+  });
+
+  test('takes an action under the key that its configuration gives', async () => {
+    gateway = await gatewayAnswering({ data: { done: true } });
+    const relay = relayAt(gateway.url);
+    const action = { ...query, operationKind: 'mutation' };
+    await relay.fetch(action, {}, { metadata: { idempotencyKey: 'key-00000001' } });
+    await relay.fetch(action, {}, { metadata: { idempotencyKey: 7 } });
+    const keys = gateway.reached.map(({ headers }) => headers['idempotency-key']);
+    expect(keys).toEqual(['key-00000001', expect.stringMatching(/^[\w-]{8,}$/)]);
   });
 
   test('gives up after that: a token that is refused again is an error', async () => {

@@ -12,7 +12,8 @@ function mapOf(...sources: string[]) {
   const operation = document.definitions[0];
   if (operation?.kind !== 'OperationDefinition') throw new Error('the first is no operation');
   const source = { schema, fragments: fragmentsOf(document), added };
-  return { document, map: selectionMapOf(source, 'Query', operation.selectionSet) };
+  const root = schema.getRootType(operation.operation)?.name ?? '';
+  return { document, map: selectionMapOf(source, root, operation.selectionSet) };
 }
 
 const words = (document: DocumentNode) => print(document).replace(/\s+/g, ' ');
@@ -118,6 +119,23 @@ describe('a name that every object of JavaScript has', () => {
       'query A { suspect(id: "x") { russia { __proto__: names { full } toString: harms { loss } } } }',
     );
     expect(Object.keys(map.suspect?.of?.russia?.of ?? {})).toEqual(['__proto__', 'toString']);
+  });
+});
+
+describe('what a newer type may have', () => {
+  const resultIn = (selection: string) =>
+    mapOf(`mutation A($i: DossierInput!) { belarus { recordDossier(input: $i) { ${selection} } } }`).map
+      .belarus?.of?.recordDossier;
+
+  test('is what is asked of an interface that some known types have', () => {
+    const asked =
+      '__typename ... on Refusal { code words: message } ... on InvalidInput { problems { path } }';
+    expect(resultIn(asked)).toMatchObject({ newer: ['__typename'], perhaps: ['code', 'words'] });
+  });
+
+  test('is nothing that is asked of a known type by its own name, inside an interface too', () => {
+    const asked = '... on Refusal { ... on InvalidInput { code } } ... on InvalidInput { message }';
+    expect(resultIn(asked)).not.toHaveProperty('perhaps');
   });
 });
 

@@ -36,6 +36,21 @@ describe('an operation whose name ends in Own', () => {
     );
   });
 
+  test('takes the fragments of its name with it, each on the type of its agency', () => {
+    const source = `query RequestOfOwn { own { request { half: own { ...HalfOfOwn } ...Open } } }
+      fragment HalfOfOwn on OwnRequest { state own { id } ...MoreOfOwn }
+      fragment MoreOfOwn on Owned { id }
+      fragment Open on Request { id }`;
+    const of = (field: string, title: string) => [
+      `query RequestOf${title} { ${field} { request { half: ${field} { ...HalfOf${title} } ...Open } } }`,
+      `fragment HalfOf${title} on ${title}Request { state ${field} { id } ...MoreOf${title} }`,
+      `fragment MoreOf${title} on Owned { id }`,
+    ];
+    const each = [of('belarus', 'Belarus'), of('russia', 'Russia'), of('example', 'Example')];
+    const inOrder = [0, 1, 2].flatMap((index) => each.map((definitions) => definitions[index]));
+    expect(written(source)).toBe(one([...inOrder, 'fragment Open on Request { id }'].join('\n')));
+  });
+
   test('is none where the name only has it in it: it stays as it is', () => {
     const source = 'query OwnProfile { suspect { own } }';
     expect(written(source)).toBe(one(source));

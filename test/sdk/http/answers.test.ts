@@ -40,6 +40,10 @@ describe('an answer that is none of GraphQL', () => {
       'a receipt that cannot be read, since a withheld field would look absent',
       text('{"data":{},"extensions":{"redactions":[{"coordinate":"X.y"}]}}', 'application/json'),
     ],
+    [
+      'a restriction that cannot be read, since a value would look free to use',
+      text('{"data":{},"extensions":{"handling":[{"coordinate":"X.y"}]}}', 'application/json'),
+    ],
     ['extensions that are a list', text('{"data":{},"extensions":[]}', 'application/json')],
     ['extensions that are text', text('{"data":{},"extensions":"x"}', 'application/json')],
     ['receipts that are text', text('{"data":{},"extensions":{"redactions":"x"}}', 'application/json')],

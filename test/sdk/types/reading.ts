@@ -6,6 +6,7 @@ import type {
   HalfFragmentTold,
   ProfileQueryTold,
   RecordBelarusDossierMutationTold,
+  RequestHalfOfBelarusFragmentTold,
   SearchSuspectsQueryTold,
 } from '../../../sdk/src/generated/operations.ts';
 import {
@@ -13,7 +14,16 @@ import {
   ProfileDocument,
   RecordBelarusDossierDocument,
 } from '../../../sdk/src/generated/operations.ts';
-import type { ConcordClient, ConcordError, Gap, Mandate, Visible } from '../../../sdk/src/index.ts';
+import type {
+  ConcordClient,
+  ConcordError,
+  Gap,
+  Mandate,
+  NewerState,
+  RequestInState,
+  Visible,
+} from '../../../sdk/src/index.ts';
+import { requestInState } from '../../../sdk/src/index.ts';
 
 export function aFieldThatCanBeWithheldIsReadOnlyWherePresent(half: HalfFragmentTold): string | undefined {
   // @ts-expect-error: it may be withheld
@@ -83,7 +93,7 @@ export function aListThatMayLackEntriesIsReadWithWhatIsMissing({
 export function aResultCanBeOfATypeThatIsNewer({ belarus }: RecordBelarusDossierMutationTold): string {
   const result = belarus?.recordDossier;
   if (!result) return 'Nothing.';
-  if (result.__typename === 'BelarusRecordedDossier') return result.id;
+  if (result.__typename === 'BelarusRecordedDossier') return result.of;
   // @ts-expect-error: it may be of a type that the document does not know
   result.problems.map(({ message }) => message);
   switch (result.__typename) {
@@ -93,8 +103,51 @@ export function aResultCanBeOfATypeThatIsNewer({ belarus }: RecordBelarusDossier
       // @ts-expect-error: so no list of cases has them all
       const never: never = result;
       expectTypeOf(result.__typename).toExtend<string>();
+      // A newer refusal says why, as every refusal does; a newer success does not.
+      expectTypeOf(result.message).toEqualTypeOf<string | undefined>();
+      // @ts-expect-error: only some types have it, and a newer one is none of them
+      result.problems;
       return never;
     }
+  }
+}
+
+export function aRequestIsReadByItsState(half: RequestHalfOfBelarusFragmentTold): string {
+  // @ts-expect-error: it may not have been received
+  half.deadline.length;
+  const request: RequestInState<RequestHalfOfBelarusFragmentTold> = requestInState(half);
+  switch (request.state) {
+    case 'DRAFT':
+    case 'AUTHORISED':
+    case 'SENT':
+      // @ts-expect-error: the clock has not begun
+      return request.receivedAt.slice(0, 10);
+    case 'RECEIVED':
+      // @ts-expect-error: it has not ended
+      request.endedAt.length;
+      return request.deadline;
+    case 'CLARIFICATION':
+      // @ts-expect-error: the clock stands still
+      return request.deadline.slice(0, 10) + request.receivedAt;
+    case 'GRANTED':
+      // @ts-expect-error: an overseer is told no answer
+      request.answer.release;
+      return request.answer ? `${request.answer.release} ${request.answer.until}` : request.endedAt;
+    case 'PARTIAL':
+      return request.answer?.withheld.map(({ ground }) => ground).join() ?? request.endedAt;
+    case 'REFUSED':
+      // @ts-expect-error: it is a refusal, and no release
+      request.answer?.release?.length === request.answer?.withheld.length;
+      return request.answer?.ground ?? request.endedAt;
+    case 'NO_DATA':
+    case 'IMPOSSIBLE':
+    case 'LAPSED':
+    case 'WITHDRAWN':
+    case 'CLOSED':
+      return request.endedAt;
+    default:
+      expectTypeOf(request.state).toEqualTypeOf<NewerState>();
+      return request.state;
   }
 }
 

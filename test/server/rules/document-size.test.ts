@@ -1,12 +1,7 @@
 import { GraphQLError, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import {
-  costOfReading,
-  demandShallow,
-  demandSmall,
-  documentSizeLimits,
-  sizeOf,
-} from '../../../server/rules/document-size.ts';
+import { documentLimits } from '../../../server/rules/document-limits.ts';
+import { costOfReading, demandShallow, demandSmall, sizeOf } from '../../../server/rules/document-size.ts';
 
 const size = (text: string) => sizeOf(parse(text));
 const times = (count: number, text: (index: number) => string) =>
@@ -56,7 +51,7 @@ describe('the pairs of a document', () => {
   });
 
   test('are at most 5,000', () => {
-    expect(documentSizeLimits.pairs).toBe(5_000);
+    expect(documentLimits.pairs).toBe(5_000);
     const same = (count: number) => `{ ${times(count, () => 'a')} }`;
     // 100 x 99 / 2 = 4,950; 101 x 100 / 2 = 5,050
     expect(refusal(same(100))).toBeUndefined();
@@ -77,7 +72,7 @@ describe('the selections of a document', () => {
   });
 
   test('are at most 10,000, which many operations share', () => {
-    expect(documentSizeLimits.selections).toBe(10_000);
+    expect(documentLimits.selections).toBe(10_000);
     expect(refusal(doubling(8))).toBeUndefined();
     const operations = (count: number) =>
       doubling(8).replace(
@@ -124,7 +119,7 @@ describe('the depth of a document', () => {
 
 describe('what a document costs to be read', () => {
   const cost = (text: string) => {
-    const document = parse(text, { maxTokens: documentSizeLimits.tokens });
+    const document = parse(text, { maxTokens: documentLimits.tokens });
     return costOfReading(document, sizeOf(document));
   };
 

@@ -111,7 +111,7 @@ describe('the name of a span that leaves', () => {
   const nameOf = (name: string, attributes: Attributes) => exportedSpan(spansOf(name, attributes).made).name;
 
   test('is one that the code gives, or none', () => {
-    expect(nameOf('gateway.plan', {})).toBe('gateway.plan');
+    expect(nameOf('gateway.fetch', {})).toBe('gateway.fetch');
     expect(nameOf('channel.apply', {})).toBe('channel.apply');
     expect(nameOf(`query ${mark}`, {})).toBe('unnamed');
   });

@@ -1,3 +1,4 @@
+import { context, trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../../server/log.ts';
 import { startExporting, type Tracing } from '../../../server/tracing/exporting.ts';
@@ -81,7 +82,12 @@ describe('what is exported of queries that are full of personal data', () => {
     exported = collector.text();
     names = new Set(collector.trace(traceId).map(({ name }) => name));
   });
-  afterAll(() => federation.stop());
+  afterAll(async () => {
+    await federation.stop();
+    // The files after this one in the same process have tracing of their own, or none.
+    trace.disable();
+    context.disable();
+  });
 
   test('has the spans of the gateway, of the operations and of the MongoDB commands', () => {
     expect([...names]).toEqual(

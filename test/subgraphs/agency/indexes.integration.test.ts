@@ -10,19 +10,17 @@ import { exceptions, faultsOf, unserved } from '../../support/queries/judge.ts';
 import { type Executed, harnessName, profileOf, startProfiling } from '../../support/queries/profile.ts';
 import { recordExplained } from '../../support/queries/recorded.ts';
 import { withCursors } from '../../support/sealed-cursors.ts';
+import { exchangeRequests } from './support/exchange-requests.ts';
 import { notAskedBy } from './support/fields-asked.ts';
+import { fillWaiting } from './support/fill-waiting.ts';
 import { furtherReads } from './support/further-reads.ts';
 import { endRetention, fillDossiers, manyDossiers } from './support/many-dossiers.ts';
-import { endedHit, fillExchange, fillWaiting } from './support/many-messages.ts';
-import {
-  everyRole,
-  type Operation,
-  proposedRelease,
-  readOperations,
-  writeOperations,
-} from './support/operations.ts';
+import { endedHit, fillExchange } from './support/many-messages.ts';
+import { fillRequests } from './support/many-requests.ts';
+import { everyRole, type Operation, readOperations } from './support/operations.ts';
 import { otherParkedId, parkedMessage } from './support/parked-message.ts';
 import * as work from './support/what-an-agency-does.ts';
+import { proposedRelease, writeOperations } from './support/write-operations.ts';
 
 /** Watches each store; what it is asked goes on to it. @returns what of them nobody has called */
 function watched(stores: Record<string, object>): () => string[] {
@@ -52,6 +50,11 @@ describe('indexes, with ten thousand dossiers', () => {
     const ids = await fillDossiers(agency, db);
     await fillExchange(db, ids, messages);
     const all = await models.dossiers.find({}, { _id: 1 }).sort({ _id: 1 }).lean();
+    await fillRequests(
+      db,
+      { read: knownToOne, granted: unlinkedPerson.BELARUS, due: ids[350] ?? '' },
+      messages,
+    );
     await fillWaiting(
       db,
       all.map(({ _id }) => _id),
@@ -73,7 +76,7 @@ describe('indexes, with ten thousand dossiers', () => {
         dossierFeatures(dossier, () => true),
       );
     operations = [
-      ...readOperations(agency.schema, tokensOf(known)),
+      ...readOperations(agency.schema, known, tokensOf(known)),
       ...furtherReads(tokensOf(unlinked)),
       ...writeOperations(agency.schema, known),
     ];
@@ -111,10 +114,12 @@ describe('indexes, with ten thousand dossiers', () => {
         work.followManyThings,
         work.followAbroad,
         work.suspendOfficers,
+        exchangeRequests,
         work.relayMessages,
         work.receiveMessages,
         work.applyMessages,
         work.importDossiers,
+        work.countSurnames,
       ])
         await doWork(agency);
       await endRetention(db);
@@ -122,7 +127,7 @@ describe('indexes, with ten thousand dossiers', () => {
     });
     await recordExplained(executed.map(({ shape }) => shape));
     // On a machine that is busy with other tests, all of these records take their time.
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await client?.close();
     await agency.stop();

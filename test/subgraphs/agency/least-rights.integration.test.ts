@@ -91,6 +91,7 @@ describe('the two database users of an agency', () => {
     // Lines of a history go with the value that they tell of, in the step that takes it out, and so does what waits.
     expect(Object.keys(rights).filter((name) => rights[name]?.includes('remove'))).toEqual([
       'waiting',
+      'decisions',
       'history',
     ]);
   });

@@ -15,7 +15,7 @@ describe('the pure rings of an agency', () => {
   test.each([
     ['records', [...formats, 'zod']],
     ['matching', [...formats, 'lru-cache', 'zod'].sort()],
-    ['permissions', ['sift', 'zod']],
+    ['permissions', ['sift', 'validator', 'zod']],
   ])('%s loads neither a database’s driver nor graphql', (ring, packages) => {
     expect(loadedPackages(sourcesIn(`subgraphs/agency/${ring}`))).toEqual(packages);
   });

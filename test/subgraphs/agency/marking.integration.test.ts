@@ -133,7 +133,7 @@ describe('an officer who marks, retains and closes', () => {
           belarus: {
             history: {
               nodes: [
-                { version: 2, by: 'officer-1', action: 'CONTEST', changes: [{ field: 'names', reason }] },
+                { version: 2, by: 'officer-1', action: 'CONTEST', changes: [{ field: 'NAMES', reason }] },
               ],
               pageInfo: { hasNextPage: true },
             },

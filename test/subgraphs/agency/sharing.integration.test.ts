@@ -35,7 +35,7 @@ describe('what several dossiers share', () => {
       );
       for (const { node } of dossier?.[field] ?? []) {
         const holders = agency.records.BELARUS.dossiers.filter((each) =>
-          [...each.instruments, ...each.infrastructure].some((value) => value.node === node.id),
+          [...each.instruments, ...each.infrastructure].some((value) => `BYN-${value.node}` === node.id),
         );
         expect(node.dossiers.nodes.map(({ id }) => id)).toEqual(holders.map(({ _id }) => _id).sort());
       }

@@ -56,6 +56,37 @@ describe('an officer who records and amends', () => {
     expect(await count()).toBe(before);
   });
 
+  test('gives a thing in the field of its kind, and is told there what is wrong with it', async () => {
+    const wallet = { chain: 'BTC', address: '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy', provenance };
+    const things = {
+      instruments: [{ card: { cardFirst6: '220000', cardLast4: '0001', provenance } }, { wallet }],
+      infrastructure: [{ simBox: { value: 'SB-0001', slots: 32, provenance } }],
+    };
+    const { result } = await record({ ...person, ...things });
+    expect(await agency.models.dossiers.findById(result.dossier.id).lean()).toMatchObject({
+      instruments: [
+        { kind: 'CARD', cardFirst6: '220000', cardLast4: '0001' },
+        { kind: 'WALLET', chain: 'BTC', address: wallet.address },
+      ],
+      infrastructure: [{ kind: 'SIM_BOX', value: 'SB-0001', slots: 32 }],
+    });
+    const before = await count();
+    const wrong = {
+      instruments: [things.instruments[0], { wallet: { ...wallet, address: 'x' } }],
+      infrastructure: [{ simBox: { value: 'SB-0001', slots: 0, provenance } }],
+    };
+    expect((await record({ ...person, ...wrong })).result.problems).toEqual([
+      { path: 'infrastructure.0.simBox.slots', code: 'OUT_OF_RANGE' },
+      { path: 'instruments.1.wallet.address', code: 'ADDRESS_INVALID' },
+    ]);
+    expect(await count()).toBe(before);
+    const { id, version } = await recorded();
+    expect((await amend({ dossier: id, version, add: wrong })).result.problems).toEqual([
+      { path: 'add.infrastructure.0.simBox.slots', code: 'OUT_OF_RANGE' },
+      { path: 'add.instruments.1.wallet.address', code: 'ADDRESS_INVALID' },
+    ]);
+  });
+
   test.each([
     ['input.birth.date', { birth: { date: '12.03.1985', provenance } }],
     ['input.cases[0]', { cases: ['BY-1'] }],

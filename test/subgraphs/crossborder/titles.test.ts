@@ -31,6 +31,7 @@ describe('the titles of closed lists', () => {
     const titles = await titlesIn(language);
     expect(titles['RoleKind.CALL_CENTRE_LEADER']).toBe(leader);
     expect(titles['RedactionReason.NOT_RELEASED']).toBe(notReleased);
+    expect(titles['AdviceSentence.ASK_NEW_RELEASE']).toContain('{contactPoint}');
   });
 
   test('are of the same members in every language, each once', async () => {

@@ -1,15 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import { publicHalfOf } from '../../../identity/agreed-key.ts';
+import { authenticateFetch } from '../../../identity/authenticate-fetch.ts';
 import type { CallerVerifier } from '../../../identity/caller-token.ts';
 import type { VerificationKeys } from '../../../identity/ed25519-keys.ts';
-import { fromGateway } from '../../../identity/from-gateway.ts';
-import { createIdentityVerifier } from '../../../identity/identity-token.ts';
+import { createGrantVerifier } from '../../../identity/fetch-grant.ts';
+import { createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { listen } from '../../../server/create-http-server.ts';
-import { createRegistry } from '../../../server/create-registry.ts';
 import type { Logger } from '../../../server/log.ts';
 import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
+import { insertLists } from '../../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
-import { insertWaiting } from '../../../subgraphs/agency/storage/waiting/update-waiting.ts';
 import { freshDatabase } from '../database.ts';
 import { insertStored } from '../insert-stored.ts';
 import type { MarkedRecords } from '../marked/records.ts';
@@ -31,7 +35,7 @@ export async function markedDatabase(definition: AgencyDefinition, records: Mark
   );
   await insertStored(models.groups, records.groups);
   await insertStored(models.dossiers, records.dossiers.map(findable));
-  await insertWaiting(models.waiting, records.dossiers);
+  await insertLists(models, records.dossiers);
   await insertStored(models.reads, records.reads);
   await insertStored(models.history, records.history);
   return {
@@ -52,16 +56,33 @@ export async function servedAgency(
     gatewayKeys,
     verifyCaller,
     log,
-  }: { gatewayKeys: VerificationKeys; verifyCaller: CallerVerifier; log: Logger },
+    registry,
+    mayGoShort,
+  }: {
+    gatewayKeys: VerificationKeys;
+    verifyCaller: CallerVerifier;
+    log: Logger;
+    registry: Registry;
+    mayGoShort: (request: FastifyRequest) => boolean;
+  },
 ) {
+  const { privateKey: grantKey } = generateKeyPairSync('x25519');
   const app = await createAgencyServer({
     definition,
     mode: 'production',
     log,
-    registry: createRegistry(),
+    registry,
     stores,
-    authenticate: fromGateway(createIdentityVerifier(gatewayKeys, definition.agency), verifyCaller),
+    authenticate: authenticateFetch(
+      createFetchVerifier(gatewayKeys, definition.agency),
+      verifyCaller,
+      createGrantVerifier(gatewayKeys, definition.agency, grantKey),
+    ),
+    grantKey: publicHalfOf(grantKey),
+    // These tests are about what is answered, on a machine that may be busy.
+    answerWithin: 60_000,
     notReady: async () => [],
+    mayGoShort,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
   return { url: new URL(`http://127.0.0.1:${port}/graphql`), stop: () => app.close() };

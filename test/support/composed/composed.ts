@@ -2,6 +2,7 @@ import { createPublicKey, randomBytes } from 'node:crypto';
 import { Pool } from 'undici';
 import { admission } from '../../../gateway/callers/admission.ts';
 import { gatewayContext } from '../../../gateway/callers/gateway-context.ts';
+import { tellHandling } from '../../../gateway/callers/tell-handling.ts';
 import { completion } from '../../../gateway/federation/completion.ts';
 import { createFederation } from '../../../gateway/federation/create-federation.ts';
 import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
@@ -9,7 +10,8 @@ import { boundReading } from '../../../gateway/limits/bound-reading.ts';
 import { operationLimits } from '../../../gateway/limits/operation-limits.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createPresentedVerifier } from '../../../identity/create-presented-verifier.ts';
-import { createIdentitySigner, identityHeader } from '../../../identity/identity-token.ts';
+import { createGrantSigner } from '../../../identity/fetch-grant.ts';
+import { createFetchSigner, fetchTokenHeader } from '../../../identity/fetch-token.ts';
 import { createHttpServer, listen } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog, type Logger } from '../../../server/log.ts';
@@ -26,6 +28,16 @@ import { supergraphSdl } from '../schema-files.ts';
 import { servedAgency } from './agency.ts';
 import { type Asker, identityProviders } from './callers.ts';
 import { viewerOf } from './in-process.ts';
+import {
+  added,
+  mayGoShort,
+  requestIds,
+  takingTurns,
+  underOneId,
+  type Way,
+  type Ways,
+  waysIn,
+} from './ways.ts';
 
 export interface Asked {
   query: string;
@@ -38,12 +50,18 @@ export interface Answer {
   body: string;
 }
 
-const requestId = 'request-0001';
-
-export interface Composed {
+export interface Asks {
   ask(asker: Asker, asked: Asked, headers?: Record<string, string>): Promise<Answer>;
   /** The same request straight at an agency's subgraph, signed as the gateway signs. */
   askSubgraph(agency: DemoAgency, asker: Asker, asked: Asked): Promise<Answer>;
+}
+
+/** Both ways take turns: Apollo Server answers every other request for a text, and the others once the text is prepared go the short way. */
+export interface Composed extends Asks {
+  /** The same, all by one way. */
+  by(way: Way): Asks;
+  /** The operations that were run, by their way, at the gateway and at the agencies. */
+  ways(): Promise<Record<'gateway' | 'agencies', Ways>>;
   stop(): Promise<void>;
 }
 
@@ -60,14 +78,16 @@ export async function composed(
 ): Promise<Composed> {
   const providers = identityProviders();
   const gatewayKey = ed25519('gateway-1');
-  const sign = createIdentitySigner({ kid: gatewayKey.kid, key: gatewayKey.privateKey });
+  const signingKey = { kid: gatewayKey.kid, key: gatewayKey.privateKey };
+  const sign = createFetchSigner(signingKey);
   const gatewayKeys = new Map([[gatewayKey.kid, createPublicKey(gatewayKey.privateKey)]]);
   const attesting = attestors();
+  const ofAgencies = { BELARUS: createRegistry(), RUSSIA: createRegistry() };
   const served = new Map<string, Awaited<ReturnType<typeof servedAgency>>>();
   for (const agency of demoAgencies) {
     const { definition, stores } = agencies[agency];
     const verifyCaller = createPresentedVerifier(agency, providers.verifierOf(agency), attesting.keys);
-    const trust = { gatewayKeys, verifyCaller, log };
+    const trust = { gatewayKeys, verifyCaller, log, registry: ofAgencies[agency], mayGoShort };
     served.set(subgraphOf(agency), await servedAgency(definition, stores, trust));
   }
   const urls = new Map([...served].map(([name, { url }]) => [name, url]));
@@ -77,12 +97,13 @@ export async function composed(
     urls,
     deadline: 60_000,
     sign,
+    signGranted: createGrantSigner(signingKey),
     waysOut: attesting.waysOut,
     cursorKey: randomBytes(32),
     registry,
     log,
   });
-  const reading = boundReading({ charge: () => undefined, chargeInVain: () => undefined });
+  const { reading, rule } = boundReading({ charge: () => undefined, chargeInVain: () => undefined });
   const app = createHttpServer({
     log,
     mode: 'production',
@@ -93,17 +114,19 @@ export async function composed(
   await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
-      validationRules: [...federation.validationRules, reading.rule],
+      validationRules: [...federation.validationRules, rule],
       validationOptions: { maxErrors: operationLimits.faults },
-      plugins: [reading.plugin, admission, completion, tellRedactions],
       introspection: true,
     },
+    reading,
+    steps: [admission, completion, tellRedactions, tellHandling],
     context: gatewayContext(providers.verifier(), { strangersMayReadSchema: false }),
     methods: ['GET', 'POST'],
     mode: 'production',
     log,
     registry,
     maxTokens: operationLimits.tokens,
+    mayGoShort,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
   const pools = new Map<string, Pool>();
@@ -113,6 +136,7 @@ export async function composed(
     asker: Asker,
     body: string,
     headers: Record<string, string>,
+    way: Way,
     presented?: string,
   ): Promise<Answer> {
     const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: 32 });
@@ -122,21 +146,24 @@ export async function composed(
       path: url.pathname,
       headers: {
         'content-type': 'application/json',
-        'x-request-id': requestId,
+        'x-request-id': requestIds[way],
         authorization: `Bearer ${presented ?? (await providers.tokenOf(asker))}`,
         ...headers,
       },
       body,
     });
-    return { status: answer.statusCode, body: await answer.body.text() };
+    return { status: answer.statusCode, body: underOneId(await answer.body.text()) };
   }
 
-  return {
+  const asksBy = (wayOf: (text: string) => Way): Asks => ({
     ask: (asker, asked, headers = {}) =>
-      post(new URL(`http://127.0.0.1:${port}/graphql`), asker, JSON.stringify(asked), {
-        ...mandateIn(asker),
-        ...headers,
-      }),
+      post(
+        new URL(`http://127.0.0.1:${port}/graphql`),
+        asker,
+        JSON.stringify(asked),
+        { ...mandateIn(asker), ...headers },
+        wayOf(asked.query),
+      ),
     async askSubgraph(agency, asker, asked) {
       const body = JSON.stringify(asked);
       const { mandate } = asker;
@@ -153,8 +180,18 @@ export async function composed(
         requestKey: newRequestKey(Date.now()),
       });
       const url = urls.get(subgraphOf(agency)) as URL;
-      return post(url, asker, body, { [identityHeader]: identity }, presented);
+      const way = wayOf(`${agency} ${asked.query}`);
+      return post(url, asker, body, { [fetchTokenHeader]: identity }, way, presented);
     },
+  });
+
+  return {
+    ...asksBy(takingTurns()),
+    by: (way) => asksBy(() => way),
+    ways: async () => ({
+      gateway: await waysIn(registry),
+      agencies: added(await waysIn(ofAgencies.BELARUS), await waysIn(ofAgencies.RUSSIA)),
+    }),
     async stop() {
       for (const pool of pools.values()) await pool.close();
       await app.close();

@@ -1,11 +1,12 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
+import { gatheredHandling } from '../../../gateway/callers/gathered-handling.ts';
 import { gatheredRedactions } from '../../../gateway/callers/redactions.ts';
+import { checkedSchema } from '../../../subgraphs/agency/api/checked-schema.ts';
 import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
-import { executorOf } from '../executor-of.ts';
 import type { Asker } from './callers.ts';
 
 /** An object that a subgraph is asked about. */
@@ -26,7 +27,7 @@ export const entityQuery = (type: string, selection: string): string =>
 
 /** An agency's subgraph in this process, without HTTP: the same executor over the same database. */
 export function agencyInProcess(definition: AgencyDefinition, stores: Stores) {
-  const { run } = executorOf(definition);
+  const { run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
   const documents = new Map<string, DocumentNode>();
   return async (asker: Asker, query: string, representation: Representation): Promise<ExecutionResult> => {
@@ -48,21 +49,27 @@ export function agencyInProcess(definition: AgencyDefinition, stores: Stores) {
 /** What the fetches of one request come to: their entities, and errors and receipts of all. */
 export function gatheredAnswers() {
   const redactions = gatheredRedactions();
+  const handling = gatheredHandling();
   const errors: GraphQLError[] = [];
   return {
     /** @returns the entity of a fetch */
     take<Entity>(owner: string, result: ExecutionResult): Entity | null {
       redactions.add(owner, result.extensions);
+      handling.add(owner, result.extensions);
       errors.push(...(result.errors ?? []));
       return (result.data as { _entities?: Entity[] } | null | undefined)?._entities?.[0] ?? null;
     },
     /** The answer as the gateway writes it. */
     bodyWith(data: Record<string, unknown>): string {
-      const all = redactions.all();
+      const [all, handled] = [redactions.all(), handling.all()];
+      const extensions = {
+        ...(all.length > 0 && { redactions: all }),
+        ...(handled.length > 0 && { handling: handled }),
+      };
       return JSON.stringify({
         ...(errors.length > 0 && { errors }),
         data,
-        ...(all.length > 0 && { extensions: { redactions: all } }),
+        ...(Object.keys(extensions).length > 0 && { extensions }),
       });
     },
   };

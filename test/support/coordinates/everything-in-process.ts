@@ -1,10 +1,10 @@
 import { parse } from 'graphql';
+import { checkedSchema } from '../../../subgraphs/agency/api/checked-schema.ts';
 import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
-import { executorOf } from '../executor-of.ts';
 import type { Receipt } from '../policy/expected.ts';
 import { everythingAtSubgraph, fieldOf } from './asked-of-agency.ts';
 import type { AnswerOnDossier } from './compare.ts';
@@ -23,7 +23,7 @@ interface Everything {
  */
 export function everythingInProcess(definition: AgencyDefinition, stores: Stores) {
   const agency = demoAgencyOf(definition.agency);
-  const { run } = executorOf(definition);
+  const { run } = checkedSchema(definition);
   const document = parse(everythingAtSubgraph(agency));
   const own = fieldOf(agency);
   let latest = { policy: definition.policy, contextOf: requestContexts(definition, stores) };

@@ -1,5 +1,5 @@
 /**
- * Preloaded into a process (`node --import`), takes it twenty minutes on at each SIGUSR2: what it takes for now is later. How
+ * Preloaded into a process, takes it twenty minutes on at each SIGUSR2: what it takes for now is later. How
  * fast time passes, and so every timer, stays as it is. It says when it has done so, since a signal arrives some time after it
  * was sent.
  */

@@ -24,7 +24,11 @@ export interface Answer<Data = unknown> {
   headers: Headers;
   /** The body as it was sent. */
   text: string;
-  body: { data?: Data | null; errors?: ShownError[]; extensions?: { redactions?: Receipt[] } };
+  body: {
+    data?: Data | null;
+    errors?: ShownError[];
+    extensions?: { redactions?: Receipt[]; handling?: unknown[] };
+  };
   /** The code of each error, in order. */
   codes: (string | undefined)[];
 }

@@ -18,9 +18,9 @@ async function presentedTo(stack: StackAddress, audience: string): Promise<strin
 
 /** What a test wants to be different. */
 export type Change = Partial<Omit<Fetch, 'audience'>> & {
-  /** The caller's token that is sent along, when it is not the one that the identity token is for. */
+  /** The caller's token that is sent along, when it is not the one that the fetch token is for. */
   presented?: string | undefined;
-  /** Makes the identity token; left out, it is made as the gateway makes it. */
+  /** Makes the fetch token; left out, it is made as the gateway makes it. */
   identify?: (fetch: Fetch) => string | undefined;
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, isInputObjectType, isListType, isObjectType } from 'graphql';
+import { asMember } from '../as-member.ts';
 import { fullSelection } from '../full-selection.ts';
 import { schemaOf, supergraphSdl } from '../schema-files.ts';
 import type { Caller, Callers } from './callers.ts';
@@ -22,11 +23,13 @@ const least = (agency: AgencyName, article: string) => ({
 /** The least that each agency records of a person. */
 export const leastDossier = { belarus: least('belarus', '349'), russia: least('russia', '272') };
 
-/** Values of a field as an input has them: a list where there can be several. */
+/** Values of a field as an input has them: a list where there can be several, each under its kind where the input has one for it. */
 export function inputOf(field: string, ...values: object[]): object {
   const input = schema.getType('DossierValuesInput');
-  const isList = isInputObjectType(input) && isListType(input.getFields()[field]?.type);
-  return { [field]: isList ? values : values.at(-1) };
+  const type = isInputObjectType(input) ? input.getFields()[field]?.type : undefined;
+  const ofField = type && getNamedType(type);
+  const given = isInputObjectType(ofField) && ofField.isOneOf ? values.map(asMember) : values;
+  return { [field]: isListType(type) ? given : given.at(-1) };
 }
 
 export interface Value {

@@ -87,17 +87,14 @@ export function launch(command: readonly string[], settings: NodeJS.ProcessEnv =
   };
 }
 
-/** Lends commands a stack, as `npm` does for those that work on records. */
-const lender = ['--import', join(root, 'workshop/scripts/lend-stack.ts')];
-
-/** Runs one of the project's TypeScript files. */
+/** Runs one of the project's TypeScript files. Commands are lent a stack, as `npm` does for those that work on records. */
 export const launchScript = (
   file: string,
   settings: NodeJS.ProcessEnv = {},
   ...options: string[]
 ): Launched => {
-  const preloaded = [...loaderOf(file), ...(file.startsWith('commands/') ? lender : [])];
-  return launch([process.execPath, ...preloaded, file, ...options], settings);
+  const lender = file.startsWith('commands/') ? ['workshop/scripts/lend-stack.ts'] : [];
+  return launch([process.execPath, ...loaderOf(file, ...lender), file, ...options], settings);
 };
 
 /** A process that was left to end by itself, and all that it wrote. */

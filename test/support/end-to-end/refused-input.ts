@@ -12,6 +12,7 @@ const scalars = {
   ID: nobody,
   String: '',
   Int: 1,
+  Boolean: false,
   DateTime: '2000-01-01T00:00:00Z',
   Date: '2000-01-01',
   PartialDate: '9999',

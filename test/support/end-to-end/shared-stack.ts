@@ -1,5 +1,6 @@
 import { type Callers, callersOf } from './callers.ts';
 import type { StackAddress } from './stack.ts';
+import type { AgencyName } from './tokens.ts';
 
 /** How the global setup tells the workers of the stack that it has started. */
 export const stackVariable = 'CONCORD_TEST_STACK';
@@ -7,6 +8,8 @@ export const stackVariable = 'CONCORD_TEST_STACK';
 export interface SharedStack extends StackAddress {
   /** What it has printed while it started. */
   welcome: string;
+  /** The addresses of the attestors. */
+  attestors: Readonly<Record<AgencyName, string>>;
 }
 
 /**

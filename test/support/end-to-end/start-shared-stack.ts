@@ -7,22 +7,22 @@ import { newSettings, removeDirectory, type Stack, startStack } from './stack.ts
 let stack: Stack | undefined;
 const directories: string[] = [];
 
-/** What those tests start from that have a stack of their own. */
-async function prepareOwnStacks(): Promise<void> {
+export async function startSharedStack(): Promise<void> {
   const bundle = await bundleProcesses();
   directories.push(bundle);
   process.env[bundleVariable] = bundle;
-  directories.push(await seedData());
-}
-
-export async function startSharedStack(): Promise<void> {
-  // The shared stack starts as a newcomer's `npm start` does: from the sources, over an empty directory, and with the
-  // libraries' development variants.
+  // The shared stack starts over an empty directory, as a newcomer's does; and with the libraries' development variants, as no other.
   const asNewcomer = { ...(await newSettings()), NODE_ENV: 'development' };
-  [stack] = await Promise.all([startStack(asNewcomer), prepareOwnStacks()]);
+  const [started, seeded] = await Promise.all([startStack(asNewcomer), seedData()]);
+  stack = started;
+  directories.push(seeded);
   const { gateway, belarus, russia, dataDirectory } = stack;
   const welcome = stack.process.output();
-  const shared: SharedStack = { gateway, belarus, russia, dataDirectory, welcome };
+  const attestors = {
+    belarus: `http://localhost:${asNewcomer.BELARUS_ATTESTOR_PORT}`,
+    russia: `http://localhost:${asNewcomer.RUSSIA_ATTESTOR_PORT}`,
+  };
+  const shared: SharedStack = { gateway, belarus, russia, dataDirectory, welcome, attestors };
   // The workers that run the tests are started after this, with this process's environment.
   process.env[stackVariable] = JSON.stringify(shared);
 }

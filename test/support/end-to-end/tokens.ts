@@ -79,7 +79,7 @@ export const attestedOfficer = (
   changed: Claims = {},
 ): string => attestation(keyOf(stack, `${home}-attestation`), home, audience, changed);
 
-/** One fetch of the gateway to a subgraph, for which it makes an identity token. */
+/** One fetch of the gateway to a subgraph, for which it makes a fetch token. */
 export interface Fetch {
   audience: string;
   body: string;
@@ -91,7 +91,7 @@ export interface Fetch {
 const requestKey = (second: number): string =>
   `${(second * 1000).toString(36).padStart(9, '0')}-${randomBytes(10).toString('hex')}`;
 
-/** An identity token as the gateway makes it, with the claims that a test wants changed. */
+/** A fetch token as the gateway makes it, with the claims that a test wants changed. */
 export function identityToken(
   key: JWK,
   { audience, body, callerToken }: Fetch,

@@ -2,6 +2,7 @@ import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/do
 import type { Release } from '../../../subgraphs/agency/records/dossier/release.ts';
 import type { Shareable } from '../../../subgraphs/agency/records/dossier/shareable.ts';
 import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
+import type { ValueField } from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { classInHistory } from '../policy/fields.ts';
 import type { DossierState, ReleaseState } from '../policy/states.ts';
@@ -24,6 +25,9 @@ const releaseOf =
       ...(state.case && { case: state.case }),
       from: at(state.from),
       until: at(state.until),
+      handling: 'H3',
+      // Whoever may use what is released is told the restriction under which they may.
+      handlingRemark: mark('HANDLING', dossier),
       reason: text('reason'),
       proposedBy: text('proposer'),
       proposedAt: at(-25),
@@ -52,7 +56,11 @@ export function markedStep(dossier: string): StoredEntry {
     changes: [
       { field: 'handlingCode', before: 'SHAREABLE', after: 'ON_RELEASE', reason: 'open' },
       { field: 'releases', ...parts('RELEASING') },
-      ...[...classInHistory].map(([field, of]) => ({ field, value: `V-${field}`, ...parts(of) })),
+      ...[...classInHistory].map(([field, of]) => ({
+        field: field as ValueField,
+        value: `V-${field}`,
+        ...parts(of),
+      })),
     ],
     idempotency: { key: 'marked', fingerprint: 'marked' },
   });

@@ -24,11 +24,26 @@ export interface Exception {
 export const exceptions: readonly Exception[] = [
   {
     shapes: [
+      'find dossiers {"roles.kind":{"$in":"values"},"visible":true} {"sort":{"createdAt":1,"_id":1}} limit by listed_by_case',
+      'find dossiers {"createdAt":{"$lt":"="},"roles.kind":{"$in":"values"},"visible":true} {"sort":{"createdAt":-1,"_id":-1}} limit by listed_by_case',
+    ],
+    fault: 'EXAMINES_TOO_MUCH',
+    reason:
+      'The persons of one case who have some role are looked for among those of the case. The server makes no index over two lists of a document, and a case has hundreds of dossiers at most.',
+  },
+  {
+    shapes: [
       'find dossiers {"links":{"$elemMatch":{"agency":"=","own.decidedAt":{"$exists":true}}}} {"sort":{"_id":1}}',
     ],
     fault: 'EXAMINES_TOO_MUCH',
     reason:
       'All links are told anew once, by a command, after a database was restored. An index for it would be kept up by every write of a dossier.',
+  },
+  {
+    shapes: ['find dossiers {}'],
+    fault: 'READS_A_COLLECTION',
+    reason:
+      'How common surnames are is counted once a day over all names, a hundred dossiers at a time. No index holds all names of a dossier.',
   },
   {
     shapes: [

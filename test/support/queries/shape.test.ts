@@ -24,6 +24,7 @@ describe('the shape of a query', () => {
       { find: 'reads', filter: { by: 'a' }, sort: new Map([['at', 1]]) },
       { find: 'reads', filter: { by: 'a' }, sort: new Map([['at', -1]]) },
       { find: 'reads', filter: {}, sort: new Map([['at', 1]]) },
+      { find: 'reads', filter: { by: 'a' }, hint: 'reads_by' },
     ];
     expect(new Set(queries.flatMap(shapesOf)).size).toBe(queries.length);
   });

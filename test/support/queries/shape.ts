@@ -106,9 +106,11 @@ export function shapesOf(command: Command): string[] {
   const join = (parts: unknown[]) => parts.filter((part) => part !== undefined).join(' ');
   switch (name) {
     case 'find': {
-      const { filter, sort, limit } = command;
+      const { filter, sort, limit, hint } = command;
       const order = sort === undefined ? [] : [{ sort: Object.fromEntries(entriesOf(sort)) }];
-      return [join([...shape(shapeOfFilter(filter), ...order), limit ? 'limit' : undefined])];
+      // By one index it may be served, and not by another.
+      const by = hint === undefined ? undefined : `by ${hint}`;
+      return [join([...shape(shapeOfFilter(filter), ...order), limit ? 'limit' : undefined, by])];
     }
     case 'count':
     case 'distinct':

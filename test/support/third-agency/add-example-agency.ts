@@ -5,7 +5,7 @@ const definition = `import { codeOfProcedure } from '../../terms/codes-of-proced
 import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
 import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
 import { policy } from './policy.ts';
-import { retention } from './retention.ts';
+import { retention } from './retention-periods.ts';
 
 const { EXAMPLE: criminalCode, ...foreignCodes } = criminalCodes;
 
@@ -47,7 +47,7 @@ export const codeOfProcedure: readonly Provision[] = articlesOf('Code of Procedu
 const readme = `# example
 
 What the Example Agency alone decides or has. \`definition.ts\` names the agency, \`policy.ts\` says who reads what of its dossiers
-for which purpose, and \`retention.ts\` says how long it holds values. \`start.ts\` and \`attestor.ts\` run its two processes.
+for which purpose, and \`retention-periods.ts\` says how long it holds values. \`start.ts\` and \`attestor.ts\` run its two processes.
 
 May not live here: anything that another agency would do the same way. Start reading at \`policy.ts\`.
 `;
@@ -104,7 +104,7 @@ export function addExampleAgency(copy: string): void {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     writeFileSync(join(copy, file), text);
   }
-  for (const file of ['policy.ts', 'retention.ts']) {
+  for (const file of ['policy.ts', 'retention-periods.ts']) {
     cpSync(join(copy, 'subgraphs/russia', file), join(copy, 'subgraphs/example', file));
     replaceIn(join(copy, 'subgraphs/example', file), [
       [/Russia/g, 'the Example Agency'],

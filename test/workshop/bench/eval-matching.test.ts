@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
   byKind,
+  byScore,
   figuresOf,
   hardestOf,
+  hashOf,
   hitsByKind,
   judge,
+  precisionOfBand,
   precisionOfHits,
 } from '../../../workshop/bench/eval-matching/evaluate.ts';
 import { plotOf } from '../../../workshop/bench/eval-matching/plot.ts';
+import { atBestF1, recallAtPrecision } from '../../../workshop/bench/eval-matching/ranking.ts';
 import type { LabelledPair } from '../../../workshop/bench/matching-pairs/pair.ts';
 
 const he = {
@@ -54,9 +58,50 @@ describe('an evaluation', () => {
     expect(precisionOfHits(judged, 'POSSIBLE')).toBe(1);
   });
 
+  test('tells of each range of scores how many of its pairs are of one person', () => {
+    const ranges = byScore(judged).filter(({ pairs }) => pairs > 0);
+    expect(ranges.map(({ band, pairs, same }) => ({ band, pairs, same }))).toEqual([
+      { band: undefined, pairs: 1, same: 1 },
+      { band: undefined, pairs: 1, same: 0 },
+      { band: 'STRONG', pairs: 2, same: 1 },
+    ]);
+    expect(byScore(judged).reduce((sum, { pairs }) => sum + pairs, 0)).toBe(judged.length);
+    expect(precisionOfBand(judged, 'STRONG')).toBe(0.5);
+    expect(precisionOfBand(judged, 'POSSIBLE')).toBe(1);
+  });
+
+  test('has one number for its results, which is another when one of them is', () => {
+    expect(hashOf(judged)).toBe(
+      hashOf([pair('same', inLatin), ...judged.slice(1).map((one) => one.pair)].map(judge)),
+    );
+    expect(hashOf(judged)).not.toBe(hashOf(judged.slice(1)));
+  });
+
   test('is drawn with both bands', () => {
     const plot = plotOf(judged);
     expect(plot).toMatch(/^<svg .*<\/svg>\n$/s);
     for (const band of ['POSSIBLE', 'STRONG']) expect(plot).toContain(`>${band}<`);
+  });
+});
+
+describe('a ranking of pairs', () => {
+  const ranked = [
+    { score: 9, isSame: true },
+    { score: 8, isSame: true },
+    { score: 7, isSame: false },
+    { score: 6, isSame: true },
+    { score: 6, isSame: false },
+    { score: 1, isSame: false },
+  ];
+
+  test('is best where precision and recall together are', () => {
+    expect(atBestF1(ranked)).toEqual({ threshold: 8, precision: 1, recall: 2 / 3, f1: 0.8 });
+    expect(atBestF1([])).toMatchObject({ recall: 0, f1: 0 });
+  });
+
+  test('has the recall that its precision allows, with pairs of one score taken together', () => {
+    expect(recallAtPrecision(ranked, 0.6)).toBe(1);
+    expect(recallAtPrecision(ranked, 0.7)).toBe(2 / 3);
+    expect(recallAtPrecision([{ score: 1, isSame: false }], 0.5)).toBe(0);
   });
 });

@@ -3,8 +3,8 @@ import { readDossierInput } from '../../../subgraphs/agency/records/checks/check
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import type { DossierValues } from '../../../subgraphs/agency/records/values/value-kinds.ts';
-import { retention as belarus } from '../../../subgraphs/belarus/retention.ts';
-import { retention as russia } from '../../../subgraphs/russia/retention.ts';
+import { retention as belarus } from '../../../subgraphs/belarus/retention-periods.ts';
+import { retention as russia } from '../../../subgraphs/russia/retention-periods.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { codes, everyDossier, fieldsOf, provisions } from './population.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { releasedOperations } from '../../../sdk/scripts/generated-operations.ts';
 import { changesPage, releasedContract } from '../../../workshop/scripts/contract/changes-page.ts';
 import { builtSdl, projectFile } from '../../support/schema-files.ts';
 
@@ -10,11 +11,22 @@ const before = `
   enum Kind { PHONE }
 `;
 
+const own = `
+  query BelarusName { ...Named }
+  query Kind { kind }
+  fragment Named on Query { dossier(id: "x") { name } }
+`;
+
 /** The lines under a heading of the page. */
-async function listed(heading: string, from: string, to: string): Promise<string[]> {
-  const page = await changesPage(before, before.replaceAll(from, to));
-  const section = page.split(`## ${heading}\n\n`)[1]?.split('\n\n')[0];
-  return section?.trim().split('\n') ?? [];
+async function listed(heading: string, from: string, to: string, operations = own): Promise<string[]> {
+  const page = await changesPage({ contract: before, operations }, before.replaceAll(from, to));
+  const section = page.split(`## ${heading}\n\n`)[1]?.split('\n\n## ')[0];
+  return (
+    section
+      ?.trim()
+      .split('\n')
+      .filter((line) => line.startsWith('- ') || line === 'None.') ?? []
+  );
 }
 
 describe('the page of changes names', () => {
@@ -77,14 +89,39 @@ describe('the page of changes names', () => {
   });
 });
 
+describe('of the operations of the last release the page says', () => {
+  test('that they are valid still', async () => {
+    const lines = await listed('Documents', ' sort', '');
+    expect(lines).toEqual(['- `…Name`: valid.', '- `Kind`: valid.']);
+  });
+
+  test('what is wrong with one that no longer holds, in a fragment too', async () => {
+    const lines = await listed('Documents', ' name: String }', ' }');
+    expect(lines).toEqual(['- `…Name`: Cannot query field `name` on type `…Dossier`.', '- `Kind`: valid.']);
+  });
+
+  test('what is wrong with a variable', async () => {
+    const asked = 'query Asked($id: String!) { dossier(id: $id) { name } }';
+    const lines = await listed('Documents', ' sort', '', asked);
+    expect(lines).toEqual([
+      '- `Asked`: Variable `$id` of type `String!` used in position expecting type `ID!`.',
+    ]);
+  });
+});
+
 test('a contract that is released differs from itself in nothing, and keeps no descriptions', async () => {
   const released = releasedContract(builtSdl('api'));
   expect(released).not.toContain('"""');
-  const page = await changesPage(released, builtSdl('api'));
+  const page = await changesPage({ contract: released, operations: releasedOperations() }, builtSdl('api'));
   expect(page.match(/^None\.$/gm)).toHaveLength(4);
+  expect(page).toMatch(/^- `Profile`: valid\.$/m);
+  expect(page).not.toMatch(/^- `\w+`: (?!valid)/m);
 });
 
 test('the committed page is the one of the committed contracts', async () => {
-  const page = await changesPage(projectFile('schema/released/api.graphql'), builtSdl('api'));
+  const [contract, operations] = ['api', 'operations'].map((name) =>
+    projectFile(`schema/released/${name}.graphql`),
+  );
+  const page = await changesPage({ contract: `${contract}`, operations: `${operations}` }, builtSdl('api'));
   expect(projectFile('docs/contract-changes.md')).toBe(page);
 });

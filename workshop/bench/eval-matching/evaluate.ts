@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { agreementOf } from '../../../subgraphs/agency/matching/agreement.ts';
 import { type Score, score } from '../../../subgraphs/agency/matching/score.ts';
 import type { MatchBand, NameScript } from '../../../terms/enums.ts';
+import { bands } from '../../../terms/evidence.ts';
 import type { LabelledPair, WrittenIdentity } from '../matching-pairs/pair.ts';
 import { identityFeatures } from './identity-features.ts';
 
@@ -99,4 +101,42 @@ export function byKind(judged: readonly Judged[]): Map<string, { right: number; 
     kinds.set(pair.kind, { right: kind.right + Number(isRight), all: kind.all + 1 });
   }
   return kinds;
+}
+
+/** Scores that are counted together, and how many of their pairs are of one person. */
+export interface ScoreRange {
+  /** Inclusive; the last one has no end. */
+  from: number;
+  to: number;
+  band: MatchBand | undefined;
+  pairs: number;
+  same: number;
+  /** Of its pairs, the share that are of one person. */
+  precision: number;
+}
+
+/** The bands, each in steps, and what lies just below them. */
+const rangesFrom = [Number.NEGATIVE_INFINITY, 0, 11, 15, 19, 21, 23, 25, 27, 30, 33];
+
+/** How sure each range of scores is, the lowest first. */
+export const byScore = (judged: readonly Judged[]): ScoreRange[] =>
+  rangesFrom.map((from, index) => {
+    const to = rangesFrom[index + 1] ?? Number.POSITIVE_INFINITY;
+    const within = judged.filter(({ score: { total } }) => total >= from && total < to);
+    const same = within.filter(({ pair }) => pair.label === 'same').length;
+    const band = from >= bands.STRONG ? 'STRONG' : from >= bands.POSSIBLE ? 'POSSIBLE' : undefined;
+    return { from, to, band, pairs: within.length, same, precision: share(same, within.length) };
+  });
+
+/** The pairs that have a band, and the share of them that are of one person. */
+export const precisionOfBand = (judged: readonly Judged[], band: MatchBand): number => {
+  const inBand = judged.filter(({ score }) => score.band === band);
+  return share(inBand.filter(({ pair }) => pair.label === 'same').length, inBand.length);
+};
+
+/** One number for every result, so that two versions can be seen to judge all pairs alike. */
+export function hashOf(judged: readonly Judged[]): string {
+  const hash = createHash('sha256');
+  for (const { score, hit } of judged) hash.update(`${JSON.stringify(score)} ${hit}\n`);
+  return hash.digest('hex').slice(0, 16);
 }

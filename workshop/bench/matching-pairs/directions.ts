@@ -35,16 +35,23 @@ const allows: Record<DirectionRule, (direction: Direction) => boolean> = {
   'to-russian': ({ b }) => b === 'ru',
 };
 
-function styleOf(script: Script, random: Random): Style {
-  return script === 'latn' ? random.weighted(LATIN_STYLES) : styleNamed(script);
+/** Ways to write in Latin, each with how often it is met. */
+export type LatinStyles = readonly (readonly [Style, number])[];
+
+function styleOf(script: Script, latin: LatinStyles, random: Random): Style {
+  return script === 'latn' ? random.weighted(latin) : styleNamed(script);
 }
 
 /** The two records' styles. */
-export function stylesFor(rule: DirectionRule, random: Random): [Style, Style] {
+export function stylesFor(
+  rule: DirectionRule,
+  random: Random,
+  latin: LatinStyles = LATIN_STYLES,
+): [Style, Style] {
   const direction = random.weighted(WEIGHTS.filter(([candidate]) => allows[rule](candidate)));
-  const a = styleOf(direction.a, random);
+  const a = styleOf(direction.a, latin, random);
   if (rule === 'kept') return [a, a];
-  let b = styleOf(direction.b, random);
-  while (rule === 'other' && b === a) b = styleOf(direction.b, random);
+  let b = styleOf(direction.b, latin, random);
+  while (rule === 'other' && b === a) b = styleOf(direction.b, latin, random);
   return [a, b];
 }

@@ -1,6 +1,8 @@
 import { type Random, streamOf } from '../../demo-data/chance/random.ts';
 import { yearOf } from './births.ts';
-import { stylesFor } from './directions.ts';
+import { type LatinStyles, stylesFor } from './directions.ts';
+import { AS_WRITTEN } from './kinds/as-written.ts';
+import { HARD } from './kinds/hard.ts';
 import type { Edited, PairKind } from './kinds/kind.ts';
 import { RELATIVES } from './kinds/relatives.ts';
 import { SAME_KINDS } from './kinds/same.ts';
@@ -9,7 +11,13 @@ import type { LabelledPair, WrittenIdentity } from './pair.ts';
 import { written } from './person.ts';
 
 /** Every kind of pair; the shares add up to a hundred, half of it `same`. */
-export const PAIR_KINDS: readonly PairKind[] = [...SAME_KINDS, ...RELATIVES, ...STRANGERS];
+export const PAIR_KINDS: readonly PairKind[] = [
+  ...SAME_KINDS,
+  ...AS_WRITTEN,
+  ...RELATIVES,
+  ...HARD,
+  ...STRANGERS,
+];
 
 /** Latin records are mostly read off travel documents, and those have no patronymic. */
 function withPatronymicLost(identity: WrittenIdentity, random: Random): WrittenIdentity {
@@ -39,23 +47,26 @@ function spellingsDiffer(a: WrittenIdentity, b: WrittenIdentity): boolean {
 }
 
 /** The people in two styles; where the kind asks for other spellings, until they are other. */
-function recordsOf(kind: PairKind, random: Random): Edited {
+function recordsOf(kind: PairKind, random: Random, latin?: LatinStyles): Edited {
   for (;;) {
     const [one, other] = kind.people(random);
-    const [a, b] = stylesFor(kind.directions, random);
+    const [a, b] = stylesFor(kind.directions, random, latin);
     const records = { a: written(one, a), b: written(other, b), note: `${a.name} to ${b.name}` };
     if (kind.directions !== 'other' || spellingsDiffer(records.a, records.b)) return records;
   }
 }
 
-function labelledPair(random: Random): LabelledPair {
+function labelledPair(random: Random, latin?: LatinStyles): LabelledPair {
   const kind = random.weighted(PAIR_KINDS.map((candidate) => [candidate, candidate.share] as const));
-  const records = recordsOf(kind, random);
+  const records = recordsOf(kind, random, latin);
   const { a, b, note } = withGaps(kind.edit?.(records, random) ?? records, kind, random);
   return { kind: kind.kind, a, b, label: kind.label, note };
 }
 
-/** The same pairs for the same seed; fewer of them are the beginning of more. */
-export function labelledPairs(count: number, seed: number): LabelledPair[] {
-  return Array.from({ length: count }, (_, i) => labelledPair(streamOf('matching-pairs', seed, i)));
+/**
+ * The same pairs for the same seed; fewer of them are the beginning of more.
+ * @param latin the styles of Latin records, in place of those of this folder
+ */
+export function labelledPairs(count: number, seed: number, latin?: LatinStyles): LabelledPair[] {
+  return Array.from({ length: count }, (_, i) => labelledPair(streamOf('matching-pairs', seed, i), latin));
 }

@@ -1,6 +1,8 @@
 import { belarusianPassport } from './latin/belarusian.ts';
+import { belarusianBgn, lacinka, lacinkaWithoutMarks } from './latin/lacinka.ts';
 import { polishFromBelarusian, polishFromRussian } from './latin/polish.ts';
 import { belarusianViaRussian, russian1997, russianBgn, russianIcao } from './latin/russian.ts';
+import { alaLc, chat, gost779b, iso1968, iso1995, scientific } from './latin/scholarly.ts';
 import { frenchName, frenchSurname, german } from './latin/western.ts';
 import type { Spelling } from './names/spelling.ts';
 import type { Script } from './pair.ts';
@@ -29,6 +31,16 @@ const STYLES: readonly Style[] = [
   { name: 'german', script: 'latn', source: 'ru', write: german },
   { name: 'polish-ru', script: 'latn', source: 'ru', write: polishFromRussian },
   { name: 'polish-be', script: 'latn', source: 'be', write: polishFromBelarusian },
+  { name: 'iso-1968', script: 'latn', source: 'ru', write: iso1968 },
+  { name: 'iso-1995-ru', script: 'latn', source: 'ru', write: iso1995 },
+  { name: 'iso-1995-be', script: 'latn', source: 'be', write: iso1995 },
+  { name: 'scientific', script: 'latn', source: 'ru', write: scientific },
+  { name: 'gost-7.79-b', script: 'latn', source: 'ru', write: gost779b },
+  { name: 'ala-lc', script: 'latn', source: 'ru', write: alaLc },
+  { name: 'chat', script: 'latn', source: 'ru', write: chat },
+  { name: 'lacinka', script: 'latn', source: 'be', write: lacinka },
+  { name: 'lacinka-bare', script: 'latn', source: 'be', write: lacinkaWithoutMarks },
+  { name: 'be-bgn', script: 'latn', source: 'be', write: belarusianBgn },
 ];
 
 export function styleNamed(name: string): Style {
@@ -39,13 +51,23 @@ export function styleNamed(name: string): Style {
 
 /** How often each is met in the two agencies' records: their countries' passports first, neighbours' papers last. */
 export const LATIN_STYLES: readonly (readonly [Style, number])[] = [
-  [styleNamed('be-passport'), 30],
-  [styleNamed('ru-icao'), 22],
-  [styleNamed('be-via-ru'), 10],
-  [styleNamed('ru-1997'), 10],
-  [styleNamed('ru-bgn'), 10],
+  [styleNamed('be-passport'), 20],
+  [styleNamed('ru-icao'), 18],
+  [styleNamed('be-via-ru'), 7],
+  [styleNamed('ru-1997'), 7],
+  [styleNamed('ru-bgn'), 7],
   [styleNamed('french'), 6],
   [styleNamed('german'), 5],
   [styleNamed('polish-ru'), 4],
   [styleNamed('polish-be'), 3],
+  [styleNamed('lacinka'), 3],
+  [styleNamed('lacinka-bare'), 3],
+  [styleNamed('be-bgn'), 3],
+  [styleNamed('iso-1968'), 2],
+  [styleNamed('iso-1995-ru'), 2],
+  [styleNamed('iso-1995-be'), 2],
+  [styleNamed('scientific'), 2],
+  [styleNamed('gost-7.79-b'), 2],
+  [styleNamed('ala-lc'), 2],
+  [styleNamed('chat'), 3],
 ];

@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
-import { agencyExecutor } from '../../../subgraphs/agency/api/agency-executor.ts';
 import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
+import { checkedSchema } from '../../../subgraphs/agency/api/checked-schema.ts';
 import { requestContexts } from '../../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
 import { newRequestKey } from '../../../terms/request-key.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import { memoryStores } from '../stacks/memory-stores.ts';
-import { benchCase, benchDossiers } from './bench-dossiers.ts';
+import { benchCase } from '../stacks/release-of-all.ts';
+import { benchDossiers } from './bench-dossiers.ts';
 import { shieldedByRecord, shieldedEverywhere } from './shield.ts';
 
 const source = `{ belarus { releasedDossiers(first: 50) { nodes {
@@ -34,7 +35,7 @@ export function contenders(now: Date): [Contender, ...Contender[]] {
   const queryHash = createHash('sha256').update(source).digest('hex');
   const stores = memoryStores({ dossiers: benchDossiers(now) });
   const contextOf = requestContexts(belarus, stores);
-  const { run } = agencyExecutor(belarus);
+  const { run } = checkedSchema(belarus);
   const ruleFree = agencySchema(belarus);
 
   /** Every contender makes a context a request, with loaders and all, so that no difference comes from it. */

@@ -1,59 +1,63 @@
-import { readFileSync } from 'node:fs';
-import { importJWK, SignJWT } from 'jose';
-import { callerAudience } from '../../../identity/caller-token.ts';
-import { linkedPerson } from '../../demo-data/known/demo-ids.ts';
-import { developmentIssuer, developmentKeys } from '../../scripts/development/keys.ts';
 import type { Stack } from '../stacks/start-stack.ts';
-import { type LoadResult, load, warmUp } from './load.ts';
+import { type Answer, type LoadResult, load } from './load.ts';
 import { processorTime } from './processor-time.ts';
-
-const query = `query Profile($id: ID!) { suspect(id: $id) { belarus { ...Half } russia { ...Half } } }
-fragment Half on Dossier { id handlingCode names { kind script full patronymic provenance { sourceReliability contested } }
-  birth { date precision } citizenships { country } contacts { kind value service } roles { kind coerced }
-  offences { committedOn case article { code title } } status { stage } cases }`;
+import type { Question } from './questions.ts';
 
 export interface Measured extends LoadResult {
   /** Milliseconds of processor time a request, by process. */
   processor: Map<string, number>;
 }
 
-export const median = (values: number[]) =>
+const connections = 16;
+
+export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** An investigator's token, good for the whole run. */
-export async function callerToken(directory: string): Promise<string> {
-  const jwk = JSON.parse(readFileSync(developmentKeys(directory).issuers.BELARUS.privateKey, 'utf8'));
-  return new SignJWT({ roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] })
-    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'at+jwt' })
-    .setIssuer(developmentIssuer('BELARUS'))
-    .setAudience(callerAudience)
-    .setSubject('bench')
-    .setIssuedAt()
-    .setExpirationTime('2h')
-    .sign(await importJWK(jwk, 'EdDSA'));
+/** @throws when an answer is not the one that is measured, since a fast error would look like a fast gateway */
+export type Demand = (answer: Answer) => void;
+
+const refused = ({ status, text }: Answer): Error =>
+  new Error(`not what was asked for, but ${status} ${text.toString().slice(0, 300)}`);
+
+export const demandNoErrors: Demand = (answer) => {
+  if (answer.status !== 200 || answer.text.includes('"errors"')) throw refused(answer);
+};
+
+export const demandProfile: Demand = (answer) => {
+  demandNoErrors(answer);
+  if (!answer.text.includes('"BY-') || !answer.text.includes('"RU-')) throw refused(answer);
+};
+
+/** Asks a stack each question once. */
+export async function answersOf(
+  { url }: Stack,
+  questions: readonly Question[],
+): Promise<{ answers: Answer[]; result: LoadResult }> {
+  const answers: Answer[] = [];
+  const result = await load({ url, questions, connections }, (answer, index) => {
+    answers[index] = answer;
+  });
+  return { answers, result };
 }
 
-/** Asks a stack for the profile for some seconds, after a second that does not count. */
-export async function measure(stack: Stack, token: string, seconds: number): Promise<Measured> {
-  const asked = {
-    url: stack.url,
-    headers: {
-      authorization: `Bearer ${token}`,
-      'concord-purpose': 'INVESTIGATION',
-      'concord-legal-basis': 'COOPERATION_AGREEMENT',
-      'concord-case': 'BY-2026-000001',
-    },
-    body: JSON.stringify({ query, variables: { id: linkedPerson.BELARUS } }),
-    seconds,
-    connections: 16,
-  };
-  await warmUp(asked);
-  const before = stack.processes.map(({ pid }) => processorTime(pid) ?? Number.NaN);
-  const result = await load(asked);
+/**
+ * Asks a stack for profiles for some seconds, after some that do not count: connections that were idle while others had their
+ * turn are closed by their servers in the moment in which they are used again, which the stock gateway answers with an error.
+ */
+export async function measure(
+  stack: Stack,
+  questions: readonly Question[],
+  seconds: number,
+  { before = 1, demand = demandProfile }: { before?: number; demand?: Demand } = {},
+): Promise<Measured> {
+  const asked = { url: stack.url, questions, connections };
+  await load({ ...asked, seconds: before }, () => undefined);
+  const used = stack.processes.map(({ pid }) => processorTime(pid) ?? Number.NaN);
+  const result = await load({ ...asked, seconds }, demand);
   const processor = new Map(
     stack.processes.map(({ name, pid }, index) => {
-      const used = (processorTime(pid) ?? Number.NaN) - (before[index] ?? Number.NaN);
-      return [name, (used * 1000) / result.requests];
+      const more = (processorTime(pid) ?? Number.NaN) - (used[index] ?? Number.NaN);
+      return [name, (more * 1000) / result.requests];
     }),
   );
   return { ...result, processor };

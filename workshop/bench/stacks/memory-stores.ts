@@ -33,7 +33,10 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
         const from = after === undefined ? 0 : sorted.findIndex((dossier) => dossier._id > after);
         return from < 0 ? [] : sorted.slice(from, from + limit).map((dossier) => project(dossier, fields));
       },
-      matching: notMeasured,
+      chosen: notMeasured,
+      matching: () => {
+        throw new Error('not measured');
+      },
       sharing: notMeasured,
     },
     groups: {
@@ -61,8 +64,19 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       readers: notMeasured,
     },
     notices: { page: notMeasured },
-    waiting: { onDossiers: notMeasured, groups: notMeasured, parked: notMeasured },
-    channel: { peer: notMeasured },
+    waiting: { onDossiers: notMeasured, groups: notMeasured, parked: notMeasured, requests: notMeasured },
+    decisions: { page: notMeasured },
+    channel: { peer: notMeasured, parked: notMeasured },
+    requests: {
+      read: notMeasured,
+      insert: notMeasured,
+      same: notMeasured,
+      replace: notMeasured,
+      noteWarned: notMeasured,
+      halves: notMeasured as never,
+      confirm: notMeasured,
+      page: notMeasured,
+    },
     suspensions: {
       subjectOf: (written) => written,
       suspend: notMeasured,
@@ -77,6 +91,8 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       page: notMeasured,
     },
     comparisons: { before: notMeasured, remember: notMeasured },
+    rekeying: { isUnderWay: notMeasured },
+    surnames: { bitsOf: notMeasured },
     matchKeys: benchKeys(),
     cursorKey: randomBytes(32),
   };

@@ -1,10 +1,17 @@
 /**
- * An agency's subgraph for benchmarks only: over its MongoDB or over a stand-in in memory, with its token check or
- * without. Everything else is the product's. It refuses to run in production.
+ * An agency's subgraph for benchmarks only: over its MongoDB or over a stand-in in memory, with its token check, with a check of
+ * what the gateway alone has signed, or without one. Everything else is the product's. It refuses to run in production.
  */
-import { type Authenticate, fromGateway } from '../../../identity/from-gateway.ts';
+import { generateKeyPairSync } from 'node:crypto';
+import { publicHalfOf } from '../../../identity/agreed-key.ts';
+import {
+  type Authenticate,
+  authenticateFetch,
+  onGatewaysWord,
+} from '../../../identity/authenticate-fetch.ts';
+import { createGrantVerifier } from '../../../identity/fetch-grant.ts';
+import { createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { gatewayKeySettings, gatewayKeysIn } from '../../../identity/gateway-key-settings.ts';
-import { createIdentityVerifier } from '../../../identity/identity-token.ts';
 import { knownOfficers } from '../../../identity/known-officers.ts';
 import { listen } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
@@ -17,29 +24,34 @@ import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import { newRequestKey } from '../../../terms/request-key.ts';
 import { type DemoAgency, demoAgencyOf } from '../../demo-data/agencies/demo-agencies.ts';
-import { demoRecords } from '../../demo-data/records.ts';
 import { benchKeys } from './bench-keys.ts';
+import { keptRecords } from './bench-records.ts';
 import { memoryStores } from './memory-stores.ts';
+import { openViewer } from './open-viewer.ts';
 import { readsAsBefore } from './reads-as-before.ts';
 
-const open: Authenticate = async () => ({
-  viewer: { subject: 'bench', agency: 'BELARUS', roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] },
-  mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
-  idempotencyKey: '',
-  requestKey: newRequestKey(Date.now()),
-});
+const each = { searches: 1_000_000, persons: 1_000_000 };
+/** Budgets that no load spends, counted as those of the product are. */
+const limits = { OFFICER: each, CASE: each, AGENCY: each };
 
-function authenticator(agency: DemoAgency): Authenticate {
-  if (process.env.BENCH_TOKEN_CHECK === 'off') return open;
+function authenticator(agency: DemoAgency): { authenticate: Authenticate; grantKey?: string } {
+  if (process.env.BENCH_TOKEN_CHECK === 'off') return { authenticate: async () => openViewer() };
   const officers = knownOfficers(agency, 'development', process.env);
   const settings = readSettings({ ...officers.shape, ...gatewayKeySettings }, process.env);
   const allowDevelopmentKeys = true;
-  return fromGateway(
-    createIdentityVerifier(gatewayKeysIn(settings, { allowDevelopmentKeys }), agency),
-    officers.in(settings, { allowDevelopmentKeys }).verify,
-  );
+  const gatewayKeys = gatewayKeysIn(settings, { allowDevelopmentKeys });
+  if (process.env.BENCH_TOKEN_CHECK === 'of the gateway')
+    return { authenticate: onGatewaysWord(createFetchVerifier(gatewayKeys, agency)) };
+  const { privateKey } = generateKeyPairSync('x25519');
+  return {
+    authenticate: authenticateFetch(
+      createFetchVerifier(gatewayKeys, agency),
+      officers.in(settings, { allowDevelopmentKeys }).verify,
+      createGrantVerifier(gatewayKeys, agency, privateKey),
+    ),
+    grantKey: publicHalfOf(privateKey),
+  };
 }
 
 async function start(): Promise<Running> {
@@ -52,21 +64,20 @@ async function start(): Promise<Running> {
   const log = createLog(`bench-${agency}`, common.LOG_LEVEL);
   const tracing = await startTracing({ service: `bench-${agency}`, log });
   const uri = process.env[`${agency}_MONGODB_URI`];
-  const opened = uri ? await openAgency(definition, { uri }, { matchKeys: benchKeys() }) : undefined;
-  let stores: Stores = memoryStores(demoRecords({ seed: 7, dossiersPerAgency: 300 })[agency]);
-  if (opened) {
-    stores = { ...opened.stores };
-    if (process.env.BENCH_READS === 'as before')
-      stores.reads = readsAsBefore(stores.reads, opened.models.reads, agency);
-  }
+  const opened = uri ? await openAgency(definition, { uri }, { matchKeys: benchKeys(), limits }) : undefined;
+  const stores: Stores = opened ? { ...opened.stores } : memoryStores(keptRecords()[agency]);
+  if (opened && process.env.BENCH_READS === 'as before')
+    stores.reads = readsAsBefore(stores.reads, opened.models.reads, agency);
   const app = await createAgencyServer({
     definition,
     mode,
     log,
     registry: createRegistry(),
     stores,
-    authenticate: authenticator(agency),
+    ...authenticator(agency),
     notReady: async () => [],
+    // On a busy machine an answer takes long, and none is to be cut.
+    answerWithin: 60_000,
   });
   await listen(app, { host: 'localhost', port: Number(process.env.BENCH_PORT), variable: 'BENCH_PORT' });
   return {

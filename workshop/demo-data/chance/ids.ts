@@ -3,8 +3,10 @@ import { crockfordAlphabet } from '../../../terms/crockford-alphabet.ts';
 import type { DemoAgency } from '../agencies/demo-agencies.ts';
 import type { Random } from './random.ts';
 
+const letters = [...crockfordAlphabet];
+
 export const idFrom = (random: Random, length: number): string =>
-  Array.from({ length }, () => random.pick([...crockfordAlphabet])).join('');
+  Array.from({ length }, () => random.pick(letters)).join('');
 
 export const dossierIdFrom = (agency: DemoAgency, random: Random): string =>
   `${agencies[agency].idPrefix}-${idFrom(random, 16)}`;

@@ -22,10 +22,14 @@ export interface ProcessOptions {
   logDirectory: string;
   /** What answers 200 once it is ready. */
   readyPath?: string;
+  /** Options of Node; without it those of this process: what loads the project's files, and whatever a developer added, such as --cpu-prof. */
+  nodeOptions?: readonly string[];
+  /** Milliseconds that it may take to be ready. */
+  longestStart?: number;
 }
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const longestStart = 60_000;
+const usualStart = 60_000;
 
 async function isReady(port: number, path: string): Promise<boolean> {
   try {
@@ -59,11 +63,12 @@ function keepLog(child: ChildProcess, name: string, file: string): void {
  */
 export async function startProcess(options: ProcessOptions): Promise<StartedProcess> {
   const { name, entry, port, environment, logDirectory, readyPath = '/health/ready' } = options;
+  const { nodeOptions = process.execArgv, longestStart = usualStart } = options;
   mkdirSync(logDirectory, { recursive: true });
-  // With the options of this process: tsx, and whatever a developer added, such as --cpu-prof.
-  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, entry], {
+  const child: ChildProcess = spawn(process.execPath, [...nodeOptions, entry], {
     cwd: root,
-    env: { ...environment, CONCORD_PARENT_PIPE: '1' },
+    // Libraries check in development what their types promise, which takes them longer than the work itself.
+    env: { NODE_ENV: 'production', ...environment, CONCORD_PARENT_PIPE: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   });

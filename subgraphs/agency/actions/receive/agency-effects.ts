@@ -1,16 +1,23 @@
+import type { Agency } from '../../../../terms/agencies.ts';
 import type { Effects } from '../../channel/in/effects.ts';
 import type { AgencyModels } from '../../storage/database/agency-models.ts';
+import type { RequestStore } from '../../storage/requests/request-store.ts';
+import { type FindKnown, subjectLookups } from '../../storage/requests/subject-lookups.ts';
 import { linkLookups } from '../../storage/stores/link-lookups.ts';
 import type { LinkWrites } from '../change-links.ts';
 import { linkEffects, tellLink } from './link-effects.ts';
 import { type EndLinks, noticeBook, noticeEffects } from './notice-effects.ts';
+import { requestEffects } from './request-effects.ts';
 import { suspensionEffects } from './suspension-effects.ts';
 
 /** The effect on an agency's records of every type of message that it understands. */
 export function agencyEffects(
+  own: Agency,
   models: AgencyModels,
   writes: LinkWrites,
+  requests: RequestStore,
   suspensionsChanged: () => Promise<void>,
+  findKnown: FindKnown,
 ): Effects {
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
@@ -26,5 +33,6 @@ export function agencyEffects(
     ...linkEffects(writes, known, book),
     ...noticeEffects(book, endLinks),
     ...suspensionEffects(models.suspensions, suspensionsChanged),
+    ...requestEffects({ own, requests, book, findSubject: subjectLookups(own, models, known, findKnown) }),
   ]);
 }

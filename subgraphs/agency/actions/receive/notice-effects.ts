@@ -2,20 +2,10 @@ import type { Model } from 'mongoose';
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import { messageIdOf } from '../../records/messages/message.ts';
-import {
-  kindsWithMessage,
-  type NoticeData,
-  noticeData,
-  noticeTypes,
-} from '../../records/notices/notice-messages.ts';
-import type { NoticeRecord } from '../../records/notices/notice-record.ts';
+import { kindsWithMessage, noticeTypes } from '../../records/notices/notice-kinds.ts';
+import { type NoticeData, noticeData } from '../../records/notices/notice-messages.ts';
+import type { ArrivedNotice, NoticeRecord } from '../../records/notices/notice-record.ts';
 import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
-
-/** A notice as it arrives, under the key by which its effect is told from others. */
-export interface ArrivedNotice extends Omit<NoticeRecord, '_id' | 'place' | 'agency'> {
-  key: string;
-  from: Agency;
-}
 
 /** A store of notices, which keeps each once. */
 export interface NoticeBook {

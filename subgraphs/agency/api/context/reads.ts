@@ -1,4 +1,4 @@
-import type { Authenticated } from '../../../../identity/from-gateway.ts';
+import type { Authenticated } from '../../../../identity/authenticate-fetch.ts';
 import { callerError } from '../../../../server/errors.ts';
 import type { EvidenceKind } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';

@@ -1,5 +1,5 @@
 import type { BaseContext } from '@apollo/server';
-import type { Authenticated } from '../../../../identity/from-gateway.ts';
+import type { Authenticated } from '../../../../identity/authenticate-fetch.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { type Permissions, permissionsOf } from '../../permissions/permissions.ts';

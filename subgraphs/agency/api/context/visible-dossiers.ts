@@ -1,9 +1,11 @@
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
 import { mayAct } from '../../permissions/actions.ts';
+import { allOf } from '../../permissions/all-of.ts';
 import { type Filter, gateFields } from '../../permissions/by-record.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import { isSeenAbroad, partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
+import type { DossierChoice, RecordedPlace } from '../../records/dossier/dossier-choice.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import { releasedFilter } from '../../records/dossier/release.ts';
 import type { Provenance } from '../../records/values/value.ts';
@@ -29,17 +31,27 @@ export interface VisibleDossiers {
   byIds(ids: readonly string[], fields: readonly DossierField[]): Promise<Map<string, DossierPart>>;
   /** At most one more than `first`, which tells that there is another page, in the order of their ids. */
   page(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
-  /** The same, of those that another agency was given: any other for the owner's viewers, the viewer's own for others. */
+  /**
+   * At most one more than `first` of the dossiers of a choice, in the order in which they were recorded.
+   * @param classes of what they are chosen by: only dossiers of which the viewer may read them are looked at
+   */
+  chosen(
+    choice: DossierChoice,
+    classes: readonly InformationClass[],
+    part: { after: RecordedPlace | undefined; first: number },
+    fields: readonly DossierField[],
+  ): Promise<DossierPart[]>;
+  /** A page as the first, of those that another agency was given: any other for the owner's viewers, the viewer's own for others. */
   released(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
   /**
-   * Those that share a token with what is searched for: at most `limit` dossiers that the viewer may see and, for another
-   * agency's viewer, as many of those of which he is told at most by a hit. By the class that the tokens are of.
+   * Those that share a token with what is searched for, each once: at most `limit` dossiers that the viewer may see and, for another
+   * agency's viewer, as many of those of which they are told at most by a hit. By the class that the tokens are of.
    */
   comparable(
     tokens: ReadonlyMap<InformationClass, readonly number[]>,
     fields: readonly DossierField[],
     limit: number,
-  ): Promise<DossierPart[]>;
+  ): AsyncIterable<DossierPart>;
   /** The ids of a page of dossiers for each shared thing; only those that show it to this viewer. */
   sharing<Page extends SharingPage>(path: SharingPath, pages: readonly Page[]): Promise<Map<Page, string[]>>;
 }
@@ -98,9 +110,21 @@ export function visibleDossiers(
       return byId;
     },
     page: (after, first, fields) => pageOf(after, first, fields, {}),
+    async chosen(choice, classes, { after, first }, fields) {
+      const filters = classes.map(permissions.filterOf);
+      if (gate === undefined || filters.includes(undefined)) return [];
+      // Several classes of which the case decides have one filter, once.
+      const each = new Map([gate, ...filters].map((filter = {}) => [JSON.stringify(filter), filter]));
+      const readable = allOf(...each.values());
+      await telling.page(first);
+      const part = { after, limit: first + 1 };
+      const found = await store.chosen(choice, part, withDeciding(fields), readable);
+      noted(found.slice(0, first));
+      return seen(found);
+    },
     released: (after, first, fields) =>
       pageOf(after, first, fields, releasedFilter(owner, viewer.agency, isReleasing)),
-    async comparable(tokens, fields, limit) {
+    async *comparable(tokens, fields, limit) {
       const wanted = [...new Set([...withDeciding(fields), ...gateFields])];
       const matching = (filterOf: Permissions['filterOf']) => {
         const lookups = [...tokens].flatMap(([informationClass, of]) => {
@@ -109,14 +133,21 @@ export function visibleDossiers(
         });
         return store.matching(lookups, wanted, limit, verdicts.side === 'own' || openUntil !== undefined);
       };
-      if (verdicts.side === 'own') return matching(permissions.filterOf);
-      // Each has a limit of its own: however many there are that he may not see, they displace none that he may.
-      const found = await Promise.all([
-        matching(permissions.filterOf),
+      if (verdicts.side === 'own') return yield* matching(permissions.filterOf);
+      // Each has a limit of its own: however many there are that they may not see, they displace none that they may.
+      const lookups = [
+        permissions.filterOf,
         // Of these a number or a thing counts for nothing, and so leads to none.
-        matching((of) => (leadsToHits(of) ? permissions.searchGate : undefined)),
-      ]);
-      return seen([...new Map(found.flat().map((dossier) => [dossier._id, dossier])).values()]);
+        (of: InformationClass) => (leadsToHits(of) ? permissions.searchGate : undefined),
+      ];
+      const found = new Set<string>();
+      for (const lookup of lookups) {
+        for await (const dossier of matching(lookup)) {
+          if (found.has(dossier._id)) continue;
+          found.add(dossier._id);
+          yield* seen([dossier]);
+        }
+      }
     },
     async sharing(path, pages) {
       const filter = permissions.filterOf(classOfPath[path]);

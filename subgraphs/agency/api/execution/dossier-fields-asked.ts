@@ -8,9 +8,9 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { decidedClasses } from '../../../../terms/enums.ts';
+import { comparedFields } from '../../matching/compared-fields.ts';
 import type { DossierField } from '../../records/dossier/dossier-part.ts';
 import { valueFields } from '../../records/values/value-kinds.ts';
-import { comparedFields } from './compared-fields.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
 const storedAs: Record<string, DossierField | readonly DossierField[]> = {
@@ -32,7 +32,10 @@ function objectType(info: GraphQLResolveInfo, type: GraphQLOutputType): GraphQLO
   return (isInterfaceType(named) ? info.schema.getPossibleTypes(named)[0] : named) as GraphQLObjectType;
 }
 
-/** Siblings of a list share the array of their field nodes, which is new in each execution: 50 dossiers, one walk. */
+/**
+ * Siblings of a list share the array of their field nodes: 50 dossiers, one walk. An array is of one execution, or of one form of a
+ * compiled query, whose conditions are the same each time.
+ */
 const walked = new WeakMap<readonly FieldNode[], DossierField[]>();
 
 /**

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { outageMessages } from '../../../../server/outage-messages.ts';
+import { outageErrors } from '../../../../server/outage-errors.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { isPassing } from '../../storage/driver-errors/is-passing.ts';
 import { isUnconfirmed } from './confirming.ts';
@@ -19,5 +19,5 @@ export const explainOutage =
     if (!isPassing(found) && !isLate(found)) return undefined;
     const path = error instanceof GraphQLError && error.path ? { path: error.path } : {};
     const code = isUnconfirmed(error) ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE';
-    return { message: outageMessages[code](agency), ...path, extensions: { code, agency } };
+    return { message: outageErrors[code](agency), ...path, extensions: { code, agency } };
   };

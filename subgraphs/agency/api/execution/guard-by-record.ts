@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { entrancesTo, typeClass } from '../../../../schema/protect/access.ts';
 import { SettingsError } from '../../../../server/settings.ts';
-import type { InformationClass } from '../../../../terms/enums.ts';
+import type { DecidedClass, InformationClass } from '../../../../terms/enums.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { answeredWithParent, hasObjects } from '../context/answered-with-parent.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -20,6 +20,22 @@ import { noteDeniedNode } from './note-denied-node.ts';
 import type { RecordRule, RecordRules } from './record-rules.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
+
+/** Notes the restrictions under which a field of a dossier may be used. */
+function noteHandling(
+  coordinate: string,
+  informationClass: InformationClass,
+  dossier: DossierPart,
+  { permissions }: RequestContext,
+): void {
+  if (permissions.verdicts.side === 'own') return;
+  for (const restriction of permissions.restrictions(informationClass, dossier))
+    permissions.handled.note(
+      { coordinate, class: informationClass as DecidedClass },
+      restriction,
+      dossier._id,
+    );
+}
 
 /** A field of a dossier: null, and a receipt, unless the dossier itself allows its class to this viewer. */
 const guardedByDossier =
@@ -30,6 +46,7 @@ const guardedByDossier =
     const ruling = isAllowed ? 'ALLOW' : permissions.decide(informationClass, source as DossierPart);
     if (ruling === 'ALLOW') {
       context.reads.noteAnswered(coordinate);
+      if (!isAllowed) noteHandling(coordinate, informationClass, source as DossierPart, context);
       return resolve(source, argumentsGiven, context, info);
     }
     permissions.withheld.note({ coordinate, class: informationClass }, ruling, (source as DossierPart)._id);
@@ -125,6 +142,7 @@ const isBehindItsClass = (
  * Guards, in a schema, every field whose class a record decides on: those of dossiers by the dossier, others by a rule
  * of their own. It decides synchronously for dossiers, as a promise for each field would cost more than all the rest.
  * What is denied whatever the record is denied here again, should a document come that was not rewritten.
+ * @param choosingLists the open lists whose resolvers choose by the classes of their arguments
  * @returns the fields of which nothing is noted, since they are answered with the one above them
  * @throws SettingsError when a field with a class would be guarded by nothing, or a rule is for no such field
  */
@@ -132,11 +150,12 @@ export function guardByRecord(
   schema: GraphQLSchema,
   coordinates: Coordinates,
   rules: RecordRules,
+  choosingLists: readonly string[] = [],
 ): ReadonlySet<string> {
   const isWithParent = answeredWithParent(schema);
   const withParent = new Set<string>();
   const dossiers = dossierTypes(schema);
-  const unused = new Set(Object.keys(rules));
+  const unused = new Set([...Object.keys(rules), ...choosingLists]);
   const problems: string[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
@@ -148,13 +167,16 @@ export function guardByRecord(
     }
     for (const field of Object.values(type.getFields())) {
       const name = `${type.name}.${field.name}`;
-      const informationClass = coordinates.get(name)?.class;
-      if (!informationClass) continue;
+      const coordinate = coordinates.get(name);
+      if (!coordinate) continue;
+      const { class: informationClass } = coordinate;
       const resolver = (field.resolve ?? defaultFieldResolver) as Resolve;
       const isLeaf = isLeafType(getNamedType(field.type));
       const resolve = isLeaf ? resolver : notedWithObjects(name, resolver);
       const isNoted = !isWithParent(type, field);
       if (informationClass === 'OPEN') {
+        if (Object.keys(coordinate.arguments).length > 0 && !unused.delete(name))
+          problems.push(`${name} has arguments of a class, and its resolver does not choose by it`);
         if (isNoted) field.resolve = notedAsAnswered(name, resolve);
         else withParent.add(name);
         continue;

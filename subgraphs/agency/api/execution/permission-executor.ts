@@ -1,5 +1,6 @@
 import { execute, extendSchema, type GraphQLSchema, isInterfaceType, isObjectType, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { compileQuery, type RunQuery } from '../../../../server/executor/compile-query.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Redaction } from '../../permissions/redactions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
@@ -21,10 +22,17 @@ interface Prepared {
   denials: Asked<Denial>[];
   /** The fields that are answered with the one above them. */
   answered: Asked<AnsweredWithParent>[];
+  /** Runs it; compiled once it is asked again. */
+  run: RunQuery | undefined;
 }
 
-/** Documents for sets of verdicts; each is some ten kilobytes. */
-const mostPrepared = 1_000;
+const mebibyte = 1024 * 1024;
+
+/** All that is prepared, in bytes of memory: some thousands of documents, each for a set of verdicts. */
+const mostBytes = 64 * mebibyte;
+
+/** An estimate, not measured: what a rewritten document and its compiled forms keep for each letter of its text. */
+const bytesOfLetter = 300;
 
 /** A schema in which every object can say that a field of it is denied. */
 function withDeniedField(schema: GraphQLSchema): GraphQLSchema {
@@ -43,11 +51,19 @@ function withDeniedField(schema: GraphQLSchema): GraphQLSchema {
  * what was read is on record before it leaves.
  * @throws SettingsError when a field of the schema would be guarded by nothing
  */
-export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: RecordRules): Execute {
+export function permissionExecutor(
+  schema: GraphQLSchema,
+  owner: Agency,
+  rules: RecordRules,
+  choosingLists: readonly string[] = [],
+): Execute {
   const coordinates: Coordinates = coordinatesOf(schema);
   const executed = withDeniedField(schema);
-  const withParent = guardByRecord(executed, coordinates, rules);
-  const prepared = new LRUCache<string, Prepared>({ max: mostPrepared });
+  const withParent = guardByRecord(executed, coordinates, rules, choosingLists);
+  const prepared = new LRUCache<string, Prepared>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ document: { loc } }) => bytesOfLetter * Math.max(100, loc?.end ?? 0),
+  });
 
   const prepare = (
     document: Prepared['document'],
@@ -73,24 +89,26 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
       document: withholdIn(document, executed, coordinates, decide),
       denials: asked.filter(isDenial),
       answered: asked.filter((one): one is Asked<AnsweredWithParent> => !isDenial(one)),
+      run: undefined,
     };
   };
 
   return async ({ document, queryHash, operationName, variables = {}, context }) => {
     const { permissions, reads, spending } = context;
     const key = `${queryHash} ${operationName ?? ''} ${permissions.verdicts.key}`;
-    let found = prepared.get(key);
-    if (!found) {
-      found = prepare(document, operationName, permissions.verdicts);
-      prepared.set(key, found);
-    }
-    const result = await execute({
-      schema: executed,
-      document: found.document,
-      operationName,
-      variableValues: variables,
-      contextValue: context,
-    });
+    const known = prepared.get(key);
+    const found: Prepared = known ?? prepare(document, operationName, permissions.verdicts);
+    if (known) known.run ??= compileQuery({ schema: executed, document: known.document, operationName });
+    else prepared.set(key, found);
+    const result = await (found.run
+      ? found.run(context, variables)
+      : execute({
+          schema: executed,
+          document: found.document,
+          operationName,
+          variableValues: variables,
+          contextValue: context,
+        }));
     const operation = operationNamed(document, operationName);
     const isAsked = ({ conditions }: Asked<unknown>) => areMet(conditions, variables, operation);
     const byRecord = permissions.withheld.receipts();
@@ -102,7 +120,13 @@ export function permissionExecutor(schema: GraphQLSchema, owner: Agency, rules: 
       spending.settle(),
     ]);
     const redactions = [...staticReceipts(found.denials.filter(isAsked), owner, context), ...byRecord];
-    return redactions.length > 0 ? { ...result, extensions: { redactions } } : result;
+    const handling = permissions.handled.told();
+    if (redactions.length === 0 && handling.length === 0) return result;
+    const extensions = {
+      ...(redactions.length > 0 && { redactions }),
+      ...(handling.length > 0 && { handling }),
+    };
+    return { ...result, extensions };
   };
 }
 

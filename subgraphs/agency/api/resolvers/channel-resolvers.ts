@@ -5,6 +5,8 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { connectionOf } from '../paging/connection.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 /** The event in a text that was signed; null for a text that is none. */
 function eventIn(text: string): unknown {
@@ -38,7 +40,7 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
         if (!result) return unknownRecord(message);
         return {
           __typename: 'TriedMessage',
-          id: message,
+          of: message,
           isApplied: result === 'APPLIED',
           reason: result === 'APPLIED' ? null : result.parked,
         };
@@ -53,7 +55,7 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
         const { parked } = context.stores;
         const became = await parked.dismiss({ from, id: message }, context.viewer.subject, read.text);
         return became
-          ? { __typename: 'DismissedMessage', id: message, isDismissed: became === 'DISMISSED' }
+          ? { __typename: 'DismissedMessage', of: message, isDismissed: became === 'DISMISSED' }
           : unknownRecord(message);
       },
     },
@@ -66,6 +68,16 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
       lastGap: ({ lastGap }: PeerState) => lastGap ?? null,
       lastGreeting: ({ lastGreeting }: PeerState) => lastGreeting ?? null,
       blocked: ({ blocked }: PeerState) => blocked ?? null,
+      parked: async (
+        { agency: sender }: PeerState,
+        page: PageArguments,
+        { cursors, stores }: RequestContext,
+      ) => {
+        const request = await pageRequest(page, cursors, `parked ${sender}`);
+        const after = request.after === undefined ? undefined : Number(request.after);
+        const found = await stores.channel.parked(sender, { after, limit: request.first + 1 });
+        return connectionOf(request, found, ({ number }) => String(number));
+      },
     },
     ChannelRefusal: { at: ({ at }: { at: Date }) => iso(at) },
     ChannelGreeting: { at: ({ at }: { at: Date }) => iso(at) },

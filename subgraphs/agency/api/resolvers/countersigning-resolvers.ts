@@ -19,6 +19,7 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
 import { markedTerms } from '../../records/formats/text/marked-terms.ts';
+import { recordFieldOf } from '../../records/history/record-field.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
@@ -97,7 +98,7 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
           )
           .map((located) => ({
             value: located.value.id,
-            field: located.field,
+            field: recordFieldOf[located.field],
             by: located.value.provenance.unsigned?.by,
             since: located.value.provenance.unsigned?.at.toISOString(),
             isFreeText: freeTextsOf(located, provisions).length > 0,

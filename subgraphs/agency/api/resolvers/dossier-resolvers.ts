@@ -3,13 +3,22 @@ import type { Resolvers as ResolversOf } from '../../../../schema/protect/protec
 import { subgraphOf } from '../../../../terms/agencies.ts';
 import { dossierAskedFor, suspectIdOf } from '../../../../terms/suspect-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import {
+  type ChoiceArguments,
+  choiceOf,
+  type DossierChoice,
+  nameOfChoice,
+  placeRecorded,
+  recordedPlace,
+} from '../../records/dossier/dossier-choice.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { plannedStates } from '../../records/values/measures.ts';
 import { listFields } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { classesChosenBy } from '../execution/classes-chosen-by.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
-import { pageRequest } from '../paging/page-request.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { historyPage } from './history-page.ts';
 
 type Resolvers = ResolversOf<RequestContext>;
@@ -22,6 +31,32 @@ interface Person {
 /** The names of the lists, for their cursors. */
 const lists = { page: 'dossiers', released: 'releasedDossiers' } as const;
 
+/** The lists of an agency that choose by the classes of their arguments, see `classesChosenBy`. */
+export const choosingLists = (definition: AgencyDefinition): string[] => [
+  `${typePrefixOf(definition)}Query.dossiers`,
+];
+
+/** The stored fields that a page of dossiers asks of each. */
+const fieldsOfPage = (info: GraphQLResolveInfo) => [
+  ...new Set([...dossierFieldsAsked(info, 'edges', 'node'), ...dossierFieldsAsked(info, 'nodes')]),
+];
+
+/** A page of the dossiers of a choice, of those of which the viewer may read all that they are chosen by. */
+async function chosenPage(
+  choice: DossierChoice,
+  page: PageArguments & ChoiceArguments,
+  { cursors, dossiers }: RequestContext,
+  info: GraphQLResolveInfo,
+) {
+  const request = await pageRequest(page, cursors, `${lists.page} ${nameOfChoice(choice)}`);
+  const { first, after } = request;
+  const part = { first, after: after === undefined ? undefined : placeRecorded(after) };
+  const found = await dossiers.chosen(choice, classesChosenBy(info, { ...page }), part, fieldsOfPage(info));
+  return connectionOf(request, found, ({ _id, createdAt }) =>
+    recordedPlace({ _id, createdAt: createdAt as Date }),
+  );
+}
+
 /** The half of a suspect that this agency holds, and its own list of dossiers. */
 export function dossierResolvers(definition: AgencyDefinition): Resolvers {
   const { agency, contactPoint } = definition;
@@ -33,21 +68,16 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
     (kind: 'page' | 'released') =>
     async (
       _source: unknown,
-      page: { first: number; after?: string | null },
+      page: PageArguments,
       { cursors, dossiers }: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
       const request = await pageRequest(page, cursors, lists[kind]);
-      const fields = new Set([
-        ...dossierFieldsAsked(info, 'edges', 'node'),
-        ...dossierFieldsAsked(info, 'nodes'),
-      ]);
-      return connectionOf(
-        request,
-        await dossiers[kind](request.after, request.first, [...fields]),
-        ({ _id }) => _id,
-      );
+      const found = await dossiers[kind](request.after, request.first, fieldsOfPage(info));
+      return connectionOf(request, found, ({ _id }) => _id);
     };
+
+  const allById = pageOf('page');
 
   return {
     Dossier: { __resolveType: () => `${prefix}Dossier` },
@@ -71,15 +101,15 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
         measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
       plannedMeasures: ({ measures }: DossierPart) =>
         measures?.filter(({ state }) => plannedStates.includes(state)) ?? null,
-      history: (
-        dossier: DossierPart,
-        page: { first: number; after?: string | null },
-        context: RequestContext,
-      ) => historyPage(dossier, page, context, dossier),
+      history: (dossier: DossierPart, page: PageArguments, context: RequestContext) =>
+        historyPage(dossier, page, context, dossier),
     },
     Query: { [own]: () => ({}) },
     [`${prefix}Query`]: {
-      dossiers: pageOf('page'),
+      dossiers: (source: unknown, page: PageArguments & ChoiceArguments, context: RequestContext, info) => {
+        const choice = choiceOf(page);
+        return choice ? chosenPage(choice, page, context, info) : allById(source, page, context, info);
+      },
       releasedDossiers: pageOf('released'),
     },
   };

@@ -10,6 +10,7 @@ import { readGroupInput } from '../../records/group/check-group.ts';
 import { countersignGroup } from '../../records/group/countersign-group.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import { newGroup } from '../../records/group/new-group.ts';
+import { recordFieldOf } from '../../records/history/record-field.ts';
 import type { Membership } from '../../records/values/memberships.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad } from '../execution/demand-reading.ts';
@@ -31,7 +32,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
 
   return {
     RecordedGroup: {
-      id: ({ group }: { group: GroupRecord }) => group._id,
+      of: ({ group }: { group: GroupRecord }) => group._id,
       group: ({ group }: { group: GroupRecord }, _arguments: unknown, { reads }: RequestContext) => {
         // It came of the step and through no loader, which would have noted it.
         reads.noteGroup(group._id);
@@ -57,7 +58,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         unsigned
           ? {
               value: String(version),
-              field: 'group',
+              field: recordFieldOf.group,
               by: unsigned.by,
               since: unsigned.at.toISOString(),
               isFreeText: true,

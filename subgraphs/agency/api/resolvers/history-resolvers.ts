@@ -4,6 +4,7 @@ import { type Action, mayAct } from '../../permissions/actions.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import { contentParts } from '../../records/history/content-parts.ts';
 import type { HistoryChange } from '../../records/history/history-entry.ts';
+import { recordFieldOf } from '../../records/history/record-field.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import type { ShownEntry } from './history-page.ts';
@@ -62,6 +63,7 @@ const partsOf = (field: string, content: string | undefined) =>
 
 export const historyResolvers: Resolvers<RequestContext> = {
   HistoryChange: {
+    field: ({ field }: HistoryChange) => recordFieldOf[field],
     before: ({ field, before }: HistoryChange) => partsOf(field, before),
     after: ({ field, after }: HistoryChange) => partsOf(field, after),
   },

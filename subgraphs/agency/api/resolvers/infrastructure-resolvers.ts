@@ -1,4 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { agencies } from '../../../../terms/agencies.ts';
+import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { sharingResolver } from './sharing-resolver.ts';
@@ -15,9 +17,13 @@ const dossier = (found: DossierPart) => found;
  * Resolvers for things that several dossiers share: from each dossier to the thing, and from the thing back to all of
  * them.
  */
-export const infrastructureResolvers: Resolvers<RequestContext> = {
-  PaymentInstrument: { node: toNode },
-  Infrastructure: { node: toNode },
-  InstrumentNode: { dossiers: sharingResolver('instruments.node', idOf, dossier) },
-  InfrastructureNode: { dossiers: sharingResolver('infrastructure.node', idOf, dossier) },
-};
+export function infrastructureResolvers({ agency }: AgencyDefinition): Resolvers<RequestContext> {
+  // Equal things of two agencies have one code, and are two objects: each has the dossiers of its agency.
+  const id = (node: Node) => `${agencies[agency].idPrefix}N-${idOf(node)}`;
+  return {
+    PaymentInstrument: { node: toNode },
+    Infrastructure: { node: toNode },
+    InstrumentNode: { id, dossiers: sharingResolver('instruments.node', idOf, dossier) },
+    InfrastructureNode: { id, dossiers: sharingResolver('infrastructure.node', idOf, dossier) },
+  };
+}

@@ -8,9 +8,10 @@ import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import { type Link, type LinkEvidence, stateOf } from '../../records/dossier/link.ts';
+import type { Link, LinkEvidence } from '../../records/dossier/link.ts';
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import type { Names } from '../../records/dossier/links/link-names.ts';
+import { linkState } from '../../records/dossier/links/link-state.ts';
 import { countersign, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
 import {
   foreignProblems,
@@ -101,7 +102,7 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
     Link: {
       dossier: ({ dossier }: Link) => dossier ?? null,
       reference: ({ references }: Link) => references?.at(-1) ?? null,
-      state: stateOf,
+      state: linkState,
       decided: ({ own }: Link) => own,
       needsReview: ({ own }: Link) => own.proposal?.needsReview ?? false,
       hasEnded: ({ ended }: Link) => ended !== undefined,

@@ -2,15 +2,29 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { requestNoticeKinds } from '../../records/notices/notice-kinds.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
+import { shownPage } from '../paging/shown-page.ts';
+import { shownRequest } from '../requests/shown-request.ts';
 
 /** What an officer lists notices by. */
 interface NoticeArguments {
   kinds?: readonly NoticeKind[] | null;
   direction?: NoticeDirection | null;
+}
+
+/** A warning of a deadline would tell by itself that there is something to answer: it is shown with its request alone. */
+async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
+  if (kind !== 'REQUEST_DUE') return true;
+  const request = await context.stores.requests.read(data.request ?? '');
+  if (!request || (await shownRequest(request, context)) === undefined) return false;
+  // Nothing is found of a request whose form was not accepted: that it is overdue would tell every liaison that something was.
+  const { half } = request;
+  const isUnread = half.side === 'ANSWERER' && !half.accepted;
+  return !(isUnread && data.part === 100) || context.permissions.verdicts.roles.includes('OVERSEER');
 }
 
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */
@@ -19,18 +33,28 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     notices: async (
       _source: unknown,
       { kinds, direction, ...page }: PageArguments & NoticeArguments,
-      { cursors, stores }: RequestContext,
+      context: RequestContext,
     ) => {
-      const asked = noticeKinds.filter((kind) => kinds?.includes(kind) ?? true);
-      const list = ['notices', ...(kinds ? asked : []), ...(direction ? [direction] : [])].join(' ');
+      const { cursors, stores } = context;
+      // Whoever watches over the use of the system sees that deadlines are kept, and no more.
+      const isOversight = context.permissions.verdicts.roles.includes('OVERSEER');
+      const listed = isOversight ? requestNoticeKinds : noticeKinds;
+      const asked = listed.filter((kind) => kinds?.includes(kind) ?? true);
+      const isPart = kinds != null || isOversight;
+      const list = ['notices', ...(isPart ? asked : []), ...(direction ? [direction] : [])].join(' ');
       const request = await pageRequest(page, cursors, list);
-      const found = await stores.notices.page({
-        ...(kinds && { kinds: asked }),
-        ...(direction && { direction }),
-        before: request.after,
-        limit: request.first + 1,
+      const { shown, isMore } = await shownPage<Notice, Notice>(request, {
+        read: ({ after: before, limit }) =>
+          stores.notices.page({
+            ...(isPart && { kinds: asked }),
+            ...(direction && { direction }),
+            before,
+            limit,
+          }),
+        placeOf: ({ place }) => place,
+        show: async (notice) => ((await isShown(notice, context)) ? notice : undefined),
       });
-      return connectionOf(request, found, ({ place }) => place);
+      return connectionOf(request, shown, ({ place }) => place, isMore);
     },
   },
   Notice: {
@@ -38,6 +62,8 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     at: ({ at }: Notice) => at.toISOString(),
     dossier: ({ data }: Notice) => data.dossier ?? null,
     about: ({ data }: Notice) => data.about ?? null,
+    request: ({ data }: Notice) => data.request ?? null,
+    part: ({ data }: Notice) => data.part ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,
     release: ({ data: { dossier, release } }: Notice) =>
       dossier !== undefined && release !== undefined ? releaseIdOf({ dossier, release }) : null,

@@ -8,7 +8,7 @@ const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => 
 /** The success of an action on a dossier, and no refusal. */
 export const recordedDossier = (definition: AgencyDefinition, id: string) => ({
   __typename: `${typePrefixOf(definition)}RecordedDossier`,
-  id,
+  of: id,
 });
 
 /** The results of actions: each outcome names its type, and a dossier that was recorded is read as it is now. */
@@ -24,7 +24,7 @@ export function resultResolvers(definition: AgencyDefinition): Resolvers<Request
     TryMessageAgainResult: byTypename,
     DismissMessageResult: byTypename,
     [`${prefix}RecordedDossier`]: {
-      dossier: ({ id }: { id: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
+      dossier: ({ of: id }: { of: string }, _arguments: unknown, { loaders }: RequestContext, info) =>
         loaders.dossier.load({ id, fields: dossierFieldsAsked(info) }),
     },
   };

@@ -5,7 +5,7 @@ import { dayOf } from '../../../../terms/days.ts';
 import type { Language } from '../../../../terms/enums.ts';
 import { type Title, titleIn } from '../../../../terms/titles/title.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
-import { precisionOf } from '../../records/formats/dates/precision-of.ts';
+import { precisionOf } from '../../records/formats/dates/partial-date.ts';
 import { isMixedScript } from '../../records/formats/text/mixed-script.ts';
 import type { Birth } from '../../records/values/birth.ts';
 import type { PersonName } from '../../records/values/names.ts';
@@ -51,6 +51,9 @@ export function valueResolvers({
     Birth: { precision: (birth: Birth) => precisionOf(birth.date) },
     Article: { title: titleOf },
     Provision: { title: titleOf },
+    Counterpart: {
+      note: ({ note }: { note: Title }, { language }: { language: Language }) => titleIn(note, language),
+    },
     Offence: {
       precision: (offence: Offence) => precisionOf(offence.committedOn),
       article: ({ article }: Offence) => articleOf(article),

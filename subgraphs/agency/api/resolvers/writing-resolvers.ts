@@ -27,6 +27,7 @@ import { classOfValue, type ValueField } from '../../records/values/value-kinds.
 import { valuesOf } from '../../records/values/values-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandReading } from '../execution/demand-reading.ts';
+import { readMembers } from '../members/read-members.ts';
 import { authorOf } from './author-of.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
@@ -108,8 +109,9 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
     [`${prefix}Mutation`]: {
       recordDossier: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
         const author = authorOf(context, 'recordDossier', input);
-        const read = readDossierInput(input, checkContext(author.at));
-        if ('problems' in read) return invalid(read.problems);
+        const { values, asGiven } = readMembers(input);
+        const read = readDossierInput(values, checkContext(author.at));
+        if ('problems' in read) return invalid(asGiven(read.problems));
         const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
         if (ofGroups.length > 0) return invalid(ofGroups);
         const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
@@ -123,8 +125,9 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
             offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
             ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
           };
-          const read = readAdditions(add ?? {}, checkContext(author.at, kept));
-          if ('problems' in read) return { problems: under('add', read.problems) };
+          const { values, asGiven } = readMembers(add ?? {});
+          const read = readAdditions(values, checkContext(author.at, kept));
+          if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
           // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
           if (read.additions.status && isClearing(read.additions.status.stage)) {
             const message =

@@ -3,28 +3,30 @@ import { callerError } from '../../../../server/errors.ts';
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import { type EvidenceKind, type InformationClass, informationClasses } from '../../../../terms/enums.ts';
 import { agreementOf } from '../../matching/agreement.ts';
+import { comparedFields } from '../../matching/compared-fields.ts';
 import { areTooMany, comparedValues, mostOfKind } from '../../matching/compared-values.ts';
 import { dossierFeatures } from '../../matching/dossier-features.ts';
 import type { Features } from '../../matching/features.ts';
 import { score } from '../../matching/score.ts';
 import {
   indexTokens,
+  keyInForm,
   readTravellingTokens,
   type Token,
   tokenised,
   tokenOf,
   tokenOfHit,
 } from '../../matching/tokens.ts';
+import { priceOf } from '../../records/budgets/price-of.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { linksOf, type Names } from '../../records/dossier/links/link-names.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { comparedFields } from '../execution/compared-fields.ts';
 import { sealEvidence } from '../resolvers/link-evidence.ts';
+import { BestFindings } from './best-findings.ts';
 import { demandCase } from './demand-case.ts';
-import { type Comparison, findingOf } from './finding-of.ts';
+import { type Comparison, type Counts, findingOf } from './finding-of.ts';
 import { type Match, matchesOf } from './matches-of.ts';
 import { mostNear } from './near-searches.ts';
-import { priceOf } from './price-of.ts';
 import { isDifferent } from './tokens-to-compare.ts';
 import { triedIn } from './tried-in.ts';
 
@@ -37,7 +39,8 @@ export interface ForeignDossier {
 /** A candidate as the viewer is told of it, and the same sealed if they may decide on it. */
 export type SealedCandidate = Match & { sealed?: string };
 
-const mostCompared = 500;
+/** More than share a surname and a given name, or anything else that leads to a candidate, in any agency's records. */
+const mostCompared = 20_000;
 const mostCandidates = 20;
 
 /** The kinds of evidence that tokens stand for, without their content. */
@@ -123,9 +126,10 @@ export async function candidatesOf(
   demandCase(context.mandate, 'A comparison with the records of another agency');
   if (matchTokens == null) return null;
   const sent = readTravellingTokens(matchTokens);
-  const keys = matchKeys.all.filter((key) => sent[key.id]);
+  const keys = matchKeys.all.filter((key) => sent[keyInForm(key)]);
   const [key] = keys;
-  const sought = key && sent[key.id]?.features;
+  const ofKey = key && sent[keyInForm(key)];
+  const sought = ofKey?.features;
   if (!key || !sought) {
     throw callerError('UNAVAILABLE', 'The agencies are changing their match keys. Try again later.');
   }
@@ -134,17 +138,18 @@ export async function candidatesOf(
     throw callerError('BAD_USER_INPUT', `At most ${mostOfKind} values of a kind are compared at a time.`);
   }
   const most = isAbroad ? await takeComparison(id, sought, context) : mostCandidates;
-  const tokens = keys.flatMap((each) => sent[each.id]?.tokens ?? []);
+  const tokens = keys.flatMap((each) => sent[keyInForm(each)]?.tokens ?? []);
   const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
-  const records = await dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared);
-  const looked = new Set(sent[key.id]?.tokens);
+  const looked = new Set(ofKey?.tokens);
+  const held = (record: DossierPart, counts: Counts) =>
+    tokenised(key, dossierFeatures(record, counts), { isOwn: true });
   const comparison: Comparison = {
-    score: (record, counts) => score(sought, tokenised(key, dossierFeatures(record, counts))),
-    agreement: (record, counts) => agreementOf(sought, tokenised(key, dossierFeatures(record, counts))),
+    score: (record, counts) => score(sought, held(record, counts)),
+    agreement: (record, counts) => agreementOf(sought, held(record, counts)),
     finds: (record, counts) =>
       indexTokens(key, dossierFeatures(record, counts)).some((token) => looked.has(token)),
   };
-  const different = new Set(sent[key.id]?.different);
+  const different = new Set(ofKey?.different);
   const agency = ownerOf(id) as Agency;
   const namesIn = ({ links = [] }: DossierPart): Names => ({
     agency,
@@ -153,11 +158,14 @@ export async function candidatesOf(
       .flatMap(({ references = [] }) => references)
       .filter((reference) => different.has(tokenOfHit(key, reference))),
   });
-  const findings = records
-    .filter((record) => !isDecided(record, namesIn(record)))
-    .flatMap((record) => findingOf(record, comparison, permissions, { needsBand: true }) ?? []);
-  const { matches } = await matchesOf(findings, most, context);
-  const version = sent[key.id]?.version;
+  const findings = new BestFindings(most);
+  for await (const record of dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared)) {
+    if (isDecided(record, namesIn(record))) continue;
+    const finding = findingOf(record, comparison, permissions, { needsBand: true });
+    if (finding) findings.add(finding);
+  }
+  const { matches } = await matchesOf(findings.all(), most, context);
+  const version = ofKey?.version;
   const { agency: to } = context.viewer;
   // What an agency's own officers were told of its own dossier is what they may decide on.
   if (to !== agency || version === undefined) return matches;

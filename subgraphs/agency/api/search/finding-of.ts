@@ -29,10 +29,14 @@ type Deciding = Pick<Permissions, 'decide' | 'isVisible' | 'verdicts'>;
 /** Six and four digits are those of many cards, so that by themselves they say nothing. */
 const isCardAlone = (kinds: readonly EvidenceKind[]): boolean => kinds.every((kind) => kind === 'CARD');
 
+/** A given name and a father's are those of many: the keys that find records are coarse, and may find one by another surname. */
+const areGivenAlone = (kinds: readonly EvidenceKind[]): boolean =>
+  kinds.every((kind) => kind === 'GIVEN_NAME' || kind === 'PATRONYMIC');
+
 function agreedIn({ evidence }: Score): EvidenceKind[] {
   const agreed = evidence.filter(({ outcome }) => outcome === 'AGREED' || outcome === 'CLOSE');
   const kinds = telling(agreed.map(({ kind }) => kind));
-  return isCardAlone(kinds) ? [] : kinds;
+  return isCardAlone(kinds) || areGivenAlone(kinds) ? [] : kinds;
 }
 
 /**

@@ -7,24 +7,29 @@ import {
   tellingKindsOf,
 } from '../../../../terms/search-exchange.ts';
 import { agreementOf } from '../../matching/agreement.ts';
+import { asTyped } from '../../matching/as-typed.ts';
+import { comparedFields } from '../../matching/compared-fields.ts';
 import { criteriaFeatures } from '../../matching/criteria-features.ts';
 import { dossierFeatures } from '../../matching/dossier-features.ts';
+import type { Features } from '../../matching/features.ts';
 import { indexedKeys, searchedKeys } from '../../matching/indexed-keys.ts';
 import { score } from '../../matching/score.ts';
-import { searchTokens, type Token, tokenised } from '../../matching/tokens.ts';
+import { searchTokens } from '../../matching/tokens.ts';
+import { weighedAtHome } from '../../matching/weighed-at-home.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import type { Granted, Spent } from '../context/spending.ts';
-import { comparedFields } from '../execution/compared-fields.ts';
+import { BestFindings } from './best-findings.ts';
+import { chargeSearch } from './charge-search.ts';
 import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './class-of-criterion.ts';
 import { demandCase } from './demand-case.ts';
 import { type Comparison, findingOf } from './finding-of.ts';
 import { matchesOf } from './matches-of.ts';
-import { nearSearches, seriesTokens } from './near-searches.ts';
-import { priceOf, questionsIn } from './price-of.ts';
-import { triedIn } from './tried-in.ts';
+import { seriesTokens } from './near-searches.ts';
 
-/** More than share a surname and a given name anywhere; who finds more has asked too broadly. */
-const mostCompared = 500;
+/** More than share a surname and a given name in any agency's records; who finds more has asked too broadly, and is told so. */
+const mostCompared = 20_000;
+
+/** The features of criteria, which at home are as they were typed. */
+type FeaturesOf = (criteria: SearchCriteria) => Features;
 
 const classesIn = (criteria: SearchCriteria): InformationClass[] => [
   ...new Set(givenIn(criteria).map((criterion) => classOfCriterion[criterion])),
@@ -45,23 +50,6 @@ function permittedCriteria(criteria: SearchCriteria, { permissions }: RequestCon
   return criteriaOf(criteria, (of) => !isDenied(of));
 }
 
-/** Takes a search from the owner's budgets. */
-async function takeFromBudgets(
-  criteria: SearchCriteria,
-  series: readonly Token[],
-  { matchKeys, now, reads, spending, stores, viewer }: RequestContext,
-): Promise<Granted | Spent> {
-  const near = await nearSearches(stores.reads, viewer, series, now);
-  reads.noteNear(near);
-  const tried = triedIn(matchKeys.current, tokenised(matchKeys.current, criteriaFeatures(criteria)));
-  const taken = await spending.search(
-    { searches: priceOf(questionsIn(criteria), near), near: near > 0 ? 1 : 0, series: tried },
-    mostMatches,
-  );
-  if ('most' in taken) reads.noteNear(Math.max(near, taken.nearest));
-  return taken;
-}
-
 /**
  * Finds records of the agency for a viewer, by an index. The criteria are compared in clear, since the viewer has shown
  * them; tokens only say with which records.
@@ -70,7 +58,7 @@ export async function searchRecords(
   criteria: SearchCriteria,
   context: RequestContext,
 ): Promise<SearchAnswer> {
-  const { dossiers, matchKeys, mandate, permissions, reads } = context;
+  const { dossiers, matchKeys, mandate, permissions, reads, stores } = context;
   const isAbroad = permissions.verdicts.side === 'foreign';
   // crossborder does not ask without one; whoever comes past it is refused.
   if (isAbroad) demandCase(mandate, 'A search of another agency');
@@ -80,34 +68,41 @@ export async function searchRecords(
   reads.noteSearch(kinds, series);
   if (kinds.length < (isAbroad ? fewestKindsAbroad : 1)) return { matches: [], isCut: false };
 
-  const taken = isAbroad ? await takeFromBudgets(permitted, series, context) : { most: mostMatches };
+  const taken = isAbroad ? await chargeSearch(permitted, series, context) : { most: mostMatches };
   // That a budget is spent is told beside what other agencies found, and is no error of the search.
   if ('renewsAt' in taken) return { matches: [], isCut: false, renewsAt: taken.renewsAt };
   const classes = classesIn(permitted);
+  const featuresOf: FeaturesOf = isAbroad ? (of) => criteriaFeatures(of) : asTyped;
   const tokens = new Map(
     classes.map((of) => [
       of,
-      searchTokens(matchKeys, criteriaFeatures(criteriaOf(permitted, (other) => other === of))),
+      searchTokens(matchKeys, featuresOf(criteriaOf(permitted, (other) => other === of))),
     ]),
   );
-  const records = await dossiers.comparable(tokens, comparedFields(classes), mostCompared);
-  const comparison = comparisonWith(permitted);
-  const findings = records.flatMap(
-    (record) => findingOf(record, comparison, permissions, { needsBand: false }) ?? [],
-  );
-  const { matches, isCut } = await matchesOf(findings, taken.most, context);
+  const asked = featuresOf(permitted);
+  const sought = isAbroad ? asked : await weighedAtHome(asked, matchKeys.current, stores.surnames.bitsOf);
+  const comparison = comparisonWith(permitted, sought, featuresOf);
+  const findings = new BestFindings(taken.most);
+  let compared = 0;
+  for await (const record of dossiers.comparable(tokens, comparedFields(classes), mostCompared)) {
+    compared += 1;
+    const finding = findingOf(record, comparison, permissions, { needsBand: false });
+    if (finding) findings.add(finding);
+  }
+  const { matches, isCut } = await matchesOf(findings.all(), taken.most, context);
   // How many records another agency has compared is told to its own viewers alone.
-  const isMore = isCut || (!isAbroad && records.length === mostCompared);
-  return { matches, isCut: isMore };
+  const isMore = isCut || (!isAbroad && compared === mostCompared);
+  // Told to whoever searches, whatever they find: a search that misses somebody must not look like one that has looked everywhere.
+  const isRekeying = await stores.rekeying.isUnderWay();
+  return { matches, isCut: isMore, ...(isRekeying && { isRekeying }) };
 }
 
 /** By the criteria of the classes that count, and in clear. */
-function comparisonWith(criteria: SearchCriteria): Comparison {
-  const sought = criteriaFeatures(criteria);
+function comparisonWith(criteria: SearchCriteria, sought: Features, featuresOf: FeaturesOf): Comparison {
   const keysOf = new Map(
     classesIn(criteria).map((of) => [
       of,
-      searchedKeys(criteriaFeatures(criteriaOf(criteria, (other) => other === of))),
+      searchedKeys(featuresOf(criteriaOf(criteria, (other) => other === of))),
     ]),
   );
   return {

@@ -1,11 +1,14 @@
 import type { DecidedClass } from '../../../../terms/enums.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
+import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { stateOf } from '../../records/dossier/release.ts';
-import { nameOfLink, waitsOnLink } from '../../records/waiting/waiting-of.ts';
+import { waitsOnRequest } from '../../records/requests/waits-on-request.ts';
+import { waitsOnLink } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { shownRequest } from '../requests/shown-request.ts';
 import { alwaysNeeded } from './readable-waiting.ts';
-import type { FoundItem, WaitingItem } from './waiting-item.ts';
+import { type FoundItem, itemOfRequest, type WaitingItem } from './waiting-item.ts';
 
 const fieldOf: Partial<Record<WaitingRecord['kind'], DossierField>> = {
   RELEASE_TO_GRANT: 'releases',
@@ -59,10 +62,18 @@ export async function shownItems(
   context: RequestContext,
   shareable: readonly DecidedClass[],
 ): Promise<WaitingItem[]> {
-  const { loaders, permissions, reads } = context;
+  const { loaders, now, permissions, reads, viewer } = context;
   const fields = [...new Set(items.flatMap(({ kind }) => fieldOf[kind] ?? []))];
   const shown = await Promise.all(
     items.map(async (item): Promise<WaitingItem | undefined> => {
+      if ('request' in item) {
+        const { request, kind } = item;
+        const step = waitsOnRequest(request.half, now);
+        if (step?.kind !== kind || step.not === viewer.subject || !(await shownRequest(request, context)))
+          return undefined;
+        const reference = { id: request._id, record: request };
+        return { ...itemOfRequest(request, step, context), __typename: 'WaitingRequest', request: reference };
+      }
       if ('parked' in item) return { ...item, __typename: 'WaitingMessage' };
       if ('group' in item) {
         reads.noteGroup(item.group._id);

@@ -1,12 +1,15 @@
 import type { WaitingAction, WaitingKind } from '../../../../terms/enums.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { takesBack } from '../../channel/upkeep/takes-back.ts';
-import { stepsFor } from '../../permissions/waiting-steps.ts';
+import { stepsFor } from '../../permissions/waiting-kinds.ts';
 import type { Link } from '../../records/dossier/link.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
+import type { RequestRecord } from '../../records/requests/request-record.ts';
+import type { WaitingStepOnRequest } from '../../records/requests/waits-on-request.ts';
 import { orderOf, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import type { Reference as RequestReference } from '../requests/request-resolvers.ts';
 import type { ToldRelease } from '../resolvers/releases-shown.ts';
 
 interface Item {
@@ -18,8 +21,17 @@ interface Item {
   steps: WaitingAction[];
 }
 
+/** A request on which a step waited when it was written: time may have ended it since. */
+interface FoundRequest {
+  kind: WaitingKind;
+  order: string;
+  request: RequestRecord;
+}
+
 /** Something that waits, as it was found: a dossier's own part of it is not read yet. */
-export type FoundItem = Item & ({ record: WaitingRecord } | { group: GroupRecord } | { parked: InboxRecord });
+export type FoundItem =
+  | FoundRequest
+  | (Item & ({ record: WaitingRecord } | { group: GroupRecord } | { parked: InboxRecord }));
 
 /** Something that waits, with the thing itself. */
 export type WaitingItem = Item &
@@ -30,6 +42,7 @@ export type WaitingItem = Item &
     | { __typename: 'WaitingValues'; dossier: string }
     | { __typename: 'WaitingGroup'; group: GroupRecord }
     | { __typename: 'WaitingMessage'; parked: InboxRecord }
+    | { __typename: 'WaitingRequest'; request: RequestReference }
   );
 
 export function itemOfRecord(record: WaitingRecord, { permissions }: RequestContext): FoundItem {
@@ -42,7 +55,9 @@ export function itemOfGroup(group: GroupRecord, { permissions }: RequestContext)
   const { _id: id, provenance, updatedAt } = group;
   const since = provenance.unsigned?.at ?? updatedAt;
   const order = orderOf({ due: undefined, since, id });
-  return { id, kind, since, order, steps: stepsFor(kind, permissions.verdicts), group };
+  // The group itself has its id: what waits on it is another object.
+  const item = `${id} ${kind}`;
+  return { id: item, kind, since, order, steps: stepsFor(kind, permissions.verdicts), group };
 }
 
 /** An officer who has dismissed a message that needs two officers has no second voice. */
@@ -54,4 +69,15 @@ export function itemOfMessage(parked: InboxRecord, { permissions, viewer }: Requ
     (step) => step !== 'DISMISS_MESSAGE' || !hasDismissed,
   );
   return { id, kind, since, order: orderOf({ due: undefined, since, id }), steps, parked };
+}
+
+export function itemOfRequest(
+  request: RequestRecord,
+  step: WaitingStepOnRequest,
+  { permissions }: Pick<RequestContext, 'permissions'>,
+): Item {
+  const { kind, since, due } = step;
+  const id = `${request._id} ${kind}`;
+  const order = orderOf({ due, since, id });
+  return { id, kind, since, due, order, steps: stepsFor(kind, permissions.verdicts) };
 }

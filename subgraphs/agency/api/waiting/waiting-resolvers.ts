@@ -5,12 +5,14 @@ import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { parkedMessageOf } from '../../channel/upkeep/channel-state.ts';
 import { actions } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import { actionOfStep, kindsFor } from '../../permissions/waiting-steps.ts';
+import { actionOfStep, waitingKindsFor } from '../../permissions/waiting-kinds.ts';
+import type { RequestWaitingKind } from '../../records/requests/waits-on-request.ts';
 import { dueAfter } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, type PageRequest, pageRequest } from '../paging/page-request.ts';
+import { listsFor } from '../requests/shown-request.ts';
 import { alwaysNeeded, readableWaiting } from './readable-waiting.ts';
 import { shownItems } from './shown-items.ts';
 import {
@@ -29,6 +31,9 @@ const mostRounds = 10;
 
 const later = (one: string | undefined, other: string) => (one !== undefined && one > other ? one : other);
 
+const isOfRequests = (kind: WaitingKind): kind is RequestWaitingKind =>
+  kind.includes('REQUEST') || kind === 'ANSWER_TO_DECIDE';
+
 /** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
 export function waitingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { shareable } = definition.policy;
@@ -43,6 +48,11 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     const not = viewer.subject;
     if (kind === 'MESSAGE_PARKED')
       return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
+    if (isOfRequests(kind)) {
+      const box = kind === 'REQUEST_TO_AUTHORISE' || kind === 'REQUEST_TO_CLARIFY' ? 'SENT' : 'RECEIVED';
+      const found = await stores.waiting.requests({ kind, not, lists: listsFor(box, context) }, part);
+      return found.map((request) => ({ kind, order: request.order ?? '', request }));
+    }
     const readable = readableWaiting(alwaysNeeded(kind, shareable), permissions);
     if (!readable) return [];
     if (kind === 'GROUP_TO_COUNTERSIGN') {
@@ -98,7 +108,9 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
         { kinds, ...page }: PageArguments & { kinds?: readonly WaitingKind[] | null },
         context: RequestContext,
       ) => {
-        const mine = kindsFor(context.permissions.verdicts).filter((kind) => kinds?.includes(kind) ?? true);
+        const mine = waitingKindsFor(context.permissions.verdicts).filter(
+          (kind) => kinds?.includes(kind) ?? true,
+        );
         const request = await pageRequest(page, context.cursors, `waiting ${mine.join(' ')}`);
         return {
           ...(await pageOf(mine, request, context)),
@@ -113,6 +125,7 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     WaitingShareable: { ...ofItem, dossier },
     WaitingValues: { ...ofItem, dossier },
     WaitingGroup: ofItem,
+    WaitingRequest: ofItem,
     WaitingMessage: {
       ...ofItem,
       from: ({ parked }: { parked: InboxRecord }) => parked.from,

@@ -11,12 +11,12 @@ import type { Effects, IsPassing } from './effects.ts';
 export async function applyEvent(
   effects: Effects,
   event: ChannelEvent,
-  { now, isPassing }: { now: Date; isPassing: IsPassing },
+  { now, receivedAt = now, isPassing }: { now: Date; receivedAt?: Date; isPassing: IsPassing },
 ): Promise<ApplyResult> {
   const apply = effects.get(event.type);
   if (!apply) return { parked: 'TYPE_NOT_UNDERSTOOD' };
   try {
-    return await apply({ ...event, key: event.id, now });
+    return await apply({ ...event, key: event.id, now, receivedAt });
   } catch (error) {
     if (isPassing(error)) throw error;
     return { parked: 'FAILED' };
@@ -29,9 +29,9 @@ export async function applyEvent(
  */
 export async function applyRecord(
   effects: Effects,
-  { event: text }: Pick<InboxRecord, 'event'>,
+  { event: text, receivedAt }: Pick<InboxRecord, 'event' | 'receivedAt'>,
   given: { now: Date; isPassing: IsPassing },
 ): Promise<ApplyResult> {
   const event = readEvent(text);
-  return event ? applyEvent(effects, event, given) : { parked: 'NOT_READABLE' };
+  return event ? applyEvent(effects, event, { ...given, receivedAt }) : { parked: 'NOT_READABLE' };
 }

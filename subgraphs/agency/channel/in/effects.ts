@@ -9,6 +9,8 @@ export interface Arrival<Data> extends Omit<ChannelEvent, 'data'> {
   key: string;
   /** On this agency's clock. */
   now: Date;
+  /** The time that the message's receipt says, on this agency's clock. */
+  receivedAt: Date;
 }
 
 /** The effect of messages of one type on the recipient's records. */

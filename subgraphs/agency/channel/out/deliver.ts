@@ -40,16 +40,13 @@ export interface DeliveryOptions {
   /** Ends the waiting. */
   signal: AbortSignal;
   /** Milliseconds until another attempt, doubled each time up to the longest. */
-  pause?: { first: number; longest: number };
+  pause: { first: number; longest: number };
 }
 
 const longestAttempt = 10_000;
 const longestReceipt = 2 * 1024;
 /** A receipt for each: 50 x 2,048 = 102,400 bytes. */
 const longestAnswer = mostMessages * longestReceipt;
-
-/** Seldom enough that an agency that is down for a week costs nothing; often enough to find it soon when it is back. */
-const usualPause = { first: 200, longest: 5_000 };
 
 /** Reads no further than the longest answer, however much comes. */
 async function textOf({ body }: Response): Promise<string> {
@@ -119,7 +116,7 @@ export async function deliver(
   peer: Peer,
   options: DeliveryOptions,
 ): Promise<Answer[] | undefined> {
-  const { key, mayGoOn, onWaiting, signal, pause = usualPause } = options;
+  const { key, mayGoOn, onWaiting, signal, pause } = options;
   // A trace of its own: that of the request which a message tells of would show the other agency who has asked for what.
   const attributes = {
     'concord.agency': peer.agency,

@@ -19,8 +19,8 @@ export interface SenderTimings {
   greetEvery: number;
   /** The same to an agency that has greeted: two that greet each other, or one that greets without end, cost no more. */
   greetBackAfter: number;
-  /** Time until another attempt, doubled each time up to the longest; see `DeliveryOptions`. */
-  pause?: DeliveryOptions['pause'];
+  /** Time until another attempt to deliver, doubled each time up to the longest. */
+  pause: DeliveryOptions['pause'];
   /** Waits so long, unless the signal aborts first, with whose reason it then rejects. A test may hold it. */
   sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -32,6 +32,8 @@ export const usualTimings: SenderTimings = {
   beforeResend: 250,
   greetEvery: 3_600_000,
   greetBackAfter: 5_000,
+  // Seldom enough that an agency that is down for a week costs nothing; often enough to find it soon when it is back.
+  pause: { first: 200, longest: 5_000 },
   sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
 };
 

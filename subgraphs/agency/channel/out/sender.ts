@@ -154,7 +154,7 @@ export class Sender {
         );
       },
       signal: this.#cut.signal,
-      ...(pause && { pause }),
+      pause,
     });
   }
 

@@ -20,7 +20,6 @@ export interface PeerState extends Noted {
   lastRefusedOfStrangers?: PeerRecord['lastRefused'];
   /** Messages that were received and are not in the records yet. */
   unapplied: number;
-  parked: ParkedMessage[];
 }
 
 /** A message that was accepted and could not be applied to the records. */
@@ -54,4 +53,6 @@ export const parkedMessageOf = ({
 /** The state of the channel, read for officers. */
 export interface ChannelState {
   peer(agency: Agency): Promise<PeerState>;
+  /** At most `limit` messages of an agency that could not be applied, from the one after the number `after`. */
+  parked(agency: Agency, part: { after: number | undefined; limit: number }): Promise<ParkedMessage[]>;
 }

@@ -57,3 +57,16 @@ export async function readReceipt(body: string, keys: PeerKeys, own: Agency): Pr
   const examined = await examineReceipt(body, keys, own);
   return 'receipt' in examined ? examined.receipt : undefined;
 }
+
+const payload = z.object({ payload: z.string() });
+
+/**
+ * The time of a receipt that this agency keeps. It was verified before it was kept, so that the time holds even when the key that it
+ * is signed with has been retired since.
+ */
+export const timeOfKept = (signed: string): Date =>
+  new Date(
+    receiptSchema.parse(
+      JSON.parse(Buffer.from(payload.parse(JSON.parse(signed)).payload, 'base64url').toString()),
+    ).at,
+  );

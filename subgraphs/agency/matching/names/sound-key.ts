@@ -1,20 +1,6 @@
 import type { NameScript } from '../../../../terms/enums.ts';
 import { readingsOf } from './readings-of.ts';
-
-/** More than the longest name of any register; the rest of a longer text says nothing more. */
-const longestPart = 60;
-
-/** One spelling of what is written in many: lower case, no stress marks, no signs that stand for no sound. */
-export const written = (text: string): string =>
-  text
-    .slice(0, longestPart * 2)
-    .normalize('NFC')
-    .toLowerCase()
-    // A stress mark on a Cyrillic vowel; й and ё are letters of their own by then.
-    .replace(/\u0301/g, '')
-    .normalize('NFC')
-    .replace(/[^\p{L}]/gu, '')
-    .slice(0, longestPart);
+import { written } from './written.ts';
 
 /** Rules that hold wherever a sound stands, each for what one standard writes and another does not. */
 const everywhere: readonly (readonly [RegExp, string])[] = [
@@ -85,11 +71,28 @@ function withoutProthesis(reading: string): string[] {
   return readings;
 }
 
-/** The keys of a part by sound alone, before the table is asked. */
-export function soundKeys(part: NamePart, text: string, script: NameScript): string[] {
-  const word = written(text);
+/** The keys of one word by its sounds. */
+export function soundKeysOfWord(part: NamePart, word: string, script: NameScript): string[] {
   const readings = readingsOf(word, script).flatMap((reading) =>
     script === 'RUSSIAN' ? [reading] : withoutProthesis(reading),
   );
   return [...new Set(readings.map((reading) => soundKey(reading, part)).filter((key) => key !== ''))];
+}
+
+/** As many as one surname has, so that two have no more. */
+const mostOfTwo = 16;
+
+/** The keys of two surnames of one person, who writes them in either order. */
+function keysOfTwo(ones: readonly string[], others: readonly string[]): string[] {
+  const pairs = ones.flatMap((one) => others.map((other) => [one, other].sort().join('+')));
+  return [...new Set(pairs)].slice(0, mostOfTwo);
+}
+
+/** The keys of a part by sound alone, before the table is asked. */
+export function soundKeys(part: NamePart, text: string, said: NameScript): string[] {
+  const { words, script } = written(text, said);
+  const [one, other] = words;
+  if (part === 'surname' && one !== undefined && other !== undefined && words.length === 2)
+    return keysOfTwo(soundKeysOfWord(part, one, script), soundKeysOfWord(part, other, script));
+  return soundKeysOfWord(part, words.join(''), script);
 }

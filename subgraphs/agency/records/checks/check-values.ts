@@ -1,11 +1,12 @@
 import { findArticle } from '../../../../terms/criminal-codes/article.ts';
+import { yearsAfter } from '../../../../terms/days.ts';
 import { checkDate } from '../formats/dates/check-date.ts';
-import { type DayRange, rangeOf } from '../formats/dates/day-range.ts';
+import { type DayRange, rangeOf } from '../formats/dates/partial-date.ts';
 import { type CheckResult, type Problem, under } from '../problem.ts';
+import type { AgencyRetention } from '../values/agency-retention.ts';
 import type { CheckedAdditions, CheckedProvenance } from '../values/checked-value.ts';
 import type { Additions } from '../values/dossier-input.ts';
 import { ageProblems } from '../values/problems/offence-problems.ts';
-import { type RetentionPeriods, yearsAfter } from '../values/retention-periods.ts';
 import { isListField, kindOf, type ValueField, valueFields } from '../values/value-kinds.ts';
 import type { CheckContext } from './check-context.ts';
 import { readDay } from './read-day.ts';
@@ -17,7 +18,7 @@ type GivenProvenance = Given['provenance'];
 /** The end of a value's retention: the officer's day, or the agency's period for its class. */
 export function checkProvenance(
   { retainUntil, ...provenance }: GivenProvenance,
-  of: keyof RetentionPeriods['years'],
+  of: keyof AgencyRetention['years'],
   { today, retention }: Pick<CheckContext, 'today' | 'retention'>,
 ): CheckResult<CheckedProvenance> {
   if (retainUntil === undefined) {

@@ -1,7 +1,6 @@
-import { dayOf } from '../../../../terms/days.ts';
-import { rangeOf } from '../formats/dates/day-range.ts';
+import { dayOf, yearsAfter } from '../../../../terms/days.ts';
+import { rangeOf } from '../formats/dates/partial-date.ts';
 import { type Problem, refuse } from '../problem.ts';
-import { yearsAfter } from '../values/retention-periods.ts';
 
 /**
  * The day on which a value is erased, `YYYY-MM-DD`, at midnight UTC.

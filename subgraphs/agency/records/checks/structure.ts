@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ProblemCode } from '../../../../terms/enums.ts';
-import { rangeOf } from '../formats/dates/day-range.ts';
+import { rangeOf } from '../formats/dates/partial-date.ts';
 import { fieldName, isFields } from '../formats/text/clean.ts';
 import type { Problem } from '../problem.ts';
 import { type Additions, additionsInput } from '../values/dossier-input.ts';

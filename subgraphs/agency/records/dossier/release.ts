@@ -1,5 +1,5 @@
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import type { DecidedClass, Purpose, ReleaseState } from '../../../../terms/enums.ts';
+import type { AnswerHandling, DecidedClass, Purpose, ReleaseState } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 
 /**
@@ -24,15 +24,26 @@ export interface Release {
   recalledBy?: string;
   recalledAt?: Date;
   recallReason?: string;
+  /** The restriction under which its readers may use it, where it answers a request with one; absent for H0. */
+  handling?: Exclude<AnswerHandling, 'H0'>;
+  /** The owner's words on that restriction. */
+  handlingRemark?: string;
   /** The time at which the other agency is to be told of its end; absent once it was, or is not to be. */
   endUntold?: Date;
 }
 
-/** A granted release whose time has not come is GRANTED too; a proposal whose time has passed is EXPIRED. */
-export function stateOf({ grantedAt, recalledAt, until }: Release, now: Date): ReleaseState {
+/** The state of a release but for its period, which ends without anything being written. */
+export type WrittenState = Exclude<ReleaseState, 'EXPIRED'>;
+
+export function writtenStateOf({ grantedAt, recalledAt }: Release): WrittenState {
   if (recalledAt) return 'RECALLED';
-  if (until <= now) return 'EXPIRED';
   return grantedAt ? 'GRANTED' : 'PROPOSED';
+}
+
+/** A granted release whose time has not come is GRANTED too; a proposal whose time has passed is EXPIRED. */
+export function stateOf(release: Release, now: Date): ReleaseState {
+  const written = writtenStateOf(release);
+  return written !== 'RECALLED' && release.until <= now ? 'EXPIRED' : written;
 }
 
 export const isInForce = ({ grantedAt, recalledAt, from, until }: Release, now: Date): boolean =>

@@ -1,6 +1,6 @@
 /** The data by which a dossier is found, stored with it: from all its values, whatever their class. */
 export interface StoredMatch {
-  /** The id of the key that the tokens are under. */
+  /** The id of the key that the tokens are under, and their form: `2026-11~2`. */
   key: string;
   /** The tokens of values that another agency may know of, as far as its classes and releases allow. */
   tokens: number[];

@@ -1,9 +1,10 @@
 import type { Provenance } from '../values/value.ts';
 import type { HistoryEntry } from './history-entry.ts';
+import type { ChangedField } from './record-field.ts';
 
 /** A value that the dossier no longer has, of which its history still says what it was. */
 export interface HeldInHistory {
-  field: string;
+  field: ChangedField;
   value: string;
   /** The end of its retention, by what the history last said of it. */
   until: Date;

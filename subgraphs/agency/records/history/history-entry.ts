@@ -1,5 +1,6 @@
 import type { HistoryAction } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
+import type { ChangedField } from './record-field.ts';
 
 /** One step of a record's history. It names values by their ids, so that erasing a value erases it here too. */
 export interface HistoryEntry {
@@ -16,7 +17,7 @@ export interface HistoryEntry {
 
 export interface HistoryChange {
   /** The field of the record, such as `names`. */
-  field: string;
+  field: ChangedField;
   /** The value's id; absent for a field that is not a value, such as the handling code. */
   value?: string;
   /** JSON of what it was and what it became; absent where there was or is nothing, or it has been erased. */

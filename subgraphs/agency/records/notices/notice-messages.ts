@@ -1,23 +1,9 @@
 import { z } from 'zod';
 import { type Agency, isDossierId } from '../../../../terms/agencies.ts';
-import { decidedClasses, type NoticeKind, purposes } from '../../../../terms/enums.ts';
+import { decidedClasses, purposes } from '../../../../terms/enums.ts';
 import type { Release } from '../dossier/release.ts';
 import { type Message, messageIdOf, newMessageId } from '../messages/message.ts';
-
-/** LINK_DECIDED is told by a message of links, which makes it a notice to who may answer. */
-type KindWithMessage = Exclude<NoticeKind, 'LINK_DECIDED'>;
-
-/** The types of the messages by which one agency notifies another. */
-export const noticeTypes = {
-  RELEASE_GRANTED: 'concord.release.granted.v1',
-  RELEASE_RECALLED: 'concord.release.recalled.v1',
-  RELEASE_EXPIRED: 'concord.release.expired.v1',
-  DOSSIER_WITHDRAWN: 'concord.dossier.withdrawn.v1',
-} as const satisfies Record<KindWithMessage, string>;
-export const kindsWithMessage = Object.keys(noticeTypes) as KindWithMessage[];
-
-export const kindOf = (type: string): NoticeKind | undefined =>
-  kindsWithMessage.find((kind) => noticeTypes[kind] === type);
+import { type KindWithMessage, noticeTypes } from './notice-kinds.ts';
 
 /** The data of a notice: the release and its terms, no value of the dossier, and no case, which may be another's. */
 export const noticeData = z.strictObject({

@@ -18,7 +18,16 @@ export interface NoticeRecord {
     /** For LINK_DECIDED: this agency's dossier, and the other agency's decision. */
     about?: string;
     decision?: LinkDecision;
+    /** For a request for information: its id, and for REQUEST_DUE the percent of its time that have passed. */
+    request?: string;
+    part?: number;
   };
+}
+
+/** A notice as it arrives, under the key by which its effect is told from others. */
+export interface ArrivedNotice extends Omit<NoticeRecord, '_id' | 'place' | 'agency'> {
+  key: string;
+  from: Agency;
 }
 
 /** A notice as it is listed: of either direction. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Authenticated } from '../../../../identity/from-gateway.ts';
+import type { Authenticated } from '../../../../identity/authenticate-fetch.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { EvidenceKind, RedactionReason, Role } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';

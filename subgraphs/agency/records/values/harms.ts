@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noFreeTexts } from '../formats/text/free-text.ts';
-import { inputValue } from './value.ts';
+import { inputCountry, inputCurrency, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
 /** The harm: the number of victims and their loss. No name of a victim is recorded. */
@@ -13,12 +13,8 @@ export const harms = listKind({
       .string()
       .regex(/^\d{1,15}(\.\d{1,2})?$/, 'must be a decimal amount such as 1200.50')
       .describe('Decimal, in units of the currency, such as `1200.50`.'),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three letters (ISO 4217)'),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional()
-      .describe('Where the victims live, ISO 3166-1 alpha-2.'),
+    currency: inputCurrency,
+    country: inputCountry.optional().describe('Where the victims live, ISO 3166-1 alpha-2.'),
   }),
   texts: noFreeTexts,
 });

@@ -8,6 +8,7 @@ import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
 import { nodeId } from '../formats/text/node-id.ts';
 import { type CheckResult, refuse, under } from '../problem.ts';
+import { demandParts, type PartsByKind } from './parts-by-kind.ts';
 import { inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
@@ -55,6 +56,20 @@ const isWorded: Record<InfrastructureKind, (text: string) => boolean> = {
   RANSOM_NOTE: always,
 };
 
+const valueAlone = { needed: ['value'], optional: [] };
+const partsByKind: PartsByKind<InfrastructureKind> = {
+  IMEI: valueAlone,
+  IMSI: valueAlone,
+  ICCID: valueAlone,
+  SIM_BOX: { needed: ['value'], optional: ['model', 'slots'] },
+  SIP_TRUNK: valueAlone,
+  DOMAIN: valueAlone,
+  IP_ADDRESS: valueAlone,
+  MALWARE_FAMILY: valueAlone,
+  MALWARE_SAMPLE: valueAlone,
+  RANSOM_NOTE: valueAlone,
+};
+
 export const infrastructure = listKind({
   class: 'TECHNICAL',
   most: 200,
@@ -65,10 +80,8 @@ export const infrastructure = listKind({
     ),
     model: inputText(100).optional(),
     slots: z.int().min(1).max(4096).optional().describe('SIM slots of a SIM box.'),
-  }).refine((item) => item.kind === 'SIM_BOX' || (item.model === undefined && item.slots === undefined), {
-    path: ['model'],
-    message: 'model and slots are for SIM_BOX only',
-  }),
+  }).superRefine(demandParts(partsByKind)),
+  partsByKind,
   // A node names what several dossiers may share: the same gateway, domain or malware family has the same node.
   derived: { node: z.string(), checksum: z.enum(checksums) },
   check({ provenance: _, ...item }) {

@@ -8,8 +8,16 @@ import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
 import { nodeId } from '../formats/text/node-id.ts';
 import { under } from '../problem.ts';
+import { demandParts, type PartsByKind } from './parts-by-kind.ts';
 import { inputText, inputValue } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
+
+const partsByKind: PartsByKind<InstrumentKind> = {
+  ACCOUNT: { needed: ['account'], optional: ['bank'] },
+  CARD: { needed: ['cardFirst6', 'cardLast4'], optional: ['bank'] },
+  WALLET: { needed: ['chain', 'address'], optional: [] },
+  CASH_OUT_POINT: { needed: ['place'], optional: ['bank'] },
+};
 
 const input = inputValue({
   kind: z.enum(instrumentKinds),
@@ -26,31 +34,14 @@ const input = inputValue({
   chain: z.enum(walletChains).optional(),
   address: inputText(120).optional(),
   place: inputText().optional(),
-}).superRefine((instrument, context) => {
-  const needed = {
-    ACCOUNT: ['account'],
-    CARD: ['cardFirst6', 'cardLast4'],
-    WALLET: ['chain', 'address'],
-    CASH_OUT_POINT: ['place'],
-  } as const satisfies Record<InstrumentKind, readonly (keyof typeof instrument)[]>;
-  const optional = { ACCOUNT: ['bank'], CARD: ['bank'], WALLET: [], CASH_OUT_POINT: ['bank'] } as const;
-  const required: readonly string[] = needed[instrument.kind];
-  const allowed = ['kind', 'provenance', ...required, ...optional[instrument.kind]];
-  for (const field of required) {
-    if (!(field in instrument)) {
-      context.addIssue({ code: 'custom', path: [field], message: `must be given for ${instrument.kind}` });
-    }
-  }
-  for (const field of Object.keys(instrument).filter((name) => !allowed.includes(name))) {
-    context.addIssue({ code: 'custom', path: [field], message: `is not for ${instrument.kind}` });
-  }
-});
+}).superRefine(demandParts(partsByKind));
 
 /** Means of payment. A full card number is never recorded: the first six and the last four digits tell issuer and card well enough. */
 export const instruments = listKind({
   class: 'FINANCIAL',
   most: 100,
   input,
+  partsByKind,
   // Names what several dossiers may share: the same wallet, account or card has the same node.
   derived: { node: z.string() },
   /**

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Provision } from '../../../../terms/codes-of-procedure/provision.ts';
 import type { Article } from '../../../../terms/criminal-codes/article.ts';
 import type { DecidedClass } from '../../../../terms/enums.ts';
-import type { DayRange } from '../formats/dates/day-range.ts';
+import type { DayRange } from '../formats/dates/partial-date.ts';
 import type { SharedThing } from '../formats/shared-things.ts';
 import type { FreeText } from '../formats/text/free-text.ts';
 import type { CheckResult } from '../problem.ts';
+import type { PartsByKind } from './parts-by-kind.ts';
 import type { Valued } from './value.ts';
 
 /** The knowledge of a value's check beside the value. */
@@ -35,6 +36,8 @@ interface Described<Input extends z.ZodObject, Derived extends z.ZodRawShape> {
   classOf?(content: ContentOf<Input, Derived>): DecidedClass;
   /** The form in which an officer, or a line of an import, gives it. */
   input: Input;
+  /** The parts of each kind, where the field holds values of several. */
+  partsByKind?: PartsByKind;
   /** The parts that are worked out of what is given, such as a checksum. */
   derived?: Derived;
   /** The content as it is to be recorded, or what is wrong with it. Without it the content is recorded as it is given. */
@@ -66,6 +69,7 @@ export interface AnyKind {
   class: DecidedClass;
   classOf?(content: object): DecidedClass;
   input: z.ZodObject;
+  partsByKind?: PartsByKind;
   derived: z.ZodRawShape;
   check(given: object, context: ValueContext): CheckResult<object>;
   texts(content: object): FreeText[];

@@ -6,6 +6,7 @@ import {
   sourceReliabilities,
 } from '../../../../terms/enums.ts';
 import { caseForm } from '../../../../terms/mandate.ts';
+import { type ScalarForm, scalarForms } from '../../../../terms/scalar-forms.ts';
 
 export const informationAccuracies = [1, 2, 3, 4] as const;
 
@@ -34,9 +35,21 @@ export interface Valued {
 export const inputText = (most = 200) =>
   z.string().trim().min(1, 'must not be empty').max(most, `must be at most ${most} characters`);
 
-export const inputCountry = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters (ISO 3166-1 alpha-2)');
+/**
+ * A code of the list that the API's scalar has, so that a line of an import is held to it too.
+ * @param pattern that each code has, for the published form of a line
+ */
+const inputCode = ({ form, fits }: ScalarForm, pattern: string) =>
+  z
+    .string()
+    .check(({ value, issues }) => {
+      if (fits(value)) return;
+      issues.push({ code: 'invalid_format', format: 'code', input: value, message: `must be ${form}` });
+    })
+    .meta({ pattern });
+
+export const inputCountry = inputCode(scalarForms.CountryCode, '^[A-Z]{2}$');
+export const inputCurrency = inputCode(scalarForms.CurrencyCode, '^[A-Z]{3}$');
 
 export const inputPartialDate = z
   .string()

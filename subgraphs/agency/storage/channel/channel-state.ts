@@ -4,12 +4,10 @@ import { type ChannelState, parkedMessageOf } from '../../channel/upkeep/channel
 import type { ChannelModels } from '../models/channel-models.ts';
 import { unsentTo } from './outbox-store.ts';
 
-const mostParked = 100;
-
 /** The state of the channel in an agency's database. */
 export const channelState = ({ outbox, inbox, peers, refused }: ChannelModels): ChannelState => ({
   async peer(agency) {
-    const [queued, oldest, last, received, unapplied, parked, unsent, noted] = await Promise.all([
+    const [queued, oldest, last, received, unapplied, unsent, noted] = await Promise.all([
       outbox.countDocuments({ to: agency, open: true }),
       outbox.findOne({ to: agency, open: true }, { queuedAt: 1 }).sort({ number: 1 }).lean(),
       outbox
@@ -18,11 +16,6 @@ export const channelState = ({ outbox, inbox, peers, refused }: ChannelModels): 
         .lean(),
       inbox.findOne({ from: agency }, { number: 1, receivedAt: 1 }).sort({ number: -1 }).lean(),
       inbox.countDocuments({ from: agency, state: 'STORED' }),
-      inbox
-        .find({ from: agency, state: 'PARKED' })
-        .sort({ number: 1 })
-        .limit(mostParked)
-        .lean<InboxRecord[]>(),
       refused.countDocuments({ _id: { $gte: unsentTo(agency), $lt: `${unsentTo(agency)}~` } }),
       peers.find({ _id: { $in: [strangers, agency] } }).lean<PeerRecord[]>(),
     ]);
@@ -44,7 +37,15 @@ export const channelState = ({ outbox, inbox, peers, refused }: ChannelModels): 
       ...(peer?.lastGap && { lastGap: peer.lastGap }),
       ...(peer?.blocked && { blocked: peer.blocked }),
       ...(peer?.lastGreeting && { lastGreeting: peer.lastGreeting }),
-      parked: parked.map(parkedMessageOf),
     };
+  },
+  async parked(agency, { after, limit }) {
+    const later = after === undefined ? {} : { number: { $gt: after } };
+    const found = await inbox
+      .find({ from: agency, state: 'PARKED', ...later })
+      .sort({ number: 1 })
+      .limit(limit)
+      .lean<InboxRecord[]>();
+    return found.map(parkedMessageOf);
   },
 });

@@ -22,7 +22,7 @@ const addsMessage = {
 };
 
 /**
- * The change events after which messages may wait: see `pendingInDossiers` and `pendingOfErased`. Those about an erased dossier
+ * The change events after which messages may wait: see `pendingIn` and `pendingOfErased`. Those about an erased dossier
  * are due once it is gone.
  */
 export const pendingEvents = (

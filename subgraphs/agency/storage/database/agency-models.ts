@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { budgetModel } from '../models/budget-model.ts';
 import { channelModels } from '../models/channel-models.ts';
 import { comparisonModel } from '../models/comparison-model.ts';
+import { decisionModel } from '../models/decision-model.ts';
 import { departureModel } from '../models/departure-model.ts';
 import { dossierModel } from '../models/dossier-model.ts';
 import { groupModel } from '../models/group-model.ts';
@@ -9,6 +10,8 @@ import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
+import { requestModel } from '../models/request-model.ts';
+import { surnameModel } from '../models/surname-model.ts';
 import { suspensionModel } from '../models/suspension-model.ts';
 import { waitingModel } from '../models/waiting-model.ts';
 
@@ -18,14 +21,17 @@ export const agencyModels = (connection: Connection) => ({
   history: historyModel(connection),
   dossiers: dossierModel(connection),
   waiting: waitingModel(connection),
+  decisions: decisionModel(connection),
   groups: groupModel(connection),
   hits: hitModel(connection),
   reads: readModel(connection),
   budgets: budgetModel(connection),
   comparisons: comparisonModel(connection),
+  surnames: surnameModel(connection),
   notices: noticeModel(connection),
   departures: departureModel(connection),
   suspensions: suspensionModel(connection),
+  requests: requestModel(connection),
   ...channelModels(connection),
 });
 

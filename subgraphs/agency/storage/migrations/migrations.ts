@@ -2,6 +2,7 @@ import { linksInDossiers } from './2026-11-24-links-in-dossiers.ts';
 import { valueIds } from './2026-11-24-value-ids.ts';
 import { dropFormerIndexes } from './2026-11-25-former-indexes.ts';
 import { historyCollection } from './2026-11-25-history-collection.ts';
+import { listedDecisions } from './2026-11-26-decisions.ts';
 import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
 import { waitingSteps } from './2026-11-26-waiting.ts';
 import type { Migration } from './migration.ts';
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   historyCollection,
   indexesOfReads,
   waitingSteps,
+  listedDecisions,
 ];

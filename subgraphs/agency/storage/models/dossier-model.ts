@@ -70,6 +70,11 @@ dossierSchema.index({ 'releases.endUntold': 1 }, { sparse: true, name: 'release_
 dossierSchema.index({ 'instruments.node': 1, _id: 1 }, { name: 'instrument_node' });
 dossierSchema.index({ 'infrastructure.node': 1, _id: 1 }, { name: 'infrastructure_node' });
 dossierSchema.index({ 'memberships.group': 1, _id: 1 }, { name: 'group_members' });
+// The lists of officers, in the order in which the dossiers were recorded: by stage, by role and by case. Each list names every
+// stage, or some, so that its order comes from the index.
+dossierSchema.index({ 'status.stage': 1, createdAt: 1, _id: 1 }, { name: 'listed_by_stage' });
+dossierSchema.index({ 'roles.kind': 1, 'status.stage': 1, createdAt: 1, _id: 1 }, { name: 'listed_by_role' });
+dossierSchema.index({ cases: 1, 'status.stage': 1, createdAt: 1, _id: 1 }, { name: 'listed_by_case' });
 // Those that are shown abroad by no two officers' decision.
 dossierSchema.index(
   { 'shareable.decided.countersignedAt': 1 },

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { decidedClasses, purposes } from '../../../../terms/enums.ts';
+import { answerHandlings, decidedClasses, purposes } from '../../../../terms/enums.ts';
 import type { Release } from '../../records/dossier/release.ts';
 import { oneOf, optionalText, requiredText } from './stored-text.ts';
 
@@ -22,6 +22,8 @@ export const storedRelease = new Schema<Release>(
     recalledBy: optionalText,
     recalledAt: Date,
     recallReason: optionalText,
+    handling: { type: String, enum: answerHandlings.filter((handling) => handling !== 'H0') },
+    handlingRemark: optionalText,
     endUntold: Date,
   },
   { _id: false, id: false, strict: 'throw' },

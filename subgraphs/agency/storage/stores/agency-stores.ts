@@ -1,8 +1,10 @@
-import type { MatchKeys } from '../../matching/tokens.ts';
+import { keyInForm, type MatchKeys } from '../../matching/tokens.ts';
 import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
 import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
-import { waitingStore } from '../waiting/waiting-store.ts';
+import { decisionStore } from '../lists/decision-store.ts';
+import { waitingStore } from '../lists/waiting-store.ts';
+import { requestStore } from '../requests/request-store.ts';
 import { budgetStore } from './budget-store.ts';
 import { comparisonStore } from './comparison-store.ts';
 import { dossierStore } from './dossier-store.ts';
@@ -12,7 +14,9 @@ import { historyStore } from './history-store.ts';
 import { hitStore } from './hit-store.ts';
 import { noticeStore } from './notice-store.ts';
 import { readStore } from './read-store.ts';
+import { rekeyingState } from './rekeying-store.ts';
 import type { Stores } from './stores.ts';
+import { surnameStore } from './surname-store.ts';
 import { type SuspensionOptions, suspensionStore } from './suspension-store.ts';
 
 export interface StoreOptions {
@@ -23,12 +27,14 @@ export interface StoreOptions {
   /** A key of 32 bytes, the same for all processes that answer for the agency. */
   cursorKey: Buffer;
   suspending: SuspensionOptions;
+  /** Called when messages to other agencies were stored with a request. */
+  onRequestMessages: () => void;
 }
 
 /** The stores that requests read and write, over an agency's models. */
 export const agencyStores = (
   models: AgencyModels,
-  { writes, matchKeys, limits, cursorKey, suspending }: StoreOptions,
+  { writes, matchKeys, limits, cursorKey, suspending, onRequestMessages }: StoreOptions,
 ): Omit<Stores, 'parked'> => ({
   dossiers: dossierStore(models.dossiers),
   writes,
@@ -38,10 +44,14 @@ export const agencyStores = (
   hits: hitStore(models.hits),
   budgets: budgetStore(models.budgets, limits),
   comparisons: comparisonStore(models.comparisons),
+  rekeying: rekeyingState(models.dossiers, matchKeys.all.map(keyInForm)),
+  surnames: { bitsOf: surnameStore(models).bitsOf },
   notices: noticeStore(models),
   waiting: waitingStore(models),
+  decisions: decisionStore(models.decisions),
   channel: channelState(models),
   suspensions: suspensionStore(models.suspensions, suspending),
+  requests: requestStore(models.requests, onRequestMessages),
   matchKeys,
   cursorKey,
 });

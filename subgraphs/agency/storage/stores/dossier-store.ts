@@ -1,9 +1,11 @@
 import type { Model } from 'mongoose';
 import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
+import type { DossierChoice } from '../../records/dossier/dossier-choice.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Provenance } from '../../records/values/value.ts';
+import { type ChosenPart, chosenDossiers } from './chosen-dossiers.ts';
 
 /** Where a dossier names what it may share with others. */
 export type SharingPath = 'instruments.node' | 'infrastructure.node' | 'memberships.group';
@@ -36,14 +38,21 @@ export interface DossierStore {
     fields: readonly DossierField[],
     filter: Filter,
   ): Promise<DossierPart[]>;
-  /** At most `limit` dossiers that have a token of a lookup and pass its filter, in any order. */
+  /** At most `limit` dossiers of a choice, in the order in which they were recorded, each with the time. */
+  chosen(
+    choice: DossierChoice,
+    part: ChosenPart,
+    fields: readonly DossierField[],
+    filter: Filter,
+  ): Promise<DossierPart[]>;
+  /** At most `limit` dossiers that have a token of a lookup and pass its filter, in any order, batch by batch. */
   matching(
     lookups: readonly Lookup[],
     fields: readonly DossierField[],
     limit: number,
     /** True if a token of values that wait for a countersignature may lead to it. */
     withUnsigned: boolean,
-  ): Promise<DossierPart[]>;
+  ): AsyncIterable<DossierPart>;
   /** The ids of a page of dossiers for each shared thing, a hundred things in one read. */
   sharing<Page extends SharingPage>(
     path: SharingPath,
@@ -64,6 +73,9 @@ const projection = (fields: readonly DossierField[]) => ({
  * (`internalQueryMaxScansToExplode`) it would sort all dossiers of them, or go through all there are.
  */
 const mostSharedAtOnce = 100;
+
+/** Dossiers that are compared at a time: most searches find fewer, and no search holds more in memory. */
+const perBatch = 500;
 
 /** The ids of a page of dossiers for each shared thing, of at most so many things as one read takes. */
 async function readSharing<Page extends SharingPage>(
@@ -113,18 +125,19 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
       .limit(limit)
       .lean<DossierPart[]>()
       .exec(),
-  matching(lookups, fields, limit, withUnsigned) {
+  chosen: (choice, part, fields, filter) => chosenDossiers(dossiers, choice, part, fields, filter),
+  async *matching(lookups, fields, limit, withUnsigned) {
     const paths = ['match.tokens', ...(withUnsigned ? ['match.unsigned'] : [])];
     const asked = paths.flatMap((path) =>
       lookups.map(({ tokens, filter }) => allOf({ [path]: { $in: tokens } }, filter)),
     );
     const [first] = asked;
-    if (first === undefined) return Promise.resolve([]);
-    return dossiers
+    if (first === undefined) return;
+    yield* dossiers
       .find(asked.length > 1 ? { $or: asked } : first, projection(fields))
       .limit(limit)
-      .lean<DossierPart[]>()
-      .exec();
+      .lean<DossierPart>()
+      .cursor({ batchSize: perBatch });
   },
   async sharing(path, pages, visible, isSeen) {
     const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>

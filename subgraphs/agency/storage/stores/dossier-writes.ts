@@ -1,15 +1,14 @@
-import type { Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { changedBy } from '../../records/values/values-of.ts';
-import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import { insertWaiting, updateWaiting } from '../waiting/update-waiting.ts';
+import { insertLists, type Lists, updateLists } from '../lists/update-lists.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
@@ -25,8 +24,15 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
   recordedWith(request: string): Promise<DossierRecord | null>;
   /** @returns false when the same request has recorded a dossier already */
   insert(recorded: NewDossier): Promise<boolean>;
-  /** @param dossier whole, as the step was decided on it */
-  take(dossier: DossierRecord, step: Step): Promise<DossierWritten>;
+  /**
+   * @param dossier whole, as the step was decided on it
+   * @param also writes what belongs to the step in another record; where it returns false nothing is written at all
+   */
+  take(
+    dossier: DossierRecord,
+    step: Step,
+    also?: (session: ClientSession) => Promise<boolean>,
+  ): Promise<DossierWritten>;
   /** Writes a change that is no step: an officer who has read the dossier would decide no otherwise by it, so its version stays. */
   note(
     dossier: DossierRecord,
@@ -36,11 +42,7 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
 
 /** @param onMessages told when messages were stored with a change */
 export const dossierWrites = (
-  {
-    dossiers,
-    history,
-    waiting,
-  }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry>; waiting: Model<WaitingRecord> },
+  { dossiers, history, ...lists }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> } & Lists,
   matchOf: MatchOf,
   onMessages: () => void = () => undefined,
 ): DossierWrites => {
@@ -50,6 +52,7 @@ export const dossierWrites = (
     $set: Step['set'],
     { unset, messages = [] }: Pick<Step, 'unset' | 'messages'>,
     update: HistoryUpdate,
+    also: (session: ClientSession) => Promise<boolean> = async () => true,
   ): Promise<DossierWritten> {
     const { _id, version, noted } = dossier;
     const change = {
@@ -65,8 +68,8 @@ export const dossierWrites = (
         const { modifiedCount } = await dossiers.updateOne(unchanged, change, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, _id, update, session);
-        await updateWaiting(waiting, dossier, { set: $set, unset }, session);
-        return true;
+        await updateLists(lists, dossier, { set: $set, unset }, session);
+        return also(session);
       });
       if (!isTaken) return 'CONFLICT';
     } catch (error) {
@@ -91,7 +94,7 @@ export const dossierWrites = (
         await inTransaction(dossiers.db, async (session) => {
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
-          await insertWaiting(waiting, [dossier], session);
+          await insertLists(lists, [dossier], session);
         });
         return true;
       } catch (error) {
@@ -99,9 +102,9 @@ export const dossierWrites = (
         throw error;
       }
     },
-    async take(dossier, { set, unset, entry, forgets, messages = [] }) {
+    async take(dossier, { set, unset, entry, forgets, messages = [] }, also) {
       const match = matchOf(changedBy(dossier, { set, unset }));
-      return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry });
+      return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, also);
     },
     note: (dossier, { set, unset, messages = [], forgets = {} }) =>
       write(dossier, { ...set, noted: (dossier.noted ?? 0) + 1 }, { unset, messages }, forgets),

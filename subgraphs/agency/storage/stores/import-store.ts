@@ -2,9 +2,8 @@ import type { Model } from 'mongoose';
 import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { entryId, type StoredEntry } from '../../records/history/history-entry.ts';
-import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import { insertNew, type Recording } from '../database/insert-new.ts';
-import { insertWaiting } from '../waiting/update-waiting.ts';
+import { insertLists, type Lists } from '../lists/update-lists.ts';
 
 /** The reads and writes of an import for one kind of record, many at once. */
 export interface ImportStore<Kept> {
@@ -19,11 +18,7 @@ export interface ImportStore<Kept> {
 
 /** The reads and writes of an import of dossiers. */
 export const importStore = (
-  {
-    dossiers,
-    history,
-    waiting,
-  }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry>; waiting: Model<WaitingRecord> },
+  { dossiers, history, ...lists }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> } & Lists,
   matchOf: MatchOf,
 ): ImportStore<DossierRecord> => ({
   async fingerprints(requests) {
@@ -44,6 +39,6 @@ export const importStore = (
       dossiers,
       history,
       recordings.map(({ record, entry }) => ({ record: { ...record, match: matchOf(record) }, entry })),
-      (fresh, session) => insertWaiting(waiting, fresh, session),
+      (fresh, session) => insertLists(lists, fresh, session),
     ),
 });

@@ -2,7 +2,8 @@ import type { Model } from 'mongoose';
 import type { NoticeDirection, NoticeKind } from '../../../../terms/enums.ts';
 import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
 import { readEvent } from '../../channel/wire/channel-event.ts';
-import { kindOf, type NoticeData, noticeTypes } from '../../records/notices/notice-messages.ts';
+import { kindOf, noticeTypes } from '../../records/notices/notice-kinds.ts';
+import type { NoticeData } from '../../records/notices/notice-messages.ts';
 import type { Notice, NoticeRecord } from '../../records/notices/notice-record.ts';
 
 export interface NoticeStore {

@@ -51,3 +51,29 @@ export const rekeyingStore = (dossiers: Model<DossierRecord>): RekeyingStore => 
   },
   left: (current) => dossiers.countDocuments(underOther(current)).exec(),
 });
+
+/** Tells how far the re-key run is, for those who search meanwhile. */
+export interface RekeyingState {
+  /** True while a dossier has tokens under no key and form that a search looks for: it is not found by name. */
+  isUnderWay(): Promise<boolean>;
+}
+
+/**
+ * Filters dossiers under none of the keys: the ranges between them in an index, and those without a key. `$nin` would go through all of it.
+ * @param keys in the form in which they are stored
+ */
+function underNone(keys: readonly string[]) {
+  const known = [...keys].sort();
+  const [first = ''] = known;
+  const between = known.map((key, index) => {
+    const next = known[index + 1];
+    return { 'match.key': next === undefined ? { $gt: key } : { $gt: key, $lt: next } };
+  });
+  return { $or: [{ 'match.key': { $lt: first } }, ...between, { 'match.key': null }] };
+}
+
+/** @param keys those that searches look under, in the form in which they are stored */
+export function rekeyingState(dossiers: Model<DossierRecord>, keys: readonly string[]): RekeyingState {
+  const filter = underNone(keys);
+  return { isUnderWay: async () => (await dossiers.exists(filter).exec()) !== null };
+}

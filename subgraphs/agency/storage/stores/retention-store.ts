@@ -1,4 +1,5 @@
 import { type Agency, agencyNames, ownerOf } from '../../../../terms/agencies.ts';
+import { daysAfter, yearsAfter } from '../../../../terms/days.ts';
 import type { MatchOf } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { type ErasureStep, type Past, wasShareableIn } from '../../records/dossier/retention/erasure-of.ts';
@@ -6,15 +7,18 @@ import type { GroupRecord } from '../../records/group/group-record.ts';
 import { eraseFromHistory } from '../../records/history/erase-from-history.ts';
 import { heldInHistory } from '../../records/history/held-in-history.ts';
 import { lastNamed } from '../../records/hits/hit-record.ts';
-import type { Message } from '../../records/messages/message.ts';
-import { type RetentionPeriods, yearsAfter } from '../../records/values/retention-periods.ts';
+import { firstMessageId, type Message } from '../../records/messages/message.ts';
+import type { AgencyRetention } from '../../records/values/agency-retention.ts';
 import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
-import { eraseWaiting, updateWaiting } from '../waiting/update-waiting.ts';
+import { eraseFromLists, updateLists } from '../lists/update-lists.ts';
 import { eraseMessages, type KeptMessages } from './erase-messages.ts';
 import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
+
+/** Requests keep their dossier from erasure for so many days from the receipt at most, and for as many past its time together. */
+export const heldDays = 60;
 
 export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'heldUntil'>;
 
@@ -44,6 +48,10 @@ export interface RetentionStore {
   eraseNotices(now: Date): Promise<number>;
   /** @returns the number of suspensions that were erased: they were undone, and every agency has been told */
   eraseSuspensions(now: Date): Promise<number>;
+  /** True while another agency's request on a dossier is open: it keeps the dossier, for sixty days at most. */
+  isAskedFor(dossier: string, now: Date): Promise<boolean>;
+  /** @returns the number of requests that were erased, with all that they say */
+  eraseRequests(now: Date): Promise<number>;
   /** @returns the number of messages that lost their content; refused ones go altogether */
   eraseMessages(now: Date): Promise<number>;
 }
@@ -55,18 +63,20 @@ export function retentionStore(
     | 'dossiers'
     | 'history'
     | 'waiting'
+    | 'decisions'
     | 'groups'
     | 'hits'
     | 'reads'
     | 'departures'
     | 'notices'
     | 'suspensions'
+    | 'requests'
   > &
     KeptMessages,
-  { readsYears, messagesYears }: Pick<RetentionPeriods, 'readsYears' | 'messagesYears'>,
+  { readsYears, messagesYears }: Pick<AgencyRetention, 'readsYears' | 'messagesYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, history, waiting, groups, hits, reads, departures, notices, suspensions } = models;
+  const { dossiers, history, groups, hits, reads, departures, notices, suspensions, requests } = models;
 
   /** Nobody wrote since it was read, whether it was a step or was only noted. */
   const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
@@ -107,7 +117,7 @@ export function retentionStore(
         const { modifiedCount } = await dossiers.updateOne(asRead(dossier), update, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, dossier._id, { ...forgets, entry }, session);
-        await updateWaiting(waiting, dossier, { set, unset }, session);
+        await updateLists(models, dossier, { set, unset }, session);
         return true;
       });
       return isReduced ? 'WRITTEN' : 'CONFLICT';
@@ -130,7 +140,7 @@ export function retentionStore(
           await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true, session });
         await hits.deleteMany({ dossier: _id }, { session });
         await eraseHistory(history, _id, session);
-        await eraseWaiting(waiting, _id, session);
+        await eraseFromLists(models, _id, session);
         return true;
       });
       return isErased ? 'WRITTEN' : 'CONFLICT';
@@ -174,6 +184,16 @@ export function retentionStore(
     async eraseSuspensions(now) {
       const undone = { 'reinstated.at': { $lt: yearsAfter(now, -readsYears) } };
       return (await suspensions.deleteMany({ ...undone, 'pending.id': { $exists: false } })).deletedCount;
+    },
+    isAskedFor: async (dossier, now) =>
+      (await requests.exists({
+        dossier,
+        state: { $in: ['RECEIVED', 'CLARIFICATION'] },
+        place: { $gte: firstMessageId(daysAfter(now, -heldDays)) },
+      })) !== null,
+    async eraseRequests(now) {
+      const place = { $lt: firstMessageId(yearsAfter(now, -messagesYears)) };
+      return (await requests.deleteMany({ place, 'pending.id': { $exists: false } })).deletedCount;
     },
     eraseMessages: (now) => eraseMessages(models, yearsAfter(now, -messagesYears)),
   };

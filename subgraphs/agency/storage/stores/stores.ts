@@ -1,7 +1,9 @@
 import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
 import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
-import type { WaitingStore } from '../waiting/waiting-store.ts';
+import type { DecisionStore } from '../lists/decision-store.ts';
+import type { WaitingStore } from '../lists/waiting-store.ts';
+import type { RequestStore } from '../requests/request-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
 import type { DossierStore } from './dossier-store.ts';
@@ -11,6 +13,8 @@ import type { HistoryStore } from './history-store.ts';
 import type { HitStore } from './hit-store.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { ReadStore } from './read-store.ts';
+import type { RekeyingState } from './rekeying-store.ts';
+import type { SurnameStore } from './surname-store.ts';
 import type { SuspensionStore } from './suspension-store.ts';
 
 /** The agency's records, as requests read and write them. */
@@ -23,11 +27,15 @@ export interface Stores {
   hits: HitStore;
   budgets: BudgetStore;
   comparisons: ComparisonStore;
+  rekeying: RekeyingState;
+  surnames: Pick<SurnameStore, 'bitsOf'>;
   notices: NoticeStore;
   waiting: WaitingStore;
+  decisions: DecisionStore;
   channel: ChannelState;
   parked: ParkedMessages;
   suspensions: SuspensionStore;
+  requests: RequestStore;
   /** The keys that the tokens in the records are under. */
   matchKeys: MatchKeys;
   /** The key that seals the cursors of lists; of 32 bytes. */

@@ -1,7 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { daysAfter } from '../../../../terms/days.ts';
-import type { PendingMessages } from '../../channel/out/pending-messages.ts';
 import { firstMessageId, newMessageId } from '../../records/messages/message.ts';
 import { suspensionMessages } from '../../records/suspensions/suspension-messages.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
@@ -106,25 +105,3 @@ export function suspensionStore(
         .exec(),
   };
 }
-
-/** Messages that wait in the suspensions that they tell of. */
-export const pendingInSuspensions = (suspensions: Model<SuspensionRecord>): PendingMessages => ({
-  async read(limit) {
-    const found = await suspensions
-      .find({ 'pending.id': { $exists: true } }, { pending: 1 })
-      .sort({ 'pending.id': 1 })
-      .limit(limit)
-      .lean<SuspensionRecord[]>();
-    const messages = found.flatMap(({ pending = [] }) => pending);
-    return {
-      messages,
-      async letGo() {
-        const id = { $in: messages.map((message) => message.id) };
-        await suspensions.updateMany(
-          { _id: { $in: found.map(({ _id }) => _id) } },
-          { $pull: { pending: { id } } },
-        );
-      },
-    };
-  },
-});

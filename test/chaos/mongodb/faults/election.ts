@@ -1,5 +1,6 @@
 import { until } from '../../../support/end-to-end/until.ts';
-import type { Member, ReplicaSet } from '../../../support/replica-set.ts';
+import type { Member } from '../../../support/member.ts';
+import type { ReplicaSet } from '../../../support/replica-set.ts';
 
 const longestElection = 40_000;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../../support/end-to-end/until.ts';
-import type { Member } from '../../../support/replica-set.ts';
+import type { Member } from '../../../support/member.ts';
 import type { Name } from '../../environment.ts';
 import { numberOf, reignOf, replaced } from './election.ts';
 import type { Fault } from './fault.ts';

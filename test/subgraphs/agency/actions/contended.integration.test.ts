@@ -109,7 +109,7 @@ describe('an officer’s step on a group', () => {
   const amend = `mutation ($input: AmendGroupInput!) { belarus { amendGroup(input: $input) { __typename
     ... on StaleVersion { currentVersion } } } }`;
   const record = `mutation ($input: GroupInput!) { belarus { recordGroup(input: $input) {
-    ... on RecordedGroup { id } } } }`;
+    ... on RecordedGroup { id: of } } } }`;
   const given = { kind: 'CALL_CENTRE', name: 'Office at the corner', provenance };
   const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
 

@@ -138,7 +138,8 @@ describe('what was accepted', () => {
     });
     await end.post(await signText(event, 'concord-message', keyOf(belarusKey)));
     await eventually(async () => (await reasons(end)).length === 1);
-    const { parked, unapplied } = await end.state.peer('BELARUS');
+    const { unapplied } = await end.state.peer('BELARUS');
+    const parked = await end.state.parked('BELARUS', { after: undefined, limit: 2 });
     expect(parked.map(({ data }) => data)).toEqual([event]);
     expect(unapplied).toBe(0);
   });

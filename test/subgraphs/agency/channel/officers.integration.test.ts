@@ -10,11 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => agency.stop());
 
-const asked = '{ belarus { channel { agency unapplied refusedOfStrangers parked { id reason data } } } }';
+const asked =
+  '{ belarus { channel { agency unapplied refusedOfStrangers parked { nodes { id reason data } } } } }';
 const channel = async (role: 'LIAISON' | 'OVERSEER') =>
   (await agency.as('BELARUS', role).run(asked)).data.belarus.channel;
 const dismissal = `mutation ($input: DismissMessageInput!) { belarus { dismissMessage(input: $input) { __typename
-  ... on DismissedMessage { id } ... on UnknownRecord { id } ... on InvalidInput { problems { path } } } } }`;
+  ... on DismissedMessage { id: of } ... on UnknownRecord { id: of } ... on InvalidInput { problems { path } } } } }`;
 const dismiss = (role: 'LIAISON' | 'OVERSEER', subject: string, reason: string, message = parkedId) =>
   agency
     .as('BELARUS', role)
@@ -26,8 +27,8 @@ describe('a parked message', () => {
     const { event } = parkedMessage();
     const [forLiaison] = await channel('LIAISON');
     const [forOverseer] = await channel('OVERSEER');
-    expect(forLiaison.parked[0].data).toMatchObject({ id: JSON.parse(event).id, specversion: '1.0' });
-    expect(forOverseer.parked).toEqual([{ id: parkedId, reason: 'TYPE_NOT_UNDERSTOOD', data: null }]);
+    expect(forLiaison.parked.nodes[0].data).toMatchObject({ id: JSON.parse(event).id, specversion: '1.0' });
+    expect(forOverseer.parked.nodes).toEqual([{ id: parkedId, reason: 'TYPE_NOT_UNDERSTOOD', data: null }]);
   });
 
   test('is dismissed by a liaison alone, with a reason', async () => {
@@ -37,7 +38,7 @@ describe('a parked message', () => {
       __typename: 'InvalidInput',
       problems: [{ path: 'reason' }],
     });
-    expect((await channel('LIAISON'))[0].parked).toHaveLength(1);
+    expect((await channel('LIAISON'))[0].parked.nodes).toHaveLength(1);
   });
 
   test('that is dismissed is off the list, and kept with who did so first and why', async () => {
@@ -48,7 +49,7 @@ describe('a parked message', () => {
       const { data } = await dismiss('LIAISON', subject, reason);
       expect(data.belarus.dismissMessage).toEqual({ __typename: 'DismissedMessage', id: parkedId });
     }
-    expect((await channel('LIAISON'))[0].parked).toEqual([]);
+    expect((await channel('LIAISON'))[0].parked.nodes).toEqual([]);
     const kept = await agency.models.inbox.findOne({}).lean();
     expect(kept).toMatchObject({ state: 'DISMISSED', reason: 'TYPE_NOT_UNDERSTOOD' });
     expect(kept?.dismissed).toMatchObject({ by: 'l-1', reason: 'told again' });
@@ -63,18 +64,42 @@ describe('a parked message', () => {
       const { data: told } = await agency
         .as('BELARUS', 'LIAISON')
         .called(subject)
-        .run(dismissal.replace('{ id } ... on Unknown', '{ id isDismissed } ... on Unknown'), {
+        .run(dismissal.replace('{ id: of } ... on Unknown', '{ id: of isDismissed } ... on Unknown'), {
           input: { from: 'RUSSIA', message: id, reason: `as ${subject} was told` },
         });
       return told.belarus.dismissMessage.isDismissed;
     };
     expect(await isDismissed('l-1')).toBe(false);
     expect(await isDismissed('l-1')).toBe(false);
-    expect((await channel('LIAISON'))[0].parked).toHaveLength(1);
+    expect((await channel('LIAISON'))[0].parked.nodes).toHaveLength(1);
     expect(await isDismissed('l-2')).toBe(true);
-    expect((await channel('LIAISON'))[0].parked).toEqual([]);
+    expect((await channel('LIAISON'))[0].parked.nodes).toEqual([]);
     const kept = await agency.models.inbox.findOne({ number: 7 }).lean();
     expect([kept?.firstDismissal?.by, kept?.dismissed?.by]).toEqual(['l-1', 'l-2']);
+  });
+
+  test('is found page by page, in the order in which they were sent', async () => {
+    const numbers = [11, 12, 13];
+    for (const number of numbers)
+      await agency.models.inbox.create(
+        parkedMessage('concord.unknown.v1', {}, { id: `0mparked00-00000000${number}`, number }),
+      );
+    const seen: number[] = [];
+    let after = '';
+    for (let left = 5; left > 0; left -= 1) {
+      const { data } = await agency.as('BELARUS', 'LIAISON').run(`{ belarus { channel {
+        parked(first: 1${after}) { edges { node { number } } pageInfo { hasNextPage endCursor } } } } }`);
+      const { edges, pageInfo } = data.belarus.channel[0].parked;
+      seen.push(...edges.map(({ node }: { node: { number: number } }) => node.number));
+      if (!pageInfo.hasNextPage) break;
+      after = `, after: "${pageInfo.endCursor}"`;
+    }
+    expect(seen).toEqual(numbers);
+    const wrong = await agency
+      .as('BELARUS', 'LIAISON')
+      .run('{ belarus { channel { agency parked(after: "zz") { nodes { id } } } } }');
+    expect([wrong.codes, wrong.data.belarus.channel[0].agency]).toEqual([['BAD_USER_INPUT'], 'RUSSIA']);
+    await agency.models.inbox.deleteMany({ number: { $in: numbers } });
   });
 
   test('that is none cannot be dismissed', async () => {

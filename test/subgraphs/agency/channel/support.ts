@@ -23,10 +23,8 @@ import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-s
 import { noteStore } from '../../../../subgraphs/agency/storage/channel/note-store.ts';
 import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
 import { pendingEvents } from '../../../../subgraphs/agency/storage/channel/pending-events.ts';
-import {
-  pendingInDossiers,
-  pendingOfErased,
-} from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { pendingIn } from '../../../../subgraphs/agency/storage/channel/pending-in.ts';
+import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-of-erased.ts';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { agencyModels } from '../../../../subgraphs/agency/storage/database/agency-models.ts';
 import { connectDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
@@ -123,9 +121,7 @@ export async function channelEnd(
   const notes = noteStore(models);
   const strangers = new Strangers(notes, { onError });
   const waiting = waitingMessages();
-  const pending = inDossiers
-    ? [pendingInDossiers(dossiers), pendingOfErased(departures, dossiers)]
-    : [waiting];
+  const pending = inDossiers ? [pendingIn(dossiers), pendingOfErased(departures, dossiers)] : [waiting];
   const signal = createSignal();
   let watch: CommitWatch | undefined;
   let relay: Relay | undefined;

@@ -6,11 +6,11 @@ export const person = {
   handlingCode: 'ON_RELEASE',
   cases: ['BY-2026-000001'],
   names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance }],
-  infrastructure: [{ kind: 'IMEI', value: '490154203237518', provenance }],
+  infrastructure: [{ imei: { value: '490154203237518', provenance } }],
   offences: [{ article: '209', committedOn: '2025-03', provenance }],
   status: { stage: 'SUSPECTED', provenance },
 };
-const answer = `__typename ... on BelarusRecordedDossier { id dossier { version handlingCode
+const answer = `__typename ... on BelarusRecordedDossier { id: of dossier { version handlingCode
     names { id surname } waiting { value field by isFreeText terms } shareable { isDecided proposedBy countersignedBy } } }
   ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion }`;
 

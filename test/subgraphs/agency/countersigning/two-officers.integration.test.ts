@@ -83,7 +83,7 @@ describe.each(['released', 'shared'] as const)('a value that is added to a dossi
   };
   const add = {
     names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Pozni', provenance }],
-    infrastructure: [{ kind: 'IMEI', value: '356938035643809', provenance }],
+    infrastructure: [{ imei: { value: '356938035643809', provenance } }],
   };
 
   test('is as if it were not there, to the byte, until another officer has countersigned it', async () => {
@@ -101,7 +101,7 @@ describe.each(['released', 'shared'] as const)('a value that is added to a dossi
   });
 
   test('leads to the dossier from a shared thing at home at once, and abroad once it is countersigned', async () => {
-    const imei = { kind: 'IMEI', value: '352099001761481', provenance };
+    const imei = { imei: { value: '352099001761481', provenance } };
     await amend(id, await versionOf(id), { add: { infrastructure: [imei] } });
     const { id: other } = await act(investigator(), 'recordDossier', 'DossierInput', {
       ...person,
@@ -150,10 +150,10 @@ describe.each(['released', 'shared'] as const)('a value that is added to a dossi
   });
 
   test('with free text waits for a word on its neutrality, and terms in it are marked and refuse nothing', async () => {
-    const note = { kind: 'RANSOM_NOTE', value: 'Took part in an unauthorised rally', provenance };
+    const note = { ransomNote: { value: 'Took part in an unauthorised rally', provenance } };
     const added = await amend(id, await versionOf(id), { add: { infrastructure: [note] } });
     expect(added.dossier.waiting).toMatchObject([
-      { field: 'infrastructure', isFreeText: true, terms: ['rally'] },
+      { field: 'INFRASTRUCTURE', isFreeText: true, terms: ['rally'] },
     ]);
     expect((await sign(id, await versionOf(id))).problems).toEqual([{ path: 'neutrality', code: 'MISSING' }]);
     expect(await seen()).not.toContain('rally');

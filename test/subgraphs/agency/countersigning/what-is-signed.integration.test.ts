@@ -24,17 +24,14 @@ describe('words where a name, a number or an address is expected', () => {
       { kind: 'ALIAS', script: 'LATIN', surname: rally, givenName: 'Member of the opposition', provenance },
     ],
     documents: [{ kind: 'OTHER', issuer: 'BY', number: 'Activist of protest', provenance }],
-    infrastructure: [
-      { kind: 'SIM_BOX', value: rally, provenance },
-      { kind: 'SIP_TRUNK', value: rally, provenance },
-    ],
+    infrastructure: [{ simBox: { value: rally, provenance } }, { sipTrunk: { value: rally, provenance } }],
   };
   const ordinary = {
     names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Inny', givenName: 'Jan', provenance }],
     documents: [{ kind: 'OTHER', issuer: 'BY', number: 'AB 1234567', provenance }],
     infrastructure: [
-      { kind: 'SIM_BOX', value: 'GT 0001', provenance },
-      { kind: 'SIP_TRUNK', value: 'sip:trunk-1@voip.example', provenance },
+      { simBox: { value: 'GT 0001', provenance } },
+      { sipTrunk: { value: 'sip:trunk-1@voip.example', provenance } },
     ],
   };
   const shown = async (id: string) => {
@@ -58,10 +55,10 @@ describe('words where a name, a number or an address is expected', () => {
     const { id, waiting } = await released(worded);
     const marked = (field: string, ...terms: string[]) => ({ field, isFreeText: true, terms });
     expect(waiting).toMatchObject([
-      marked('names', 'rally', 'opposition'),
-      marked('documents', 'activist'),
-      marked('infrastructure', 'rally'),
-      marked('infrastructure', 'rally'),
+      marked('NAMES', 'rally', 'opposition'),
+      marked('DOCUMENTS', 'activist'),
+      marked('INFRASTRUCTURE', 'rally'),
+      marked('INFRASTRUCTURE', 'rally'),
     ]);
     expect(await shown(id)).not.toMatch(/rally|opposition|ACTIVIST/);
     const unmarked = await sign(id, await versionOf(id));
@@ -79,11 +76,11 @@ describe('words where a name, a number or an address is expected', () => {
 
 describe('an officer who may read some classes of what waits', () => {
   const everything = 'names { full } contacts { value } harms { victims } infrastructure { value }';
-  const imei = { kind: 'IMEI', value: '356938035643809', provenance };
+  const imei = { value: '356938035643809', provenance };
   const add = {
     contacts: [{ kind: 'PHONE', value: '+375291234567', provenance }],
     harms: [{ victims: 99, loss: '123456.00', currency: 'BYN', provenance }],
-    infrastructure: [imei],
+    infrastructure: [{ imei }],
   };
   /** Who may read neither VICTIM nor, of a case that is not the dossier's, CONTACT. */
   const partly = () => supervisor().called('partly').for('PREVENTION', 'BY-2026-000001');
@@ -108,7 +105,7 @@ describe('an officer who may read some classes of what waits', () => {
     await amend(id, await versionOf(id), { add });
     expect((await sign(id, await versionOf(id), {}, partly())).codes).toEqual(['FORBIDDEN']);
     expect((await release(id, ['TECHNICAL'], partly())).__typename).toBe('BelarusRecordedDossier');
-    expect(await fieldsWaiting(id)).toEqual(['contacts', 'harms']);
+    expect(await fieldsWaiting(id)).toEqual(['CONTACTS', 'HARMS']);
     expect((await read(abroad(), id, everything)).half).toMatchObject({
       contacts: [],
       harms: [],
@@ -132,7 +129,7 @@ describe('an officer who may read some classes of what waits', () => {
     await amend(id, await versionOf(id), { add: { names: late } });
     const done = await countersign(id, await versionOf(id), partly());
     expect(done.dossier).toMatchObject({ handlingCode: 'SHAREABLE' });
-    expect(await fieldsWaiting(id)).toEqual(['contacts', 'harms', 'names']);
+    expect(await fieldsWaiting(id)).toEqual(['CONTACTS', 'HARMS', 'NAMES']);
     expect((await read(abroad(), id, everything)).half).toMatchObject({
       names: [{ full: 'Probny' }],
       contacts: [],

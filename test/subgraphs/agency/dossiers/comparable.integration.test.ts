@@ -31,7 +31,9 @@ describe('the dossiers that a search is compared with', () => {
       },
       'request-0001',
     );
-    return (await dossiers.comparable(tokens, ['names'], limit)).map(({ _id }) => _id);
+    const found: string[] = [];
+    for await (const { _id } of dossiers.comparable(tokens, ['names'], limit)) found.push(_id);
+    return found;
   };
 
   test('are those that another agency’s viewer may see, however many others there are', async () => {

@@ -33,8 +33,8 @@ const entry = (version: number, changes: HistoryEntry['changes']): HistoryEntry 
   idempotency: { key: `key-0000000${version}`, fingerprint: 'fingerprint' },
 });
 const told = (value: PersonName) => JSON.stringify(value);
-const taken = (value: PersonName) => ({ field: 'names', value: value.id, before: told(value) });
-const added = (value: PersonName) => ({ field: 'names', value: value.id, after: told(value) });
+const taken = (value: PersonName) => ({ field: 'names' as const, value: value.id, before: told(value) });
+const added = (value: PersonName) => ({ field: 'names' as const, value: value.id, after: told(value) });
 
 const long = name('V1', '2036-01-01');
 const longer = name('V2', '2037-01-01');

@@ -29,7 +29,7 @@ describe('the history of a group', () => {
 
   const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
   async function act(officer: Officer, action: string, type: string, input: object) {
-    const answer = `__typename ... on RecordedGroup { id group { version name } } ... on StaleVersion { currentVersion }`;
+    const answer = `__typename ... on RecordedGroup { id: of group { version name } } ... on StaleVersion { currentVersion }`;
     const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${answer} } } }`;
     const { data, codes } = await officer.run(document, { input });
     return { ...data?.belarus?.[action], codes };

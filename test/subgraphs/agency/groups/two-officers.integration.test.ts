@@ -21,8 +21,8 @@ const member = 'BY-GR0VPMEMBER01';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
 const group = `id name version waiting { value field by isFreeText terms } members { nodes { rank dossier { id } } }`;
-const answer = `__typename ... on RecordedGroup { id group { ${group} } } ... on InvalidInput { problems { path code } }
-  ... on StaleVersion { currentVersion } ... on UnknownRecord { id }`;
+const answer = `__typename ... on RecordedGroup { id: of group { ${group} } } ... on InvalidInput { problems { path code } }
+  ... on StaleVersion { currentVersion } ... on UnknownRecord { id: of }`;
 
 let agency: PermissionsAgency;
 beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('a group that one officer has recorded', () => {
     const id = await recorded();
     const waiting = {
       value: '1',
-      field: 'group',
+      field: 'GROUP',
       by: 'belarus-investigator',
       isFreeText: true,
       terms: ['rally'],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { hashOfName } from '../../../../subgraphs/agency/records/dossier/links/link-names.ts';
 import { erasureOf } from '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';
-import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-of-erased.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';

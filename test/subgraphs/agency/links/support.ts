@@ -7,7 +7,7 @@ import {
 } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import type { AgencyDefinition } from '../../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { stateOf } from '../../../../subgraphs/agency/records/dossier/link.ts';
+import { linkState } from '../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
@@ -41,8 +41,8 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
 
   const act = async (officer: Officer, action: string, type: string, input: object) => {
     const document = `mutation ($input: ${type}!) { ${own.toLowerCase()} { ${action}(input: $input) { __typename
-      ... on ${prefix}RecordedDossier { id } ... on InvalidInput { problems { path code } }
-      ... on StaleVersion { currentVersion } ... on UnknownRecord { id } } } }`;
+      ... on ${prefix}RecordedDossier { id: of } ... on InvalidInput { problems { path code } }
+      ... on StaleVersion { currentVersion } ... on UnknownRecord { id: of } } } }`;
     const { data, codes } = await officer.run(document, { input });
     const outcome = data?.[own.toLowerCase()]?.[action];
     return { codes, outcome, problems: outcome?.problems?.map(({ code }: { code: string }) => code) ?? [] };
@@ -103,7 +103,7 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
     /** The state of the one link of a dossier, and both decisions. */
     async link(id: string) {
       const [link] = (await stored(id)).links;
-      return link ? `${stateOf(link)} ${link.own.decision} ${link.told.decision}` : 'none';
+      return link ? `${linkState(link)} ${link.own.decision} ${link.told.decision}` : 'none';
     },
     sent,
     /** Takes what waits, as it goes over the wire. */

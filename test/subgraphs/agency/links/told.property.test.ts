@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { samePersonAs, stateOf } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import {
   changeEveryLink,
   type LinkChanges,
 } from '../../../../subgraphs/agency/records/dossier/links/link-changes.ts';
 import { linkDecidedData } from '../../../../subgraphs/agency/records/dossier/links/link-messages.ts';
 import { isOf, type Names } from '../../../../subgraphs/agency/records/dossier/links/link-names.ts';
+import { linkState, samePersonAs } from '../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import {
   countersign,
   propose,
@@ -225,7 +225,7 @@ describe('when everything has been delivered, whatever was decided in whatever o
           ...new Set(
             world
               .linksOf(id, foreignId)
-              .map(stateOf)
+              .map(linkState)
               .filter((state) => state !== 'UNVERIFIED'),
           ),
         ];

@@ -111,6 +111,20 @@ describe('a date of birth', () => {
   });
 });
 
+test('a surname that many bear makes a lower band, whoever asks with whichever spelling', () => {
+  const ivanov = { surname: 'Иванов', patronymic: undefined };
+  expect(compare(ivanov, ivanov)).toMatchObject({
+    band: 'POSSIBLE',
+    agreed: [{ kind: 'SURNAME', outcome: 'AGREED' }, {}, {}],
+  });
+  expect(compare({ ...ivanov, script: 'LATIN', surname: 'Ivanou', givenName: 'Arkadz' }, ivanov).band).toBe(
+    'POSSIBLE',
+  );
+  expect(compare({ patronymic: undefined }).band).toBe('STRONG');
+  for (const { kind, outcome, ...more } of compare(ivanov, ivanov).agreed)
+    expect([kind, outcome, more]).toEqual([kind, outcome, {}]);
+});
+
 test('twins are possibly one person, and never surely; with the given name the same is sure', () => {
   expect(compare({ givenName: 'Виктор' })).toMatchObject({ band: 'POSSIBLE' });
   expect(compare({})).toMatchObject({ band: 'STRONG' });

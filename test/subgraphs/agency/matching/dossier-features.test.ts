@@ -109,7 +109,9 @@ describe('what is compared of criteria', () => {
       { script: 'RUSSIAN', surname: 'Роман', givenName: 'Павел' },
       { script: 'RUSSIAN', surname: 'Павел', givenName: 'Роман' },
     ] as const;
-    expect(criteriaFeatures({ names: [...readings] }).names).toEqual(readings.flatMap(nameFeatures));
+    expect(criteriaFeatures({ names: [...readings] }).names).toEqual(
+      readings.flatMap((name) => nameFeatures(name)),
+    );
   });
 
   test('is nothing of no criteria', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { keyInForm, mostTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
@@ -41,7 +42,7 @@ describe('what a dossier is found by is stored with it', () => {
   test('when it is a demo dossier', async () => {
     expect(await wrong()).toEqual([]);
     const [dossier] = agency.records.BELARUS.dossiers;
-    expect((await stored(dossier?._id ?? '')).match).toMatchObject({ key: testKeys.current.id });
+    expect((await stored(dossier?._id ?? '')).match).toMatchObject({ key: keyInForm(testKeys.current) });
   });
 
   test('when it is recorded', async () => {
@@ -120,7 +121,7 @@ describe('what a dossier is found by is stored with it', () => {
   test.each([
     ['what is no token', { key: 'k', tokens: [-1] }],
     ['a fraction', { key: 'k', tokens: [0.5] }],
-    ['more than a dossier can have', { key: 'k', tokens: new Array(10_001).fill(1) }],
+    ['more than a dossier can have', { key: 'k', tokens: new Array(mostTokens.indexed + 1).fill(1) }],
     ['no key', { tokens: [1] }],
     ['a field that it has not', { key: 'k', tokens: [1], names: ['Probny'] }],
   ])('and is refused by the model with %s', async (_what, match) => {

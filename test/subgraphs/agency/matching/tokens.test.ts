@@ -6,6 +6,7 @@ import { score } from '../../../../subgraphs/agency/matching/score.ts';
 import {
   candidateTokens,
   indexTokens,
+  keyInForm,
   mostTokens,
   readMatchKeys,
   readTravellingTokens,
@@ -69,13 +70,16 @@ describe('tokens that a record is found by', () => {
   });
 
   test('are no more than a dossier can keep, and what is surest is among them', () => {
-    const names = Array.from({ length: 50 }, (_, at) =>
-      nameFeatures({
-        script: 'LATIN',
-        surname: `Chejchejchej${String.fromCharCode(97 + at / 2)}jujuchevskij`,
-        givenName: 'Jachojachou',
-      }),
-    ).flat();
+    const consonants = [...'bdfgklmnprtv'];
+    const names = consonants.flatMap((one) =>
+      consonants.flatMap((other) =>
+        nameFeatures({
+          script: 'LATIN',
+          surname: `Chej${one}achej${other}ujuchevskij`,
+          givenName: 'Jachojachou',
+        }),
+      ),
+    );
     const many = { ...features, names };
     expect(indexTokens(current, many)).toHaveLength(mostTokens.indexed);
     expect(candidateTokens([current], many)).toHaveLength(mostTokens.travelling);
@@ -86,13 +90,42 @@ describe('tokens that a record is found by', () => {
   });
 });
 
+describe('a person with a hundred aliases', () => {
+  const parts = ['Бар', 'Вол', 'Гор', 'Дуб', 'Зор', 'Кар', 'Лоб', 'Мас', 'Нос', 'Пор'];
+  const given = ['Евгений', 'Николай', 'Анна', 'Ольга', 'Сергей'];
+  const aliases = parts.flatMap((one, at) =>
+    parts.map((other) => ({
+      script: 'RUSSIAN' as const,
+      surname: `${one}${other.toLowerCase()}енко`,
+      givenName: given[at % given.length] ?? '',
+    })),
+  );
+  const held = ofDossier({
+    names: aliases.map((alias) => recorded({ kind: 'ALIAS' as const, ...alias, patronymic: 'Ильич' })),
+    birth: recorded({ date: '1985-03-12' }),
+  });
+  const tokens = indexTokens(current, held);
+  const isFound = (alias: { surname: string }) =>
+    share(tokens, searchTokens(keys, criteriaFeatures({ names: [{ script: 'RUSSIAN', ...alias }] })));
+
+  test('is found by each of them, with a given name and without', () => {
+    expect(aliases.filter((alias) => !isFound(alias))).toEqual([]);
+    expect(aliases.filter(({ surname }) => !isFound({ surname }))).toEqual([]);
+  });
+
+  test('has no more tokens than a dossier keeps, and is not found by another name', () => {
+    expect(tokens.length).toBeLessThan(mostTokens.indexed);
+    expect(isFound({ surname: 'Щукин' })).toBe(false);
+  });
+});
+
 describe('features as tokens', () => {
   const others = [inRussian, stranger, ofDossier({ ...person, sex: recorded({ sex: 'FEMALE' }) })];
 
   test('have the score that they have in clear', () => {
     for (const other of [features, ...others]) {
       const inClear = score(features, other);
-      const asTokens = score(tokenised(current, features), tokenised(current, other));
+      const asTokens = score(tokenised(current, features), tokenised(current, other, { isOwn: true }));
       expect(asTokens).toEqual({ ...inClear, total: expect.closeTo(inClear.total, 8) });
     }
   });
@@ -105,6 +138,11 @@ describe('features as tokens', () => {
         ...['PHONE', 'EMAIL', 'MESSENGER', 'ACCOUNT', 'CARD', 'WALLET', 'IMEI'].map((kind) => `:"${kind}"`),
       ]),
     );
+  });
+
+  test('have the weight of a surname that many bear where they are a record’s own, and never where they travel', () => {
+    expect(JSON.stringify(tokenised(current, features, { isOwn: true }))).toContain('bits');
+    expect(JSON.stringify(tokenised(current, features))).not.toContain('bits');
   });
 
   test('do not agree under two keys', () => {
@@ -148,22 +186,32 @@ describe('tokens that travel', () => {
 
   test('arrive as they were sent, under each key of the sender', () => {
     expect(readTravellingTokens(text)).toEqual({
-      new: { features: tokenised(current, features), tokens: candidateTokens([current], features) },
-      old: { features: tokenised(older, features), tokens: candidateTokens([older], features) },
+      [keyInForm(current)]: {
+        features: tokenised(current, features),
+        tokens: candidateTokens([current], features),
+      },
+      [keyInForm(older)]: {
+        features: tokenised(older, features),
+        tokens: candidateTokens([older], features),
+      },
     });
   });
 
-  type Sent = { new: { features: Record<string, unknown>; tokens: unknown[] } };
+  test('are of a form by name, so that those of another form are as under another key', () => {
+    expect(keyInForm(current)).toBe('new~2');
+  });
+
+  type Sent = { features: Record<string, unknown>; tokens: unknown[] };
   test.each<[string, (sent: Sent) => void]>([
-    ['a text', (sent) => sent.new.tokens.push('Салаўёў')],
-    ['a fraction', (sent) => sent.new.tokens.push(0.5)],
-    ['a number that JSON does not keep', (sent) => sent.new.tokens.push(2 ** 53)],
-    ['too many', (sent) => (sent.new.tokens = new Array(mostTokens.travelling + 1).fill(1))],
-    ['what is none of the features', (sent) => (sent.new.features.weight = 1)],
-    ['a feature less', (sent) => delete sent.new.features.names],
+    ['a text', (sent) => sent.tokens.push('Салаўёў')],
+    ['a fraction', (sent) => sent.tokens.push(0.5)],
+    ['a number that JSON does not keep', (sent) => sent.tokens.push(2 ** 53)],
+    ['too many', (sent) => (sent.tokens = new Array(mostTokens.travelling + 1).fill(1))],
+    ['what is none of the features', (sent) => (sent.features.weight = 1)],
+    ['a feature less', (sent) => delete sent.features.names],
   ])('are refused with %s', (_what, change) => {
-    const sent = JSON.parse(text) as Sent;
-    change(sent);
+    const sent = JSON.parse(text) as Record<string, Sent>;
+    change(sent[keyInForm(current)] as Sent);
     expect(() => readTravellingTokens(JSON.stringify(sent))).toThrow();
   });
 

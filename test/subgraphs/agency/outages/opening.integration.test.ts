@@ -7,7 +7,8 @@ import {
 import { passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { freePort } from '../../../support/end-to-end/stack.ts';
 import { until } from '../../../support/end-to-end/until.ts';
-import { Member, type ReplicaSet } from '../../../support/replica-set.ts';
+import { Member } from '../../../support/member.ts';
+import type { ReplicaSet } from '../../../support/replica-set.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 import { mongodBinary, startSet } from './support.ts';
 

@@ -34,9 +34,9 @@ const input = {
 };
 
 const recordOne =
-  'mutation ($input: DossierInput!) { belarus { recordDossier(input: $input) { __typename ... on BelarusRecordedDossier { id } } } }';
+  'mutation ($input: DossierInput!) { belarus { recordDossier(input: $input) { __typename ... on BelarusRecordedDossier { id: of } } } }';
 const amendOne =
-  'mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) { __typename ... on BelarusRecordedDossier { id } } } }';
+  'mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) { __typename ... on BelarusRecordedDossier { id: of } } } }';
 
 /** An answer: the error codes in it, or the dossier that was written, and the milliseconds that it took. */
 export interface Asked {

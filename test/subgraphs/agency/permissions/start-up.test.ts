@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { accessProblems } from '../../../../schema/protect/access.ts';
-import { agencyExecutor } from '../../../../subgraphs/agency/api/agency-executor.ts';
+import { checkedSchema } from '../../../../subgraphs/agency/api/checked-schema.ts';
 import { coordinatesOf } from '../../../../subgraphs/agency/api/execution/coordinates.ts';
 import { guardByRecord } from '../../../../subgraphs/agency/api/execution/guard-by-record.ts';
 import type { RecordRules } from '../../../../subgraphs/agency/api/execution/record-rules.ts';
@@ -20,20 +20,20 @@ describe('an agency’s subgraph starts', () => {
     ['Belarus', belarus],
     ['Russia', russia],
   ])('of %s, as it is', (_name, definition) => {
-    expect(() => agencyExecutor(definition)).not.toThrow();
+    expect(() => checkedSchema(definition)).not.toThrow();
   });
 
   test('not with a policy that cannot be read', () => {
     const policy = { ...belarus.policy, table: { 'ANALYST SOLVING': { own: 'A', foreign: '-------' } } };
     const definition: AgencyDefinition = { ...belarus, policy };
-    expect(() => agencyExecutor(definition)).toThrow('ANALYST SOLVING, own');
+    expect(() => checkedSchema(definition)).toThrow('ANALYST SOLVING, own');
   });
 
   test('not with a retention that lacks the class of a kind of value', () => {
     const { VICTIM: _, ...years } = belarus.retention.years;
     const definition = { ...belarus, retention: { ...belarus.retention, years } } as AgencyDefinition;
-    expect(() => agencyExecutor(definition)).toThrow(
-      'the kind of value `harms` is VICTIM, for which BELARUS has no retention: add its years to retention.ts of the agency',
+    expect(() => checkedSchema(definition)).toThrow(
+      'the kind of value `harms` is VICTIM, for which BELARUS has no retention: add its years to retention-periods.ts of the agency',
     );
   });
 });
@@ -50,6 +50,17 @@ describe('a schema is refused', () => {
       'the schema is not protected: Query.group is CASE and nothing guards it: give it a rule',
     );
     expect(guard(schemaOf(group), { 'Query.group': () => true })).not.toThrow();
+  });
+
+  test('when a list has arguments of a class, unless its resolver chooses by it', () => {
+    const list = schemaOf(`type Page @access(class: OPEN) { pageInfo: String }
+      type Query { list(stage: ID @access(class: CASE)): Page @access(class: OPEN) }`);
+    const guardList = (lists: string[]) => () => guardByRecord(list, coordinatesOf(list), {}, lists);
+    expect(guardList([])).toThrow(
+      'the schema is not protected: Query.list has arguments of a class, and its resolver does not choose by it',
+    );
+    expect(guardList(['Query.list'])).not.toThrow();
+    expect(guardList(['Query.list', 'Query.other'])).toThrow('Query.other');
   });
 
   test('when a type of one class is reached through a field of another', () => {

@@ -168,7 +168,7 @@ describe('what is read', () => {
       const { data } = await agency
         .as('BELARUS', 'INVESTIGATOR')
         .run(
-          'mutation ($input: GroupInput!) { belarus { recordGroup(input: $input) { ... on RecordedGroup { id group { name } } } } }',
+          'mutation ($input: GroupInput!) { belarus { recordGroup(input: $input) { ... on RecordedGroup { id: of group { name } } } } }',
           { input },
         );
       expect(data.belarus.recordGroup.group).toEqual({ name: 'Egret' });

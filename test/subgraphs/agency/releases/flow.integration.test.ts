@@ -76,7 +76,7 @@ describe('a release, from its proposal to its recall', () => {
       'GRANT_RELEASE belarus-supervisor',
       'PROPOSE_RELEASE belarus-liaison',
     ]);
-    expect(nodes[0].changes).toMatchObject([{ field: 'releases' }]);
+    expect(nodes[0].changes).toMatchObject([{ field: 'RELEASES' }]);
     expect(nodes[0].changes[0].after).toContainEqual({ name: 'recallReason', text: 'It is over' });
   });
 

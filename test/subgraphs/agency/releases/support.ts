@@ -1,7 +1,7 @@
 import type { Answered, Officer } from '../../../support/permissions-agency.ts';
 
-const outcome = `__typename ... on BelarusRecordedDossier { id dossier { releases { id state } } }
-  ... on InvalidInput { problems { path code } } ... on UnknownRecord { id } ... on StaleVersion { currentVersion }`;
+const outcome = `__typename ... on BelarusRecordedDossier { id: of dossier { releases { id state } } }
+  ... on InvalidInput { problems { path code } } ... on UnknownRecord { id: of } ... on StaleVersion { currentVersion }`;
 const propose = `mutation ($input: ReleaseInput!) { belarus { proposeRelease(input: $input) { ${outcome} } } }`;
 const grant = `mutation ($input: GrantReleaseInput!) { belarus { grantRelease(input: $input) { ${outcome} } } }`;
 const recall = `mutation ($input: RecallReleaseInput!) { belarus { recallRelease(input: $input) { ${outcome} } } }`;

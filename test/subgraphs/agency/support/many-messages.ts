@@ -6,12 +6,10 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import type { Release } from '../../../../subgraphs/agency/records/dossier/release.ts';
 import { endOfHit, type HitRecord, pairOf } from '../../../../subgraphs/agency/records/hits/hit-record.ts';
 import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
-import { noticeTypes } from '../../../../subgraphs/agency/records/notices/notice-messages.ts';
+import { noticeTypes } from '../../../../subgraphs/agency/records/notices/notice-kinds.ts';
 import type { NoticeRecord } from '../../../../subgraphs/agency/records/notices/notice-record.ts';
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import type { SuspensionRecord } from '../../../../subgraphs/agency/records/suspensions/suspension-record.ts';
-import { orderOf, type WaitingRecord } from '../../../../subgraphs/agency/records/waiting/waiting-record.ts';
-import { waitingKinds } from '../../../../terms/enums.ts';
 import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { inserted } from './many-dossiers.ts';
 
@@ -66,37 +64,6 @@ const endsNow = (index: number) => ({
 
 /** A suspension of an officer of Belarus that stands. */
 export const standingSuspension = messageIdOf('suspension', new Date(0));
-
-/** A step that waits on each of these dossiers, of one kind after another, half of them on the demo's case; and some groups. */
-export async function fillWaiting(db: mongo.Db, dossiers: readonly string[]): Promise<void> {
-  const kinds = waitingKinds.filter((kind) => kind !== 'GROUP_TO_COUNTERSIGN' && kind !== 'MESSAGE_PARKED');
-  const rows = dossiers.flatMap((dossier, index): WaitingRecord[] => {
-    const kind = kinds[index % kinds.length];
-    if (kind === undefined) return [];
-    const _id = `${dossier} ${kind}`;
-    const since = daysAgo(index % 300);
-    const due = index % 4 < 2 ? { due: new Date(Date.now() + (1 + (index % 90)) * day) } : {};
-    return [
-      {
-        _id,
-        kind,
-        dossier,
-        cases: [index % 7 < 4 ? 'BY-2026-000001' : 'BY-2026-000099'],
-        needs: index % 5 === 0 ? ['CASE', 'VICTIM'] : ['CASE'],
-        not: `officer-${(index % 40) + 3}`,
-        since,
-        ...due,
-        order: orderOf({ due: due.due, since, id: _id }),
-      },
-    ];
-  });
-  await inserted(db, 'waiting', rows);
-  const groups = db.collection<{ _id: string }>('groups');
-  for (const [index, { _id }] of (await groups.find().limit(30).toArray()).entries()) {
-    const unsigned = { by: 'officer-9', at: daysAgo(index) };
-    await groups.updateOne({ _id }, { $set: { 'provenance.unsigned': unsigned } });
-  }
-}
 
 /** How many of the newest messages have been answered or applied yet by nobody. */
 const waiting = 60;

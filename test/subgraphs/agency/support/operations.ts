@@ -1,16 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
-import { kindsFor } from '../../../../subgraphs/agency/permissions/waiting-steps.ts';
+import { waitingKindsFor } from '../../../../subgraphs/agency/permissions/waiting-kinds.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { notDue } from '../../../../subgraphs/agency/records/waiting/waiting-record.ts';
 import type { Purpose, Role } from '../../../../terms/enums.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
 import type { DemoAgency } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
-import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 import { cursorAt } from '../../../support/sealed-cursors.ts';
-import { standingSuspension } from './many-messages.ts';
-import { otherParkedId, parkedId } from './parked-message.ts';
+import { manyRequests } from './many-requests.ts';
 
 /** An operation of an officer. */
 export interface Operation {
@@ -32,15 +30,6 @@ export interface Operation {
 export const everyRole: Role[] = ['INVESTIGATOR', 'SUPERVISOR'];
 const overseer: Role[] = ['OVERSEER'];
 
-const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
-const person = {
-  handlingCode: 'ON_RELEASE',
-  cases: ['BY-2026-000001'],
-  names: [{ kind: 'LEGAL', script: 'LATIN', surname: 'Probny', provenance }],
-  offences: [{ article: '209', committedOn: '2025-03', provenance }],
-  status: { stage: 'SUSPECTED', provenance },
-};
-
 const laterRead = cursorAt('reads', 'zzzzzzzzz-0000000000');
 const laterBudget = cursorAt('budgets', '9999-12-31 Z');
 const laterNotice = cursorAt('notices', 'zzzzzzzzz-0000000000');
@@ -59,8 +48,68 @@ function filteredReads(): Operation[] {
     ...listed('notices', 'notices RECEIVED', 'direction: RECEIVED', 'zzzzzzzzz-0000000000'),
   ];
   const suspensions = listed('suspensions', 'suspensions in force', 'inForce: true', 'zzzzzzzzz-0000000000');
-  const all = [...notices, ...suspensions].map((list, index) => `l${index}: ${list}`);
+  const requests = [
+    ...listed('requests', 'requests SENT', 'box: SENT', 'zzzzzzzzz-0000000000'),
+    ...listed(
+      'requests',
+      'requests SENT DRAFT NO_DATA',
+      'box: SENT, states: [DRAFT, NO_DATA]',
+      'zzzzzzzzz-0000000000',
+    ),
+    ...listed('requests', 'requests RECEIVED', 'box: RECEIVED', 'zzzzzzzzz-0000000000'),
+  ];
+  const all = [...notices, ...suspensions, ...requests].map((list, index) => `l${index}: ${list}`);
   return [{ document: `{ belarus { ${all.join(' ')} } }` }];
+}
+
+/**
+ * Lists of dossiers by each of their arguments, and from the place of a dossier that is in all of them: for officers who may list
+ * all, and those of their case.
+ */
+function chosenReads({ status, roles: [role], cases: [number], createdAt }: DossierRecord): Operation[] {
+  const { stage } = status;
+  const kind = role?.kind;
+  const choices: [string, string][] = [
+    [`stages: [${stage}]`, `RECORDED_NEWEST - ${stage} -`],
+    [`stages: [${stage}], orderBy: RECORDED_OLDEST`, `RECORDED_OLDEST - ${stage} -`],
+    [`roles: [${kind}]`, `RECORDED_NEWEST - - ${kind}`],
+    [`roles: [${kind}], stages: [${stage}], orderBy: RECORDED_OLDEST`, `RECORDED_OLDEST - ${stage} ${kind}`],
+    [`case: "${number}"`, `RECORDED_NEWEST ${number} - -`],
+    [`case: "${number}", roles: [${kind}], orderBy: RECORDED_OLDEST`, `RECORDED_OLDEST ${number} - ${kind}`],
+    ['orderBy: RECORDED_OLDEST', 'RECORDED_OLDEST - - -'],
+  ];
+  const lists = choices.flatMap(([given, list], index) => {
+    const place = `${createdAt.toISOString()} BY-${list.includes('OLDEST') ? '!' : '~'}`;
+    return [
+      `c${index}: dossiers(first: 5, ${given}) { nodes { id } }`,
+      `d${index}: dossiers(first: 50, ${given}, after: "${cursorAt(`dossiers ${list}`, place)}") { nodes { id } }`,
+    ];
+  });
+  const newest = cursorAt(`dossiers RECORDED_NEWEST - - ${kind}`, '2100-01-01T00:00:00.000Z BY-~');
+  lists.push(`e: dossiers(first: 5, roles: [${kind}], after: "${newest}") { nodes { id } }`);
+  const document = `{ belarus { ${lists.join(' ')} } }`;
+  return [{ document }, { document, roles: ['LIAISON'] }];
+}
+
+/** Releases and links of each state, from the beginning and from a later page. */
+function decisionReads(): Operation[] {
+  const later = (list: string) => `after: "${cursorAt(list, '2001-01-01T00:00:00.000Z !')}"`;
+  const releases = 'releases PROPOSED,GRANTED,EXPIRED,RECALLED -';
+  const links = 'links UNVERIFIED,SAME,DIFFERENT,DISPUTED -';
+  return [
+    {
+      roles: ['LIAISON', 'SUPERVISOR'],
+      document: `{ belarus {
+        releases { edges { cursor node { id } dossier { id } } pageInfo { endCursor } }
+        a: releases(states: [EXPIRED]) { edges { node { id } dossier { id } } }
+        b: releases(endingBefore: "2100-01-01T00:00:00Z") { nodes { id } }
+        c: releases(${later(releases)}) { nodes { id } }
+        links { edges { cursor node { state } dossier { id } } pageInfo { endCursor } }
+        d: links(states: [DISPUTED]) { edges { node { state } dossier { id } } }
+        e: links(lapsingBefore: "2100-01-01T00:00:00Z") { nodes { state } }
+        f: links(${later(links)}) { nodes { state } } } }`,
+    },
+  ];
 }
 
 /** A place among what is due, and one among what is not. */
@@ -72,7 +121,7 @@ const placesOfWaiting = [
 /** What waits: for officers who may read all, who may not read all, and who may read it of their case alone. */
 function waitingReads(schema: GraphQLSchema): Operation[] {
   const asked = (roles: Role[], purpose: Purpose, items: string): Operation => {
-    const list = `waiting ${kindsFor({ side: 'own', roles }).join(' ')}`;
+    const list = `waiting ${waitingKindsFor({ side: 'own', roles }).join(' ')}`;
     const later = placesOfWaiting.map(
       (place, index) =>
         `later${index}: waiting(first: 5, after: "${cursorAt(list, place)}") { nodes { id } }`,
@@ -88,9 +137,14 @@ function waitingReads(schema: GraphQLSchema): Operation[] {
 
 /**
  * Everything that the agency answers: a suspect by either id, both kinds of page, a group, the articles, a search.
- * @param matchTokens of a person of whom it has a record
+ * @param known a dossier that it has
+ * @param matchTokens of the same person
  */
-export function readOperations(schema: GraphQLSchema, matchTokens: string): Operation[] {
+export function readOperations(
+  schema: GraphQLSchema,
+  known: DossierRecord,
+  matchTokens: string,
+): Operation[] {
   const dossier = fullSelection(schema, 'BelarusDossier');
   const holders = (path: string) => `id dossiers(first: 2, after: "${cursorOf(path)}") { nodes { id } }`;
   const of = Object.values(linkedPerson).map((id) => ({ __typename: 'Suspect', id }));
@@ -131,16 +185,32 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
     },
     {
       roles: overseer,
-      document: `{ belarus { channel ${fullSelection(schema, 'ChannelPeer')} } }`,
+      document: `{ belarus { channel ${fullSelection(schema, 'ChannelPeer')}
+        next: channel { parked(after: "${cursorAt('parked RUSSIA', '1')}") { nodes { id } } } } }`,
     },
     {
       document: `{ belarus { notices ${fullSelection(schema, 'NoticeConnection')} next: notices(after: "${laterNotice}") { nodes { id } } } }`,
     },
     ...waitingReads(schema),
     ...filteredReads(),
+    ...chosenReads(known),
+    ...decisionReads(),
     {
       document: `{ belarus { suspensions ${fullSelection(schema, 'SuspensionConnection')}
         next: suspensions(after: "${laterSuspension}") { nodes { id } } } }`,
+    },
+    {
+      roles: overseer,
+      document: `{ belarus { requestFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'RequestFigures')}
+        notices(kinds: [REQUEST_DUE]) { nodes { id } } all: notices { nodes { id } } } }`,
+    },
+    {
+      document: `{ belarus { requests(box: RECEIVED) ${fullSelection(schema, 'InformationRequestConnection')}
+        request(id: "${manyRequests.received}") ${fullSelection(schema, 'InformationRequest')} } }`,
+    },
+    {
+      document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on InformationRequest { belarus { state } } } }`,
+      variables: { of: [{ __typename: 'InformationRequest', id: manyRequests.received }] },
     },
     {
       document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Visibility { belarus { coordinate } } } }`,
@@ -182,117 +252,4 @@ export function readOperations(schema: GraphQLSchema, matchTokens: string): Oper
   );
   // Abroad the same is looked up as far as it is visible there, and puts what the owner then lists on record.
   return [...operations.map((one): Operation => ({ ...one, agency: 'RUSSIA' })), ...operations];
-}
-
-/** Proposed by somebody else before, since who is to grant it must name it. */
-export const proposedRelease = releaseAt(
-  'PROPOSED',
-  'V000000000001',
-  { to: 'RUSSIA', classes: ['IDENTITY'], purposes: ['SOLVING'] },
-  new Date(),
-);
-
-/** Every action, those on a dossier one after another on this one; what is recorded is sent again under the same key. */
-export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRecord): Operation[] {
-  const recorded = `... on BelarusRecordedDossier { dossier ${fullSelection(schema, 'BelarusDossier')} }`;
-  const action = (field: string, input: string, answer = recorded, role: Role = 'INVESTIGATOR') => {
-    const document = `mutation ($input: ${input}!) { belarus { ${field}(input: $input) { __typename ${answer} } } }`;
-    return (given: object, key?: string): Operation => ({
-      document,
-      variables: { input: given },
-      roles: [role],
-      ...(key !== undefined && { key }),
-    });
-  };
-  const ofGroup = `... on RecordedGroup { id group ${fullSelection(schema, 'CriminalGroup')} }`;
-  const record = action('recordDossier', 'DossierInput');
-  const recordGroup = action('recordGroup', 'GroupInput', ofGroup);
-  const named = { kind: 'CALL_CENTRE', name: 'Office on the river', provenance };
-  const target = (version: number) => ({ dossier: _id, version, reason: 'as it was told' });
-  const value = names[0]?.id;
-  const retainUntil = new Date().toISOString().slice(0, 10);
-  const changeHandling = action('changeHandlingCode', 'HandlingCodeInput', recorded, 'SUPERVISOR');
-  const close = action('closeDossier', 'CloseDossierInput', recorded, 'SUPERVISOR');
-  const propose = action('proposeRelease', 'ReleaseInput', recorded, 'LIAISON');
-  const until = new Date(Date.now() + 86_400_000).toISOString();
-  const grant = action('grantRelease', 'GrantReleaseInput', recorded, 'SUPERVISOR');
-  const recallRelease = action('recallRelease', 'RecallReleaseInput', recorded, 'SUPERVISOR');
-  const release = proposedRelease.id;
-  const foreign = { dossier: 'RU-0000000001' };
-  const proposeLink = action('proposeLink', 'ProposeLinkInput', recorded, 'LIAISON');
-  const countersign = action('countersignLink', 'LinkInput', recorded, 'SUPERVISOR');
-  const withdraw = action('withdrawLink', 'WithdrawLinkInput', recorded, 'LIAISON');
-  const tried = '... on TriedMessage { id isApplied reason }';
-  const tryAgain = action('tryMessageAgain', 'TryMessageAgainInput', tried, 'LIAISON');
-  const dismiss = action(
-    'dismissMessage',
-    'DismissMessageInput',
-    '... on DismissedMessage { id }',
-    'LIAISON',
-  );
-  const ofSuspension = `suspension ${fullSelection(schema, 'Suspension')}`;
-  const suspend = action(
-    'suspendOfficer',
-    'SuspendOfficerInput',
-    `... on RecordedSuspension { ${ofSuspension} }`,
-    'OVERSEER',
-  );
-  const reinstate = action(
-    'reinstateOfficer',
-    'ReinstateOfficerInput',
-    `... on RecordedSuspension { ${ofSuspension} }`,
-    'SUPERVISOR',
-  );
-  const proposeShareable = action('proposeShareable', 'ProposeShareableInput');
-  const turnDown = action('turnDownShareable', 'DossierVersionInput', recorded, 'SUPERVISOR');
-  const signShareable = action('countersignShareable', 'CountersignInput', recorded, 'SUPERVISOR');
-  const signValues = action('countersignValues', 'CountersignInput', recorded, 'SUPERVISOR');
-  const signGroup = action('countersignGroup', 'CountersignGroupInput', ofGroup, 'SUPERVISOR');
-  return [
-    record(person, 'key-of-a-dossier'),
-    record(person, 'key-of-a-dossier'),
-    action('amendDossier', 'AmendDossierInput')({ ...target(1), add: { names: person.names } }),
-    action('contestValue', 'ValueInput')({ ...target(2), value }),
-    action('uncontestValue', 'ValueInput')({ ...target(3), value }),
-    action('setRetention', 'RetentionInput')({ ...target(4), value, retainUntil }),
-    changeHandling({ ...target(5), handlingCode: 'ON_RELEASE' }),
-    propose({
-      dossier: _id,
-      version: 6,
-      to: 'RUSSIA',
-      classes: ['CASE'],
-      purposes: ['SOLVING'],
-      until,
-      reason: 'as asked',
-    }),
-    grant({ dossier: _id, version: 7, release }),
-    recallRelease({ dossier: _id, release, reason: 'no longer needed' }),
-    proposeLink({
-      dossier: _id,
-      version: 9,
-      foreign,
-      decision: 'SAME',
-      reason: 'as it was told',
-    }),
-    { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
-    withdraw({ dossier: _id, foreign, reason: 'as it was told' }),
-    tryAgain({ from: 'RUSSIA', message: parkedId }),
-    suspend({ subject: 'officer-8', reason: 'as it was told' }),
-    suspend({ subject: 'officer-8', reason: 'as it was told' }),
-    reinstate({ suspension: standingSuspension, reason: 'as it was told' }),
-    dismiss({ from: 'RUSSIA', message: otherParkedId, reason: 'it was told again since' }),
-    { ...signValues({ dossier: _id, version: 12 }), subject: 'officer-2' },
-    proposeShareable(target(13)),
-    turnDown({ dossier: _id, version: 14 }),
-    proposeShareable(target(15)),
-    { ...signShareable({ dossier: _id, version: 16 }), subject: 'officer-2' },
-    close({ ...target(17), stage: 'CONVICTED', provenance }),
-    recordGroup(named, 'key-of-a-group'),
-    recordGroup(named, 'key-of-a-group'),
-    action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),
-    {
-      ...signGroup({ group: knownGroups.BELARUS, version: 2, neutrality: 'as they call themselves' }),
-      subject: 'officer-2',
-    },
-  ];
 }

@@ -11,18 +11,17 @@ import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-
 import { linkRestatement } from '../../../../subgraphs/agency/storage/channel/link-restatement.ts';
 import { noteStore } from '../../../../subgraphs/agency/storage/channel/note-store.ts';
 import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
-import {
-  pendingInDossiers,
-  pendingOfErased,
-} from '../../../../subgraphs/agency/storage/channel/pending-in-dossiers.ts';
+import { pendingIn } from '../../../../subgraphs/agency/storage/channel/pending-in.ts';
+import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-of-erased.ts';
 import { releaseRestatement } from '../../../../subgraphs/agency/storage/channel/release-restatement.ts';
+import { requestRestatement } from '../../../../subgraphs/agency/storage/channel/request-restatement.ts';
 import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { rekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
+import { rekeyingState, rekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
+import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surname-store.ts';
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
-import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { keysOf } from '../../../support/match-keys.ts';
@@ -50,17 +49,15 @@ export async function followManyThings({ stores }: SeededAgency): Promise<void> 
   if (found.size < pages.length) throw new Error('not all were followed');
 }
 
-/** A thing is followed abroad, from a later page on, by an officer to whom some of its dossiers are shown. */
+/** A thing and a group are followed abroad, from a later page on, by an officer to whom some of their dossiers are shown. */
 export async function followAbroad({ stores, records }: SeededAgency): Promise<void> {
   const held = records.BELARUS.dossiers.find(({ instruments }) => instruments.some(({ node }) => node));
   const shared = held?.instruments.find(({ node }) => node)?.node ?? '';
   const page = { shared, after: 'BY-0000000000', limit: 2 };
-  await stores.dossiers.sharing(
-    'instruments.node',
-    [page],
-    { handlingCode: held?.handlingCode ?? '' },
-    () => true,
-  );
+  const shown = { handlingCode: held?.handlingCode ?? '' };
+  await stores.dossiers.sharing('instruments.node', [page], shown, () => true);
+  const group = records.BELARUS.groups[0]?._id ?? '';
+  await stores.dossiers.sharing('memberships.group', [{ ...page, shared: group }], shown, () => true);
 }
 
 /** A request is sent again whose write nobody knows to be safe yet. */
@@ -74,9 +71,10 @@ export async function confirmWrites({ models, stores, records }: SeededAgency): 
 export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
   const outbox = outboxStore('BELARUS', models);
   const sources = [
-    pendingInDossiers(models.dossiers),
+    pendingIn(models.dossiers),
     pendingOfErased(models.departures, models.dossiers),
-    pendingInSuspensions(models.suspensions),
+    pendingIn(models.suspensions),
+    pendingIn(models.requests),
   ];
   for (const source of sources) {
     for (;;) {
@@ -198,6 +196,7 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
     releaseRestatement(models.dossiers),
     linkRestatement(models.dossiers),
     suspensionRestatement('BELARUS', models.suspensions),
+    requestRestatement(models.requests),
   ];
   for (const step of await outOfStep(resyncStore(models), outbox))
     await resync(resyncStore(models), outbox, step, restatements, new Date());
@@ -224,9 +223,23 @@ export async function passTime({ retention: store, runDay, records }: SeededAgen
   await runDay(new Date());
 }
 
-/** All tokens are brought under another key. */
+/** Surnames are counted again, of which one is no longer common; then a search asks for the weight of the other. */
+export async function countSurnames({ models }: SeededAgency): Promise<void> {
+  const store = surnameStore(models);
+  const [common, rare] = [
+    { _id: 1, bits: 4 },
+    { _id: 2, bits: 9 },
+  ];
+  await store.replace([common, rare], new Date(Date.now() - 60_000));
+  await store.replace([common], new Date());
+  await store.bitsOf([common._id]);
+}
+
+/** All tokens are brought under another key, and searches are told of it meanwhile. */
 export async function changeKey({ models }: SeededAgency): Promise<void> {
   const store = rekeyingStore(models.dossiers);
+  for (const keys of [['another'], ['another', 'third']])
+    await rekeyingState(models.dossiers, keys).isUnderWay();
   // Before it is done: at its end none is left to be counted.
   await store.left('another');
   await rekey(store, keysOf('another', 'test'), { signal: AbortSignal.timeout(0) });

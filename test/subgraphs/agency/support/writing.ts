@@ -24,7 +24,7 @@ const answer = `__typename
   ... on BelarusRecordedDossier { dossier { id version handlingCode names { id surname provenance { contested } }
     contacts { value } offences { id } status { stage } } }
   ... on InvalidInput { problems { path code } }`;
-const others = '... on StaleVersion { currentVersion } ... on UnknownRecord { id }';
+const others = '... on StaleVersion { currentVersion } ... on UnknownRecord { id: of }';
 const action = (field: string, type: string) =>
   `mutation ($input: ${type}!) { belarus { ${field}(input: $input) { ${answer} ${type === 'DossierInput' ? '' : others} } } }`;
 

@@ -3,8 +3,9 @@ import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { suspensionMessages } from '../../../../subgraphs/agency/records/suspensions/suspension-messages.ts';
 import type { SuspensionRecord } from '../../../../subgraphs/agency/records/suspensions/suspension-record.ts';
+import { pendingIn } from '../../../../subgraphs/agency/storage/channel/pending-in.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
-import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
+
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
@@ -52,7 +53,7 @@ describe('a suspension', () => {
   });
 
   test('is erased once the other agency has been told', async () => {
-    await (await pendingInSuspensions(agency.models.suspensions).read(50)).letGo();
+    await (await pendingIn(agency.models.suspensions).read(50)).letGo();
     expect(await run('2031-11-24T04:00:00Z')).toMatchObject({ suspensionsErased: 1 });
     expect(await run('2040-01-01T00:00:00Z')).toMatchObject({ suspensionsErased: 1 });
     expect(await left()).toEqual(['standing']);

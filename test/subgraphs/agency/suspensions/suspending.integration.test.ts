@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { pendingIn } from '../../../../subgraphs/agency/storage/channel/pending-in.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
-import { pendingInSuspensions } from '../../../../subgraphs/agency/storage/stores/suspension-store.ts';
+
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
@@ -41,7 +42,7 @@ async function act(action: 'suspend' | 'reinstate', input: object, role: Role, s
 
 const suspended = () => activeSuspensions(agency.models.suspensions)();
 const told = async () => {
-  const { messages, letGo } = await pendingInSuspensions(agency.models.suspensions).read(50);
+  const { messages, letGo } = await pendingIn(agency.models.suspensions).read(50);
   await letGo();
   return messages.map(({ to, type, data }) => ({ to, type, data }));
 };

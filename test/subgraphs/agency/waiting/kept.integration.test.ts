@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { decisionsOf } from '../../../../subgraphs/agency/records/decisions/decisions-of.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { waitingOf } from '../../../../subgraphs/agency/records/waiting/waiting-of.ts';
+import { waitingOnDossier } from '../../../../subgraphs/agency/records/waiting/waiting-on-dossier.ts';
+import { listedDecisions } from '../../../../subgraphs/agency/storage/migrations/2026-11-26-decisions.ts';
 import { waitingSteps } from '../../../../subgraphs/agency/storage/migrations/2026-11-26-waiting.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
@@ -11,13 +13,15 @@ import { carry, type LinkingAgency, linkingAgency } from '../links/support.ts';
 import { grantRelease, proposalTo, proposeRelease, recallRelease } from '../releases/support.ts';
 import { ids, inDays, waitingAgency, waitingFor } from './support.ts';
 
-type Models = Pick<PermissionsAgency['models'], 'dossiers' | 'waiting'>;
+type Models = Pick<PermissionsAgency['models'], 'dossiers' | 'waiting' | 'decisions'>;
 
 /** What is listed, and what follows from the dossiers as they are. */
-async function keptIn({ dossiers, waiting }: Models) {
+async function keptIn({ dossiers, waiting, decisions }: Models) {
   const all = await dossiers.find().lean<DossierRecord[]>();
   const byId = (one: { _id: string }, other: { _id: string }) => (one._id < other._id ? -1 : 1);
-  return { kept: (await waiting.find().lean()).sort(byId), follows: all.flatMap(waitingOf).sort(byId) };
+  const kept = [...(await waiting.find().lean()), ...(await decisions.find().lean())];
+  const follows = [...all.flatMap(waitingOnDossier), ...all.flatMap(decisionsOf)];
+  return { kept: kept.sort(byId), follows: follows.sort(byId) };
 }
 
 describe('what waits on dossiers', () => {
@@ -82,10 +86,12 @@ describe('what waits on dossiers', () => {
   test('goes with a dossier that is erased', async () => {
     const of = { dossier: ids.ofOtherCase };
     expect(await agency.models.waiting.countDocuments(of)).toBe(2);
+    expect(await agency.models.decisions.countDocuments(of)).toBe(2);
     const dossier = await agency.retention.read(ids.ofOtherCase);
     if (!dossier) throw new Error('the dossier has gone');
     expect(await agency.retention.eraseDossier(dossier, [])).toBe('WRITTEN');
     expect(await agency.models.waiting.countDocuments(of)).toBe(0);
+    expect(await agency.models.decisions.countDocuments(of)).toBe(0);
   });
 });
 
@@ -108,18 +114,21 @@ test('what waits is left out once it no longer does, though the list has not bee
   }
 });
 
-test('what waits on the dossiers of an earlier version is listed by its migration as by this version', async () => {
+test('what waits on the dossiers of an earlier version, and was decided on them, is listed as by this version', async () => {
   const agency = await waitingAgency();
   try {
     const { follows } = await keptIn(agency.models);
     await agency.models.waiting.deleteMany({});
+    await agency.models.decisions.deleteMany({});
     const { db } = agency.connection;
     if (!db) throw new Error('not connected');
     // Killed and run again it does the same.
-    for (const _time of ['first', 'second']) await waitingSteps.up(db);
+    for (const _time of ['first', 'second'])
+      for (const { up } of [waitingSteps, listedDecisions]) await up(db);
     expect((await keptIn(agency.models)).kept).toEqual(follows);
     expect(follows.length).toBeGreaterThan(6);
     for (const item of await agency.models.waiting.find()) await item.validate();
+    for (const item of await agency.models.decisions.find()) await item.validate();
   } finally {
     await agency.stop();
   }
@@ -140,23 +149,26 @@ describe('a link', () => {
   });
 
   test('waits for one officer after another, and for nobody once both agencies agree', async () => {
-    const kindsFor = async ({ models }: LinkingAgency) =>
+    const waitingKindsFor = async ({ models }: LinkingAgency) =>
       (await models.waiting.find().lean()).map(({ kind }) => kind);
     await home.propose(own, foreign);
-    expect(await kindsFor(home)).toEqual(['LINK_TO_COUNTERSIGN']);
+    expect(await waitingKindsFor(home)).toEqual(['LINK_TO_COUNTERSIGN']);
     await home.countersign(own, foreign);
-    expect(await kindsFor(home)).toEqual([]);
+    expect(await waitingKindsFor(home)).toEqual([]);
     await carry(home, abroad);
-    expect(await kindsFor(abroad)).toEqual(['LINK_TO_ANSWER']);
+    expect(await waitingKindsFor(abroad)).toEqual(['LINK_TO_ANSWER']);
     await abroad.propose(foreign, own);
-    expect(await kindsFor(abroad)).toEqual(['LINK_TO_COUNTERSIGN']);
+    expect(await waitingKindsFor(abroad)).toEqual(['LINK_TO_COUNTERSIGN']);
     await abroad.countersign(foreign, own);
     await carry(home, abroad);
-    expect([await kindsFor(home), await kindsFor(abroad)]).toEqual([[], []]);
+    expect([await waitingKindsFor(home), await waitingKindsFor(abroad)]).toEqual([[], []]);
     await home.withdraw(own, foreign);
     await home.decide(own, foreign, 'DIFFERENT');
     await carry(home, abroad);
-    expect([await kindsFor(home), await kindsFor(abroad)]).toEqual([['LINK_DISPUTED'], ['LINK_DISPUTED']]);
+    expect([await waitingKindsFor(home), await waitingKindsFor(abroad)]).toEqual([
+      ['LINK_DISPUTED'],
+      ['LINK_DISPUTED'],
+    ]);
     for (const agency of [home, abroad]) {
       const { kept, follows } = await keptIn(agency.models);
       expect(kept).toEqual(follows);

@@ -30,6 +30,13 @@ describe('an agency’s answer', () => {
     expect(readMatches([match('BY-0000000000')], true).outcome).toBe('TOO_MANY');
   });
 
+  test('says when dossiers are not found by name yet, whatever was found', () => {
+    const isRekeyingIn = (answer: SearchAnswer) =>
+      readAnswer('BELARUS', encodeAnswer(answer), () => undefined).isRekeying;
+    expect(isRekeyingIn({ matches: [], isCut: false, isRekeying: true })).toBe(true);
+    expect(isRekeyingIn({ matches: [], isCut: false })).toBe(false);
+  });
+
   test.each([null, undefined])('that is %p is none, of which the gateway has told', (given) => {
     expect(read(given)).toEqual({ outcome: 'UNAVAILABLE', matches: 0, reported: [] });
   });

@@ -36,7 +36,7 @@ const asked = (variables: Record<string, unknown>) =>
 const merged = (representation: Record<string, unknown>) =>
   run(
     `query ($of: [_Any!]!) {
-      _entities(representations: $of) { ... on SuspectSearchConnection { nodes { suspect { id } } agencies { outcome } } }
+      _entities(representations: $of) { ... on SuspectSearchConnection { nodes { suspect { id } } agencies { outcome isRekeying } } }
     }`,
     { of: [{ __typename: 'SuspectSearchConnection', ...representation }] },
   );
@@ -77,9 +77,13 @@ describe('a search', () => {
 
 describe('the merge', () => {
   test('is of what the agencies answered', async () => {
-    const matches = encodeAnswer({ matches: [], isCut: true });
+    const matches = encodeAnswer({ matches: [], isCut: true, isRekeying: true });
+    const agencies = [
+      { outcome: 'TOO_MANY', isRekeying: true },
+      { outcome: 'UNAVAILABLE', isRekeying: false },
+    ];
     expect(await merged({ question, belarus: { matches }, russia: { matches: null } })).toEqual({
-      data: { _entities: [{ nodes: [], agencies: [{ outcome: 'TOO_MANY' }, { outcome: 'UNAVAILABLE' }] }] },
+      data: { _entities: [{ nodes: [], agencies }] },
       codes: [],
     });
     expect(warned).toEqual([]);
@@ -102,7 +106,15 @@ describe('the merge', () => {
     });
     const { data } = await merged({ question: only, belarus: { matches }, russia: null });
     expect(data).toEqual({
-      _entities: [{ nodes: [], agencies: [{ outcome: 'OUT_OF_SCOPE' }, { outcome: 'UNAVAILABLE' }] }],
+      _entities: [
+        {
+          nodes: [],
+          agencies: [
+            { outcome: 'OUT_OF_SCOPE', isRekeying: false },
+            { outcome: 'UNAVAILABLE', isRekeying: false },
+          ],
+        },
+      ],
     });
   });
 

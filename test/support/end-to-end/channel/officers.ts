@@ -34,6 +34,8 @@ export interface Notice {
 export interface Officers {
   /** @throws unless it was answered without an error */
   ask<Data>(role: string, document: string, variables?: object): Promise<Data>;
+  /** Takes an action, once. @throws unless it was answered without an error */
+  take<Data>(role: string, document: string, variables?: object): Promise<Data>;
   /** A person of whom nobody abroad may know without a release. @returns the dossier's id */
   record(more?: object): Promise<string>;
   propose(dossier: string, foreign: string, decision?: Verdict): Promise<void>;
@@ -107,6 +109,11 @@ export function officersOf(
   const it: Officers = {
     async ask<Data>(role: string, document: string, variables = {}) {
       const { body, text } = await send(role, document, variables);
+      if (!body.data || body.errors) throw new Error(text);
+      return body.data as Data;
+    },
+    async take<Data>(role: string, document: string, variables = {}) {
+      const { body, text } = await send(role, document, variables, randomUUID());
       if (!body.data || body.errors) throw new Error(text);
       return body.data as Data;
     },

@@ -1,5 +1,5 @@
 /**
- * Preloaded into a process (`node --import`), shifts its clock by CLOCK_OFFSET_MS: what it takes for now is another time. How
+ * Preloaded into a process, shifts its clock by CLOCK_OFFSET_MS: what it takes for now is another time. How
  * fast time passes, and so every timer, stays as it is.
  */
 const offset = Number(process.env.CLOCK_OFFSET_MS);

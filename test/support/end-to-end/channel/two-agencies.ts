@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll } from 'vitest';
-import { loaderOf } from '../bundle/loader-of.ts';
+import { loaderOf, sourcesOf } from '../bundle/loader-of.ts';
 import { request } from '../callers.ts';
 import { type OwnStack, ownStack } from '../own-stack.ts';
 import { type Launched, launch, processesOf } from '../processes.ts';
@@ -33,7 +33,7 @@ export interface TwoAgencies extends OwnStack {
 }
 
 const startFileOf = (agency: AgencyName) => `subgraphs/${agency}/start.ts`;
-const shiftedClock = join(import.meta.dirname, 'shifted-clock.ts');
+const shiftedClock = 'test/support/end-to-end/channel/shifted-clock.ts';
 
 /** The environment of a subgraph, from what `npm start` has left in its data directory. */
 function environmentOf(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -81,17 +81,15 @@ export function twoAgencies(settings: NodeJS.ProcessEnv): TwoAgencies {
     ...stack,
     settings,
     async start(agency, { clock = 0, preload: first, settings: own = {} } = {}) {
-      const preload = [...(clock === 0 ? [] : [shiftedClock]), ...(first ? [first] : [])].flatMap((file) => [
-        '--import',
-        file,
-      ]);
+      const clocks = clock === 0 ? [] : [shiftedClock];
       const environment: NodeJS.ProcessEnv = {
         ...environmentOf(settings),
         CLOCK_OFFSET_MS: String(clock),
         ...own,
       };
       const file = startFileOf(agency);
-      const command = [process.execPath, ...(first ? ['--import', 'tsx'] : loaderOf(file)), ...preload, file];
+      const loader = first ? [...sourcesOf(...clocks), '--import', first] : loaderOf(file, ...clocks);
+      const command = [process.execPath, ...loader, file];
       const launched = launch(command, environment);
       started.push(launched);
       let hasEnded = false;

@@ -1,5 +1,6 @@
 import {
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
@@ -7,10 +8,14 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
+import { memberName } from '../../as-member.ts';
 import type { Kind } from './kinds.ts';
 
 /** Stages that clear the person: a dossier ends with them, and no value takes their place. */
 const endings = ['DISCONTINUED', 'ACQUITTED'];
+
+const partsOf = (type: GraphQLInputObjectType): GraphQLInputField[] =>
+  Object.values(type.getFields()).filter(({ name }) => name !== 'provenance');
 
 /** What of one field of a value's input no kind writes, each as it is called there. */
 function missingOf(part: GraphQLInputField, kinds: readonly Kind[]): string[] {
@@ -26,13 +31,25 @@ function missingOf(part: GraphQLInputField, kinds: readonly Kind[]): string[] {
     .map((name) => `${part.name} ${name}`);
 }
 
+/** What of a value no kind writes of those that have an input of their own: the kind itself, or a part of it. */
+const missingMember = (member: GraphQLInputField, kinds: readonly Kind[]): string[] => {
+  const type = getNamedType(member.type);
+  const ofMember = kinds.filter(({ written }) => memberName(String(written.kind)) === member.name);
+  if (!isInputObjectType(type) || ofMember.length === 0) return [member.name];
+  return partsOf(type).flatMap((part) =>
+    missingOf(part, ofMember).map((missing) => `${member.name} ${missing}`),
+  );
+};
+
 /** What of a field of the input no kind writes: the field itself, a part of it, or a member of a closed list. */
 function notWritten(field: GraphQLInputField, kinds: readonly Kind[]): string[] {
   const type = getNamedType(field.type);
   const ofField = kinds.filter((kind) => kind.field === field.name);
   if (!isInputObjectType(type) || ofField.length === 0) return [field.name];
-  const parts = Object.values(type.getFields()).filter(({ name }) => name !== 'provenance');
-  return parts.flatMap((part) => missingOf(part, ofField)).map((missing) => `${field.name} ${missing}`);
+  const missingIn = type.isOneOf ? missingMember : missingOf;
+  return partsOf(type)
+    .flatMap((part) => missingIn(part, ofField))
+    .map((missing) => `${field.name} ${missing}`);
 }
 
 /** What the SDL lets officers write into a dossier, or shows as one of its values, and no kind is about. */

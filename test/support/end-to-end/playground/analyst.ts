@@ -68,10 +68,25 @@ export function analystAt(page: Page) {
     async profile(id: string) {
       await page.getByRole('tab', { name: 'Profile of a person' }).click();
       const finder = page.locator('.finder');
-      if (!(await finder.evaluate((each) => each.matches('[open]'))))
-        await finder.locator('summary').first().click();
-      await page.getByLabel('Id of a dossier').fill(id);
-      await page.getByRole('button', { name: 'Open the profile' }).click();
+      const timeout = 2_000;
+      // The page folds it once a person has come, maybe the one before in this moment.
+      await until(async () => {
+        if (!(await finder.evaluate((each) => each.matches('[open]'))))
+          await finder.locator('summary').first().click();
+        return page
+          .getByLabel('Id of a dossier')
+          .fill(id, { timeout })
+          .then(() => page.getByRole('button', { name: 'Open the profile' }).click({ timeout }))
+          .then(
+            () => true,
+            () => false,
+          );
+      }, 30_000);
+    },
+    /** Waits until every part of the halves has come: each comes by itself, first the summary. */
+    async profileIsWhole() {
+      await page.locator('.halves').waitFor();
+      await until(async () => (await page.locator('.halves [data-state="asking"]').count()) === 0, 20_000);
     },
     /** Waits until the tab keeps what stands in the query editor: it is written a moment after it was typed. */
     async isKept(text: string) {

@@ -8,7 +8,7 @@ describe('the Chromium of a command', () => {
 
   test('is missed with one line that says how to get it', () => {
     expect(() => chromiumIn({ CHROMIUM: '/nowhere/chromium' })).toThrow(
-      /^there is no Chromium at \/nowhere\/chromium: install the Debian package chromium, or .* CHROMIUM$/,
+      /^there is no Chromium at \/nowhere\/chromium: install the Debian package chromium-headless-shell or chromium, or .* CHROMIUM$/,
     );
   });
 });

@@ -8,7 +8,7 @@ import type { PairKind } from './kind.ts';
 const sibling: PairKind = {
   kind: 'sibling',
   label: 'different',
-  share: 9,
+  share: 7,
   directions: 'any',
   patronymicMayLack: true,
   people: (random) => {
@@ -25,7 +25,7 @@ const sibling: PairKind = {
 const twin: PairKind = {
   kind: 'twin',
   label: 'different',
-  share: 4,
+  share: 5,
   directions: 'any',
   patronymicMayLack: true,
   people: (random) => {

@@ -8,7 +8,7 @@ const twice = (person: Person): readonly [Person, Person] => [person, person];
 const spelling: PairKind = {
   kind: 'spelling',
   label: 'same',
-  share: 20,
+  share: 16,
   directions: 'other',
   patronymicMayLack: true,
   people: (random) => twice(anyPerson(random)),
@@ -17,7 +17,7 @@ const spelling: PairKind = {
 const noPatronymic: PairKind = {
   kind: 'no-patronymic',
   label: 'same',
-  share: 6,
+  share: 5,
   directions: 'any',
   patronymicMayLack: false,
   people: (random) => twice(anyPerson(random)),
@@ -28,7 +28,7 @@ const noPatronymic: PairKind = {
 const typo: PairKind = {
   kind: 'typo',
   label: 'same',
-  share: 7,
+  share: 6,
   directions: 'kept',
   patronymicMayLack: true,
   people: (random) => twice(anyPerson(random)),
@@ -53,7 +53,7 @@ const order: PairKind = {
 const yearOnly: PairKind = {
   kind: 'year-only',
   label: 'same',
-  share: 4,
+  share: 3,
   directions: 'any',
   patronymicMayLack: false,
   people: (random) => twice(anyPerson(random)),
@@ -100,7 +100,7 @@ const writtenWithYo = ({ surname, given, sex }: Person) => /ё/i.test(surname[se
 const yo: PairKind = {
   kind: 'yo',
   label: 'same',
-  share: 4,
+  share: 3,
   directions: 'to-russian',
   patronymicMayLack: true,
   people: (random) => {

@@ -10,7 +10,7 @@ import type { PairKind } from './kind.ts';
 const namesake: PairKind = {
   kind: 'namesake',
   label: 'different',
-  share: 11,
+  share: 7,
   directions: 'any',
   patronymicMayLack: true,
   people: (random) => {
@@ -25,7 +25,7 @@ const rootsOfSeveral = SURNAME_ROOTS.filter((surnames) => surnames.length > 1);
 const similarSurname: PairKind = {
   kind: 'similar-surname',
   label: 'different',
-  share: 7,
+  share: 5,
   directions: 'any',
   patronymicMayLack: false,
   people: (random) => {
@@ -54,7 +54,7 @@ function bearer(ru: string): { sex: Sex; given: Spelling } {
 const similarGiven: PairKind = {
   kind: 'similar-given',
   label: 'different',
-  share: 5,
+  share: 4,
   directions: 'any',
   patronymicMayLack: true,
   people: (random) => {
@@ -69,7 +69,7 @@ const similarGiven: PairKind = {
 const unrelated: PairKind = {
   kind: 'random',
   label: 'different',
-  share: 8,
+  share: 4,
   directions: 'any',
   patronymicMayLack: true,
   people: (random) => {

@@ -44,10 +44,14 @@ function onShareable(
   if ('refused' in result) return refuse(result.refused, reasons[result.refused], 'dossier');
   const { shareable } = result;
   const signed = signing && signedBy(dossier, author, signing);
-  const code = shareable.decided
+  const code: HistoryChange[] = shareable.decided
     ? [{ field: 'handlingCode', before: dossier.handlingCode, after: 'SHAREABLE' }]
     : [];
-  const told = { field: 'shareable', before: JSON.stringify(before), after: JSON.stringify(shareable) };
+  const told: HistoryChange = {
+    field: 'shareable',
+    before: JSON.stringify(before),
+    after: JSON.stringify(shareable),
+  };
   return stepOf(
     dossier,
     author,

@@ -2,9 +2,10 @@ import type { HistoryChange } from '../../history/history-entry.ts';
 import type { Message } from '../../messages/message.ts';
 import type { ValueField } from '../../values/value-kinds.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import { type Link, samePersonAs } from '../link.ts';
+import type { Link } from '../link.ts';
 import type { Forgets, Step } from '../step.ts';
 import { asTold, endMessage, linkMessage } from './link-messages.ts';
+import { samePersonAs } from './link-state.ts';
 import { type LinkEvent, type LinkRefusal, transition } from './link-transition.ts';
 
 /** The changes of a dossier's links, and the messages on them to the other agencies, all in one write. */

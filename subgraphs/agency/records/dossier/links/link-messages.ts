@@ -3,8 +3,9 @@ import { isDossierId } from '../../../../../terms/agencies.ts';
 import { linkDecisions } from '../../../../../terms/enums.ts';
 import { referenceForm } from '../../hits/hit-reference.ts';
 import { type Message, messageIdOf, newMessageId } from '../../messages/message.ts';
-import { type Link, stateOf } from '../link.ts';
+import type { Link } from '../link.ts';
 import { mostNames, withName } from './link-names.ts';
+import { linkState } from './link-state.ts';
 
 export const linkDecided = 'concord.link.decided.v1';
 
@@ -53,7 +54,7 @@ function namesFor({ links }: Linking, link: Link): string[] {
  * first, and the two are not one person for both.
  */
 export const asTold = (link: Link): Link =>
-  link.knownAs === undefined || stateOf(link) === 'SAME' ? { ...link, isKnownById: true } : link;
+  link.knownAs === undefined || linkState(link) === 'SAME' ? { ...link, isKnownById: true } : link;
 
 /**
  * Makes the message to the other agency on the own decision on a pair, as far as it may know of the dossier.

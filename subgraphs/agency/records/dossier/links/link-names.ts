@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import type { Link, LinkProposal, OwnLinkDecision } from '../link.ts';
-import { answerDue, hasLapsed, linkAt } from './link-at.ts';
+import { answerDue, hasLapsed } from './days-to-answer.ts';
+import { linkAt } from './link-at.ts';
 
 /**
  * Names by which the other dossier of a pair is known here: its id, and the references of hits that its owner gave for it. Two
@@ -113,3 +114,9 @@ export function oneLinkOf(links: readonly [Link, ...Link[]], at: Date): { link: 
     tells: links.some((link) => hasLapsed(link, at)) || isOfSeveral,
   };
 }
+
+/** The name by which an officer's step would name the other side of a link; undefined where there is nothing to name it by. */
+export const nameOfLink = ({
+  dossier,
+  references,
+}: Pick<Link, 'dossier' | 'references'>): string | undefined => dossier ?? references?.at(-1);

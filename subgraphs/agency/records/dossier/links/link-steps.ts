@@ -1,12 +1,13 @@
 import type { HistoryAction, LinkVerdict } from '../../../../../terms/enums.ts';
 import { refuse } from '../../problem.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import { isToldOnly, type LinkEvidence, mostToldOnly } from '../link.ts';
+import type { LinkEvidence } from '../link.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import { type Author, entryOf, type StepResult } from '../step.ts';
 import { linkAt } from './link-at.ts';
 import { changeLink, type LinkChanges, linkFields } from './link-changes.ts';
 import { isOf, linksOf, type Names, newLink } from './link-names.ts';
+import { isToldOnly, mostToldOnly } from './link-state.ts';
 import type { LinkEvent, LinkRefusal } from './link-transition.ts';
 
 const reasons: Record<LinkRefusal, string> = {

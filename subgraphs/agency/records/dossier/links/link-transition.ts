@@ -1,6 +1,7 @@
 import type { LinkDecision, LinkVerdict } from '../../../../../terms/enums.ts';
 import type { Link, LinkEvidence, OwnLinkDecision } from '../link.ts';
-import { answerDue, hasLapsed, linkAt } from './link-at.ts';
+import { answerDue, hasLapsed } from './days-to-answer.ts';
+import { linkAt } from './link-at.ts';
 
 /** An event in the life of a link: an act of its owner's officers, a consequence, or word from the other agency. */
 export type LinkEvent =

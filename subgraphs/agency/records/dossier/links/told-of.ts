@@ -2,10 +2,11 @@ import type { Agency } from '../../../../../terms/agencies.ts';
 import { erasedFingerprint } from '../../history/erase-from-history.ts';
 import type { HistoryEntry } from '../../history/history-entry.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import { isToldOnly, type Link, mostToldOnly, stateOf } from '../link.ts';
+import type { Link } from '../link.ts';
 import type { LinkChanges } from './link-changes.ts';
 import { asTold, type LinkDecidedData, linkMessage } from './link-messages.ts';
 import { hashOfName, isOfAnother, linksOf, type Names, newLink, oneLinkOf, withName } from './link-names.ts';
+import { isToldOnly, linkState, mostToldOnly } from './link-state.ts';
 import { transition } from './link-transition.ts';
 
 /** Another agency's message on a pair, on its way into the dossier that it is about. */
@@ -42,7 +43,9 @@ function forgetting(links: readonly Link[]): (entry: HistoryEntry) => HistoryEnt
       ({ field, before, after }) => field === 'links' && (isOfPair(before) || isOfPair(after)),
     );
     if (!isConcerned) return entry;
-    const changes = entry.changes.map((change) => (change.field === 'links' ? { field: 'links' } : change));
+    const changes = entry.changes.map((change) =>
+      change.field === 'links' ? { field: change.field } : change,
+    );
     return { ...entry, changes, idempotency: { ...entry.idempotency, fingerprint: erasedFingerprint } };
   };
 }
@@ -61,8 +64,8 @@ function ended({ own }: Link, names: Names, name: string, number: number, at: Da
 /** True when an officer who has read one link would decide the same on the other. */
 const isSameToOfficers = (before: Link | undefined, after: Link): boolean =>
   before === undefined
-    ? stateOf(after) === 'UNVERIFIED'
-    : stateOf(before) === stateOf(after) && JSON.stringify(before.own) === JSON.stringify(after.own);
+    ? linkState(after) === 'UNVERIFIED'
+    : linkState(before) === linkState(after) && JSON.stringify(before.own) === JSON.stringify(after.own);
 
 /**
  * True when another own decision must be told again, now that the other agency has named the dossier by another hit:
@@ -128,9 +131,9 @@ export function toldOf(
   const isNewHit =
     hit !== undefined && !(before.knownAs?.includes(hit) && before.told.decision === told.decision);
   const isNewName = hit === undefined ? !before.isKnownById : isNewHit;
-  const wasSame = found.some((each) => stateOf(each) === 'SAME');
+  const wasSame = found.some((each) => linkState(each) === 'SAME');
   // Only now may the other agency learn the id of the dossier that it has named by a hit.
-  const isNamed = stateOf(result.link) === 'SAME' && !wasSame && result.link.knownAs !== undefined;
+  const isNamed = linkState(result.link) === 'SAME' && !wasSame && result.link.knownAs !== undefined;
   // Where it has decided by several names, it must learn that our decision is on all of them.
   const isJoined = (isNewName || found.length > 1) && result.link.own.decision !== 'NONE';
   const tellsThis = result.tells || one?.tells || isNamed || isJoined;

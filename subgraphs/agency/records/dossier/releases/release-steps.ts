@@ -65,19 +65,25 @@ function withRoom(releases: readonly Release[], now: Date): readonly Release[] |
   return oldest && releases.filter((one) => one !== oldest);
 }
 
-export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): StepResult {
+/** The dossier with room for another release; or why it takes none. */
+function opened(dossier: DossierRecord, now: Date): { dossier: DossierRecord } | StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
-  const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, author.at)));
-  const releases = withRoom(dossier.releases, author.at);
-  if (open.length >= mostReleases || !releases)
-    return problem(
-      'TOO_MANY',
-      `A dossier has at most ${mostReleases} releases that have not ended.`,
-      'dossier',
-    );
+  const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, now)));
+  const releases = withRoom(dossier.releases, now);
+  if (open.length < mostReleases && releases) return { dossier: { ...dossier, releases: [...releases] } };
+  return problem(
+    'TOO_MANY',
+    `A dossier has at most ${mostReleases} releases that have not ended.`,
+    'dossier',
+  );
+}
+
+export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): StepResult {
+  const taking = opened(dossier, author.at);
+  if (!('dossier' in taking)) return taking;
   const release = { id: newValueId(), ...proposed, proposedBy: author.by, proposedAt: author.at };
-  return stepWith({ ...dossier, releases: [...releases] }, author, 'PROPOSE_RELEASE', release);
+  return stepWith(taking.dossier, author, 'PROPOSE_RELEASE', release);
 }
 
 /** The step, by which values that waited are countersigned as well. */
@@ -131,6 +137,33 @@ export function grant(
         signedBy(dossier, author, { ...signing, classes: release.classes, until: release.proposedAt }),
       );
   }
+}
+
+/**
+ * Grants in one step the release that is the answer to a request: one officer has proposed it there, and another has decided on it.
+ * @param by the officer who has decided, where time alone puts the decision in force
+ */
+export function grantAnswer(
+  dossier: DossierRecord,
+  author: Author,
+  answer: ProposedRelease & Pick<Release, 'id' | 'proposedBy' | 'proposedAt' | 'handling' | 'handlingRemark'>,
+  { by = author.by, ...signing }: Omit<Signing, 'until' | 'classes'> & { by?: string },
+): StepResult {
+  if (answer.until <= (answer.from ?? author.at))
+    return problem(
+      'RELEASE_PAST',
+      'The release would have ended before it begins: turn the answer down, and have another one proposed.',
+      'request',
+    );
+  const taking = opened(dossier, author.at);
+  if (!('dossier' in taking)) return taking;
+  const release = { ...answer, grantedBy: by, grantedAt: author.at, endUntold: answer.until };
+  return withSigned(
+    stepWith(taking.dossier, author, 'GRANT_RELEASE', release, [
+      releaseNotice('GRANTED', dossier._id, release, author.at),
+    ]),
+    signedBy(dossier, { ...author, by }, { ...signing, classes: answer.classes, until: answer.proposedAt }),
+  );
 }
 
 function recalled({ endUntold: _, ...release }: Release, author: Author, reason: string): Release {

@@ -151,7 +151,12 @@ export function changeHandling(
   handlingCode: (typeof narrowCodes)[number],
   reason: string,
 ): StepResult {
-  const change = { field: 'handlingCode', before: dossier.handlingCode, after: handlingCode, reason };
+  const change: HistoryChange = {
+    field: 'handlingCode',
+    before: dossier.handlingCode,
+    after: handlingCode,
+    reason,
+  };
   const changed = { set: { handlingCode, ...narrowed(dossier) }, unset: [] };
   const step = stepOf(dossier, author, 'CHANGE_HANDLING', changed, [change]);
   if (handlingCode !== 'ORIGINATOR_ONLY') return { step };
@@ -202,7 +207,7 @@ export function close(
   const heldUntil = heldUntilAfter(dossier, after);
   const nextErasure = nextErasureOf({ ...after, ...set }, heldUntil);
   const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
-  const code =
+  const code: HistoryChange[] =
     handlingCode === dossier.handlingCode
       ? []
       : [{ field: 'handlingCode', before: dossier.handlingCode, after: handlingCode }];

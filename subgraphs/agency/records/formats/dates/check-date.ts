@@ -1,5 +1,5 @@
 import { type CheckResult, refuse } from '../../problem.ts';
-import { type DayRange, latestToday, type PartialDate, rangeOf } from './day-range.ts';
+import { type DayRange, latestToday, type PartialDate, rangeOf } from './partial-date.ts';
 
 /** A date that the calendar has; what may lie ahead is what is only planned. */
 export function checkDate(

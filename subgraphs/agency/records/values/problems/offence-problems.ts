@@ -1,6 +1,6 @@
 import { type Article, findArticle } from '../../../../../terms/criminal-codes/article.ts';
 import { checkDate } from '../../formats/dates/check-date.ts';
-import { ageOn, type DayRange, type PartialDate } from '../../formats/dates/day-range.ts';
+import { ageOn, type DayRange, type PartialDate } from '../../formats/dates/partial-date.ts';
 import { type Problem, refuse } from '../../problem.ts';
 
 /** Problems of an offence's date with its article, judged only where they are certain, whatever day the date means. */

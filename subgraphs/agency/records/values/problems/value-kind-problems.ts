@@ -34,7 +34,7 @@ export function valueKindProblems(
       );
     if (kind.class !== undefined && years[kind.class] === undefined)
       problems.push(
-        `the kind of value \`${field}\` is ${kind.class}, for which ${agency} has no retention: add its years to retention.ts of the agency`,
+        `the kind of value \`${field}\` is ${kind.class}, for which ${agency} has no retention: add its years to retention-periods.ts of the agency`,
       );
     return problems;
   });

@@ -109,7 +109,8 @@ describe('misuse', () => {
         throw new RangeError('the database is gone');
       },
       page: async () => [],
-      matching: async () => [],
+      chosen: async () => [],
+      async *matching() {},
       sharing: async () => new Map(),
     };
     const loader = loaderOver(failing);

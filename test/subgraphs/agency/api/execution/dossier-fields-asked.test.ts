@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import type { Authenticated } from '../../../../../identity/from-gateway.ts';
+import type { Authenticated } from '../../../../../identity/authenticate-fetch.ts';
 import { belarusAnswers, investigator, russianInvestigator } from '../../../../support/belarus-subgraph.ts';
 
 const id = 'BY-0000000001';

@@ -147,6 +147,8 @@ describe.each([
     });
     const expected = [
       'dossiers',
+      'releases',
+      'links',
       'waiting',
       'budgets',
       'channel',
@@ -154,6 +156,9 @@ describe.each([
       'reads',
       'readers',
       'suspensions',
+      'requests',
+      'request',
+      'requestFigures',
     ].map((name) => `${prefix}Query.${name}`);
     expect(wrapped.sort()).toEqual(
       [

@@ -5,6 +5,7 @@ import {
   findingOf,
 } from '../../../../../subgraphs/agency/api/search/finding-of.ts';
 import { agreementOf } from '../../../../../subgraphs/agency/matching/agreement.ts';
+import { criteriaFeatures } from '../../../../../subgraphs/agency/matching/criteria-features.ts';
 import { dossierFeatures } from '../../../../../subgraphs/agency/matching/dossier-features.ts';
 import type { Features } from '../../../../../subgraphs/agency/matching/features.ts';
 import { indexedKeys, searchedKeys } from '../../../../../subgraphs/agency/matching/indexed-keys.ts';
@@ -228,4 +229,19 @@ test('to a viewer of the owner what the record does not let him read counts for 
   const record = held({ cases: ['BY-2026-000001'] });
   expect(told(find(record, { by: contacts, to: liaison('BY-2026-000001') }))).toBe('DOSSIER');
   expect(told(find(record, { by: contacts, to: liaison('BY-2026-000002') }))).toBe('NOTHING');
+});
+
+test('a record of the same given name and another surname of the same consonants is none', () => {
+  const named = (surname: string) => {
+    const [name] = held({}).names;
+    if (!name) throw new Error('no name');
+    return held({
+      handlingCode: 'SHAREABLE',
+      names: [{ ...name, script: 'RUSSIAN', surname, givenName: 'Евгений' }],
+    });
+  };
+  const by = criteriaFeatures({ names: [{ script: 'RUSSIAN', surname: 'Корин', givenName: 'Евгений' }] });
+  const finding = (surname: string) => told(find(named(surname), { by, to: asking('BELARUS') }));
+  expect(finding('Керун')).toBe('NOTHING');
+  expect(finding('Корин')).toBe('DOSSIER');
 });

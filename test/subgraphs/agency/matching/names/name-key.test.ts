@@ -48,6 +48,16 @@ describe('a surname’s spellings in Russian, Belarusian and Latin meet', () => 
     ['Григорьев', 'Грыгор’еў', 'Grigoriev Hryhoryeu'],
     ['Богданович', 'Багдановіч', 'Bogdanovich Bahdanovich Bogdanowicz Bogdanowitsch'],
     ['Харитонов', 'Харытонаў', 'Kharitonov Kharytonau'],
+    ['Щербачёв', '', 'Ščerbačëv Ŝerbačëv Shherbachyov Shcherbachëv Scherbachev Schtscherbatschow'],
+    ['Хомяков', 'Хамякоў', 'Xomjakov Homâkov Chomjakov Khomi͡akov Khomiakov Chomiakow Chamiakoŭ'],
+    ['Рожков', 'Ражкоў', 'Rojkov Rožkov Roschkow Rożkow'],
+    ['Цыбин', 'Цыбін', 'Cy`bin T͡sybin Tsybin Cybin'],
+    ['Щукин', 'Шчукін', 'Chtchoukine Ŝukin Szczukin'],
+    ['Сташкевич', 'Сташкевіч', 'Staškievič Stashkevich Staszkiewicz'],
+    ['Кацнельсон', 'Кацнельсон', 'Kacnelson Katsnelson Kaznelson'],
+    ['Ковальчук', 'Кавальчук', 'Kovalčukas Kowalczuk Kavaĺčuk'],
+    ['Высоцкий', 'Высоцкі', 'Vysotskiy Vysockij Wysocki Vysockis'],
+    ['Ковалёв', 'Кавалёў', 'Kovalёv Kоvalev'],
   ])('%s, %s, %s', (...spellings) => {
     expect(apart('surname', spellings)).toEqual([]);
   });
@@ -66,6 +76,14 @@ describe('a given name’s spellings meet', () => {
     ['Дмитрий', 'Дзмітрый', 'Dmitry Dzmitry Dmitrii'],
     ['Владимир', 'Уладзімір', 'Uladzimir Vladimir'],
     ['Святослав', 'Святаслаў', 'Sviataslau Sviatoslav'],
+    ['Фёдор Тодор', 'Фёдар Тодар Хведар', 'Fyodor Todar Theodore'],
+    ['Иосиф Осип Йосип', 'Язэп Іосіф', 'Yazep Iosif Joseph'],
+    ['Александр', 'Алесь Аляксандр', 'Ales Aleksandras Oleksandr'],
+    ['Юлия', 'Юлія', 'Iouliia Ûliâ Yuliya Julija'],
+    ['Екатерина Катерина', 'Кацярына', 'Kacjaryna Kaciaryna Catherine'],
+    ['Сергей Сергий', 'Сяргей', 'Sergejus Serhii Sârgej'],
+    ['Магомед Мухаммад Мамед', 'Магамед', 'Məmməd Muhammad'],
+    ['Алишер', 'Алішэр', 'Alisher'],
   ])('%s, %s, %s', (...spellings) => {
     expect(apart('givenName', spellings)).toEqual([]);
   });
@@ -79,8 +97,17 @@ describe('a patronymic’s spellings meet, of a son and of a daughter', () => {
     ['Ильич Ильинична', 'Ільіч Ільінічна', 'Ilyich Ilich'],
     ['Яковлевич', 'Якаўлевіч', 'Yakovlevich'],
     ['Григорьевич', 'Рыгоравіч', 'Ryhoravich Grigorievich'],
+    ['Иванович Иваныч Ивановна Иванна', 'Іванавіч', 'Ivanych'],
+    ['Сергеевич Сергеич Сергевна', 'Сяргеевіч', 'Sergeich'],
+    ['Павлович Палыч', 'Паўлавіч', 'Pavlovich'],
+    ['Алиевич Али', '', 'Alievich'],
   ])('%s, %s, %s', (...spellings) => {
     expect(apart('patronymic', spellings)).toEqual([]);
+  });
+
+  test('with the word for a son in the languages that have one', () => {
+    for (const text of ['Али оглы', 'Али-оглы', 'Алиевич'])
+      expect(nameKeys('patronymic', text, 'RUSSIAN')).toEqual(nameKeys('patronymic', 'Али', 'RUSSIAN'));
   });
 });
 
@@ -95,10 +122,45 @@ describe('different names stay different', () => {
     ['givenName', 'Александр', 'Александра'],
     ['givenName', 'Евгений', 'Евгения'],
     ['givenName', 'Полина', 'Галина'],
+    ['givenName', 'Алиса', 'Алина'],
+    ['givenName', 'Саша', 'Александр'],
+    ['givenName', 'Женя', 'Евгения'],
     ['patronymic', 'Иванович', 'Янович'],
     ['patronymic', 'Петрович', 'Павлович'],
   ])('%s: %s and %s', (part, one, other) => {
     expect(meet(nameKeys(part, one, 'RUSSIAN'), nameKeys(part, other, 'RUSSIAN'))).toBe(false);
+  });
+});
+
+describe('as keyboards and people leave it, a name is what it was meant to be', () => {
+  const ivanov = nameKeys('surname', 'Иванов', 'RUSSIAN');
+  test.each<[string, string, NameScript]>([
+    ['letters of the other keyboard', 'Ивaнoв', 'RUSSIAN'],
+    ['a letter of another language', 'Iванов', 'RUSSIAN'],
+    ['a wrong script said', 'Иванов', 'LATIN'],
+    ['three scripts in one word', 'Iваnоў', 'BELARUSIAN'],
+    ['digits for letters', 'Иван0в', 'RUSSIAN'],
+    ['marks apart', 'Івано\u045e'.normalize('NFD'), 'BELARUSIAN'],
+    ['marks that nobody sees', 'Ив\u200bан\u200eо\u00adв', 'RUSSIAN'],
+    ['marks that turn the direction', '\u202eИв\u202bан\u200fо\u2067в\u202c', 'RUSSIAN'],
+    ['a rank before it', 'полковник Иванов', 'RUSSIAN'],
+    ['two ranks before it', 'гр. подполковник Иванов', 'RUSSIAN'],
+    ['a title in Latin', 'Dr. Herr Ivanov', 'LATIN'],
+    ['a form of address before it', 'Mr. Ivanov', 'LATIN'],
+  ])('%s', (_how, text, script) => {
+    expect(meet(ivanov, nameKeys('surname', text, script))).toBe(true);
+  });
+
+  test('two surnames are in either order, and no other two', () => {
+    const both = nameKeys('surname', 'Иванов-Зайцев', 'RUSSIAN');
+    const otherwise = [
+      ['Зайцев-Иванов', 'RUSSIAN'],
+      ['Зайцаў Іваноў', 'BELARUSIAN'],
+      ['Zaitsev – Ivanov', 'LATIN'],
+    ] as const;
+    for (const [text, script] of otherwise) expect(meet(both, nameKeys('surname', text, script))).toBe(true);
+    expect(meet(both, nameKeys('surname', 'Иванов-Жуков', 'RUSSIAN'))).toBe(false);
+    expect(meet(both, ivanov)).toBe(false);
   });
 });
 
@@ -110,6 +172,26 @@ describe('what is no name', () => {
         expect(nameKeys('surname', text, script)).toEqual([]);
     },
   );
+
+  test.each([
+    'ООО «Ромашка-Сервис»',
+    'ЗАО "Иванов и сыновья"',
+    'Ivanov Trading Ltd.',
+    'Ъ',
+    'И',
+    'I',
+    '7',
+    '\u0301\u0308',
+    'а'.repeat(300),
+    'Ö-Ü ў',
+    'constructor',
+  ])('is read all the same, and like no person: %j', (text) => {
+    for (const part of ['surname', 'givenName', 'patronymic'] as const) {
+      const keys = nameKeys(part, text, 'RUSSIAN');
+      expect(keys.length).toBeLessThanOrEqual(32);
+      expect(meet(keys, nameKeys(part, 'Иванов', 'RUSSIAN'))).toBe(false);
+    }
+  });
 
   test('has no more keys, and takes no longer, for being long or read in many ways', () => {
     const keys = nameKeys('surname', 'chjoh'.repeat(2_000), 'LATIN');

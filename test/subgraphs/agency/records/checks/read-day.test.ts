@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDay } from '../../../../../subgraphs/agency/records/checks/read-day.ts';
-import { yearsAfter } from '../../../../../subgraphs/agency/records/values/retention-periods.ts';
+import { yearsAfter } from '../../../../../terms/days.ts';
 import { told } from './support/input.ts';
 
 const limits = { today: new Date('2026-07-01T12:00:00Z'), longestYears: 15 };

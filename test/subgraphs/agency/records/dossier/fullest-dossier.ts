@@ -1,7 +1,7 @@
 import { mostTokens } from '../../../../../subgraphs/agency/matching/tokens.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Link } from '../../../../../subgraphs/agency/records/dossier/link.ts';
-import { mostToldOnly } from '../../../../../subgraphs/agency/records/dossier/link.ts';
+import { mostToldOnly } from '../../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { mostAnswered } from '../../../../../subgraphs/agency/records/dossier/links/link-steps.ts';
 import { mostKept } from '../../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
 import { mostPending } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';

@@ -24,7 +24,7 @@ describe('a kind of value', () => {
       'without a retention',
       { vehicles },
       { ...complete, years: {} },
-      'the kind of value `vehicles` is TECHNICAL, for which BELARUS has no retention: add its years to retention.ts of the agency',
+      'the kind of value `vehicles` is TECHNICAL, for which BELARUS has no retention: add its years to retention-periods.ts of the agency',
     ],
     [
       'without a field in the SDL',

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../../../../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { ValueContext } from '../../../../../../subgraphs/agency/records/values/value-kind.ts';
-import { retention } from '../../../../../../subgraphs/russia/retention.ts';
+import { retention } from '../../../../../../subgraphs/russia/retention-periods.ts';
 import { codeOfProcedure } from '../../../../../../terms/codes-of-procedure/russia.ts';
 import { criminalCode } from '../../../../../../terms/criminal-codes/russia.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Link, stateOf } from '../../../../../../subgraphs/agency/records/dossier/link.ts';
+import type { Link } from '../../../../../../subgraphs/agency/records/dossier/link.ts';
 import { linkAt } from '../../../../../../subgraphs/agency/records/dossier/links/link-at.ts';
+import { linkState } from '../../../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import {
   type LinkEvent,
   transition,
@@ -52,7 +53,7 @@ describe('the state of a link', () => {
   };
   const pairs = linkDecisions.flatMap((own) => linkDecisions.map((other) => [own, other] as const));
   test.each(pairs)('follows from %s and %s', (own, other) => {
-    expect(stateOf({ own: { decision: own }, told: { decision: other } })).toBe(
+    expect(linkState({ own: { decision: own }, told: { decision: other } })).toBe(
       expected[`${own} ${other}`] ?? 'UNVERIFIED',
     );
   });

@@ -1,0 +1,139 @@
+import type { FetchNode } from '@apollo/query-planner';
+import { type DocumentNode, type GraphQLFormattedError, parse } from 'graphql';
+import { compileRepresentation, type IsOfType } from './compile-representation.ts';
+import { compileRewrites } from './compile-rewrites.ts';
+import type { DataSource, SubgraphResult } from './data-source.ts';
+import { entitiesAt, type Path, placesAt } from './entities-at.ts';
+import { failedFetch, fetchError } from './fetch-error.ts';
+import { copyOf, mergeInto } from './merge.ts';
+import { type Data, isData, own } from './own.ts';
+import type { Run, Step } from './run.ts';
+
+export interface FetchParts<Context> {
+  sources: ReadonlyMap<string, DataSource<Context>>;
+  isOfType: IsOfType;
+  /** The document of a fetch, the same for the same text. */
+  documentOf: (fetch: FetchNode) => DocumentNode;
+}
+
+export const parsedFetch = ({ operation, operationDocumentNode }: FetchNode): DocumentNode =>
+  operationDocumentNode ?? parse(operation, { noLocation: true });
+
+const placeBeforeLists = (path: readonly string[]): string[] => {
+  const list = path.indexOf('@');
+  return list < 0 ? [...path] : path.slice(0, list);
+};
+
+/** The entities that a fetch asks about, each representation once, with all the objects that are represented by it. */
+interface Asked {
+  representations: Data[];
+  entities: Data[][];
+}
+
+/** Compiles one fetch of a plan, which asks about the objects that are at a path. */
+export function compileFetch<Context>(
+  node: FetchNode,
+  path: readonly string[],
+  { sources, isOfType, documentOf }: FetchParts<Context>,
+): Step<Context> {
+  const { serviceName: subgraph, operation: query, operationName, variableUsages = [] } = node;
+  const source = sources.get(subgraph);
+  const document = documentOf(node);
+  const isTaken = node.requires !== undefined && variableUsages.includes('representations');
+  const representing = node.requires && compileRepresentation(node.requires, isOfType);
+  const rewriteInput = compileRewrites(node.inputRewrites, isOfType);
+  const rewriteOutput = compileRewrites(node.outputRewrites, isOfType);
+
+  function send(run: Run<Context>, variables: Data): Promise<SubgraphResult> {
+    if (!source) throw new Error(`Couldn't find service with name "${subgraph}"`);
+    if (isTaken) throw new Error('Variables cannot contain key "representations"');
+    for (const name of variableUsages) {
+      const value = own(run.variables, name);
+      if (value !== undefined) variables[name] = value;
+    }
+    const { context } = run;
+    return run.around(subgraph, () =>
+      source.process({ request: { query, operationName, variables }, document, context }),
+    );
+  }
+
+  function represent(entities: readonly Data[], representation: (entity: Data) => Data | null): Asked {
+    const asked: Asked = { representations: [], entities: [] };
+    const known = entities.length > 1 ? new Map<string, Data[]>() : undefined;
+    for (const entity of entities) {
+      const made = representation(entity);
+      if (!made?.__typename) continue;
+      rewriteInput?.(made);
+      const text = known && JSON.stringify(made);
+      const same = text === undefined ? undefined : known?.get(text);
+      if (same) {
+        same.push(entity);
+        continue;
+      }
+      const all = [entity];
+      if (text !== undefined) known?.set(text, all);
+      asked.representations.push(made);
+      asked.entities.push(all);
+    }
+    return asked;
+  }
+
+  function mergeAll(targets: readonly Data[], answer: Data): void {
+    // Objects that share what they hold would also share what a later fetch answers of one of them.
+    for (const [index, target] of targets.entries())
+      mergeInto(target, index === 0 ? answer : (copyOf(answer) as Data));
+  }
+
+  function noteErrors(run: Run<Context>, errors: readonly GraphQLFormattedError[], asked?: Asked): void {
+    let places: Map<Data, Path> | undefined;
+    for (const error of errors) {
+      const [root, index, ...rest] = error.path ?? [];
+      const entities = asked && root === '_entities' && typeof index === 'number' && asked.entities[index];
+      if (entities) {
+        places ??= placesAt(run.data, path);
+        for (const entity of entities)
+          run.errors.push(fetchError(subgraph, error, [...(places.get(entity) ?? []), ...rest]));
+      } else {
+        const within = asked ? [] : (error.path ?? []);
+        run.errors.push(fetchError(subgraph, error, error.path && [...placeBeforeLists(path), ...within]));
+      }
+    }
+  }
+
+  async function fetchRoot(run: Run<Context>, entities: readonly Data[]): Promise<void> {
+    const { data, errors } = await send(run, {});
+    if (errors) noteErrors(run, errors);
+    if (!isData(data)) return;
+    rewriteOutput?.(data);
+    mergeAll(entities, data);
+  }
+
+  async function fetchEntities(run: Run<Context>, asked: Asked): Promise<void> {
+    const { representations } = asked;
+    if (representations.length === 0) return;
+    const { data, errors } = await send(run, { representations });
+    if (errors) noteErrors(run, errors, asked);
+    if (!isData(data)) return;
+    const answered = own(data, '_entities');
+    if (!Array.isArray(answered)) throw new Error('Expected "data._entities" in response to be an array');
+    if (answered.length !== representations.length)
+      throw new Error(`Expected "data._entities" to contain ${representations.length} elements`);
+    for (const [index, answer] of answered.entries()) {
+      const [first, ...others] = asked.entities[index] ?? [];
+      if (!isData(answer) || !first) continue;
+      if (!own(answer, '__typename')) answer.__typename = own(first, '__typename');
+      rewriteOutput?.(answer);
+      mergeAll([first, ...others], answer);
+    }
+  }
+
+  return async (run) => {
+    const entities = entitiesAt(run.data, path);
+    if (entities.length === 0) return;
+    try {
+      await (representing ? fetchEntities(run, represent(entities, representing)) : fetchRoot(run, entities));
+    } catch (problem) {
+      run.errors.push(failedFetch(subgraph, problem));
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import type { ConcordDocument, SelectionMap } from '../../../sdk/src/index.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import type { RequestBox, RequestState } from '../../../terms/enums.ts';
+import { type Gap, gapOf } from '../../answer/gap.ts';
+import {
+  ArticlesOfOwnDocuments,
+  type ListedRequestOfBelarusFragment,
+  type OffenceListedFragment,
+  type RequestHalfOfBelarusFragment,
+  RequestOfOwnDocuments,
+  RequestsOfOwnDocuments,
+} from '../../generated/operations.ts';
+import type { Answer } from '../../wire/answer.ts';
+import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
+
+/** A request of a list, with the own agency's half. */
+export interface ListedRequest {
+  id: string;
+  half: ListedRequestOfBelarusFragment | null;
+}
+
+/** The own agency's half of a request; the halves of all agencies have one form. */
+export type RequestHalf = RequestHalfOfBelarusFragment;
+
+/** An article that a draft can name. */
+export type Offence = OffenceListedFragment;
+
+/** A page of requests, as the page asks for it. */
+export interface RequestPage {
+  nodes: readonly ListedRequest[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+type OwnDocument<Own, Variables extends Record<string, unknown>> = ConcordDocument<
+  { agency: Own | null },
+  Variables,
+  SelectionMap,
+  'query'
+>;
+
+const lists: Record<
+  Agency,
+  OwnDocument<
+    { requests: RequestPage | null },
+    { box: RequestBox; states?: RequestState[] | null; first: number; after?: string | null }
+  >
+> = RequestsOfOwnDocuments;
+
+const requests: Record<
+  Agency,
+  OwnDocument<{ request: { id: string; half: RequestHalf | null } | null }, { id: string }>
+> = RequestOfOwnDocuments;
+
+const articles: Record<
+  Agency,
+  OwnDocument<{ articles: Offence[] | null }, Record<string, never>>
+> = ArticlesOfOwnDocuments;
+
+const pageSize = 20;
+
+/** The choice of a list: a box, and the states of its requests where they are chosen. */
+export interface ListChoice {
+  box: RequestBox;
+  state?: RequestState | undefined;
+}
+
+export const listOperation = (
+  agency: Agency,
+  { box, state }: ListChoice,
+  after?: string | null,
+): OwnOperation =>
+  operationOf(lists[agency], {
+    box,
+    first: pageSize,
+    ...(state && { states: [state] }),
+    ...(after && { after }),
+  });
+
+export const requestOperation = (agency: Agency, id: string): OwnOperation =>
+  operationOf(requests[agency], { id });
+
+export const articlesOperation = (agency: Agency): OwnOperation => operationOf(articles[agency], {});
+
+/** The list in an answer, or the reason why there is none. */
+export function listIn(answer: Answer, agency: Agency): { page: RequestPage } | { gap: Gap } {
+  const page = dataOf(lists[agency], answer)?.agency?.requests;
+  return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'requests']) };
+}
+
+/** The half in an answer, or the reason why there is none: no such request, or none that the viewer may know of, are one. */
+export function halfIn(answer: Answer, agency: Agency): { half: RequestHalf } | { gap: Gap } {
+  const request = dataOf(requests[agency], answer)?.agency?.request;
+  if (request?.half) return { half: request.half };
+  const path = request ? ['agency', 'request', 'half'] : ['agency', 'request'];
+  return { gap: gapOf(requests[agency], answer, path) };
+}
+
+/** The articles in force, and so those that a draft can name. */
+export const articlesIn = (answer: Answer, agency: Agency): Offence[] =>
+  (dataOf(articles[agency], answer)?.agency?.articles ?? []).filter(({ validTo }) => validTo === null);

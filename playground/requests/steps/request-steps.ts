@@ -1,0 +1,84 @@
+import type { RequestEventKind, Role } from '../../../terms/enums.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
+import type { RequestHalf } from '../half/own-requests.ts';
+
+/** The roles that may take each step on a request of their agency; the agency itself decides on each all the same. */
+export const rolesOf = {
+  authoriseRequest: ['SUPERVISOR'],
+  clarifyRequest: ['LIAISON'],
+  acceptRequest: ['LIAISON'],
+  questionRequest: ['LIAISON'],
+  proposeAnswer: ['LIAISON'],
+  extendRequest: ['LIAISON'],
+  decideAnswer: ['SUPERVISOR'],
+  withdrawRequest: ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR'],
+  closeRequest: ['ANALYST', 'INVESTIGATOR'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** A step on a request that is there. */
+export type RequestStep = keyof typeof rolesOf;
+
+/** The roles that may draft a request, and those that may read the requests of their agency. */
+export const drafters = ['ANALYST', 'INVESTIGATOR'] as const satisfies readonly Role[];
+export const readers = [
+  'ANALYST',
+  'INVESTIGATOR',
+  'LIAISON',
+  'SUPERVISOR',
+  'OVERSEER',
+] as const satisfies readonly Role[];
+
+const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
+  allowed.some((role) => roles.includes(role));
+
+export const mayDraft = (viewer: Pick<Viewer, 'roles'>): boolean => hasOneOf(viewer, drafters);
+export const mayReadRequests = (viewer: Pick<Viewer, 'roles'>): boolean => hasOneOf(viewer, readers);
+
+export const hasHappened = ({ events }: Pick<RequestHalf, 'events'>, kind: RequestEventKind): boolean =>
+  events.some((event) => event.kind === kind);
+
+/** The steps that a request takes next from an officer of this agency, whatever their role: what it waits for comes first. */
+function stepsNext(half: RequestHalf): RequestStep[] {
+  const { box, state } = half;
+  if (box === 'SENT') {
+    if (half.endedAt !== null) return state === 'CLOSED' ? [] : ['closeRequest'];
+    if (state === 'DRAFT') return ['authoriseRequest', 'withdrawRequest'];
+    return state === 'CLARIFICATION' && half.clarification === null
+      ? ['clarifyRequest', 'withdrawRequest']
+      : ['withdrawRequest'];
+  }
+  if (half.endedAt !== null || state === 'CLARIFICATION' || hasHappened(half, 'DECIDED')) return [];
+  if (half.proposal) return ['decideAnswer'];
+  if (!hasHappened(half, 'ACCEPTED'))
+    return half.question === null
+      ? ['acceptRequest', 'questionRequest', 'proposeAnswer']
+      : ['acceptRequest', 'proposeAnswer'];
+  return half.extensionReason === null && !half.isOverdue
+    ? ['proposeAnswer', 'extendRequest']
+    : ['proposeAnswer'];
+}
+
+/** The step that must not be taken by the officer of the one before. */
+const before: Partial<Record<RequestStep, RequestEventKind>> = {
+  authoriseRequest: 'DRAFTED',
+  decideAnswer: 'PROPOSED',
+};
+
+/** True if the step before this one was the viewer's own. */
+const isForAnother = ({ events }: RequestHalf, step: RequestStep, { subject }: Pick<Viewer, 'subject'>) =>
+  events.some(({ kind, by }) => kind === before[step] && by === subject);
+
+/** The steps that the page offers an officer on a request. */
+export interface StepsOpen {
+  steps: RequestStep[];
+  /** A step that waits for another officer, because the one before was this officer's. */
+  forAnother: RequestStep | undefined;
+}
+
+export function stepsOpen(half: RequestHalf, viewer: Pick<Viewer, 'roles' | 'subject'>): StepsOpen {
+  const own = stepsNext(half).filter((step) => hasOneOf(viewer, rolesOf[step]));
+  return {
+    steps: own.filter((step) => !isForAnother(half, step, viewer)),
+    forAnother: own.find((step) => isForAnother(half, step, viewer)),
+  };
+}

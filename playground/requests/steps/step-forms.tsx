@@ -1,0 +1,178 @@
+import { type FormEvent, useState } from 'react';
+import { useDesk } from '../../desk/use-desk.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { Fold } from '../../parts/fold.tsx';
+import type { RequestHalf } from '../half/own-requests.ts';
+import { sentMoment } from './answer-draft.ts';
+import { AnswerForm, MomentField } from './answer-form.tsx';
+import { longestWords } from './draft.ts';
+import { Words } from './field.tsx';
+import { type RequestStep, stepsOpen } from './request-steps.ts';
+import type { Steps } from './use-step.ts';
+
+interface StepProps {
+  id: string;
+  half: RequestHalf;
+  isReady: boolean;
+  steps: Steps;
+}
+
+/** A question about the form, or its answer. */
+function WordsForm({ id, step, isReady, steps }: StepProps & { step: 'questionRequest' | 'clarifyRequest' }) {
+  const t = useMessages();
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    steps.choose(step, { request: id, text: text.trim() });
+  };
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <Words
+        label={t(step === 'questionRequest' ? 'request.question' : 'request.clarification')}
+        hint={t('draft.form')}
+        value={text}
+        longest={longestWords}
+        onChange={setText}
+      />
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || text.trim() === ''}>
+          {t(`step.${step}`)}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function ExtendForm({ id, isReady, steps }: StepProps) {
+  const t = useMessages();
+  const [until, setUntil] = useState('');
+  const [reason, setReason] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    steps.choose('extendRequest', { request: id, until: sentMoment(until), reason: reason.trim() });
+  };
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <MomentField label={t('extend.until')} value={until} onChange={setUntil} />
+      <Words
+        label={t('extend.reason')}
+        hint={t('draft.words')}
+        value={reason}
+        longest={longestWords}
+        onChange={setReason}
+      />
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || until === '' || reason.trim() === ''}>
+          {t('step.extendRequest')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function DecideForm({ id, half, isReady, steps }: StepProps) {
+  const t = useMessages();
+  const [neutrality, setNeutrality] = useState('');
+  const decide = (approves: boolean) =>
+    steps.choose('decideAnswer', {
+      request: id,
+      version: half.version,
+      approves,
+      ...(approves && neutrality.trim() !== '' && { neutrality: neutrality.trim() }),
+    });
+  const kind = half.proposal?.kind;
+  return (
+    <div className="request-form">
+      {(kind === 'GRANTED' || kind === 'PARTIAL') && (
+        <Words
+          label={t('decide.neutrality')}
+          hint={t('draft.words')}
+          value={neutrality}
+          longest={longestWords}
+          onChange={setNeutrality}
+        />
+      )}
+      <p className="buttons">
+        <button type="button" className="primary" disabled={!isReady} onClick={() => decide(true)}>
+          {t('decide.give')}
+        </button>
+        <button type="button" disabled={!isReady} onClick={() => decide(false)}>
+          {t('decide.turnDown')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Steps that take nothing but the request. */
+const plain = ['authoriseRequest', 'acceptRequest', 'withdrawRequest', 'closeRequest'] as const;
+type PlainStep = (typeof plain)[number];
+const isPlain = (step: RequestStep): step is PlainStep => plain.some((each) => each === step);
+
+function FormOf({ step, ...props }: StepProps & { step: Exclude<RequestStep, PlainStep> }) {
+  switch (step) {
+    case 'questionRequest':
+    case 'clarifyRequest':
+      return <WordsForm step={step} {...props} />;
+    case 'extendRequest':
+      return <ExtendForm {...props} />;
+    case 'proposeAnswer':
+      return <AnswerForm {...props} />;
+    case 'decideAnswer':
+      return <DecideForm {...props} />;
+  }
+}
+
+/** A step that takes more than a press of a button; that for which the request waits is open. */
+function FoldedStep({
+  isFirst,
+  ...props
+}: StepProps & { step: Exclude<RequestStep, PlainStep>; isFirst: boolean }) {
+  const t = useMessages();
+  const [isOpen, setOpen] = useState(isFirst);
+  return (
+    <Fold line={<h4>{t(`step.${props.step}`)}</h4>} isOpen={isOpen} onToggle={setOpen}>
+      <FormOf {...props} />
+    </Fold>
+  );
+}
+
+/** The steps that an officer can take on a request, by their role: first what it waits for. */
+export function StepForms({ id, half, steps }: { id: string; half: RequestHalf; steps: Steps }) {
+  const t = useMessages();
+  const { missing, officer } = useDesk();
+  const open = stepsOpen(half, officer.viewer);
+  const isReady = missing.length === 0 && steps.step.state !== 'sending';
+  const props = { id, half, isReady, steps };
+  const buttons = open.steps.filter(isPlain);
+  return (
+    <section className="request-steps" aria-label={t('requests.todo')}>
+      <h3>{t('requests.todo')}</h3>
+      {open.forAnother && (
+        <p className="notice">{t('requests.forAnother', { step: t(`step.${open.forAnother}`) })}</p>
+      )}
+      {open.steps.length === 0 && !open.forAnother && <p className="hint">{t('requests.nothing')}</p>}
+      {buttons.length > 0 && (
+        <p className="buttons">
+          {buttons.map((step) => (
+            <button
+              key={step}
+              type="button"
+              className={step === open.steps[0] && step !== 'withdrawRequest' ? 'primary' : undefined}
+              disabled={!isReady}
+              onClick={() => steps.choose(step, { request: id })}
+            >
+              {t(`step.${step}`)}
+            </button>
+          ))}
+        </p>
+      )}
+      {open.steps.map(
+        (step, index) =>
+          !isPlain(step) && (
+            <FoldedStep key={`${step} ${half.version}`} step={step} isFirst={index === 0} {...props} />
+          ),
+      )}
+    </section>
+  );
+}

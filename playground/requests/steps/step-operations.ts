@@ -1,0 +1,59 @@
+import type { ConcordDocument, SelectionMap } from '../../../sdk/src/index.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import {
+  AcceptRequestOfOwnDocuments,
+  AuthoriseRequestOfOwnDocuments,
+  ClarifyRequestOfOwnDocuments,
+  CloseRequestOfOwnDocuments,
+  type DecideAnswerInput,
+  DecideAnswerOfOwnDocuments,
+  type DraftRequestInput,
+  DraftRequestOfOwnDocuments,
+  type ExtendRequestInput,
+  ExtendRequestOfOwnDocuments,
+  type ProposeAnswerInput,
+  ProposeAnswerOfOwnDocuments,
+  QuestionRequestOfOwnDocuments,
+  type RequestInput,
+  type RequestTextInput,
+  WithdrawRequestOfOwnDocuments,
+} from '../../generated/operations.ts';
+import { type OwnOperation, operationOf } from '../../wire/operation-of.ts';
+
+/** The input of each step on requests. */
+export interface StepInputs {
+  draftRequest: DraftRequestInput;
+  authoriseRequest: RequestInput;
+  withdrawRequest: RequestInput;
+  clarifyRequest: RequestTextInput;
+  closeRequest: RequestInput;
+  questionRequest: RequestTextInput;
+  acceptRequest: RequestInput;
+  extendRequest: ExtendRequestInput;
+  proposeAnswer: ProposeAnswerInput;
+  decideAnswer: DecideAnswerInput;
+}
+
+export type AnyStep = keyof StepInputs;
+
+type StepDocuments<Input> = Record<Agency, ConcordDocument<unknown, { input: Input }, SelectionMap>>;
+
+const documents: { [Step in AnyStep]: StepDocuments<StepInputs[Step]> } = {
+  draftRequest: DraftRequestOfOwnDocuments,
+  authoriseRequest: AuthoriseRequestOfOwnDocuments,
+  withdrawRequest: WithdrawRequestOfOwnDocuments,
+  clarifyRequest: ClarifyRequestOfOwnDocuments,
+  closeRequest: CloseRequestOfOwnDocuments,
+  questionRequest: QuestionRequestOfOwnDocuments,
+  acceptRequest: AcceptRequestOfOwnDocuments,
+  extendRequest: ExtendRequestOfOwnDocuments,
+  proposeAnswer: ProposeAnswerOfOwnDocuments,
+  decideAnswer: DecideAnswerOfOwnDocuments,
+};
+
+/** A step on requests as it is sent to the officer's own agency. */
+export const stepOperation = <Step extends AnyStep>(
+  agency: Agency,
+  step: Step,
+  input: StepInputs[Step],
+): OwnOperation => operationOf(documents[step][agency], { input });

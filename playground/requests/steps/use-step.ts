@@ -1,0 +1,76 @@
+import { useCallback, useState } from 'react';
+import { isUnanswered, type Outcome, useDesk } from '../../desk/use-desk.ts';
+import { newIdempotencyKey } from '../../query/new-idempotency-key.ts';
+import { lastOne } from '../../wire/last-one.ts';
+import type { OwnOperation } from '../../wire/operation-of.ts';
+import { type Acted, actedIn } from './acted.ts';
+import { type AnyStep, type StepInputs, stepOperation } from './step-operations.ts';
+
+interface Chosen {
+  step: AnyStep;
+  operation: OwnOperation;
+  key: string;
+}
+
+/** A step on a request, from the choice of it to its outcome. */
+export type StepState =
+  | { state: 'none' }
+  /** Chosen, and not sent before the officer has confirmed it. */
+  | { state: 'to-confirm'; chosen: Chosen }
+  | { state: 'sending'; chosen: Chosen }
+  | { state: 'done'; chosen: Chosen; outcome: Outcome; acted: Acted };
+
+const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
+
+const actedBy = (outcome: Outcome): Acted => {
+  if (outcome.state === 'answered') return actedIn(outcome.answer);
+  return { state: isUnanswered(outcome) ? 'unknown' : 'stopped' };
+};
+
+/**
+ * The one way in which this page takes a step on a request: it is asked about once more, gets an idempotency key of its own, and can be
+ * asked again with the same key where nobody knows whether it was taken.
+ * @param onTaken what follows a step that was taken, with the id of its request
+ */
+export function useStep(onTaken: (id: string) => void) {
+  const { ask, officer } = useDesk();
+  const { agency } = officer.viewer;
+  const [step, setStep] = useState<StepState>({ state: 'none' });
+  const [begin] = useState(lastOne);
+  const choose = useCallback(
+    <Step extends AnyStep>(name: Step, input: StepInputs[Step]) => {
+      const operation = stepOperation(agency, name, input);
+      setStep({
+        state: 'to-confirm',
+        chosen: { step: name, operation, key: newIdempotencyKey(random) },
+      });
+    },
+    [agency],
+  );
+  const send = useCallback(
+    async (chosen: Chosen) => {
+      setStep({ state: 'sending', chosen });
+      // An officer who has gone on to another request is not taken back, nor told of this one there.
+      const isLast = begin();
+      const outcome = await ask(chosen.operation, { key: chosen.key });
+      if (!isLast()) return;
+      const acted = actedBy(outcome);
+      setStep({ state: 'done', chosen, outcome, acted });
+      if (acted.state === 'taken') onTaken(acted.id);
+    },
+    [ask, onTaken, begin],
+  );
+  const confirm = useCallback(() => {
+    if (step.state === 'to-confirm') void send(step.chosen);
+  }, [step, send]);
+  const again = useCallback(() => {
+    if (step.state === 'done' && step.acted.state === 'unknown') void send(step.chosen);
+  }, [step, send]);
+  const clear = useCallback(() => {
+    begin();
+    setStep({ state: 'none' });
+  }, [begin]);
+  return { step, choose, confirm, again, clear };
+}
+
+export type Steps = ReturnType<typeof useStep>;

@@ -1,0 +1,47 @@
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import { compileField } from './compile-field.ts';
+import { type Compiling, isPromise, type RunFields } from './run.ts';
+
+/** An object without a prototype, of a shape that the engine knows: one of `Object.create(null)` is a slow table. */
+const Answer = function Answer() {} as unknown as new () => Record<string, unknown>;
+Answer.prototype = Object.create(null);
+
+/** Compiles the fields that are asked of an object of one type, by their keys. */
+export function compileFields(
+  compiling: Compiling,
+  parent: GraphQLObjectType,
+  asked: ReadonlyMap<string, readonly FieldNode[]>,
+): RunFields {
+  const fields = [...asked].flatMap(([key, nodes]) => {
+    const run = compileField(compiling, { parent, key, nodes });
+    return run ? [{ key, run }] : [];
+  });
+  return (run, source, place) => {
+    const answer = new Answer();
+    let waiting: { key: string; value: Promise<unknown> }[] | undefined;
+    try {
+      for (const field of fields) {
+        const value = field.run(run, source, place);
+        answer[field.key] = value;
+        if (isPromise(value)) {
+          waiting ??= [];
+          waiting.push({ key: field.key, value });
+        }
+      }
+    } catch (error) {
+      if (!waiting) throw error;
+      // Those that are under way may reject too, and somebody must hear it.
+      return Promise.all(waiting.map(({ value }) => value)).finally(() => {
+        throw error;
+      });
+    }
+    if (!waiting) return answer;
+    const under = waiting;
+    return Promise.all(under.map(({ value }) => value)).then((values) => {
+      under.forEach(({ key }, index) => {
+        answer[key] = values[index];
+      });
+      return answer;
+    });
+  };
+}

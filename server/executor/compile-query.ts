@@ -1,0 +1,133 @@
+import {
+  assertValidSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { compileFields } from './compile-fields.ts';
+import { NulledPlaces } from './nulled-places.ts';
+import { type Compiling, isPromise, type Run, type RunFields } from './run.ts';
+
+/** Runs an operation for one request, as graphql-js's `execute` would. */
+export type RunQuery = (
+  contextValue: unknown,
+  variableValues: Readonly<Record<string, unknown>>,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+/** One operation of a document that is valid in a schema. */
+export interface QueryToCompile {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+}
+
+/** As graphql-js has it. */
+const mostCoercionErrors = 50;
+
+/**
+ * Compiled forms of one query, of which there can be twice as many for each variable that its `@skip` and `@include` name. They are
+ * not weighed with the query's text, so few are kept: most queries have one or two.
+ */
+const mostForms = 2;
+
+/** The variables of an operation that decide whether fields are asked. */
+function conditionsOf(
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): string[] {
+  const named = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: given }) {
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) named.add(value.name.value);
+    },
+  });
+  return variableDefinitions.map(({ variable }) => variable.name.value).filter((name) => named.has(name));
+}
+
+/** Compiles the fields of a query for some values of its conditions. */
+function formFor(
+  schema: GraphQLSchema,
+  root: GraphQLObjectType,
+  operation: OperationDefinitionNode,
+  fragments: Record<string, FragmentDefinitionNode>,
+  conditions: Readonly<Record<string, boolean>>,
+): RunFields {
+  const compiling: Compiling = {
+    schema,
+    operation,
+    fragments,
+    fieldsOf: (type, nodes) =>
+      compileFields(compiling, type, collectSubfields(schema, fragments, conditions, type, nodes)),
+  };
+  const { selectionSet } = operation;
+  return compileFields(compiling, root, collectFields(schema, fragments, conditions, root, selectionSet));
+}
+
+/** Compiles an operation. One that is no query, or whose conditions are no booleans in a request, is run by graphql-js. */
+export function compileQuery({ schema, document, operationName }: QueryToCompile): RunQuery {
+  assertValidSchema(schema);
+  const byGraphql: RunQuery = (contextValue, variableValues) =>
+    execute({ schema, document, operationName, contextValue, variableValues }) as ReturnType<RunQuery>;
+  const operations: OperationDefinitionNode[] = [];
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+  }
+  const isAbsent = operationName === undefined || operationName === null;
+  const named = operations.filter(({ name }) => isAbsent || name?.value === operationName);
+  const [operation] = named;
+  const root = schema.getQueryType();
+  if (!operation || named.length > 1 || operation.operation !== 'query' || !root) return byGraphql;
+
+  const names = conditionsOf(document, operation);
+  const forms = new Map<string, RunFields>();
+  return (context, given) => {
+    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+      maxErrors: mostCoercionErrors,
+    });
+    if (!coerced) return { errors };
+    const conditions: Record<string, boolean> = Object.create(null);
+    let form = '';
+    for (const name of names) {
+      const value = coerced[name];
+      if (typeof value !== 'boolean') return byGraphql(context, given);
+      conditions[name] = value;
+      form += value ? '1' : '0';
+    }
+    const fieldsOfForm = (): RunFields => {
+      const kept = forms.get(form);
+      if (kept) return kept;
+      const fields = formFor(schema, root, operation, fragments, conditions);
+      if (forms.size >= mostForms) forms.clear();
+      forms.set(form, fields);
+      return fields;
+    };
+    const run: Run = { context, variables: coerced, errors: new NulledPlaces() };
+    const { told } = run.errors;
+    const answer = (made: unknown): ExecutionResult => {
+      const data = made as Record<string, unknown> | null;
+      return told.length > 0 ? { errors: told, data } : { data };
+    };
+    const failed = (error: unknown): ExecutionResult => {
+      run.errors.add(error as GraphQLError, undefined);
+      return answer(null);
+    };
+    try {
+      const data = fieldsOfForm()(run, undefined, undefined);
+      return isPromise(data) ? data.then(answer, failed) : answer(data);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}

@@ -1,0 +1,11 @@
+/** Limits of a document, checked before any validation. */
+export const documentLimits = {
+  /** Lexical tokens; parsing stops there. */
+  tokens: 3_000,
+  /** Levels of fields, fragments not counted. */
+  depth: 16,
+  /** Fields and fragments, each as often as it is spread. */
+  selections: 10_000,
+  /** Pairs of fields of one name in the answer, and of fragments, that come together in one place: validation compares each pair. */
+  pairs: 5_000,
+} as const;

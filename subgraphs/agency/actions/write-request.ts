@@ -1,0 +1,44 @@
+import type { DossierRecord } from '../records/dossier/dossier-record.ts';
+import type { Step } from '../records/dossier/step.ts';
+import type { Message } from '../records/messages/message.ts';
+import { withColumns } from '../records/requests/request-columns.ts';
+import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
+import type { Written } from '../storage/database/written.ts';
+import type { RequestStore } from '../storage/requests/request-store.ts';
+import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
+
+/** The stores that a step on a request writes in. */
+export interface RequestWrites {
+  requests: Pick<RequestStore, 'read' | 'replace'>;
+  writes: Pick<DossierWrites, 'read' | 'take'>;
+}
+
+/** A change of a request that is decided, with the step on the dossier that belongs to it. */
+export interface DecidedRequest {
+  contents: RequestContents;
+  messages: readonly Message[];
+  onDossier?: { dossier: DossierRecord; step: Step };
+}
+
+/** The request as it is after a change. */
+export const requestAfter = ({ contents }: DecidedRequest, now: Date): RequestRecord =>
+  withColumns(contents, now);
+
+/** Writes a change of a request, and the release that it creates in the same transaction. */
+export async function writeRequest(
+  { requests, writes }: RequestWrites,
+  decided: DecidedRequest,
+  now: Date,
+): Promise<Written> {
+  const { messages, onDossier } = decided;
+  const request = requestAfter(decided, now);
+  if (!onDossier) return requests.replace(request, messages);
+  const { dossier, step } = onDossier;
+  const written = await writes.take(
+    dossier,
+    step,
+    async (session) => (await requests.replace(request, messages, session)) === 'WRITTEN',
+  );
+  // A release joins nobody with anybody: that other outcome is of links alone.
+  return written === 'WRITTEN' ? written : 'CONFLICT';
+}

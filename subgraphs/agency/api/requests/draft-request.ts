@@ -1,0 +1,83 @@
+import { callerError } from '../../../../server/errors.ts';
+import { isDossierId } from '../../../../terms/agencies.ts';
+import { demandSameRequest } from '../../actions/same-request.ts';
+import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
+import { invalid } from '../../records/action-outcome.ts';
+import { nameOfLink } from '../../records/dossier/links/link-names.ts';
+import { type Problem, refuse } from '../../records/problem.ts';
+import { newRequest } from '../../records/requests/new-request.ts';
+import { type GivenDraft, readDraft } from '../../records/requests/read-draft.ts';
+import type { RequestRecord } from '../../records/requests/request-record.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { demandGroundAbroad } from '../execution/demand-reading.ts';
+import { authorOf } from '../resolvers/author-of.ts';
+
+/** A draft as it comes: the subject may also be named by an own dossier, whose link leads to it. */
+export interface DraftInput extends Omit<GivenDraft, 'subject'> {
+  subject: GivenDraft['subject'] & { linkOf?: string | null };
+}
+
+const notLinked: { problems: Problem[] } = refuse(
+  'NOT_LINKED',
+  'must be a dossier of your agency that has a link with one of the agency that is asked',
+  'subject.linkOf',
+);
+
+/** The other agency's dossier that an own dossier has a link with, by a name that the other agency understands. */
+async function subjectOf(
+  { to, subject: { linkOf, ...subject } }: DraftInput,
+  { loaders, permissions }: RequestContext,
+): Promise<GivenDraft['subject'] | { problems: Problem[] }> {
+  if (linkOf == null) return subject;
+  const dossier = isDossierId(linkOf)
+    ? await loaders.dossier.load({ id: linkOf, fields: ['cases', 'links'] })
+    : undefined;
+  // Its links are told of to those alone who may read CASE of it: to others it has none.
+  const isRead = dossier?._id === linkOf && permissions.decide('CASE', dossier) === 'ALLOW';
+  const links = isRead
+    ? (dossier.links?.filter(({ agency, ended }) => agency === to && ended === undefined) ?? [])
+    : [];
+  const [link] = links.sort(
+    (one, other) => Number(other.own.decision === 'SAME') - Number(one.own.decision === 'SAME'),
+  );
+  const name = link && nameOfLink(link);
+  if (name === undefined) return notLinked;
+  return isDossierId(name) ? { dossier: name } : { hit: name };
+}
+
+/** Drafts a request, once; and what is asked for already is answered with the request that asks for it. */
+export const draftRequest =
+  ({ agency, criminalCode }: AgencyDefinition) =>
+  async (_source: unknown, { input }: { input: DraftInput }, context: RequestContext) => {
+    demandGroundAbroad(context, 'draftRequest');
+    const { mandate, stores } = context;
+    const { case: number } = mandate;
+    if (number === undefined)
+      throw callerError('MANDATE_INVALID', 'A request is for a case: name it in `concord-case`.');
+    const author = authorOf(context, 'draftRequest', input);
+    const subject = await subjectOf(input, context);
+    const isNamed = !('problems' in subject);
+    const read = readDraft(
+      { ...input, subject: isNamed ? subject : { dossier: '' } },
+      { own: agency, criminalCode, today: author.at },
+    );
+    if ('problems' in read || !isNamed) {
+      const ofSubject = isNamed ? [] : subject.problems;
+      const others =
+        'problems' in read ? read.problems.filter(({ path }) => isNamed || !path.startsWith('subject')) : [];
+      return invalid([...ofSubject, ...others]);
+    }
+    const { requests } = stores;
+    const request = newRequest(agency, read.draft, { ...author, mandate: { ...mandate, case: number } });
+    const { draftedWith = '', asks = '' } = request;
+    let same: RequestRecord | null = null;
+    // One that asked for the same may end between the two.
+    while (!same) {
+      if (await requests.insert(request)) return { __typename: 'RecordedRequest', request };
+      same = await requests.same({ draftedWith, asks });
+    }
+    const isOwn = same.draftedWith === draftedWith;
+    if (isOwn) demandSameRequest(same.taken[0]?.fingerprint, author);
+    await requests.confirm(same._id);
+    return { __typename: 'RecordedRequest', request: same, isRepeat: !isOwn };
+  };

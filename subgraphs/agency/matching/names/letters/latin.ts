@@ -1,0 +1,190 @@
+import type { Readings } from './readings.ts';
+
+const vowels: Readings = {
+  a: ['A'],
+  e: ['E'],
+  i: ['I'],
+  o: ['A'],
+  u: ['U'],
+  y: ['I'],
+  ya: ['E'],
+  ja: ['E', 'XA'],
+  ia: ['E', 'A'],
+  '^ia': ['E'],
+  yo: ['E'],
+  jo: ['E', 'XA'],
+  io: ['E', 'A'],
+  '^io': ['A', 'E'],
+  ye: ['E'],
+  je: ['E', 'XE'],
+  ie: ['E'],
+  yu: ['U'],
+  ju: ['U', 'XU'],
+  iu: ['U'],
+  iou: ['U', 'EV'],
+  '^iou': ['U'],
+  jou: ['U', 'XU'],
+  you: ['U', 'EV'],
+  // French у, and Belarusian оў.
+  ou: ['AV', 'U'],
+  // English.
+  ee: ['E', 'I'],
+  oo: ['A', 'U'],
+  // GOST 16876, second table.
+  eh: ['E', 'EG', 'EH'],
+  // ISO 9 writes я, ю and э with marks; BS 2979 and ALA-LC э and ё.
+  â: ['E', 'A'],
+  û: ['U'],
+  è: ['E'],
+  é: ['E'],
+  ė: ['E'],
+  ë: ['E'],
+  ĭ: ['I'],
+  ì: ['I'],
+  ï: ['I'],
+  ȳ: ['I'],
+  ŭ: ['V'],
+  ą: ['A'],
+  ę: ['E'],
+  ó: ['U', 'A'],
+  ä: ['E'],
+  ö: ['E'],
+  ü: ['U'],
+  // Azerbaijani.
+  ə: ['A', 'E'],
+  ı: ['I'],
+};
+
+const consonants: Readings = {
+  b: ['B'],
+  c: ['Q', 'K', 'C'],
+  d: ['D'],
+  f: ['F'],
+  g: ['G'],
+  h: ['G', 'H'],
+  j: ['I', 'X'],
+  k: ['K'],
+  l: ['L'],
+  m: ['M'],
+  n: ['N'],
+  p: ['P'],
+  q: ['K', 'G'],
+  r: ['R'],
+  s: ['S'],
+  t: ['T'],
+  v: ['V'],
+  w: ['V'],
+  // English кс; х of GOST 7.79 B and of Slavists.
+  x: ['KS', 'H'],
+  z: ['S', 'Q'],
+  č: ['C'],
+  ć: ['T', 'C'],
+  ł: ['L'],
+  ń: ['N'],
+  ś: ['S'],
+  š: ['W'],
+  ŝ: ['WC'],
+  ź: ['S'],
+  ż: ['X'],
+  ž: ['X'],
+  ß: ['S'],
+  ç: ['C', 'S'],
+  ş: ['W'],
+  ș: ['W'],
+  ț: ['Q'],
+  đ: ['D'],
+  ch: ['C', 'H', 'W'],
+  ck: ['K'],
+  cz: ['C', 'Q'],
+  // German ж.
+  sh: ['W', 'X'],
+  sch: ['W', 'WC', 'X'],
+  sz: ['W'],
+  // Telegrams write щ so, Łacinka without its marks шч; else two letters.
+  sc: ['WC', 'SQ', 'SK', 'ST'],
+  shh: ['WC'],
+  shch: ['WC'],
+  szcz: ['WC'],
+  stch: ['WC'],
+  chtch: ['WC'],
+  schtsch: ['WC'],
+  šč: ['WC'],
+  tch: ['C'],
+  tsch: ['C'],
+  tsh: ['C', 'TW'],
+  zh: ['X'],
+  zgh: ['SG'],
+  rz: ['X', 'RS'],
+  kh: ['H'],
+  gh: ['G'],
+  ph: ['F'],
+  th: ['T'],
+  ts: ['Q', 'T'],
+  tz: ['Q'],
+  tc: ['Q'],
+  dz: ['D'],
+  dj: ['DX', 'D'],
+  dzh: ['DX'],
+  dsch: ['DX'],
+  gue: ['GE'],
+  gui: ['GI'],
+  guy: ['GI'],
+};
+
+/** ц and ч before vowels, and the soft ц of Belarusian in the Polish way: Arcom of Арцём, Kaciaryna of Кацярына. */
+const softened: Readings = {
+  ca: ['QA', 'KA', 'TE'],
+  co: ['KA', 'QA', 'TE'],
+  cu: ['KU', 'QU', 'TU'],
+  ce: ['QE', 'SE', 'TE'],
+  ci: ['QI', 'TI', 'SI'],
+  cy: ['QI', 'SI'],
+  cia: ['TE', 'QE', 'QA'],
+  cie: ['TE', 'QE'],
+  cio: ['TE', 'QE'],
+  ciu: ['TU', 'QU'],
+  cja: ['TE', 'QE'],
+  cje: ['TE', 'QE'],
+  cjo: ['TE', 'QE'],
+  cju: ['TU', 'QU'],
+  // ISO 9 of the same.
+  câ: ['TE', 'QA'],
+  cû: ['TU', 'QU'],
+  cë: ['TE', 'QA'],
+  cì: ['TI', 'QI'],
+  // -цкий, and English ck elsewhere.
+  cki: ['QKI'],
+  cky: ['QKI'],
+  cka: ['QKA'],
+};
+
+const endings: Readings = {
+  // -оў and -ёў: no surname here ends in the sound that French writes so.
+  ou$: ['AV'],
+  iou$: ['EV'],
+  jou$: ['EV'],
+  you$: ['EV'],
+  // A French n needs an e to be heard.
+  ine$: ['IN', 'INE'],
+  // Łacinka without its marks.
+  vic$: ['VIC', 'VIQ'],
+  cuk$: ['CUK', 'QUK'],
+  cyk$: ['CIK'],
+  // Lithuanian.
+  ovas$: ['AV', 'AVAS'],
+  evas$: ['EV', 'EVAS'],
+  inas$: ['IN', 'INAS'],
+  ukas$: ['UK', 'UKAS'],
+  skis$: ['SKI', 'SKIS'],
+  ckis$: ['QKI', 'QKIS'],
+  ičius$: ['IC'],
+};
+
+/**
+ * Latin in any mixture of standards.
+ *
+ * Sources: the instructions on the transliteration of Belarusian names of 2008, 2007 and 2000; Łacinka; ICAO Doc 9303 part 3;
+ * GOST 16876, 7.79, R 52535.1 and R 7.0.34; the rules of Russian passports of 1997; ISO 9 of 1954, 1968 and 1995; BS 2979; ALA-LC;
+ * BGN/PCGN; UNGEGN; telegrams; the Ukrainian table of 2010; and the usual English, German, Polish, French and Lithuanian renderings.
+ */
+export const latin: Readings = { ...vowels, ...consonants, ...softened, ...endings };

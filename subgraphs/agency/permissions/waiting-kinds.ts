@@ -1,0 +1,53 @@
+import { type WaitingAction, type WaitingKind, waitingKinds } from '../../../terms/enums.ts';
+import { type Action, mayAct } from './actions.ts';
+import type { Verdicts } from './verdicts.ts';
+
+/** The action behind each step that can be taken on something that waits. */
+export const actionOfStep: Readonly<Record<WaitingAction, Action>> = {
+  GRANT_RELEASE: 'grantRelease',
+  RECALL_RELEASE: 'recallRelease',
+  PROPOSE_LINK: 'proposeLink',
+  COUNTERSIGN_LINK: 'countersignLink',
+  WITHDRAW_LINK: 'withdrawLink',
+  COUNTERSIGN_SHAREABLE: 'countersignShareable',
+  TURN_DOWN_SHAREABLE: 'turnDownShareable',
+  COUNTERSIGN_VALUES: 'countersignValues',
+  COUNTERSIGN_GROUP: 'countersignGroup',
+  TRY_MESSAGE_AGAIN: 'tryMessageAgain',
+  DISMISS_MESSAGE: 'dismissMessage',
+  AUTHORISE_REQUEST: 'authoriseRequest',
+  WITHDRAW_REQUEST: 'withdrawRequest',
+  CLARIFY_REQUEST: 'clarifyRequest',
+  ACCEPT_REQUEST: 'acceptRequest',
+  QUESTION_REQUEST: 'questionRequest',
+  PROPOSE_ANSWER: 'proposeAnswer',
+  EXTEND_REQUEST: 'extendRequest',
+  DECIDE_ANSWER: 'decideAnswer',
+};
+
+/** The steps by which each kind stops waiting. The first is the one that it waits for, and is for the officers to whom it is shown. */
+const stepsOf: Readonly<Record<WaitingKind, readonly [WaitingAction, ...WaitingAction[]]>> = {
+  RELEASE_TO_GRANT: ['GRANT_RELEASE', 'RECALL_RELEASE'],
+  LINK_TO_COUNTERSIGN: ['COUNTERSIGN_LINK', 'WITHDRAW_LINK'],
+  LINK_TO_ANSWER: ['PROPOSE_LINK'],
+  LINK_DISPUTED: ['WITHDRAW_LINK'],
+  SHAREABLE_TO_COUNTERSIGN: ['COUNTERSIGN_SHAREABLE', 'TURN_DOWN_SHAREABLE'],
+  VALUES_TO_COUNTERSIGN: ['COUNTERSIGN_VALUES'],
+  GROUP_TO_COUNTERSIGN: ['COUNTERSIGN_GROUP'],
+  MESSAGE_PARKED: ['TRY_MESSAGE_AGAIN', 'DISMISS_MESSAGE'],
+  REQUEST_TO_AUTHORISE: ['AUTHORISE_REQUEST', 'WITHDRAW_REQUEST'],
+  REQUEST_TO_CLARIFY: ['CLARIFY_REQUEST'],
+  REQUEST_TO_ACCEPT: ['ACCEPT_REQUEST', 'QUESTION_REQUEST', 'PROPOSE_ANSWER'],
+  REQUEST_TO_ANSWER: ['PROPOSE_ANSWER', 'EXTEND_REQUEST'],
+  ANSWER_TO_DECIDE: ['DECIDE_ANSWER'],
+};
+
+/** The steps that a viewer with these roles may take on something of a kind that waits. */
+export const stepsFor = (
+  kind: WaitingKind,
+  { side, roles }: Pick<Verdicts, 'side' | 'roles'>,
+): WaitingAction[] => stepsOf[kind].filter((step) => mayAct(side, roles, actionOfStep[step]));
+
+/** The kinds that wait for a viewer with these roles. */
+export const waitingKindsFor = (verdicts: Pick<Verdicts, 'side' | 'roles'>): WaitingKind[] =>
+  waitingKinds.filter((kind) => stepsFor(kind, verdicts)[0] === stepsOf[kind][0]);

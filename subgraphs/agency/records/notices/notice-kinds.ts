@@ -1,0 +1,19 @@
+import { type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
+
+/** Kinds that are told by messages of links and of requests, which make them notices to those who have to act. */
+export type KindWithMessage = Exclude<NoticeKind, 'LINK_DECIDED' | `REQUEST_${string}`>;
+
+/** Kinds about requests for information, which say nothing but which request it is. */
+export const requestNoticeKinds = noticeKinds.filter((kind) => kind.startsWith('REQUEST_'));
+
+/** The types of the messages by which one agency notifies another. */
+export const noticeTypes = {
+  RELEASE_GRANTED: 'concord.release.granted.v1',
+  RELEASE_RECALLED: 'concord.release.recalled.v1',
+  RELEASE_EXPIRED: 'concord.release.expired.v1',
+  DOSSIER_WITHDRAWN: 'concord.dossier.withdrawn.v1',
+} as const satisfies Record<KindWithMessage, string>;
+export const kindsWithMessage = Object.keys(noticeTypes) as KindWithMessage[];
+
+export const kindOf = (type: string): NoticeKind | undefined =>
+  kindsWithMessage.find((kind) => noticeTypes[kind] === type);

@@ -1,0 +1,186 @@
+import {
+  type AnsweringHalf,
+  formalGrounds,
+  type RequestAnswer,
+  type RequestEnd,
+} from './information-request.ts';
+import { longestExtension, requestDeadline } from './request-deadline.ts';
+import type { AnswerersMessage, AskersMessage } from './request-messages.ts';
+import { endOf } from './request-state.ts';
+
+/** An event in the life of a request at the agency that answers: a step of its officers, a message, or time. */
+export type AnsweringEvent =
+  /** A question about its form. */
+  | { kind: 'QUESTION'; by: string; at: Date }
+  /** The form is in order. */
+  | { kind: 'ACCEPT'; by: string; at: Date }
+  | { kind: 'EXTEND'; by: string; at: Date; until: Date }
+  | { kind: 'PROPOSE'; by: string; at: Date; answer: RequestAnswer }
+  | { kind: 'DECIDE'; by: string; at: Date; approves: boolean }
+  /** A message of the asking agency, at the time of its receipt. */
+  | { kind: 'TOLD'; type: AskersMessage['type']; at: Date }
+  /** Time has passed. */
+  | { kind: 'TIME'; at: Date };
+
+export type AnsweringRefusal =
+  | 'ENDED'
+  | 'CLARIFICATION_OPEN'
+  | 'ALREADY_QUESTIONED'
+  | 'ALREADY_ACCEPTED'
+  | 'NOT_ACCEPTED'
+  | 'NOT_FOUND'
+  | 'NOT_HELD'
+  | 'ALREADY_EXTENDED'
+  | 'NOT_LATER'
+  | 'TOO_LATE'
+  | 'TOO_LONG'
+  | 'ALREADY_PROPOSED'
+  | 'NOT_PROPOSED'
+  | 'ALREADY_DECIDED'
+  | 'SAME_OFFICER'
+  | 'CLASSES_NOT_ASKED'
+  | 'NOT_ALL_CLASSES'
+  | 'ALL_CLASSES';
+
+export type AnsweringTransition =
+  | { request: AnsweringHalf; tells: AnswerersMessage[] }
+  | { refused: AnsweringRefusal }
+  | { nothing: true };
+
+const nothing: AnsweringTransition = { nothing: true };
+
+const only = (request: AnsweringHalf): AnsweringTransition => ({ request, tells: [] });
+
+/** The times that prove the deadline, with every message. */
+export const evidenceOf = ({ id, receivedAt, clarification }: AnsweringHalf) => ({
+  request: id,
+  receivedAt: receivedAt.toISOString(),
+  ...(clarification?.answeredAt && { clarifiedAt: clarification.answeredAt.toISOString() }),
+});
+
+/** The request with its end, which the other agency is told of where officers or the deadline made it. */
+function ended(request: AnsweringHalf, end: RequestEnd): AnsweringTransition {
+  const { kind, at, answer } = end;
+  const after = { ...request, end };
+  // Both agencies see these by themselves, from the same evidence.
+  if (kind === 'LAPSED' || kind === 'WITHDRAWN') return only(after);
+  return { request: { ...after, hasToldEnd: true }, tells: [endedMessageOf(request, { at, answer })] };
+}
+
+/** The message that tells of an end. One that time alone has made is NO_DATA. */
+export function endedMessageOf(
+  request: AnsweringHalf,
+  { at, answer: told = { kind: 'NO_DATA' } }: Pick<RequestEnd, 'at'> & { answer?: RequestAnswer | undefined },
+): AnswerersMessage {
+  return {
+    type: 'concord.request.ended.v1',
+    ...evidenceOf(request),
+    at: at.toISOString(),
+    answer: 'classes' in told ? { ...told, classes: [...told.classes] } : told,
+  };
+}
+
+/** An answer that the form of a request alone gives reason for. */
+export const isFormal = (answer: RequestAnswer): boolean =>
+  answer.kind === 'IMPOSSIBLE' || (answer.kind === 'REFUSED' && formalGrounds.includes(answer.ground));
+
+/** Holds what an answer grants to what was asked. */
+function classProblem(
+  { classes }: AnsweringHalf,
+  answer: RequestAnswer,
+): Extract<AnsweringRefusal, `${string}CLASSES${string}`> | undefined {
+  if (!('classes' in answer)) return undefined;
+  const granted = new Set(answer.classes);
+  if (answer.classes.some((each) => !classes.includes(each))) return 'CLASSES_NOT_ASKED';
+  const isWhole = classes.every((each) => granted.has(each));
+  if (answer.kind === 'GRANTED') return isWhole ? undefined : 'NOT_ALL_CLASSES';
+  return isWhole ? 'ALL_CLASSES' : undefined;
+}
+
+function extended(request: AnsweringHalf, at: Date, until: Date): AnsweringTransition {
+  // Before that nothing is looked up, so that no refusal tells what a look-up would find.
+  if (!request.accepted) return { refused: 'NOT_ACCEPTED' };
+  // To an agency that holds nothing, a longer time would tell that there is something to decide on.
+  if (!request.isHeld) return { refused: 'NOT_HELD' };
+  if (request.extension) return { refused: 'ALREADY_EXTENDED' };
+  const deadline = requestDeadline(request);
+  if (!deadline) return { refused: 'CLARIFICATION_OPEN' };
+  if (deadline <= at) return { refused: 'TOO_LATE' };
+  if (until <= deadline) return { refused: 'NOT_LATER' };
+  if (until.getTime() - request.receivedAt.getTime() > longestExtension) return { refused: 'TOO_LONG' };
+  const message: AnswerersMessage = {
+    type: 'concord.request.extended.v1',
+    ...evidenceOf(request),
+    at: at.toISOString(),
+    until: until.toISOString(),
+  };
+  return { request: { ...request, extension: { at, until } }, tells: [message] };
+}
+
+/** The decision of a second officer; a refused proposal leaves room for another one. */
+function decided(request: AnsweringHalf, by: string, at: Date, approves: boolean): AnsweringTransition {
+  const { proposal, ...rest } = request;
+  if (!proposal) return { refused: 'NOT_PROPOSED' };
+  if (proposal.by === by) return { refused: 'SAME_OFFICER' };
+  if (request.decision) return { refused: 'ALREADY_DECIDED' };
+  if (!approves) return only(rest);
+  const { answer } = proposal;
+  // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on.
+  if (!request.isHeld) return only({ ...request, decision: { by, at, answer } });
+  return ended({ ...request, decision: { by, at, answer } }, { kind: answer.kind, at, answer });
+}
+
+function told(request: AnsweringHalf, type: AskersMessage['type'], at: Date): AnsweringTransition {
+  if (endOf(request, at)) return nothing;
+  if (type === 'concord.request.withdrawn.v1') return ended(request, { kind: 'WITHDRAWN', at });
+  const { clarification } = request;
+  if (type !== 'concord.request.clarified.v1' || !clarification || clarification.answeredAt) return nothing;
+  return only({ ...request, clarification: { ...clarification, answeredAt: at } });
+}
+
+/** The one way in which the answering agency's half changes. It has no clock, and reads nothing. */
+export function answeringTransition(request: AnsweringHalf, event: AnsweringEvent): AnsweringTransition {
+  if (request.end) return event.kind === 'TIME' || event.kind === 'TOLD' ? nothing : { refused: 'ENDED' };
+  const { at } = event;
+  if (event.kind === 'TOLD') return told(request, event.type, at);
+  const end = endOf(request, at);
+  if (event.kind === 'TIME') return end ? ended(request, end) : nothing;
+  if (end) return { refused: 'ENDED' };
+  const { clarification } = request;
+  const isOpen = clarification !== undefined && !clarification.answeredAt;
+  switch (event.kind) {
+    case 'QUESTION': {
+      if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
+      if (clarification) return { refused: 'ALREADY_QUESTIONED' };
+      if (request.accepted) return { refused: 'ALREADY_ACCEPTED' };
+      const message: AnswerersMessage = {
+        type: 'concord.request.questioned.v1',
+        ...evidenceOf(request),
+        at: at.toISOString(),
+      };
+      return { request: { ...request, clarification: { at } }, tells: [message] };
+    }
+    case 'ACCEPT':
+      if (request.accepted) return { refused: 'ALREADY_ACCEPTED' };
+      if (isOpen) return { refused: 'CLARIFICATION_OPEN' };
+      if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
+      return only({ ...request, accepted: { by: event.by, at } });
+    case 'EXTEND':
+      return extended(request, at, event.until);
+    case 'PROPOSE': {
+      const isOnForm = isFormal(event.answer);
+      // An answer on the form is given before any look-up, so that it is given alike whatever a look-up would find.
+      if (isOnForm && request.accepted) return { refused: 'ALREADY_ACCEPTED' };
+      if (!isOnForm && !request.accepted) return { refused: 'NOT_ACCEPTED' };
+      if (isOpen) return { refused: 'CLARIFICATION_OPEN' };
+      if (request.decision) return { refused: 'ALREADY_DECIDED' };
+      if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
+      if (!request.isFound && !isOnForm) return { refused: 'NOT_FOUND' };
+      const problem = classProblem(request, event.answer);
+      if (problem) return { refused: problem };
+      return only({ ...request, proposal: { by: event.by, at, answer: event.answer } });
+    }
+    case 'DECIDE':
+      return decided(request, event.by, at, event.approves);
+  }
+}

@@ -1,0 +1,75 @@
+import type { ClientSession, Model } from 'mongoose';
+import type { DecisionRecord } from '../../records/decisions/decision-record.ts';
+import { decisionsOf } from '../../records/decisions/decisions-of.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import type { Step } from '../../records/dossier/step.ts';
+import { changedBy } from '../../records/values/values-of.ts';
+import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
+import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
+
+/** The collections of what follows from dossiers, so that it can be listed in order. */
+export interface Lists {
+  waiting: Model<WaitingRecord>;
+  decisions: Model<DecisionRecord>;
+}
+
+interface Row {
+  _id: string;
+}
+
+/** A collection, and its rows of a dossier. */
+interface List {
+  model: Model<Row>;
+  rowsOf(dossier: DossierRecord): Row[];
+}
+
+const listsOf = ({ waiting, decisions }: Lists): List[] => [
+  { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
+  { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
+];
+
+const isSame = (one: Row, other: Row | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const put = (row: Row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } });
+
+/**
+ * Writes what follows from a dossier after a change, as a part of the change's transaction. Most changes leave it as it was, and
+ * then nothing is written.
+ */
+export async function updateLists(
+  lists: Lists,
+  before: DossierRecord,
+  change: Pick<Step, 'set' | 'unset'>,
+  session: ClientSession,
+): Promise<void> {
+  const after = changedBy(before, change) as DossierRecord;
+  for (const { model, rowsOf } of listsOf(lists)) {
+    const was = new Map(rowsOf(before).map((row) => [row._id, row]));
+    const is = rowsOf(after);
+    const kept = new Set(is.map(({ _id }) => _id));
+    const writes = [
+      ...[...was.keys()].filter((_id) => !kept.has(_id)).map((_id) => ({ deleteOne: { filter: { _id } } })),
+      ...is.filter((row) => !isSame(row, was.get(row._id))).map(put),
+    ];
+    if (writes.length > 0) await model.bulkWrite(writes, { session });
+  }
+}
+
+/** Writes what follows from dossiers that are new, as a part of the transaction that inserts them. */
+export async function insertLists(
+  lists: Lists,
+  dossiers: readonly DossierRecord[],
+  session?: ClientSession,
+): Promise<void> {
+  for (const { model, rowsOf } of listsOf(lists)) {
+    const writes = dossiers.flatMap(rowsOf).map(put);
+    if (writes.length > 0) await model.bulkWrite(writes, session && { session });
+  }
+}
+
+/** Takes what follows from a dossier that is no more with it. */
+export async function eraseFromLists(lists: Lists, dossier: string, session: ClientSession): Promise<void> {
+  // `!` is the character after the space.
+  const filter = { _id: { $gt: `${dossier} `, $lt: `${dossier}!` } };
+  for (const { model } of listsOf(lists)) await model.deleteMany(filter, { session });
+}

@@ -1,0 +1,120 @@
+import type { ClientSession, Model } from 'mongoose';
+import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
+import { firstMessageId, type Message } from '../../records/messages/message.ts';
+import type { RequestRecord } from '../../records/requests/request-record.ts';
+import type { Written } from '../database/written.ts';
+import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+
+/** A part of a list of requests: at most `limit`, older than a place. */
+export interface RequestPart {
+  box: RequestBox;
+  /** The lists that the viewer may know of: a request in any of them is found. */
+  lists: readonly string[];
+  /** In any state unless some are named. */
+  states?: readonly RequestState[];
+  before: string | undefined;
+  limit: number;
+}
+
+/** An agency's halves of requests for information. */
+export interface RequestStore {
+  read(id: string): Promise<RequestRecord | null>;
+  /** @returns false when the same was drafted, is asked for, or has arrived already */
+  insert(request: RequestRecord): Promise<boolean>;
+  /** The request that was drafted by this request of an officer, or that asks for the same. */
+  same(names: { draftedWith: string; asks: string }): Promise<RequestRecord | null>;
+  /**
+   * Writes a request with the messages that tell of its change, on the condition that nobody wrote since.
+   * @param session of the transaction that it is a part of
+   */
+  replace(request: RequestRecord, messages: readonly Message[], session?: ClientSession): Promise<Written>;
+  /** Notes the warnings that were given, unless somebody wrote since. */
+  noteWarned(
+    request: Pick<RequestRecord, '_id' | 'version'>,
+    marks: Pick<RequestRecord, 'warned' | 'due'>,
+  ): Promise<void>;
+  /** Each that came in from one moment until before another, as far as its course goes. */
+  halves(from: Date, until: Date): AsyncIterable<Pick<RequestRecord, 'box' | 'half'>>;
+  /** Waits until what was read can no more be taken back by a failover. */
+  confirm(id: string): Promise<void>;
+  /** Newest first. */
+  page(part: RequestPart): Promise<RequestRecord[]>;
+}
+
+/** @param onMessages told when messages were stored with a change */
+export function requestStore(
+  requests: Model<RequestRecord>,
+  onMessages: () => void = () => undefined,
+): RequestStore {
+  return {
+    read: (id) => requests.findOne({ _id: id }).lean<RequestRecord>().exec(),
+    async insert(request) {
+      try {
+        await requests.create([request]);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    same: async ({ draftedWith, asks }) =>
+      (await requests.findOne({ draftedWith }).lean<RequestRecord>()) ??
+      requests.findOne({ asks }).lean<RequestRecord>(),
+    async replace({ pending: _, ...request }, messages, session) {
+      const { _id, version, ...columns } = request;
+      const gone = (
+        ['due', 'waits', 'not', 'order', 'awaits', 'asks', 'dossier', 'cases', 'warned'] as const
+      ).filter((column) => columns[column] === undefined);
+      const { modifiedCount } = await requests.updateOne(
+        { _id, version: version - 1 },
+        {
+          $set: { ...columns, version },
+          ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((column) => [column, 1])) }),
+          ...(messages.length > 0 && { $push: { pending: { $each: [...messages] } } }),
+        },
+        { runValidators: true, ...(session && { session }) },
+      );
+      if (modifiedCount === 0) return 'CONFLICT';
+      if (messages.length > 0) onMessages();
+      return 'WRITTEN';
+    },
+    async noteWarned({ _id, version }, { warned, due }) {
+      await requests.updateOne(
+        { _id, version },
+        { $set: { warned, ...(due && { due }) }, ...(!due && { $unset: { due: 1 } }) },
+        { runValidators: true },
+      );
+    },
+    async *halves(from, until) {
+      yield* requests
+        .find({ place: { $gte: firstMessageId(from), $lt: firstMessageId(until) } }, { box: 1, half: 1 })
+        .lean<Pick<RequestRecord, 'box' | 'half'>>()
+        .cursor();
+    },
+    async confirm(id) {
+      // As of dossiers: nothing is written, and the server waits for all that came before.
+      await requests.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
+    },
+    async page({ box, lists, states = [undefined], before, limit }) {
+      const found = await Promise.all(
+        lists.flatMap((list) =>
+          states.map((state) =>
+            requests
+              .find({
+                box,
+                lists: list,
+                ...(state !== undefined && { state }),
+                ...(before !== undefined && { place: { $lt: before } }),
+              })
+              .sort({ place: -1 })
+              .limit(limit)
+              .lean<RequestRecord[]>()
+              .exec(),
+          ),
+        ),
+      );
+      const each = new Map(found.flat().map((request) => [request._id, request]));
+      return [...each.values()].sort((one, other) => (one.place < other.place ? 1 : -1)).slice(0, limit);
+    },
+  };
+}

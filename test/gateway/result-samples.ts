@@ -1,0 +1,265 @@
+import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
+import { parkedId } from '../subgraphs/agency/support/parked-message.ts';
+import { dossierOf } from '../support/hand-made-dossiers.ts';
+import { type RequestStage, requestAt } from '../support/hand-made-requests.ts';
+
+const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+export const name = { kind: 'ALIAS', script: 'LATIN', surname: 'Probny', provenance };
+const person = {
+  handlingCode: 'ON_RELEASE',
+  cases: ['BY-2026-000001'],
+  offences: [{ article: '209', committedOn: '2025-03', provenance }],
+  status: { stage: 'SUSPECTED', provenance },
+};
+const group = { kind: 'CALL_CENTRE', name: 'Office on the river', provenance };
+const reason = 'As it was told';
+const foreign = { dossier: 'RU-0000000001' };
+const days = (number: number) => new Date(Date.now() + number * 86_400_000).toISOString();
+const blank = ' ';
+
+export type Input = Record<string, unknown>;
+type Step = readonly [action: string, input: Input];
+
+/** One action: an input that is taken, and what is otherwise in those that are not. */
+interface Sample {
+  action: string;
+  role: string;
+  input: Input;
+  /** Turns the input into one with a problem. */
+  invalid?: Input;
+  /** Turns it into one that names a record that there is not. */
+  unknown?: Input;
+  /** Steps that others have taken before. */
+  before?: readonly Step[];
+}
+
+export const typeOf: Readonly<Record<string, string>> = {
+  recordDossier: 'DossierInput',
+  amendDossier: 'AmendDossierInput',
+  contestValue: 'ValueInput',
+  uncontestValue: 'ValueInput',
+  setRetention: 'RetentionInput',
+  changeHandlingCode: 'HandlingCodeInput',
+  closeDossier: 'CloseDossierInput',
+  recordGroup: 'GroupInput',
+  amendGroup: 'AmendGroupInput',
+  countersignGroup: 'CountersignGroupInput',
+  proposeRelease: 'ReleaseInput',
+  grantRelease: 'GrantReleaseInput',
+  recallRelease: 'RecallReleaseInput',
+  proposeShareable: 'ProposeShareableInput',
+  countersignShareable: 'CountersignInput',
+  turnDownShareable: 'DossierVersionInput',
+  countersignValues: 'CountersignInput',
+  proposeLink: 'ProposeLinkInput',
+  countersignLink: 'LinkInput',
+  withdrawLink: 'WithdrawLinkInput',
+  tryMessageAgain: 'TryMessageAgainInput',
+  dismissMessage: 'DismissMessageInput',
+  suspendOfficer: 'SuspendOfficerInput',
+  reinstateOfficer: 'ReinstateOfficerInput',
+  draftRequest: 'DraftRequestInput',
+  authoriseRequest: 'RequestInput',
+  withdrawRequest: 'RequestInput',
+  clarifyRequest: 'RequestTextInput',
+  closeRequest: 'RequestInput',
+  questionRequest: 'RequestTextInput',
+  acceptRequest: 'RequestInput',
+  extendRequest: 'ExtendRequestInput',
+  proposeAnswer: 'ProposeAnswerInput',
+  decideAnswer: 'DecideAnswerInput',
+};
+export const actionNames = Object.keys(typeOf);
+
+/** Each action has a dossier of its own, so that none is in another's way. */
+export const dossierFor = (action: string) => `BY-${String(actionNames.indexOf(action)).padStart(12, '0')}`;
+export const groupFor = (action: string) => `BYG-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
+/** Each action on a request has one of its own, as far as the action needs it. */
+const stages: Readonly<Record<string, RequestStage>> = {
+  authoriseRequest: 'DRAFT',
+  withdrawRequest: 'SENT',
+  clarifyRequest: 'QUESTIONED',
+  closeRequest: 'ENDED',
+  questionRequest: 'RECEIVED',
+  acceptRequest: 'RECEIVED',
+  extendRequest: 'ACCEPTED',
+  proposeAnswer: 'ACCEPTED',
+  decideAnswer: 'PROPOSED',
+};
+const requestFor = (action: string): RequestRecord => {
+  const [name, dossier] = [String(actionNames.indexOf(action)).padStart(16, '0'), dossierFor(action)];
+  return requestAt(stages[action] ?? 'DRAFT', { name, dossier, cases: ['BY-2026-000001'] });
+};
+export const requestsOfSamples = (): RequestRecord[] => Object.keys(stages).map(requestFor);
+const value = dossierOf('BY-0000000000').names[0]?.id;
+const proposal = {
+  to: 'RUSSIA',
+  classes: ['IDENTITY'],
+  purposes: ['INVESTIGATION'],
+  until: days(20),
+  reason,
+};
+const link = { foreign, decision: 'SAME', reason };
+const unknownDossier = { dossier: 'BY-0000000099' };
+const unknownGroup = { group: 'BYG-ZZZZZZZZZZZZZZZZ' };
+
+/** An action on its request. */
+const onRequest = (action: string, role: string, input: Input, invalid: Input): Sample => ({
+  action,
+  role,
+  input: { request: requestFor(action)._id, ...input },
+  invalid,
+  unknown: { request: 'BYQ-ZZZZZZZZZZZZZZZZ' },
+});
+
+/** An action on its dossier; the version is that which the steps before it have left. */
+const onDossier = (
+  action: string,
+  role: string,
+  input: Input,
+  invalid: Input,
+  { before = [], takesVersion = true }: { before?: readonly Step[]; takesVersion?: boolean } = {},
+): Sample => {
+  const dossier = dossierFor(action);
+  const target = (version: number) => ({ dossier, version });
+  return {
+    action,
+    role,
+    input: { ...(takesVersion ? target(before.length + 1) : { dossier }), ...input },
+    invalid,
+    unknown: unknownDossier,
+    before: before.map(([step, given], index): Step => [step, { ...target(index + 1), ...given }]),
+  };
+};
+
+export const samples: readonly Sample[] = [
+  { action: 'recordDossier', role: 'INVESTIGATOR', input: person, invalid: { offences: [] } },
+  onDossier('amendDossier', 'INVESTIGATOR', { add: { names: [name] } }, { reason: blank }),
+  onDossier('contestValue', 'INVESTIGATOR', { value, reason }, { reason: blank }),
+  onDossier('uncontestValue', 'INVESTIGATOR', { value, reason }, { reason: blank }),
+  onDossier(
+    'setRetention',
+    'INVESTIGATOR',
+    { value, reason, retainUntil: days(2).slice(0, 10) },
+    { retainUntil: '2001-01-01' },
+  ),
+  onDossier(
+    'changeHandlingCode',
+    'SUPERVISOR',
+    { handlingCode: 'ORIGINATOR_ONLY', reason },
+    { handlingCode: 'SHAREABLE' },
+  ),
+  onDossier('closeDossier', 'SUPERVISOR', { stage: 'CONVICTED', provenance, reason }, { stage: 'SUSPECTED' }),
+  { action: 'recordGroup', role: 'INVESTIGATOR', input: group, invalid: { name: blank } },
+  {
+    action: 'amendGroup',
+    role: 'INVESTIGATOR',
+    input: { group: groupFor('amendGroup'), version: 1, ...group },
+    invalid: { name: blank },
+    unknown: unknownGroup,
+  },
+  {
+    action: 'countersignGroup',
+    role: 'SUPERVISOR',
+    input: { group: groupFor('countersignGroup'), version: 2, neutrality: 'The name that they use' },
+    invalid: { neutrality: blank },
+    unknown: unknownGroup,
+    before: [['amendGroup', { group: groupFor('countersignGroup'), version: 1, ...group }]],
+  },
+  onDossier('proposeRelease', 'LIAISON', proposal, { to: 'BELARUS' }),
+  onDossier('grantRelease', 'SUPERVISOR', { release: 'VPROPOSED' }, { neutrality: blank }),
+  onDossier(
+    'recallRelease',
+    'SUPERVISOR',
+    { release: 'VGRANTED', reason },
+    { reason: blank },
+    { takesVersion: false },
+  ),
+  onDossier('proposeShareable', 'LIAISON', { reason }, { reason: blank }),
+  onDossier(
+    'countersignShareable',
+    'SUPERVISOR',
+    { neutrality: 'Facts of the case alone' },
+    { neutrality: blank },
+    { before: [['proposeShareable', { reason }]] },
+  ),
+  onDossier(
+    'turnDownShareable',
+    'SUPERVISOR',
+    {},
+    // Nobody has proposed anything on this one.
+    { dossier: dossierFor('suspendOfficer'), version: 1 },
+    { before: [['proposeShareable', { reason }]] },
+  ),
+  onDossier(
+    'countersignValues',
+    'SUPERVISOR',
+    { neutrality: 'Facts of the case alone' },
+    { neutrality: blank },
+    { before: [['amendDossier', { add: { names: [name] } }]] },
+  ),
+  onDossier('proposeLink', 'LIAISON', link, { foreign: { dossier: 'nobody' } }),
+  onDossier(
+    'countersignLink',
+    'SUPERVISOR',
+    { foreign },
+    { foreign: { dossier: 'nobody' } },
+    { before: [['proposeLink', link]] },
+  ),
+  onDossier(
+    'withdrawLink',
+    'SUPERVISOR',
+    { foreign, reason },
+    { reason: blank },
+    { before: [['proposeLink', link]], takesVersion: false },
+  ),
+  {
+    action: 'tryMessageAgain',
+    role: 'LIAISON',
+    input: { from: 'RUSSIA', message: parkedId },
+    unknown: { message: 'nothing' },
+  },
+  {
+    action: 'dismissMessage',
+    role: 'LIAISON',
+    input: { from: 'RUSSIA', message: parkedId, reason },
+    invalid: { reason: blank },
+    unknown: { message: 'nothing' },
+  },
+  {
+    action: 'suspendOfficer',
+    role: 'OVERSEER',
+    input: { subject: 'gone-astray', reason },
+    invalid: { subject: 'overseer-1' },
+  },
+  {
+    action: 'reinstateOfficer',
+    role: 'SUPERVISOR',
+    input: { suspension: 'the one in force', reason },
+    invalid: { reason: blank },
+    unknown: { suspension: 'nothing' },
+  },
+  {
+    action: 'draftRequest',
+    role: 'INVESTIGATOR',
+    input: {
+      to: 'RUSSIA',
+      subject: foreign,
+      classes: ['IDENTITY'],
+      urgency: 'OTHER',
+      offence: '209',
+      necessity: reason,
+    },
+    invalid: { offence: '1' },
+  },
+  // What is wrong for most is another request, which is at another stage.
+  onRequest('authoriseRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
+  onRequest('withdrawRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
+  onRequest('clarifyRequest', 'LIAISON', { text: reason }, { text: blank }),
+  onRequest('closeRequest', 'INVESTIGATOR', {}, { request: requestFor('clarifyRequest')._id }),
+  onRequest('questionRequest', 'LIAISON', { text: reason }, { text: blank }),
+  onRequest('acceptRequest', 'LIAISON', {}, { request: requestFor('extendRequest')._id }),
+  onRequest('extendRequest', 'LIAISON', { until: days(9), reason }, { reason: blank }),
+  onRequest('proposeAnswer', 'LIAISON', { kind: 'GRANTED', until: days(20) }, { kind: 'REFUSED' }),
+  onRequest('decideAnswer', 'SUPERVISOR', { version: 1, approves: true }, { neutrality: blank }),
+];

@@ -1,0 +1,136 @@
+import type { Edit } from '../../support/source-copy.ts';
+
+/** A rule of requests, and how it is broken. */
+export interface Mutant extends Edit {
+  name: string;
+}
+
+const folder = 'subgraphs/agency/records/requests';
+const asked = `${folder}/asked-transition.ts`;
+const answering = `${folder}/answering-transition.ts`;
+const clock = `${folder}/request-deadline.ts`;
+const state = `${folder}/request-state.ts`;
+const drafts = `${folder}/new-request.ts`;
+const restated = `${folder}/restated-request.ts`;
+const warnings = `${folder}/request-warnings.ts`;
+
+const mutant = (name: string, file: string, from: string, to: string): Mutant => ({ name, file, from, to });
+
+export const mutants: readonly Mutant[] = [
+  mutant('who drafts authorises', asked, 'request.drafted.by === event.by', 'false'),
+  mutant('who proposes decides', answering, 'proposal.by === by', 'false'),
+  mutant(
+    'an early answer goes to who held nothing',
+    answering,
+    'if (!request.isHeld) return only({ ...request, decision',
+    'if (!request) return only({ ...request, decision',
+  ),
+  mutant(
+    'a longer time is told to who held nothing',
+    answering,
+    "if (!request.isHeld) return { refused: 'NOT_HELD' };",
+    '',
+  ),
+  mutant('what is not found is answered on', answering, '!request.isFound && !isOnForm', 'false'),
+  mutant(
+    'an answer comes before the form',
+    answering,
+    "if (!isOnForm && !request.accepted) return { refused: 'NOT_ACCEPTED' };",
+    '',
+  ),
+  mutant(
+    'an answer on the form comes after a look-up',
+    answering,
+    "if (isOnForm && request.accepted) return { refused: 'ALREADY_ACCEPTED' };",
+    '',
+  ),
+  mutant(
+    'a second extension',
+    answering,
+    "if (request.extension) return { refused: 'ALREADY_EXTENDED' };",
+    '',
+  ),
+  mutant('an extension after the deadline', answering, 'if (deadline <= at)', 'if (deadline < at)'),
+  mutant('classes that were not asked', answering, '!classes.includes(each)', 'each === undefined'),
+  mutant('a decision after the end', answering, "if (end) return { refused: 'ENDED' };", ''),
+  mutant('a withdrawal of what has ended', answering, 'if (endOf(request, at)) return nothing;', ''),
+  mutant(
+    'the clock runs on while a question is open',
+    clock,
+    'termOf[urgency] + still',
+    'termOf[urgency] + 0 * still',
+  ),
+  mutant(
+    'a silent asker never lapses',
+    state,
+    'lapse && lapse <= now',
+    'lapse && lapse < request.receivedAt!',
+  ),
+  mutant('a deadline without an end', state, '!deadline || deadline > now || request.isHeld', 'true'),
+  mutant(
+    'an end a day after the deadline',
+    state,
+    'deadline > now',
+    'deadline.getTime() + 86_400_000 > now.getTime()',
+  ),
+  mutant('a withdrawal goes before an earlier end', state, 'other.at <= arrived', 'other.at < arrived'),
+  mutant(
+    'the own clock in place of the receipt',
+    asked,
+    'only({ ...request, receivedAt: at })',
+    'only({ ...request, receivedAt: request.sentAt ?? at })',
+  ),
+  mutant(
+    'a late answer to a question counts',
+    asked,
+    '(lapse && lapse <= at)',
+    '(lapse && lapse > at && false)',
+  ),
+  mutant(
+    'word of another receipt',
+    asked,
+    "if (!proven) return { refused: 'CONTRADICTS_RECEIPT' };",
+    'if (!proven) return nothing;',
+  ),
+  mutant('word of another request', asked, 'message.request !== request.id', 'message.request === undefined'),
+  mutant('a grant of what was not asked', asked, '!request.classes.includes(each)', 'each === undefined'),
+  mutant(
+    'an answer from the past',
+    asked,
+    "if (at < (proven.receivedAt ?? at)) return { refused: 'IN_THE_PAST' };",
+    '',
+  ),
+  mutant(
+    'a later date that is none',
+    asked,
+    "if (deadline && until <= deadline) return { refused: 'NOT_LATER' };",
+    '',
+  ),
+  mutant(
+    'a later date after sixty days',
+    asked,
+    'until.getTime() - proven.receivedAt.getTime() > longestExtension',
+    'until < proven.receivedAt',
+  ),
+  mutant('who asks by criteria holds something', drafts, "named !== 'CRITERIA'", 'named.length > 0'),
+  mutant('a draft is told after a restore', restated, 'if (!half.sentAt) return [];', ''),
+  mutant(
+    'a decision is told before its time after a restore',
+    restated,
+    'if (end && hasToldEnd) told.push(endedMessageOf(half, end));',
+    'if (end || half.decision) told.push(endedMessageOf(half, end ?? half.decision!));',
+  ),
+  mutant('a warning is given twice', warnings, 'due.slice(given)', 'due.slice(0 * given)'),
+  mutant(
+    'a warning of a request that has ended',
+    warnings,
+    'due.length <= given || endOf(half, now)',
+    'due.length <= given',
+  ),
+  mutant(
+    'no warning of a later date',
+    warnings,
+    'warned && warned.of.getTime() === deadline ? warned.count : 0',
+    'warned && deadline ? warned.count : 0',
+  ),
+];

@@ -1,0 +1,38 @@
+/**
+ * `npm run mutate:requests`: breaks one rule of requests at a time in a copy of the source, and shows that a test fails. It ends
+ * with an error when one goes unnoticed.
+ */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { copyOfSource, edit } from '../../support/source-copy.ts';
+import { mutants } from './mutants.ts';
+
+const tests = ['test/models/requests/live-histories', 'test/subgraphs/agency/records/requests'];
+
+/** Tells if the tests pass as the copy is now. */
+const passes = (directory: string): boolean =>
+  spawnSync(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--project=unit', '--bail=1', ...tests],
+    {
+      cwd: directory,
+      stdio: 'ignore',
+    },
+  ).status === 0;
+
+const directory = copyOfSource();
+let noticed = 0;
+try {
+  if (!passes(directory)) throw new Error('the tests fail although nothing is broken');
+  for (const mutant of mutants) {
+    const undo = edit(directory, mutant);
+    const isNoticed = !passes(directory);
+    undo();
+    if (isNoticed) noticed += 1;
+    process.stdout.write(`${isNoticed ? 'noticed' : 'NOT NOTICED'}: ${mutant.name}\n`);
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
+process.stdout.write(`${mutants.length} rules broken, ${noticed} noticed\n`);
+if (mutants.length === 0 || noticed < mutants.length) process.exitCode = 1;

@@ -1,0 +1,155 @@
+import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import type { RequestHalf } from '../../../playground/requests/half/own-requests.ts';
+import { actedIn } from '../../../playground/requests/steps/acted.ts';
+import {
+  drafters,
+  mayDraft,
+  mayReadRequests,
+  readers,
+  rolesOf,
+  stepsOpen,
+} from '../../../playground/requests/steps/request-steps.ts';
+import { type AnyStep, stepOperation } from '../../../playground/requests/steps/step-operations.ts';
+import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
+import { type Role, roles } from '../../../terms/enums.ts';
+import { projectFile } from '../../support/schema-files.ts';
+import { accepted, arrived, received, withEvents } from './half.ts';
+
+const schema = buildSchema(projectFile('schema/built/api.graphql'));
+
+test.each(['draftRequest', ...Object.keys(rolesOf)] as AnyStep[])(
+  '%s is sent as the schema has it',
+  (step) => {
+    const { query, variables } = stepOperation('RUSSIA', step, { request: 'BYQ-1' } as never);
+    expect(validate(schema, parse(query))).toEqual([]);
+    expect(query).toContain(`taken:${step}(input:$input)`);
+    expect(variables).toEqual({ input: { request: 'BYQ-1' } });
+  },
+);
+
+test('the page offers each step to the roles that the agencies let take it, and to no other', () => {
+  expect(rolesOf).toEqual(
+    Object.fromEntries(Object.keys(rolesOf).map((step) => [step, actions[step as keyof typeof rolesOf]])),
+  );
+  expect([drafters, readers]).toEqual([actions.draftRequest, actions.readRequests]);
+  expect(roles.filter((role) => mayDraft({ roles: [role] }))).toEqual([...actions.draftRequest]);
+  expect(roles.filter((role) => mayReadRequests({ roles: [role] }))).toEqual([...actions.readRequests]);
+});
+
+const draft: RequestHalf = {
+  ...received,
+  state: 'DRAFT',
+  receivedAt: null,
+  deadline: null,
+  events: received.events.slice(0, 1),
+};
+const questioned: RequestHalf = {
+  ...received,
+  state: 'CLARIFICATION',
+  deadline: null,
+  question: 'Which years?',
+};
+const answer: NonNullable<RequestHalf['answer']> = {
+  kind: 'NO_DATA',
+  classes: null,
+  withheld: null,
+  ground: null,
+  release: null,
+  until: null,
+  handling: 'H0',
+  remark: null,
+};
+const proposed = {
+  ...withEvents(accepted, { kind: 'PROPOSED', at: '2026-11-20T13:00:00.000Z', by: 'lena' }),
+  proposal: answer,
+};
+const ended: RequestHalf = { ...received, state: 'GRANTED', endedAt: '2026-11-21T00:00:00.000Z' };
+
+describe('the steps that an officer is offered', () => {
+  const cases: [string, RequestHalf, Role, string[]][] = [
+    ['a draft', draft, 'SUPERVISOR', ['authoriseRequest', 'withdrawRequest']],
+    ['a draft', draft, 'INVESTIGATOR', ['withdrawRequest']],
+    ['a draft', draft, 'LIAISON', []],
+    ['a question about ours', questioned, 'LIAISON', ['clarifyRequest']],
+    ['a question that was answered', { ...questioned, clarification: 'Since 2024' }, 'LIAISON', []],
+    ['one that was sent', received, 'ANALYST', ['withdrawRequest']],
+    ['one that has ended', ended, 'INVESTIGATOR', ['closeRequest']],
+    ['one that has ended', ended, 'SUPERVISOR', []],
+    ['one that is closed', { ...ended, state: 'CLOSED' }, 'INVESTIGATOR', []],
+    ['one that has arrived', arrived, 'LIAISON', ['acceptRequest', 'questionRequest', 'proposeAnswer']],
+    ['one that has arrived', arrived, 'SUPERVISOR', []],
+    [
+      'one with its question answered',
+      { ...arrived, question: 'Which years?' },
+      'LIAISON',
+      ['acceptRequest', 'proposeAnswer'],
+    ],
+    ['a question of ours that is open', { ...arrived, state: 'CLARIFICATION' }, 'LIAISON', []],
+    ['one in order', accepted, 'LIAISON', ['proposeAnswer', 'extendRequest']],
+    ['one with a later date', { ...accepted, extensionReason: 'Archive' }, 'LIAISON', ['proposeAnswer']],
+    ['one past its deadline', { ...accepted, isOverdue: true }, 'LIAISON', ['proposeAnswer']],
+    ['one with a proposal', proposed, 'SUPERVISOR', ['decideAnswer']],
+    ['one with a proposal', proposed, 'LIAISON', []],
+    [
+      'one whose decision waits for the deadline',
+      withEvents(proposed, { kind: 'DECIDED', at: '2026-11-20T14:00:00.000Z', by: 'olga' }),
+      'SUPERVISOR',
+      [],
+    ],
+    [
+      'one that has ended there',
+      { ...accepted, endedAt: '2026-11-23T09:30:00.000Z', state: 'NO_DATA' },
+      'LIAISON',
+      [],
+    ],
+    ['anything', accepted, 'OVERSEER', []],
+  ];
+  test.each(cases)('on %s, %#: %s', (_what, half, role, steps) => {
+    expect(stepsOpen(half, { roles: [role], subject: 'somebody' })).toEqual({ steps, forAnother: undefined });
+  });
+
+  test.each([
+    [draft, 'inga', 'authoriseRequest', ['withdrawRequest']],
+    [proposed, 'lena', 'decideAnswer', []],
+  ])('leave the second of two to another officer: %#', (half, subject, forAnother, steps) => {
+    expect(stepsOpen(half, { roles: ['SUPERVISOR'], subject })).toEqual({ steps, forAnother });
+  });
+});
+
+describe('the outcome of a step', () => {
+  const answered = (taken: object | null) => ({ data: { agency: { taken } } });
+  const problems = [{ path: 'offence', code: 'ARTICLE_UNKNOWN', message: 'Not in the list.' }];
+  test.each([
+    [
+      { state: 'taken', id: 'BYQ-1', isRepeat: false },
+      answered({ __typename: 'RecordedRequest', of: 'BYQ-1', isRepeat: false }),
+    ],
+    [
+      { state: 'taken', id: 'BYQ-1', isRepeat: true },
+      answered({ __typename: 'RecordedRequest', of: 'BYQ-1', isRepeat: true }),
+    ],
+    [
+      { state: 'refused', member: 'InvalidInput', message: 'No.', problems },
+      answered({ __typename: 'InvalidInput', message: 'No.', problems }),
+    ],
+    [
+      { state: 'refused', member: 'StaleVersion', message: 'Read again.', problems: [] },
+      answered({ __typename: 'StaleVersion', message: 'Read again.' }),
+    ],
+    [
+      { state: 'stopped' },
+      { ...answered(null), errors: [{ message: 'No.', extensions: { code: 'FORBIDDEN' } }] },
+    ],
+    [
+      { state: 'unknown' },
+      { ...answered(null), errors: [{ message: 'No.', extensions: { code: 'OUTCOME_UNKNOWN' } }] },
+    ],
+    [
+      { state: 'unknown' },
+      { ...answered(null), errors: [{ message: 'No.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] },
+    ],
+  ])('is %j', (acted, answer) => {
+    expect(actedIn(answer as never)).toEqual(acted);
+  });
+});

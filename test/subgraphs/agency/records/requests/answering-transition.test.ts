@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type AnsweringEvent,
+  answeringTransition,
+} from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
+import type {
+  AnsweringHalf,
+  RequestAnswer,
+} from '../../../../../subgraphs/agency/records/requests/information-request.ts';
+import { answering, hours } from './halves.ts';
+
+const granted: RequestAnswer = { kind: 'GRANTED', classes: ['IDENTITY', 'CONTACT'], release: 'R-1' };
+const propose = (answer: RequestAnswer, at = hours(1)): AnsweringEvent => ({
+  kind: 'PROPOSE',
+  by: 'liaison',
+  at,
+  answer,
+});
+const decide = (by: string, at = hours(2), approves = true): AnsweringEvent => ({
+  kind: 'DECIDE',
+  by,
+  at,
+  approves,
+});
+
+function halfAfter(request: AnsweringHalf, ...events: AnsweringEvent[]): AnsweringHalf {
+  return events.reduce((half, event) => {
+    const next = answeringTransition(half, event);
+    if ('refused' in next) throw new Error(next.refused);
+    return 'request' in next ? next.request : half;
+  }, request);
+}
+const proposed = halfAfter(answering(), propose(granted));
+
+describe('an answer', () => {
+  test('is decided by another officer than proposed it, and told', () => {
+    expect(answeringTransition(proposed, decide('liaison'))).toEqual({ refused: 'SAME_OFFICER' });
+    expect(answeringTransition(proposed, decide('supervisor'))).toMatchObject({
+      request: { end: { kind: 'GRANTED', at: hours(2) } },
+      tells: [{ type: 'concord.request.ended.v1', at: hours(2).toISOString() }],
+    });
+  });
+
+  test('that is turned down leaves room for another', () => {
+    const open = halfAfter(
+      proposed,
+      decide('supervisor', hours(2), false),
+      propose({ kind: 'NO_DATA' }, hours(3)),
+    );
+    expect(open.proposal?.answer).toEqual({ kind: 'NO_DATA' });
+  });
+
+  test('to an agency that held nothing is told at the deadline, and not before', () => {
+    const blind = halfAfter(answering({ isHeld: false }), propose(granted));
+    const decided = answeringTransition(blind, decide('supervisor'));
+    expect(decided).toMatchObject({ tells: [] });
+    const told = answeringTransition(halfAfter(blind, decide('supervisor')), { kind: 'TIME', at: hours(9) });
+    expect(told).toMatchObject({ request: { end: { kind: 'GRANTED', at: hours(8) } } });
+  });
+
+  test.each([
+    [
+      'grants what was not asked',
+      { kind: 'PARTIAL', classes: ['VICTIM'], release: 'R-1' },
+      'CLASSES_NOT_ASKED',
+    ],
+    [
+      'grants a part as the whole',
+      { kind: 'GRANTED', classes: ['IDENTITY'], release: 'R-1' },
+      'NOT_ALL_CLASSES',
+    ],
+    ['grants the whole as a part', { ...granted, kind: 'PARTIAL' }, 'ALL_CLASSES'],
+  ] as [string, RequestAnswer, string][])('that %s is refused', (_, answer, refused) => {
+    expect(answeringTransition(answering(), propose(answer))).toEqual({ refused });
+  });
+
+  test('comes after the form was accepted', () => {
+    const { accepted: _, ...unread } = answering();
+    expect(answeringTransition(unread, propose(granted))).toEqual({ refused: 'NOT_ACCEPTED' });
+  });
+
+  test.each([
+    { kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' },
+    granted,
+    { kind: 'NO_DATA' },
+  ] as RequestAnswer[])('where no record is found: %j may not be proposed', (answer) => {
+    expect(answeringTransition(answering({ isFound: false }), propose(answer))).toEqual({
+      refused: 'NOT_FOUND',
+    });
+    expect(answeringTransition(answering(), propose(answer))).toHaveProperty('request');
+  });
+
+  test.each([{ kind: 'IMPOSSIBLE' }, { kind: 'REFUSED', ground: 'INCOMPLETE' }] as RequestAnswer[])(
+    'on the form, such as %j, comes before the form was accepted, whatever would be found',
+    (answer) => {
+      for (const isFound of [true, false]) {
+        const { accepted: _, ...unread } = answering({ isFound });
+        expect(answeringTransition(unread, propose(answer))).toHaveProperty(
+          'request.proposal.answer',
+          answer,
+        );
+        expect(answeringTransition(answering({ isFound }), propose(answer))).toEqual({
+          refused: 'ALREADY_ACCEPTED',
+        });
+      }
+    },
+  );
+
+  test('on the form waits for no question, and no question is put while it waits', () => {
+    const { accepted: _, ...unread } = answering();
+    const question = { kind: 'QUESTION', by: 'liaison', at: hours(1) } as const;
+    const waiting = halfAfter(unread, propose({ kind: 'IMPOSSIBLE' }));
+    for (const event of [question, { ...question, kind: 'ACCEPT' } as const])
+      expect(answeringTransition(waiting, event)).toEqual({ refused: 'ALREADY_PROPOSED' });
+    expect(answeringTransition(halfAfter(unread, question), propose({ kind: 'IMPOSSIBLE' }))).toEqual({
+      refused: 'CLARIFICATION_OPEN',
+    });
+  });
+});
+
+describe('a longer time', () => {
+  const extend = (at: Date, until: Date): AnsweringEvent => ({ kind: 'EXTEND', by: 'liaison', at, until });
+
+  test('is told, once, before the deadline', () => {
+    const longer = halfAfter(answering(), extend(hours(7), hours(30)));
+    expect(longer.extension).toEqual({ at: hours(7), until: hours(30) });
+    expect(answeringTransition(longer, extend(hours(8), hours(40)))).toEqual({ refused: 'ALREADY_EXTENDED' });
+  });
+
+  test.each([
+    ['after the deadline', extend(hours(8), hours(30)), {}, 'TOO_LATE'],
+    ['that is no longer', extend(hours(1), hours(8)), {}, 'NOT_LATER'],
+    ['of more than sixty days', extend(hours(1), hours(61 * 24)), {}, 'TOO_LONG'],
+    ['for an agency that held nothing', extend(hours(1), hours(30)), { isHeld: false }, 'NOT_HELD'],
+  ] as const)('%s is refused', (_, event, changes, refused) => {
+    expect(answeringTransition(answering(changes), event)).toEqual({ refused });
+  });
+});
+
+describe('a question about the form', () => {
+  const question: AnsweringEvent = { kind: 'QUESTION', by: 'liaison', at: hours(1) };
+
+  test('is asked once, before the form is accepted', () => {
+    const { accepted: _, ...unread } = answering();
+    const asked = halfAfter(unread, question);
+    expect(answeringTransition(asked, question)).toEqual({ refused: 'ALREADY_QUESTIONED' });
+    expect(answeringTransition(answering(), question)).toEqual({ refused: 'ALREADY_ACCEPTED' });
+    expect(answeringTransition(asked, { kind: 'ACCEPT', by: 'liaison', at: hours(2) })).toEqual({
+      refused: 'CLARIFICATION_OPEN',
+    });
+  });
+
+  test('that is answered too late has ended the request', () => {
+    const { accepted: _, ...unread } = answering();
+    const asked = halfAfter(unread, question);
+    const answered: AnsweringEvent = {
+      kind: 'TOLD',
+      type: 'concord.request.clarified.v1',
+      at: hours(1 + 5 * 24),
+    };
+    expect(answeringTransition(asked, answered)).toEqual({ nothing: true });
+    expect(halfAfter(asked, { ...answered, at: hours(5) }).clarification?.answeredAt).toEqual(hours(5));
+  });
+});
+
+test('nothing is decided after an end', () => {
+  const withdrawn = halfAfter(proposed, {
+    kind: 'TOLD',
+    type: 'concord.request.withdrawn.v1',
+    at: hours(1.5),
+  });
+  expect(withdrawn.end).toEqual({ kind: 'WITHDRAWN', at: hours(1.5) });
+  expect(answeringTransition(withdrawn, decide('supervisor'))).toEqual({ refused: 'ENDED' });
+  const blind = halfAfter(answering({ isHeld: false }), propose(granted));
+  expect(answeringTransition(blind, decide('supervisor', hours(8)))).toEqual({ refused: 'ENDED' });
+});

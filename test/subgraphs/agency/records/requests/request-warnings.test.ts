@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import type { AnsweringHalf } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
+import {
+  dueWarnings,
+  nextWarning,
+} from '../../../../../subgraphs/agency/records/requests/request-warnings.ts';
+import { answering, hours } from './halves.ts';
+
+type Warned = Parameters<typeof dueWarnings>[0];
+const of = (half: Partial<AnsweringHalf>, warned?: Warned['warned']): Warned => ({
+  _id: 'Q-1',
+  other: 'BELARUS',
+  half: answering(half),
+  ...(warned && { warned }),
+});
+const partsOf = (request: Warned, now: Date) =>
+  dueWarnings(request, now)?.notices.map(({ data, at }) => [data.part, at]);
+
+describe('officers are warned', () => {
+  test('when a half, nine tenths and all of the time have passed', () => {
+    expect(partsOf(of({}), hours(3.9))).toBeUndefined();
+    expect(partsOf(of({}), hours(8))).toEqual([
+      [50, hours(4)],
+      [90, hours(7.2)],
+      [100, hours(8)],
+    ]);
+    expect(nextWarning(of({}), hours(1))).toEqual(hours(4));
+  });
+
+  test('once each', () => {
+    const warned = { of: hours(8), count: 2 };
+    expect(partsOf(of({}, warned), hours(7.9))).toBeUndefined();
+    expect(partsOf(of({}, warned), hours(8))).toEqual([[100, hours(8)]]);
+    expect(nextWarning(of({}, warned), hours(7.9))).toEqual(hours(8));
+  });
+
+  test('anew of a later date', () => {
+    const extension = { at: hours(5), until: hours(20) };
+    const before = { of: hours(8), count: 1 };
+    expect(partsOf(of({ extension }, before), hours(11))).toEqual([[50, hours(10)]]);
+  });
+
+  test('of no request that has ended, and while the time stands still', () => {
+    expect(partsOf(of({ isHeld: false }), hours(8))).toBeUndefined();
+    expect(nextWarning(of({ isHeld: false }), hours(8))).toBeUndefined();
+    expect(partsOf(of({ clarification: { at: hours(1) } }), hours(8))).toBeUndefined();
+  });
+});

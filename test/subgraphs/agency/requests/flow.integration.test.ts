@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { halfOf } from '../releases/support.ts';
+import { act, box, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
+
+const known = 'BY-KN0WN0000000001';
+const cases = ['BY-2026-000001'];
+
+let world: TwoAgencies;
+beforeAll(async () => {
+  world = await twoAgencies([
+    dossierOf(known, { cases, handlingCode: 'ON_RELEASE', releases: [], links: [] }),
+  ]);
+});
+afterAll(() => world.stop());
+
+const readAbroad = (id: string) =>
+  world.BELARUS.as('RUSSIA', 'INVESTIGATOR')
+    .at(world.now)
+    .run(halfOf('id names { full } contacts { value } roles { kind }'), {
+      of: [{ __typename: 'Suspect', id }],
+    })
+    .then(({ data, handling }) => ({ half: data?._entities[0].belarus, handling }));
+
+describe('a request on a hit', () => {
+  let id: string;
+  test('is drafted by an investigator, and another officer sends it', async () => {
+    const hit = await world.hit(known);
+    id = await world.sent({ hit });
+    const { half } = await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id);
+    expect(half).toMatchObject({
+      box: 'SENT',
+      agency: 'BELARUS',
+      state: 'RECEIVED',
+      case: 'RU-2026-000001',
+      subject: { hit, dossier: null },
+      offence: { code: '159' },
+    });
+    expect(half.events.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'DRAFTED',
+      'AUTHORISED',
+      'RECEIVED',
+    ]);
+  });
+
+  test('has one deadline at both agencies, from the time of the receipt', async () => {
+    const there = await read('belarus', world.as('BELARUS', 'LIAISON'), id);
+    const here = await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id);
+    expect(there.half.deadline).toBe(new Date(world.now.getTime() + 8 * hour).toISOString());
+    expect(here.half).toMatchObject({ deadline: there.half.deadline, receivedAt: there.half.receivedAt });
+  });
+
+  test('shows its subject to the asked agency once its form was found in order', async () => {
+    const before = await read('belarus', world.as('BELARUS', 'LIAISON'), id);
+    expect(before.half).toMatchObject({ box: 'RECEIVED', state: 'RECEIVED', subject: null, dossier: null });
+    await act('belarus', world.as('BELARUS', 'LIAISON'), 'acceptRequest', { request: id });
+    const after = await read('belarus', world.as('BELARUS', 'LIAISON'), id);
+    expect(after.half).toMatchObject({ dossier: { id: known } });
+    expect(await box('belarus', world.as('BELARUS', 'LIAISON'), 'RECEIVED')).toEqual([id]);
+  });
+
+  test('is answered with a release, which another officer decides on, and the asking officer reads by it', async () => {
+    expect(await readAbroad(known)).toEqual({ half: null, handling: [] });
+    const until = untilOf(world.now);
+    const proposed = await act('belarus', world.as('BELARUS', 'LIAISON'), 'proposeAnswer', {
+      request: id,
+      kind: 'GRANTED',
+      until,
+      handling: 'H1',
+    });
+    expect(proposed.half.proposal).toMatchObject({
+      kind: 'GRANTED',
+      classes: ['CONTACT', 'IDENTITY'],
+      until,
+    });
+    expect((await readAbroad(known)).half).toBeNull();
+    const decided = await act('belarus', world.as('BELARUS', 'SUPERVISOR'), 'decideAnswer', {
+      request: id,
+      version: proposed.half.version,
+      approves: true,
+    });
+    expect(decided.half).toMatchObject({ state: 'GRANTED' });
+    const { half: seen, handling } = await readAbroad(known);
+    expect(seen).toMatchObject({ id: known, names: expect.any(Array), roles: null });
+    // Its restriction goes with each field that it opens, and with no other.
+    const restricted = { owner: 'BELARUS', handling: 'H1', records: [known] };
+    expect(handling).toEqual([
+      { coordinate: 'BelarusDossier.contacts', class: 'CONTACT', ...restricted },
+      { coordinate: 'BelarusDossier.names', class: 'IDENTITY', ...restricted },
+    ]);
+    await world.settle();
+    const { half } = await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id);
+    expect(half).toMatchObject({
+      state: 'GRANTED',
+      answer: { kind: 'GRANTED', handling: 'H1', until, release: decided.half.answer?.release },
+    });
+    expect(half.endedAt).toBe(decided.half.endedAt);
+  });
+
+  test('is closed by its officer, and ends no other way', async () => {
+    const closed = await act('russia', world.as('RUSSIA', 'INVESTIGATOR'), 'closeRequest', { request: id });
+    expect(closed.half.state).toBe('CLOSED');
+    const again = await act('russia', world.as('RUSSIA', 'INVESTIGATOR'), 'closeRequest', { request: id });
+    expect(again.problems).toEqual([{ path: 'request', code: 'WRONG_STATE' }]);
+  });
+});
+
+test('a request on a hit that there is not ends with NO_DATA at its deadline, by itself', async () => {
+  const id = await world.sent({ hit: 'BYH-00000000000000000000' });
+  const { half } = await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id);
+  world.pass(8 * hour - 1);
+  await world.settle();
+  expect((await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id)).half.state).toBe('RECEIVED');
+  world.pass(1);
+  await world.settle();
+  expect((await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id)).half).toMatchObject({
+    state: 'NO_DATA',
+    endedAt: half.deadline,
+    answer: { kind: 'NO_DATA' },
+  });
+});
