@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
 import { choiceOf, findMongod } from '../../workshop/embedded-mongodb/find-mongod.ts';
-import { freePort } from '../../workshop/embedded-mongodb/free-port.ts';
 import { atEndOfFile } from './end-of-file.ts';
+import { freePort } from './end-to-end/stack.ts';
 import { until } from './end-to-end/until.ts';
 
 /** A real mongod of a test's own, with options that the one of all tests does not have. */
