@@ -13,7 +13,7 @@ import { demoAgencyOf } from '../../workshop/demo-data/agencies/demo-agencies.ts
 import { demoCaseOf } from '../../workshop/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../workshop/demo-data/records.ts';
 import { writeDemoRecords } from '../../workshop/demo-data/write.ts';
-import { freshDatabase } from './database.ts';
+import { lentDatabase } from './database.ts';
 import { testKeys } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
 
@@ -57,7 +57,7 @@ export async function seededAgency(
   dossiersPerAgency = 60,
 ): Promise<SeededAgency> {
   const agency = demoAgencyOf(definition.agency);
-  const database = freshDatabase();
+  const database = lentDatabase(definition.agency);
   const records = demoRecords({ seed: 7, dossiersPerAgency });
   await writeDemoRecords(agency, database.uri, records[agency], testKeys);
   const opened = await openAgency(

@@ -19,7 +19,7 @@ import type { Agency } from '../../terms/agencies.ts';
 import type { LegalBasis, Purpose, Role } from '../../terms/enums.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { recordingStep } from '../../workshop/demo-data/people/record-from.ts';
-import { freshDatabase } from './database.ts';
+import { lentDatabase } from './database.ts';
 import { insertStored } from './insert-stored.ts';
 import { findable, testKeys } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
@@ -105,7 +105,7 @@ export async function permissionsAgency(
   }: { dossiers?: readonly DossierRecord[]; groups?: readonly GroupRecord[]; limits?: BudgetLimits },
   replaced: (stores: Stores) => Partial<Stores> = () => ({}),
 ): Promise<PermissionsAgency> {
-  const database = freshDatabase();
+  const database = lentDatabase(definition.agency);
   const opened = await openAgency(definition, { uri: database.uri }, { matchKeys: testKeys, limits });
   const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);

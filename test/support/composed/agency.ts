@@ -14,7 +14,7 @@ import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/age
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
 import { insertLists } from '../../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
-import { freshDatabase } from '../database.ts';
+import { lentDatabase } from '../database.ts';
 import { insertStored } from '../insert-stored.ts';
 import type { MarkedRecords } from '../marked/records.ts';
 import { findable, testKeys } from '../match-keys.ts';
@@ -22,7 +22,7 @@ import { plentiful } from '../plentiful.ts';
 
 /** An agency's records in a database of their own. */
 export async function markedDatabase(definition: AgencyDefinition, records: MarkedRecords) {
-  const database = freshDatabase();
+  const database = lentDatabase(definition.agency);
   const { models, stores, close } = await openAgency(
     definition,
     { uri: database.uri },

@@ -31,7 +31,7 @@ import { connectDatabase } from '../../../../subgraphs/agency/storage/database/d
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { channelModels } from '../../../../subgraphs/agency/storage/models/channel-models.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { type FreshDatabase, freshDatabase } from '../../../support/database.ts';
+import { type FreshDatabase, lentDatabase } from '../../../support/database.ts';
 import type { KeyPair } from '../../../support/key-pairs.ts';
 import { keyOf } from './keys-of.ts';
 
@@ -72,7 +72,7 @@ export async function channelEnd(
     clock = () => new Date(),
     decorate = (stores) => stores,
     effects: others = new Map(),
-    database = freshDatabase(),
+    database = lentDatabase(own),
     timings,
     dossiers: inDossiers,
     givesUpAfter = 30_000,
