@@ -5,8 +5,10 @@ import { knownPerson } from './actions/receive/known-person.ts';
 import { noticeBook } from './actions/receive/notice-effects.ts';
 import { createChannel } from './channel/channel.ts';
 import { noticingReceipts } from './channel/out/noticing-receipts.ts';
+import { provingAgain } from './channel/out/proving-again.ts';
 import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { outOfStep, resync } from './channel/upkeep/resync.ts';
+import { provenReceipt } from './channel/wire/proven-receipt.ts';
 import { createSignal } from './channel/wire/signal.ts';
 import { countSurnames } from './jobs/count-surnames.ts';
 import { dailyRun } from './jobs/daily-run.ts';
@@ -27,6 +29,7 @@ import { linkRestatement } from './storage/channel/link-restatement.ts';
 import { pendingEvents } from './storage/channel/pending-events.ts';
 import { countPending, pendingIn } from './storage/channel/pending-in.ts';
 import { pendingOfErased } from './storage/channel/pending-of-erased.ts';
+import { provenAgain } from './storage/channel/proven-messages.ts';
 import { releaseRestatement } from './storage/channel/release-restatement.ts';
 import { requestRestatement } from './storage/channel/request-restatement.ts';
 import { resyncStore } from './storage/channel/resync-store.ts';
@@ -55,7 +58,14 @@ import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended
 function agencyOver(
   definition: AgencyDefinition,
   { answering, background }: Pick<OpenedAgency, 'answering' | 'background'>,
-  { matchKeys, limits = defaultBudgets, cursorKey = randomBytes(32), registry, ...options }: AgencyOptions,
+  {
+    matchKeys,
+    limits = defaultBudgets,
+    cursorKey = randomBytes(32),
+    registry,
+    ownKeys = new Map(),
+    ...options
+  }: AgencyOptions,
 ): OpenedAgency {
   const { agency } = definition;
   const { subjectOf, onSuspensionsUnread, channelOf = createChannel } = options;
@@ -76,7 +86,15 @@ function agencyOver(
   });
   const requests = requestStore(models.requests, signal.wake);
   const findKnown = knownPerson(dossierStore(dossiers), budgetStore(models.budgets, limits), matchKeys);
-  const effects = agencyEffects(agency, models, writes, requests, () => suspended.refresh(), findKnown);
+  const effects = agencyEffects(
+    agency,
+    models,
+    writes,
+    requests,
+    () => suspended.refresh(),
+    findKnown,
+    provenReceipt(agency, ownKeys),
+  );
   const settling = {
     requests,
     clock: requestClock(models),
@@ -145,7 +163,10 @@ function agencyOver(
     createChannel: (settings, parts) =>
       channelOf(agency, settings, {
         ...parts,
-        stores: noticingReceipts(behind.channel, (ids) => settleAwaiting(settling, ids)),
+        stores: provingAgain(
+          noticingReceipts(behind.channel, (ids) => settleAwaiting(settling, ids)),
+          (to, number) => provenAgain(models.outbox, to, number, new Date()),
+        ),
         answering: ahead.channel,
         effects,
         isPassing,
@@ -169,7 +190,7 @@ function agencyOver(
             releaseRestatement(dossiers),
             linkRestatement(dossiers),
             suspensionRestatement(agency, suspensions),
-            requestRestatement(models.requests),
+            requestRestatement(models),
           ],
           new Date(),
         ),

@@ -9,6 +9,7 @@ import type { ChannelSettings } from './channel/channel-settings.ts';
 import type { Effects } from './channel/in/effects.ts';
 import type { PendingMessages } from './channel/out/pending-messages.ts';
 import type { OutOfStep } from './channel/upkeep/resync.ts';
+import type { PeerKeys } from './channel/wire/peer-keys.ts';
 import type { Signal } from './channel/wire/signal.ts';
 import type { DailyReport } from './jobs/daily-run.ts';
 import type { RekeyingOptions, RekeyingReport } from './jobs/rekey.ts';
@@ -42,6 +43,8 @@ export interface AgencyOptions {
   limits?: BudgetLimits;
   /** A key of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
   cursorKey?: Buffer;
+  /** The public keys that the agency signs and has signed with on the channel, by which it knows its own receipts again. */
+  ownKeys?: PeerKeys;
   subjectOf?: NonNullable<SuspensionOptions['subjectOf']>;
   onSuspensionsUnread?: (error: unknown) => void;
   /** The metrics that jobs are watched by. */

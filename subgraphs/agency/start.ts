@@ -21,6 +21,7 @@ import { openAgency } from './agency.ts';
 import { cursorKeyUse } from './api/paging/cursors.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn } from './channel/channel-settings.ts';
+import { ownKeysIn } from './channel/evidence-keys.ts';
 import { matchKeysIn } from './matching/match-key-settings.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetsIn } from './records/budgets/budget-settings.ts';
@@ -96,6 +97,7 @@ async function start(
         log.warn({ error: loggableError(error, mode) }, 'suspensions cannot be read'),
       registry,
       channelOf,
+      ownKeys: ownKeysIn(settings, agency, mode),
     },
   );
   const { answering, suspended, stores } = stored;

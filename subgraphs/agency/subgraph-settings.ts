@@ -4,6 +4,7 @@ import { metricsHost, metricsPort } from '../../server/serve-metrics.ts';
 import { type Mode, port } from '../../server/settings.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { channelSettings } from './channel/channel-settings.ts';
+import { retiredKeySettings } from './channel/evidence-keys.ts';
 import { matchKeySettings } from './matching/match-key-settings.ts';
 import { budgetSettings } from './records/budgets/budget-settings.ts';
 import {
@@ -32,6 +33,7 @@ export function subgraphSettings(agency: Agency, mode: Mode, defaultPort: number
     ...gatewayKeySettings,
     ...matchKeySettings,
     ...channelSettings(agency, mode),
+    ...retiredKeySettings(agency),
     ...budgetSettings(agency),
   };
 }

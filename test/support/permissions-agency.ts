@@ -5,6 +5,7 @@ import { openAgency } from '../../subgraphs/agency/agency.ts';
 import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { Execute } from '../../subgraphs/agency/api/execution/operation-request.ts';
+import type { PeerKeys } from '../../subgraphs/agency/channel/wire/peer-keys.ts';
 import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Handling } from '../../subgraphs/agency/permissions/handling.ts';
@@ -102,11 +103,21 @@ export async function permissionsAgency(
     dossiers = [],
     groups = [],
     limits = plentiful,
-  }: { dossiers?: readonly DossierRecord[]; groups?: readonly GroupRecord[]; limits?: BudgetLimits },
+    ownKeys = new Map(),
+  }: {
+    dossiers?: readonly DossierRecord[];
+    groups?: readonly GroupRecord[];
+    limits?: BudgetLimits;
+    ownKeys?: PeerKeys;
+  },
   replaced: (stores: Stores) => Partial<Stores> = () => ({}),
 ): Promise<PermissionsAgency> {
   const database = lentDatabase(definition.agency);
-  const opened = await openAgency(definition, { uri: database.uri }, { matchKeys: testKeys, limits });
+  const opened = await openAgency(
+    definition,
+    { uri: database.uri },
+    { matchKeys: testKeys, limits, ownKeys },
+  );
   const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);
   await insertStored(models.dossiers, dossiers.map(findable));

@@ -54,6 +54,8 @@ export const mutants: readonly Mutant[] = [
   mutant('classes that were not asked', answering, '!classes.includes(each)', 'each === undefined'),
   mutant('a decision after the end', answering, "if (end) return { refused: 'ENDED' };", ''),
   mutant('a withdrawal of what has ended', answering, 'if (endOf(request, at)) return nothing;', ''),
+  mutant('a later receipt puts the clock off', answering, 'receivedAt >= request.receivedAt', 'false'),
+  mutant('a receipt opens what has ended', answering, "(end && end.kind !== 'LAPSED')", 'end === null'),
   mutant(
     'the clock runs on while a question is open',
     clock,

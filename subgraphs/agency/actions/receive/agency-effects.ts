@@ -1,5 +1,6 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Effects } from '../../channel/in/effects.ts';
+import type { ProvenReceipt } from '../../channel/wire/proven-receipt.ts';
 import type { AgencyModels } from '../../storage/database/agency-models.ts';
 import type { RequestStore } from '../../storage/requests/request-store.ts';
 import { type FindKnown, subjectLookups } from '../../storage/requests/subject-lookups.ts';
@@ -18,6 +19,7 @@ export function agencyEffects(
   requests: RequestStore,
   suspensionsChanged: () => Promise<void>,
   findKnown: FindKnown,
+  provenReceipt: ProvenReceipt,
 ): Effects {
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
@@ -33,6 +35,12 @@ export function agencyEffects(
     ...linkEffects(writes, known, book),
     ...noticeEffects(book, endLinks),
     ...suspensionEffects(models.suspensions, suspensionsChanged),
-    ...requestEffects({ own, requests, book, findSubject: subjectLookups(own, models, known, findKnown) }),
+    ...requestEffects({
+      own,
+      requests,
+      book,
+      provenReceipt,
+      findSubject: subjectLookups(own, models, known, findKnown),
+    }),
   ]);
 }

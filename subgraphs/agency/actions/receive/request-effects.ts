@@ -4,68 +4,69 @@ import { releaseNamed } from '../../../../terms/release-id.ts';
 import { askerOf } from '../../../../terms/request-id.ts';
 import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
+import type { ProvenReceipt } from '../../channel/wire/proven-receipt.ts';
 import {
   type AnsweringTransition,
   answeringTransition,
 } from '../../records/requests/answering-transition.ts';
 import { type AskedTransition, askedTransition } from '../../records/requests/asked-transition.ts';
+import type { AnsweringHalf } from '../../records/requests/information-request.ts';
 import { receivedRequest } from '../../records/requests/received-request.ts';
-import { changeOf, contentsOf } from '../../records/requests/request-change.ts';
-import { answerersMessage } from '../../records/requests/request-messages.ts';
-import type { AnswerTerms, RequestContents, RequestWords } from '../../records/requests/request-record.ts';
+import {
+  answerersMessage,
+  type ProvenType,
+  type ReceiptProof,
+} from '../../records/requests/request-messages.ts';
+import type { AnswerTerms, RequestContents } from '../../records/requests/request-record.ts';
 import { requestData } from '../../records/requests/request-wire.ts';
 import { receivedMessageOf } from '../../records/requests/restated-request.ts';
-import { Contended } from '../../storage/driver-errors/contended.ts';
 import type { RequestStore } from '../../storage/requests/request-store.ts';
 import type { FindSubject } from '../../storage/requests/subject-lookups.ts';
-import { takeStep } from '../take-step.ts';
-import { type DecidedRequest, requestAfter } from '../write-request.ts';
 import type { NoticeBook } from './notice-effects.ts';
+import { tellRequest } from './tell-request.ts';
 
 /** The parts of an agency that another agency's messages about requests change. */
 export interface ReceivingRequests {
   own: Agency;
   requests: Pick<RequestStore, 'read' | 'insert' | 'replace'>;
   findSubject: FindSubject;
+  provenReceipt: ProvenReceipt;
   book: Pick<NoticeBook, 'note'>;
 }
 
-/** Applies a message to the request that it is about, once: applied again it changes nothing. */
-async function told(
-  requests: ReceivingRequests['requests'],
-  { from, now, data }: Pick<Arrival<{ request: string }>, 'from' | 'now' | 'data'>,
-  side: RequestContents['half']['side'],
-  transition: (before: RequestContents) => AskedTransition | AnsweringTransition,
-  wordsOf: (before: RequestContents) => RequestWords = ({ words }) => words,
-): Promise<ApplyResult> {
-  const taken = await takeStep({
-    read: () => requests.read(data.request),
-    decide(request): { step: DecidedRequest } | { answer: ApplyResult } {
-      if (request?.other !== from || request.half.side !== side)
-        return { answer: { parked: 'NOT_ITS_REQUEST' } };
-      const before = contentsOf(request);
-      const change = changeOf(before, transition(before), now, wordsOf(before));
-      if (!change) return { answer: 'APPLIED' };
-      return 'refused' in change ? { answer: { parked: 'REQUEST_CONTRADICTED' } } : { step: change };
-    },
-    write: (step) => requests.replace(requestAfter(step, now), step.messages),
-  });
-  if (taken.kind === 'CONTENDED')
-    throw new Contended('a request was written each time that a message was about to be applied');
-  return taken.kind === 'ANSWERED' ? taken.answer : 'APPLIED';
-}
-
-/** A request that arrives again is one whose sender may have lost its receipt: the time of it is told again. */
+/**
+ * A request that arrives again is one whose sender may have lost its receipt: the time of it is told again.
+ * @param provenAt the time of the first receipt, where it came with it
+ */
 const toldAgain = (
   requests: ReceivingRequests['requests'],
   arrival: Pick<Arrival<{ request: string }>, 'from' | 'now' | 'data'>,
+  provenAt: Date | undefined,
 ): Promise<ApplyResult> =>
-  told(requests, arrival, 'ANSWERER', ({ half }) =>
-    half.side === 'ANSWERER' ? { request: half, tells: [receivedMessageOf(half)] } : { nothing: true },
-  );
+  tellRequest(requests, arrival, 'ANSWERER', ({ half }) => {
+    if (half.side !== 'ANSWERER') return { nothing: true };
+    const after = provenAt ? proven(half, 'concord.request.sent.v1', provenAt, arrival.now) : half;
+    return { request: after, tells: [receivedMessageOf(after)] };
+  });
 
 /** The effects of another agency's messages about requests for information: its own requests, and its answers to this agency's. */
-export function requestEffects({ own, requests, findSubject, book }: ReceivingRequests): Effects {
+export function requestEffects({
+  own,
+  requests,
+  findSubject,
+  provenReceipt,
+  book,
+}: ReceivingRequests): Effects {
+  /** The time of the first receipt of a message that is told again; undefined for one that is told for the first time. */
+  async function firstReceipt<Data extends { proof?: ReceiptProof | undefined }>({
+    from,
+    type,
+    data,
+  }: Pick<Arrival<Data>, 'from' | 'type' | 'data'>): Promise<Date | undefined> {
+    const { proof, ...rest } = data;
+    return proof && provenReceipt(proof, { from, type, data: rest });
+  }
+
   /** Applies a message, and puts on the list of notices that it came: once for each request. */
   const noted =
     <Data extends { request: string }>(
@@ -85,14 +86,15 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
       'concord.request.sent.v1',
       effectOf(
         requestData['concord.request.sent.v1'],
-        noted('REQUEST_RECEIVED', async ({ from, now, receivedAt, data }) => {
-          const { request, urgency, classes, receivedAt: told, ...content } = data;
+        noted('REQUEST_RECEIVED', async (arrival) => {
+          const { from, receivedAt, data } = arrival;
+          const { request, urgency, classes, proof: _proof, ...content } = data;
           if (askerOf(request) !== from) return { parked: 'NOT_ITS_REQUEST' };
-          if (await requests.read(request)) return toldAgain(requests, { from, now, data });
+          const provenAt = await firstReceipt(arrival);
+          if (await requests.read(request)) return toldAgain(requests, arrival, provenAt);
           // This agency's database was restored from before it came: it was received when its receipt was signed.
-          const known = told === undefined ? receivedAt : new Date(told);
-          const since = new Date(Math.min(known.getTime(), receivedAt.getTime()));
-          // The time that is told moves the clock alone: what is looked up is paid for, and was found by a hit, by this agency's receipt.
+          const since = provenAt ?? receivedAt;
+          // That receipt moves the clock alone: what is looked up is paid for, and was found by a hit, as of now.
           const found = await findSubject(from, content, receivedAt);
           const arrived = { request, from, urgency, classes, content, receivedAt: since };
           await requests.insert(receivedRequest(own, arrived, found));
@@ -104,15 +106,20 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
       'concord.request.clarified.v1',
       effectOf(
         requestData['concord.request.clarified.v1'],
-        noted('REQUEST_CLARIFIED', (arrival) =>
-          told(
+        noted('REQUEST_CLARIFIED', async (arrival) => {
+          const type = 'concord.request.clarified.v1';
+          const provenAt = await firstReceipt(arrival);
+          return tellRequest(
             requests,
             arrival,
             'ANSWERER',
-            ({ half }) => heard(half, 'concord.request.clarified.v1', arrival.receivedAt),
+            ({ half }) =>
+              provenAt && half.side === 'ANSWERER'
+                ? answeringTransition(half, { kind: 'PROVEN', type, receivedAt: provenAt, at: arrival.now })
+                : heard(half, type, arrival.receivedAt),
             ({ words }) => ({ ...words, clarification: arrival.data.clarification }),
-          ),
-        ),
+          );
+        }),
       ),
     ],
     [
@@ -120,7 +127,7 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
       effectOf(
         requestData['concord.request.withdrawn.v1'],
         noted('REQUEST_WITHDRAWN', (arrival) =>
-          told(requests, arrival, 'ANSWERER', ({ half }) =>
+          tellRequest(requests, arrival, 'ANSWERER', ({ half }) =>
             heard(half, 'concord.request.withdrawn.v1', arrival.receivedAt),
           ),
         ),
@@ -129,7 +136,7 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
     [
       'concord.request.received.v1',
       effectOf(requestData['concord.request.received.v1'], (arrival) =>
-        told(requests, arrival, 'ASKER', ({ half }) =>
+        tellRequest(requests, arrival, 'ASKER', ({ half }) =>
           answered(half, { type: 'concord.request.received.v1', ...arrival.data }, arrival.now),
         ),
       ),
@@ -140,7 +147,7 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
         requestData['concord.request.questioned.v1'],
         noted('REQUEST_QUESTIONED', (arrival) => {
           const { question, ...core } = arrival.data;
-          return told(
+          return tellRequest(
             requests,
             arrival,
             'ASKER',
@@ -156,7 +163,7 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
         requestData['concord.request.extended.v1'],
         noted('REQUEST_EXTENDED', (arrival) => {
           const { reason, ...core } = arrival.data;
-          return told(
+          return tellRequest(
             requests,
             arrival,
             'ASKER',
@@ -182,7 +189,7 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
             ...(withheld && { withheld }),
             ...(releaseUntil !== undefined && { until: new Date(releaseUntil) }),
           };
-          return told(
+          return tellRequest(
             requests,
             arrival,
             'ASKER',
@@ -197,6 +204,12 @@ export function requestEffects({ own, requests, findSubject, book }: ReceivingRe
 }
 
 type Half = RequestContents['half'];
+
+/** The half by an own receipt that was told back; as it was, where that is no news. */
+function proven(half: AnsweringHalf, type: ProvenType, receivedAt: Date, at: Date): AnsweringHalf {
+  const after = answeringTransition(half, { kind: 'PROVEN', type, receivedAt, at });
+  return 'request' in after ? after.request : half;
+}
 
 const heard = (
   half: Half,

@@ -58,6 +58,16 @@ export async function readReceipt(body: string, keys: PeerKeys, own: Agency): Pr
   return 'receipt' in examined ? examined.receipt : undefined;
 }
 
+/** A receipt that one agency has signed and given to another; undefined for anything else. */
+export async function receiptOn(
+  body: string,
+  keys: PeerKeys,
+  { from, to }: { from: Agency; to: Agency },
+): Promise<Receipt | undefined> {
+  const receipt = await readReceipt(body, keys, to);
+  return receipt?.from === from && receipt.to === to ? receipt : undefined;
+}
+
 const payload = z.object({ payload: z.string() });
 
 /**

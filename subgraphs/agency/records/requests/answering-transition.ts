@@ -4,8 +4,8 @@ import {
   type RequestAnswer,
   type RequestEnd,
 } from './information-request.ts';
-import { longestExtension, requestDeadline } from './request-deadline.ts';
-import type { AnswerersMessage, AskersMessage } from './request-messages.ts';
+import { lapsesAt, longestExtension, requestDeadline } from './request-deadline.ts';
+import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf } from './request-state.ts';
 
 /** An event in the life of a request at the agency that answers: a step of its officers, a message, or time. */
@@ -19,6 +19,8 @@ export type AnsweringEvent =
   | { kind: 'DECIDE'; by: string; at: Date; approves: boolean }
   /** A message of the asking agency, at the time of its receipt. */
   | { kind: 'TOLD'; type: AskersMessage['type']; at: Date }
+  /** An own receipt that the asking agency tells back, of a message that this agency had lost; its time may be long ago. */
+  | { kind: 'PROVEN'; type: ProvenType; receivedAt: Date; at: Date }
   /** Time has passed. */
   | { kind: 'TIME'; at: Date };
 
@@ -138,8 +140,24 @@ function told(request: AnsweringHalf, type: AskersMessage['type'], at: Date): An
   return only({ ...request, clarification: { ...clarification, answeredAt: at } });
 }
 
+/**
+ * The half by the earlier receipt of a message that came a second time, as after a restored database: both agencies count from the first.
+ * A later one is no news, since the message was here before it. A request that had lapsed only for want of the answer goes on.
+ */
+function proven(request: AnsweringHalf, type: ProvenType, receivedAt: Date): AnsweringTransition {
+  const { clarification, end, ...open } = request;
+  if (type === 'concord.request.sent.v1')
+    return end || receivedAt >= request.receivedAt ? nothing : only({ ...request, receivedAt });
+  if (!clarification || (end && end.kind !== 'LAPSED')) return nothing;
+  const { at, answeredAt } = clarification;
+  const lapse = lapsesAt({ ...request, clarification: { at } }) ?? receivedAt;
+  if (receivedAt < at || receivedAt >= lapse || (answeredAt && answeredAt <= receivedAt)) return nothing;
+  return only({ ...open, clarification: { at, answeredAt: receivedAt } });
+}
+
 /** The one way in which the answering agency's half changes. It has no clock, and reads nothing. */
 export function answeringTransition(request: AnsweringHalf, event: AnsweringEvent): AnsweringTransition {
+  if (event.kind === 'PROVEN') return proven(request, event.type, event.receivedAt);
   if (request.end) return event.kind === 'TIME' || event.kind === 'TOLD' ? nothing : { refused: 'ENDED' };
   const { at } = event;
   if (event.kind === 'TOLD') return told(request, event.type, at);

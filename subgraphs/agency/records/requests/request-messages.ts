@@ -5,6 +5,22 @@ const instant = z.iso.datetime();
 const classes = z.array(z.enum(decidedClasses)).min(1);
 const request = z.string().max(40);
 
+/**
+ * The first receipt of a message that is told again, with the text that it is on. It is the answering agency's own, which checks its
+ * signature: an asking agency's word on the time would let it set the other's clock.
+ */
+export const receiptProof = z.strictObject({
+  /** The event as it was signed and sent the first time. */
+  event: z.string().max(48_384),
+  /** The receipt as the channel signed it, see `Receipt`. */
+  receipt: z.string().max(2_048),
+});
+export type ReceiptProof = z.output<typeof receiptProof>;
+
+/** The messages whose receipts set the clock, which are told again with them. */
+export const provenTypes = ['concord.request.sent.v1', 'concord.request.clarified.v1'] as const;
+export type ProvenType = (typeof provenTypes)[number];
+
 /** Times of the answering agency's own receipts, which prove the deadline. */
 const evidence = { request, receivedAt: instant, clarifiedAt: instant.optional() };
 
@@ -19,8 +35,6 @@ export const sentMessage = z.strictObject({
   request,
   urgency: z.enum(requestUrgencies),
   classes,
-  /** The time of the receipt, where it is told again to an agency that may have lost it. */
-  receivedAt: instant.optional(),
 });
 export const clarifiedMessage = z.strictObject({ type: z.literal('concord.request.clarified.v1'), request });
 export const withdrawnMessage = z.strictObject({ type: z.literal('concord.request.withdrawn.v1'), request });

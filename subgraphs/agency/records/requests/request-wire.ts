@@ -21,6 +21,7 @@ import {
   endedMessage,
   extendedMessage,
   questionedMessage,
+  receiptProof,
   receivedMessage,
   sentMessage,
   withdrawnMessage,
@@ -51,10 +52,11 @@ export const requestData = {
     ]),
     offence: z.string().min(1).max(40),
     necessity: words,
+    proof: receiptProof.optional(),
   }),
   'concord.request.clarified.v1': clarifiedMessage
     .omit({ type: true })
-    .extend({ request, clarification: words }),
+    .extend({ request, clarification: words, proof: receiptProof.optional() }),
   'concord.request.withdrawn.v1': withdrawnMessage.omit({ type: true }).extend({ request }),
   'concord.request.received.v1': receivedMessage.omit({ type: true }).extend({ request }),
   'concord.request.questioned.v1': questionedMessage

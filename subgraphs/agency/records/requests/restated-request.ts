@@ -7,11 +7,10 @@ import type { RequestContents } from './request-record.ts';
 
 /** All that the asking agency has told the other of a request, in the order of its course; nothing of a draft. */
 export function toldByAsker(half: AskedHalf): AskersMessage[] {
-  const { id: request, urgency, classes, receivedAt } = half;
+  const { id: request, urgency, classes } = half;
   if (!half.sentAt) return [];
-  const received = receivedAt && { receivedAt: receivedAt.toISOString() };
   return [
-    { type: 'concord.request.sent.v1', request, urgency, classes: [...classes], ...received },
+    { type: 'concord.request.sent.v1', request, urgency, classes: [...classes] },
     ...(half.clarifiedAt ? [{ type: 'concord.request.clarified.v1' as const, request }] : []),
     ...(half.withdrawn ? [{ type: 'concord.request.withdrawn.v1' as const, request }] : []),
   ];

@@ -1,10 +1,12 @@
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
+import { provingAgain } from '../../../../subgraphs/agency/channel/out/proving-again.ts';
 import type { ApplyResult } from '../../../../subgraphs/agency/channel/stores/inbox.ts';
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
+import { provenAgain } from '../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { requestRestatement } from '../../../../subgraphs/agency/storage/channel/request-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
@@ -15,7 +17,7 @@ import {
   type PermissionsAgency,
   permissionsAgency,
 } from '../../../support/permissions-agency.ts';
-import { keyOf } from '../channel/keys-of.ts';
+import { keyOf, keysOf } from '../channel/keys-of.ts';
 
 export const hour = 3_600_000;
 export const caseOf = { BELARUS: 'BY-2026-000001', RUSSIA: 'RU-2026-000001' } as const;
@@ -132,11 +134,12 @@ export type CrashPoint = (typeof crashPoints)[number];
 
 /** Two agencies on one clock that a test turns: Russia asks, and Belarus has these dossiers. A test carries their messages by hand. */
 export async function twoAgencies(dossiers: readonly DossierRecord[], start = new Date()) {
+  const pairs = { BELARUS: ed25519('belarus'), RUSSIA: ed25519('russia') };
+  const keys = { BELARUS: keyOf(pairs.BELARUS), RUSSIA: keyOf(pairs.RUSSIA) };
   const agencies = {
-    BELARUS: await permissionsAgency(belarus, { dossiers }),
-    RUSSIA: await permissionsAgency(russia, {}),
+    BELARUS: await permissionsAgency(belarus, { dossiers, ownKeys: keysOf('BELARUS', pairs.BELARUS) }),
+    RUSSIA: await permissionsAgency(russia, { ownKeys: keysOf('RUSSIA', pairs.RUSSIA) }),
   };
-  const keys = { BELARUS: keyOf(ed25519('belarus')), RUSSIA: keyOf(ed25519('russia')) };
   let now = start;
 
   async function carryFrom(own: 'BELARUS' | 'RUSSIA'): Promise<ApplyResult[]> {
@@ -198,11 +201,22 @@ export async function twoAgencies(dossiers: readonly DossierRecord[], start = ne
         results.push(...carried);
       }
     },
+    /** The keys that they sign their receipts with. */
+    keys,
+    /** Sends again to the other agency all that this one has sent, as to one whose database was restored from before it. */
+    async sendAgain(own: 'BELARUS' | 'RUSSIA') {
+      const other = own === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
+      const { models } = agencies[own];
+      const stores = { outbox: outboxStore(own, models) };
+      const proofsOf = (to: 'BELARUS' | 'RUSSIA', number: number) =>
+        provenAgain(models.outbox, to, number, now);
+      await provingAgain(stores, proofsOf).outbox.sendAgainFrom(other, 1);
+    },
     /** States anew to the other agency all that this one has told it of requests, as after a restored database. */
     async restate(own: 'BELARUS' | 'RUSSIA') {
       const other = own === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
       const { models } = agencies[own];
-      for await (const message of requestRestatement(models.requests).messagesTo(other, now))
+      for await (const message of requestRestatement(models).messagesTo(other, now))
         await outboxStore(own, models).queue([message]);
     },
     /** A hit on a dossier of Belarus's, as Russia's officers are given it. */

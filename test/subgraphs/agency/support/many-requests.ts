@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { OutboxRecord } from '../../../../subgraphs/agency/channel/stores/outbox-record.ts';
+import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import type { RequestRecord } from '../../../../subgraphs/agency/records/requests/request-record.ts';
 import { type RequestStage, requestAt } from '../../../support/hand-made-requests.ts';
 import { inserted } from './many-dossiers.ts';
@@ -73,7 +74,16 @@ export async function fillRequests(
     to: 'RUSSIA',
     number: 1_000_000,
     type: 'concord.request.sent.v1',
-    event: '',
+    event: writeEvent({
+      id: manyRequests.message,
+      from: 'BELARUS',
+      to: 'RUSSIA',
+      number: 1_000_000,
+      type: 'concord.request.sent.v1',
+      at: new Date(),
+      subject: waiting._id,
+      data: { request: waiting._id },
+    }),
     queuedAt: new Date(),
   };
   await inserted(db, 'outbox', [sent]);

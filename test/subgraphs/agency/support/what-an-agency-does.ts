@@ -13,6 +13,7 @@ import { noteStore } from '../../../../subgraphs/agency/storage/channel/note-sto
 import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
 import { pendingIn } from '../../../../subgraphs/agency/storage/channel/pending-in.ts';
 import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-of-erased.ts';
+import { provenAgain } from '../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { releaseRestatement } from '../../../../subgraphs/agency/storage/channel/release-restatement.ts';
 import { requestRestatement } from '../../../../subgraphs/agency/storage/channel/request-restatement.ts';
 import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
@@ -196,10 +197,11 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
     releaseRestatement(models.dossiers),
     linkRestatement(models.dossiers),
     suspensionRestatement('BELARUS', models.suspensions),
-    requestRestatement(models.requests),
+    requestRestatement(models),
   ];
   for (const step of await outOfStep(resyncStore(models), outbox))
     await resync(resyncStore(models), outbox, step, restatements, new Date());
+  await provenAgain(models.outbox, from, 1, new Date());
   await verifyEvidence('BELARUS', keptEvidence(models), new Map(), () => undefined);
 }
 
