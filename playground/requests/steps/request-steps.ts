@@ -49,6 +49,7 @@ function stepsNext(half: RequestHalf): RequestStep[] {
   }
   if (half.endedAt !== null || state === 'CLARIFICATION' || hasHappened(half, 'DECIDED')) return [];
   if (half.proposal) return ['decideAnswer'];
+  if (!hasHappened(half, 'ACCEPTED') && half.isOverdue) return ['acceptRequest'];
   if (!hasHappened(half, 'ACCEPTED'))
     return half.question === null
       ? ['acceptRequest', 'questionRequest', 'proposeAnswer']

@@ -2,7 +2,7 @@ import { type ActionOutcome, invalid, stale, unknownRecord } from '../records/ac
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import type { Author } from '../records/dossier/step.ts';
 import type { Problem } from '../records/problem.ts';
-import { contentsOf } from '../records/requests/request-change.ts';
+import { contentsOf, shownVersion } from '../records/requests/request-change.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
 import type { RequestStore } from '../storage/requests/request-store.ts';
 import { demandSameRequest } from './same-request.ts';
@@ -49,7 +49,8 @@ export async function stepRequest(
         return { answer: { request } };
       }
       if (!(await isKnown(request))) return refuse(unknownRecord(id));
-      if (version !== undefined && request.version !== version) return refuse(stale(request.version));
+      const told = shownVersion(request);
+      if (version !== undefined && told !== version) return refuse(stale(told));
       const decided = await decide(contentsOf(request), dossier);
       if ('problems' in decided) return refuse(invalid(decided.problems));
       const step = { by, key: idempotency.key, fingerprint: idempotency.fingerprint };
@@ -65,7 +66,7 @@ export async function stepRequest(
     case 'WRITTEN':
       return { request: requestAfter(taken.step, at) };
     case 'CONTENDED':
-      return stale(taken.before.request?.version ?? 0);
+      return stale(taken.before.request ? shownVersion(taken.before.request) : 0);
     case 'ANSWERED':
       if ('refused' in taken.answer) return taken.answer.refused;
       await requests.confirm(id);

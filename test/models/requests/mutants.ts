@@ -12,6 +12,7 @@ const clock = `${folder}/request-deadline.ts`;
 const state = `${folder}/request-state.ts`;
 const drafts = `${folder}/new-request.ts`;
 const restated = `${folder}/restated-request.ts`;
+const unread = `${folder}/unread-half.ts`;
 const warnings = `${folder}/request-warnings.ts`;
 
 const mutant = (name: string, file: string, from: string, to: string): Mutant => ({ name, file, from, to });
@@ -52,7 +53,22 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant('an extension after the deadline', answering, 'if (deadline <= at)', 'if (deadline < at)'),
   mutant('classes that were not asked', answering, '!classes.includes(each)', 'each === undefined'),
-  mutant('a decision after the end', answering, "if (end) return { refused: 'ENDED' };", ''),
+  mutant('a decision after the end', answering, "if (endOf(request, at)) return { refused: 'ENDED' };", ''),
+  mutant(
+    'a step on the form after the deadline',
+    answering,
+    "event.kind !== 'ACCEPT'",
+    'event === undefined',
+  ),
+  mutant('an unread request shows the end of time', unread, 'isHeld: true,', ''),
+  mutant('an unread request shows that something is found', unread, 'isFound: false,', ''),
+  mutant(
+    'an unread request shows an early answer',
+    unread,
+    'deadline && deadline <= now',
+    'deadline && half.end',
+  ),
+  mutant('an unread request shows a late withdrawal', unread, '!deadline || end.at < deadline', 'end'),
   mutant('a withdrawal of what has ended', answering, 'if (endOf(request, at)) return nothing;', ''),
   mutant('a later receipt puts the clock off', answering, 'receivedAt >= request.receivedAt', 'false'),
   mutant('a receipt opens what has ended', answering, "(end && end.kind !== 'LAPSED')", 'end === null'),

@@ -16,7 +16,7 @@ import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
 import { requestEvents } from './request-events.ts';
-import { listsFor, type ShownRequest, shownRequest } from './shown-request.ts';
+import { listsFor, type ShownRequest, shownRequest, statesBehind } from './shown-request.ts';
 
 /** A request by its id, with its record where it was read already. */
 export interface Reference {
@@ -86,12 +86,18 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
         const lists = listsFor(box, context);
         const { shown, isMore } = await shownPage<RequestRecord, RequestRecord>(request, {
           read: ({ after: before, limit }) =>
-            stores.requests.page({ box, lists, ...(states && { states: asked }), before, limit }),
+            stores.requests.page({
+              box,
+              lists,
+              ...(states && { states: statesBehind(asked, lists) }),
+              before,
+              limit,
+            }),
           placeOf: ({ place }) => place,
-          show: async (record) =>
-            asked.includes(requestState(record.half, now)) && (await shownRequest(record, context))
-              ? record
-              : undefined,
+          show: async (record) => {
+            const half = (await shownRequest(record, context))?.half;
+            return half && asked.includes(requestState(half, now)) ? record : undefined;
+          },
         });
         return connectionOf(request, shown.map(referenceTo), ({ record }) => record.place, isMore);
       },

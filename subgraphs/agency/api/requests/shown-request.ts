@@ -1,7 +1,9 @@
-import type { RequestBox } from '../../../../terms/enums.ts';
+import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
 import { mayAct } from '../../permissions/actions.ts';
+import { shownVersion } from '../../records/requests/request-change.ts';
 import { listOf } from '../../records/requests/request-columns.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
+import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
 /** The part of a request that a viewer is shown. */
@@ -12,7 +14,7 @@ export interface ShownRequest extends RequestRecord {
   hasSubject: boolean;
 }
 
-type Asking = Pick<RequestContext, 'permissions' | 'mandate' | 'loaders'>;
+type Asking = Pick<RequestContext, 'permissions' | 'mandate' | 'loaders' | 'now'>;
 
 /** An officer who watches over the use of the system, and has no other role. */
 const isOversight = ({ permissions: { verdicts } }: Pick<Asking, 'permissions'>): boolean =>
@@ -37,6 +39,18 @@ export function listsFor(box: RequestBox, asking: Asking): string[] {
 }
 
 /**
+ * The states in which requests of these states may be on record, in the lists of a viewer: those of an unread one may be ahead of what
+ * the viewer sees, see `unreadHalf`.
+ */
+export const statesBehind = (
+  states: readonly RequestState[],
+  lists: readonly string[],
+): readonly RequestState[] =>
+  lists.includes(listOf.unread) && states.includes('RECEIVED')
+    ? [...new Set<RequestState>([...states, 'NO_DATA', 'WITHDRAWN', 'REFUSED', 'IMPOSSIBLE'])]
+    : states;
+
+/**
  * A request as a viewer may know of it; undefined where to them there is none. What is about a dossier is for those who may read
  * CASE of it: this is decided on the dossier as it is now.
  */
@@ -44,14 +58,15 @@ export async function shownRequest(
   request: RequestRecord,
   asking: Asking,
 ): Promise<ShownRequest | undefined> {
-  const { permissions, loaders } = asking;
+  const { permissions, loaders, now } = asking;
   if (!mayAct(permissions.verdicts.side, permissions.verdicts.roles, 'readRequests')) return undefined;
-  if (!request.lists.some((list) => listsFor(request.box, asking).includes(list))) return undefined;
-  if (isOversight(asking)) return { ...request, isFigures: true, hasSubject: false };
   const { half, dossier: id } = request;
-  const isRead = half.side === 'ASKER' || half.accepted !== undefined;
-  if (half.side === 'ASKER' || !isRead) return { ...request, isFigures: false, hasSubject: isRead };
+  const shown = { ...request, half: seenHalf(half, now), version: shownVersion(request), unseen: 0 };
+  if (!request.lists.some((list) => listsFor(request.box, asking).includes(list))) return undefined;
+  if (isOversight(asking)) return { ...shown, half, isFigures: true, hasSubject: false };
+  if (half.side === 'ASKER' || isUnread(half))
+    return { ...shown, isFigures: false, hasSubject: half.side === 'ASKER' };
   const dossier = id === undefined ? undefined : await loaders.dossier.load({ id, fields: ['cases'] });
   if (!dossier || permissions.decide('CASE', dossier) !== 'ALLOW') return undefined;
-  return { ...request, isFigures: false, hasSubject: true };
+  return { ...shown, isFigures: false, hasSubject: true };
 }

@@ -4,6 +4,8 @@ import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { requestNoticeKinds } from '../../records/notices/notice-kinds.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
+import { endOf } from '../../records/requests/request-state.ts';
+import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
@@ -16,15 +18,21 @@ interface NoticeArguments {
   direction?: NoticeDirection | null;
 }
 
-/** A warning of a deadline would tell by itself that there is something to answer: it is shown with its request alone. */
+/**
+ * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, and a withdrawal. Of one whose form
+ * was not found in order nothing is known here: the warning that its time is over, and a withdrawal after that, would tell every liaison
+ * that something was found.
+ */
 async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
-  if (kind !== 'REQUEST_DUE') return true;
-  const request = await context.stores.requests.read(data.request ?? '');
+  if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN') return true;
+  const { stores, permissions, now } = context;
+  const request = await stores.requests.read(data.request ?? '');
+  const isUnseen =
+    request !== null && isUnread(request.half) && !permissions.verdicts.roles.includes('OVERSEER');
+  if (kind === 'REQUEST_WITHDRAWN')
+    return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';
   if (!request || (await shownRequest(request, context)) === undefined) return false;
-  // Nothing is found of a request whose form was not accepted: that it is overdue would tell every liaison that something was.
-  const { half } = request;
-  const isUnread = half.side === 'ANSWERER' && !half.accepted;
-  return !(isUnread && data.part === 100) || context.permissions.verdicts.roles.includes('OVERSEER');
+  return !(isUnseen && data.part === 100);
 }
 
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */

@@ -6,7 +6,8 @@ import {
 } from './information-request.ts';
 import { lapsesAt, longestExtension, requestDeadline } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
-import { endOf } from './request-state.ts';
+import { endOf, isOverdue } from './request-state.ts';
+import { isUnread, unreadHalf } from './unread-half.ts';
 
 /** An event in the life of a request at the agency that answers: a step of its officers, a message, or time. */
 export type AnsweringEvent =
@@ -23,6 +24,9 @@ export type AnsweringEvent =
   | { kind: 'PROVEN'; type: ProvenType; receivedAt: Date; at: Date }
   /** Time has passed. */
   | { kind: 'TIME'; at: Date };
+
+/** An officer's step. */
+type OfficersEvent = Extract<AnsweringEvent, { by: string }>;
 
 export type AnsweringRefusal =
   | 'ENDED'
@@ -158,12 +162,37 @@ function proven(request: AnsweringHalf, type: ProvenType, receivedAt: Date): Ans
 /** The one way in which the answering agency's half changes. It has no clock, and reads nothing. */
 export function answeringTransition(request: AnsweringHalf, event: AnsweringEvent): AnsweringTransition {
   if (event.kind === 'PROVEN') return proven(request, event.type, event.receivedAt);
-  if (request.end) return event.kind === 'TIME' || event.kind === 'TOLD' ? nothing : { refused: 'ENDED' };
+  if (request.end && (event.kind === 'TIME' || event.kind === 'TOLD')) return nothing;
   const { at } = event;
   if (event.kind === 'TOLD') return told(request, event.type, at);
+  if (event.kind === 'TIME') return past(request, at);
+  if (isUnread(request)) return unreadStep(request, event);
+  if (endOf(request, at)) return { refused: 'ENDED' };
+  return step(request, event);
+}
+
+/** What time makes of a request: its end, or, of an unread one, the end of a proposal that nobody has decided on in time. */
+function past(request: AnsweringHalf, at: Date): AnsweringTransition {
   const end = endOf(request, at);
-  if (event.kind === 'TIME') return end ? ended(request, end) : nothing;
-  if (end) return { refused: 'ENDED' };
+  if (end) return ended(request, end);
+  const { proposal, ...rest } = request;
+  return proposal && isUnread(request) && !unreadHalf(request, at).proposal ? only(rest) : nothing;
+}
+
+/** A step on the form, which is taken or refused alike whatever there is; after the deadline there is one, which is to accept it. */
+function unreadStep(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition {
+  const { at } = event;
+  const seen = unreadHalf(request, at);
+  if (endOf(seen, at)) return { refused: 'ENDED' };
+  if (!isOverdue(seen, at)) return step(request, event);
+  if (event.kind !== 'ACCEPT') return { refused: 'TOO_LATE' };
+  const { proposal: _void, ...rest } = request;
+  return only({ ...rest, accepted: { by: event.by, at } });
+}
+
+/** An officer's step on a request that has not ended. */
+function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition {
+  const { at } = event;
   const { clarification } = request;
   const isOpen = clarification !== undefined && !clarification.answeredAt;
   switch (event.kind) {

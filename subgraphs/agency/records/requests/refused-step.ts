@@ -38,7 +38,9 @@ const told: Readonly<Record<AskedRefusal | AnsweringRefusal, Told>> = {
   ),
   ALREADY_EXTENDED: wrong('This request has a later date already, and takes one.'),
   NOT_LATER: ['OUT_OF_RANGE', 'must be after the deadline', 'until'],
-  TOO_LATE: wrong('The deadline of this request has passed: it takes no later date any more.'),
+  TOO_LATE: wrong(
+    'The deadline of this request has passed: it takes neither a later date nor a step about its form any more, but to be accepted.',
+  ),
   TOO_LONG: ['OUT_OF_RANGE', 'must be within 60 days of the receipt', 'until'],
   ALREADY_PROPOSED: [
     'ALREADY_PROPOSED',

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Message, newMessageId } from '../messages/message.ts';
 import type { AnsweringTransition } from './answering-transition.ts';
 import type { AskedTransition } from './asked-transition.ts';
 import type { InformationRequest } from './information-request.ts';
 import type { AnswerersMessage, AskersMessage } from './request-messages.ts';
 import type { RequestContents, RequestRecord, RequestWords } from './request-record.ts';
+import { isUnread, unreadHalf } from './unread-half.ts';
 
 type Tells = AskersMessage | AnswerersMessage;
 
@@ -69,6 +71,14 @@ export function contentsOf({
   return rest;
 }
 
+/** The version that officers are told of: of what changes without their seeing it, the number would tell. */
+export const shownVersion = ({ version, unseen = 0 }: Pick<RequestRecord, 'version' | 'unseen'>): number =>
+  version - unseen;
+
+/** True if the officers of the agency see the request as before. */
+const isUnseen = (before: InformationRequest, after: InformationRequest, at: Date): boolean =>
+  isUnread(before) && isUnread(after) && isDeepStrictEqual(unreadHalf(before, at), unreadHalf(after, at));
+
 /**
  * A request after a transition of its half.
  * @returns nothing where nothing has changed, and the refusal of a step that cannot be taken
@@ -87,7 +97,12 @@ export function changeOf<Refusal extends string>(
   // The receipts of the asking agency's messages are the evidence of the clock.
   const awaits = half.side === 'ASKER' ? [...(record.awaits ?? []), ...messages.map(({ id }) => id)] : [];
   return {
-    contents: { ...changed, version: record.version + 1, ...(awaits.length > 0 && { awaits }) },
+    contents: {
+      ...changed,
+      version: record.version + 1,
+      ...(isUnseen(record.half, half, at) && { unseen: (record.unseen ?? 0) + 1 }),
+      ...(awaits.length > 0 && { awaits }),
+    },
     messages,
   };
 }

@@ -4,6 +4,7 @@ import { lapsesAt, requestDeadline } from './request-deadline.ts';
 import type { RequestContents, RequestRecord } from './request-record.ts';
 import { endOf, requestState } from './request-state.ts';
 import { nextWarning } from './request-warnings.ts';
+import { isUnread } from './unread-half.ts';
 import { waitsOnRequest } from './waits-on-request.ts';
 
 /** Lists in which requests stand whatever their case. */
@@ -31,8 +32,9 @@ export function listsOf({ half, content, cases = [] }: RequestContents): string[
 /** The next moment at which time ends a request; undefined where it has ended, or no end hangs on time. */
 function endsAt(half: InformationRequest, now: Date): Date | undefined {
   if (half.end) return undefined;
-  // One whose asker held something goes on after its deadline, as OVERDUE.
-  const due = lapsesAt(half) ?? (half.isHeld ? undefined : requestDeadline(half));
+  // One whose asker held something goes on after its deadline, as OVERDUE, without a proposal on its form.
+  const isVoid = isUnread(half) && half.proposal !== undefined;
+  const due = lapsesAt(half) ?? (half.isHeld && !isVoid ? undefined : requestDeadline(half));
   // The asking agency writes no end of time: once its column says so, nothing is left to write.
   return due && (half.side === 'ANSWERER' || due > now) ? due : undefined;
 }

@@ -68,6 +68,8 @@ export interface TakenStep {
 export interface RequestRecord {
   _id: string;
   version: number;
+  /** How many of its versions no officer may see the difference of: the version that they are told of is so much less. */
+  unseen?: number;
   box: RequestBox;
   /** The other agency. */
   other: Agency;

@@ -2,6 +2,7 @@ import type { WaitingKind } from '../../../../terms/enums.ts';
 import type { InformationRequest } from './information-request.ts';
 import { lapsesAt, requestDeadline } from './request-deadline.ts';
 import { endOf } from './request-state.ts';
+import { seenHalf } from './unread-half.ts';
 
 /** The kinds of step that wait on requests. */
 export type RequestWaitingKind = Extract<WaitingKind, `${string}REQUEST${string}` | 'ANSWER_TO_DECIDE'>;
@@ -19,7 +20,8 @@ export interface WaitingStepOnRequest {
  * The step that waits at this agency; undefined where the other one, or time, is next. On a request without a dossier that may be
  * told of nothing waits once its form is in order.
  */
-export function waitsOnRequest(half: InformationRequest, now: Date): WaitingStepOnRequest | undefined {
+export function waitsOnRequest(stored: InformationRequest, now: Date): WaitingStepOnRequest | undefined {
+  const half = seenHalf(stored, now);
   if (endOf(half, now)) return undefined;
   const { clarification } = half;
   const isOpen = clarification !== undefined && !clarification.answeredAt;

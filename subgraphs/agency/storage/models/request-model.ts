@@ -12,6 +12,7 @@ const requestSchema = new Schema<RequestRecord>(
   {
     _id: { type: String, required: true },
     version: { type: Number, required: true },
+    unseen: Number,
     box: oneOf(requestBoxes),
     other: oneOf(agencyNames),
     place: requiredText,

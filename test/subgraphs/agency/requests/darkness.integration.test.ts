@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import type { Officer } from '../../../support/permissions-agency.ts';
 import {
   act,
   box,
@@ -187,6 +188,62 @@ describe('where the asking agency held nothing', () => {
 });
 
 describe('before the form was found in order', () => {
+  /** All that an officer of Belarus is told of a request, without its name and the time at which it came. */
+  async function toldAtHome(id: string, officer: Officer) {
+    const { half } = await read('belarus', officer, id);
+    const document = `{ belarus { waiting(first: 100) { nodes { kind due ... on WaitingRequest { request { id } } } }
+      notices(first: 100) { nodes { kind part request } } } }`;
+    const { data } = await officer.run(document);
+    const of = (nodes: { request?: { id: string } | string | null }[]) =>
+      nodes.filter(({ request }) => JSON.stringify(request)?.includes(id));
+    const lists: string[] = [];
+    for (const state of ['RECEIVED', 'NO_DATA', 'REFUSED', 'WITHDRAWN'])
+      if ((await box('belarus', officer, 'RECEIVED', [state])).includes(id)) lists.push(state);
+    const { waiting, notices } = data.belarus;
+    const told = { half, lists, waiting: of(waiting.nodes), notices: of(notices.nodes) };
+    return JSON.stringify(told).replaceAll(id, 'ID');
+  }
+
+  test('own officers see a held, a visible, a dark and no record alike, past the deadline too', async () => {
+    world.pass(24 * hour);
+    const changed = { classes: ['CASE', 'VICTIM'] };
+    const ids: string[] = [];
+    for (const subject of [
+      { hit: await world.hit(seen) },
+      { dossier: seen },
+      { dossier: dark },
+      { dossier: none },
+    ])
+      ids.push(await world.sent(subject, changed));
+    for (const hours of [0, 4, 3.5, 1, 30]) {
+      world.pass(hours * hour);
+      await world.settle();
+      for (const role of ['LIAISON', 'SUPERVISOR'] as const) {
+        const [first, ...others] = await Promise.all(
+          ids.map((id) => toldAtHome(id, world.as('BELARUS', role))),
+        );
+        for (const other of others) expect(other).toBe(first);
+      }
+    }
+    const shown = async (id: string) => (await read('belarus', liaison(), id)).half;
+    const { state, isOverdue, version } = await shown(ids[2] ?? '');
+    expect([state, isOverdue, version]).toEqual(['RECEIVED', true, 1]);
+    // To ask about the form is too late; to accept it is not.
+    for (const request of ids) {
+      const late = await act('belarus', liaison(), 'questionRequest', { request, text: 'Which number?' });
+      expect(late.problems).toEqual([{ path: 'request', code: 'WRONG_STATE' }]);
+      const accepted = await act('belarus', liaison(), 'acceptRequest', { request });
+      expect(accepted.outcome).toMatchObject({ of: request });
+    }
+    const after = await Promise.all(ids.map(shown));
+    expect(after.map((half) => half && [half.state, half.isOverdue])).toEqual([
+      ['RECEIVED', true],
+      ['NO_DATA', false],
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('a later date is refused alike, whatever there is', async () => {
     const ids = [
       await world.sent({ dossier: none }, { classes: ['CASE'] }),

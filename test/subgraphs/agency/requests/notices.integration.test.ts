@@ -134,6 +134,43 @@ describe('the time to answer', () => {
   });
 });
 
+describe('until the form of a request was found in order', () => {
+  test('the warning that its time is over is for an overseer alone, and then for all who may know of it', async () => {
+    const id = await world.sent({ hit: await world.hit(known) }, { classes: ['TECHNICAL'] });
+    for (const hours of [4, 3.5, 1]) {
+      world.pass(hours * hour);
+      await world.settle();
+    }
+    const seen = ['REQUEST_RECEIVED', 'REQUEST_DUE 50', 'REQUEST_DUE 90'];
+    for (const role of ['LIAISON', 'SUPERVISOR'] as const)
+      expect(await noticesOf('belarus', world.as('BELARUS', role), id)).toEqual(seen);
+    const overseer = world.as('BELARUS', 'OVERSEER');
+    expect(await noticesOf('belarus', overseer, id)).toEqual([...seen, 'REQUEST_DUE 100']);
+    await act('belarus', liaison(), 'acceptRequest', { request: id });
+    expect(await noticesOf('belarus', liaison(), id)).toEqual([...seen, 'REQUEST_DUE 100']);
+  });
+
+  test('a withdrawal after the deadline is for an overseer alone, and one before it for all', async () => {
+    const hit = await world.hit(known);
+    const [early, late] = [
+      await world.sent({ hit }, { classes: ['CASE', 'TECHNICAL'] }),
+      await world.sent({ hit }, { classes: ['VICTIM', 'TECHNICAL'] }),
+    ];
+    const withdraw = async (request: string) => {
+      await act('russia', world.as('RUSSIA', 'INVESTIGATOR'), 'withdrawRequest', { request });
+      await world.settle();
+    };
+    await withdraw(early);
+    world.pass(9 * hour);
+    await world.settle();
+    await withdraw(late);
+    expect(await noticesOf('belarus', liaison(), early)).toContain('REQUEST_WITHDRAWN');
+    expect(await noticesOf('belarus', liaison(), late)).not.toContain('REQUEST_WITHDRAWN');
+    const overseer = world.as('BELARUS', 'OVERSEER');
+    expect(await noticesOf('belarus', overseer, late)).toContain('REQUEST_WITHDRAWN');
+  });
+});
+
 test('an overseer lists notices of requests alone, and other roles none', async () => {
   const list = `query ($kinds: [NoticeKind!]) { belarus { notices(kinds: $kinds) { nodes { kind } } } }`;
   const overseer = world.as('BELARUS', 'OVERSEER');

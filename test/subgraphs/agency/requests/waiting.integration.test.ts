@@ -76,9 +76,13 @@ test('a request that has ended and is not written yet hides none behind it', asy
   const ended = await world.sent({ dossier: known }, { classes: ['CASE'] });
   const open = await world.sent({ dossier: known }, { classes: ['VICTIM'], urgency: 'OTHER' });
   const liaison = () => world.as('BELARUS', 'LIAISON');
-  const line = (id: string) => `${id} REQUEST_TO_ACCEPT ACCEPT_REQUEST QUESTION_REQUEST PROPOSE_ANSWER`;
-  expect(await waiting('belarus', liaison())).toEqual([line(ended), line(open)]);
+  await act('belarus', liaison(), 'acceptRequest', { request: ended });
+  const line = `${open} REQUEST_TO_ACCEPT ACCEPT_REQUEST QUESTION_REQUEST PROPOSE_ANSWER`;
+  expect(await waiting('belarus', liaison())).toEqual([
+    `${ended} REQUEST_TO_ANSWER PROPOSE_ANSWER EXTEND_REQUEST`,
+    line,
+  ]);
   world.pass(8 * hour);
-  expect(await waiting('belarus', liaison())).toEqual([line(open)]);
-  expect(await waiting('belarus', liaison(), 1)).toEqual([line(open)]);
+  expect(await waiting('belarus', liaison())).toEqual([line]);
+  expect(await waiting('belarus', liaison(), 1)).toEqual([line]);
 });
