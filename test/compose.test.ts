@@ -63,7 +63,7 @@ describe('compose.yaml', () => {
   test.each(services)('%s has no secret in its environment', (_name, { environment }) => {
     for (const [name, value] of Object.entries(environment)) {
       expect(`${name}=${value}`).not.toMatch(/:\/\/[^/]*:[^/]*@|-----BEGIN|"d":/);
-      if (/PASSWORD|SIGNING_KEY|ATTESTATION_KEY|MONGODB_URI|MATCH_KEYS/.test(name))
+      if (/PASSWORD|SIGNING_KEY|ATTESTATION_KEY|MONGODB_URI|MATCH_KEYS|INDICATOR_KEYS/.test(name))
         expect(name).toMatch(/_FILE$/);
     }
   });
@@ -84,11 +84,19 @@ describe('compose.yaml', () => {
     }
   });
 
+  test.each(['belarus', 'russia'])('gives %s’s keys of two-key tokens to its subgraph alone', (agency) => {
+    const holders = services.filter(([, { secrets }]) => secrets.includes(`${agency}-indicator-keys`));
+    expect(holders.map(([name]) => name)).toEqual([agency]);
+    expect(compose.services[agency]?.environment).toMatchObject({
+      [`${agency.toUpperCase()}_INDICATOR_KEYS_FILE`]: `/run/secrets/${agency}-indicator-keys`,
+    });
+  });
+
   test.each(['belarus', 'russia'])('gives the key that %s attests with to its attestor alone', (agency) => {
     const holders = services.filter(([, { secrets }]) => secrets.includes(`${agency}-attestation-key`));
     expect(holders.map(([name]) => name)).toEqual([`${agency}-attestor`]);
     const attestor = compose.services[`${agency}-attestor`];
-    expect(attestor?.secrets.filter((name) => /mongodb|channel|match/.test(name))).toEqual([]);
+    expect(attestor?.secrets.filter((name) => /mongodb|channel|match|indicator/.test(name))).toEqual([]);
   });
 
   test("puts each agency's database where only its own subgraph reaches it", () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import {
+  developmentIndicatorKeys,
   developmentIssuer,
   developmentKeys,
   developmentMatchKeys,
@@ -22,6 +23,7 @@ export function environmentOf(
   uris: Record<Name, string>,
 ): NodeJS.ProcessEnv {
   const keys = developmentKeys(dataDirectory);
+  const indicatorKeys = developmentIndicatorKeys(dataDirectory);
   const environment: NodeJS.ProcessEnv = {
     CONCORD_MODE: 'development',
     DATA_DIR: dataDirectory,
@@ -44,6 +46,8 @@ export function environmentOf(
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
     environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
     environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
+    environment[`${agency}_INDICATOR_KEYS`] = readFileSync(indicatorKeys[agency].privateKey, 'utf8');
+    environment[`${agency}_INDICATOR_JWKS`] = indicatorKeys[agency].keySet.href;
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[name]}/channel`;
   }
   return environment;

@@ -50,6 +50,8 @@ const subgraphSettings = {
   BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus',
   BELARUS_CHANNEL_KEY_FILE: join(directory, 'belarus-channel-key'),
   RUSSIA_CHANNEL_JWKS: file('russia-channel-jwks'),
+  BELARUS_INDICATOR_KEYS_FILE: join(directory, 'belarus-indicator-keys'),
+  RUSSIA_INDICATOR_JWKS: file('russia-indicator-jwks'),
   RUSSIA_CHANNEL_URL: 'https://channel.russia.example/channel',
   BELARUS_PORT: String(port),
 };
@@ -59,7 +61,11 @@ beforeAll(async () => {
     expect(await ended(launchScript(script, {}, directory))).toMatchObject({ code: 0 });
   }
   for (const agency of ['belarus', 'russia']) {
-    for (const script of ['commands/channel-key.ts', 'commands/attestation-key.ts'])
+    for (const script of [
+      'commands/channel-key.ts',
+      'commands/attestation-key.ts',
+      'commands/indicator-key.ts',
+    ])
       expect((await ended(launchScript(script, {}, directory, '--agency', agency))).code).toBe(0);
   }
 });
@@ -203,6 +209,18 @@ describe('in production', () => {
     ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
     ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
     ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
+    [
+      'BELARUS_INDICATOR_KEYS',
+      {
+        BELARUS_INDICATOR_KEYS_FILE: join(
+          development.dataDirectory,
+          'keys',
+          'belarus-indicator.private.json',
+        ),
+      },
+    ],
+    ['RUSSIA_INDICATOR_JWKS', { RUSSIA_INDICATOR_JWKS: developmentFile('russia-indicator') }],
+    ['RUSSIA_INDICATOR_JWKS', { RUSSIA_INDICATOR_JWKS: file('belarus-indicator-jwks') }],
     ['BELARUS_MONGODB_URI', { BELARUS_MONGODB_URI: 'postgres://x' }],
     ['BELARUS_MONGODB_URI', {}],
     ['BELARUS_JWKS', { BELARUS_JWKS: 'nowhere' }],
@@ -232,6 +250,8 @@ describe('in production', () => {
         'RUSSIA_ATTESTATION_JWKS',
         'GATEWAY_JWKS',
         'MATCH_KEYS',
+        'BELARUS_INDICATOR_KEYS',
+        'RUSSIA_INDICATOR_JWKS',
         'BELARUS_MONGODB_URI',
       ].toSorted(),
     );

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { fingerprint } from '../playground/fingerprint.ts';
 import { bundleFiles } from './bundle-files.ts';
-import { developmentFiles, productionFiles } from './start-files.ts';
+import { developmentFiles, productionFiles, threadFiles } from './start-files.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -24,7 +24,7 @@ const compiledAtOnce = productionFiles.filter((file) => /(?:start|attestor)\.ts$
 
 async function compileAtOnce(directory: string): Promise<void> {
   const run = promisify(execFile);
-  for (const file of [...compiledAtOnce, 'gateway/federation/plans/plan-thread.mjs'])
+  for (const file of [...compiledAtOnce, ...Object.keys(threadFiles)])
     await run(process.execPath, [join(directory, 'loader.cjs'), join(root, file)]);
 }
 
@@ -52,7 +52,7 @@ export async function buildIfStale(
   const started = performance.now();
   const draft = mkdtempSync(join(dirname(into), '.dist-'));
   try {
-    await bundleFiles(files, draft);
+    await bundleFiles(files, draft, threadFiles);
     if (production) await compileAtOnce(draft);
     writeFileSync(join(draft, 'built-from'), from);
     const old = `${draft}-old`;

@@ -3,7 +3,6 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, transform } from 'esbuild';
-import { threadFiles } from './start-files.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -47,13 +46,17 @@ const asAscii = (code: string): string =>
  * process then starts with a sixth of the processor time that loading a thousand modules takes.
  * @param files from the project's root
  * @param directory of the bundle, in the project, so that it finds the packages that it leaves out
+ * @param threads first files of threads, by the file that starts each from the sources
  */
-export async function bundleFiles(files: readonly string[], directory: string): Promise<void> {
+export async function bundleFiles(
+  files: readonly string[],
+  directory: string,
+  threads: Readonly<Record<string, string>> = {},
+): Promise<void> {
   // Not before: where a bundle is up to date, nothing that makes one need be installed.
   const { build, stop, transform } = await import('esbuild');
-  const threads = Object.entries(threadFiles).filter(() => files.includes('gateway/start.ts'));
   const loaded = Object.fromEntries(
-    [...files.map((file) => [file, file] as const), ...threads].map(([asked, file]) => [
+    [...files.map((file) => [file, file] as const), ...Object.entries(threads)].map(([asked, file]) => [
       inProject(asked),
       inProject(file),
     ]),

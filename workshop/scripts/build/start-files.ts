@@ -14,6 +14,7 @@ export const productionFiles: readonly string[] = [
   'commands/export.ts',
   'commands/gateway-key.ts',
   'commands/import.ts',
+  'commands/indicator-key.ts',
   'commands/match-key.ts',
   'commands/rekey.ts',
   'commands/restore.ts',
@@ -35,4 +36,5 @@ export const developmentFiles: readonly string[] = [
  */
 export const threadFiles: Readonly<Record<string, string>> = {
   'gateway/federation/plans/plan-thread.mjs': 'gateway/federation/plans/plan-worker.ts',
+  'subgraphs/agency/matching/two-key/curve-thread.mjs': 'subgraphs/agency/matching/two-key/curve-worker.ts',
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { withDefaults } from '../../../server/settings.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
-import { developmentIssuer, developmentKeys } from './keys.ts';
+import { developmentIndicatorKeys, developmentIssuer, developmentKeys } from './keys.ts';
 import { matchKeySetOfStack } from './match-key-set-of-stack.ts';
 
 /** The settings of a development stack's processes; those that are set already stay. */
@@ -12,6 +12,7 @@ export function developmentEnvironment(
   attestorPorts: Record<Agency, number>,
 ) {
   const keys = developmentKeys(dataDirectory);
+  const indicatorKeys = developmentIndicatorKeys(dataDirectory);
   const environment: Record<string, string> = {
     CONCORD_MODE: 'development',
     GATEWAY_JWKS: keys.gateway.keySet.href,
@@ -25,6 +26,8 @@ export function developmentEnvironment(
     environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
     environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
+    environment[`${agency}_INDICATOR_KEYS`] = readFileSync(indicatorKeys[agency].privateKey, 'utf8');
+    environment[`${agency}_INDICATOR_JWKS`] = indicatorKeys[agency].keySet.href;
     environment[`${agency}_MONGODB_URI`] = uris[agency];
     environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;

@@ -2,6 +2,11 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import {
+  indicatorKeySet,
+  indicatorPublicSet,
+  newIndicatorKey,
+} from '../../../commands/keys/indicator-key-set.ts';
 import { matchKeySet, newMatchKey } from '../../../commands/keys/match-key-set.ts';
 import { writeWhole } from '../../../commands/keys/write-whole.ts';
 import { developmentKeyPrefix } from '../../../identity/is-development-key.ts';
@@ -80,6 +85,26 @@ export function developmentKeys(dataDirectory: string): {
     channels: perAgency('channel'),
     attestors: perAgency('attestation'),
   };
+}
+
+const developmentEpoch = '2026';
+
+/** The keys of two-key tokens of a development stack, those of each agency and their public sets. */
+export function developmentIndicatorKeys(dataDirectory: string): Record<Agency, KeyFiles> {
+  const directory = keyDirectory(dataDirectory);
+  const keysOf = (agency: Agency): KeyFiles => {
+    const name = `${subgraphOf(agency)}-indicator`;
+    const privateKey = join(directory, `${name}.private.json`);
+    if (!existsSync(privateKey))
+      writeOnce(privateKey, indicatorKeySet([newIndicatorKey(developmentEpoch, developmentKeyPrefix)]));
+    const keySet = join(directory, `${name}.jwks.json`);
+    writeOnce(keySet, indicatorPublicSet(JSON.parse(readFileSync(privateKey, 'utf8')).keys));
+    return { privateKey, keySet: pathToFileURL(keySet) };
+  };
+  return Object.fromEntries(agencyNames.map((agency) => [agency, keysOf(agency)])) as Record<
+    Agency,
+    KeyFiles
+  >;
 }
 
 /** The match keys of a development stack, one set for both agencies, as `MATCH_KEYS` has them. */

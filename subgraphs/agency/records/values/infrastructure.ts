@@ -42,6 +42,12 @@ const checks: Record<InfrastructureKind, Check> = {
   RANSOM_NOTE: (text) => (isHash(text) ? checkSample(text) : named(folded)(text)),
 };
 
+/** A thing in the form in which it is compared; undefined for one that cannot be of its kind, or whose check digit disagrees. */
+export function comparedInfrastructure(kind: InfrastructureKind, value: string): string | undefined {
+  const checked = checks[kind](value);
+  return 'value' in checked && checked.value.checksum !== 'FAILED' ? checked.value.compared : undefined;
+}
+
 /** The rule by which a value of each kind is words: titles always are, and names of things where they read so. */
 const isWorded: Record<InfrastructureKind, (text: string) => boolean> = {
   IMEI: never,

@@ -1,12 +1,30 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import {
+  readIndicatorKeys,
+  readIndicatorPublicKeys,
+} from '../../../../subgraphs/agency/matching/two-key/indicator-keys.ts';
 import { developmentChannelKeys } from '../../../../workshop/scripts/development/development-channel-keys.ts';
-import { demandKeysOfStack, developmentKeys } from '../../../../workshop/scripts/development/keys.ts';
+import {
+  demandKeysOfStack,
+  developmentIndicatorKeys,
+  developmentKeys,
+} from '../../../../workshop/scripts/development/keys.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 const directory = temporaryDirectory();
 const [stack, empty] = [directory.path('stack'), directory.path('empty')];
 developmentKeys(stack);
+
+test('the keys of two-key tokens of a stack are two pairs of development, kept with its data', () => {
+  const { BELARUS, RUSSIA } = developmentIndicatorKeys(stack);
+  const [own, others] = [readFileSync(BELARUS.privateKey, 'utf8'), readFileSync(RUSSIA.keySet, 'utf8')];
+  expect(readIndicatorKeys(own).current.kid).toMatch(/^development-/);
+  expect(readIndicatorPublicKeys(others).current.publicKey).not.toEqual(
+    readIndicatorKeys(own).current.publicKey,
+  );
+  expect(readFileSync(developmentIndicatorKeys(stack).BELARUS.privateKey, 'utf8')).toBe(own);
+});
 
 describe('a command that opens what a stack has', () => {
   test('has the keys of the stack that ran in DATA_DIR', () => {

@@ -11,6 +11,8 @@ const secrets = {
   GATEWAY_SIGNING_KEY: 'gateway',
   RUSSIA_ATTESTATION_KEY: 'russia attests',
   MATCH_KEYS: 'match',
+  BELARUS_INDICATOR_KEYS: 'belarus tokens',
+  RUSSIA_INDICATOR_KEYS_FILE: '/run/secrets/russia-indicator-keys',
 };
 const open = {
   PATH: '/bin',
@@ -21,8 +23,17 @@ const open = {
 
 describe('a process of a stack', () => {
   test.each([
-    ['BELARUS', ['BELARUS_CHANNEL_KEY', 'BELARUS_JOBS_MONGODB_URI', 'BELARUS_MONGODB_URI', 'MATCH_KEYS']],
-    ['RUSSIA', ['MATCH_KEYS', 'RUSSIA_CHANNEL_KEY', 'RUSSIA_MONGODB_URI_FILE']],
+    [
+      'BELARUS',
+      [
+        'BELARUS_CHANNEL_KEY',
+        'BELARUS_INDICATOR_KEYS',
+        'BELARUS_JOBS_MONGODB_URI',
+        'BELARUS_MONGODB_URI',
+        'MATCH_KEYS',
+      ],
+    ],
+    ['RUSSIA', ['MATCH_KEYS', 'RUSSIA_CHANNEL_KEY', 'RUSSIA_INDICATOR_KEYS_FILE', 'RUSSIA_MONGODB_URI_FILE']],
     ['RUSSIA_ATTESTOR', ['RUSSIA_ATTESTATION_KEY']],
     ['BELARUS_ATTESTOR', []],
     ['GATEWAY', ['BELARUS_OIDC_CLIENT_SECRET', 'GATEWAY_SIGNING_KEY']],

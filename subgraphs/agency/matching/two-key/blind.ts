@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { ristretto255_oprf } from '@noble/curves/ed25519.js';
+import { raised, scalarIn } from './element.ts';
+import { newEvaluationKey } from './evaluation-key.ts';
+import { framed } from './framed.ts';
+import type { Indicator } from './indicator.ts';
+
+/** Tells these inputs from those of any other use of the same functions and keys. */
+const domain = 'concord-indicator-v1';
+
+/** An element that the other agency is to evaluate, and the secret scalar that hides what it is of: evenly spread, so that it says nothing. */
+export interface Blinded {
+  blind: Uint8Array;
+  element: Uint8Array;
+}
+
+/** Fills an array with random bytes; anything but the system's own is for test vectors. */
+export type Random = (length?: number) => Uint8Array;
+
+/** Blinds any input, as RFC 9497 has it (section 3.3.2). */
+export function blindInput(input: Uint8Array, random?: Random): Blinded {
+  const { blind, blinded } = ristretto255_oprf.voprf.blind(input, random);
+  return { blind, element: blinded };
+}
+
+/**
+ * Blinds an identifier, anew each time. Its kind is part of what is hashed to the group: equal digits of two kinds have nothing in
+ * common, and whoever evaluates or compares need not be told the kind.
+ */
+export const blind = ({ kind, value }: Indicator): Blinded => blindInput(framed(domain, kind, value));
+
+/** A dummy, which nobody can tell from an identifier: of 256 random bits, so that it matches nothing. */
+export const randomBlinded = (): Blinded => blindInput(framed(domain, 'DUMMY', randomBytes(32)));
+
+/**
+ * Blinds an element that was finished before, to have it raised by an epoch's factor.
+ * @throws RangeError for what is no element
+ */
+export function blindElement(element: Uint8Array): Blinded {
+  const { secretKey } = newEvaluationKey();
+  return { blind: secretKey, element: raised(element, scalarIn(secretKey)) };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { elementLength, pointIn } from './element.ts';
+import { type EvaluationKey, evaluationKeyOf } from './evaluation-key.ts';
+
+/** The other agency's key of an epoch, as it was handed over. */
+export interface IndicatorPublicKey {
+  kid: string;
+  /** The name of the epoch, a year such as `2026`, or `2026-2` where a key was changed within the year; the same at both agencies. */
+  epoch: string;
+  /** 32 bytes. */
+  publicKey: Uint8Array;
+}
+
+/** An agency's own key of an epoch. */
+export interface IndicatorKey extends IndicatorPublicKey, EvaluationKey {}
+
+/** The keys of one agency: those of the epoch, and while what is stored comes under the next one's, those of that. */
+export interface EpochKeys<Key> {
+  current: Key;
+  next?: Key;
+}
+
+/** The key of an epoch that a message names; undefined for an epoch that is unknown here, be it past or to come. */
+export const keyOfEpoch = <Key extends IndicatorPublicKey>(
+  { current, next }: EpochKeys<Key>,
+  epoch: string,
+): Key | undefined => [current, next].find((key) => key?.epoch === epoch);
+
+export const epochForm = /^\d{4}(?:-[1-9]\d?)?$/;
+
+/** Bytes in the one way to write them; Node reads others as well. */
+const bytes = z.string().transform((text, context) => {
+  const read = Buffer.from(text, 'base64url');
+  if (read.length === elementLength && read.toString('base64url') === text) return new Uint8Array(read);
+  context.addIssue({ code: 'custom', message: 'must be 32 bytes in base64url' });
+  return z.NEVER;
+});
+
+/** As RFC 8037 has keys of other curves; no name is registered for this group. */
+const publicJwk = z.looseObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('ristretto255'),
+  kid: z.string().regex(/^[0-9A-Za-z][\w.-]{0,99}$/),
+  epoch: z.string().regex(epochForm),
+  x: bytes,
+});
+const secretJwk = publicJwk.extend({ d: bytes });
+
+const setOf = <Jwk extends z.ZodType>(jwk: Jwk) => z.object({ keys: z.array(jwk).min(1).max(2) });
+
+function epochKeysOf<Key extends IndicatorPublicKey>(keys: readonly Key[]): EpochKeys<Key> {
+  const [current, next] = keys;
+  if (!current) throw new Error('there is no key');
+  if (!next) return { current };
+  const isAlike =
+    current.epoch === next.epoch ||
+    current.kid === next.kid ||
+    Buffer.from(current.publicKey).equals(next.publicKey);
+  if (isAlike) throw new Error('two keys are of one epoch, have one id or are one');
+  return { current, next };
+}
+
+/**
+ * Reads an agency's own keys: a JSON Web Key Set of one key, or of two while the epoch changes, the present one first.
+ * @throws when it is no such set, a secret is no scalar, or a public half is not of its secret
+ */
+export const readIndicatorKeys = (text: string): EpochKeys<IndicatorKey> =>
+  epochKeysOf(
+    setOf(secretJwk)
+      .parse(JSON.parse(text))
+      .keys.map(({ kid, epoch, x, d }) => {
+        const key = evaluationKeyOf(d);
+        if (!Buffer.from(key.publicKey).equals(x)) throw new Error('x is not of d');
+        return { kid, epoch, ...key };
+      }),
+  );
+
+/**
+ * Reads the public set of another agency, in the same form without the secrets.
+ * @throws when it is no such set, has a secret in it, or a key is no element of the group
+ */
+export const readIndicatorPublicKeys = (text: string): EpochKeys<IndicatorPublicKey> =>
+  epochKeysOf(
+    setOf(publicJwk)
+      .parse(JSON.parse(text))
+      .keys.map(({ kid, epoch, x, ...more }) => {
+        if ('d' in more) throw new Error('a secret key is in the public set');
+        if (typeof pointIn(x) === 'string') throw new Error('x is no element');
+        return { kid, epoch, publicKey: x };
+      }),
+  );
