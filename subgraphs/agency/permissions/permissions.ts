@@ -20,6 +20,7 @@ import {
   searchGate,
 } from './by-record.ts';
 import { type Handled, handledOf } from './handling.ts';
+import { onceADossier } from './once-a-dossier.ts';
 import { type Withheld, type WithheldField, withheldOf } from './redactions.ts';
 import { type Verdicts, verdictsBy } from './verdicts.ts';
 
@@ -38,10 +39,10 @@ export interface Permissions {
   filterOf(informationClass: InformationClass): Filter | undefined;
   /** The fields of a dossier that must be read to decide on its classes, and to put on record that it was read. */
   decidingFields: readonly DossierField[];
-  /** ALLOW if a class of a dossier may be read, and the reason if not. */
+  /** ALLOW if a class of a dossier may be read, and the reason if not. A dossier is asked once of each class. */
   decide(informationClass: InformationClass, dossier: DossierPart): 'ALLOW' | RedactionReason;
-  /** The restrictions under which a class of a dossier that is allowed may be used. */
-  restrictions(informationClass: InformationClass, dossier: DossierPart): Restriction[];
+  /** The restrictions under which a class of a dossier that is allowed may be used; asked once, as above. */
+  restrictions(informationClass: InformationClass, dossier: DossierPart): readonly Restriction[];
   /** The advice on a field that is withheld, in a sentence and as its parts. */
   remedy(reason: RedactionReason, field: Omit<WithheldField, 'coordinate'>): Remedy;
   /** The same where the record decides. */
@@ -105,15 +106,16 @@ export function permissionsOf({ agency, contactPoint, policy }: AgencyDefinition
         const filter = byRecordFilter(informationClass, asking);
         return filter && allOf(gate, filter);
       },
-      decide(informationClass, dossier) {
+      decide: onceADossier((informationClass, dossier) => {
         const verdict = of[informationClass];
         if (verdict === 'ALLOW') return 'ALLOW';
         if (verdict === 'DENY' || !isColumn(informationClass))
           return verdicts.reasons[informationClass] ?? 'ROLE';
         return decideByRecord(informationClass, dossier, asking);
-      },
-      restrictions: (informationClass, dossier) =>
+      }),
+      restrictions: onceADossier((informationClass, dossier) =>
         isColumn(informationClass) ? restrictionsOn(informationClass, dossier, asking) : [],
+      ),
       remedy,
       remedyByRecord: (informationClass) =>
         said(adviceByRecord(side, wantReason.includes(informationClass)), informationClass),
