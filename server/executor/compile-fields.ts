@@ -16,6 +16,7 @@ export function compileFields(
     const run = compileField(compiling, { parent, key, nodes });
     return run ? [{ key, run }] : [];
   });
+  compiling.grown(fields.length);
   return (run, source, place) => {
     const answer = new Answer();
     let waiting: { key: string; value: Promise<unknown> }[] | undefined;

@@ -17,6 +17,8 @@ export interface Compiling {
   fragments: Record<string, FragmentDefinitionNode>;
   /** Compiles the fields that these nodes ask of an object of a type. */
   fieldsOf: (type: GraphQLObjectType, nodes: readonly FieldNode[]) => RunFields;
+  /** Told of the fields that were compiled, so that they can be weighed: those of a type are, when it is answered for the first time. */
+  grown: (fields: number) => void;
 }
 
 /** One execution of a compiled query. */

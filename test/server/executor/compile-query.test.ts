@@ -32,7 +32,7 @@ if (resolvers.broken)
   ];
 
 const compiled = (text: string, operationName?: string | null) =>
-  compileQuery({ schema, document: parse(text), operationName });
+  compileQuery({ schema, document: parse(text), operationName }).run;
 const plain = ({ data, errors }: ExecutionResult) => JSON.parse(JSON.stringify({ data, errors }));
 
 /** The answer of both executors, which is one. */

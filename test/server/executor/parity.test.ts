@@ -43,7 +43,7 @@ async function both(
     variableValues: variables,
     contextValue,
   });
-  const run = compileQuery({ schema, document, operationName });
+  const { run } = compileQuery({ schema, document, operationName });
   const found = [await run(contextValue, variables), await run(contextValue, variables)].map(readable);
   return { expected: readable(expected), found };
 }
