@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, transform } from 'esbuild';
+import { namingModules } from './naming-modules.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -29,13 +30,6 @@ const placesOfSources = (firstFiles: ReadonlySet<string>, transformed: typeof tr
     });
   },
 });
-
-/** A function keeps its name where the bundle has given it another; to say it again to one that has it costs more than many functions do. */
-const namingOnce = (code: string): string =>
-  code.replace(
-    'var __name = (target, value) => ',
-    'var __name = (target, value) => target.name === value ? target : ',
-  );
 
 /** The same code without other letters, which esbuild leaves in regular expressions: V8 then takes a byte for each. */
 const asAscii = (code: string): string =>
@@ -81,7 +75,7 @@ export async function bundleFiles(
   });
   // Its process keeps what it has read.
   await stop();
-  const code = asAscii(namingOnce(outputFiles[0]?.text ?? ''));
+  const code = asAscii(namingModules(outputFiles[0]?.text ?? ''));
   const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
   writeFileSync(join(directory, 'processes.cjs'), code);
   for (const file of ['loader.cjs', 'main.mjs'])
