@@ -29,13 +29,18 @@ const each = <Told>(all: readonly Told[]): Told[] => [
   ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
 ];
 
-/** The receipts and errors of two answers, each once. */
+/** The receipts, restrictions and errors of two answers, each once. */
 function beside(one: Answer, other: Answer): Omit<Answer, 'data' | 'asking'> {
   const errors = each([...(one.errors ?? []), ...(other.errors ?? [])]);
   const redactions = each([one, other].flatMap(({ extensions }) => extensions?.redactions ?? []));
+  const handling = each([one, other].flatMap(({ extensions }) => extensions?.handling ?? []));
+  const extensions = {
+    ...(redactions.length > 0 && { redactions }),
+    ...(handling.length > 0 && { handling }),
+  };
   return {
     ...(errors.length > 0 && { errors }),
-    ...(redactions.length > 0 && { extensions: { redactions } }),
+    ...(Object.keys(extensions).length > 0 && { extensions }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Handling } from '../../sdk/src/index.ts';
 import { agencyNames } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { RemedyOf } from '../answer/receipts.tsx';
@@ -54,16 +55,36 @@ function Values(props: { field: ProfileField; cell: Cell; others: readonly (Cell
     );
   if (cell.state !== 'values') return <GapShown gap={cell} />;
   return (
-    <ul className="values">
-      {cell.values.map((value) => (
-        <Value
-          key={JSON.stringify(value.recorded)}
-          field={field}
-          value={value}
-          mark={markOf(field, value.recorded, others)}
-        />
+    <>
+      <ul className="values">
+        {cell.values.map((value) => (
+          <Value
+            key={JSON.stringify(value.recorded)}
+            field={field}
+            value={value}
+            mark={markOf(field, value.recorded, others)}
+          />
+        ))}
+      </ul>
+      {cell.handling.map((restriction) => (
+        <Restricted key={`${restriction.handling} ${restriction.remark}`} restriction={restriction} />
       ))}
-    </ul>
+    </>
+  );
+}
+
+/** A restriction of the agency that has given the values, which goes wherever they go. */
+function Restricted({ restriction: { handling, remark } }: { restriction: Handling }) {
+  const t = useMessages();
+  return (
+    <p className="handling">
+      <span className="badge">{handling}</span> {titleOf(t, 'AnswerHandling', handling)}
+      {remark !== undefined && (
+        <>
+          : <ShownText>{remark}</ShownText>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
-import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
+import type { ConcordDocument, Handling, SelectionMap } from '../../sdk/src/index.ts';
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
-import type { Answer } from '../wire/answer.ts';
+import { type Answer, handlingOf } from '../wire/answer.ts';
 import { dossierIn } from './gathered.ts';
 import { documentOf, type HalfFragment, partDocument } from './own-documents.ts';
 import { type ProfileField, profileFields } from './profile-fields.ts';
@@ -22,7 +22,14 @@ export interface ProfileValue {
 }
 
 /** A field of one agency's half. */
-export type Cell = { state: 'values'; values: ProfileValue[] } | Gap;
+export type Cell =
+  | {
+      state: 'values';
+      values: ProfileValue[];
+      /** The restrictions under which they may be used. */
+      handling: readonly Handling[];
+    }
+  | Gap;
 
 /** One agency's half of the person. */
 export type Half =
@@ -75,7 +82,9 @@ export function halvesOf(answer: Answer): Halves {
     if (recorded === undefined && isAsking(agency)) return { state: 'asking', agency };
     if (recorded === null) return gapOfField(documentOf(field, agency), answer, agency, field);
     const values = [recorded ?? []].flat();
-    return values.length > 0 ? { state: 'values', values: values.map(recordedValue) } : { state: 'none' };
+    if (values.length === 0) return { state: 'none' };
+    const handling = handlingOf(answer, field, dossier.id ?? '');
+    return { state: 'values', values: values.map(recordedValue), handling };
   };
   const halfOf = (agency: Agency): Half => {
     const dossier = dossierIn(answer, agency) as HalfFragment | undefined;

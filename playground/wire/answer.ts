@@ -1,5 +1,5 @@
-import type { AnsweredError, Receipt as AnyReceipt } from '../../sdk/src/index.ts';
-import type { Agency } from '../../terms/agencies.ts';
+import type { AnsweredError, Receipt as AnyReceipt, Handling } from '../../sdk/src/index.ts';
+import { type Agency, ownerOf } from '../../terms/agencies.ts';
 
 /** A receipt of one of the agencies that this page knows. */
 export interface Receipt extends AnyReceipt {
@@ -17,7 +17,7 @@ export interface AnswerError extends AnsweredError {
 export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: AnswerError[];
-  extensions?: { redactions?: Receipt[] };
+  extensions?: { redactions?: Receipt[]; handling?: Handling[] };
   /** The agencies that have been asked and whose part is still to come. */
   asking?: readonly Agency[];
 }
@@ -40,3 +40,10 @@ export const otherErrors = (answer: Answer): AnswerError[] =>
   );
 
 export const receiptsOf = (answer: Answer): Receipt[] => answer.extensions?.redactions ?? [];
+
+/** The restrictions under which a field of a dossier may be used, each once. */
+export const handlingOf = (answer: Answer, field: string, dossier: string): Handling[] =>
+  (answer.extensions?.handling ?? []).filter(
+    ({ coordinate, owner, records }) =>
+      owner === ownerOf(dossier) && coordinate.endsWith(`Dossier.${field}`) && records.includes(dossier),
+  );

@@ -191,3 +191,43 @@ test('a person whom nobody knows is nobody', () => {
   const none = { summary: answered({ data: { suspect: null } }) };
   expect(stateOf(answerOf(all({ BELARUS: none, RUSSIA: none })))).toBe('nobody');
 });
+
+describe('a restriction of the answer', () => {
+  const handling = (coordinate: string, record: string, code: 'H1' | 'H3', remark?: string) => ({
+    coordinate,
+    class: 'CONTACT' as const,
+    owner: 'RUSSIA' as const,
+    handling: code,
+    records: [record],
+    ...(remark !== undefined && { remark }),
+  });
+  const contact = { value: '+79990000001', kind: 'PHONE' };
+  const restricted = (...told: ReturnType<typeof handling>[]) =>
+    answered({
+      data: { suspect: { russia: { id: ru, contacts: [contact], instruments: [{ kind: 'WALLET' }] } } },
+      extensions: { redactions: [receipt('RussiaDossier', 'RUSSIA', ru)], handling: told },
+    });
+  const cellsWith = (reach: Outcome) => {
+    const half = halvesOf(answerOf(all({ BELARUS: belarus, RUSSIA: { ...russia, reach } }))).RUSSIA;
+    if (half.state !== 'dossier') throw new Error(half.state);
+    return half.cells;
+  };
+
+  test('stands beside the field that it is about, and beside no other', () => {
+    const one = handling('RussiaDossier.contacts', ru, 'H1');
+    const other = handling('RussiaDossier.contacts', ru, 'H3', 'Ask us first');
+    const { contacts, instruments } = cellsWith(restricted(one, other));
+    expect(contacts).toMatchObject({ state: 'values', handling: [one, other] });
+    expect(instruments).toMatchObject({ state: 'values', handling: [] });
+  });
+
+  test('of another dossier, or of another agency’s field, is not shown', () => {
+    const { contacts } = cellsWith(
+      restricted(handling('RussiaDossier.contacts', 'RU-0THER00000000001', 'H1'), {
+        ...handling('BelarusDossier.contacts', ru, 'H1'),
+        owner: 'BELARUS' as never,
+      }),
+    );
+    expect(contacts).toMatchObject({ handling: [] });
+  });
+});

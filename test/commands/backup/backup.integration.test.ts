@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mongo } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportDatabase } from '../../../commands/backup/export-database.ts';
@@ -12,7 +13,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { oldDossier } from '../../subgraphs/agency/storage/migrations/old-dossier.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { dossierOf, proposalOf } from '../../support/hand-made-dossiers.ts';
+import { dossierOf, proposalOf, releaseOf } from '../../support/hand-made-dossiers.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { fillChannel } from './channel-records.ts';
 
@@ -80,6 +81,22 @@ describe('a backup', () => {
       expect(Object.keys(tail.counts).sort()).toEqual(Object.keys(before).sort());
       const empty = Object.keys(before).filter((name) => before[name]?.length === 0);
       expect(empty).toEqual([]);
+    });
+
+    test('has the restriction under which each release was given', async () => {
+      const release = releaseOf({ handling: 'H3', handlingRemark: 'Ask the liaison first' });
+      const { _id } = (await original.collection<Row>('dossiers').findOne()) ?? { _id: '' };
+      await original
+        .collection<Row>('dossiers')
+        .updateOne({ _id }, { $set: { releases: [release] } } as object);
+      const beside = newFile();
+      await exportDatabase('BELARUS', uri, beside, signal);
+      const written = readFileSync(beside, 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('"H3"'));
+      expect(written).toHaveLength(1);
+      expect(written[0]).toContain('"handling":"H3","handlingRemark":"Ask the liaison first"');
+      expect(written[0]).toContain(_id);
     });
 
     test('restores the indexes, and a database that opens', async () => {
