@@ -32,7 +32,7 @@ describe.each([
   ['Light', everything],
   ['Dark', ['color-contrast']],
 ])('the %s page', (appearance, rules) => {
-  test('has nothing that axe finds, from sign-in to a profile', async () => {
+  test('has nothing that axe finds, from sign-in to the requests', async () => {
     const page = await open(`${stack.gateway}/playground/`);
     await theme(page, appearance);
     const found = {
@@ -41,6 +41,7 @@ describe.each([
       visibility: [''],
       receipts: [''],
       profile: [''],
+      requests: [''],
     };
     const analyst = analystAt(page);
     await analyst.signIn();
@@ -58,7 +59,15 @@ describe.each([
     await analyst.profile(linked.belarus);
     await page.locator('.graph canvas').first().waitFor();
     found.profile = await violations(page, rules);
-    expect(found).toEqual({ signIn: [], queries: [], visibility: [], receipts: [], profile: [] });
+    await analyst.tab('Requests');
+    await page.getByRole('button', { name: 'New request' }).click();
+    await page.locator('#panel-requests form').waitFor();
+    found.requests = await violations(page, rules);
+    await page.getByRole('button', { name: 'Sent', exact: true }).click();
+    await page.locator('#panel-requests .filters').waitFor();
+    found.requests.push(...(await violations(page, rules)));
+    const none = { signIn: [], queries: [], visibility: [], receipts: [], profile: [], requests: [] };
+    expect(found).toEqual(none);
   });
 });
 
