@@ -88,6 +88,9 @@ export const requests: Readonly<Record<keyof typeof english, string>> = {
   'draftSubject.hit': 'спасылкай на супадзенне',
   'draftSubject.dossier': 'нумарам іх дасье',
   'draftSubject.linkOf': 'нашым дасье, з якім ён звязаны',
+  'draftSubject.criteria': 'тым, што вядома пра асобу',
+  'draft.criteria':
+    'Прынамсі два віды прыкмет. Запытанае ведамства адзін раз шукае найбольш верагодную асобу і залічвае запыт у ліміты пошуку справы і вашага ведамства. Адказ прыходзіць у тэрмін, ніколі раней.',
   'draftPart.subject': 'запіс',
   'draftPart.classes': 'класы',
   'draftPart.offence': 'злачынства',

@@ -89,6 +89,9 @@ export const requests = {
   'draftSubject.hit': 'the reference of a hit',
   'draftSubject.dossier': 'the id of their dossier',
   'draftSubject.linkOf': 'our dossier that is linked with it',
+  'draftSubject.criteria': 'what is known of the person',
+  'draft.criteria':
+    'At least two kinds of evidence. The asked agency looks once for the likeliest person, and counts the request in the budgets of searches of the case and of your agency. Its answer comes at the deadline, never before.',
   'draftPart.subject': 'the record',
   'draftPart.classes': 'the classes',
   'draftPart.offence': 'the offence',

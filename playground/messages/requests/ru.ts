@@ -90,6 +90,9 @@ export const requests: Readonly<Record<keyof typeof english, string>> = {
   'draftSubject.hit': 'ссылкой на совпадение',
   'draftSubject.dossier': 'номером их досье',
   'draftSubject.linkOf': 'нашим досье, с которым она связана',
+  'draftSubject.criteria': 'тем, что известно о лице',
+  'draft.criteria':
+    'Не менее двух видов признаков. Запрошенное ведомство один раз ищет наиболее вероятное лицо и засчитывает запрос в лимиты поиска дела и вашего ведомства. Ответ приходит в срок, никогда раньше.',
   'draftPart.subject': 'запись',
   'draftPart.classes': 'классы',
   'draftPart.offence': 'преступление',

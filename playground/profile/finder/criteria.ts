@@ -66,7 +66,7 @@ export function problemsIn(criteria: Criteria): CriterionField[] {
 }
 
 /** The criteria as the API takes them, without those that are empty. */
-function suspectCriteria(typed: Criteria): SuspectCriteria {
+export function suspectCriteria(typed: Criteria): SuspectCriteria {
   const of = Object.fromEntries(
     criterionFields.map((field) => [field, typed[field].trim() || undefined]),
   ) as Record<CriterionField, string | undefined>;

@@ -15,6 +15,7 @@ import {
   newDraft,
   subjectKinds,
 } from './draft.ts';
+import { DraftCriteria } from './draft-criteria.tsx';
 import { Choices, Field, Words } from './field.tsx';
 import { StepNotices } from './step-notices.tsx';
 import { useArticles } from './use-articles.ts';
@@ -85,21 +86,30 @@ export function DraftForm(props: { subject: AskedRecord | undefined; isWanted: b
           nameOf={(each) => t(`draftSubject.${each}`)}
           onChoose={(kind) => kind && change({ subject: { ...draft.subject, kind } })}
         />
-        <Field label={t('draft.name')}>
-          {(id) => (
-            <input
-              id={id}
-              className="mono"
-              value={draft.subject.name}
-              maxLength={60}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={({ target }) =>
-                change({ subject: { ...draft.subject, name: target.value.trim().toUpperCase() } })
-              }
-            />
-          )}
-        </Field>
+        {draft.subject.kind === 'criteria' ? (
+          <DraftCriteria
+            criteria={draft.criteria}
+            onChange={(changed) =>
+              setDraft((before) => ({ ...before, criteria: { ...before.criteria, ...changed } }))
+            }
+          />
+        ) : (
+          <Field label={t('draft.name')}>
+            {(id) => (
+              <input
+                id={id}
+                className="mono"
+                value={draft.subject.name}
+                maxLength={60}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={({ target }) =>
+                  change({ subject: { ...draft.subject, name: target.value.trim().toUpperCase() } })
+                }
+              />
+            )}
+          </Field>
+        )}
         <Choices
           label={t('draft.urgency')}
           value={draft.urgency}

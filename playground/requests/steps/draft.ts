@@ -1,15 +1,26 @@
 import { type Agency, isDossierId, othersThan, ownerOf } from '../../../terms/agencies.ts';
 import type { DecidedClass, RequestUrgency } from '../../../terms/enums.ts';
 import type { AskedRecord, SubjectKind } from '../../desk/asked-record.ts';
-import type { DraftRequestInput, RequestSubjectInput } from '../../generated/operations.ts';
+import type { DraftRequestInput, RequestSubjectInput, SuspectCriteria } from '../../generated/operations.ts';
+import { type Criteria, noCriteria, problemsIn, suspectCriteria } from '../../profile/finder/criteria.ts';
 
 /** The ways to name the record that a request is about, in the order of the form. */
-export const subjectKinds = ['hit', 'dossier', 'linkOf'] as const satisfies readonly SubjectKind[];
+export const subjectKinds = [
+  'hit',
+  'dossier',
+  'linkOf',
+  'criteria',
+] as const satisfies readonly DraftSubject['kind'][];
+
+/** The record that a request is about: by its name, or by the criteria of the form. */
+export type DraftSubject = Omit<AskedRecord, 'kind'> & { kind: SubjectKind | 'criteria' };
 
 /** A request as far as its form is filled in. */
 export interface Draft {
   to: Agency;
-  subject: AskedRecord;
+  subject: DraftSubject;
+  /** What is known of the person, where the subject is named by it. */
+  criteria: Criteria;
   classes: readonly DecidedClass[];
   urgency: RequestUrgency;
   offence: string;
@@ -38,6 +49,7 @@ export function newDraft(own: Agency, subject: AskedRecord = { kind: 'hit', name
   return {
     to: subject.agency ?? other,
     subject,
+    criteria: noCriteria,
     classes: ['IDENTITY'],
     urgency: 'OTHER',
     offence: '',
@@ -48,8 +60,19 @@ export function newDraft(own: Agency, subject: AskedRecord = { kind: 'hit', name
 /** `RUH-…`, and `H` and 20 characters in earlier versions. */
 const hitForm = /^([A-Z]{2,}H-[0-9A-Z]+|H[0-9A-Z]{20})$/;
 
+/** Fewer would ask who it is that has a phone: the agency takes none such. */
+export const fewestKinds = 2;
+
+/** The number of kinds of evidence that a person is told apart by: surname and given name are two. The agency judges what else there is. */
+function tellingKinds({ sex: _sex, ...criteria }: SuspectCriteria): number {
+  const isOfTwo = criteria.name?.trim().includes(' ') ?? false;
+  return Object.keys(criteria).length + (isOfTwo ? 1 : 0);
+}
+
 /** A record by its name can only be one of the agency that is asked, but for the own dossier whose link leads there. */
-function isSubject({ to, subject: { kind, name } }: Draft): boolean {
+function isSubject({ to, subject: { kind, name }, criteria }: Draft): boolean {
+  if (kind === 'criteria')
+    return problemsIn(criteria).length === 0 && tellingKinds(suspectCriteria(criteria)) >= fewestKinds;
   if (kind === 'hit') return hitForm.test(name);
   return kind === 'dossier' ? ownerOf(name) === to : isDossierId(name) && ownerOf(name) !== to;
 }
@@ -64,7 +87,8 @@ export function missingInDraft(draft: Draft): DraftPart[] {
   return missing;
 }
 
-const subjectInput = ({ kind, name }: AskedRecord): RequestSubjectInput => {
+const subjectInput = ({ subject: { kind, name }, criteria }: Draft): RequestSubjectInput => {
+  if (kind === 'criteria') return { criteria: suspectCriteria(criteria) };
   if (kind === 'hit') return { hit: name };
   return kind === 'dossier' ? { dossier: name } : { linkOf: name };
 };
@@ -72,7 +96,7 @@ const subjectInput = ({ kind, name }: AskedRecord): RequestSubjectInput => {
 /** A filled form as it is sent. */
 export const draftInput = (draft: Draft): DraftRequestInput => ({
   to: draft.to,
-  subject: subjectInput(draft.subject),
+  subject: subjectInput(draft),
   classes: [...draft.classes],
   urgency: draft.urgency,
   offence: draft.offence,

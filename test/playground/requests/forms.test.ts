@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AskedRecord } from '../../../playground/desk/asked-record.ts';
+import { type Criteria, noCriteria } from '../../../playground/profile/finder/criteria.ts';
 import {
   type AnswerDraft,
   answerInput,
@@ -13,11 +14,13 @@ import {
   askedClasses,
   type Draft,
   draftInput,
+  fewestKinds,
   missingInDraft,
   newDraft,
 } from '../../../playground/requests/steps/draft.ts';
 import { formalGrounds as formalAtTheAgency } from '../../../subgraphs/agency/records/requests/information-request.ts';
 import { decidedClasses, refusalGrounds, requestAnswerKinds } from '../../../terms/enums.ts';
+import { fewestKindsAbroad } from '../../../terms/search-exchange.ts';
 import { accepted, arrived } from './half.ts';
 
 const hit: AskedRecord = { kind: 'hit', name: 'RUH-H60CSM9BRGGVV6J2GAMK', agency: 'RUSSIA' };
@@ -64,6 +67,35 @@ describe('the form of a new request', () => {
     ['linkOf', theirs, false],
   ])('with %s %s is whole: %s', (kind, name, isWhole) => {
     expect(missingInDraft({ ...filled, subject: { kind, name } })).toEqual(isWhole ? [] : ['subject']);
+  });
+
+  const known = (criteria: Partial<Criteria>): Draft => ({
+    ...filled,
+    subject: { kind: 'criteria', name: '' },
+    criteria: { ...noCriteria, ...criteria },
+  });
+
+  test('takes as many kinds of evidence for enough as the agencies do', () => {
+    expect(fewestKinds).toBe(fewestKindsAbroad);
+  });
+
+  test('by what is known of a person is sent as criteria, without what is empty', () => {
+    const draft = known({ name: 'Иванов Иван', birthDate: '12.03.1985', phone: ' ' });
+    expect(missingInDraft(draft)).toEqual([]);
+    expect(missingInDraft(known({ name: 'Иванов Иван' }))).toEqual([]);
+    expect(draftInput(draft).subject).toEqual({
+      criteria: { name: 'Иванов Иван', birthDate: '1985-03-12' },
+    });
+  });
+
+  test.each<[Partial<Criteria>]>([
+    [{}],
+    [{ phone: '+375291234567' }],
+    [{ phone: '+375291234567', sex: 'MALE' }],
+    [{ name: 'Иванов', birthDate: 'in spring' }],
+    [{ name: 'Иванов', documentNumber: 'MP1234567' }],
+  ])('by %j, fewer than two kinds of evidence or a wrong one, is not whole', (criteria) => {
+    expect(missingInDraft(known(criteria))).toEqual(['subject']);
   });
 
   test('offers every class that can be asked for', () => {
