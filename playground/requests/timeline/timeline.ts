@@ -61,7 +61,10 @@ function marksOf(half: Told, now: number): TimelineMark[] {
   // Of a request that has ended before, nobody waits for the deadline.
   if (deadline !== null && (endedAt === null || endedAt >= deadline))
     marks.push({ kind: 'DEADLINE', at: deadline, by: null, side: 'time' });
-  if (endedAt === null) marks.push({ kind: 'NOW', at: new Date(now).toISOString(), by: null, side: 'time' });
+  // The page's time goes by minutes, and on another clock: what has been told of lies behind, whatever that says.
+  const latest = Math.max(now, ...events.map(({ at }) => Date.parse(at)));
+  if (endedAt === null)
+    marks.push({ kind: 'NOW', at: new Date(latest).toISOString(), by: null, side: 'time' });
   return marks.sort(
     (one, other) =>
       Date.parse(one.at) - Date.parse(other.at) || late.indexOf(one.kind) - late.indexOf(other.kind),

@@ -61,7 +61,7 @@ describe.each([
     found.profile = await violations(page, rules);
     await analyst.tab('Requests');
     await page.getByRole('button', { name: 'New request' }).click();
-    await page.locator('#panel-requests form').waitFor();
+    await page.getByLabel('The record is named by').selectOption({ label: 'what is known of the person' });
     found.requests = await violations(page, rules);
     await page.getByRole('button', { name: 'Sent', exact: true }).click();
     await page.locator('#panel-requests .filters').waitFor();

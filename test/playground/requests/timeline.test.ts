@@ -27,6 +27,16 @@ describe('the course of a request', () => {
     ]);
   });
 
+  test('has the present behind all that has happened, though the clock of the page is behind', () => {
+    expect(told(received, at('01T09:00'))).toEqual([
+      'DRAFTED before',
+      'AUTHORISED before',
+      'RECEIVED running',
+      'NOW ahead',
+      'DEADLINE',
+    ]);
+  });
+
   test('goes past the deadline that nobody has kept', () => {
     expect(told(received, at('24T09:00')).slice(2)).toEqual(['RECEIVED running', 'DEADLINE over', 'NOW']);
   });
