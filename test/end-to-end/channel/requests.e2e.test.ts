@@ -41,16 +41,17 @@ async function act(
   return outcome.of;
 }
 
-async function read(officers: Officers, agency: AgencyName, id: string): Promise<Half | undefined> {
+async function read(
+  officers: Officers,
+  agency: AgencyName,
+  id: string,
+  role = 'supervisor',
+): Promise<Half | undefined> {
   const document = `query ($id: ID!) { ${agency} { request(id: $id) { ${agency} {
     state version deadline endedAt answer { kind release } } } } }`;
-  const data = await officers.ask<Record<string, { request: Record<string, Half> | null }>>(
-    'supervisor',
-    document,
-    {
-      id,
-    },
-  );
+  const data = await officers.ask<Record<string, { request: Record<string, Half> | null }>>(role, document, {
+    id,
+  });
   return data[agency]?.request?.[agency];
 }
 
@@ -144,7 +145,9 @@ test(
     const ended = officersOf(agencies, 'belarus', { clock: 7 * day + 9 * hour + apart });
     await until(async () => (await read(later, 'russia', id))?.state === 'NO_DATA', 60_000);
     expect((await read(later, 'russia', id))?.endedAt).toBe(deadline);
-    expect((await read(ended, 'belarus', id))?.endedAt).toBe(deadline);
+    // Nobody has found its form in order: that it has ended is told to those who watch over it, and to no other officer.
+    expect((await read(ended, 'belarus', id, 'overseer'))?.endedAt).toBe(deadline);
+    expect(await read(ended, 'belarus', id)).toMatchObject({ state: 'RECEIVED', endedAt: null });
   },
   longest,
 );
