@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withDatabase } from '../support/database.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
@@ -9,25 +10,30 @@ import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
 
 const shared = sharedStack();
-const [from, to, files] = [newDirectory(), newDirectory(), newDirectory()];
+const [from, made, files] = [newDirectory(), newDirectory(), newDirectory()];
 afterAll(async () => {
-  for (const directory of [from, to]) await leftOf(directory);
-  for (const directory of [from, to, files]) removeDirectory(directory);
+  for (const directory of [from, made]) await leftOf(directory);
+  for (const directory of [from, made, files]) removeDirectory(directory);
 });
+
+/** New databases beside those of the stack that all tests share: their settings. */
+const named = (): NodeJS.ProcessEnv => {
+  const running = readFileSync(join(shared.dataDirectory, 'databases.json'), 'utf8');
+  const { BELARUS, RUSSIA } = JSON.parse(running);
+  return {
+    BELARUS_MONGODB_URI: withDatabase(BELARUS, 'restored'),
+    RUSSIA_MONGODB_URI: withDatabase(RUSSIA, 'restored'),
+  };
+};
 
 const script = (name: string, DATA_DIR: string, ...options: string[]): Promise<Ended> =>
   ended(launchScript(`commands/${name}.ts`, { DATA_DIR }, ...options));
 const exporting = (DATA_DIR: string, file: string, agency = 'belarus') =>
   script('export', DATA_DIR, '--agency', agency, join(files, file));
-/** Into a new database: it makes one in development alone. */
-const restoring = (DATA_DIR: string, file: string, agency = 'belarus'): Promise<Ended> =>
-  ended(
-    launchScript(
-      'commands/restore.ts',
-      { DATA_DIR, CONCORD_MODE: 'development' },
-      ...['--agency', agency, join(files, file)],
-    ),
-  );
+const onNamed = (name: string, file: string, agency: string): Promise<Ended> =>
+  ended(launchScript(`commands/${name}.ts`, named(), '--agency', agency, join(files, file)));
+const restoring = (file: string, agency = 'belarus') => onNamed('restore', file, agency);
+const exportingRestored = (file: string, agency = 'belarus') => onNamed('export', file, agency);
 
 const lines = (file: string) => readFileSync(join(files, file), 'utf8').split(/(?<=\n)/);
 const records = (file: string) => lines(file).slice(1, -1);
@@ -101,46 +107,57 @@ describe('npm run export and npm run restore', () => {
       ['a file without its last line', (text: string) => text.trimEnd().replace(/[^\n]+$/, '')],
     ])('%s', async (_what, change) => {
       damaged('damaged.jsonl', change);
-      const result = await restoring(to, 'damaged.jsonl');
+      const result = await restoring('damaged.jsonl');
       expect({ code: result.code, output: result.output }).toEqual({ code: 1, output: '' });
       expect(result.complaints.at(-1)).toMatch(/^usage: npm run restore/);
       expect(secrets().filter((secret) => secret && told(result).includes(secret))).toEqual([]);
     });
 
     test('another agency’s file', async () => {
-      const result = await restoring(to, 'whole.jsonl', 'russia');
+      const result = await restoring('whole.jsonl', 'russia');
       expect(result.code).toBe(1);
       expect(result.complaints.join()).toContain('records of belarus, not of russia');
     });
 
     test('a file that is not there', async () => {
-      expect((await restoring(to, 'nowhere.jsonl')).code).toBe(1);
+      expect((await restoring('nowhere.jsonl')).code).toBe(1);
     });
 
     test.each([['belarus'], ['russia']])('all these with nothing written to %s', async (agency) => {
-      const result = await exporting(to, `empty-${agency}.jsonl`, agency);
+      const result = await exportingRestored(`empty-${agency}.jsonl`, agency);
       expect(result.code).toBe(0);
       expect(records(`empty-${agency}.jsonl`)).toEqual([]);
     });
   });
 
   test('restores what was exported, so that it is exported the same again', async () => {
-    const result = await restoring(to, 'whole.jsonl');
+    const result = await restoring('whole.jsonl');
     expect({ code: result.code, told: JSON.parse(result.output) }).toMatchObject({
       code: 0,
       told: { documents: { dossiers: 20 } },
     });
     expect(result.complaints.join()).toContain('npm run retention -- --agency belarus');
-    expect((await exporting(to, 'again.jsonl')).code).toBe(0);
+    expect((await exportingRestored('again.jsonl')).code).toBe(0);
     expect(hashOf(records('again.jsonl').join(''))).toBe(hashOf(records('whole.jsonl').join('')));
     expect(secrets().length).toBeGreaterThan(20);
   });
 
+  test('makes a new database in development, where none is named', async () => {
+    const settings = { DATA_DIR: made, CONCORD_MODE: 'development' };
+    const options = ['--agency', 'belarus', join(files, 'whole.jsonl')];
+    const { code, output } = await ended(launchScript('commands/restore.ts', settings, ...options));
+    expect({ code, told: JSON.parse(output) }).toMatchObject({
+      code: 0,
+      told: { documents: { dossiers: 20 } },
+    });
+    expect(await leftOf(made)).toEqual([]);
+  });
+
   test('refuses a database that is not empty, and leaves it as it was', async () => {
-    const result = await restoring(to, 'whole.jsonl');
+    const result = await restoring('whole.jsonl');
     expect({ code: result.code, output: result.output }).toEqual({ code: 1, output: '' });
     expect(result.complaints.join()).toContain('not empty');
-    expect((await exporting(to, 'unchanged.jsonl')).code).toBe(0);
+    expect((await exportingRestored('unchanged.jsonl')).code).toBe(0);
     expect(records('unchanged.jsonl')).toEqual(records('whole.jsonl'));
   });
 
