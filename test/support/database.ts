@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mongo } from 'mongoose';
+import mongoose, { mongo } from 'mongoose';
+import { agencyModels } from '../../subgraphs/agency/storage/database/agency-models.ts';
 import { migrationsCollection } from '../../subgraphs/agency/storage/migrations/storage.ts';
 import type { Agency } from '../../terms/agencies.ts';
 
@@ -38,15 +39,23 @@ const givenBack = new Map<Agency, FreshDatabase[]>();
 /** To delete more documents, each with its hundred index entries, takes longer than to make a database. */
 const mostDeleted = 1_000;
 
-/** Empties a database and leaves its indexes. @returns false when it holds too much to be emptied so */
+/** The collections that a subgraph makes when it opens its database. Others are a test's own. */
+const opened = new Set([
+  migrationsCollection,
+  ...Object.values(agencyModels(mongoose.createConnection())).map(({ collection }) => collection.name),
+]);
+
+/** Empties a database, and leaves it with the collections and indexes that it has when it was opened. @returns false when it holds too much to be emptied so */
 async function emptied({ uri, name }: FreshDatabase): Promise<boolean> {
   const client = await mongo.MongoClient.connect(uri);
   try {
     const db = client.db(name);
     const named = await db.listCollections({}, { nameOnly: true }).toArray();
-    const collections = named
-      .filter((each) => each.name !== migrationsCollection && !each.name.startsWith('system.'))
-      .map((each) => db.collection(each.name));
+    const names = named.map((each) => each.name).filter((each) => !each.startsWith('system.'));
+    await Promise.all(names.filter((each) => !opened.has(each)).map((each) => db.dropCollection(each)));
+    const collections = names
+      .filter((each) => opened.has(each) && each !== migrationsCollection)
+      .map((each) => db.collection(each));
     const counts = await Promise.all(collections.map((each) => each.estimatedDocumentCount()));
     if (counts.some((count) => count > mostDeleted)) return false;
     await Promise.all(
