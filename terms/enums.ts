@@ -25,6 +25,14 @@ export type AdviceCode = (typeof adviceCodes)[number];
 export const agencyNames = ['BELARUS', 'RUSSIA'] as const;
 export type Agency = (typeof agencyNames)[number];
 
+/** What an officer has made of an alert. */
+export const alertMeanses = ['REQUEST', 'LINK', 'RELEASE', 'OPERATION'] as const;
+export type AlertMeans = (typeof alertMeanses)[number];
+
+/** The state of an alert, which follows from officers' steps, from time, and from the identifier still being held at both agencies. */
+export const alertStates = ['NEW', 'ACKNOWLEDGED', 'ACTED', 'DISMISSED', 'LAPSED', 'CLOSED'] as const;
+export type AlertState = (typeof alertStates)[number];
+
 /** The restriction under which an answer may be used: the handling codes H0 to H3. */
 export const answerHandlings = ['H0', 'H1', 'H2', 'H3'] as const;
 export type AnswerHandling = (typeof answerHandlings)[number];
@@ -77,6 +85,16 @@ export type ContactKind = (typeof contactKinds)[number];
 /** The known part of a date. */
 export const datePrecisions = ['YEAR', 'MONTH', 'DAY'] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
+
+/** The reason for which an alert comes to nothing. */
+export const dismissalReasons = [
+  'COMMON_VALUE',
+  'SPOOFED',
+  'SAME_CASE',
+  'WRONG_VALUE',
+  'NOT_RELEVANT',
+] as const;
+export type DismissalReason = (typeof dismissalReasons)[number];
 
 /** A kind of document or number by which a state identifies a person. */
 export const documentKinds = [
@@ -176,6 +194,21 @@ export const historyActions = [
   'ERASE',
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
+
+/** The kind of an identifier that agencies compare by tokens, which say nothing to whoever does not hold the same. */
+export const indicatorKinds = [
+  'DOCUMENT',
+  'PHONE',
+  'EMAIL',
+  'ACCOUNT',
+  'WALLET',
+  'IMEI',
+  'DOMAIN',
+  'MALWARE_SAMPLE',
+  'SIM_BOX',
+  'SIP_TRUNK',
+] as const;
+export type IndicatorKind = (typeof indicatorKinds)[number];
 
 /** A class of information, by which a policy or a release opens a dossier: how sensitive a field is. */
 export const decidedClasses = [
@@ -282,6 +315,7 @@ export const noticeKinds = [
   'REQUEST_ENDED',
   'REQUEST_WITHDRAWN',
   'REQUEST_DUE',
+  'ALERT_RAISED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -295,6 +329,7 @@ export const parkReasons = [
   'THIRD_PERSON',
   'NOT_ITS_REQUEST',
   'REQUEST_CONTRADICTED',
+  'INDICATOR_CONTRADICTED',
   'TOO_MANY',
   'FAILED',
 ] as const;
@@ -351,6 +386,7 @@ export const problemCodes = [
   'EVIDENCE_INVALID',
   'NOT_DECIDED',
   'REQUEST_ENDED',
+  'ALERT_ENDED',
   'ATTACHMENT_REFUSED',
   'WRONG_STATE',
   'NOT_LINKED',
@@ -586,6 +622,8 @@ export type InformationClass = (typeof informationClasses)[number];
 export interface Enums {
   AdviceCode: AdviceCode;
   Agency: Agency;
+  AlertMeans: AlertMeans;
+  AlertState: AlertState;
   AnswerHandling: AnswerHandling;
   BudgetScope: BudgetScope;
   ChannelBlockReason: ChannelBlockReason;
@@ -595,6 +633,7 @@ export interface Enums {
   ContactKind: ContactKind;
   DatePrecision: DatePrecision;
   DecidedClass: DecidedClass;
+  DismissalReason: DismissalReason;
   DocumentKind: DocumentKind;
   DossierOrder: DossierOrder;
   EvidenceKind: EvidenceKind;
@@ -605,6 +644,7 @@ export interface Enums {
   GroupRank: GroupRank;
   HandlingCode: HandlingCode;
   HistoryAction: HistoryAction;
+  IndicatorKind: IndicatorKind;
   InformationClass: InformationClass;
   InfrastructureKind: InfrastructureKind;
   InstrumentKind: InstrumentKind;

@@ -14,15 +14,18 @@ import { countSurnames } from './jobs/count-surnames.ts';
 import { dailyRun } from './jobs/daily-run.ts';
 import { type RekeyingOptions, rekey } from './jobs/rekey.ts';
 import { settleAwaiting, settleRequests } from './jobs/settle-requests.ts';
+import { compareNow, startComparing } from './jobs/start-comparing.ts';
 import { startDailyRun } from './jobs/start-daily-run.ts';
 import { startRekeying } from './jobs/start-rekeying.ts';
 import { startRequestClock } from './jobs/start-request-clock.ts';
 import { unwatched, watchedJobs } from './jobs/watched-jobs.ts';
 import { matchUnder } from './matching/match-under.ts';
 import { keyInForm } from './matching/tokens.ts';
+import { openComparing } from './open-comparing.ts';
 import type { AgencyDatabase, AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
+import { usualPace } from './records/indicators/indicator-limits.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { CommitWatch } from './storage/channel/commit-watch.ts';
 import { linkRestatement } from './storage/channel/link-restatement.ts';
@@ -64,11 +67,12 @@ function agencyOver(
     cursorKey = randomBytes(32),
     registry,
     ownKeys = new Map(),
+    pace = usualPace,
     ...options
   }: AgencyOptions,
 ): OpenedAgency {
   const { agency } = definition;
-  const { subjectOf, onSuspensionsUnread, channelOf = createChannel } = options;
+  const { subjectOf, onSuspensionsUnread, channelOf = createChannel, indicatorKeys } = options;
   const matchOf = matchUnder(matchKeys);
   const doJob = registry ? watchedJobs(registry) : unwatched;
   const signal = createSignal();
@@ -86,6 +90,9 @@ function agencyOver(
   });
   const requests = requestStore(models.requests, signal.wake);
   const findKnown = knownPerson(dossierStore(dossiers), budgetStore(models.budgets, limits), matchKeys);
+  const comparing =
+    indicatorKeys &&
+    openComparing(definition, models, { ...options, keys: indicatorKeys, pace }, signal.wake);
   const effects = agencyEffects(
     agency,
     models,
@@ -94,6 +101,7 @@ function agencyOver(
     () => suspended.refresh(),
     findKnown,
     provenReceipt(agency, ownKeys),
+    comparing,
   );
   const settling = {
     requests,
@@ -115,6 +123,8 @@ function agencyOver(
           await suspended.refresh();
         },
       },
+      own: agency,
+      pace,
       onRequestMessages: signal.wake,
     }),
     parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
@@ -126,6 +136,9 @@ function agencyOver(
     pendingOfErased(departures, dossiers),
     pendingIn(suspensions),
     pendingIn(models.requests),
+    pendingIn(models.alerts),
+    pendingIn(models.indicatorRounds),
+    pendingIn(models.indicatorAnswers),
   ];
   const events = [
     ...pendingEvents(dossiers, departures),
@@ -142,6 +155,9 @@ function agencyOver(
     wake: signal.wake,
     doJob,
   });
+  const compare = async (now: Date, ending?: AbortSignal) => {
+    if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...(ending && { ending }) }));
+  };
   const rekeyAll = (rekeyOptions?: RekeyingOptions) =>
     doJob('rekeying', () => rekey(rekeying, matchKeys, rekeyOptions));
 
@@ -176,7 +192,14 @@ function agencyOver(
           watch.start();
           return watch;
         },
-        countUncollected: countPending(dossiers, suspensions, models.requests),
+        countUncollected: countPending(
+          dossiers,
+          suspensions,
+          models.requests,
+          models.alerts,
+          models.indicatorRounds,
+          models.indicatorAnswers,
+        ),
         signal,
       }),
     resync: {
@@ -198,14 +221,17 @@ function agencyOver(
     runDay,
     rekey: rekeyAll,
     leftToRekey: () => rekeying.left(keyInForm(matchKeys.current)),
+    compareNow: (now, ending) => compare(now, ending),
     settleRequests: (now) => doJob('request_clock', () => settleRequests(settling, now)),
     startJobs: (to) => [
       startDailyRun(runDay, to),
       startRekeying(rekeyAll, to),
       startRequestClock((now) => doJob('request_clock', () => settleRequests(settling, now)), to),
+      ...(comparing ? [startComparing(compare, pace.rhythm, to)] : []),
     ],
     async close(isForced) {
       suspended.stop();
+      await comparing?.curve.stop();
       await Promise.all([...new Set([answering, background])].map((each) => each.close(isForced)));
     },
   };

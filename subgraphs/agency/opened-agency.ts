@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Background } from '../../server/in-background.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import type { ImportStores } from './actions/import/plan-import.ts';
 import type { Channel, ChannelParts, createChannel } from './channel/channel.ts';
 import type { ChannelSettings } from './channel/channel-settings.ts';
@@ -15,8 +16,10 @@ import type { DailyReport } from './jobs/daily-run.ts';
 import type { RekeyingOptions, RekeyingReport } from './jobs/rekey.ts';
 import type { RunOptions } from './jobs/run-retention.ts';
 import type { MatchKeys } from './matching/tokens.ts';
+import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { BudgetLimits } from './records/budgets/budget-record.ts';
+import type { ComparingPace } from './records/indicators/indicator-limits.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import type { Opening } from './storage/database/database.ts';
 import type { RetentionStore } from './storage/stores/retention-store.ts';
@@ -39,6 +42,12 @@ export interface AgencyDatabase extends Opening {
 /** Settings of an agency that are not its database's. */
 export interface AgencyOptions {
   matchKeys: MatchKeys;
+  /** Keys of two-key tokens, by which its identifiers are compared with other agencies'; without them they are only noted. */
+  indicatorKeys?: IndicatorKeys;
+  /** How often and how much it compares; `usualPace` without it. */
+  pace?: ComparingPace;
+  /** Told of an answer of another agency whose proof is wrong. */
+  onWrongProof?: (other: Agency, fault: string) => void;
   /** Limits of what other agencies may ask and be told of in a day. */
   limits?: BudgetLimits;
   /** A key of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
@@ -81,6 +90,8 @@ export interface OpenedAgency {
   runDay(now: Date, options?: RunOptions): Promise<DailyReport>;
   /** Brings requests to what time and the receipts that have come in make of them. @returns the number that changed */
   settleRequests(now: Date): Promise<number>;
+  /** Compares identifiers with other agencies', as far as is due at a time; nothing without keys. */
+  compareNow(now: Date, ending?: AbortSignal): Promise<void>;
   /** Brings match tokens under the current key. */
   rekey(options?: RekeyingOptions): Promise<RekeyingReport>;
   /** The number of dossiers whose match tokens are under another key. */

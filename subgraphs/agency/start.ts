@@ -23,6 +23,7 @@ import { createChannel } from './channel/channel.ts';
 import { channelIn } from './channel/channel-settings.ts';
 import { ownKeysIn } from './channel/evidence-keys.ts';
 import { matchKeysIn } from './matching/match-key-settings.ts';
+import { comparingPaceIn } from './matching/two-key/comparing-pace-settings.ts';
 import { indicatorKeysIn } from './matching/two-key/indicator-key-settings.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetsIn } from './records/budgets/budget-settings.ts';
@@ -77,8 +78,6 @@ async function start(
   const verifyFetch = createFetchVerifier(gatewayKeys, agency, Date.now, observe);
 
   const channelGiven = channelIn(settings, agency, mode);
-  // Keys that are wrong end the start, and not the first warning.
-  indicatorKeysIn(settings, agency, { allowDevelopmentKeys });
   // The same in each of the agency's subgraphs, and after each start.
   const grantKey = agreementKeyOf(derivedKey(channelGiven.key, grantKeyUse));
 
@@ -93,6 +92,10 @@ async function start(
     },
     {
       matchKeys: matchKeysIn(settings, { allowDevelopmentKeys }),
+      indicatorKeys: indicatorKeysIn(settings, agency, { allowDevelopmentKeys }),
+      pace: comparingPaceIn(settings, agency),
+      onWrongProof: (other, fault) =>
+        log.error({ agency: other, fault }, 'a proof of evaluated identifiers is wrong'),
       limits: budgetsIn(settings, agency),
       cursorKey: derivedKey(channelGiven.key, cursorKeyUse),
       subjectOf,

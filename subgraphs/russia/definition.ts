@@ -1,6 +1,7 @@
 import { codeOfProcedure } from '../../terms/codes-of-procedure/russia.ts';
 import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
 import type { AgencyDefinition } from '../agency/permissions/agency-definition.ts';
+import { commonIdentifiers } from './common-identifiers.ts';
 import { policy } from './policy.ts';
 import { retention } from './retention-periods.ts';
 
@@ -11,6 +12,7 @@ export const russia: AgencyDefinition = {
   contactPoint: 'liaison@interior-ministry.ru.example',
   criminalCode,
   foreignCodes,
+  commonIdentifiers,
   policy,
   provisions: codeOfProcedure,
   retention,

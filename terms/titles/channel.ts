@@ -67,6 +67,11 @@ export const channel = {
       ru: 'Неизвестный тип сообщения',
       en: 'Unknown type of message',
     },
+    INDICATOR_CONTRADICTED: {
+      be: 'Не той абмен ідэнтыфікатарамі',
+      ru: 'Не тот обмен идентификаторами',
+      en: 'No such exchange of identifiers',
+    },
     DATA_NOT_UNDERSTOOD: { be: 'Даныя іншай формы', ru: 'Данные другой формы', en: 'Data of another form' },
     NOT_READABLE: { be: 'Паведамленне не чытаецца', ru: 'Сообщение не читается', en: 'Not readable' },
     NOT_ITS_DOSSIER: {

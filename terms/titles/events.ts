@@ -93,6 +93,7 @@ export const events = {
     REQUEST_EXTENDED: { be: 'тэрмін запыту падоўжаны', ru: 'срок запроса продлён', en: 'request extended' },
     REQUEST_ENDED: { be: 'запыт завершаны', ru: 'запрос завершён', en: 'request ended' },
     REQUEST_WITHDRAWN: { be: 'запыт адкліканы', ru: 'запрос отозван', en: 'request withdrawn' },
+    ALERT_RAISED: { be: 'папярэджанне', ru: 'предупреждение', en: 'alert' },
     REQUEST_DUE: { be: 'тэрмін запыту сыходзіць', ru: 'срок запроса истекает', en: 'request due' },
   },
   DossierOrder: {

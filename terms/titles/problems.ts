@@ -3,6 +3,11 @@ import type { TitlesOf } from './title.ts';
 /** Titles of the rules that an input can break, and of what a viewer can do about a withheld field. */
 export const problems = {
   ProblemCode: {
+    ALERT_ENDED: {
+      be: 'Папярэджанне скончылася',
+      ru: 'Предупреждение закончилось',
+      en: 'The alert has ended',
+    },
     MALFORMED: { be: 'Не тая форма', ru: 'Не та форма', en: 'Wrong form' },
     MISSING: { be: 'Не хапае значэння', ru: 'Не хватает значения', en: 'A value is missing' },
     UNKNOWN_FIELD: { be: 'Невядомае поле', ru: 'Неизвестное поле', en: 'Unknown field' },

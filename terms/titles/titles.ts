@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { adviceSentences } from './advice-sentences.ts';
+import { alerts } from './alerts.ts';
 import { channel } from './channel.ts';
 import { crime } from './crime.ts';
 import { events } from './events.ts';
@@ -19,5 +20,6 @@ export const titles: TitlesOf & { readonly AdviceSentence: typeof adviceSentence
   ...problems,
   ...channel,
   ...requests,
+  ...alerts,
   AdviceSentence: adviceSentences,
 };

@@ -42,7 +42,7 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri);
   try {
-    const { dossiers, groups, history, waiting, decisions } = agencyModels(connection);
+    const { dossiers, groups, history, waiting, decisions, sightings } = agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -68,7 +68,7 @@ export async function writeDemoRecords(
         return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
       }),
     );
-    await insertLists({ waiting, decisions }, newDossiers);
+    await insertLists({ waiting, decisions, sightings }, newDossiers);
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
       asTheyAre,

@@ -2,6 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import { type Resolvers, subgraphSchema } from '../../../schema/protect/protected-schema.ts';
 import { subgraphOf } from '../../../terms/agencies.ts';
 import type { AgencyDefinition } from '../permissions/agency-definition.ts';
+import { alertResolvers } from './alerts/alert-resolvers.ts';
+import { alertSteps } from './alerts/alert-steps.ts';
 import type { RequestContext } from './context/request-context.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
 import { requestResolvers } from './requests/request-resolvers.ts';
@@ -62,6 +64,8 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       requestResolvers(definition),
       figureResolvers(definition),
       requestSteps(definition),
+      alertResolvers(definition),
+      alertSteps(definition),
       searchResolvers(definition),
       visibilityResolvers(definition, () => schema),
     ]),

@@ -40,6 +40,9 @@ export const ofTests = {
   // A few officers ask for all tests.
   CALLER_REQUESTS_AT_A_TIME: '1000',
   CALLER_COST_A_MINUTE: '1000000000',
+  // Tests of other things count the messages between the agencies.
+  BELARUS_INDICATOR_RHYTHM_MS: '86400000',
+  RUSSIA_INDICATOR_RHYTHM_MS: '86400000',
 };
 
 /** Of a MongoDB server's start, of builds before it, and of a machine that is busy with other tests. */

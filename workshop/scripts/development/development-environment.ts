@@ -28,6 +28,9 @@ export function developmentEnvironment(
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
     environment[`${agency}_INDICATOR_KEYS`] = readFileSync(indicatorKeys[agency].privateKey, 'utf8');
     environment[`${agency}_INDICATOR_JWKS`] = indicatorKeys[agency].keySet.href;
+    // A newcomer sees the first alerts within half a minute.
+    environment[`${agency}_INDICATOR_RHYTHM_MS`] = '10000';
+    environment[`${agency}_INDICATOR_QUOTA`] = '50000';
     environment[`${agency}_MONGODB_URI`] = uris[agency];
     environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;

@@ -40,6 +40,9 @@ const meanings: Record<Action, string> = {
   extendRequest: 'sets a later date for the answer to a received request, once',
   proposeAnswer: 'proposes an answer to a received request',
   decideAnswer: 'decides on an answer that another officer has proposed',
+  acknowledgeAlert: 'notes that they have seen an alert',
+  actOnAlert: 'notes what was made of an alert',
+  dismissAlert: 'notes that an alert comes to nothing, and why',
   listDossiers: 'lists the agency’s dossiers, as far as its class of fields allows',
   readHistory: 'reads what was done to a dossier',
   readReleasing: 'lists releases, proposals too, and reads who decided on them, and why',
@@ -51,6 +54,10 @@ const meanings: Record<Action, string> = {
   readRequests:
     'reads requests for information, each role as far as its cases go; an overseer their course alone',
   readRequestFigures: 'reads how many requests there were, how they ended, and how many in time',
+  readAlerts: 'reads alerts of their case; a liaison officer those of all cases',
+  readAlertFigures: 'reads how many alerts there were, and what has become of them',
+  readIndicatorExchange:
+    'reads how much waits to be compared with another agency, and what is left of the quota',
   readSuspensions: 'reads which officers are or were suspended, by whom and why',
   readReads: 'reads the record of what other agencies have read',
   readReadsOfDossier: 'reads the same of one dossier',

@@ -6,6 +6,8 @@ import type { RequestStore } from '../../storage/requests/request-store.ts';
 import { type FindKnown, subjectLookups } from '../../storage/requests/subject-lookups.ts';
 import { linkLookups } from '../../storage/stores/link-lookups.ts';
 import type { LinkWrites } from '../change-links.ts';
+import type { Comparing } from '../indicators/comparing.ts';
+import { indicatorEffects } from './indicator-effects.ts';
 import { linkEffects, tellLink } from './link-effects.ts';
 import { type EndLinks, noticeBook, noticeEffects } from './notice-effects.ts';
 import { requestEffects } from './request-effects.ts';
@@ -20,6 +22,7 @@ export function agencyEffects(
   suspensionsChanged: () => Promise<void>,
   findKnown: FindKnown,
   provenReceipt: ProvenReceipt,
+  comparing?: Comparing,
 ): Effects {
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
@@ -42,5 +45,6 @@ export function agencyEffects(
       provenReceipt,
       findSubject: subjectLookups(own, models, known, findKnown),
     }),
+    ...(comparing ? indicatorEffects(comparing) : []),
   ]);
 }

@@ -6,6 +6,7 @@ import { requestNoticeKinds } from '../../records/notices/notice-kinds.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
 import { endOf } from '../../records/requests/request-state.ts';
 import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
+import { isKnownAlert } from '../alerts/known-alert.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
@@ -21,9 +22,13 @@ interface NoticeArguments {
 /**
  * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, and a withdrawal. Of one whose form
  * was not found in order nothing is known here: the warning that its time is over, and a withdrawal after that, would tell every liaison
- * that something was found.
+ * that something was found. An alert is for the officers of its case.
  */
 async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
+  if (kind === 'ALERT_RAISED') {
+    const alert = await context.stores.alerts.read(data.alert ?? '');
+    return alert !== null && isKnownAlert(alert, context);
+  }
   if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN') return true;
   const { stores, permissions, now } = context;
   const request = await stores.requests.read(data.request ?? '');
@@ -72,6 +77,7 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     about: ({ data }: Notice) => data.about ?? null,
     request: ({ data }: Notice) => data.request ?? null,
     part: ({ data }: Notice) => data.part ?? null,
+    alert: ({ data }: Notice) => data.alert ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,
     release: ({ data: { dossier, release } }: Notice) =>
       dossier !== undefined && release !== undefined ? releaseIdOf({ dossier, release }) : null,

@@ -1,4 +1,4 @@
-import type { InfrastructureKind } from '../../../../terms/enums.ts';
+import type { IndicatorKind, InfrastructureKind } from '../../../../terms/enums.ts';
 import { checkEmail } from '../../records/formats/contacts/check-email.ts';
 import { checkPhone } from '../../records/formats/contacts/check-phone.ts';
 import { checkDocumentNumber } from '../../records/formats/documents/check-document-number.ts';
@@ -12,7 +12,7 @@ import { comparedInfrastructure, type Infrastructure } from '../../records/value
 import type { PaymentInstrument } from '../../records/values/instruments.ts';
 import type { LocatedValue } from '../../records/values/values-of.ts';
 import { documentForms } from '../document-forms.ts';
-import type { Indicator, IndicatorKind } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
 
 const indicator = (kind: IndicatorKind, value: string | undefined): Indicator | undefined =>
   value ? { kind, value } : undefined;

@@ -1,7 +1,7 @@
 import { type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
 
 /** Kinds that are told by messages of links and of requests, which make them notices to those who have to act. */
-export type KindWithMessage = Exclude<NoticeKind, 'LINK_DECIDED' | `REQUEST_${string}`>;
+export type KindWithMessage = Exclude<NoticeKind, 'LINK_DECIDED' | 'ALERT_RAISED' | `REQUEST_${string}`>;
 
 /** Kinds about requests for information, which say nothing but which request it is. */
 export const requestNoticeKinds = noticeKinds.filter((kind) => kind.startsWith('REQUEST_'));

@@ -21,6 +21,8 @@ export interface NoticeRecord {
     /** For a request for information: its id, and for REQUEST_DUE the percent of its time that have passed. */
     request?: string;
     part?: number;
+    /** For ALERT_RAISED: its id. */
+    alert?: string;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { alertModel } from '../models/alert-model.ts';
 import { budgetModel } from '../models/budget-model.ts';
 import { channelModels } from '../models/channel-models.ts';
 import { comparisonModel } from '../models/comparison-model.ts';
@@ -8,6 +9,7 @@ import { dossierModel } from '../models/dossier-model.ts';
 import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
+import { indicatorModels } from '../models/indicator-models.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { requestModel } from '../models/request-model.ts';
@@ -32,6 +34,8 @@ export const agencyModels = (connection: Connection) => ({
   departures: departureModel(connection),
   suspensions: suspensionModel(connection),
   requests: requestModel(connection),
+  alerts: alertModel(connection),
+  ...indicatorModels(connection),
   ...channelModels(connection),
 });
 

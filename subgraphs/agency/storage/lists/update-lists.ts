@@ -1,8 +1,10 @@
 import type { ClientSession, Model } from 'mongoose';
+import { sightingsOf } from '../../matching/two-key/sightings-of.ts';
 import type { DecisionRecord } from '../../records/decisions/decision-record.ts';
 import { decisionsOf } from '../../records/decisions/decisions-of.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
+import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -11,6 +13,7 @@ import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 export interface Lists {
   waiting: Model<WaitingRecord>;
   decisions: Model<DecisionRecord>;
+  sightings: Model<SightingRecord>;
 }
 
 interface Row {
@@ -21,11 +24,16 @@ interface Row {
 interface List {
   model: Model<Row>;
   rowsOf(dossier: DossierRecord): Row[];
+  /** The change of a row that is no more, where others are to learn of it; without it the row is deleted. */
+  left?: { $set: object };
 }
 
-const listsOf = ({ waiting, decisions }: Lists): List[] => [
+const gone = { $set: { change: 'GONE', value: '', cases: [] } };
+
+const listsOf = ({ waiting, decisions, sightings }: Lists): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
   { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
+  { model: sightings as unknown as Model<Row>, rowsOf: sightingsOf, left: gone },
 ];
 
 const isSame = (one: Row, other: Row | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -43,12 +51,16 @@ export async function updateLists(
   session: ClientSession,
 ): Promise<void> {
   const after = changedBy(before, change) as DossierRecord;
-  for (const { model, rowsOf } of listsOf(lists)) {
+  for (const { model, rowsOf, left } of listsOf(lists)) {
     const was = new Map(rowsOf(before).map((row) => [row._id, row]));
     const is = rowsOf(after);
     const kept = new Set(is.map(({ _id }) => _id));
     const writes = [
-      ...[...was.keys()].filter((_id) => !kept.has(_id)).map((_id) => ({ deleteOne: { filter: { _id } } })),
+      ...[...was.keys()]
+        .filter((_id) => !kept.has(_id))
+        .map((_id) =>
+          left ? { updateOne: { filter: { _id }, update: left } } : { deleteOne: { filter: { _id } } },
+        ),
       ...is.filter((row) => !isSame(row, was.get(row._id))).map(put),
     ];
     if (writes.length > 0) await model.bulkWrite(writes, { session });
@@ -71,5 +83,7 @@ export async function insertLists(
 export async function eraseFromLists(lists: Lists, dossier: string, session: ClientSession): Promise<void> {
   // `!` is the character after the space.
   const filter = { _id: { $gt: `${dossier} `, $lt: `${dossier}!` } };
-  for (const { model } of listsOf(lists)) await model.deleteMany(filter, { session });
+  for (const { model, left } of listsOf(lists))
+    if (left) await model.updateMany(filter, left, { session });
+    else await model.deleteMany(filter, { session });
 }

@@ -5,6 +5,7 @@ import { historyCollection } from './2026-11-25-history-collection.ts';
 import { listedDecisions } from './2026-11-26-decisions.ts';
 import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
 import { waitingSteps } from './2026-11-26-waiting.ts';
+import { listedSightings } from './2026-11-27-sightings.ts';
 import type { Migration } from './migration.ts';
 
 /** The migrations in the order in which they run; add new ones at the end. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   indexesOfReads,
   waitingSteps,
   listedDecisions,
+  listedSightings,
 ];

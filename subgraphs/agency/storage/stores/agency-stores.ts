@@ -1,7 +1,13 @@
+import type { Agency } from '../../../../terms/agencies.ts';
 import { keyInForm, type MatchKeys } from '../../matching/tokens.ts';
 import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
+import type { ComparingPace } from '../../records/indicators/indicator-limits.ts';
 import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
+import { alertStore } from '../indicators/alert-store.ts';
+import { indicatorExchange } from '../indicators/indicator-exchange.ts';
+import { indicatorStore } from '../indicators/indicator-store.ts';
+import { sightingStore } from '../indicators/sighting-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
 import { requestStore } from '../requests/request-store.ts';
@@ -27,14 +33,17 @@ export interface StoreOptions {
   /** A key of 32 bytes, the same for all processes that answer for the agency. */
   cursorKey: Buffer;
   suspending: SuspensionOptions;
-  /** Called when messages to other agencies were stored with a request. */
+  /** The agency itself, and how often and how much it compares with others. */
+  own: Agency;
+  pace: ComparingPace;
+  /** Called when messages to other agencies were stored with a request or an alert. */
   onRequestMessages: () => void;
 }
 
 /** The stores that requests read and write, over an agency's models. */
 export const agencyStores = (
   models: AgencyModels,
-  { writes, matchKeys, limits, cursorKey, suspending, onRequestMessages }: StoreOptions,
+  { writes, matchKeys, limits, cursorKey, suspending, own, pace, onRequestMessages }: StoreOptions,
 ): Omit<Stores, 'parked'> => ({
   dossiers: dossierStore(models.dossiers),
   writes,
@@ -52,6 +61,9 @@ export const agencyStores = (
   channel: channelState(models),
   suspensions: suspensionStore(models.suspensions, suspending),
   requests: requestStore(models.requests, onRequestMessages),
+  alerts: alertStore(models.alerts, onRequestMessages),
+  sightings: { holding: sightingStore(models.sightings).holding },
+  indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models), pace),
   matchKeys,
   cursorKey,
 });

@@ -64,6 +64,7 @@ export function retentionStore(
     | 'history'
     | 'waiting'
     | 'decisions'
+    | 'sightings'
     | 'groups'
     | 'hits'
     | 'reads'

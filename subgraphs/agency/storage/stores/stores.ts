@@ -1,6 +1,9 @@
 import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
 import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
+import type { AlertStore } from '../indicators/alert-store.ts';
+import type { IndicatorExchange } from '../indicators/indicator-exchange.ts';
+import type { SightingStore } from '../indicators/sighting-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
 import type { RequestStore } from '../requests/request-store.ts';
@@ -36,6 +39,10 @@ export interface Stores {
   parked: ParkedMessages;
   suspensions: SuspensionStore;
   requests: RequestStore;
+  alerts: AlertStore;
+  sightings: Pick<SightingStore, 'holding'>;
+  /** The exchange of tokens with each other agency, as overseers are told of it. */
+  indicatorExchange(now: Date): Promise<IndicatorExchange[]>;
   /** The keys that the tokens in the records are under. */
   matchKeys: MatchKeys;
   /** The key that seals the cursors of lists; of 32 bytes. */

@@ -5,11 +5,9 @@ import { blind, randomBlinded } from '../../../../../subgraphs/agency/matching/t
 import { evaluate } from '../../../../../subgraphs/agency/matching/two-key/evaluate.ts';
 import { newEvaluationKey } from '../../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { finish, type ToFinish } from '../../../../../subgraphs/agency/matching/two-key/finish.ts';
-import {
-  type Indicator,
-  indicatorKinds,
-} from '../../../../../subgraphs/agency/matching/two-key/indicator.ts';
+import type { Indicator } from '../../../../../subgraphs/agency/matching/two-key/indicator.ts';
 import { tokenLength } from '../../../../../subgraphs/agency/matching/two-key/indicator-token-of.ts';
+import { indicatorKinds } from '../../../../../terms/enums.ts';
 import {
   done,
   elementsOf,

@@ -1,0 +1,109 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Agency } from '../../../../terms/agencies.ts';
+import { indicatorTokenOf, tokenLength } from '../../matching/two-key/indicator-token-of.ts';
+import { genuineOf, withdrawnOfRound } from '../../records/indicators/indicator-limits.ts';
+import { type IndicatorMessageType, inBase64 } from '../../records/indicators/indicator-messages.ts';
+import { type RoundChoice, roundPlan } from '../../records/indicators/round-plan.ts';
+import { type Message, newMessageId } from '../../records/messages/message.ts';
+import {
+  type DecidedRound,
+  newIndicatorName,
+  type RoundParts,
+} from '../../storage/indicators/indicator-store.ts';
+import type { Comparing } from './comparing.ts';
+
+const namesOf = ({ waiting, made, gone, dummies }: RoundParts): RoundChoice => {
+  const names = (records: readonly { _id: string }[]) => records.map(({ _id }) => _id);
+  return { waiting: names(waiting), made: names(made), gone: names(gone), dummies: names(dummies) };
+};
+
+/**
+ * Sends one round to another agency: blinded identifiers, tokens, and what is taken back, padded with dummies. At each number there is one
+ * round, whichever instance sends it.
+ * @param number counts the rhythm, so that instances agree on it
+ * @returns false where there was one already, the day's quota has no room for it, or something it would have told has changed in the same moment
+ */
+export async function sendRound(
+  {
+    own,
+    keys,
+    curve,
+    indicators,
+    pace,
+    onMessages,
+  }: Pick<Comparing, 'own' | 'keys' | 'curve' | 'indicators' | 'pace' | 'onMessages'>,
+  other: Agency,
+  number: number,
+  at: Date,
+): Promise<boolean> {
+  if (await indicators.round(other, number)) return false;
+  // The other agency would refuse it.
+  const used = await indicators.used('HERE', other, at);
+  if (used + pace.slots + withdrawnOfRound > pace.quota) return false;
+  const { epoch } = keys.own.current;
+  const parts = await indicators.parts(other, {
+    waiting: genuineOf(pace),
+    made: genuineOf(pace),
+    withdrawn: withdrawnOfRound,
+  });
+  const plan = roundPlan(namesOf(parts), pace, (below) => randomInt(below));
+  const known = new Map([...parts.waiting, ...parts.made].map((record) => [record._id, record]));
+  const blinded = await curve.blind(
+    plan.blinded.map((name) => {
+      const { kind, value } = known.get(name ?? '') ?? {};
+      return kind && value ? { kind, value } : undefined;
+    }),
+  );
+  const told = plan.told.map((name) => {
+    const element = known.get(name ?? '')?.element;
+    const token = element ? indicatorTokenOf({ epoch, teller: own }, element) : randomBytes(tokenLength);
+    return { name: name ?? newIndicatorName(), token: inBase64(token), isDummy: name === undefined };
+  });
+  const message = (type: IndicatorMessageType, data: Message['data']): Message => ({
+    id: newMessageId(at),
+    to: other,
+    type,
+    at,
+    data,
+  });
+  const round: DecidedRound = {
+    round: {
+      _id: `${other} ${number}`,
+      other,
+      number,
+      epoch,
+      at,
+      state: 'SENT',
+      slots: blinded.map((slot, place) => {
+        const name = plan.blinded[place];
+        return {
+          ...(name !== undefined && { indicator: name }),
+          blind: Buffer.from(slot.blind),
+          element: Buffer.from(slot.element),
+        };
+      }),
+    },
+    messages: [
+      message('concord.indicator.blinded.v1', {
+        round: number,
+        epoch,
+        elements: blinded.map(({ element }) => inBase64(element)),
+      }),
+      message('concord.indicator.token.v1', {
+        epoch,
+        tokens: told.map(({ name, token }) => ({ name, token })),
+      }),
+      ...(plan.withdrawn.length > 0
+        ? [message('concord.indicator.withdrawn.v1', { names: plan.withdrawn })]
+        : []),
+    ],
+    blinded: plan.blinded.flatMap((name) => name ?? []),
+    told: plan.told.flatMap((name) => name ?? []),
+    withdrawn: plan.withdrawn,
+    dummies: told.filter(({ isDummy }) => isDummy).map(({ name }) => name),
+    slots: plan.blinded.length + plan.withdrawn.length,
+  };
+  const isSent = await indicators.send(round);
+  if (isSent) onMessages();
+  return isSent;
+}

@@ -1,0 +1,128 @@
+import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
+import type { ApplyResult } from '../../channel/stores/inbox.ts';
+import { keyOfEpoch } from '../../matching/two-key/indicator-keys.ts';
+import { indicatorTokenOf } from '../../matching/two-key/indicator-token-of.ts';
+import { inBase64, indicatorData } from '../../records/indicators/indicator-messages.ts';
+import { type Message, messageIdOf } from '../../records/messages/message.ts';
+import { changeAlerts } from '../indicators/change-alerts.ts';
+import type { Comparing } from '../indicators/comparing.ts';
+import { raiseAlerts } from '../indicators/raise-alerts.ts';
+
+const contradicted: ApplyResult = { parked: 'INDICATOR_CONTRADICTED' };
+
+/** The effects of another agency's messages about identifiers: its rounds, its answers to this agency's, its tokens, and ends of alerts. */
+export function indicatorEffects(parts: Comparing): Effects {
+  const { keys, curve, indicators, alerts } = parts;
+  const { quota } = parts.pace;
+
+  async function evaluated(
+    arrival: Arrival<{ round: number; epoch: string; elements: Uint8Array[] }>,
+  ): Promise<ApplyResult> {
+    const { from, now, receivedAt, data } = arrival;
+    const { round: number, epoch, elements } = data;
+    if (await indicators.isAnswered(from, number)) return 'APPLIED';
+    const key = keyOfEpoch(keys.own, epoch);
+    const slots = elements.length;
+    const answer = (told: Message['data']): Message => ({
+      id: messageIdOf(`evaluated ${from} ${number}`, receivedAt),
+      to: from,
+      type: 'concord.indicator.evaluated.v1',
+      at: now,
+      data: { round: number, epoch, ...told },
+    });
+    const asked = { from, number, slots, quota, at: receivedAt };
+    // Nothing is evaluated beyond the quota, nor under a key that is none of this agency's.
+    const isSpent = await indicators.isSpent(from, slots, quota, receivedAt);
+    const evaluation = isSpent || !key ? undefined : await curve.evaluate(key, elements);
+    if (evaluation?.kind === 'refused') {
+      await indicators.count(from, slots, receivedAt);
+      return contradicted;
+    }
+    await indicators.answer(asked, (isSpentNow) =>
+      evaluation && !isSpentNow
+        ? answer({
+            elements: evaluation.evaluated.map(inBase64),
+            proof: inBase64(evaluation.proof),
+          })
+        : answer({ refused: key ? 'QUOTA_SPENT' : 'EPOCH_UNKNOWN' }),
+    );
+    parts.onMessages();
+    return 'APPLIED';
+  }
+
+  async function finished(
+    arrival: Arrival<
+      | { round: number; epoch: string; elements: Uint8Array[]; proof: Uint8Array }
+      | { round: number; epoch: string; refused: string }
+    >,
+  ): Promise<ApplyResult> {
+    const { from, now, data } = arrival;
+    const round = await indicators.round(from, data.round);
+    if (!round || round.epoch !== data.epoch) return contradicted;
+    if (round.state !== 'SENT') return 'APPLIED';
+    if ('refused' in data) {
+      await indicators.giveUp(round, 'REFUSED');
+      return 'APPLIED';
+    }
+    const others = keys.others.get(from);
+    const [key, other] = [keyOfEpoch(keys.own, round.epoch), others && keyOfEpoch(others, round.epoch)];
+    if (!key || !other) return contradicted;
+    const answer = { evaluated: data.elements, proof: data.proof };
+    const done = await curve.finish({ own: key, other: other.publicKey, batch: round.slots, answer });
+    if (done.kind === 'refused') {
+      parts.onWrongProof(from, done.fault);
+      await indicators.giveUp(round, 'WRONG_PROOF');
+      return contradicted;
+    }
+    const made = round.slots.flatMap(({ indicator }, place) => {
+      const element = done.elements[place];
+      if (indicator === undefined || !element) return [];
+      const expected = inBase64(indicatorTokenOf({ epoch: round.epoch, teller: from }, element));
+      return [{ _id: indicator, epoch: round.epoch, element, expected }];
+    });
+    await indicators.finish(round, made);
+    // The other agency may have told its token before this agency had its own.
+    for (const { _id, expected } of made) {
+      const heard = await indicators.heard(_id, expected);
+      await raiseAlerts(parts, heard, now);
+    }
+    return 'APPLIED';
+  }
+
+  const effects: [string, ApplyMessage][] = [
+    ['concord.indicator.blinded.v1', effectOf(indicatorData['concord.indicator.blinded.v1'], evaluated)],
+    ['concord.indicator.evaluated.v1', effectOf(indicatorData['concord.indicator.evaluated.v1'], finished)],
+    [
+      'concord.indicator.token.v1',
+      effectOf(indicatorData['concord.indicator.token.v1'], async ({ from, now, data }) => {
+        const { epoch, tokens } = data;
+        await indicators.hear(from, epoch, tokens, now);
+        await raiseAlerts(parts, await indicators.matching(from, tokens), now);
+        return 'APPLIED';
+      }),
+    ],
+    [
+      'concord.indicator.withdrawn.v1',
+      effectOf(indicatorData['concord.indicator.withdrawn.v1'], async ({ from, now, receivedAt, data }) => {
+        await indicators.forget(from, data.names);
+        await indicators.count(from, data.names.length, receivedAt);
+        for (const theirs of data.names) {
+          const found = (await alerts.of({ theirs })).filter(({ alert }) => alert.other === from);
+          await changeAlerts(alerts, found, { kind: 'WITHDRAW', by: 'OTHER', at: now });
+        }
+        return 'APPLIED';
+      }),
+    ],
+    [
+      'concord.alert.ended.v1',
+      effectOf(indicatorData['concord.alert.ended.v1'], async ({ from, now, data }) => {
+        const found = (await alerts.of({ theirs: data.theirs })).filter(
+          ({ alert, own: name }) => alert.other === from && name === data.yours,
+        );
+        await changeAlerts(alerts, found, { kind: 'TOLD_ENDED', at: now });
+        return 'APPLIED';
+      }),
+    ],
+  ];
+  return new Map(effects);
+}

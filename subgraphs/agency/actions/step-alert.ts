@@ -1,0 +1,94 @@
+import { type ActionOutcome, invalid, stale, unknownRecord } from '../records/action-outcome.ts';
+import { type AlertRecord, withAlertColumns } from '../records/alerts/alert-record.ts';
+import { alertState } from '../records/alerts/alert-state.ts';
+import { type AlertEvent, type AlertRefusal, alertTransition } from '../records/alerts/alert-transition.ts';
+import type { Author } from '../records/dossier/step.ts';
+import { type Message, messageIdOf } from '../records/messages/message.ts';
+import { refuse } from '../records/problem.ts';
+import type { AlertStore } from '../storage/indicators/alert-store.ts';
+import { demandSameRequest } from './same-request.ts';
+import { takeStep } from './take-step.ts';
+
+/** One step on an alert, as its officer asks for it. */
+export interface AskedAlertStep {
+  id: string;
+  version: number;
+  /** Tells if the officer may know of the alert. To one who may not there is none. */
+  isKnown(alert: AlertRecord): boolean;
+  event: AlertEvent;
+}
+
+const refusals: Readonly<Record<AlertRefusal, Parameters<typeof refuse>>> = {
+  ENDED: ['ALERT_ENDED', 'This alert has come to its end: nothing more is done on it.', 'alert'],
+  ALREADY_ACKNOWLEDGED: ['WRONG_STATE', 'An officer has seen this alert already.', 'alert'],
+  NOT_ACKNOWLEDGED: ['WRONG_STATE', 'Nobody has seen this alert yet: acknowledge it first.', 'alert'],
+};
+
+/**
+ * The message that an alert has ended. It goes once no alert of the two tokens is open, and is one however many there were, so that
+ * nobody counts this agency's cases by it.
+ */
+async function messagesOf(
+  alerts: Pick<AlertStore, 'of'>,
+  { _id, own, theirs, alert }: AlertRecord,
+  at: Date,
+): Promise<Message[]> {
+  const others = (await alerts.of({ own })).filter((each) => each._id !== _id && each.theirs === theirs);
+  const isOpen = others.some((each) => ['NEW', 'ACKNOWLEDGED'].includes(alertState(each.alert, at)));
+  if (isOpen) return [];
+  return [
+    {
+      id: messageIdOf(`alert ended ${own} ${theirs}`, alert.since),
+      to: alert.other,
+      type: 'concord.alert.ended.v1',
+      at,
+      data: { theirs: own, yours: theirs },
+    },
+  ];
+}
+
+/** Takes an officer's step on an alert, once for each key. */
+export async function stepAlert(
+  alerts: AlertStore,
+  author: Author,
+  { id, version, isKnown, event }: AskedAlertStep,
+): Promise<ActionOutcome<{ alert: AlertRecord }>> {
+  type Answer = { alert: AlertRecord } | { refused: ActionOutcome<never> };
+  const { at, by, idempotency } = author;
+  const refused = (outcome: ActionOutcome<never>): { answer: Answer } => ({ answer: { refused: outcome } });
+  const taken = await takeStep<AlertRecord | null, { alert: AlertRecord; messages: Message[] }, Answer>({
+    read: () => alerts.read(id),
+    async decide(record) {
+      if (!record || !isKnown(record)) return refused(unknownRecord(id));
+      const before = record.taken.find((step) => step.by === by && step.key === idempotency.key);
+      if (before) {
+        demandSameRequest(before.fingerprint, author);
+        return { answer: { alert: record } };
+      }
+      if (record.version !== version) return refused(stale(record.version));
+      const after = alertTransition(record.alert, event);
+      if ('refused' in after) return refused(invalid(refuse(...refusals[after.refused]).problems));
+      if ('nothing' in after) return { answer: { alert: record } };
+      const { pending: _, ...rest } = record;
+      const step = { by, key: idempotency.key, fingerprint: idempotency.fingerprint };
+      const alert = withAlertColumns(
+        { ...rest, alert: after.alert, version: version + 1, taken: [...record.taken, step] },
+        at,
+      );
+      return { step: { alert, messages: after.tells ? await messagesOf(alerts, alert, at) : [] } };
+    },
+    write: ({ alert, messages }) => alerts.replace(alert, messages),
+  });
+  switch (taken.kind) {
+    case 'REFUSED':
+      return taken.refusal;
+    case 'WRITTEN':
+      return { alert: taken.step.alert };
+    case 'CONTENDED':
+      return stale(taken.before?.version ?? 0);
+    case 'ANSWERED':
+      if ('refused' in taken.answer) return taken.answer.refused;
+      await alerts.confirm(id);
+      return { alert: taken.answer.alert };
+  }
+}

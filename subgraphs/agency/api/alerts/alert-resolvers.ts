@@ -1,0 +1,125 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { callerError } from '../../../../server/errors.ts';
+import { type AlertState, alertStates } from '../../../../terms/enums.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { alertFigures } from '../../records/alerts/alert-figures.ts';
+import type { AlertRecord } from '../../records/alerts/alert-record.ts';
+import { alertState, isUnseen, lapseOf } from '../../records/alerts/alert-state.ts';
+import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { connectionOf } from '../paging/connection.ts';
+import { type PageArguments, pageRequest } from '../paging/page-request.ts';
+import { shownPage } from '../paging/shown-page.ts';
+import { casesKnown, classOfIndicator, isKnownAlert } from './known-alert.ts';
+
+/** More would be read than one answer can wait for. */
+const mostDays = 366;
+const day = 86_400_000;
+
+const stepOf = (step: { by: string; at: Date } | undefined) =>
+  step ? { by: step.by, at: step.at.toISOString() } : null;
+
+/** The dossiers of an alert's case that hold its identifier. */
+async function holdersOf(
+  { indicator, case: number }: AlertRecord,
+  { stores }: Pick<RequestContext, 'stores'>,
+): Promise<string[]> {
+  const holding = await stores.sightings.holding(indicator);
+  return holding.filter(({ cases }) => cases.includes(number)).map(({ dossier }) => dossier);
+}
+
+/** The alerts of an agency, as its officers list and read them, and what overseers are told of all of them. */
+export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
+  [`${typePrefixOf(definition)}Query`]: {
+    alerts: async (
+      _source: unknown,
+      { states, ...page }: PageArguments & { states?: readonly AlertState[] | null },
+      context: RequestContext,
+    ) => {
+      const { cursors, stores, now } = context;
+      const asked = alertStates.filter((state) => states?.includes(state) ?? true);
+      const known = casesKnown(context);
+      const request = await pageRequest(page, cursors, ['alerts', ...(states ? asked : [])].join(' '));
+      const { shown, isMore } = await shownPage<AlertRecord, AlertRecord>(request, {
+        read: async ({ after: before, limit }) =>
+          known === undefined
+            ? []
+            : stores.alerts.page({
+                ...(known !== 'ALL' && { case: known }),
+                ...(states && { states: asked }),
+                before,
+                limit,
+              }),
+        placeOf: ({ place }) => place,
+        show: async (record) => (asked.includes(alertState(record.alert, now)) ? record : undefined),
+      });
+      return connectionOf(request, shown, ({ place }) => place, isMore);
+    },
+    alert: async (_source: unknown, { id }: { id: string }, context: RequestContext) => {
+      const found = await context.stores.alerts.read(id);
+      return found && isKnownAlert(found, context) ? found : null;
+    },
+    indicatorExchange: async (_source: unknown, _arguments: unknown, { stores, now }: RequestContext) =>
+      stores.indicatorExchange(now),
+    alertFigures: async (
+      _source: unknown,
+      { from, until }: { from: string; until: string },
+      { stores, now }: RequestContext,
+    ) => {
+      const [first, last] = [boundsOfDay(from), boundsOfDay(until)];
+      if (
+        !first ||
+        !last ||
+        last.from < first.from ||
+        last.to.getTime() - first.from.getTime() > mostDays * day
+      )
+        throw callerError(
+          'BAD_USER_INPUT',
+          `\`from\` and \`until\` must be days such as 2026-11-25, \`from\` no later than \`until\` and with at most ${mostDays} days between them.`,
+        );
+      return alertFigures(stores.alerts.between(first.from, last.to), now);
+    },
+  },
+  Alert: {
+    id: ({ _id }: AlertRecord) => _id,
+    state: ({ alert }: AlertRecord, _arguments: unknown, { now }: RequestContext) => alertState(alert, now),
+    isUnseen: ({ alert }: AlertRecord, _arguments: unknown, { now }: RequestContext) => isUnseen(alert, now),
+    agency: ({ alert }: AlertRecord) => alert.other,
+    kind: async (record: AlertRecord, _arguments: unknown, context: RequestContext) => {
+      const { kind } = record.alert;
+      const ids = await holdersOf(record, context);
+      const dossiers = await Promise.all(
+        ids.map((id) => context.loaders.dossier.load({ id, fields: ['cases'] })),
+      );
+      const isRead = dossiers.some(
+        (dossier) => dossier && context.permissions.decide(classOfIndicator[kind], dossier) === 'ALLOW',
+      );
+      return isRead ? kind : null;
+    },
+    since: ({ alert }: AlertRecord) => alert.since.toISOString(),
+    dossiers: async (
+      record: AlertRecord,
+      _arguments: unknown,
+      context: RequestContext,
+      info: GraphQLResolveInfo,
+    ) => {
+      const fields = dossierFieldsAsked(info);
+      const ids = await holdersOf(record, context);
+      const found = await Promise.all(ids.map((id) => context.loaders.dossier.load({ id, fields })));
+      return found.filter((dossier) => dossier !== null);
+    },
+    hasEndedThere: ({ alert }: AlertRecord) => alert.endedThereAt !== undefined,
+    acknowledged: ({ alert }: AlertRecord) => stepOf(alert.acknowledged),
+    acted: ({ alert }: AlertRecord) => stepOf(alert.acted),
+    means: ({ alert }: AlertRecord) => alert.acted?.means ?? null,
+    named: ({ alert }: AlertRecord) => alert.acted?.named ?? null,
+    dismissed: ({ alert }: AlertRecord) => stepOf(alert.dismissed),
+    reason: ({ alert }: AlertRecord) => alert.dismissed?.reason ?? null,
+    lapsesAt: ({ alert }: AlertRecord) => lapseOf(alert).toISOString(),
+  },
+  RecordedAlert: {
+    of: ({ alert }: { alert: AlertRecord }) => alert._id,
+  },
+});

@@ -1,0 +1,60 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { AlertMeans, DismissalReason } from '../../../../terms/enums.ts';
+import { stepAlert } from '../../actions/step-alert.ts';
+import type { Action } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { invalid } from '../../records/action-outcome.ts';
+import type { AlertEvent } from '../../records/alerts/alert-transition.ts';
+import { refuse } from '../../records/problem.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { authorOf } from '../resolvers/author-of.ts';
+import { isKnownAlert } from './known-alert.ts';
+
+/** Any step on an alert names it. */
+interface Target {
+  alert: string;
+  version: number;
+}
+
+/** The longest name of an operation, which is longer than any id. */
+const longestName = 100;
+
+/** The steps of officers on alerts. */
+export function alertSteps(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const onAlert =
+    <Input extends Target>(
+      action: Action,
+      eventOf: (input: Input, step: { by: string; at: Date }) => AlertEvent,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      const author = authorOf(context, action, input);
+      const { alert: id, version } = input;
+      const { by, at } = author;
+      const event = eventOf(input, { by, at });
+      if (event.kind === 'ACT' && (event.named === '' || event.named.length > longestName))
+        return invalid(refuse('OUT_OF_RANGE', `must be 1 to ${longestName} characters`, 'named').problems);
+      const outcome = await stepAlert(context.stores.alerts, author, {
+        id,
+        version,
+        isKnown: (alert) => isKnownAlert(alert, context),
+        event,
+      });
+      return 'alert' in outcome ? { __typename: 'RecordedAlert', ...outcome } : outcome;
+    };
+
+  return {
+    AlertResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+    [`${typePrefixOf(definition)}Mutation`]: {
+      acknowledgeAlert: onAlert('acknowledgeAlert', (_input, step) => ({ kind: 'ACKNOWLEDGE', ...step })),
+      actOnAlert: onAlert<Target & { means: AlertMeans; named: string }>(
+        'actOnAlert',
+        ({ means, named }, step) => ({ kind: 'ACT', ...step, means, named: named.trim() }),
+      ),
+      dismissAlert: onAlert<Target & { reason: DismissalReason }>('dismissAlert', ({ reason }, step) => ({
+        kind: 'DISMISS',
+        ...step,
+        reason,
+      })),
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { IndicatorKind, InformationClass } from '../../../../terms/enums.ts';
+import { mayAct } from '../../permissions/actions.ts';
+import type { AlertRecord } from '../../records/alerts/alert-record.ts';
+import type { RequestContext } from '../context/request-context.ts';
+
+type Asking = Pick<RequestContext, 'permissions' | 'mandate'>;
+
+/** The class of the values that are identifiers of each kind. */
+export const classOfIndicator: Readonly<Record<IndicatorKind, InformationClass>> = {
+  DOCUMENT: 'IDENTITY',
+  PHONE: 'CONTACT',
+  EMAIL: 'CONTACT',
+  ACCOUNT: 'FINANCIAL',
+  WALLET: 'FINANCIAL',
+  IMEI: 'TECHNICAL',
+  DOMAIN: 'TECHNICAL',
+  MALWARE_SAMPLE: 'TECHNICAL',
+  SIM_BOX: 'TECHNICAL',
+  SIP_TRUNK: 'TECHNICAL',
+};
+
+/** The case whose alerts a viewer may know of: one, or all of them for a LIAISON; undefined where there is none. */
+export function casesKnown({ permissions: { verdicts }, mandate }: Asking): string | 'ALL' | undefined {
+  if (!mayAct(verdicts.side, verdicts.roles, 'readAlerts')) return undefined;
+  return verdicts.roles.includes('LIAISON') ? 'ALL' : mandate.case;
+}
+
+/** Tells if a viewer may know of an alert. To one who may not there is none. */
+export function isKnownAlert({ case: number }: Pick<AlertRecord, 'case'>, asking: Asking): boolean {
+  const known = casesKnown(asking);
+  return known === 'ALL' || known === number;
+}

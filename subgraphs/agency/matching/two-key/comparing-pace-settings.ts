@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Agency } from '../../../../terms/agencies.ts';
+import { type ComparingPace, usualPace } from '../../records/indicators/indicator-limits.ts';
+
+const rhythmOf = (agency: Agency) => `${agency}_INDICATOR_RHYTHM_MS`;
+const quotaOf = (agency: Agency) => `${agency}_INDICATOR_QUOTA`;
+
+/** How often an agency compares identifiers, and how many slots another agency may use in a day. Both agencies set the same. */
+export const comparingPaceSettings = (agency: Agency): Record<string, z.ZodType> => ({
+  [rhythmOf(agency)]: z.coerce
+    .number('must be a number of milliseconds')
+    .int('must be whole')
+    .min(100, 'must be at least 100')
+    .default(usualPace.rhythm),
+  [quotaOf(agency)]: z.coerce
+    .number('must be a number')
+    .int('must be whole')
+    .min(1, 'must be at least 1')
+    .default(usualPace.quota),
+});
+
+export const comparingPaceIn = (settings: Record<string, unknown>, agency: Agency): ComparingPace => ({
+  ...usualPace,
+  rhythm: settings[rhythmOf(agency)] as number,
+  quota: settings[quotaOf(agency)] as number,
+});

@@ -1,0 +1,50 @@
+import type { AlertState } from '../../../../terms/enums.ts';
+import type { Message } from '../messages/message.ts';
+import type { Alert } from './alert.ts';
+import { alertDue, alertState } from './alert-state.ts';
+
+/** An officer's step that was taken under an idempotency key. */
+interface TakenStep {
+  by: string;
+  key: string;
+  fingerprint: string;
+}
+
+/** An alert as it is stored, with what it hangs on. */
+export interface AlertRecord {
+  _id: string;
+  version: number;
+  alert: Alert;
+  /** The case, whose officers list it. */
+  case: string;
+  /** Names the identifier among this agency's own. */
+  indicator: string;
+  /** The name under which this agency has told its token, and that of the other agency's. */
+  own: string;
+  theirs: string;
+  /** Names what the other agency holds. */
+  reference: string;
+  /** The two and the case in one: there is one alert of them. */
+  pair: string;
+  /** The place among others: the time at which it came up. */
+  place: string;
+  /** The state as far as it is written. */
+  state: AlertState;
+  /** The next moment at which time changes it; absent where none does. */
+  due?: Date;
+  taken: TakenStep[];
+  /** Messages that wait for their numbers. */
+  pending?: Message[];
+}
+
+export const pairOf = ({ own, theirs, case: number }: Pick<AlertRecord, 'own' | 'theirs' | 'case'>): string =>
+  `${own} ${theirs} ${number}`;
+
+/** A record with the columns that follow from its alert. */
+export function withAlertColumns(
+  { due: _due, ...record }: Omit<AlertRecord, 'state'>,
+  now: Date,
+): AlertRecord {
+  const due = alertDue(record.alert, now);
+  return { ...record, state: alertState(record.alert, now), ...(due && { due }) };
+}

@@ -1,0 +1,41 @@
+import type { AlertMeans, DismissalReason } from '../../../../terms/enums.ts';
+import type { Alert } from './alert.ts';
+import { alertState } from './alert-state.ts';
+
+/** An event in the life of an alert: a step of an officer, or word of the identifier. */
+export type AlertEvent =
+  | { kind: 'ACKNOWLEDGE'; by: string; at: Date }
+  | { kind: 'ACT'; by: string; at: Date; means: AlertMeans; named: string }
+  | { kind: 'DISMISS'; by: string; at: Date; reason: DismissalReason }
+  /** One of the agencies holds the identifier no more, or no more as one of an offender. */
+  | { kind: 'WITHDRAW'; by: 'OWN' | 'OTHER'; at: Date }
+  /** The other agency's alert has ended. */
+  | { kind: 'TOLD_ENDED'; at: Date };
+
+export type AlertRefusal = 'ALREADY_ACKNOWLEDGED' | 'NOT_ACKNOWLEDGED' | 'ENDED';
+
+export type AlertTransition =
+  /** `tells` where the other agency is told that this one's alert has ended. */
+  { alert: Alert; tells: boolean } | { refused: AlertRefusal } | { nothing: true };
+
+const nothing: AlertTransition = { nothing: true };
+
+/** The one way in which an alert changes. It has no clock, and reads nothing. */
+export function alertTransition(alert: Alert, event: AlertEvent): AlertTransition {
+  const { at } = event;
+  if (event.kind === 'WITHDRAW')
+    return alert.withdrawn ? nothing : { alert: { ...alert, withdrawn: { at, by: event.by } }, tells: false };
+  if (event.kind === 'TOLD_ENDED')
+    return alert.endedThereAt ? nothing : { alert: { ...alert, endedThereAt: at }, tells: false };
+  const state = alertState(alert, at);
+  if (state !== 'NEW' && state !== 'ACKNOWLEDGED') return { refused: 'ENDED' };
+  const { by } = event;
+  if (event.kind === 'ACKNOWLEDGE')
+    return alert.acknowledged
+      ? { refused: 'ALREADY_ACKNOWLEDGED' }
+      : { alert: { ...alert, acknowledged: { by, at } }, tells: false };
+  if (!alert.acknowledged) return { refused: 'NOT_ACKNOWLEDGED' };
+  if (event.kind === 'ACT')
+    return { alert: { ...alert, acted: { by, at, means: event.means, named: event.named } }, tells: false };
+  return { alert: { ...alert, dismissed: { by, at, reason: event.reason } }, tells: true };
+}

@@ -1,0 +1,21 @@
+/** More own dossiers than these with one identifier say that it tells nobody apart: it raises no alert, and no token of it is told. */
+export const mostHolders = 20;
+
+/** How often and how much an agency compares with each other one. */
+export interface ComparingPace {
+  /** Milliseconds from one round to the next. */
+  rhythm: number;
+  /** Blinded elements of a round, and tokens that it tells; one of each is always a dummy. */
+  slots: number;
+  /** The slots that an agency may use in a day, of another one's work: dummies and withdrawals count too, since nobody can tell them apart. */
+  quota: number;
+}
+
+/** 480 rounds a day of three slots and one withdrawal each: 1,920 of 2,000. */
+export const usualPace: ComparingPace = { rhythm: 180_000, slots: 3, quota: 2_000 };
+
+/** Tokens that a round takes back: of identifiers that are held no more, or else of dummies. */
+export const withdrawnOfRound = 1;
+
+/** One less than there are slots, so that each round leaves a dummy behind that a later one can take back. */
+export const genuineOf = ({ slots }: Pick<ComparingPace, 'slots'>): number => slots - 1;

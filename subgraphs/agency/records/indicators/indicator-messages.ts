@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** Bytes as they travel, in base64url. */
+const bytes = (length: number) =>
+  z
+    .string()
+    .length(Math.ceil((length * 4) / 3))
+    .transform((text) => new Uint8Array(Buffer.from(text, 'base64url')))
+    .refine((read) => read.length === length);
+
+const round = z.int().min(0);
+const epoch = z.string().regex(/^\d{4}(?:-[1-9]\d?)?$/);
+const name = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{20}$/);
+/** The most that an agency of another version may send at a time. */
+const most = 64;
+
+/** The data of each kind of message about indicators as it travels. */
+export const indicatorData = {
+  /** Elements to be evaluated. */
+  'concord.indicator.blinded.v1': z.strictObject({
+    round,
+    epoch,
+    elements: z.array(bytes(32)).min(1).max(most),
+  }),
+  /** The answer to a round, in its order, with one proof; or that the day's quota is used up. */
+  'concord.indicator.evaluated.v1': z.union([
+    z.strictObject({ round, epoch, elements: z.array(bytes(32)).min(1).max(most), proof: bytes(64) }),
+    z.strictObject({ round, epoch, refused: z.enum(['QUOTA_SPENT', 'EPOCH_UNKNOWN']) }),
+  ]),
+  /** Tokens, each under a name of its own. */
+  'concord.indicator.token.v1': z.strictObject({
+    epoch,
+    tokens: z
+      .array(z.strictObject({ name, token: z.string().regex(/^[\w-]{22}$/) }))
+      .min(1)
+      .max(most),
+  }),
+  /** Names of tokens that hold no more. */
+  'concord.indicator.withdrawn.v1': z.strictObject({ names: z.array(name).min(1).max(most) }),
+  /** An alert has come to an end at the sender, whatever the reason: by the names of its own token and of the recipient's. */
+  'concord.alert.ended.v1': z.strictObject({ theirs: name, yours: name }),
+} as const;
+
+export type IndicatorMessageType = keyof typeof indicatorData;
+
+export const inBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');

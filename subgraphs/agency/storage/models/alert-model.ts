@@ -1,0 +1,56 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { alertStates } from '../../../../terms/enums.ts';
+import type { AlertRecord } from '../../records/alerts/alert-record.ts';
+import { storedMessage } from './stored-message.ts';
+import { oneOf, requiredText } from './stored-text.ts';
+
+const alertSchema = new Schema<AlertRecord>(
+  {
+    _id: { type: String, required: true },
+    version: { type: Number, required: true },
+    // Decided and checked by the transition alone, which nothing is written past.
+    alert: { type: Schema.Types.Mixed, required: true },
+    case: requiredText,
+    indicator: requiredText,
+    own: requiredText,
+    theirs: requiredText,
+    reference: requiredText,
+    pair: requiredText,
+    place: requiredText,
+    state: oneOf(alertStates),
+    due: Date,
+    taken: [
+      new Schema(
+        { by: requiredText, key: requiredText, fingerprint: requiredText },
+        { _id: false, strict: 'throw' },
+      ),
+    ],
+    pending: { type: [storedMessage], default: undefined },
+  },
+  {
+    collection: 'alerts',
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  },
+);
+
+// Two tokens that are equal raise one alert of a case, however often they are compared.
+alertSchema.index({ pair: 1 }, { unique: true, name: 'alert_pair' });
+// The newest first, of all cases and of one, in any state and in one.
+alertSchema.index({ place: -1 }, { name: 'alert_list' });
+alertSchema.index({ state: 1, place: -1 }, { name: 'alert_state' });
+alertSchema.index({ case: 1, place: -1 }, { name: 'alert_case' });
+alertSchema.index({ case: 1, state: 1, place: -1 }, { name: 'alert_case_state' });
+// What ends with a token, of either agency.
+alertSchema.index({ own: 1 }, { name: 'alert_own' });
+alertSchema.index({ theirs: 1 }, { name: 'alert_theirs' });
+// Those that time changes next.
+alertSchema.index({ due: 1 }, { sparse: true, name: 'alert_due' });
+// Messages that wait for their numbers, oldest first.
+alertSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'alert_pending' });
+
+export const alertModel = (connection: Connection): Model<AlertRecord> =>
+  connection.model<AlertRecord>('Alert', alertSchema);

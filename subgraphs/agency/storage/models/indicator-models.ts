@@ -1,0 +1,152 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { agencyNames } from '../../../../terms/agencies.ts';
+import { indicatorKinds } from '../../../../terms/enums.ts';
+import type {
+  IndicatorRecord,
+  RoundRecord,
+  ToldIndicator,
+} from '../../records/indicators/indicator-record.ts';
+import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import type { Message } from '../../records/messages/message.ts';
+import { storedMessage } from './stored-message.ts';
+import { oneOf, requiredText } from './stored-text.ts';
+
+const bytes = Schema.Types.Buffer;
+
+const optionsOf = (collection: string) =>
+  ({
+    collection,
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  }) as const;
+
+const text = { type: String, required: true };
+const date = { type: Date, required: true };
+
+const sightingSchema = new Schema<SightingRecord>(
+  {
+    _id: text,
+    dossier: requiredText,
+    indicator: requiredText,
+    kind: oneOf(indicatorKinds),
+    value: String,
+    cases: [text],
+    at: date,
+    isImported: { type: Boolean, required: true },
+    change: String,
+  },
+  optionsOf('sightings'),
+);
+// What its indicator does not know of yet, those of officers first.
+sightingSchema.index({ change: 1, isImported: 1, at: 1 }, { sparse: true, name: 'sighting_change' });
+// From an identifier to the dossiers that hold it.
+sightingSchema.index({ indicator: 1, _id: 1 }, { name: 'sighting_indicator' });
+
+const indicatorSchema = new Schema<IndicatorRecord>(
+  {
+    _id: text,
+    other: oneOf(agencyNames),
+    state: requiredText,
+    indicator: String,
+    kind: String,
+    value: String,
+    order: String,
+    round: String,
+    epoch: String,
+    element: bytes,
+    expected: String,
+  },
+  optionsOf('indicators'),
+);
+// One for each identifier and other agency.
+indicatorSchema.index(
+  { indicator: 1, other: 1 },
+  { unique: true, partialFilterExpression: { indicator: { $exists: true } }, name: 'indicator_of' },
+);
+// What waits for a round, in its order; dummies in that of their names, which is none.
+indicatorSchema.index({ other: 1, state: 1, order: 1, _id: 1 }, { name: 'indicator_waits' });
+indicatorSchema.index({ round: 1 }, { sparse: true, name: 'indicator_round' });
+// From a token that was told to the identifier that it is of.
+indicatorSchema.index({ expected: 1 }, { sparse: true, name: 'indicator_expected' });
+
+const toldSchema = new Schema<ToldIndicator>(
+  { _id: text, from: oneOf(agencyNames), token: requiredText, epoch: requiredText, at: date },
+  optionsOf('toldIndicators'),
+);
+toldSchema.index({ token: 1 }, { name: 'told_token' });
+
+/** Rounds are kept for as long as the other agency may still answer. */
+const rememberedSeconds = 60 * 86_400;
+
+/** A round, with the messages of it that wait for their numbers. */
+export type StoredRound = RoundRecord & { pending?: Message[] };
+
+const roundSchema = new Schema<StoredRound>(
+  {
+    _id: text,
+    other: oneOf(agencyNames),
+    number: { type: Number, required: true },
+    epoch: requiredText,
+    at: date,
+    state: requiredText,
+    slots: [
+      new Schema(
+        {
+          indicator: String,
+          blind: { type: bytes, required: true },
+          element: { type: bytes, required: true },
+        },
+        { _id: false, strict: 'throw' },
+      ),
+    ],
+    pending: { type: [storedMessage], default: undefined },
+  },
+  optionsOf('indicatorRounds'),
+);
+roundSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'round_at' });
+roundSchema.index({ other: 1, state: 1 }, { name: 'round_state' });
+roundSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'round_pending' });
+
+/** An answer to a round of another agency, so that none is evaluated twice; and a day's use of a quota. */
+export interface StoredAnswer {
+  /** The other agency, and its round's number. */
+  _id: string;
+  at: Date;
+  pending?: Message[];
+}
+
+const answerSchema = new Schema<StoredAnswer>(
+  { _id: text, at: date, pending: { type: [storedMessage], default: undefined } },
+  optionsOf('indicatorAnswers'),
+);
+answerSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'answer_at' });
+answerSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'answer_pending' });
+
+/** The slots of a quota that were used in a day. */
+export interface StoredDay {
+  /** `HERE` or `THERE`, the other agency, and the day. */
+  _id: string;
+  slots: number;
+  at: Date;
+}
+
+const daySchema = new Schema<StoredDay>(
+  { _id: text, slots: { type: Number, required: true }, at: date },
+  optionsOf('indicatorDays'),
+);
+daySchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'day_at' });
+
+/** The models of what is compared by two-key tokens. */
+export const indicatorModels = (connection: Connection) => ({
+  sightings: connection.model<SightingRecord>('Sighting', sightingSchema) as Model<SightingRecord>,
+  indicators: connection.model<IndicatorRecord>('Indicator', indicatorSchema) as Model<IndicatorRecord>,
+  toldIndicators: connection.model<ToldIndicator>('ToldIndicator', toldSchema) as Model<ToldIndicator>,
+  indicatorRounds: connection.model<StoredRound>('IndicatorRound', roundSchema) as Model<StoredRound>,
+  indicatorAnswers: connection.model<StoredAnswer>('IndicatorAnswer', answerSchema) as Model<StoredAnswer>,
+  indicatorDays: connection.model<StoredDay>('IndicatorDay', daySchema) as Model<StoredDay>,
+});
+
+export type IndicatorModels = ReturnType<typeof indicatorModels>;

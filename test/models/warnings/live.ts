@@ -1,0 +1,76 @@
+import { nodeId } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
+import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/indicator-limits.ts';
+import { plant, plantedValue } from './plant.ts';
+import { twoAgencies } from './two-agencies.ts';
+
+/** What came of comparing what was planted. */
+export interface Counts {
+  planted: number;
+  matches: number;
+  missed: number;
+  /** Alerts of what only one agency holds. */
+  mistaken: number;
+  rounds: number;
+  days: number;
+  parked: number;
+}
+
+export interface Living {
+  server: string;
+  name: string;
+  /** Identifiers of each agency, and those of them that both hold. */
+  each: number;
+  shared: number;
+  pace: ComparingPace;
+  /** Changes a message on its way, or loses it, to prove that the counts would show it. */
+  tamper?: Parameters<Awaited<ReturnType<typeof twoAgencies>>['handOver']>[1];
+}
+
+/** Plants identifiers at two agencies, and has them compare on a virtual clock until every token is told. */
+export async function live({ server, name, each, shared, pace, tamper }: Living): Promise<Counts> {
+  const world = await twoAgencies(server, name, { pace });
+  const { BELARUS, RUSSIA } = world.of;
+  try {
+    const start = new Date('2026-11-01T00:00:00Z');
+    const numbers = (from: number) => Array.from({ length: each }, (_, place) => from + place);
+    // The last of one agency are the first of the other.
+    await plant(BELARUS, { prefix: 'BY', numbers: numbers(0), at: start });
+    await plant(RUSSIA, { prefix: 'RU', numbers: numbers(each - shared), at: start });
+    let [rounds, parked] = [0, 0];
+    let now = start;
+    const isDone = async () =>
+      !(await BELARUS.models.indicators.exists({ state: { $in: ['WAITING', 'BLINDED', 'MADE'] } })) &&
+      !(await RUSSIA.models.indicators.exists({ state: { $in: ['WAITING', 'BLINDED', 'MADE'] } }));
+    const mostRounds = 10 * Math.ceil(each / (pace.slots - 1)) + 2_000;
+    do {
+      await BELARUS.compareNow(now);
+      await RUSSIA.compareNow(now);
+      parked += await world.handOver(now, tamper);
+      now = new Date(now.getTime() + pace.rhythm);
+      rounds++;
+    } while (!(await isDone()) && rounds < mostRounds);
+    const names = (list: readonly number[]) =>
+      new Set(list.map((number) => nodeId(plantedValue(number).kind, plantedValue(number).value)));
+    const planted = names(numbers(0).slice(each - shared));
+    const [by, ru] = await Promise.all(
+      [BELARUS, RUSSIA].map(async ({ models }) =>
+        (await models.alerts.find({}, { indicator: 1 }).lean()).map(({ indicator }) => indicator),
+      ),
+    );
+    const [ofBelarus, ofRussia] = [new Set(by), new Set(ru)];
+    const matches = [...planted].filter((each) => ofBelarus.has(each) && ofRussia.has(each)).length;
+    const mistaken = [...(by ?? []), ...(ru ?? [])].filter((each) => !planted.has(each)).length;
+    const days = Math.ceil((now.getTime() - start.getTime()) / 86_400_000);
+    return { planted: planted.size, matches, missed: planted.size - matches, mistaken, rounds, days, parked };
+  } finally {
+    await world.close();
+  }
+}
+
+/** The line that tells of it all, and whether it is as it should be. */
+export function lineOf({ planted, matches, missed, mistaken }: Counts): { line: string; isGood: boolean } {
+  return {
+    line: `${matches} matches, ${missed} missed, ${mistaken} false`,
+    isGood: planted > 0 && matches === planted && mistaken === 0,
+  };
+}

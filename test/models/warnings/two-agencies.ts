@@ -1,0 +1,112 @@
+import { openAgency } from '../../../subgraphs/agency/agency.ts';
+import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
+import type { IndicatorKeys } from '../../../subgraphs/agency/matching/two-key/indicator-key-settings.ts';
+import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
+import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
+import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/indicator-limits.ts';
+import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../subgraphs/russia/definition.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import { withDatabase } from '../../support/database.ts';
+import { testKeys } from '../../support/match-keys.ts';
+
+/** Two agencies over databases of their own, which hand each other their messages by hand. */
+export interface TwoAgencies {
+  of: Readonly<Record<Agency, OpenedAgency>>;
+  /** What was handed to each agency, in its order. */
+  heard: Readonly<Record<Agency, Message[]>>;
+  /** Hands over everything that waits, both ways, until nothing does. @returns the number of messages that were parked */
+  handOver(now: Date, each?: (message: Message) => Message | undefined): Promise<number>;
+  close(): Promise<void>;
+}
+
+const epoch = '2026';
+
+/** New keys of both agencies, each with the public key of the other. */
+export function newKeys(): Record<Agency, IndicatorKeys> {
+  const [by, ru] = [newEvaluationKey(), newEvaluationKey()];
+  const keyOf = (kid: string, key: typeof by) => ({ kid, epoch, ...key });
+  const told = (kid: string, { publicKey }: typeof by) => ({ kid, epoch, publicKey });
+  return {
+    BELARUS: {
+      own: { current: keyOf('by', by) },
+      others: new Map([['RUSSIA', { current: told('ru', ru) }]]),
+    },
+    RUSSIA: {
+      own: { current: keyOf('ru', ru) },
+      others: new Map([['BELARUS', { current: told('by', by) }]]),
+    },
+  };
+}
+
+/** @param server the connection string of a server, on which each agency has a database of its own */
+export async function twoAgencies(
+  server: string,
+  name: string,
+  { pace, keys = newKeys() }: { pace: ComparingPace; keys?: Record<Agency, IndicatorKeys> },
+): Promise<TwoAgencies> {
+  const open = (definition: AgencyDefinition) =>
+    openAgency(
+      definition,
+      { uri: withDatabase(server, `${name}_${definition.agency.toLowerCase()}`) },
+      { matchKeys: testKeys, indicatorKeys: keys[definition.agency], pace },
+    );
+  const of = { BELARUS: await open(belarus), RUSSIA: await open(russia) };
+  const heard: Record<Agency, Message[]> = { BELARUS: [], RUSSIA: [] };
+
+  async function handOverFrom(
+    from: Agency,
+    now: Date,
+    each: (message: Message) => Message | undefined,
+  ): Promise<{ handed: number; parked: number }> {
+    let [handed, parked] = [0, 0];
+    for (const pending of of[from].pending) {
+      const batch = await pending.read(50);
+      const inOrder = [...batch.messages].sort((one, other) => (one.id < other.id ? -1 : 1));
+      for (const given of inOrder) {
+        handed++;
+        const message = each(given);
+        if (!message) continue;
+        heard[message.to].push(message);
+        const apply = of[message.to].effects.get(message.type);
+        // As it travels: what JSON does not keep is lost.
+        const data: unknown = JSON.parse(JSON.stringify(message.data));
+        const { id, at, type, to } = message;
+        const result = await apply?.({
+          id,
+          at,
+          type,
+          to,
+          from,
+          number: 1,
+          key: id,
+          now,
+          receivedAt: now,
+          data,
+        });
+        if (result !== 'APPLIED') parked++;
+      }
+      await batch.letGo();
+    }
+    return { handed, parked };
+  }
+
+  return {
+    of,
+    heard,
+    async handOver(now, each = (message) => message) {
+      for (let parked = 0; ; ) {
+        const [one, other] = [
+          await handOverFrom('BELARUS', now, each),
+          await handOverFrom('RUSSIA', now, each),
+        ];
+        parked += one.parked + other.parked;
+        if (one.handed + other.handed === 0) return parked;
+      }
+    },
+    async close() {
+      await Promise.all(Object.values(of).map((agency) => agency.close()));
+    },
+  };
+}
