@@ -24,6 +24,16 @@ const isExported = {
   notices: true,
   suspensions: true,
   requests: true,
+  alerts: true,
+  // Sightings before what is made of them: of a database that is written meanwhile an indicator may be missing, which is made anew.
+  sightings: true,
+  indicators: true,
+  toldIndicators: true,
+  // With the secrets that take the blinds off: the other agency's answer to a round may still come.
+  indicatorRounds: true,
+  indicatorAnswers: true,
+  // As budgets: what was used of the day's quota stays used.
+  indicatorDays: true,
   departures: true,
   outbox: true,
   inbox: true,

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { agencyEffects } from './actions/receive/agency-effects.ts';
 import { knownPerson } from './actions/receive/known-person.ts';
-import { noticeBook } from './actions/receive/notice-effects.ts';
 import { createChannel } from './channel/channel.ts';
 import { noticingReceipts } from './channel/out/noticing-receipts.ts';
 import { provingAgain } from './channel/out/proving-again.ts';
@@ -25,7 +24,7 @@ import { openComparing } from './open-comparing.ts';
 import type { AgencyDatabase, AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
-import { usualPace } from './records/indicators/indicator-limits.ts';
+import { usualPace } from './records/indicators/comparing-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { CommitWatch } from './storage/channel/commit-watch.ts';
 import { linkRestatement } from './storage/channel/link-restatement.ts';
@@ -41,6 +40,7 @@ import { agencyModels } from './storage/database/agency-models.ts';
 import { connectToAnswer, openDatabase } from './storage/database/database.ts';
 import { jobsDatabaseVariable } from './storage/database/database-setting.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
+import { noticeBook } from './storage/notices/notice-book.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
 import { agencyStores } from './storage/stores/agency-stores.ts';
@@ -144,6 +144,13 @@ function agencyOver(
     ...pendingEvents(dossiers, departures),
     { 'ns.coll': suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
     { 'ns.coll': models.requests.collection.name, operationType: 'update' },
+    { 'ns.coll': models.alerts.collection.name, operationType: 'update' },
+    {
+      'ns.coll': {
+        $in: [models.indicatorRounds, models.indicatorAnswers].map(({ collection }) => collection.name),
+      },
+      operationType: 'insert',
+    },
   ];
   const resyncing = resyncStore(models);
   const runDay = dailyRun({

@@ -1,16 +1,16 @@
 import type { Agency } from '../../terms/agencies.ts';
 import type { Comparing } from './actions/indicators/comparing.ts';
-import { noticeBook } from './actions/receive/notice-effects.ts';
 import { CurvePool } from './matching/two-key/curve-pool.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { nodeId } from './records/formats/text/node-id.ts';
-import type { ComparingPace } from './records/indicators/indicator-limits.ts';
+import type { ComparingPace } from './records/indicators/comparing-pace.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import { alertHits } from './storage/indicators/alert-hits.ts';
 import { alertStore } from './storage/indicators/alert-store.ts';
 import { indicatorStore } from './storage/indicators/indicator-store.ts';
 import { sightingStore } from './storage/indicators/sighting-store.ts';
+import { noticeBook } from './storage/notices/notice-book.ts';
 
 /** Makes what compares an agency's identifiers with other agencies', over its models. */
 export function openComparing(

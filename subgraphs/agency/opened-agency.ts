@@ -19,7 +19,7 @@ import type { MatchKeys } from './matching/tokens.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { BudgetLimits } from './records/budgets/budget-record.ts';
-import type { ComparingPace } from './records/indicators/indicator-limits.ts';
+import type { ComparingPace } from './records/indicators/comparing-pace.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import type { Opening } from './storage/database/database.ts';
 import type { RetentionStore } from './storage/stores/retention-store.ts';

@@ -74,6 +74,8 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }
       requests(box: SENT) { nodes { ${namespace} { state } } } request(id: "BYQ-0000000000000000") { ${namespace} { state } }
       requestFigures(from: "2026-01-01", until: "2026-01-31") { __typename }
+      alerts { nodes { id } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
+      alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
       suspensions { nodes { id } } reads { nodes { id } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }
       readers { __typename } } }`;

@@ -26,6 +26,7 @@ describe('an id is of one object', () => {
       .filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
     const ofOneAgency = ['InfrastructureNode', 'InstrumentNode'];
     const entries = [
+      'Alert',
       'InformationRequest',
       'Notice',
       'ParkedMessage',

@@ -4,7 +4,7 @@ import type { Connection, mongo } from 'mongoose';
 import { openAgency } from '../../subgraphs/agency/agency.ts';
 import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
-import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
+import type { AgencyOptions, OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Mandate } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
@@ -33,7 +33,15 @@ export interface Officer extends Viewer {
 export interface SeededAgency
   extends Pick<
     OpenedAgency,
-    'models' | 'stores' | 'effects' | 'imports' | 'retention' | 'runDay' | 'settleRequests'
+    | 'models'
+    | 'stores'
+    | 'effects'
+    | 'imports'
+    | 'retention'
+    | 'runDay'
+    | 'settleRequests'
+    | 'compareNow'
+    | 'pending'
   > {
   /** Where its database is. */
   uri: string;
@@ -55,6 +63,7 @@ export interface SeededAgency
 export async function seededAgency(
   definition: AgencyDefinition,
   dossiersPerAgency = 60,
+  options: Partial<AgencyOptions> = {},
 ): Promise<SeededAgency> {
   const agency = demoAgencyOf(definition.agency);
   const database = lentDatabase(definition.agency);
@@ -63,7 +72,7 @@ export async function seededAgency(
   const opened = await openAgency(
     definition,
     { uri: database.uri },
-    { matchKeys: testKeys, limits: plentiful },
+    { matchKeys: testKeys, limits: plentiful, ...options },
   );
   const { background: connection, stores } = opened;
   const contextOf = requestContexts(definition, stores);

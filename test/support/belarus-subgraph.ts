@@ -71,13 +71,10 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     },
     alerts: {
       read: never,
-      insert: never,
       replace: never,
       confirm: never,
       page: never,
       of: never,
-      ofIndicator: never,
-      due: never as never,
       between: never as never,
     },
     sightings: { holding: never },

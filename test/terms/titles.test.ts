@@ -56,6 +56,7 @@ describe('the catalogue of titles', () => {
       'InfrastructureKind.IMSI',
       'InfrastructureKind.ICCID',
       'EvidenceKind.IMEI',
+      'IndicatorKind.IMEI',
     ]);
   });
 

@@ -49,7 +49,7 @@ async function messagesOf(
 
 /** Takes an officer's step on an alert, once for each key. */
 export async function stepAlert(
-  alerts: AlertStore,
+  alerts: Pick<AlertStore, 'read' | 'replace' | 'confirm' | 'of'>,
   author: Author,
   { id, version, isKnown, event }: AskedAlertStep,
 ): Promise<ActionOutcome<{ alert: AlertRecord }>> {

@@ -1,7 +1,7 @@
 import { dueAt } from '../records/requests/request-columns.ts';
 import { dueWarnings } from '../records/requests/request-warnings.ts';
+import type { NoticeBook } from '../storage/notices/notice-book.ts';
 import type { RequestStore } from '../storage/requests/request-store.ts';
-import type { NoticeBook } from './receive/notice-effects.ts';
 
 export interface WarningOfDeadlines {
   requests: Pick<RequestStore, 'read' | 'noteWarned'>;

@@ -15,7 +15,7 @@ import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../support/hand-made-dossiers.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
-import { fillChannel } from './channel-records.ts';
+import { fillChannel, fillIndicators } from './channel-records.ts';
 
 const files = temporaryDirectory();
 const signal = new AbortController().signal;
@@ -64,6 +64,7 @@ describe('a backup', () => {
       await agency.stores.comparisons.remember('1', { values: [2], changes: 0 }, new Date());
       await agency.models.surnames.create({ _id: '1', bits: 4, at: new Date() });
       await fillChannel(agency);
+      await fillIndicators(agency);
       const proposed = dossierOf('BY-0000000000', { handlingCode: 'ON_RELEASE', releases: [proposalOf()] });
       await insertLists(agency.models, [proposed]);
       original = agency.connection.db as mongo.Db;
@@ -99,6 +100,19 @@ describe('a backup', () => {
       expect(written[0]).toContain(_id);
     });
 
+    test('restores bytes as bytes: elements, and the secrets that take their blinds off', async () => {
+      await restored(file);
+      const element = Buffer.alloc(32, 7);
+      expect(
+        await db.collection<Row>('indicators').findOne({ element: new mongo.Binary(element) }),
+      ).toMatchObject({
+        element: new mongo.Binary(element),
+      });
+      expect(await db.collection<Row>('indicatorRounds').findOne({})).toMatchObject({
+        slots: [{ blind: new mongo.Binary(Buffer.alloc(32, 9)), element: new mongo.Binary(element) }],
+      });
+    });
+
     test('restores the indexes, and a database that opens', async () => {
       await restored(file);
       const indexes = async (of: mongo.Db) =>
@@ -119,11 +133,13 @@ describe('a backup', () => {
       const { [leasesCollection]: released, ...before } = await everything(original);
       expect({ left, rest }).toEqual({ left: undefined, rest: before });
       expect(released).toEqual([]);
+      await original.collection(leasesCollection).drop();
     });
 
     test('is not taken of a database with a collection that would be left out', async () => {
       await original.collection<Row>('evidence').insertOne({ _id: 'a' });
       await expect(exportDatabase('BELARUS', uri, newFile(), signal)).rejects.toThrow('collection evidence');
+      await original.collection('evidence').drop();
     });
 
     test('is not taken of a record that could not be restored, which is named by its place', async () => {

@@ -1,7 +1,69 @@
-import { newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
+import { pairOf, withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert-record.ts';
+import { messageIdOf, newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
 import { parkedMessage } from '../../subgraphs/agency/support/parked-message.ts';
 import type { SeededAgency } from '../../support/agency.ts';
 import { requestAt } from '../../support/hand-made-requests.ts';
+
+/** What is compared with another agency: an alert, tokens of both sides, a round and an answer to one, with their bytes. */
+export async function fillIndicators({ models }: SeededAgency): Promise<void> {
+  const at = new Date();
+  const [element, blind] = [Buffer.alloc(32, 7), Buffer.alloc(32, 9)];
+  const names = { own: 'A'.repeat(20), theirs: 'B'.repeat(20), case: 'BY-2026-000001' };
+  const alert = {
+    id: 'BYA-0000000000000000',
+    other: 'RUSSIA',
+    kind: 'PHONE',
+    case: names.case,
+    since: at,
+  } as const;
+  const indicator = 'N00000000000000000000';
+  await models.alerts.create(
+    withAlertColumns(
+      {
+        _id: alert.id,
+        version: 1,
+        alert,
+        ...names,
+        indicator,
+        reference: `RUH-${'0'.repeat(20)}`,
+        pair: pairOf(names),
+        place: messageIdOf(alert.id, at),
+        taken: [],
+      },
+      at,
+    ),
+  );
+  await models.indicators.create({
+    _id: names.own,
+    other: 'RUSSIA',
+    state: 'TOLD',
+    indicator,
+    kind: 'PHONE',
+    value: '+375290000000',
+    order: '0',
+    epoch: '2026',
+    element,
+    expected: 'x'.repeat(22),
+  });
+  await models.toldIndicators.create({
+    _id: `RUSSIA ${names.theirs}`,
+    from: 'RUSSIA',
+    token: 'x'.repeat(22),
+    epoch: '2026',
+    at,
+  });
+  await models.indicatorRounds.create({
+    _id: 'RUSSIA 1',
+    other: 'RUSSIA',
+    number: 1,
+    epoch: '2026',
+    at,
+    state: 'SENT',
+    slots: [{ blind, element }],
+  });
+  await models.indicatorAnswers.create({ _id: 'RUSSIA 1', at });
+  await models.indicatorDays.create({ _id: 'HERE RUSSIA 2026-11-27', slots: 4, at });
+}
 
 /** One record of each kind that the channel keeps, and a reference of a hit. */
 export async function fillChannel({ models, records, stores }: SeededAgency): Promise<void> {

@@ -1,5 +1,5 @@
 import { nodeId } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
-import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/indicator-limits.ts';
+import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import { plant, plantedValue } from './plant.ts';
 import { twoAgencies } from './two-agencies.ts';
 

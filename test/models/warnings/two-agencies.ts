@@ -3,7 +3,7 @@ import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/eva
 import type { IndicatorKeys } from '../../../subgraphs/agency/matching/two-key/indicator-key-settings.ts';
 import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
-import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/indicator-limits.ts';
+import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';

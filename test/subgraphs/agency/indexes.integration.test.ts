@@ -10,6 +10,7 @@ import { exceptions, faultsOf, unserved } from '../../support/queries/judge.ts';
 import { type Executed, harnessName, profileOf, startProfiling } from '../../support/queries/profile.ts';
 import { recordExplained } from '../../support/queries/recorded.ts';
 import { withCursors } from '../../support/sealed-cursors.ts';
+import { compareIdentifiers, fillIndicators, indicatorKeys } from './support/compare-identifiers.ts';
 import { exchangeRequests } from './support/exchange-requests.ts';
 import { notAskedBy } from './support/fields-asked.ts';
 import { fillWaiting } from './support/fill-waiting.ts';
@@ -55,6 +56,7 @@ describe('indexes, with ten thousand dossiers', () => {
       { read: knownToOne, granted: unlinkedPerson.BELARUS, due: ids[350] ?? '' },
       messages,
     );
+    await fillIndicators(db, messages);
     await fillWaiting(
       db,
       all.map(({ _id }) => _id),
@@ -101,7 +103,7 @@ describe('indexes, with ten thousand dossiers', () => {
   }
 
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 3);
+    agency = await seededAgency(belarus, 3, { indicatorKeys });
     client = await mongo.MongoClient.connect(agency.uri, { appName: harnessName });
     db = client.db();
     await makeReady();
@@ -115,6 +117,7 @@ describe('indexes, with ten thousand dossiers', () => {
         work.followAbroad,
         work.suspendOfficers,
         exchangeRequests,
+        compareIdentifiers,
         work.relayMessages,
         work.receiveMessages,
         work.applyMessages,

@@ -36,6 +36,9 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['extendRequest', ['LIAISON']],
   ['proposeAnswer', ['LIAISON']],
   ['decideAnswer', ['SUPERVISOR']],
+  ['acknowledgeAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
+  ['actOnAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
+  ['dismissAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
 ]);
 
 /** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
@@ -50,6 +53,9 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readParked', ['LIAISON']],
   ['readRequests', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readRequestFigures', ['OVERSEER']],
+  ['readAlerts', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['readAlertFigures', ['OVERSEER']],
+  ['readIndicatorExchange', ['LIAISON', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],
   ['readReadsOfDossier', ['SUPERVISOR']],

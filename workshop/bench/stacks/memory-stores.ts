@@ -79,13 +79,10 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     alerts: {
       read: notMeasured,
-      insert: notMeasured,
       replace: notMeasured,
       confirm: notMeasured,
       page: notMeasured,
       of: notMeasured,
-      ofIndicator: notMeasured,
-      due: notMeasured as never,
       between: notMeasured as never,
     },
     sightings: { holding: notMeasured },

@@ -1,12 +1,12 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { CurvePool } from '../../matching/two-key/curve-pool.ts';
 import type { IndicatorKeys } from '../../matching/two-key/indicator-key-settings.ts';
-import type { ComparingPace } from '../../records/indicators/indicator-limits.ts';
+import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
 import type { AlertHits } from '../../storage/indicators/alert-hits.ts';
 import type { AlertStore } from '../../storage/indicators/alert-store.ts';
 import type { IndicatorStore } from '../../storage/indicators/indicator-store.ts';
 import type { SightingStore } from '../../storage/indicators/sighting-store.ts';
-import type { NoticeBook } from '../receive/notice-effects.ts';
+import type { NoticeBook } from '../../storage/notices/notice-book.ts';
 
 /** The parts of an agency that compare its identifiers with those of others. */
 export interface Comparing {

@@ -1,6 +1,6 @@
 import { othersThan } from '../../../../terms/agencies.ts';
 import { alertReference } from '../../records/alerts/alert-reference.ts';
-import { mostHolders } from '../../records/indicators/indicator-limits.ts';
+import { mostHolders } from '../../records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { changeAlerts } from './change-alerts.ts';
 import type { Comparing } from './comparing.ts';

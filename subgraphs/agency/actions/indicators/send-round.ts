@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { indicatorTokenOf, tokenLength } from '../../matching/two-key/indicator-token-of.ts';
-import { genuineOf, withdrawnOfRound } from '../../records/indicators/indicator-limits.ts';
+import { genuineOf, withdrawnOfRound } from '../../records/indicators/comparing-pace.ts';
 import { type IndicatorMessageType, inBase64 } from '../../records/indicators/indicator-messages.ts';
 import { type RoundChoice, roundPlan } from '../../records/indicators/round-plan.ts';
 import { type Message, newMessageId } from '../../records/messages/message.ts';

@@ -2,6 +2,7 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import type { Effects } from '../../channel/in/effects.ts';
 import type { ProvenReceipt } from '../../channel/wire/proven-receipt.ts';
 import type { AgencyModels } from '../../storage/database/agency-models.ts';
+import { noticeBook } from '../../storage/notices/notice-book.ts';
 import type { RequestStore } from '../../storage/requests/request-store.ts';
 import { type FindKnown, subjectLookups } from '../../storage/requests/subject-lookups.ts';
 import { linkLookups } from '../../storage/stores/link-lookups.ts';
@@ -9,7 +10,7 @@ import type { LinkWrites } from '../change-links.ts';
 import type { Comparing } from '../indicators/comparing.ts';
 import { indicatorEffects } from './indicator-effects.ts';
 import { linkEffects, tellLink } from './link-effects.ts';
-import { type EndLinks, noticeBook, noticeEffects } from './notice-effects.ts';
+import { type EndLinks, noticeEffects } from './notice-effects.ts';
 import { requestEffects } from './request-effects.ts';
 import { suspensionEffects } from './suspension-effects.ts';
 

@@ -9,9 +9,9 @@ import {
 import { type Told, type ToldRefusal, toldOf } from '../../records/dossier/links/told-of.ts';
 import { isCleared } from '../../records/values/status.ts';
 import { Contended } from '../../storage/driver-errors/contended.ts';
+import type { NoticeBook } from '../../storage/notices/notice-book.ts';
 import type { KnownAs } from '../../storage/stores/link-lookups.ts';
 import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';
-import type { NoticeBook } from './notice-effects.ts';
 
 /**
  * Applies to one dossier a message about a pair.

@@ -20,9 +20,9 @@ import {
 import type { AnswerTerms, RequestContents } from '../../records/requests/request-record.ts';
 import { requestData } from '../../records/requests/request-wire.ts';
 import { receivedMessageOf } from '../../records/requests/restated-request.ts';
+import type { NoticeBook } from '../../storage/notices/notice-book.ts';
 import type { RequestStore } from '../../storage/requests/request-store.ts';
 import type { FindSubject } from '../../storage/requests/subject-lookups.ts';
-import type { NoticeBook } from './notice-effects.ts';
 import { tellRequest } from './tell-request.ts';
 
 /** The parts of an agency that another agency's messages about requests change. */

@@ -6,8 +6,8 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import { invalid } from '../../records/action-outcome.ts';
 import type { AlertEvent } from '../../records/alerts/alert-transition.ts';
 import { refuse } from '../../records/problem.ts';
+import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { authorOf } from '../resolvers/author-of.ts';
 import { isKnownAlert } from './known-alert.ts';
 
 /** Any step on an alert names it. */

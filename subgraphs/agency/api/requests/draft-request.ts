@@ -8,9 +8,9 @@ import { type Problem, refuse } from '../../records/problem.ts';
 import { newRequest } from '../../records/requests/new-request.ts';
 import { type GivenDraft, readDraft } from '../../records/requests/read-draft.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
+import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad } from '../execution/demand-reading.ts';
-import { authorOf } from '../resolvers/author-of.ts';
 
 /** A draft as it comes: the subject may also be named by an own dossier, whose link leads to it. */
 export interface DraftInput extends Omit<GivenDraft, 'subject'> {

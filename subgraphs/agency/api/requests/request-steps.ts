@@ -19,9 +19,9 @@ import { releaseOfAnswer } from '../../records/requests/release-of-answer.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import { requestDeadline } from '../../records/requests/request-deadline.ts';
 import type { RequestContents, RequestRecord, RequestWords } from '../../records/requests/request-record.ts';
+import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { authorOf } from '../resolvers/author-of.ts';
 import { draftRequest } from './draft-request.ts';
 import { shownRequest } from './shown-request.ts';
 

@@ -21,9 +21,9 @@ import type { Author, StepResult } from '../../records/dossier/step.ts';
 import { markedTerms } from '../../records/formats/text/marked-terms.ts';
 import { recordFieldOf } from '../../records/history/record-field.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
+import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { authorOf } from './author-of.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {

@@ -20,9 +20,9 @@ import {
   readForeign,
 } from '../../records/dossier/links/read-foreign.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { authorOf } from './author-of.ts';
 import { readEvidence } from './link-evidence.ts';
 import { recordedDossier } from './result-resolvers.ts';
 

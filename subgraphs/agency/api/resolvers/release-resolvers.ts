@@ -14,9 +14,9 @@ import { type Release, stateOf } from '../../records/dossier/release.ts';
 import { readRelease } from '../../records/dossier/releases/read-release.ts';
 import { grant, propose, recall } from '../../records/dossier/releases/release-steps.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
-import { authorOf } from './author-of.ts';
 import { isReleasing, releasesShown } from './releases-shown.ts';
 import { recordedDossier } from './result-resolvers.ts';
 

@@ -25,10 +25,10 @@ import { refuse, under } from '../../records/problem.ts';
 import { isCleared, isClearing } from '../../records/values/status.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
+import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandReading } from '../execution/demand-reading.ts';
 import { readMembers } from '../members/read-members.ts';
-import { authorOf } from './author-of.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { type ComparingPace, usualPace } from '../../records/indicators/indicator-limits.ts';
+import { type ComparingPace, usualPace } from '../../records/indicators/comparing-pace.ts';
 
 const rhythmOf = (agency: Agency) => `${agency}_INDICATOR_RHYTHM_MS`;
 const quotaOf = (agency: Agency) => `${agency}_INDICATOR_QUOTA`;

@@ -1,4 +1,4 @@
-import { type ComparingPace, genuineOf, withdrawnOfRound } from './indicator-limits.ts';
+import { type ComparingPace, genuineOf, withdrawnOfRound } from './comparing-pace.ts';
 
 /** The names of what may go with a round, in its order. */
 export interface RoundChoice {

@@ -1,5 +1,5 @@
 import { type Agency, othersThan } from '../../../../terms/agencies.ts';
-import type { ComparingPace } from '../../records/indicators/indicator-limits.ts';
+import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
 import type { IndicatorStore } from './indicator-store.ts';
 
 /** The exchange of tokens with one other agency. */

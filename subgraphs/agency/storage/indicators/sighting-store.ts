@@ -1,5 +1,5 @@
 import type { ClientSession, Model } from 'mongoose';
-import { mostHolders } from '../../records/indicators/indicator-limits.ts';
+import { mostHolders } from '../../records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 
 /** The identifiers that an agency's dossiers hold. */

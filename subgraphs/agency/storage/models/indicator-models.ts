@@ -41,9 +41,12 @@ const sightingSchema = new Schema<SightingRecord>(
   optionsOf('sightings'),
 );
 // What its indicator does not know of yet, those of officers first.
-sightingSchema.index({ change: 1, isImported: 1, at: 1 }, { sparse: true, name: 'sighting_change' });
+sightingSchema.index(
+  { change: 1, isImported: 1, at: 1 },
+  { partialFilterExpression: { change: { $exists: true } }, name: 'sighting_change' },
+);
 // From an identifier to the dossiers that hold it.
-sightingSchema.index({ indicator: 1, _id: 1 }, { name: 'sighting_indicator' });
+sightingSchema.index({ indicator: 1, change: 1 }, { name: 'sighting_indicator' });
 
 const indicatorSchema = new Schema<IndicatorRecord>(
   {

@@ -1,15 +1,16 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import { keyInForm, type MatchKeys } from '../../matching/tokens.ts';
 import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
-import type { ComparingPace } from '../../records/indicators/indicator-limits.ts';
+import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
 import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
-import { alertStore } from '../indicators/alert-store.ts';
+import { type AlertStore, alertStore } from '../indicators/alert-store.ts';
 import { indicatorExchange } from '../indicators/indicator-exchange.ts';
 import { indicatorStore } from '../indicators/indicator-store.ts';
 import { sightingStore } from '../indicators/sighting-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
+import { noticeStore } from '../notices/notice-store.ts';
 import { requestStore } from '../requests/request-store.ts';
 import { budgetStore } from './budget-store.ts';
 import { comparisonStore } from './comparison-store.ts';
@@ -18,7 +19,6 @@ import type { DossierWrites } from './dossier-writes.ts';
 import { groupStore } from './group-store.ts';
 import { historyStore } from './history-store.ts';
 import { hitStore } from './hit-store.ts';
-import { noticeStore } from './notice-store.ts';
 import { readStore } from './read-store.ts';
 import { rekeyingState } from './rekeying-store.ts';
 import type { Stores } from './stores.ts';
@@ -39,6 +39,16 @@ export interface StoreOptions {
   /** Called when messages to other agencies were stored with a request or an alert. */
   onRequestMessages: () => void;
 }
+
+/** What officers do with alerts; what raises and ends them is not theirs. */
+const alertsOfOfficers = ({ read, replace, confirm, page, of, between }: AlertStore): Stores['alerts'] => ({
+  read,
+  replace,
+  confirm,
+  page,
+  of,
+  between,
+});
 
 /** The stores that requests read and write, over an agency's models. */
 export const agencyStores = (
@@ -61,7 +71,7 @@ export const agencyStores = (
   channel: channelState(models),
   suspensions: suspensionStore(models.suspensions, suspending),
   requests: requestStore(models.requests, onRequestMessages),
-  alerts: alertStore(models.alerts, onRequestMessages),
+  alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
   sightings: { holding: sightingStore(models.sightings).holding },
   indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models), pace),
   matchKeys,

@@ -6,6 +6,7 @@ import type { IndicatorExchange } from '../indicators/indicator-exchange.ts';
 import type { SightingStore } from '../indicators/sighting-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
+import type { NoticeStore } from '../notices/notice-store.ts';
 import type { RequestStore } from '../requests/request-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
@@ -14,7 +15,6 @@ import type { DossierWrites } from './dossier-writes.ts';
 import type { GroupStore } from './group-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { HitStore } from './hit-store.ts';
-import type { NoticeStore } from './notice-store.ts';
 import type { ReadStore } from './read-store.ts';
 import type { RekeyingState } from './rekeying-store.ts';
 import type { SurnameStore } from './surname-store.ts';
@@ -39,7 +39,7 @@ export interface Stores {
   parked: ParkedMessages;
   suspensions: SuspensionStore;
   requests: RequestStore;
-  alerts: AlertStore;
+  alerts: Pick<AlertStore, 'read' | 'replace' | 'confirm' | 'page' | 'of' | 'between'>;
   sightings: Pick<SightingStore, 'holding'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;

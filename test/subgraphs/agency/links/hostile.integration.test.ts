@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostTold } from '../../../../subgraphs/agency/actions/change-links.ts';
-import { mostOfLinks } from '../../../../subgraphs/agency/actions/receive/notice-effects.ts';
 import { mostToldOnly } from '../../../../subgraphs/agency/records/dossier/links/link-state.ts';
+import { mostOfLinks } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';

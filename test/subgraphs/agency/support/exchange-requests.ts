@@ -1,8 +1,8 @@
-import { noticeBook } from '../../../../subgraphs/agency/actions/receive/notice-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { settleAwaiting } from '../../../../subgraphs/agency/jobs/settle-requests.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { requestClock } from '../../../../subgraphs/agency/storage/requests/request-clock.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { unlinkedReference } from './many-messages.ts';

@@ -8,6 +8,7 @@ import type { DemoAgency } from '../../../../workshop/demo-data/agencies/demo-ag
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 import { cursorAt } from '../../../support/sealed-cursors.ts';
+import { manyAlerts } from './compare-identifiers.ts';
 import { manyRequests } from './many-requests.ts';
 
 /** An operation of an officer. */
@@ -208,6 +209,21 @@ export function readOperations(
       document: `{ belarus { requests(box: RECEIVED) ${fullSelection(schema, 'InformationRequestConnection')}
         request(id: "${manyRequests.received}") ${fullSelection(schema, 'InformationRequest')} } }`,
     },
+    {
+      roles: overseer,
+      document: `{ belarus { indicatorExchange ${fullSelection(schema, 'IndicatorExchange')}
+        alertFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'AlertFigure')} } }`,
+    },
+    ...(['INVESTIGATOR', 'LIAISON'] as const).map(
+      (role): Operation => ({
+        roles: [role],
+        document: `{ belarus { alerts ${fullSelection(schema, 'AlertConnection')}
+          next: alerts(after: "${cursorAt('alerts', 'zzzzzzzzz-0000000000')}") { nodes { id } }
+          some: alerts(states: [NEW, ACTED]) { nodes { id } }
+          later: alerts(states: [NEW, ACTED], after: "${cursorAt('alerts NEW ACTED', 'zzzzzzzzz-0000000000')}") { nodes { id } }
+          alert(id: "${manyAlerts.new}") ${fullSelection(schema, 'Alert')} } }`,
+      }),
+    ),
     {
       document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on InformationRequest { belarus { state } } } }`,
       variables: { of: [{ __typename: 'InformationRequest', id: manyRequests.received }] },

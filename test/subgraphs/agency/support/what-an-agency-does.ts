@@ -1,4 +1,3 @@
-import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/actions/receive/notice-effects.ts';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
@@ -20,6 +19,7 @@ import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { rekeyingState, rekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surname-store.ts';
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
@@ -76,6 +76,9 @@ export async function relayMessages({ models, connection }: SeededAgency): Promi
     pendingOfErased(models.departures, models.dossiers),
     pendingIn(models.suspensions),
     pendingIn(models.requests),
+    pendingIn(models.alerts),
+    pendingIn(models.indicatorRounds),
+    pendingIn(models.indicatorAnswers),
   ];
   for (const source of sources) {
     for (;;) {

@@ -4,6 +4,7 @@ import type { Role } from '../../../../terms/enums.ts';
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
+import { manyAlerts } from './compare-identifiers.ts';
 import { standingSuspension } from './many-messages.ts';
 import { manyRequests } from './many-requests.ts';
 import type { Operation } from './operations.ts';
@@ -103,7 +104,16 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   };
   const text = 'Which of the two numbers is meant?';
   const inputOf = { text: 'RequestTextInput', extend: 'ExtendRequestInput', propose: 'ProposeAnswerInput' };
+  const onAlert = (field: string, input: string) =>
+    action(field, input, `... on RecordedAlert { of alert ${fullSelection(schema, 'Alert')} }`);
+  const acknowledge = onAlert('acknowledgeAlert', 'AcknowledgeAlertInput');
+  const act = onAlert('actOnAlert', 'ActOnAlertInput');
+  const dismissed = onAlert('dismissAlert', 'DismissAlertInput');
   return [
+    acknowledge({ alert: manyAlerts.new, version: 1 }, 'key-of-an-alert'),
+    acknowledge({ alert: manyAlerts.new, version: 1 }, 'key-of-an-alert'),
+    act({ alert: manyAlerts.seen, version: 1, means: 'LINK', named: _id }),
+    dismissed({ alert: manyAlerts.useless, version: 1, reason: 'NOT_RELEVANT' }),
     draft(drafted, 'key-of-a-draft'),
     draft(drafted, 'key-of-a-draft'),
     draft(drafted),

@@ -159,6 +159,10 @@ describe.each([
       'requests',
       'request',
       'requestFigures',
+      'alerts',
+      'alert',
+      'indicatorExchange',
+      'alertFigures',
     ].map((name) => `${prefix}Query.${name}`);
     expect(wrapped.sort()).toEqual(
       [

@@ -1,6 +1,6 @@
 import type { Action } from '../../permissions/actions.ts';
 import { type Author, fingerprintOf } from '../../records/dossier/step.ts';
-import type { RequestContext } from '../context/request-context.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** The officer who takes a step, as the request proves them. The gateway signed the idempotency key with the body of the request. */
 export function authorOf(context: RequestContext, action: Action, input: unknown): Author {

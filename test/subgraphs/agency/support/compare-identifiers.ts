@@ -1,0 +1,225 @@
+import type { mongo } from 'mongoose';
+import { blind } from '../../../../subgraphs/agency/matching/two-key/blind.ts';
+import { evaluate } from '../../../../subgraphs/agency/matching/two-key/evaluate.ts';
+import { newEvaluationKey } from '../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
+import type { IndicatorKeys } from '../../../../subgraphs/agency/matching/two-key/indicator-key-settings.ts';
+import { indicatorTokenOf } from '../../../../subgraphs/agency/matching/two-key/indicator-token-of.ts';
+import type { Alert } from '../../../../subgraphs/agency/records/alerts/alert.ts';
+import {
+  type AlertRecord,
+  pairOf,
+  withAlertColumns,
+} from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
+import { usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
+import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
+import type {
+  IndicatorRecord,
+  ToldIndicator,
+} from '../../../../subgraphs/agency/records/indicators/indicator-record.ts';
+import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
+import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { listedSightings } from '../../../../subgraphs/agency/storage/migrations/2026-11-27-sightings.ts';
+import type { StoredRound } from '../../../../subgraphs/agency/storage/models/indicator-models.ts';
+import type { SeededAgency } from '../../../support/agency.ts';
+import { done } from '../../../support/two-key/two-key-agencies.ts';
+import { inserted } from './many-dossiers.ts';
+
+const from = 'RUSSIA';
+const epoch = '2026';
+const day = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * day);
+
+const [ours, theirs] = [newEvaluationKey(), newEvaluationKey()];
+
+/** The keys of Belarus's, and the public one of Russia's, whose part these tests play. */
+export const indicatorKeys: IndicatorKeys = {
+  own: { current: { kid: 'ours', epoch, ...ours } },
+  others: new Map([[from, { current: { kid: 'theirs', epoch, publicKey: theirs.publicKey } }]]),
+};
+
+const nameAt = (index: number, letter = 'N'): string => `${letter}${String(index).padStart(19, '0')}`;
+const digestOf = (index: number): string => inBase64(Buffer.from(String(index).padStart(16, '0')));
+const bytesOf = (index: number) => Buffer.from(String(index).padStart(32, '0'));
+
+/** The alerts that the actions are tried on, of the demo's case. */
+export const manyAlerts = {
+  new: 'BYA-0000000000000000',
+  seen: 'BYA-0000000000000001',
+  useless: 'BYA-0000000000000002',
+};
+
+function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: IndicatorRecord): AlertRecord {
+  const since = index < 3 ? new Date() : daysAgo((index % 700) / 20 + 0.1);
+  const step = { by: 'officer-1', at: since };
+  const number =
+    index < 3 || index % 5 === 0 ? 'BY-2026-000001' : `BY-2026-${String(index).padStart(6, '0')}`;
+  const alert: Alert = {
+    id: `BYA-${String(index).padStart(16, '0')}`,
+    other: from,
+    kind,
+    case: number,
+    since,
+    ...(index % 3 > 0 && { acknowledged: step }),
+    ...(index % 9 === 4 && { acted: { ...step, means: 'REQUEST' as const, named: 'BYQ-0000000000000000' } }),
+    ...(index % 9 === 5 && { dismissed: { ...step, reason: 'SPOOFED' as const } }),
+  };
+  const names = { own, theirs: nameAt(index, 'T'), case: number };
+  const record = { _id: alert.id, version: 1, alert, ...names, indicator, pair: pairOf(names), taken: [] };
+  // Written when it came up: time has changed some since.
+  return withAlertColumns(
+    { ...record, reference: `RUH-${nameAt(index)}`, place: messageIdOf(alert.id, since) },
+    since,
+  );
+}
+
+/** The identifiers of all dossiers, most of which are told, tokens of the other agency, rounds, and alerts of years. */
+export async function fillIndicators(db: mongo.Db, count: number): Promise<void> {
+  await listedSightings.up(db);
+  const sightings = db.collection<SightingRecord>('sightings');
+  const all = await sightings.find().sort({ _id: 1 }).toArray();
+  const told = [...new Map(all.map((each) => [each.indicator, each])).values()].map(
+    ({ indicator, kind, value }, index): IndicatorRecord => ({
+      _id: nameAt(index),
+      other: from,
+      state: 'TOLD',
+      indicator,
+      kind,
+      value,
+      order: `0 ${daysAgo(index / 100).toISOString()}`,
+      epoch,
+      element: bytesOf(index),
+      expected: digestOf(index),
+    }),
+  );
+  // Some wait, some wait to be told, and of some the other agency is still to hear that they are gone.
+  const states = ['WAITING', 'WAITING', 'MADE', 'MADE', 'GONE'] as const;
+  for (const [index, state] of states.entries())
+    for (let each = index + 100; each < told.length; each += 50) {
+      const { element, expected, epoch: _, ...rest } = told[each] as IndicatorRecord;
+      told[each] =
+        state === 'WAITING'
+          ? { ...rest, state }
+          : ({ ...rest, state, epoch, element, expected } as IndicatorRecord);
+    }
+  await inserted(db, 'indicators', told);
+  const dummies = Array.from(
+    { length: count },
+    (_, index): IndicatorRecord => ({ _id: nameAt(index, 'D'), other: from, state: 'TOLD' }),
+  );
+  await inserted(db, 'indicators', dummies);
+  const heard = Array.from(
+    { length: 3 * count },
+    (_, index): ToldIndicator => ({
+      _id: `${from} ${nameAt(index, 'T')}`,
+      from,
+      token: digestOf(1_000_000 + index),
+      epoch,
+      at: new Date(),
+    }),
+  );
+  await inserted(db, 'toldIndicators', heard);
+  const rounds = Array.from(
+    { length: count },
+    (_, number): StoredRound => ({
+      _id: `${from} ${number}`,
+      other: from,
+      number,
+      epoch,
+      at: daysAgo(number / 60),
+      state: number % 100 === 7 ? 'WRONG_PROOF' : 'DONE',
+      slots: [],
+    }),
+  );
+  await inserted(db, 'indicatorRounds', rounds);
+  await inserted(
+    db,
+    'indicatorAnswers',
+    rounds.map(({ _id, at }) => ({ _id, at })),
+  );
+  const plain = told.filter(({ state }) => state === 'TOLD');
+  await inserted(
+    db,
+    'alerts',
+    Array.from({ length: count }, (_, index) =>
+      alertAt(index, plain[index % plain.length] as IndicatorRecord),
+    ),
+  );
+  // All are known but a few: those of the dossiers that officers have just written.
+  await sightings.updateMany({}, { $unset: { change: 1 } });
+  const [changed, gone] = [all.slice(0, 12).map(({ _id }) => _id), all.slice(12, 24).map(({ _id }) => _id)];
+  await sightings.updateMany({ _id: { $in: changed } }, { $set: { change: 'HELD' } });
+  await sightings.updateMany({ _id: { $in: gone } }, { $set: { change: 'GONE', value: '', cases: [] } });
+}
+
+/** Rounds go out and are answered, tokens are told, one of which this agency has too, and are taken back. */
+export async function compareIdentifiers({ models, effects, compareNow }: SeededAgency): Promise<void> {
+  let handled = 0;
+  const apply = async (type: string, data: object) => {
+    const now = new Date();
+    handled++;
+    const id = messageIdOf(`${type} ${handled}`, now);
+    const given = JSON.parse(JSON.stringify(data)) as unknown;
+    const arrival = {
+      id,
+      from,
+      to: 'BELARUS',
+      number: 3_000_000 + handled,
+      type,
+      at: now,
+      key: id,
+      now,
+      receivedAt: now,
+    } as const;
+    const result = await effects.get(type)?.({ ...arrival, data: given });
+    return result;
+  };
+  const start = Date.now();
+  const { rhythm } = usualPace;
+  const token = (element: Uint8Array) => inBase64(indicatorTokenOf({ epoch, teller: from }, element));
+  for (let each = 0; each < 4; each++) {
+    const now = new Date(start + each * rhythm);
+    await compareNow(now);
+    const number = Math.floor(now.getTime() / rhythm);
+    const round = await models.indicatorRounds.findById(`${from} ${number}`).lean();
+    if (!round) throw new Error('no round has gone');
+    const elements = round.slots.map(({ element }) =>
+      Uint8Array.from((element as unknown as mongo.Binary).buffer),
+    );
+    // One is refused, one answered wrongly, and the rest as it should be.
+    if (each === 0)
+      await apply('concord.indicator.evaluated.v1', { round: number, epoch, refused: 'QUOTA_SPENT' });
+    else {
+      const key = each === 1 ? newEvaluationKey() : theirs;
+      const { evaluated, proof } = done(evaluate(key, elements));
+      await apply('concord.indicator.evaluated.v1', {
+        round: number,
+        epoch,
+        elements: evaluated.map(inBase64),
+        proof: inBase64(proof),
+      });
+    }
+  }
+  // The newest of those whose tokens wait to be told, which goes last.
+  const made = await models.indicators.findById(nameAt(102)).lean();
+  if (!made?.element) throw new Error('no identifier has its element');
+  const told = { name: nameAt(1, 'M'), token: made.expected };
+  await apply('concord.indicator.token.v1', {
+    epoch,
+    tokens: [told, { name: nameAt(2, 'M'), token: token(bytesOf(7)) }],
+  });
+  const asked = [inBase64(blind({ kind: 'PHONE', value: '+375290000000' }).element)];
+  // Applied twice it is answered once; and one that is none is counted, and not answered.
+  for (const elements of [asked, asked])
+    await apply('concord.indicator.blinded.v1', { round: 5_000_001, epoch, elements });
+  await apply('concord.indicator.blinded.v1', { round: 5_000_002, epoch, elements: [inBase64(bytesOf(1))] });
+  const alert = await models.alerts.findOne({ theirs: told.name }).lean();
+  if (!alert) throw new Error('no alert was raised');
+  await apply('concord.alert.ended.v1', { theirs: told.name, yours: alert.own });
+  // The dossier that holds it is no more.
+  await models.sightings.updateMany(
+    { indicator: alert.indicator },
+    { $set: { change: 'GONE', value: '', cases: [] } },
+  );
+  await compareNow(new Date(start + 4 * rhythm));
+  await apply('concord.indicator.withdrawn.v1', { names: [told.name, nameAt(3, 'T')] });
+}
