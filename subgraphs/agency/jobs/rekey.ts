@@ -14,6 +14,7 @@ export interface RekeyingOptions {
   onProgress?: (dossiers: number) => void;
 }
 
+/** A subgraph that works its tokens out answers nothing meanwhile, for some 50 ms. */
 const perBatch = 100;
 
 /**
@@ -29,11 +30,27 @@ export async function rekey(
   const matchOf = matchUnder(keys);
   const current = keyInForm(keys.current);
   let rekeyed = 0;
+  let writing: { dossiers: number; done: Promise<number> } | undefined;
+  const written = async () => {
+    if (!writing) return;
+    const { dossiers, done } = writing;
+    writing = undefined;
+    rekeyed += await done;
+    onProgress?.(dossiers);
+  };
   if (!signal?.aborted) {
-    for await (const batch of store.underOtherKeys(current, perBatch)) {
-      rekeyed += await store.rekey(batch.map((dossier) => ({ dossier, match: matchOf(dossier) })));
-      onProgress?.(batch.length);
-      if (signal?.aborted) break;
+    try {
+      for await (const batch of store.underOtherKeys(current, perBatch)) {
+        const made = batch.map((dossier) => ({ dossier, match: matchOf(dossier) }));
+        // The database writes a batch while the next one is read and worked out.
+        await written();
+        if (signal?.aborted) break;
+        writing = { dossiers: made.length, done: store.rekey(made) };
+        // What went wrong is thrown where it is waited for.
+        writing.done.catch(() => undefined);
+      }
+    } finally {
+      await written();
     }
   }
   return { rekeyed, left: await store.left(current) };

@@ -65,6 +65,8 @@ export interface GivenName {
   patronymic?: string | undefined;
 }
 
+const nameParts: readonly NamePart[] = ['surname', 'givenName', 'patronymic'];
+
 interface WrittenPart {
   part: NamePart;
   text: string;
@@ -92,6 +94,14 @@ const workedOut = new LRUCache<string, PartFeatures, WrittenPart>({
   },
 });
 
+/** The same of those that are only to be found: their keys and slips, which take longest, are not asked for. */
+const blocksOf = new LRUCache<string, BlockKeys, WrittenPart>({
+  maxSize: 100_000,
+  sizeCalculation: ({ stems, near, starts, whole }) =>
+    1 + stems.length + near.length + starts.length + whole.length,
+  memoMethod: (_key, _stale, { context: { part, text, script } }) => blockKeysOf(part, text, script),
+});
+
 /** A part that is a letter alone is not compared, but where it was typed in a search at home. */
 function initialOf(text: string, script: NameScript): PartFeatures {
   const initials = initialsOf(text, script);
@@ -112,16 +122,9 @@ function partOf(
   return found.keys.length > 0 ? found : undefined;
 }
 
-const ordered = (
-  { script, surname, givenName, patronymic }: GivenName,
-  withInitials: boolean,
-): NameFeatures => {
-  const found = {
-    surname: partOf('surname', surname, script, withInitials),
-    givenName: partOf('givenName', givenName, script, withInitials),
-    patronymic: partOf('patronymic', patronymic, script, withInitials),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, part]) => part !== undefined));
+const ordered = ({ script, ...parts }: GivenName, withInitials: boolean): NameFeatures => {
+  const found = nameParts.map((part) => [part, partOf(part, parts[part], script, withInitials)] as const);
+  return Object.fromEntries(found.filter(([, part]) => part !== undefined));
 };
 
 /**
@@ -134,6 +137,18 @@ export const nameFeatures = (name: GivenName, { withInitials = false } = {}): Na
   const exchanged = ordered({ ...name, surname: name.givenName, givenName: name.surname }, withInitials);
   return [asGiven, { ...exchanged, isExchanged: true }];
 };
+
+/** A name in the order it is given, as far as tokens are made of it by which its dossier is found: it compares with none. */
+export function nameToIndex({ script, ...parts }: GivenName): NameFeatures {
+  const toIndex = (part: NamePart): PartFeatures | undefined => {
+    const text = parts[part];
+    if (text === undefined || (part !== 'surname' && isInitial(text))) return undefined;
+    const blocks = blocksOf.memo(`${part} ${script} ${text}`, { context: { part, text, script } });
+    return blocks.stems.length > 0 ? { keys: [], slips: [], isKnown: false, blocks } : undefined;
+  };
+  const found = nameParts.map((part) => [part, toIndex(part)] as const);
+  return Object.fromEntries(found.filter(([, part]) => part !== undefined));
+}
 
 /** @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD` */
 export function birthFeatures(date: string): BirthFeatures {

@@ -34,7 +34,7 @@ const withOneLeftOut = (skeleton: string): string[] =>
     : [...skeleton].map((_, at) => skeleton.slice(0, at) + skeleton.slice(at + 1));
 
 /** The sounds of each surname by itself, and those of a name that is spelled in two words and in one. */
-function soundsIn(part: NamePart, text: string, said: NameScript): string[] {
+function soundsIn(part: NamePart, text: string, said: NameScript): readonly string[] {
   const { words, script } = written(text, said);
   return part === 'surname' && words.length === 2
     ? words.flatMap((word) => soundKeysOfWord(part, word, script).slice(0, 2))
@@ -53,8 +53,12 @@ export function startsOf(text: string, said: NameScript): string[] {
   );
 }
 
+/** Nothing is found by a text that has no keys to be compared by. */
+const none: BlockKeys = { stems: [], near: [], initials: [], starts: [], whole: [] };
+
 export function blockKeysOf(part: NamePart, text: string, script: NameScript): BlockKeys {
   const keys = nameKeys(part, text, script);
+  if (keys.length === 0) return none;
   if (part !== 'surname') {
     const families = keys.filter(isFamily);
     const short = part === 'givenName' && families.length === 0 ? familiesOfShortForm(text, script) : [];

@@ -99,7 +99,7 @@ function familyOfSurname(key: string): string {
 const lithuanian = /(?:ij|j|i)?(?:as|us|is)$/;
 
 /** A given name or a patronymic, as families of the table where it is one. */
-function familiesIn(part: 'givenName' | 'patronymic', text: string, script: NameScript): string[] {
+function familiesIn(part: 'givenName' | 'patronymic', text: string, script: NameScript): readonly string[] {
   const find = (keys: readonly string[]) => {
     const precise = keys.flatMap((key) => families[part]().get(key) ?? []);
     // Keyboards without marks are Latin ones.

@@ -88,11 +88,19 @@ function keysOfTwo(ones: readonly string[], others: readonly string[]): string[]
   return [...new Set(pairs)].slice(0, mostOfTwo);
 }
 
-/** The keys of a part by sound alone, before the table is asked. */
-export function soundKeys(part: NamePart, text: string, said: NameScript): string[] {
+function soundKeysAnew(part: NamePart, text: string, said: NameScript): string[] {
   const { words, script } = written(text, said);
   const [one, other] = words;
   if (part === 'surname' && one !== undefined && other !== undefined && words.length === 2)
     return keysOfTwo(soundKeysOfWord(part, one, script), soundKeysOfWord(part, other, script));
   return soundKeysOfWord(part, words.join(''), script);
+}
+
+let last: { part: NamePart; text: string; said: NameScript; keys: readonly string[] } | undefined;
+
+/** The keys of a part by sound alone, before the table is asked. All that is made of a name asks for them again, so the last are kept. */
+export function soundKeys(part: NamePart, text: string, said: NameScript): readonly string[] {
+  if (last?.text !== text || last.part !== part || last.said !== said)
+    last = { part, text, said, keys: soundKeysAnew(part, text, said) };
+  return last.keys;
 }

@@ -60,8 +60,7 @@ function inOneScript(text: string, script: NameScript): string {
     );
 }
 
-/** A part of a name as it is compared: composed, in lower case, without stress marks, ties, signs, titles, and what nobody sees. */
-export function written(text: string, said: NameScript): Written {
+function writtenAnew(text: string, said: NameScript): Written {
   const plain = text
     .slice(0, longestPart * 2)
     .normalize('NFC')
@@ -79,4 +78,15 @@ export function written(text: string, said: NameScript): Written {
     .slice(0, mostWords);
   const named = words.filter((word) => !noName.has(word));
   return { words: named.length > 0 ? named : words, script };
+}
+
+let last: { text: string; said: NameScript; made: Written } | undefined;
+
+/**
+ * A part of a name as it is compared: composed, in lower case, without stress marks, ties, signs, titles, and what nobody sees. All that
+ * is made of a name asks for it again, so the last is kept.
+ */
+export function written(text: string, said: NameScript): Written {
+  if (last?.text !== text || last.said !== said) last = { text, said, made: writtenAnew(text, said) };
+  return last.made;
 }

@@ -1,7 +1,9 @@
-import type { Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
+import { decidedClasses } from '../../../../terms/enums.ts';
+import { comparedFields } from '../../matching/compared-fields.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { StoredMatch } from '../../records/dossier/stored-match.ts';
-import { type DossierValues, valueFields } from '../../records/values/value-kinds.ts';
+import type { DossierValues } from '../../records/values/value-kinds.ts';
 
 /** The values from which tokens are made, and the version that they belong to. */
 export type Rekeyed = Pick<DossierRecord, '_id' | 'version'> & Partial<DossierValues>;
@@ -29,13 +31,15 @@ const underOther = (current: string) => ({
   $or: [{ 'match.key': { $lt: current } }, { 'match.key': { $gt: current } }, { 'match.key': null }],
 });
 
-const read = Object.fromEntries(['version', ...valueFields].map((field) => [field, 1]));
+/** Only what tokens are made of, as most of a dossier is not. */
+const read = Object.fromEntries(['version', ...comparedFields(decidedClasses)].map((field) => [field, 1]));
 
+/** It goes past mongoose, which would look at every token of a batch one by one. */
 export const rekeyingStore = (dossiers: Model<DossierRecord>): RekeyingStore => ({
   async *underOtherKeys(current, batchSize) {
     let batch: Rekeyed[] = [];
-    const found = dossiers.find(underOther(current), read).lean<Rekeyed>();
-    for await (const dossier of found.cursor({ batchSize })) {
+    const found = dossiers.collection.find<Rekeyed>(underOther(current), { projection: read, batchSize });
+    for await (const dossier of found) {
       batch.push(dossier);
       if (batch.length < batchSize) continue;
       yield batch;
@@ -47,7 +51,8 @@ export const rekeyingStore = (dossiers: Model<DossierRecord>): RekeyingStore => 
     const writes = batch.map(({ dossier: { _id, version }, match }) => ({
       updateOne: { filter: { _id, version }, update: { $set: { match } } },
     }));
-    return (await dossiers.bulkWrite(writes, { ordered: false })).modifiedCount;
+    const { collection } = dossiers as unknown as { collection: mongo.Collection<DossierRecord> };
+    return (await collection.bulkWrite(writes, { ordered: false })).modifiedCount;
   },
   left: (current) => dossiers.countDocuments(underOther(current)).exec(),
 });
