@@ -1,20 +1,22 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/**
- * Hive Gateway's own runtime, and what has the plans made by its planner in Rust. They bring more than a hundred and fifty packages, 74 MB, so
- * they are no dependency of the project.
- */
-const packages = {
-  '@graphql-hive/gateway-runtime': '2.12.1',
-  '@graphql-hive/router-runtime': '1.4.23',
-  '@graphql-mesh/transport-http': '1.2.1',
-  graphql: '16.15.0',
-} as const;
+/** The packages at the versions that are measured, each with all that it brings by its checksum. They are no dependency of the project. */
+const lists = join(import.meta.dirname, 'hive');
+const [packages, lock] = ['package.json', 'package-lock.json'];
 
 /** A module of its own has them found from the directory in which they are. */
 const entry = `export { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
@@ -30,23 +32,20 @@ const longestInstall = 300_000;
  * @throws when npm cannot fetch it
  */
 export async function fetchHive(report: (line: string) => void): Promise<string> {
-  const versions = JSON.stringify(packages);
-  const name = `hive-gateway-${createHash('sha256').update(versions).update(entry).digest('hex').slice(0, 12)}`;
+  const locked = readFileSync(join(lists, lock), 'utf8');
+  const name = `hive-gateway-${createHash('sha256').update(locked).update(entry).digest('hex').slice(0, 12)}`;
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'concord');
   const directory = join(cache, name);
   const file = join(directory, 'hive.mjs');
   if (existsSync(file)) return file;
-  report(`fetching Hive Gateway ${packages['@graphql-hive/gateway-runtime']} with npm, the first time only`);
+  report('fetching Hive Gateway with npm, the first time only');
   mkdirSync(cache, { recursive: true });
   // It gets its name only when it is whole.
   const unfinished = mkdtempSync(join(cache, `${name}-unfinished-`));
   try {
-    writeFileSync(
-      join(unfinished, 'package.json'),
-      JSON.stringify({ private: true, dependencies: packages }),
-    );
+    for (const list of [packages, lock]) copyFileSync(join(lists, list), join(unfinished, list));
     const options = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    await promisify(execFile)('npm', ['install', ...options], { cwd: unfinished, timeout: longestInstall });
+    await promisify(execFile)('npm', ['ci', ...options], { cwd: unfinished, timeout: longestInstall });
     writeFileSync(join(unfinished, 'hive.mjs'), entry);
     if (!existsSync(directory)) renameSync(unfinished, directory);
   } finally {
