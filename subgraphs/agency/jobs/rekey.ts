@@ -20,7 +20,7 @@ const perBatch = 100;
 /**
  * Brings the tokens of all dossiers under the current key, also of those that have none yet. The dossiers themselves say what is done,
  * so that the next run continues one that was killed, and two at once do no harm. A dossier that is amended meanwhile has been
- * written with new tokens, and is left as it is.
+ * written with new tokens, and is left as it is. Whoever brings the last ones under the key has the index made anew.
  */
 export async function rekey(
   store: RekeyingStore,
@@ -53,5 +53,7 @@ export async function rekey(
       await written();
     }
   }
-  return { rekeyed, left: await store.left(current) };
+  const left = await store.left(current);
+  if (rekeyed > 0 && left === 0) await store.renewIndex();
+  return { rekeyed, left };
 }

@@ -4,6 +4,7 @@ import { comparedFields } from '../../matching/compared-fields.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { StoredMatch } from '../../records/dossier/stored-match.ts';
 import type { DossierValues } from '../../records/values/value-kinds.ts';
+import { renewTokenIndex } from '../database/renew-token-index.ts';
 
 /** The values from which tokens are made, and the version that they belong to. */
 export type Rekeyed = Pick<DossierRecord, '_id' | 'version'> & Partial<DossierValues>;
@@ -24,6 +25,8 @@ export interface RekeyingStore {
   rekey(batch: readonly NewMatch[]): Promise<number>;
   /** Counts the records under another key, or under none. */
   left(current: string): Promise<number>;
+  /** Makes the index anew in which every token has changed. @returns false where another instance is at it */
+  renewIndex(): Promise<boolean>;
 }
 
 /** Both ends of the index. `$ne` would go through all of it: dossiers without a key stand at its beginning, other keys at its ends. */
@@ -55,6 +58,7 @@ export const rekeyingStore = (dossiers: Model<DossierRecord>): RekeyingStore => 
     return (await collection.bulkWrite(writes, { ordered: false })).modifiedCount;
   },
   left: (current) => dossiers.countDocuments(underOther(current)).exec(),
+  renewIndex: () => renewTokenIndex(dossiers),
 });
 
 /** Tells how far the re-key run is, for those who search meanwhile. */

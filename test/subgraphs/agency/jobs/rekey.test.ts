@@ -22,6 +22,10 @@ function batches(write: (number: number, asked: readonly string[]) => Promise<nu
       return write(number, asked);
     },
     left: async () => 0,
+    async renewIndex() {
+      asked.push('renew');
+      return true;
+    },
   };
   return { store, asked };
 }
@@ -37,7 +41,7 @@ test('a batch is written while the next one is read and worked out, and never tw
     return 1;
   });
   expect(await rekey(store, keys)).toEqual({ rekeyed: 3, left: 0 });
-  expect(asked).toEqual(['read 1', 'write 1', 'read 2', 'write 2', 'read 3', 'write 3']);
+  expect(asked).toEqual(['read 1', 'write 1', 'read 2', 'write 2', 'read 3', 'write 3', 'renew']);
   expect(most).toBe(1);
 });
 
@@ -68,6 +72,7 @@ test('what goes wrong with a write ends the run, and nothing more is written', a
   });
   await expect(rekey(store, keys)).rejects.toThrow('no primary');
   expect(asked).not.toContain('write 3');
+  expect(asked).not.toContain('renew');
 });
 
 test('what goes wrong with reading is told after the batch at hand is written', async () => {
@@ -84,4 +89,15 @@ test('what goes wrong with reading is told after the batch at hand is written', 
     'cursor not found',
   );
   expect(progress).toEqual([1, 1]);
+});
+
+test('the index is made anew by whoever brings the last dossiers under the key, and by no other', async () => {
+  const { store, asked } = batches(async () => 1);
+  expect(await rekey({ ...store, left: async () => 2 }, keys)).toEqual({ rekeyed: 3, left: 2 });
+  expect(asked).not.toContain('renew');
+  const none: RekeyingStore = { ...store, async *underOtherKeys() {} };
+  expect(await rekey(none, keys)).toEqual({ rekeyed: 0, left: 0 });
+  expect(asked).not.toContain('renew');
+  await rekey(store, keys);
+  expect(asked.filter((what) => what === 'renew')).toHaveLength(1);
 });

@@ -1,0 +1,76 @@
+import type { mongo } from 'mongoose';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { matchUnder } from '../../../../../subgraphs/agency/matching/match-under.ts';
+import { renewTokenIndex } from '../../../../../subgraphs/agency/storage/database/renew-token-index.ts';
+import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
+import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
+import { keysOf } from '../../../../support/match-keys.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
+
+describe('the index of the tokens, made anew', () => {
+  let agency: PermissionsAgency;
+  const dossiers = () => agency.models.dossiers;
+  const match = matchUnder(keysOf('new'))(dossierOf('any'));
+  const leases = () => dossiers().db.collection<{ _id: string; at: Date; holder: string }>('leases');
+  const names = async () => (await dossiers().listIndexes()).map(({ name }) => name).sort();
+  /** The indexes by which tokens are looked up now, without those that are being made. */
+  const ready = async () => {
+    const { cursor } = await (dossiers().db.db as mongo.Db).command({
+      listIndexes: 'dossiers',
+      includeBuildUUIDs: true,
+    });
+    return (cursor.firstBatch as { key?: object; name: string; buildUUID?: unknown }[])
+      .filter(({ key, buildUUID }) => buildUUID === undefined && JSON.stringify(key) === '{"match.tokens":1}')
+      .map(({ name }) => name);
+  };
+  let before: string[] = [];
+
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, {});
+    const records = Array.from({ length: 2_000 }, (_, number) => ({
+      ...dossierOf(`BY-RENEW${String(number).padStart(6, '0')}`),
+      match,
+    }));
+    await dossiers().collection.insertMany(records as never);
+    before = await names();
+  });
+  afterAll(() => agency.stop());
+  afterEach(async () => {
+    expect(await names()).toEqual(before);
+    expect(await ready()).toEqual(['match_tokens']);
+  });
+
+  test('is there at each moment, under one name or the other', async () => {
+    let isDone = false;
+    const renewed = renewTokenIndex(dossiers()).finally(() => {
+      isDone = true;
+    });
+    const found: string[][] = [];
+    while (!isDone) found.push(await ready());
+    expect(await renewed).toBe(true);
+    expect(found.every((names) => names.length > 0)).toBe(true);
+    expect(found.flat()).toContain('match_tokens_renewing');
+    expect(await leases().findOne({ _id: 'token_index' })).toBeNull();
+  });
+
+  test('is made by one of two at once', async () => {
+    const both = await Promise.all([renewTokenIndex(dossiers()), renewTokenIndex(dossiers())]);
+    expect(both.filter(Boolean).length).toBeGreaterThan(0);
+  });
+
+  test('is left to another that is at it, and taken over from one that was killed a day ago', async () => {
+    const begun = (at: Date) =>
+      leases().updateOne({ _id: 'token_index' }, { $set: { at, holder: 'other' } }, { upsert: true });
+    await begun(new Date());
+    expect(await renewTokenIndex(dossiers())).toBe(false);
+    await begun(new Date(Date.now() - 25 * 3_600_000));
+    // It had made the one that stands in, and dropped the other.
+    await dossiers().collection.createIndex(
+      { 'match.tokens': 1 },
+      { name: 'match_tokens_renewing', sparse: true },
+    );
+    await dossiers().collection.dropIndex('match_tokens');
+    expect(await ready()).toEqual(['match_tokens_renewing']);
+    expect(await renewTokenIndex(dossiers())).toBe(true);
+  });
+});
