@@ -139,12 +139,7 @@ export const mutants: readonly Mutant[] = [
     'if (end || half.decision) told.push(endedMessageOf(half, end ?? half.decision!));',
   ),
   mutant('a warning is given twice', warnings, 'due.slice(given)', 'due.slice(0 * given)'),
-  mutant(
-    'a warning of a request that has ended',
-    warnings,
-    'due.length <= given || endOf(half, now)',
-    'due.length <= given',
-  ),
+  mutant('a warning of a request that has ended', warnings, '!end || time < end.at', 'end !== null'),
   mutant(
     'no warning of a later date',
     warnings,

@@ -11,9 +11,18 @@ function givenOf({ half, warned }: Warned): number {
   return warned && warned.of.getTime() === deadline ? warned.count : 0;
 }
 
-/** The moment of the next warning; undefined where none is left, and once the request has ended. */
+/**
+ * The moments of the warnings, those before the end alone. They are given though the end has come meanwhile, as where no process ran:
+ * else the officers of the asked agency could tell what has ended at its deadline from what has not.
+ */
+function timesOf({ half }: Warned, now: Date): Date[] {
+  const end = endOf(half, now);
+  return warningTimes(half).filter((time) => !end || time < end.at);
+}
+
+/** The moment of the next warning; undefined where none is left. */
 export const nextWarning = (request: Warned, now: Date): Date | undefined =>
-  endOf(request.half, now) ? undefined : warningTimes(request.half)[givenOf(request)];
+  timesOf(request, now)[givenOf(request)];
 
 /** The warnings that are due and were not given, as notices, and the mark that they were; undefined where none are. */
 export function dueWarnings(
@@ -23,8 +32,8 @@ export function dueWarnings(
   const { _id, other, half } = request;
   const of = requestDeadline(half);
   const given = givenOf(request);
-  const due = warningTimes(half).filter((time) => time <= now);
-  if (!of || due.length <= given || endOf(half, now)) return undefined;
+  const due = timesOf(request, now).filter((time) => time <= now);
+  if (!of || due.length <= given) return undefined;
   const notices = due.slice(given).map((at, index): ArrivedNotice => {
     const part = Math.round(100 * (warnedAt[given + index] ?? 1));
     return {
