@@ -479,6 +479,7 @@ export const requestEventKinds = [
   'DRAFTED',
   'AUTHORISED',
   'RECEIVED',
+  'TAKEN_UP',
   'QUESTIONED',
   'CLARIFIED',
   'ACCEPTED',

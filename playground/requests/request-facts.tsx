@@ -107,6 +107,11 @@ export function RequestFacts({ half, onOpen }: { half: RequestHalf; onOpen: (dos
     <section className="request-facts" aria-label={t('request.facts')}>
       <h3>{t('request.facts')}</h3>
       <dl className="facts">
+        {half.box === 'RECEIVED' && (
+          <Fact name={t('request.assignedTo')}>
+            {half.assignedTo ?? <span className="none">{t('request.unassigned')}</span>}
+          </Fact>
+        )}
         <Fact name={t('request.subject')}>
           <Subject half={half} onOpen={onOpen} />
         </Fact>

@@ -84,6 +84,7 @@ export const requests = {
     DRAFTED: { be: 'Складзены', ru: 'Составлен', en: 'Drafted' },
     AUTHORISED: { be: 'Зацверджаны і адпраўлены', ru: 'Утверждён и отправлен', en: 'Authorised and sent' },
     RECEIVED: { be: 'Атрыманы', ru: 'Получен', en: 'Received' },
+    TAKEN_UP: { be: 'Узяты ў працу', ru: 'Взят в работу', en: 'Taken up' },
     QUESTIONED: { be: 'Зададзена пытанне', ru: 'Задан вопрос', en: 'A question was put' },
     CLARIFIED: { be: 'Пытанне вырашана', ru: 'Вопрос разъяснён', en: 'The question was answered' },
     ACCEPTED: { be: 'Форма прынята', ru: 'Форма принята', en: 'The form is in order' },

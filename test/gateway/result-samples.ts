@@ -59,6 +59,7 @@ export const typeOf: Readonly<Record<string, string>> = {
   suspendOfficer: 'SuspendOfficerInput',
   reinstateOfficer: 'ReinstateOfficerInput',
   draftRequest: 'DraftRequestInput',
+  takeUpRequest: 'RequestVersionInput',
   authoriseRequest: 'RequestInput',
   withdrawRequest: 'RequestInput',
   clarifyRequest: 'RequestTextInput',
@@ -80,6 +81,7 @@ const stages: Readonly<Record<string, RequestStage>> = {
   withdrawRequest: 'SENT',
   clarifyRequest: 'QUESTIONED',
   closeRequest: 'ENDED',
+  takeUpRequest: 'RECEIVED',
   questionRequest: 'RECEIVED',
   acceptRequest: 'RECEIVED',
   extendRequest: 'ACCEPTED',
@@ -253,6 +255,7 @@ export const samples: readonly Sample[] = [
     invalid: { offence: '1' },
   },
   // What is wrong for most is another request, which is at another stage.
+  onRequest('takeUpRequest', 'LIAISON', { version: 1 }, { request: requestFor('authoriseRequest')._id }),
   onRequest('authoriseRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
   onRequest('withdrawRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
   onRequest('clarifyRequest', 'LIAISON', { text: reason }, { text: blank }),

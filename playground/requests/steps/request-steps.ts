@@ -10,6 +10,7 @@ export const rolesOf = {
   questionRequest: ['LIAISON'],
   proposeAnswer: ['LIAISON'],
   extendRequest: ['LIAISON'],
+  takeUpRequest: ['LIAISON'],
   decideAnswer: ['SUPERVISOR'],
   withdrawRequest: ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR'],
   closeRequest: ['ANALYST', 'INVESTIGATOR'],
@@ -37,8 +38,8 @@ export const mayReadRequests = (viewer: Pick<Viewer, 'roles'>): boolean => hasOn
 export const hasHappened = ({ events }: Pick<RequestHalf, 'events'>, kind: RequestEventKind): boolean =>
   events.some((event) => event.kind === kind);
 
-/** The steps that a request takes next from an officer of this agency, whatever their role: what it waits for comes first. */
-function stepsNext(half: RequestHalf): RequestStep[] {
+/** The steps that a request waits for, whatever the officer's role, and those that can be taken meanwhile. */
+function stepsOn(half: RequestHalf): RequestStep[] {
   const { box, state } = half;
   if (box === 'SENT') {
     if (half.endedAt !== null) return state === 'CLOSED' ? [] : ['closeRequest'];
@@ -59,6 +60,12 @@ function stepsNext(half: RequestHalf): RequestStep[] {
     : ['proposeAnswer'];
 }
 
+/** The steps that a request takes next from an officer of this agency: what it waits for comes first. */
+const stepsNext = (half: RequestHalf, { subject }: Pick<Viewer, 'subject'>): RequestStep[] =>
+  half.box === 'RECEIVED' && half.endedAt === null && half.assignedTo !== subject
+    ? [...stepsOn(half), 'takeUpRequest']
+    : stepsOn(half);
+
 /** The step that must not be taken by the officer of the one before. */
 const before: Partial<Record<RequestStep, RequestEventKind>> = {
   authoriseRequest: 'DRAFTED',
@@ -77,7 +84,7 @@ export interface StepsOpen {
 }
 
 export function stepsOpen(half: RequestHalf, viewer: Pick<Viewer, 'roles' | 'subject'>): StepsOpen {
-  const own = stepsNext(half).filter((step) => hasOneOf(viewer, rolesOf[step]));
+  const own = stepsNext(half, viewer).filter((step) => hasOneOf(viewer, rolesOf[step]));
   return {
     steps: own.filter((step) => !isForAnother(half, step, viewer)),
     forAnother: own.find((step) => isForAnother(half, step, viewer)),

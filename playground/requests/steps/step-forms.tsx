@@ -104,8 +104,14 @@ function DecideForm({ id, half, isReady, steps }: StepProps) {
   );
 }
 
-/** Steps that take nothing but the request. */
-const plain = ['authoriseRequest', 'acceptRequest', 'withdrawRequest', 'closeRequest'] as const;
+/** Steps that take nothing but the request as it was read. */
+const plain = [
+  'authoriseRequest',
+  'acceptRequest',
+  'takeUpRequest',
+  'withdrawRequest',
+  'closeRequest',
+] as const;
 type PlainStep = (typeof plain)[number];
 const isPlain = (step: RequestStep): step is PlainStep => plain.some((each) => each === step);
 
@@ -145,6 +151,10 @@ export function StepForms({ id, half, steps }: { id: string; half: RequestHalf; 
   const isReady = missing.length === 0 && steps.step.state !== 'sending';
   const props = { id, half, isReady, steps };
   const buttons = open.steps.filter(isPlain);
+  const press = (step: PlainStep) =>
+    step === 'takeUpRequest'
+      ? steps.choose(step, { request: id, version: half.version })
+      : steps.choose(step, { request: id });
   return (
     <section className="request-steps" aria-label={t('requests.todo')}>
       <h3>{t('requests.todo')}</h3>
@@ -158,9 +168,13 @@ export function StepForms({ id, half, steps }: { id: string; half: RequestHalf; 
             <button
               key={step}
               type="button"
-              className={step === open.steps[0] && step !== 'withdrawRequest' ? 'primary' : undefined}
+              className={
+                step === open.steps[0] && step !== 'withdrawRequest' && step !== 'takeUpRequest'
+                  ? 'primary'
+                  : undefined
+              }
               disabled={!isReady}
-              onClick={() => steps.choose(step, { request: id })}
+              onClick={() => press(step)}
             >
               {t(`step.${step}`)}
             </button>

@@ -16,6 +16,8 @@ import {
   QuestionRequestOfOwnDocuments,
   type RequestInput,
   type RequestTextInput,
+  type RequestVersionInput,
+  TakeUpRequestOfOwnDocuments,
   WithdrawRequestOfOwnDocuments,
 } from '../../generated/operations.ts';
 import { type OwnOperation, operationOf } from '../../wire/operation-of.ts';
@@ -27,6 +29,7 @@ export interface StepInputs {
   withdrawRequest: RequestInput;
   clarifyRequest: RequestTextInput;
   closeRequest: RequestInput;
+  takeUpRequest: RequestVersionInput;
   questionRequest: RequestTextInput;
   acceptRequest: RequestInput;
   extendRequest: ExtendRequestInput;
@@ -44,6 +47,7 @@ const documents: { [Step in AnyStep]: StepDocuments<StepInputs[Step]> } = {
   withdrawRequest: WithdrawRequestOfOwnDocuments,
   clarifyRequest: ClarifyRequestOfOwnDocuments,
   closeRequest: CloseRequestOfOwnDocuments,
+  takeUpRequest: TakeUpRequestOfOwnDocuments,
   questionRequest: QuestionRequestOfOwnDocuments,
   acceptRequest: AcceptRequestOfOwnDocuments,
   extendRequest: ExtendRequestOfOwnDocuments,

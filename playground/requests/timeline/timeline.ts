@@ -28,6 +28,7 @@ const sides: Readonly<Record<Exclude<MarkKind, 'ENDED'>, Side>> = {
   DRAFTED: 'asking',
   AUTHORISED: 'asking',
   RECEIVED: 'asked',
+  TAKEN_UP: 'asked',
   QUESTIONED: 'asked',
   CLARIFIED: 'asking',
   ACCEPTED: 'asked',

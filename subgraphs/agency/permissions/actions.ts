@@ -32,6 +32,7 @@ export const actions = {
   withdrawRequest: ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR'],
   clarifyRequest: ['LIAISON'],
   closeRequest: ['ANALYST', 'INVESTIGATOR'],
+  takeUpRequest: ['LIAISON'],
   questionRequest: ['LIAISON'],
   acceptRequest: ['LIAISON'],
   extendRequest: ['LIAISON'],

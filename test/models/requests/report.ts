@@ -24,6 +24,7 @@ export const events = [
   'CLOSE',
   'RECEIPT',
   'TOLD',
+  'TAKE_UP',
   'QUESTION',
   'ACCEPT',
   'EXTEND',

@@ -196,6 +196,7 @@ export class World {
           until: new Date(answeringAt.getTime() + much * 20 * 24 * hour),
         });
         break;
+      case 'TAKE_UP':
       case 'QUESTION':
       case 'ACCEPT':
         this.#answer({ kind, by, at: answeringAt });

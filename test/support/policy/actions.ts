@@ -31,6 +31,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['withdrawRequest', ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR']],
   ['clarifyRequest', ['LIAISON']],
   ['closeRequest', ['ANALYST', 'INVESTIGATOR']],
+  ['takeUpRequest', ['LIAISON']],
   ['questionRequest', ['LIAISON']],
   ['acceptRequest', ['LIAISON']],
   ['extendRequest', ['LIAISON']],

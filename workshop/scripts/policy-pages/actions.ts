@@ -35,6 +35,7 @@ const meanings: Record<Action, string> = {
   withdrawRequest: 'takes a request back',
   clarifyRequest: 'answers another agency’s question about the form of a request',
   closeRequest: 'takes note of the end of a request',
+  takeUpRequest: 'takes a received request up, which is assigned to them from then on',
   questionRequest: 'puts a question about the form of a received request',
   acceptRequest: 'finds the form of a received request in order, after which its subject is shown',
   extendRequest: 'sets a later date for the answer to a received request, once',

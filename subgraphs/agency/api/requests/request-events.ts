@@ -22,6 +22,7 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
     step('AUTHORISED', half.authorised);
   }
   note('RECEIVED', receivedAt);
+  if (half.side === 'ANSWERER') for (const taken of half.takenUp ?? []) step('TAKEN_UP', taken);
   note('QUESTIONED', clarification?.at);
   note('CLARIFIED', clarification?.answeredAt);
   if (half.side === 'ANSWERER') step('ACCEPTED', half.accepted);

@@ -6,7 +6,7 @@ import { type RequestBox, type RequestState, requestStates } from '../../../../t
 import { askerOf } from '../../../../terms/request-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { criteriaShown } from '../../records/requests/criteria-shown.ts';
-import type { RequestAnswer } from '../../records/requests/information-request.ts';
+import { assigneeOf, type RequestAnswer } from '../../records/requests/information-request.ts';
 import { requestDeadline } from '../../records/requests/request-deadline.ts';
 import type { AnswerTerms, RequestRecord } from '../../records/requests/request-record.ts';
 import { endOf, isOverdue, requestState } from '../../records/requests/request-state.ts';
@@ -72,8 +72,13 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
         {
           box,
           states,
+          unassigned,
           ...page
-        }: PageArguments & { box: RequestBox; states?: readonly RequestState[] | null },
+        }: PageArguments & {
+          box: RequestBox;
+          states?: readonly RequestState[] | null;
+          unassigned: boolean;
+        },
         context: RequestContext,
       ) => {
         const { cursors, stores, now } = context;
@@ -81,7 +86,7 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
         const request = await pageRequest(
           page,
           cursors,
-          ['requests', box, ...(states ? asked : [])].join(' '),
+          ['requests', box, ...(unassigned ? ['unassigned'] : []), ...(states ? asked : [])].join(' '),
         );
         const lists = listsFor(box, context);
         const { shown, isMore } = await shownPage<RequestRecord, RequestRecord>(request, {
@@ -90,6 +95,7 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
               box,
               lists,
               ...(states && { states: statesBehind(asked, lists) }),
+              ...(unassigned && { isUnassigned: true }),
               before,
               limit,
             }),
@@ -137,6 +143,7 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
         hasSubject && dossier !== undefined
           ? loaders.dossier.load({ id: dossier, fields: dossierFieldsAsked(info) })
           : null,
+      assignedTo: ({ half }: ShownRequest) => assigneeOf(half) ?? null,
       receivedAt: ({ half }: ShownRequest) => iso(half.receivedAt),
       deadline: ({ half }: ShownRequest) => iso(requestDeadline(half)),
       question: ({ words, isFigures }: ShownRequest) => (isFigures ? null : (words.question ?? null)),

@@ -142,6 +142,9 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
           () => words,
         )(request, author, input);
       }),
+      takeUpRequest: onRequest('takeUpRequest', (request, { by, at }) =>
+        answering(request, { kind: 'TAKE_UP', by, at }),
+      ),
       questionRequest: onRequest<Target & { text: string }>(
         'questionRequest',
         (request, { by, at }, { text: given }) => {

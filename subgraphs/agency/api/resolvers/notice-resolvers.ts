@@ -12,6 +12,7 @@ import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
 import { shownRequest } from '../requests/shown-request.ts';
+import { isWarned } from '../requests/waits-for.ts';
 
 /** What an officer lists notices by. */
 interface NoticeArguments {
@@ -37,7 +38,7 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
   if (kind === 'REQUEST_WITHDRAWN')
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';
   if (!request || (await shownRequest(request, context)) === undefined) return false;
-  return !(isUnseen && data.part === 100);
+  return isWarned(request, context) && !(isUnseen && data.part === 100);
 }
 
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */

@@ -13,6 +13,7 @@ import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, type PageRequest, pageRequest } from '../paging/page-request.ts';
 import { listsFor } from '../requests/shown-request.ts';
+import { answersFor } from '../requests/waits-for.ts';
 import { alwaysNeeded, readableWaiting } from './readable-waiting.ts';
 import { shownItems } from './shown-items.ts';
 import {
@@ -30,6 +31,10 @@ const mostCounted = 100;
 const mostRounds = 10;
 
 const later = (one: string | undefined, other: string) => (one !== undefined && one > other ? one : other);
+
+/** Steps that wait for the liaison officer to whom a request is assigned. */
+const isOfAssignee = (kind: WaitingKind): boolean =>
+  kind === 'REQUEST_TO_ACCEPT' || kind === 'REQUEST_TO_ANSWER';
 
 const isOfRequests = (kind: WaitingKind): kind is RequestWaitingKind =>
   kind.includes('REQUEST') || kind === 'ANSWER_TO_DECIDE';
@@ -50,7 +55,13 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
       return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
     if (isOfRequests(kind)) {
       const box = kind === 'REQUEST_TO_AUTHORISE' || kind === 'REQUEST_TO_CLARIFY' ? 'SENT' : 'RECEIVED';
-      const found = await stores.waiting.requests({ kind, not, lists: listsFor(box, context) }, part);
+      const asked = {
+        kind,
+        not,
+        lists: listsFor(box, context),
+        ...(isOfAssignee(kind) && { assignees: answersFor(context) }),
+      };
+      const found = await stores.waiting.requests(asked, part);
       return found.map((request) => ({ kind, order: request.order ?? '', request }));
     }
     const readable = readableWaiting(alwaysNeeded(kind, shareable), permissions);

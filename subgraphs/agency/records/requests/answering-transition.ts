@@ -1,5 +1,6 @@
 import {
   type AnsweringHalf,
+  assigneeOf,
   formalGrounds,
   type RequestAnswer,
   type RequestEnd,
@@ -11,6 +12,8 @@ import { isUnread, unreadHalf } from './unread-half.ts';
 
 /** An event in the life of a request at the agency that answers: a step of its officers, a message, or time. */
 export type AnsweringEvent =
+  /** A liaison officer answers for it from here on, in place of whoever did before. */
+  | { kind: 'TAKE_UP'; by: string; at: Date }
   /** A question about its form. */
   | { kind: 'QUESTION'; by: string; at: Date }
   /** The form is in order. */
@@ -30,6 +33,7 @@ type OfficersEvent = Extract<AnsweringEvent, { by: string }>;
 
 export type AnsweringRefusal =
   | 'ENDED'
+  | 'ALREADY_ASSIGNED'
   | 'CLARIFICATION_OPEN'
   | 'ALREADY_QUESTIONED'
   | 'ALREADY_ACCEPTED'
@@ -179,12 +183,15 @@ function past(request: AnsweringHalf, at: Date): AnsweringTransition {
   return proposal && isUnread(request) && !unreadHalf(request, at).proposal ? only(rest) : nothing;
 }
 
-/** A step on the form, which is taken or refused alike whatever there is; after the deadline there is one, which is to accept it. */
+/**
+ * A step on an unread request, which is taken or refused alike whatever there is. After the deadline it can be taken up, and the one
+ * step on its form that is left is to accept it.
+ */
 function unreadStep(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition {
   const { at } = event;
   const seen = unreadHalf(request, at);
   if (endOf(seen, at)) return { refused: 'ENDED' };
-  if (!isOverdue(seen, at)) return step(request, event);
+  if (event.kind === 'TAKE_UP' || !isOverdue(seen, at)) return step(request, event);
   if (event.kind !== 'ACCEPT') return { refused: 'TOO_LATE' };
   const { proposal: _void, ...rest } = request;
   return only({ ...rest, accepted: { by: event.by, at } });
@@ -196,6 +203,9 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
   const { clarification } = request;
   const isOpen = clarification !== undefined && !clarification.answeredAt;
   switch (event.kind) {
+    case 'TAKE_UP':
+      if (assigneeOf(request) === event.by) return { refused: 'ALREADY_ASSIGNED' };
+      return only({ ...request, takenUp: [...(request.takenUp ?? []), { by: event.by, at }] });
     case 'QUESTION': {
       if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
       if (clarification) return { refused: 'ALREADY_QUESTIONED' };

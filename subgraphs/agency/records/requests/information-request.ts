@@ -90,6 +90,8 @@ export interface AnsweringHalf extends RequestHalf {
   receivedAt: Date;
   /** There is a record that the asking agency may learn of. A record that it may not learn of counts as none. */
   isFound: boolean;
+  /** The liaison officers who have taken it up, one after the other; it is assigned to the last. */
+  takenUp?: readonly OfficerStep[];
   /** The form is in order; only from here on is the subject looked up. */
   accepted?: OfficerStep;
   proposal?: OfficerStep & { answer: RequestAnswer };
@@ -100,3 +102,7 @@ export interface AnsweringHalf extends RequestHalf {
 }
 
 export type InformationRequest = AskedHalf | AnsweringHalf;
+
+/** The liaison officer to whom a received request is assigned; undefined where nobody has taken it up. */
+export const assigneeOf = (half: InformationRequest): string | undefined =>
+  half.side === 'ANSWERER' ? half.takenUp?.at(-1)?.by : undefined;

@@ -65,6 +65,7 @@ export function contentsOf({
   waits: _waits,
   not: _not,
   order: _order,
+  assignedTo: _assignedTo,
   pending: _pending,
   ...rest
 }: RequestRecord): RequestContents {

@@ -1,5 +1,5 @@
 import { orderOf } from '../waiting/waiting-record.ts';
-import type { InformationRequest } from './information-request.ts';
+import { assigneeOf, type InformationRequest } from './information-request.ts';
 import { lapsesAt, requestDeadline } from './request-deadline.ts';
 import type { RequestContents, RequestRecord } from './request-record.ts';
 import { endOf, requestState } from './request-state.ts';
@@ -52,12 +52,14 @@ export function withColumns(contents: RequestContents, now: Date): RequestRecord
   const due = dueAt(rest, now);
   const isOpen = endOf(half, now) === undefined;
   const waiting = waitsOnRequest(half, now);
+  const assignedTo = assigneeOf(half);
   return {
     ...rest,
     ...(asks !== undefined && isOpen && { asks }),
     state: requestState(half, now),
     lists: listsOf(rest),
     ...(due && { due }),
+    ...(assignedTo !== undefined && { assignedTo }),
     ...(waiting && {
       waits: waiting.kind,
       ...(waiting.not !== undefined && { not: waiting.not }),

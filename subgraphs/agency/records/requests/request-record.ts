@@ -94,6 +94,8 @@ export interface RequestRecord {
   not?: string;
   /** The place among all that waits, see `orderOf`. */
   order?: string;
+  /** The liaison officer of this agency who answers for it; absent where nobody has taken it up. */
+  assignedTo?: string;
   /** Messages of the asking agency whose receipts have not come in. */
   awaits?: string[];
   /** Names what is asked for, as long as it is: nobody asks for the same twice. */
@@ -108,4 +110,7 @@ export interface RequestRecord {
 }
 
 /** A record without the columns that follow from it. */
-export type RequestContents = Omit<RequestRecord, 'state' | 'lists' | 'due' | 'waits' | 'not' | 'order'>;
+export type RequestContents = Omit<
+  RequestRecord,
+  'state' | 'lists' | 'due' | 'waits' | 'not' | 'order' | 'assignedTo'
+>;

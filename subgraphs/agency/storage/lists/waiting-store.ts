@@ -29,6 +29,8 @@ export interface WaitingOnRequests {
   kind: WaitingKind;
   not: string;
   lists: readonly string[];
+  /** Those alone that are assigned to one of these officers, or to nobody. */
+  assignees?: readonly string[];
 }
 
 /** Reads what waits for an agency's officers, one kind at a time, in the order of `orderOf`. */
@@ -78,19 +80,20 @@ export const waitingStore = ({
       .hint('group_unsigned')
       .lean<GroupRecord[]>()
       .exec(),
-  async requests({ kind, not, lists }, { after, limit }) {
+  async requests({ kind, not, lists, assignees }, { after, limit }) {
     const found = await Promise.all(
       lists.map((list) =>
         requests
           .find({
             waits: kind,
             lists: list,
+            ...(assignees && { assignedTo: { $in: [null, ...assignees] } }),
             ...(after !== undefined && { order: { $gt: after } }),
             not: { $ne: not },
           })
           .sort({ order: 1 })
           .limit(limit)
-          .hint('request_waits')
+          .hint(assignees ? 'request_waits_for' : 'request_waits')
           .lean<RequestRecord[]>()
           .exec(),
       ),

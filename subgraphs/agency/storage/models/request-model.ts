@@ -27,6 +27,7 @@ const requestSchema = new Schema<RequestRecord>(
     waits: String,
     not: String,
     order: String,
+    assignedTo: String,
     awaits: { type: [String], default: undefined },
     asks: String,
     warned: new Schema(
@@ -57,10 +58,15 @@ const requestSchema = new Schema<RequestRecord>(
 // The newest first, of those that a viewer may know of, in any state and in one.
 requestSchema.index({ box: 1, lists: 1, place: -1 }, { name: 'request_list' });
 requestSchema.index({ box: 1, lists: 1, state: 1, place: -1 }, { name: 'request_state' });
-// What waits, the first due first, of those that a viewer may know of.
+requestSchema.index({ box: 1, lists: 1, assignedTo: 1, place: -1 }, { name: 'request_assigned' });
+// What waits, the first due first, of those that a viewer may know of: for any of them, and for those to whom it is assigned.
 requestSchema.index(
   { waits: 1, lists: 1, order: 1 },
   { partialFilterExpression: { waits: { $exists: true } }, name: 'request_waits' },
+);
+requestSchema.index(
+  { waits: 1, lists: 1, assignedTo: 1, order: 1 },
+  { partialFilterExpression: { waits: { $exists: true } }, name: 'request_waits_for' },
 );
 // The same draft, sent twice at once, is one; and so is the same question, asked by two officers.
 requestSchema.index({ draftedWith: 1 }, { unique: true, sparse: true, name: 'request_drafted_with' });

@@ -12,6 +12,8 @@ export interface RequestPart {
   lists: readonly string[];
   /** In any state unless some are named. */
   states?: readonly RequestState[];
+  /** Those alone that nobody has taken up. */
+  isUnassigned?: boolean;
   before: string | undefined;
   limit: number;
 }
@@ -63,7 +65,18 @@ export function requestStore(
     async replace({ pending: _, ...request }, messages, session) {
       const { _id, version, ...columns } = request;
       const gone = (
-        ['due', 'waits', 'not', 'order', 'awaits', 'asks', 'dossier', 'cases', 'warned'] as const
+        [
+          'due',
+          'waits',
+          'not',
+          'order',
+          'assignedTo',
+          'awaits',
+          'asks',
+          'dossier',
+          'cases',
+          'warned',
+        ] as const
       ).filter((column) => columns[column] === undefined);
       const { modifiedCount } = await requests.updateOne(
         { _id, version: version - 1 },
@@ -95,7 +108,7 @@ export function requestStore(
       // As of dossiers: nothing is written, and the server waits for all that came before.
       await requests.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
     },
-    async page({ box, lists, states = [undefined], before, limit }) {
+    async page({ box, lists, states = [undefined], isUnassigned = false, before, limit }) {
       const found = await Promise.all(
         lists.flatMap((list) =>
           states.map((state) =>
@@ -104,6 +117,7 @@ export function requestStore(
                 box,
                 lists: list,
                 ...(state !== undefined && { state }),
+                ...(isUnassigned && { assignedTo: null }),
                 ...(before !== undefined && { place: { $lt: before } }),
               })
               .sort({ place: -1 })

@@ -53,6 +53,7 @@ export interface ToldHalf {
     criteria: { kind: string; value: string }[] | null;
   } | null;
   dossier: { id: string } | null;
+  assignedTo: string | null;
   receivedAt: string | null;
   deadline: string | null;
   question: string | null;
@@ -67,7 +68,7 @@ export interface ToldHalf {
 type Own = 'belarus' | 'russia';
 
 const half = `box agency version state isOverdue urgency classes purpose legalBasis case offence { code } necessity
-  subject { hit dossier criteria { kind value } } dossier { id } receivedAt deadline question clarification extensionReason
+  subject { hit dossier criteria { kind value } } dossier { id } assignedTo receivedAt deadline question clarification extensionReason
   proposal { kind classes withheld { class ground } ground release until handling remark }
   answer { kind classes withheld { class ground } ground release until handling remark }
   endedAt events { kind at by }`;
@@ -75,7 +76,7 @@ const half = `box agency version state isOverdue urgency classes purpose legalBa
 /** The documents that officers of an agency send. */
 const documentsOf = (own: Own) => ({
   read: `query ($id: ID!) { ${own} { request(id: $id) { id ${own} { ${half} } } } }`,
-  list: `query ($box: RequestBox!, $states: [RequestState!]) { ${own} { requests(box: $box, states: $states) { nodes { id } } } }`,
+  list: `query ($box: RequestBox!, $states: [RequestState!], $unassigned: Boolean! = false) { ${own} { requests(box: $box, states: $states, unassigned: $unassigned) { nodes { id } } } }`,
   draftRequest: `mutation ($input: DraftRequestInput!) { ${own} { draftRequest(input: $input) { __typename
     ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } } } }`,
   authoriseRequest: `mutation ($input: RequestInput!) { ${own} { authoriseRequest(input: $input) { __typename
@@ -85,6 +86,8 @@ const documentsOf = (own: Own) => ({
   clarifyRequest: `mutation ($input: RequestTextInput!) { ${own} { clarifyRequest(input: $input) { __typename
     ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
   closeRequest: `mutation ($input: RequestInput!) { ${own} { closeRequest(input: $input) { __typename
+    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
+  takeUpRequest: `mutation ($input: RequestVersionInput!) { ${own} { takeUpRequest(input: $input) { __typename
     ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
   questionRequest: `mutation ($input: RequestTextInput!) { ${own} { questionRequest(input: $input) { __typename
     ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
@@ -120,8 +123,14 @@ export async function read(own: Own, officer: Officer, id: string) {
 }
 
 /** The ids in a box, newest first. */
-export async function box(own: Own, officer: Officer, name: string, states?: string[]): Promise<string[]> {
-  const { data } = await officer.run(documentsOf(own).list, { box: name, states });
+export async function box(
+  own: Own,
+  officer: Officer,
+  name: string,
+  states?: string[],
+  unassigned = false,
+): Promise<string[]> {
+  const { data } = await officer.run(documentsOf(own).list, { box: name, states, unassigned });
   return (data?.[own]?.requests?.nodes ?? []).map(({ id }: { id: string }) => id);
 }
 

@@ -58,6 +58,18 @@ function filteredReads(): Operation[] {
       'zzzzzzzzz-0000000000',
     ),
     ...listed('requests', 'requests RECEIVED', 'box: RECEIVED', 'zzzzzzzzz-0000000000'),
+    ...listed(
+      'requests',
+      'requests RECEIVED unassigned',
+      'box: RECEIVED, unassigned: true',
+      'zzzzzzzzz-0000000000',
+    ),
+    ...listed(
+      'requests',
+      'requests RECEIVED unassigned RECEIVED',
+      'box: RECEIVED, unassigned: true, states: [RECEIVED]',
+      'zzzzzzzzz-0000000000',
+    ),
   ];
   const all = [...notices, ...suspensions, ...requests].map((list, index) => `l${index}: ${list}`);
   return [{ document: `{ belarus { ${all.join(' ')} } }` }];

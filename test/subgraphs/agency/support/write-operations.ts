@@ -123,6 +123,7 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     onRequest('clarifyRequest', 'LIAISON', stages.QUESTIONED, { text }, inputOf.text),
     onRequest('closeRequest', 'INVESTIGATOR', stages.ENDED),
     onRequest('questionRequest', 'LIAISON', stages.RECEIVED, { text }, inputOf.text),
+    onRequest('takeUpRequest', 'LIAISON', manyRequests.received, { version: 1 }, 'RequestVersionInput'),
     onRequest('acceptRequest', 'LIAISON', manyRequests.received),
     onRequest(
       'extendRequest',

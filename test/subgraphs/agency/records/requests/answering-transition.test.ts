@@ -3,9 +3,10 @@ import {
   type AnsweringEvent,
   answeringTransition,
 } from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
-import type {
-  AnsweringHalf,
-  RequestAnswer,
+import {
+  type AnsweringHalf,
+  assigneeOf,
+  type RequestAnswer,
 } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
 import { answering, hours } from './halves.ts';
 
@@ -31,6 +32,43 @@ function halfAfter(request: AnsweringHalf, ...events: AnsweringEvent[]): Answeri
   }, request);
 }
 const proposed = halfAfter(answering(), propose(granted));
+
+describe('a request that is taken up', () => {
+  const takeUp = (by: string, at: Date): AnsweringEvent => ({ kind: 'TAKE_UP', by, at });
+  const { accepted: _, ...unread } = answering();
+
+  test('is assigned to the last of those who have taken it up, and tells nobody abroad', () => {
+    const mine = halfAfter(unread, takeUp('liaison', hours(1)));
+    expect(answeringTransition(mine, takeUp('liaison', hours(2)))).toEqual({ refused: 'ALREADY_ASSIGNED' });
+    expect(answeringTransition(mine, takeUp('other', hours(2)))).toMatchObject({ tells: [] });
+    const theirs = halfAfter(mine, takeUp('other', hours(2)));
+    expect([assigneeOf(unread), assigneeOf(mine), assigneeOf(theirs)]).toEqual([
+      undefined,
+      'liaison',
+      'other',
+    ]);
+  });
+
+  test('before its form is judged, is so after its deadline too, whatever there is', () => {
+    for (const isHeld of [true, false]) {
+      const past = halfAfter({ ...unread, isHeld, isFound: isHeld }, { kind: 'TIME', at: hours(9) });
+      expect(assigneeOf(halfAfter(past, takeUp('liaison', hours(10))))).toBe('liaison');
+    }
+  });
+
+  test('has not ended, as far as its officers are told', () => {
+    const ended = halfAfter(proposed, decide('supervisor'));
+    expect(answeringTransition(ended, takeUp('liaison', hours(3)))).toEqual({ refused: 'ENDED' });
+  });
+
+  test('is open to the steps of every other officer, and to the two of one answer alone', () => {
+    const mine = halfAfter(answering(), takeUp('officer', hours(1)));
+    const other = halfAfter(mine, propose(granted));
+    expect(other.proposal?.by).toBe('liaison');
+    expect(answeringTransition(other, decide('liaison'))).toEqual({ refused: 'SAME_OFFICER' });
+    expect(answeringTransition(other, decide('officer'))).toHaveProperty('request.end');
+  });
+});
 
 describe('an answer', () => {
   test('is decided by another officer than proposed it, and told', () => {
