@@ -1,18 +1,18 @@
 /**
  * `npm run sdk:generate`: writes the operations of the package and of the playground from their `operations/` and the schema, and the
- * package's types of agencies and of requests' states, and its facts for caches from the schema. With `--check` it writes nothing and fails when a committed file is stale.
+ * package's types of agencies and of the states of requests and alerts, and its facts for caches from the schema. With `--check` it writes nothing and fails when a committed file is stale.
  * With `--release` the package's operations become those of the last release, which the page of the contract's changes tells of.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { agencyFile, generatedAgency } from './generated-agency.ts';
 import { cacheFile, generatedCache } from './generated-cache.ts';
 import { fromRoot, generatedFiles, generatedOperations, releasedOperations } from './generated-operations.ts';
-import { generatedRequestState, requestStateFile } from './generated-request-state.ts';
+import { generatedStates, statesFile } from './generated-states.ts';
 
 const files: [file: string, content: string][] = [
   [agencyFile, generatedAgency()],
   [cacheFile, generatedCache()],
-  [requestStateFile, generatedRequestState()],
+  [statesFile, generatedStates()],
 ];
 for (const each of generatedFiles) files.push([each.file, await generatedOperations(each)]);
 if (process.argv.includes('--release'))

@@ -1,3 +1,4 @@
+export { type AlertInState, alertInState } from './alerts/alert-in-state.ts';
 export type { Answer } from './answer.ts';
 export type { Around, Attempt, Sent, TraceHeaders } from './around.ts';
 export { asTheyCome } from './as-they-come.ts';
@@ -29,12 +30,13 @@ export type { CaseMandate, LegalBasis, Mandate, PrecautionaryMandate } from './m
 export type { ClientEvent, Observer } from './observer.ts';
 export type { Done, Outcome, Unknown } from './outcome.ts';
 export type { Connection, ConnectionIn, PageOf, PageOptions } from './page-of.ts';
-export { type NewerState, type RequestInState, requestInState } from './requests/request-in-state.ts';
+export { type RequestInState, requestInState } from './requests/request-in-state.ts';
 export { type Brought, tell } from './tell.ts';
 export type { Token } from './token.ts';
 export { explain, within } from './visible/explain.ts';
 export type { GapAt } from './visible/gap-at.ts';
 export type { Handling } from './visible/handling.ts';
+export type { NewerState } from './visible/in-state.ts';
 export type { NullReason } from './visible/null-reason.ts';
 export { nullReasonAt, type RawAnswer } from './visible/null-reason-at.ts';
 export { type BesideData, type NullAt, nullReasonsIn } from './visible/null-reasons-in.ts';

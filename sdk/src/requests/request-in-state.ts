@@ -1,5 +1,6 @@
 import { ConcordError } from '../errors/concord-error.ts';
-import type { RequestAnswerKind, RequestState } from '../generated/request-state.ts';
+import type { RequestAnswerKind, RequestState } from '../generated/states.ts';
+import { type InNewerState, lackingIn } from '../visible/in-state.ts';
 import type { Open } from '../visible/visible.ts';
 
 /**
@@ -31,13 +32,6 @@ const answered = {
   IMPOSSIBLE: [],
 } as const satisfies Record<RequestAnswerKind, readonly string[]>;
 
-declare enum Names {
-  Newer = 'a newer state',
-}
-
-/** A state that this package does not know, because a newer gateway has added it: a switch over the known ones has it left. */
-export type NewerState = Names.Newer;
-
 /** The answer of a kind, with the fields that it has. */
 type AnswerOfKind<Answer, Kind extends RequestAnswerKind> = {
   [Field in keyof Answer]: Field extends 'kind'
@@ -61,8 +55,6 @@ type InState<Half, State extends RequestState> = {
         : Half[Field];
 };
 
-type InNewerState<Half> = { [Field in keyof Half]: Field extends 'state' ? NewerState : Half[Field] };
-
 /**
  * A half of a request as a union by its `state`, derived from the schema's states: what a request in that state has can be read without
  * asking whether it is there. An answer can be null all the same: an OVERSEER is not told it.
@@ -70,10 +62,6 @@ type InNewerState<Half> = { [Field in keyof Half]: Field extends 'state' ? Newer
 export type RequestInState<Half extends { readonly state: Open<RequestState> }> =
   | { [State in RequestState]: InState<Half, State> }[RequestState]
   | InNewerState<Half>;
-
-/** Names of fields that were asked for and are null though the state promises them. */
-const lackingIn = (half: object, names: readonly string[]): string[] =>
-  names.filter((name) => Object.hasOwn(half, name) && (half as Record<string, unknown>)[name] === null);
 
 /**
  * A half of a request, whichever fields of it the document asks, to be told apart by its state.

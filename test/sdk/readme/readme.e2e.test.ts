@@ -148,3 +148,31 @@ test(
   },
   patience,
 );
+
+/** A program that uses what the section prints. Nothing is compared in a stack of tests: there is no alert. */
+const usesAlerts = `import { createConcordClient } from '@concord/sdk';
+import { acknowledge, open } from './alerts.js';
+
+const concord = createConcordClient({
+  endpoint: process.env.CONCORD_ENDPOINT ?? '',
+  token: process.env.CONCORD_TOKEN ?? '',
+  mandate: { purpose: 'INVESTIGATION', legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' },
+});
+const listed: string[] = [];
+for await (const line of open(concord)) listed.push(line);
+console.log(JSON.stringify({ listed, refused: await acknowledge(concord, { id: 'BYA-0000000000000000', version: 1 }) }));
+`;
+
+test(
+  'requests compile, and alerts are listed and acknowledged',
+  async () => {
+    await follow('Requests for information');
+    await follow('Alerts');
+    somebody.write('uses-alerts.ts', usesAlerts);
+    await somebody.run('npx tsc');
+    const done = JSON.parse(await somebody.run('node uses-alerts.js'));
+    expect(done.listed).toEqual([]);
+    expect(done.refused).toContain('BYA-0000000000000000');
+  },
+  patience,
+);

@@ -2,6 +2,7 @@
 import { expectTypeOf } from 'expect-type';
 import type { Agency } from '../../../sdk/src/generated/agency.ts';
 import type {
+  AlertFragmentTold,
   DossierInput,
   HalfFragmentTold,
   ProfileQueryTold,
@@ -15,6 +16,7 @@ import {
   RecordBelarusDossierDocument,
 } from '../../../sdk/src/generated/operations.ts';
 import type {
+  AlertInState,
   ConcordClient,
   ConcordError,
   Gap,
@@ -23,7 +25,7 @@ import type {
   RequestInState,
   Visible,
 } from '../../../sdk/src/index.ts';
-import { requestInState } from '../../../sdk/src/index.ts';
+import { alertInState, requestInState } from '../../../sdk/src/index.ts';
 
 export function aFieldThatCanBeWithheldIsReadOnlyWherePresent(half: HalfFragmentTold): string | undefined {
   // @ts-expect-error: it may be withheld
@@ -148,6 +150,34 @@ export function aRequestIsReadByItsState(half: RequestHalfOfBelarusFragmentTold)
     default:
       expectTypeOf(request.state).toEqualTypeOf<NewerState>();
       return request.state;
+  }
+}
+
+export function anAlertIsReadByItsState(told: AlertFragmentTold): string {
+  // @ts-expect-error: nobody may have seen it
+  told.acknowledged.by;
+  const alert: AlertInState<AlertFragmentTold> = alertInState(told);
+  switch (alert.state) {
+    case 'NEW':
+      // @ts-expect-error: nobody has seen it
+      return alert.acknowledged.by;
+    case 'ACKNOWLEDGED':
+      // @ts-expect-error: nothing was made of it yet
+      alert.named.length;
+      return alert.acknowledged.by;
+    case 'ACTED':
+      // @ts-expect-error: it was not dismissed
+      alert.reason.length;
+      return alert.acted.by + alert.means + alert.named;
+    case 'DISMISSED':
+      return alert.acknowledged.at + alert.dismissed.by + alert.reason;
+    case 'LAPSED':
+    case 'CLOSED':
+      // @ts-expect-error: it comes to that without anybody having seen it
+      return alert.acknowledged.by;
+    default:
+      expectTypeOf(alert.state).toEqualTypeOf<NewerState>();
+      return alert.state;
   }
 }
 

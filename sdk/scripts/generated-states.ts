@@ -1,11 +1,11 @@
 import { buildSchema, isEnumType } from 'graphql';
 import { currentSchema } from './schema-files.ts';
 
-/** The types of the states and answers of requests, which stand alone for the same reason as that of agencies. */
-export const requestStateFile = 'sdk/src/generated/request-state.ts';
+/** The types of the states of requests and alerts, and of the kinds of answers, which stand alone for the same reason as that of agencies. */
+export const statesFile = 'sdk/src/generated/states.ts';
 
-/** The states and answers as they follow from the schema. */
-export function generatedRequestState(): string {
+/** The states and kinds of answers as they follow from the schema. */
+export function generatedStates(): string {
   const schema = buildSchema(currentSchema());
   const unionOf = (name: string): string => {
     const type = schema.getType(name);
@@ -16,5 +16,7 @@ export function generatedRequestState(): string {
 /** A state of a request for information. */
 ${unionOf('RequestState')}
 /** A kind of answer to a request for information. */
-${unionOf('RequestAnswerKind')}`;
+${unionOf('RequestAnswerKind')}
+/** A state of an alert. */
+${unionOf('AlertState')}`;
 }

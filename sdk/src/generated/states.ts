@@ -23,3 +23,12 @@ export type RequestAnswerKind =
   | 'REFUSED'
   | 'IMPOSSIBLE'
   | 'NO_DATA';
+
+/** A state of an alert. */
+export type AlertState =
+  | 'NEW'
+  | 'ACKNOWLEDGED'
+  | 'ACTED'
+  | 'DISMISSED'
+  | 'LAPSED'
+  | 'CLOSED';
