@@ -1,4 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { mayOnAlerts } from './alerts/alert-steps.ts';
+import { Alerts } from './alerts/alerts.tsx';
 import type { RequestPlace, View } from './desk/address.ts';
 import type { AskedRecord } from './desk/asked-record.ts';
 import { useSchema } from './desk/known-schema.ts';
@@ -48,12 +50,14 @@ export function Desktop(props: {
   const mayDecide = maySuspend(officer.viewer);
   const hasInbox = mayHaveWaiting(officer.viewer);
   const hasRequests = mayReadRequests(officer.viewer);
+  const hasAlerts = mayOnAlerts(officer.viewer, 'any');
   const { address, isOwn, go } = useAddress(personOf(officer));
   const isShown = {
     query: true,
     profile: true,
     waiting: hasInbox,
     requests: hasRequests,
+    alerts: hasAlerts,
     officers: mayDecide,
   };
   const view = isShown[address.view] ? address.view : 'query';
@@ -67,6 +71,9 @@ export function Desktop(props: {
   /** The place among the requests, and the record that a new one is to be about: they are in memory alone. */
   const lastPlace = useRef<RequestPlace>(undefined);
   if (address.view === 'requests') lastPlace.current = address.request;
+  /** The alert that was shown last. */
+  const lastAlert = useRef<string>(undefined);
+  if (address.view === 'alerts') lastAlert.current = address.alert;
   const [subject, setSubject] = useState<AskedRecord>();
   const goToRequests = useCallback((request: RequestPlace) => go({ view: 'requests', request }), [go]);
   const askAbout = useCallback(
@@ -85,6 +92,7 @@ export function Desktop(props: {
     profile: t('view.profile'),
     ...(hasInbox && { waiting: t('view.waiting') }),
     ...(hasRequests && { requests: t('view.requests') }),
+    ...(hasAlerts && { alerts: t('view.alerts') }),
     ...(mayDecide && { officers: t('view.officers') }),
   };
   return (
@@ -101,6 +109,7 @@ export function Desktop(props: {
               view: chosen,
               ...(chosen === 'profile' && { dossier: opened.current }),
               ...(chosen === 'requests' && { request: lastPlace.current }),
+              ...(chosen === 'alerts' && { alert: lastAlert.current }),
             })
           }
         />
@@ -144,6 +153,21 @@ export function Desktop(props: {
                 onGo={goToRequests}
                 onOpen={openProfile}
               />
+            </FailureBoundary>
+          </div>
+        )}
+        {hasAlerts && (
+          <div {...panelProps('alerts')} hidden={view !== 'alerts'}>
+            <FailureBoundary translate={t}>
+              <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>
+                <Alerts
+                  here={address}
+                  isOwn={isOwn}
+                  onGo={(alert) => go({ view: 'alerts', alert })}
+                  onOpen={openProfile}
+                  onRequest={(id) => goToRequests({ id })}
+                />
+              </AskingContext>
             </FailureBoundary>
           </div>
         )}

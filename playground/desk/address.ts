@@ -1,20 +1,22 @@
 import { isDossierId } from '../../terms/agencies.ts';
+import { isAlertId } from '../../terms/alert-id.ts';
 import type { RequestBox } from '../../terms/enums.ts';
 import { askerOf } from '../../terms/request-id.ts';
 
-export type View = 'query' | 'profile' | 'waiting' | 'requests' | 'officers';
+export type View = 'query' | 'profile' | 'waiting' | 'requests' | 'alerts' | 'officers';
 
 /** A place among the requests: a box, the form of a new one, or a request by its id. */
 export type RequestPlace = { box: RequestBox } | { isNew: true } | { id: string };
 
 /**
- * A place in the page: a view, in the profile the dossier that it is of, and among the requests the one that is shown. An address says no
- * more, and no name or number.
+ * A place in the page: a view, in the profile the dossier that it is of, and among the requests and the alerts the one that is shown. An
+ * address says no more, and no name or number.
  */
 export interface Address {
   view: View;
   dossier?: string | undefined;
   request?: RequestPlace | undefined;
+  alert?: string | undefined;
 }
 
 const names: Readonly<Record<View, string>> = {
@@ -22,6 +24,7 @@ const names: Readonly<Record<View, string>> = {
   profile: 'profile',
   waiting: 'waiting',
   requests: 'requests',
+  alerts: 'alerts',
   officers: 'officers',
 };
 
@@ -39,9 +42,16 @@ function readPlace(name: string): RequestPlace | undefined {
   return askerOf(name) ? { id: name } : undefined;
 }
 
+function withinView({ view, dossier, request, alert }: Address): string | undefined {
+  if (view === 'profile') return dossier;
+  if (view === 'alerts') return alert;
+  return view === 'requests' && request ? placeName(request) : undefined;
+}
+
 /** Behind the `#`, and so in no server's log: `#/profile/BY-7Q4KZ0XN3VDH9TRC`, `#/requests/received`. */
-export function hashOf({ view, dossier, request }: Address): string {
-  const within = view === 'profile' ? dossier : view === 'requests' && request ? placeName(request) : '';
+export function hashOf(address: Address): string {
+  const { view } = address;
+  const within = withinView(address);
   return `#/${names[view]}${within ? `/${within}` : ''}`;
 }
 
@@ -52,6 +62,7 @@ export function readAddress(hash: string): Address | undefined {
   if (root !== '#' || !view || rest.length > 0) return undefined;
   if (within === undefined) return { view };
   if (view === 'profile' && isDossierId(within)) return { view, dossier: within };
+  if (view === 'alerts' && isAlertId(within)) return { view, alert: within };
   const request = view === 'requests' ? readPlace(within) : undefined;
   return request && { view, request };
 }

@@ -4,6 +4,50 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { ConcordDocument as $ConcordDocument, Told as $Told, ToldValue as $ToldValue } from "../../sdk/src/index.ts";
+/** An alert that an officer has seen. */
+export type AcknowledgeAlertInput = {
+  /**
+   * The alert's id.
+   *
+   * Class: OPEN.
+   */
+  alert: string;
+  /**
+   * The version that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+};
+
+/** What was made of an alert. */
+export type ActOnAlertInput = {
+  /**
+   * The alert's id.
+   *
+   * Class: OPEN.
+   */
+  alert: string;
+  /**
+   * The version that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * Says what it is.
+   *
+   * Class: OPEN.
+   */
+  means: AlertMeans;
+  /**
+   * The id of the request, the dossier or the release, or the name of the operation, at most 100 characters.
+   *
+   * Class: OPEN.
+   */
+  named: string;
+};
+
 /** What a viewer can do about a withheld field. New codes may be added. */
 export type AdviceCode =
   /** Ask a colleague in one of `roles`: the field takes an action of theirs. */
@@ -45,6 +89,32 @@ export type Agency =
   | 'BELARUS'
   /** The Ministry of Internal Affairs of Russia. */
   | 'RUSSIA';
+
+/** What an officer has made of an alert. */
+export type AlertMeans =
+  /** A request for information, by its id. */
+  | 'REQUEST'
+  /** A link between two dossiers, by the id of this agency's dossier. */
+  | 'LINK'
+  /** A release to the other agency, by its id. */
+  | 'RELEASE'
+  /** A joint operation, by its name. */
+  | 'OPERATION';
+
+/** The state of an alert, which follows from officers' steps, from time, and from the identifier still being held at both agencies. */
+export type AlertState =
+  /** Nobody has seen it yet; somebody is to within 24 hours. */
+  | 'NEW'
+  /** An officer has seen it, and is to act on it or dismiss it within 7 days of its coming up. */
+  | 'ACKNOWLEDGED'
+  /** An officer has made something of it, which it names. */
+  | 'ACTED'
+  /** An officer found that it comes to nothing, and said why. The reason stays with this agency. */
+  | 'DISMISSED'
+  /** Nobody has acted on it or dismissed it within 7 days. */
+  | 'LAPSED'
+  /** The identifier was erased, contested or taken back at one of the agencies, or 30 days have passed. */
+  | 'CLOSED';
 
 /** The restriction under which an answer may be used: the handling codes H0 to H3. */
 export type AnswerHandling =
@@ -134,6 +204,41 @@ export type DecideAnswerInput = {
    */
   neutrality?: string | null | undefined;
 };
+
+/** The reason for which an alert comes to nothing. */
+export type DismissAlertInput = {
+  /**
+   * The alert's id.
+   *
+   * Class: OPEN.
+   */
+  alert: string;
+  /**
+   * The version that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The reason of the closed list.
+   *
+   * Class: OPEN.
+   */
+  reason: DismissalReason;
+};
+
+/** The reason for which an alert comes to nothing. */
+export type DismissalReason =
+  /** Many hold it who have nothing to do with each other, such as a public service's number. */
+  | 'COMMON_VALUE'
+  /** Somebody else's number or name was made to appear. */
+  | 'SPOOFED'
+  /** Both agencies work on the same case already. */
+  | 'SAME_CASE'
+  /** It was recorded wrongly. */
+  | 'WRONG_VALUE'
+  /** It is of no use to the case. */
+  | 'NOT_RELEVANT';
 
 /** An identity document to search by. */
 export type DocumentCriterion = {
@@ -345,6 +450,29 @@ export type HandlingCode =
   | 'ON_RELEASE'
   /** Only its owner ever sees it; for everybody else it does not exist. */
   | 'ORIGINATOR_ONLY';
+
+/** The kind of an identifier that agencies compare by tokens, which say nothing to whoever does not hold the same. */
+export type IndicatorKind =
+  /** The number of an identity document. */
+  | 'DOCUMENT'
+  /** A phone number. */
+  | 'PHONE'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A bank account. */
+  | 'ACCOUNT'
+  /** A wallet of a cryptocurrency. */
+  | 'WALLET'
+  /** A phone or modem, by the first 14 digits of its number. */
+  | 'IMEI'
+  /** An internet domain. */
+  | 'DOMAIN'
+  /** A sample of malware, by its SHA-256. */
+  | 'MALWARE_SAMPLE'
+  /** A GSM gateway, by its serial number. */
+  | 'SIM_BOX'
+  /** A connection for calls over the internet. */
+  | 'SIP_TRUNK';
 
 /** A class of information, by which a policy or a release opens a dossier: how sensitive a field is. */
 export type InformationClass =
@@ -1242,6 +1370,168 @@ export type WithheldClassInput = {
   ground: RefusalGround;
 };
 
+export type AlertsOfBelarusQueryVariables = Exact<{
+  states?: Array<AlertState> | AlertState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertsOfBelarusQuery = { agency: { alerts: { nodes: Array<{ id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AlertsOfRussiaQueryVariables = Exact<{
+  states?: Array<AlertState> | AlertState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertsOfRussiaQuery = { agency: { alerts: { nodes: Array<{ id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AlertOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AlertOfBelarusQuery = { agency: { alert: { version: number, reference: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string, dossiers: Array<
+        | { id: string }
+        | { id: string }
+      > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } | null } | null };
+
+export type AlertOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AlertOfRussiaQuery = { agency: { alert: { version: number, reference: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string, dossiers: Array<
+        | { id: string }
+        | { id: string }
+      > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } | null } | null };
+
+export type AcknowledgeAlertOfBelarusMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
+export type AcknowledgeAlertOfRussiaMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
+export type ActOnAlertOfBelarusMutationVariables = Exact<{
+  input: ActOnAlertInput;
+}>;
+
+
+export type ActOnAlertOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
+export type ActOnAlertOfRussiaMutationVariables = Exact<{
+  input: ActOnAlertInput;
+}>;
+
+
+export type ActOnAlertOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
+export type DismissAlertOfBelarusMutationVariables = Exact<{
+  input: DismissAlertInput;
+}>;
+
+
+export type DismissAlertOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
+export type DismissAlertOfRussiaMutationVariables = Exact<{
+  input: DismissAlertInput;
+}>;
+
+
+export type DismissAlertOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
+export type ExchangeOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExchangeOfBelarusQuery = { agency: { exchange: Array<{ agency: Agency, waiting: number, minutes: number, usedHere: number, usedThere: number, quota: number, wrongProofs: number }> | null } | null };
+
+export type ExchangeOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExchangeOfRussiaQuery = { agency: { exchange: Array<{ agency: Agency, waiting: number, minutes: number, usedHere: number, usedThere: number, quota: number, wrongProofs: number }> | null } | null };
+
+export type AlertFiguresOfBelarusQueryVariables = Exact<{
+  from: string;
+  until: string;
+}>;
+
+
+export type AlertFiguresOfBelarusQuery = { agency: { figures: Array<{ state: AlertState, reason: DismissalReason | null, alerts: number }> | null } | null };
+
+export type AlertFiguresOfRussiaQueryVariables = Exact<{
+  from: string;
+  until: string;
+}>;
+
+
+export type AlertFiguresOfRussiaQuery = { agency: { figures: Array<{ state: AlertState, reason: DismissalReason | null, alerts: number }> | null } | null };
+
+type AlertTaken_RecordedAlert_Fragment = { __typename: 'RecordedAlert', of: string };
+
+type AlertTaken_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
+
+type AlertTaken_StaleVersion_Fragment = { __typename: 'StaleVersion', message: string };
+
+type AlertTaken_UnknownRecord_Fragment = { __typename: 'UnknownRecord', message: string };
+
+export type AlertTakenFragment =
+  | AlertTaken_RecordedAlert_Fragment
+  | AlertTaken_InvalidInput_Fragment
+  | AlertTaken_StaleVersion_Fragment
+  | AlertTaken_UnknownRecord_Fragment
+;
+
+export type ListedAlertFragment = { id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string };
+
+export type AlertFragment = { version: number, reference: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string, dossiers: Array<
+    | { id: string }
+    | { id: string }
+  > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null };
+
+export type ExchangeFragment = { agency: Agency, waiting: number, minutes: number, usedHere: number, usedThere: number, quota: number, wrongProofs: number };
+
+export type AlertCountFragment = { state: AlertState, reason: DismissalReason | null, alerts: number };
+
 export type SummaryOfBelarusQueryVariables = Exact<{
   id: string;
 }>;
@@ -1970,6 +2260,133 @@ export type WaitingItemFragment =
   | WaitingItem_WaitingValues_Fragment
 ;
 
+const $fieldsOfAlertsOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"alerts":{"at":{"BelarusQuery.alerts":null}}}}} as const;
+/** The answer of `AlertsOfBelarus`, with what can be withheld as `Visible`. */
+export type AlertsOfBelarusQueryTold = $Told<AlertsOfBelarusQuery, typeof $fieldsOfAlertsOfBelarus>;
+export const AlertsOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertsOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertsOfBelarus","kind":"query","source":"query AlertsOfBelarus($states:[AlertState!]$first:Int!$after:Cursor){agency:belarus{alerts(states:$states first:$first after:$after){nodes{...ListedAlert}pageInfo{hasNextPage endCursor}}}}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"a39dfdc90c73"}, fields: $fieldsOfAlertsOfBelarus },
+} as unknown as $ConcordDocument<AlertsOfBelarusQuery, AlertsOfBelarusQueryVariables, typeof $fieldsOfAlertsOfBelarus, "query">;
+
+const $fieldsOfAlertsOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"alerts":{"at":{"RussiaQuery.alerts":null}}}}} as const;
+/** The answer of `AlertsOfRussia`, with what can be withheld as `Visible`. */
+export type AlertsOfRussiaQueryTold = $Told<AlertsOfRussiaQuery, typeof $fieldsOfAlertsOfRussia>;
+export const AlertsOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertsOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertsOfRussia","kind":"query","source":"query AlertsOfRussia($states:[AlertState!]$first:Int!$after:Cursor){agency:russia{alerts(states:$states first:$first after:$after){nodes{...ListedAlert}pageInfo{hasNextPage endCursor}}}}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"a39dfdc90c73"}, fields: $fieldsOfAlertsOfRussia },
+} as unknown as $ConcordDocument<AlertsOfRussiaQuery, AlertsOfRussiaQueryVariables, typeof $fieldsOfAlertsOfRussia, "query">;
+
+const $fieldsOfAlertOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"alert":{"at":{"BelarusQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
+/** The answer of `AlertOfBelarus`, with what can be withheld as `Visible`. */
+export type AlertOfBelarusQueryTold = $Told<AlertOfBelarusQuery, typeof $fieldsOfAlertOfBelarus>;
+export const AlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertOfBelarus","kind":"query","source":"query AlertOfBelarus($id:ID!){agency:belarus{alert(id:$id){...Alert}}}fragment Alert on Alert{...ListedAlert version reference dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"a39dfdc90c73"}, fields: $fieldsOfAlertOfBelarus },
+} as unknown as $ConcordDocument<AlertOfBelarusQuery, AlertOfBelarusQueryVariables, typeof $fieldsOfAlertOfBelarus, "query">;
+
+const $fieldsOfAlertOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"alert":{"at":{"RussiaQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
+/** The answer of `AlertOfRussia`, with what can be withheld as `Visible`. */
+export type AlertOfRussiaQueryTold = $Told<AlertOfRussiaQuery, typeof $fieldsOfAlertOfRussia>;
+export const AlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertOfRussia","kind":"query","source":"query AlertOfRussia($id:ID!){agency:russia{alert(id:$id){...Alert}}}fragment Alert on Alert{...ListedAlert version reference dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"a39dfdc90c73"}, fields: $fieldsOfAlertOfRussia },
+} as unknown as $ConcordDocument<AlertOfRussiaQuery, AlertOfRussiaQueryVariables, typeof $fieldsOfAlertOfRussia, "query">;
+
+const $fieldsOfAcknowledgeAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcknowledgeAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type AcknowledgeAlertOfBelarusMutationTold = $Told<AcknowledgeAlertOfBelarusMutation, typeof $fieldsOfAcknowledgeAlertOfBelarus>;
+export const AcknowledgeAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcknowledgeAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AcknowledgeAlertOfBelarus($input:AcknowledgeAlertInput!){agency:belarus{taken:acknowledgeAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...on Refusal{message}...on InvalidInput{problems{path code message}}}","schema":"a39dfdc90c73"}, fields: $fieldsOfAcknowledgeAlertOfBelarus },
+} as unknown as $ConcordDocument<AcknowledgeAlertOfBelarusMutation, AcknowledgeAlertOfBelarusMutationVariables, typeof $fieldsOfAcknowledgeAlertOfBelarus, "mutation">;
+
+const $fieldsOfAcknowledgeAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcknowledgeAlertOfRussia`, with what can be withheld as `Visible`. */
+export type AcknowledgeAlertOfRussiaMutationTold = $Told<AcknowledgeAlertOfRussiaMutation, typeof $fieldsOfAcknowledgeAlertOfRussia>;
+export const AcknowledgeAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcknowledgeAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AcknowledgeAlertOfRussia($input:AcknowledgeAlertInput!){agency:russia{taken:acknowledgeAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...on Refusal{message}...on InvalidInput{problems{path code message}}}","schema":"a39dfdc90c73"}, fields: $fieldsOfAcknowledgeAlertOfRussia },
+} as unknown as $ConcordDocument<AcknowledgeAlertOfRussiaMutation, AcknowledgeAlertOfRussiaMutationVariables, typeof $fieldsOfAcknowledgeAlertOfRussia, "mutation">;
+
+const $fieldsOfActOnAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ActOnAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type ActOnAlertOfBelarusMutationTold = $Told<ActOnAlertOfBelarusMutation, typeof $fieldsOfActOnAlertOfBelarus>;
+export const ActOnAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ActOnAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ActOnAlertOfBelarus($input:ActOnAlertInput!){agency:belarus{taken:actOnAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...on Refusal{message}...on InvalidInput{problems{path code message}}}","schema":"a39dfdc90c73"}, fields: $fieldsOfActOnAlertOfBelarus },
+} as unknown as $ConcordDocument<ActOnAlertOfBelarusMutation, ActOnAlertOfBelarusMutationVariables, typeof $fieldsOfActOnAlertOfBelarus, "mutation">;
+
+const $fieldsOfActOnAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ActOnAlertOfRussia`, with what can be withheld as `Visible`. */
+export type ActOnAlertOfRussiaMutationTold = $Told<ActOnAlertOfRussiaMutation, typeof $fieldsOfActOnAlertOfRussia>;
+export const ActOnAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ActOnAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ActOnAlertOfRussia($input:ActOnAlertInput!){agency:russia{taken:actOnAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...on Refusal{message}...on InvalidInput{problems{path code message}}}","schema":"a39dfdc90c73"}, fields: $fieldsOfActOnAlertOfRussia },
+} as unknown as $ConcordDocument<ActOnAlertOfRussiaMutation, ActOnAlertOfRussiaMutationVariables, typeof $fieldsOfActOnAlertOfRussia, "mutation">;
+
+const $fieldsOfDismissAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DismissAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type DismissAlertOfBelarusMutationTold = $Told<DismissAlertOfBelarusMutation, typeof $fieldsOfDismissAlertOfBelarus>;
+export const DismissAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DismissAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DismissAlertOfBelarus($input:DismissAlertInput!){agency:belarus{taken:dismissAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...on Refusal{message}...on InvalidInput{problems{path code message}}}","schema":"a39dfdc90c73"}, fields: $fieldsOfDismissAlertOfBelarus },
+} as unknown as $ConcordDocument<DismissAlertOfBelarusMutation, DismissAlertOfBelarusMutationVariables, typeof $fieldsOfDismissAlertOfBelarus, "mutation">;
+
+const $fieldsOfDismissAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DismissAlertOfRussia`, with what can be withheld as `Visible`. */
+export type DismissAlertOfRussiaMutationTold = $Told<DismissAlertOfRussiaMutation, typeof $fieldsOfDismissAlertOfRussia>;
+export const DismissAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DismissAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DismissAlertOfRussia($input:DismissAlertInput!){agency:russia{taken:dismissAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...on Refusal{message}...on InvalidInput{problems{path code message}}}","schema":"a39dfdc90c73"}, fields: $fieldsOfDismissAlertOfRussia },
+} as unknown as $ConcordDocument<DismissAlertOfRussiaMutation, DismissAlertOfRussiaMutationVariables, typeof $fieldsOfDismissAlertOfRussia, "mutation">;
+
+const $fieldsOfExchangeOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"exchange":{"at":{"BelarusQuery.indicatorExchange":null}}}}} as const;
+/** The answer of `ExchangeOfBelarus`, with what can be withheld as `Visible`. */
+export type ExchangeOfBelarusQueryTold = $Told<ExchangeOfBelarusQuery, typeof $fieldsOfExchangeOfBelarus>;
+export const ExchangeOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExchangeOfBelarus"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"exchange"},"name":{"kind":"Name","value":"indicatorExchange"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Exchange"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Exchange"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IndicatorExchange"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"minutes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"quota"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"wrongProofs"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"ExchangeOfBelarus","kind":"query","source":"query ExchangeOfBelarus{agency:belarus{exchange:indicatorExchange{...Exchange}}}fragment Exchange on IndicatorExchange{agency waiting minutes usedHere usedThere quota wrongProofs}","schema":"a39dfdc90c73"}, fields: $fieldsOfExchangeOfBelarus },
+} as unknown as $ConcordDocument<ExchangeOfBelarusQuery, ExchangeOfBelarusQueryVariables, typeof $fieldsOfExchangeOfBelarus, "query">;
+
+const $fieldsOfExchangeOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"exchange":{"at":{"RussiaQuery.indicatorExchange":null}}}}} as const;
+/** The answer of `ExchangeOfRussia`, with what can be withheld as `Visible`. */
+export type ExchangeOfRussiaQueryTold = $Told<ExchangeOfRussiaQuery, typeof $fieldsOfExchangeOfRussia>;
+export const ExchangeOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExchangeOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"exchange"},"name":{"kind":"Name","value":"indicatorExchange"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Exchange"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Exchange"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IndicatorExchange"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"minutes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"quota"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"wrongProofs"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"ExchangeOfRussia","kind":"query","source":"query ExchangeOfRussia{agency:russia{exchange:indicatorExchange{...Exchange}}}fragment Exchange on IndicatorExchange{agency waiting minutes usedHere usedThere quota wrongProofs}","schema":"a39dfdc90c73"}, fields: $fieldsOfExchangeOfRussia },
+} as unknown as $ConcordDocument<ExchangeOfRussiaQuery, ExchangeOfRussiaQueryVariables, typeof $fieldsOfExchangeOfRussia, "query">;
+
+const $fieldsOfAlertFiguresOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"figures":{"at":{"BelarusQuery.alertFigures":null}}}}} as const;
+/** The answer of `AlertFiguresOfBelarus`, with what can be withheld as `Visible`. */
+export type AlertFiguresOfBelarusQueryTold = $Told<AlertFiguresOfBelarusQuery, typeof $fieldsOfAlertFiguresOfBelarus>;
+export const AlertFiguresOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertFiguresOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"figures"},"name":{"kind":"Name","value":"alertFigures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertCount"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertCount"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertFigure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertFiguresOfBelarus","kind":"query","source":"query AlertFiguresOfBelarus($from:Date!$until:Date!){agency:belarus{figures:alertFigures(from:$from until:$until){...AlertCount}}}fragment AlertCount on AlertFigure{state reason alerts}","schema":"a39dfdc90c73"}, fields: $fieldsOfAlertFiguresOfBelarus },
+} as unknown as $ConcordDocument<AlertFiguresOfBelarusQuery, AlertFiguresOfBelarusQueryVariables, typeof $fieldsOfAlertFiguresOfBelarus, "query">;
+
+const $fieldsOfAlertFiguresOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"figures":{"at":{"RussiaQuery.alertFigures":null}}}}} as const;
+/** The answer of `AlertFiguresOfRussia`, with what can be withheld as `Visible`. */
+export type AlertFiguresOfRussiaQueryTold = $Told<AlertFiguresOfRussiaQuery, typeof $fieldsOfAlertFiguresOfRussia>;
+export const AlertFiguresOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertFiguresOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"figures"},"name":{"kind":"Name","value":"alertFigures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertCount"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertCount"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertFigure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertFiguresOfRussia","kind":"query","source":"query AlertFiguresOfRussia($from:Date!$until:Date!){agency:russia{figures:alertFigures(from:$from until:$until){...AlertCount}}}fragment AlertCount on AlertFigure{state reason alerts}","schema":"a39dfdc90c73"}, fields: $fieldsOfAlertFiguresOfRussia },
+} as unknown as $ConcordDocument<AlertFiguresOfRussiaQuery, AlertFiguresOfRussiaQueryVariables, typeof $fieldsOfAlertFiguresOfRussia, "query">;
+
+/** The fragment `AlertTaken`, with what can be withheld as `Visible`. */
+export type AlertTakenFragmentTold = $ToldValue<AlertTakenFragment, {"of":{},"newer":["__typename"],"perhaps":["message"]}>;
+
+/** The fragment `ListedAlert`, with what can be withheld as `Visible`. */
+export type ListedAlertFragmentTold = $ToldValue<ListedAlertFragment, {"of":{}}>;
+
+/** The fragment `Alert`, with what can be withheld as `Visible`. */
+export type AlertFragmentTold = $ToldValue<AlertFragment, {"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}>;
+
+/** The fragment `Exchange`, with what can be withheld as `Visible`. */
+export type ExchangeFragmentTold = $ToldValue<ExchangeFragment, {"of":{}}>;
+
+/** The fragment `AlertCount`, with what can be withheld as `Visible`. */
+export type AlertCountFragmentTold = $ToldValue<AlertCountFragment, {"of":{}}>;
+
 const $fieldsOfSummaryOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS"}},"birth":{"at":{"BelarusDossier.birth":"BELARUS"}},"birthPlace":{"at":{"BelarusDossier.birthPlace":"BELARUS"}},"sex":{"at":{"BelarusDossier.sex":"BELARUS"}},"citizenships":{"at":{"BelarusDossier.citizenships":"BELARUS"}},"documents":{"at":{"BelarusDossier.documents":"BELARUS"}},"roles":{"at":{"BelarusDossier.roles":"BELARUS"}},"status":{"at":{"BelarusDossier.status":"BELARUS"}}},"id":"id"}}}} as const;
 /** The answer of `SummaryOfBelarus`, with what can be withheld as `Visible`. */
 export type SummaryOfBelarusQueryTold = $Told<SummaryOfBelarusQuery, typeof $fieldsOfSummaryOfBelarus>;
@@ -2427,6 +2844,27 @@ export const WaitingForRussiaDocument = {
 
 /** The fragment `WaitingItem`, with what can be withheld as `Visible`. */
 export type WaitingItemFragmentTold = $ToldValue<WaitingItemFragment, {"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]}},"newer":["__typename","id","kind","since","due","steps"]}>;
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const AlertsOfOwnDocuments = { BELARUS: AlertsOfBelarusDocument, RUSSIA: AlertsOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const AlertOfOwnDocuments = { BELARUS: AlertOfBelarusDocument, RUSSIA: AlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const AcknowledgeAlertOfOwnDocuments = { BELARUS: AcknowledgeAlertOfBelarusDocument, RUSSIA: AcknowledgeAlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const ActOnAlertOfOwnDocuments = { BELARUS: ActOnAlertOfBelarusDocument, RUSSIA: ActOnAlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const DismissAlertOfOwnDocuments = { BELARUS: DismissAlertOfBelarusDocument, RUSSIA: DismissAlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const ExchangeOfOwnDocuments = { BELARUS: ExchangeOfBelarusDocument, RUSSIA: ExchangeOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const AlertFiguresOfOwnDocuments = { BELARUS: AlertFiguresOfBelarusDocument, RUSSIA: AlertFiguresOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const SummaryOfOwnDocuments = { BELARUS: SummaryOfBelarusDocument, RUSSIA: SummaryOfRussiaDocument };

@@ -1,3 +1,4 @@
+import { alerts } from './alerts/be.ts';
 import { countries } from './countries/be.ts';
 import type { Messages } from './en.ts';
 import { records } from './records/be.ts';
@@ -6,6 +7,7 @@ import { search } from './search/be.ts';
 
 /** The page in Belarusian. */
 export const be: Messages = {
+  ...alerts,
   ...countries,
   ...records,
   ...requests,

@@ -1,3 +1,4 @@
+import { alerts } from './alerts/en.ts';
 import { countries } from './countries/en.ts';
 import { records } from './records/en.ts';
 import { requests } from './requests/en.ts';
@@ -5,6 +6,7 @@ import { search } from './search/en.ts';
 
 /** The page in English; its keys are those of every language. */
 export const en = {
+  ...alerts,
   ...countries,
   ...records,
   ...requests,

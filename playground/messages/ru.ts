@@ -1,3 +1,4 @@
+import { alerts } from './alerts/ru.ts';
 import { countries } from './countries/ru.ts';
 import type { Messages } from './en.ts';
 import { records } from './records/ru.ts';
@@ -6,6 +7,7 @@ import { search } from './search/ru.ts';
 
 /** The page in Russian. */
 export const ru: Messages = {
+  ...alerts,
   ...countries,
   ...records,
   ...requests,

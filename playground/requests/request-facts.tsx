@@ -1,32 +1,12 @@
-import type { ReactNode } from 'react';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
+import { Fact } from '../parts/fact.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
-import { profileNamed } from '../profile/finder/profile-named.ts';
+import { ToProfile } from '../profile/finder/to-profile.tsx';
 import type { RequestHalf } from './half/own-requests.ts';
 
 type Answer = NonNullable<RequestHalf['answer']>;
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-/** Leads to the profile of a dossier, or of the dossier of a release. */
-function ToProfile({ id, onOpen }: { id: string; onOpen: (dossier: string) => void }) {
-  const named = profileNamed(id);
-  if (!('dossier' in named)) return <code>{id}</code>;
-  return (
-    <button type="button" className="link" onClick={() => onOpen(named.dossier)}>
-      {id}
-    </button>
-  );
-}
 
 function AnswerFacts({ answer, onOpen }: { answer: Answer; onOpen: (dossier: string) => void }) {
   const t = useMessages();

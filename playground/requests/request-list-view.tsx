@@ -6,9 +6,9 @@ import { Stamp } from '../answer/stamp.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { Choices } from '../parts/field.tsx';
 import { type ListedRequest, listIn } from './half/own-requests.ts';
 import { RequestDueShown, StateShown } from './state-shown.tsx';
-import { Choices } from './steps/field.tsx';
 import type { RequestList } from './use-request-list.ts';
 
 const states = Object.keys(titles.RequestState) as RequestState[];

@@ -4,19 +4,19 @@ import { Stamp } from '../answer/stamp.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { StepNotices } from '../step/step-notices.tsx';
 import { halfIn } from './half/own-requests.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestDueShown, StateShown } from './state-shown.tsx';
 import { StepForms } from './steps/step-forms.tsx';
-import { StepNotices } from './steps/step-notices.tsx';
-import type { Steps } from './steps/use-step.ts';
+import type { RequestSteps } from './steps/use-request-steps.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
 import type { RequestShown } from './use-request.ts';
 
 /** One request as the own agency has it: its state and time, the steps that the officer can take, what it says, and its course. */
 export function RequestView(props: {
   shown: RequestShown;
-  steps: Steps;
+  steps: RequestSteps;
   now: number;
   onAgain: () => void;
   onOpen: (dossier: string) => void;

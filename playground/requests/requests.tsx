@@ -11,7 +11,7 @@ import { RequestListView } from './request-list-view.tsx';
 import { RequestView } from './request-view.tsx';
 import { DraftForm } from './steps/draft-form.tsx';
 import { mayDraft } from './steps/request-steps.ts';
-import { useStep } from './steps/use-step.ts';
+import { useRequestSteps } from './steps/use-request-steps.ts';
 import { useRequest } from './use-request.ts';
 import { useRequestList } from './use-request-list.ts';
 
@@ -76,7 +76,7 @@ export function Requests(props: {
     },
     [onGo, read, forget],
   );
-  const steps = useStep(taken);
+  const steps = useRequestSteps(taken);
   const isFollowed = isHere && !isOwn && here.request !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed mandate is no wish to ask again
   useEffect(() => {

@@ -16,15 +16,18 @@ describe('an address of the page', () => {
     [{ view: 'requests', request: { box: 'RECEIVED' } }, '#/requests/received'],
     [{ view: 'requests', request: { isNew: true } }, '#/requests/new'],
     [{ view: 'requests', request: { id: 'BYQ-7Q4KZ0XN3VDH9TRC' } }, '#/requests/BYQ-7Q4KZ0XN3VDH9TRC'],
+    [{ view: 'alerts' }, '#/alerts'],
+    [{ view: 'alerts', alert: 'RUA-7Q4KZ0XN3VDH9TRC' }, '#/alerts/RUA-7Q4KZ0XN3VDH9TRC'],
   ])('%j is %s, and leads back', (address, hash) => {
     expect(hashOf(address)).toBe(hash);
     expect(readAddress(hash)).toEqual(address);
     expect(readLink(new URL(hash, 'https://concord.example/playground/'))).toEqual({ state: 'none' });
   });
 
-  test('has a dossier in a profile alone, and a request among the requests alone', () => {
+  test('has a dossier in a profile alone, and a request or an alert among its own alone', () => {
     expect(hashOf({ view: 'waiting', request: { box: 'SENT' } })).toBe('#/waiting');
     expect(hashOf({ view: 'requests', dossier })).toBe('#/requests');
+    expect(hashOf({ view: 'requests', alert: 'RUA-7Q4KZ0XN3VDH9TRC' })).toBe('#/requests');
     expect(hashOf({ view: 'query', dossier })).toBe('#/queries');
     expect(isSameAddress({ view: 'query' }, { view: 'query', dossier })).toBe(true);
     expect(isSameAddress({ view: 'profile' }, { view: 'profile', dossier })).toBe(false);
@@ -41,6 +44,10 @@ describe('an address of the page', () => {
     `#/requests/${dossier}`,
     '#/requests/draft',
     '#/requests/BYQ-1',
+    '#/requests/RUA-7Q4KZ0XN3VDH9TRC',
+    '#/alerts/BYQ-7Q4KZ0XN3VDH9TRC',
+    `#/alerts/${dossier}`,
+    '#/alerts/RUA-1',
     '#/profile/sent',
   ])('is none in %j', (hash) => expect(readAddress(hash)).toBeUndefined());
 });

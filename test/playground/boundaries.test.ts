@@ -23,6 +23,7 @@ test('the page, which runs in a browser, has of the project the SDK, the agencie
   expect([...new Set(values)].sort()).toEqual([
     'sdk/src/index.ts',
     'terms/agencies.ts',
+    'terms/alert-id.ts',
     'terms/node-id.ts',
     'terms/release-id.ts',
     'terms/request-id.ts',

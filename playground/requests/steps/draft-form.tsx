@@ -6,6 +6,8 @@ import type { AskedRecord } from '../../desk/asked-record.ts';
 import { useDesk } from '../../desk/use-desk.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { Choices, Field, Words } from '../../parts/field.tsx';
+import { StepNotices } from '../../step/step-notices.tsx';
 import {
   askedClasses,
   type Draft,
@@ -16,10 +18,8 @@ import {
   subjectKinds,
 } from './draft.ts';
 import { DraftCriteria } from './draft-criteria.tsx';
-import { Choices, Field, Words } from './field.tsx';
-import { StepNotices } from './step-notices.tsx';
 import { useArticles } from './use-articles.ts';
-import type { Steps } from './use-step.ts';
+import type { RequestSteps } from './use-request-steps.ts';
 
 const urgencies = Object.keys(titles.RequestUrgency) as RequestUrgency[];
 
@@ -52,7 +52,11 @@ function Classes({ draft, onChange }: { draft: Draft; onChange: (classes: Decide
  * The form of a new request.
  * @param props `subject` is the record from which the officer came here, if there is one
  */
-export function DraftForm(props: { subject: AskedRecord | undefined; isWanted: boolean; steps: Steps }) {
+export function DraftForm(props: {
+  subject: AskedRecord | undefined;
+  isWanted: boolean;
+  steps: RequestSteps;
+}) {
   const { subject, isWanted, steps } = props;
   const t = useMessages();
   const { missing: missingMandate, officer } = useDesk();

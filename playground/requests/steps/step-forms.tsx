@@ -1,20 +1,20 @@
 import { type FormEvent, useState } from 'react';
 import { useDesk } from '../../desk/use-desk.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { Words } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import type { RequestHalf } from '../half/own-requests.ts';
 import { sentMoment } from './answer-draft.ts';
 import { AnswerForm, MomentField } from './answer-form.tsx';
 import { longestWords } from './draft.ts';
-import { Words } from './field.tsx';
 import { type RequestStep, stepsOpen } from './request-steps.ts';
-import type { Steps } from './use-step.ts';
+import type { RequestSteps } from './use-request-steps.ts';
 
 interface StepProps {
   id: string;
   half: RequestHalf;
   isReady: boolean;
-  steps: Steps;
+  steps: RequestSteps;
 }
 
 /** A question about the form, or its answer. */
@@ -144,7 +144,7 @@ function FoldedStep({
 }
 
 /** The steps that an officer can take on a request, by their role: first what it waits for. */
-export function StepForms({ id, half, steps }: { id: string; half: RequestHalf; steps: Steps }) {
+export function StepForms({ id, half, steps }: { id: string; half: RequestHalf; steps: RequestSteps }) {
   const t = useMessages();
   const { missing, officer } = useDesk();
   const open = stepsOpen(half, officer.viewer);

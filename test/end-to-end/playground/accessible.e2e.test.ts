@@ -1,47 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { linked } from '../../support/end-to-end/demo.ts';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
+import { axeViolations, everyRule } from '../../support/end-to-end/playground/axe-violations.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 
 const stack = sharedStack();
 const { open } = browser();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Everything but the inside of the editors, which is Monaco's: it hides its lines from assistive software by its own ways. */
-async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = (await page.evaluate(
-    `axe.run({ exclude: ['.monaco-editor'] }, { runOnly: ${JSON.stringify(rules)} })`,
-  )) as AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
-}
 
 const theme = (page: Page, name: string) => page.getByLabel('Appearance').selectOption({ label: name });
 
-/** What differs between the two is colour alone. */
-const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
+// What differs between the two is colour alone.
 describe.each([
-  ['Light', everything],
+  ['Light', everyRule],
   ['Dark', ['color-contrast']],
 ])('the %s page', (appearance, rules) => {
-  test('has nothing that axe finds, from sign-in to the requests', async () => {
+  test('has nothing that axe finds, from sign-in to the alerts', async () => {
     const page = await open(`${stack.gateway}/playground/`);
     await theme(page, appearance);
     const found = {
-      signIn: await violations(page, rules),
+      signIn: await axeViolations(page, rules),
       queries: [''],
       visibility: [''],
       receipts: [''],
       profile: [''],
       requests: [''],
+      alerts: [''],
     };
     const analyst = analystAt(page);
     await analyst.signIn();
@@ -49,24 +34,36 @@ describe.each([
     await analyst.example('Look up a suspect');
     await analyst.run();
     await page.locator('.answer tbody tr').first().waitFor();
-    found.queries = await violations(page, rules);
+    found.queries = await axeViolations(page, rules);
     await analyst.tab('Preview');
     await page.getByRole('button', { name: 'Check before asking' }).click();
     await page.locator('.verdicts li').first().waitFor();
-    found.visibility = await violations(page, rules);
+    found.visibility = await axeViolations(page, rules);
     await analyst.tab(/Withheld/);
-    found.receipts = await violations(page, rules);
+    found.receipts = await axeViolations(page, rules);
     await analyst.profile(linked.belarus);
     await page.locator('.graph canvas').first().waitFor();
-    found.profile = await violations(page, rules);
+    found.profile = await axeViolations(page, rules);
     await analyst.tab('Requests');
     await page.getByRole('button', { name: 'New request' }).click();
     await page.getByLabel('The record is named by').selectOption({ label: 'what is known of the person' });
-    found.requests = await violations(page, rules);
+    found.requests = await axeViolations(page, rules);
     await page.getByRole('button', { name: 'Sent', exact: true }).click();
     await page.locator('#panel-requests .filters').waitFor();
-    found.requests.push(...(await violations(page, rules)));
-    const none = { signIn: [], queries: [], visibility: [], receipts: [], profile: [], requests: [] };
+    found.requests.push(...(await axeViolations(page, rules)));
+    await analyst.tab('Alerts');
+    await page.getByRole('button', { name: 'Show the alerts' }).click();
+    await page.locator('#panel-alerts .stamp').waitFor();
+    found.alerts = await axeViolations(page, rules);
+    const none = {
+      signIn: [],
+      queries: [],
+      visibility: [],
+      receipts: [],
+      profile: [],
+      requests: [],
+      alerts: [],
+    };
     expect(found).toEqual(none);
   });
 });

@@ -1,7 +1,6 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { RequestHalf } from '../../../playground/requests/half/own-requests.ts';
-import { actedIn } from '../../../playground/requests/steps/acted.ts';
 import {
   drafters,
   mayDraft,
@@ -11,6 +10,7 @@ import {
   stepsOpen,
 } from '../../../playground/requests/steps/request-steps.ts';
 import { type AnyStep, stepOperation } from '../../../playground/requests/steps/step-operations.ts';
+import { actedIn } from '../../../playground/step/acted.ts';
 import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
 import { type Role, roles } from '../../../terms/enums.ts';
 import { projectFile } from '../../support/schema-files.ts';

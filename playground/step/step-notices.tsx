@@ -1,11 +1,11 @@
-import { Notices } from '../../answer/notices.tsx';
-import { Refused } from '../../answer/refused.tsx';
-import { titleOf } from '../../messages/title-of.ts';
-import { useMessages } from '../../messages/use-messages.ts';
-import { ConfirmChange } from '../../parts/confirm-change.tsx';
-import { ShownText } from '../../parts/shown-text.tsx';
+import { Notices } from '../answer/notices.tsx';
+import { Refused } from '../answer/refused.tsx';
+import { titleOf } from '../messages/title-of.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { ConfirmChange } from '../parts/confirm-change.tsx';
+import { ShownText } from '../parts/shown-text.tsx';
 import type { Acted, Problem } from './acted.ts';
-import type { StepState, Steps } from './use-step.ts';
+import type { StepAsked, StepState } from './use-step.ts';
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
   const t = useMessages();
@@ -70,7 +70,7 @@ function Done({ done, onAgain }: { done: Extract<StepState, { state: 'done' }>; 
 const hint = 'requests.confirm' as const;
 
 /** The question whether a step is meant, and its outcome. */
-export function StepNotices({ steps }: { steps: Steps }) {
+export function StepNotices({ steps }: { steps: StepAsked }) {
   const t = useMessages();
   const { step } = steps;
   return (

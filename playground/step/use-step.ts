@@ -1,24 +1,46 @@
 import { useCallback, useState } from 'react';
-import { isUnanswered, type Outcome, useDesk } from '../../desk/use-desk.ts';
-import { newIdempotencyKey } from '../../query/new-idempotency-key.ts';
-import { lastOne } from '../../wire/last-one.ts';
-import type { OwnOperation } from '../../wire/operation-of.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import { isUnanswered, type Outcome, useDesk } from '../desk/use-desk.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { newIdempotencyKey } from '../query/new-idempotency-key.ts';
+import { lastOne } from '../wire/last-one.ts';
+import type { OwnOperation } from '../wire/operation-of.ts';
 import { type Acted, actedIn } from './acted.ts';
-import { type AnyStep, type StepInputs, stepOperation } from './step-operations.ts';
+
+type NameOf<Key> = Key extends `step.${infer Name}` ? Name : never;
+
+/** A step that this page takes, each of which has words in every language. */
+type StepName = NameOf<MessageKey>;
+
+/** The input of each step on records of one kind. */
+type AnyInputs = { readonly [Step in StepName]?: unknown };
 
 interface Chosen {
-  step: AnyStep;
+  step: StepName;
   operation: OwnOperation;
   key: string;
 }
 
-/** A step on a request, from the choice of it to its outcome. */
+/** A step on a record, from the choice of it to its outcome. */
 export type StepState =
   | { state: 'none' }
   /** Chosen, and not sent before the officer has confirmed it. */
   | { state: 'to-confirm'; chosen: Chosen }
   | { state: 'sending'; chosen: Chosen }
   | { state: 'done'; chosen: Chosen; outcome: Outcome; acted: Acted };
+
+/** A step that was chosen, and what the officer says to it. */
+export interface StepAsked {
+  step: StepState;
+  confirm(): void;
+  again(): void;
+  clear(): void;
+}
+
+/** The steps on records of one kind. */
+export interface Steps<Inputs extends AnyInputs> extends StepAsked {
+  choose<Step extends keyof Inputs & StepName>(name: Step, input: Inputs[Step]): void;
+}
 
 const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 
@@ -28,29 +50,37 @@ const actedBy = (outcome: Outcome): Acted => {
 };
 
 /**
- * The one way in which this page takes a step on a request: it is asked about once more, gets an idempotency key of its own, and can be
+ * The one way in which this page takes a step on a record: it is asked about once more, gets an idempotency key of its own, and can be
  * asked again with the same key where nobody knows whether it was taken.
- * @param onTaken what follows a step that was taken, with the id of its request
+ * @param stepOperation a step as it is sent to the officer's own agency
+ * @param onTaken what follows a step that was taken, with the id of its record
  */
-export function useStep(onTaken: (id: string) => void) {
+export function useStep<Inputs extends AnyInputs>(
+  stepOperation: <Step extends keyof Inputs & StepName>(
+    agency: Agency,
+    step: Step,
+    input: Inputs[Step],
+  ) => OwnOperation,
+  onTaken: (id: string) => void,
+): Steps<Inputs> {
   const { ask, officer } = useDesk();
   const { agency } = officer.viewer;
   const [step, setStep] = useState<StepState>({ state: 'none' });
   const [begin] = useState(lastOne);
   const choose = useCallback(
-    <Step extends AnyStep>(name: Step, input: StepInputs[Step]) => {
+    <Step extends keyof Inputs & StepName>(name: Step, input: Inputs[Step]) => {
       const operation = stepOperation(agency, name, input);
       setStep({
         state: 'to-confirm',
         chosen: { step: name, operation, key: newIdempotencyKey(random) },
       });
     },
-    [agency],
+    [agency, stepOperation],
   );
   const send = useCallback(
     async (chosen: Chosen) => {
       setStep({ state: 'sending', chosen });
-      // An officer who has gone on to another request is not taken back, nor told of this one there.
+      // An officer who has gone on to another record is not taken back, nor told of this one there.
       const isLast = begin();
       const outcome = await ask(chosen.operation, { key: chosen.key });
       if (!isLast()) return;
@@ -72,5 +102,3 @@ export function useStep(onTaken: (id: string) => void) {
   }, [begin]);
   return { step, choose, confirm, again, clear };
 }
-
-export type Steps = ReturnType<typeof useStep>;

@@ -1,5 +1,5 @@
-import { comesBeforeWriting } from '../../answer/refusal.ts';
-import { type Answer, isOutcomeUnknown, otherErrors } from '../../wire/answer.ts';
+import { comesBeforeWriting } from '../answer/refusal.ts';
+import { type Answer, isOutcomeUnknown, otherErrors } from '../wire/answer.ts';
 
 /** A part of an input that the agency did not take. */
 export interface Problem {
@@ -8,9 +8,9 @@ export interface Problem {
   message: string;
 }
 
-/** The outcome of a step on a request. */
+/** The outcome of a step on a record. */
 export type Acted =
-  /** It was taken, on the request of this id, which was there before where the same was asked for already. */
+  /** It was taken, on the record of this id, which was there before where the same was asked for already. */
   | { state: 'taken'; id: string; isRepeat: boolean }
   /** The agency has refused it, and nothing was written. */
   | { state: 'refused'; member: string; message: string | undefined; problems: readonly Problem[] }

@@ -1,0 +1,133 @@
+import { type FormEvent, useState } from 'react';
+import type { AlertMeans, DismissalReason } from '../../terms/enums.ts';
+import { titles } from '../../terms/titles/titles.ts';
+import { AskButton } from '../desk/ask-button.tsx';
+import { useDesk } from '../desk/use-desk.ts';
+import { titleOf } from '../messages/title-of.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { Choices, Field } from '../parts/field.tsx';
+import { alertStepsOpen, isOpen } from './alert-steps.ts';
+import type { ShownAlert } from './own-alerts.ts';
+import type { AlertSteps } from './use-alert-steps.ts';
+
+const means = Object.keys(titles.AlertMeans) as AlertMeans[];
+const reasons = Object.keys(titles.DismissalReason) as DismissalReason[];
+
+/** As long as the name of an operation may be, which is longer than any id. */
+const longestName = 100;
+
+interface FormProps {
+  alert: ShownAlert;
+  isReady: boolean;
+  steps: AlertSteps;
+}
+
+function ActForm({ alert: { id, version }, isReady, steps }: FormProps) {
+  const t = useMessages();
+  const [chosen, setChosen] = useState<AlertMeans>('REQUEST');
+  const [named, setNamed] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    steps.choose('actOnAlert', { alert: id, version, means: chosen, named: named.trim() });
+  };
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <Choices
+        label={t('alerts.means')}
+        value={chosen}
+        values={means}
+        nameOf={(each) => titleOf(t, 'AlertMeans', each)}
+        onChoose={(each) => each && setChosen(each)}
+      />
+      <Field label={t(`alertNamed.${chosen}`)}>
+        {(field) => (
+          <input
+            id={field}
+            className="mono"
+            value={named}
+            maxLength={longestName}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => setNamed(target.value)}
+          />
+        )}
+      </Field>
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || named.trim() === ''}>
+          {t('step.actOnAlert')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function DismissForm({ alert: { id, version }, isReady, steps }: FormProps) {
+  const t = useMessages();
+  const [reason, setReason] = useState<DismissalReason | ''>('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason !== '') steps.choose('dismissAlert', { alert: id, version, reason });
+  };
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <Choices
+        label={t('alerts.reason')}
+        value={reason}
+        values={reasons}
+        empty={t('draft.choose')}
+        nameOf={(each) => titleOf(t, 'DismissalReason', each)}
+        onChoose={setReason}
+      />
+      <p className="buttons">
+        <button type="submit" disabled={!isReady || reason === ''}>
+          {t('step.dismissAlert')}
+        </button>
+        <span className="hint">{t('alerts.reasonStays')}</span>
+      </p>
+    </form>
+  );
+}
+
+/** The steps that an officer can take on an alert, and the way to ask for what the other agency holds. */
+export function AlertForms({ alert, steps }: { alert: ShownAlert; steps: AlertSteps }) {
+  const t = useMessages();
+  const { missing, officer } = useDesk();
+  const { id, version, state, reference, agency } = alert;
+  const open = alertStepsOpen(state, officer.viewer);
+  const isReady = missing.length === 0 && steps.step.state !== 'sending';
+  const props = { alert, isReady, steps };
+  if (!isOpen(state)) return null;
+  return (
+    <section className="request-steps" aria-label={t('requests.todo')}>
+      <h3>{t('requests.todo')}</h3>
+      {open.length === 0 && <p className="hint">{t('alerts.forOthers')}</p>}
+      <p className="buttons">
+        {open.includes('acknowledgeAlert') && (
+          <button
+            type="button"
+            className="primary"
+            disabled={!isReady}
+            onClick={() => steps.choose('acknowledgeAlert', { alert: id, version })}
+          >
+            {t('step.acknowledgeAlert')}
+          </button>
+        )}
+        <AskButton subject={{ kind: 'hit', name: reference, agency }} />
+      </p>
+      <div className="alert-ways">
+        {open.includes('actOnAlert') && (
+          <section aria-label={t('alerts.act')}>
+            <h4>{t('alerts.act')}</h4>
+            <ActForm key={`act ${version}`} {...props} />
+          </section>
+        )}
+        {open.includes('dismissAlert') && (
+          <section aria-label={t('alerts.dismiss')}>
+            <h4>{t('alerts.dismiss')}</h4>
+            <DismissForm key={`dismiss ${version}`} {...props} />
+          </section>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import type { AlertState, Role } from '../../terms/enums.ts';
+import type { Viewer } from '../../terms/viewer.ts';
+import {
+  type AcknowledgeAlertInput,
+  AcknowledgeAlertOfOwnDocuments,
+  type ActOnAlertInput,
+  ActOnAlertOfOwnDocuments,
+  type DismissAlertInput,
+  DismissAlertOfOwnDocuments,
+} from '../generated/operations.ts';
+import { type OwnOperation, operationOf } from '../wire/operation-of.ts';
+
+/** The roles that may read alerts of their agency, take steps on them, and watch over the exchange; the agency decides on each all the same. */
+export const alertRoles = {
+  reading: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
+  stepping: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
+  exchange: ['LIAISON', 'OVERSEER'],
+  figures: ['OVERSEER'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** True if an officer has one of the roles of a part of the page. */
+export const mayOnAlerts = (
+  { roles }: Pick<Viewer, 'roles'>,
+  part: keyof typeof alertRoles | 'any',
+): boolean => {
+  const allowed: readonly Role[] = part === 'any' ? Object.values(alertRoles).flat() : alertRoles[part];
+  return allowed.some((role) => roles.includes(role));
+};
+
+/** The input of each step on alerts. */
+export interface AlertInputs {
+  acknowledgeAlert: AcknowledgeAlertInput;
+  actOnAlert: ActOnAlertInput;
+  dismissAlert: DismissAlertInput;
+}
+
+export type AlertStep = keyof AlertInputs;
+
+type StepDocuments<Input> = Record<Agency, ConcordDocument<unknown, { input: Input }, SelectionMap>>;
+
+const documents: { [Step in AlertStep]: StepDocuments<AlertInputs[Step]> } = {
+  acknowledgeAlert: AcknowledgeAlertOfOwnDocuments,
+  actOnAlert: ActOnAlertOfOwnDocuments,
+  dismissAlert: DismissAlertOfOwnDocuments,
+};
+
+/** A step on an alert as it is sent to the officer's own agency. */
+export const stepOperation = <Step extends AlertStep>(
+  agency: Agency,
+  step: Step,
+  input: AlertInputs[Step],
+): OwnOperation => operationOf(documents[step][agency], { input });
+
+const next: Readonly<Partial<Record<AlertState, readonly AlertStep[]>>> = {
+  NEW: ['acknowledgeAlert'],
+  ACKNOWLEDGED: ['actOnAlert', 'dismissAlert'],
+};
+
+/** The steps that the page offers an officer on an alert in a state. */
+export const alertStepsOpen = (state: AlertState, viewer: Pick<Viewer, 'roles'>): readonly AlertStep[] =>
+  mayOnAlerts(viewer, 'stepping') ? (next[state] ?? []) : [];
+
+/** True while an alert waits for officers to do something about it, for which there is a time. */
+export const isOpen = (state: AlertState): boolean => next[state] !== undefined;

@@ -1,0 +1,91 @@
+import { useCallback, useEffect } from 'react';
+import type { Address } from '../desk/address.ts';
+import { useDesk } from '../desk/use-desk.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { useNow } from '../parts/use-now.ts';
+import { AlertListView } from './alert-list-view.tsx';
+import { mayOnAlerts } from './alert-steps.ts';
+import { AlertView } from './alert-view.tsx';
+import { OversightView } from './oversight-view.tsx';
+import { useAlert } from './use-alert.ts';
+import { useAlertList } from './use-alert-list.ts';
+import { useAlertSteps } from './use-alert-steps.ts';
+
+/**
+ * The alerts of the officer's agency: the list, and one of them with its steps; for those who watch over the exchange, its figures.
+ * @param props `here` is the place in the page; one that did not come about in this page is not asked for by itself
+ */
+export function Alerts(props: {
+  here: Address;
+  isOwn: boolean;
+  /** Shows an alert by its id, or the list. */
+  onGo: (id: string | undefined) => void;
+  onOpen: (dossier: string) => void;
+  onRequest: (id: string) => void;
+}) {
+  const { here, isOwn, onGo, onOpen, onRequest } = props;
+  const t = useMessages();
+  const now = useNow();
+  const { viewer } = useDesk().officer;
+  const list = useAlertList();
+  const { shown, asking, read } = useAlert();
+  const isHere = here.view === 'alerts';
+  const id = isHere ? here.alert : undefined;
+  const { forget } = list;
+  const taken = useCallback(
+    (of: string) => {
+      forget();
+      void read(of);
+    },
+    [read, forget],
+  );
+  const steps = useAlertSteps(taken);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed mandate is no wish to ask again
+  useEffect(() => {
+    if (!isHere || !isOwn || id === undefined || id === shown?.id || id === asking) return;
+    steps.clear();
+    void read(id);
+  }, [here, isOwn]);
+  const go = (next: string | undefined) => {
+    steps.clear();
+    onGo(next);
+    if (next === undefined && !list.shown) void list.read(undefined);
+  };
+  return (
+    <section className="officers alerts" aria-label={t('alerts.title')}>
+      <h2>{t('alerts.title')}</h2>
+      <p className="hint">{t(mayOnAlerts(viewer, 'reading') ? 'alerts.hint' : 'exchange.hint')}</p>
+      {id === undefined ? (
+        <>
+          {mayOnAlerts(viewer, 'reading') && <AlertListView list={list} now={now} onShow={go} />}
+          {mayOnAlerts(viewer, 'exchange') && <OversightView />}
+        </>
+      ) : (
+        <>
+          <button type="button" onClick={() => go(undefined)}>
+            {t('alerts.back')}
+          </button>
+          {!isOwn && shown?.id !== id && (
+            <div className="notice">
+              <p>{t('requests.followed')}</p>
+              <button type="button" onClick={() => onGo(id)}>
+                {t('requests.show')}
+              </button>
+            </div>
+          )}
+          {asking === id && shown?.id !== id && <p role="status">{t('editor.sending')}</p>}
+          {shown?.id === id && (
+            <AlertView
+              shown={shown}
+              steps={steps}
+              now={now}
+              onAgain={() => void read(id)}
+              onOpen={onOpen}
+              onRequest={onRequest}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { type Asked, askedNow } from '../answer/asked.ts';
+import { GapShown } from '../answer/gap-shown.tsx';
+import { Notices } from '../answer/notices.tsx';
+import { Stamp } from '../answer/stamp.tsx';
+import { type Outcome, useDesk } from '../desk/use-desk.ts';
+import type { AlertCountFragment, ExchangeFragment } from '../generated/operations.ts';
+import { titleOf } from '../messages/title-of.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { wordsIn } from '../messages/words-in.ts';
+import { lastOne } from '../wire/last-one.ts';
+import { mayOnAlerts } from './alert-steps.ts';
+import { exchangeIn, exchangeOperation } from './exchange-in.ts';
+import { countedDays, daysCounted, figuresIn, figuresOperation } from './figures-in.ts';
+
+function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
+  const t = useMessages();
+  const { amount } = wordsIn(t);
+  return (
+    <table>
+      <caption>{t('exchange.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('exchange.agency')}</th>
+          <th scope="col">{t('exchange.waiting')}</th>
+          <th scope="col">{t('exchange.rhythm')}</th>
+          <th scope="col">{t('exchange.usedHere')}</th>
+          <th scope="col">{t('exchange.usedThere')}</th>
+          <th scope="col">{t('exchange.wrongProofs')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {exchange.map((each) => {
+          const { agency, waiting, minutes, usedHere, usedThere, quota, wrongProofs } = each;
+          const used = (slots: number) =>
+            t('exchange.used', { slots: amount(String(slots)), quota: amount(String(quota)) });
+          return (
+            <tr key={agency}>
+              <th scope="row">
+                <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>
+              </th>
+              <td data-label={t('exchange.waiting')}>{amount(String(waiting))}</td>
+              <td data-label={t('exchange.rhythm')}>
+                {t('exchange.seconds', { seconds: Math.round(minutes * 60) })}
+              </td>
+              <td data-label={t('exchange.usedHere')}>{used(usedHere)}</td>
+              <td data-label={t('exchange.usedThere')}>{used(usedThere)}</td>
+              <td data-label={t('exchange.wrongProofs')}>
+                {wrongProofs > 0 ? <span className="badge overdue">! {wrongProofs}</span> : wrongProofs}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function FiguresTable({ figures }: { figures: readonly AlertCountFragment[] }) {
+  const t = useMessages();
+  if (figures.length === 0) return <p className="hint">{t('figures.none', { days: daysCounted })}</p>;
+  return (
+    <table>
+      <caption>{t('figures.title', { days: daysCounted })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('alerts.state')}</th>
+          <th scope="col">{t('alerts.reason')}</th>
+          <th scope="col">{t('figures.alerts')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({ state, reason, alerts }) => (
+          <tr key={`${state} ${reason ?? ''}`}>
+            <th scope="row">{titleOf(t, 'AlertState', state)}</th>
+            <td data-label={t('alerts.reason')}>{reason && titleOf(t, 'DismissalReason', reason)}</td>
+            <td data-label={t('figures.alerts')}>{alerts}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface Shown {
+  asked: Asked;
+  exchange: Outcome;
+  /** Of an overseer alone. */
+  figures: Outcome | undefined;
+}
+
+/** The exchange of tokens with the other agencies, and for overseers the counts of alerts. They say nothing of any identifier. */
+export function OversightView() {
+  const t = useMessages();
+  const { ask, mandate, missing, officer } = useDesk();
+  const { viewer } = officer;
+  const [shown, setShown] = useState<Shown>();
+  const [isAsking, setAsking] = useState(false);
+  const [begin] = useState(lastOne);
+  const read = async () => {
+    const isLast = begin();
+    const asked = askedNow(mandate);
+    setAsking(true);
+    const [exchange, figures] = await Promise.all([
+      ask(exchangeOperation(viewer.agency)),
+      mayOnAlerts(viewer, 'figures')
+        ? ask(figuresOperation(viewer.agency, countedDays(new Date())))
+        : undefined,
+    ]);
+    if (!isLast()) return;
+    setShown({ asked, exchange, figures });
+    setAsking(false);
+  };
+  const exchange =
+    shown?.exchange.state === 'answered' ? exchangeIn(shown.exchange.answer, viewer.agency) : undefined;
+  const figures =
+    shown?.figures?.state === 'answered' ? figuresIn(shown.figures.answer, viewer.agency) : undefined;
+  return (
+    <section className="exchange" aria-label={t('exchange.title')}>
+      <button
+        type="button"
+        disabled={missing.length > 0 || isAsking}
+        className={mayOnAlerts(viewer, 'reading') ? undefined : 'primary'}
+        onClick={() => void read()}
+      >
+        {t('exchange.show')}
+      </button>
+      <div aria-live="polite">
+        {missing.length > 0 && !mayOnAlerts(viewer, 'reading') && (
+          <p className="hint">{t('outcome.no-mandate')}</p>
+        )}
+        {isAsking && <p>{t('editor.sending')}</p>}
+        {shown && <Notices outcome={shown.exchange} />}
+      </div>
+      {shown && <Stamp asked={shown.asked} onAgain={() => void read()} />}
+      {exchange &&
+        ('gap' in exchange ? (
+          <GapShown gap={exchange.gap} />
+        ) : (
+          <ExchangeTable exchange={exchange.exchange} />
+        ))}
+      {figures &&
+        ('gap' in figures ? <GapShown gap={figures.gap} /> : <FiguresTable figures={figures.figures} />)}
+    </section>
+  );
+}

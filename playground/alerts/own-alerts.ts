@@ -1,0 +1,75 @@
+import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import type { AlertState } from '../../terms/enums.ts';
+import { type Gap, gapOf } from '../answer/gap.ts';
+import {
+  type AlertFragment,
+  AlertOfOwnDocuments,
+  AlertsOfOwnDocuments,
+  type ListedAlertFragment,
+} from '../generated/operations.ts';
+import type { Answer } from '../wire/answer.ts';
+import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
+
+/** An alert of a list. */
+export type ListedAlert = ListedAlertFragment;
+
+/** A page of alerts, as the page asks for it. */
+export interface AlertPage {
+  nodes: readonly ListedAlert[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+type OwnDocument<Own, Variables extends Record<string, unknown>> = ConcordDocument<
+  { agency: Own | null },
+  Variables,
+  SelectionMap,
+  'query'
+>;
+
+const lists: Record<
+  Agency,
+  OwnDocument<
+    { alerts: AlertPage | null },
+    { states?: AlertState[] | null; first: number; after?: string | null }
+  >
+> = AlertsOfOwnDocuments;
+
+const alerts: Record<
+  Agency,
+  OwnDocument<{ alert: AlertFragment | null }, { id: string }>
+> = AlertOfOwnDocuments;
+
+const pageSize = 20;
+
+export const listOperation = (agency: Agency, state?: AlertState, after?: string | null): OwnOperation =>
+  operationOf(lists[agency], {
+    first: pageSize,
+    ...(state && { states: [state] }),
+    ...(after && { after }),
+  });
+
+export const alertOperation = (agency: Agency, id: string): OwnOperation =>
+  operationOf(alerts[agency], { id });
+
+/** The list in an answer, or the reason why there is none. */
+export function listIn(answer: Answer, agency: Agency): { page: AlertPage } | { gap: Gap } {
+  const page = dataOf(lists[agency], answer)?.agency?.alerts;
+  return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'alerts']) };
+}
+
+/** An alert, with the own dossiers that hold the identifier, or the reason why they are not told. */
+export interface ShownAlert extends Omit<AlertFragment, 'dossiers'> {
+  dossiers: readonly string[] | { gap: Gap };
+}
+
+/** The alert in an answer, or the reason why there is none: no such alert, or none that the viewer may know of, are one. */
+export function alertIn(answer: Answer, agency: Agency): { alert: ShownAlert } | { gap: Gap } {
+  const document = alerts[agency];
+  const alert = dataOf(document, answer)?.agency?.alert;
+  if (!alert) return { gap: gapOf(document, answer, ['agency', 'alert']) };
+  const dossiers = alert.dossiers
+    ? alert.dossiers.map(({ id }) => id)
+    : { gap: gapOf(document, answer, ['agency', 'alert', 'dossiers']) };
+  return { alert: { ...alert, dossiers } };
+}

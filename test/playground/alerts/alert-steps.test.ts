@@ -1,0 +1,73 @@
+import { buildSchema, parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import {
+  type AlertStep,
+  alertRoles,
+  alertStepsOpen,
+  isOpen,
+  mayOnAlerts,
+  stepOperation,
+} from '../../../playground/alerts/alert-steps.ts';
+import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
+import { alertState } from '../../../subgraphs/agency/records/alerts/alert-state.ts';
+import {
+  type AlertEvent,
+  alertTransition,
+} from '../../../subgraphs/agency/records/alerts/alert-transition.ts';
+import { type AlertState, alertStates, roles } from '../../../terms/enums.ts';
+import { projectFile } from '../../support/schema-files.ts';
+
+const schema = buildSchema(projectFile('schema/built/api.graphql'));
+const by = 'olga.k';
+const since = new Date('2026-11-20T09:30:00Z');
+const at = new Date('2026-11-21T09:30:00Z');
+const alert = { id: 'BYA-1', other: 'RUSSIA', kind: 'PHONE', case: 'BY-2026-000001', since } as const;
+
+const events: Record<AlertStep, AlertEvent> = {
+  acknowledgeAlert: { kind: 'ACKNOWLEDGE', by, at },
+  actOnAlert: { kind: 'ACT', by, at, means: 'LINK', named: 'BY-1' },
+  dismissAlert: { kind: 'DISMISS', by, at, reason: 'SPOOFED' },
+};
+const step = { by, at };
+/** An alert in each state, on the day on which a step is tried. */
+const inState: Record<AlertState, Parameters<typeof alertTransition>[0]> = {
+  NEW: alert,
+  ACKNOWLEDGED: { ...alert, acknowledged: step },
+  ACTED: { ...alert, acknowledged: step, acted: { ...step, means: 'LINK', named: 'BY-1' } },
+  DISMISSED: { ...alert, acknowledged: step, dismissed: { ...step, reason: 'SPOOFED' } },
+  LAPSED: { ...alert, since: new Date('2026-11-10T09:30:00Z') },
+  CLOSED: { ...alert, withdrawn: { at, by: 'OTHER' } },
+};
+
+test.each(Object.keys(events) as AlertStep[])('%s is sent as the schema has it', (name) => {
+  const { query, variables } = stepOperation('RUSSIA', name, { alert: 'RUA-1', version: 1 } as never);
+  expect(validate(schema, parse(query))).toEqual([]);
+  expect(query).toContain(`taken:${name}(input:$input)`);
+  expect(variables).toEqual({ input: { alert: 'RUA-1', version: 1 } });
+});
+
+test('the page offers its parts to the roles that the agencies let see them, and to no other', () => {
+  expect(alertRoles).toEqual({
+    reading: actions.readAlerts,
+    stepping: actions.acknowledgeAlert,
+    exchange: actions.readIndicatorExchange,
+    figures: actions.readAlertFigures,
+  });
+  expect([actions.actOnAlert, actions.dismissAlert]).toEqual([alertRoles.stepping, alertRoles.stepping]);
+  expect(roles.filter((role) => mayOnAlerts({ roles: [role] }, 'any'))).toEqual(
+    roles.filter((role) => role !== 'PARTNER'),
+  );
+});
+
+test.each(alertStates)(
+  'on an alert that is %s the page offers the steps that it takes, and no other',
+  (state) => {
+    expect(alertState(inState[state], at)).toBe(state);
+    const taken = (Object.keys(events) as AlertStep[]).filter(
+      (name) => 'alert' in alertTransition(inState[state], events[name]),
+    );
+    expect(alertStepsOpen(state, { roles: ['ANALYST'] })).toEqual(taken);
+    expect(alertStepsOpen(state, { roles: ['SUPERVISOR'] })).toEqual([]);
+    expect(isOpen(state)).toBe(taken.length > 0);
+  },
+);
