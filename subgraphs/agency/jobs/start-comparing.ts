@@ -21,12 +21,16 @@ async function settleAlerts({ alerts }: Pick<Comparing, 'alerts'>, now: Date): P
   }
 }
 
-/** Takes in what dossiers hold since, sends the round that is due to each other agency, and settles alerts. */
+/**
+ * Takes in what dossiers hold since, sends the round that is due to each other agency, and settles alerts. What takes longer than half a
+ * rhythm to take in, such as an import, goes on after the round: if rounds waited for it, their times would tell of it.
+ */
 export async function compareNow(
   parts: Comparing,
   { now, ending }: { now: Date; ending?: AbortSignal },
 ): Promise<void> {
-  await followSightings(parts, now, ending);
+  const enough = AbortSignal.timeout(Math.floor(parts.pace.rhythm / 2));
+  await followSightings(parts, now, ending ? AbortSignal.any([ending, enough]) : enough);
   for (const other of othersThan(parts.own) as Agency[])
     if (!ending?.aborted) await sendRound(parts, other, roundAt(now, parts.pace.rhythm), now);
   await settleAlerts(parts, now);
