@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { inputOf, leastDossier, officersOf, provenance, type Read } from '../support/end-to-end/officer.ts';
+import { ownStack } from '../support/end-to-end/own-stack.ts';
+import { analystAt } from '../support/end-to-end/playground/analyst.ts';
+import { axeViolations } from '../support/end-to-end/playground/axe-violations.ts';
+import { browser } from '../support/end-to-end/playground/browser.ts';
+import { processesOf } from '../support/end-to-end/processes.ts';
+import { newSettings } from '../support/end-to-end/stack.ts';
+import type { AgencyName } from '../support/end-to-end/tokens.ts';
+import { until } from '../support/end-to-end/until.ts';
+
+const stack = ownStack({
+  ...(await newSettings()),
+  CONCORD_RESTART: 'on',
+  BELARUS_INDICATOR_RHYTHM_MS: '1000',
+  RUSSIA_INDICATOR_RHYTHM_MS: '1000',
+  BELARUS_INDICATOR_QUOTA: '100000',
+  RUSSIA_INDICATOR_QUOTA: '100000',
+});
+const { open } = browser();
+const officers = { belarus: officersOf(stack, 'belarus'), russia: officersOf(stack, 'russia') };
+
+/** The first round comes after all that the demo dossiers hold was taken in, and a machine may be busy. */
+const patience = 200_000;
+
+interface ShownAlert {
+  id: string;
+  version: number;
+  state: string;
+  kind: string;
+  reference: string;
+  hasEndedThere: boolean;
+  reason: string | null;
+  dossiers: { id: string }[];
+}
+
+const fields = 'id version state kind reference hasEndedThere reason dossiers { id }';
+
+const ask = async <Own>(agency: AgencyName, own: string): Promise<Own | null | undefined> =>
+  (await officers[agency].investigator.query<Record<AgencyName, Own | null>>(`{ ${agency} { ${own} } }`)).body
+    .data?.[agency];
+
+/** Waits for the alert on an identifier that a dossier holds. */
+async function alertOn(agency: AgencyName, dossier: string): Promise<ShownAlert> {
+  let found: ShownAlert | undefined;
+  await until(
+    async () => {
+      const own = await ask<{ alerts: { nodes: ShownAlert[] } }>(
+        agency,
+        `alerts(first: 100) { nodes { ${fields} } }`,
+      );
+      found = own?.alerts.nodes.find(({ dossiers }) => dossiers.some(({ id }) => id === dossier));
+      return found !== undefined;
+    },
+    patience,
+    () => `${agency} has no alert on ${dossier}`,
+  );
+  return found as ShownAlert;
+}
+
+/** Waits until an alert is as it is to be. */
+async function alertThat(
+  agency: AgencyName,
+  { id }: Pick<ShownAlert, 'id'>,
+  holds: (alert: ShownAlert) => boolean,
+): Promise<ShownAlert> {
+  let alert: ShownAlert | null | undefined;
+  await until(
+    async () => {
+      alert = (await ask<{ alert: ShownAlert }>(agency, `alert(id: "${id}") { ${fields} }`))?.alert;
+      return alert != null && holds(alert);
+    },
+    patience,
+    () => `${agency} has ${JSON.stringify(alert)}`,
+  );
+  return alert as ShownAlert;
+}
+
+const recordPhone = (agency: AgencyName, value: string): Promise<Read> =>
+  officers[agency].recordDossier(
+    { ...leastDossier[agency], ...inputOf('contacts', { kind: 'PHONE', value, provenance }) },
+    'contacts',
+  );
+
+/** A step on an alert, which must be taken. */
+async function step(agency: AgencyName, action: string, type: string, input: object): Promise<ShownAlert> {
+  const { body, text } = await officers[agency].investigator
+    .with('idempotency-key', randomUUID())
+    .query<Record<AgencyName, Record<string, { alert?: ShownAlert }>>>(
+      `mutation ($input: ${type}!) { ${agency} { ${action}(input: $input) { ... on RecordedAlert { alert { ${fields} } } } } }`,
+      { input },
+    );
+  const alert = body.data?.[agency][action]?.alert;
+  if (!alert) throw new Error(`${action} failed: ${text}`);
+  return alert;
+}
+
+describe('a phone that is recorded at both agencies', () => {
+  let inRussia: Read;
+  let here: ShownAlert;
+  let there: ShownAlert;
+
+  test(
+    'is told to the officers of both, and nothing else',
+    async () => {
+      const inBelarus = await recordPhone('belarus', '+375 00 999 00 01');
+      inRussia = await recordPhone('russia', '+375009990001');
+      here = await alertOn('belarus', inBelarus.id);
+      there = await alertOn('russia', inRussia.id);
+      expect(here).toMatchObject({ state: 'NEW', kind: 'PHONE', dossiers: [{ id: inBelarus.id }] });
+      expect(there).toMatchObject({ state: 'NEW', kind: 'PHONE', dossiers: [{ id: inRussia.id }] });
+      expect([here.reference.slice(0, 4), there.reference.slice(0, 4)]).toEqual(['RUH-', 'BYH-']);
+      expect(JSON.stringify(here)).not.toContain(inRussia.id);
+    },
+    patience,
+  );
+
+  test('is told to no overseer, who counts the alerts', async () => {
+    const overseer = stack.as('belarus', 'overseer').for('PREVENTION').under('NATIONAL_LAW');
+    const day = new Date().toISOString().slice(0, 10);
+    const { body } = await overseer.query<{
+      belarus: { alert: null; alertFigures: { state: string; alerts: number }[] };
+    }>(
+      `{ belarus { alert(id: "${here.id}") { id } alertFigures(from: "${day}", until: "${day}") { state alerts } } }`,
+    );
+    expect(body.data?.belarus.alert).toBeNull();
+    expect(body.data?.belarus.alertFigures.find(({ state }) => state === 'NEW')?.alerts).toBeGreaterThan(0);
+  });
+
+  test(
+    'and dismissed at one, is told to the other as ended, without the reason',
+    async () => {
+      const input = { alert: here.id, version: here.version };
+      const seen = await step('belarus', 'acknowledgeAlert', 'AcknowledgeAlertInput', input);
+      expect(seen).toMatchObject({ state: 'ACKNOWLEDGED' });
+      const dismissal = { ...input, version: seen.version, reason: 'SPOOFED' };
+      const dismissed = await step('belarus', 'dismissAlert', 'DismissAlertInput', dismissal);
+      expect(dismissed).toMatchObject({ state: 'DISMISSED', reason: 'SPOOFED' });
+      const told = await alertThat('russia', there, ({ hasEndedThere }) => hasEndedThere);
+      expect(told).toMatchObject({ state: 'NEW', reason: null });
+    },
+    patience,
+  );
+
+  test(
+    'and contested at one, closes the alerts of both',
+    async () => {
+      const { id: dossier, version, values } = inRussia;
+      const reason = 'It was sold before';
+      await officers.russia.contestValue({ dossier, version, value: values[0]?.id, reason }, 'contacts');
+      const isClosed = ({ state }: ShownAlert) => state === 'CLOSED';
+      expect(await alertThat('russia', there, isClosed)).toMatchObject({ dossiers: [] });
+      await alertThat('belarus', here, isClosed);
+    },
+    patience,
+  );
+});
+
+test(
+  'a phone that is recorded while the other agency is down is told once that is back and records it',
+  async () => {
+    const isUp = async () => (await ask<{ __typename: string }>('russia', '__typename')) != null;
+    const [russia] = (await processesOf(stack.dataDirectory)).filter(({ command }) =>
+      command.includes('subgraphs/russia/start.ts'),
+    );
+    process.kill(russia?.pid ?? 0, 'SIGKILL');
+    await until(async () => !(await isUp()), patience);
+    const inBelarus = await recordPhone('belarus', '+375009990002');
+    await until(isUp, patience);
+    const inRussia = await recordPhone('russia', '+375009990002');
+    expect(await alertOn('belarus', inBelarus.id)).toMatchObject({ state: 'NEW', kind: 'PHONE' });
+    expect(await alertOn('russia', inRussia.id)).toMatchObject({ state: 'NEW', kind: 'PHONE' });
+  },
+  patience,
+);
+
+test(
+  'an analyst takes note of an alert by the keyboard, and asks for what is behind it',
+  async () => {
+    const inRussia = await recordPhone('russia', '+375009990003');
+    await recordPhone('belarus', '+375009990003');
+    const { id, reference } = await alertOn('russia', inRussia.id);
+    const analyst = analystAt(await open(`${stack.gateway}/playground/#/alerts`));
+    const { page } = analyst;
+    const view = page.locator('#panel-alerts');
+    await analyst.signIn({ agency: 'Russia', roles: ['Analyst'] });
+    await analyst.mandate({ caseNumber: 'RU-2026-000001' });
+    await analyst.tab('Alerts');
+    const press = async (name: string) => {
+      await view.getByRole('button', { name, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await press('Show the alerts');
+    await view.getByRole('button', { name: id }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await press(id);
+    await view.getByText(reference).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await press('Take note');
+    await page.getByRole('button', { name: 'Run the change' }).waitFor();
+    await page.getByRole('button', { name: 'Run the change' }).press('Enter');
+    await view.getByRole('region', { name: 'It comes to nothing' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await alertThat('russia', { id }, ({ state }) => state === 'ACKNOWLEDGED')).toMatchObject({
+      dossiers: [{ id: inRussia.id }],
+    });
+    await press('Ask for what is behind it');
+    expect(await page.getByLabel('Its reference or id').inputValue()).toBe(reference);
+    await page.goBack();
+    await view.getByRole('button', { name: inRussia.id }).click();
+    await page.getByRole('tab', { name: 'Profile of a person', selected: true }).waitFor();
+  },
+  patience,
+);
