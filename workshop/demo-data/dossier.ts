@@ -58,8 +58,9 @@ function valuesOf(recording: Recording): DraftValues {
   };
 }
 
-export const dossierOf = (recording: Recording): DossierRecord =>
-  recordFrom(
+/** A drawn dossier came with an import, so that its identifiers are compared after those of the known ones. */
+export const dossierOf = (recording: Recording): DossierRecord => {
+  const dossier = recordFrom(
     {
       _id: dossierIdFrom(recording.agency, recording.ofAgency('id')),
       agency: recording.agency,
@@ -70,3 +71,5 @@ export const dossierOf = (recording: Recording): DossierRecord =>
     },
     (field) => recording.ofAgency(`${field}/ids`),
   );
+  return { ...dossier, recordedWith: `import ${dossier.recordedWith}` };
+};

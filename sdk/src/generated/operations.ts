@@ -26,12 +26,82 @@ export type AccountInput = {
   provenance: ProvenanceInput;
 };
 
+/** An alert that an officer has seen. */
+export type AcknowledgeAlertInput = {
+  /**
+   * The alert's id.
+   *
+   * Class: OPEN.
+   */
+  alert: string;
+  /**
+   * The version that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+};
+
+/** What was made of an alert. */
+export type ActOnAlertInput = {
+  /**
+   * The alert's id.
+   *
+   * Class: OPEN.
+   */
+  alert: string;
+  /**
+   * The version that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * Says what it is.
+   *
+   * Class: OPEN.
+   */
+  means: AlertMeans;
+  /**
+   * The id of the request, the dossier or the release, or the name of the operation, at most 100 characters.
+   *
+   * Class: OPEN.
+   */
+  named: string;
+};
+
 /** An agency that owns records. */
 export type Agency =
   /** The Investigative Committee of Belarus. */
   | 'BELARUS'
   /** The Ministry of Internal Affairs of Russia. */
   | 'RUSSIA';
+
+/** What an officer has made of an alert. */
+export type AlertMeans =
+  /** A request for information, by its id. */
+  | 'REQUEST'
+  /** A link between two dossiers, by the id of this agency's dossier. */
+  | 'LINK'
+  /** A release to the other agency, by its id. */
+  | 'RELEASE'
+  /** A joint operation, by its name. */
+  | 'OPERATION';
+
+/** The state of an alert, which follows from officers' steps, from time, and from the identifier still being held at both agencies. */
+export type AlertState =
+  /** Nobody has seen it yet; somebody is to within 24 hours. */
+  | 'NEW'
+  /** An officer has seen it, and is to act on it or dismiss it within 7 days of its coming up. */
+  | 'ACKNOWLEDGED'
+  /** An officer has made something of it, which it names. */
+  | 'ACTED'
+  /** An officer found that it comes to nothing, and said why. The reason stays with this agency. */
+  | 'DISMISSED'
+  /** Nobody has acted on it or dismissed it within 7 days. */
+  | 'LAPSED'
+  /** The identifier was erased, contested or taken back at one of the agencies, or 30 days have passed. */
+  | 'CLOSED';
 
 /** The restriction under which an answer may be used: the handling codes H0 to H3. */
 export type AnswerHandling =
@@ -262,6 +332,41 @@ export type DecideAnswerInput = {
    */
   neutrality?: string | null | undefined;
 };
+
+/** The reason for which an alert comes to nothing. */
+export type DismissAlertInput = {
+  /**
+   * The alert's id.
+   *
+   * Class: OPEN.
+   */
+  alert: string;
+  /**
+   * The version that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The reason of the closed list.
+   *
+   * Class: OPEN.
+   */
+  reason: DismissalReason;
+};
+
+/** The reason for which an alert comes to nothing. */
+export type DismissalReason =
+  /** Many hold it who have nothing to do with each other, such as a public service's number. */
+  | 'COMMON_VALUE'
+  /** Somebody else's number or name was made to appear. */
+  | 'SPOOFED'
+  /** Both agencies work on the same case already. */
+  | 'SAME_CASE'
+  /** It was recorded wrongly. */
+  | 'WRONG_VALUE'
+  /** It is of no use to the case. */
+  | 'NOT_RELEVANT';
 
 /** An identity document to search by. */
 export type DocumentCriterion = {
@@ -706,6 +811,29 @@ export type ImsiInput = {
    */
   provenance: ProvenanceInput;
 };
+
+/** The kind of an identifier that agencies compare by tokens, which say nothing to whoever does not hold the same. */
+export type IndicatorKind =
+  /** The number of an identity document. */
+  | 'DOCUMENT'
+  /** A phone number. */
+  | 'PHONE'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A bank account. */
+  | 'ACCOUNT'
+  /** A wallet of a cryptocurrency. */
+  | 'WALLET'
+  /** A phone or modem, by the first 14 digits of its number. */
+  | 'IMEI'
+  /** An internet domain. */
+  | 'DOMAIN'
+  /** A sample of malware, by its SHA-256. */
+  | 'MALWARE_SAMPLE'
+  /** A GSM gateway, by its serial number. */
+  | 'SIM_BOX'
+  /** A connection for calls over the internet. */
+  | 'SIP_TRUNK';
 
 /** A class of information, by which a policy or a release opens a dossier: how sensitive a field is. */
 export type InformationClass =
@@ -2058,6 +2186,163 @@ export type WithheldClassInput = {
   ground: RefusalGround;
 };
 
+export type AlertsOfBelarusQueryVariables = Exact<{
+  states?: Array<AlertState> | AlertState | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertsOfBelarusQuery = { agency: { alerts: { nodes: Array<{ id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+          | { id: string }
+          | { id: string }
+        > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AlertsOfRussiaQueryVariables = Exact<{
+  states?: Array<AlertState> | AlertState | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertsOfRussiaQuery = { agency: { alerts: { nodes: Array<{ id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+          | { id: string }
+          | { id: string }
+        > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AlertOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AlertOfBelarusQuery = { agency: { alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+        | { id: string }
+        | { id: string }
+      > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } | null } | null };
+
+export type AlertOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AlertOfRussiaQuery = { agency: { alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+        | { id: string }
+        | { id: string }
+      > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } | null } | null };
+
+export type AcknowledgeAlertOfBelarusMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertOfBelarusMutation = { agency: { acknowledgeAlert:
+      | { __typename: 'RecordedAlert', of: string, alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+            | { id: string }
+            | { id: string }
+          > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'UnknownRecord', code: RefusalCode, message: string }
+     | null } | null };
+
+export type AcknowledgeAlertOfRussiaMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertOfRussiaMutation = { agency: { acknowledgeAlert:
+      | { __typename: 'RecordedAlert', of: string, alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+            | { id: string }
+            | { id: string }
+          > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'UnknownRecord', code: RefusalCode, message: string }
+     | null } | null };
+
+export type ActOnAlertOfBelarusMutationVariables = Exact<{
+  input: ActOnAlertInput;
+}>;
+
+
+export type ActOnAlertOfBelarusMutation = { agency: { actOnAlert:
+      | { __typename: 'RecordedAlert', of: string, alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+            | { id: string }
+            | { id: string }
+          > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'UnknownRecord', code: RefusalCode, message: string }
+     | null } | null };
+
+export type ActOnAlertOfRussiaMutationVariables = Exact<{
+  input: ActOnAlertInput;
+}>;
+
+
+export type ActOnAlertOfRussiaMutation = { agency: { actOnAlert:
+      | { __typename: 'RecordedAlert', of: string, alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+            | { id: string }
+            | { id: string }
+          > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'UnknownRecord', code: RefusalCode, message: string }
+     | null } | null };
+
+export type DismissAlertOfBelarusMutationVariables = Exact<{
+  input: DismissAlertInput;
+}>;
+
+
+export type DismissAlertOfBelarusMutation = { agency: { dismissAlert:
+      | { __typename: 'RecordedAlert', of: string, alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+            | { id: string }
+            | { id: string }
+          > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'UnknownRecord', code: RefusalCode, message: string }
+     | null } | null };
+
+export type DismissAlertOfRussiaMutationVariables = Exact<{
+  input: DismissAlertInput;
+}>;
+
+
+export type DismissAlertOfRussiaMutation = { agency: { dismissAlert:
+      | { __typename: 'RecordedAlert', of: string, alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+            | { id: string }
+            | { id: string }
+          > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'UnknownRecord', code: RefusalCode, message: string }
+     | null } | null };
+
+type SteppedAlert_RecordedAlert_Fragment = { __typename: 'RecordedAlert', of: string, alert: { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+      | { id: string }
+      | { id: string }
+    > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } };
+
+type SteppedAlert_InvalidInput_Fragment = { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
+
+type SteppedAlert_StaleVersion_Fragment = { __typename: 'StaleVersion', code: RefusalCode, message: string };
+
+type SteppedAlert_UnknownRecord_Fragment = { __typename: 'UnknownRecord', code: RefusalCode, message: string };
+
+export type SteppedAlertFragment =
+  | SteppedAlert_RecordedAlert_Fragment
+  | SteppedAlert_InvalidInput_Fragment
+  | SteppedAlert_StaleVersion_Fragment
+  | SteppedAlert_UnknownRecord_Fragment
+;
+
+export type AlertFragment = { id: string, state: AlertState, version: number, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, reference: string, since: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, lapsesAt: string, dossiers: Array<
+    | { id: string }
+    | { id: string }
+  > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null };
+
 export type BelarusDossiersQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -2687,6 +2972,92 @@ export type RecordRussiaDossierMutation = { russia: { recordDossier:
       | { __typename: 'InvalidInput', code: RefusalCode, message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
      | null } | null };
 
+const $fieldsOfAlertsOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"alerts":{"at":{"BelarusQuery.alerts":null},"of":{"nodes":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}}}} as const;
+/** The answer of `AlertsOfBelarus`, with what can be withheld as `Visible`. */
+export type AlertsOfBelarusQueryTold = $Told<AlertsOfBelarusQuery, typeof $fieldsOfAlertsOfBelarus>;
+export const AlertsOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertsOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertsOfBelarus","kind":"query","source":"query AlertsOfBelarus($states:[AlertState!]$first:Int!=20$after:Cursor){agency:belarus{alerts(states:$states first:$first after:$after){nodes{...Alert}pageInfo{hasNextPage endCursor}}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfAlertsOfBelarus },
+} as unknown as $ConcordDocument<AlertsOfBelarusQuery, AlertsOfBelarusQueryVariables, typeof $fieldsOfAlertsOfBelarus, "query">;
+
+const $fieldsOfAlertsOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"alerts":{"at":{"RussiaQuery.alerts":null},"of":{"nodes":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}}}} as const;
+/** The answer of `AlertsOfRussia`, with what can be withheld as `Visible`. */
+export type AlertsOfRussiaQueryTold = $Told<AlertsOfRussiaQuery, typeof $fieldsOfAlertsOfRussia>;
+export const AlertsOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertsOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertsOfRussia","kind":"query","source":"query AlertsOfRussia($states:[AlertState!]$first:Int!=20$after:Cursor){agency:russia{alerts(states:$states first:$first after:$after){nodes{...Alert}pageInfo{hasNextPage endCursor}}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfAlertsOfRussia },
+} as unknown as $ConcordDocument<AlertsOfRussiaQuery, AlertsOfRussiaQueryVariables, typeof $fieldsOfAlertsOfRussia, "query">;
+
+const $fieldsOfAlertOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"alert":{"at":{"BelarusQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
+/** The answer of `AlertOfBelarus`, with what can be withheld as `Visible`. */
+export type AlertOfBelarusQueryTold = $Told<AlertOfBelarusQuery, typeof $fieldsOfAlertOfBelarus>;
+export const AlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertOfBelarus","kind":"query","source":"query AlertOfBelarus($id:ID!){agency:belarus{alert(id:$id){...Alert}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfAlertOfBelarus },
+} as unknown as $ConcordDocument<AlertOfBelarusQuery, AlertOfBelarusQueryVariables, typeof $fieldsOfAlertOfBelarus, "query">;
+
+const $fieldsOfAlertOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"alert":{"at":{"RussiaQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
+/** The answer of `AlertOfRussia`, with what can be withheld as `Visible`. */
+export type AlertOfRussiaQueryTold = $Told<AlertOfRussiaQuery, typeof $fieldsOfAlertOfRussia>;
+export const AlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertOfRussia","kind":"query","source":"query AlertOfRussia($id:ID!){agency:russia{alert(id:$id){...Alert}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfAlertOfRussia },
+} as unknown as $ConcordDocument<AlertOfRussiaQuery, AlertOfRussiaQueryVariables, typeof $fieldsOfAlertOfRussia, "query">;
+
+const $fieldsOfAcknowledgeAlertOfBelarus = {"agency":{"of":{"acknowledgeAlert":{"of":{"alert":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}},"typename":"__typename","newer":["__typename"],"perhaps":["code","message"]}}}} as const;
+/** The answer of `AcknowledgeAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type AcknowledgeAlertOfBelarusMutationTold = $Told<AcknowledgeAlertOfBelarusMutation, typeof $fieldsOfAcknowledgeAlertOfBelarus>;
+export const AcknowledgeAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SteppedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SteppedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AcknowledgeAlertOfBelarus","kind":"mutation","action":["agency","acknowledgeAlert"],"source":"mutation AcknowledgeAlertOfBelarus($input:AcknowledgeAlertInput!){agency:belarus{acknowledgeAlert(input:$input){...SteppedAlert __typename}}}fragment SteppedAlert on AlertResult{__typename ...on RecordedAlert{of alert{...Alert}}...on Refusal{code message}...on InvalidInput{problems{path code message}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfAcknowledgeAlertOfBelarus },
+} as unknown as $ConcordDocument<AcknowledgeAlertOfBelarusMutation, AcknowledgeAlertOfBelarusMutationVariables, typeof $fieldsOfAcknowledgeAlertOfBelarus, "mutation">;
+
+const $fieldsOfAcknowledgeAlertOfRussia = {"agency":{"of":{"acknowledgeAlert":{"of":{"alert":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}},"typename":"__typename","newer":["__typename"],"perhaps":["code","message"]}}}} as const;
+/** The answer of `AcknowledgeAlertOfRussia`, with what can be withheld as `Visible`. */
+export type AcknowledgeAlertOfRussiaMutationTold = $Told<AcknowledgeAlertOfRussiaMutation, typeof $fieldsOfAcknowledgeAlertOfRussia>;
+export const AcknowledgeAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SteppedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SteppedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AcknowledgeAlertOfRussia","kind":"mutation","action":["agency","acknowledgeAlert"],"source":"mutation AcknowledgeAlertOfRussia($input:AcknowledgeAlertInput!){agency:russia{acknowledgeAlert(input:$input){...SteppedAlert __typename}}}fragment SteppedAlert on AlertResult{__typename ...on RecordedAlert{of alert{...Alert}}...on Refusal{code message}...on InvalidInput{problems{path code message}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfAcknowledgeAlertOfRussia },
+} as unknown as $ConcordDocument<AcknowledgeAlertOfRussiaMutation, AcknowledgeAlertOfRussiaMutationVariables, typeof $fieldsOfAcknowledgeAlertOfRussia, "mutation">;
+
+const $fieldsOfActOnAlertOfBelarus = {"agency":{"of":{"actOnAlert":{"of":{"alert":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}},"typename":"__typename","newer":["__typename"],"perhaps":["code","message"]}}}} as const;
+/** The answer of `ActOnAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type ActOnAlertOfBelarusMutationTold = $Told<ActOnAlertOfBelarusMutation, typeof $fieldsOfActOnAlertOfBelarus>;
+export const ActOnAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SteppedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SteppedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"ActOnAlertOfBelarus","kind":"mutation","action":["agency","actOnAlert"],"source":"mutation ActOnAlertOfBelarus($input:ActOnAlertInput!){agency:belarus{actOnAlert(input:$input){...SteppedAlert __typename}}}fragment SteppedAlert on AlertResult{__typename ...on RecordedAlert{of alert{...Alert}}...on Refusal{code message}...on InvalidInput{problems{path code message}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfActOnAlertOfBelarus },
+} as unknown as $ConcordDocument<ActOnAlertOfBelarusMutation, ActOnAlertOfBelarusMutationVariables, typeof $fieldsOfActOnAlertOfBelarus, "mutation">;
+
+const $fieldsOfActOnAlertOfRussia = {"agency":{"of":{"actOnAlert":{"of":{"alert":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}},"typename":"__typename","newer":["__typename"],"perhaps":["code","message"]}}}} as const;
+/** The answer of `ActOnAlertOfRussia`, with what can be withheld as `Visible`. */
+export type ActOnAlertOfRussiaMutationTold = $Told<ActOnAlertOfRussiaMutation, typeof $fieldsOfActOnAlertOfRussia>;
+export const ActOnAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SteppedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SteppedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"ActOnAlertOfRussia","kind":"mutation","action":["agency","actOnAlert"],"source":"mutation ActOnAlertOfRussia($input:ActOnAlertInput!){agency:russia{actOnAlert(input:$input){...SteppedAlert __typename}}}fragment SteppedAlert on AlertResult{__typename ...on RecordedAlert{of alert{...Alert}}...on Refusal{code message}...on InvalidInput{problems{path code message}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfActOnAlertOfRussia },
+} as unknown as $ConcordDocument<ActOnAlertOfRussiaMutation, ActOnAlertOfRussiaMutationVariables, typeof $fieldsOfActOnAlertOfRussia, "mutation">;
+
+const $fieldsOfDismissAlertOfBelarus = {"agency":{"of":{"dismissAlert":{"of":{"alert":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}},"typename":"__typename","newer":["__typename"],"perhaps":["code","message"]}}}} as const;
+/** The answer of `DismissAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type DismissAlertOfBelarusMutationTold = $Told<DismissAlertOfBelarusMutation, typeof $fieldsOfDismissAlertOfBelarus>;
+export const DismissAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SteppedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SteppedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"DismissAlertOfBelarus","kind":"mutation","action":["agency","dismissAlert"],"source":"mutation DismissAlertOfBelarus($input:DismissAlertInput!){agency:belarus{dismissAlert(input:$input){...SteppedAlert __typename}}}fragment SteppedAlert on AlertResult{__typename ...on RecordedAlert{of alert{...Alert}}...on Refusal{code message}...on InvalidInput{problems{path code message}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfDismissAlertOfBelarus },
+} as unknown as $ConcordDocument<DismissAlertOfBelarusMutation, DismissAlertOfBelarusMutationVariables, typeof $fieldsOfDismissAlertOfBelarus, "mutation">;
+
+const $fieldsOfDismissAlertOfRussia = {"agency":{"of":{"dismissAlert":{"of":{"alert":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}},"typename":"__typename","newer":["__typename"],"perhaps":["code","message"]}}}} as const;
+/** The answer of `DismissAlertOfRussia`, with what can be withheld as `Visible`. */
+export type DismissAlertOfRussiaMutationTold = $Told<DismissAlertOfRussiaMutation, typeof $fieldsOfDismissAlertOfRussia>;
+export const DismissAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SteppedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SteppedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"DismissAlertOfRussia","kind":"mutation","action":["agency","dismissAlert"],"source":"mutation DismissAlertOfRussia($input:DismissAlertInput!){agency:russia{dismissAlert(input:$input){...SteppedAlert __typename}}}fragment SteppedAlert on AlertResult{__typename ...on RecordedAlert{of alert{...Alert}}...on Refusal{code message}...on InvalidInput{problems{path code message}}}fragment Alert on Alert{id state version isUnseen agency kind case reference since dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason lapsesAt}","schema":"27a345ed02e4"}, fields: $fieldsOfDismissAlertOfRussia },
+} as unknown as $ConcordDocument<DismissAlertOfRussiaMutation, DismissAlertOfRussiaMutationVariables, typeof $fieldsOfDismissAlertOfRussia, "mutation">;
+
+/** The fragment `SteppedAlert`, with what can be withheld as `Visible`. */
+export type SteppedAlertFragmentTold = $ToldValue<SteppedAlertFragment, {"of":{"alert":{"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}},"newer":["__typename"],"perhaps":["code","message"]}>;
+
+/** The fragment `Alert`, with what can be withheld as `Visible`. */
+export type AlertFragmentTold = $ToldValue<AlertFragment, {"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}>;
+
 const $fieldsOfBelarusDossiers = {"belarus":{"at":{"Query.belarus":"BELARUS"},"of":{"dossiers":{"at":{"BelarusQuery.dossiers":null},"of":{"nodes":{"of":{"names":{"at":{"BelarusDossier.names":"BELARUS"}},"status":{"at":{"BelarusDossier.status":"BELARUS"}}},"id":"id"}}}}}} as const;
 /** The answer of `BelarusDossiers`, with what can be withheld as `Visible`. */
 export type BelarusDossiersQueryTold = $Told<BelarusDossiersQuery, typeof $fieldsOfBelarusDossiers>;
@@ -3078,6 +3449,21 @@ export const RecordRussiaDossierDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordRussiaDossier"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DossierInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordDossier"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
   concord: { ...{"name":"RecordRussiaDossier","kind":"mutation","action":["russia","recordDossier"],"source":"mutation RecordRussiaDossier($input:DossierInput!){russia{recordDossier(input:$input){__typename ...on RussiaRecordedDossier{of dossier{version id}}...on Refusal{code message}...on InvalidInput{problems{path code message}}__typename}}}","schema":"27a345ed02e4"}, fields: $fieldsOfRecordRussiaDossier },
 } as unknown as $ConcordDocument<RecordRussiaDossierMutation, RecordRussiaDossierMutationVariables, typeof $fieldsOfRecordRussiaDossier, "mutation">;
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const AlertsOfOwnDocuments = { BELARUS: AlertsOfBelarusDocument, RUSSIA: AlertsOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const AlertOfOwnDocuments = { BELARUS: AlertOfBelarusDocument, RUSSIA: AlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const AcknowledgeAlertOfOwnDocuments = { BELARUS: AcknowledgeAlertOfBelarusDocument, RUSSIA: AcknowledgeAlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const ActOnAlertOfOwnDocuments = { BELARUS: ActOnAlertOfBelarusDocument, RUSSIA: ActOnAlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const DismissAlertOfOwnDocuments = { BELARUS: DismissAlertOfBelarusDocument, RUSSIA: DismissAlertOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const HalfOfOwnDocuments = { BELARUS: HalfOfBelarusDocument, RUSSIA: HalfOfRussiaDocument };

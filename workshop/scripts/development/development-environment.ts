@@ -30,7 +30,8 @@ export function developmentEnvironment(
     environment[`${agency}_INDICATOR_JWKS`] = indicatorKeys[agency].keySet.href;
     // A newcomer sees the first alerts within half a minute.
     environment[`${agency}_INDICATOR_RHYTHM_MS`] = '10000';
-    environment[`${agency}_INDICATOR_QUOTA`] = '50000';
+    environment[`${agency}_INDICATOR_SLOTS`] = '12';
+    environment[`${agency}_INDICATOR_QUOTA`] = '120000';
     environment[`${agency}_MONGODB_URI`] = uris[agency];
     environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;

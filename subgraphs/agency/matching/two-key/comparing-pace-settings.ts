@@ -3,15 +3,25 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import { type ComparingPace, usualPace } from '../../records/indicators/comparing-pace.ts';
 
 const rhythmOf = (agency: Agency) => `${agency}_INDICATOR_RHYTHM_MS`;
+const slotsOf = (agency: Agency) => `${agency}_INDICATOR_SLOTS`;
 const quotaOf = (agency: Agency) => `${agency}_INDICATOR_QUOTA`;
 
-/** How often an agency compares identifiers, and how many slots another agency may use in a day. Both agencies set the same. */
+/** Messages of a round have no more. */
+const mostSlots = 64;
+
+/** How often and how much an agency compares identifiers, and how many slots another agency may use in a day. Both agencies set the same. */
 export const comparingPaceSettings = (agency: Agency): Record<string, z.ZodType> => ({
   [rhythmOf(agency)]: z.coerce
     .number('must be a number of milliseconds')
     .int('must be whole')
     .min(100, 'must be at least 100')
     .default(usualPace.rhythm),
+  [slotsOf(agency)]: z.coerce
+    .number('must be a number')
+    .int('must be whole')
+    .min(2, 'must be at least 2: one is a dummy')
+    .max(mostSlots, `must be at most ${mostSlots}`)
+    .default(usualPace.slots),
   [quotaOf(agency)]: z.coerce
     .number('must be a number')
     .int('must be whole')
@@ -20,7 +30,7 @@ export const comparingPaceSettings = (agency: Agency): Record<string, z.ZodType>
 });
 
 export const comparingPaceIn = (settings: Record<string, unknown>, agency: Agency): ComparingPace => ({
-  ...usualPace,
   rhythm: settings[rhythmOf(agency)] as number,
+  slots: settings[slotsOf(agency)] as number,
   quota: settings[quotaOf(agency)] as number,
 });
