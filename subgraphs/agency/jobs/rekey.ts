@@ -10,6 +10,8 @@ export interface RekeyingReport {
 
 export interface RekeyingOptions {
   signal?: AbortSignal;
+  /** Has the index of the tokens made anew at the end, if it was this run that brought the last dossiers under the key. */
+  renewsIndex?: boolean;
   /** Called after each batch with the number of its dossiers. */
   onProgress?: (dossiers: number) => void;
 }
@@ -20,12 +22,12 @@ const perBatch = 100;
 /**
  * Brings the tokens of all dossiers under the current key, also of those that have none yet. The dossiers themselves say what is done,
  * so that the next run continues one that was killed, and two at once do no harm. A dossier that is amended meanwhile has been
- * written with new tokens, and is left as it is. Whoever brings the last ones under the key has the index made anew.
+ * written with new tokens, and is left as it is.
  */
 export async function rekey(
   store: RekeyingStore,
   keys: Pick<MatchKeys, 'current'>,
-  { signal, onProgress }: RekeyingOptions = {},
+  { signal, onProgress, renewsIndex = false }: RekeyingOptions = {},
 ): Promise<RekeyingReport> {
   const matchOf = matchUnder(keys);
   const current = keyInForm(keys.current);
@@ -54,6 +56,6 @@ export async function rekey(
     }
   }
   const left = await store.left(current);
-  if (rekeyed > 0 && left === 0) await store.renewIndex();
+  if (renewsIndex && rekeyed > 0 && left === 0) await store.renewIndex();
   return { rekeyed, left };
 }
