@@ -1,3 +1,8 @@
+import {
+  type AlertRecord,
+  pairOf,
+  withAlertColumns,
+} from '../../subgraphs/agency/records/alerts/alert-record.ts';
 import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
 import { parkedId } from '../subgraphs/agency/support/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
@@ -69,6 +74,9 @@ export const typeOf: Readonly<Record<string, string>> = {
   extendRequest: 'ExtendRequestInput',
   proposeAnswer: 'ProposeAnswerInput',
   decideAnswer: 'DecideAnswerInput',
+  acknowledgeAlert: 'AcknowledgeAlertInput',
+  actOnAlert: 'ActOnAlertInput',
+  dismissAlert: 'DismissAlertInput',
 };
 export const actionNames = Object.keys(typeOf);
 
@@ -93,6 +101,48 @@ const requestFor = (action: string): RequestRecord => {
   return requestAt(stages[action] ?? 'DRAFT', { name, dossier, cases: ['BY-2026-000001'] });
 };
 export const requestsOfSamples = (): RequestRecord[] => Object.keys(stages).map(requestFor);
+/** Each action on an alert has one of its own; of one more no officer has seen it. */
+const alertFor = (action: string) => `BYA-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
+const unseen = 'BYA-9999999999999999';
+const alertAt = (id: string, isSeen: boolean): AlertRecord => {
+  const since = days(-1);
+  const at = new Date(since);
+  const names = { own: id, theirs: id, case: 'BY-2026-000001' };
+  return withAlertColumns(
+    {
+      _id: id,
+      version: 1,
+      alert: {
+        id,
+        other: 'RUSSIA',
+        kind: 'DOMAIN',
+        case: names.case,
+        since: at,
+        ...(isSeen && { acknowledged: { by: 'liaison-2', at } }),
+      },
+      ...names,
+      indicator: id,
+      reference: `RUH-${'0'.repeat(20)}`,
+      pair: pairOf(names),
+      place: id,
+      taken: [],
+    },
+    new Date(),
+  );
+};
+export const alertsOfSamples = (): AlertRecord[] => [
+  alertAt(alertFor('acknowledgeAlert'), false),
+  alertAt(alertFor('actOnAlert'), true),
+  alertAt(alertFor('dismissAlert'), true),
+  alertAt(unseen, false),
+];
+const onAlert = (action: string, input: Input, invalid: Input): Sample => ({
+  action,
+  role: 'LIAISON',
+  input: { alert: alertFor(action), version: 1, ...input },
+  invalid,
+  unknown: { alert: 'BYA-ZZZZZZZZZZZZZZZZ' },
+});
 const value = dossierOf('BY-0000000000').names[0]?.id;
 const proposal = {
   to: 'RUSSIA',
@@ -265,4 +315,7 @@ export const samples: readonly Sample[] = [
   onRequest('extendRequest', 'LIAISON', { until: days(9), reason }, { reason: blank }),
   onRequest('proposeAnswer', 'LIAISON', { kind: 'GRANTED', until: days(20) }, { kind: 'REFUSED' }),
   onRequest('decideAnswer', 'SUPERVISOR', { version: 1, approves: true }, { neutrality: blank }),
+  onAlert('acknowledgeAlert', {}, { alert: alertFor('actOnAlert') }),
+  onAlert('actOnAlert', { means: 'REQUEST', named: 'BYQ-0000000000000000' }, { named: '' }),
+  onAlert('dismissAlert', { reason: 'NOT_RELEVANT' }, { alert: unseen }),
 ];

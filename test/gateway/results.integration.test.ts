@@ -10,6 +10,7 @@ import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-
 import { projectFile, schemaOf } from '../support/schema-files.ts';
 import {
   actionNames,
+  alertsOfSamples,
   dossierFor,
   groupFor,
   type Input,
@@ -59,6 +60,7 @@ beforeAll(async () => {
   });
   await federation.databases.BELARUS.models.inbox.create(parkedMessage());
   await federation.databases.BELARUS.models.requests.create(requestsOfSamples());
+  await federation.databases.BELARUS.models.alerts.create(alertsOfSamples());
 });
 afterAll(() => federation?.stop());
 
@@ -81,9 +83,9 @@ async function act(action: string, input: Input): Promise<Result> {
 }
 
 const written = async () => {
-  const { dossiers, groups, history, requests, suspensions } = federation.databases.BELARUS.models;
+  const { alerts, dossiers, groups, history, requests, suspensions } = federation.databases.BELARUS.models;
   const [records, ofGroups] = [await dossiers.find().lean(), await groups.find().lean()];
-  const asked = await requests.find().lean();
+  const asked = [...(await requests.find().lean()), ...(await alerts.find().lean())];
   return {
     versions: [...records, ...ofGroups, ...asked].map(({ _id, version }) => [_id, version]),
     steps: await history.countDocuments(),

@@ -40,7 +40,7 @@ async function follow(parts: Following, sighting: SightingRecord, now: Date): Pr
     for (const { element } of before) if (element) await parts.hits.end(alertReference(element, own));
   // Another dossier of an identifier whose tokens are known: its case has an alert of its own.
   const matches = await Promise.all(before.map((each) => indicators.heardOf(each)));
-  await raiseAlerts(parts, matches.flat(), now);
+  if (cases.size > 0) await raiseAlerts(parts, matches.flat(), now);
 }
 
 /**
