@@ -69,7 +69,7 @@ describe('on a phone', () => {
     const page = await atWork(phone);
     const tabs = await page.locator('.desk > nav [role="tab"]').all();
     const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
-    expect(tops).toHaveLength(5);
+    expect(tops).toHaveLength(6);
     expect(new Set(tops).size).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   });

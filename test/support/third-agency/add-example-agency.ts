@@ -15,6 +15,7 @@ export const example: AgencyDefinition = {
   criminalCode,
   foreignCodes,
   policy,
+  commonIdentifiers: [],
   provisions: codeOfProcedure,
   retention,
 };
