@@ -25,8 +25,8 @@ export interface RekeyingStore {
   rekey(batch: readonly NewMatch[]): Promise<number>;
   /** Counts the records under another key, or under none. */
   left(current: string): Promise<number>;
-  /** Makes the index anew in which every token has changed. @returns false where another instance is at it */
-  renewIndex(): Promise<boolean>;
+  /** Makes the index anew in which every token has changed. */
+  renewIndex(): Promise<void>;
 }
 
 /** Both ends of the index. `$ne` would go through all of it: dossiers without a key stand at its beginning, other keys at its ends. */

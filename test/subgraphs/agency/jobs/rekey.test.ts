@@ -24,7 +24,6 @@ function batches(write: (number: number, asked: readonly string[]) => Promise<nu
     left: async () => 0,
     async renewIndex() {
       asked.push('renew');
-      return true;
     },
   };
   return { store, asked };
