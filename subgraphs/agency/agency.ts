@@ -162,8 +162,9 @@ function agencyOver(
     wake: signal.wake,
     doJob,
   });
-  const compare = async (now: Date, ending?: AbortSignal) => {
-    if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...(ending && { ending }) }));
+  const compare = async (now: Date, ending?: AbortSignal, until?: AbortSignal) => {
+    const signals = { ...(ending && { ending }), ...(until && { until }) };
+    if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...signals }));
   };
   const rekeyAll = (rekeyOptions?: RekeyingOptions) =>
     doJob('rekeying', () => rekey(rekeying, matchKeys, rekeyOptions));

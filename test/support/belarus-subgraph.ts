@@ -72,6 +72,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     alerts: {
       read: never,
       replace: never,
+      tell: never,
       confirm: never,
       page: never,
       of: never,

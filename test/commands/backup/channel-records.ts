@@ -1,4 +1,4 @@
-import { pairOf, withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert-record.ts';
+import { withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert-record.ts';
 import { messageIdOf, newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
 import { parkedMessage } from '../../subgraphs/agency/support/parked-message.ts';
 import type { SeededAgency } from '../../support/agency.ts';
@@ -26,7 +26,6 @@ export async function fillIndicators({ models }: SeededAgency): Promise<void> {
         ...names,
         indicator,
         reference: `RUH-${'0'.repeat(20)}`,
-        pair: pairOf(names),
         place: messageIdOf(alert.id, at),
         taken: [],
       },

@@ -80,6 +80,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     alerts: {
       read: notMeasured,
       replace: notMeasured,
+      tell: notMeasured,
       confirm: notMeasured,
       page: notMeasured,
       of: notMeasured,

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
+import { dayOf } from '../../../../terms/days.ts';
 import { type AlertState, alertStates } from '../../../../terms/enums.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { alertFigures } from '../../records/alerts/alert-figures.ts';
@@ -118,6 +119,9 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     dismissed: ({ alert }: AlertRecord) => stepOf(alert.dismissed),
     reason: ({ alert }: AlertRecord) => alert.dismissed?.reason ?? null,
     lapsesAt: ({ alert }: AlertRecord) => lapseOf(alert).toISOString(),
+  },
+  NumberRun: {
+    day: ({ day: at }: { day: Date }) => dayOf(at),
   },
   RecordedAlert: {
     of: ({ alert }: { alert: AlertRecord }) => alert._id,

@@ -41,9 +41,18 @@ export interface StoreOptions {
 }
 
 /** What officers do with alerts; what raises and ends them is not theirs. */
-const alertsOfOfficers = ({ read, replace, confirm, page, of, between }: AlertStore): Stores['alerts'] => ({
+const alertsOfOfficers = ({
   read,
   replace,
+  tell,
+  confirm,
+  page,
+  of,
+  between,
+}: AlertStore): Stores['alerts'] => ({
+  read,
+  replace,
+  tell,
   confirm,
   page,
   of,

@@ -39,7 +39,7 @@ export interface Stores {
   parked: ParkedMessages;
   suspensions: SuspensionStore;
   requests: RequestStore;
-  alerts: Pick<AlertStore, 'read' | 'replace' | 'confirm' | 'page' | 'of' | 'between'>;
+  alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   sightings: Pick<SightingStore, 'holding'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;
