@@ -229,7 +229,7 @@ function agencyOver(
     runDay,
     rekey: rekeyAll,
     leftToRekey: () => rekeying.left(keyInForm(matchKeys.current)),
-    compareNow: (now, ending) => compare(now, ending),
+    compareNow: compare,
     settleRequests: (now) => doJob('request_clock', () => settleRequests(settling, now)),
     startJobs: (to) => [
       startDailyRun(runDay, to),

@@ -18,7 +18,7 @@ export async function endedAlerts(
   const all = [alert, ...others.map((each) => each.alert)];
   const isOpen = all.some((each) => ['NEW', 'ACKNOWLEDGED'].includes(alertState(each, at)));
   if (isOpen || !all.some(({ dismissed }) => dismissed)) return [];
-  const first = all.reduce((earliest, { since }) => (since < earliest ? since : earliest), alert.since);
+  const first = new Date(Math.min(...all.map(({ since }) => since.getTime())));
   return [
     {
       id: messageIdOf(`alert ended ${own} ${theirs}`, first),

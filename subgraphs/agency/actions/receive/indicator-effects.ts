@@ -130,11 +130,9 @@ export function indicatorEffects(parts: Comparing): Effects {
         indicatorData['concord.indicator.withdrawn.v1'],
         async ({ from, key, now, receivedAt, data }) => {
           await indicators.forget(from, data.names, { key, at: receivedAt });
-          for (const theirs of data.names) {
-            const found = (await alerts.of({ theirs })).filter(({ alert }) => alert.other === from);
-            await changeAlerts(alerts, found, { kind: 'WITHDRAW', by: 'OTHER', at: now });
-            for (const own of new Set(found.map((each) => each.own))) await endHit(own);
-          }
+          const found = (await alerts.of({ theirs: data.names })).filter(({ alert }) => alert.other === from);
+          await changeAlerts(alerts, found, { kind: 'WITHDRAW', by: 'OTHER', at: now });
+          for (const own of new Set(found.map((each) => each.own))) await endHit(own);
           return 'APPLIED';
         },
       ),
@@ -142,7 +140,7 @@ export function indicatorEffects(parts: Comparing): Effects {
     [
       'concord.alert.ended.v1',
       effectOf(indicatorData['concord.alert.ended.v1'], async ({ from, now, data }) => {
-        const found = (await alerts.of({ theirs: data.theirs })).filter(
+        const found = (await alerts.of({ theirs: [data.theirs] })).filter(
           ({ alert, own: name }) => alert.other === from && name === data.yours,
         );
         await changeAlerts(alerts, found, { kind: 'TOLD_ENDED', at: now });

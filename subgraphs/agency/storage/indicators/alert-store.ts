@@ -28,8 +28,8 @@ export interface AlertStore {
   confirm(id: string): Promise<void>;
   /** Newest first. */
   page(part: AlertPart): Promise<AlertRecord[]>;
-  /** The alerts that hang on a token of this agency, or of another one. */
-  of(token: { own: string } | { theirs: string }): Promise<AlertRecord[]>;
+  /** The alerts that hang on a token of this agency, or on some of another one. */
+  of(token: { own: string } | { theirs: readonly string[] }): Promise<AlertRecord[]>;
   /** The alerts of an own identifier, whichever agency it is compared with. */
   ofIndicator(own: readonly string[]): Promise<AlertRecord[]>;
   /** Those that time has changed. */
@@ -96,7 +96,11 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
         .sort((one, other) => (one.place < other.place ? 1 : -1))
         .slice(0, limit);
     },
-    of: (token) => alerts.find(token).lean<AlertRecord[]>().exec(),
+    of: (token) =>
+      alerts
+        .find('own' in token ? token : { theirs: { $in: [...token.theirs] } })
+        .lean<AlertRecord[]>()
+        .exec(),
     ofIndicator: (own) =>
       alerts
         .find({ own: { $in: [...own] } })
