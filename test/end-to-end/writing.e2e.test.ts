@@ -237,6 +237,7 @@ describe('an officer who writes on the page of requests', () => {
     await page.goForward();
     await page.getByRole('button', { name: 'Take note and close' }).click();
     await confirm();
-    expect(await state.textContent()).toBe('Closed');
+    // The step is told as done before the request is read again.
+    await until(async () => (await state.textContent()) === 'Closed', 20_000);
   });
 });
