@@ -69,6 +69,8 @@ export const typeOf: Readonly<Record<string, string>> = {
   extendRequest: 'ExtendRequestInput',
   proposeAnswer: 'ProposeAnswerInput',
   decideAnswer: 'DecideAnswerInput',
+  setDeputy: 'SetDeputyInput',
+  endDeputy: 'EndDeputyInput',
 };
 export const actionNames = Object.keys(typeOf);
 
@@ -265,4 +267,11 @@ export const samples: readonly Sample[] = [
   onRequest('extendRequest', 'LIAISON', { until: days(9), reason }, { reason: blank }),
   onRequest('proposeAnswer', 'LIAISON', { kind: 'GRANTED', until: days(20) }, { kind: 'REFUSED' }),
   onRequest('decideAnswer', 'SUPERVISOR', { version: 1, approves: true }, { neutrality: blank }),
+  {
+    action: 'setDeputy',
+    role: 'LIAISON',
+    input: { deputy: 'liaison-2', until: days(9).slice(0, 10) },
+    invalid: { deputy: 'liaison-1' },
+  },
+  { action: 'endDeputy', role: 'LIAISON', input: { deputy: 'liaison-2' }, unknown: { deputy: 'nobody' } },
 ];
