@@ -81,6 +81,15 @@ async function requests(browser: Browser): Promise<void> {
   await picture(asked, 'request');
 }
 
+/** The alerts of the demo case, which come within half a minute of the stack's start. */
+async function alerts(browser: Browser): Promise<void> {
+  const page = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 620 });
+  await page.locator('[data-tab="alerts"]').click();
+  await page.locator('#panel-alerts .filters button').click();
+  await page.locator('#panel-alerts tbody tr').nth(5).waitFor();
+  await picture(page, 'alerts');
+}
+
 async function takePictures(executablePath: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
@@ -97,6 +106,7 @@ async function takePictures(executablePath: string): Promise<void> {
     await light.waitForTimeout(300);
     await picture(light, 'surroundings');
     await requests(browser);
+    await alerts(browser);
   } finally {
     await browser.close();
   }
