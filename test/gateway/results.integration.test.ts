@@ -8,16 +8,9 @@ import { type MarkedFederation, markedFederation } from '../support/composed/mar
 import { everyAction } from '../support/coordinates/actions.ts';
 import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-dossiers.ts';
 import { projectFile, schemaOf } from '../support/schema-files.ts';
-import {
-  actionNames,
-  alertsOfSamples,
-  dossierFor,
-  groupFor,
-  type Input,
-  requestsOfSamples,
-  samples,
-  typeOf,
-} from './result-samples.ts';
+import { actionNames, typeOf } from './action-inputs.ts';
+import { alertsOfSamples, dossierFor, groupFor, requestsOfSamples } from './result-records.ts';
+import { type Input, samples } from './result-samples.ts';
 
 const roleOf = (action: string) => samples.find((sample) => sample.action === action)?.role ?? '';
 const api = schemaOf(projectFile('schema/built/api.graphql'));
