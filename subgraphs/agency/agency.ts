@@ -162,8 +162,9 @@ function agencyOver(
     wake: signal.wake,
     doJob,
   });
-  const compare = async (now: Date, ending?: AbortSignal) => {
-    if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...(ending && { ending }) }));
+  const compare = async (now: Date, ending?: AbortSignal, until?: AbortSignal) => {
+    const signals = { ...(ending && { ending }), ...(until && { until }) };
+    if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...signals }));
   };
   const rekeyAll = (rekeyOptions?: RekeyingOptions) =>
     doJob('rekeying', () => rekey(rekeying, matchKeys, rekeyOptions));
@@ -228,7 +229,7 @@ function agencyOver(
     runDay,
     rekey: rekeyAll,
     leftToRekey: () => rekeying.left(keyInForm(matchKeys.current)),
-    compareNow: (now, ending) => compare(now, ending),
+    compareNow: compare,
     settleRequests: (now) => doJob('request_clock', () => settleRequests(settling, now)),
     startJobs: (to) => [
       startDailyRun(runDay, to),

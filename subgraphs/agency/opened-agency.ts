@@ -91,7 +91,7 @@ export interface OpenedAgency {
   /** Brings requests to what time and the receipts that have come in make of them. @returns the number that changed */
   settleRequests(now: Date): Promise<number>;
   /** Compares identifiers with other agencies', as far as is due at a time; nothing without keys. */
-  compareNow(now: Date, ending?: AbortSignal): Promise<void>;
+  compareNow(now: Date, ending?: AbortSignal, until?: AbortSignal): Promise<void>;
   /** Brings match tokens under the current key. */
   rekey(options?: RekeyingOptions): Promise<RekeyingReport>;
   /** The number of dossiers whose match tokens are under another key. */

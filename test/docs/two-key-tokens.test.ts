@@ -29,6 +29,7 @@ describe('the table of rounds', () => {
   const paceOf = ([round = '', every]: string[]) => ({
     slots: figure(round),
     rhythm: figure(every) * 1000,
+    perCase: usualPace.perCase,
   });
 
   test.each(rows)('says of a round of %s each %s what follows from it', (...row) => {

@@ -8,9 +8,17 @@ import { type MarkedFederation, markedFederation } from '../support/composed/mar
 import { everyAction } from '../support/coordinates/actions.ts';
 import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-dossiers.ts';
 import { projectFile, schemaOf } from '../support/schema-files.ts';
-import { actionNames, typeOf } from './action-inputs.ts';
-import { alertsOfSamples, dossierFor, groupFor, requestsOfSamples } from './result-records.ts';
-import { type Input, samples } from './result-samples.ts';
+import {
+  actionNames,
+  alertsOfSamples,
+  dossierFor,
+  groupFor,
+  type Input,
+  requestsOfSamples,
+  samples,
+  sightingsOfSamples,
+  typeOf,
+} from './result-samples.ts';
 
 const roleOf = (action: string) => samples.find((sample) => sample.action === action)?.role ?? '';
 const api = schemaOf(projectFile('schema/built/api.graphql'));
@@ -54,6 +62,7 @@ beforeAll(async () => {
   await federation.databases.BELARUS.models.inbox.create(parkedMessage());
   await federation.databases.BELARUS.models.requests.create(requestsOfSamples());
   await federation.databases.BELARUS.models.alerts.create(alertsOfSamples());
+  await federation.databases.BELARUS.models.sightings.create(sightingsOfSamples());
 });
 afterAll(() => federation?.stop());
 
@@ -76,15 +85,13 @@ async function act(action: string, input: Input): Promise<Result> {
 }
 
 const written = async () => {
-  const { alerts, deputies, dossiers, groups, history, requests, suspensions } =
-    federation.databases.BELARUS.models;
+  const { alerts, dossiers, groups, history, requests, suspensions } = federation.databases.BELARUS.models;
   const [records, ofGroups] = [await dossiers.find().lean(), await groups.find().lean()];
   const asked = [...(await requests.find().lean()), ...(await alerts.find().lean())];
   return {
     versions: [...records, ...ofGroups, ...asked].map(({ _id, version }) => [_id, version]),
     steps: await history.countDocuments(),
     suspended: await suspensions.find().lean(),
-    deputies: await deputies.find().lean(),
   };
 };
 

@@ -72,6 +72,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     alerts: {
       read: never,
       replace: never,
+      tell: never,
       confirm: never,
       page: never,
       of: never,
@@ -79,7 +80,6 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     },
     sightings: { holding: never },
     indicatorExchange: never,
-    deputies: { set: never, end: never, absent: never, inForce: never },
     suspensions: { subjectOf: (written) => written, suspend: never, reinstate: never, page: never },
     hits: { referencesOf: never },
     budgets: {

@@ -6,7 +6,7 @@ import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { type ContextOf, requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import type { Execute } from '../../subgraphs/agency/api/execution/operation-request.ts';
 import type { PeerKeys } from '../../subgraphs/agency/channel/wire/peer-keys.ts';
-import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
+import type { AgencyOptions, OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Handling } from '../../subgraphs/agency/permissions/handling.ts';
 import type { Redaction } from '../../subgraphs/agency/permissions/redactions.ts';
@@ -88,7 +88,10 @@ function officer(
 }
 
 export interface PermissionsAgency
-  extends Pick<OpenedAgency, 'models' | 'effects' | 'pending' | 'retention' | 'runDay' | 'settleRequests'> {
+  extends Pick<
+    OpenedAgency,
+    'models' | 'effects' | 'pending' | 'retention' | 'runDay' | 'settleRequests' | 'compareNow'
+  > {
   connection: Connection;
   stores: Stores;
   /** An officer of an agency: for INVESTIGATION, in that agency's demo case, under an agreement, unless he says otherwise. */
@@ -104,11 +107,14 @@ export async function permissionsAgency(
     groups = [],
     limits = plentiful,
     ownKeys = new Map(),
+    comparing = {},
   }: {
     dossiers?: readonly DossierRecord[];
     groups?: readonly GroupRecord[];
     limits?: BudgetLimits;
     ownKeys?: PeerKeys;
+    /** How it compares identifiers, if it does. */
+    comparing?: Pick<AgencyOptions, 'indicatorKeys' | 'pace' | 'onWrongProof'>;
   },
   replaced: (stores: Stores) => Partial<Stores> = () => ({}),
 ): Promise<PermissionsAgency> {
@@ -116,7 +122,7 @@ export async function permissionsAgency(
   const opened = await openAgency(
     definition,
     { uri: database.uri },
-    { matchKeys: testKeys, limits, ownKeys },
+    { matchKeys: testKeys, limits, ownKeys, ...comparing },
   );
   const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);

@@ -1,11 +1,11 @@
 import { type ActionOutcome, invalid, stale, unknownRecord } from '../records/action-outcome.ts';
 import { type AlertRecord, withAlertColumns } from '../records/alerts/alert-record.ts';
-import { alertState } from '../records/alerts/alert-state.ts';
 import { type AlertEvent, type AlertRefusal, alertTransition } from '../records/alerts/alert-transition.ts';
 import type { Author } from '../records/dossier/step.ts';
-import { type Message, messageIdOf } from '../records/messages/message.ts';
+import type { Message } from '../records/messages/message.ts';
 import { refuse } from '../records/problem.ts';
 import type { AlertStore } from '../storage/indicators/alert-store.ts';
+import { endedAlerts } from './indicators/ended-alerts.ts';
 import { demandSameRequest } from './same-request.ts';
 import { takeStep } from './take-step.ts';
 
@@ -24,32 +24,9 @@ const refusals: Readonly<Record<AlertRefusal, Parameters<typeof refuse>>> = {
   NOT_ACKNOWLEDGED: ['WRONG_STATE', 'Nobody has seen this alert yet: acknowledge it first.', 'alert'],
 };
 
-/**
- * The message that an alert has ended. It goes once no alert of the two tokens is open, and is one however many there were, so that
- * nobody counts this agency's cases by it.
- */
-async function messagesOf(
-  alerts: Pick<AlertStore, 'of'>,
-  { _id, own, theirs, alert }: AlertRecord,
-  at: Date,
-): Promise<Message[]> {
-  const others = (await alerts.of({ own })).filter((each) => each._id !== _id && each.theirs === theirs);
-  const isOpen = others.some((each) => ['NEW', 'ACKNOWLEDGED'].includes(alertState(each.alert, at)));
-  if (isOpen) return [];
-  return [
-    {
-      id: messageIdOf(`alert ended ${own} ${theirs}`, alert.since),
-      to: alert.other,
-      type: 'concord.alert.ended.v1',
-      at,
-      data: { theirs: own, yours: theirs },
-    },
-  ];
-}
-
 /** Takes an officer's step on an alert, once for each key. */
 export async function stepAlert(
-  alerts: Pick<AlertStore, 'read' | 'replace' | 'confirm' | 'of'>,
+  alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'of'>,
   author: Author,
   { id, version, isKnown, event }: AskedAlertStep,
 ): Promise<ActionOutcome<{ alert: AlertRecord }>> {
@@ -75,15 +52,20 @@ export async function stepAlert(
         { ...rest, alert: after.alert, version: version + 1, taken: [...record.taken, step] },
         at,
       );
-      return { step: { alert, messages: after.tells ? await messagesOf(alerts, alert, at) : [] } };
+      return { step: { alert, messages: after.tells ? await endedAlerts(alerts, alert, at) : [] } };
     },
     write: ({ alert, messages }) => alerts.replace(alert, messages),
   });
   switch (taken.kind) {
     case 'REFUSED':
       return taken.refusal;
-    case 'WRITTEN':
-      return { alert: taken.step.alert };
+    case 'WRITTEN': {
+      const { alert, messages } = taken.step;
+      // Two who end two alerts in one moment see each other's open: whoever looks again after both sees none.
+      const missed = messages.length === 0 ? await endedAlerts(alerts, alert, at) : [];
+      if (missed.length > 0) await alerts.tell(id, missed);
+      return { alert };
+    }
     case 'CONTENDED':
       return stale(taken.before?.version ?? 0);
     case 'ANSWERED':

@@ -3,36 +3,42 @@ import { type Logger, loggableError } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
 import { type Agency, othersThan } from '../../../terms/agencies.ts';
 import type { Comparing } from '../actions/indicators/comparing.ts';
+import { endedAlerts } from '../actions/indicators/ended-alerts.ts';
 import { followSightings } from '../actions/indicators/follow-sightings.ts';
 import { sendRound } from '../actions/indicators/send-round.ts';
 import { withAlertColumns } from '../records/alerts/alert-record.ts';
-import { alertState } from '../records/alerts/alert-state.ts';
+import { longestUnanswered } from '../records/indicators/comparing-pace.ts';
 
 /** The number of the round that is due at a time, which only the clock and the rhythm decide. */
 export const roundAt = (at: Date, rhythm: number): number => Math.floor(at.getTime() / rhythm);
 
-/** Writes the states that time has made of alerts. */
+/** Writes the states that time has made of alerts; of a lapsed one the other agency may have to be told. */
 async function settleAlerts({ alerts }: Pick<Comparing, 'alerts'>, now: Date): Promise<void> {
   for await (const id of alerts.due(now)) {
     const record = await alerts.read(id);
-    if (!record || record.state === alertState(record.alert, now)) continue;
+    if (!record) continue;
     const { pending: _, ...rest } = record;
-    await alerts.replace(withAlertColumns({ ...rest, version: record.version + 1 }, now), []);
+    const settled = withAlertColumns({ ...rest, version: record.version + 1 }, now);
+    if (record.state === settled.state && record.due?.getTime() === settled.due?.getTime()) continue;
+    await alerts.replace(settled, settled.state === 'LAPSED' ? await endedAlerts(alerts, settled, now) : []);
   }
 }
 
 /**
- * Takes in what dossiers hold since, sends the round that is due to each other agency, and settles alerts. What takes longer than half a
- * rhythm to take in, such as an import, goes on after the round: if rounds waited for it, their times would tell of it.
+ * Sends the round that is due to each other agency, takes in what dossiers hold since, and settles alerts. The round goes first and waits for
+ * nothing: a late one would tell that much was recorded.
+ * @param until ends taking in, for this time
  */
 export async function compareNow(
   parts: Comparing,
-  { now, ending }: { now: Date; ending?: AbortSignal },
+  { now, ending, until }: { now: Date; ending?: AbortSignal; until?: AbortSignal },
 ): Promise<void> {
-  const enough = AbortSignal.timeout(Math.floor(parts.pace.rhythm / 2));
-  await followSightings(parts, now, ending ? AbortSignal.any([ending, enough]) : enough);
   for (const other of othersThan(parts.own) as Agency[])
     if (!ending?.aborted) await sendRound(parts, other, roundAt(now, parts.pace.rhythm), now);
+  for (const round of await parts.indicators.unanswered(new Date(now.getTime() - longestUnanswered)))
+    await parts.indicators.giveUp(round, 'UNANSWERED');
+  const signals = [ending, until].filter((signal) => signal !== undefined);
+  await followSightings(parts, now, AbortSignal.any(signals));
   await settleAlerts(parts, now);
 }
 
@@ -42,14 +48,14 @@ export async function compareNow(
  * @param rhythm milliseconds from one round to the next
  */
 export function startComparing(
-  compare: (now: Date, ending: AbortSignal) => Promise<void>,
+  compare: (now: Date, ending: AbortSignal, until: AbortSignal) => Promise<void>,
   rhythm: number,
   { log, mode }: { log: Pick<Logger, 'error'>; mode: Mode },
 ): Background {
   const untilNext = () => rhythm - (Date.now() % rhythm);
   return inBackground(untilNext(), async (signal) => {
     try {
-      await compare(new Date(), signal);
+      await compare(new Date(), signal, AbortSignal.timeout(rhythm / 2));
     } catch (error) {
       if (!signal.aborted) log.error({ error: loggableError(error, mode) }, 'indicators');
     }

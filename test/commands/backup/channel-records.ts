@@ -1,4 +1,4 @@
-import { pairOf, withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert-record.ts';
+import { withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert-record.ts';
 import { messageIdOf, newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
 import { parkedMessage } from '../../subgraphs/agency/support/parked-message.ts';
 import type { SeededAgency } from '../../support/agency.ts';
@@ -26,7 +26,6 @@ export async function fillIndicators({ models }: SeededAgency): Promise<void> {
         ...names,
         indicator,
         reference: `RUH-${'0'.repeat(20)}`,
-        pair: pairOf(names),
         place: messageIdOf(alert.id, at),
         taken: [],
       },
@@ -97,7 +96,6 @@ export async function fillChannel({ models, records, stores }: SeededAgency): Pr
     receivedAt: at,
     data,
   });
-  await models.deputies.create({ _id: 'away', deputy: 'there', until: at });
   await models.requests.create([requestAt('SENT', { name: 'SENT000000000000', dossier })]);
   await models.peers.create({ _id: 'RUSSIA', refused: 1, gaps: 0 });
   await models.refused.create({ _id: 'RUSSIA 1', at, reason: 'MALFORMED', hash: 'hash', body: 'x' });

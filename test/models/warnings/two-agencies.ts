@@ -40,19 +40,11 @@ export function newKeys(): Record<Agency, IndicatorKeys> {
   };
 }
 
-/** @param server the connection string of a server, on which each agency has a database of its own */
-export async function twoAgencies(
-  server: string,
-  name: string,
-  { pace, keys = newKeys() }: { pace: ComparingPace; keys?: Record<Agency, IndicatorKeys> },
-): Promise<TwoAgencies> {
-  const open = (definition: AgencyDefinition) =>
-    openAgency(
-      definition,
-      { uri: withDatabase(server, `${name}_${definition.agency.toLowerCase()}`) },
-      { matchKeys: testKeys, indicatorKeys: keys[definition.agency], pace },
-    );
-  const of = { BELARUS: await open(belarus), RUSSIA: await open(russia) };
+/** The ends of an agency's channel, without the channel. */
+type Ends = Pick<OpenedAgency, 'pending' | 'effects'>;
+
+/** Carries messages between agencies by hand, in the order of their ids, and keeps what each was handed. */
+export function carrying(of: Readonly<Record<Agency, Ends>>): Pick<TwoAgencies, 'heard' | 'handOver'> {
   const heard: Record<Agency, Message[]> = { BELARUS: [], RUSSIA: [] };
 
   async function handOverFrom(
@@ -93,7 +85,6 @@ export async function twoAgencies(
   }
 
   return {
-    of,
     heard,
     async handOver(now, each = (message) => message) {
       for (let parked = 0; ; ) {
@@ -105,6 +96,27 @@ export async function twoAgencies(
         if (one.handed + other.handed === 0) return parked;
       }
     },
+  };
+}
+
+/** @param server the connection string of a server, on which each agency has a database of its own */
+export async function twoAgencies(
+  server: string,
+  name: string,
+  { pace, keys = newKeys() }: { pace: ComparingPace; keys?: Record<Agency, IndicatorKeys> },
+): Promise<TwoAgencies> {
+  const open = (definition: AgencyDefinition) =>
+    openAgency(
+      definition,
+      { uri: withDatabase(server, `${name}_${definition.agency.toLowerCase()}`) },
+      { matchKeys: testKeys, indicatorKeys: keys[definition.agency], pace },
+    );
+  const of = { BELARUS: await open(belarus), RUSSIA: await open(russia) };
+  const carried = carrying(of);
+
+  return {
+    of,
+    ...carried,
     async close() {
       await Promise.all(Object.values(of).map((agency) => agency.close()));
     },

@@ -80,6 +80,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     alerts: {
       read: notMeasured,
       replace: notMeasured,
+      tell: notMeasured,
       confirm: notMeasured,
       page: notMeasured,
       of: notMeasured,
@@ -87,7 +88,6 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     sightings: { holding: notMeasured },
     indicatorExchange: notMeasured,
-    deputies: { set: notMeasured, end: notMeasured, absent: notMeasured, inForce: notMeasured },
     suspensions: {
       subjectOf: (written) => written,
       suspend: notMeasured,

@@ -1,17 +1,21 @@
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { withAlertColumns } from '../../records/alerts/alert-record.ts';
 import { type AlertEvent, alertTransition } from '../../records/alerts/alert-transition.ts';
+import { Contended } from '../../storage/driver-errors/contended.ts';
 import type { AlertStore } from '../../storage/indicators/alert-store.ts';
 import { takeStep } from '../take-step.ts';
 
-/** Has an event that no officer made change alerts, once each. */
+/**
+ * Has an event that no officer made change alerts, once each.
+ * @throws Contended where others wrote one each time
+ */
 export async function changeAlerts(
   alerts: AlertStore,
   found: readonly Pick<AlertRecord, '_id'>[],
   event: AlertEvent,
 ): Promise<void> {
-  for (const { _id } of found)
-    await takeStep({
+  for (const { _id } of found) {
+    const { kind } = await takeStep({
       read: () => alerts.read(_id),
       decide(record): { step: AlertRecord } | { answer: undefined } {
         const after = record && alertTransition(record.alert, event);
@@ -23,4 +27,6 @@ export async function changeAlerts(
       },
       write: (step) => alerts.replace(step, []),
     });
+    if (kind === 'CONTENDED') throw new Contended('an alert was written each time that it was to be changed');
+  }
 }

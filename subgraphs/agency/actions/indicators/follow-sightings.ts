@@ -11,36 +11,44 @@ const together = 200;
 
 type Following = Pick<
   Comparing,
-  'own' | 'sightings' | 'indicators' | 'alerts' | 'hits' | 'book' | 'isCommon'
+  'own' | 'sightings' | 'indicators' | 'alerts' | 'hits' | 'book' | 'pace' | 'isCommon'
 >;
 
-/** Brings one identifier's indicators to what its dossiers hold now. */
+/**
+ * Brings one identifier's indicators to what its dossiers hold now. Alerts are changed first and the sighting is known last, so that
+ * whatever ends it half-way, it is done again.
+ */
 async function follow(parts: Following, sighting: SightingRecord, now: Date): Promise<void> {
   const { own, sightings, indicators, alerts } = parts;
   const { indicator } = sighting;
-  const before = await indicators.of(indicator);
-  await indicators.together(async (session) => {
-    await sightings.known(sighting, session);
-    const holders = await sightings.holders(indicator, session);
-    // So many hold it that it tells nobody apart, or none does.
-    const isTold = holders > 0 && holders <= mostHolders && !parts.isCommon(indicator);
-    if (isTold && sighting.change === 'HELD') await indicators.want(sighting, othersThan(own), session);
-    if (!isTold) await indicators.letGo(indicator, session);
-  });
-  const names = before.map(({ _id }) => _id);
-  const [raised, holding] = await Promise.all([
-    names.length > 0 ? alerts.ofIndicator(names) : [],
+  // So many hold it that it tells nobody apart, or none does.
+  const isToldOf = (holders: number) => holders > 0 && holders <= mostHolders && !parts.isCommon(indicator);
+  const [known, holding, holders] = await Promise.all([
+    indicators.of(indicator),
     sightings.holding(indicator),
+    sightings.holders(indicator),
   ]);
-  const held = await sightings.holders(indicator);
-  const cases = new Set(held > mostHolders ? [] : holding.flatMap(({ cases: each }) => each));
+  const isTold = isToldOf(holders);
+  const cases = new Set(isTold ? holding.flatMap(({ cases: each }) => each) : []);
+  const raised = known.length > 0 ? await alerts.ofIndicator(known.map(({ _id }) => _id)) : [];
   const ended = raised.filter(({ case: number }) => !cases.has(number));
   await changeAlerts(alerts, ended, { kind: 'WITHDRAW', by: 'OWN', at: now });
-  if (cases.size === 0)
-    for (const { element } of before) if (element) await parts.hits.end(alertReference(element, own));
-  // Another dossier of an identifier whose tokens are known: its case has an alert of its own.
-  const matches = await Promise.all(before.map((each) => indicators.heardOf(each)));
-  if (cases.size > 0) await raiseAlerts(parts, matches.flat(), now);
+  if (!isTold)
+    for (const { element } of known) if (element) await parts.hits.end(alertReference(element, own));
+  if (isTold) {
+    // Another dossier of an identifier whose tokens are known: its case has an alert of its own.
+    const matches = await Promise.all(known.map((each) => indicators.heardOf({ ...each, state: 'TOLD' })));
+    await raiseAlerts(parts, matches.flat(), now);
+  }
+  await indicators.together(async (session) => {
+    await sightings.known(sighting, session);
+    const isToldNow = isToldOf(await sightings.holders(indicator, session));
+    // Where this one is gone another may be left, of so many that none was compared before.
+    const wanted = sighting.change === 'GONE' ? holding[0] : sighting;
+    if (!isToldNow) await indicators.letGo(indicator, session);
+    else if (wanted)
+      await indicators.want(wanted, othersThan(own), { at: now, perCase: parts.pace.perCase }, session);
+  });
 }
 
 /**

@@ -1,69 +1,86 @@
 import { agencies } from '../../../../terms/agencies.ts';
 import type { Alert } from '../../records/alerts/alert.ts';
-import { pairOf, withAlertColumns } from '../../records/alerts/alert-record.ts';
+import { withAlertColumns } from '../../records/alerts/alert-record.ts';
 import { alertReference } from '../../records/alerts/alert-reference.ts';
+import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { messageIdOf } from '../../records/messages/message.ts';
 import { randomId } from '../../records/random-id.ts';
-import type { Match } from '../../storage/indicators/indicator-store.ts';
+import type { Match } from '../../storage/indicators/told-store.ts';
+import { changeAlerts } from './change-alerts.ts';
 import type { Comparing } from './comparing.ts';
 
 /** The most cases that one identifier raises alerts for. */
 const mostCases = 100;
 
+const casesOf = (holding: readonly SightingRecord[]): string[] =>
+  [...new Set(holding.flatMap(({ cases }) => cases))].sort();
+
+type Raising = Pick<Comparing, 'own' | 'alerts' | 'sightings' | 'hits' | 'book'>;
+
+/** Raises the alert of one case, and notes it for its officers. */
+async function raise(
+  { own, alerts, book }: Raising,
+  { own: indicator, theirs }: Match,
+  number: string,
+  now: Date,
+): Promise<boolean> {
+  const { _id: name, other, kind, indicator: identifier, element } = indicator;
+  if (identifier === undefined || kind === undefined || !element) return false;
+  const alert: Alert = {
+    id: `${agencies[own].idPrefix}A-${randomId(16)}`,
+    other,
+    kind,
+    case: number,
+    since: now,
+  };
+  const names = { own: name, theirs, case: number };
+  const record = withAlertColumns(
+    {
+      _id: alert.id,
+      version: 1,
+      alert,
+      ...names,
+      indicator: identifier,
+      reference: alertReference(element, other),
+      place: messageIdOf(alert.id, now),
+      taken: [],
+    },
+    now,
+  );
+  const { id, isNew } = await alerts.raise(record);
+  // Again for one that is there: whoever raised it may have ended before it was noted.
+  await book.note({
+    key: `ALERT_RAISED ${id}`,
+    from: other,
+    kind: 'ALERT_RAISED',
+    at: now,
+    receivedAt: now,
+    data: { alert: id },
+  });
+  return isNew;
+}
+
 /**
  * Raises an alert for each own case of which a dossier holds an identifier that another agency holds too. Done again it raises none anew.
  * @returns the number that were raised
  */
-export async function raiseAlerts(
-  { own, alerts, sightings, hits, book }: Pick<Comparing, 'own' | 'alerts' | 'sightings' | 'hits' | 'book'>,
-  matches: readonly Match[],
-  now: Date,
-): Promise<number> {
+export async function raiseAlerts(parts: Raising, matches: readonly Match[], now: Date): Promise<number> {
+  const { own, alerts, sightings, hits } = parts;
   let raised = 0;
-  for (const { own: indicator, theirs } of matches) {
-    const { _id: name, other, kind, indicator: identifier, element } = indicator;
-    if (identifier === undefined || kind === undefined || !element) continue;
+  for (const match of matches) {
+    const { _id: name, other, indicator: identifier, element } = match.own;
+    if (identifier === undefined || !element) continue;
     const holding = await sightings.holding(identifier);
     const [first] = holding;
-    if (first) await hits.give(alertReference(element, own), first.dossier, other, now);
-    const reference = alertReference(element, other);
-    const cases = [...new Set(holding.flatMap(({ cases: each }) => each))].sort().slice(0, mostCases);
-    for (const number of cases) {
-      const alert: Alert = {
-        id: `${agencies[own].idPrefix}A-${randomId(16)}`,
-        other,
-        kind,
-        case: number,
-        since: now,
-      };
-      const names = { own: name, theirs, case: number };
-      const isNew = await alerts.insert(
-        withAlertColumns(
-          {
-            _id: alert.id,
-            version: 1,
-            alert,
-            ...names,
-            indicator: identifier,
-            reference,
-            pair: pairOf(names),
-            place: messageIdOf(alert.id, now),
-            taken: [],
-          },
-          now,
-        ),
-      );
-      if (!isNew) continue;
-      raised++;
-      await book.note({
-        key: `ALERT_RAISED ${alert.id}`,
-        from: other,
-        kind: 'ALERT_RAISED',
-        at: now,
-        receivedAt: now,
-        data: { alert: alert.id },
-      });
-    }
+    if (!first) continue;
+    await hits.give(alertReference(element, own), first.dossier, other, now);
+    for (const number of casesOf(holding).slice(0, mostCases))
+      if (await raise(parts, match, number, now)) raised++;
+    // Whoever lets go of it at this moment may not have seen these.
+    const left = new Set(casesOf(await sightings.holding(identifier)));
+    const stale = (await alerts.ofIndicator([name])).filter(({ case: number }) => !left.has(number));
+    await changeAlerts(alerts, stale, { kind: 'WITHDRAW', by: 'OWN', at: now });
+    if (left.size === 0) await hits.end(alertReference(element, own));
   }
   return raised;
 }

@@ -5,11 +5,8 @@ import { genuineOf, withdrawnOfRound } from '../../records/indicators/comparing-
 import { type IndicatorMessageType, inBase64 } from '../../records/indicators/indicator-messages.ts';
 import { type RoundChoice, roundPlan } from '../../records/indicators/round-plan.ts';
 import { type Message, newMessageId } from '../../records/messages/message.ts';
-import {
-  type DecidedRound,
-  newIndicatorName,
-  type RoundParts,
-} from '../../storage/indicators/indicator-store.ts';
+import { newIndicatorName, type RoundParts } from '../../storage/indicators/indicator-store.ts';
+import type { DecidedRound } from '../../storage/indicators/round-store.ts';
 import type { Comparing } from './comparing.ts';
 
 const namesOf = ({ waiting, made, gone, dummies }: RoundParts): RoundChoice => {
@@ -17,34 +14,24 @@ const namesOf = ({ waiting, made, gone, dummies }: RoundParts): RoundChoice => {
   return { waiting: names(waiting), made: names(made), gone: names(gone), dummies: names(dummies) };
 };
 
-/**
- * Sends one round to another agency: blinded identifiers, tokens, and what is taken back, padded with dummies. At each number there is one
- * round, whichever instance sends it.
- * @param number counts the rhythm, so that instances agree on it
- * @returns false where there was one already, the day's quota has no room for it, or something it would have told has changed in the same moment
- */
-export async function sendRound(
-  {
-    own,
-    keys,
-    curve,
-    indicators,
-    pace,
-    onMessages,
-  }: Pick<Comparing, 'own' | 'keys' | 'curve' | 'indicators' | 'pace' | 'onMessages'>,
+type Sending = Pick<Comparing, 'own' | 'keys' | 'curve' | 'indicators' | 'pace' | 'onMessages'>;
+
+/** A round that was left out would tell that something has changed. */
+const mostAttempts = 5;
+
+/** Decides on a round and writes it; false where another instance has, or something that it would tell has changed in this moment. */
+async function trySending(
+  { own, keys, curve, indicators, pace }: Sending,
   other: Agency,
   number: number,
   at: Date,
 ): Promise<boolean> {
-  if (await indicators.round(other, number)) return false;
-  // The other agency would refuse it.
-  const used = await indicators.used('HERE', other, at);
-  if (used + pace.slots + withdrawnOfRound > pace.quota) return false;
   const { epoch } = keys.own.current;
   const parts = await indicators.parts(other, {
     waiting: genuineOf(pace),
     made: genuineOf(pace),
     withdrawn: withdrawnOfRound,
+    at,
   });
   const plan = roundPlan(namesOf(parts), pace, (below) => randomInt(below));
   const known = new Map([...parts.waiting, ...parts.made].map((record) => [record._id, record]));
@@ -103,7 +90,25 @@ export async function sendRound(
     dummies: told.filter(({ isDummy }) => isDummy).map(({ name }) => name),
     slots: plan.blinded.length + plan.withdrawn.length,
   };
-  const isSent = await indicators.send(round);
-  if (isSent) onMessages();
-  return isSent;
+  return indicators.send(round);
+}
+
+/**
+ * Sends one round to another agency: blinded identifiers, tokens, and what is taken back, padded with dummies. At each number there is one
+ * round, whichever instance sends it.
+ * @param number counts the rhythm, so that instances agree on it
+ * @returns false where there was one already, or the day's quota has no room for it
+ */
+export async function sendRound(parts: Sending, other: Agency, number: number, at: Date): Promise<boolean> {
+  const { indicators, pace, onMessages } = parts;
+  // The other agency would refuse it.
+  const used = await indicators.used('HERE', other, at);
+  if (used + pace.slots + withdrawnOfRound > pace.quota) return false;
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    if (await indicators.round(other, number)) return false;
+    if (!(await trySending(parts, other, number, at))) continue;
+    onMessages();
+    return true;
+  }
+  return false;
 }

@@ -1,19 +1,39 @@
 import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
+import { CurveWorkError } from '../../matching/two-key/curve-pool.ts';
 import { keyOfEpoch } from '../../matching/two-key/indicator-keys.ts';
 import { indicatorTokenOf } from '../../matching/two-key/indicator-token-of.ts';
+import { alertReference } from '../../records/alerts/alert-reference.ts';
 import { inBase64, indicatorData } from '../../records/indicators/indicator-messages.ts';
 import { type Message, messageIdOf } from '../../records/messages/message.ts';
+import { Contended } from '../../storage/driver-errors/contended.ts';
 import { changeAlerts } from '../indicators/change-alerts.ts';
 import type { Comparing } from '../indicators/comparing.ts';
 import { raiseAlerts } from '../indicators/raise-alerts.ts';
 
 const contradicted: ApplyResult = { parked: 'INDICATOR_CONTRADICTED' };
 
+/** Work that no thread has done, as when the process ends, is done later: the message waits for that. */
+async function whenThereIsAThread<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof CurveWorkError && error.failure !== 'FAILED') throw new Contended(error.message);
+    throw error;
+  }
+}
+
 /** The effects of another agency's messages about identifiers: its rounds, its answers to this agency's, its tokens, and ends of alerts. */
 export function indicatorEffects(parts: Comparing): Effects {
   const { keys, curve, indicators, alerts } = parts;
   const { quota } = parts.pace;
+
+  /** Whoever holds an identifier no more can name what this agency has of it no more. */
+  async function endHit(name: string): Promise<void> {
+    const own = await indicators.named(name);
+    if (own?.element && (await indicators.heardOf(own)).length === 0)
+      await parts.hits.end(alertReference(own.element, parts.own));
+  }
 
   async function evaluated(
     arrival: Arrival<{ round: number; epoch: string; elements: Uint8Array[] }>,
@@ -33,9 +53,9 @@ export function indicatorEffects(parts: Comparing): Effects {
     const asked = { from, number, slots, quota, at: receivedAt };
     // Nothing is evaluated beyond the quota, nor under a key that is none of this agency's.
     const isSpent = await indicators.isSpent(from, slots, quota, receivedAt);
-    const evaluation = isSpent || !key ? undefined : await curve.evaluate(key, elements);
+    const evaluation = isSpent || !key ? undefined : await whenThereIsAThread(curve.evaluate(key, elements));
     if (evaluation?.kind === 'refused') {
-      await indicators.count(from, slots, receivedAt);
+      await indicators.count('THERE', from, slots, receivedAt);
       return contradicted;
     }
     await indicators.answer(asked, (isSpentNow) =>
@@ -59,6 +79,11 @@ export function indicatorEffects(parts: Comparing): Effects {
     const { from, now, data } = arrival;
     const round = await indicators.round(from, data.round);
     if (!round || round.epoch !== data.epoch) return contradicted;
+    if (round.state === 'DONE') {
+      // Whoever applied it may have ended before all its alerts were raised.
+      await raiseAlerts(parts, await indicators.heardOfNames(round.made ?? []), now);
+      return 'APPLIED';
+    }
     if (round.state !== 'SENT') return 'APPLIED';
     if ('refused' in data) {
       await indicators.giveUp(round, 'REFUSED');
@@ -68,7 +93,8 @@ export function indicatorEffects(parts: Comparing): Effects {
     const [key, other] = [keyOfEpoch(keys.own, round.epoch), others && keyOfEpoch(others, round.epoch)];
     if (!key || !other) return contradicted;
     const answer = { evaluated: data.elements, proof: data.proof };
-    const done = await curve.finish({ own: key, other: other.publicKey, batch: round.slots, answer });
+    const given = { own: key, other: other.publicKey, batch: round.slots, answer };
+    const done = await whenThereIsAThread(curve.finish(given));
     if (done.kind === 'refused') {
       parts.onWrongProof(from, done.fault);
       await indicators.giveUp(round, 'WRONG_PROOF');
@@ -82,10 +108,7 @@ export function indicatorEffects(parts: Comparing): Effects {
     });
     await indicators.finish(round, made);
     // The other agency may have told its token before this agency had its own.
-    for (const { _id, expected } of made) {
-      const heard = await indicators.heard(_id, expected);
-      await raiseAlerts(parts, heard, now);
-    }
+    await raiseAlerts(parts, await indicators.heardOfNames(made.map(({ _id }) => _id)), now);
     return 'APPLIED';
   }
 
@@ -103,20 +126,21 @@ export function indicatorEffects(parts: Comparing): Effects {
     ],
     [
       'concord.indicator.withdrawn.v1',
-      effectOf(indicatorData['concord.indicator.withdrawn.v1'], async ({ from, now, receivedAt, data }) => {
-        await indicators.forget(from, data.names);
-        await indicators.count(from, data.names.length, receivedAt);
-        for (const theirs of data.names) {
-          const found = (await alerts.of({ theirs })).filter(({ alert }) => alert.other === from);
+      effectOf(
+        indicatorData['concord.indicator.withdrawn.v1'],
+        async ({ from, key, now, receivedAt, data }) => {
+          await indicators.forget(from, data.names, { key, at: receivedAt });
+          const found = (await alerts.of({ theirs: data.names })).filter(({ alert }) => alert.other === from);
           await changeAlerts(alerts, found, { kind: 'WITHDRAW', by: 'OTHER', at: now });
-        }
-        return 'APPLIED';
-      }),
+          for (const own of new Set(found.map((each) => each.own))) await endHit(own);
+          return 'APPLIED';
+        },
+      ),
     ],
     [
       'concord.alert.ended.v1',
       effectOf(indicatorData['concord.alert.ended.v1'], async ({ from, now, data }) => {
-        const found = (await alerts.of({ theirs: data.theirs })).filter(
+        const found = (await alerts.of({ theirs: [data.theirs] })).filter(
           ({ alert, own: name }) => alert.other === from && name === data.yours,
         );
         await changeAlerts(alerts, found, { kind: 'TOLD_ENDED', at: now });

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
+import { dayOf } from '../../../../terms/days.ts';
 import { type AlertState, alertStates } from '../../../../terms/enums.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { alertFigures } from '../../records/alerts/alert-figures.ts';
@@ -12,7 +13,8 @@ import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
-import { casesKnown, classOfIndicator, isKnownAlert } from './known-alert.ts';
+import { casesKnown, isKnownAlert } from './known-alert.ts';
+import { readableHolders } from './readable-holders.ts';
 
 /** More would be read than one answer can wait for. */
 const mostDays = 366;
@@ -20,15 +22,6 @@ const day = 86_400_000;
 
 const stepOf = (step: { by: string; at: Date } | undefined) =>
   step ? { by: step.by, at: step.at.toISOString() } : null;
-
-/** The dossiers of an alert's case that hold its identifier. */
-async function holdersOf(
-  { indicator, case: number }: AlertRecord,
-  { stores }: Pick<RequestContext, 'stores'>,
-): Promise<string[]> {
-  const holding = await stores.sightings.holding(indicator);
-  return holding.filter(({ cases }) => cases.includes(number)).map(({ dossier }) => dossier);
-}
 
 /** The alerts of an agency, as its officers list and read them, and what overseers are told of all of them. */
 export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
@@ -87,28 +80,17 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     state: ({ alert }: AlertRecord, _arguments: unknown, { now }: RequestContext) => alertState(alert, now),
     isUnseen: ({ alert }: AlertRecord, _arguments: unknown, { now }: RequestContext) => isUnseen(alert, now),
     agency: ({ alert }: AlertRecord) => alert.other,
-    kind: async (record: AlertRecord, _arguments: unknown, context: RequestContext) => {
-      const { kind } = record.alert;
-      const ids = await holdersOf(record, context);
-      const dossiers = await Promise.all(
-        ids.map((id) => context.loaders.dossier.load({ id, fields: ['cases'] })),
-      );
-      const isRead = dossiers.some(
-        (dossier) => dossier && context.permissions.decide(classOfIndicator[kind], dossier) === 'ALLOW',
-      );
-      return isRead ? kind : null;
-    },
+    kind: async (record: AlertRecord, _arguments: unknown, context: RequestContext) =>
+      (await readableHolders(record, context)).length > 0 ? record.alert.kind : null,
     since: ({ alert }: AlertRecord) => alert.since.toISOString(),
-    dossiers: async (
+    dossiers: (
       record: AlertRecord,
       _arguments: unknown,
       context: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
       const fields = dossierFieldsAsked(info);
-      const ids = await holdersOf(record, context);
-      const found = await Promise.all(ids.map((id) => context.loaders.dossier.load({ id, fields })));
-      return found.filter((dossier) => dossier !== null);
+      return readableHolders(record, context, fields);
     },
     hasEndedThere: ({ alert }: AlertRecord) => alert.endedThereAt !== undefined,
     acknowledged: ({ alert }: AlertRecord) => stepOf(alert.acknowledged),
@@ -118,6 +100,9 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     dismissed: ({ alert }: AlertRecord) => stepOf(alert.dismissed),
     reason: ({ alert }: AlertRecord) => alert.dismissed?.reason ?? null,
     lapsesAt: ({ alert }: AlertRecord) => lapseOf(alert).toISOString(),
+  },
+  NumberRun: {
+    day: ({ day: at }: { day: Date }) => dayOf(at),
   },
   RecordedAlert: {
     of: ({ alert }: { alert: AlertRecord }) => alert._id,

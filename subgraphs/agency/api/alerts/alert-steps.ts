@@ -9,6 +9,7 @@ import { refuse } from '../../records/problem.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { isKnownAlert } from './known-alert.ts';
+import { demandReadable } from './readable-holders.ts';
 
 /** Any step on an alert names it. */
 interface Target {
@@ -33,6 +34,8 @@ export function alertSteps(definition: AgencyDefinition): Resolvers<RequestConte
       const event = eventOf(input, { by, at });
       if (event.kind === 'ACT' && (event.named === '' || event.named.length > longestName))
         return invalid(refuse('OUT_OF_RANGE', `must be 1 to ${longestName} characters`, 'named').problems);
+      const record = await context.stores.alerts.read(id);
+      if (record && isKnownAlert(record, context)) await demandReadable(record, context);
       const outcome = await stepAlert(context.stores.alerts, author, {
         id,
         version,

@@ -38,7 +38,7 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
   if (kind === 'REQUEST_WITHDRAWN')
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';
   if (!request || (await shownRequest(request, context)) === undefined) return false;
-  return !(isUnseen && data.part === 100) && isWarned(request, context);
+  return isWarned(request, context) && !(isUnseen && data.part === 100);
 }
 
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */

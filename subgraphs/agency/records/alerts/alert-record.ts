@@ -24,7 +24,7 @@ export interface AlertRecord {
   theirs: string;
   /** Names what the other agency holds. */
   reference: string;
-  /** The two and the case in one: there is one alert of them. */
+  /** The two and the case in one: there is one alert of them that is not withdrawn. */
   pair: string;
   /** The place among others: the time at which it came up. */
   place: string;
@@ -42,9 +42,11 @@ export const pairOf = ({ own, theirs, case: number }: Pick<AlertRecord, 'own' | 
 
 /** A record with the columns that follow from its alert. */
 export function withAlertColumns(
-  { due: _due, ...record }: Omit<AlertRecord, 'state'>,
+  { due: _due, ...record }: Omit<AlertRecord, 'state' | 'pair'>,
   now: Date,
 ): AlertRecord {
   const due = alertDue(record.alert, now);
-  return { ...record, state: alertState(record.alert, now), ...(due && { due }) };
+  // What is withdrawn stands in nobody's way: the identifier may come back.
+  const pair = record.alert.withdrawn ? `${pairOf(record)} ${record._id}` : pairOf(record);
+  return { ...record, pair, state: alertState(record.alert, now), ...(due && { due }) };
 }

@@ -15,7 +15,7 @@ export type AlertEvent =
 export type AlertRefusal = 'ALREADY_ACKNOWLEDGED' | 'NOT_ACKNOWLEDGED' | 'ENDED';
 
 export type AlertTransition =
-  /** `tells` where the other agency is told that this one's alert has ended. */
+  /** `tells` where an officer has ended it, which the other agency may have to be told. */
   { alert: Alert; tells: boolean } | { refused: AlertRefusal } | { nothing: true };
 
 const nothing: AlertTransition = { nothing: true };
@@ -36,6 +36,6 @@ export function alertTransition(alert: Alert, event: AlertEvent): AlertTransitio
       : { alert: { ...alert, acknowledged: { by, at } }, tells: false };
   if (!alert.acknowledged) return { refused: 'NOT_ACKNOWLEDGED' };
   if (event.kind === 'ACT')
-    return { alert: { ...alert, acted: { by, at, means: event.means, named: event.named } }, tells: false };
+    return { alert: { ...alert, acted: { by, at, means: event.means, named: event.named } }, tells: true };
   return { alert: { ...alert, dismissed: { by, at, reason: event.reason } }, tells: true };
 }

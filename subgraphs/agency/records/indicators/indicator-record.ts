@@ -64,6 +64,8 @@ export interface RoundRecord {
   number: number;
   epoch: string;
   at: Date;
-  state: 'SENT' | 'DONE' | 'REFUSED' | 'WRONG_PROOF';
+  state: 'SENT' | 'DONE' | 'REFUSED' | 'WRONG_PROOF' | 'UNANSWERED';
   slots: RoundSlot[];
+  /** The names of the identifiers whose elements it has given, once it is done. */
+  made?: string[];
 }

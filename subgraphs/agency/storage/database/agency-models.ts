@@ -5,7 +5,6 @@ import { channelModels } from '../models/channel-models.ts';
 import { comparisonModel } from '../models/comparison-model.ts';
 import { decisionModel } from '../models/decision-model.ts';
 import { departureModel } from '../models/departure-model.ts';
-import { deputyModel } from '../models/deputy-model.ts';
 import { dossierModel } from '../models/dossier-model.ts';
 import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
@@ -35,7 +34,6 @@ export const agencyModels = (connection: Connection) => ({
   departures: departureModel(connection),
   suspensions: suspensionModel(connection),
   requests: requestModel(connection),
-  deputies: deputyModel(connection),
   alerts: alertModel(connection),
   ...indicatorModels(connection),
   ...channelModels(connection),

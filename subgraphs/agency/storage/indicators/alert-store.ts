@@ -18,16 +18,18 @@ export interface AlertPart {
 /** An agency's alerts. */
 export interface AlertStore {
   read(id: string): Promise<AlertRecord | null>;
-  /** @returns false when the same was raised before */
-  insert(alert: AlertRecord): Promise<boolean>;
+  /** Raises an alert, or finds the one of the same tokens and case that is there. */
+  raise(alert: AlertRecord): Promise<{ id: string; isNew: boolean }>;
   /** Writes an alert with the messages that tell of its change, on the condition that nobody wrote since. */
   replace(alert: AlertRecord, messages: readonly Message[]): Promise<Written>;
+  /** Stores messages with an alert that stays as it is. */
+  tell(id: string, messages: readonly Message[]): Promise<void>;
   /** Waits until what was read can no more be taken back by a failover. */
   confirm(id: string): Promise<void>;
   /** Newest first. */
   page(part: AlertPart): Promise<AlertRecord[]>;
-  /** The alerts that hang on a token of this agency, or of another one. */
-  of(token: { own: string } | { theirs: string }): Promise<AlertRecord[]>;
+  /** The alerts that hang on a token of this agency, or on some of another one. */
+  of(token: { own: string } | { theirs: readonly string[] }): Promise<AlertRecord[]>;
   /** The alerts of an own identifier, whichever agency it is compared with. */
   ofIndicator(own: readonly string[]): Promise<AlertRecord[]>;
   /** Those that time has changed. */
@@ -40,13 +42,15 @@ export interface AlertStore {
 export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = () => undefined): AlertStore {
   return {
     read: (id) => alerts.findOne({ _id: id }).lean<AlertRecord>().exec(),
-    async insert(alert) {
+    async raise(alert) {
       try {
         await alerts.create([alert]);
-        return true;
+        return { id: alert._id, isNew: true };
       } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
+        if (!isDuplicate(error)) throw error;
+        const found = await alerts.findOne({ pair: alert.pair }, { _id: 1 }).lean<{ _id: string }>();
+        // It was withdrawn in this moment, which whoever follows the identifier up looks at again.
+        return { id: found?._id ?? alert._id, isNew: false };
       }
     },
     async replace({ pending: _, ...alert }, messages) {
@@ -63,6 +67,10 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
       if (modifiedCount === 0) return 'CONFLICT';
       if (messages.length > 0) onMessages();
       return 'WRITTEN';
+    },
+    async tell(id, messages) {
+      await alerts.updateOne({ _id: id }, { $push: { pending: { $each: [...messages] } } });
+      onMessages();
     },
     async confirm(id) {
       // As of dossiers: nothing is written, and the server waits for all that came before.
@@ -88,7 +96,11 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
         .sort((one, other) => (one.place < other.place ? 1 : -1))
         .slice(0, limit);
     },
-    of: (token) => alerts.find(token).lean<AlertRecord[]>().exec(),
+    of: (token) =>
+      alerts
+        .find('own' in token ? token : { theirs: { $in: [...token.theirs] } })
+        .lean<AlertRecord[]>()
+        .exec(),
     ofIndicator: (own) =>
       alerts
         .find({ own: { $in: [...own] } })

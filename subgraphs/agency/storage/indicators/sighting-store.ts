@@ -9,7 +9,7 @@ export interface SightingStore {
   /** The number of dossiers that hold an identifier, as far as it matters. */
   holders(indicator: string, session?: ClientSession): Promise<number>;
   /** The dossiers that hold it, and their cases, of as many dossiers as may raise an alert. */
-  holding(indicator: string): Promise<Pick<SightingRecord, 'dossier' | 'cases' | 'kind'>[]>;
+  holding(indicator: string): Promise<SightingRecord[]>;
   /** Notes that its indicator knows of it, unless it has changed since. */
   known(sighting: SightingRecord, session: ClientSession): Promise<void>;
 }
@@ -33,11 +33,7 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
         .countDocuments(held(indicator), { limit: mostHolders + 1, ...(session && { session }) })
         .exec(),
     holding: (indicator) =>
-      sightings
-        .find(held(indicator), { dossier: 1, cases: 1, kind: 1 })
-        .limit(mostHolders)
-        .lean<Pick<SightingRecord, 'dossier' | 'cases' | 'kind'>[]>()
-        .exec(),
+      sightings.find(held(indicator)).limit(mostHolders).lean<SightingRecord[]>().exec(),
     async known({ _id, change, cases }, session) {
       if (change === 'GONE') await sightings.deleteOne({ _id, change: 'GONE' }, { session });
       else await sightings.updateOne({ _id, change: 'HELD', cases }, { $unset: { change: 1 } }, { session });

@@ -105,12 +105,15 @@ const roundSchema = new Schema<StoredRound>(
         { _id: false, strict: 'throw' },
       ),
     ],
+    made: { type: [String], default: undefined },
     pending: { type: [storedMessage], default: undefined },
   },
   optionsOf('indicatorRounds'),
 );
 roundSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'round_at' });
 roundSchema.index({ other: 1, state: 1 }, { name: 'round_state' });
+// Those that wait for an answer, oldest first.
+roundSchema.index({ state: 1, at: 1 }, { name: 'round_sent' });
 roundSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'round_pending' });
 
 /** An answer to a round of another agency, so that none is evaluated twice; and a day's use of a quota. */
@@ -128,16 +131,24 @@ const answerSchema = new Schema<StoredAnswer>(
 answerSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'answer_at' });
 answerSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'answer_pending' });
 
-/** The slots of a quota that were used in a day. */
+/** The slots of a quota that were used in a day; the new identifiers of a case; or a run of neighbouring numbers. */
 export interface StoredDay {
-  /** `HERE` or `THERE`, the other agency, and the day. */
+  /** `HERE` or `THERE`, the other agency, and the day; `CASE` and its number; or `RUN`, the day and the case. */
   _id: string;
+  /** Slots, identifiers, or the length of the run. */
   slots: number;
   at: Date;
+  /** The numbers that a case had compared on that day. */
+  numbers?: string[];
 }
 
 const daySchema = new Schema<StoredDay>(
-  { _id: text, slots: { type: Number, required: true }, at: date },
+  {
+    _id: text,
+    slots: { type: Number, required: true },
+    at: date,
+    numbers: { type: [String], default: undefined },
+  },
   optionsOf('indicatorDays'),
 );
 daySchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'day_at' });

@@ -11,7 +11,6 @@ import { sightingStore } from '../indicators/sighting-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
 import { noticeStore } from '../notices/notice-store.ts';
-import { deputyStore } from '../requests/deputy-store.ts';
 import { requestStore } from '../requests/request-store.ts';
 import { budgetStore } from './budget-store.ts';
 import { comparisonStore } from './comparison-store.ts';
@@ -42,9 +41,18 @@ export interface StoreOptions {
 }
 
 /** What officers do with alerts; what raises and ends them is not theirs. */
-const alertsOfOfficers = ({ read, replace, confirm, page, of, between }: AlertStore): Stores['alerts'] => ({
+const alertsOfOfficers = ({
   read,
   replace,
+  tell,
+  confirm,
+  page,
+  of,
+  between,
+}: AlertStore): Stores['alerts'] => ({
+  read,
+  replace,
+  tell,
   confirm,
   page,
   of,
@@ -72,7 +80,6 @@ export const agencyStores = (
   channel: channelState(models),
   suspensions: suspensionStore(models.suspensions, suspending),
   requests: requestStore(models.requests, onRequestMessages),
-  deputies: deputyStore(models.deputies),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
   sightings: { holding: sightingStore(models.sightings).holding },
   indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models), pace),

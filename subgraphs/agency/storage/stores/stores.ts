@@ -7,7 +7,6 @@ import type { SightingStore } from '../indicators/sighting-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
-import type { DeputyStore } from '../requests/deputy-store.ts';
 import type { RequestStore } from '../requests/request-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
@@ -40,8 +39,7 @@ export interface Stores {
   parked: ParkedMessages;
   suspensions: SuspensionStore;
   requests: RequestStore;
-  deputies: DeputyStore;
-  alerts: Pick<AlertStore, 'read' | 'replace' | 'confirm' | 'page' | 'of' | 'between'>;
+  alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   sightings: Pick<SightingStore, 'holding'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;

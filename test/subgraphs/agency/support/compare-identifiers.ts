@@ -91,15 +91,21 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
       expected: digestOf(index),
     }),
   );
-  // Some wait, some wait to be told, and of some the other agency is still to hear that they are gone.
-  const states = ['WAITING', 'WAITING', 'MADE', 'MADE', 'GONE'] as const;
+  // Some wait, some for a later day, some wait to be told, and of some the other agency is still to hear that they are gone.
+  const states = ['WAITING', 'POSTPONED', 'MADE', 'MADE', 'GONE'] as const;
   for (const [index, state] of states.entries())
     for (let each = index + 100; each < told.length; each += 50) {
       const { element, expected, epoch: _, ...rest } = told[each] as IndicatorRecord;
       told[each] =
         state === 'WAITING'
           ? { ...rest, state }
-          : ({ ...rest, state, epoch, element, expected } as IndicatorRecord);
+          : state === 'POSTPONED'
+            ? {
+                ...rest,
+                state: 'WAITING',
+                order: `${each % 100 < 50 ? 0 : 1} ${daysAgo(-1).toISOString()}`,
+              }
+            : ({ ...rest, state, epoch, element, expected } as IndicatorRecord);
     }
   await inserted(db, 'indicators', told);
   const dummies = Array.from(
@@ -112,7 +118,8 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     (_, index): ToldIndicator => ({
       _id: `${from} ${nameAt(index, 'T')}`,
       from,
-      token: digestOf(1_000_000 + index),
+      // The first are of identifiers that officers have just written of.
+      token: digestOf(index < 24 ? index : 1_000_000 + index),
       epoch,
       at: new Date(),
     }),
@@ -126,7 +133,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
       number,
       epoch,
       at: daysAgo(number / 60),
-      state: number % 100 === 7 ? 'WRONG_PROOF' : 'DONE',
+      state: number % 100 === 7 ? 'WRONG_PROOF' : number % 1_000 === 999 ? 'SENT' : 'DONE',
       slots: [],
     }),
   );
@@ -136,12 +143,18 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     'indicatorAnswers',
     rounds.map(({ _id, at }) => ({ _id, at })),
   );
+  await inserted(db, 'indicatorDays', [{ _id: 'RUN 2026-11-20 BY-2026-000001', slots: 7, at: daysAgo(7) }]);
   const plain = told.filter(({ state }) => state === 'TOLD');
+  const held = new Set(
+    all.filter(({ cases }) => cases.includes('BY-2026-000001')).map(({ indicator }) => indicator),
+  );
+  // Those that the actions are tried on are of identifiers that their officers may read, in dossiers that no action changes.
+  const readable = plain.filter(({ indicator = '' }) => held.has(indicator)).slice(-3);
   await inserted(
     db,
     'alerts',
     Array.from({ length: count }, (_, index) =>
-      alertAt(index, plain[index % plain.length] as IndicatorRecord),
+      alertAt(index, (readable[index] ?? plain[index % plain.length]) as IndicatorRecord),
     ),
   );
   // All are known but a few: those of the dossiers that officers have just written.
@@ -152,7 +165,12 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
 }
 
 /** Rounds go out and are answered, tokens are told, one of which this agency has too, and are taken back. */
-export async function compareIdentifiers({ models, effects, compareNow }: SeededAgency): Promise<void> {
+export async function compareIdentifiers({
+  models,
+  stores,
+  effects,
+  compareNow,
+}: SeededAgency): Promise<void> {
   let handled = 0;
   const apply = async (type: string, data: object) => {
     const now = new Date();
@@ -203,10 +221,9 @@ export async function compareIdentifiers({ models, effects, compareNow }: Seeded
   const made = await models.indicators.findById(nameAt(102)).lean();
   if (!made?.element) throw new Error('no identifier has its element');
   const told = { name: nameAt(1, 'M'), token: made.expected };
-  await apply('concord.indicator.token.v1', {
-    epoch,
-    tokens: [told, { name: nameAt(2, 'M'), token: token(bytesOf(7)) }],
-  });
+  // Told twice it raises one alert.
+  for (const tokens of [[told, { name: nameAt(2, 'M'), token: token(bytesOf(7)) }], [told]])
+    await apply('concord.indicator.token.v1', { epoch, tokens });
   const asked = [inBase64(blind({ kind: 'PHONE', value: '+375290000000' }).element)];
   // Applied twice it is answered once; and one that is none is counted, and not answered.
   for (const elements of [asked, asked])
@@ -215,6 +232,10 @@ export async function compareIdentifiers({ models, effects, compareNow }: Seeded
   const alert = await models.alerts.findOne({ theirs: told.name }).lean();
   if (!alert) throw new Error('no alert was raised');
   await apply('concord.alert.ended.v1', { theirs: told.name, yours: alert.own });
+  const at = new Date();
+  const data = { theirs: alert.own, yours: told.name };
+  const ended = { id: messageIdOf('ended', at), to: from, type: 'concord.alert.ended.v1', at, data } as const;
+  await stores.alerts.tell(alert._id, [ended]);
   // The dossier that holds it is no more.
   await models.sightings.updateMany(
     { indicator: alert.indicator },

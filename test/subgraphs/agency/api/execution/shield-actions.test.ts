@@ -159,7 +159,6 @@ describe.each([
       'requests',
       'request',
       'requestFigures',
-      'deputies',
       'alerts',
       'alert',
       'indicatorExchange',

@@ -1,0 +1,160 @@
+import type { ClientSession } from 'mongoose';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { IndicatorRecord, RoundRecord } from '../../records/indicators/indicator-record.ts';
+import type { Message } from '../../records/messages/message.ts';
+import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { QuotaStore } from './quota-store.ts';
+import { storedBytes } from './stored-bytes.ts';
+
+/** A round as it is decided, with everything that it changes. */
+export interface DecidedRound {
+  round: RoundRecord;
+  messages: readonly Message[];
+  /** The names of the identifiers in its slots, of those that it tells, and of those that it takes back. */
+  blinded: readonly string[];
+  told: readonly string[];
+  withdrawn: readonly string[];
+  /** Dummies that it tells, under new names. */
+  dummies: readonly string[];
+  /** Slots that it takes of the other agency's quota. */
+  slots: number;
+}
+
+/** Own rounds, and the answers to those of other agencies. */
+export interface RoundStore {
+  /** @returns false when another instance has written the round, or something that it would tell has changed in the same moment */
+  send(decided: DecidedRound): Promise<boolean>;
+  round(other: Agency, number: number): Promise<RoundRecord | null>;
+  /** Puts the elements of a round's identifiers on record; those that were let go meanwhile stay gone. */
+  finish(
+    round: RoundRecord,
+    made: readonly Pick<IndicatorRecord, '_id' | 'epoch' | 'element' | 'expected'>[],
+  ): Promise<void>;
+  /** Ends a round without elements: its identifiers wait again. */
+  giveUp(round: Pick<RoundRecord, '_id'>, as: 'REFUSED' | 'WRONG_PROOF' | 'UNANSWERED'): Promise<void>;
+  /** Rounds that were sent before a time, and have no answer. */
+  unanswered(before: Date): Promise<Pick<RoundRecord, '_id'>[]>;
+  wrongProofs(other: Agency): Promise<number>;
+  /**
+   * Answers another agency's round, once, and counts its slots where the day's quota has room for them.
+   * @param answer makes the message; `isSpent` where the quota has no room
+   * @returns false when it was answered before
+   */
+  answer(
+    asked: { from: Agency; number: number; slots: number; quota: number; at: Date },
+    answer: (isSpent: boolean) => Message,
+  ): Promise<boolean>;
+  isAnswered(from: Agency, number: number): Promise<boolean>;
+}
+
+/** The most rounds that are given up at a time. */
+const mostTogether = 200;
+
+export function roundStore(
+  { indicators, indicatorRounds: rounds, indicatorAnswers: answers }: IndicatorModels,
+  { count, isSpent }: QuotaStore,
+  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
+): RoundStore {
+  const idOf = (agency: Agency, number: number): string => `${agency} ${number}`;
+  return {
+    async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots }) {
+      const { other, at } = round;
+      try {
+        return await together(async (session) => {
+          await rounds.create([{ ...round, pending: [...messages] }], { session });
+          await indicators.updateMany(
+            { _id: { $in: [...blinded] }, state: 'WAITING' },
+            { $set: { state: 'BLINDED', round: round._id } },
+            { session },
+          );
+          const { modifiedCount } = await indicators.updateMany(
+            { _id: { $in: [...tellable] }, state: 'MADE' },
+            { $set: { state: 'TOLD' } },
+            { session },
+          );
+          // One that was let go in this moment must not be told: the round is decided anew.
+          if (modifiedCount !== tellable.length) return false;
+          if (dummies.length > 0)
+            await indicators.insertMany(
+              dummies.map((_id) => ({ _id, other, state: 'TOLD' as const })),
+              { session },
+            );
+          const { deletedCount } = await indicators.deleteMany(
+            // Not one that is held again since it was chosen.
+            { _id: { $in: [...withdrawn] }, $or: [{ state: 'GONE' }, { indicator: { $exists: false } }] },
+            { session },
+          );
+          if (deletedCount !== withdrawn.length) return false;
+          await count('HERE', other, slots, at, session);
+          return true;
+        });
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    async round(other, number) {
+      const found = await rounds.findOne({ _id: idOf(other, number) }).lean<RoundRecord>();
+      if (!found) return null;
+      const slots = found.slots.map(({ blind, element, ...slot }) => ({
+        ...slot,
+        blind: storedBytes(blind),
+        element: storedBytes(element),
+      }));
+      return { ...found, slots };
+    },
+    async finish({ _id }, made) {
+      await together(async (session) => {
+        const { modifiedCount } = await rounds.updateOne(
+          { _id, state: 'SENT' },
+          { $set: { state: 'DONE', slots: [], made: made.map(({ _id: name }) => name) } },
+          { session },
+        );
+        if (modifiedCount === 0) return;
+        for (const { _id: name, epoch, element, expected } of made)
+          await indicators.updateOne(
+            { _id: name, state: 'BLINDED', round: _id },
+            {
+              $set: { state: 'MADE', epoch, element: Buffer.from(element ?? []), expected },
+              $unset: { round: 1 },
+            },
+            { session },
+          );
+      });
+    },
+    async giveUp({ _id }, as) {
+      await together(async (session) => {
+        await rounds.updateOne({ _id, state: 'SENT' }, { $set: { state: as, slots: [] } }, { session });
+        await indicators.updateMany(
+          { round: _id, state: 'BLINDED' },
+          { $set: { state: 'WAITING' }, $unset: { round: 1 } },
+          { session },
+        );
+      });
+    },
+    async answer({ from, number, slots, quota, at }, answerOf) {
+      try {
+        await together(async (session) => {
+          const spent = await isSpent(from, slots, quota, at);
+          await answers.create([{ _id: idOf(from, number), at, pending: [answerOf(spent)] }], {
+            session,
+          });
+          if (!spent) await count('THERE', from, slots, at, session);
+        });
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    isAnswered: async (from, number) => (await answers.exists({ _id: idOf(from, number) })) !== null,
+    async unanswered(before) {
+      return rounds
+        .find({ state: 'SENT', at: { $lt: before } }, { _id: 1 })
+        .limit(mostTogether)
+        .lean<Pick<RoundRecord, '_id'>[]>();
+    },
+    wrongProofs: (other) => rounds.countDocuments({ other, state: 'WRONG_PROOF' }).exec(),
+  };
+}

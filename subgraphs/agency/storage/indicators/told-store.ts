@@ -1,0 +1,98 @@
+import type { ClientSession } from 'mongoose';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { IndicatorRecord, ToldIndicator } from '../../records/indicators/indicator-record.ts';
+import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { QuotaStore } from './quota-store.ts';
+import { indicatorOfStore } from './stored-bytes.ts';
+
+/** An own identifier that the other agency holds too. */
+export interface Match {
+  own: Pick<IndicatorRecord, '_id' | 'other' | 'indicator' | 'kind' | 'element'>;
+  theirs: string;
+}
+
+/** The tokens that other agencies have told, and the own identifiers that they are of. */
+export interface ToldStore {
+  /** Notes tokens of another agency. */
+  hear(
+    from: Agency,
+    epoch: string,
+    tokens: readonly { name: string; token: string }[],
+    at: Date,
+  ): Promise<void>;
+  /**
+   * Forgets tokens that another agency takes back, and counts the slots that this took, once.
+   * @param key names the taking back
+   */
+  forget(from: Agency, names: readonly string[], taken: { key: string; at: Date }): Promise<void>;
+  /** The own identifiers that these tokens are of, but for those that this agency takes back itself. */
+  matching(from: Agency, tokens: readonly { name: string; token: string }[]): Promise<Match[]>;
+  /** The tokens of others that an own identifier has. */
+  heardOf(own: IndicatorRecord): Promise<Match[]>;
+  /** The same of own identifiers by their names. */
+  heardOfNames(names: readonly string[]): Promise<Match[]>;
+}
+
+const fieldsOfMatch = { other: 1, indicator: 1, kind: 1, element: 1, expected: 1, state: 1 } as const;
+
+/** One that is taken back is held no more, or by too many. */
+const isTaking = ({ state }: IndicatorRecord): boolean => state === 'GONE';
+
+export function toldStore(
+  { indicators, toldIndicators: told, indicatorAnswers: answers }: IndicatorModels,
+  { count }: Pick<QuotaStore, 'count'>,
+  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
+): ToldStore {
+  const idOf = (from: Agency, name: string): string => `${from} ${name}`;
+
+  async function heardOf(own: IndicatorRecord): Promise<Match[]> {
+    if (own.expected === undefined || isTaking(own)) return [];
+    const found = await told.find({ token: own.expected }).lean<ToldIndicator[]>();
+    return found
+      .filter(({ from }) => from === own.other)
+      .map(({ _id }) => ({ own, theirs: _id.slice(own.other.length + 1) }));
+  }
+
+  return {
+    async hear(from, epoch, tokens, at) {
+      await told.bulkWrite(
+        tokens.map(({ name, token }) => ({
+          updateOne: {
+            filter: { _id: idOf(from, name) },
+            update: { $setOnInsert: { from, token, epoch, at } },
+            upsert: true,
+          },
+        })),
+      );
+    },
+    async forget(from, names, { key, at }) {
+      try {
+        await together(async (session) => {
+          await answers.create([{ _id: `${from} taken back ${key}`, at }], { session });
+          await told.deleteMany({ _id: { $in: names.map((name) => idOf(from, name)) } }, { session });
+          await count('THERE', from, names.length, at, session);
+        });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
+    },
+    async matching(from, tokens) {
+      const found = await indicators
+        .find({ expected: { $in: tokens.map(({ token }) => token) } }, fieldsOfMatch)
+        .lean<IndicatorRecord[]>();
+      return found
+        .filter((own) => own.other === from && !isTaking(own))
+        .flatMap((own) =>
+          tokens
+            .filter(({ token }) => token === own.expected)
+            .map(({ name }) => ({ own: indicatorOfStore(own), theirs: name })),
+        );
+    },
+    heardOf,
+    async heardOfNames(names) {
+      const found = await indicators.find({ _id: { $in: [...names] } }).lean<IndicatorRecord[]>();
+      return (await Promise.all(found.map((own) => heardOf(indicatorOfStore(own))))).flat();
+    },
+  };
+}

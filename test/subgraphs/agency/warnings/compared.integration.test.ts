@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
+
+/** Each row: what Belarus holds of a value, and whether it is compared. Russia holds the value in a dossier as any. */
+const rows: [string, boolean, (value: string) => Parameters<typeof holding>][] = [
+  ['a value as any', true, (value) => ['', [domain(value)]]],
+  [
+    'of a dossier for its owner alone',
+    false,
+    (value) => ['', [domain(value)], { handlingCode: 'ORIGINATOR_ONLY' }],
+  ],
+  [
+    'of a person who was acquitted',
+    false,
+    (value) => ['', [domain(value)], { status: statusOf('ACQUITTED') }],
+  ],
+  [
+    'of a person whose case was discontinued',
+    false,
+    (value) => ['', [domain(value)], { status: statusOf('DISCONTINUED') }],
+  ],
+  [
+    'of a person who was convicted',
+    true,
+    (value) => ['', [domain(value)], { status: statusOf('CONVICTED') }],
+  ],
+  [
+    'that is contested',
+    false,
+    (value) => ['', [domain(value, { provenance: { ...provenance, contested: true } })]],
+  ],
+  [
+    'that waits for a second officer',
+    false,
+    (value) => [
+      '',
+      [domain(value, { provenance: { ...provenance, unsigned: { by: 'investigator-1', at: new Date() } } })],
+    ],
+  ],
+  ['of a mule who was coerced', false, (value) => ['', [domain(value)], { roles: [roleOf(true)] }]],
+  ['of a mule who was not', true, (value) => ['', [domain(value)], { roles: [roleOf(false)] }]],
+  [
+    'of one who was coerced and had another role too',
+    true,
+    (value) => ['', [domain(value)], { roles: [roleOf(true), roleOf(false)] }],
+  ],
+];
+
+const { status, roles } = holding('BY-0000000000', []);
+const { provenance } = status;
+const statusOf = (stage: 'ACQUITTED' | 'DISCONTINUED' | 'CONVICTED') => ({ ...status, stage });
+const roleOf = (coerced: boolean) => ({
+  ...(roles[0] as NonNullable<(typeof roles)[0]>),
+  kind: 'MONEY_MULE' as const,
+  coerced,
+});
+const idOf = (prefix: 'BY' | 'RU', index: number) => `${prefix}-C0MPARED${String(index).padStart(8, '0')}`;
+
+let world: WarningWorld;
+beforeAll(async () => {
+  world = await warningWorld();
+});
+afterAll(() => world.stop());
+
+describe('what is compared', () => {
+  let found: Set<string | undefined>;
+  const values = rows.map((_row, index) => `compared-${index}.example.net`);
+  beforeAll(async () => {
+    for (const [index, [, , of]] of rows.entries()) {
+      const value = values[index] ?? '';
+      const [, things, changed] = of(value);
+      await world.record('BELARUS', holding(idOf('BY', index), things, changed));
+      await world.record('RUSSIA', holding(idOf('RU', index), [domain(value)]));
+    }
+    // The same identifier on the list of common ones, and a malformed one, at both.
+    const none = [domain('dns.google'), { ...domain('x'), kind: 'IMEI' as const, value: '352099001761480' }];
+    await world.record('BELARUS', holding(idOf('BY', 90), none));
+    await world.record('RUSSIA', holding(idOf('RU', 90), none));
+    await world.rounds(5);
+    found = new Set((await world.alerts('BELARUS')).flatMap(({ dossiers }) => dossiers.map(({ id }) => id)));
+  }, 120_000);
+
+  test.each(rows.map(([what, isCompared], index) => [what, isCompared, index] as const))(
+    '%s: %s',
+    async (_what, isCompared, index) => {
+      expect(found.has(idOf('BY', index))).toBe(isCompared);
+      const theirs = (await world.alerts('RUSSIA')).filter(({ dossiers }) =>
+        dossiers.some(({ id }) => id === idOf('RU', index)),
+      );
+      expect(theirs.length).toBe(isCompared ? 1 : 0);
+    },
+  );
+
+  test('never what stands on the list of common identifiers', () => {
+    expect(found.has(idOf('BY', 90))).toBe(false);
+  });
+
+  test('never a number whose check digit disagrees, of which no sighting is noted', async () => {
+    const { sightings } = world.of.BELARUS.models;
+    expect(await sightings.countDocuments({ dossier: idOf('BY', 90) })).toBe(1);
+    const right = { ...domain('y'), kind: 'IMEI' as const, value: '490154203237518' };
+    await world.record('BELARUS', holding(idOf('BY', 91), [right]));
+    expect(await sightings.countDocuments({ dossier: idOf('BY', 91), kind: 'IMEI' })).toBe(1);
+  });
+});
+
+test('what more than twenty dossiers hold is taken back, and compared again when one lets go of it', async () => {
+  const value = 'everybody.example.net';
+  const many = Array.from({ length: 21 }, (_, index) => holding(idOf('BY', 200 + index), [domain(value)]));
+  await world.record('RUSSIA', holding(idOf('RU', 200), [domain(value)]));
+  await world.record('BELARUS', ...many.slice(0, 20));
+  await world.rounds(4);
+  const open = async () =>
+    (await world.alerts('RUSSIA')).filter(
+      ({ state, dossiers }) => state === 'NEW' && dossiers.some(({ id }) => id === idOf('RU', 200)),
+    ).length;
+  expect(await open()).toBe(1);
+  await world.record('BELARUS', ...many.slice(20));
+  await world.rounds(4);
+  expect(await open()).toBe(0);
+  await world.contest('BELARUS', many[3] as (typeof many)[0]);
+  await world.rounds(5);
+  expect(await open()).toBe(1);
+  expect(
+    (await world.alerts('BELARUS')).filter(
+      ({ state, dossiers }) => state === 'NEW' && dossiers.some(({ id }) => id === idOf('BY', 200)),
+    ),
+  ).toHaveLength(1);
+});

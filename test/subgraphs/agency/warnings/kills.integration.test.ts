@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
+import { indicatorEffects } from '../../../../subgraphs/agency/actions/receive/indicator-effects.ts';
+import type { Effects } from '../../../../subgraphs/agency/channel/in/effects.ts';
+import { compareNow } from '../../../../subgraphs/agency/jobs/start-comparing.ts';
+import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
+import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import { carrying, newKeys, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { quick } from './support.ts';
+
+const server = process.env.MONGODB_TEST_URI ?? '';
+const pace = { ...quick, slots: 3 };
+
+class Killed extends Error {}
+
+/** Ends a process at one call of a store: before it, or when it is done and nobody knows. */
+class Killer {
+  #calls = 0;
+  #at: number | undefined;
+  #isAfter = false;
+  #isDead = false;
+  kills = 0;
+  most = 0;
+
+  /** Does a piece of work as a process that ends at this call, and then as one that was started again. */
+  async twice<Result>(at: number, isAfter: boolean, work: () => Promise<Result>): Promise<Result> {
+    [this.#calls, this.#at, this.#isAfter, this.#isDead] = [0, at, isAfter, false];
+    try {
+      const result = await work();
+      this.most = Math.max(this.most, this.#calls);
+      this.#at = undefined;
+      return result;
+    } catch (error) {
+      if (!this.#isDead) throw error;
+      this.kills++;
+      this.#at = undefined;
+      this.#isDead = false;
+      return work();
+    }
+  }
+
+  watch<Store extends object>(store: Store): Store {
+    const killer = this;
+    return new Proxy(store, {
+      get(target, name) {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function') return method;
+        return (...given: unknown[]) => {
+          const before = killer.#next();
+          if (before === 'BEFORE') throw new Killed();
+          const result: unknown = method.apply(target, given);
+          if (!(result instanceof Promise)) return result;
+          return result.then((value) => {
+            if (before === 'AFTER') {
+              killer.#isDead = true;
+              throw new Killed();
+            }
+            return value;
+          });
+        };
+      },
+    });
+  }
+
+  #next(): 'BEFORE' | 'AFTER' | undefined {
+    // Whoever is dead does nothing more.
+    if (this.#isDead) throw new Killed();
+    const call = this.#calls++;
+    if (call !== this.#at) return undefined;
+    if (this.#isAfter) return 'AFTER';
+    this.#isDead = true;
+    return 'BEFORE';
+  }
+}
+
+test('wherever a process ends, nothing is lost and nothing is doubled', async () => {
+  const keys = newKeys();
+  const world = await twoAgencies(server, 'kills', { pace, keys });
+  const killer = new Killer();
+  const agencies: Agency[] = ['BELARUS', 'RUSSIA'];
+  const open = (agency: Agency): Comparing => {
+    const { definition, models } = world.of[agency];
+    const parts = openComparing(definition, models, { keys: keys[agency], pace }, () => undefined);
+    const { sightings, indicators, alerts, hits, book } = parts;
+    return {
+      ...parts,
+      sightings: killer.watch(sightings),
+      indicators: killer.watch(indicators),
+      alerts: killer.watch(alerts),
+      hits: killer.watch(hits),
+      book: killer.watch(book),
+    };
+  };
+  const parts = { BELARUS: open('BELARUS'), RUSSIA: open('RUSSIA') };
+  let at = 0;
+  let isAfter = false;
+  const killing = (agency: Agency): Effects =>
+    new Map(
+      [...indicatorEffects(parts[agency])].map(([type, apply]) => [
+        type,
+        (arrival: Parameters<typeof apply>[0]) => killer.twice(at, isAfter, () => apply(arrival)),
+      ]),
+    );
+  const { handOver } = carrying({
+    BELARUS: { pending: world.of.BELARUS.pending, effects: killing('BELARUS') },
+    RUSSIA: { pending: world.of.RUSSIA.pending, effects: killing('RUSSIA') },
+  });
+  let now = new Date();
+  let parked = 0;
+  async function rounds(count: number) {
+    for (let round = 0; round < count; round++) {
+      now = new Date(now.getTime() + pace.rhythm);
+      for (const agency of agencies)
+        await killer.twice(at, isAfter, () => compareNow(parts[agency], { now }));
+      parked += await handOver(now);
+    }
+  }
+  const of = (agency: Agency) => world.of[agency].models;
+
+  /** A pair that is held, found, and let go by one of the two, with a process that ends at one call of each piece of work. */
+  async function live(number: number): Promise<void> {
+    const value = `+375${String(290_000_000 + number * 1_000)}`;
+    const indicator = nodeId('PHONE', value);
+    for (const agency of agencies) {
+      const dossier = `${agency}-${number}`;
+      const cases = [`${agency === 'BELARUS' ? 'BY' : 'RU'}-2026-${String(number).padStart(6, '0')}`];
+      await of(agency).sightings.create({
+        _id: `${dossier} ${indicator}`,
+        dossier,
+        indicator,
+        kind: 'PHONE',
+        value,
+        cases,
+        at: now,
+        isImported: false,
+        change: 'HELD',
+      });
+    }
+    await rounds(3);
+    for (const agency of agencies) {
+      const alerts = await of(agency).alerts.find({ indicator }).lean();
+      const [alert] = alerts;
+      const notices = await of(agency).notices.collection.countDocuments({ 'data.alert': alert?._id });
+      expect([at, isAfter, agency, alerts.map(({ state }) => state), notices]).toEqual([
+        at,
+        isAfter,
+        agency,
+        ['NEW'],
+        1,
+      ]);
+      expect(await of(agency).hits.countDocuments({ dossier: `${agency}-${number}` })).toBe(1);
+    }
+    await of('BELARUS').sightings.updateOne(
+      { indicator },
+      { $set: { change: 'GONE', value: '', cases: [] } },
+    );
+    await rounds(2);
+    for (const agency of agencies) {
+      const states = (await of(agency).alerts.find({ indicator }).lean()).map(({ state }) => state);
+      expect([at, isAfter, agency, states]).toEqual([at, isAfter, agency, ['CLOSED']]);
+      expect(await of(agency).hits.countDocuments({ dossier: `${agency}-${number}` })).toBe(0);
+    }
+    expect(await of('BELARUS').indicators.countDocuments({ indicator })).toBe(0);
+    expect(await of('BELARUS').sightings.countDocuments({ indicator })).toBe(0);
+  }
+
+  try {
+    for (let number = 0; at <= killer.most || at === 0; number++) {
+      await live(number);
+      if (isAfter) at++;
+      isAfter = !isAfter;
+    }
+    // What each has used is what the other has counted, of the rounds of all days.
+    const slots = async (agency: Agency, side: string) =>
+      (
+        await of(agency)
+          .indicatorDays.find({ _id: { $gt: `${side} `, $lt: `${side}~` } })
+          .lean()
+      ).reduce((sum, each) => sum + each.slots, 0);
+    expect(await slots('BELARUS', 'HERE')).toBe(await slots('RUSSIA', 'THERE'));
+    expect(await slots('RUSSIA', 'HERE')).toBe(await slots('BELARUS', 'THERE'));
+    expect(parked).toBe(0);
+    expect(killer.kills).toBeGreaterThan(60);
+  } finally {
+    await Promise.all(agencies.map((agency) => parts[agency].curve.stop()));
+    await world.close();
+  }
+}, 900_000);
