@@ -44,10 +44,10 @@ describe('the table of rounds', () => {
   });
 
   test('has the usual round, and sets it off', () => {
-    const { slots, rhythm } = usualPace;
+    const { slots, rhythm, perCase } = usualPace;
     const bold = tableUnder(page, 'What the quota bounds').filter(([round]) => round?.startsWith('**'));
     expect(bold.map((row) => paceOf(row.map((cell) => cell.replaceAll('*', ''))))).toEqual([
-      { slots, rhythm },
+      { slots, rhythm, perCase },
     ]);
   });
 });

@@ -14,7 +14,7 @@ const formats = [
 describe('the pure rings of an agency', () => {
   test.each([
     ['records', [...formats, 'zod']],
-    ['matching', [...formats, 'lru-cache', 'zod'].sort()],
+    ['matching', [...formats, 'libsodium-sumo', 'libsodium-wrappers-sumo', 'lru-cache', 'zod'].sort()],
     ['permissions', ['sift', 'validator', 'zod']],
   ])('%s loads neither a database’s driver nor graphql', (ring, packages) => {
     expect(loadedPackages(sourcesIn(`subgraphs/agency/${ring}`))).toEqual(packages);

@@ -5,8 +5,11 @@ import {
   newEvaluationKey,
 } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { finish } from '../../../subgraphs/agency/matching/two-key/finish.ts';
+import { groupIsReady } from '../../../subgraphs/agency/matching/two-key/group.ts';
 import type { Indicator } from '../../../subgraphs/agency/matching/two-key/indicator.ts';
 import { indicatorTokenOf } from '../../../subgraphs/agency/matching/two-key/indicator-token-of.ts';
+
+await groupIsReady;
 
 /** The keys of two agencies, each of which is a test's here. */
 export interface TwoKeys {

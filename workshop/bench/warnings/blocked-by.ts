@@ -5,7 +5,10 @@ import { CurvePool } from '../../../subgraphs/agency/matching/two-key/curve-pool
 import { evaluate } from '../../../subgraphs/agency/matching/two-key/evaluate.ts';
 import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { finish } from '../../../subgraphs/agency/matching/two-key/finish.ts';
+import { groupIsReady } from '../../../subgraphs/agency/matching/two-key/group.ts';
 import type { Indicator } from '../../../subgraphs/agency/matching/two-key/indicator.ts';
+
+await groupIsReady;
 
 /** Nothing to do, a batch in a thread, or a batch in the thread that serves. */
 export type Way = 'idle' | 'thread' | 'alone';

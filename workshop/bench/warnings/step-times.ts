@@ -2,7 +2,10 @@ import { blind } from '../../../subgraphs/agency/matching/two-key/blind.ts';
 import { evaluate } from '../../../subgraphs/agency/matching/two-key/evaluate.ts';
 import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { finish } from '../../../subgraphs/agency/matching/two-key/finish.ts';
+import { groupIsReady } from '../../../subgraphs/agency/matching/two-key/group.ts';
 import type { Indicator } from '../../../subgraphs/agency/matching/two-key/indicator.ts';
+
+await groupIsReady;
 
 /** Milliseconds of processor time that each step of one token takes. */
 export interface StepTimes {

@@ -1,6 +1,6 @@
-import { type ElementFault, pointIn } from './element.ts';
+import { type ElementFault, faultInElement } from './group.ts';
 
-/** The most elements of one batch: what takes a core a quarter of a second. */
+/** The most elements of one batch: what takes a core a twentieth of a second. */
 export const mostInBatch = 64;
 
 /** What is wrong with a batch, or with the answer to one. */
@@ -26,8 +26,8 @@ export function faultInBatch(elements: readonly Uint8Array[]): BatchRefused | un
   if (elements.length === 0) return refused('EMPTY');
   if (elements.length > mostInBatch) return refused('TOO_LARGE');
   for (const [place, element] of elements.entries()) {
-    const point = pointIn(element);
-    if (typeof point === 'string') return { ...refused(point), place };
+    const fault = faultInElement(element);
+    if (fault) return { ...refused(fault), place };
   }
   return undefined;
 }

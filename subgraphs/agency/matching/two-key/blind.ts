@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ristretto255_oprf } from '@noble/curves/ed25519.js';
-import { raised, scalarIn } from './element.ts';
-import { newEvaluationKey } from './evaluation-key.ts';
 import { framed } from './framed.ts';
+import { hashToGroup, raised, randomScalar, type Scalar } from './group.ts';
 import type { Indicator } from './indicator.ts';
 
 /** Tells these inputs from those of any other use of the same functions and keys. */
@@ -14,14 +12,17 @@ export interface Blinded {
   element: Uint8Array;
 }
 
-/** Fills an array with random bytes; anything but the system's own is for test vectors. */
-export type Random = (length?: number) => Uint8Array;
+const blinded = (element: Uint8Array, scalar: Scalar): Blinded => ({
+  blind: scalar,
+  element: raised(element, scalar),
+});
 
-/** Blinds any input, as RFC 9497 has it (section 3.3.2). */
-export function blindInput(input: Uint8Array, random?: Random): Blinded {
-  const { blind, blinded } = ristretto255_oprf.voprf.blind(input, random);
-  return { blind, element: blinded };
-}
+/**
+ * Blinds any input, as RFC 9497 has it (section 3.3.2).
+ * @param scalar anything but a random one is for test vectors
+ */
+export const blindInput = (input: Uint8Array, scalar: Scalar = randomScalar()): Blinded =>
+  blinded(hashToGroup(input), scalar);
 
 /**
  * Blinds an identifier, anew each time. Its kind is part of what is hashed to the group: equal digits of two kinds have nothing in
@@ -34,9 +35,6 @@ export const randomBlinded = (): Blinded => blindInput(framed(domain, 'DUMMY', r
 
 /**
  * Blinds an element that was finished before, to have it raised by an epoch's factor.
- * @throws RangeError for what is no element
+ * @throws for what is no element
  */
-export function blindElement(element: Uint8Array): Blinded {
-  const { secretKey } = newEvaluationKey();
-  return { blind: secretKey, element: raised(element, scalarIn(secretKey)) };
-}
+export const blindElement = (element: Uint8Array): Blinded => blinded(element, randomScalar());

@@ -39,7 +39,7 @@ type Thread =
   | { name: 'working'; worker: Worker; job: Job };
 
 export interface CurvePoolOptions {
-  /** One does 200 tokens a second, a thousand times what the quota allows. */
+  /** One does 400 tokens a second, and the quota allows 2,000 a day. */
   threads?: number;
   /** Pieces of work that wait for their turn; more are refused at once. */
   mostWaiting?: number;
@@ -50,8 +50,8 @@ export interface CurvePoolOptions {
 const startCurveThread = (): Worker => new Worker(new URL('./curve-thread.mjs', import.meta.url));
 
 /**
- * Work on the curve, in threads, first come, first served. A step takes milliseconds and a batch up to half a second, in which a
- * process that did it itself would answer nobody. Threads start with the first work, end with `stop`, and keep no process alive that
+ * Work on the curve, in threads, first come, first served. A batch takes up to a tenth of a second, in which a process that did it
+ * itself would answer nobody. Threads start with the first work, end with `stop`, and keep no process alive that
  * waits for none of them.
  */
 export class CurvePool {

@@ -2,10 +2,12 @@
 import { parentPort } from 'node:worker_threads';
 import type { CurveAnswer } from './curve-pool.ts';
 import { type AskedWork, doCurveWork } from './curve-work.ts';
+import { groupIsReady } from './group.ts';
 
 const answer = (given: CurveAnswer) => parentPort?.postMessage(given);
 
-parentPort?.on('message', (asked: AskedWork) => {
+parentPort?.on('message', async (asked: AskedWork) => {
+  await groupIsReady;
   try {
     answer({ kind: 'done', done: doCurveWork(asked) });
   } catch (error) {

@@ -1,7 +1,7 @@
-import { scalarIn, scalars } from './element.ts';
 import type { EvaluatedBatch } from './evaluate.ts';
 import { evaluate, faultInAnswer } from './evaluate.ts';
-import { type EvaluationKey, evaluationKeyOf } from './evaluation-key.ts';
+import type { EvaluationKey } from './evaluation-key.ts';
+import { generatorRaised, scalarIn, scalars } from './group.ts';
 
 /**
  * The factor d between two keys of an agency, k' = d·k, as a key of its own. Stored elements come under the next epoch's keys as
@@ -10,9 +10,10 @@ import { type EvaluationKey, evaluationKeyOf } from './evaluation-key.ts';
  * @throws RangeError when the two are one key
  */
 export function epochFactorOf(current: EvaluationKey, next: EvaluationKey): EvaluationKey {
-  const factor = scalars.mul(scalarIn(next.secretKey), scalars.inv(scalarIn(current.secretKey)));
-  if (factor === 1n) throw new RangeError('the next key is the present one');
-  return evaluationKeyOf(scalars.toBytes(factor));
+  if (Buffer.from(next.secretKey).equals(current.secretKey))
+    throw new RangeError('the next key is the present one');
+  const factor = scalars.times(scalarIn(next.secretKey), scalars.inverse(scalarIn(current.secretKey)));
+  return { secretKey: factor, publicKey: generatorRaised(factor) };
 }
 
 /** What an agency tells of its factor: its public key d·G, and the proof that d leads from the present public key to the next. */

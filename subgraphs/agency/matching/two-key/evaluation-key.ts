@@ -1,5 +1,9 @@
 import { ristretto255, ristretto255_oprf } from '@noble/curves/ed25519.js';
-import { scalarIn } from './element.ts';
+
+const { Point } = ristretto255;
+
+/** Bytes of either half of a key. */
+export const keyLength = 32;
 
 /** A key with which an agency evaluates: a secret scalar k, and k·G, which the other agency has. Each has 32 bytes. */
 export interface EvaluationKey {
@@ -10,7 +14,17 @@ export interface EvaluationKey {
 export const newEvaluationKey = (): EvaluationKey => ristretto255_oprf.voprf.generateKeyPair();
 
 /** @throws RangeError when bytes are no scalar that can be a key */
-export const evaluationKeyOf = (secretKey: Uint8Array): EvaluationKey => ({
-  secretKey,
-  publicKey: ristretto255.Point.BASE.multiply(scalarIn(secretKey)).toBytes(),
-});
+export function evaluationKeyOf(secretKey: Uint8Array): EvaluationKey {
+  const scalar = Point.Fn.fromBytes(secretKey);
+  if (Point.Fn.is0(scalar)) throw new RangeError('a key is zero');
+  return { secretKey, publicKey: Point.BASE.multiply(scalar).toBytes() };
+}
+
+/** Tells whether bytes can be the public half of a key: an element of the group other than the identity. */
+export function isPublicKey(bytes: Uint8Array): boolean {
+  try {
+    return !Point.fromBytes(bytes).is0();
+  } catch {
+    return false;
+  }
+}

@@ -1,8 +1,8 @@
 import type { BatchRefused } from './batch.ts';
 import type { Blinded } from './blind.ts';
-import { raised, scalarIn, scalars } from './element.ts';
 import { type EvaluatedBatch, faultInAnswer } from './evaluate.ts';
 import type { EvaluationKey } from './evaluation-key.ts';
+import { raised, scalarIn, scalars } from './group.ts';
 
 export interface ToFinish {
   /** The own key, or the own factor of an epoch. */
@@ -24,15 +24,15 @@ export type Finished = { kind: 'finished'; elements: Uint8Array[] } | BatchRefus
  */
 export function finish({ own, other, batch, answer }: ToFinish): Finished {
   const key = scalarIn(own.secretKey);
-  const blinds = batch.map(({ blind }) => scalarIn(blind));
+  const scalarsOf = batch.map(({ blind }) => scalars.times(key, scalars.inverse(scalarIn(blind))));
   const fault = faultInAnswer(
     other,
     batch.map(({ element }) => element),
     answer,
   );
   if (fault) return fault;
-  const elements = answer.evaluated.map((evaluated, place) =>
-    raised(evaluated, scalars.mul(key, scalars.inv(blinds[place] ?? 0n))),
+  const elements = scalarsOf.map((scalar, place) =>
+    raised(answer.evaluated[place] ?? new Uint8Array(), scalar),
   );
   return { kind: 'finished', elements };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { elementLength, pointIn } from './element.ts';
-import { type EvaluationKey, evaluationKeyOf } from './evaluation-key.ts';
+import { type EvaluationKey, evaluationKeyOf, isPublicKey, keyLength } from './evaluation-key.ts';
 
 /** The other agency's key of an epoch, as it was handed over. */
 export interface IndicatorPublicKey {
@@ -31,7 +30,7 @@ export const epochForm = /^\d{4}(?:-[1-9]\d?)?$/;
 /** Bytes in the one way to write them; Node reads others as well. */
 const bytes = z.string().transform((text, context) => {
   const read = Buffer.from(text, 'base64url');
-  if (read.length === elementLength && read.toString('base64url') === text) return new Uint8Array(read);
+  if (read.length === keyLength && read.toString('base64url') === text) return new Uint8Array(read);
   context.addIssue({ code: 'custom', message: 'must be 32 bytes in base64url' });
   return z.NEVER;
 });
@@ -85,7 +84,7 @@ export const readIndicatorPublicKeys = (text: string): EpochKeys<IndicatorPublic
       .parse(JSON.parse(text))
       .keys.map(({ kid, epoch, x, ...more }) => {
         if ('d' in more) throw new Error('a secret key is in the public set');
-        if (typeof pointIn(x) === 'string') throw new Error('x is no element');
+        if (!isPublicKey(x)) throw new Error('x is no element');
         return { kid, epoch, publicKey: x };
       }),
   );

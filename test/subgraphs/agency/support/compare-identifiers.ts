@@ -113,13 +113,17 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     (_, index): IndicatorRecord => ({ _id: nameAt(index, 'D'), other: from, state: 'TOLD' }),
   );
   await inserted(db, 'indicators', dummies);
+  // One identifier stays with one dossier, whose officers have just written it: the other agency has told its token.
+  const known = told.findLast(({ state }) => state === 'TOLD');
+  const [lone, ...others] = all.filter(({ indicator }) => indicator === known?.indicator);
+  if (!known?.expected || !lone) throw new Error('no identifier was told');
+  await sightings.deleteMany({ _id: { $in: others.map(({ _id }) => _id) } });
   const heard = Array.from(
     { length: 3 * count },
     (_, index): ToldIndicator => ({
       _id: `${from} ${nameAt(index, 'T')}`,
       from,
-      // The first are of identifiers that officers have just written of.
-      token: digestOf(index < 24 ? index : 1_000_000 + index),
+      token: index === 0 ? (known.expected ?? '') : digestOf(1_000_000 + index),
       epoch,
       at: new Date(),
     }),
@@ -160,7 +164,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
   // All are known but a few: those of the dossiers that officers have just written.
   await sightings.updateMany({}, { $unset: { change: 1 } });
   const [changed, gone] = [all.slice(0, 12).map(({ _id }) => _id), all.slice(12, 24).map(({ _id }) => _id)];
-  await sightings.updateMany({ _id: { $in: changed } }, { $set: { change: 'HELD' } });
+  await sightings.updateMany({ _id: { $in: [...changed, lone._id] } }, { $set: { change: 'HELD' } });
   await sightings.updateMany({ _id: { $in: gone } }, { $set: { change: 'GONE', value: '', cases: [] } });
 }
 

@@ -5,6 +5,7 @@ import { evaluate } from '../../../../../subgraphs/agency/matching/two-key/evalu
 import { evaluationKeyOf } from '../../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { finish } from '../../../../../subgraphs/agency/matching/two-key/finish.ts';
 import { framed } from '../../../../../subgraphs/agency/matching/two-key/framed.ts';
+import { groupIsReady, scalarIn } from '../../../../../subgraphs/agency/matching/two-key/group.ts';
 
 /** RFC 9497, appendix A.1.2: ristretto255-SHA512, VOPRF mode. */
 const secretKey = 'e6f73f344b79b379f1a0dd37e07ff62e38d9f71345ce62ae3a9bc60b04ccd909';
@@ -62,18 +63,12 @@ const vectors = [
 const bytes = (hex = '') => new Uint8Array(Buffer.from(hex, 'hex'));
 const hex = (array: Uint8Array) => Buffer.from(array).toString('hex');
 
-/** Randomness of which the library makes this scalar: it takes the number modulo the order less one, and adds one. */
-const leadingTo =
-  (scalar: string) =>
-  (length = 48) => {
-    const number = BigInt(`0x${Buffer.from(scalar, 'hex').reverse().toString('hex')}`) - 1n;
-    return new Uint8Array(Buffer.from(number.toString(16).padStart(length * 2, '0'), 'hex').reverse());
-  };
+await groupIsReady;
 
 describe.each(vectors)(
   'RFC 9497, $name',
   ({ inputs, blinds, blinded, evaluated, proof, proofScalar, outputs }) => {
-    const batch = inputs.map((input, place) => blindInput(bytes(input), leadingTo(blinds[place] ?? '')));
+    const batch = inputs.map((input, place) => blindInput(bytes(input), scalarIn(bytes(blinds[place]))));
     const asked = blinded.map((element) => bytes(element));
     const key = { secretKey: bytes(secretKey), publicKey: bytes(publicKey) };
 
@@ -87,7 +82,7 @@ describe.each(vectors)(
     });
 
     test('they are evaluated to its elements, with its proof', () => {
-      const evaluation = evaluate(key, asked, leadingTo(proofScalar));
+      const evaluation = evaluate(key, asked, scalarIn(bytes(proofScalar)));
       if (evaluation.kind === 'refused') throw new Error(evaluation.fault);
       expect(evaluation.evaluated.map(hex)).toEqual(evaluated);
       expect(hex(evaluation.proof)).toBe(proof);
