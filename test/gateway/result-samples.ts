@@ -1,9 +1,6 @@
-import { type AlertRecord, withAlertColumns } from '../../subgraphs/agency/records/alerts/alert-record.ts';
-import type { SightingRecord } from '../../subgraphs/agency/records/indicators/sighting.ts';
-import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
 import { parkedId } from '../subgraphs/agency/support/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
-import { type RequestStage, requestAt } from '../support/hand-made-requests.ts';
+import { alertFor, dossierFor, groupFor, requestFor, unseen } from './result-records.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 export const name = { kind: 'ALIAS', script: 'LATIN', surname: 'Probny', provenance };
@@ -35,115 +32,6 @@ interface Sample {
   before?: readonly Step[];
 }
 
-export const typeOf: Readonly<Record<string, string>> = {
-  recordDossier: 'DossierInput',
-  amendDossier: 'AmendDossierInput',
-  contestValue: 'ValueInput',
-  uncontestValue: 'ValueInput',
-  setRetention: 'RetentionInput',
-  changeHandlingCode: 'HandlingCodeInput',
-  closeDossier: 'CloseDossierInput',
-  recordGroup: 'GroupInput',
-  amendGroup: 'AmendGroupInput',
-  countersignGroup: 'CountersignGroupInput',
-  proposeRelease: 'ReleaseInput',
-  grantRelease: 'GrantReleaseInput',
-  recallRelease: 'RecallReleaseInput',
-  proposeShareable: 'ProposeShareableInput',
-  countersignShareable: 'CountersignInput',
-  turnDownShareable: 'DossierVersionInput',
-  countersignValues: 'CountersignInput',
-  proposeLink: 'ProposeLinkInput',
-  countersignLink: 'LinkInput',
-  withdrawLink: 'WithdrawLinkInput',
-  tryMessageAgain: 'TryMessageAgainInput',
-  dismissMessage: 'DismissMessageInput',
-  suspendOfficer: 'SuspendOfficerInput',
-  reinstateOfficer: 'ReinstateOfficerInput',
-  draftRequest: 'DraftRequestInput',
-  takeUpRequest: 'RequestVersionInput',
-  authoriseRequest: 'RequestInput',
-  withdrawRequest: 'RequestInput',
-  clarifyRequest: 'RequestTextInput',
-  closeRequest: 'RequestInput',
-  questionRequest: 'RequestTextInput',
-  acceptRequest: 'RequestInput',
-  extendRequest: 'ExtendRequestInput',
-  proposeAnswer: 'ProposeAnswerInput',
-  decideAnswer: 'DecideAnswerInput',
-  acknowledgeAlert: 'AcknowledgeAlertInput',
-  actOnAlert: 'ActOnAlertInput',
-  dismissAlert: 'DismissAlertInput',
-};
-export const actionNames = Object.keys(typeOf);
-
-/** Each action has a dossier of its own, so that none is in another's way. */
-export const dossierFor = (action: string) => `BY-${String(actionNames.indexOf(action)).padStart(12, '0')}`;
-export const groupFor = (action: string) => `BYG-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
-/** Each action on a request has one of its own, as far as the action needs it. */
-const stages: Readonly<Record<string, RequestStage>> = {
-  authoriseRequest: 'DRAFT',
-  withdrawRequest: 'SENT',
-  clarifyRequest: 'QUESTIONED',
-  closeRequest: 'ENDED',
-  takeUpRequest: 'RECEIVED',
-  questionRequest: 'RECEIVED',
-  acceptRequest: 'RECEIVED',
-  extendRequest: 'ACCEPTED',
-  proposeAnswer: 'ACCEPTED',
-  decideAnswer: 'PROPOSED',
-};
-const requestFor = (action: string): RequestRecord => {
-  const [name, dossier] = [String(actionNames.indexOf(action)).padStart(16, '0'), dossierFor(action)];
-  return requestAt(stages[action] ?? 'DRAFT', { name, dossier, cases: ['BY-2026-000001'] });
-};
-export const requestsOfSamples = (): RequestRecord[] => Object.keys(stages).map(requestFor);
-/** Each action on an alert has one of its own; of one more no officer has seen it. */
-const alertFor = (action: string) => `BYA-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
-const unseen = 'BYA-9999999999999999';
-const alertAt = (id: string, isSeen: boolean): AlertRecord => {
-  const since = days(-1);
-  const at = new Date(since);
-  const names = { own: id, theirs: id, case: 'BY-2026-000001' };
-  return withAlertColumns(
-    {
-      _id: id,
-      version: 1,
-      alert: {
-        id,
-        other: 'RUSSIA',
-        kind: 'DOMAIN',
-        case: names.case,
-        since: at,
-        ...(isSeen && { acknowledged: { by: 'liaison-2', at } }),
-      },
-      ...names,
-      indicator: id,
-      reference: `RUH-${'0'.repeat(20)}`,
-      place: id,
-      taken: [],
-    },
-    new Date(),
-  );
-};
-/** Each is of an identifier of a dossier that its officers may read. */
-export const sightingsOfSamples = (): SightingRecord[] =>
-  alertsOfSamples().map(({ _id: indicator, case: number }) => ({
-    _id: `${dossierFor('acknowledgeAlert')} ${indicator}`,
-    dossier: dossierFor('acknowledgeAlert'),
-    indicator,
-    kind: 'DOMAIN',
-    value: 'probny.example',
-    cases: [number],
-    at: new Date(),
-    isImported: false,
-  }));
-export const alertsOfSamples = (): AlertRecord[] => [
-  alertAt(alertFor('acknowledgeAlert'), false),
-  alertAt(alertFor('actOnAlert'), true),
-  alertAt(alertFor('dismissAlert'), true),
-  alertAt(unseen, false),
-];
 const onAlert = (action: string, input: Input, invalid: Input): Sample => ({
   action,
   role: 'LIAISON',

@@ -8,17 +8,15 @@ import { type MarkedFederation, markedFederation } from '../support/composed/mar
 import { everyAction } from '../support/coordinates/actions.ts';
 import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-dossiers.ts';
 import { projectFile, schemaOf } from '../support/schema-files.ts';
+import { actionNames, typeOf } from './action-inputs.ts';
 import {
-  actionNames,
   alertsOfSamples,
   dossierFor,
   groupFor,
-  type Input,
   requestsOfSamples,
-  samples,
   sightingsOfSamples,
-  typeOf,
-} from './result-samples.ts';
+} from './result-records.ts';
+import { type Input, samples } from './result-samples.ts';
 
 const roleOf = (action: string) => samples.find((sample) => sample.action === action)?.role ?? '';
 const api = schemaOf(projectFile('schema/built/api.graphql'));

@@ -1,0 +1,72 @@
+import { type AlertRecord, withAlertColumns } from '../../subgraphs/agency/records/alerts/alert-record.ts';
+import type { SightingRecord } from '../../subgraphs/agency/records/indicators/sighting.ts';
+import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
+import { type RequestStage, requestAt } from '../support/hand-made-requests.ts';
+import { actionNames } from './action-inputs.ts';
+
+/** Each action has a dossier of its own, so that none is in another's way. */
+export const dossierFor = (action: string) => `BY-${String(actionNames.indexOf(action)).padStart(12, '0')}`;
+export const groupFor = (action: string) => `BYG-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
+/** Each action on a request has one of its own, as far as the action needs it. */
+const stages: Readonly<Record<string, RequestStage>> = {
+  authoriseRequest: 'DRAFT',
+  withdrawRequest: 'SENT',
+  clarifyRequest: 'QUESTIONED',
+  closeRequest: 'ENDED',
+  takeUpRequest: 'RECEIVED',
+  questionRequest: 'RECEIVED',
+  acceptRequest: 'RECEIVED',
+  extendRequest: 'ACCEPTED',
+  proposeAnswer: 'ACCEPTED',
+  decideAnswer: 'PROPOSED',
+};
+export const requestFor = (action: string): RequestRecord => {
+  const [name, dossier] = [String(actionNames.indexOf(action)).padStart(16, '0'), dossierFor(action)];
+  return requestAt(stages[action] ?? 'DRAFT', { name, dossier, cases: ['BY-2026-000001'] });
+};
+export const requestsOfSamples = (): RequestRecord[] => Object.keys(stages).map(requestFor);
+/** Each action on an alert has one of its own; of one more no officer has seen it. */
+export const alertFor = (action: string) => `BYA-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
+export const unseen = 'BYA-9999999999999999';
+const alertAt = (id: string, isSeen: boolean): AlertRecord => {
+  const at = new Date(Date.now() - 86_400_000);
+  const names = { own: id, theirs: id, case: 'BY-2026-000001' };
+  return withAlertColumns(
+    {
+      _id: id,
+      version: 1,
+      alert: {
+        id,
+        other: 'RUSSIA',
+        kind: 'DOMAIN',
+        case: names.case,
+        since: at,
+        ...(isSeen && { acknowledged: { by: 'liaison-2', at } }),
+      },
+      ...names,
+      indicator: id,
+      reference: `RUH-${'0'.repeat(20)}`,
+      place: id,
+      taken: [],
+    },
+    new Date(),
+  );
+};
+export const alertsOfSamples = (): AlertRecord[] => [
+  alertAt(alertFor('acknowledgeAlert'), false),
+  alertAt(alertFor('actOnAlert'), true),
+  alertAt(alertFor('dismissAlert'), true),
+  alertAt(unseen, false),
+];
+/** Each is of an identifier of a dossier that its officers may read. */
+export const sightingsOfSamples = (): SightingRecord[] =>
+  alertsOfSamples().map(({ _id: indicator, case: number }) => ({
+    _id: `${dossierFor('acknowledgeAlert')} ${indicator}`,
+    dossier: dossierFor('acknowledgeAlert'),
+    indicator,
+    kind: 'DOMAIN',
+    value: 'probny.example',
+    cases: [number],
+    at: new Date(),
+    isImported: false,
+  }));
