@@ -24,6 +24,7 @@ const isExported = {
   notices: true,
   suspensions: true,
   requests: true,
+  deputies: true,
   alerts: true,
   // Sightings before what is made of them: of a database that is written meanwhile an indicator may be missing, which is made anew.
   sightings: true,

@@ -6,6 +6,8 @@ import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useNow } from '../parts/use-now.ts';
+import { DeputiesView } from './deputies/deputies-view.tsx';
+import { mayOnDeputies } from './deputies/own-deputies.ts';
 import { boxesOf } from './half/boxes-of.ts';
 import { RequestListView } from './request-list-view.tsx';
 import { RequestView } from './request-view.tsx';
@@ -61,7 +63,8 @@ export function Requests(props: {
   const { here, isOwn, subject, onGo, onOpen } = props;
   const t = useMessages();
   const now = useNow();
-  const boxes = boxesOf(useDesk().officer.viewer);
+  const { viewer } = useDesk().officer;
+  const boxes = boxesOf(viewer);
   const list = useRequestList();
   const { shown, asking, read } = useRequest();
   const isHere = here.view === 'requests';
@@ -108,6 +111,7 @@ export function Requests(props: {
           </button>
         </div>
       )}
+      {'box' in place && place.box === 'RECEIVED' && mayOnDeputies(viewer, 'reading') && <DeputiesView />}
       {'box' in place && (
         <RequestListView box={place.box} list={list} now={now} onShow={(one) => onGo({ id: one })} />
       )}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { analystAt } from '../support/end-to-end/playground/analyst.ts';
+import { axeViolations, everyRule } from '../support/end-to-end/playground/axe-violations.ts';
 import { browser } from '../support/end-to-end/playground/browser.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
@@ -239,5 +240,46 @@ describe('an officer who writes on the page of requests', () => {
     await confirm();
     // The step is told as done before the request is read again.
     await until(async () => (await state.textContent()) === 'Closed', 20_000);
+  });
+
+  test('names a deputy while out of office, in each language, and is back', async () => {
+    const { page, analyst } = await signedInAs('Liaison', 'page-liaison');
+    await analyst.tab('Requests');
+    await page.locator('.deputies summary').click();
+    const part = page.getByRole('region', { name: 'Out of office' });
+    const named = part.getByLabel('Officer who stands in for you');
+    const lastDay = part.getByLabel('Last day');
+    const name = async (deputy: string) => {
+      await named.fill(deputy);
+      await lastDay.fill(new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));
+      await part.getByRole('button', { name: 'Name this deputy' }).click();
+      await page.getByRole('button', { name: 'Run the change' }).click();
+    };
+    await name('page-liaison');
+    await part.getByText('You cannot stand in for yourself').first().waitFor();
+    await part.getByRole('button', { name: 'Show who is out of office' }).click();
+    await part.getByText('Nobody of your agency is out of office.').waitFor();
+
+    await name('other-liaison');
+    const row = part.locator('tbody tr');
+    await row.waitFor();
+    expect((await row.locator('th, td').allTextContents()).slice(0, 2)).toEqual([
+      'page-liaison',
+      'other-liaison',
+    ]);
+    expect(await axeViolations(page, everyRule)).toEqual([]);
+    const choose = (language: string) =>
+      page.locator('select').filter({ hasText: 'Русский' }).first().selectOption({ label: language });
+    for (const [language, back] of [
+      ['Русский', 'Я снова на месте'],
+      ['Беларуская', 'Я зноў на месцы'],
+      ['English', 'I am back'],
+    ] as const) {
+      await choose(language);
+      await page.getByRole('button', { name: back }).waitFor();
+    }
+    await part.getByRole('button', { name: 'I am back' }).click();
+    await page.getByRole('button', { name: 'Run the change' }).click();
+    await part.getByText('Nobody of your agency is out of office.').waitFor();
   });
 });

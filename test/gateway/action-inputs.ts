@@ -38,5 +38,7 @@ export const typeOf: Readonly<Record<string, string>> = {
   acknowledgeAlert: 'AcknowledgeAlertInput',
   actOnAlert: 'ActOnAlertInput',
   dismissAlert: 'DismissAlertInput',
+  setDeputy: 'SetDeputyInput',
+  endDeputy: 'EndDeputyInput',
 };
 export const actionNames = Object.keys(typeOf);

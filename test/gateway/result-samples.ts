@@ -214,4 +214,11 @@ export const samples: readonly Sample[] = [
   onAlert('acknowledgeAlert', {}, { alert: alertFor('actOnAlert') }),
   onAlert('actOnAlert', { means: 'REQUEST', named: 'BYQ-0000000000000000' }, { named: '' }),
   onAlert('dismissAlert', { reason: 'NOT_RELEVANT' }, { alert: unseen }),
+  {
+    action: 'setDeputy',
+    role: 'LIAISON',
+    input: { deputy: 'liaison-2', until: days(9).slice(0, 10) },
+    invalid: { deputy: 'liaison-1' },
+  },
+  { action: 'endDeputy', role: 'LIAISON', input: { deputy: 'liaison-2' }, unknown: { deputy: 'nobody' } },
 ];

@@ -83,13 +83,15 @@ async function act(action: string, input: Input): Promise<Result> {
 }
 
 const written = async () => {
-  const { alerts, dossiers, groups, history, requests, suspensions } = federation.databases.BELARUS.models;
+  const { alerts, deputies, dossiers, groups, history, requests, suspensions } =
+    federation.databases.BELARUS.models;
   const [records, ofGroups] = [await dossiers.find().lean(), await groups.find().lean()];
   const asked = [...(await requests.find().lean()), ...(await alerts.find().lean())];
   return {
     versions: [...records, ...ofGroups, ...asked].map(({ _id, version }) => [_id, version]),
     steps: await history.countDocuments(),
     suspended: await suspensions.find().lean(),
+    deputies: await deputies.find().lean(),
   };
 };
 

@@ -75,6 +75,22 @@ export const requests = {
   'step.extendRequest': 'Set a later date',
   'step.proposeAnswer': 'Propose an answer',
   'step.decideAnswer': 'Decide on the answer',
+  'step.setDeputy': 'Name this deputy',
+  'step.endDeputy': 'I am back',
+  'deputies.title': 'Out of office',
+  'deputies.hint':
+    'What is assigned to an officer who is out of office also waits for their deputy, another liaison officer, who is warned of its deadlines too. A deputy sees no more than before, and takes each step in their own name.',
+  'deputies.deputy': 'Officer who stands in for you, as they sign in',
+  'deputies.lastDay': 'Last day',
+  'deputies.lastDayHint':
+    'To the end of that day in UTC, at most a year. It replaces the deputy that you have named before.',
+  'deputies.list': 'Show who is out of office',
+  'deputies.listed': 'Officers out of office, the first to be back first',
+  'deputies.none': 'Nobody of your agency is out of office.',
+  'deputies.away': 'Out of office',
+  'deputies.standsIn': 'Deputy',
+  'deputies.you': 'you',
+  'deputies.until': 'Until',
   'draft.title': 'Draft a request',
   'draft.hint':
     'It is for the case, the purpose and the legal basis of the mandate above. A supervisor other than you sends it.',

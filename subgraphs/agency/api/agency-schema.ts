@@ -5,6 +5,7 @@ import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import { alertResolvers } from './alerts/alert-resolvers.ts';
 import { alertSteps } from './alerts/alert-steps.ts';
 import type { RequestContext } from './context/request-context.ts';
+import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
 import { requestResolvers } from './requests/request-resolvers.ts';
 import { requestSteps } from './requests/request-steps.ts';
@@ -63,6 +64,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       suspensionResolvers(definition),
       requestResolvers(definition),
       figureResolvers(definition),
+      deputyResolvers(definition),
       requestSteps(definition),
       alertResolvers(definition),
       alertSteps(definition),

@@ -96,6 +96,7 @@ export async function fillChannel({ models, records, stores }: SeededAgency): Pr
     receivedAt: at,
     data,
   });
+  await models.deputies.create({ _id: 'away', deputy: 'there', until: at });
   await models.requests.create([requestAt('SENT', { name: 'SENT000000000000', dossier })]);
   await models.peers.create({ _id: 'RUSSIA', refused: 1, gaps: 0 });
   await models.refused.create({ _id: 'RUSSIA 1', at, reason: 'MALFORMED', hash: 'hash', body: 'x' });

@@ -41,6 +41,8 @@ const meanings: Record<Action, string> = {
   extendRequest: 'sets a later date for the answer to a received request, once',
   proposeAnswer: 'proposes an answer to a received request',
   decideAnswer: 'decides on an answer that another officer has proposed',
+  setDeputy: 'names another liaison officer who stands in for them while they are out of office',
+  endDeputy: 'ends that',
   acknowledgeAlert: 'notes that they have seen an alert',
   actOnAlert: 'notes what was made of an alert',
   dismissAlert: 'notes that an alert comes to nothing, and why',
@@ -54,6 +56,7 @@ const meanings: Record<Action, string> = {
   readParked: 'reads what a parked message says',
   readRequests:
     'reads requests for information, each role as far as its cases go; an overseer their course alone',
+  readDeputies: 'reads which officers are out of office, and who stands in for them',
   readRequestFigures: 'reads how many requests there were, how they ended, and how many in time',
   readAlerts: 'reads alerts of their case; a liaison officer those of all cases',
   readAlertFigures: 'reads how many alerts there were, and what has become of them',

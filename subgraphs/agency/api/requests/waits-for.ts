@@ -2,16 +2,31 @@ import { assigneeOf } from '../../records/requests/information-request.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
-/** The officers whose requests a viewer answers for: what is assigned to one of them waits for the viewer, and so does what nobody has. */
-export const answersFor = ({ viewer }: Pick<RequestContext, 'viewer'>): string[] => [viewer.subject];
+type Asking = Pick<RequestContext, 'viewer' | 'stores' | 'now'>;
+
+/** Asked once for each request to the agency. */
+const known = new WeakMap<Asking, Promise<string[]>>();
+
+/**
+ * The officers whose requests a viewer answers for, themselves and those for whom they stand in: what is assigned to one of them waits for
+ * the viewer, and so does what nobody has taken up.
+ */
+export function answersFor(context: Asking): Promise<string[]> {
+  const { viewer, stores, now } = context;
+  const asked =
+    known.get(context) ??
+    stores.deputies.absent(viewer.subject, now).then((absent) => [viewer.subject, ...absent]);
+  known.set(context, asked);
+  return asked;
+}
 
 /** True if a viewer is to be warned of a request: a liaison officer is of those that nobody has taken up, and of those that they answer for. */
-export function isWarned(
+export async function isWarned(
   { half }: Pick<RequestRecord, 'half'>,
-  context: Pick<RequestContext, 'viewer' | 'permissions'>,
-): boolean {
+  context: Asking & Pick<RequestContext, 'permissions'>,
+): Promise<boolean> {
   const { roles } = context.permissions.verdicts;
   const assignee = assigneeOf(half);
   if (assignee === undefined || roles.includes('SUPERVISOR') || roles.includes('OVERSEER')) return true;
-  return answersFor(context).includes(assignee);
+  return (await answersFor(context)).includes(assignee);
 }

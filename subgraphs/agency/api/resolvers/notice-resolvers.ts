@@ -38,7 +38,7 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
   if (kind === 'REQUEST_WITHDRAWN')
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';
   if (!request || (await shownRequest(request, context)) === undefined) return false;
-  return isWarned(request, context) && !(isUnseen && data.part === 100);
+  return !(isUnseen && data.part === 100) && isWarned(request, context);
 }
 
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */

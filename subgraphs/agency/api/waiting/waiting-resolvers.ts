@@ -59,7 +59,7 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
         kind,
         not,
         lists: listsFor(box, context),
-        ...(isOfAssignee(kind) && { assignees: answersFor(context) }),
+        ...(isOfAssignee(kind) && { assignees: await answersFor(context) }),
       };
       const found = await stores.waiting.requests(asked, part);
       return found.map((request) => ({ kind, order: request.order ?? '', request }));

@@ -5,6 +5,7 @@ import { channelModels } from '../models/channel-models.ts';
 import { comparisonModel } from '../models/comparison-model.ts';
 import { decisionModel } from '../models/decision-model.ts';
 import { departureModel } from '../models/departure-model.ts';
+import { deputyModel } from '../models/deputy-model.ts';
 import { dossierModel } from '../models/dossier-model.ts';
 import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
@@ -34,6 +35,7 @@ export const agencyModels = (connection: Connection) => ({
   departures: departureModel(connection),
   suspensions: suspensionModel(connection),
   requests: requestModel(connection),
+  deputies: deputyModel(connection),
   alerts: alertModel(connection),
   ...indicatorModels(connection),
   ...channelModels(connection),

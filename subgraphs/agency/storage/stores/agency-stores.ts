@@ -11,6 +11,7 @@ import { sightingStore } from '../indicators/sighting-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
 import { noticeStore } from '../notices/notice-store.ts';
+import { deputyStore } from '../requests/deputy-store.ts';
 import { requestStore } from '../requests/request-store.ts';
 import { budgetStore } from './budget-store.ts';
 import { comparisonStore } from './comparison-store.ts';
@@ -80,6 +81,7 @@ export const agencyStores = (
   channel: channelState(models),
   suspensions: suspensionStore(models.suspensions, suspending),
   requests: requestStore(models.requests, onRequestMessages),
+  deputies: deputyStore(models.deputies),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
   sightings: { holding: sightingStore(models.sightings).holding },
   indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models), pace),

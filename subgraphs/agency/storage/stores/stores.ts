@@ -7,6 +7,7 @@ import type { SightingStore } from '../indicators/sighting-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
+import type { DeputyStore } from '../requests/deputy-store.ts';
 import type { RequestStore } from '../requests/request-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
@@ -40,6 +41,7 @@ export interface Stores {
   suspensions: SuspensionStore;
   requests: RequestStore;
   alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
+  deputies: DeputyStore;
   sightings: Pick<SightingStore, 'holding'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;

@@ -69,6 +69,15 @@ export async function fillRequests(
     { ...waiting, awaits: [manyRequests.message] },
     { ...unknown, half: blind, due: daysAgo(2) },
   ]);
+  await inserted(
+    db,
+    'deputies',
+    Array.from({ length: 200 }, (_, index) => ({
+      _id: `officer-${index + 100}`,
+      deputy: index === 0 ? 'officer-1' : `officer-${index + 99}`,
+      until: daysAgo(index % 2 === 0 ? -20 : 20),
+    })),
+  );
   const sent: OutboxRecord = {
     _id: manyRequests.message,
     to: 'RUSSIA',

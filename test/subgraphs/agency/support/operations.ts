@@ -208,6 +208,7 @@ export function readOperations(
     ...filteredReads(),
     ...chosenReads(known),
     ...decisionReads(),
+    { document: `{ belarus { deputies ${fullSelection(schema, 'Deputy')} } }` },
     {
       document: `{ belarus { suspensions ${fullSelection(schema, 'SuspensionConnection')}
         next: suspensions(after: "${laterSuspension}") { nodes { id } } } }`,

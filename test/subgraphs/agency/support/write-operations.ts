@@ -93,6 +93,9 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     input = 'RequestInput',
   ) => action(field, input, ofRequest, role)({ request, ...given });
   const { stages } = manyRequests;
+  const ofDeputy = `... on RecordedDeputy { deputy ${fullSelection(schema, 'Deputy')} }`;
+  const setDeputy = action('setDeputy', 'SetDeputyInput', ofDeputy, 'LIAISON');
+  const endDeputy = action('endDeputy', 'EndDeputyInput', ofDeputy, 'LIAISON');
   const draft = action('draftRequest', 'DraftRequestInput', ofRequest);
   const drafted = {
     to: 'RUSSIA',
@@ -146,6 +149,8 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
       { version: 1, approves: true },
       'DecideAnswerInput',
     ),
+    setDeputy({ deputy: 'officer-2', until: inNineDays.slice(0, 10) }),
+    endDeputy({ deputy: 'officer-2' }),
     record(person, 'key-of-a-dossier'),
     record(person, 'key-of-a-dossier'),
     action('amendDossier', 'AmendDossierInput')({ ...target(1), add: { names: person.names } }),

@@ -159,6 +159,7 @@ describe.each([
       'requests',
       'request',
       'requestFigures',
+      'deputies',
       'alerts',
       'alert',
       'indicatorExchange',

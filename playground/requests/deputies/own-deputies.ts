@@ -1,0 +1,66 @@
+import type { ConcordDocument, SelectionMap } from '../../../sdk/src/index.ts';
+import type { Agency } from '../../../terms/agencies.ts';
+import type { Role } from '../../../terms/enums.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
+import { type Gap, gapOf } from '../../answer/gap.ts';
+import {
+  DeputiesOfOwnDocuments,
+  type DeputyListedFragment,
+  type EndDeputyInput,
+  EndDeputyOfOwnDocuments,
+  type SetDeputyInput,
+  SetDeputyOfOwnDocuments,
+} from '../../generated/operations.ts';
+import type { Answer } from '../../wire/answer.ts';
+import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
+
+/** An officer who stands in for another one. */
+export type Deputy = DeputyListedFragment;
+
+/** The roles that may read who is out of office, and that name a deputy for themselves; the agency decides on each all the same. */
+export const deputyRoles = {
+  reading: ['LIAISON', 'SUPERVISOR'],
+  naming: ['LIAISON'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** True if an officer has one of the roles of a part of the page. */
+export const mayOnDeputies = ({ roles }: Pick<Viewer, 'roles'>, part: keyof typeof deputyRoles): boolean =>
+  deputyRoles[part].some((role) => roles.includes(role));
+
+const lists: Record<
+  Agency,
+  ConcordDocument<
+    { agency: { deputies: readonly Deputy[] | null } | null },
+    Record<string, never>,
+    SelectionMap,
+    'query'
+  >
+> = DeputiesOfOwnDocuments;
+
+export const listOperation = (agency: Agency): OwnOperation => operationOf(lists[agency], {});
+
+/** The list in an answer, or the reason why there is none. */
+export function deputiesIn(answer: Answer, agency: Agency): { deputies: readonly Deputy[] } | { gap: Gap } {
+  const deputies = dataOf(lists[agency], answer)?.agency?.deputies;
+  return deputies ? { deputies } : { gap: gapOf(lists[agency], answer, ['agency', 'deputies']) };
+}
+
+/** The input of each step on deputies. */
+export interface DeputyInputs {
+  setDeputy: SetDeputyInput;
+  endDeputy: EndDeputyInput;
+}
+
+type StepDocuments<Input> = Record<Agency, ConcordDocument<unknown, { input: Input }, SelectionMap>>;
+
+const documents: { [Step in keyof DeputyInputs]: StepDocuments<DeputyInputs[Step]> } = {
+  setDeputy: SetDeputyOfOwnDocuments,
+  endDeputy: EndDeputyOfOwnDocuments,
+};
+
+/** A step on deputies as it is sent to the officer's own agency. */
+export const stepOperation = <Step extends keyof DeputyInputs>(
+  agency: Agency,
+  step: Step,
+  input: DeputyInputs[Step],
+): OwnOperation => operationOf(documents[step][agency], { input });

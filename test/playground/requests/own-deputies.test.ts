@@ -1,0 +1,67 @@
+import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import {
+  deputiesIn,
+  deputyRoles,
+  listOperation,
+  mayOnDeputies,
+  stepOperation,
+} from '../../../playground/requests/deputies/own-deputies.ts';
+import { actedIn } from '../../../playground/step/acted.ts';
+import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
+import { roles } from '../../../terms/enums.ts';
+import { projectFile } from '../../support/schema-files.ts';
+
+const schema = buildSchema(projectFile('schema/built/api.graphql'));
+const deputy = { subject: 'mila', standsInFor: 'lena', until: '2026-12-01T00:00:00.000Z' };
+
+test.each([
+  ['the list', listOperation('BELARUS')],
+  ['to name one', stepOperation('RUSSIA', 'setDeputy', { deputy: 'mila', until: '2026-11-30' })],
+  ['to end it', stepOperation('BELARUS', 'endDeputy', { deputy: 'mila' })],
+])('what the page asks for %s is of the schema', (_what, { query }) => {
+  expect(validate(schema, parse(query))).toEqual([]);
+});
+
+test('a step is told by the name under which its outcome is read', () => {
+  const { query, variables } = stepOperation('RUSSIA', 'endDeputy', { deputy: 'mila' });
+  expect(query).toContain('taken:endDeputy(input:$input)');
+  expect(variables).toEqual({ input: { deputy: 'mila' } });
+  const taken = { __typename: 'RecordedDeputy', of: 'mila' };
+  expect(actedIn({ data: { agency: { taken } } })).toEqual({ state: 'taken', id: 'mila', isRepeat: false });
+});
+
+test('the page offers its parts to the roles that the agencies let see them, and to no other', () => {
+  expect(deputyRoles).toEqual({ reading: actions.readDeputies, naming: actions.setDeputy });
+  expect(actions.endDeputy).toEqual(deputyRoles.naming);
+  expect(roles.filter((role) => mayOnDeputies({ roles: [role] }, 'reading'))).toEqual([
+    'LIAISON',
+    'SUPERVISOR',
+  ]);
+  expect(roles.filter((role) => mayOnDeputies({ roles: [role] }, 'naming'))).toEqual(['LIAISON']);
+});
+
+describe('an answer', () => {
+  test('has the list, also an empty one', () => {
+    expect(deputiesIn({ data: { agency: { deputies: [deputy] } } }, 'BELARUS')).toEqual({
+      deputies: [deputy],
+    });
+    expect(deputiesIn({ data: { agency: { deputies: [] } } }, 'BELARUS')).toEqual({ deputies: [] });
+  });
+
+  test('without one says why', () => {
+    const receipt = {
+      coordinate: 'BelarusQuery.deputies',
+      class: 'OPEN',
+      owner: 'BELARUS',
+      reason: 'ROLE',
+      records: [],
+    } as const;
+    const answer = {
+      data: { agency: { deputies: null } },
+      extensions: { redactions: [{ ...receipt, advice: [] }] },
+    };
+    expect(deputiesIn(answer as never, 'BELARUS')).toMatchObject({ gap: { state: 'withheld' } });
+    expect(deputiesIn({ data: { agency: null } }, 'BELARUS')).toMatchObject({ gap: { state: 'none' } });
+  });
+});
