@@ -14,6 +14,7 @@ const drafts = `${folder}/new-request.ts`;
 const restated = `${folder}/restated-request.ts`;
 const unread = `${folder}/unread-half.ts`;
 const warnings = `${folder}/request-warnings.ts`;
+const deputies = `${folder}/deputy.ts`;
 
 const mutant = (name: string, file: string, from: string, to: string): Mutant => ({ name, file, from, to });
 
@@ -145,5 +146,14 @@ export const mutants: readonly Mutant[] = [
     warnings,
     'warned && warned.of.getTime() === deadline ? warned.count : 0',
     'warned && deadline ? warned.count : 0',
+  ),
+  mutant('who is away stands in', deputies, 'if (deputy === officer)', 'if (deputy === officer.concat(" "))'),
+  mutant('a deputy for a day that is over', deputies, 'until > now &&', ''),
+  mutant('a deputy for ever', deputies, '&& until <= daysAfter(now, longestAbsence + 1)', ''),
+  mutant(
+    'the last day does not count',
+    deputies,
+    'boundsOfDay(given.until)?.to',
+    'boundsOfDay(given.until)?.from',
   ),
 ];
