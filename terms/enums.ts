@@ -25,7 +25,7 @@ export type AdviceCode = (typeof adviceCodes)[number];
 export const agencyNames = ['BELARUS', 'RUSSIA'] as const;
 export type Agency = (typeof agencyNames)[number];
 
-/** What an officer has made of an alert. */
+/** The kinds of thing that an officer makes of an alert. */
 export const alertMeanses = ['REQUEST', 'LINK', 'RELEASE', 'OPERATION'] as const;
 export type AlertMeans = (typeof alertMeanses)[number];
 
@@ -194,6 +194,10 @@ export const historyActions = [
   'ERASE',
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
+
+/** Whose an identifier in a dossier is. Only those of offenders are compared with other agencies' for early warnings. */
+export const identifierUses = ['OFFENDER', 'SPOOFED', 'VICTIM'] as const;
+export type IdentifierUse = (typeof identifierUses)[number];
 
 /** The kind of an identifier that agencies compare by tokens, which say nothing to whoever does not hold the same. */
 export const indicatorKinds = [
@@ -645,6 +649,7 @@ export interface Enums {
   GroupRank: GroupRank;
   HandlingCode: HandlingCode;
   HistoryAction: HistoryAction;
+  IdentifierUse: IdentifierUse;
   IndicatorKind: IndicatorKind;
   InformationClass: InformationClass;
   InfrastructureKind: InfrastructureKind;

@@ -26,6 +26,6 @@ export function newIndicatorKey(epoch: string, kidPrefix = ''): IndicatorJwk {
 /** The content of `<AGENCY>_INDICATOR_KEYS`, the present epoch's key first. */
 export const indicatorKeySet = (keys: readonly IndicatorJwk[]): string => JSON.stringify({ keys });
 
-/** What the other agency is given of them. */
+/** The public halves of them, for the other agency. */
 export const indicatorPublicSet = (keys: readonly IndicatorJwk[]): string =>
   JSON.stringify({ keys: keys.map(({ d: _secret, ...key }): IndicatorPublicJwk => key) });

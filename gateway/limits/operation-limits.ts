@@ -17,7 +17,7 @@ export const operationLimits = {
   ...documentLimits,
   aliases: 30,
   /** Fields, each counted as often as the pages around it are long. */
-  cost: 35_000,
+  cost: 36_000,
   /** Suspects inside the halves of suspects, in levels. */
   nestedSuspects: 1,
   /** Fetches from subgraphs: the halves of 30 suspects under aliases are 61. */

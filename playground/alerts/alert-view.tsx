@@ -32,7 +32,7 @@ function Named({ alert: { means, named }, onOpen, onRequest }: Ways & { alert: S
   return means === 'OPERATION' ? <ShownText>{named}</ShownText> : <ToProfile id={named} onOpen={onOpen} />;
 }
 
-/** What is known by an alert, and what officers did about it. */
+/** The facts of an alert, and the steps that officers took. */
 function AlertFacts({ alert, ...ways }: Ways & { alert: ShownAlert }) {
   const t = useMessages();
   const { moment } = wordsIn(t);

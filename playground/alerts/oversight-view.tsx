@@ -23,6 +23,7 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
         <tr>
           <th scope="col">{t('exchange.agency')}</th>
           <th scope="col">{t('exchange.waiting')}</th>
+          <th scope="col">{t('exchange.postponed')}</th>
           <th scope="col">{t('exchange.rhythm')}</th>
           <th scope="col">{t('exchange.usedHere')}</th>
           <th scope="col">{t('exchange.usedThere')}</th>
@@ -31,7 +32,7 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
       </thead>
       <tbody>
         {exchange.map((each) => {
-          const { agency, waiting, minutes, usedHere, usedThere, quota, wrongProofs } = each;
+          const { agency, waiting, postponed, minutes, usedHere, usedThere, quota, wrongProofs } = each;
           const used = (slots: number) =>
             t('exchange.used', { slots: amount(String(slots)), quota: amount(String(quota)) });
           return (
@@ -40,6 +41,7 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
                 <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>
               </th>
               <td data-label={t('exchange.waiting')}>{amount(String(waiting))}</td>
+              <td data-label={t('exchange.postponed')}>{amount(String(postponed))}</td>
               <td data-label={t('exchange.rhythm')}>
                 {t('exchange.seconds', { seconds: Math.round(minutes * 60) })}
               </td>
@@ -51,6 +53,54 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
             </tr>
           );
         })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Neighbouring numbers that were compared within a day, here and there: of the other agency no more than the day and how many. */
+function RunsTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
+  const t = useMessages();
+  const { date } = wordsIn(t);
+  const { officer } = useDesk();
+  const own = titleOf(t, 'Agency', officer.viewer.agency);
+  // The runs of this agency are the same beside each other one.
+  const runs = [
+    ...(exchange[0]?.runs ?? []).map(({ case: number, officer: by, day, length }) => ({
+      agency: own,
+      whose: number ?? by ?? '',
+      day,
+      length,
+    })),
+    ...exchange.flatMap(({ agency, runsThere }) =>
+      runsThere.map(({ day, length }) => ({ agency: titleOf(t, 'Agency', agency), whose: '', day, length })),
+    ),
+  ];
+  if (runs.length === 0) return <p className="hint">{t('runs.none')}</p>;
+  return (
+    <table>
+      <caption>{t('runs.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('exchange.agency')}</th>
+          <th scope="col">{t('runs.day')}</th>
+          <th scope="col">{t('runs.length')}</th>
+          <th scope="col">{t('runs.whose')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map(({ agency, whose, day, length }, place) => (
+          // Two of the other agency may be alike.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came
+          <tr key={place}>
+            <th scope="row">{agency}</th>
+            <td data-label={t('runs.day')}>{date(day)}</td>
+            <td data-label={t('runs.length')}>{length}</td>
+            <td data-label={t('runs.whose')}>
+              <span className="whole">{whose}</span>
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
@@ -85,7 +135,7 @@ function FiguresTable({ figures }: { figures: readonly AlertCountFragment[] }) {
 interface Shown {
   asked: Asked;
   exchange: Outcome;
-  /** Of an overseer alone. */
+  /** The counts of alerts, where an overseer asks; nobody else may. */
   figures: Outcome | undefined;
 }
 
@@ -137,7 +187,10 @@ export function OversightView() {
         ('gap' in exchange ? (
           <GapShown gap={exchange.gap} />
         ) : (
-          <ExchangeTable exchange={exchange.exchange} />
+          <>
+            <ExchangeTable exchange={exchange.exchange} />
+            <RunsTable exchange={exchange.exchange} />
+          </>
         ))}
       {figures &&
         ('gap' in figures ? <GapShown gap={figures.gap} /> : <FiguresTable figures={figures.figures} />)}

@@ -13,7 +13,7 @@ import { describe, type ProfileField, profileFields } from './profile-fields.ts'
 function Value(props: { field: ProfileField; value: ProfileValue; mark: Mark | undefined }) {
   const { field, value, mark } = props;
   const t = useMessages();
-  const { recorded, isContested, grade } = value;
+  const { recorded, isContested, use, grade } = value;
   const { main, more, warnings } = describe(field, recorded, wordsIn(t));
   return (
     <li data-contested={isContested}>
@@ -24,6 +24,7 @@ function Value(props: { field: ProfileField; value: ProfileValue; mark: Mark | u
         </small>
       )}
       {isContested && <span className="badge contested">{t('value.contested')}</span>}
+      {use && use !== 'OFFENDER' && <span className="badge">{titleOf(t, 'IdentifierUse', use)}</span>}
       {warnings.map((warning) => (
         <span key={warning} className="badge">
           {warning}

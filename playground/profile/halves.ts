@@ -1,5 +1,6 @@
 import type { ConcordDocument, Handling, SelectionMap } from '../../sdk/src/index.ts';
 import { type Agency, agencyNames, ownerOf, subgraphOf } from '../../terms/agencies.ts';
+import type { IdentifierUse } from '../../terms/enums.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
 import { type Answer, handlingOf } from '../wire/answer.ts';
 import { dossierIn } from './gathered.ts';
@@ -18,6 +19,8 @@ export interface Grade {
 export interface ProfileValue {
   recorded: Recorded;
   isContested: boolean;
+  /** Whose an identifier is, where an officer has said so. */
+  use: IdentifierUse | undefined;
   grade: Grade | undefined;
 }
 
@@ -59,6 +62,7 @@ const recordedValue = (recorded: unknown): ProfileValue => {
   return {
     recorded: value,
     isContested: contested === true,
+    use: (value.use as IdentifierUse | null | undefined) ?? undefined,
     grade: isGraded ? { reliability: sourceReliability, accuracy: informationAccuracy } : undefined,
   };
 };

@@ -23,6 +23,11 @@ export const alerts = {
     WRONG_VALUE: { be: 'Памылковы запіс', ru: 'Ошибочная запись', en: 'Wrong value' },
     NOT_RELEVANT: { be: 'Не мае значэння', ru: 'Не имеет значения', en: 'Not relevant' },
   },
+  IdentifierUse: {
+    OFFENDER: { be: 'Самой асобы', ru: 'Самого лица', en: 'The person’s own' },
+    SPOOFED: { be: 'Падменены', ru: 'Подменённый', en: 'Spoofed' },
+    VICTIM: { be: 'Пацярпелага', ru: 'Потерпевшего', en: 'A victim’s' },
+  },
   IndicatorKind: {
     DOCUMENT: { be: 'Дакумент', ru: 'Документ', en: 'Document' },
     PHONE: { be: 'Тэлефон', ru: 'Телефон', en: 'Phone' },

@@ -29,7 +29,7 @@ describe('the table of rounds', () => {
   const paceOf = ([round = '', every]: string[]) => ({
     slots: figure(round),
     rhythm: figure(every) * 1000,
-    perCase: usualPace.perCase,
+    perDay: usualPace.perDay,
   });
 
   test.each(rows)('says of a round of %s each %s what follows from it', (...row) => {
@@ -44,10 +44,10 @@ describe('the table of rounds', () => {
   });
 
   test('has the usual round, and sets it off', () => {
-    const { slots, rhythm, perCase } = usualPace;
+    const { slots, rhythm, perDay } = usualPace;
     const bold = tableUnder(page, 'What the quota bounds').filter(([round]) => round?.startsWith('**'));
     expect(bold.map((row) => paceOf(row.map((cell) => cell.replaceAll('*', ''))))).toEqual([
-      { slots, rhythm, perCase },
+      { slots, rhythm, perDay },
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type { ProfileField } from '../../playground/profile/profile-fields.ts';
 
 const cell = (...values: Record<string, unknown>[]): Cell => ({
   state: 'values',
-  values: values.map((recorded) => ({ recorded, isContested: false, grade: undefined })),
+  values: values.map((recorded) => ({ recorded, isContested: false, use: undefined, grade: undefined })),
   handling: [],
 });
 const nothing: Cell = { state: 'none' };

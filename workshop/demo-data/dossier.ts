@@ -18,6 +18,7 @@ import { sex } from './lists/sex.ts';
 import { status } from './lists/status.ts';
 import { recordFrom } from './people/record-from.ts';
 import type { DraftValues, Recording } from './people/recording.ts';
+import { withUses } from './people/with-uses.ts';
 
 /** Over all dossiers about 50, 40 and 10 of 100; nothing that a link names is for its originator only. */
 function handlingCodeOf({ linked, ofAgency }: Recording): DossierRecord['handlingCode'] {
@@ -71,5 +72,6 @@ export const dossierOf = (recording: Recording): DossierRecord => {
     },
     (field) => recording.ofAgency(`${field}/ids`),
   );
-  return { ...dossier, recordedWith: `import ${dossier.recordedWith}` };
+  const drawn = withUses(dossier, recording.ofAgency('uses'));
+  return { ...drawn, recordedWith: `import ${drawn.recordedWith}` };
 };

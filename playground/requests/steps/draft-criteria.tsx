@@ -18,7 +18,7 @@ const first = [
 ] as const satisfies readonly CriterionField[];
 const others = criterionFields.filter((field) => !first.some((each) => each === field));
 
-/** What is known of the person whom a request is about, and what asking so costs. */
+/** The criteria by which a request names its person, and what asking so costs. */
 export function DraftCriteria(props: { criteria: Criteria; onChange: (changed: Partial<Criteria>) => void }) {
   const { criteria, onChange } = props;
   const t = useMessages();

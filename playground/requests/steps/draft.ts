@@ -19,7 +19,7 @@ export type DraftSubject = Omit<AskedRecord, 'kind'> & { kind: SubjectKind | 'cr
 export interface Draft {
   to: Agency;
   subject: DraftSubject;
-  /** What is known of the person, where the subject is named by it. */
+  /** The facts about the person, where the subject is named by them. */
   criteria: Criteria;
   classes: readonly DecidedClass[];
   urgency: RequestUrgency;

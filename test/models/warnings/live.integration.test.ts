@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lineOf, live } from './live.ts';
 
 const server = process.env.MONGODB_TEST_URI ?? '';
-const pace = { rhythm: 180_000, slots: 64, quota: 2_000, perCase: 20 };
+const pace = { rhythm: 180_000, slots: 64, quota: 2_000, perDay: 20 };
 
 test('two agencies find what both hold, and nothing else, with the quota kept', async () => {
   const counts = await live({ server, name: 'model_found', each: 1_000, shared: 137, pace });

@@ -32,7 +32,7 @@ try {
     name: 'warnings',
     each,
     shared,
-    pace: { rhythm: 180_000, slots: 64, quota: 2_000, perCase: 20 },
+    pace: { rhythm: 180_000, slots: 64, quota: 2_000, perDay: 20 },
   });
   process.stdout.write(`${JSON.stringify(counts)}\n`);
   const { line, isGood } = lineOf(counts);

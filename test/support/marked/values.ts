@@ -64,9 +64,11 @@ export function markedValues(
     birthPlace: value({ country: 'BY', place: identity('place') }),
     sex: value({ sex: 'MALE' }),
     citizenships: [value({ country: 'BY' })],
-    documents: [value({ kind: 'PASSPORT', issuer: 'BY', number: identity('number'), checksum: 'NONE' })],
+    documents: [
+      value({ kind: 'PASSPORT', issuer: 'BY', number: identity('number'), checksum: 'NONE', use: 'VICTIM' }),
+    ],
     contacts: [
-      value({ kind: 'EMAIL', value: contact('mail') }),
+      value({ kind: 'EMAIL', value: contact('mail'), use: 'SPOOFED' }),
       value({ kind: 'MESSENGER', value: contact('messenger'), service: contact('service') }),
       // Added by one officer alone: to another agency it is as if it were not there.
       {
@@ -75,7 +77,13 @@ export function markedValues(
       },
     ],
     instruments: [
-      value({ kind: 'ACCOUNT', account: financial('account'), bank: financial('bank'), node: shared }),
+      value({
+        kind: 'ACCOUNT',
+        account: financial('account'),
+        bank: financial('bank'),
+        use: 'OFFENDER',
+        node: shared,
+      }),
       value({ kind: 'CARD', cardFirst6: '400000', cardLast4: '1234', node: own('CARD') }),
       value({ kind: 'WALLET', chain: 'BTC', address: financial('address'), node: own('WALLET') }),
       value({ kind: 'CASH_OUT_POINT', place: financial('place'), node: own('PLACE') }),
@@ -86,6 +94,7 @@ export function markedValues(
         value: technical('serial'),
         model: technical('model'),
         slots: 32,
+        use: 'OFFENDER',
         node: shared,
         checksum: 'NONE',
       }),

@@ -41,15 +41,16 @@ test('a node is of one thing: the same value has the same one, another value ano
   const values = new Map<string, string>();
   for (const { id: _id, provenance: _provenance, node, ...thing } of everyDossier.flatMap(things)) {
     expect(node).toMatch(/^N[0-9A-HJKMNP-TV-Z]{20}$/);
-    // A bank, a model or slots may be unknown to one of those who hold it; a mistyped check digit is no other device.
+    // A bank, a model, slots or whose it is may be unknown to one of those who hold it; a mistyped check digit is no other device.
     const {
       bank: _bank,
       model: _model,
       slots: _slots,
+      use: _use,
       checksum: _checksum,
       ...what
     } = {
-      ...{ bank: undefined, model: undefined, slots: undefined, checksum: undefined },
+      ...{ bank: undefined, model: undefined, slots: undefined, use: undefined, checksum: undefined },
       ...thing,
     };
     const value = JSON.stringify(what.kind === 'IMEI' ? [what.kind, what.value.slice(0, 14)] : what);

@@ -60,6 +60,7 @@ export const linkedInBelarus = (): DossierRecord =>
         kind: 'PASSPORT',
         issuer: 'BY',
         number: 'BM9417082',
+        use: 'OFFENDER',
         provenance: recorded('A1'),
       },
       {
@@ -72,7 +73,7 @@ export const linkedInBelarus = (): DossierRecord =>
       { kind: 'OTHER', issuer: 'BY', number: 'DEMO417082', provenance: recorded('A2') },
     ],
     contacts: [
-      { kind: 'PHONE', value: '+375004170823', provenance: recorded('A2') },
+      { kind: 'PHONE', value: '+375004170823', use: 'OFFENDER', provenance: recorded('A2') },
       { kind: 'PHONE', value: '+70004170823', provenance: recorded('B2') },
       { kind: 'MESSENGER', value: '@grey.stork417', service: 'Telegram', provenance: recorded('B2') },
       { kind: 'MESSENGER', value: '+375004170823', service: 'Viber', provenance: recorded('B2') },
@@ -83,6 +84,7 @@ export const linkedInBelarus = (): DossierRecord =>
         kind: 'ACCOUNT',
         account: 'BY39DEMO30146524709616324135',
         bank: 'Heron Demo Bank',
+        use: 'OFFENDER',
         provenance: recorded('A2'),
       },
       {
@@ -98,7 +100,7 @@ export const linkedInBelarus = (): DossierRecord =>
     infrastructure: [
       { ...sharedSimBox(), provenance: recorded('A1') },
       { ...sharedTrunk(), provenance: recorded('B2') },
-      { kind: 'IMEI', value: '001010041708239', provenance: recorded('A1') },
+      { kind: 'IMEI', value: '001010041708239', use: 'OFFENDER', provenance: recorded('A1') },
       { kind: 'IMSI', value: '001014170823001', provenance: recorded('A1') },
       { kind: 'ICCID', value: '8900101417082300010', provenance: recorded('A2') },
       { kind: 'DOMAIN', value: 'stork-support417.example', provenance: recorded('B2') },

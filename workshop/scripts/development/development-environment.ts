@@ -32,7 +32,7 @@ export function developmentEnvironment(
     environment[`${agency}_INDICATOR_RHYTHM_MS`] = '10000';
     environment[`${agency}_INDICATOR_SLOTS`] = '12';
     environment[`${agency}_INDICATOR_QUOTA`] = '120000';
-    environment[`${agency}_INDICATOR_CASE_BUDGET`] = '1000';
+    environment[`${agency}_INDICATOR_BUDGET`] = '1000';
     environment[`${agency}_MONGODB_URI`] = uris[agency];
     environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;

@@ -47,7 +47,7 @@ async function follow(parts: Following, sighting: SightingRecord, now: Date): Pr
     const wanted = sighting.change === 'GONE' ? holding[0] : sighting;
     if (!isToldNow) await indicators.letGo(indicator, session);
     else if (wanted)
-      await indicators.want(wanted, othersThan(own), { at: now, perCase: parts.pace.perCase }, session);
+      await indicators.want(wanted, othersThan(own), { at: now, perDay: parts.pace.perDay }, session);
   });
 }
 

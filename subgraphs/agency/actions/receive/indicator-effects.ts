@@ -23,7 +23,7 @@ async function whenThereIsAThread<Result>(work: Promise<Result>): Promise<Result
   }
 }
 
-/** The effects of another agency's messages about identifiers: its rounds, its answers to this agency's, its tokens, and ends of alerts. */
+/** The effects of another agency's messages about identifiers: its rounds, its answers to this agency's, its tokens, runs of numbers, and ends of alerts. */
 export function indicatorEffects(parts: Comparing): Effects {
   const { keys, curve, indicators, alerts } = parts;
   const { quota } = parts.pace;
@@ -136,6 +136,13 @@ export function indicatorEffects(parts: Comparing): Effects {
           return 'APPLIED';
         },
       ),
+    ],
+    [
+      'concord.indicator.run.v1',
+      effectOf(indicatorData['concord.indicator.run.v1'], async ({ from, id, data }) => {
+        await indicators.hearRun(from, { ...data, id });
+        return 'APPLIED';
+      }),
     ],
     [
       'concord.alert.ended.v1',

@@ -104,6 +104,9 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
   NumberRun: {
     day: ({ day: at }: { day: Date }) => dayOf(at),
   },
+  ToldRun: {
+    day: ({ day: at }: { day: Date }) => dayOf(at),
+  },
   RecordedAlert: {
     of: ({ alert }: { alert: AlertRecord }) => alert._id,
   },

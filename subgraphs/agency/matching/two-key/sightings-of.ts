@@ -1,3 +1,4 @@
+import type { IdentifierUse } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import { nodeId } from '../../records/formats/text/node-id.ts';
@@ -19,7 +20,7 @@ const isOffender = ({ roles = [] }: Compared): boolean =>
 function isCompared({ value }: LocatedValue, dossier: Compared): boolean {
   const { contested, unsigned } = value.provenance;
   if (contested || unsigned) return false;
-  const { use } = value as { use?: 'OFFENDER' | 'VICTIM' | 'SPOOFED' };
+  const { use } = value as { use?: IdentifierUse };
   return use === undefined ? isOffender(dossier) : use === 'OFFENDER';
 }
 

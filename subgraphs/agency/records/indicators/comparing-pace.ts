@@ -9,12 +9,12 @@ export interface ComparingPace {
   slots: number;
   /** The slots that an agency may use in a day, of another one's work: dummies and withdrawals count too, since nobody can tell them apart. */
   quota: number;
-  /** The new identifiers of one case that are compared in a day, of officers and of imports alike; the rest waits for later days. */
-  perCase: number;
+  /** The new identifiers of one case, whoever records them, and of one officer that are compared in a day; the rest waits for later days. */
+  perDay: number;
 }
 
 /** 480 rounds a day of three slots and one withdrawal each: 1,920 of 2,000. */
-export const usualPace: ComparingPace = { rhythm: 180_000, slots: 3, quota: 2_000, perCase: 20 };
+export const usualPace: ComparingPace = { rhythm: 180_000, slots: 3, quota: 2_000, perDay: 20 };
 
 /** Tokens that a round takes back: of identifiers that are held no more, or else of dummies. */
 export const withdrawnOfRound = 1;

@@ -37,6 +37,11 @@ export const indicatorData = {
   }),
   /** Names of tokens that hold no more. */
   'concord.indicator.withdrawn.v1': z.strictObject({ names: z.array(name).min(1).max(most) }),
+  /** Neighbouring numbers that the sender compared within a day, for the recipient's overseers. */
+  'concord.indicator.run.v1': z.strictObject({
+    day: z.iso.date().transform((day) => new Date(`${day}T00:00:00Z`)),
+    length: z.int().min(2).max(1_000),
+  }),
   /** An alert has come to an end at the sender, whatever the reason: by the names of its own token and of the recipient's. */
   'concord.alert.ended.v1': z.strictObject({ theirs: name, yours: name }),
 } as const;

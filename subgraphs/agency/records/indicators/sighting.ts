@@ -11,6 +11,8 @@ export interface SightingRecord {
   /** In the form in which it is compared; emptied once the dossier holds it no more. */
   value: string;
   cases: string[];
+  /** The officer who recorded it, until its indicator knows of it; nobody where an import or retention wrote it. */
+  by?: string;
   /** The time at which it was recorded. */
   at: Date;
   /** It came with an import: those of officers go first. */

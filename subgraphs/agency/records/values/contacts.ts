@@ -7,7 +7,7 @@ import { emailForm, messengerForm, phoneForm } from '../formats/shared-things.ts
 import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
 import { type CheckResult, under } from '../problem.ts';
-import { inputText, inputValue } from './value.ts';
+import { inputIdentifier, inputText } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
 const checks: Record<ContactKind, (text: string) => CheckResult<string>> = {
@@ -19,7 +19,7 @@ const checks: Record<ContactKind, (text: string) => CheckResult<string>> = {
 export const contacts = listKind({
   class: 'CONTACT',
   most: 100,
-  input: inputValue({
+  input: inputIdentifier({
     kind: z.enum(contactKinds),
     value: inputText().describe(
       "A phone in any usual form, with the country's code; it is recorded in E.164.",

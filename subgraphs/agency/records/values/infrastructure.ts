@@ -9,7 +9,7 @@ import { isWordedName } from '../formats/text/looks-worded.ts';
 import { nodeId } from '../formats/text/node-id.ts';
 import { type CheckResult, refuse, under } from '../problem.ts';
 import { demandParts, type PartsByKind } from './parts-by-kind.ts';
-import { inputText, inputValue } from './value.ts';
+import { inputIdentifier, inputText } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
 type Check = (text: string) => CheckResult<Identified>;
@@ -63,23 +63,24 @@ const isWorded: Record<InfrastructureKind, (text: string) => boolean> = {
 };
 
 const valueAlone = { needed: ['value'], optional: [] };
+const identifier = { needed: ['value'], optional: ['use'] };
 const partsByKind: PartsByKind<InfrastructureKind> = {
-  IMEI: valueAlone,
+  IMEI: identifier,
   IMSI: valueAlone,
   ICCID: valueAlone,
-  SIM_BOX: { needed: ['value'], optional: ['model', 'slots'] },
-  SIP_TRUNK: valueAlone,
-  DOMAIN: valueAlone,
+  SIM_BOX: { needed: ['value'], optional: ['model', 'slots', 'use'] },
+  SIP_TRUNK: identifier,
+  DOMAIN: identifier,
   IP_ADDRESS: valueAlone,
   MALWARE_FAMILY: valueAlone,
-  MALWARE_SAMPLE: valueAlone,
+  MALWARE_SAMPLE: identifier,
   RANSOM_NOTE: valueAlone,
 };
 
 export const infrastructure = listKind({
   class: 'TECHNICAL',
   most: 200,
-  input: inputValue({
+  input: inputIdentifier({
     kind: z.enum(infrastructureKinds),
     value: inputText().describe(
       'The number, name, address or SHA-256 itself; for a SIM box its serial number.',

@@ -9,17 +9,17 @@ import { isWordedName } from '../formats/text/looks-worded.ts';
 import { nodeId } from '../formats/text/node-id.ts';
 import { under } from '../problem.ts';
 import { demandParts, type PartsByKind } from './parts-by-kind.ts';
-import { inputText, inputValue } from './value.ts';
+import { inputIdentifier, inputText } from './value.ts';
 import { listKind, type ValueOfKind } from './value-kind.ts';
 
 const partsByKind: PartsByKind<InstrumentKind> = {
-  ACCOUNT: { needed: ['account'], optional: ['bank'] },
+  ACCOUNT: { needed: ['account'], optional: ['bank', 'use'] },
   CARD: { needed: ['cardFirst6', 'cardLast4'], optional: ['bank'] },
-  WALLET: { needed: ['chain', 'address'], optional: [] },
+  WALLET: { needed: ['chain', 'address'], optional: ['use'] },
   CASH_OUT_POINT: { needed: ['place'], optional: ['bank'] },
 };
 
-const input = inputValue({
+const input = inputIdentifier({
   kind: z.enum(instrumentKinds),
   account: inputText(60).optional(),
   bank: inputText().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  identifierUses,
   type LegalBasis,
   legalBases,
   type SourceReliability,
@@ -75,3 +76,15 @@ export const provenanceInput = z
 /** The form in which a value is given: its own fields and its source. */
 export const inputValue = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({ ...shape, provenance: provenanceInput });
+
+/** The form in which an identifier is given, such as a phone: as any value is, and whose it is where an officer can tell. */
+export const inputIdentifier = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  inputValue({
+    ...shape,
+    use: z
+      .enum(identifierUses)
+      .optional()
+      .describe(
+        'Whose it is; left out, the roles of the dossier decide. Only OFFENDER is compared for early warnings.',
+      ),
+  });

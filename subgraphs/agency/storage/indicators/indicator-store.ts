@@ -6,7 +6,7 @@ import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { randomId } from '../../records/random-id.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
-import { type CaseBudget, caseBudget } from './case-budget.ts';
+import { type DailyBudget, dailyBudget } from './daily-budget.ts';
 import { type QuotaStore, quotaStore } from './quota-store.ts';
 import { type RoundStore, roundStore } from './round-store.ts';
 import { indicatorOfStore } from './stored-bytes.ts';
@@ -26,17 +26,21 @@ export interface RoundParts {
 }
 
 /** An agency's indicators, its rounds, and the tokens that others have told it. */
-export interface IndicatorStore extends RoundStore, ToldStore, QuotaStore, Pick<CaseBudget, 'runs'> {
+export interface IndicatorStore
+  extends RoundStore,
+    ToldStore,
+    QuotaStore,
+    Pick<DailyBudget, 'runs' | 'runsOf' | 'hearRun'> {
   /** Works in one transaction. */
   together<Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result>;
   /**
    * Has a token made of an identifier for each of these agencies, where there is none yet. What goes beyond the day's budget of one of its
-   * cases waits for a later day.
+   * cases, or of its officer, waits for a later day.
    */
   want(
     sighting: SightingRecord,
     others: readonly Agency[],
-    asked: { at: Date; perCase: number },
+    asked: { at: Date; perDay: number },
     session: ClientSession,
   ): Promise<void>;
   /** Lets go of an identifier that no dossier holds any more: of what was told the other agency is to hear. */
@@ -56,15 +60,15 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
   const { indicators } = models;
   const together: IndicatorStore['together'] = (work) => inTransaction(connection, work);
   const quota = quotaStore(models.indicatorDays);
-  const budget = caseBudget(models.indicatorDays);
+  const { dayOf, ...runs } = dailyBudget(models);
 
   return {
     ...quota,
     ...roundStore(models, quota, together),
     ...toldStore(models, quota, together),
-    runs: budget.runs,
+    ...runs,
     together,
-    async want(sighting, others, { at, perCase }, session) {
+    async want(sighting, others, { at, perDay }, session) {
       const { indicator, kind, value } = sighting;
       const known = await indicators
         .find({ indicator }, { other: 1, state: 1 }, { session })
@@ -77,7 +81,7 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
       );
       const missing = others.filter((other) => !known.some((each) => each.other === other));
       if (missing.length === 0) return;
-      const day = await budget.dayOf(sighting, { at, perCase }, session);
+      const day = await dayOf(sighting, { at, perDay, others: missing }, session);
       const recorded = new Date(Math.min(sighting.at.getTime(), at.getTime()));
       const order = orderOf({ ...sighting, at: day > at ? day : recorded });
       await indicators.create(

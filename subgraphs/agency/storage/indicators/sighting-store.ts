@@ -36,7 +36,12 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
       sightings.find(held(indicator)).limit(mostHolders).lean<SightingRecord[]>().exec(),
     async known({ _id, change, cases }, session) {
       if (change === 'GONE') await sightings.deleteOne({ _id, change: 'GONE' }, { session });
-      else await sightings.updateOne({ _id, change: 'HELD', cases }, { $unset: { change: 1 } }, { session });
+      else
+        await sightings.updateOne(
+          { _id, change: 'HELD', cases },
+          { $unset: { change: 1, by: 1 } },
+          { session },
+        );
     },
   };
 };

@@ -25,33 +25,42 @@ interface List {
   model: Model<Row>;
   rowsOf(dossier: DossierRecord): Row[];
   /** The change of a row that is no more, where others are to learn of it; without it the row is deleted. */
-  left?: { $set: object };
+  left?: { $set: object; $unset: object };
+  /** Its rows name the officer who has written them. */
+  isSigned?: true;
 }
 
-const gone = { $set: { change: 'GONE', value: '', cases: [] } };
+const gone = { $set: { change: 'GONE', value: '', cases: [] }, $unset: { by: 1 } };
 
 const listsOf = ({ waiting, decisions, sightings }: Lists): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
   { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
-  { model: sightings as unknown as Model<Row>, rowsOf: sightingsOf, left: gone },
+  { model: sightings as unknown as Model<Row>, rowsOf: sightingsOf, left: gone, isSigned: true },
 ];
 
 const isSame = (one: Row, other: Row | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const put = (row: Row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } });
+const put = (row: Row, by?: string) => ({
+  replaceOne: {
+    filter: { _id: row._id },
+    replacement: by === undefined ? row : { ...row, by },
+    upsert: true,
+  },
+});
 
 /**
  * Writes what follows from a dossier after a change, as a part of the change's transaction. Most changes leave it as it was, and
  * then nothing is written.
+ * @param by the officer whose change it is, if it is one's
  */
 export async function updateLists(
   lists: Lists,
   before: DossierRecord,
-  change: Pick<Step, 'set' | 'unset'>,
+  { by, ...change }: Pick<Step, 'set' | 'unset'> & { by?: string | undefined },
   session: ClientSession,
 ): Promise<void> {
   const after = changedBy(before, change) as DossierRecord;
-  for (const { model, rowsOf, left } of listsOf(lists)) {
+  for (const { model, rowsOf, left, isSigned } of listsOf(lists)) {
     const was = new Map(rowsOf(before).map((row) => [row._id, row]));
     const is = rowsOf(after);
     const kept = new Set(is.map(({ _id }) => _id));
@@ -61,20 +70,24 @@ export async function updateLists(
         .map((_id) =>
           left ? { updateOne: { filter: { _id }, update: left } } : { deleteOne: { filter: { _id } } },
         ),
-      ...is.filter((row) => !isSame(row, was.get(row._id))).map(put),
+      ...is.filter((row) => !isSame(row, was.get(row._id))).map((row) => put(row, isSigned && by)),
     ];
     if (writes.length > 0) await model.bulkWrite(writes, { session });
   }
 }
 
-/** Writes what follows from dossiers that are new, as a part of the transaction that inserts them. */
+/**
+ * Writes what follows from dossiers that are new, as a part of the transaction that inserts them.
+ * @param by the officer who records them, if one does
+ */
 export async function insertLists(
   lists: Lists,
   dossiers: readonly DossierRecord[],
   session?: ClientSession,
+  by?: string,
 ): Promise<void> {
-  for (const { model, rowsOf } of listsOf(lists)) {
-    const writes = dossiers.flatMap(rowsOf).map(put);
+  for (const { model, rowsOf, isSigned } of listsOf(lists)) {
+    const writes = dossiers.flatMap(rowsOf).map((row) => put(row, isSigned && by));
     if (writes.length > 0) await model.bulkWrite(writes, session && { session });
   }
 }

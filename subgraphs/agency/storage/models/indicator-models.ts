@@ -34,6 +34,7 @@ const sightingSchema = new Schema<SightingRecord>(
     kind: oneOf(indicatorKinds),
     value: String,
     cases: [text],
+    by: String,
     at: date,
     isImported: { type: Boolean, required: true },
     change: String,
@@ -116,9 +117,9 @@ roundSchema.index({ other: 1, state: 1 }, { name: 'round_state' });
 roundSchema.index({ state: 1, at: 1 }, { name: 'round_sent' });
 roundSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'round_pending' });
 
-/** An answer to a round of another agency, so that none is evaluated twice; and a day's use of a quota. */
+/** An answer to a round of another agency, so that none is evaluated twice; and what is told of a run of neighbouring numbers. */
 export interface StoredAnswer {
-  /** The other agency, and its round's number. */
+  /** The other agency, and its round's number; or the run. */
   _id: string;
   at: Date;
   pending?: Message[];
@@ -131,14 +132,14 @@ const answerSchema = new Schema<StoredAnswer>(
 answerSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'answer_at' });
 answerSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'answer_pending' });
 
-/** The slots of a quota that were used in a day; the new identifiers of a case; or a run of neighbouring numbers. */
+/** The slots of a quota that were used in a day; the new identifiers of a case or an officer; or a run of neighbouring numbers. */
 export interface StoredDay {
-  /** `HERE` or `THERE`, the other agency, and the day; `CASE` and its number; or `RUN`, the day and the case. */
+  /** `HERE` or `THERE`, the other agency, and the day; `CASE` and its number; `OFFICER` and who it is; `RUN`, the day and either of them; or `TOLD`, the other agency, the day and the message. */
   _id: string;
   /** Slots, identifiers, or the length of the run. */
   slots: number;
   at: Date;
-  /** The numbers that a case had compared on that day. */
+  /** The numbers that were compared on that day. */
   numbers?: string[];
 }
 

@@ -68,7 +68,7 @@ export const dossierWrites = (
         const { modifiedCount } = await dossiers.updateOne(unchanged, change, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, _id, update, session);
-        await updateLists(lists, dossier, { set: $set, unset }, session);
+        await updateLists(lists, dossier, { set: $set, unset, by: update.entry?.by }, session);
         return also(session);
       });
       if (!isTaken) return 'CONFLICT';
@@ -94,7 +94,7 @@ export const dossierWrites = (
         await inTransaction(dossiers.db, async (session) => {
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
-          await insertLists(lists, [dossier], session);
+          await insertLists(lists, [dossier], session, entry.by);
         });
         return true;
       } catch (error) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plant } from '../../../models/warnings/plant.ts';
 import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agencies.ts';
 
-const pace = { rhythm: 100, slots: 3, quota: 1_000_000, perCase: 1_000 };
+const pace = { rhythm: 100, slots: 3, quota: 1_000_000, perDay: 1_000 };
 const start = new Date('2026-11-01T00:00:00Z');
 /** More than any machine follows in half of a rhythm, 50 ms: each takes a transaction. */
 const many = 150;

@@ -147,7 +147,10 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     'indicatorAnswers',
     rounds.map(({ _id, at }) => ({ _id, at })),
   );
-  await inserted(db, 'indicatorDays', [{ _id: 'RUN 2026-11-20 BY-2026-000001', slots: 7, at: daysAgo(7) }]);
+  await inserted(db, 'indicatorDays', [
+    { _id: 'RUN 2026-11-20 CASE BY-2026-000001', slots: 7, at: daysAgo(7) },
+    { _id: `TOLD ${from} 2026-11-20 1`, slots: 7, at: daysAgo(7) },
+  ]);
   const plain = told.filter(({ state }) => state === 'TOLD');
   const held = new Set(
     all.filter(({ cases }) => cases.includes('BY-2026-000001')).map(({ indicator }) => indicator),
@@ -228,6 +231,7 @@ export async function compareIdentifiers({
   // Told twice it raises one alert.
   for (const tokens of [[told, { name: nameAt(2, 'M'), token: token(bytesOf(7)) }], [told]])
     await apply('concord.indicator.token.v1', { epoch, tokens });
+  await apply('concord.indicator.run.v1', { day: '2026-11-20', length: 5 });
   const asked = [inBase64(blind({ kind: 'PHONE', value: '+375290000000' }).element)];
   // Applied twice it is answered once; and one that is none is counted, and not answered.
   for (const elements of [asked, asked])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { IdentifierUse } from '../../../../terms/enums.ts';
 import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 /** Each row: what Belarus holds of a value, and whether it is compared. Russia holds the value in a dossier as any. */
@@ -44,6 +45,13 @@ const rows: [string, boolean, (value: string) => Parameters<typeof holding>][] =
     true,
     (value) => ['', [domain(value)], { roles: [roleOf(true), roleOf(false)] }],
   ],
+  ['that an officer says was spoofed', false, (value) => ['', [usedBy('SPOOFED', value)]]],
+  ['that an officer says is a victim’s', false, (value) => ['', [usedBy('VICTIM', value)]]],
+  [
+    'that an officer says is the person’s own, of a mule who was coerced',
+    true,
+    (value) => ['', [usedBy('OFFENDER', value)], { roles: [roleOf(true)] }],
+  ],
 ];
 
 const { status, roles } = holding('BY-0000000000', []);
@@ -54,6 +62,7 @@ const roleOf = (coerced: boolean) => ({
   kind: 'MONEY_MULE' as const,
   coerced,
 });
+const usedBy = (use: IdentifierUse, value: string) => domain(value, { use });
 const idOf = (prefix: 'BY' | 'RU', index: number) => `${prefix}-C0MPARED${String(index).padStart(8, '0')}`;
 
 let world: WarningWorld;
@@ -126,4 +135,33 @@ test('what more than twenty dossiers hold is taken back, and compared again when
       ({ state, dossiers }) => state === 'NEW' && dossiers.some(({ id }) => id === idOf('BY', 200)),
     ),
   ).toHaveLength(1);
+});
+
+test('an officer says of a phone that was recorded that it was spoofed, and both alerts close', async () => {
+  const [own, theirs] = [idOf('BY', 300), idOf('RU', 300)];
+  const value = 'spoofed.example.net';
+  await world.record('BELARUS', holding(own, [domain(value)]));
+  await world.record('RUSSIA', holding(theirs, [domain(value)]));
+  await world.rounds(4);
+  const states = async () =>
+    (await world.alerts('RUSSIA'))
+      .filter(({ dossiers }) => dossiers.some(({ id }) => id === theirs))
+      .map(({ state }) => state);
+  expect(await states()).toEqual(['NEW']);
+  const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+  const amended = (changes: object) =>
+    world.change('BELARUS', 'amendDossier', 'AmendDossierInput', {
+      dossier: own,
+      version: 1,
+      reason: 'The victim’s call showed it.',
+      ...changes,
+    });
+  await amended({
+    remove: [domain(value).id],
+    add: { infrastructure: [{ domain: { value, use: 'SPOOFED', provenance: given } }] },
+  });
+  await world.rounds(3);
+  expect(await states()).toEqual(['CLOSED']);
+  const stored = await world.of.BELARUS.models.dossiers.findById(own).lean();
+  expect(stored?.infrastructure).toMatchObject([{ value, use: 'SPOOFED' }]);
 });

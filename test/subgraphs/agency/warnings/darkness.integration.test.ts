@@ -117,12 +117,21 @@ describe('an overseer', () => {
     const day = world.now.toISOString().slice(0, 10);
     const { data, redactions } = await world.as('BELARUS', 'OVERSEER').run(`{ belarus {
       alertFigures(from: "${day}", until: "${day}") { state reason alerts }
-      indicatorExchange { agency waiting postponed usedHere usedThere quota wrongProofs runs { case day length } }
+      indicatorExchange { agency waiting postponed usedHere usedThere quota wrongProofs runs { case officer day length } runsThere { day length } }
       alerts { nodes { id } } } }`);
     expect(data.belarus.alertFigures).toEqual([{ state: 'NEW', reason: null, alerts: 1 }]);
     // Three rounds of twelve slots; the first had nothing to take back.
     expect(data.belarus.indicatorExchange).toMatchObject([
-      { agency: 'RUSSIA', waiting: 0, postponed: 0, usedHere: 38, usedThere: 38, wrongProofs: 0, runs: [] },
+      {
+        agency: 'RUSSIA',
+        waiting: 0,
+        postponed: 0,
+        usedHere: 38,
+        usedThere: 38,
+        wrongProofs: 0,
+        runs: [],
+        runsThere: [],
+      },
     ]);
     expect(data.belarus.alerts).toBeNull();
     expect(redactions).toMatchObject([{ coordinate: 'BelarusQuery.alerts', reason: 'ROLE' }]);

@@ -70,7 +70,7 @@ const shown =
 const namespace = { BELARUS: 'belarus', RUSSIA: 'russia' } as const;
 
 /** Enough for everything of a test to go in one round. */
-export const quick: ComparingPace = { rhythm: 180_000, slots: 12, quota: 100_000, perCase: 1_000 };
+export const quick: ComparingPace = { rhythm: 180_000, slots: 12, quota: 100_000, perDay: 1_000 };
 
 /** Two agencies that compare identifiers, on a clock that the test turns and with messages that it carries. */
 export async function warningWorld({

@@ -63,8 +63,8 @@ export const person: Rows = {
       shows: [checked('3010185A001PB0', 'FAILED'), checked('3010185A001PB3', 'PASSED')],
     },
     {
-      written: { kind: 'PASSPORT', issuer: 'BY', number: 'MP 0000001' },
-      corrected: { kind: 'PASSPORT', issuer: 'RU', number: '00 00 000001' },
+      written: { kind: 'PASSPORT', issuer: 'BY', number: 'MP 0000001', use: 'OFFENDER' },
+      corrected: { kind: 'PASSPORT', issuer: 'RU', number: '00 00 000001', use: 'VICTIM' },
       shows: [checked('MP0000001', 'NONE'), checked('0000000001', 'NONE')],
     },
     {
@@ -82,17 +82,17 @@ export const person: Rows = {
       shows: [checked('11223344596', 'FAILED'), checked('11223344595', 'PASSED')],
     },
     {
-      written: { kind: 'OTHER', issuer: 'DE', number: 'X01' },
+      written: { kind: 'OTHER', issuer: 'DE', number: 'X01', use: 'SPOOFED' },
       corrected: { kind: 'OTHER', issuer: 'DE', number: 'X02' },
     },
   ],
   contacts: [
     {
-      written: { kind: 'PHONE', value: '+375 00 123-45-67' },
-      corrected: { kind: 'PHONE', value: '+375 00 123-45-68' },
+      written: { kind: 'PHONE', value: '+375 00 123-45-67', use: 'OFFENDER' },
+      corrected: { kind: 'PHONE', value: '+375 00 123-45-68', use: 'SPOOFED' },
       shows: [
-        { kind: 'PHONE', value: '+375001234567', service: null },
-        { kind: 'PHONE', value: '+375001234568' },
+        { kind: 'PHONE', value: '+375001234567', service: null, use: 'OFFENDER' },
+        { kind: 'PHONE', value: '+375001234568', use: 'SPOOFED' },
       ],
     },
     {
@@ -100,7 +100,7 @@ export const person: Rows = {
       corrected: { kind: 'MESSENGER', value: 'grey_stork', service: 'Messages' },
     },
     {
-      written: { kind: 'EMAIL', value: 'heron@example.org' },
+      written: { kind: 'EMAIL', value: 'heron@example.org', use: 'VICTIM' },
       corrected: { kind: 'EMAIL', value: 'stork@example.org' },
     },
   ],
