@@ -13,6 +13,8 @@ const without = (mend: string, file: string, from: string, to: string): Mutant =
 });
 
 const fetchGrant = 'identity/fetch-grant.ts';
+const dailyBudget = 'subgraphs/agency/storage/indicators/daily-budget.ts';
+const sightingsOf = 'subgraphs/agency/matching/two-key/sightings-of.ts';
 const callerLimits = 'gateway/callers/caller-limits.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -218,6 +220,41 @@ export const mutants: readonly Mutant[] = [
     'subgraphs/agency/records/dossier/countersigning/signing.ts',
     '  if (!classes.includes(classOfLocated({ field, value }))) return false;\n',
     '',
+  ),
+  without('budget of identifiers', dailyBudget, 'before.slots >= perDay', 'before.slots >= perDay * 100'),
+  without('runs of numbers', dailyBudget, 'if (length >= shortestRun)', 'if (length >= shortestRun * 10)'),
+  without(
+    'dark identifiers: for its owner alone',
+    sightingsOf,
+    'if (obstacleAbroad(dossier)) return [];',
+    '',
+  ),
+  without(
+    'dark identifiers: of a person who was cleared',
+    sightingsOf,
+    'if (obstacleAbroad(dossier)) return [];',
+    "if (dossier.handlingCode === 'ORIGINATOR_ONLY') return [];",
+  ),
+  without('dark identifiers: contested', sightingsOf, 'if (contested || unsigned)', 'if (unsigned)'),
+  without('dark identifiers: as spoofed', sightingsOf, "use === 'OFFENDER'", "use !== 'VICTIM'"),
+  without('dark identifiers: as a victim’s', sightingsOf, "use === 'OFFENDER'", "use !== 'SPOOFED'"),
+  without(
+    'readers of alerts',
+    'subgraphs/agency/api/alerts/known-alert.ts',
+    "return known === 'ALL' || known === number;",
+    "return known === 'ALL' || number !== '';",
+  ),
+  without(
+    'teller of a token',
+    'subgraphs/agency/matching/two-key/indicator-token-of.ts',
+    'framed(domain, epoch, teller, element)',
+    'framed(domain, epoch, teller.slice(99), element)',
+  ),
+  without(
+    'names of an ended alert',
+    'subgraphs/agency/actions/receive/indicator-effects.ts',
+    'await alerts.of({ theirs: [data.theirs] })).filter(\n          ({ alert, own: name }) => alert.other === from && name === data.yours,',
+    'await alerts.of({ own: data.yours })).filter(\n          ({ alert }) => alert.other === from,',
   ),
   without(
     'countersignature of groups',

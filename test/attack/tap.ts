@@ -1,15 +1,17 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 
-/** A fetch of the gateway as an operator of a subgraph sees it. */
+/** A fetch of the gateway, or a delivery of the other agency's channel, as an operator of a subgraph sees it. */
 export interface Caught {
   headers: IncomingHttpHeaders;
   body: string;
 }
 
-/** A rogue operator's place between the gateway and a subgraph: passes everything on, and keeps what it saw. */
+/** A rogue operator's place in front of a subgraph: passes everything on, and keeps what it saw. */
 export interface Tap {
   /** Where the gateway is to be sent. */
   url: string;
+  /** Where the other agency's channel is to be sent. */
+  channel: string;
   /** What has come by since the last call. */
   take(): Caught[];
   close(): Promise<void>;
@@ -39,8 +41,10 @@ export async function openTap(upstream: string): Promise<Tap> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the tap has no port');
+  const place = `http://127.0.0.1:${address.port}`;
   return {
-    url: `http://127.0.0.1:${address.port}/graphql`,
+    url: `${place}/graphql`,
+    channel: `${place}/channel`,
     take: () => {
       const taken = caught;
       caught = [];

@@ -9,6 +9,8 @@ import { openTap, type Tap } from './tap.ts';
 export interface Target extends StackAddress, Callers {
   settings: NodeJS.ProcessEnv;
   taps: Record<AgencyName, Tap>;
+  /** The same in front of each agency's channel. */
+  channelTaps: Record<AgencyName, Tap>;
   /** An officer of whom nothing was asked before: budgets and limits are of one officer each. */
   newOfficer(agency: AgencyName, role: string): Caller;
   /** The same, and under a mandate of INVESTIGATION for his agency's case. */
@@ -18,13 +20,30 @@ export interface Target extends StackAddress, Callers {
 
 export const caseOf = { belarus: 'BY-2026-000001', russia: 'RU-2026-000001' } as const;
 
+/** Rounds often enough to wait for, and with the budget of the product: an agency of `npm start` has another one. */
+const warnings = Object.fromEntries(
+  agencyNames.flatMap((name) =>
+    Object.entries({ RHYTHM_MS: '1000', QUOTA: '1000000', BUDGET: '20' }).map(([ending, value]) => [
+      `${name.toUpperCase()}_INDICATOR_${ending}`,
+      value,
+    ]),
+  ),
+);
+
 /** Starts it as `npm start` does, over an empty directory. */
 export async function startTarget(): Promise<Target> {
   const removeBundle = await startFromBundle();
   const settings = await newSettings();
   const address = addressOf(settings);
   const taps = { belarus: await openTap(address.belarus), russia: await openTap(address.russia) };
-  const urls = { BELARUS_URL: taps.belarus.url, RUSSIA_URL: taps.russia.url };
+  const channelTaps = { belarus: await openTap(address.belarus), russia: await openTap(address.russia) };
+  const urls = {
+    BELARUS_URL: taps.belarus.url,
+    RUSSIA_URL: taps.russia.url,
+    BELARUS_CHANNEL_URL: channelTaps.belarus.channel,
+    RUSSIA_CHANNEL_URL: channelTaps.russia.channel,
+    ...warnings,
+  };
   // The limits of the product, not those of tests.
   const limits = Object.keys(ofTests).filter((name) => /^CALLER_|_BUDGET_/.test(name));
   const own = Object.fromEntries(limits.map((name) => [name, undefined]));
@@ -40,11 +59,15 @@ export async function startTarget(): Promise<Target> {
     ...callers,
     settings: { ...settings, ...urls },
     taps,
+    channelTaps,
     newOfficer,
     investigating: (agency, role) => newOfficer(agency, role).for('INVESTIGATION', caseOf[agency]),
     async stop() {
       await stack.remove();
-      for (const agency of agencyNames) await taps[agency].close();
+      for (const agency of agencyNames) {
+        await taps[agency].close();
+        await channelTaps[agency].close();
+      }
       await removeBundle();
     },
   };

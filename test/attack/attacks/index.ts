@@ -1,12 +1,15 @@
 import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
+import { alertAttacks } from './alerts.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { darknessAttacks } from './darkness.ts';
 import { grantAttacks } from './grants.ts';
 import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
+import { plantingAttacks } from './planting.ts';
 import { publishingAttacks } from './publishing.ts';
+import { rogueAgencyAttacks } from './rogue-agency.ts';
 import { searchAttacks } from './searches.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
@@ -25,5 +28,8 @@ export const attacks: readonly Attack[] = [
   ...insiderAttacks,
   ...suspendedAttacks,
   ...operationAttacks,
+  ...plantingAttacks,
+  ...alertAttacks,
+  ...rogueAgencyAttacks,
   ...loadAttacks,
 ];

@@ -75,12 +75,16 @@ export const quick: ComparingPace = { rhythm: 180_000, slots: 12, quota: 100_000
 /** Two agencies that compare identifiers, on a clock that the test turns and with messages that it carries. */
 export async function warningWorld({
   pace = quick,
+  keys = newKeys(),
+  start = new Date(),
   onWrongProof,
 }: {
   pace?: ComparingPace;
+  /** Of another world, whose references are to be the same. */
+  keys?: ReturnType<typeof newKeys>;
+  start?: Date;
   onWrongProof?: (other: Agency, fault: string) => void;
 } = {}) {
-  const keys = newKeys();
   const open = (definition: typeof belarus) =>
     permissionsAgency(definition, {
       comparing: {
@@ -91,7 +95,7 @@ export async function warningWorld({
     });
   const of = { BELARUS: await open(belarus), RUSSIA: await open(russia) };
   const carried = carrying(of);
-  let now = new Date();
+  let now = start;
 
   const as = (agency: Agency, ...roles: Role[]) => of[agency].as(agency, ...roles).at(now);
   const it = {

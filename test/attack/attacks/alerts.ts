@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../../support/end-to-end/callers.ts';
+import type { Attack } from '../attack.ts';
+import type { Target } from '../target.ts';
+import { newPhones, type Planter, planter, type ShownAlert, untilTold } from './planter.ts';
+
+/** Two officers whose agencies hold one phone, and the alert of the one of Belarus. */
+interface Alerted {
+  here: Planter;
+  there: Planter;
+  alert: ShownAlert;
+}
+
+export async function alerted(target: Target): Promise<Alerted> {
+  const phones = newPhones(1);
+  const [here, there] = [planter(target, 'belarus'), planter(target, 'russia')];
+  for (const one of [here, there]) await one.plants(phones);
+  for (const one of [there, here]) await untilTold(one, (alerts) => alerts.length === 1);
+  const [alert] = await here.alerts();
+  if (!alert) throw new Error('there is no alert');
+  return { here, there, alert };
+}
+
+const pairs = new WeakMap<Target, Promise<Alerted>>();
+
+/** A pair that is read and not changed, made once for a run. */
+function readOnly(target: Target): Promise<Alerted> {
+  const known = pairs.get(target) ?? alerted(target);
+  pairs.set(target, known);
+  return known;
+}
+
+type Whose = (pair: Alerted) => Caller;
+
+/** Somebody who may read and step Belarus's alerts of the case. */
+const ofItsCase: Whose = ({ here }) => here.officer;
+/** Officers of Russia, whose own agency has an alert on the same phone; in the case that Belarus's alert is of, if they like. */
+const abroad =
+  (role: string): Whose =>
+  ({ here, there }) =>
+    there.as(role, 'INVESTIGATION', here.number);
+const ofAnotherCase =
+  (role: string): Whose =>
+  ({ here }) =>
+    here.as(role, 'INVESTIGATION', 'BY-2026-000002');
+
+/** Whether somebody is told of an alert of Belarus, by its id, by a list, by its notice, or by the figures of overseers. */
+async function reads(target: Target, who: Whose): Promise<boolean> {
+  const pair = await readOnly(target);
+  const { text } = await who(pair).query(
+    `query ($id: ID!) { belarus { alert(id: $id) { state kind case reference dossiers { id } }
+      alerts(first: 100) { nodes { id case } } notices(first: 100) { nodes { kind alert } } } }`,
+    { id: pair.alert.id },
+  );
+  return text.includes(pair.here.number) || text.includes(pair.alert.id);
+}
+
+/** Whether somebody takes note of an alert of Belarus. */
+async function steps(target: Target, who: Whose): Promise<boolean> {
+  const pair = await alerted(target);
+  const { id, version } = pair.alert;
+  await who(pair)
+    .with('idempotency-key', randomUUID())
+    .query(
+      `mutation ($input: AcknowledgeAlertInput!) { belarus { acknowledgeAlert(input: $input) {
+        ... on RecordedAlert { alert { id state } } } } }`,
+      { input: { alert: id, version } },
+    );
+  return (await pair.here.alerts()).some(({ state }) => state !== 'NEW');
+}
+
+/** Those who may not read an alert of Belarus, in words. */
+const readers: readonly [string, Whose][] = [
+  ['an investigator of the other agency, in the alert’s own case', abroad('investigator')],
+  ['a liaison of the other agency', abroad('liaison')],
+  ['an overseer of the other agency', abroad('overseer')],
+  ['an investigator of another case', ofAnotherCase('investigator')],
+  ['a supervisor of another case', ofAnotherCase('supervisor')],
+  ['an overseer', ({ here }) => here.as('overseer', 'PREVENTION').under('NATIONAL_LAW')],
+  ['a partner', ({ here }) => here.as('partner', 'DETECTION')],
+];
+
+/** Those who may not step on one. */
+const steppers: readonly [string, Whose][] = [
+  ['an investigator of the other agency', abroad('investigator')],
+  ['an investigator of another case', ofAnotherCase('investigator')],
+  ['a supervisor of its case, who reads it', ({ here }) => here.as('supervisor')],
+];
+
+export const alertAttacks: readonly Attack[] = [
+  ...readers.map(
+    ([who, whose]): Attack => ({
+      mend: 'readers of alerts',
+      name: `an alert read by ${who}`,
+      control: (target) => reads(target, ofItsCase),
+      attempt: (target) => reads(target, whose),
+    }),
+  ),
+  ...steppers.map(
+    ([who, whose]): Attack => ({
+      mend: 'steps on alerts',
+      name: `an alert seen and done with by ${who}`,
+      control: (target) => steps(target, ofItsCase),
+      attempt: (target) => steps(target, whose),
+    }),
+  ),
+];
