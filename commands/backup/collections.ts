@@ -33,6 +33,8 @@ const isExported = {
   // With the secrets that take the blinds off: the other agency's answer to a round may still come.
   indicatorRounds: true,
   indicatorAnswers: true,
+  // How far a change of keys has come, without which a database that is restored in its midst would not go on.
+  indicatorEpochs: true,
   // As budgets: what was used of the day's quota stays used.
   indicatorDays: true,
   departures: true,

@@ -28,11 +28,20 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
           <th scope="col">{t('exchange.usedHere')}</th>
           <th scope="col">{t('exchange.usedThere')}</th>
           <th scope="col">{t('exchange.wrongProofs')}</th>
+          <th scope="col">{t('exchange.epoch')}</th>
         </tr>
       </thead>
       <tbody>
         {exchange.map((each) => {
           const { agency, waiting, postponed, minutes, usedHere, usedThere, quota, wrongProofs } = each;
+          const epochShown = ({ epoch, nextEpoch, raised, leftToRaise }: ExchangeFragment) =>
+            nextEpoch
+              ? t('exchange.change', {
+                  epoch: nextEpoch,
+                  raised: amount(String(raised)),
+                  all: amount(String(raised + leftToRaise)),
+                })
+              : (epoch ?? '–');
           const used = (slots: number) =>
             t('exchange.used', { slots: amount(String(slots)), quota: amount(String(quota)) });
           return (
@@ -50,6 +59,7 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
               <td data-label={t('exchange.wrongProofs')}>
                 {wrongProofs > 0 ? <span className="badge overdue">! {wrongProofs}</span> : wrongProofs}
               </td>
+              <td data-label={t('exchange.epoch')}>{epochShown(each)}</td>
             </tr>
           );
         })}

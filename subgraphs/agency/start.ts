@@ -22,6 +22,7 @@ import { cursorKeyUse } from './api/paging/cursors.ts';
 import { createChannel } from './channel/channel.ts';
 import { channelIn } from './channel/channel-settings.ts';
 import { ownKeysIn } from './channel/evidence-keys.ts';
+import { checkEpochs } from './check-epochs.ts';
 import { matchKeysIn } from './matching/match-key-settings.ts';
 import { comparingPaceIn } from './matching/two-key/comparing-pace-settings.ts';
 import { indicatorKeysIn } from './matching/two-key/indicator-key-settings.ts';
@@ -29,6 +30,7 @@ import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetsIn } from './records/budgets/budget-settings.ts';
 import { createAgencyServer } from './server.ts';
 import { databaseAnswers } from './storage/database/database.ts';
+import { epochStore } from './storage/indicators/epoch-store.ts';
 import { subgraphSettings, subgraphVariables } from './subgraph-settings.ts';
 
 /** An election takes some seconds, a member that was killed replays its journal first. */
@@ -81,6 +83,7 @@ async function start(
   // The same in each of the agency's subgraphs, and after each start.
   const grantKey = agreementKeyOf(derivedKey(channelGiven.key, grantKeyUse));
 
+  const indicatorKeys = indicatorKeysIn(settings, agency, { allowDevelopmentKeys });
   const stored = await openAgency(
     definition,
     {
@@ -92,7 +95,7 @@ async function start(
     },
     {
       matchKeys: matchKeysIn(settings, { allowDevelopmentKeys }),
-      indicatorKeys: indicatorKeysIn(settings, agency, { allowDevelopmentKeys }),
+      indicatorKeys,
       pace: comparingPaceIn(settings, agency),
       onWrongProof: (other, fault) =>
         log.error({ agency: other, fault }, 'a proof of evaluated identifiers is wrong'),
@@ -107,6 +110,7 @@ async function start(
     },
   );
   const { answering, suspended, stores } = stored;
+  await checkEpochs(agency, indicatorKeys, epochStore(stored.models.indicatorEpochs), log);
   monitorMongoDBDriver(answering.getClient(), registry);
   await suspended.start();
   const { receiver, start: startSending } = stored.createChannel(channelGiven, {

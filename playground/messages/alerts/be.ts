@@ -58,6 +58,8 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'exchange.usedThere': 'Месцаў выкарыстана імі сёння',
   'exchange.used': '{slots} з {quota}',
   'exchange.wrongProofs': 'Няправільных доказаў',
+  'exchange.epoch': 'Эпоха ключоў',
+  'exchange.change': 'Пераход на {epoch}: {raised} з {all}',
   'runs.title': 'Суседнія нумары, супастаўленыя за адзін дзень, за апошнія 60 дзён',
   'runs.none': 'Суседніх нумароў, супастаўленых за адзін дзень, не было.',
   'runs.day': 'Дзень',

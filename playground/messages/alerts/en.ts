@@ -56,6 +56,8 @@ export const alerts = {
   'exchange.usedThere': 'Slots that they used today',
   'exchange.used': '{slots} of {quota}',
   'exchange.wrongProofs': 'Wrong proofs',
+  'exchange.epoch': 'Epoch of keys',
+  'exchange.change': 'Change to {epoch}: {raised} of {all}',
   'runs.title': 'Neighbouring numbers that were compared within a day, in the last 60 days',
   'runs.none': 'No neighbouring numbers were compared within a day.',
   'runs.day': 'Day',

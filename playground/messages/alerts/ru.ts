@@ -58,6 +58,8 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'exchange.usedThere': 'Мест использовано ими сегодня',
   'exchange.used': '{slots} из {quota}',
   'exchange.wrongProofs': 'Неверных доказательств',
+  'exchange.epoch': 'Эпоха ключей',
+  'exchange.change': 'Переход на {epoch}: {raised} из {all}',
   'runs.title': 'Соседние номера, сопоставленные за один день, за последние 60 дней',
   'runs.none': 'Соседних номеров, сопоставленных за один день, не было.',
   'runs.day': 'День',

@@ -2,6 +2,7 @@ import { type Background, inBackground } from '../../../server/in-background.ts'
 import { type Logger, loggableError } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
 import { type Agency, othersThan } from '../../../terms/agencies.ts';
+import { changeEpoch } from '../actions/indicators/change-epoch.ts';
 import type { Comparing } from '../actions/indicators/comparing.ts';
 import { endedAlerts } from '../actions/indicators/ended-alerts.ts';
 import { followSightings } from '../actions/indicators/follow-sightings.ts';
@@ -38,7 +39,11 @@ export async function compareNow(
   for (const round of await parts.indicators.unanswered(new Date(now.getTime() - longestUnanswered)))
     await parts.indicators.giveUp(round, 'UNANSWERED');
   const signals = [ending, until].filter((signal) => signal !== undefined);
-  await followSightings(parts, now, AbortSignal.any(signals));
+  const either = AbortSignal.any(signals);
+  for (const other of othersThan(parts.own) as Agency[])
+    if (!ending?.aborted)
+      await changeEpoch(parts, other, roundAt(now, parts.pace.rhythm), { now, ending: either });
+  await followSightings(parts, now, either);
   await settleAlerts(parts, now);
 }
 

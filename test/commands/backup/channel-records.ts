@@ -61,6 +61,13 @@ export async function fillIndicators({ models }: SeededAgency): Promise<void> {
     slots: [{ blind, element }],
   });
   await models.indicatorAnswers.create({ _id: 'RUSSIA 1', at });
+  await models.indicatorEpochs.create({
+    _id: 'RUSSIA 2026',
+    other: 'RUSSIA',
+    epoch: '2026',
+    begunAt: at,
+    readyAt: at,
+  });
   await models.indicatorDays.create({ _id: 'HERE RUSSIA 2026-11-27', slots: 4, at });
 }
 

@@ -1,5 +1,4 @@
 import { openAgency } from '../../../subgraphs/agency/agency.ts';
-import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import type { IndicatorKeys } from '../../../subgraphs/agency/matching/two-key/indicator-key-settings.ts';
 import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
@@ -10,6 +9,7 @@ import { russia } from '../../../subgraphs/russia/definition.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { withDatabase } from '../../support/database.ts';
 import { testKeys } from '../../support/match-keys.ts';
+import { newKeys } from '../../support/two-key/change-keys.ts';
 
 /** Two agencies over databases of their own, which hand each other their messages by hand. */
 export interface TwoAgencies {
@@ -19,25 +19,6 @@ export interface TwoAgencies {
   /** Hands over everything that waits, both ways, until nothing does. @returns the number of messages that were parked */
   handOver(now: Date, each?: (message: Message) => Message | undefined): Promise<number>;
   close(): Promise<void>;
-}
-
-const epoch = '2026';
-
-/** New keys of both agencies, each with the public key of the other. */
-export function newKeys(): Record<Agency, IndicatorKeys> {
-  const [by, ru] = [newEvaluationKey(), newEvaluationKey()];
-  const keyOf = (kid: string, key: typeof by) => ({ kid, epoch, ...key });
-  const told = (kid: string, { publicKey }: typeof by) => ({ kid, epoch, publicKey });
-  return {
-    BELARUS: {
-      own: { current: keyOf('by', by) },
-      others: new Map([['RUSSIA', { current: told('ru', ru) }]]),
-    },
-    RUSSIA: {
-      own: { current: keyOf('ru', ru) },
-      others: new Map([['BELARUS', { current: told('by', by) }]]),
-    },
-  };
 }
 
 /** The ends of an agency's channel, without the channel. */
@@ -103,13 +84,26 @@ export function carrying(of: Readonly<Record<Agency, Ends>>): Pick<TwoAgencies, 
 export async function twoAgencies(
   server: string,
   name: string,
-  { pace, keys = newKeys() }: { pace: ComparingPace; keys?: Record<Agency, IndicatorKeys> },
+  {
+    pace,
+    keys = newKeys(),
+    onWrongProof,
+  }: {
+    pace: ComparingPace;
+    keys?: Record<Agency, IndicatorKeys>;
+    onWrongProof?: (other: Agency, fault: string) => void;
+  },
 ): Promise<TwoAgencies> {
   const open = (definition: AgencyDefinition) =>
     openAgency(
       definition,
       { uri: withDatabase(server, `${name}_${definition.agency.toLowerCase()}`) },
-      { matchKeys: testKeys, indicatorKeys: keys[definition.agency], pace },
+      {
+        matchKeys: testKeys,
+        indicatorKeys: keys[definition.agency],
+        pace,
+        ...(onWrongProof && { onWrongProof }),
+      },
     );
   const of = { BELARUS: await open(belarus), RUSSIA: await open(russia) };
   const carried = carrying(of);

@@ -1,9 +1,9 @@
 import { othersThan } from '../../../../terms/agencies.ts';
-import { alertReference } from '../../records/alerts/alert-reference.ts';
 import { mostHolders } from '../../records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { changeAlerts } from './change-alerts.ts';
 import type { Comparing } from './comparing.ts';
+import { endHits } from './end-hits.ts';
 import { raiseAlerts } from './raise-alerts.ts';
 
 /** The changes that are followed at a time. */
@@ -33,8 +33,7 @@ async function follow(parts: Following, sighting: SightingRecord, now: Date): Pr
   const raised = known.length > 0 ? await alerts.ofIndicator(known.map(({ _id }) => _id)) : [];
   const ended = raised.filter(({ case: number }) => !cases.has(number));
   await changeAlerts(alerts, ended, { kind: 'WITHDRAW', by: 'OWN', at: now });
-  if (!isTold)
-    for (const { element } of known) if (element) await parts.hits.end(alertReference(element, own));
+  if (!isTold) for (const each of known) await endHits(parts.hits, each, own);
   if (isTold) {
     // Another dossier of an identifier whose tokens are known: its case has an alert of its own.
     const matches = await Promise.all(known.map((each) => indicators.heardOf({ ...each, state: 'TOLD' })));

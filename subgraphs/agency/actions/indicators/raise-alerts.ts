@@ -8,6 +8,7 @@ import { randomId } from '../../records/random-id.ts';
 import type { Match } from '../../storage/indicators/told-store.ts';
 import { changeAlerts } from './change-alerts.ts';
 import type { Comparing } from './comparing.ts';
+import { endHits } from './end-hits.ts';
 
 /** The most cases that one identifier raises alerts for. */
 const mostCases = 100;
@@ -20,11 +21,11 @@ type Raising = Pick<Comparing, 'own' | 'alerts' | 'sightings' | 'hits' | 'book'>
 /** Raises the alert of one case, and notes it for its officers. */
 async function raise(
   { own, alerts, book }: Raising,
-  { own: indicator, theirs }: Match,
+  { own: indicator, theirs, isFormer }: Match,
   number: string,
   now: Date,
 ): Promise<boolean> {
-  const { _id: name, other, kind, indicator: identifier, element } = indicator;
+  const { _id: name, other, kind, indicator: identifier, element, formerOfOther } = indicator;
   if (identifier === undefined || kind === undefined || !element) return false;
   const alert: Alert = {
     id: `${agencies[own].idPrefix}A-${randomId(16)}`,
@@ -41,7 +42,7 @@ async function raise(
       alert,
       ...names,
       indicator: identifier,
-      reference: alertReference(element, other),
+      reference: (isFormer ? formerOfOther : undefined) ?? alertReference(element, other),
       place: messageIdOf(alert.id, now),
       taken: [],
     },
@@ -68,19 +69,21 @@ export async function raiseAlerts(parts: Raising, matches: readonly Match[], now
   const { own, alerts, sightings, hits } = parts;
   let raised = 0;
   for (const match of matches) {
-    const { _id: name, other, indicator: identifier, element } = match.own;
+    const { _id: name, other, indicator: identifier, element, was, formerReference } = match.own;
     if (identifier === undefined || !element) continue;
     const holding = await sightings.holding(identifier);
     const [first] = holding;
     if (!first) continue;
     await hits.give(alertReference(element, own), first.dossier, other, now);
+    // The other agency may know the identifier by that of the epoch before alone.
+    if (was && formerReference) await hits.give(formerReference, first.dossier, other, now);
     for (const number of casesOf(holding).slice(0, mostCases))
       if (await raise(parts, match, number, now)) raised++;
     // Whoever lets go of it at this moment may not have seen these.
     const left = new Set(casesOf(await sightings.holding(identifier)));
     const stale = (await alerts.ofIndicator([name])).filter(({ case: number }) => !left.has(number));
     await changeAlerts(alerts, stale, { kind: 'WITHDRAW', by: 'OWN', at: now });
-    if (left.size === 0) await hits.end(alertReference(element, own));
+    if (left.size === 0) await endHits(hits, match.own, own);
   }
   return raised;
 }

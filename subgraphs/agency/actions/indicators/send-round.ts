@@ -8,6 +8,7 @@ import { type Message, newMessageId } from '../../records/messages/message.ts';
 import { newIndicatorName, type RoundParts } from '../../storage/indicators/indicator-store.ts';
 import type { DecidedRound } from '../../storage/indicators/round-store.ts';
 import type { Comparing } from './comparing.ts';
+import { evaluatedEpoch } from './epoch-change.ts';
 
 const namesOf = ({ waiting, made, gone, dummies }: RoundParts): RoundChoice => {
   const names = (records: readonly { _id: string }[]) => records.map(({ _id }) => _id);
@@ -26,8 +27,8 @@ async function trySending(
   number: number,
   at: Date,
 ): Promise<boolean> {
-  const { epoch } = keys.own.current;
-  const parts = await indicators.parts(other, {
+  const epoch = await evaluatedEpoch({ keys, indicators }, other);
+  const parts = await indicators.parts(other, epoch, {
     waiting: genuineOf(pace),
     made: genuineOf(pace),
     withdrawn: withdrawnOfRound,
@@ -89,6 +90,7 @@ async function trySending(
     withdrawn: plan.withdrawn,
     dummies: told.filter(({ isDummy }) => isDummy).map(({ name }) => name),
     slots: plan.blinded.length + plan.withdrawn.length,
+    isOfNext: epoch === keys.own.next?.epoch,
   };
   return indicators.send(round);
 }

@@ -1,27 +1,17 @@
 import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
-import { CurveWorkError } from '../../matching/two-key/curve-pool.ts';
 import { keyOfEpoch } from '../../matching/two-key/indicator-keys.ts';
 import { indicatorTokenOf } from '../../matching/two-key/indicator-token-of.ts';
-import { alertReference } from '../../records/alerts/alert-reference.ts';
 import { inBase64, indicatorData } from '../../records/indicators/indicator-messages.ts';
 import { type Message, messageIdOf } from '../../records/messages/message.ts';
-import { Contended } from '../../storage/driver-errors/contended.ts';
 import { changeAlerts } from '../indicators/change-alerts.ts';
 import type { Comparing } from '../indicators/comparing.ts';
+import { endHits } from '../indicators/end-hits.ts';
 import { raiseAlerts } from '../indicators/raise-alerts.ts';
+import { raiseEffects } from './raise-effects.ts';
+import { whenThereIsAThread } from './when-there-is-a-thread.ts';
 
 const contradicted: ApplyResult = { parked: 'INDICATOR_CONTRADICTED' };
-
-/** Work that no thread has done, as when the process ends, is done later: the message waits for that. */
-async function whenThereIsAThread<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof CurveWorkError && error.failure !== 'FAILED') throw new Contended(error.message);
-    throw error;
-  }
-}
 
 /** The effects of another agency's messages about identifiers: its rounds, its answers to this agency's, its tokens, runs of numbers, and ends of alerts. */
 export function indicatorEffects(parts: Comparing): Effects {
@@ -31,8 +21,7 @@ export function indicatorEffects(parts: Comparing): Effects {
   /** Whoever holds an identifier no more can name what this agency has of it no more. */
   async function endHit(name: string): Promise<void> {
     const own = await indicators.named(name);
-    if (own?.element && (await indicators.heardOf(own)).length === 0)
-      await parts.hits.end(alertReference(own.element, parts.own));
+    if (own && (await indicators.heardOf(own)).length === 0) await endHits(parts.hits, own, parts.own);
   }
 
   async function evaluated(
@@ -155,5 +144,5 @@ export function indicatorEffects(parts: Comparing): Effects {
       }),
     ],
   ];
-  return new Map(effects);
+  return new Map([...effects, ...raiseEffects(parts)]);
 }

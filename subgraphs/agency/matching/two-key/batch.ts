@@ -10,6 +10,7 @@ export type BatchFault =
   | 'TOO_LARGE'
   | 'COUNT_DIFFERS'
   | 'PUBLIC_KEY_MALFORMED'
+  | 'WRONG_FACTOR'
   | 'WRONG_PROOF';
 
 export interface BatchRefused {

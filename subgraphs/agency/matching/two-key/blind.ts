@@ -35,6 +35,8 @@ export const randomBlinded = (): Blinded => blindInput(framed(domain, 'DUMMY', r
 
 /**
  * Blinds an element that was finished before, to have it raised by an epoch's factor.
+ * @param scalar evenly spread, and known to nobody else
  * @throws for what is no element
  */
-export const blindElement = (element: Uint8Array): Blinded => blinded(element, randomScalar());
+export const blindElement = (element: Uint8Array, scalar: Scalar = randomScalar()): Blinded =>
+  blinded(element, scalar);

@@ -5,6 +5,7 @@ import type { Evaluation } from './evaluate.ts';
 import type { EvaluationKey } from './evaluation-key.ts';
 import type { Finished, ToFinish } from './finish.ts';
 import type { Indicator } from './indicator.ts';
+import type { Between, Raised, ToFinishRaising, ToRaise } from './raise.ts';
 
 /** The answer of a thread to a piece of work. */
 export type CurveAnswer = { kind: 'done'; done: DoneWork } | { kind: 'failed'; message: string };
@@ -72,9 +73,18 @@ export class CurvePool {
     return this.#do('blind', { slots });
   }
 
-  /** Blinds elements to be raised to the next epoch, and makes a dummy where there is undefined. */
-  blindElements(slots: readonly (Uint8Array | undefined)[]): Promise<Blinded[]> {
-    return this.#do('blindElements', { slots });
+  /** Blinds elements to be raised to the next epoch, of which the own key is given. */
+  blindToRaise(next: EvaluationKey, slots: readonly ToRaise[]): Promise<Blinded[]> {
+    return this.#do('blindToRaise', { next, slots });
+  }
+
+  /** Raises elements of the other agency by the factor between the own keys. */
+  raiseFor(keys: Between<EvaluationKey>, elements: readonly Uint8Array[]): Promise<Raised> {
+    return this.#do('raiseFor', { keys, elements });
+  }
+
+  finishRaising(given: ToFinishRaising): Promise<Finished> {
+    return this.#do('finishRaising', given);
   }
 
   evaluate(key: EvaluationKey, elements: readonly Uint8Array[]): Promise<Evaluation> {

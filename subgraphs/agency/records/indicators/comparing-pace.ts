@@ -19,6 +19,12 @@ export const usualPace: ComparingPace = { rhythm: 180_000, slots: 3, quota: 2_00
 /** Tokens that a round takes back: of identifiers that are held no more, or else of dummies. */
 export const withdrawnOfRound = 1;
 
+/** The most elements that a round has raised to the next epoch, and the most tokens of it that a round tells. */
+export const raisedOfRound = 64;
+
+/** Rounds whose tokens may be on their way to the next epoch when an agency says that all of its are there. */
+export const roundsOnTheWay = 4;
+
 /** The time after which a round that nobody has answered is given up, in milliseconds: its identifiers wait again. */
 export const longestUnanswered = 86_400_000;
 

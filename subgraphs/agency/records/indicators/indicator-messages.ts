@@ -11,6 +11,10 @@ const bytes = (length: number) =>
 const round = z.int().min(0);
 const epoch = z.string().regex(/^\d{4}(?:-[1-9]\d?)?$/);
 const name = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{20}$/);
+const token = z.string().regex(/^[\w-]{22}$/);
+/** A token stands for one identifier: named twice in a message it would stand for two. */
+const eachOnce = (given: readonly { name: string }[]): boolean =>
+  new Set(given.map((each) => each.name)).size === given.length;
 /** The most that an agency of another version may send at a time. */
 const most = 64;
 
@@ -30,11 +34,38 @@ export const indicatorData = {
   /** Tokens, each under a name of its own. */
   'concord.indicator.token.v1': z.strictObject({
     epoch,
-    tokens: z
-      .array(z.strictObject({ name, token: z.string().regex(/^[\w-]{22}$/) }))
-      .min(1)
-      .max(most),
+    tokens: z.array(z.strictObject({ name, token })).min(1).max(most),
   }),
+  /**
+   * A round of the change to another epoch: elements of told tokens to be raised to it, tokens of it that were raised before, and how far
+   * the sender has come. It goes at each round while a change is under way.
+   */
+  'concord.indicator.raise.v1': z.strictObject({
+    round,
+    epoch,
+    asked: z
+      .array(z.strictObject({ name, element: bytes(32) }))
+      .max(most)
+      .refine(eachOnce),
+    tokens: z.array(z.strictObject({ name, token })).max(most).refine(eachOnce),
+    isReady: z.boolean(),
+    isDone: z.boolean(),
+  }),
+  /** The answer: elements of those of the tokens that may be raised, with one proof, and the factor by which they were. */
+  'concord.indicator.raised.v1': z.union([
+    z.strictObject({
+      round,
+      epoch,
+      raised: z
+        .array(z.strictObject({ name, element: bytes(32) }))
+        .min(1)
+        .max(most)
+        .refine(eachOnce),
+      proof: bytes(64),
+      factor: z.strictObject({ publicKey: bytes(32), proof: bytes(64) }),
+    }),
+    z.strictObject({ round, epoch, refused: z.enum(['EPOCH_UNKNOWN', 'NOT_TOLD']) }),
+  ]),
   /** Names of tokens that hold no more. */
   'concord.indicator.withdrawn.v1': z.strictObject({ names: z.array(name).min(1).max(most) }),
   /** Neighbouring numbers that the sender compared within a day, for the recipient's overseers. */

@@ -36,7 +36,22 @@ export interface IndicatorRecord {
   element?: Uint8Array;
   /** The token that the other agency tells of the same identifier, in base64url. */
   expected?: string;
+  /** How far it has come to the next epoch, where it has begun to. */
+  raised?: RaisedState;
+  /** The token that the other agency told of it in the epoch before, until that has ended at both. */
+  was?: string;
+  /** The own reference that its hits had in the epoch before, since they follow from the element, and that of the other agency's hits. */
+  formerReference?: string;
+  formerOfOther?: string;
 }
+
+/** How far a token that was told has come to the next epoch. */
+export type RaisedState =
+  /** Its element is on its way. */
+  | 'ASKED'
+  /** Its element is raised, and its token of the next epoch waits to be told. */
+  | 'MADE'
+  | 'TOLD';
 
 /** A token that another agency has told. */
 export interface ToldIndicator {
@@ -47,6 +62,10 @@ export interface ToldIndicator {
   token: string;
   epoch: string;
   at: Date;
+  /** The blinded element that was raised for it, in base64url: for each token one, and no other. */
+  raised?: string;
+  /** Its token of the epoch before, until that has ended at both. */
+  was?: string;
 }
 
 /** A slot of a round: the blinded element, and the secret that takes the blind off; of a dummy there is no name. */
@@ -58,10 +77,13 @@ export interface RoundSlot {
 
 /** An own round, until the other agency has answered it. */
 export interface RoundRecord {
-  /** The other agency, and the round's number. */
+  /** The other agency, and the round's number; the epoch stands between them where it raises elements to that. */
   _id: string;
   other: Agency;
   number: number;
+  /** It raises elements that were told before. */
+  raises?: boolean;
+  /** The epoch of the elements that it gives. */
   epoch: string;
   at: Date;
   state: 'SENT' | 'DONE' | 'REFUSED' | 'WRONG_PROOF' | 'UNANSWERED';

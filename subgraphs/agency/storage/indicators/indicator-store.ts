@@ -7,7 +7,10 @@ import { randomId } from '../../records/random-id.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import { type DailyBudget, dailyBudget } from './daily-budget.ts';
+import { type EpochStore, epochStore } from './epoch-store.ts';
 import { type QuotaStore, quotaStore } from './quota-store.ts';
+import { type RaiseAnswers, raiseAnswers } from './raise-answers.ts';
+import { type RaiseStore, raiseStore } from './raise-store.ts';
 import { type RoundStore, roundStore } from './round-store.ts';
 import { indicatorOfStore } from './stored-bytes.ts';
 import { type ToldStore, toldStore } from './told-store.ts';
@@ -30,6 +33,9 @@ export interface IndicatorStore
   extends RoundStore,
     ToldStore,
     QuotaStore,
+    EpochStore,
+    RaiseStore,
+    RaiseAnswers,
     Pick<DailyBudget, 'runs' | 'runsOf' | 'hearRun'> {
   /** Works in one transaction. */
   together<Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result>;
@@ -47,8 +53,10 @@ export interface IndicatorStore
   letGo(indicator: string, session: ClientSession): Promise<void>;
   of(indicator: string): Promise<IndicatorRecord[]>;
   named(name: string): Promise<IndicatorRecord | null>;
+  /** @param epoch that of the tokens that it tells */
   parts(
     other: Agency,
+    epoch: string,
     asked: { waiting: number; made: number; withdrawn: number; at: Date },
   ): Promise<RoundParts>;
   waiting(other: Agency): Promise<number>;
@@ -66,6 +74,9 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
     ...quota,
     ...roundStore(models, quota, together),
     ...toldStore(models, quota, together),
+    ...epochStore(models.indicatorEpochs),
+    ...raiseStore(models, together),
+    ...raiseAnswers(models, together),
     ...runs,
     together,
     async want(sighting, others, { at, perDay }, session) {
@@ -111,7 +122,7 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
       const found = await indicators.findOne({ _id: name }).lean<IndicatorRecord>();
       return found && indicatorOfStore(found);
     },
-    async parts(other, { at, ...sizes }) {
+    async parts(other, epoch, { at, ...sizes }) {
       const inState = (state: IndicatorRecord['state'], limit: number, order = {}) =>
         indicators
           .find({ other, state, ...order })
@@ -139,7 +150,8 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
       ]);
       return {
         waiting: [...(officers ?? []), ...(imported ?? [])].slice(0, sizes.waiting),
-        made: (made ?? []).map(indicatorOfStore),
+        // One of an epoch that has ended is evaluated anew.
+        made: (made ?? []).filter((each) => each.epoch === epoch).map(indicatorOfStore),
         gone: gone ?? [],
         dummies: [...(later ?? []), ...(earlier ?? [])],
       };

@@ -5,7 +5,7 @@ import type { Message } from '../../records/messages/message.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import type { QuotaStore } from './quota-store.ts';
-import { storedBytes } from './stored-bytes.ts';
+import { roundOfStore } from './stored-bytes.ts';
 
 /** A round as it is decided, with everything that it changes. */
 export interface DecidedRound {
@@ -19,6 +19,8 @@ export interface DecidedRound {
   dummies: readonly string[];
   /** Slots that it takes of the other agency's quota. */
   slots: number;
+  /** It tells tokens of the next epoch, which need not come to it. */
+  isOfNext: boolean;
 }
 
 /** Own rounds, and the answers to those of other agencies. */
@@ -32,9 +34,14 @@ export interface RoundStore {
     made: readonly Pick<IndicatorRecord, '_id' | 'epoch' | 'element' | 'expected'>[],
   ): Promise<void>;
   /** Ends a round without elements: its identifiers wait again. */
-  giveUp(round: Pick<RoundRecord, '_id'>, as: 'REFUSED' | 'WRONG_PROOF' | 'UNANSWERED'): Promise<void>;
+  giveUp(
+    round: Pick<RoundRecord, '_id' | 'raises'>,
+    as: 'REFUSED' | 'WRONG_PROOF' | 'UNANSWERED',
+  ): Promise<void>;
   /** Rounds that were sent before a time, and have no answer. */
-  unanswered(before: Date): Promise<Pick<RoundRecord, '_id'>[]>;
+  unanswered(before: Date): Promise<Pick<RoundRecord, '_id' | 'raises'>[]>;
+  /** Those whose elements would be of one epoch. */
+  unansweredOf(other: Agency, epoch: string): Promise<Pick<RoundRecord, '_id' | 'raises' | 'at'>[]>;
   wrongProofs(other: Agency): Promise<number>;
   /**
    * Answers another agency's round, once, and counts its slots where the day's quota has room for them.
@@ -58,8 +65,9 @@ export function roundStore(
 ): RoundStore {
   const idOf = (agency: Agency, number: number): string => `${agency} ${number}`;
   return {
-    async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots }) {
+    async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots, isOfNext }) {
       const { other, at } = round;
+      const told = { state: 'TOLD', ...(isOfNext && { raised: 'TOLD' }) } as const;
       try {
         return await together(async (session) => {
           await rounds.create([{ ...round, pending: [...messages] }], { session });
@@ -70,14 +78,14 @@ export function roundStore(
           );
           const { modifiedCount } = await indicators.updateMany(
             { _id: { $in: [...tellable] }, state: 'MADE' },
-            { $set: { state: 'TOLD' } },
+            { $set: told },
             { session },
           );
           // One that was let go in this moment must not be told: the round is decided anew.
           if (modifiedCount !== tellable.length) return false;
           if (dummies.length > 0)
             await indicators.insertMany(
-              dummies.map((_id) => ({ _id, other, state: 'TOLD' as const })),
+              dummies.map((_id) => ({ _id, other, ...told })),
               { session },
             );
           const { deletedCount } = await indicators.deleteMany(
@@ -96,13 +104,7 @@ export function roundStore(
     },
     async round(other, number) {
       const found = await rounds.findOne({ _id: idOf(other, number) }).lean<RoundRecord>();
-      if (!found) return null;
-      const slots = found.slots.map(({ blind, element, ...slot }) => ({
-        ...slot,
-        blind: storedBytes(blind),
-        element: storedBytes(element),
-      }));
-      return { ...found, slots };
+      return found && roundOfStore(found);
     },
     async finish({ _id }, made) {
       await together(async (session) => {
@@ -123,14 +125,21 @@ export function roundStore(
           );
       });
     },
-    async giveUp({ _id }, as) {
+    async giveUp({ _id, raises }, as) {
       await together(async (session) => {
         await rounds.updateOne({ _id, state: 'SENT' }, { $set: { state: as, slots: [] } }, { session });
-        await indicators.updateMany(
-          { round: _id, state: 'BLINDED' },
-          { $set: { state: 'WAITING' }, $unset: { round: 1 } },
-          { session },
-        );
+        if (raises)
+          await indicators.updateMany(
+            { round: _id, raised: 'ASKED' },
+            { $unset: { raised: 1, round: 1 } },
+            { session },
+          );
+        else
+          await indicators.updateMany(
+            { round: _id, state: 'BLINDED' },
+            { $set: { state: 'WAITING' }, $unset: { round: 1 } },
+            { session },
+          );
       });
     },
     async answer({ from, number, slots, quota, at }, answerOf) {
@@ -151,10 +160,16 @@ export function roundStore(
     isAnswered: async (from, number) => (await answers.exists({ _id: idOf(from, number) })) !== null,
     async unanswered(before) {
       return rounds
-        .find({ state: 'SENT', at: { $lt: before } }, { _id: 1 })
+        .find({ state: 'SENT', at: { $lt: before } }, { _id: 1, raises: 1 })
         .limit(mostTogether)
-        .lean<Pick<RoundRecord, '_id'>[]>();
+        .lean<Pick<RoundRecord, '_id' | 'raises'>[]>();
     },
+    unansweredOf: (other, epoch) =>
+      rounds
+        .find({ other, state: 'SENT', epoch }, { _id: 1, raises: 1, at: 1 })
+        .limit(mostTogether)
+        .lean<Pick<RoundRecord, '_id' | 'raises' | 'at'>[]>()
+        .exec(),
     wrongProofs: (other) => rounds.countDocuments({ other, state: 'WRONG_PROOF' }).exec(),
   };
 }

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import type { IndicatorRecord } from '../../records/indicators/indicator-record.ts';
+import type { IndicatorRecord, RoundRecord } from '../../records/indicators/indicator-record.ts';
 
 /** Bytes as the driver gives them back. */
 export const storedBytes = (stored: unknown): Uint8Array =>
@@ -9,4 +9,14 @@ export const storedBytes = (stored: unknown): Uint8Array =>
 export const indicatorOfStore = (record: IndicatorRecord): IndicatorRecord => ({
   ...record,
   ...(record.element && { element: storedBytes(record.element) }),
+});
+
+/** A round as it was read, with its slots in bytes. */
+export const roundOfStore = (record: RoundRecord): RoundRecord => ({
+  ...record,
+  slots: record.slots.map(({ blind, element, ...slot }) => ({
+    ...slot,
+    blind: storedBytes(blind),
+    element: storedBytes(element),
+  })),
 });

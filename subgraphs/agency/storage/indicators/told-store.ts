@@ -8,8 +8,13 @@ import { indicatorOfStore } from './stored-bytes.ts';
 
 /** An own identifier that the other agency holds too. */
 export interface Match {
-  own: Pick<IndicatorRecord, '_id' | 'other' | 'indicator' | 'kind' | 'element'>;
+  own: Pick<
+    IndicatorRecord,
+    '_id' | 'other' | 'indicator' | 'kind' | 'element' | 'was' | 'formerReference' | 'formerOfOther'
+  >;
   theirs: string;
+  /** The other agency has told its token of the epoch before alone. */
+  isFormer: boolean;
 }
 
 /** The tokens that other agencies have told, and the own identifiers that they are of. */
@@ -34,7 +39,21 @@ export interface ToldStore {
   heardOfNames(names: readonly string[]): Promise<Match[]>;
 }
 
-const fieldsOfMatch = { other: 1, indicator: 1, kind: 1, element: 1, expected: 1, state: 1 } as const;
+const fieldsOfMatch = {
+  other: 1,
+  indicator: 1,
+  kind: 1,
+  element: 1,
+  expected: 1,
+  was: 1,
+  formerReference: 1,
+  formerOfOther: 1,
+  state: 1,
+} as const;
+
+/** The tokens that the other agency tells of an own identifier: two while the epoch changes. */
+const expectedOf = ({ expected, was }: IndicatorRecord): string[] =>
+  [expected, was].filter((token) => token !== undefined);
 
 /** One that is taken back is held no more, or by too many. */
 const isTaking = ({ state }: IndicatorRecord): boolean => state === 'GONE';
@@ -47,11 +66,18 @@ export function toldStore(
   const idOf = (from: Agency, name: string): string => `${from} ${name}`;
 
   async function heardOf(own: IndicatorRecord): Promise<Match[]> {
-    if (own.expected === undefined || isTaking(own)) return [];
-    const found = await told.find({ token: own.expected }).lean<ToldIndicator[]>();
+    const expected = expectedOf(own);
+    if (expected.length === 0 || isTaking(own)) return [];
+    const found = await told
+      .find({ $or: [{ token: { $in: expected } }, { was: { $in: expected } }] })
+      .lean<ToldIndicator[]>();
     return found
       .filter(({ from }) => from === own.other)
-      .map(({ _id }) => ({ own, theirs: _id.slice(own.other.length + 1) }));
+      .map(({ _id, token }) => ({
+        own,
+        theirs: _id.slice(own.other.length + 1),
+        isFormer: token !== own.expected,
+      }));
   }
 
   return {
@@ -78,15 +104,20 @@ export function toldStore(
       }
     },
     async matching(from, tokens) {
+      const given = { $in: tokens.map(({ token }) => token) };
       const found = await indicators
-        .find({ expected: { $in: tokens.map(({ token }) => token) } }, fieldsOfMatch)
+        .find({ $or: [{ expected: given }, { was: given }] }, fieldsOfMatch)
         .lean<IndicatorRecord[]>();
       return found
         .filter((own) => own.other === from && !isTaking(own))
         .flatMap((own) =>
           tokens
-            .filter(({ token }) => token === own.expected)
-            .map(({ name }) => ({ own: indicatorOfStore(own), theirs: name })),
+            .filter(({ token }) => expectedOf(own).includes(token))
+            .map(({ name, token }) => ({
+              own: indicatorOfStore(own),
+              theirs: name,
+              isFormer: token !== own.expected,
+            })),
         );
     },
     heardOf,

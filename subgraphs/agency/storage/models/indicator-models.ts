@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { indicatorKinds } from '../../../../terms/enums.ts';
+import type { EpochRecord } from '../../records/indicators/epoch-record.ts';
 import type {
   IndicatorRecord,
   RoundRecord,
@@ -62,6 +63,10 @@ const indicatorSchema = new Schema<IndicatorRecord>(
     epoch: String,
     element: bytes,
     expected: String,
+    raised: String,
+    was: String,
+    formerReference: String,
+    formerOfOther: String,
   },
   optionsOf('indicators'),
 );
@@ -75,12 +80,26 @@ indicatorSchema.index({ other: 1, state: 1, order: 1, _id: 1 }, { name: 'indicat
 indicatorSchema.index({ round: 1 }, { sparse: true, name: 'indicator_round' });
 // From a token that was told to the identifier that it is of.
 indicatorSchema.index({ expected: 1 }, { sparse: true, name: 'indicator_expected' });
+indicatorSchema.index({ was: 1 }, { sparse: true, name: 'indicator_was' });
+// What is to come to the next epoch, in the order of its names, which is none.
+indicatorSchema.index({ other: 1, raised: 1, state: 1, _id: 1 }, { name: 'indicator_raised' });
 
 const toldSchema = new Schema<ToldIndicator>(
-  { _id: text, from: oneOf(agencyNames), token: requiredText, epoch: requiredText, at: date },
+  {
+    _id: text,
+    from: oneOf(agencyNames),
+    token: requiredText,
+    epoch: requiredText,
+    at: date,
+    raised: String,
+    was: String,
+  },
   optionsOf('toldIndicators'),
 );
 toldSchema.index({ token: 1 }, { name: 'told_token' });
+toldSchema.index({ was: 1 }, { sparse: true, name: 'told_was' });
+// What an epoch that has ended leaves behind.
+toldSchema.index({ from: 1, epoch: 1 }, { name: 'told_epoch' });
 
 /** Rounds are kept for as long as the other agency may still answer. */
 const rememberedSeconds = 60 * 86_400;
@@ -93,6 +112,7 @@ const roundSchema = new Schema<StoredRound>(
     _id: text,
     other: oneOf(agencyNames),
     number: { type: Number, required: true },
+    raises: Boolean,
     epoch: requiredText,
     at: date,
     state: requiredText,
@@ -112,7 +132,7 @@ const roundSchema = new Schema<StoredRound>(
   optionsOf('indicatorRounds'),
 );
 roundSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'round_at' });
-roundSchema.index({ other: 1, state: 1 }, { name: 'round_state' });
+roundSchema.index({ other: 1, state: 1, epoch: 1 }, { name: 'round_state_epoch' });
 // Those that wait for an answer, oldest first.
 roundSchema.index({ state: 1, at: 1 }, { name: 'round_sent' });
 roundSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'round_pending' });
@@ -154,6 +174,24 @@ const daySchema = new Schema<StoredDay>(
 );
 daySchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'day_at' });
 
+/** An epoch, with the agency that it is shared with; a few are kept of each. */
+const epochSchema = new Schema<EpochRecord>(
+  {
+    _id: text,
+    other: oneOf(agencyNames),
+    epoch: requiredText,
+    begunAt: date,
+    readyAt: Date,
+    readyThereAt: Date,
+    doneAt: Date,
+    doneThereAt: Date,
+    droppedAt: Date,
+    cleanedAt: Date,
+  },
+  optionsOf('indicatorEpochs'),
+);
+epochSchema.index({ other: 1, epoch: 1 }, { unique: true, name: 'epoch_of' });
+
 /** The models of what is compared by two-key tokens. */
 export const indicatorModels = (connection: Connection) => ({
   sightings: connection.model<SightingRecord>('Sighting', sightingSchema) as Model<SightingRecord>,
@@ -161,6 +199,7 @@ export const indicatorModels = (connection: Connection) => ({
   toldIndicators: connection.model<ToldIndicator>('ToldIndicator', toldSchema) as Model<ToldIndicator>,
   indicatorRounds: connection.model<StoredRound>('IndicatorRound', roundSchema) as Model<StoredRound>,
   indicatorAnswers: connection.model<StoredAnswer>('IndicatorAnswer', answerSchema) as Model<StoredAnswer>,
+  indicatorEpochs: connection.model<EpochRecord>('IndicatorEpoch', epochSchema) as Model<EpochRecord>,
   indicatorDays: connection.model<StoredDay>('IndicatorDay', daySchema) as Model<StoredDay>,
 });
 

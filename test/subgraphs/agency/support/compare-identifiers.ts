@@ -4,6 +4,7 @@ import { evaluate } from '../../../../subgraphs/agency/matching/two-key/evaluate
 import { newEvaluationKey } from '../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import type { IndicatorKeys } from '../../../../subgraphs/agency/matching/two-key/indicator-key-settings.ts';
 import { indicatorTokenOf } from '../../../../subgraphs/agency/matching/two-key/indicator-token-of.ts';
+import { raiseFor } from '../../../../subgraphs/agency/matching/two-key/raise.ts';
 import type { Alert } from '../../../../subgraphs/agency/records/alerts/alert.ts';
 import {
   type AlertRecord,
@@ -172,12 +173,8 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
 }
 
 /** Rounds go out and are answered, tokens are told, one of which this agency has too, and are taken back. */
-export async function compareIdentifiers({
-  models,
-  stores,
-  effects,
-  compareNow,
-}: SeededAgency): Promise<void> {
+export async function compareIdentifiers(agency: SeededAgency): Promise<void> {
+  const { models, stores, effects, compareNow } = agency;
   let handled = 0;
   const apply = async (type: string, data: object) => {
     const now = new Date();
@@ -251,4 +248,70 @@ export async function compareIdentifiers({
   );
   await compareNow(new Date(start + 4 * rhythm));
   await apply('concord.indicator.withdrawn.v1', { names: [told.name, nameAt(3, 'T')] });
+  await changeKeys(agency, { apply, start: start + 5 * rhythm });
+}
+
+/** The keys change: tokens are raised at both sides, the change ends, and the old key is dropped. */
+async function changeKeys(
+  { models, stores, compareNow }: SeededAgency,
+  { apply, start }: { apply: (type: string, data: object) => Promise<unknown>; start: number },
+): Promise<void> {
+  const { rhythm } = usualPace;
+  const nextEpoch = '2027';
+  const [ourNext, theirNext] = [newEvaluationKey(), newEvaluationKey()];
+  const { own } = indicatorKeys;
+  const other = indicatorKeys.others.get(from);
+  if (!other) throw new Error('there is no key of the other agency');
+  own.next = { kid: 'our next', epoch: nextEpoch, ...ourNext };
+  other.next = { kid: 'their next', epoch: nextEpoch, publicKey: theirNext.publicKey };
+  for (let each = 0; each < 3; each++) {
+    const now = new Date(start + each * rhythm);
+    await compareNow(now);
+    const number = Math.floor(now.getTime() / rhythm);
+    const round = await models.indicatorRounds.findById(`${from} ${nextEpoch} ${number}`).lean();
+    if (!round) throw new Error('nothing was raised');
+    const elements = round.slots.map(({ element }) =>
+      Uint8Array.from((element as unknown as mongo.Binary).buffer),
+    );
+    // One is answered wrongly, and one leaves a token out.
+    const next = each === 0 ? newEvaluationKey() : theirNext;
+    const answered = elements.slice(each === 1 ? 1 : 0);
+    const { evaluated, proof, factor } = done(raiseFor({ current: theirs, next }, answered));
+    const names = round.slots.slice(each === 1 ? 1 : 0);
+    const raised = {
+      round: number,
+      epoch: nextEpoch,
+      raised: names.map(({ indicator }, place) => ({
+        name: indicator,
+        element: inBase64(evaluated[place] ?? new Uint8Array()),
+      })),
+      proof: inBase64(proof),
+      factor: { publicKey: inBase64(factor.publicKey), proof: inBase64(factor.proof) },
+    };
+    for (const _again of [1, 2]) await apply('concord.indicator.raised.v1', raised);
+    await stores.indicatorExchange(now);
+  }
+  const blinded = blind({ kind: 'PHONE', value: '+375290000001' }).element;
+  const asked = [9, 10].map((index) => ({ name: nameAt(index, 'T'), element: inBase64(blinded) }));
+  const tokens = [{ name: nameAt(11, 'T'), token: digestOf(2_000_000) }];
+  // Told again it is raised once.
+  for (const round of [1, 1, 2])
+    await apply('concord.indicator.raise.v1', {
+      round,
+      epoch: nextEpoch,
+      asked,
+      tokens,
+      isReady: true,
+      isDone: true,
+    });
+  const at = new Date();
+  // As if a week had passed.
+  await models.indicatorEpochs.updateOne(
+    { _id: `${from} ${nextEpoch}` },
+    { $set: { readyAt: at, doneAt: at } },
+  );
+  await compareNow(new Date(start + 3 * rhythm));
+  own.current = own.next;
+  delete own.next;
+  await compareNow(new Date(start + 4 * rhythm));
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
-import { newKeys } from '../../../models/warnings/two-agencies.ts';
+import { newKeys } from '../../../support/two-key/change-keys.ts';
 import { domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 
 const { status, roles } = holding('RU-0000000000', []);

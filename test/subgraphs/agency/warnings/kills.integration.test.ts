@@ -6,73 +6,13 @@ import { compareNow } from '../../../../subgraphs/agency/jobs/start-comparing.ts
 import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
 import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { carrying, newKeys, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { carrying, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { newKeys } from '../../../support/two-key/change-keys.ts';
+import { Killer } from './killer.ts';
 import { quick } from './support.ts';
 
 const server = process.env.MONGODB_TEST_URI ?? '';
 const pace = { ...quick, slots: 3 };
-
-class Killed extends Error {}
-
-/** Ends a process at one call of a store: before it, or when it is done and nobody knows. */
-class Killer {
-  #calls = 0;
-  #at: number | undefined;
-  #isAfter = false;
-  #isDead = false;
-  kills = 0;
-  most = 0;
-
-  /** Does a piece of work as a process that ends at this call, and then as one that was started again. */
-  async twice<Result>(at: number, isAfter: boolean, work: () => Promise<Result>): Promise<Result> {
-    [this.#calls, this.#at, this.#isAfter, this.#isDead] = [0, at, isAfter, false];
-    try {
-      const result = await work();
-      this.most = Math.max(this.most, this.#calls);
-      this.#at = undefined;
-      return result;
-    } catch (error) {
-      if (!this.#isDead) throw error;
-      this.kills++;
-      this.#at = undefined;
-      this.#isDead = false;
-      return work();
-    }
-  }
-
-  watch<Store extends object>(store: Store): Store {
-    const killer = this;
-    return new Proxy(store, {
-      get(target, name) {
-        const method: unknown = Reflect.get(target, name);
-        if (typeof method !== 'function') return method;
-        return (...given: unknown[]) => {
-          const before = killer.#next();
-          if (before === 'BEFORE') throw new Killed();
-          const result: unknown = method.apply(target, given);
-          if (!(result instanceof Promise)) return result;
-          return result.then((value) => {
-            if (before === 'AFTER') {
-              killer.#isDead = true;
-              throw new Killed();
-            }
-            return value;
-          });
-        };
-      },
-    });
-  }
-
-  #next(): 'BEFORE' | 'AFTER' | undefined {
-    // Whoever is dead does nothing more.
-    if (this.#isDead) throw new Killed();
-    const call = this.#calls++;
-    if (call !== this.#at) return undefined;
-    if (this.#isAfter) return 'AFTER';
-    this.#isDead = true;
-    return 'BEFORE';
-  }
-}
 
 test('wherever a process ends, nothing is lost and nothing is doubled', async () => {
   const keys = newKeys();

@@ -7,11 +7,12 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Role } from '../../../../terms/enums.ts';
-import { carrying, newKeys } from '../../../models/warnings/two-agencies.ts';
+import { carrying } from '../../../models/warnings/two-agencies.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { insertStored } from '../../../support/insert-stored.ts';
 import { findable } from '../../../support/match-keys.ts';
 import { permissionsAgency } from '../../../support/permissions-agency.ts';
+import { newKeys } from '../../../support/two-key/change-keys.ts';
 
 export const caseOf = { BELARUS: 'BY-2026-000001', RUSSIA: 'RU-2026-000001' } as const;
 

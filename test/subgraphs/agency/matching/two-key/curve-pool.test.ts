@@ -54,7 +54,23 @@ describe('threads', () => {
     const { elements } = done(await shared.finish(given));
     expect(elements[0]).toEqual(elementsOf(keys, 'BELARUS', [phone])[0]);
     expect(elements[1]).not.toEqual(elements[0]);
-    expect(await shared.blindElements([elements[0], undefined])).toHaveLength(2);
+    const next = newTwoKeys();
+    const between = { current: keys.RUSSIA, next: next.RUSSIA };
+    const slots = [{ name: 'one', element: elements[0] as Uint8Array }, { name: 'a dummy' }];
+    const toRaise = await shared.blindToRaise(next.BELARUS, slots);
+    const raised = done(
+      await shared.raiseFor(
+        between,
+        toRaise.map(({ element }) => element),
+      ),
+    );
+    const finished = await shared.finishRaising({
+      own: { current: keys.BELARUS, next: next.BELARUS },
+      other: { current: keys.RUSSIA.publicKey, next: next.RUSSIA.publicKey },
+      batch: toRaise,
+      answer: raised,
+    });
+    expect(done(finished).elements[0]).toEqual(elementsOf(next, 'BELARUS', [phone])[0]);
   });
 
   test('answer a fault with the same outcome, and a wrong key of our own with a failure', async () => {

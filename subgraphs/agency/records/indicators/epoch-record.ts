@@ -1,0 +1,56 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+
+/**
+ * An epoch of keys that an agency compares identifiers under with one other agency, and how far the change to it has come at both.
+ *
+ *     begun -- all are raised --> ready -- both are ready: compared in it alone --> done -- both are done: the old key may go --> dropped
+ */
+export interface EpochRecord {
+  /** The other agency, and the epoch. */
+  _id: string;
+  other: Agency;
+  epoch: string;
+  begunAt: Date;
+  /** All tokens were told in it, but for those of the last rounds. */
+  readyAt?: Date;
+  /** The other agency has told the same. */
+  readyThereAt?: Date;
+  /** All tokens are told in it, and none will be told in the one before any more. */
+  doneAt?: Date;
+  doneThereAt?: Date;
+  /** This agency was started without the key of the epoch before. */
+  droppedAt?: Date;
+  /** What was left of the epoch before is erased. */
+  cleanedAt?: Date;
+}
+
+/** Tells whether identifiers are evaluated in this epoch alone. */
+export const isMovedTo = (record: Pick<EpochRecord, 'readyAt' | 'readyThereAt'> | undefined): boolean =>
+  record?.readyAt !== undefined && record.readyThereAt !== undefined;
+
+/** Tells whether the key of the epoch before is needed no more. */
+export const isEnded = (record: Pick<EpochRecord, 'doneAt' | 'doneThereAt'>): boolean =>
+  record.doneAt !== undefined && record.doneThereAt !== undefined;
+
+/** The reason why an agency cannot go on with the keys that it was started with. */
+export type EpochFault =
+  /** The key of the epoch before is still needed. */
+  | 'DROPPED_TOO_EARLY'
+  /** The next key is gone, to which tokens were raised already. */
+  | 'NEXT_TAKEN_AWAY'
+  /** The key is of an epoch to which nothing was raised. */
+  | 'REPLACED';
+
+/**
+ * The fault of the epochs that an agency has keys of, given those that it has on record with another one.
+ * @param records none where it has not compared anything yet
+ */
+export function faultInEpochs(
+  records: readonly EpochRecord[],
+  keys: { current: string; next?: string | undefined },
+): EpochFault | undefined {
+  if (records.every(({ epoch }) => epoch === keys.next)) return undefined;
+  const open = records.find((record) => !isEnded(record) && record.epoch !== keys.next);
+  if (open) return open.epoch === keys.current ? 'DROPPED_TOO_EARLY' : 'NEXT_TAKEN_AWAY';
+  return records.some(({ epoch }) => epoch === keys.current) ? undefined : 'REPLACED';
+}

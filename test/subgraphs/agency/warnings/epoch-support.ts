@@ -1,0 +1,105 @@
+import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
+import { isEnded } from '../../../../subgraphs/agency/records/indicators/epoch-record.ts';
+import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import { twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { newEpoch, newKeys, otherOf } from '../../../support/two-key/change-keys.ts';
+import { quick } from './support.ts';
+
+export const pace = { ...quick, slots: 4 };
+
+/** Two agencies whose keys change, on a clock that the test turns. */
+export async function epochWorld(
+  name: string,
+  { onWrongProof }: { onWrongProof?: (other: Agency, fault: string) => void } = {},
+) {
+  const keys = newKeys();
+  const world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', name, {
+    pace,
+    keys,
+    ...(onWrongProof && { onWrongProof }),
+  });
+  let now = new Date();
+  const it = {
+    ...world,
+    keys,
+    get now() {
+      return now;
+    },
+    pass(milliseconds: number) {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    models: (agency: Agency) => world.of[agency].models,
+    /** Lets rounds go by. @returns the number of messages that were parked */
+    async rounds(count: number, each?: (message: Message) => Message | undefined) {
+      let parked = 0;
+      for (let round = 0; round < count; round++) {
+        it.pass(pace.rhythm);
+        for (const agency of agencyNames) await world.of[agency].compareNow(now);
+        parked += await world.handOver(now, each);
+      }
+      return parked;
+    },
+    /** Has agencies hold an identifier. @returns its name */
+    async hold(number: number, agencies: readonly Agency[] = agencyNames) {
+      const value = `+375${290_000_000 + number * 1_000}`;
+      const indicator = nodeId('PHONE', value);
+      for (const agency of agencies)
+        await world.of[agency].models.sightings.create({
+          _id: `${agency}-${number} ${indicator}`,
+          dossier: `${agency}-${number}`,
+          indicator,
+          kind: 'PHONE',
+          value,
+          cases: [`${agency === 'BELARUS' ? 'BY' : 'RU'}-2026-${String(number).padStart(6, '0')}`],
+          at: now,
+          isImported: false,
+          change: 'HELD',
+        });
+      return indicator;
+    },
+    /** The states of an agency's alerts, by the identifiers that they are of. */
+    async alertsOf(agency: Agency) {
+      const alerts = await world.of[agency].models.alerts.find().lean();
+      return alerts.map(({ indicator, state }) => `${indicator} ${state}`).sort();
+    },
+    epochOf: (agency: Agency) =>
+      world.of[agency].models.indicatorEpochs.findById(`${otherOf(agency)} ${newEpoch}`).lean(),
+    /** Lets rounds go by until the change has ended at both. */
+    async untilDone(each?: (message: Message) => Message | undefined) {
+      let parked = 0;
+      for (let round = 0; round < 30; round++) {
+        const epochs = await Promise.all(agencyNames.map(it.epochOf));
+        if (epochs.every((epoch) => epoch && isEnded(epoch))) return parked;
+        parked += await it.rounds(1, each);
+      }
+      throw new Error('the change never ended');
+    },
+    /** Belarus says something to Russia that it would not say by itself. */
+    async say(type: string, data: object) {
+      it.pass(1);
+      const id = newMessageId(now);
+      const given = JSON.parse(JSON.stringify(data)) as unknown;
+      const meta = { id, key: id, type, from: 'BELARUS', to: 'RUSSIA', number: 1 } as const;
+      return world.of.RUSSIA.effects.get(type)?.({
+        ...meta,
+        at: now,
+        now,
+        receivedAt: now,
+        data: given,
+      });
+    },
+    /** What Russia has to say, which nobody is told. */
+    async unsaid() {
+      const said: Message[] = [];
+      for (const pending of world.of.RUSSIA.pending) {
+        const { messages, letGo } = await pending.read(50);
+        said.push(...messages);
+        await letGo();
+      }
+      return said;
+    },
+  };
+  return it;
+}
+export type EpochWorld = Awaited<ReturnType<typeof epochWorld>>;
