@@ -52,7 +52,8 @@ function sentBy(target: Target): Sent[] {
   for (const { body } of target.channelTaps.russia.take())
     for (const line of body.split('\n').filter((each) => each.includes('"payload"'))) {
       const event = JSON.parse(Buffer.from(JSON.parse(line).payload, 'base64url').toString());
-      sent.push({ line, event });
+      // A greeting is none.
+      if (event.data) sent.push({ line, event });
     }
   return sent;
 }
