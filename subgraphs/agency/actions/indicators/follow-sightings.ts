@@ -59,7 +59,8 @@ export async function followSightings(parts: Following, now: Date, ending?: Abor
   for (;;) {
     const changed = await parts.sightings.changed(together);
     for (const sighting of changed) {
-      if (ending?.aborted) return followed;
+      // One at least: on a slow machine the time may be over before the first, each time.
+      if (ending?.aborted && followed > 0) return followed;
       await follow(parts, sighting, now);
       followed++;
     }
