@@ -36,6 +36,7 @@ const isExported = {
   // How far a change of keys has come, without which a database that is restored in its midst would not go on.
   indicatorEpochs: true,
   // As budgets: what was used of the day's quota stays used.
+  firstLoads: true,
   indicatorDays: true,
   departures: true,
   outbox: true,

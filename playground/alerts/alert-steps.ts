@@ -16,7 +16,7 @@ import { type OwnOperation, operationOf } from '../wire/operation-of.ts';
 export const alertRoles = {
   reading: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   stepping: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
-  exchange: ['LIAISON', 'OVERSEER'],
+  exchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   figures: ['OVERSEER'],
 } as const satisfies Record<string, readonly Role[]>;
 

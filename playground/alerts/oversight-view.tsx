@@ -68,6 +68,49 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
   );
 }
 
+/** The larger quotas for one load, as each side has signed them. */
+function LoadsTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
+  const t = useMessages();
+  const { amount, date } = wordsIn(t);
+  const loads = exchange.flatMap(({ agency, firstLoad }) => (firstLoad ? [{ agency, ...firstLoad }] : []));
+  if (loads.length === 0) return null;
+  const terms = (signed: { slots: number; until: string; by?: string | null } | null) =>
+    signed
+      ? [t('load.terms', { slots: amount(String(signed.slots)), until: date(signed.until) }), signed.by]
+          .filter(Boolean)
+          .join(', ')
+      : t('load.unsigned');
+  return (
+    <table>
+      <caption>{t('load.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('exchange.agency')}</th>
+          <th scope="col">{t('load.here')}</th>
+          <th scope="col">{t('load.there')}</th>
+          <th scope="col">{t('load.state')}</th>
+          <th scope="col">{t('load.used')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {loads.map(({ agency, isInForce, here, there, usedHere, usedThere }) => (
+          <tr key={agency}>
+            <th scope="row">
+              <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>
+            </th>
+            <td data-label={t('load.here')}>{terms(here)}</td>
+            <td data-label={t('load.there')}>{terms(there)}</td>
+            <td data-label={t('load.state')}>{t(isInForce ? 'load.inForce' : 'load.notInForce')}</td>
+            <td data-label={t('load.used')}>
+              {amount(String(usedHere))} / {amount(String(usedThere))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** Neighbouring numbers that were compared within a day, here and there: of the other agency no more than the day and how many. */
 function RunsTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
   const t = useMessages();
@@ -199,6 +242,7 @@ export function OversightView() {
         ) : (
           <>
             <ExchangeTable exchange={exchange.exchange} />
+            <LoadsTable exchange={exchange.exchange} />
             <RunsTable exchange={exchange.exchange} />
           </>
         ))}

@@ -38,6 +38,7 @@ export const typeOf: Readonly<Record<string, string>> = {
   acknowledgeAlert: 'AcknowledgeAlertInput',
   actOnAlert: 'ActOnAlertInput',
   dismissAlert: 'DismissAlertInput',
+  signFirstLoad: 'SignFirstLoadInput',
   setDeputy: 'SetDeputyInput',
   endDeputy: 'EndDeputyInput',
 };

@@ -215,6 +215,12 @@ export const samples: readonly Sample[] = [
   onAlert('actOnAlert', { means: 'REQUEST', named: 'BYQ-0000000000000000' }, { named: '' }),
   onAlert('dismissAlert', { reason: 'NOT_RELEVANT' }, { alert: unseen }),
   {
+    action: 'signFirstLoad',
+    role: 'SUPERVISOR',
+    input: { agency: 'RUSSIA', slots: 30_000, until: days(9).slice(0, 10) },
+    invalid: { slots: 0 },
+  },
+  {
     action: 'setDeputy',
     role: 'LIAISON',
     input: { deputy: 'liaison-2', until: days(9).slice(0, 10) },

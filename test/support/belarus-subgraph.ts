@@ -80,6 +80,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     },
     sightings: { holding: never },
     indicatorExchange: never,
+    firstLoads: { signLoad: never, usedOfLoad: never },
     deputies: { set: never, end: never, absent: never, inForce: never },
     suspensions: { subjectOf: (written) => written, suspend: never, reinstate: never, page: never },
     hits: { referencesOf: never },

@@ -4,6 +4,7 @@ import { subgraphOf } from '../../../terms/agencies.ts';
 import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import { alertResolvers } from './alerts/alert-resolvers.ts';
 import { alertSteps } from './alerts/alert-steps.ts';
+import { firstLoadResolvers } from './alerts/first-load-resolvers.ts';
 import type { RequestContext } from './context/request-context.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
@@ -68,6 +69,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       requestSteps(definition),
       alertResolvers(definition),
       alertSteps(definition),
+      firstLoadResolvers(definition),
       searchResolvers(definition),
       visibilityResolvers(definition, () => schema),
     ]),

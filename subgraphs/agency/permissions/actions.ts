@@ -43,6 +43,7 @@ export const actions = {
   acknowledgeAlert: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
   actOnAlert: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
   dismissAlert: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
+  signFirstLoad: ['SUPERVISOR'],
   // Fields of the schema that are for some roles of the owner alone name these.
   listDossiers: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'PARTNER'],
   readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
@@ -57,7 +58,7 @@ export const actions = {
   readDeputies: ['LIAISON', 'SUPERVISOR'],
   readAlerts: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readAlertFigures: ['OVERSEER'],
-  readIndicatorExchange: ['LIAISON', 'OVERSEER'],
+  readIndicatorExchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   readSuspensions: ['SUPERVISOR', 'OVERSEER'],
   readReads: ['OVERSEER'],
   readReadsOfDossier: ['SUPERVISOR'],

@@ -60,6 +60,11 @@ export async function fillIndicators({ models }: SeededAgency): Promise<void> {
     state: 'SENT',
     slots: [{ blind, element }],
   });
+  await models.firstLoads.create({
+    _id: 'RUSSIA',
+    here: { slots: 1_000, until: at, at, by: 'supervisor-1' },
+    there: { slots: 1_000, until: at, at },
+  });
   await models.indicatorAnswers.create({ _id: 'RUSSIA 1', at });
   await models.indicatorEpochs.create({
     _id: 'RUSSIA 2026',

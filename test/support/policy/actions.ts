@@ -42,6 +42,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['acknowledgeAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
   ['actOnAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
   ['dismissAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
+  ['signFirstLoad', ['SUPERVISOR']],
 ]);
 
 /** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
@@ -59,7 +60,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readDeputies', ['LIAISON', 'SUPERVISOR']],
   ['readAlerts', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readAlertFigures', ['OVERSEER']],
-  ['readIndicatorExchange', ['LIAISON', 'OVERSEER']],
+  ['readIndicatorExchange', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],
   ['readReadsOfDossier', ['SUPERVISOR']],

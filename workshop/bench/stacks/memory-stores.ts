@@ -88,6 +88,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     sightings: { holding: notMeasured },
     indicatorExchange: notMeasured,
+    firstLoads: { signLoad: notMeasured, usedOfLoad: notMeasured },
     deputies: { set: notMeasured, end: notMeasured, absent: notMeasured, inForce: notMeasured },
     suspensions: {
       subjectOf: (written) => written,

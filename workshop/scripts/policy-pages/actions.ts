@@ -46,6 +46,7 @@ const meanings: Record<Action, string> = {
   acknowledgeAlert: 'notes that they have seen an alert',
   actOnAlert: 'notes what was made of an alert',
   dismissAlert: 'notes that an alert comes to nothing, and why',
+  signFirstLoad: 'signs the terms of a larger quota for a first load of identifiers',
   listDossiers: 'lists the agency’s dossiers, as far as its class of fields allows',
   readHistory: 'reads what was done to a dossier',
   readReleasing: 'lists releases, proposals too, and reads who decided on them, and why',

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { indicatorTokenOf, tokenLength } from '../../matching/two-key/indicator-token-of.ts';
 import { genuineOf, withdrawnOfRound } from '../../records/indicators/comparing-pace.ts';
+import { type LoadTerms, slotsOfLoad } from '../../records/indicators/first-load.ts';
 import { type IndicatorMessageType, inBase64 } from '../../records/indicators/indicator-messages.ts';
 import { type RoundChoice, roundPlan } from '../../records/indicators/round-plan.ts';
 import { type Message, newMessageId } from '../../records/messages/message.ts';
@@ -26,6 +27,7 @@ async function trySending(
   other: Agency,
   number: number,
   at: Date,
+  load: LoadTerms | undefined,
 ): Promise<boolean> {
   const epoch = await evaluatedEpoch({ keys, indicators }, other);
   const parts = await indicators.parts(other, epoch, {
@@ -89,7 +91,8 @@ async function trySending(
     told: plan.told.flatMap((name) => name ?? []),
     withdrawn: plan.withdrawn,
     dummies: told.filter(({ isDummy }) => isDummy).map(({ name }) => name),
-    slots: plan.blinded.length + plan.withdrawn.length,
+    slots: (load ? 0 : plan.blinded.length) + plan.withdrawn.length,
+    ...(load && { load: { slots: plan.blinded.length, until: load.until } }),
     isOfNext: epoch === keys.own.next?.epoch,
   };
   return indicators.send(round);
@@ -103,12 +106,14 @@ async function trySending(
  */
 export async function sendRound(parts: Sending, other: Agency, number: number, at: Date): Promise<boolean> {
   const { indicators, pace, onMessages } = parts;
+  const load = await indicators.roomOfLoad('HERE', other, slotsOfLoad, at);
+  const sized = load ? { ...parts, pace: { ...pace, slots: slotsOfLoad } } : parts;
   // The other agency would refuse it.
   const used = await indicators.used('HERE', other, at);
-  if (used + pace.slots + withdrawnOfRound > pace.quota) return false;
+  if (used + (load ? 0 : pace.slots) + withdrawnOfRound > pace.quota) return false;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     if (await indicators.round(other, number)) return false;
-    if (!(await trySending(parts, other, number, at))) continue;
+    if (!(await trySending(sized, other, number, at, load))) continue;
     onMessages();
     return true;
   }

@@ -39,14 +39,17 @@ export function indicatorEffects(parts: Comparing): Effects {
       at: now,
       data: { round: number, epoch, ...told },
     });
-    const asked = { from, number, slots, quota, at: receivedAt };
     // Nothing is evaluated beyond the quota, nor under a key that is none of this agency's.
-    const isSpent = await indicators.isSpent(from, slots, quota, receivedAt);
+    // A round that is larger than any of a day is of a first load, if one is in force.
+    const load =
+      slots > parts.pace.slots ? await indicators.roomOfLoad('THERE', from, slots, receivedAt) : undefined;
+    const isSpent = !load && (await indicators.isSpent(from, slots, quota, receivedAt));
     const evaluation = isSpent || !key ? undefined : await whenThereIsAThread(curve.evaluate(key, elements));
     if (evaluation?.kind === 'refused') {
       await indicators.count('THERE', from, slots, receivedAt);
       return contradicted;
     }
+    const asked = { from, number, slots, quota, at: receivedAt, ...(load && { load }) };
     await indicators.answer(asked, (isSpentNow) =>
       evaluation && !isSpentNow
         ? answer({
@@ -130,6 +133,13 @@ export function indicatorEffects(parts: Comparing): Effects {
       'concord.indicator.run.v1',
       effectOf(indicatorData['concord.indicator.run.v1'], async ({ from, id, data }) => {
         await indicators.hearRun(from, { ...data, id });
+        return 'APPLIED';
+      }),
+    ],
+    [
+      'concord.indicator.load.v1',
+      effectOf(indicatorData['concord.indicator.load.v1'], async ({ from, receivedAt, data }) => {
+        await indicators.hearLoad(from, { ...data, at: receivedAt });
         return 'APPLIED';
       }),
     ],

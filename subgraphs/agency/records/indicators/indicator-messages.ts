@@ -73,6 +73,11 @@ export const indicatorData = {
     day: z.iso.date().transform((day) => new Date(`${day}T00:00:00Z`)),
     length: z.int().min(2).max(1_000),
   }),
+  /** Terms of a larger quota for one load, as a supervisor of the sender has signed them. */
+  'concord.indicator.load.v1': z.strictObject({
+    slots: z.int().min(1).max(1_000_000),
+    until: z.iso.datetime().transform((at) => new Date(at)),
+  }),
   /** An alert has come to an end at the sender, whatever the reason: by the names of its own token and of the recipient's. */
   'concord.alert.ended.v1': z.strictObject({ theirs: name, yours: name }),
 } as const;

@@ -1,6 +1,7 @@
 import { type Agency, othersThan } from '../../../../terms/agencies.ts';
 import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
 import { isEnded, isMovedTo } from '../../records/indicators/epoch-record.ts';
+import type { FirstLoad } from '../../records/indicators/first-load.ts';
 import type { NumberRun, ToldRun } from './daily-budget.ts';
 import type { IndicatorStore } from './indicator-store.ts';
 
@@ -21,6 +22,7 @@ export interface IndicatorExchange {
   mayDropOldKey: boolean;
   runs: NumberRun[];
   runsThere: ToldRun[];
+  firstLoad: FirstLoad | null;
 }
 
 /** The epoch that an agency compares in, and how far it has come to the next one. */
@@ -42,14 +44,14 @@ export const indicatorExchange =
     own: Agency,
     indicators: Pick<
       IndicatorStore,
-      'waiting' | 'postponed' | 'used' | 'wrongProofs' | 'runs' | 'runsOf' | 'epochs' | 'raisedOf'
+      'waiting' | 'postponed' | 'used' | 'wrongProofs' | 'runs' | 'runsOf' | 'epochs' | 'raisedOf' | 'load'
     >,
     { rhythm, quota }: ComparingPace,
   ) =>
   (now: Date): Promise<IndicatorExchange[]> =>
     Promise.all(
       othersThan(own).map(async (agency) => {
-        const [waiting, postponed, usedHere, usedThere, wrongProofs, runs, runsThere, epochs] =
+        const [waiting, postponed, usedHere, usedThere, wrongProofs, runs, runsThere, epochs, firstLoad] =
           await Promise.all([
             indicators.waiting(agency),
             indicators.postponed(agency, now),
@@ -59,6 +61,7 @@ export const indicatorExchange =
             indicators.runs(),
             indicators.runsOf(agency),
             epochsOf(agency, indicators),
+            indicators.load(agency),
           ]);
         const minutes = rhythm / 60_000;
         return {
@@ -73,6 +76,7 @@ export const indicatorExchange =
           ...epochs,
           runs,
           runsThere,
+          firstLoad,
         };
       }),
     );

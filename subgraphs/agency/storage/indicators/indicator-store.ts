@@ -8,6 +8,7 @@ import { inTransaction } from '../database/in-transaction.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import { type DailyBudget, dailyBudget } from './daily-budget.ts';
 import { type EpochStore, epochStore } from './epoch-store.ts';
+import { type LoadStore, loadStore } from './load-store.ts';
 import { type QuotaStore, quotaStore } from './quota-store.ts';
 import { type RaiseAnswers, raiseAnswers } from './raise-answers.ts';
 import { type RaiseStore, raiseStore } from './raise-store.ts';
@@ -30,7 +31,8 @@ export interface RoundParts {
 
 /** An agency's indicators, its rounds, and the tokens that others have told it. */
 export interface IndicatorStore
-  extends RoundStore,
+  extends LoadStore,
+    RoundStore,
     ToldStore,
     QuotaStore,
     EpochStore,
@@ -72,6 +74,7 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
 
   return {
     ...quota,
+    ...loadStore(models, quota, together),
     ...roundStore(models, quota, together),
     ...toldStore(models, quota, together),
     ...epochStore(models.indicatorEpochs),

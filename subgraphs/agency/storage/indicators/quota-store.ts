@@ -2,8 +2,8 @@ import type { ClientSession, Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { StoredDay } from '../models/indicator-models.ts';
 
-/** The side whose quota it is: the other agency's here, which is ours to use, or ours there. */
-export type QuotaSide = 'HERE' | 'THERE';
+/** The side whose quota it is: the other agency's here, which is ours to use, or ours there; and those of a first load, whose day is its end. */
+export type QuotaSide = 'HERE' | 'THERE' | 'LOAD_HERE' | 'LOAD_THERE';
 
 /** Counts the slots of quotas that are used in a day. */
 export interface QuotaStore {

@@ -1,9 +1,11 @@
 import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { LoadTerms } from '../../records/indicators/first-load.ts';
 import type { IndicatorRecord, RoundRecord } from '../../records/indicators/indicator-record.ts';
 import type { Message } from '../../records/messages/message.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
+import { loadSide } from './load-store.ts';
 import type { QuotaStore } from './quota-store.ts';
 import { roundOfStore } from './stored-bytes.ts';
 
@@ -17,10 +19,12 @@ export interface DecidedRound {
   withdrawn: readonly string[];
   /** Dummies that it tells, under new names. */
   dummies: readonly string[];
-  /** Slots that it takes of the other agency's quota. */
+  /** Slots that it takes of the other agency's quota of a day. */
   slots: number;
   /** It tells tokens of the next epoch, which need not come to it. */
   isOfNext: boolean;
+  /** Those that it takes of a first load beside them, until whose end. */
+  load?: { slots: number; until: Date };
 }
 
 /** Own rounds, and the answers to those of other agencies. */
@@ -49,7 +53,15 @@ export interface RoundStore {
    * @returns false when it was answered before
    */
   answer(
-    asked: { from: Agency; number: number; slots: number; quota: number; at: Date },
+    asked: {
+      from: Agency;
+      number: number;
+      slots: number;
+      quota: number;
+      at: Date;
+      /** The first load of which they are, which has a quota of its own. */
+      load?: LoadTerms;
+    },
     answer: (isSpent: boolean) => Message,
   ): Promise<boolean>;
   isAnswered(from: Agency, number: number): Promise<boolean>;
@@ -60,12 +72,12 @@ const mostTogether = 200;
 
 export function roundStore(
   { indicators, indicatorRounds: rounds, indicatorAnswers: answers }: IndicatorModels,
-  { count, isSpent }: QuotaStore,
+  { count, isSpent, used }: QuotaStore,
   together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
 ): RoundStore {
   const idOf = (agency: Agency, number: number): string => `${agency} ${number}`;
   return {
-    async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots, isOfNext }) {
+    async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots, isOfNext, load }) {
       const { other, at } = round;
       const told = { state: 'TOLD', ...(isOfNext && { raised: 'TOLD' }) } as const;
       try {
@@ -95,6 +107,7 @@ export function roundStore(
           );
           if (deletedCount !== withdrawn.length) return false;
           await count('HERE', other, slots, at, session);
+          if (load) await count(loadSide.HERE, other, load.slots, load.until, session);
           return true;
         });
       } catch (error) {
@@ -142,14 +155,18 @@ export function roundStore(
           );
       });
     },
-    async answer({ from, number, slots, quota, at }, answerOf) {
+    async answer({ from, number, slots, quota, at, load }, answerOf) {
       try {
         await together(async (session) => {
-          const spent = await isSpent(from, slots, quota, at);
+          const spent = load
+            ? (await used(loadSide.THERE, from, load.until)) + slots > load.slots
+            : await isSpent(from, slots, quota, at);
           await answers.create([{ _id: idOf(from, number), at, pending: [answerOf(spent)] }], {
             session,
           });
-          if (!spent) await count('THERE', from, slots, at, session);
+          if (spent) return;
+          if (load) await count(loadSide.THERE, from, slots, load.until, session);
+          else await count('THERE', from, slots, at, session);
         });
         return true;
       } catch (error) {

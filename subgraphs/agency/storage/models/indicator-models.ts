@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { indicatorKinds } from '../../../../terms/enums.ts';
 import type { EpochRecord } from '../../records/indicators/epoch-record.ts';
+import type { FirstLoad } from '../../records/indicators/first-load.ts';
 import type {
   IndicatorRecord,
   RoundRecord,
@@ -137,7 +138,7 @@ roundSchema.index({ other: 1, state: 1, epoch: 1 }, { name: 'round_state_epoch' 
 roundSchema.index({ state: 1, at: 1 }, { name: 'round_sent' });
 roundSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'round_pending' });
 
-/** An answer to a round of another agency, so that none is evaluated twice; and what is told of a run of neighbouring numbers. */
+/** An answer to a round of another agency, so that none is evaluated twice; and what is told of a run of neighbouring numbers, or of a first load. */
 export interface StoredAnswer {
   /** The other agency, and its round's number; or the run. */
   _id: string;
@@ -191,6 +192,19 @@ const epochSchema = new Schema<EpochRecord>(
   optionsOf('indicatorEpochs'),
 );
 epochSchema.index({ other: 1, epoch: 1 }, { unique: true, name: 'epoch_of' });
+const signedTerms = new Schema(
+  {
+    slots: { type: Number, required: true },
+    until: date,
+    at: date,
+    by: String,
+  },
+  { _id: false, strict: 'throw' },
+);
+const loadSchema = new Schema<FirstLoad>(
+  { _id: text, here: signedTerms, there: signedTerms },
+  optionsOf('firstLoads'),
+);
 
 /** The models of what is compared by two-key tokens. */
 export const indicatorModels = (connection: Connection) => ({
@@ -200,6 +214,7 @@ export const indicatorModels = (connection: Connection) => ({
   indicatorRounds: connection.model<StoredRound>('IndicatorRound', roundSchema) as Model<StoredRound>,
   indicatorAnswers: connection.model<StoredAnswer>('IndicatorAnswer', answerSchema) as Model<StoredAnswer>,
   indicatorEpochs: connection.model<EpochRecord>('IndicatorEpoch', epochSchema) as Model<EpochRecord>,
+  firstLoads: connection.model<FirstLoad>('FirstLoad', loadSchema) as Model<FirstLoad>,
   indicatorDays: connection.model<StoredDay>('IndicatorDay', daySchema) as Model<StoredDay>,
 });
 

@@ -6,7 +6,7 @@ import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { type AlertStore, alertStore } from '../indicators/alert-store.ts';
 import { indicatorExchange } from '../indicators/indicator-exchange.ts';
-import { indicatorStore } from '../indicators/indicator-store.ts';
+import { type IndicatorStore, indicatorStore } from '../indicators/indicator-store.ts';
 import { sightingStore } from '../indicators/sighting-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
@@ -40,6 +40,19 @@ export interface StoreOptions {
   /** Called when messages to other agencies were stored with a request or an alert. */
   onRequestMessages: () => void;
 }
+
+/** Signing the larger quota of a first load, of which another agency is told at once. */
+const loadsOfOfficers = (
+  { signLoad, usedOfLoad }: IndicatorStore,
+  onMessages: () => void,
+): Stores['firstLoads'] => ({
+  async signLoad(...signed) {
+    const load = await signLoad(...signed);
+    onMessages();
+    return load;
+  },
+  usedOfLoad,
+});
 
 /** What officers do with alerts; what raises and ends them is not theirs. */
 const alertsOfOfficers = ({
@@ -82,6 +95,7 @@ export const agencyStores = (
   suspensions: suspensionStore(models.suspensions, suspending),
   requests: requestStore(models.requests, onRequestMessages),
   deputies: deputyStore(models.deputies),
+  firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models), onRequestMessages),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
   sightings: { holding: sightingStore(models.sightings).holding },
   indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models), pace),

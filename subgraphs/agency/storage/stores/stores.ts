@@ -3,6 +3,7 @@ import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
 import type { AlertStore } from '../indicators/alert-store.ts';
 import type { IndicatorExchange } from '../indicators/indicator-exchange.ts';
+import type { LoadStore } from '../indicators/load-store.ts';
 import type { SightingStore } from '../indicators/sighting-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
@@ -42,6 +43,7 @@ export interface Stores {
   requests: RequestStore;
   alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   deputies: DeputyStore;
+  firstLoads: Pick<LoadStore, 'signLoad' | 'usedOfLoad'>;
   sightings: Pick<SightingStore, 'holding'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;

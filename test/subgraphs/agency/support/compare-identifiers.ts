@@ -228,6 +228,10 @@ export async function compareIdentifiers(agency: SeededAgency): Promise<void> {
   // Told twice it raises one alert.
   for (const tokens of [[told, { name: nameAt(2, 'M'), token: token(bytesOf(7)) }], [told]])
     await apply('concord.indicator.token.v1', { epoch, tokens });
+  await apply('concord.indicator.load.v1', {
+    slots: 30_000,
+    until: new Date(Date.now() + day).toISOString(),
+  });
   await apply('concord.indicator.run.v1', { day: '2026-11-20', length: 5 });
   const asked = [inBase64(blind({ kind: 'PHONE', value: '+375290000000' }).element)];
   // Applied twice it is answered once; and one that is none is counted, and not answered.

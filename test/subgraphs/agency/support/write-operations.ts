@@ -149,6 +149,12 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
       { version: 1, approves: true },
       'DecideAnswerInput',
     ),
+    action(
+      'signFirstLoad',
+      'SignFirstLoadInput',
+      `... on RecordedFirstLoad { firstLoad ${fullSelection(schema, 'FirstLoad')} }`,
+      'SUPERVISOR',
+    )({ agency: 'RUSSIA', slots: 20_000, until: inNineDays.slice(0, 10) }),
     setDeputy({ deputy: 'officer-2', until: inNineDays.slice(0, 10) }),
     endDeputy({ deputy: 'officer-2' }),
     record(person, 'key-of-a-dossier'),

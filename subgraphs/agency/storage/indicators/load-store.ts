@@ -1,0 +1,66 @@
+import type { ClientSession } from 'mongoose';
+import type { Agency } from '../../../../terms/agencies.ts';
+import {
+  type FirstLoad,
+  type LoadTerms,
+  type SignedTerms,
+  termsInForce,
+} from '../../records/indicators/first-load.ts';
+import type { Message } from '../../records/messages/message.ts';
+import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { QuotaStore } from './quota-store.ts';
+
+/** The larger quotas for one load, as this agency and others have signed them. */
+export interface LoadStore {
+  load(other: Agency): Promise<FirstLoad | null>;
+  /** Signs terms, in place of those that were signed before, and stores the message that says so. */
+  signLoad(other: Agency, signed: SignedTerms, message: Message): Promise<FirstLoad>;
+  /** Notes the terms that another agency has signed. */
+  hearLoad(from: Agency, signed: SignedTerms): Promise<void>;
+  /** Slots of a load that are used, of the other agency's quota (HERE) or of this one's (THERE). */
+  usedOfLoad(side: 'HERE' | 'THERE', load: FirstLoad): Promise<number>;
+  /** The terms in force of which as many slots are left, of the other agency's quota (HERE) or of this one's (THERE). */
+  roomOfLoad(side: 'HERE' | 'THERE', other: Agency, slots: number, at: Date): Promise<LoadTerms | undefined>;
+}
+
+/** The side under which a load's slots are counted. */
+export const loadSide = { HERE: 'LOAD_HERE', THERE: 'LOAD_THERE' } as const;
+
+export function loadStore(
+  { firstLoads: loads, indicatorAnswers: answers }: IndicatorModels,
+  { used }: Pick<QuotaStore, 'used'>,
+  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
+): LoadStore {
+  const load: LoadStore['load'] = (other) => loads.findOne({ _id: other }).lean<FirstLoad>().exec();
+  return {
+    load,
+    async signLoad(other, signed, message) {
+      return together(async (session) => {
+        await answers.create([{ _id: `LOAD ${message.id}`, at: message.at, pending: [message] }], {
+          session,
+        });
+        const after = await loads
+          .findOneAndUpdate(
+            { _id: other },
+            { $set: { here: signed } },
+            { upsert: true, returnDocument: 'after', session, runValidators: true },
+          )
+          .lean<FirstLoad>();
+        if (!after) throw new Error('no load was written');
+        return after;
+      });
+    },
+    async hearLoad(from, signed) {
+      // What was signed earlier does not come after it: the channel keeps the order.
+      await loads.updateOne({ _id: from }, { $set: { there: signed } }, { upsert: true });
+    },
+    async usedOfLoad(side, { _id, here }) {
+      return here ? used(loadSide[side], _id, here.until) : 0;
+    },
+    async roomOfLoad(side, other, slots, at) {
+      const terms = termsInForce(await load(other), at);
+      if (!terms) return undefined;
+      return (await used(loadSide[side], other, terms.until)) + slots <= terms.slots ? terms : undefined;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slotsOfLoad } from '../../../../subgraphs/agency/records/indicators/first-load.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { Role } from '../../../../terms/enums.ts';
+import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+
+const day = 86_400_000;
+const pace = { ...quick, slots: 3, quota: 20 };
+
+let world: WarningWorld;
+beforeAll(async () => {
+  world = await warningWorld({ pace });
+  // At noon, so that no midnight comes between.
+  world.pass(day - ((world.now.getTime() + day / 2) % day));
+});
+afterAll(() => world.stop());
+
+const own = { BELARUS: 'belarus', RUSSIA: 'russia' } as const;
+const otherOf = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
+const lastDay = (days: number) => new Date(world.now.getTime() + days * day).toISOString().slice(0, 10);
+
+async function sign(agency: Agency, changed: object = {}, role: Role = 'SUPERVISOR') {
+  const input = { agency: otherOf[agency], slots: 2 * slotsOfLoad, until: lastDay(5), ...changed };
+  const { data, codes } = await world.as(agency, role).run(
+    `mutation ($input: SignFirstLoadInput!) { ${own[agency]} { signFirstLoad(input: $input) { __typename
+      ... on RecordedFirstLoad { of firstLoad { isInForce here { slots until by } there { slots until by } } }
+      ... on InvalidInput { problems { code path } } } } }`,
+    { input },
+  );
+  return { codes, result: data?.[own[agency]]?.signFirstLoad };
+}
+
+async function exchange(agency: Agency, role: Role = 'OVERSEER') {
+  const { data } = await world
+    .as(agency, role)
+    .run(
+      `{ ${own[agency]} { indicatorExchange { waiting usedHere usedThere firstLoad { agency isInForce usedHere usedThere here { by } there { by } } } } }`,
+    );
+  return data[own[agency]].indicatorExchange[0];
+}
+
+const handOver = () => world.rounds(0).then(() => world.handOver(world.now));
+
+test.each(['ANALYST', 'INVESTIGATOR', 'LIAISON', 'OVERSEER'] as const)('a %s signs none', async (role) => {
+  expect((await sign('BELARUS', {}, role)).codes).toEqual(['FORBIDDEN']);
+  expect((await exchange('BELARUS')).firstLoad).toBeNull();
+});
+
+test('terms out of their range, and with oneself, are refused with all that is wrong', async () => {
+  const { result } = await sign('BELARUS', { agency: 'BELARUS', slots: 0, until: lastDay(90) });
+  expect(result.problems).toEqual([
+    { code: 'OWN_AGENCY', path: 'agency' },
+    { code: 'OUT_OF_RANGE', path: 'slots' },
+    { code: 'OUT_OF_RANGE', path: 'until' },
+  ]);
+  for (const changed of [{ slots: 100_001 }, { until: lastDay(-1) }, { until: lastDay(62) }])
+    expect((await sign('BELARUS', changed)).result.problems).toHaveLength(1);
+  expect((await exchange('BELARUS')).firstLoad).toBeNull();
+});
+
+test('one signature, or two of other terms, changes nothing', async () => {
+  const { result } = await sign('BELARUS');
+  expect(result).toMatchObject({
+    of: 'RUSSIA',
+    firstLoad: { isInForce: false, here: { slots: 2 * slotsOfLoad, until: lastDay(5) }, there: null },
+  });
+  await handOver();
+  expect((await exchange('RUSSIA')).firstLoad).toMatchObject({
+    isInForce: false,
+    here: null,
+    there: { by: null },
+  });
+  await sign('RUSSIA', { slots: 7 });
+  await handOver();
+  for (const agency of ['BELARUS', 'RUSSIA'] as const)
+    expect((await exchange(agency)).firstLoad.isInForce).toBe(false);
+});
+
+test('with the same terms on both sides rounds are larger, until the slots are used, and the quota of days is kept', async () => {
+  const many = Array.from({ length: 130 }, (_, index) => domain(`load-${index}.example.net`));
+  await world.record('BELARUS', holding('BY-F1RSTL0AD0000000', many));
+  await world.rounds(1);
+  await sign('RUSSIA');
+  await handOver();
+  for (const agency of ['BELARUS', 'RUSSIA'] as const)
+    expect(await exchange(agency, 'SUPERVISOR')).toMatchObject({ firstLoad: { isInForce: true } });
+  await world.rounds(4);
+  const made = await world.of.BELARUS.models.indicators.countDocuments({
+    indicator: { $exists: true },
+    state: { $in: ['MADE', 'TOLD'] },
+  });
+  // Two rounds of the load with a dummy each, and two of days.
+  expect(made).toBe(2 * (slotsOfLoad - 1) + 2 * (pace.slots - 1));
+  const { firstLoad, usedHere } = await exchange('BELARUS');
+  expect(firstLoad).toMatchObject({ usedHere: 2 * slotsOfLoad, usedThere: 2 * slotsOfLoad });
+  expect(usedHere).toBeLessThanOrEqual(pace.quota);
+  expect((await exchange('RUSSIA')).firstLoad).toMatchObject({ usedThere: 2 * slotsOfLoad });
+});
+
+test('after its end there is none', async () => {
+  world.pass(6 * day);
+  await world.rounds(1);
+  expect((await exchange('BELARUS')).firstLoad.isInForce).toBe(false);
+  const { slots } = (
+    await world.of.BELARUS.models.indicatorRounds.find().sort({ number: -1 }).limit(1).lean()
+  )[0] as never as {
+    slots: unknown[];
+  };
+  expect(slots.length).toBeLessThanOrEqual(pace.slots);
+});
