@@ -11,6 +11,8 @@ const ofTests = [
   'test/chaos/channel.ts',
   'test/chaos/mongodb.ts',
   'test/chaos/subgraph.ts',
+  'test/chaos/warnings.ts',
+  'test/chaos/warnings/subgraph.ts',
   'test/support/end-to-end/advancing-clock.ts',
   'test/support/end-to-end/channel/shifted-clock.ts',
 ];
