@@ -19,8 +19,8 @@ export const things: Rows = {
       ],
     },
     {
-      written: { kind: 'ACCOUNT', account: 'DEMO-ACCOUNT-1', use: 'VICTIM' },
-      corrected: { kind: 'ACCOUNT', account: 'DEMO-ACCOUNT-1', use: 'SPOOFED' },
+      written: { kind: 'ACCOUNT', account: 'DEMOACCOUNT1', use: 'VICTIM' },
+      corrected: { kind: 'ACCOUNT', account: 'DEMOACCOUNT1', use: 'SPOOFED' },
     },
     {
       written: { kind: 'CARD', cardFirst6: '220000', cardLast4: '0001' },
