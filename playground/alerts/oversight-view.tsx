@@ -17,7 +17,7 @@ function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) 
   const t = useMessages();
   const { amount } = wordsIn(t);
   return (
-    <table>
+    <table className="wide">
       <caption>{t('exchange.title')}</caption>
       <thead>
         <tr>
