@@ -195,7 +195,7 @@ export const historyActions = [
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
 
-/** Whose an identifier in a dossier is. Only those of offenders are compared with other agencies' for early warnings. */
+/** The ways in which an identifier stands in a dossier. Only those of offenders are compared with other agencies' for early warnings. */
 export const identifierUses = ['OFFENDER', 'SPOOFED', 'VICTIM'] as const;
 export type IdentifierUse = (typeof identifierUses)[number];
 

@@ -19,7 +19,7 @@ export interface Grade {
 export interface ProfileValue {
   recorded: Recorded;
   isContested: boolean;
-  /** Whose an identifier is, where an officer has said so. */
+  /** The officer's word on whose the identifier is, where there is one. */
   use: IdentifierUse | undefined;
   grade: Grade | undefined;
 }

@@ -4,7 +4,7 @@ import { useStep } from '../../step/use-step.ts';
 import { lastOne } from '../../wire/last-one.ts';
 import { type DeputyInputs, listOperation, stepOperation } from './own-deputies.ts';
 
-/** Who is out of office, read when it is asked for and again after each step. */
+/** The officers who are out of office, read when they are asked for and again after each step. */
 export function useDeputies() {
   const { ask, officer } = useDesk();
   const { agency } = officer.viewer;

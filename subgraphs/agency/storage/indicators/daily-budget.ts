@@ -70,7 +70,7 @@ export function dailyBudget({
       { upsert: true, session },
     );
     if (upsertedCount > 0)
-      await answers.create([{ _id, at, pending: messagesOfRun({ whose, day, length, at }, others) }], {
+      await answers.create([{ _id, at, pending: messagesOfRun({ day, length, at }, others) }], {
         session,
       });
   }
