@@ -204,3 +204,25 @@ describe('from an alert', () => {
     expect(await stateOf(id)).toBe('NO_DATA');
   });
 });
+
+test('a step on an alert is refused to an officer of its case who may not read its identifier, and taken by one who may', async () => {
+  const contacts = [
+    { id: 'V000000000PH1', kind: 'PHONE', value: '+375001112233', provenance: by.status.provenance },
+  ] as typeof by.contacts;
+  await world.record('BELARUS', holding('BY-DARK000000000003', [], { contacts }));
+  await world.record('RUSSIA', holding('RU-DARK000000000003', [], { contacts }));
+  await world.rounds(3);
+  const analyst = world.as('BELARUS', 'ANALYST');
+  const id = (await world.alerts('BELARUS', analyst)).find(({ kind }) => kind === 'PHONE')?.id;
+  const target = { alert: id, version: 1 };
+  // CONTACT is closed to an analyst who prevents.
+  const preventing = analyst.for('PREVENTION', caseOf.BELARUS);
+  const shown = (await world.alerts('BELARUS', preventing)).find((each) => each.id === id);
+  expect(shown).toMatchObject({ state: 'NEW', kind: null, dossiers: [] });
+  expect((await world.step('BELARUS', 'acknowledgeAlert', target, preventing)).codes).toEqual(['FORBIDDEN']);
+  const { result } = await world.step('BELARUS', 'acknowledgeAlert', target, analyst);
+  expect(result).toMatchObject({
+    __typename: 'RecordedAlert',
+    alert: { state: 'ACKNOWLEDGED', kind: 'PHONE' },
+  });
+});
