@@ -6,9 +6,12 @@ import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Choices, Field } from '../parts/field.tsx';
-import { alertStepsOpen, isOpen } from './alert-steps.ts';
+import { alertStepsOpen, isOpen, mayOnAlerts } from './alert-steps.ts';
+import type { ProposedLink } from './link-proposal.ts';
+import { LinkProposalForm } from './link-proposal-form.tsx';
 import type { ShownAlert } from './own-alerts.ts';
 import type { AlertSteps } from './use-alert-steps.ts';
+import type { LinkProposal } from './use-link-proposal.ts';
 
 const means = Object.keys(titles.AlertMeans) as AlertMeans[];
 const reasons = Object.keys(titles.DismissalReason) as DismissalReason[];
@@ -22,10 +25,13 @@ interface FormProps {
   steps: AlertSteps;
 }
 
-function ActForm({ alert: { id, version }, isReady, steps }: FormProps) {
+/** @param props `proposed` is the own dossier of a link that was just proposed, which is then filled in */
+function ActForm(props: FormProps & { proposed: string | undefined }) {
+  const { alert, isReady, steps, proposed } = props;
+  const { id, version } = alert;
   const t = useMessages();
-  const [chosen, setChosen] = useState<AlertMeans>('REQUEST');
-  const [named, setNamed] = useState('');
+  const [chosen, setChosen] = useState<AlertMeans>(proposed === undefined ? 'REQUEST' : 'LINK');
+  const [named, setNamed] = useState(proposed ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     steps.choose('actOnAlert', { alert: id, version, means: chosen, named: named.trim() });
@@ -88,14 +94,27 @@ function DismissForm({ alert: { id, version }, isReady, steps }: FormProps) {
   );
 }
 
-/** The steps that an officer can take on an alert, and the way to ask for what the other agency holds. */
-export function AlertForms({ alert, steps }: { alert: ShownAlert; steps: AlertSteps }) {
+/** The steps that an officer can take on an alert, and the ways to ask for what the other agency holds and to propose a link to it. */
+export function AlertForms(props: {
+  alert: ShownAlert;
+  steps: AlertSteps;
+  proposal: LinkProposal;
+  /** The link that was proposed from this alert last. */
+  proposed: ProposedLink | undefined;
+}) {
+  const { alert, steps, proposal, proposed } = props;
   const t = useMessages();
   const { missing, officer } = useDesk();
-  const { id, version, state, reference, agency } = alert;
+  const { id, version, state, reference, agency, dossiers } = alert;
+  const count = proposed?.count ?? 0;
+  /** The proposals that were taken when the form was opened: one that is taken closes it. */
+  const [openedAt, setOpenedAt] = useState<number>();
+  const isProposing = openedAt === count;
   const open = alertStepsOpen(state, officer.viewer);
-  const isReady = missing.length === 0 && steps.step.state !== 'sending';
-  const props = { alert, isReady, steps };
+  const isReady = missing.length === 0 && steps.step.state !== 'sending' && proposal.step.state !== 'sending';
+  const form = { alert, isReady, steps };
+  const holders = 'gap' in dossiers ? [] : dossiers;
+  const mayPropose = mayOnAlerts(officer.viewer, 'proposing') && holders.length > 0;
   if (!isOpen(state)) return null;
   return (
     <section className="request-steps" aria-label={t('requests.todo')}>
@@ -113,18 +132,36 @@ export function AlertForms({ alert, steps }: { alert: ShownAlert; steps: AlertSt
           </button>
         )}
         <AskButton subject={{ kind: 'hit', name: reference, agency }} />
+        {mayPropose && (
+          <button
+            type="button"
+            aria-expanded={isProposing}
+            onClick={() => setOpenedAt(isProposing ? undefined : count)}
+          >
+            {t('alerts.proposeLink')}
+          </button>
+        )}
       </p>
+      {mayPropose && isProposing && (
+        <LinkProposalForm
+          holders={holders}
+          reference={reference}
+          isReady={isReady}
+          proposal={proposal}
+          onSubmit={steps.clear}
+        />
+      )}
       <div className="alert-ways">
         {open.includes('actOnAlert') && (
           <section aria-label={t('alerts.act')}>
             <h4>{t('alerts.act')}</h4>
-            <ActForm key={`act ${version}`} {...props} />
+            <ActForm key={`act ${version} ${count}`} {...form} proposed={proposed?.dossier} />
           </section>
         )}
         {open.includes('dismissAlert') && (
           <section aria-label={t('alerts.dismiss')}>
             <h4>{t('alerts.dismiss')}</h4>
-            <DismissForm key={`dismiss ${version}`} {...props} />
+            <DismissForm key={`dismiss ${version}`} {...form} />
           </section>
         )}
       </div>

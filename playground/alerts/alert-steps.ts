@@ -12,10 +12,14 @@ import {
 } from '../generated/operations.ts';
 import { type OwnOperation, operationOf } from '../wire/operation-of.ts';
 
-/** The roles that may read alerts of their agency, take steps on them, and watch over the exchange; the agency decides on each all the same. */
+/**
+ * The roles that may read alerts of their agency, take steps on them, propose a link to what is behind one, and watch over the exchange; the
+ * agency decides on each all the same.
+ */
 export const alertRoles = {
   reading: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   stepping: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
+  proposing: ['LIAISON'],
   exchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   figures: ['OVERSEER'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -11,9 +11,11 @@ import { ToProfile } from '../profile/finder/to-profile.tsx';
 import { StepNotices } from '../step/step-notices.tsx';
 import { AlertForms } from './alert-forms.tsx';
 import { AlertDueShown, AlertStateShown } from './alert-state-shown.tsx';
+import type { ProposedLink } from './link-proposal.ts';
 import { alertIn, type ShownAlert } from './own-alerts.ts';
 import type { AlertShown } from './use-alert.ts';
 import type { AlertSteps } from './use-alert-steps.ts';
+import type { LinkProposal } from './use-link-proposal.ts';
 
 interface Ways {
   onOpen: (dossier: string) => void;
@@ -49,7 +51,7 @@ function AlertFacts({ alert, ...ways }: Ways & { alert: ShownAlert }) {
           )}
           {!('gap' in dossiers) && dossiers.length > 0 && (
             <ul className="plain">
-              {dossiers.map((id) => (
+              {dossiers.map(({ id }) => (
                 <li key={id}>
                   <ToProfile id={id} onOpen={ways.onOpen} />
                 </li>
@@ -90,9 +92,17 @@ function AlertFacts({ alert, ...ways }: Ways & { alert: ShownAlert }) {
 
 /** One alert: what both agencies hold, the steps that the officer can take, and what was done about it. */
 export function AlertView(
-  props: Ways & { shown: AlertShown; steps: AlertSteps; now: number; onAgain: () => void },
+  props: Ways & {
+    shown: AlertShown;
+    steps: AlertSteps;
+    proposal: LinkProposal;
+    /** The link that was proposed last from any alert. */
+    proposed: ProposedLink | undefined;
+    now: number;
+    onAgain: () => void;
+  },
 ) {
-  const { shown, steps, now, onAgain, ...ways } = props;
+  const { shown, steps, proposal, proposed, now, onAgain, ...ways } = props;
   const t = useMessages();
   const { agency: own } = useDesk().officer.viewer;
   const { id, asked, outcome } = shown;
@@ -130,6 +140,7 @@ export function AlertView(
       <Stamp asked={asked} onAgain={onAgain} />
       <Notices outcome={outcome} onAgain={onAgain} />
       <StepNotices steps={steps} />
+      <StepNotices steps={proposal} />
       {gap &&
         (gap.state === 'none' || gap.state === 'hidden' ? (
           <p className="notice">{t('alerts.hidden')}</p>
@@ -138,7 +149,13 @@ export function AlertView(
         ))}
       {alert && (
         <>
-          <AlertForms alert={alert} steps={steps} />
+          <AlertForms
+            key={id}
+            alert={alert}
+            steps={steps}
+            proposal={proposal}
+            proposed={proposed?.alert === id ? proposed : undefined}
+          />
           <AlertFacts alert={alert} {...ways} />
         </>
       )}

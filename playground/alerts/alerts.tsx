@@ -10,6 +10,7 @@ import { OversightView } from './oversight-view.tsx';
 import { useAlert } from './use-alert.ts';
 import { useAlertList } from './use-alert-list.ts';
 import { useAlertSteps } from './use-alert-steps.ts';
+import { useLinkProposal } from './use-link-proposal.ts';
 
 /**
  * The alerts of the officer's agency: the list, and one of them with its steps; for those who watch over the exchange, its figures.
@@ -32,22 +33,27 @@ export function Alerts(props: {
   const isHere = here.view === 'alerts';
   const id = isHere ? here.alert : undefined;
   const { forget } = list;
+  const { proposal, proposed } = useLinkProposal(shown?.id, read);
+  const { clear: clearProposal } = proposal;
   const taken = useCallback(
     (of: string) => {
+      clearProposal();
       forget();
       void read(of);
     },
-    [read, forget],
+    [clearProposal, read, forget],
   );
   const steps = useAlertSteps(taken);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed mandate is no wish to ask again
   useEffect(() => {
     if (!isHere || !isOwn || id === undefined || id === shown?.id || id === asking) return;
     steps.clear();
+    clearProposal();
     void read(id);
   }, [here, isOwn]);
   const go = (next: string | undefined) => {
     steps.clear();
+    clearProposal();
     onGo(next);
     if (next === undefined && !list.shown) void list.read(undefined);
   };
@@ -78,6 +84,8 @@ export function Alerts(props: {
             <AlertView
               shown={shown}
               steps={steps}
+              proposal={proposal}
+              proposed={proposed}
               now={now}
               onAgain={() => void read(id)}
               onOpen={onOpen}

@@ -58,9 +58,16 @@ export function listIn(answer: Answer, agency: Agency): { page: AlertPage } | { 
   return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'alerts']) };
 }
 
+/** An own dossier that holds the identifier of an alert. */
+export interface Holder {
+  id: string;
+  /** The version that was read with the alert; null where it is not told. */
+  version: number | null;
+}
+
 /** An alert, with the own dossiers that hold the identifier, or the reason why they are not told. */
 export interface ShownAlert extends Omit<AlertFragment, 'dossiers'> {
-  dossiers: readonly string[] | { gap: Gap };
+  dossiers: readonly Holder[] | { gap: Gap };
 }
 
 /** The alert in an answer, or the reason why there is none: no such alert, or none that the viewer may know of, are one. */
@@ -69,7 +76,7 @@ export function alertIn(answer: Answer, agency: Agency): { alert: ShownAlert } |
   const alert = dataOf(document, answer)?.agency?.alert;
   if (!alert) return { gap: gapOf(document, answer, ['agency', 'alert']) };
   const dossiers = alert.dossiers
-    ? alert.dossiers.map(({ id }) => id)
+    ? alert.dossiers.map(({ id, version }) => ({ id, version }))
     : { gap: gapOf(document, answer, ['agency', 'alert', 'dossiers']) };
   return { alert: { ...alert, dossiers } };
 }

@@ -428,6 +428,24 @@ export type FieldVerdict =
   /** The viewer reads it in no dossier under this mandate. */
   | 'DENY';
 
+/**
+ * The other agency's record of a pair, by one of its names. Errors, for two names and for none: BAD_USER_INPUT in a variable,
+ * GRAPHQL_VALIDATION_FAILED in the document itself.
+ */
+export type ForeignRecordInput =
+  {   /**
+   * The id of a dossier of another agency, such as `RU-E58GM1WYB6PJ2SAF`.
+   *
+   * Class: OPEN.
+   */
+  dossier: string; hit?: never; }
+  |  { dossier?: never;   /**
+   * The `reference` of a hit, as the viewer's agency received it.
+   *
+   * Class: OPEN.
+   */
+  hit: string; };
+
 /** The business of a criminal group. */
 export type GroupKind =
   /** A call centre that defrauds people by phone. */
@@ -841,6 +859,47 @@ export type ProposeAnswerInput = {
    * Class: OPEN.
    */
   remark?: string | null | undefined;
+};
+
+/** A decision on a pair of dossiers to propose. */
+export type ProposeLinkInput = {
+  /**
+   * Your agency's dossier.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the own dossier that was compared. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The other record of the pair, which another agency owns.
+   *
+   * Class: OPEN.
+   */
+  foreign: ForeignRecordInput;
+  /**
+   * SAME for one person, DIFFERENT for two.
+   *
+   * Class: OPEN.
+   */
+  decision: LinkVerdict;
+  /**
+   * The reason for the decision, at most 500 characters. Whoever countersigns decides by it.
+   *
+   * Class: OPEN.
+   */
+  reason: string;
+  /**
+   * The `evidence` of the candidate that the officer saw, exactly as they received it; left out if the reason says what else
+   * shows that the two are one person, or two. Problem: EVIDENCE_INVALID for that of another pair.
+   *
+   * Class: OPEN.
+   */
+  evidence?: string | null | undefined;
 };
 
 /** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
@@ -1429,8 +1488,8 @@ export type AlertOfBelarusQueryVariables = Exact<{
 
 
 export type AlertOfBelarusQuery = { agency: { alert: { version: number, reference: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string, dossiers: Array<
-        | { id: string }
-        | { id: string }
+        | { id: string, version: number | null }
+        | { id: string, version: number | null }
       > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } | null } | null };
 
 export type AlertOfRussiaQueryVariables = Exact<{
@@ -1439,8 +1498,8 @@ export type AlertOfRussiaQueryVariables = Exact<{
 
 
 export type AlertOfRussiaQuery = { agency: { alert: { version: number, reference: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string, dossiers: Array<
-        | { id: string }
-        | { id: string }
+        | { id: string, version: number | null }
+        | { id: string, version: number | null }
       > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null } | null } | null };
 
 export type AcknowledgeAlertOfBelarusMutationVariables = Exact<{
@@ -1515,6 +1574,30 @@ export type DismissAlertOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', message: string }
      | null } | null };
 
+export type ProposeLinkOfBelarusMutationVariables = Exact<{
+  input: ProposeLinkInput;
+}>;
+
+
+export type ProposeLinkOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
+export type ProposeLinkOfRussiaMutationVariables = Exact<{
+  input: ProposeLinkInput;
+}>;
+
+
+export type ProposeLinkOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', message: string }
+     | null } | null };
+
 export type ExchangeOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1556,11 +1639,27 @@ export type AlertTakenFragment =
   | AlertTaken_UnknownRecord_Fragment
 ;
 
+export type LinkProposedOfBelarusFragment = { of: string };
+
+export type LinkProposedOfRussiaFragment = { of: string };
+
+type LinkRefused_InvalidInput_Fragment = { message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
+
+type LinkRefused_StaleVersion_Fragment = { message: string };
+
+type LinkRefused_UnknownRecord_Fragment = { message: string };
+
+export type LinkRefusedFragment =
+  | LinkRefused_InvalidInput_Fragment
+  | LinkRefused_StaleVersion_Fragment
+  | LinkRefused_UnknownRecord_Fragment
+;
+
 export type ListedAlertFragment = { id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string };
 
 export type AlertFragment = { version: number, reference: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string, dossiers: Array<
-    | { id: string }
-    | { id: string }
+    | { id: string, version: number | null }
+    | { id: string, version: number | null }
   > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null };
 
 export type ExchangeFragment = { agency: Agency, waiting: number, postponed: number, minutes: number, usedHere: number, usedThere: number, quota: number, wrongProofs: number, epoch: string | null, nextEpoch: string | null, raised: number, leftToRaise: number, runs: Array<{ case: string | null, officer: string | null, day: string, length: number }>, runsThere: Array<{ day: string, length: number }>, firstLoad: { isInForce: boolean, usedHere: number, usedThere: number, here: { slots: number, until: string, by: string | null } | null, there: { slots: number, until: string } | null } | null };
@@ -2363,20 +2462,20 @@ export const AlertsOfRussiaDocument = {
   concord: { ...{"name":"AlertsOfRussia","kind":"query","source":"query AlertsOfRussia($states:[AlertState!]$first:Int!$after:Cursor){agency:russia{alerts(states:$states first:$first after:$after){nodes{...ListedAlert}pageInfo{hasNextPage endCursor}}}}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"aa79afeecec1"}, fields: $fieldsOfAlertsOfRussia },
 } as unknown as $ConcordDocument<AlertsOfRussiaQuery, AlertsOfRussiaQueryVariables, typeof $fieldsOfAlertsOfRussia, "query">;
 
-const $fieldsOfAlertOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"alert":{"at":{"BelarusQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
+const $fieldsOfAlertOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"alert":{"at":{"BelarusQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"of":{"version":{"at":{"BelarusDossier.version":"BELARUS","RussiaDossier.version":"RUSSIA"}}},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
 /** The answer of `AlertOfBelarus`, with what can be withheld as `Visible`. */
 export type AlertOfBelarusQueryTold = $Told<AlertOfBelarusQuery, typeof $fieldsOfAlertOfBelarus>;
 export const AlertOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"AlertOfBelarus","kind":"query","source":"query AlertOfBelarus($id:ID!){agency:belarus{alert(id:$id){...Alert}}}fragment Alert on Alert{...ListedAlert version reference dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"aa79afeecec1"}, fields: $fieldsOfAlertOfBelarus },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertOfBelarus","kind":"query","source":"query AlertOfBelarus($id:ID!){agency:belarus{alert(id:$id){...Alert}}}fragment Alert on Alert{...ListedAlert version reference dossiers{id version id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"aa79afeecec1"}, fields: $fieldsOfAlertOfBelarus },
 } as unknown as $ConcordDocument<AlertOfBelarusQuery, AlertOfBelarusQueryVariables, typeof $fieldsOfAlertOfBelarus, "query">;
 
-const $fieldsOfAlertOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"alert":{"at":{"RussiaQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
+const $fieldsOfAlertOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"alert":{"at":{"RussiaQuery.alert":null},"of":{"dossiers":{"at":{"Alert.dossiers":null},"of":{"version":{"at":{"BelarusDossier.version":"BELARUS","RussiaDossier.version":"RUSSIA"}}},"id":"id","typename":"__typename","added":["__typename"]}}}}}} as const;
 /** The answer of `AlertOfRussia`, with what can be withheld as `Visible`. */
 export type AlertOfRussiaQueryTold = $Told<AlertOfRussiaQuery, typeof $fieldsOfAlertOfRussia>;
 export const AlertOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
-  concord: { ...{"name":"AlertOfRussia","kind":"query","source":"query AlertOfRussia($id:ID!){agency:russia{alert(id:$id){...Alert}}}fragment Alert on Alert{...ListedAlert version reference dossiers{id id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"aa79afeecec1"}, fields: $fieldsOfAlertOfRussia },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"AlertOfRussia","kind":"query","source":"query AlertOfRussia($id:ID!){agency:russia{alert(id:$id){...Alert}}}fragment Alert on Alert{...ListedAlert version reference dossiers{id version id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"aa79afeecec1"}, fields: $fieldsOfAlertOfRussia },
 } as unknown as $ConcordDocument<AlertOfRussiaQuery, AlertOfRussiaQueryVariables, typeof $fieldsOfAlertOfRussia, "query">;
 
 const $fieldsOfAcknowledgeAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
@@ -2427,6 +2526,22 @@ export const DismissAlertOfRussiaDocument = {
   concord: { ...{"name":"DismissAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DismissAlertOfRussia($input:DismissAlertInput!){agency:russia{taken:dismissAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...on Refusal{message}...on InvalidInput{problems{path code message}}}","schema":"aa79afeecec1"}, fields: $fieldsOfDismissAlertOfRussia },
 } as unknown as $ConcordDocument<DismissAlertOfRussiaMutation, DismissAlertOfRussiaMutationVariables, typeof $fieldsOfDismissAlertOfRussia, "mutation">;
 
+const $fieldsOfProposeLinkOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeLinkOfBelarus`, with what can be withheld as `Visible`. */
+export type ProposeLinkOfBelarusMutationTold = $Told<ProposeLinkOfBelarusMutation, typeof $fieldsOfProposeLinkOfBelarus>;
+export const ProposeLinkOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeLinkOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeLinkInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LinkProposedOfBelarus"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LinkRefused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LinkProposedOfBelarus"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LinkRefused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeLinkOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeLinkOfBelarus($input:ProposeLinkInput!){agency:belarus{taken:proposeLink(input:$input){__typename ...LinkProposedOfBelarus ...LinkRefused __typename}}}fragment LinkProposedOfBelarus on BelarusRecordedDossier{of}fragment LinkRefused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"aa79afeecec1"}, fields: $fieldsOfProposeLinkOfBelarus },
+} as unknown as $ConcordDocument<ProposeLinkOfBelarusMutation, ProposeLinkOfBelarusMutationVariables, typeof $fieldsOfProposeLinkOfBelarus, "mutation">;
+
+const $fieldsOfProposeLinkOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeLinkOfRussia`, with what can be withheld as `Visible`. */
+export type ProposeLinkOfRussiaMutationTold = $Told<ProposeLinkOfRussiaMutation, typeof $fieldsOfProposeLinkOfRussia>;
+export const ProposeLinkOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeLinkOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeLinkInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LinkProposedOfRussia"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LinkRefused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LinkProposedOfRussia"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LinkRefused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeLinkOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeLinkOfRussia($input:ProposeLinkInput!){agency:russia{taken:proposeLink(input:$input){__typename ...LinkProposedOfRussia ...LinkRefused __typename}}}fragment LinkProposedOfRussia on RussiaRecordedDossier{of}fragment LinkRefused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"aa79afeecec1"}, fields: $fieldsOfProposeLinkOfRussia },
+} as unknown as $ConcordDocument<ProposeLinkOfRussiaMutation, ProposeLinkOfRussiaMutationVariables, typeof $fieldsOfProposeLinkOfRussia, "mutation">;
+
 const $fieldsOfExchangeOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"exchange":{"at":{"BelarusQuery.indicatorExchange":null}}}}} as const;
 /** The answer of `ExchangeOfBelarus`, with what can be withheld as `Visible`. */
 export type ExchangeOfBelarusQueryTold = $Told<ExchangeOfBelarusQuery, typeof $fieldsOfExchangeOfBelarus>;
@@ -2462,11 +2577,20 @@ export const AlertFiguresOfRussiaDocument = {
 /** The fragment `AlertTaken`, with what can be withheld as `Visible`. */
 export type AlertTakenFragmentTold = $ToldValue<AlertTakenFragment, {"of":{},"newer":["__typename"],"perhaps":["message"]}>;
 
+/** The fragment `LinkProposedOfBelarus`, with what can be withheld as `Visible`. */
+export type LinkProposedOfBelarusFragmentTold = $ToldValue<LinkProposedOfBelarusFragment, {"of":{}}>;
+
+/** The fragment `LinkProposedOfRussia`, with what can be withheld as `Visible`. */
+export type LinkProposedOfRussiaFragmentTold = $ToldValue<LinkProposedOfRussiaFragment, {"of":{}}>;
+
+/** The fragment `LinkRefused`, with what can be withheld as `Visible`. */
+export type LinkRefusedFragmentTold = $ToldValue<LinkRefusedFragment, {"of":{},"newer":["message"]}>;
+
 /** The fragment `ListedAlert`, with what can be withheld as `Visible`. */
 export type ListedAlertFragmentTold = $ToldValue<ListedAlertFragment, {"of":{}}>;
 
 /** The fragment `Alert`, with what can be withheld as `Visible`. */
-export type AlertFragmentTold = $ToldValue<AlertFragment, {"of":{"dossiers":{"at":{"Alert.dossiers":null},"id":"id","typename":"__typename","added":["__typename"]}}}>;
+export type AlertFragmentTold = $ToldValue<AlertFragment, {"of":{"dossiers":{"at":{"Alert.dossiers":null},"of":{"version":{"at":{"BelarusDossier.version":"BELARUS","RussiaDossier.version":"RUSSIA"}}},"id":"id","typename":"__typename","added":["__typename"]}}}>;
 
 /** The fragment `Exchange`, with what can be withheld as `Visible`. */
 export type ExchangeFragmentTold = $ToldValue<ExchangeFragment, {"of":{}}>;
@@ -2997,6 +3121,9 @@ export const ActOnAlertOfOwnDocuments = { BELARUS: ActOnAlertOfBelarusDocument, 
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const DismissAlertOfOwnDocuments = { BELARUS: DismissAlertOfBelarusDocument, RUSSIA: DismissAlertOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const ProposeLinkOfOwnDocuments = { BELARUS: ProposeLinkOfBelarusDocument, RUSSIA: ProposeLinkOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const ExchangeOfOwnDocuments = { BELARUS: ExchangeOfBelarusDocument, RUSSIA: ExchangeOfRussiaDocument };

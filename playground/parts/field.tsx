@@ -55,7 +55,7 @@ export function Choices<Value extends string>(props: {
   );
 }
 
-/** Words for the other agency. */
+/** Words that others read, such as the other agency. */
 export function Words(props: {
   label: string;
   hint: string;

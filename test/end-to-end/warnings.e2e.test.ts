@@ -205,11 +205,69 @@ test(
     expect(await alertThat('russia', { id }, ({ state }) => state === 'ACKNOWLEDGED')).toMatchObject({
       dossiers: [{ id: inRussia.id }],
     });
+    // Whoever may propose no link is not offered to.
+    expect(await view.getByRole('button', { name: 'Propose a link', exact: true }).count()).toBe(0);
     await press('Ask for what is behind it');
     expect(await page.getByLabel('Its reference or id').inputValue()).toBe(reference);
     await page.goBack();
     await view.getByRole('button', { name: inRussia.id }).click();
     await page.getByRole('tab', { name: 'Profile of a person', selected: true }).waitFor();
+  },
+  patience,
+);
+
+test(
+  'a liaison officer proposes a link from an alert: refused on an older version, accepted on the present one, and named as what was made of it',
+  async () => {
+    const inRussia = await recordPhone('russia', '+375009990004');
+    const another = await recordPhone('russia', '+375009990004');
+    await recordPhone('belarus', '+375009990004');
+    const { id, reference } = await alertOn('russia', inRussia.id);
+    const analyst = analystAt(await open(`${stack.gateway}/playground/#/alerts`));
+    const { page } = analyst;
+    const view = page.locator('#panel-alerts');
+    await analyst.signIn({ agency: 'Russia', roles: ['Liaison'], subject: 'officer-2' });
+    await analyst.mandate({ caseNumber: 'RU-2026-000001' });
+    await analyst.tab('Alerts');
+    const press = (name: string) => view.getByRole('button', { name, exact: true }).click();
+    const confirmed = async (name: string) => {
+      await press(name);
+      await page.getByRole('button', { name: 'Run the change' }).click();
+    };
+    await press('Show the alerts');
+    await press(id);
+    await confirmed('Take note');
+    await view.getByRole('region', { name: 'Something was made of it' }).waitFor();
+    const proposing = view.getByRole('region', { name: 'Propose a link' });
+    const fill = async () => {
+      // Two own dossiers hold the phone, and the officer says which.
+      expect(await proposing.getByLabel('Reference of what they hold').inputValue()).toBe(reference);
+      expect(await proposing.getByRole('button', { name: 'Propose this link' }).isDisabled()).toBe(true);
+      await proposing.getByLabel('Our dossier of the link').selectOption(another.id);
+      await proposing.getByLabel('Reason').fill('The same voice on the calls');
+    };
+    await press('Propose a link');
+    await fill();
+    expect(await axeViolations(page)).toEqual([]);
+    const { id: dossier, version } = another;
+    const contact = { kind: 'PHONE', value: '+375009990005', provenance };
+    await officers.russia.amendDossier({ dossier, version, add: inputOf('contacts', contact) });
+    await confirmed('Propose this link');
+    await view.locator('.refused[data-member="StaleVersion"]').waitFor();
+    const readAt = () => view.locator('.stamp time').getAttribute('datetime');
+    const before = await readAt();
+    await press('Read again');
+    await until(async () => (await readAt()) !== before, patience);
+    await confirmed('Propose this link');
+    const linked = view.getByLabel('Id of our dossier that is linked');
+    await linked.waitFor();
+    expect(await linked.inputValue()).toBe(another.id);
+    expect(await proposing.count()).toBe(0);
+    await confirmed('Record what was made of it');
+    await alertThat('russia', { id }, ({ state }) => state === 'ACTED');
+    expect(await ask('russia', `alert(id: "${id}") { means named }`)).toEqual({
+      alert: { means: 'LINK', named: another.id },
+    });
   },
   patience,
 );

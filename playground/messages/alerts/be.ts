@@ -38,6 +38,10 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'alerts.means': 'Як выкарыстана',
   'alerts.reason': 'Прычына',
   'alerts.reasonStays': 'Іншаму ведамству паведамляецца, што папярэджанне скончылася, але не чаму.',
+  'alerts.proposeLink': 'Прапанаваць сувязь',
+  'alerts.linkDossier': 'Наша дасье для сувязі',
+  'alerts.linkDecision': 'Гэта',
+  'alerts.linkReason': 'Не больш за 500 знакаў. Па ім вырашае той, хто пацвярджае.',
   'alertNamed.REQUEST': 'Нумар запыту',
   'alertNamed.LINK': 'Нумар нашага дасье, якое звязана',
   'alertNamed.RELEASE': 'Нумар перадачы',
@@ -45,6 +49,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'step.acknowledgeAlert': 'Прыняць да ведама',
   'step.actOnAlert': 'Запісаць, як выкарыстана',
   'step.dismissAlert': 'Адхіліць папярэджанне',
+  'step.proposeLink': 'Прапанаваць гэту сувязь',
   'exchange.title': 'Абмен токенамі з іншымі ведамствамі',
   'exchange.hint':
     'Абмен, з якога ўзнікаюць папярэджанні, і што з імі стала. Пра ідэнтыфікатары ён нічога не кажа.',

@@ -36,6 +36,10 @@ export const alerts = {
   'alerts.means': 'What was made of it',
   'alerts.reason': 'Reason',
   'alerts.reasonStays': 'The other agency is told that it has ended, and not why.',
+  'alerts.proposeLink': 'Propose a link',
+  'alerts.linkDossier': 'Our dossier of the link',
+  'alerts.linkDecision': 'The two are',
+  'alerts.linkReason': 'At most 500 characters. Whoever countersigns decides by it.',
   'alertNamed.REQUEST': 'Id of the request',
   'alertNamed.LINK': 'Id of our dossier that is linked',
   'alertNamed.RELEASE': 'Id of the release',
@@ -43,6 +47,7 @@ export const alerts = {
   'step.acknowledgeAlert': 'Take note',
   'step.actOnAlert': 'Record what was made of it',
   'step.dismissAlert': 'Dismiss the alert',
+  'step.proposeLink': 'Propose this link',
   'exchange.title': 'Exchange of tokens with other agencies',
   'exchange.hint':
     'Exchange by which alerts come about, and what has become of them. It says nothing of any identifier.',

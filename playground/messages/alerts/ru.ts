@@ -38,6 +38,10 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'alerts.means': 'Как использовано',
   'alerts.reason': 'Причина',
   'alerts.reasonStays': 'Другому ведомству сообщается, что предупреждение закончилось, но не почему.',
+  'alerts.proposeLink': 'Предложить связь',
+  'alerts.linkDossier': 'Наше досье для связи',
+  'alerts.linkDecision': 'Это',
+  'alerts.linkReason': 'Не более 500 знаков. По нему решает тот, кто подтверждает.',
   'alertNamed.REQUEST': 'Номер запроса',
   'alertNamed.LINK': 'Номер нашего досье, которое связано',
   'alertNamed.RELEASE': 'Номер передачи',
@@ -45,6 +49,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'step.acknowledgeAlert': 'Принять к сведению',
   'step.actOnAlert': 'Записать, как использовано',
   'step.dismissAlert': 'Отклонить предупреждение',
+  'step.proposeLink': 'Предложить эту связь',
   'exchange.title': 'Обмен токенами с другими ведомствами',
   'exchange.hint':
     'Обмен, из которого возникают предупреждения, и что с ними стало. Об идентификаторах он ничего не говорит.',

@@ -50,6 +50,7 @@ test('the page offers its parts to the roles that the agencies let see them, and
   expect(alertRoles).toEqual({
     reading: actions.readAlerts,
     stepping: actions.acknowledgeAlert,
+    proposing: actions.proposeLink,
     exchange: actions.readIndicatorExchange,
     figures: actions.readAlertFigures,
   });

@@ -2,6 +2,7 @@ import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { exchangeIn, exchangeOperation } from '../../../playground/alerts/exchange-in.ts';
 import { countedDays, figuresIn, figuresOperation } from '../../../playground/alerts/figures-in.ts';
+import { proposalOperation } from '../../../playground/alerts/link-proposal.ts';
 import { alertIn, alertOperation, listIn, listOperation } from '../../../playground/alerts/own-alerts.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
@@ -13,6 +14,16 @@ test.each([
   ['one', alertOperation('RUSSIA', 'RUA-0000000000000000')],
   ['the exchange', exchangeOperation('BELARUS')],
   ['the counts', figuresOperation('RUSSIA', days)],
+  [
+    'a link',
+    proposalOperation('BELARUS', 'proposeLink', {
+      dossier: 'BY-1',
+      version: 1,
+      foreign: { hit: 'RUH-1' },
+      decision: 'SAME',
+      reason: 'The same voice',
+    }),
+  ],
 ])('what the page asks for %s is of the schema', (_what, { query }) => {
   expect(validate(schema, parse(query))).toEqual([]);
 });
@@ -39,9 +50,9 @@ describe('an answer', () => {
   test('has the list, and one alert with the dossiers that are known of it', () => {
     const page = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
     expect(listIn({ data: { agency: { alerts: page } } }, 'BELARUS')).toEqual({ page });
-    const alert = { id: 'BYA-1', dossiers: [{ __typename: 'BelarusDossier', id: 'BY-1' }] };
+    const alert = { id: 'BYA-1', dossiers: [{ __typename: 'BelarusDossier', id: 'BY-1', version: 3 }] };
     expect(alertIn({ data: { agency: { alert } } }, 'BELARUS')).toEqual({
-      alert: { id: 'BYA-1', dossiers: ['BY-1'] },
+      alert: { id: 'BYA-1', dossiers: [{ id: 'BY-1', version: 3 }] },
     });
   });
 
