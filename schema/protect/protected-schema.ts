@@ -1,23 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
-import { type GraphQLSchema, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { SettingsError } from '../../server/settings.ts';
 import { accessProblems } from './access.ts';
+import { executableSchema, type Resolvers } from './executable-schema.ts';
 import { setScalars } from './set-scalars.ts';
 
-/** The resolvers of a subgraph whose requests have this context. */
-export type Resolvers<Context> = GraphQLResolverMap<Context>;
+export type { Resolvers } from './executable-schema.ts';
 
 /**
  * @throws SettingsError naming every field that is not protected as it must be; without this check one forgotten
  *   directive would be an open field
  */
 export function protectedSchema<Context>(sdl: string, resolvers: Resolvers<Context>): GraphQLSchema {
-  const schema = buildSubgraphSchema({
-    typeDefs: parse(sdl),
-    resolvers: resolvers as GraphQLResolverMap<unknown>,
-  });
+  const schema = executableSchema(sdl, resolvers);
   setScalars(schema);
   const problems = accessProblems(schema);
   if (problems.length > 0) throw new SettingsError(`the schema is not protected: ${problems.join('; ')}`);
