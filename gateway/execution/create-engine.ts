@@ -1,12 +1,6 @@
-import { Supergraph } from '@apollo/federation-internals';
+import { isInterfaceType, isUnionType, type Schema, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner';
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  isAbstractType,
-  isInterfaceType,
-  isObjectType,
-} from 'graphql';
+import { buildASTSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { IsOfType } from './compile-representation.ts';
 import { CompiledOperation } from './compiled-operation.ts';
 import type { DataSource } from './data-source.ts';
@@ -33,17 +27,21 @@ export interface Engine<Context> {
   ): CompiledOperation<Context>;
 }
 
-function typesOf(schema: GraphQLSchema): IsOfType {
+/** The names of the types that belong to an interface or union; of no other type, any. */
+function belongingTo(schema: Schema, condition: string): ReadonlySet<string> {
+  const type = schema.type(condition);
+  const belonging = type && isInterfaceType(type) ? type.allImplementations() : [];
+  return new Set((type && isUnionType(type) ? type.types() : belonging).map(({ name }) => name));
+}
+
+function typesOf(schema: Schema): IsOfType {
+  const known = new Map<string, ReadonlySet<string>>();
   return (typename, condition) => {
     if (typename === condition) return true;
     if (typeof typename !== 'string') return false;
-    const type = schema.getType(typename);
-    const abstract = schema.getType(condition);
-    return (
-      isAbstractType(abstract) &&
-      (isObjectType(type) || isInterfaceType(type)) &&
-      schema.isSubType(abstract, type)
-    );
+    const belonging = known.get(condition) ?? belongingTo(schema, condition);
+    known.set(condition, belonging);
+    return belonging.has(typename);
   };
 }
 
@@ -66,8 +64,9 @@ function graphOf(supergraphSdl: string, plannerConfig: QueryPlannerConfig): Grap
   lastGraph = {
     of,
     supergraph,
-    api: supergraph.apiSchema().toGraphQLJSSchema(),
-    isOfType: typesOf(supergraph.schema.toGraphQLJSSchema()),
+    // It has been validated as the schema that it is made of.
+    api: buildASTSchema(supergraph.apiSchema().toAST(), { assumeValid: true, assumeValidSDL: true }),
+    isOfType: typesOf(supergraph.schema),
     planner: new QueryPlanner(supergraph, plannerConfig),
   };
   return lastGraph;

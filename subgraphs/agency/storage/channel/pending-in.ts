@@ -24,6 +24,7 @@ export function pendingIn<Record extends Telling>(model: Model<Record>): Pending
       return {
         messages,
         async letGo() {
+          if (found.length === 0) return;
           const id = { $in: messages.map((message) => message.id) };
           const ofThem = { _id: { $in: found.map(({ _id }) => _id) } };
           await records.updateMany(ofThem, { $pull: { pending: { id } } });

@@ -44,21 +44,27 @@ function watch(
   context.on('weberror', (error) => misdeeds.complaints.push(error.error().message));
 }
 
+let launched: Promise<Browser> | undefined;
+
+/** The browser of this process, which one file after another uses: a start takes as long as some tests. It ends with the process. */
+const browserOfProcess = (executablePath: string): Promise<Browser> => {
+  launched ??= chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return launched;
+};
+
 /**
- * A browser for the tests of a file. Its pages share a cache, as those of an analyst do, and nothing else from one test to
+ * A browser's profile for the tests of a file. Its pages share a cache, as those of an analyst do, and nothing else from one test to
  * the next. After each test no page may have asked another host than those it was allowed, nor have complained, unless the
  * test has taken the complaints itself.
  */
 export function browser(options: BrowserContextOptions = {}) {
   const executablePath = chromiumPath();
-  let running: Browser;
   let context: BrowserContext;
   const allowed: string[] = [];
   const others: string[] = [];
   const misdeeds: Misdeeds = { hosts: [], complaints: [] };
   beforeAll(async () => {
-    running = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    context = await running.newContext({
+    context = await (await browserOfProcess(executablePath)).newContext({
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
       ...options,
@@ -77,7 +83,7 @@ export function browser(options: BrowserContextOptions = {}) {
     expect({ hosts, complaints }).toEqual({ hosts: [], complaints: [] });
   });
   afterAll(async () => {
-    await running?.close();
+    await context?.close();
   });
   return {
     /** A new page at `address`. `providers` are origins beside the address's own that it may go to. */
