@@ -32,6 +32,7 @@ describe('a setting that is wrong ends the start with one line that names it, an
     ['CONCORD_MODE', 'x'],
     ['CONCORD_MODE', 'production'],
     ['EMBEDDED_MONGODB', 'x'],
+    ['EMBEDDED_MONGODB_CACHE_GB', '0.1'],
     ['BELARUS_MONGODB_URI', 'nowhere'],
     ['BELARUS_MONGODB_URI', 'mongodb://127.0.0.1:1/belarus'],
   ])('%s=%s', async (variable, value) => {

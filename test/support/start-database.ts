@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheVariable } from '../../workshop/embedded-mongodb/cache-of.ts';
 import { choiceOf } from '../../workshop/embedded-mongodb/find-mongod.ts';
 import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../workshop/embedded-mongodb/start.ts';
 
@@ -15,6 +16,8 @@ export async function startDatabase(): Promise<void> {
   const server = await startEmbeddedMongoDb({
     dataDirectory: directory,
     choice: choiceOf(process.env),
+    // The databases of all test files together, of which one has ten thousand dossiers.
+    environment: { ...process.env, [cacheVariable]: '2' },
     report: (line) => process.stderr.write(`${line}\n`),
   });
   started = { server, directory };

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Agency } from '../../terms/agencies.ts';
+import { cacheVariable } from '../embedded-mongodb/cache-of.ts';
 import { type Databases, openDatabases } from '../scripts/development/databases.ts';
 import { developmentMatchKeys } from '../scripts/development/keys.ts';
 import { demandNoErrors, type Measured, measure, median } from './profile/measure.ts';
@@ -32,6 +33,8 @@ const { values } = parseArgs({
 });
 const sizes = values.small ? [300, 1_000] : [300, 10_000, 100_000];
 const counts = values.small ? '2' : '2,10,30';
+/** Enough for the largest database, as the servers of an agency have; with less, its writes wait for the disk. */
+const cache = process.env[cacheVariable] ?? '4';
 const seconds = Number(values.seconds ?? (values.small ? 1 : 2));
 const rounds = Number(values.rounds ?? (values.small ? 1 : 3));
 
@@ -101,7 +104,7 @@ function printRow(
 
 const directory = values.data ? resolve(values.data) : mkdtempSync(join(tmpdir(), 'concord-bench-'));
 mkdirSync(directory, { recursive: true });
-const databases = await openDatabases(directory, process.env, print);
+const databases = await openDatabases(directory, { ...process.env, [cacheVariable]: cache }, print);
 const all: Sized[] = [];
 const figures: Figures = new Map();
 try {

@@ -14,8 +14,7 @@ const OPTIONS = [
   ['--replSet', REPLICA_SET],
   ['--bind_ip', '127.0.0.1'],
   ['--nounixsocket'],
-  // Several servers run beside each other on a developer's machine: not half of its memory and a part of its disk each.
-  ['--wiredTigerCacheSizeGB', '0.25'],
+  // Several servers run beside each other on a developer's machine: not a part of its disk each.
   ['--oplogSize', '256'],
   ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
   // Otherwise a signalled server waits 15 s for drivers to find another member, of which there is none.
@@ -28,9 +27,21 @@ const OPTIONS = [
  * Starts a `mongod` over a directory, on a port that is free now. The library that downloads it can start it too, but its
  * reader of mongod's log throws out of reach of any caller, and it makes a replica set anew at each start.
  */
-export async function launchMongod(binary: string, directory: string): Promise<RunningServer> {
+export async function launchMongod(
+  binary: string,
+  directory: string,
+  cacheGigabytes: number,
+): Promise<RunningServer> {
   const port = await freePort();
-  const child = spawn(binary, ['--dbpath', directory, '--port', String(port), ...OPTIONS], {
+  const own = [
+    '--dbpath',
+    directory,
+    '--port',
+    String(port),
+    '--wiredTigerCacheSizeGB',
+    String(cacheGigabytes),
+  ];
+  const child = spawn(binary, [...own, ...OPTIONS], {
     // A session of its own, or the terminal's Ctrl-C would stop the database before those that write to it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cacheOf } from './cache-of.ts';
 import { noteVersion, seriesIn, serverFiles } from './data-directory.ts';
 import { findMongod } from './find-mongod.ts';
 import { launchMongod } from './launch.ts';
@@ -34,6 +35,7 @@ export type StartOptions = {
 export async function startEmbeddedMongoDb(options: StartOptions): Promise<EmbeddedMongoDb> {
   const { choice, report, environment = process.env } = options;
   const dataDirectory = resolve(options.dataDirectory);
+  const cache = cacheOf(environment);
   const series = await seriesIn(dataDirectory);
   const { kind, binary, version } = await findMongod({ choice, report, environment, series }).catch(
     (error) => {
@@ -41,7 +43,7 @@ export async function startEmbeddedMongoDb(options: StartOptions): Promise<Embed
     },
   );
   await mkdir(serverFiles(dataDirectory), { recursive: true });
-  const server = await launchWhenFree(binary, serverFiles(dataDirectory)).catch((error) => {
+  const server = await launchWhenFree(binary, serverFiles(dataDirectory), cache).catch((error) => {
     throw new Error(`${binary} (${version}) does not start over ${dataDirectory}: ${oneLine(error)}`);
   });
   try {
@@ -74,10 +76,14 @@ function noServer(dataDirectory: string, passedOver: string, series: string | un
 }
 
 /** A server whose parent was killed needs a moment to let go of its files, and another program may have taken the port. */
-async function launchWhenFree(binary: string, directory: string): Promise<RunningServer> {
+async function launchWhenFree(
+  binary: string,
+  directory: string,
+  cacheGigabytes: number,
+): Promise<RunningServer> {
   for (const end = Date.now() + 15_000; ; await sleep(250)) {
     try {
-      return await launchMongod(binary, directory);
+      return await launchMongod(binary, directory, cacheGigabytes);
     } catch (error) {
       const passes = /DBPathInUse|mongod\.lock|already in use/i.test(oneLine(error));
       if (!passes || Date.now() > end) {

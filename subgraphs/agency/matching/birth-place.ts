@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { NameScript } from '../../../terms/enums.ts';
 import { folded } from '../records/formats/text/folded.ts';
 import { nameKeys } from './names/name-key.ts';
@@ -37,6 +38,15 @@ function scriptsOf(text: string): NameScript[] {
   return /[ищъ]/.test(text) ? ['RUSSIAN'] : ['BELARUSIAN', 'RUSSIAN'];
 }
 
+/** A few places are those of most people. */
+const soundsOf = new LRUCache<string, string[]>({
+  max: 5_000,
+  memoMethod(place) {
+    const name = settlementIn(place).join('');
+    return [...new Set(scriptsOf(name).flatMap((script) => nameKeys('surname', name, script)))];
+  },
+});
+
 /**
  * The forms by which a birth place is compared: the country, and the settlement as it sounds, so that Мінск, г. Минск
  * and Minsk agree.
@@ -49,7 +59,5 @@ export function birthPlaceForms({
   country: string;
   place?: string | undefined;
 }): string[] {
-  const name = place === undefined ? '' : settlementIn(place).join('');
-  const keys = scriptsOf(name).flatMap((script) => nameKeys('surname', name, script));
-  return [...new Set(keys)].map((key) => `${country} ${key}`);
+  return place === undefined ? [] : soundsOf.memo(place).map((key) => `${country} ${key}`);
 }

@@ -82,6 +82,29 @@ const byContent = <Item>(items: readonly Item[]): Item[] =>
     .sort((one, other) => (one.by < other.by ? -1 : 1))
     .map(({ item }) => item);
 
+type PartTokens = Pick<PartFeatures<Token>, 'keys' | 'slips'>;
+
+/** By the key under which they are, then by which part of a name it is. */
+const tokensOfParts = new WeakMap<KeyObject, Map<NamePart, WeakMap<PartFeatures, PartTokens>>>();
+
+/** The tokens of a part of a name. Many persons share their names, so that they are kept as long as the part is. */
+function partTokens(key: MatchKey, part: NamePart, features: PartFeatures): PartTokens {
+  const ofKey = tokensOfParts.get(key.key) ?? new Map<NamePart, WeakMap<PartFeatures, PartTokens>>();
+  tokensOfParts.set(key.key, ofKey);
+  const ofPart = ofKey.get(part) ?? new WeakMap<PartFeatures, PartTokens>();
+  ofKey.set(part, ofPart);
+  const known = ofPart.get(features);
+  if (known) return known;
+  const tokens = (domain: string, texts: readonly string[]) =>
+    inOrder(texts.map((text) => tokenOf(key, domain, text)));
+  const made = {
+    keys: tokens(`${part} key`, features.keys),
+    slips: tokens(`${part} slip`, features.slips),
+  };
+  ofPart.set(features, made);
+  return made;
+}
+
 /**
  * Features as tokens, which `score` compares as it compares those in clear; nothing tells the order in which they were recorded.
  * @param isOwn true for a record that is compared here, which has the weights of its surnames; what travels must not tell of them
@@ -90,12 +113,13 @@ export function tokenised(key: MatchKey, features: Features, { isOwn = false } =
   const token = (domain: string, text: string) => tokenOf(key, domain, text);
   const tokens = (domain: string, texts: readonly string[]) =>
     inOrder(texts.map((text) => token(domain, text)));
-  const ofPart = (part: NamePart, { keys, slips, isKnown, bits }: PartFeatures): PartFeatures<Token> => ({
-    keys: tokens(`${part} key`, keys),
-    slips: tokens(`${part} slip`, slips),
-    isKnown,
-    ...(isOwn && bits !== undefined && { bits }),
+  const ofPart = (part: NamePart, features: PartFeatures): PartFeatures<Token> => ({
+    ...partTokens(key, part, features),
+    isKnown: features.isKnown,
+    ...(isOwn && features.bits !== undefined && { bits: features.bits }),
   });
+  // What stays here may keep its order.
+  const listed = isOwn ? <Item>(items: readonly Item[]): Item[] => [...items] : byContent;
   const ofName = ({ surname, givenName, patronymic, isExchanged }: NameFeatures): NameFeatures<Token> => ({
     ...(surname && { surname: ofPart('surname', surname) }),
     ...(givenName && { givenName: ofPart('givenName', givenName) }),
@@ -110,16 +134,16 @@ export function tokenised(key: MatchKey, features: Features, { isOwn = false } =
   });
   const { names, births, isWoman, sex, birthPlace, nationalIds, passports, shared } = features;
   return {
-    names: byContent(names.map(ofName)),
-    births: byContent(births.map(ofBirth)),
+    names: listed(names.map(ofName)),
+    births: listed(births.map(ofBirth)),
     ...(isWoman !== undefined && { isWoman }),
     ...(sex && { sex: token('sex', sex) }),
     birthPlace: tokens('place', birthPlace),
-    nationalIds: byContent(
+    nationalIds: listed(
       nationalIds.map(({ kind, number }) => ({ kind, number: token(`id ${kind}`, number) })),
     ),
     passports: tokens('passport', passports),
-    shared: byContent(shared.map(({ kind, value }) => ({ kind, value: token(`shared ${kind}`, value) }))),
+    shared: listed(shared.map(({ kind, value }) => ({ kind, value: token(`shared ${kind}`, value) }))),
   };
 }
 
