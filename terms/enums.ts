@@ -320,6 +320,7 @@ export const noticeKinds = [
   'REQUEST_WITHDRAWN',
   'REQUEST_DUE',
   'ALERT_RAISED',
+  'WIDELY_SHARED_VALUES',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -28,6 +28,8 @@ const isExported = {
   alerts: true,
   // Sightings before what is made of them: of a database that is written meanwhile an indicator may be missing, which is made anew.
   sightings: true,
+  // Counted anew each day; without it all would be new again, and be told once more.
+  widelyShared: true,
   indicators: true,
   toldIndicators: true,
   // With the secrets that take the blinds off: the other agency's answer to a round may still come.

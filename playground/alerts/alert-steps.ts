@@ -13,8 +13,8 @@ import {
 import { type OwnOperation, operationOf } from '../wire/operation-of.ts';
 
 /**
- * The roles that may read alerts of their agency, take steps on them, propose a link to what is behind one, and watch over the exchange; the
- * agency decides on each all the same.
+ * The roles that may read alerts of their agency, take steps on them, propose a link to what is behind one, and watch over the exchange and over
+ * what is not compared; the agency decides on each all the same.
  */
 export const alertRoles = {
   reading: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
@@ -22,6 +22,7 @@ export const alertRoles = {
   proposing: ['LIAISON'],
   exchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   figures: ['OVERSEER'],
+  shared: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** True if an officer has one of the roles of a part of the page. */

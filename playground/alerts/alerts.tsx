@@ -7,6 +7,7 @@ import { AlertListView } from './alert-list-view.tsx';
 import { mayOnAlerts } from './alert-steps.ts';
 import { AlertView } from './alert-view.tsx';
 import { OversightView } from './oversight-view.tsx';
+import { SharedValuesView } from './shared-values-view.tsx';
 import { useAlert } from './use-alert.ts';
 import { useAlertList } from './use-alert-list.ts';
 import { useAlertSteps } from './use-alert-steps.ts';
@@ -65,6 +66,7 @@ export function Alerts(props: {
         <>
           {mayOnAlerts(viewer, 'reading') && <AlertListView list={list} now={now} onShow={go} />}
           {mayOnAlerts(viewer, 'exchange') && <OversightView />}
+          {mayOnAlerts(viewer, 'shared') && <SharedValuesView />}
         </>
       ) : (
         <>

@@ -9,7 +9,7 @@ import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { outOfStep, resync } from './channel/upkeep/resync.ts';
 import { provenReceipt } from './channel/wire/proven-receipt.ts';
 import { createSignal } from './channel/wire/signal.ts';
-import { countSurnames } from './jobs/count-surnames.ts';
+import { dailyCounts } from './jobs/daily-counts.ts';
 import { dailyRun } from './jobs/daily-run.ts';
 import { type RekeyingOptions, rekey } from './jobs/rekey.ts';
 import { settleAwaiting, settleRequests } from './jobs/settle-requests.ts';
@@ -54,7 +54,6 @@ import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';
 import { retentionStore } from './storage/stores/retention-store.ts';
 import type { Stores } from './storage/stores/stores.ts';
-import { surnameStore } from './storage/stores/surname-store.ts';
 import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
 
 /** An agency over connections that are open. */
@@ -158,7 +157,7 @@ function agencyOver(
     unanswered: linkLookups(models),
     writes,
     dossiers,
-    countSurnames: (now, signal) => countSurnames(surnameStore(models), matchKeys.current, now, signal),
+    ...dailyCounts(agency, models, matchKeys.current),
     wake: signal.wake,
     doJob,
   });

@@ -94,6 +94,11 @@ export const events = {
     REQUEST_ENDED: { be: 'запыт завершаны', ru: 'запрос завершён', en: 'request ended' },
     REQUEST_WITHDRAWN: { be: 'запыт адкліканы', ru: 'запрос отозван', en: 'request withdrawn' },
     ALERT_RAISED: { be: 'папярэджанне', ru: 'предупреждение', en: 'alert' },
+    WIDELY_SHARED_VALUES: {
+      be: 'значэнні, агульныя для многіх дасье',
+      ru: 'значения, общие для многих досье',
+      en: 'values that many dossiers share',
+    },
     REQUEST_DUE: { be: 'тэрмін запыту сыходзіць', ru: 'срок запроса истекает', en: 'request due' },
   },
   DossierOrder: {

@@ -76,6 +76,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
       requestFigures(from: "2026-01-01", until: "2026-01-31") { __typename }
       alerts { nodes { id } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
+      widelyShared { nodes { dossiers } }
       deputies { subject }
       suspensions { nodes { id } } reads { nodes { id } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }

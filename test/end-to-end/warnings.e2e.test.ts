@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inputOf, leastDossier, officersOf, provenance, type Read } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { analystAt } from '../support/end-to-end/playground/analyst.ts';
 import { axeViolations } from '../support/end-to-end/playground/axe-violations.ts';
 import { browser } from '../support/end-to-end/playground/browser.ts';
-import { processesOf } from '../support/end-to-end/processes.ts';
+import { ended, launchScript, processesOf } from '../support/end-to-end/processes.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 import type { AgencyName } from '../support/end-to-end/tokens.ts';
 import { until } from '../support/end-to-end/until.ts';
 
-const stack = ownStack({
+const settings = {
   ...(await newSettings()),
   CONCORD_RESTART: 'on',
   BELARUS_INDICATOR_RHYTHM_MS: '1000',
   RUSSIA_INDICATOR_RHYTHM_MS: '1000',
   BELARUS_INDICATOR_QUOTA: '100000',
   RUSSIA_INDICATOR_QUOTA: '100000',
-});
+};
+const stack = ownStack(settings);
 const { open } = browser();
 const officers = { belarus: officersOf(stack, 'belarus'), russia: officersOf(stack, 'russia') };
 
@@ -271,3 +272,38 @@ test(
   },
   patience,
 );
+
+describe('a phone that too many dossiers share to be compared', () => {
+  const shared = '+375009990021';
+  beforeAll(async () => {
+    for (let dossier = 0; dossier < 21; dossier++) await recordPhone('belarus', shared);
+    const counting = launchScript('commands/retention.ts', settings, '--agency', 'belarus');
+    expect((await ended(counting)).code).toBe(0);
+  }, patience);
+
+  async function alertsOf(role: string) {
+    const analyst = analystAt(await open(`${stack.gateway}/playground/#/alerts`));
+    await analyst.signIn({ roles: [role], subject: `sharing-${role.toLowerCase()}` });
+    await analyst.mandate();
+    await analyst.tab('Alerts');
+    return { page: analyst.page, view: analyst.page.locator('#panel-alerts') };
+  }
+
+  test.each([
+    ['an overseer, who is not told which it is', 'Overseer', 0],
+    ['a supervisor, who is told which it is', 'Supervisor', 1],
+  ])('is shown to %s', async (_who, role, times) => {
+    const { page, view } = await alertsOf(role);
+    await view.getByRole('button', { name: 'Show widely shared values' }).click();
+    const table = view.getByRole('table', { name: 'Values that more than 20 of our dossiers share' });
+    await table.getByRole('row').filter({ hasText: 'Phone' }).filter({ hasText: '21' }).first().waitFor();
+    expect(await table.getByText(shared).count()).toBe(times);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('is not offered to an analyst', async () => {
+    const { view } = await alertsOf('Analyst');
+    await view.getByRole('button', { name: 'Show the alerts' }).waitFor();
+    expect(await view.getByRole('button', { name: 'Show widely shared values' }).count()).toBe(0);
+  });
+});

@@ -5,6 +5,7 @@ import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import { alertResolvers } from './alerts/alert-resolvers.ts';
 import { alertSteps } from './alerts/alert-steps.ts';
 import { firstLoadResolvers } from './alerts/first-load-resolvers.ts';
+import { widelySharedResolvers } from './alerts/widely-shared-resolvers.ts';
 import type { RequestContext } from './context/request-context.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
@@ -70,6 +71,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       alertResolvers(definition),
       alertSteps(definition),
       firstLoadResolvers(definition),
+      widelySharedResolvers(definition),
       searchResolvers(definition),
       visibilityResolvers(definition, () => schema),
     ]),

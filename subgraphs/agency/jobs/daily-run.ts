@@ -4,6 +4,7 @@ import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { countShareableUndecided } from '../storage/stores/count-shareable-undecided.ts';
 import type { UnansweredLinks } from '../storage/stores/link-lookups.ts';
 import type { RetentionStore } from '../storage/stores/retention-store.ts';
+import type { DailyCounts } from './daily-counts.ts';
 import { lapseLinks } from './lapse-links.ts';
 import { type RetentionReport, type RunOptions, runRetention } from './run-retention.ts';
 import { tellEndedReleases } from './tell-ended-releases.ts';
@@ -19,13 +20,11 @@ export interface DailyReport extends RetentionReport {
   shareableUndecided: number;
 }
 
-interface DailyParts {
+interface DailyParts extends DailyCounts {
   retention: RetentionStore;
   unanswered: UnansweredLinks;
   writes: LinkWrites;
   dossiers: Model<DossierRecord>;
-  /** Counts how common surnames are, for searches at home. */
-  countSurnames: (now: Date, signal?: AbortSignal) => Promise<number>;
   /** Told that there are messages to send. */
   wake?: () => void;
   doJob?: DoJob;
@@ -39,6 +38,7 @@ export const dailyRun =
     writes,
     dossiers,
     countSurnames,
+    listWidelyShared,
     wake = () => undefined,
     doJob = unwatched,
   }: DailyParts) =>
@@ -50,6 +50,7 @@ export const dailyRun =
     const erase = () => runRetention({ ...retention, eraseMessages }, now, options);
     const report = await doJob('retention', erase, ({ failed }) => failed === 0);
     await doJob('surname_count', () => countSurnames(now, signal));
+    await doJob('widely_shared', () => listWidelyShared(now, signal));
     wake();
     const shareableUndecided = await countShareableUndecided(dossiers);
     return { ...report, linksLapsed, releasesEnded, shareableUndecided };

@@ -11,6 +11,7 @@ export const jobNames = [
   'channel_upkeep',
   'request_clock',
   'surname_count',
+  'widely_shared',
   'comparing',
 ] as const;
 export type JobName = (typeof jobNames)[number];

@@ -59,6 +59,7 @@ export const actions = {
   readAlerts: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readAlertFigures: ['OVERSEER'],
   readIndicatorExchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
+  readWidelyShared: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   readSuspensions: ['SUPERVISOR', 'OVERSEER'],
   readReads: ['OVERSEER'],
   readReadsOfDossier: ['SUPERVISOR'],

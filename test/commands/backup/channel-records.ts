@@ -1,4 +1,5 @@
 import { withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert-record.ts';
+import { sharedPlace } from '../../../subgraphs/agency/records/indicators/widely-shared.ts';
 import { messageIdOf, newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
 import { parkedMessage } from '../../subgraphs/agency/support/parked-message.ts';
 import type { SeededAgency } from '../../support/agency.ts';
@@ -32,6 +33,13 @@ export async function fillIndicators({ models }: SeededAgency): Promise<void> {
       at,
     ),
   );
+  await models.widelyShared.create({
+    _id: indicator,
+    dossiers: 21,
+    since: at,
+    at,
+    place: sharedPlace(at, indicator),
+  });
   await models.indicators.create({
     _id: names.own,
     other: 'RUSSIA',

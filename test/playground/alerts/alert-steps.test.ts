@@ -53,6 +53,7 @@ test('the page offers its parts to the roles that the agencies let see them, and
     proposing: actions.proposeLink,
     exchange: actions.readIndicatorExchange,
     figures: actions.readAlertFigures,
+    shared: actions.readWidelyShared,
   });
   expect([actions.actOnAlert, actions.dismissAlert]).toEqual([alertRoles.stepping, alertRoles.stepping]);
   expect(roles.filter((role) => mayOnAlerts({ roles: [role] }, 'any'))).toEqual(

@@ -4,6 +4,7 @@ import { exchangeIn, exchangeOperation } from '../../../playground/alerts/exchan
 import { countedDays, figuresIn, figuresOperation } from '../../../playground/alerts/figures-in.ts';
 import { proposalOperation } from '../../../playground/alerts/link-proposal.ts';
 import { alertIn, alertOperation, listIn, listOperation } from '../../../playground/alerts/own-alerts.ts';
+import { sharedIn, sharedOperation } from '../../../playground/alerts/shared-values.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
 const schema = buildSchema(projectFile('schema/built/api.graphql'));
@@ -14,6 +15,7 @@ test.each([
   ['one', alertOperation('RUSSIA', 'RUA-0000000000000000')],
   ['the exchange', exchangeOperation('BELARUS')],
   ['the counts', figuresOperation('RUSSIA', days)],
+  ['what many dossiers share', sharedOperation('RUSSIA', 'c1')],
   [
     'a link',
     proposalOperation('BELARUS', 'proposeLink', {
@@ -68,12 +70,15 @@ describe('an answer', () => {
     });
   });
 
-  test('has the exchange and the counts, or says why not', () => {
+  test('has the exchange, the counts and what many dossiers share, or says why not', () => {
     expect(exchangeIn({ data: { agency: { exchange: [] } } }, 'BELARUS')).toEqual({ exchange: [] });
     expect(figuresIn({ data: { agency: { figures: [] } } }, 'BELARUS')).toEqual({ figures: [] });
+    const page = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    expect(sharedIn({ data: { agency: { shared: page } } }, 'BELARUS')).toEqual({ page });
     const gap = { state: 'unavailable', agency: 'BELARUS' };
     const errors = [{ ...outage, path: ['agency'] }];
     expect(exchangeIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({ gap });
     expect(figuresIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({ gap });
+    expect(sharedIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({ gap });
   });
 });

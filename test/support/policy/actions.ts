@@ -61,6 +61,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readAlerts', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readAlertFigures', ['OVERSEER']],
   ['readIndicatorExchange', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
+  ['readWidelyShared', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],
   ['readReadsOfDossier', ['SUPERVISOR']],

@@ -63,6 +63,8 @@ const meanings: Record<Action, string> = {
   readAlertFigures: 'reads how many alerts there were, and what has become of them',
   readIndicatorExchange:
     'reads how much waits to be compared with another agency, and what is left of the quota',
+  readWidelyShared:
+    'reads how many own dossiers share each value that is never compared, and the value where they may read it in every dossier',
   readSuspensions: 'reads which officers are or were suspended, by whom and why',
   readReads: 'reads the record of what other agencies have read',
   readReadsOfDossier: 'reads the same of one dossier',

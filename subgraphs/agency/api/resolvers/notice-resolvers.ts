@@ -2,7 +2,7 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import { requestNoticeKinds } from '../../records/notices/notice-kinds.ts';
+import { overseenNoticeKinds } from '../../records/notices/notice-kinds.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
 import { endOf } from '../../records/requests/request-state.ts';
 import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
@@ -50,9 +50,9 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
       context: RequestContext,
     ) => {
       const { cursors, stores } = context;
-      // Whoever watches over the use of the system sees that deadlines are kept, and no more.
+      // Whoever watches over the use of the system sees that deadlines are kept, and how many values are not compared, and no more.
       const isOversight = context.permissions.verdicts.roles.includes('OVERSEER');
-      const listed = isOversight ? requestNoticeKinds : noticeKinds;
+      const listed = isOversight ? overseenNoticeKinds : noticeKinds;
       const asked = listed.filter((kind) => kinds?.includes(kind) ?? true);
       const isPart = kinds != null || isOversight;
       const list = ['notices', ...(isPart ? asked : []), ...(direction ? [direction] : [])].join(' ');
@@ -79,6 +79,7 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     request: ({ data }: Notice) => data.request ?? null,
     part: ({ data }: Notice) => data.part ?? null,
     alert: ({ data }: Notice) => data.alert ?? null,
+    values: ({ data }: Notice) => data.values ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,
     release: ({ data: { dossier, release } }: Notice) =>
       dossier !== undefined && release !== undefined ? releaseIdOf({ dossier, release }) : null,

@@ -2,7 +2,7 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import type { LinkDecision, NoticeDirection, NoticeKind } from '../../../../terms/enums.ts';
 import type { NoticeData } from './notice-messages.ts';
 
-/** A notice from another agency. */
+/** A notice from another agency, or from this one to its own officers. */
 export interface NoticeRecord {
   /** The sender and the message's id: no agency can take another's place. */
   _id: string;
@@ -23,6 +23,8 @@ export interface NoticeRecord {
     part?: number;
     /** For ALERT_RAISED: its id. */
     alert?: string;
+    /** For WIDELY_SHARED_VALUES: their number. */
+    values?: number;
   };
 }
 

@@ -10,6 +10,8 @@ export interface SightingStore {
   holders(indicator: string, session?: ClientSession): Promise<number>;
   /** The dossiers that hold it, and their cases, of as many dossiers as may raise an alert. */
   holding(indicator: string): Promise<SightingRecord[]>;
+  /** The kind and the value of an identifier; undefined where no dossier holds it any more. */
+  named(indicator: string): Promise<Pick<SightingRecord, 'kind' | 'value'> | undefined>;
   /** Notes that its indicator knows of it, unless it has changed since. */
   known(sighting: SightingRecord, session: ClientSession): Promise<void>;
 }
@@ -34,6 +36,10 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
         .exec(),
     holding: (indicator) =>
       sightings.find(held(indicator)).limit(mostHolders).lean<SightingRecord[]>().exec(),
+    named: async (indicator) =>
+      (await sightings
+        .findOne(held(indicator), { _id: 0, kind: 1, value: 1 })
+        .lean<Pick<SightingRecord, 'kind' | 'value'>>()) ?? undefined,
     async known({ _id, change, cases }, session) {
       if (change === 'GONE') await sightings.deleteOne({ _id, change: 'GONE' }, { session });
       else

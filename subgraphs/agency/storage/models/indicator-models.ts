@@ -9,6 +9,7 @@ import type {
   ToldIndicator,
 } from '../../records/indicators/indicator-record.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import type { WidelyShared } from '../../records/indicators/widely-shared.ts';
 import type { Message } from '../../records/messages/message.ts';
 import { storedMessage } from './stored-message.ts';
 import { oneOf, requiredText } from './stored-text.ts';
@@ -50,6 +51,15 @@ sightingSchema.index(
 );
 // From an identifier to the dossiers that hold it.
 sightingSchema.index({ indicator: 1, change: 1 }, { name: 'sighting_indicator' });
+
+const widelySharedSchema = new Schema<WidelyShared>(
+  { _id: text, dossiers: { type: Number, required: true }, since: date, at: date, place: requiredText },
+  optionsOf('widelyShared'),
+);
+// The newest first, and those of a week.
+widelySharedSchema.index({ place: 1 }, { name: 'shared_place' });
+// What the last count has not found is removed.
+widelySharedSchema.index({ at: 1 }, { name: 'shared_at' });
 
 const indicatorSchema = new Schema<IndicatorRecord>(
   {
@@ -209,6 +219,7 @@ const loadSchema = new Schema<FirstLoad>(
 /** The models of what is compared by two-key tokens. */
 export const indicatorModels = (connection: Connection) => ({
   sightings: connection.model<SightingRecord>('Sighting', sightingSchema) as Model<SightingRecord>,
+  widelyShared: connection.model<WidelyShared>('WidelyShared', widelySharedSchema) as Model<WidelyShared>,
   indicators: connection.model<IndicatorRecord>('Indicator', indicatorSchema) as Model<IndicatorRecord>,
   toldIndicators: connection.model<ToldIndicator>('ToldIndicator', toldSchema) as Model<ToldIndicator>,
   indicatorRounds: connection.model<StoredRound>('IndicatorRound', roundSchema) as Model<StoredRound>,

@@ -7,7 +7,8 @@ import type { AgencyModels } from '../database/agency-models.ts';
 import { type AlertStore, alertStore } from '../indicators/alert-store.ts';
 import { indicatorExchange } from '../indicators/indicator-exchange.ts';
 import { type IndicatorStore, indicatorStore } from '../indicators/indicator-store.ts';
-import { sightingStore } from '../indicators/sighting-store.ts';
+import { type SightingStore, sightingStore } from '../indicators/sighting-store.ts';
+import { widelySharedStore } from '../indicators/widely-shared-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
 import { noticeStore } from '../notices/notice-store.ts';
@@ -73,6 +74,9 @@ const alertsOfOfficers = ({
   between,
 });
 
+/** The identifiers that answers look up; following them up is not theirs. */
+const sightingsOfOfficers = ({ holding, named }: SightingStore): Stores['sightings'] => ({ holding, named });
+
 /** The stores that requests read and write, over an agency's models. */
 export const agencyStores = (
   models: AgencyModels,
@@ -97,7 +101,8 @@ export const agencyStores = (
   deputies: deputyStore(models.deputies),
   firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models), onRequestMessages),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
-  sightings: { holding: sightingStore(models.sightings).holding },
+  sightings: sightingsOfOfficers(sightingStore(models.sightings)),
+  widelyShared: { page: widelySharedStore(models).page },
   indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models), pace),
   matchKeys,
   cursorKey,

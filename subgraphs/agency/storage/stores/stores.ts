@@ -5,6 +5,7 @@ import type { AlertStore } from '../indicators/alert-store.ts';
 import type { IndicatorExchange } from '../indicators/indicator-exchange.ts';
 import type { LoadStore } from '../indicators/load-store.ts';
 import type { SightingStore } from '../indicators/sighting-store.ts';
+import type { WidelySharedStore } from '../indicators/widely-shared-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
@@ -44,7 +45,8 @@ export interface Stores {
   alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   deputies: DeputyStore;
   firstLoads: Pick<LoadStore, 'signLoad' | 'usedOfLoad'>;
-  sightings: Pick<SightingStore, 'holding'>;
+  sightings: Pick<SightingStore, 'holding' | 'named'>;
+  widelyShared: Pick<WidelySharedStore, 'page'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;
   /** The keys that the tokens in the records are under. */

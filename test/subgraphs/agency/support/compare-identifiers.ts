@@ -11,13 +11,18 @@ import {
   pairOf,
   withAlertColumns,
 } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
-import { usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
+import { mostHolders, usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import type {
   IndicatorRecord,
   ToldIndicator,
 } from '../../../../subgraphs/agency/records/indicators/indicator-record.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
+import {
+  sharedPlace,
+  type WidelyShared,
+  weekBefore,
+} from '../../../../subgraphs/agency/records/indicators/widely-shared.ts';
 import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { listedSightings } from '../../../../subgraphs/agency/storage/migrations/2026-11-27-sightings.ts';
 import type { StoredRound } from '../../../../subgraphs/agency/storage/models/indicator-models.ts';
@@ -70,6 +75,44 @@ function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: In
   return withAlertColumns(
     { ...record, reference: `RUH-${nameAt(index)}`, place: messageIdOf(alert.id, since) },
     since,
+  );
+}
+
+/** An identifier that many dossiers hold, which the last counts have found, and some that fewer hold by now. */
+async function fillWidelyShared(db: mongo.Db, count: number): Promise<void> {
+  const shared = 'NW1DE000000000000000';
+  await inserted(
+    db,
+    'sightings',
+    Array.from({ length: mostHolders + 1 }, (_, index): SightingRecord => {
+      const dossier = `BY-SHARED${String(index).padStart(10, '0')}`;
+      const identifier = { indicator: shared, kind: 'PHONE', value: '+375290000009' } as const;
+      return {
+        _id: `${dossier} ${shared}`,
+        dossier,
+        ...identifier,
+        cases: [],
+        at: daysAgo(1),
+        isImported: true,
+      };
+    }),
+  );
+  const since = new Date(weekBefore(new Date()).until.getTime() - day);
+  await inserted(
+    db,
+    'widelyShared',
+    [shared, ...Array.from({ length: count }, (_, index) => nameAt(index))].map(
+      (_id, index): WidelyShared => {
+        const first = new Date(since.getTime() - index * day);
+        return {
+          _id,
+          dossiers: mostHolders + 1,
+          since: first,
+          at: daysAgo(1),
+          place: sharedPlace(first, _id),
+        };
+      },
+    ),
   );
 }
 
@@ -165,6 +208,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
       alertAt(index, (readable[index] ?? plain[index % plain.length]) as IndicatorRecord),
     ),
   );
+  await fillWidelyShared(db, 100);
   // All are known but a few: those of the dossiers that officers have just written.
   await sightings.updateMany({}, { $unset: { change: 1 } });
   const [changed, gone] = [all.slice(0, 12).map(({ _id }) => _id), all.slice(12, 24).map(({ _id }) => _id)];

@@ -227,6 +227,10 @@ export function readOperations(
       document: `{ belarus { indicatorExchange ${fullSelection(schema, 'IndicatorExchange')}
         alertFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'AlertFigure')} } }`,
     },
+    {
+      document: `{ belarus { widelyShared ${fullSelection(schema, 'WidelySharedConnection')}
+        next: widelyShared(after: "${cursorAt('widelyShared', '9')}") { nodes { dossiers } } } }`,
+    },
     ...(['INVESTIGATOR', 'LIAISON'] as const).map(
       (role): Operation => ({
         roles: [role],

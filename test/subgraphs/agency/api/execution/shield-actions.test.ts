@@ -164,6 +164,7 @@ describe.each([
       'alert',
       'indicatorExchange',
       'alertFigures',
+      'widelyShared',
     ].map((name) => `${prefix}Query.${name}`);
     expect(wrapped.sort()).toEqual(
       [
