@@ -72,6 +72,7 @@ function agencyOver(
 ): OpenedAgency {
   const { agency } = definition;
   const { subjectOf, onSuspensionsUnread, channelOf = createChannel, indicatorKeys } = options;
+  const { comparingOf = openComparing } = options;
   const matchOf = matchUnder(matchKeys);
   const doJob = registry ? watchedJobs(registry) : unwatched;
   const signal = createSignal();
@@ -90,8 +91,7 @@ function agencyOver(
   const requests = requestStore(models.requests, signal.wake);
   const findKnown = knownPerson(dossierStore(dossiers), budgetStore(models.budgets, limits), matchKeys);
   const comparing =
-    indicatorKeys &&
-    openComparing(definition, models, { ...options, keys: indicatorKeys, pace }, signal.wake);
+    indicatorKeys && comparingOf(definition, models, { ...options, keys: indicatorKeys, pace }, signal.wake);
   const effects = agencyEffects(
     agency,
     models,

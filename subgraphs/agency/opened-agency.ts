@@ -17,6 +17,7 @@ import type { RekeyingOptions, RekeyingReport } from './jobs/rekey.ts';
 import type { RunOptions } from './jobs/run-retention.ts';
 import type { MatchKeys } from './matching/tokens.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
+import type { openComparing } from './open-comparing.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { BudgetLimits } from './records/budgets/budget-record.ts';
 import type { ComparingPace } from './records/indicators/comparing-pace.ts';
@@ -60,6 +61,8 @@ export interface AgencyOptions {
   registry?: Registry;
   /** Makes the agency's end of the channel. */
   channelOf?: typeof createChannel;
+  /** Makes what compares its identifiers. */
+  comparingOf?: typeof openComparing;
 }
 
 /** An agency whose database is open: its parts, each made once. */

@@ -19,19 +19,22 @@ import { drainOf, processSettings, readSettings } from '../../server/settings.ts
 import { startTracing } from '../../server/tracing/start-tracing.ts';
 import { openAgency } from './agency.ts';
 import { cursorKeyUse } from './api/paging/cursors.ts';
-import { createChannel } from './channel/channel.ts';
 import { channelIn } from './channel/channel-settings.ts';
 import { ownKeysIn } from './channel/evidence-keys.ts';
 import { checkEpochs } from './check-epochs.ts';
 import { matchKeysIn } from './matching/match-key-settings.ts';
 import { comparingPaceIn } from './matching/two-key/comparing-pace-settings.ts';
 import { indicatorKeysIn } from './matching/two-key/indicator-key-settings.ts';
+import type { AgencyOptions } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetsIn } from './records/budgets/budget-settings.ts';
 import { createAgencyServer } from './server.ts';
 import { databaseAnswers } from './storage/database/database.ts';
 import { epochStore } from './storage/indicators/epoch-store.ts';
 import { subgraphSettings, subgraphVariables } from './subgraph-settings.ts';
+
+/** Who makes the parts that a test may decorate. */
+type MadeBy = Pick<AgencyOptions, 'channelOf' | 'comparingOf'>;
 
 /** An election takes some seconds, a member that was killed replays its journal first. */
 const recoversWithin = 30_000;
@@ -50,7 +53,7 @@ async function start(
   definition: AgencyDefinition,
   defaultPort: number,
   ending: AbortSignal,
-  channelOf: typeof createChannel,
+  made: MadeBy,
 ): Promise<Running> {
   const { agency } = definition;
   const variables = subgraphVariables(agency);
@@ -105,7 +108,7 @@ async function start(
       onSuspensionsUnread: (error) =>
         log.warn({ error: loggableError(error, mode) }, 'suspensions cannot be read'),
       registry,
-      channelOf,
+      ...made,
       ownKeys: ownKeysIn(settings, agency, mode),
     },
   );
@@ -177,13 +180,13 @@ async function start(
 
 /**
  * Starts an agency's subgraph; the process's exit follows from it.
- * @param channelOf makes its end of the channel
+ * @param made by others than usual: its end of the channel, and what compares its identifiers
  */
 export const startAgency = (
   definition: AgencyDefinition,
   defaultPort: number,
-  channelOf = createChannel,
+  made: MadeBy = {},
 ): Promise<void> =>
   runProcess(`${definition.agency.toLowerCase()} subgraph`, (ending) =>
-    start(definition, defaultPort, ending, channelOf),
+    start(definition, defaultPort, ending, made),
   );

@@ -26,8 +26,6 @@ const stage = options['pause-at'];
 const say = () => void process.stdout.write(`${JSON.stringify({ paused: stage })}\n`);
 const channel = options.deduplication === 'off' ? doublingChannel : createChannel;
 
-await startAgency(
-  { belarus, russia }[agency],
-  { belarus: 4001, russia: 4002 }[agency],
-  stage === undefined ? channel : pausingChannel(stage, say, channel),
-);
+await startAgency({ belarus, russia }[agency], { belarus: 4001, russia: 4002 }[agency], {
+  channelOf: stage === undefined ? channel : pausingChannel(stage, say, channel),
+});

@@ -1,13 +1,19 @@
-/** An agency's subgraph that stops for good at one place of a round. `test/chaos/warnings.ts` starts and kills it: `--agency belarus [--pause-at PLACE]`. */
+/**
+ * An agency's subgraph that stops for good at one place of a round, or of a value that is taken back. `test/chaos/warnings.ts` starts and kills
+ * it: `--agency belarus [--pause-at PLACE]`.
+ */
 import { parseArgs } from 'node:util';
 import { createChannel } from '../../../subgraphs/agency/channel/channel.ts';
+import { openComparing } from '../../../subgraphs/agency/open-comparing.ts';
 import { startAgency } from '../../../subgraphs/agency/start.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
+import { pausingStores } from './pausing-stores.ts';
 import { effectAt } from './places.ts';
 
 const string = { type: 'string' } as const;
 const { agency, 'pause-at': place } = parseArgs({ options: { agency: string, 'pause-at': string } }).values;
+const started = new Date();
 
 /** Says that the place is come to, and never comes back. */
 async function pause(): Promise<never> {
@@ -26,7 +32,8 @@ const pausing: typeof createChannel = (own, settings, parts) => {
       [...effects].map(([type, apply]) => [
         type,
         async (arrival) => {
-          const isHere = type === paused?.type;
+          // What waited from the life before is done first, or no life would come further than the one before it.
+          const isHere = type === paused?.type && arrival.receivedAt >= started;
           if (isHere && paused?.when === 'BEFORE') await pause();
           const result = await apply(arrival);
           if (isHere) await pause();
@@ -52,5 +59,13 @@ const pausing: typeof createChannel = (own, settings, parts) => {
   });
 };
 
+const comparing: typeof openComparing = (...given) =>
+  pausingStores(openComparing(...given), async (step, when) => {
+    if (place === `${when}_${step}`) await pause();
+  });
+
 const isBelarus = agency === 'belarus';
-await startAgency(isBelarus ? belarus : russia, isBelarus ? 4001 : 4002, pausing);
+await startAgency(isBelarus ? belarus : russia, isBelarus ? 4001 : 4002, {
+  channelOf: pausing,
+  comparingOf: comparing,
+});
