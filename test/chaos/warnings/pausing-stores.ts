@@ -34,12 +34,12 @@ export function pausingStores(
     },
     indicators: {
       ...indicators,
-      async letGo(indicator, session) {
-        if ((await indicators.of(indicator)).some(({ state }) => state === 'TOLD')) {
+      async letGo(identifiers, session) {
+        if ((await indicators.of(identifiers)).some(({ state }) => state === 'TOLD')) {
           lettingGo.add(session);
           await reached('LETTING_GO', 'BEFORE');
         }
-        await indicators.letGo(indicator, session);
+        await indicators.letGo(identifiers, session);
       },
       async together(work) {
         const used = new Set<ClientSession>();

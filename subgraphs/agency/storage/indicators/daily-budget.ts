@@ -19,17 +19,20 @@ export interface NumberRun {
 /** The same of another agency, of which no more is told. */
 export type ToldRun = Pick<NumberRun, 'day' | 'length'>;
 
+/** What is counted of an identifier. */
+export type Counted = Pick<SightingRecord, 'cases' | 'by' | 'kind' | 'value'>;
+
 /** Counts the new identifiers of cases and of officers, of which so many a day are compared. */
 export interface DailyBudget {
   /**
-   * Counts an identifier for each of its cases, and for the officer who recorded it.
-   * @returns the beginning of the day, in UTC, on which all of them have room for it: today or a later one
+   * Counts identifiers in their order, each for each of its cases and for the officer who recorded it.
+   * @returns of each the beginning of the day, in UTC, on which all of them have room for it: today or a later one
    */
-  dayOf(
-    sighting: Pick<SightingRecord, 'cases' | 'by' | 'kind' | 'value'>,
+  daysOf(
+    counted: readonly Counted[],
     asked: { at: Date; perDay: number; others: readonly Agency[] },
     session: ClientSession,
-  ): Promise<Date>;
+  ): Promise<Date[]>;
   /** The runs of neighbouring numbers of the last sixty days, the newest first. */
   runs(): Promise<NumberRun[]>;
   /** The runs that another agency has told of, the newest first. */
@@ -52,53 +55,54 @@ function runIn({ _id, at, slots }: StoredDay): NumberRun {
   return { [named]: name, day: at, length: slots };
 }
 
+/** A run as it grows while identifiers are counted. */
+interface GrowingRun {
+  _id: string;
+  day: Date;
+  /** Its length when it became one, and by now. */
+  became: number;
+  length: number;
+}
+
+const whoseOf = ({ cases: numbers, by }: Counted): string[] => [
+  ...numbers.map((number) => `${cases}${number}`),
+  ...(by ? [`${officers}${by}`] : []),
+];
+
+/** The day of a case or an officer once an identifier is counted on it: the first one that has room. */
+function taken(
+  before: StoredDay | undefined,
+  { _id, kind, value }: Pick<StoredDay, '_id'> & Counted,
+  { at, perDay }: { at: Date; perDay: number },
+): StoredDay {
+  const today = startOf(at);
+  const begun = before && before.at >= today ? before : undefined;
+  const isFull = begun !== undefined && begun.slots >= perDay;
+  const numeric = numberOf(kind, value);
+  const own = numeric === undefined ? [] : [numeric];
+  if (!begun || isFull) return { _id, slots: 1, at: isFull ? daysAfter(begun.at, 1) : today, numbers: own };
+  return { _id, slots: begun.slots + 1, at: begun.at, numbers: [...(begun.numbers ?? []), ...own] };
+}
+
 export function dailyBudget({
   indicatorDays: days,
   indicatorAnswers: answers,
 }: Pick<IndicatorModels, 'indicatorDays' | 'indicatorAnswers'>): DailyBudget {
   /** Notes a run, and tells other agencies when it has become one. */
   async function noteRun(
-    whose: string,
-    { day, length }: ToldRun,
+    { _id, day, became, length }: GrowingRun,
     { at, others }: { at: Date; others: readonly Agency[] },
     session: ClientSession,
   ): Promise<void> {
-    const _id = `${runsFrom}${dayText(day)} ${whose}`;
     const { upsertedCount } = await days.updateOne(
       { _id },
       { $set: { slots: length, at: day } },
       { upsert: true, session },
     );
     if (upsertedCount > 0)
-      await answers.create([{ _id, at, pending: messagesOfRun({ day, length, at }, others) }], {
+      await answers.create([{ _id, at, pending: messagesOfRun({ day, length: became, at }, others) }], {
         session,
       });
-  }
-
-  /** Counts it for one case or officer, on the first day that has room. */
-  async function take(
-    whose: string,
-    { kind, value }: Pick<SightingRecord, 'kind' | 'value'>,
-    asked: { at: Date; perDay: number; others: readonly Agency[] },
-    session: ClientSession,
-  ): Promise<Date> {
-    const { at, perDay } = asked;
-    const today = startOf(at);
-    const before = await days.findOne({ _id: whose }, {}, { session }).lean<StoredDay>();
-    const isBegun = before !== null && before.at >= today;
-    const isFull = isBegun && before.slots >= perDay;
-    const day = isFull ? daysAfter(before.at, 1) : isBegun ? before.at : today;
-    const isNewDay = !isBegun || isFull;
-    const numeric = numberOf(kind, value);
-    const numbers = [
-      ...(isNewDay ? [] : (before.numbers ?? [])),
-      ...(numeric === undefined ? [] : [numeric]),
-    ];
-    const slots = isNewDay ? 1 : before.slots + 1;
-    await days.replaceOne({ _id: whose }, { slots, at: day, numbers }, { upsert: true, session });
-    const length = longestRun(numbers);
-    if (length >= shortestRun) await noteRun(whose, { day, length }, asked, session);
-    return day;
   }
 
   const listed = (from: string) =>
@@ -109,17 +113,33 @@ export function dailyBudget({
       .lean<StoredDay[]>();
 
   return {
-    async dayOf(sighting, asked, session) {
-      const { by } = sighting;
-      let latest = startOf(asked.at);
-      const all = [
-        ...sighting.cases.map((number) => `${cases}${number}`),
-        ...(by ? [`${officers}${by}`] : []),
-      ];
-      for (const whose of all) {
-        const day = await take(whose, sighting, asked, session);
-        if (day > latest) latest = day;
-      }
+    async daysOf(counted, asked, session) {
+      const names = [...new Set(counted.flatMap(whoseOf))];
+      const found =
+        names.length > 0 ? await days.find({ _id: { $in: names } }, {}, { session }).lean<StoredDay[]>() : [];
+      const rows = new Map(found.map((row) => [row._id, row]));
+      const grown = new Map<string, GrowingRun>();
+      const latest = counted.map((each) => {
+        let day = startOf(asked.at);
+        for (const whose of whoseOf(each)) {
+          const row = taken(rows.get(whose), { ...each, _id: whose }, asked);
+          rows.set(whose, row);
+          const length = longestRun(row.numbers ?? []);
+          const _id = `${runsFrom}${dayText(row.at)} ${whose}`;
+          if (length >= shortestRun)
+            grown.set(_id, { _id, day: row.at, became: grown.get(_id)?.became ?? length, length });
+          if (row.at > day) day = row.at;
+        }
+        return day;
+      });
+      if (rows.size > 0)
+        await days.bulkWrite(
+          [...rows.values()].map((replacement) => ({
+            replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
+          })),
+          { session },
+        );
+      for (const run of grown.values()) await noteRun(run, asked, session);
       return latest;
     },
     runs: async () => (await listed(runsFrom)).map(runIn),

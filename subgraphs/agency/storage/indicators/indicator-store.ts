@@ -42,18 +42,20 @@ export interface IndicatorStore
   /** Works in one transaction. */
   together<Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result>;
   /**
-   * Has a token made of an identifier for each of these agencies, where there is none yet. What goes beyond the day's budget of one of its
-   * cases, or of its officer, waits for a later day.
+   * Has a token made of each identifier for each of these agencies, where there is none yet, in their order. What goes beyond the day's budget of
+   * one of its cases, or of its officer, waits for a later day.
+   * @param sightings of each identifier one
    */
   want(
-    sighting: SightingRecord,
+    sightings: readonly SightingRecord[],
     others: readonly Agency[],
     asked: { at: Date; perDay: number },
     session: ClientSession,
   ): Promise<void>;
-  /** Lets go of an identifier that no dossier holds any more: of what was told the other agency is to hear. */
-  letGo(indicator: string, session: ClientSession): Promise<void>;
-  of(indicator: string): Promise<IndicatorRecord[]>;
+  /** Lets go of identifiers that no dossier holds any more: of what was told the other agency is to hear. */
+  letGo(identifiers: readonly string[], session: ClientSession): Promise<void>;
+  /** The indicators of identifiers. */
+  of(identifiers: readonly string[]): Promise<IndicatorRecord[]>;
   named(name: string): Promise<IndicatorRecord | null>;
   /** @param epoch that of the tokens that it tells */
   parts(
@@ -70,7 +72,7 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
   const { indicators } = models;
   const together: IndicatorStore['together'] = (work) => inTransaction(connection, work);
   const quota = quotaStore(models.indicatorDays);
-  const { dayOf, ...runs } = dailyBudget(models);
+  const { daysOf, ...runs } = dailyBudget(models);
 
   return {
     ...quota,
@@ -82,24 +84,40 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
     ...raiseAnswers(models, together),
     ...runs,
     together,
-    async want(sighting, others, { at, perDay }, session) {
-      const { indicator, kind, value } = sighting;
+    async want(sightings, others, { at, perDay }, session) {
       const known = await indicators
-        .find({ indicator }, { other: 1, state: 1 }, { session })
+        .find(
+          { indicator: { $in: sightings.map(({ indicator }) => indicator) } },
+          { indicator: 1, other: 1, state: 1 },
+          { session },
+        )
         .lean<IndicatorRecord[]>();
-      // It was told, and is held again before the other agency has heard that it is not.
-      await indicators.updateMany(
-        { indicator, state: 'GONE' },
-        { $set: { state: 'TOLD', value } },
-        { session },
+      const asked = sightings.map((sighting) => {
+        const its = known.filter(({ indicator }) => indicator === sighting.indicator);
+        const missing = others.filter((other) => !its.some((each) => each.other === other));
+        return { sighting, missing, isGoing: its.some(({ state }) => state === 'GONE') };
+      });
+      // They were told, and are held again before the other agency has heard that they are not.
+      for (const { sighting, isGoing } of asked)
+        if (isGoing)
+          await indicators.updateMany(
+            { indicator: sighting.indicator, state: 'GONE' },
+            { $set: { state: 'TOLD', value: sighting.value } },
+            { session },
+          );
+      const fresh = asked.filter(({ missing }) => missing.length > 0);
+      if (fresh.length === 0) return;
+      const days = await daysOf(
+        fresh.map(({ sighting }) => sighting),
+        { at, perDay, others },
+        session,
       );
-      const missing = others.filter((other) => !known.some((each) => each.other === other));
-      if (missing.length === 0) return;
-      const day = await dayOf(sighting, { at, perDay, others: missing }, session);
-      const recorded = new Date(Math.min(sighting.at.getTime(), at.getTime()));
-      const order = orderOf({ ...sighting, at: day > at ? day : recorded });
-      await indicators.create(
-        missing.map((other) => ({
+      const made = fresh.flatMap(({ sighting, missing }, place) => {
+        const { indicator, kind, value } = sighting;
+        const day = days[place] ?? at;
+        const recorded = new Date(Math.min(sighting.at.getTime(), at.getTime()));
+        const order = orderOf({ ...sighting, at: day > at ? day : recorded });
+        return missing.map((other) => ({
           _id: newIndicatorName(),
           other,
           state: 'WAITING' as const,
@@ -107,20 +125,28 @@ export function indicatorStore(connection: Connection, models: IndicatorModels):
           kind,
           value,
           order,
-        })),
-        { session, ordered: true },
-      );
+        }));
+      });
+      await indicators.insertMany(made, { session });
     },
-    async letGo(indicator, session) {
-      await indicators.deleteMany({ indicator, state: { $in: ['WAITING', 'BLINDED', 'MADE'] } }, { session });
-      await indicators.updateMany(
-        { indicator, state: 'TOLD' },
-        { $set: { state: 'GONE' }, $unset: { value: 1 } },
-        { session },
-      );
+    async letGo(identifiers, session) {
+      // One by one: of most nothing waits, and the server would look at all of them to find none.
+      for (const indicator of identifiers) {
+        await indicators.deleteMany(
+          { indicator, state: { $in: ['WAITING', 'BLINDED', 'MADE'] } },
+          { session },
+        );
+        await indicators.updateMany(
+          { indicator, state: 'TOLD' },
+          { $set: { state: 'GONE' }, $unset: { value: 1 } },
+          { session },
+        );
+      }
     },
-    of: async (indicator) =>
-      (await indicators.find({ indicator }).lean<IndicatorRecord[]>()).map(indicatorOfStore),
+    of: async (identifiers) =>
+      (await indicators.find({ indicator: { $in: [...identifiers] } }).lean<IndicatorRecord[]>()).map(
+        indicatorOfStore,
+      ),
     async named(name) {
       const found = await indicators.findOne({ _id: name }).lean<IndicatorRecord>();
       return found && indicatorOfStore(found);

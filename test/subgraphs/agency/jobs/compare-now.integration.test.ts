@@ -4,8 +4,8 @@ import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agen
 
 const pace = { rhythm: 100, slots: 3, quota: 1_000_000, perDay: 1_000 };
 const start = new Date('2026-11-01T00:00:00Z');
-/** More than any machine follows in half of a rhythm, 50 ms: each takes a transaction. */
-const many = 150;
+/** More than any machine follows in half of a rhythm, 50 ms: fifty take a transaction. */
+const many = 600;
 
 let world: TwoAgencies;
 beforeAll(async () => {

@@ -121,7 +121,12 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
   await listedSightings.up(db);
   const sightings = db.collection<SightingRecord>('sightings');
   const all = await sightings.find().sort({ _id: 1 }).toArray();
-  const told = [...new Map(all.map((each) => [each.indicator, each])).values()].map(
+  // Among those that are changed below there is one that nothing is known of, of one dossier and a case that has recorded others today.
+  const [fresh] = all;
+  if (!fresh) throw new Error('no dossier holds an identifier');
+  await sightings.deleteMany({ indicator: fresh.indicator, _id: { $ne: fresh._id } });
+  const others = all.filter(({ indicator }) => indicator !== fresh.indicator);
+  const told = [...new Map(others.map((each) => [each.indicator, each])).values()].map(
     ({ indicator, kind, value }, index): IndicatorRecord => ({
       _id: nameAt(index),
       other: from,
@@ -159,9 +164,9 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
   await inserted(db, 'indicators', dummies);
   // One identifier stays with one dossier, whose officers have just written it: the other agency has told its token.
   const known = told.findLast(({ state }) => state === 'TOLD');
-  const [lone, ...others] = all.filter(({ indicator }) => indicator === known?.indicator);
+  const [lone, ...further] = all.filter(({ indicator }) => indicator === known?.indicator);
   if (!known?.expected || !lone) throw new Error('no identifier was told');
-  await sightings.deleteMany({ _id: { $in: others.map(({ _id }) => _id) } });
+  await sightings.deleteMany({ _id: { $in: further.map(({ _id }) => _id) } });
   const heard = Array.from(
     { length: 3 * count },
     (_, index): ToldIndicator => ({
@@ -194,6 +199,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
   await inserted(db, 'indicatorDays', [
     { _id: 'RUN 2026-11-20 CASE BY-2026-000001', slots: 7, at: daysAgo(7) },
     { _id: `TOLD ${from} 2026-11-20 1`, slots: 7, at: daysAgo(7) },
+    ...fresh.cases.map((number) => ({ _id: `CASE ${number}`, slots: 3, at: new Date(), numbers: [] })),
   ]);
   const plain = told.filter(({ state }) => state === 'TOLD');
   const held = new Set(

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
+import { followSightings } from '../../../../subgraphs/agency/actions/indicators/follow-sightings.ts';
+import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
+import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
+import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { newKeys } from '../../../support/two-key/change-keys.ts';
+import { quick } from './support.ts';
+
+const now = new Date('2026-11-02T12:00:00Z');
+const keys = newKeys();
+const pace = { ...quick, perDay: 20 };
+
+let world: TwoAgencies;
+let parts: Comparing;
+beforeAll(async () => {
+  world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', 'follow_sightings', { pace, keys });
+  const { definition, models } = world.of.BELARUS;
+  parts = openComparing(definition, models, { keys: keys.BELARUS, pace }, () => undefined);
+});
+afterAll(async () => {
+  await parts.curve.stop();
+  await world.close();
+});
+const models = () => world.of.BELARUS.models;
+beforeEach(async () => {
+  const { sightings, indicators, indicatorDays } = models();
+  for (const each of [sightings, indicators, indicatorDays]) await each.collection.deleteMany({});
+});
+
+/** Identifiers, each of one dossier and of a case of its own unless it is said. */
+const list = (name: string, count: number, changed: Partial<SightingRecord> = {}): SightingRecord[] =>
+  Array.from({ length: count }, (_, index) => {
+    const dossier = `BY-${name}-${index}`;
+    const indicator = changed.indicator ?? `${name} ${index}`;
+    return {
+      _id: `${dossier} ${indicator}`,
+      dossier,
+      indicator,
+      kind: 'DOMAIN',
+      value: `${name}-${index}.example.net`,
+      cases: [`BY-${name}-${index}`],
+      at: new Date(now.getTime() - 1_000 + index),
+      isImported: false,
+      change: 'HELD',
+      ...changed,
+    };
+  });
+const hold = (...all: SightingRecord[][]) => models().sightings.insertMany(all.flat());
+
+test('fifty are taken in together: what is gone first, then officers’ own, then imports, the oldest first', async () => {
+  await hold(
+    list('import', 40, { isImported: true }),
+    list('officer', 70),
+    list('gone', 3, { change: 'GONE', value: '', cases: [] }),
+  );
+  const batches: string[][] = [];
+  const watched: Comparing = {
+    ...parts,
+    sightings: {
+      ...parts.sightings,
+      known(all, session) {
+        batches.push(all.map(({ indicator }) => indicator));
+        return parts.sightings.known(all, session);
+      },
+    },
+  };
+  expect(await followSightings(watched, now)).toBe(113);
+  const named = (name: string, from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => `${name} ${from + index}`);
+  expect(batches).toEqual([
+    [...named('gone', 0, 3), ...named('officer', 0, 47)],
+    [...named('officer', 47, 70), ...named('import', 0, 27)],
+    named('import', 27, 40),
+  ]);
+  expect(await models().indicators.countDocuments({ state: 'WAITING' })).toBe(110);
+  expect(await models().sightings.countDocuments({ change: { $exists: true } })).toBe(0);
+});
+
+test('what several dossiers of a batch hold has one token and counts once; what too many hold has none', async () => {
+  await hold(
+    list('shared', 5, { indicator: 'shared', cases: ['BY-1'] }),
+    list('popular', 21, { indicator: 'popular', cases: ['BY-1'] }),
+    list('other', 1, { cases: ['BY-1'] }),
+  );
+  await followSightings(parts, now);
+  expect((await models().indicators.find().lean()).map(({ indicator }) => indicator).sort()).toEqual([
+    'other 0',
+    'shared',
+  ]);
+  expect(await models().indicatorDays.find().lean()).toMatchObject([{ _id: 'CASE BY-1', slots: 2 }]);
+});
+
+test('the budget of a case and of an officer is kept within a batch, on this day and the next ones', async () => {
+  await hold(list('case', 45, { cases: ['BY-2'] }));
+  await followSightings(parts, now);
+  const days = (await models().indicators.find().lean()).map(({ order = '' }) => order.slice(2, 12)).sort();
+  const count = (day: string) => days.filter((each) => each === day).length;
+  expect(['2026-11-02', '2026-11-03', '2026-11-04'].map(count)).toEqual([20, 20, 5]);
+  // Another case, by an officer whose day is spent in the same batch.
+  await hold(list('officer', 22, { by: 'officer-1' }));
+  await followSightings(parts, now);
+  const late = await models().indicators.countDocuments({ indicator: /^officer/, order: /^0 2026-11-03/ });
+  expect(late).toBe(2);
+});
+
+test('a batch whose transaction fails is taken in whole afterwards, and counted once', async () => {
+  await hold(list('failed', 30, { cases: ['BY-3'] }));
+  const failing: Comparing = {
+    ...parts,
+    indicators: {
+      ...parts.indicators,
+      together: (work) =>
+        parts.indicators.together(async (session) => {
+          await work(session);
+          throw new Error('the process ends here');
+        }),
+    },
+  };
+  await expect(followSightings(failing, now)).rejects.toThrow('the process ends here');
+  expect([
+    await models().indicators.countDocuments(),
+    await models().sightings.countDocuments({ change: 'HELD' }),
+    await models().indicatorDays.countDocuments(),
+  ]).toEqual([0, 30, 0]);
+  expect(await followSightings(parts, now)).toBe(30);
+  expect(await models().indicators.countDocuments({ order: /^0 2026-11-02/ })).toBe(20);
+});
+
+test('time that is over ends it after one batch at least', async () => {
+  await hold(list('late', 120));
+  expect(await followSightings(parts, now, AbortSignal.abort())).toBe(50);
+  expect(await followSightings(parts, now)).toBe(70);
+});
