@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkEpochs } from '../../../subgraphs/agency/check-epochs.ts';
 import type { EpochRecord } from '../../../subgraphs/agency/records/indicators/epoch-record.ts';
+import { inBase64 } from '../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import { addNextKeys, dropOldKey, newKeys } from '../../support/two-key/change-keys.ts';
 
 const at = new Date('2027-01-04T00:00:00Z');
@@ -9,12 +10,27 @@ const records: EpochRecord[] = [
   { _id: 'RUSSIA 2027', other: 'RUSSIA', epoch: '2027', begunAt: at },
 ];
 
-async function checked(change: (keys: ReturnType<typeof newKeys>) => void): Promise<string[]> {
+const noted: string[] = [];
+
+async function checked(
+  change: (keys: ReturnType<typeof newKeys>) => void,
+  publicKeys: Record<string, Uint8Array> = {},
+): Promise<string[]> {
   const keys = newKeys();
   change(keys);
   const warned: string[] = [];
   const log = { warn: (...given: unknown[]) => void warned.push(String(given[1])) };
-  await checkEpochs('BELARUS', keys.BELARUS, { epochs: async () => records }, log as never);
+  // After the keys were changed, which may have named them.
+  const stored = records.map((record) => {
+    const key = publicKeys[record.epoch];
+    return key ? { ...record, publicKey: inBase64(key) } : record;
+  });
+  noted.length = 0;
+  const store = {
+    epochs: async () => stored,
+    noteKey: async (_other: string, { epoch }: { epoch: string }) => void noted.push(epoch),
+  };
+  await checkEpochs('BELARUS', keys.BELARUS, store, log as never);
   return warned;
 }
 
@@ -42,4 +58,26 @@ test('a next key without that of the other agency is told of', async () => {
   expect(warned).toEqual([
     'the change of epoch waits for the next key of the other agency, of the same epoch',
   ]);
+});
+
+test('another key of an epoch that has begun is a line that says which one to put back; the same one is accepted', async () => {
+  const { own } = newKeys().BELARUS;
+  for (const epoch of ['2026', '2027'])
+    await expect(checked(addNextKeys, { [epoch]: own.current.publicKey })).rejects.toThrow(
+      `BELARUS_INDICATOR_KEYS: the key of ${epoch} is not the one of the tokens that RUSSIA knows, whose public key is ${inBase64(own.current.publicKey)}. Put that one back`,
+    );
+  const known: Record<string, Uint8Array> = {};
+  const changed = (keys: ReturnType<typeof newKeys>) => {
+    addNextKeys(keys);
+    const { current, next } = keys.BELARUS.own;
+    known[current.epoch] = current.publicKey;
+    if (next) known[next.epoch] = next.publicKey;
+  };
+  expect(await checked(changed, known)).toEqual([]);
+  expect(noted).toEqual([]);
+});
+
+test('the key of an epoch that an earlier version has begun is noted', async () => {
+  await checked(addNextKeys);
+  expect(noted).toEqual(['2026', '2027']);
 });

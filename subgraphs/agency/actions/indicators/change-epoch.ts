@@ -42,7 +42,7 @@ async function settleEpochs(
   const { current, next } = keys.own;
   const epochs = await indicators.epochs(other);
   if (epochs.every(({ epoch }) => epoch === next?.epoch)) {
-    await indicators.begin(other, current.epoch, now, atOnce);
+    await indicators.begin(other, current, now, atOnce);
     return true;
   }
   const present = epochs.find(({ epoch }) => epoch === current.epoch);
@@ -175,7 +175,7 @@ export async function changeEpoch(
   const isSettled = await settleEpochs(parts, other, now, ending);
   const change = epochChangeOf(keys, other);
   if (!isSettled || !change) return;
-  await indicators.begin(other, change.epoch, now);
+  await indicators.begin(other, change.own.next, now);
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const record = await indicators.epoch(other, change.epoch);
     if (!record || (await indicators.raiseRound(other, change.epoch, number))) return;

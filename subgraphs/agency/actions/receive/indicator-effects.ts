@@ -138,8 +138,8 @@ export function indicatorEffects(parts: Comparing): Effects {
     ],
     [
       'concord.indicator.load.v1',
-      effectOf(indicatorData['concord.indicator.load.v1'], async ({ from, receivedAt, data }) => {
-        await indicators.hearLoad(from, { ...data, at: receivedAt });
+      effectOf(indicatorData['concord.indicator.load.v1'], async ({ from, number, receivedAt, data }) => {
+        await indicators.hearLoad(from, { ...data, at: receivedAt, number });
         return 'APPLIED';
       }),
     ],

@@ -88,7 +88,7 @@ export function raiseEffects(parts: Comparing): [string, ApplyMessage][] {
       const epochs = { current: change.own.current.epoch, next: epoch };
       const heard = await indicators.hearRaised(from, epochs, tokens);
       await raiseAlerts(parts, await indicators.matching(from, heard), now);
-      await indicators.begin(from, epoch, now);
+      await indicators.begin(from, change.own.next, now);
       await indicators.reach(
         from,
         epoch,

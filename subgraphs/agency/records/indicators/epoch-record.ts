@@ -22,6 +22,8 @@ export interface EpochRecord {
   droppedAt?: Date;
   /** What was left of the epoch before is erased. */
   cleanedAt?: Date;
+  /** The own public key of it, in base64url; absent where an earlier version began it, until the next start. */
+  publicKey?: string;
 }
 
 /** Tells whether identifiers are evaluated in this epoch alone. */
@@ -53,4 +55,19 @@ export function faultInEpochs(
   const open = records.find((record) => !isEnded(record) && record.epoch !== keys.next);
   if (open) return open.epoch === keys.current ? 'DROPPED_TOO_EARLY' : 'NEXT_TAKEN_AWAY';
   return records.some(({ epoch }) => epoch === keys.current) ? undefined : 'REPLACED';
+}
+
+/**
+ * The first of these epochs whose key is another one than that under which tokens stand already, with the public key that it had.
+ * @param records as of `faultInEpochs`
+ */
+export function otherKeyIn(
+  records: readonly EpochRecord[],
+  keys: readonly Required<Pick<EpochRecord, 'epoch' | 'publicKey'>>[],
+): Required<Pick<EpochRecord, 'epoch' | 'publicKey'>> | undefined {
+  for (const { epoch, publicKey } of keys) {
+    const known = records.find((record) => record.epoch === epoch)?.publicKey;
+    if (known !== undefined && known !== publicKey) return { epoch, publicKey: known };
+  }
+  return undefined;
 }

@@ -14,6 +14,8 @@ export interface SignedTerms extends LoadTerms {
   at: Date;
   /** The supervisor; who signs at another agency is not told. */
   by?: string;
+  /** The number of the message that told of it, where another agency has signed. */
+  number?: number;
 }
 
 /** The larger quota between this agency and another one, which both have to sign in the same terms. */

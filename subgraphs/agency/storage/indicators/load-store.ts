@@ -15,8 +15,8 @@ export interface LoadStore {
   load(other: Agency): Promise<FirstLoad | null>;
   /** Signs terms, in place of those that were signed before, and stores the message that says so. */
   signLoad(other: Agency, signed: SignedTerms, message: Message): Promise<FirstLoad>;
-  /** Notes the terms that another agency has signed. */
-  hearLoad(from: Agency, signed: SignedTerms): Promise<void>;
+  /** Notes the terms that another agency has signed, unless it has told of newer ones: an older message may be tried again after those. */
+  hearLoad(from: Agency, signed: SignedTerms & { number: number }): Promise<void>;
   /** Slots of a load that are used, of the other agency's quota (HERE) or of this one's (THERE). */
   usedOfLoad(side: 'HERE' | 'THERE', load: FirstLoad): Promise<number>;
   /** The terms in force of which as many slots are left, of the other agency's quota (HERE) or of this one's (THERE). */
@@ -51,8 +51,18 @@ export function loadStore(
       });
     },
     async hearLoad(from, signed) {
-      // What was signed earlier does not come after it: the channel keeps the order.
-      await loads.updateOne({ _id: from }, { $set: { there: signed } }, { upsert: true });
+      // Earlier by its number and by the clock: numbers alone may begin again after a restore, and a clock may be set back.
+      const isNewerThere = {
+        $and: [
+          { $gt: [{ $ifNull: ['$there.number', Number.MAX_SAFE_INTEGER] }, signed.number] },
+          { $gte: ['$there.at', signed.at] },
+        ],
+      };
+      await loads.collection.updateOne(
+        { _id: from as never },
+        [{ $set: { there: { $cond: [isNewerThere, '$there', { $literal: signed }] } } }],
+        { upsert: true },
+      );
     },
     async usedOfLoad(side, { _id, here }) {
       return here ? used(loadSide[side], _id, here.until) : 0;

@@ -5,6 +5,7 @@ import { historyCollection } from './2026-11-25-history-collection.ts';
 import { listedDecisions } from './2026-11-26-decisions.ts';
 import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
 import { waitingSteps } from './2026-11-26-waiting.ts';
+import { indexOfRounds } from './2026-11-27-index-of-rounds.ts';
 import { listedSightings } from './2026-11-27-sightings.ts';
 import type { Migration } from './migration.ts';
 
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   waitingSteps,
   listedDecisions,
   listedSightings,
+  indexOfRounds,
 ];

@@ -198,6 +198,7 @@ const epochSchema = new Schema<EpochRecord>(
     doneThereAt: Date,
     droppedAt: Date,
     cleanedAt: Date,
+    publicKey: String,
   },
   optionsOf('indicatorEpochs'),
 );
@@ -208,6 +209,7 @@ const signedTerms = new Schema(
     until: date,
     at: date,
     by: String,
+    number: Number,
   },
   { _id: false, strict: 'throw' },
 );

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { checkEpochs } from '../../../../subgraphs/agency/check-epochs.ts';
 import { blind } from '../../../../subgraphs/agency/matching/two-key/blind.ts';
 import { newEvaluationKey } from '../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { raiseFor } from '../../../../subgraphs/agency/matching/two-key/raise.ts';
 import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { epochStore } from '../../../../subgraphs/agency/storage/indicators/epoch-store.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { addNextKeys, newEpoch, oldEpoch } from '../../../support/two-key/change-keys.ts';
 import { done } from '../../../support/two-key/two-key-agencies.ts';
@@ -160,6 +162,28 @@ describe('what an agency may have raised', () => {
     const heard = await world.models('RUSSIA').toldIndicators.find({ token }).lean();
     expect(heard.map(({ _id, epoch }) => [_id, epoch])).toEqual([[`BELARUS ${other}`, newEpoch]]);
   });
+});
+
+test('another next key of the same epoch in the midst is refused at the start, and that of the beginning is not', async () => {
+  await begin();
+  addNextKeys(world.keys);
+  await world.rounds(1);
+  const { own } = world.keys.BELARUS;
+  const [first, epochs] = [own.next, epochStore(world.models('BELARUS').indicatorEpochs)];
+  const started = () =>
+    checkEpochs('BELARUS', world.keys.BELARUS, epochs, { warn: () => undefined } as never);
+  if (!first) throw new Error('there is no next key');
+  await started();
+  own.next = { ...first, ...newEvaluationKey() };
+  await expect(started()).rejects.toThrow(
+    `BELARUS_INDICATOR_KEYS: the key of ${newEpoch} is not the one of the tokens that RUSSIA knows`,
+  );
+  own.next = first;
+  // As an earlier version has begun it.
+  await world.models('BELARUS').indicatorEpochs.updateMany({}, { $unset: { publicKey: 1 } });
+  await started();
+  own.next = { ...first, ...newEvaluationKey() };
+  await expect(started()).rejects.toThrow('Put that one back');
 });
 
 describe('while only one side can change', () => {

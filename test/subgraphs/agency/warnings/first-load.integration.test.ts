@@ -76,6 +76,28 @@ test('one signature, or two of other terms, changes nothing', async () => {
     expect((await exchange(agency)).firstLoad.isInForce).toBe(false);
 });
 
+test('a signature that comes after a newer one, as a message that was parked and is tried again, does not replace it', async () => {
+  const apply = world.of.BELARUS.effects.get('concord.indicator.load.v1');
+  const until = `${lastDay(3)}T00:00:00.000Z`;
+  const says = async (slots: number, number: number, receivedAt: Date) => {
+    const id = `load ${slots}`;
+    const meta = { id, key: id, type: 'concord.indicator.load.v1', from: 'RUSSIA', to: 'BELARUS' } as const;
+    const data = { slots, until };
+    await apply?.({ ...meta, number, at: receivedAt, now: world.now, receivedAt, data });
+    return (await world.of.BELARUS.models.firstLoads.findById('RUSSIA').lean())?.there?.slots;
+  };
+  const [earlier, later] = [world.now, new Date(world.now.getTime() + 1_000)];
+  const first = 10 ** 6;
+  expect(await says(20, first + 1, later)).toBe(20);
+  expect(await says(10, first, earlier)).toBe(20);
+  // Of the same moment the number decides.
+  expect(await says(11, first, later)).toBe(20);
+  // A newer one replaces it, also after numbers have begun again, or the clock was set back.
+  expect(await says(30, first + 2, later)).toBe(30);
+  expect(await says(40, 3, new Date(later.getTime() + 1))).toBe(40);
+  expect(await says(50, 4, earlier)).toBe(50);
+});
+
 test('with the same terms on both sides rounds are larger, until the slots are used, and the quota of days is kept', async () => {
   const many = Array.from({ length: 130 }, (_, index) => domain(`load-${index}.example.net`));
   await world.record('BELARUS', holding('BY-F1RSTL0AD0000000', many));

@@ -77,11 +77,19 @@ describe('indexes', () => {
   test('of earlier versions that no version makes any more are dropped by their migration', async () => {
     await db.collection('reads').createIndex({ by: 1, at: 1 }, { name: 'reads_by_viewer' });
     await db.collection('inbox').createIndex({ state: 1, number: 1 }, { name: 'inbox_state' });
+    await db.collection('indicatorRounds').createIndex({ other: 1, state: 1 }, { name: 'round_state' });
     await Promise.all([migrate(db), migrate(client.db())]);
-    expect(await namesIn('reads')).toEqual(['_id_']);
-    expect(await namesIn('inbox')).toEqual(['_id_']);
+    for (const collection of ['reads', 'inbox', 'indicatorRounds'])
+      expect(await namesIn(collection)).toEqual(['_id_']);
     const declared = await start();
-    expect(await namesIn('inbox')).toEqual(declared.get('inbox'));
+    for (const collection of ['inbox', 'indicatorRounds'])
+      expect(await namesIn(collection)).toEqual(declared.get(collection));
+  });
+
+  test('of a former name that have other keys stay', async () => {
+    await db.collection('indicatorRounds').createIndex({ state: 1, other: 1 }, { name: 'round_state' });
+    await migrate(db);
+    expect(await namesIn('indicatorRounds')).toEqual(['_id_', 'round_state']);
   });
 
   test('that took the names of earlier ones stay when that migration is run again', async () => {
