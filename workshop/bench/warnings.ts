@@ -1,9 +1,11 @@
 /**
- * `npm run bench:warnings [-- --rounds 3 --tokens 1000000 --writes 500]`: two-key tokens a second of one core, step by step and in batches
+ * `npm run bench:warnings [-- --rounds 3 --tokens 1000000 --writes 500 --alerts 100 --rhythm 2000 --imported 5000]`: two-key tokens a second of one core, step by step and in batches
  * of 4 and 64, against HMAC tokens of the same identifiers; the longest time in which the event loop does nothing else while batches are worked
  * on, in a thread and without one; comparisons a second among so many tokens on a MongoDB server, against those among a hundred thousand; and the
- * write of a dossier, against one that lists no identifiers. Steps are counted by the time of the processor and not of the clock, which
- * other work on the machine takes its part of. `--only database` leaves out what needs no server.
+ * write of a dossier, against one that lists no identifiers; and identifiers followed up a second, fifty in a transaction against one. Steps are counted by the time of the processor and not of the clock, which
+ * other work on the machine takes its part of. At last the time from the write of a value at one agency to the alert at both, of two subgraphs over
+ * servers of their own, with nothing that waits and behind an import: exit code 1 where the goal is missed. `--only curve`, `database` or `alerts` does
+ * one part.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,16 +21,22 @@ import { phoneNumber } from '../demo-data/invented/phone-number.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
 import { benchKeys } from './stacks/bench-keys.ts';
+import { alertWaits } from './warnings/alert-waits.ts';
 import { blockedBy, type LongestTurn, type Way } from './warnings/blocked-by.ts';
 import { type Comparisons, compareMany, tellTokens } from './warnings/comparisons.ts';
 import { writeDossiers } from './warnings/dossier-writes.ts';
+import { followUp } from './warnings/follow-up.ts';
 import { stepTimes } from './warnings/step-times.ts';
+import { tellAlertWaits } from './warnings/tell-alert-waits.ts';
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     tokens: { type: 'string', default: '1000000' },
     writes: { type: 'string', default: '500' },
+    alerts: { type: 'string', default: '100' },
+    rhythm: { type: 'string', default: '2000' },
+    imported: { type: 'string', default: '5000' },
     only: { type: 'string', default: '' },
   },
 });
@@ -38,6 +46,9 @@ const fewTokens = 100_000;
 const comparisons = 6_000;
 const turns = 10;
 const sizes = [4, 64] as const;
+/** Changes that one transaction takes in: each by itself, and as it is done. */
+const together = [1, 50] as const;
+const followed = { turns: 5, count: 500 } as const;
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 const median = (numbers: number[]): number =>
@@ -152,11 +163,39 @@ async function databaseFigures(): Promise<void> {
     print(`with early warnings ${listing.toFixed(1).padStart(16)}`);
     print(`without them        ${plain.toFixed(1).padStart(16)}`);
     print(`ratio               ${(listing / plain).toFixed(2).padStart(16)}`);
+
+    const loaded = await openAgency(
+      belarus,
+      { uri: inDatabase(server.uri, 'loaded') },
+      { matchKeys: benchKeys() },
+    );
+    const [single = 0, batched = 0] = (await followUp(loaded, together, followed)).map(median);
+    await loaded.close();
+    print();
+    print('identifiers of dossiers that are followed up, a second');
+    print(`each in a transaction of its own ${perSecond(1_000 / single).padStart(8)}`);
+    print(`fifty in one                     ${perSecond(1_000 / batched).padStart(8)}`);
+    print(`ratio                            ${(batched / single).toFixed(2).padStart(8)}`);
   } finally {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-if (values.only !== 'database') await curveFigures();
-await databaseFigures();
+/** Lines of how long it takes until both agencies have an alert. */
+async function alertFigures(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'concord-bench-'));
+  const given = { rhythm: Number(values.rhythm), imported: Number(values.imported) };
+  try {
+    const report = (line: string) => void process.stderr.write(`${line}\n`);
+    const waits = await alertWaits({ directory, ...given, values: Number(values.alerts), report });
+    print();
+    if (!tellAlertWaits(waits, given, print)) process.exitCode = 1;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const parts = { curve: curveFigures, database: databaseFigures, alerts: alertFigures };
+for (const [part, figures] of Object.entries(parts))
+  if (values.only === '' || values.only === part) await figures();
