@@ -28,9 +28,7 @@ import { usualPace } from './records/indicators/comparing-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { CommitWatch } from './storage/channel/commit-watch.ts';
 import { linkRestatement } from './storage/channel/link-restatement.ts';
-import { pendingEvents } from './storage/channel/pending-events.ts';
-import { countPending, pendingIn } from './storage/channel/pending-in.ts';
-import { pendingOfErased } from './storage/channel/pending-of-erased.ts';
+import { messagePlaces } from './storage/channel/message-places.ts';
 import { provenAgain } from './storage/channel/proven-messages.ts';
 import { releaseRestatement } from './storage/channel/release-restatement.ts';
 import { requestRestatement } from './storage/channel/request-restatement.ts';
@@ -84,7 +82,7 @@ function agencyOver(
   const behind = over(background);
   const ahead = answering === background ? behind : over(answering);
   const { models, writes } = behind;
-  const { dossiers, departures, suspensions } = models;
+  const { dossiers, suspensions } = models;
   const suspended = new SuspendedOfficers(activeSuspensions(suspensions), {
     ...(onSuspensionsUnread && { onError: onSuspensionsUnread }),
   });
@@ -130,27 +128,7 @@ function agencyOver(
   };
   const retention = retentionStore(models, definition.retention, matchOf);
   const rekeying = rekeyingStore(dossiers);
-  const pending = [
-    pendingIn(dossiers),
-    pendingOfErased(departures, dossiers),
-    pendingIn(suspensions),
-    pendingIn(models.requests),
-    pendingIn(models.alerts),
-    pendingIn(models.indicatorRounds),
-    pendingIn(models.indicatorAnswers),
-  ];
-  const events = [
-    ...pendingEvents(dossiers, departures),
-    { 'ns.coll': suspensions.collection.name, operationType: { $in: ['insert', 'update'] } },
-    { 'ns.coll': models.requests.collection.name, operationType: 'update' },
-    { 'ns.coll': models.alerts.collection.name, operationType: 'update' },
-    {
-      'ns.coll': {
-        $in: [models.indicatorRounds, models.indicatorAnswers].map(({ collection }) => collection.name),
-      },
-      operationType: 'insert',
-    },
-  ];
+  const places = messagePlaces(models);
   const resyncing = resyncStore(models);
   const runDay = dailyRun({
     retention,
@@ -182,7 +160,7 @@ function agencyOver(
     },
     retention,
     signal,
-    pending,
+    pending: places.pending,
     createChannel: (settings, parts) =>
       channelOf(agency, settings, {
         ...parts,
@@ -193,20 +171,17 @@ function agencyOver(
         answering: ahead.channel,
         effects,
         isPassing,
-        pending,
+        pending: places.pending,
         watch() {
-          const watch = new CommitWatch(background, { events, wake: signal.wake, log: parts.log });
+          const watch = new CommitWatch(background, {
+            events: places.events,
+            wake: signal.wake,
+            log: parts.log,
+          });
           watch.start();
           return watch;
         },
-        countUncollected: countPending(
-          dossiers,
-          suspensions,
-          models.requests,
-          models.alerts,
-          models.indicatorRounds,
-          models.indicatorAnswers,
-        ),
+        countUncollected: places.count,
         signal,
       }),
     resync: {

@@ -14,6 +14,7 @@ import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { demoRecords } from '../demo-data/records.ts';
+import { cacheVariable } from '../embedded-mongodb/cache-of.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
 import { processorTime } from './profile/processor-time.ts';
@@ -78,6 +79,8 @@ const server = await startEmbeddedMongoDb({
   dataDirectory: join(directory, 'database'),
   choice: choiceOf(process.env),
   report: print,
+  // As much as an agency's server has at least: with less, it writes changed pages of its indexes over and over.
+  environment: { ...process.env, [cacheVariable]: process.env[cacheVariable] ?? '1' },
 });
 try {
   const records = demoRecords({ seed: 7, dossiersPerAgency: count }).BELARUS.dossiers;

@@ -16,6 +16,7 @@ import { type Databases, openDatabases } from '../scripts/development/databases.
 import { developmentMatchKeys } from '../scripts/development/keys.ts';
 import { demandNoErrors, type Measured, measure, median } from './profile/measure.ts';
 import { CommandCount } from './scale/count-commands.ts';
+import { countCompared } from './scale/count-compared.ts';
 import { fill, type Sample } from './scale/fill.ts';
 import { type Figures, tellGoals } from './scale/goals.ts';
 import { type OperationName, operationsOver } from './scale/operations.ts';
@@ -52,6 +53,8 @@ interface Sized {
   size: number;
   stack: Stack;
   operations: Awaited<ReturnType<typeof operationsOver>>;
+  /** Dossiers with which one is compared that is asked for its candidates. */
+  compared: number;
 }
 
 async function startSized(directory: string, { uris }: Databases, size: number): Promise<Sized> {
@@ -63,8 +66,10 @@ async function startSized(directory: string, { uris }: Databases, size: number):
     print(`${size} dossiers an agency written in ${((performance.now() - from) / 1_000).toFixed(0)} s`);
   }
   const sample: Sample = JSON.parse(readFileSync(kept, 'utf8'));
+  const ids = sample.alone.map(({ id }) => id);
+  const compared = await countCompared(own, ids, developmentMatchKeys(directory));
   const stack = await startStack('ours', directory, own, { SUBGRAPH_DEADLINE_MS: '60000' });
-  return { size, stack, operations: await operationsOver(directory, sample) };
+  return { size, stack, operations: await operationsOver(directory, sample), compared };
 }
 
 /** One operation over every database in turn. */
@@ -118,6 +123,8 @@ try {
     for (const name of all[0]?.operations.keys() ?? []) {
       const found = await measured(name, all, commands);
       printRow(name, found);
+      if (name === 'candidates')
+        print(`each compared with ${all.map(({ compared }) => compared.toFixed(0)).join(', ')} dossiers`);
       figures.set(name, new Map(found.map((one, index) => [sizes[index] ?? 0, one])));
     }
   } finally {

@@ -8,10 +8,9 @@ import { newMessageId } from '../../../../subgraphs/agency/records/messages/mess
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
 import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { linkRestatement } from '../../../../subgraphs/agency/storage/channel/link-restatement.ts';
+import { messagePlaces } from '../../../../subgraphs/agency/storage/channel/message-places.ts';
 import { noteStore } from '../../../../subgraphs/agency/storage/channel/note-store.ts';
 import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
-import { pendingIn } from '../../../../subgraphs/agency/storage/channel/pending-in.ts';
-import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pending-of-erased.ts';
 import { provenAgain } from '../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { releaseRestatement } from '../../../../subgraphs/agency/storage/channel/release-restatement.ts';
 import { requestRestatement } from '../../../../subgraphs/agency/storage/channel/request-restatement.ts';
@@ -71,16 +70,7 @@ export async function confirmWrites({ models, stores, records }: SeededAgency): 
 /** Messages get their numbers, are sent, and are answered for. */
 export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
   const outbox = outboxStore('BELARUS', models);
-  const sources = [
-    pendingIn(models.dossiers),
-    pendingOfErased(models.departures, models.dossiers),
-    pendingIn(models.suspensions),
-    pendingIn(models.requests),
-    pendingIn(models.alerts),
-    pendingIn(models.indicatorRounds),
-    pendingIn(models.indicatorAnswers),
-  ];
-  for (const source of sources) {
+  for (const source of messagePlaces(models).pending) {
     for (;;) {
       const { messages, letGo } = await source.read(atOnce);
       if (messages.length === 0) break;
