@@ -82,11 +82,19 @@ export function planter(target: Target, agency: AgencyName, another: { subject?:
   }
 
   async function alerts(by = officer): Promise<ShownAlert[]> {
-    const { body, text } = await by.query<Record<AgencyName, { alerts: { nodes: ShownAlert[] } }>>(
-      `{ ${agency} { alerts(first: 100) { nodes { ${shown(half)} } } } }`,
-    );
-    const listed = body.data?.[agency].alerts?.nodes;
-    if (!listed) throw new Error(`no alerts are listed: ${text}`);
+    let listed: ShownAlert[] | undefined;
+    let said = '';
+    const ask = async () => {
+      const { body, text } = await by.query<Record<AgencyName, { alerts: { nodes: ShownAlert[] } } | null>>(
+        `{ ${agency} { alerts(first: 100) { nodes { ${shown(half)} } } } }`,
+      );
+      said = text;
+      listed = body.data?.[agency]?.alerts?.nodes;
+      // On a machine that is busy an agency may be late once.
+      return !text.includes('AGENCY_UNAVAILABLE');
+    };
+    await until(ask, patience, () => said);
+    if (!listed) throw new Error(`no alerts are listed: ${said}`);
     return listed;
   }
 
