@@ -221,7 +221,7 @@ export const mutants: readonly Mutant[] = [
     '  if (!classes.includes(classOfLocated({ field, value }))) return false;\n',
     '',
   ),
-  without('budget of identifiers', dailyBudget, 'before.slots >= perDay', 'before.slots >= perDay * 100'),
+  without('budget of identifiers', dailyBudget, 'begun.slots >= perDay', 'begun.slots >= perDay * 100'),
   without('runs of numbers', dailyBudget, 'if (length >= shortestRun)', 'if (length >= shortestRun * 10)'),
   without(
     'dark identifiers: for its owner alone',

@@ -80,7 +80,7 @@ describe('the figures in words', () => {
     expect(text).toContain(`make ${perDay} a day, of a quota of ${quota.toLocaleString('en')}`);
     expect(text).toContain(`A queue moves by ${identifiers} identifiers a day`);
     expect(text).toContain(`26,000 identifiers take ${Math.round(firstLoad / identifiers)} days`);
-    expect(text).toContain(`1 round, ${rhythm / 60_000} minutes`);
-    expect(text).toContain(`2 rounds, ${(2 * rhythm) / 60_000} minutes`);
+    expect(text).toContain(`1 to 2 rounds, ${rhythm / 60_000} to ${(2 * rhythm) / 60_000} minutes`);
+    expect(text).toContain(`2 to 3 rounds, ${(2 * rhythm) / 60_000} to ${(3 * rhythm) / 60_000} minutes`);
   });
 });

@@ -103,16 +103,21 @@ describe('random documents', () => {
   test('are answered as graphql-js answers them, whatever their resolvers do', async () => {
     const coverage = new Coverage();
     const met = new Set<Fault>();
-    await fc.assert(
-      fc.asyncProperty(fc.integer(), fc.constantFrom(0, 60, 15, 6), fc.boolean(), async (seed, rate, yes) => {
+    const likeGraphqlJs = fc.asyncProperty(
+      fc.integer(),
+      fc.constantFrom(0, 60, 15, 6),
+      fc.boolean(),
+      async (seed, rate, yes) => {
         const document = parse(randomDocument(schema, drawsFrom(seed), coverage));
         expect(validate(schema, document)).toEqual([]);
         faulty = { seed, rate, met };
         const { expected, found } = await both(document, undefined, { yes });
         for (const one of found) expect(one).toEqual(expected);
-      }),
-      { numRuns: runs, seed: 20, endOnFailure: true },
+      },
     );
+    // Which faults some documents meet changes with the schema: further ones meet the rare.
+    for (let seed = 20; seed === 20 || (met.size < faults.length && seed < 30); seed++)
+      await fc.assert(likeGraphqlJs, { numRuns: runs, seed, endOnFailure: true });
     expect([...met].sort()).toEqual([...faults].sort());
     const { fields, directives, types } = askable(schema);
     for (const all of [fields, directives, types])
