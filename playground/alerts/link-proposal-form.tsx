@@ -18,7 +18,7 @@ const longestReason = 500;
  */
 export function LinkProposalForm(props: {
   holders: readonly Holder[];
-  /** Of what the other agency holds. */
+  /** The reference of what the other agency holds. */
   reference: string;
   isReady: boolean;
   proposal: LinkProposal;
