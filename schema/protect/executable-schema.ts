@@ -27,7 +27,7 @@ function withoutOwners(sdl: DocumentNode): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions };
 }
 
-/** What the specification of a subgraph adds to its SDL. */
+/** The types and fields that the specification of a subgraph adds to its SDL. */
 function machinery(entities: readonly string[]): DocumentNode {
   const service = 'type _Service { sdl: String } extend type Query { _service: _Service! }';
   if (entities.length === 0) return parse(service, { noLocation: true });

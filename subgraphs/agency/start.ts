@@ -33,7 +33,7 @@ import { databaseAnswers } from './storage/database/database.ts';
 import { epochStore } from './storage/indicators/epoch-store.ts';
 import { subgraphSettings, subgraphVariables } from './subgraph-settings.ts';
 
-/** Who makes the parts that a test may decorate. */
+/** Makers of the parts that a test may decorate. */
 type MadeBy = Pick<AgencyOptions, 'channelOf' | 'comparingOf'>;
 
 /** An election takes some seconds, a member that was killed replays its journal first. */

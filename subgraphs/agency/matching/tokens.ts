@@ -106,8 +106,9 @@ function partTokens(key: MatchKey, part: NamePart, features: PartFeatures): Part
 }
 
 /**
- * Features as tokens, which `score` compares as it compares those in clear; nothing tells the order in which they were recorded.
- * @param isOwn true for a record that is compared here, which has the weights of its surnames; what travels must not tell of them
+ * Features as tokens, which `score` compares as it compares those in clear. What travels tells neither the order in which they were recorded
+ * nor the weights of surnames.
+ * @param isOwn true for a record that is compared here, which keeps its order and has the weights of its surnames
  */
 export function tokenised(key: MatchKey, features: Features, { isOwn = false } = {}): Features<Token> {
   const token = (domain: string, text: string) => tokenOf(key, domain, text);
@@ -118,8 +119,7 @@ export function tokenised(key: MatchKey, features: Features, { isOwn = false } =
     isKnown: features.isKnown,
     ...(isOwn && features.bits !== undefined && { bits: features.bits }),
   });
-  // What stays here may keep its order.
-  const listed = isOwn ? <Item>(items: readonly Item[]): Item[] => [...items] : byContent;
+  const listed = <Item>(items: Item[]): Item[] => (isOwn ? items : byContent(items));
   const ofName = ({ surname, givenName, patronymic, isExchanged }: NameFeatures): NameFeatures<Token> => ({
     ...(surname && { surname: ofPart('surname', surname) }),
     ...(givenName && { givenName: ofPart('givenName', givenName) }),

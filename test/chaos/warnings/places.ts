@@ -1,7 +1,7 @@
 const applied = ['blinded', 'evaluated', 'token', 'withdrawn'] as const;
 
 /**
- * What is stored, in this order, when a value that both agencies hold is taken back: its alert is closed at the agency that takes it back, its
+ * The steps that are stored, in this order, when a value that both agencies hold is taken back: its alert is closed at the agency that takes it back, its
  * token waits to be taken back, a round takes it back; the other agency forgets the token, and closes its alert.
  */
 export const storedSteps = ['CLOSING', 'LETTING_GO', 'TELLING', 'FORGETTING', 'CLOSING_AS_TOLD'] as const;

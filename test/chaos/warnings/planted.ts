@@ -11,7 +11,7 @@ export interface TakenBack {
   way: Way;
 }
 
-/** What was planted: by the names of identifiers, which are the same at both agencies. */
+/** The planted identifiers, by their names, which are the same at both agencies. */
 export interface Planted {
   /** Held by both, and never taken back. */
   matching: string[];

@@ -1,7 +1,7 @@
 import type { Count } from './count.ts';
 import type { Planted } from './planted.ts';
 
-/** What a run has come to. */
+/** The result of a run. */
 export interface Run {
   wanted: number;
   /** Kills at each place, of both agencies together. */

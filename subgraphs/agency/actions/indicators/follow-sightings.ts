@@ -15,7 +15,7 @@ type Following = Pick<
   'own' | 'sightings' | 'indicators' | 'alerts' | 'hits' | 'book' | 'pace' | 'isCommon'
 >;
 
-/** What has changed of one identifier, and what is known of it. */
+/** The changes of one identifier, with its indicators as they are known by now. */
 interface Change {
   indicator: string;
   /** In their order. */

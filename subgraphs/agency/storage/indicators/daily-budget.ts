@@ -19,7 +19,7 @@ export interface NumberRun {
 /** The same of another agency, of which no more is told. */
 export type ToldRun = Pick<NumberRun, 'day' | 'length'>;
 
-/** What is counted of an identifier. */
+/** The parts of a sighting by which its identifier is counted. */
 export type Counted = Pick<SightingRecord, 'cases' | 'by' | 'kind' | 'value'>;
 
 /** Counts the new identifiers of cases and of officers, of which so many a day are compared. */
