@@ -8,7 +8,7 @@ import type { DemoAgency } from '../../../../workshop/demo-data/agencies/demo-ag
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 import { cursorAt } from '../../../support/sealed-cursors.ts';
-import { manyAlerts } from './compare-identifiers.ts';
+import { manyAlerts } from './many-indicators.ts';
 import { manyRequests } from './many-requests.ts';
 
 /** An operation of an officer. */

@@ -4,7 +4,7 @@ import type { Role } from '../../../../terms/enums.ts';
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
-import { manyAlerts } from './compare-identifiers.ts';
+import { manyAlerts } from './many-indicators.ts';
 import { standingSuspension } from './many-messages.ts';
 import { manyRequests } from './many-requests.ts';
 import type { Operation } from './operations.ts';

@@ -1,0 +1,219 @@
+import type { mongo } from 'mongoose';
+import { newEvaluationKey } from '../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
+import type { IndicatorKeys } from '../../../../subgraphs/agency/matching/two-key/indicator-key-settings.ts';
+import type { Alert } from '../../../../subgraphs/agency/records/alerts/alert.ts';
+import {
+  type AlertRecord,
+  pairOf,
+  withAlertColumns,
+} from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
+import { mostHolders } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
+import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
+import type {
+  IndicatorRecord,
+  ToldIndicator,
+} from '../../../../subgraphs/agency/records/indicators/indicator-record.ts';
+import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
+import {
+  sharedPlace,
+  type WidelyShared,
+  weekBefore,
+} from '../../../../subgraphs/agency/records/indicators/widely-shared.ts';
+import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { listedSightings } from '../../../../subgraphs/agency/storage/migrations/2026-11-27-sightings.ts';
+import type { StoredRound } from '../../../../subgraphs/agency/storage/models/indicator-models.ts';
+import { inserted } from './many-dossiers.ts';
+
+export const from = 'RUSSIA';
+export const epoch = '2026';
+export const day = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * day);
+
+const ours = newEvaluationKey();
+/** Russia's own key, whose part these tests play. */
+export const theirs = newEvaluationKey();
+
+/** The keys of Belarus's, and the public one of Russia's, whose part these tests play. */
+export const indicatorKeys: IndicatorKeys = {
+  own: { current: { kid: 'ours', epoch, ...ours } },
+  others: new Map([[from, { current: { kid: 'theirs', epoch, publicKey: theirs.publicKey } }]]),
+};
+
+export const nameAt = (index: number, letter = 'N'): string => `${letter}${String(index).padStart(19, '0')}`;
+export const digestOf = (index: number): string => inBase64(Buffer.from(String(index).padStart(16, '0')));
+export const bytesOf = (index: number) => Buffer.from(String(index).padStart(32, '0'));
+
+/** The alerts that the actions are tried on, of the demo's case. */
+export const manyAlerts = {
+  new: 'BYA-0000000000000000',
+  seen: 'BYA-0000000000000001',
+  useless: 'BYA-0000000000000002',
+};
+
+function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: IndicatorRecord): AlertRecord {
+  const since = index < 3 ? new Date() : daysAgo((index % 700) / 20 + 0.1);
+  const step = { by: 'officer-1', at: since };
+  const number =
+    index < 3 || index % 5 === 0 ? 'BY-2026-000001' : `BY-2026-${String(index).padStart(6, '0')}`;
+  const alert: Alert = {
+    id: `BYA-${String(index).padStart(16, '0')}`,
+    other: from,
+    kind,
+    case: number,
+    since,
+    ...(index % 3 > 0 && { acknowledged: step }),
+    ...(index % 9 === 4 && { acted: { ...step, means: 'REQUEST' as const, named: 'BYQ-0000000000000000' } }),
+    ...(index % 9 === 5 && { dismissed: { ...step, reason: 'SPOOFED' as const } }),
+  };
+  const names = { own, theirs: nameAt(index, 'T'), case: number };
+  const record = { _id: alert.id, version: 1, alert, ...names, indicator, pair: pairOf(names), taken: [] };
+  // Written when it came up: time has changed some since.
+  return withAlertColumns(
+    { ...record, reference: `RUH-${nameAt(index)}`, place: messageIdOf(alert.id, since) },
+    since,
+  );
+}
+
+/** An identifier that many dossiers hold, which the last counts have found, and some that fewer hold by now. */
+async function fillWidelyShared(db: mongo.Db, count: number): Promise<void> {
+  const shared = 'NW1DE000000000000000';
+  await inserted(
+    db,
+    'sightings',
+    Array.from({ length: mostHolders + 1 }, (_, index): SightingRecord => {
+      const dossier = `BY-SHARED${String(index).padStart(10, '0')}`;
+      const identifier = { indicator: shared, kind: 'PHONE', value: '+375290000009' } as const;
+      return {
+        _id: `${dossier} ${shared}`,
+        dossier,
+        ...identifier,
+        cases: [],
+        at: daysAgo(1),
+        isImported: true,
+      };
+    }),
+  );
+  const since = new Date(weekBefore(new Date()).until.getTime() - day);
+  await inserted(
+    db,
+    'widelyShared',
+    [shared, ...Array.from({ length: count }, (_, index) => nameAt(index))].map(
+      (_id, index): WidelyShared => {
+        const first = new Date(since.getTime() - index * day);
+        return {
+          _id,
+          dossiers: mostHolders + 1,
+          since: first,
+          at: daysAgo(1),
+          place: sharedPlace(first, _id),
+        };
+      },
+    ),
+  );
+}
+
+/** The identifiers of all dossiers, most of which are told, tokens of the other agency, rounds, and alerts of years. */
+export async function fillIndicators(db: mongo.Db, count: number): Promise<void> {
+  await listedSightings.up(db);
+  const sightings = db.collection<SightingRecord>('sightings');
+  const all = await sightings.find().sort({ _id: 1 }).toArray();
+  // Among those that are changed below there is one that nothing is known of, of one dossier and a case that has recorded others today.
+  const [fresh] = all;
+  if (!fresh) throw new Error('no dossier holds an identifier');
+  await sightings.deleteMany({ indicator: fresh.indicator, _id: { $ne: fresh._id } });
+  const others = all.filter(({ indicator }) => indicator !== fresh.indicator);
+  const told = [...new Map(others.map((each) => [each.indicator, each])).values()].map(
+    ({ indicator, kind, value }, index): IndicatorRecord => ({
+      _id: nameAt(index),
+      other: from,
+      state: 'TOLD',
+      indicator,
+      kind,
+      value,
+      order: `0 ${daysAgo(index / 100).toISOString()}`,
+      epoch,
+      element: bytesOf(index),
+      expected: digestOf(index),
+    }),
+  );
+  // Some wait, some for a later day, some wait to be told, and of some the other agency is still to hear that they are gone.
+  const states = ['WAITING', 'POSTPONED', 'MADE', 'MADE', 'GONE'] as const;
+  for (const [index, state] of states.entries())
+    for (let each = index + 100; each < told.length; each += 50) {
+      const { element, expected, epoch: _, ...rest } = told[each] as IndicatorRecord;
+      told[each] =
+        state === 'WAITING'
+          ? { ...rest, state }
+          : state === 'POSTPONED'
+            ? {
+                ...rest,
+                state: 'WAITING',
+                order: `${each % 100 < 50 ? 0 : 1} ${daysAgo(-1).toISOString()}`,
+              }
+            : ({ ...rest, state, epoch, element, expected } as IndicatorRecord);
+    }
+  await inserted(db, 'indicators', told);
+  const dummies = Array.from(
+    { length: count },
+    (_, index): IndicatorRecord => ({ _id: nameAt(index, 'D'), other: from, state: 'TOLD' }),
+  );
+  await inserted(db, 'indicators', dummies);
+  // One identifier stays with one dossier, whose officers have just written it: the other agency has told its token.
+  const known = told.findLast(({ state }) => state === 'TOLD');
+  const [lone, ...further] = all.filter(({ indicator }) => indicator === known?.indicator);
+  if (!known?.expected || !lone) throw new Error('no identifier was told');
+  await sightings.deleteMany({ _id: { $in: further.map(({ _id }) => _id) } });
+  const heard = Array.from(
+    { length: 3 * count },
+    (_, index): ToldIndicator => ({
+      _id: `${from} ${nameAt(index, 'T')}`,
+      from,
+      token: index === 0 ? (known.expected ?? '') : digestOf(1_000_000 + index),
+      epoch,
+      at: new Date(),
+    }),
+  );
+  await inserted(db, 'toldIndicators', heard);
+  const rounds = Array.from(
+    { length: count },
+    (_, number): StoredRound => ({
+      _id: `${from} ${number}`,
+      other: from,
+      number,
+      epoch,
+      at: daysAgo(number / 60),
+      state: number % 100 === 7 ? 'WRONG_PROOF' : number % 1_000 === 999 ? 'SENT' : 'DONE',
+      slots: [],
+    }),
+  );
+  await inserted(db, 'indicatorRounds', rounds);
+  await inserted(
+    db,
+    'indicatorAnswers',
+    rounds.map(({ _id, at }) => ({ _id, at })),
+  );
+  await inserted(db, 'indicatorDays', [
+    { _id: 'RUN 2026-11-20 CASE BY-2026-000001', slots: 7, at: daysAgo(7) },
+    { _id: `TOLD ${from} 2026-11-20 1`, slots: 7, at: daysAgo(7) },
+    ...fresh.cases.map((number) => ({ _id: `CASE ${number}`, slots: 3, at: new Date(), numbers: [] })),
+  ]);
+  const plain = told.filter(({ state }) => state === 'TOLD');
+  const held = new Set(
+    all.filter(({ cases }) => cases.includes('BY-2026-000001')).map(({ indicator }) => indicator),
+  );
+  // Those that the actions are tried on are of identifiers that their officers may read, in dossiers that no action changes.
+  const readable = plain.filter(({ indicator = '' }) => held.has(indicator)).slice(-3);
+  await inserted(
+    db,
+    'alerts',
+    Array.from({ length: count }, (_, index) =>
+      alertAt(index, (readable[index] ?? plain[index % plain.length]) as IndicatorRecord),
+    ),
+  );
+  await fillWidelyShared(db, 100);
+  // All are known but a few: those of the dossiers that officers have just written.
+  await sightings.updateMany({}, { $unset: { change: 1 } });
+  const [changed, gone] = [all.slice(0, 12).map(({ _id }) => _id), all.slice(12, 24).map(({ _id }) => _id)];
+  await sightings.updateMany({ _id: { $in: [...changed, lone._id] } }, { $set: { change: 'HELD' } });
+  await sightings.updateMany({ _id: { $in: gone } }, { $set: { change: 'GONE', value: '', cases: [] } });
+}
