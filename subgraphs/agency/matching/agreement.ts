@@ -1,6 +1,6 @@
 import type { EvidenceKind, EvidenceOutcome, MatchBand } from '../../../terms/enums.ts';
 import { sharedKinds } from '../../../terms/evidence.ts';
-import { comparePart } from './compare-part.ts';
+import { comparePartOnce } from './compare-part-once.ts';
 import type { BirthFeatures, Features, NameFeatures } from './features.ts';
 import { intersects } from './intersects.ts';
 import { inTenths, weightOfSurname } from './score.ts';
@@ -40,7 +40,11 @@ const weightOf = ({ kind, outcome, weight = weights[kind].agreed }: Weighed): nu
 
 const sum = (agreed: readonly Weighed[]): number => agreed.reduce((total, each) => total + weightOf(each), 0);
 
-const compareNames = <Token>(one: NameFeatures<Token>, other: NameFeatures<Token>): Weighed[] =>
+const compareNames = <Token>(
+  one: NameFeatures<Token>,
+  other: NameFeatures<Token>,
+  comparePart: ReturnType<typeof comparePartOnce<Token>>,
+): Weighed[] =>
   nameParts.flatMap(([part, kind]) =>
     agreeing(kind, comparePart(one[part], other[part])).map((found) =>
       kind === 'SURNAME' ? { ...found, weight: weightOfSurname(one.surname, other.surname) } : found,
@@ -65,11 +69,12 @@ function bestOfNames<Token>(
   held: Features<Token>,
   hasDocument: boolean,
 ): Weighed[] | undefined {
+  const comparePart = comparePartOnce(sought);
   let best: Weighed[] | undefined;
   for (const name of sought.names) {
     for (const with_ of held.names) {
       if (name.isExchanged && with_.isExchanged) continue;
-      const found = compareNames(name, with_);
+      const found = compareNames(name, with_, comparePart);
       const isExchanged = name.isExchanged === true || with_.isExchanged === true;
       if (!isSurname(found, isExchanged, hasDocument)) continue;
       if (found[0]?.kind === 'SURNAME' && (!best || sum(found) > sum(best))) best = found;
@@ -101,6 +106,10 @@ function bestOfBirths<Token>(sought: Features<Token>, held: Features<Token>): Ag
 
 const equal = <Token>(kind: EvidenceKind, one: readonly Token[], other: readonly Token[]): Agreed[] =>
   intersects(one, other) ? [{ kind, outcome: 'AGREED' }] : [];
+
+/** The most that a birth and a place add to a hit, for which the names must agree as well. */
+export const agreedBesideNames = <Token>(sought: Features<Token>, held: Features<Token>): number =>
+  sum([...bestOfBirths(sought, held), ...equal('BIRTH_PLACE', sought.birthPlace, held.birthPlace)]);
 
 /** Twins share surname, patronymic and birth; neither a given name nor a document. */
 const tellsTwinsApart = ({ kind }: Agreed): boolean =>

@@ -67,6 +67,14 @@ export interface GivenName {
 
 const nameParts: readonly NamePart[] = ['surname', 'givenName', 'patronymic'];
 
+/** Telling a letter alone takes longer than looking a name up, and most names are met often. */
+const lettersAlone = new LRUCache<string, { isSo: boolean }>({
+  max: 20_000,
+  memoMethod: (text) => ({ isSo: isInitial(text) }),
+});
+
+const isLetterAlone = (text: string): boolean => lettersAlone.memo(text).isSo;
+
 interface WrittenPart {
   part: NamePart;
   text: string;
@@ -116,16 +124,25 @@ function partOf(
   withInitials: boolean,
 ): PartFeatures | undefined {
   if (text === undefined) return undefined;
-  if (part !== 'surname' && isInitial(text))
+  if (part !== 'surname' && isLetterAlone(text))
     return withInitials && part === 'givenName' ? initialOf(text, script) : undefined;
-  const found = workedOut.memo(`${part} ${script} ${text}`, { context: { part, text, script } });
+  const name = `${part} ${script} ${text}`;
+  const found = workedOut.get(name) ?? workedOut.memo(name, { context: { part, text, script } });
   return found.keys.length > 0 ? found : undefined;
 }
 
-const ordered = ({ script, ...parts }: GivenName, withInitials: boolean): NameFeatures => {
-  const found = nameParts.map((part) => [part, partOf(part, parts[part], script, withInitials)] as const);
-  return Object.fromEntries(found.filter(([, part]) => part !== undefined));
-};
+/** A father's name of a record by itself; undefined where there is none, or a letter alone. */
+export const patronymicFeatures = ({ script, patronymic }: GivenName): PartFeatures | undefined =>
+  partOf('patronymic', patronymic, script, false);
+
+function ordered({ script, ...parts }: GivenName, withInitials: boolean): NameFeatures {
+  const found: NameFeatures = {};
+  for (const part of nameParts) {
+    const features = partOf(part, parts[part], script, withInitials);
+    if (features) found[part] = features;
+  }
+  return found;
+}
 
 /**
  * A name in the order it is given, and with surname and given name exchanged, as people write both.
@@ -142,7 +159,7 @@ export const nameFeatures = (name: GivenName, { withInitials = false } = {}): Na
 export function nameToIndex({ script, ...parts }: GivenName): NameFeatures {
   const toIndex = (part: NamePart): PartFeatures | undefined => {
     const text = parts[part];
-    if (text === undefined || (part !== 'surname' && isInitial(text))) return undefined;
+    if (text === undefined || (part !== 'surname' && isLetterAlone(text))) return undefined;
     const blocks = blocksOf.memo(`${part} ${script} ${text}`, { context: { part, text, script } });
     return blocks.stems.length > 0 ? { keys: [], slips: [], isKnown: false, blocks } : undefined;
   };

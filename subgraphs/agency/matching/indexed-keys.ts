@@ -6,6 +6,31 @@ const stemsOf = (part: PartFeatures | undefined): string[] => part?.blocks?.stem
 const nearOf = ({ surname, isExchanged }: NameFeatures): string[] =>
   (isExchanged ? surname?.blocks?.stems : surname?.blocks?.near) ?? [];
 
+function* eachBlockingKey({
+  names,
+  births,
+  nationalIds,
+  passports,
+  shared,
+}: Features): Generator<string, void, undefined> {
+  for (const name of names) {
+    const near = nearOf(name);
+    for (const surname of near) for (const { year } of births) yield `y ${surname} ${year}`;
+    for (const given of stemsOf(name.givenName)) {
+      for (const surname of stemsOf(name.surname)) yield `n ${surname} ${given}`;
+      for (const { day, swapped } of births)
+        for (const date of [day, swapped]) if (date) yield `g ${given} ${date}`;
+      for (const father of stemsOf(name.patronymic)) {
+        for (const surname of near) yield `q ${surname} ${given} ${father}`;
+        for (const { year } of births) yield `p ${given} ${father} ${year}`;
+      }
+    }
+  }
+  for (const { kind, number } of nationalIds) yield `i ${kind} ${number}`;
+  for (const passport of passports) yield `d ${passport}`;
+  for (const { kind, value } of shared) yield `s ${kind} ${value}`;
+}
+
 /**
  * Keys of which two records of one person share at least one. A surname alone is no ground to compare: Іваноў would be compared
  * with every other. By the first letter of a key:
@@ -15,26 +40,7 @@ const nearOf = ({ surname, isExchanged }: NameFeatures): string[] =>
  * - `g` given name and day of birth, `p` given name, patronymic and year: a woman who has married has another surname
  * - `i` a number of a state, `d` a passport, `s` a thing that persons share
  */
-export function blockingKeys({ names, births, nationalIds, passports, shared }: Features): string[] {
-  const keys = new Set<string>();
-  for (const name of names) {
-    const near = nearOf(name);
-    for (const surname of near) for (const { year } of births) keys.add(`y ${surname} ${year}`);
-    for (const given of stemsOf(name.givenName)) {
-      for (const surname of stemsOf(name.surname)) keys.add(`n ${surname} ${given}`);
-      for (const { day, swapped } of births)
-        for (const date of [day, swapped]) if (date) keys.add(`g ${given} ${date}`);
-      for (const father of stemsOf(name.patronymic)) {
-        for (const surname of near) keys.add(`q ${surname} ${given} ${father}`);
-        for (const { year } of births) keys.add(`p ${given} ${father} ${year}`);
-      }
-    }
-  }
-  for (const { kind, number } of nationalIds) keys.add(`i ${kind} ${number}`);
-  for (const passport of passports) keys.add(`d ${passport}`);
-  for (const { kind, value } of shared) keys.add(`s ${kind} ${value}`);
-  return [...keys];
-}
+export const blockingKeys = (features: Features): string[] => [...new Set(eachBlockingKey(features))];
 
 const asRecordedIn = (features: Features): Features => ({
   ...features,
@@ -55,18 +61,23 @@ const loneKeys = ({ names, births }: Features): string[] => [
   ...births.flatMap(({ day, swapped }) => [day, swapped].flatMap((date) => (date ? [`b ${date}`] : []))),
 ];
 
-/** Keys by which a record can be found. Exchanged parts of a name are left to the search. */
-export function indexedKeys(features: Features): string[] {
+/** Some more than once. */
+function* eachIndexedKey(features: Features): Generator<string, void, undefined> {
   const recorded = asRecordedIn(features);
-  const starts = recorded.names.flatMap(({ surname }) => surname?.blocks?.starts ?? []);
-  return [
-    ...new Set([
-      ...blockingKeys(recorded),
-      ...initialKeys(recorded),
-      ...loneKeys(recorded),
-      ...starts.map((start) => `x ${start}`),
-    ]),
-  ];
+  yield* eachBlockingKey(recorded);
+  yield* initialKeys(recorded);
+  yield* loneKeys(recorded);
+  for (const { surname } of recorded.names)
+    for (const start of surname?.blocks?.starts ?? []) yield `x ${start}`;
+}
+
+/** Keys by which a record can be found. Exchanged parts of a name are left to the search. */
+export const indexedKeys = (features: Features): string[] => [...new Set(eachIndexedKey(features))];
+
+/** True if one of the keys is one by which a record can be found; most that were found are so by one of the first. */
+export function isFoundBy(features: Features, keys: ReadonlySet<string>): boolean {
+  for (const key of eachIndexedKey(features)) if (keys.has(key)) return true;
+  return false;
 }
 
 /** More of a surname than this is the whole of it, where a given name stands beside it. */

@@ -1,6 +1,6 @@
 import type { EvidenceKind, EvidenceOutcome, MatchBand } from '../../../terms/enums.ts';
 import { type Evidence, sharedKinds } from '../../../terms/evidence.ts';
-import { comparePart } from './compare-part.ts';
+import { comparePartOnce } from './compare-part-once.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
 import { intersects } from './intersects.ts';
 import {
@@ -23,7 +23,7 @@ export interface Score {
   evidence: Evidence[];
 }
 
-function weightOf(kind: EvidenceKind, outcome: EvidenceOutcome): number {
+export function weightOf(kind: EvidenceKind, outcome: EvidenceOutcome): number {
   const { agreed, close = agreed, contradicted } = weights[kind];
   if (outcome === 'AGREED') return agreed;
   if (outcome === 'CLOSE') return close;
@@ -77,36 +77,26 @@ function compareNames<Token>(
   one: NameFeatures<Token>,
   other: NameFeatures<Token>,
   isWoman: boolean,
-  ofFathers: EvidenceOutcome | undefined,
+  comparePart: ReturnType<typeof comparePartOnce<Token>>,
 ): NamesCompared {
   const surname = comparePart(one.surname, other.surname);
   const givenName = comparePart(one.givenName, other.givenName);
-  const patronymic = ofFathers ?? comparePart(one.patronymic, other.patronymic);
+  const patronymic = comparePart(one.patronymic, other.patronymic);
   const ofSurname = weightOfSurnames(surname, one, other, isWoman);
   const total = ofSurname + weightOf('GIVEN_NAME', givenName) + weightOf('PATRONYMIC', patronymic);
   return { surname, ofSurname, givenName, patronymic, total };
 }
 
-/** The patronymics that were compared last. */
-interface FathersCompared<Token> {
-  one: PartFeatures<Token> | undefined;
-  other: PartFeatures<Token> | undefined;
-  outcome: EvidenceOutcome;
-}
-
 /** The best of all pairs of names: an alias that agrees is what a person goes by, one that does not says little. */
 function bestOfNames<Token>(one: Features<Token>, other: Features<Token>): Evidence[] {
   const isWoman = one.isWoman === true || other.isWoman === true;
+  const comparePart = comparePartOnce(one);
   let best: NamesCompared | undefined;
-  let last: FathersCompared<Token> | undefined;
   for (const name of one.names) {
     for (const with_ of other.names) {
       // Both exchanged say no more than neither, and less well: each part would be read as what it is not.
       if (name.isExchanged && with_.isExchanged) continue;
-      // With the other parts exchanged, the patronymics are those that were just compared.
-      const isSame = last?.one === name.patronymic && last?.other === with_.patronymic;
-      const found = compareNames(name, with_, isWoman, isSame ? last?.outcome : undefined);
-      last = { one: name.patronymic, other: with_.patronymic, outcome: found.patronymic };
+      const found = compareNames(name, with_, isWoman, comparePart);
       if (!best || found.total > best.total) best = found;
     }
   }

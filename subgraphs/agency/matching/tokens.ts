@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { sharedKinds } from '../../../terms/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
@@ -82,16 +83,30 @@ const byContent = <Item>(items: readonly Item[]): Item[] =>
     .sort((one, other) => (one.by < other.by ? -1 : 1))
     .map(({ item }) => item);
 
-type PartTokens = Pick<PartFeatures<Token>, 'keys' | 'slips'>;
+/** By the key under which they are. */
+const commonTokens = new WeakMap<KeyObject, LRUCache<string, Token>>();
 
-/** By the key under which they are, then by which part of a name it is. */
-const tokensOfParts = new WeakMap<KeyObject, Map<NamePart, WeakMap<PartFeatures, PartTokens>>>();
+/** The token of what many persons have in common, such as a year of birth; some 3 MB of them are kept. */
+function commonToken(key: MatchKey, domain: string, text: string): Token {
+  const ofKey = commonTokens.get(key.key) ?? new LRUCache<string, Token>({ max: 30_000 });
+  commonTokens.set(key.key, ofKey);
+  const name = `${domain} ${text}`;
+  const token = ofKey.get(name) ?? tokenOf(key, domain, text);
+  ofKey.set(name, token);
+  return token;
+}
 
-/** The tokens of a part of a name. Many persons share their names, so that they are kept as long as the part is. */
-function partTokens(key: MatchKey, part: NamePart, features: PartFeatures): PartTokens {
-  const ofKey = tokensOfParts.get(key.key) ?? new Map<NamePart, WeakMap<PartFeatures, PartTokens>>();
+/** A part of a name as tokens, by the key under which they are, then by which part it is. */
+const tokensOfParts = new WeakMap<KeyObject, Map<NamePart, WeakMap<PartFeatures, PartFeatures<Token>>>>();
+
+/**
+ * A part of a name as tokens. Many persons share their names, so that it is kept as long as the part is, and is one object
+ * for all of them.
+ */
+export function partTokens(key: MatchKey, part: NamePart, features: PartFeatures): PartFeatures<Token> {
+  const ofKey = tokensOfParts.get(key.key) ?? new Map<NamePart, WeakMap<PartFeatures, PartFeatures<Token>>>();
   tokensOfParts.set(key.key, ofKey);
-  const ofPart = ofKey.get(part) ?? new WeakMap<PartFeatures, PartTokens>();
+  const ofPart = ofKey.get(part) ?? new WeakMap<PartFeatures, PartFeatures<Token>>();
   ofKey.set(part, ofPart);
   const known = ofPart.get(features);
   if (known) return known;
@@ -100,6 +115,8 @@ function partTokens(key: MatchKey, part: NamePart, features: PartFeatures): Part
   const made = {
     keys: tokens(`${part} key`, features.keys),
     slips: tokens(`${part} slip`, features.slips),
+    isKnown: features.isKnown,
+    ...(features.bits !== undefined && { bits: features.bits }),
   };
   ofPart.set(features, made);
   return made;
@@ -112,13 +129,13 @@ function partTokens(key: MatchKey, part: NamePart, features: PartFeatures): Part
  */
 export function tokenised(key: MatchKey, features: Features, { isOwn = false } = {}): Features<Token> {
   const token = (domain: string, text: string) => tokenOf(key, domain, text);
-  const tokens = (domain: string, texts: readonly string[]) =>
-    inOrder(texts.map((text) => token(domain, text)));
-  const ofPart = (part: NamePart, features: PartFeatures): PartFeatures<Token> => ({
-    ...partTokens(key, part, features),
-    isKnown: features.isKnown,
-    ...(isOwn && features.bits !== undefined && { bits: features.bits }),
-  });
+  const common = (domain: string, text: string) => commonToken(key, domain, text);
+  const ofPart = (part: NamePart, features: PartFeatures): PartFeatures<Token> => {
+    const own = partTokens(key, part, features);
+    if (isOwn) return own;
+    const { bits: _, ...travelling } = own;
+    return travelling;
+  };
   const listed = <Item>(items: Item[]): Item[] => (isOwn ? items : byContent(items));
   const ofName = ({ surname, givenName, patronymic, isExchanged }: NameFeatures): NameFeatures<Token> => ({
     ...(surname && { surname: ofPart('surname', surname) }),
@@ -127,22 +144,22 @@ export function tokenised(key: MatchKey, features: Features, { isOwn = false } =
     ...(isExchanged !== undefined && { isExchanged }),
   });
   const ofBirth = ({ day, swapped, month, year }: BirthFeatures): BirthFeatures<Token> => ({
-    ...(day && { day: token('day', day) }),
-    ...(swapped && { swapped: token('day', swapped) }),
-    ...(month && { month: token('month', month) }),
-    year: token('year', year),
+    ...(day && { day: common('day', day) }),
+    ...(swapped && { swapped: common('day', swapped) }),
+    ...(month && { month: common('month', month) }),
+    year: common('year', year),
   });
   const { names, births, isWoman, sex, birthPlace, nationalIds, passports, shared } = features;
   return {
     names: listed(names.map(ofName)),
     births: listed(births.map(ofBirth)),
     ...(isWoman !== undefined && { isWoman }),
-    ...(sex && { sex: token('sex', sex) }),
-    birthPlace: tokens('place', birthPlace),
+    ...(sex && { sex: common('sex', sex) }),
+    birthPlace: inOrder(birthPlace.map((place) => common('place', place))),
     nationalIds: listed(
       nationalIds.map(({ kind, number }) => ({ kind, number: token(`id ${kind}`, number) })),
     ),
-    passports: tokens('passport', passports),
+    passports: inOrder(passports.map((passport) => token('passport', passport))),
     shared: listed(shared.map(({ kind, value }) => ({ kind, value: token(`shared ${kind}`, value) }))),
   };
 }
@@ -165,6 +182,12 @@ const candidateKeyTokens = (key: MatchKey, texts: readonly string[]): Token[] =>
 /** Tokens by which a record can be found, stored with the record. */
 export const indexTokens = (key: MatchKey, features: Features): Token[] =>
   candidateKeyTokens(key, bounded(indexedKeys(features), mostTokens.indexed));
+
+/** True if one of the tokens is one by which a record can be found. No more of its own are made than it takes to tell. */
+export const isIndexedBy = (key: MatchKey, features: Features, tokens: ReadonlySet<Token>): boolean =>
+  bounded(indexedKeys(features), mostTokens.indexed).some((text) =>
+    tokens.has(tokenOf(key, 'found by', text)),
+  );
 
 /** Tokens that a search looks for, in records under any key of the set. */
 export const searchTokens = ({ all }: MatchKeys, features: Features): Token[] => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { indexedKeys, isFoundBy } from '../../../../subgraphs/agency/matching/indexed-keys.ts';
 import { CandidateIndex } from '../../../../workshop/bench/eval-matching/candidate-index.ts';
 import {
   type Identity,
@@ -44,4 +45,14 @@ describe('the candidates of a person among many', () => {
     expect(found({ ...solovyov, givenName: 'Пётр', birth: '1999-09-09' })).toEqual([]);
     expect(index.candidatesOf(identityFeatures({ script: 'LATIN' }))).toEqual([]);
   });
+});
+
+test('a record is found by each of its keys, and by no other', () => {
+  const features = identityFeatures(solovyov);
+  for (const key of indexedKeys(features)) expect(isFoundBy(features, new Set(['other', key]))).toBe(true);
+  const other = indexedKeys(identityFeatures({ ...solovyov, surname: 'Зайцев', birth: '1961-07-30' }));
+  const own = new Set(indexedKeys(features));
+  const foreign = other.filter((key) => !own.has(key));
+  expect(foreign.length).toBeGreaterThan(5);
+  expect(isFoundBy(features, new Set(foreign))).toBe(false);
 });

@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { criteriaFeatures } from '../../../../subgraphs/agency/matching/criteria-features.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { type Features, nameFeatures, noFeatures } from '../../../../subgraphs/agency/matching/features.ts';
+import { indexedKeys } from '../../../../subgraphs/agency/matching/indexed-keys.ts';
 import { score } from '../../../../subgraphs/agency/matching/score.ts';
 import {
   candidateTokens,
   indexTokens,
+  isIndexedBy,
   keyInForm,
   mostTokens,
   readMatchKeys,
   readTravellingTokens,
   searchTokens,
   tokenised,
+  tokenOf,
   travellingTokens,
 } from '../../../../subgraphs/agency/matching/tokens.ts';
 import type { DossierValues } from '../../../../subgraphs/agency/records/values/value-kinds.ts';
@@ -63,6 +66,13 @@ describe('tokens that a record is found by', () => {
     expect(share(indexTokens(current, features), indexTokens(older, features))).toBe(false);
   });
 
+  test('lead to a record by each of its tokens, and by no other', () => {
+    for (const token of indexTokens(current, features))
+      expect(isIndexedBy(current, features, new Set([0, token]))).toBe(true);
+    expect(isIndexedBy(current, features, new Set(indexTokens(older, features)))).toBe(false);
+    expect(isIndexedBy(current, features, new Set())).toBe(false);
+  });
+
   test('are in ascending order, each once, and integers that JSON keeps', () => {
     const tokens = indexTokens(current, features);
     expect(tokens).toEqual([...new Set(tokens)].sort((one, other) => one - other));
@@ -81,7 +91,11 @@ describe('tokens that a record is found by', () => {
       ),
     );
     const many = { ...features, names };
-    expect(indexTokens(current, many)).toHaveLength(mostTokens.indexed);
+    const kept = indexTokens(current, many);
+    expect(kept).toHaveLength(mostTokens.indexed);
+    const cutOff = indexedKeys(many).find((key) => !kept.includes(tokenOf(current, 'found by', key))) ?? '';
+    expect(isIndexedBy(current, many, new Set(kept.slice(-1)))).toBe(true);
+    expect(isIndexedBy(current, many, new Set([tokenOf(current, 'found by', cutOff)]))).toBe(false);
     expect(candidateTokens([current], many)).toHaveLength(mostTokens.travelling);
     const byPhone = { ...noFeatures(), shared: features.shared };
     for (const token of candidateTokens([current], byPhone)) {
