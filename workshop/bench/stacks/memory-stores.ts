@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { DossierField, DossierPart } from '../../../subgraphs/agency/records/dossier/dossier-part.ts';
+import type {
+  DossierField,
+  DossierPart,
+  DossierPath,
+} from '../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { benchKeys } from './bench-keys.ts';
 
-function project(dossier: DossierRecord, fields: readonly DossierField[]): DossierPart {
+function project(dossier: DossierRecord, fields: readonly DossierPath[]): DossierPart {
   const part: Record<string, unknown> = { _id: dossier._id };
-  for (const field of fields) part[field] = dossier[field];
+  for (const path of fields) {
+    const field = path.split('.')[0] as DossierField;
+    part[field] = dossier[field];
+  }
   return part as unknown as DossierPart;
 }
 

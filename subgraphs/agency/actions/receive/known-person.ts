@@ -1,6 +1,6 @@
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 import { telling } from '../../../../terms/search-exchange.ts';
-import { comparedFields } from '../../matching/compared-fields.ts';
+import { comparedPaths } from '../../matching/compared-fields.ts';
 import { criteriaFeatures } from '../../matching/criteria-features.ts';
 import { dossierFeatures } from '../../matching/dossier-features.ts';
 import { type Score, score } from '../../matching/score.ts';
@@ -38,7 +38,7 @@ export function knownPerson(
     let best: { id: string; total: number } | undefined;
     for await (const record of dossiers.matching(
       [lookup],
-      comparedFields(comparedClasses),
+      comparedPaths(comparedClasses),
       mostCompared,
       false,
     )) {

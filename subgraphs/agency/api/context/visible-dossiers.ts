@@ -6,7 +6,7 @@ import { type Filter, gateFields } from '../../permissions/by-record.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import { isSeenAbroad, partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
 import type { DossierChoice, RecordedPlace } from '../../records/dossier/dossier-choice.ts';
-import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { DossierField, DossierPart, DossierPath } from '../../records/dossier/dossier-part.ts';
 import { releasedFilter } from '../../records/dossier/release.ts';
 import type { Provenance } from '../../records/values/value.ts';
 import type { DossierStore, SharingPage, SharingPath } from '../../storage/stores/dossier-store.ts';
@@ -49,15 +49,23 @@ export interface VisibleDossiers {
    */
   comparable(
     tokens: ReadonlyMap<InformationClass, readonly number[]>,
-    fields: readonly DossierField[],
+    fields: readonly DossierPath[],
     limit: number,
   ): AsyncIterable<DossierPart>;
+  /**
+   * More of some dossiers that were found so, as far as they still are such as may be compared. For another agency's viewer the
+   * database is asked even where there are none, so that the time of an answer does not say whether some came so far.
+   */
+  compared(ids: readonly string[], fields: readonly DossierPath[]): AsyncIterable<DossierPart>;
   /** The ids of a page of dossiers for each shared thing; only those that show it to this viewer. */
   sharing<Page extends SharingPage>(path: SharingPath, pages: readonly Page[]): Promise<Map<Page, string[]>>;
 }
 
 /** The classes whose tokens lead to dossiers of which a viewer is told at most by a hit: names, dates and documents. */
 const leadsToHits = (of: InformationClass): boolean => of === 'IDENTITY' || of === 'OPEN';
+
+/** Dossiers that are read at a time of those that are compared. */
+const mostAtOnce = 500;
 
 /** The duties of whoever tells of dossiers: budgets before they are looked up, and a note of each that an answer tells of. */
 export interface Telling extends Pick<Spending, 'ids' | 'page'> {
@@ -73,7 +81,9 @@ export function visibleDossiers(
 ): VisibleDossiers {
   const { gate, decidingFields, verdicts } = permissions;
   const isReleasing = mayAct(verdicts.side, verdicts.roles, 'readReleasing');
-  const withDeciding = (fields: readonly DossierField[]) => [...new Set([...fields, ...decidingFields])];
+  const withDeciding = <Path extends DossierPath>(fields: readonly Path[]) => [
+    ...new Set([...fields, ...decidingFields]),
+  ];
   const { openUntil } = permissions;
   /** Dossiers come out of the database by the values that this viewer may know of, and here without the others. */
   const seen = (dossiers: DossierPart[]) =>
@@ -134,19 +144,26 @@ export function visibleDossiers(
         return store.matching(lookups, wanted, limit, verdicts.side === 'own' || openUntil !== undefined);
       };
       if (verdicts.side === 'own') return yield* matching(permissions.filterOf);
-      // Each has a limit of its own: however many there are that they may not see, they displace none that they may.
-      const lookups = [
-        permissions.filterOf,
-        // Of these a number or a thing counts for nothing, and so leads to none.
-        (of: InformationClass) => (leadsToHits(of) ? permissions.searchGate : undefined),
-      ];
+      // Of these a number or a thing counts for nothing where they may not read it, and so leads to none.
+      const hits = (of: InformationClass) =>
+        leadsToHits(of) ? permissions.searchGate : permissions.filterOf(of);
       const found = new Set<string>();
-      for (const lookup of lookups) {
-        for await (const dossier of matching(lookup)) {
-          if (found.has(dossier._id)) continue;
-          found.add(dossier._id);
-          yield* seen([dossier]);
-        }
+      for await (const dossier of matching(hits)) {
+        found.add(dossier._id);
+        yield* seen([dossier]);
+      }
+      if (found.size < limit) return;
+      // All that they may see are among those, unless there are too many: however many they may not see, these displace none that they may.
+      for await (const dossier of matching(permissions.filterOf))
+        if (!found.has(dossier._id)) yield* seen([dossier]);
+    },
+    async *compared(ids, fields) {
+      const filter = verdicts.side === 'own' ? gate : permissions.searchGate;
+      if (filter === undefined || (ids.length === 0 && verdicts.side === 'own')) return;
+      const wanted = [...new Set([...withDeciding(fields), ...gateFields])];
+      for (let from = 0; from === 0 || from < ids.length; from += mostAtOnce) {
+        const own = ids.slice(from, from + mostAtOnce);
+        yield* seen(await store.byIds({ own, foreign: [] }, wanted, filter));
       }
     },
     async sharing(path, pages) {

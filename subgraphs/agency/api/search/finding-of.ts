@@ -53,31 +53,40 @@ const countsForHit =
  * record of another agency that does not match by what he may read of it is at most a hit: with a band, and two kinds that agree,
  * the surname among them. Where a confirmed link already tells him of the dossier there is no hit: it would tell by its kinds what
  * the dossier itself withholds.
+ *
+ * A finding that is not wanted is none, which spares asking what would have led to the record: that takes longer than all else.
  * @param needsBand whether only those count that may be the same person; a search ranks all that he may see
+ * @param isWanted false for a finding that is not told, since there are enough that are likelier
  */
 export function findingOf(
   record: DossierPart,
   { score: scoreOf, agreement, finds }: Comparison,
   permissions: Deciding,
-  { needsBand }: { needsBand: boolean },
+  { needsBand, isWanted = () => true }: { needsBand: boolean; isWanted?: (finding: Finding) => boolean },
 ): Finding | undefined {
   const { decide, isVisible, verdicts } = permissions;
   const isOwn = verdicts.side === 'own';
   const fewest = isOwn ? 1 : fewestKindsAbroad;
   const isVisibleHere = isVisible(record);
+  const readable: Counts = (of) => decide(of, record) === 'ALLOW';
+  let dossier: Finding | undefined;
   if (isVisibleHere) {
-    const counts: Counts = (of) => decide(of, record) === 'ALLOW';
-    const score = scoreOf(record, counts);
+    const score = scoreOf(record, readable);
     const isFound = agreedIn(score).length >= fewest && score.total > 0 && (!needsBand || score.band);
-    if (isFound && finds(record, counts)) return { kind: 'DOSSIER', dossier: record, score };
+    if (isFound) dossier = { kind: 'DOSSIER', dossier: record, score };
   }
+  const isDossierWanted = dossier !== undefined && isWanted(dossier);
+  if (isDossierWanted && finds(record, readable)) return dossier;
   const isLinked = isVisibleHere && record.samePersonAs !== undefined;
   if (isOwn || isLinked) return undefined;
   const counts = countsForHit(record, permissions);
   const { band, agreed } = agreement(record, counts);
-  return band && agreed.length >= fewestKindsAbroad && finds(record, counts)
-    ? { kind: 'HIT', dossier: record._id, band, agreed }
-    : undefined;
+  if (!band || agreed.length < fewestKindsAbroad) return undefined;
+  const hit: Finding = { kind: 'HIT', dossier: record._id, band, agreed };
+  if (!isWanted(hit)) return undefined;
+  // What is told as a dossier is no hit beside it, whether or not it is wanted as one.
+  if (dossier && !isDossierWanted && finds(record, readable)) return undefined;
+  return finds(record, counts) ? hit : undefined;
 }
 
 const rank = (finding: Finding): number =>
@@ -86,6 +95,8 @@ const rank = (finding: Finding): number =>
 const nameOf = (finding: Finding): string =>
   finding.kind === 'DOSSIER' ? finding.dossier._id : finding.dossier;
 
+export const likeliestFirst = (one: Finding, other: Finding): number =>
+  rank(other) - rank(one) || (nameOf(one) < nameOf(other) ? -1 : 1);
+
 /** The likeliest first. */
-export const ranked = (findings: readonly Finding[]): Finding[] =>
-  [...findings].sort((one, other) => rank(other) - rank(one) || (nameOf(one) < nameOf(other) ? -1 : 1));
+export const ranked = (findings: readonly Finding[]): Finding[] => [...findings].sort(likeliestFirst);

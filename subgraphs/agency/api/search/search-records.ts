@@ -8,11 +8,11 @@ import {
 } from '../../../../terms/search-exchange.ts';
 import { agreementOf } from '../../matching/agreement.ts';
 import { asTyped } from '../../matching/as-typed.ts';
-import { comparedFields } from '../../matching/compared-fields.ts';
+import { comparedPaths } from '../../matching/compared-fields.ts';
 import { criteriaFeatures } from '../../matching/criteria-features.ts';
 import { dossierFeatures } from '../../matching/dossier-features.ts';
 import type { Features } from '../../matching/features.ts';
-import { indexedKeys, searchedKeys } from '../../matching/indexed-keys.ts';
+import { isFoundBy, searchedKeys } from '../../matching/indexed-keys.ts';
 import { score } from '../../matching/score.ts';
 import { searchTokens } from '../../matching/tokens.ts';
 import { weighedAtHome } from '../../matching/weighed-at-home.ts';
@@ -21,9 +21,10 @@ import { BestFindings } from './best-findings.ts';
 import { chargeSearch } from './charge-search.ts';
 import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './class-of-criterion.ts';
 import { demandCase } from './demand-case.ts';
-import { type Comparison, findingOf } from './finding-of.ts';
+import { type Comparison, type Finding, findingOf } from './finding-of.ts';
 import { matchesOf } from './matches-of.ts';
 import { seriesTokens } from './near-searches.ts';
+import { onceARecord } from './once-a-record.ts';
 
 /** More than share a surname and a given name in any agency's records; who finds more has asked too broadly, and is told so. */
 const mostCompared = 20_000;
@@ -84,9 +85,12 @@ export async function searchRecords(
   const comparison = comparisonWith(permitted, sought, featuresOf);
   const findings = new BestFindings(taken.most);
   let compared = 0;
-  for await (const record of dossiers.comparable(tokens, comparedFields(classes), mostCompared)) {
+  // Each dossier has documents, which are compared with none where none is sought.
+  const fields = comparedPaths(classes, (field) => field !== 'documents' || permitted.document !== undefined);
+  const isWanted = (finding: Finding) => findings.admits(finding);
+  for await (const record of dossiers.comparable(tokens, fields, mostCompared)) {
     compared += 1;
-    const finding = findingOf(record, comparison, permissions, { needsBand: false });
+    const finding = findingOf(record, comparison, permissions, { needsBand: false, isWanted });
     if (finding) findings.add(finding);
   }
   const { matches, isCut } = await matchesOf(findings.all(), taken.most, context);
@@ -102,15 +106,14 @@ function comparisonWith(criteria: SearchCriteria, sought: Features, featuresOf: 
   const keysOf = new Map(
     classesIn(criteria).map((of) => [
       of,
-      searchedKeys(featuresOf(criteriaOf(criteria, (other) => other === of))),
+      new Set(searchedKeys(featuresOf(criteriaOf(criteria, (other) => other === of)))),
     ]),
   );
+  const featuresIn = onceARecord(dossierFeatures, classesIn(criteria));
   return {
-    score: (record, counts) => score(sought, dossierFeatures(record, counts)),
-    agreement: (record, counts) => agreementOf(sought, dossierFeatures(record, counts)),
-    finds(record, counts) {
-      const held = new Set(indexedKeys(dossierFeatures(record, counts)));
-      return [...keysOf].some(([of, keys]) => counts(of) && keys.some((key) => held.has(key)));
-    },
+    score: (record, counts) => score(sought, featuresIn(record, counts)),
+    agreement: (record, counts) => agreementOf(sought, featuresIn(record, counts)),
+    finds: (record, counts) =>
+      [...keysOf].some(([of, keys]) => counts(of) && isFoundBy(featuresIn(record, counts), keys)),
   };
 }

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import type { DossierChoice } from '../../records/dossier/dossier-choice.ts';
-import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { DossierField, DossierPart, DossierPath } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Provenance } from '../../records/values/value.ts';
 import { type ChosenPart, chosenDossiers } from './chosen-dossiers.ts';
@@ -28,7 +28,7 @@ export interface DossierStore {
   /** Reads the dossiers that exist, by their own ids or by another agency's of the same person, in any order. */
   byIds(
     ids: { own: readonly string[]; foreign: readonly string[] },
-    fields: readonly DossierField[],
+    fields: readonly DossierPath[],
     filter: Filter,
   ): Promise<DossierPart[]>;
   /** At most `limit` dossiers in the order of their ids, from the one after `after`. */
@@ -48,7 +48,7 @@ export interface DossierStore {
   /** At most `limit` dossiers that have a token of a lookup and pass its filter, in any order, batch by batch. */
   matching(
     lookups: readonly Lookup[],
-    fields: readonly DossierField[],
+    fields: readonly DossierPath[],
     limit: number,
     /** True if a token of values that wait for a countersignature may lead to it. */
     withUnsigned: boolean,
@@ -63,7 +63,7 @@ export interface DossierStore {
   ): Promise<Map<Page, string[]>>;
 }
 
-const projection = (fields: readonly DossierField[]) => ({
+const projection = (fields: readonly DossierPath[]) => ({
   _id: 1,
   ...Object.fromEntries(fields.map((field) => [field, 1])),
 });
@@ -115,7 +115,7 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
     const byForeign = { samePersonAs: { $in: foreign } };
     const ids = foreign.length === 0 ? byOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
     // What is found by another agency's id must say which it was.
-    const wanted: readonly DossierField[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
+    const wanted: readonly DossierPath[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
     return dossiers.find(allOf(ids, filter), projection(wanted)).lean<DossierPart[]>().exec();
   },
   page: (after, limit, fields, filter) =>

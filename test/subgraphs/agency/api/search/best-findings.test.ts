@@ -20,6 +20,17 @@ describe('the likeliest of many findings', () => {
     },
   );
 
+  test.each([1, 20, 100])('of %i are the same without those that it does not admit', (most) => {
+    const best = new BestFindings(most);
+    const admitted = many.filter((each) => {
+      const isAdmitted = best.admits(each);
+      if (isAdmitted) best.add(each);
+      return isAdmitted;
+    });
+    expect(best.all()).toEqual(ranked(many).slice(0, most + 1));
+    expect(admitted.length).toBeLessThan(many.length);
+  });
+
   test('are all of them where there are few', () => {
     const best = new BestFindings(20);
     expect(best.all()).toEqual([]);
