@@ -1,30 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
-import { type EvidenceKind, type InformationClass, informationClasses } from '../../../../terms/enums.ts';
-import { agreementOf } from '../../matching/agreement.ts';
-import { comparedFields } from '../../matching/compared-fields.ts';
+import type { EvidenceKind } from '../../../../terms/enums.ts';
 import { areTooMany, comparedValues, mostOfKind } from '../../matching/compared-values.ts';
-import { dossierFeatures } from '../../matching/dossier-features.ts';
 import type { Features } from '../../matching/features.ts';
-import { score } from '../../matching/score.ts';
-import {
-  indexTokens,
-  keyInForm,
-  readTravellingTokens,
-  type Token,
-  tokenised,
-  tokenOf,
-  tokenOfHit,
-} from '../../matching/tokens.ts';
+import { keyInForm, readTravellingTokens, type Token, tokenOf, tokenOfHit } from '../../matching/tokens.ts';
 import { priceOf } from '../../records/budgets/price-of.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { linksOf, type Names } from '../../records/dossier/links/link-names.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { sealEvidence } from '../resolvers/link-evidence.ts';
-import { BestFindings } from './best-findings.ts';
+import { candidateFindings } from './candidate-findings.ts';
 import { demandCase } from './demand-case.ts';
-import { type Comparison, type Counts, findingOf } from './finding-of.ts';
 import { type Match, matchesOf } from './matches-of.ts';
 import { mostNear } from './near-searches.ts';
 import { isDifferent } from './tokens-to-compare.ts';
@@ -39,8 +26,6 @@ export interface ForeignDossier {
 /** A candidate as the viewer is told of it, and the same sealed if they may decide on it. */
 export type SealedCandidate = Match & { sealed?: string };
 
-/** More than share a surname and a given name, or anything else that leads to a candidate, in any agency's records. */
-const mostCompared = 20_000;
 const mostCandidates = 20;
 
 /** The kinds of evidence that tokens stand for, without their content. */
@@ -112,7 +97,7 @@ export async function candidatesOf(
   context: RequestContext,
   info: Pick<GraphQLResolveInfo, 'parentType' | 'fieldName'>,
 ): Promise<SealedCandidate[] | null> {
-  const { dossiers, matchKeys, permissions, reads } = context;
+  const { matchKeys, permissions, reads } = context;
   const { verdicts, withheld } = permissions;
   const isAbroad = verdicts.side === 'foreign';
   if (verdicts.of.OPEN === 'DENY') {
@@ -139,16 +124,6 @@ export async function candidatesOf(
   }
   const most = isAbroad ? await takeComparison(id, sought, context) : mostCandidates;
   const tokens = keys.flatMap((each) => sent[keyInForm(each)]?.tokens ?? []);
-  const lookup = new Map<InformationClass, number[]>([['OPEN', tokens]]);
-  const looked = new Set(ofKey?.tokens);
-  const held = (record: DossierPart, counts: Counts) =>
-    tokenised(key, dossierFeatures(record, counts), { isOwn: true });
-  const comparison: Comparison = {
-    score: (record, counts) => score(sought, held(record, counts)),
-    agreement: (record, counts) => agreementOf(sought, held(record, counts)),
-    finds: (record, counts) =>
-      indexTokens(key, dossierFeatures(record, counts)).some((token) => looked.has(token)),
-  };
   const different = new Set(ofKey?.different);
   const agency = ownerOf(id) as Agency;
   const namesIn = ({ links = [] }: DossierPart): Names => ({
@@ -158,12 +133,12 @@ export async function candidatesOf(
       .flatMap(({ references = [] }) => references)
       .filter((reference) => different.has(tokenOfHit(key, reference))),
   });
-  const findings = new BestFindings(most);
-  for await (const record of dossiers.comparable(lookup, comparedFields(informationClasses), mostCompared)) {
-    if (isDecided(record, namesIn(record))) continue;
-    const finding = findingOf(record, comparison, permissions, { needsBand: true });
-    if (finding) findings.add(finding);
-  }
+  const findings = await candidateFindings(
+    { key, features: sought, tokens: ofKey.tokens, under: { keys, tokens } },
+    most,
+    (record) => isDecided(record, namesIn(record)),
+    context,
+  );
   const { matches } = await matchesOf(findings.all(), most, context);
   const version = ofKey?.version;
   const { agency: to } = context.viewer;
