@@ -39,3 +39,9 @@ test('cost may grow by a fifth with the database, and with the page as the page 
     'cost of a list of 100 to one of 50',
   ]);
 });
+
+test('goals are told of what was measured, and of nothing else', () => {
+  const told: string[] = [];
+  tellGoals(figures({ search: [120, 101] }), [10_000, 100_000], (line) => told.push(line));
+  expect(told).toEqual(['cost of search, 100000 dossiers to 10000: 1.19, goal at most 1.20']);
+});

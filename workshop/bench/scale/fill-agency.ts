@@ -8,21 +8,21 @@ import { writeDemoRecords } from '../../demo-data/write.ts';
 import { benchKeys } from '../stacks/bench-keys.ts';
 import { linkedDossiers, makeRecords } from '../stacks/bench-records.ts';
 import type { Sample } from './fill.ts';
-import { another } from './more-dossiers.ts';
+import { another, type Population } from './more-dossiers.ts';
 
 const asMany = 200;
 const batch = 2_000;
 /** Records that are made as a demo's are; the others are made after them. */
 const mostMade = 1_000;
 
-const [name = '', uri = '', size = ''] = process.argv.slice(2);
+const [name = '', uri = '', size = '', population = ''] = process.argv.slice(2);
 const agency = demoAgencyOf(name as Parameters<typeof demoAgencyOf>[0]);
 const records = makeRecords(Math.min(Number(size), mostMade));
 const { dossiers: made, groups } = records[agency];
 const dossiers = [
   ...made,
   ...Array.from({ length: Number(size) - made.length }, (_, index) =>
-    another(agency, made[index % made.length] as DossierRecord, made, index),
+    another(agency, made[index % made.length] as DossierRecord, made, index, population as Population),
   ),
 ];
 const keys = benchKeys();

@@ -32,7 +32,7 @@ export function tellGoals(
     );
   for (const [index, longer] of pageLengths.entries()) {
     const shorter = pageLengths[index - 1];
-    if (shorter === undefined) continue;
+    if (shorter === undefined || !figures.has(`list of ${shorter}`)) continue;
     const ratio = timeOf(`list of ${longer}`, largest) / timeOf(`list of ${shorter}`, largest);
     tell(`cost of a list of ${longer} to one of ${shorter}`, ratio, longer / shorter);
   }

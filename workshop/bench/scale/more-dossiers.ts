@@ -2,6 +2,7 @@ import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/do
 import type { DemoAgency } from '../../demo-data/agencies/demo-agencies.ts';
 import { dossierIdFrom } from '../../demo-data/chance/ids.ts';
 import { type Random, streamOf } from '../../demo-data/chance/random.ts';
+import { formsOf } from '../../demo-data/names/forms.ts';
 
 /** The lists whose values are of one person alone, and lead to that person. */
 const identifying = ['documents', 'contacts', 'instruments', 'infrastructure'] as const;
@@ -30,31 +31,72 @@ const otherValue = (value: object, random: Random): object =>
 const day = (random: Random): string =>
   new Date(Date.UTC(1955, 0, 1) + random.between(0, 18_000) * 86_400_000).toISOString().slice(0, 10);
 
+/** The names of those who are made after a demo's thousand: taken from these, or a surname that nobody else has. */
+export const populations = ['namesakes', 'own-names'] as const;
+export type Population = (typeof populations)[number];
+
+type Names = DossierRecord['names'];
+type Name = Names[number];
+
+/** A name in place of another: its parts come from any of the demo's names, so that all share a few thousand full names. */
+function namesakeOf(name: Name, others: readonly DossierRecord[], random: Random): Partial<Name> {
+  const nameOf = () => random.pick(random.pick(others).names);
+  const surname = nameOf().surname ?? name.surname;
+  const givenName = nameOf().givenName ?? name.givenName;
+  const patronymic = name.patronymic && (nameOf().patronymic ?? name.patronymic);
+  return {
+    ...(surname !== undefined && { surname }),
+    ...(givenName !== undefined && { givenName }),
+    ...(patronymic !== undefined && { patronymic }),
+  };
+}
+
+/** Consonants that sound different even to a slip, and vowels: both languages write them alike. */
+const consonants = [...'бвгдзклмнпрст'];
+const vowels = [...'ау'];
+/** Of so many there are millions of surnames, so that few are a slip apart. */
+const syllables = 6;
+
+/** A surname that only one person has, in every spelling. */
+function surnameOfOne(random: Random): ReturnType<typeof formsOf> {
+  const sounds = Array.from({ length: syllables }, () => random.pick(consonants) + random.pick(vowels)).join(
+    '',
+  );
+  const surname = `${sounds.charAt(0).toUpperCase()}${sounds.slice(1)}к`;
+  return formsOf(surname, surname);
+}
+
+/** Names with the surname of one person in place of the legal one, in each script, and another for each of the others. */
+function ownNames(agency: DemoAgency, names: Names, random: Random): Partial<Name>[] {
+  const legal = surnameOfOne(random);
+  return names.map(({ kind, script }) => {
+    const { russian, latinBelarusian, latinRussian } = kind === 'LEGAL' ? legal : surnameOfOne(random);
+    if (script !== 'LATIN') return { surname: russian };
+    return { surname: agency === 'BELARUS' ? latinBelarusian : latinRussian };
+  });
+}
+
+const fullOf = ({ surname, givenName, patronymic }: Name): string =>
+  [surname, givenName, patronymic].filter(Boolean).join(' ');
+
 /**
  * A dossier of another person after one that there is: with another id, name, birth and other numbers, and no link. Demo records of a
  * hundred thousand persons would take minutes to make.
- * @param others whose names are taken apart
+ * @param others the demo's dossiers, whose names namesakes have
  */
 export function another(
   agency: DemoAgency,
   dossier: DossierRecord,
   others: readonly DossierRecord[],
   number: number,
+  population: Population,
 ): DossierRecord {
   const random = streamOf('scale', agency, number);
-  const nameOf = () => random.pick(random.pick(others).names);
-  const names = dossier.names.map((name) => {
+  const own = population === 'own-names' ? ownNames(agency, dossier.names, random) : undefined;
+  const names = dossier.names.map((name, index) => {
     if (name.kind === 'HANDLE') return name;
-    const surname = nameOf().surname ?? name.surname;
-    const givenName = nameOf().givenName ?? name.givenName;
-    const patronymic = name.patronymic && (nameOf().patronymic ?? name.patronymic);
-    return {
-      ...name,
-      ...(surname !== undefined && { surname }),
-      ...(givenName !== undefined && { givenName }),
-      ...(patronymic !== undefined && { patronymic }),
-      full: [surname, givenName, patronymic].filter(Boolean).join(' '),
-    };
+    const named = { ...name, ...(own?.[index] ?? namesakeOf(name, others, random)) };
+    return { ...named, full: fullOf(named) };
   });
   const lists = Object.fromEntries(
     identifying.flatMap((field) => {
