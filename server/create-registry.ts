@@ -86,8 +86,9 @@ export function observeRequests(app: FastifyInstance, registry: Registry): void 
     'route',
     'status',
   ]);
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
 }

@@ -3,13 +3,22 @@ import type { Mode } from './settings.ts';
 
 export type { Logger };
 
-/** Structured logs on stdout, one JSON object a line. They carry request ids, codes and durations, no personal data. */
-export const createLog = (name: string, level: string): Logger =>
-  pino(
+/** Lines wait for so many bytes, or so many milliseconds: to write each by itself takes a twelfth of a request's processor time. */
+const mostWaiting = 4_096;
+const longestWait = 100;
+
+/**
+ * Structured logs on stdout, one JSON object a line. They carry request ids, codes and durations, no personal data. Lines are
+ * written together, at most a tenth of a second late, and at the end of the process at once; one that is killed may lose that much.
+ */
+export function createLog(name: string, level: string): Logger {
+  const stdout = destination({ dest: 1, sync: false, minLength: mostWaiting });
+  setInterval(() => stdout.flush(), longestWait).unref();
+  return pino(
     { name, level, base: { name }, redact: ['authorization', '*.authorization', 'headers'] },
-    // Written without holding up the request.
-    destination({ dest: 1, sync: false }),
+    stdout,
   );
+}
 
 /**
  * An unexpected error as it may be logged. Its message can repeat what somebody typed or what a record holds (a

@@ -16,6 +16,7 @@ import type { AgencyTypes } from './agency-types.ts';
 import { type Fetch, type GatewayAnswer, gatewayAnswer, unansweredNodes } from './gateway-answer.ts';
 import { operationOf } from './null-entities.ts';
 import { timeLeft } from './plans/time-left.ts';
+import { post } from './post.ts';
 import { probeAgency } from './probe-agency.ts';
 import type { ShapeCheck } from './shape-check.ts';
 import {
@@ -198,16 +199,9 @@ export class AgencySource implements DataSource<GatewayContext> {
       [fetchTokenHeader]: identity,
     };
     try {
-      const signal = AbortSignal.timeout(left);
-      const response = await this.#pool.request({
-        method: 'POST',
-        path: url.pathname,
-        headers,
-        body,
-        signal,
-      });
-      this.#grants?.learn(response.headers[grantKeyHeader]);
-      return judgeAnswer(response.statusCode, await response.body.text());
+      const answer = await post(this.#pool, { path: url.pathname, headers, body, within: left });
+      this.#grants?.learn(answer.headers[grantKeyHeader]);
+      return judgeAnswer(answer.status, answer.text);
     } catch (error) {
       return judgeFailure(error);
     }

@@ -42,10 +42,12 @@ export function traceRequests(app: FastifyInstance): void {
     (request.log as Logger).setBindings({ traceId: own.traceId });
     context.with(trace.setSpan(from, span), done);
   });
-  app.addHook('onResponse', async ({ span }, { statusCode }) => {
-    if (!span) return;
-    span.setAttribute('http.response.status_code', statusCode);
-    if (statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-    span.end();
+  app.addHook('onResponse', ({ span }, { statusCode }, done) => {
+    if (span) {
+      span.setAttribute('http.response.status_code', statusCode);
+      if (statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    }
+    done();
   });
 }

@@ -92,9 +92,10 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const { schema, run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
   if (grantKey) {
-    app.addHook('onSend', async (request, reply) => {
+    app.addHook('onSend', (request, reply, _payload, done) => {
       const identity = request.headers[fetchTokenHeader];
       if (typeof identity === 'string' && !isGranted(identity)) reply.header(grantKeyHeader, grantKey);
+      done();
     });
   }
   await serveGraphql<RequestContext>(app, {

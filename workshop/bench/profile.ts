@@ -1,9 +1,10 @@
 /**
- * `npm run bench:profile [-- --seconds 2 --rounds 5]`: the unified profile through this gateway, everything on, against a stock
+ * `npm run bench:profile [-- --seconds 2 --rounds 5 --warm 6000]`: the unified profile through this gateway, everything on, against a stock
  * ApolloGateway and Hive Gateway over the same subgraphs, against a plain Apollo stack as tutorials have one build it, and against a raw
  * proxy of the same bytes; with stand-ins for the databases and with the databases. 50 officers ask for 200 persons. All contenders
- * answer with equal data before any is measured; they take turns, so that a change of the machine's speed meets all of them; the ratios
- * are of the medians. The last line has them as JSON, with null for one that could not run.
+ * answer with equal data before any is measured, and each answers as many requests (`--warm`) before its first turn: by then V8 has
+ * compiled what is run often, as it has in a gateway that has run for a minute. They take turns, so that a change of the machine's
+ * speed meets all of them; the ratios are of the medians. The last line has them as JSON, with null for one that could not run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { openDatabases } from '../scripts/development/databases.ts';
 import { type Contender, type Over, raw, startContenders } from './profile/contenders.ts';
 import { limitsCost } from './profile/limits-cost.ts';
-import { type Measured, measure } from './profile/measure.ts';
+import { type Measured, measure, requestsUntilWarm, warmUp } from './profile/measure.ts';
 import { printRows, type Row } from './profile/print-rows.ts';
 import { printWhereTimeGoes } from './profile/print-where-time-goes.ts';
 import { profileQuestions } from './profile/questions.ts';
@@ -24,10 +25,15 @@ const persons = 200;
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '2' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '5' },
+    warm: { type: 'string', default: String(requestsUntilWarm) },
+  },
 });
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
+const warm = Number(values.warm);
 
 /** In each round another begins, so that none always follows the same. */
 const inTurn = <One>(all: readonly One[], round: number): One[] => [
@@ -49,13 +55,12 @@ async function compare(title: string, over: Over): Promise<{ ratios: Ratios; row
   const stacks: Stack[] = [];
   try {
     const contenders = await startContenders(over, (stack) => void stacks.push(stack), print);
-    // Until the code that is run often has been compiled, every stack is slower than it will be.
-    for (const { stack } of contenders) await measure(stack, questions, 2);
+    for (const { stack } of contenders) await warmUp(stack, questions, warm);
     const measured = new Map<Contender, Measured[]>(contenders.map((contender) => [contender, []]));
     for (let round = 0; round < rounds; round += 1)
       for (const contender of inTurn(contenders, round))
         measured.get(contender)?.push(await measure(contender.stack, questions, seconds, { before: 0.5 }));
-    print(`\n${title}: medians of ${rounds} rounds of ${seconds} s, 16 connections`);
+    print(`\n${title}: medians of ${rounds} rounds of ${seconds} s after ${warm} requests, 16 connections`);
     const rows = printRows(measured, print);
     printCold(contenders);
     return { ratios: ratiosOf(rows, raw), rows };

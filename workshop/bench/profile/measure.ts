@@ -62,3 +62,14 @@ export async function measure(
   );
   return { ...result, processor };
 }
+
+/**
+ * Requests after which a stack is as quick as it will be. Measured: this project's answers 300 profiles a second in its first second
+ * and 800 after 4,000, and ApolloGateway 170 and 270.
+ */
+export const requestsUntilWarm = 6_000;
+
+/** Asks a stack for profiles until it has answered so many. */
+export async function warmUp(stack: Stack, questions: readonly Question[], requests: number): Promise<void> {
+  for (let asked = 0; asked < requests; ) asked += (await measure(stack, questions, 1, { before: 0 })).requests;
+}

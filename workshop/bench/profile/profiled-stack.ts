@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepRecords, linkedDossiers, makeRecords } from '../stacks/bench-records.ts';
 import { startStack } from '../stacks/start-stack.ts';
-import { measure } from './measure.ts';
+import { measure, requestsUntilWarm, warmUp } from './measure.ts';
 import { profileQuestions } from './questions.ts';
 
 const [seconds = ''] = process.argv.slice(2);
@@ -14,7 +14,8 @@ try {
   const questions = await profileQuestions(directory, linkedDossiers(records));
   const stack = await startStack('ours', directory, undefined, keepRecords(directory, records));
   try {
-    const { requests } = await measure(stack, questions, Number(seconds), { before: 3 });
+    await warmUp(stack, questions, requestsUntilWarm);
+    const { requests } = await measure(stack, questions, Number(seconds));
     process.stdout.write(String(requests));
   } finally {
     await Promise.all(stack.processes.map((each) => each.stop()));
