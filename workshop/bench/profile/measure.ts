@@ -71,5 +71,6 @@ export const requestsUntilWarm = 6_000;
 
 /** Asks a stack for profiles until it has answered so many. */
 export async function warmUp(stack: Stack, questions: readonly Question[], requests: number): Promise<void> {
-  for (let asked = 0; asked < requests; ) asked += (await measure(stack, questions, 1, { before: 0 })).requests;
+  for (let asked = 0; asked < requests; )
+    asked += (await measure(stack, questions, 1, { before: 0 })).requests;
 }
