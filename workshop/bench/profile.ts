@@ -4,7 +4,8 @@
  * proxy of the same bytes; with stand-ins for the databases and with the databases. 50 officers ask for 200 persons. All contenders
  * answer with equal data before any is measured, and each answers as many requests (`--warm`) before its first turn: by then V8 has
  * compiled what is run often, as it has in a gateway that has run for a minute. They take turns, so that a change of the machine's
- * speed meets all of them; the ratios are of the medians. The last line has them as JSON, with null for one that could not run.
+ * speed meets all of them, and the first seconds of a turn do not count; the ratios are of the medians. It takes a quarter of an hour.
+ * The last line has them as JSON, with null for one that could not run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,13 @@ import { parseArgs } from 'node:util';
 import { openDatabases } from '../scripts/development/databases.ts';
 import { type Contender, type Over, raw, startContenders } from './profile/contenders.ts';
 import { limitsCost } from './profile/limits-cost.ts';
-import { type Measured, measure, requestsUntilWarm, warmUp } from './profile/measure.ts';
+import {
+  type Measured,
+  measure,
+  requestsUntilWarm,
+  secondsUntilWarmAgain,
+  warmUp,
+} from './profile/measure.ts';
 import { printRows, type Row } from './profile/print-rows.ts';
 import { printWhereTimeGoes } from './profile/print-where-time-goes.ts';
 import { profileQuestions } from './profile/questions.ts';
@@ -59,7 +66,9 @@ async function compare(title: string, over: Over): Promise<{ ratios: Ratios; row
     const measured = new Map<Contender, Measured[]>(contenders.map((contender) => [contender, []]));
     for (let round = 0; round < rounds; round += 1)
       for (const contender of inTurn(contenders, round))
-        measured.get(contender)?.push(await measure(contender.stack, questions, seconds, { before: 0.5 }));
+        measured
+          .get(contender)
+          ?.push(await measure(contender.stack, questions, seconds, { before: secondsUntilWarmAgain }));
     print(`\n${title}: medians of ${rounds} rounds of ${seconds} s after ${warm} requests, 16 connections`);
     const rows = printRows(measured, print);
     printCold(contenders);
