@@ -1,0 +1,74 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { describe, expect, test } from 'vitest';
+import { post } from '../../../gateway/federation/post.ts';
+import { atEndOfFile } from '../../support/end-of-file.ts';
+import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
+
+/** A server that answers as told, and a pool of one connection to it. */
+async function answering(answer: (response: ServerResponse, body: string, asked: number) => void) {
+  let asked = 0;
+  const { url } = await loopbackServer(async (request, response) => {
+    const body = await bodyOf(request);
+    asked += 1;
+    answer(response, body.toString(), asked);
+  });
+  const pool = new Pool(url.origin, { connections: 1, maxResponseSize: 1_000 });
+  atEndOfFile(() => pool.destroy());
+  const ask = (body: string, within = 5_000) => post(pool, { path: url.pathname, headers: {}, body, within });
+  return { ask, asked: () => asked };
+}
+
+describe('a text that is posted', () => {
+  test('arrives, and is answered with status, headers and the whole text, wherever it was cut', async () => {
+    const { ask } = await answering(async (response, body) => {
+      response.writeHead(418, { 'x-of': 'Belarus' });
+      const letter = Buffer.from('ў');
+      response.write(Buffer.concat([Buffer.from(body), letter.subarray(0, 1)]));
+      await pause(50);
+      response.end(letter.subarray(1));
+    });
+    const { status, headers, text } = await ask('{"query":"Я"}');
+    expect({ status, of: headers['x-of'], text }).toEqual({
+      status: 418,
+      of: 'Belarus',
+      text: '{"query":"Я"}ў',
+    });
+  });
+
+  test('fails as late when nothing, or only the half of an answer, has come in time; the connection goes on to serve', async () => {
+    const { ask } = await answering((response, _body, asked) => {
+      if (asked === 2) response.write('half');
+      if (asked > 2) response.end('whole');
+    });
+    await expect(ask('first', 100)).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(ask('second', 100)).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect((await ask('third')).text).toBe('whole');
+  });
+
+  test('fails as late while it waits for a connection, and is never sent', async () => {
+    let first: ServerResponse | undefined;
+    const { ask, asked } = await answering((response, _body, count) => {
+      if (count === 1) first = response;
+      else response.end('whole');
+    });
+    const held = ask('first');
+    await expect(ask('second', 100)).rejects.toMatchObject({ name: 'TimeoutError' });
+    first?.end('whole');
+    expect((await held).text).toBe('whole');
+    expect((await ask('third')).text).toBe('whole');
+    expect(asked()).toBe(2);
+  });
+
+  test('fails when the answer breaks off, and when it is larger than a pool takes', async () => {
+    const { ask } = await answering((response, _body, asked) => {
+      if (asked > 1) return response.end('x'.repeat(1_001));
+      response.writeHead(200, { 'content-length': 10 });
+      response.write('half');
+      return setTimeout(() => response.destroy(), 50);
+    });
+    await expect(ask('first')).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
+    await expect(ask('second')).rejects.toMatchObject({ code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
+  });
+});
