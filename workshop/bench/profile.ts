@@ -4,7 +4,7 @@
  * proxy of the same bytes; with stand-ins for the databases and with the databases. 50 officers ask for 200 persons. All contenders
  * answer with equal data before any is measured, and each answers as many requests (`--warm`) before its first turn: by then V8 has
  * compiled what is run often, as it has in a gateway that has run for a minute. They take turns, so that a change of the machine's
- * speed meets all of them, and the first seconds of a turn do not count; the ratios are of the medians. It takes a quarter of an hour.
+ * speed meets all of them, and the first seconds of a turn do not count; the ratios are of the medians. It takes 20 minutes.
  * The last line has them as JSON, with null for one that could not run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -11,6 +11,7 @@ const finding = 'subgraphs/agency/api/search/finding-of.ts';
 const agreement = 'subgraphs/agency/matching/agreement.ts';
 const byRecord = 'subgraphs/agency/permissions/by-record.ts';
 const candidates = 'subgraphs/agency/api/search/candidates-of.ts';
+const candidateFindings = 'subgraphs/agency/api/search/candidate-findings.ts';
 const tokensToCompare = 'subgraphs/agency/api/search/tokens-to-compare.ts';
 const cursor = 'subgraphs/crossborder/search/seal-cursor.ts';
 const ofSearch = 'permissions/search.integration';
@@ -120,8 +121,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what is withheld leads to a dossier',
     file: finding,
-    from: 'if (isFound && finds(record, counts))',
-    to: 'if (isFound)',
+    from: 'if (isDossierWanted && finds(record, readable))',
+    to: 'if (isDossierWanted)',
     tests: ofSearch,
   },
   {
@@ -133,7 +134,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'candidates need no band',
-    file: candidates,
+    file: candidateFindings,
     from: 'needsBand: true',
     to: 'needsBand: false',
     tests: ofCandidates,
@@ -141,8 +142,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what people have decided is a candidate',
     file: candidates,
-    from: 'if (isDecided(record, namesIn(record))) continue;',
-    to: 'if (isDecided(record, namesIn(record)) && id === undefined) continue;',
+    from: '(record) => isDecided(record, namesIn(record)),',
+    to: '(record) => isDecided(record, namesIn(record)) && id === undefined,',
     tests: ofCandidates,
   },
   {

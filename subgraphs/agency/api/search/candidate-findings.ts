@@ -16,6 +16,9 @@ import { onceARecord } from './once-a-record.ts';
 /** More than share a surname and a given name, or anything else that leads to a candidate, in any agency's records. */
 const mostCompared = 20_000;
 
+/** Only who may be the same person is a candidate. */
+const ofCandidates = { needsBand: true };
+
 /** Another agency's dossier as tokens. */
 export interface SoughtByTokens {
   /** The key under which it is compared. */
@@ -54,7 +57,7 @@ export function mayBeCandidate(
   const couldReach = couldReachBand(sought.key, sought.features);
   return (record) =>
     mayShare(record) ||
-    (couldReach(record) && findingOf(record, comparison, permissions, { needsBand: true }) !== undefined);
+    (couldReach(record) && findingOf(record, comparison, permissions, ofCandidates) !== undefined);
 }
 
 /**
@@ -79,7 +82,7 @@ export async function candidateFindings(
   // Both readings decide: what was released may be recalled between them.
   for await (const record of dossiers.compared(ids, comparedPaths(informationClasses))) {
     if (isLeftOut(record)) continue;
-    const finding = findingOf(record, comparison, permissions, { needsBand: true, isWanted });
+    const finding = findingOf(record, comparison, permissions, { ...ofCandidates, isWanted });
     if (finding) findings.add(finding);
   }
   return findings;
