@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mutants } from './search-mutants.ts';
 
@@ -9,6 +9,13 @@ test.each(mutants)(
     expect(to).not.toBe(from);
   },
 );
+
+test('each is tried by tests that are there', () => {
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' });
+  const isThere = (tests: string) =>
+    files.some((file) => file.includes(tests) && file.endsWith('.integration.test.ts'));
+  expect(mutants.map(({ tests }) => tests).filter((tests) => !isThere(tests))).toEqual([]);
+});
 
 test('mutants can be told apart by their names', () => {
   const names = mutants.map(({ name }) => name);

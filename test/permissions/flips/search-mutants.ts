@@ -207,6 +207,6 @@ export const mutants: readonly Mutant[] = [
     file: 'subgraphs/agency/storage/stores/budget-store.ts',
     from: ', series: { by: hold } }',
     to: ' }',
-    tests: 'agency/budgets/series',
+    tests: 'agency/records/budgets/series',
   },
 ];
