@@ -53,8 +53,9 @@ export const post = (dispatcher: Dispatcher, { path, headers, body, within }: Po
           chunks.push(chunk);
         },
         onResponseEnd() {
+          if (!answer) return fail(new Error('an end without an answer'));
           clearTimeout(timer);
-          if (answer) resolve({ ...answer, text: Buffer.concat(chunks).toString() });
+          return resolve({ ...answer, text: Buffer.concat(chunks).toString() });
         },
         onResponseError(_controller, error) {
           fail(error);

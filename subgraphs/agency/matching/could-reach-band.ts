@@ -37,10 +37,12 @@ export function couldReachBand(key: MatchKey, sought: Features<Token>): (person:
       dossierFeatures(values, () => true),
       { isOwn: true },
     );
-    // Nothing that contradicts makes a hit less likely.
-    const besides = Math.max(score(beside, held).total, agreedBesideNames(beside, held));
-    const lacking = bands.POSSIBLE - mostOfOthers - besides;
-    if (inTenths(lacking) > weights.PATRONYMIC.agreed) return false;
-    return inTenths(lacking - mostOfFathers(names)) <= 0;
+    const byScore = score(beside, held).total;
+    const asHit = agreedBesideNames(beside, held);
+    const lacking = bands.POSSIBLE - mostOfOthers;
+    if (inTenths(lacking - Math.max(byScore, asHit)) > weights.PATRONYMIC.agreed) return false;
+    const fathers = mostOfFathers(names);
+    // A father's name that contradicts makes a score less and a hit no less: else a hit that vanished would tell it.
+    return inTenths(lacking - Math.max(byScore + fathers, asHit + Math.max(0, fathers))) <= 0;
   };
 }

@@ -152,6 +152,33 @@ describe('of a namesake', () => {
     expect(of({ ...born('1971-02-03'), documents })).toMatchObject({ mayBe: true, found: { kind: 'HIT' } });
   });
 
+  test.each([undefined, 'Петрович', 'Иванович', 'Николаевич'])(
+    'who has the birth place of the one whose father is %s is a hit, whatever his own father is called',
+    (patronymic) => {
+      const { id, provenance } = name;
+      const birthPlace = { id, country: 'BY', place: 'Брест', provenance };
+      const named = (of: string | undefined) => ({
+        birthPlace,
+        names: [
+          {
+            ...nameless,
+            script: 'RUSSIAN' as const,
+            surname: 'Кравченя',
+            givenName: 'Сергей',
+            ...(of !== undefined && { patronymic: of }),
+          },
+        ],
+      });
+      const { birth: _birth, ...unborn } = bearing({ handlingCode: 'ON_RELEASE', ...named('Петрович') });
+      const { birth: _other, ...asked } = bearing(named(patronymic));
+      const ofPlace = comparing(
+        soughtOf(asked, () => true),
+        asking('INVESTIGATOR'),
+      );
+      expect(ofPlace(unborn)).toMatchObject({ mayBe: true, found: { kind: 'HIT' } });
+    },
+  );
+
   test('whose names the viewer may not know of nothing more is read', () => {
     const same = bearing({ handlingCode: 'SHAREABLE', ...born('1989-08-23') });
     expect(comparing(sought, asking('ANALYST', 'PREVENTION'))(same)).toMatchObject({ mayBe: false });
