@@ -27,6 +27,7 @@ function passes(directory: string, tests: string): boolean {
     [
       'node_modules/vitest/vitest.mjs',
       'run',
+      '--project=unit',
       '--project=integration',
       '--bail=1',
       '--reporter=json',

@@ -13,7 +13,7 @@ test.each(mutants)(
 test('each is tried by tests that are there', () => {
   const files = readdirSync('test', { recursive: true, encoding: 'utf8' });
   const isThere = (tests: string) =>
-    files.some((file) => file.includes(tests) && file.endsWith('.integration.test.ts'));
+    files.some((file) => file.includes(tests) && /(?<!\.e2e)\.test\.ts$/.test(file));
   expect(mutants.map(({ tests }) => tests).filter((tests) => !isThere(tests))).toEqual([]);
 });
 

@@ -18,6 +18,8 @@ const ofSearch = 'permissions/search.integration';
 const ofCandidates = 'permissions/candidates';
 const ofPages = 'permissions/search-pages';
 const ofHits = 'permissions/hits';
+const ofFinding = 'api/search/finding-of';
+const ofAgreement = 'matching/agreement';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -67,7 +69,7 @@ export const mutants: readonly Mutant[] = [
     file: finding,
     from: 'const { band, agreed } = agreement(record, counts);',
     to: "const { band = 'POSSIBLE', agreed } = agreement(record, counts);",
-    tests: ofSearch,
+    tests: ofFinding,
   },
   {
     name: 'the record does not decide what counts',
@@ -95,7 +97,7 @@ export const mutants: readonly Mutant[] = [
     file: agreement,
     from: "found[0]?.kind === 'SURNAME' && (",
     to: '(',
-    tests: ofSearch,
+    tests: ofAgreement,
   },
   {
     name: 'another agency is asked without a case',
@@ -123,7 +125,7 @@ export const mutants: readonly Mutant[] = [
     file: finding,
     from: 'if (isDossierWanted && finds(record, readable))',
     to: 'if (isDossierWanted)',
-    tests: ofSearch,
+    tests: ofFinding,
   },
   {
     name: 'no receipts for criteria',
