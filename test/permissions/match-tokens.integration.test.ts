@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierFeatures } from '../../subgraphs/agency/matching/dossier-features.ts';
-import { travellingTokens } from '../../subgraphs/agency/matching/tokens.ts';
+import { travellingTokens } from '../../subgraphs/agency/matching/travelling-tokens.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { fieldOf } from '../support/coordinates/asked-of-agency.ts';
 import { type Situation, situationsOf, type Viewpoint } from '../support/coordinates/situations.ts';

@@ -41,7 +41,7 @@ const { values } = parseArgs({
 const isPart = values.sizes !== undefined || values.operations !== undefined;
 const allSizes =
   values.sizes?.split(',').map(Number) ?? (values.small ? [300, 1_000] : [300, 10_000, 100_000]);
-/** What grows with the names: asked of both populations. */
+/** The operations whose cost grows with the names: both populations are asked them. */
 const ofNames: readonly string[] = ['search', 'candidates'];
 const counts = values.small ? '2' : '2,10,30';
 /** Enough for the largest database, as the servers of an agency have; with less, its writes wait for the disk. */

@@ -7,7 +7,7 @@ type ComparePart<Token> = (
   other: PartFeatures<Token> | undefined,
 ) => EvidenceOutcome;
 
-/** By what is sought, of which one request holds one: what was compared goes with it. */
+/** The comparers of requests, each by what it seeks, so that what was compared goes with the request. */
 const comparers = new WeakMap<object, ComparePart<never>>();
 
 function comparesOnce<Token>(): ComparePart<Token> {

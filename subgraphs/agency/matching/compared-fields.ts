@@ -46,7 +46,7 @@ export const comparedPaths = (
   'samePersonAs',
 ];
 
-/** What is read first of a dossier that may be one of hundreds: its person, and the tokens by which it is found. */
+/** The paths that are read first of a dossier that may be one of hundreds: its person, and the tokens by which it is found. */
 export const comparedFirst: readonly DossierPath[] = [
   ...(['names', 'birth', 'birthPlace', 'sex'] as const).flatMap(pathsOf),
   'samePersonAs',

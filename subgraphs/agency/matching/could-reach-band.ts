@@ -10,7 +10,7 @@ import { bands, weights } from './weights.ts';
 /** The most that the rest of a name adds: namesakes share these, and comparing them takes longest. */
 const mostOfOthers = weights.SURNAME.agreed + weights.GIVEN_NAME.agreed;
 
-/** What of a person is read of every record that may be one. */
+/** The values of a person that are read of every record that may be a candidate. */
 export type ComparedFirst = Partial<Pick<DossierValues, 'names' | 'birth' | 'birthPlace' | 'sex'>>;
 
 /**

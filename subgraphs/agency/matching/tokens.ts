@@ -1,7 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { sharedKinds } from '../../../terms/evidence.ts';
 import type { BirthFeatures, Features, NameFeatures, PartFeatures } from './features.ts';
 import { blockingKeys, indexedKeys, searchedKeys } from './indexed-keys.ts';
 import type { NamePart } from './names/sound-key.ts';
@@ -33,7 +32,7 @@ export interface MatchKeys {
 const shortestKey = 32;
 
 /** One is enough, and two while records are re-keyed. */
-const mostKeys = 10;
+export const mostKeys = 10;
 
 const keySet = z.object({
   keys: z
@@ -74,7 +73,8 @@ export const tokenOf = ({ key }: MatchKey, domain: string, text: string): Token 
     16,
   );
 
-const inOrder = (tokens: Iterable<Token>): Token[] => [...new Set(tokens)].sort((one, other) => one - other);
+export const inOrder = (tokens: Iterable<Token>): Token[] =>
+  [...new Set(tokens)].sort((one, other) => one - other);
 
 /** Tokens in an order that says nothing of the one in which the values were recorded. */
 const byContent = <Item>(items: readonly Item[]): Item[] =>
@@ -201,81 +201,5 @@ export const candidateTokens = (keys: readonly MatchKey[], features: Features): 
   return inOrder(keys.flatMap((key) => candidateKeyTokens(key, texts)));
 };
 
-/** The tokens of a dossier that go to the other agency's subgraph, under each key that its owner has. */
-export interface TravellingTokens {
-  [keyId: string]: {
-    features: Features<Token>;
-    tokens: Token[];
-    /** The dossier's. */
-    version?: number;
-    /** Tokens of hits by which the other agency knows it as one of another person. */
-    different?: Token[];
-  };
-}
-
 /** A hit, as it travels. */
 export const tokenOfHit = (key: MatchKey, reference: string): Token => tokenOf(key, 'hit', reference);
-
-/** Tokens under every key, as the other agency may have only one of them yet. */
-export const travellingTokens = (
-  { all }: MatchKeys,
-  features: Features,
-  { version, different = [] }: { version?: number; different?: readonly string[] } = {},
-): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      all.map((key) => [
-        keyInForm(key),
-        {
-          features: tokenised(key, features),
-          tokens: candidateTokens([key], features),
-          ...(version !== undefined && { version }),
-          ...(different.length > 0 && {
-            different: inOrder(different.map((reference) => tokenOfHit(key, reference))),
-          }),
-        },
-      ]),
-    ) satisfies TravellingTokens,
-  );
-
-const token = z.int().min(0);
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(mostTokens.travelling);
-
-const part = z.strictObject({ keys: list(token), slips: list(token), isKnown: z.boolean() });
-const travelling = z
-  .record(
-    z.string().max(100),
-    z.strictObject({
-      features: z.strictObject({
-        names: list(
-          z.strictObject({
-            surname: part.exactOptional(),
-            givenName: part.exactOptional(),
-            patronymic: part.exactOptional(),
-            isExchanged: z.boolean().exactOptional(),
-          }),
-        ),
-        births: list(
-          z.strictObject({
-            day: token.exactOptional(),
-            swapped: token.exactOptional(),
-            month: token.exactOptional(),
-            year: token,
-          }),
-        ),
-        isWoman: z.boolean().exactOptional(),
-        sex: token.exactOptional(),
-        birthPlace: list(token),
-        nationalIds: list(z.strictObject({ kind: z.string().max(100), number: token })),
-        passports: list(token),
-        shared: list(z.strictObject({ kind: z.enum(sharedKinds), value: token })),
-      }),
-      tokens: list(token),
-      version: z.int().min(1).exactOptional(),
-      different: list(token).exactOptional(),
-    }),
-  )
-  .refine((underKeys) => Object.keys(underKeys).length <= mostKeys);
-
-/** @throws when it is not what `travellingTokens` makes */
-export const readTravellingTokens = (text: string): TravellingTokens => travelling.parse(JSON.parse(text));

@@ -15,7 +15,7 @@ const tried =
   '\\[\\W*INVESTIGATOR\\W*\\] of \\W*\\w+\\W* for \\W*(PREVENTION|INVESTIGATION)|\\[\\W*(ANALYST|PARTNER)\\W*\\] of \\W*\\w+\\W* for \\W*PREVENTION|straight at';
 
 /**
- * Whether the tests pass as the copy is now.
+ * Runs the tests over the copy as it is now. True if they pass.
  * @throws when there is none that could fail
  */
 function passes(directory: string, tests: string): boolean {

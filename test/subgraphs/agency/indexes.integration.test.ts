@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
-import { travellingTokens } from '../../../subgraphs/agency/matching/tokens.ts';
+import { travellingTokens } from '../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';

@@ -1,5 +1,5 @@
 import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
-import { travellingTokens } from '../../../subgraphs/agency/matching/tokens.ts';
+import { travellingTokens } from '../../../subgraphs/agency/matching/travelling-tokens.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { encodeQuestion, type SearchCriteria } from '../../../terms/search-exchange.ts';
 import { dossierOf } from '../hand-made-dossiers.ts';

@@ -1,5 +1,5 @@
 import { dossierFeatures } from '../../matching/dossier-features.ts';
-import { travellingTokens } from '../../matching/tokens.ts';
+import { travellingTokens } from '../../matching/travelling-tokens.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { Link } from '../../records/dossier/link.ts';
 import type { RequestContext } from '../context/request-context.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
-import { travellingTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
+import { travellingTokens } from '../../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';

@@ -8,7 +8,7 @@ import type { DossierValues } from '../../../../subgraphs/agency/records/values/
 import { keysOf, testKeys, testMatch } from '../../../support/match-keys.ts';
 import { person, recorded } from './support.ts';
 
-/** What is read first of a record that is stored with all of these values. */
+/** The part of a record, stored with all of these values, that is read first. */
 const readFirst = (values: Partial<DossierValues>, match = testMatch(values)): DossierPart => {
   const { names, birth, birthPlace, sex } = values;
   return {

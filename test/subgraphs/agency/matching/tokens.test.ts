@@ -11,12 +11,14 @@ import {
   keyInForm,
   mostTokens,
   readMatchKeys,
-  readTravellingTokens,
   searchTokens,
   tokenised,
   tokenOf,
-  travellingTokens,
 } from '../../../../subgraphs/agency/matching/tokens.ts';
+import {
+  readTravellingTokens,
+  travellingTokens,
+} from '../../../../subgraphs/agency/matching/travelling-tokens.ts';
 import type { DossierValues } from '../../../../subgraphs/agency/records/values/value-kinds.ts';
 import { keySetOf, keysOf } from '../../../support/match-keys.ts';
 import { person, recorded } from './support.ts';

@@ -13,11 +13,11 @@ import {
   comparedPaths,
 } from '../../../../../subgraphs/agency/matching/compared-fields.ts';
 import { dossierFeatures } from '../../../../../subgraphs/agency/matching/dossier-features.ts';
+import { keyInForm } from '../../../../../subgraphs/agency/matching/tokens.ts';
 import {
-  keyInForm,
   readTravellingTokens,
   travellingTokens,
-} from '../../../../../subgraphs/agency/matching/tokens.ts';
+} from '../../../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { decidingFields, gateFields } from '../../../../../subgraphs/agency/permissions/by-record.ts';
 import { permissionsOf } from '../../../../../subgraphs/agency/permissions/permissions.ts';
 import type { DossierPath } from '../../../../../subgraphs/agency/records/dossier/dossier-part.ts';
@@ -44,7 +44,7 @@ const asking = (role: Role, purpose: Purpose = 'INVESTIGATION') =>
     now,
   );
 
-/** What another agency sends of a dossier. */
+/** A dossier's tokens as another agency sends them. */
 function soughtOf(dossier: DossierRecord, readable: (of: InformationClass) => boolean): SoughtByTokens {
   const features = dossierFeatures(valuesToCompare(dossier), readable);
   const key = testKeys.current;

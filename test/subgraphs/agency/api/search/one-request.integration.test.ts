@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvidence } from '../../../../../subgraphs/agency/api/resolvers/link-evidence.ts';
 import { dossierFeatures } from '../../../../../subgraphs/agency/matching/dossier-features.ts';
-import { travellingTokens } from '../../../../../subgraphs/agency/matching/tokens.ts';
+import { travellingTokens } from '../../../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { encodeQuestion } from '../../../../../terms/search-exchange.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
