@@ -119,6 +119,36 @@ export const randomDossiers = (maxLength: number): fc.Arbitrary<DossierRecord[]>
     .array(dossier, { minLength: 1, maxLength })
     .map((all) => all.map((one, index) => ({ ...one, _id: `BY-A${String(index).padStart(9, '0')}` })));
 
+const changing = ['names', 'birth', 'birthPlace', 'sex'] as const;
+
+/** The dossier of nearly the same person: of another's share, with some of another's values, or with another father alone. */
+const likeOf = (one: DossierRecord): fc.Arbitrary<DossierRecord> =>
+  fc
+    .record({
+      other: dossier,
+      changed: fc.subarray([...changing], { maxLength: 2 }),
+      patronymic: fc.constantFrom('Сергеевич', 'Петрович', undefined),
+    })
+    .map(({ other, changed, patronymic }) => {
+      const { names, birth: born, birthPlace: place, sex: known } = one;
+      const kept = { names, birth: born, birthPlace: place, sex: known };
+      const values = Object.fromEntries(changed.map((field) => [field, other[field]]));
+      const like = { ...other, ...kept, ...values } as DossierRecord;
+      if (patronymic === undefined) return like;
+      return { ...like, names: like.names.map((each) => ({ ...each, patronymic })) };
+    });
+
+/** A dossier, and those of persons who are like it, each with an id of its own. */
+export const dossierAndLike = (maxLength: number): fc.Arbitrary<[DossierRecord, DossierRecord[]]> =>
+  dossier.chain((one) =>
+    fc.tuple(
+      fc.constant(one),
+      fc
+        .array(fc.oneof(likeOf(one), dossier), { minLength: 1, maxLength })
+        .map((all) => all.map((each, index) => ({ ...each, _id: `BY-A${String(index).padStart(9, '0')}` }))),
+    ),
+  );
+
 /** The part of something stored that a path names, as the database reads it: of each of a list. */
 function read(stored: unknown, [first, ...rest]: readonly string[]): unknown {
   if (first === undefined) return stored;
