@@ -101,6 +101,9 @@ interface Figure {
   processor: number;
 }
 
+/** The first seconds of an operation on each stack, in which V8 compiles what is run, and of each turn after others'. They do not count. */
+const secondsUntilWarm = { first: 8, again: 1 };
+
 /** One operation over every database in turn. */
 async function measured(
   name: OperationName,
@@ -112,10 +115,11 @@ async function measured(
     for (const [index, { stack, operations }] of all.entries()) {
       const questions = operations.get(name) ?? [];
       // Commands of the seconds that do not count are not counted either.
-      await measure(stack, questions, 0.2, { before: round < 0 ? seconds : 0.2, demand: demandNoErrors });
-      const before = await commands.now();
+      const before = round < 0 ? secondsUntilWarm.first : secondsUntilWarm.again;
+      await measure(stack, questions, 0.2, { before, demand: demandNoErrors });
+      const sent = await commands.now();
       const one = await measure(stack, questions, seconds, { before: 0, demand: demandNoErrors });
-      const used = (await commands.now()) - before;
+      const used = (await commands.now()) - sent;
       if (round >= 0) results[index]?.push({ ...one, commands: used / one.requests });
     }
   return results.map((each) => ({
