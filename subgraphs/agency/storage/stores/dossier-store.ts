@@ -6,6 +6,7 @@ import type { DossierField, DossierPart, DossierPath } from '../../records/dossi
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Provenance } from '../../records/values/value.ts';
 import { type ChosenPart, chosenDossiers } from './chosen-dossiers.ts';
+import { findStored } from './find-stored.ts';
 
 /** Where a dossier names what it may share with others. */
 export type SharingPath = 'instruments.node' | 'infrastructure.node' | 'memberships.group';
@@ -90,11 +91,10 @@ async function readSharing<Page extends SharingPage>(
   const starts = pages.map(({ after }) => after);
   const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
   const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
-  const cursor = dossiers
-    .find(allOf(filter, visible), { _id: 1, [path]: 1, [`${list}.provenance.unsigned`]: 1 })
-    .sort({ _id: 1 })
-    .lean<DossierPart>()
-    .cursor();
+  const cursor = findStored<DossierPart>(dossiers, allOf(filter, visible), {
+    projection: { _id: 1, [path]: 1, [`${list}.provenance.unsigned`]: 1 },
+    sort: { _id: 1 },
+  });
   // Read no further than every page needs: a thing that thousands share costs no more than its page.
   for await (const dossier of cursor) {
     const values = dossier[list] as unknown as (Record<string, string> & { provenance: Provenance })[];
@@ -113,18 +113,21 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
   byIds({ own, foreign }, fields, filter) {
     const byOwn = { _id: { $in: own } };
     const byForeign = { samePersonAs: { $in: foreign } };
-    const ids = foreign.length === 0 ? byOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
+    // The server plans nothing for a single id.
+    const onlyOwn = own.length === 1 ? { _id: own[0] } : byOwn;
+    const ids = foreign.length === 0 ? onlyOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
     // What is found by another agency's id must say which it was.
     const wanted: readonly DossierPath[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
-    return dossiers.find(allOf(ids, filter), projection(wanted)).lean<DossierPart[]>().exec();
+    return findStored<DossierPart>(dossiers, allOf(ids, filter), {
+      projection: projection(wanted),
+    }).toArray();
   },
   page: (after, limit, fields, filter) =>
-    dossiers
-      .find(allOf(after === undefined ? {} : { _id: { $gt: after } }, filter), projection(fields))
-      .sort({ _id: 1 })
-      .limit(limit)
-      .lean<DossierPart[]>()
-      .exec(),
+    findStored<DossierPart>(dossiers, allOf(after === undefined ? {} : { _id: { $gt: after } }, filter), {
+      projection: projection(fields),
+      sort: { _id: 1 },
+      limit,
+    }).toArray(),
   chosen: (choice, part, fields, filter) => chosenDossiers(dossiers, choice, part, fields, filter),
   async *matching(lookups, fields, limit, withUnsigned) {
     const paths = ['match.tokens', ...(withUnsigned ? ['match.unsigned'] : [])];
@@ -133,11 +136,11 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
     );
     const [first] = asked;
     if (first === undefined) return;
-    yield* dossiers
-      .find(asked.length > 1 ? { $or: asked } : first, projection(fields))
-      .limit(limit)
-      .lean<DossierPart>()
-      .cursor({ batchSize: perBatch });
+    yield* findStored<DossierPart>(dossiers, asked.length > 1 ? { $or: asked } : first, {
+      projection: projection(fields),
+      limit,
+      batchSize: perBatch,
+    });
   },
   async sharing(path, pages, visible, isSeen) {
     const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>
