@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { isPassing, passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
@@ -26,11 +26,6 @@ beforeAll(async () => {
   set = await startSet({ name: 'failing', members: 1, options }, directory.path('data'));
   agency = await servedAgency(set.uri('belarus'));
 });
-afterAll(async () => {
-  await agency?.stop();
-  await set?.stop();
-});
-// Removed after the members have ended, in the order of these lines.
 const directory = temporaryDirectory();
 
 type Failure = Record<string, unknown>;
@@ -224,7 +219,6 @@ describe('a database that hangs', () => {
   beforeAll(async () => {
     impatient = await servedAgency(set.uri('belarus'), 300);
   });
-  afterAll(() => impatient?.stop());
 
   test('leaves a query without the agency at its deadline', async () => {
     expect((await impatient.query()).codes).toEqual([]);

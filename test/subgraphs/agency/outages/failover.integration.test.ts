@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../../../support/end-to-end/until.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { ReplicaSet } from '../../../support/replica-set.ts';
@@ -22,11 +22,6 @@ beforeAll(async () => {
   agency = await servedAgency(set.uri('belarus'));
   await agency.record();
 });
-afterAll(async () => {
-  await agency?.stop();
-  await set?.stop();
-});
-// Removed after the members have ended, in the order of these lines.
 const directory = temporaryDirectory();
 
 /** Asks again and again, several at once, until it is answered; a mutation keeps its key. */

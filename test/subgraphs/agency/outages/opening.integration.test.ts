@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   connectDatabase,
   connectToAnswer,
   openDatabase,
 } from '../../../../subgraphs/agency/storage/database/database.ts';
 import { passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import { atEndOfFile } from '../../../support/end-of-file.ts';
 import { freePort } from '../../../support/end-to-end/stack.ts';
 import { until } from '../../../support/end-to-end/until.ts';
 import { Member } from '../../../support/member.ts';
@@ -12,13 +13,12 @@ import type { ReplicaSet } from '../../../support/replica-set.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 import { mongodBinary, startSet } from './support.ts';
 
-const alone: Member[] = [];
 let set: ReplicaSet;
 
 /** A mongod that is a member of no replica set that was initiated. */
 async function startAlone(name: string, ...options: string[]): Promise<Member> {
   const member = new Member(await mongodBinary(), options, directory.path(name), await freePort());
-  alone.push(member);
+  atEndOfFile(() => member.kill());
   await member.start();
   return member;
 }
@@ -27,11 +27,6 @@ beforeAll(async () => {
   const options = ['--setParameter', 'enableTestCommands=1'];
   set = await startSet({ name: 'opening', options }, directory.path('set'));
 });
-afterAll(async () => {
-  await Promise.all(alone.map((member) => member.kill()));
-  await set?.stop();
-});
-// Removed after the members have ended, in the order of these lines.
 const directory = temporaryDirectory();
 
 const refused = (problem: string) => ({ name: 'SettingsError', message: `BELARUS_MONGODB_URI: ${problem}` });

@@ -10,6 +10,7 @@ import { databaseAnswers } from '../../../../subgraphs/agency/storage/database/d
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { choiceOf, findMongod } from '../../../../workshop/embedded-mongodb/find-mongod.ts';
+import { atEndOfFile } from '../../../support/end-of-file.ts';
 import { testKeys } from '../../../support/match-keys.ts';
 import { ReplicaSet, type ReplicaSetOptions } from '../../../support/replica-set.ts';
 
@@ -22,7 +23,9 @@ export async function startSet(
   options: Omit<ReplicaSetOptions, 'binary' | 'directory'>,
   directory: string,
 ): Promise<ReplicaSet> {
-  return ReplicaSet.start({ ...options, directory, binary: await mongodBinary() });
+  const set = await ReplicaSet.start({ ...options, directory, binary: await mongodBinary() });
+  atEndOfFile(() => set.stop());
+  return set;
 }
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
@@ -55,7 +58,6 @@ export interface ServedAgency {
   /** How often a request has recorded a dossier. */
   recorded(key: string): Promise<number>;
   ready(): Promise<{ status: number; took: number }>;
-  stop(): Promise<void>;
 }
 
 /** Belarus's subgraph on HTTP, over its own connection for answers, as an investigator of its own asks it. */
@@ -81,6 +83,10 @@ export async function servedAgency(uri: string, answerWithin?: number): Promise<
     }),
     notReady: async () => ((await databaseAnswers(answering)) ? [] : ['database']),
     ...(answerWithin !== undefined && { answerWithin }),
+  });
+  atEndOfFile(async () => {
+    await server.close();
+    await opened.close(true);
   });
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
 
@@ -117,10 +123,6 @@ export async function servedAgency(uri: string, answerWithin?: number): Promise<
       const began = performance.now();
       const { status } = await fetch(`${address}/health/ready`);
       return { status, took: performance.now() - began };
-    },
-    async stop() {
-      await server.close();
-      await opened.close(true);
     },
   };
 }
