@@ -29,7 +29,7 @@ describe('the half of a suspect', () => {
     expect(finds).toEqual([
       expect.objectContaining({
         find: 'dossiers',
-        filter: { _id: linkedPerson.BELARUS },
+        filter: { _id: { $in: [linkedPerson.BELARUS] } },
         projection: { _id: 1, names: 1, cases: 1 },
       }),
     ]);

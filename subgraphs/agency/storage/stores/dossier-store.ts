@@ -113,9 +113,7 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
   byIds({ own, foreign }, fields, filter) {
     const byOwn = { _id: { $in: own } };
     const byForeign = { samePersonAs: { $in: foreign } };
-    // The server plans nothing for a single id.
-    const onlyOwn = own.length === 1 ? { _id: own[0] } : byOwn;
-    const ids = foreign.length === 0 ? onlyOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
+    const ids = foreign.length === 0 ? byOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
     // What is found by another agency's id must say which it was.
     const wanted: readonly DossierPath[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
     return findStored<DossierPart>(dossiers, allOf(ids, filter), {

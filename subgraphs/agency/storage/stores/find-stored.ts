@@ -4,8 +4,9 @@ import type { Filter } from '../../permissions/by-record.ts';
 type FindOptions = Pick<mongoose.mongo.FindOptions, 'projection' | 'sort' | 'limit' | 'hint' | 'batchSize'>;
 
 /**
- * Finds documents as they are stored. The filter is sent as it is, and the driver hands documents over as bytes: it decodes each
- * reply for those who watch its commands, and would decode it once more for whoever asked.
+ * Finds documents as they are stored. The driver hands them over as bytes: it decodes each reply for those who watch its commands,
+ * and would decode it once more for whoever asked.
+ * @param filter sent as it is: its values must be of the types that are stored, since nothing converts them
  */
 export const findStored = <Part>(
   { collection }: { collection: mongoose.Collection },
