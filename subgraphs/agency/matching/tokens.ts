@@ -73,6 +73,7 @@ export const tokenOf = ({ key }: MatchKey, domain: string, text: string): Token 
     16,
   );
 
+/** Tokens, each once, in the order of their numbers: it says nothing of the order of the values. */
 export const inOrder = (tokens: Iterable<Token>): Token[] =>
   [...new Set(tokens)].sort((one, other) => one - other);
 

@@ -113,41 +113,39 @@ const dossier = fc
     } as DossierRecord;
   });
 
-/** Dossiers of a few persons, each with an id of its own. */
-export const randomDossiers = (maxLength: number): fc.Arbitrary<DossierRecord[]> =>
+/** At most so many dossiers, each with an id of its own. */
+const several = (of: fc.Arbitrary<DossierRecord>, maxLength: number): fc.Arbitrary<DossierRecord[]> =>
   fc
-    .array(dossier, { minLength: 1, maxLength })
+    .array(of, { minLength: 1, maxLength })
     .map((all) => all.map((one, index) => ({ ...one, _id: `BY-A${String(index).padStart(9, '0')}` })));
 
-const changing = ['names', 'birth', 'birthPlace', 'sex'] as const;
+/** Dossiers of a few persons. */
+export const randomDossiers = (maxLength: number): fc.Arbitrary<DossierRecord[]> =>
+  several(dossier, maxLength);
 
-/** The dossier of nearly the same person: of another's share, with some of another's values, or with another father alone. */
+const personal = ['names', 'birth', 'birthPlace', 'sex'] as const;
+
+/** The dossier of nearly the same person: all else is another's, as are some of these values, or the father's name alone. */
 const likeOf = (one: DossierRecord): fc.Arbitrary<DossierRecord> =>
   fc
     .record({
       other: dossier,
-      changed: fc.subarray([...changing], { maxLength: 2 }),
+      changed: fc.subarray([...personal], { maxLength: 2 }),
       patronymic: fc.constantFrom('Сергеевич', 'Петрович', undefined),
     })
     .map(({ other, changed, patronymic }) => {
-      const { names, birth: born, birthPlace: place, sex: known } = one;
-      const kept = { names, birth: born, birthPlace: place, sex: known };
-      const values = Object.fromEntries(changed.map((field) => [field, other[field]]));
-      const like = { ...other, ...kept, ...values } as DossierRecord;
+      const kept = personal.filter((field) => !changed.includes(field));
+      const like = {
+        ...other,
+        ...Object.fromEntries(kept.map((field) => [field, one[field]])),
+      } as DossierRecord;
       if (patronymic === undefined) return like;
       return { ...like, names: like.names.map((each) => ({ ...each, patronymic })) };
     });
 
-/** A dossier, and those of persons who are like it, each with an id of its own. */
+/** A dossier, and those of persons who are nearly the same. */
 export const dossierAndLike = (maxLength: number): fc.Arbitrary<[DossierRecord, DossierRecord[]]> =>
-  dossier.chain((one) =>
-    fc.tuple(
-      fc.constant(one),
-      fc
-        .array(fc.oneof(likeOf(one), dossier), { minLength: 1, maxLength })
-        .map((all) => all.map((each, index) => ({ ...each, _id: `BY-A${String(index).padStart(9, '0')}` }))),
-    ),
-  );
+  dossier.chain((one) => fc.tuple(fc.constant(one), several(likeOf(one), maxLength)));
 
 /** The part of something stored that a path names, as the database reads it: of each of a list. */
 function read(stored: unknown, [first, ...rest]: readonly string[]): unknown {
