@@ -13,10 +13,23 @@ const longestWait = 100;
  */
 export function createLog(name: string, level: string): Logger {
   const stdout = destination({ dest: 1, sync: false, minLength: mostWaiting });
-  setInterval(() => stdout.flush(), longestWait).unref();
+  let isFlushing = false;
+  const lines = {
+    write(line: string) {
+      stdout.write(line);
+      if (isFlushing) return;
+      // Only while lines wait: a process with nothing to say is not woken.
+      isFlushing = true;
+      setTimeout(flush, longestWait).unref();
+    },
+  };
+  const flush = () => {
+    isFlushing = false;
+    stdout.flush();
+  };
   return pino(
     { name, level, base: { name }, redact: ['authorization', '*.authorization', 'headers'] },
-    stdout,
+    lines,
   );
 }
 
