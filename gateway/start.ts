@@ -33,8 +33,8 @@ import { servePlayground } from './playground/serve-playground.ts';
 
 const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 
-/** Milliseconds: what is got ready later does not make the start itself longer. */
-const warmUpAfter = 10_000;
+/** Milliseconds: what is got ready later does not make the start itself longer, nor those of the other processes of a stack. */
+const warmUpAfter = 30_000;
 
 /** The one place where the parts of the gateway meet. */
 async function start(ending: AbortSignal): Promise<Running> {

@@ -2,7 +2,8 @@
  * Preloaded into a process (`node --require`), takes the bundled files of the project in place of their sources: its first file,
  * those that are required after this one, and those of its threads and of the processes that it starts with its own options. V8
  * keeps what it has compiled of the bundle. For the first files that are named to this one as a program that is done at once,
- * after which nothing need be written; for any other the first process that ends in order leaves it to those that start later.
+ * after which nothing need be written; for any other the first process that has run for some seconds, or ends in order before, leaves
+ * it to those that start later.
  */
 const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
@@ -38,6 +39,18 @@ function keep(script, kept) {
   }
 }
 
+/** Milliseconds after which a process has compiled all that its start needs. */
+const started = 5_000;
+
+function keepSoon(script, kept) {
+  const atEnd = () => keep(script, kept);
+  process.once('exit', atEnd);
+  setTimeout(() => {
+    process.off('exit', atEnd);
+    keep(script, kept);
+  }, started).unref();
+}
+
 /** The bundle as a script, with what was kept of it for a first file. */
 function load(first) {
   const cachedData = contentOf(keptOf(first));
@@ -56,7 +69,7 @@ const bundle = () => {
   if (loaded) return loaded;
   const [, first = ''] = process.argv;
   const { script, isKept, bundle: exported } = load(first);
-  if (!isKept && isMainThread) process.once('exit', () => keep(script, keptOf(first)));
+  if (!isKept && isMainThread) keepSoon(script, keptOf(first));
   loaded = exported;
   return loaded;
 };
