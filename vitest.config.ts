@@ -18,7 +18,7 @@ export default defineConfig({
     // One process runs many files over the modules that it has loaded: loading them anew for each file took most of the time.
     isolate: false,
     pool: 'forks',
-    // One more than there are processors: an end-to-end test waits for others a third of its time. With two more, both are never idle, and a run takes as long.
+    // One more than there are processors: an end-to-end test waits for others a third of its time. With two more a run takes as long.
     maxWorkers: availableParallelism() + 1,
     // A test may compose schemas, start processes and fill databases, on a machine that is busy with others; its waits are bounded in themselves.
     testTimeout: 120_000,
