@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 const mostWaiting = 4_096;
 const longestWait = 100;
 
-/** Bytes that wait for a reader who is slow; what comes after them is lost. */
+/** The most bytes that wait for a reader who is slow; lines for which there is no room beside them are lost. */
 const mostKept = 1_048_576;
 
 /**
@@ -25,14 +25,16 @@ export function writtenTogether(descriptor: number): { write(line: string): void
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    left = Buffer.concat([left, Buffer.from(lines.join(''))]);
+    const all = Buffer.concat([left, Buffer.from(lines.join(''))]);
     lines = [];
     length = 0;
     try {
-      left = left.subarray(writeSync(descriptor, left));
+      left = all.subarray(writeSync(descriptor, all));
     } catch (error) {
       const isSlow = (error as NodeJS.ErrnoException).code === 'EAGAIN';
-      left = isSlow ? left.subarray(0, mostKept) : Buffer.alloc(0);
+      if (!isSlow) left = Buffer.alloc(0);
+      // Lines are kept or lost whole.
+      else if (all.length <= mostKept) left = all;
     }
     if (left.length > 0) later();
   };
