@@ -33,7 +33,7 @@ import { servePlayground } from './playground/serve-playground.ts';
 
 const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 
-/** Milliseconds: what is got ready later does not make the start itself longer, nor those of the other processes of a stack. */
+/** Milliseconds. By then the other processes of a stack have started too, which this would slow down. */
 const warmUpAfter = 30_000;
 
 /** The one place where the parts of the gateway meet. */

@@ -61,7 +61,7 @@ export function costSuite(stack: OwnStack): void {
     russia ${fullSelection(schema, 'RussiaDossier', ['candidates', 'matchTokens'])}
   }
 }`;
-  /** Of a page, the pages within it are short, or it were more than one may ask for. */
+  /** A page of everything. The pages within it are short, since all together would be more than one may ask for. */
   const fullPage = `query ($first: Int!) { belarus { dossiers(first: $first) { nodes {
   ...Whole
   instruments { node { dossiers(first: 2) { nodes { id names { full } } } } }

@@ -40,7 +40,7 @@ export function recordsSuite(stack: OwnStack): void {
     return { value: values.at(-1), ids: values.map((each) => each.id), step: history[0], history };
   }
 
-  /** What a step says that a value was, and became. */
+  /** A value before and after a step, as the history tells it. */
   function changeOf(step: Entry | undefined, id: string | undefined) {
     const { before, after } = step?.changes.find(({ value }) => value === id) ?? {};
     const said = (parts: Change['before'] | undefined) =>

@@ -40,15 +40,16 @@ function keep(script, kept) {
 }
 
 /** Milliseconds after which a process has compiled all that its start needs. */
-const started = 5_000;
+const keptAfter = 5_000;
 
+/** Leaves what was compiled to later processes: soon, since a process that is killed has no end in which to do so. */
 function keepSoon(script, kept) {
   const atEnd = () => keep(script, kept);
   process.once('exit', atEnd);
   setTimeout(() => {
     process.off('exit', atEnd);
     keep(script, kept);
-  }, started).unref();
+  }, keptAfter).unref();
 }
 
 /** The bundle as a script, with what was kept of it for a first file. */
