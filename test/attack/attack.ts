@@ -11,6 +11,11 @@ export interface Attack {
    * @returns whether it got it; an attack whose script cannot succeed anywhere proves nothing
    */
   control(target: Target): Promise<boolean>;
+  /**
+   * Codes of the product's own refusals, at least one of which the attempt meets where it is held. Absent where nothing is refused and what the
+   * attacker wants is just not there.
+   */
+  heldBy?: readonly string[];
   /** @returns whether the attacker got what he must not have */
   attempt(target: Target): Promise<boolean>;
 }
