@@ -1,16 +1,6 @@
-import type { Edit } from '../support/source-copy.ts';
+import { type Mutant, without } from './mutants/mutant.ts';
 
-/** One mend taken out of a copy of the source. */
-export interface Mutant {
-  /** As `Attack.mend` has it. */
-  mend: string;
-  edits: readonly Edit[];
-}
-
-const without = (mend: string, file: string, from: string, to: string): Mutant => ({
-  mend,
-  edits: [{ file, from, to }],
-});
+export type { Mutant } from './mutants/mutant.ts';
 
 const fetchGrant = 'identity/fetch-grant.ts';
 const dailyBudget = 'subgraphs/agency/storage/indicators/daily-budget.ts';

@@ -3,6 +3,7 @@ import { type Caller, type Callers, callersOf } from '../support/end-to-end/call
 import { ofTests } from '../support/end-to-end/processes.ts';
 import { addressOf, newSettings, type StackAddress, startStack } from '../support/end-to-end/stack.ts';
 import { type AgencyName, agencyNames } from '../support/end-to-end/tokens.ts';
+import { Met, notedBy } from './met.ts';
 import { openTap, type Tap } from './tap.ts';
 
 /** The stack under attack, with the demo data, and with a rogue operator between the gateway and each subgraph. */
@@ -11,6 +12,8 @@ export interface Target extends StackAddress, Callers {
   taps: Record<AgencyName, Tap>;
   /** The same in front of each agency's channel. */
   channelTaps: Record<AgencyName, Tap>;
+  /** The codes of all that was answered to the script under way. */
+  met: Met;
   /** An officer of whom nothing was asked before: budgets and limits are of one officer each. */
   newOfficer(agency: AgencyName, role: string): Caller;
   /** The same, and under a mandate of INVESTIGATION for his agency's case. */
@@ -49,6 +52,10 @@ export async function startTarget(): Promise<Target> {
   const own = Object.fromEntries(limits.map((name) => [name, undefined]));
   const stack = await startStack({ ...settings, ...urls, ...own });
   const callers = callersOf(address);
+  const met = new Met();
+  // Scripts ask by `fetch`, be it as a caller of the gateway or past it.
+  const { fetch } = globalThis;
+  globalThis.fetch = notedBy(met, fetch);
   let officers = 0;
   const newOfficer = (agency: AgencyName, role: string) => {
     officers += 1;
@@ -60,9 +67,11 @@ export async function startTarget(): Promise<Target> {
     settings: { ...settings, ...urls },
     taps,
     channelTaps,
+    met,
     newOfficer,
     investigating: (agency, role) => newOfficer(agency, role).for('INVESTIGATION', caseOf[agency]),
     async stop() {
+      globalThis.fetch = fetch;
       await stack.remove();
       for (const agency of agencyNames) {
         await taps[agency].close();

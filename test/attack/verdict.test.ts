@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { verdictOf } from './verdict.ts';
 
 describe('a run of attacks', () => {
-  test('holds when none succeeded, and each could have', () => {
+  test('holds when each was held by its defence', () => {
     expect(verdictOf(['held', 'held'], 2)).toEqual({ line: '2 attacks, 0 succeeded', holds: true });
   });
 
@@ -10,9 +10,12 @@ describe('a run of attacks', () => {
     expect(verdictOf(['held', 'succeeded'], 1)).toEqual({ line: '2 attacks, 1 succeeded', holds: false });
   });
 
-  test('does not hold when a script could not have succeeded anywhere', () => {
-    expect(verdictOf(['held', 'not able'], 1)).toEqual({ line: '2 attacks, 0 succeeded', holds: false });
-  });
+  test.each(['not able', 'held by another', 'outage', 'broken'] as const)(
+    'does not hold when one proves nothing: %s',
+    (outcome) => {
+      expect(verdictOf(['held', outcome], 1)).toEqual({ line: '2 attacks, 0 succeeded', holds: false });
+    },
+  );
 
   test('does not hold without an attack, or with fewer than it must have', () => {
     expect(verdictOf([], 0).holds).toBe(false);

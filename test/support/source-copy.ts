@@ -24,6 +24,19 @@ export function copyOfSource(): string {
 }
 
 /**
+ * Unpacks a commit over the installed packages of this checkout.
+ * @returns the directory, which the caller removes
+ * @throws Error when there is no such commit
+ */
+export function sourceOf(commit: string): string {
+  const archive = execFileSync('git', ['archive', '--format=tar', commit], { maxBuffer: 2 ** 30 });
+  const directory = mkdtempSync(join(tmpdir(), 'concord-commit-'));
+  execFileSync('tar', ['-x', '-C', directory], { input: archive });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(directory, 'node_modules'));
+  return directory;
+}
+
+/**
  * Changes a file of a copy.
  * @returns how to undo it
  * @throws Error when the file does not have the text exactly once

@@ -49,6 +49,7 @@ export const abroadAttacks: readonly Attack[] = [
     mend: 'tokens for abroad',
     name: 'a token that the other agency has caught, to read at home in the officer’s name',
     control: async (target) => readsAtHome(target, await officerToken(target, 'belarus')),
+    heldBy: ['UNAUTHENTICATED'],
     attempt: async (target) => readsAtHome(target, bearerOf(await caughtAbroad(target))),
   },
   {
@@ -58,6 +59,7 @@ export const abroadAttacks: readonly Attack[] = [
       const caught = await caughtAbroad(target);
       return isAnsweredAgain(target.russia, caught, caught.body);
     },
+    heldBy: ['IDENTITY_REFUSED'],
     attempt: async (target) => isAnsweredAgain(target.russia, await caughtAbroad(target), another),
   },
   {
@@ -67,6 +69,7 @@ export const abroadAttacks: readonly Attack[] = [
       const caught = await caughtAbroad(target);
       return isAnsweredAgain(target.russia, caught, caught.body);
     },
+    heldBy: ['UNAUTHENTICATED', 'IDENTITY_REFUSED'],
     attempt: async (target) => {
       const caught = await caughtAbroad(target);
       const body = caught.body.replaceAll('russia', 'belarus').replaceAll('Russia', 'Belarus');

@@ -63,44 +63,55 @@ async function steps(target: Target, who: Whose): Promise<boolean> {
     .with('idempotency-key', randomUUID())
     .query(
       `mutation ($input: AcknowledgeAlertInput!) { belarus { acknowledgeAlert(input: $input) {
-        ... on RecordedAlert { alert { id state } } } } }`,
+        __typename ... on RecordedAlert { alert { id state } } } } }`,
       { input: { alert: id, version } },
     );
   return (await pair.here.alerts()).some(({ state }) => state !== 'NEW');
 }
 
-/** Those who may not read an alert of Belarus, in words. */
-const readers: readonly [string, Whose][] = [
-  ['an investigator of the other agency, in the alert’s own case', abroad('investigator')],
-  ['a liaison of the other agency', abroad('liaison')],
-  ['an overseer of the other agency', abroad('overseer')],
+/** Somebody in words, and the codes that hold them; none where the alert is just not there. */
+type Held = readonly [who: string, Whose, heldBy?: readonly string[]];
+
+/** Those who may not read an alert of Belarus. */
+const readers: readonly Held[] = [
+  [
+    'an investigator of the other agency, in the alert’s own case',
+    abroad('investigator'),
+    ['OWNERS_OFFICERS'],
+  ],
+  ['a liaison of the other agency', abroad('liaison'), ['OWNERS_OFFICERS']],
+  ['an overseer of the other agency', abroad('overseer'), ['OWNERS_OFFICERS']],
   ['an investigator of another case', ofAnotherCase('investigator')],
   ['a supervisor of another case', ofAnotherCase('supervisor')],
-  ['an overseer', ({ here }) => here.as('overseer', 'PREVENTION').under('NATIONAL_LAW')],
-  ['a partner', ({ here }) => here.as('partner', 'DETECTION')],
+  ['an overseer', ({ here }) => here.as('overseer', 'PREVENTION').under('NATIONAL_LAW'), ['ACTION_OF_ROLES']],
+  ['a partner', ({ here }) => here.as('partner', 'DETECTION'), ['ACTION_OF_ROLES']],
 ];
 
 /** Those who may not step on one. */
-const steppers: readonly [string, Whose][] = [
-  ['an investigator of the other agency', abroad('investigator')],
-  ['an investigator of another case', ofAnotherCase('investigator')],
-  ['a supervisor of its case, who reads it', ({ here }) => here.as('supervisor')],
+const steppers: readonly Held[] = [
+  ['an investigator of the other agency', abroad('investigator'), ['FORBIDDEN']],
+  ['an investigator of another case', ofAnotherCase('investigator'), ['UnknownRecord']],
+  ['a supervisor of its case, who reads it', ({ here }) => here.as('supervisor'), ['FORBIDDEN']],
 ];
+
+const isHeldBy = (heldBy: Held[2]): Pick<Attack, 'heldBy'> => (heldBy ? { heldBy } : {});
 
 export const alertAttacks: readonly Attack[] = [
   ...readers.map(
-    ([who, whose]): Attack => ({
+    ([who, whose, heldBy]): Attack => ({
       mend: 'readers of alerts',
       name: `an alert read by ${who}`,
       control: (target) => reads(target, ofItsCase),
+      ...isHeldBy(heldBy),
       attempt: (target) => reads(target, whose),
     }),
   ),
   ...steppers.map(
-    ([who, whose]): Attack => ({
+    ([who, whose, heldBy]): Attack => ({
       mend: 'steps on alerts',
       name: `an alert seen and done with by ${who}`,
       control: (target) => steps(target, ofItsCase),
+      ...isHeldBy(heldBy),
       attempt: (target) => steps(target, whose),
     }),
   ),

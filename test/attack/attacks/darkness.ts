@@ -93,6 +93,7 @@ export const darknessAttacks: readonly Attack[] = [
       const officer = own(target);
       return goesOn(officer, officer);
     },
+    heldBy: ['BAD_USER_INPUT'],
     attempt: (target) => goesOn(own(target), own(target)),
   },
 ];

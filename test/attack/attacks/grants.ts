@@ -92,24 +92,28 @@ export const grantAttacks: readonly Attack[] = [
     mend: 'code of a grant',
     name: 'a read that was caught under a grant, sent again with another query in it',
     control: (target) => isAnsweredAfter(target, 0),
+    heldBy: ['IDENTITY_REFUSED'],
     attempt: async (target) => isAnsweredAgain(target.russia, await caughtUnderGrant(target), another),
   },
   {
     mend: 'caller of a grant',
     name: 'a read that was granted to one officer, in the name of a supervisor',
     control: (target) => isAnsweredFor(target, 'own'),
+    heldBy: ['IDENTITY_REFUSED'],
     attempt: (target) => isAnsweredFor(target, 'a colleague’s'),
   },
   {
     mend: 'age of a read under a grant',
     name: 'a read that was caught under a grant that is good still, sent again after 36 seconds',
     control: (target) => isAnsweredAfter(target, 0),
+    heldBy: ['IDENTITY_REFUSED'],
     attempt: (target) => isAnsweredAfter(target, 36_000),
   },
   {
     mend: 'signature of a grant',
     name: 'a grant of the attacker’s own under the name of the gateway’s key, with a code that only they could make',
     control: (target) => isAnsweredUnder(target, 'gateway'),
+    heldBy: ['IDENTITY_REFUSED'],
     attempt: (target) => isAnsweredUnder(target, 'russia-issuer'),
   },
 ];

@@ -8,6 +8,9 @@ import type { Target } from '../target.ts';
 
 const run = promisify(execFile);
 
+/** Far longer than it takes, in milliseconds: a busy machine does not make a backup fail. */
+const longestExport = 300_000;
+
 /** The environments of the stack's processes that run a file, as somebody reads them who has broken into one. */
 async function environmentsOf({ dataDirectory }: Target, file: string): Promise<string[]> {
   const running = await processesOf(dataDirectory);
@@ -24,13 +27,14 @@ async function holds(target: Target, file: string, variable: string): Promise<bo
   );
 }
 
-/** Whether an export beside the running stack fails. */
+/** Whether an export beside the running stack fails. One that is still under way after minutes has not. */
 async function exportFails(target: Target, name: string): Promise<boolean> {
   const file = join(target.dataDirectory, name);
-  const { code } = await ended(
+  const { code, complaints } = await ended(
     launchScript('commands/export.ts', target.settings, '--agency', 'belarus', file),
-    60_000,
+    longestExport,
   );
+  if (typeof code !== 'number') throw new Error(`the export did not end: ${complaints.join(' ')}`);
   return code !== 0;
 }
 

@@ -91,7 +91,9 @@ export function planter(target: Target, agency: AgencyName, another: { subject?:
       said = text;
       listed = body.data?.[agency]?.alerts?.nodes;
       // On a machine that is busy an agency may be late once.
-      return !text.includes('AGENCY_UNAVAILABLE');
+      const isLate = text.includes('AGENCY_UNAVAILABLE');
+      if (isLate) target.met.askAgain();
+      return !isLate;
     };
     await until(ask, patience, () => said);
     if (!listed) throw new Error(`no alerts are listed: ${said}`);

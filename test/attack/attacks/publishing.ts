@@ -82,6 +82,7 @@ export const publishingAttacks: readonly Attack[] = [
       const { id } = await shareable(target);
       return isTold(target, 'russia', id, `"handlingCode":"SHAREABLE"`);
     },
+    heldBy: ['NEEDS_COUNTERSIGNATURE'],
     attempt: async (target) => {
       const id = await recordedAlone(target);
       return isTold(target, 'russia', id, `"handlingCode":"SHAREABLE"`);

@@ -194,6 +194,7 @@ export const rogueAgencyAttacks: readonly Attack[] = [
     mend: 'signature of a message',
     name: 'a message that takes a token back, altered by somebody on the way',
     control: (target) => postsWithdrawal(target, 'it was'),
+    heldBy: ['HTTP 401'],
     attempt: (target) => postsWithdrawal(target, 'altered'),
   },
   {

@@ -111,24 +111,28 @@ export const searchAttacks: readonly Attack[] = [
     mend: 'case of a search',
     name: 'a search abroad for no case',
     control: (target) => showsAsHit(target, analyst(target).for('DETECTION', caseOf.belarus), whole),
+    heldBy: ['NEEDS_CASE'],
     attempt: (target) => showsAsHit(target, analyst(target).for('DETECTION'), whole),
   },
   {
     mend: 'budgets',
     name: 'one search after the other, each for another person',
     control: (target) => isNeverRefused(target, 20, personOf),
+    heldBy: ['QUOTA_SPENT'],
     attempt: (target) => isNeverRefused(target, 220, personOf),
   },
   {
     mend: 'price of a series',
     name: 'one surname with day after day of birth, and another made-up given name each time',
     control: (target) => isNeverRefused(target, 6, dayOf),
+    heldBy: ['QUOTA_SPENT'],
     attempt: (target) => isNeverRefused(target, 18, dayOf),
   },
   {
     mend: 'foreign lists',
     name: 'a list of the other agency’s dossiers, by an analyst without a case',
     control: (target) => isListed(target.newOfficer('russia', 'analyst').for('DETECTION')),
+    heldBy: ['OWNERS_OFFICERS'],
     attempt: (target) => isListed(analyst(target).for('DETECTION')),
   },
 ];

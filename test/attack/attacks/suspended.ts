@@ -38,7 +38,7 @@ async function reinstates(target: Target, who: 'the same' | 'another'): Promise<
   const suspension = await suspend(target, 'overseer-1', `turned-${randomUUID()}`);
   const { text } = await overseer(target, who === 'the same' ? 'overseer-1' : 'overseer-2').query(
     `mutation ($input: ReinstateOfficerInput!) { belarus { reinstateOfficer(input: $input) {
-      __typename ... on RecordedSuspension { suspension { reinstatedBy } } } } }`,
+      ... on RecordedSuspension { suspension { reinstatedBy } } ... on InvalidInput { problems { code } } } } }`,
     { input: { suspension, reason: 'A mistake.' } },
   );
   return text.includes('overseer-');
@@ -49,12 +49,14 @@ export const suspendedAttacks: readonly Attack[] = [
     mend: 'suspension',
     name: 'a token that is good still, of an officer who was suspended',
     control: (target) => readsOn(target, 'another'),
+    heldBy: ['FORBIDDEN'],
     attempt: (target) => readsOn(target, 'they'),
   },
   {
     mend: 'second officer of a suspension',
     name: 'an officer let in again by the one who has suspended them',
     control: (target) => reinstates(target, 'another'),
+    heldBy: ['SAME_OFFICER'],
     attempt: (target) => reinstates(target, 'the same'),
   },
 ];

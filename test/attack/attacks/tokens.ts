@@ -35,6 +35,7 @@ const forging = (
   mend,
   name,
   control: (target) => opens(target, genuine(target)),
+  heldBy: ['UNAUTHENTICATED'],
   attempt: (target) => opens(target, Promise.resolve(forged(target))),
 });
 

@@ -112,24 +112,28 @@ export const writingAttacks: readonly Attack[] = [
     mend: 'roles of actions',
     name: 'a dossier recorded by an analyst',
     control: (target) => records(investigatorOf(target, 'belarus')),
+    heldBy: ['FORBIDDEN'],
     attempt: (target) => records(target.investigating('belarus', 'analyst')),
   },
   {
     mend: 'roles of actions',
     name: 'a dossier of Belarus recorded by an investigator of Russia',
     control: (target) => records(investigatorOf(target, 'belarus')),
+    heldBy: ['FORBIDDEN'],
     attempt: (target) => records(investigatorOf(target, 'russia')),
   },
   {
     mend: 'one action',
     name: 'several actions in one request, under one key',
     control: (target) => recordsTimes(target, 1),
+    heldBy: ['ONE_ACTION_ONLY'],
     attempt: (target) => recordsTimes(target, 3),
   },
   {
     mend: 'four eyes',
     name: 'a release granted by the supervisor who proposed it',
     control: (target) => grants(target, 'another'),
+    heldBy: ['SAME_OFFICER'],
     attempt: (target) => grants(target, 'the same'),
   },
   {
@@ -142,6 +146,7 @@ export const writingAttacks: readonly Attack[] = [
     mend: 'steps on what may be read',
     name: 'a proposal whose refusal tells a liaison of another case that the person was cleared',
     control: (target) => learnsThatItIsClosed(target, caseOf.belarus),
+    heldBy: ['FORBIDDEN'],
     attempt: (target) => learnsThatItIsClosed(target, 'BY-2026-000002'),
   },
 ];
