@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { issuerSettings, issuersIn } from '../identity/issuer-settings.ts';
+import { proxyHeaders } from '../server/connections/client-address.ts';
+import { mostConnections } from '../server/create-http-server.ts';
+import { networksSetting } from '../server/networks.ts';
 import { metricsHost, metricsPort, metricsPortOf } from '../server/serve-metrics.ts';
 import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
 import { urlSetting } from '../server/url-setting.ts';
@@ -9,6 +12,9 @@ import { documentsSetting } from './documents/known-documents.ts';
 import { getSettings } from './limits/admit-get.ts';
 import { mostCost } from './limits/operation-limits.ts';
 import { playgroundIn, playgroundShape } from './playground/playground-settings.ts';
+
+/** Milliseconds in which a new connection may show a token, also beside too many from its address. */
+const patienceWithStrangers = 2_000;
 
 /** Everything the gateway reads from its environment. */
 export function gatewaySettings(environment: NodeJS.ProcessEnv) {
@@ -32,6 +38,12 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       GATEWAY_DOCUMENTS: documentsSetting,
       CALLER_REQUESTS_AT_A_TIME: count(20, { least: 1 }),
       CALLER_COST_A_MINUTE: count(600_000, { least: mostCost }),
+      CALLER_CONNECTIONS: count(50, { least: 1 }),
+      GATEWAY_CONNECTIONS_WITHOUT_TOKEN: count(200, { least: 1 }),
+      GATEWAY_PROXIES: networksSetting({ names: false }),
+      GATEWAY_PROXY_HEADER: z
+        .enum(proxyHeaders, `must be ${proxyHeaders.join(' or ')}`)
+        .default('x-forwarded-for'),
     },
     environment,
   );
@@ -59,6 +71,16 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     callerLimits: {
       atATime: settings.CALLER_REQUESTS_AT_A_TIME,
       costAMinute: settings.CALLER_COST_A_MINUTE,
+    },
+    connections: {
+      bounds: {
+        withoutToken: settings.GATEWAY_CONNECTIONS_WITHOUT_TOKEN,
+        ofCaller: settings.CALLER_CONNECTIONS,
+        atAll: mostConnections,
+        patience: patienceWithStrangers,
+      },
+      proxies: settings.GATEWAY_PROXIES,
+      proxyHeader: settings.GATEWAY_PROXY_HEADER,
     },
     urls,
     issuers,

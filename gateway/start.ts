@@ -6,6 +6,7 @@ import { createFetchSigner } from '../identity/fetch-token.ts';
 import { issuerKeys } from '../identity/issuer-keys.ts';
 import { signingKeyFrom } from '../identity/signing-key-from.ts';
 import { ClockWatch } from '../server/clock-watch.ts';
+import { boundConnections } from '../server/connections/bound-connections.ts';
 import { createHttpServer, listen } from '../server/create-http-server.ts';
 import { createRegistry } from '../server/create-registry.ts';
 import { createLog } from '../server/log.ts';
@@ -17,6 +18,7 @@ import { cursorKeyUse } from '../subgraphs/crossborder/search/seal-cursor.ts';
 import { createWaysOut } from './abroad/ways-out-in.ts';
 import { admission } from './callers/admission.ts';
 import { CallerLimits } from './callers/caller-limits.ts';
+import { countedConnections } from './callers/counted-connections.ts';
 import { type GatewayContext, gatewayContext } from './callers/gateway-context.ts';
 import { limitCallers } from './callers/limit-callers.ts';
 import { createSignedOut, stillWelcome } from './callers/signed-out.ts';
@@ -93,6 +95,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     warnings: () => [...keys.warnings(), ...clocks.warnings()],
     ending,
   });
+  const showCaller = boundConnections(app, { ...settings.connections, registry });
   const graphql = await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
@@ -103,7 +106,12 @@ async function start(ending: AbortSignal): Promise<Running> {
     reading,
     steps: [admission, completion, tellRedactions, tellHandling],
     ...limitCallers(
-      documents.around(gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment })),
+      documents.around(
+        countedConnections(
+          gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }),
+          showCaller,
+        ),
+      ),
       callerLimits,
     ),
     methods: ['GET', 'POST'],
@@ -126,7 +134,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     log,
   });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
-  const metrics = await serveMetrics(registry, settings.metrics);
+  const metrics = await serveMetrics(registry, settings.metrics, app.health);
   log.info(
     { port: listening, metricsPort: metrics.port, knownDocuments: settings.documents?.size },
     'listening',

@@ -9,6 +9,7 @@ import Fastify, {
 import type { Registry } from 'prom-client';
 import { errorCounter, observeRequests } from './create-registry.ts';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
+import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts';
 import { type Logger, loggableError } from './log.ts';
 import { portProblem } from './port-problem.ts';
 import type { Mode } from './settings.ts';
@@ -18,6 +19,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it was received: a signature covers these bytes, not what a parser makes of them. */
     rawBody?: Buffer;
+  }
+  interface FastifyInstance {
+    /** The answer of `/health/ready`, for another listener to give too. */
+    health: ReadHealth;
   }
 }
 
@@ -41,21 +46,15 @@ const connectionTimings: ConnectionTimings = {
 };
 
 /** Most connections at a time; further ones are closed. A proxy in front keeps some dozens. */
-const mostConnections = 4_000;
+export const mostConnections = 4_000;
 
-export interface HttpOptions {
+export interface HttpOptions extends HealthOptions {
   log: Logger;
   mode: Mode;
   registry: Registry;
   /** The largest body accepted, in bytes. */
   bodyLimit: number;
-  /** The parts that are not ready, in words for an operator; an empty list means ready. */
-  notReady: () => Promise<string[]>;
   connections?: ConnectionTimings;
-  /** Warnings for an operator about a process that is ready all the same, in words. */
-  warnings?: () => string[];
-  /** Aborted once the process was told to end: it is not ready from then on, though it goes on serving until it is closed. */
-  ending?: AbortSignal;
 }
 
 const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/;
@@ -92,16 +91,7 @@ function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, r
  * nothing of the inside, and a close that answers what is in flight.
  */
 export function createHttpServer(options: HttpOptions): FastifyInstance {
-  const {
-    log,
-    mode,
-    registry,
-    bodyLimit,
-    notReady,
-    warnings = () => [],
-    ending,
-    connections = connectionTimings,
-  } = options;
+  const { log, mode, registry, bodyLimit, ending, connections = connectionTimings } = options;
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -169,14 +159,11 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   );
 
   observeRequests(app, registry);
-  app.get('/health/live', async () => ({ status: 'live' }));
+  app.decorate('health', healthOf(options));
+  app.get('/health/live', async () => live);
   app.get('/health/ready', async (_request, reply) => {
-    const missing = ending?.aborted ? ['shutting down'] : await notReady();
-    const told = warnings();
-    const besides = told.length === 0 ? {} : { warnings: told };
-    return missing.length === 0
-      ? { status: 'ready', ...besides }
-      : reply.code(503).send({ status: 'not ready', missing, ...besides });
+    const { status, answer } = await app.health();
+    return reply.code(status).send(answer);
   });
   return app;
 }

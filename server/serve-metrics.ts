@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
+import { type Health, live, type ReadHealth } from './health.ts';
 import { portProblem } from './port-problem.ts';
 import { optionalPort } from './settings.ts';
 
@@ -24,20 +25,28 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
+const unknownHealth: Health = { status: 503, answer: { status: 'not ready', missing: ['its health'] } };
+const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
 /**
  * `/metrics` in the Prometheus text format, at an address of its own: figures of officers' work are not for everybody who reaches
- * the API. Everything else there is 404.
+ * the API. The process's health is told there too, so that a supervisor reaches it however many connections others hold at the API.
+ * Everything else there is 404.
  * @throws SettingsError naming the variable of a port that cannot be had
  */
 export async function serveMetrics(
   registry: Registry,
   { host, port: wanted, variable }: { host: string; port: number; variable: string },
+  health: ReadHealth,
 ): Promise<MetricsServer> {
   const server = createServer(async (request, response) => {
-    if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
-      response.writeHead(404).end();
-      return;
+    const path = request.method === 'GET' ? request.url?.split('?')[0] : undefined;
+    if (path === '/health/live') return void response.writeHead(200, json).end(JSON.stringify(live));
+    if (path === '/health/ready') {
+      const { status, answer } = await health().catch(() => unknownHealth);
+      return void response.writeHead(status, json).end(JSON.stringify(answer));
     }
+    if (path !== '/metrics') return void response.writeHead(404).end();
     const text = await registry.metrics().catch(() => undefined);
     if (text === undefined) response.writeHead(500).end();
     else

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { metricsPortOf } from '../server/serve-metrics.ts';
 import { drainOf } from '../server/settings.ts';
 import { budgetSettings } from '../subgraphs/agency/records/budgets/budget-settings.ts';
 
@@ -20,6 +21,7 @@ const compose = parse(readFileSync(new URL('../compose.yaml', import.meta.url), 
   services: Record<string, Service>;
   networks: Record<string, { internal?: boolean } | null>;
   secrets: Record<string, { file: string }>;
+  configs: Record<string, { content?: string }>;
 };
 const services = Object.entries(compose.services);
 const ofEach = (setting: string) => [`BELARUS_${setting}`, `RUSSIA_${setting}`];
@@ -145,6 +147,10 @@ describe('compose.yaml', () => {
       ...[
         'CALLER_REQUESTS_AT_A_TIME',
         'CALLER_COST_A_MINUTE',
+        'CALLER_CONNECTIONS',
+        'GATEWAY_CONNECTIONS_WITHOUT_TOKEN',
+        'GATEWAY_PROXIES',
+        'GATEWAY_PROXY_HEADER',
         'SUBGRAPH_DEADLINE_MS',
         'GATEWAY_GET',
         'GATEWAY_DOCUMENTS',
@@ -161,6 +167,26 @@ describe('compose.yaml', () => {
       for (const setting of [...ofAll, ...(settable[name] ?? [])])
         expect([name, environment[setting]]).toEqual([name, `\${${setting}:-}`]);
     expect(compose.services.russia?.environment).not.toHaveProperty('BELARUS_BUDGET_CASE_PERSONS');
+  });
+
+  test.each(ours)('%s is asked for its health where nobody else can hold connections', (name, service) => {
+    const [port] = /(?<=localhost:|127\.0\.0\.1:)\d+/.exec(service.healthcheck?.test.join(' ') ?? '') ?? [];
+    const own = {
+      gateway: 4_000,
+      belarus: 4_001,
+      russia: 4_002,
+      'belarus-attestor': 4_011,
+      'russia-attestor': 4_012,
+    };
+    expect(port).toBe(String(metricsPortOf(own[name as keyof typeof own], undefined)));
+  });
+
+  test.each(['belarus', 'russia'])('bounds requests and connections at the end of %s’s channel', (agency) => {
+    const nginx = compose.configs[`${agency}-channel`]?.content ?? '';
+    expect(nginx).toContain('limit_req zone=channel');
+    expect(nginx).toMatch(
+      /limit_conn_zone \$\$binary_remote_addr zone=connections:[\s\S]*limit_conn connections \d+;/,
+    );
   });
 
   test('leaves metrics to the machine that each process is alone on', () => {

@@ -149,14 +149,18 @@ async function start(
     port: settings[variables.port] as number,
     variable: variables.port,
   });
-  const metrics = await serveMetrics(registry, {
-    host: settings.METRICS_HOST as string,
-    port: metricsPortOf(
-      settings[variables.port] as number,
-      settings[variables.metricsPort] as number | undefined,
-    ),
-    variable: variables.metricsPort,
-  });
+  const metrics = await serveMetrics(
+    registry,
+    {
+      host: settings.METRICS_HOST as string,
+      port: metricsPortOf(
+        settings[variables.port] as number,
+        settings[variables.metricsPort] as number | undefined,
+      ),
+      variable: variables.metricsPort,
+    },
+    app.health,
+  );
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
   const jobs = [startSending(`${hostname()}:${listening}`), ...stored.startJobs({ log, mode })];

@@ -63,14 +63,18 @@ async function start(ending: AbortSignal): Promise<Running> {
     port: settings.CROSSBORDER_PORT as number,
     variable: 'CROSSBORDER_PORT',
   });
-  const metrics = await serveMetrics(registry, {
-    host: settings.METRICS_HOST as string,
-    port: metricsPortOf(
-      settings.CROSSBORDER_PORT as number,
-      settings.CROSSBORDER_METRICS_PORT as number | undefined,
-    ),
-    variable: 'CROSSBORDER_METRICS_PORT',
-  });
+  const metrics = await serveMetrics(
+    registry,
+    {
+      host: settings.METRICS_HOST as string,
+      port: metricsPortOf(
+        settings.CROSSBORDER_PORT as number,
+        settings.CROSSBORDER_METRICS_PORT as number | undefined,
+      ),
+      variable: 'CROSSBORDER_METRICS_PORT',
+    },
+    app.health,
+  );
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   return {
     drain: drainOf(common),

@@ -1,4 +1,6 @@
 import { type Mutant, without } from './mutants/mutant.ts';
+import type { Edit } from '../support/source-copy.ts';
+import { httpMutants } from './mutants/http.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
@@ -169,8 +171,8 @@ export const mutants: readonly Mutant[] = [
   without(
     'port of metrics',
     'server/create-http-server.ts',
-    "app.get('/health/live', async () => ({ status: 'live' }));",
-    "app.get('/health/live', async () => ({ status: 'live' })); app.get('/metrics', () => registry.metrics());",
+    "app.get('/health/live', async () => live);",
+    "app.get('/health/live', async () => live); app.get('/metrics', () => registry.metrics());",
   ),
   {
     mend: 'suspension',
@@ -252,4 +254,5 @@ export const mutants: readonly Mutant[] = [
     'contested: false, unsigned: { by, at } };',
     'contested: false };',
   ),
+  ...httpMutants,
 ];

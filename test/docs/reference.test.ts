@@ -125,7 +125,7 @@ describe('the ports', () => {
         return codesIn(names).map((name, index): [string, string | undefined] => [name, each[index]]);
       }),
     );
-    const { port, metrics, deadline, get, callerLimits, playground } = gateway;
+    const { port, metrics, deadline, get, callerLimits, connections, playground } = gateway;
     expect(
       [
         'GATEWAY_PORT',
@@ -134,6 +134,9 @@ describe('the ports', () => {
         'GATEWAY_GET',
         'CALLER_REQUESTS_AT_A_TIME',
         'CALLER_COST_A_MINUTE',
+        'CALLER_CONNECTIONS',
+        'GATEWAY_CONNECTIONS_WITHOUT_TOKEN',
+        'GATEWAY_PROXY_HEADER',
         'PLAYGROUND_IDLE_MINUTES',
       ].map((name) => defaults.get(name)),
     ).toEqual(
@@ -144,6 +147,9 @@ describe('the ports', () => {
         get,
         callerLimits.atATime,
         callerLimits.costAMinute,
+        connections.bounds.ofCaller,
+        connections.bounds.withoutToken,
+        connections.proxyHeader,
         playground.longestIdle / 60_000,
       ].map(String),
     );

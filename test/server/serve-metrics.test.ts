@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client';
 import { afterAll, describe, expect, test } from 'vitest';
 import { counterOf } from '../../server/create-registry.ts';
+import { healthOf } from '../../server/health.ts';
 import { type MetricsServer, metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
 import { SettingsError } from '../../server/settings.ts';
 
@@ -10,8 +11,8 @@ const at = { host: '127.0.0.1', port: 0, variable: 'GATEWAY_METRICS_PORT' };
 
 describe('the port for metrics', () => {
   const servers: MetricsServer[] = [];
-  const serve = async (port = 0) => {
-    const server = await serveMetrics(registry, { ...at, port });
+  const serve = async (port = 0, missing: string[] = []) => {
+    const server = await serveMetrics(registry, { ...at, port }, healthOf({ notReady: async () => missing }));
     servers.push(server);
     return server.port;
   };
@@ -25,6 +26,17 @@ describe('the port for metrics', () => {
     expect([told.status, await told.text()]).toEqual([200, expect.stringContaining('counted 1')]);
     expect((await fetch(`${address}/graphql`)).status).toBe(404);
     expect((await fetch(`${address}/metrics`, { method: 'POST' })).status).toBe(404);
+  });
+
+  test('tells whether the process is ready', async () => {
+    const healthAt = async (port: number, path: string) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/health/${path}`);
+      return [answer.status, await answer.json()];
+    };
+    const [ready, waiting] = [await serve(), await serve(0, ['database'])];
+    expect(await healthAt(ready, 'ready')).toEqual([200, { status: 'ready' }]);
+    expect(await healthAt(waiting, 'ready')).toEqual([503, { status: 'not ready', missing: ['database'] }]);
+    expect(await healthAt(waiting, 'live')).toEqual([200, { status: 'live' }]);
   });
 
   test('is told by its variable when it is taken', async () => {

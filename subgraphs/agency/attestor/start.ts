@@ -69,11 +69,15 @@ async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
     port: settings[portVariable] as number,
     variable: portVariable,
   });
-  const metrics = await serveMetrics(registry, {
-    host: settings.METRICS_HOST as string,
-    port: metricsPortOf(settings[portVariable] as number, settings[metricsVariable] as number | undefined),
-    variable: metricsVariable,
-  });
+  const metrics = await serveMetrics(
+    registry,
+    {
+      host: settings.METRICS_HOST as string,
+      port: metricsPortOf(settings[portVariable] as number, settings[metricsVariable] as number | undefined),
+      variable: metricsVariable,
+    },
+    app.health,
+  );
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
   return {

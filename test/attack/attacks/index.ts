@@ -1,6 +1,7 @@
 import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
 import { alertAttacks } from './alerts.ts';
+import { connectionAttacks } from './connections.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { darknessAttacks } from './darkness.ts';
 import { grantAttacks } from './grants.ts';
@@ -32,4 +33,5 @@ export const attacks: readonly Attack[] = [
   ...alertAttacks,
   ...rogueAgencyAttacks,
   ...loadAttacks,
+  ...connectionAttacks,
 ];

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { claimsOf, keyOf, signed } from '../../support/end-to-end/tokens.ts';
+import type { Attack } from '../attack.ts';
+import type { Target } from '../target.ts';
+
+/** Milliseconds that an officer waits for the gateway. */
+const longestWait = 10_000;
+
+/** Opens connections and sends nothing on them; those that are refused are none. */
+async function openSilent(host: string, port: number, count: number): Promise<Socket[]> {
+  const opened: Socket[] = [];
+  for (let left = count; left > 0; left -= 100) {
+    const some = Array.from({ length: Math.min(left, 100) }, () => connect(port, host));
+    for (const socket of some) socket.on('error', () => undefined);
+    await Promise.allSettled(some.map((socket) => once(socket, 'connect')));
+    opened.push(...some);
+  }
+  return opened;
+}
+
+/** Whether an officer is answered who has no connection yet. */
+async function isAnswered(target: Target, host: string, port: number): Promise<boolean> {
+  const token = await signed(keyOf(target, 'belarus-issuer'), claimsOf('belarus', 'analyst'));
+  return new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const signal = AbortSignal.timeout(longestWait);
+    const asked = request({ host, port, method: 'POST', path: '/graphql', headers, agent: false, signal });
+    asked.once('error', () => resolve(false));
+    asked.once('response', (answer) => resolve(answer.resume().statusCode === 200));
+    asked.end(JSON.stringify({ query: '{ __typename }' }));
+  });
+}
+
+/** The addresses of this machine at which the gateway listens, each with a limit of its own in Node. */
+async function addressesOf(port: number): Promise<string[]> {
+  const reached = ['127.0.0.1', '::1'].map(async (host) => {
+    const socket = connect(port, host);
+    const connected = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    return connected ? [host] : [];
+  });
+  return (await Promise.all(reached)).flat();
+}
+
+/** Whether an officer is kept out at one of the gateway's addresses, beside so many connections. */
+async function keepsOut(target: Target, count: number): Promise<boolean> {
+  const port = Number(new URL(target.gateway).port);
+  for (const host of await addressesOf(port)) {
+    const sockets = await openSilent(host, port, count);
+    const answered = await isAnswered(target, host, port);
+    for (const socket of sockets) socket.destroy();
+    if (!answered) return true;
+  }
+  return false;
+}
+
+export const connectionAttacks: readonly Attack[] = [
+  {
+    mend: 'connections without a token',
+    name: 'thousands of silent connections, opened without a token, so that no officer gets one',
+    control: async (target) => !(await keepsOut(target, 100)),
+    attempt: (target) => keepsOut(target, 4_200),
+  },
+];
