@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '../server/errors.ts';
+import type { Agency } from '../terms/agencies.ts';
 import { caseRefusal, type Mandate } from '../terms/mandate.ts';
 import type { Viewer } from '../terms/viewer.ts';
 import { bearerToken, type CallerVerifier } from './caller-token.ts';
@@ -109,6 +110,19 @@ export const askedByGateway =
     const result = verifyFetch(identity, { body: request.rawBody, callerHash: undefined });
     if ('refused' in result) throw refuseIdentity(request, result.refused);
     if (result.claims.viewer) throw refuseIdentity(request, 'signed for a caller');
+  };
+
+/**
+ * Takes an officer's reason from the agency's own officers alone: another agency's give theirs to their own.
+ * @throws IDENTITY_REFUSED, with HTTP status 401, for a gateway that tells it all the same
+ */
+export const refusingForeignReasons =
+  (own: Agency, authenticate: Authenticate): Authenticate =>
+  async (request) => {
+    const authenticated = await authenticate(request);
+    if (authenticated.viewer.agency !== own && authenticated.reason !== undefined)
+      throw refuseIdentity(request, 'with a reason that is for another agency');
+    return authenticated;
   };
 
 /** Lets nobody in whom their agency has suspended. */

@@ -48,6 +48,12 @@ export interface AgencySourceOptions {
 
 type Representations = Fetch['representations'];
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The request's name for an agency's logs and record: at home the caller's, abroad a random one, since any other can say something. */
+const nameFor = (agency: Agency, { caller, requestId, requestKey }: GatewayContext): string =>
+  caller?.viewer.agency === agency || uuid.test(requestId) ? requestId : requestKey;
+
 /** So many failures in a row are no accident, and what they cost callers until then is bounded. */
 const failuresToOpen = 5;
 const pauseBetweenProbes = 1_000;
@@ -155,7 +161,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     document: DocumentNode,
     left: number,
   ): Promise<SubgraphAnswer> {
-    const { mandate, requestKey, idempotencyKey, arrivedAt } = context;
+    const { caller, mandate, requestKey, arrivedAt } = context;
     if ('problem' in mandate) throw new Error('a fetch without a mandate');
     const { agency: audience, url, sign, deadline } = this.#options;
     const { hash: callerHash } = presented;
@@ -164,10 +170,14 @@ export class AgencySource implements DataSource<GatewayContext> {
       body,
       callerHash,
       mandate: mandate.mandate,
-      reason: mandate.reason,
+      // It is the officer's account to their own agency: another one neither asks for it nor needs it.
+      reason: caller?.viewer.agency === audience ? mandate.reason : undefined,
       requestKey,
     };
-    const changesNothing = operationOf(document)?.operation === 'query' && idempotencyKey === undefined;
+    const isQuery = operationOf(document)?.operation === 'query';
+    const changesNothing = isQuery && context.idempotencyKey === undefined;
+    // Whatever the answer to a mutation goes on to read needs no key, and may be another agency's.
+    const idempotencyKey = isQuery ? undefined : context.idempotencyKey;
     const granted = changesNothing
       ? this.#grants?.identify({ ...subject, method: 'POST', path: url.pathname })
       : undefined;
@@ -183,18 +193,18 @@ export class AgencySource implements DataSource<GatewayContext> {
 
   async #send(
     body: string,
-    { requestId, traceparent: given }: GatewayContext,
+    context: GatewayContext,
     presented: Presented,
     identity: string,
     left: number,
   ): Promise<SubgraphAnswer> {
-    const traceparent = activeTraceparent() ?? given;
-    const { url } = this.#options;
+    const traceparent = activeTraceparent() ?? context.traceparent;
+    const { agency, url } = this.#options;
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       accept: 'application/json',
       authorization: `Bearer ${presented.token}`,
-      'x-request-id': requestId,
+      'x-request-id': nameFor(agency, context),
       ...(traceparent !== undefined && { traceparent }),
       [fetchTokenHeader]: identity,
     };

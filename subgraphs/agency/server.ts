@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import {
   type AskedByGateway,
   type Authenticate,
+  refusingForeignReasons,
   refusingSuspended,
 } from '../../identity/authenticate-fetch.ts';
 import { grantKeyHeader, isGranted } from '../../identity/fetch-grant.ts';
@@ -88,7 +89,8 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   });
   if (receiver) serveChannel(app, receiver);
   if (suspensions) serveSuspensions(app, { own: definition.agency, ...suspensions });
-  const letIn = suspensions ? refusingSuspended(authenticate, suspensions.suspended) : authenticate;
+  const known = refusingForeignReasons(definition.agency, authenticate);
+  const letIn = suspensions ? refusingSuspended(known, suspensions.suspended) : known;
   const { schema, run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
   if (grantKey) {

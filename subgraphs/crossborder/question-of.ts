@@ -1,9 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  validate,
+} from 'graphql';
 import { setScalars } from '../../schema/protect/set-scalars.ts';
 import { callerError, hasTooManyTokens } from '../../server/errors.ts';
 import { documentLimits } from '../../server/rules/document-limits.ts';
 import { costOfReading, demandShallow, demandSmall, sizeOf } from '../../server/rules/document-size.ts';
+import { bareDocument } from './bare-document.ts';
 
 let schema: GraphQLSchema | undefined;
 
@@ -35,7 +45,8 @@ const refused = (errors: readonly GraphQLError[]) => {
 
 /**
  * Checks a document as the gateway would, within the same limits and at the same price, and hands the question on to the
- * agencies: they answer it from what they are given here, as the key of an entity. Its bytes are bounded by those of the body.
+ * agencies: they answer it from what they are given here, as the key of an entity. Both are given the whole of it, and so nothing of what
+ * it says in the caller's own words. Its bytes are bounded by those of the body.
  * @param charge takes what it costs to validate the document
  * @throws BAD_USER_INPUT, QUERY_TOO_LARGE, TOO_MANY_REQUESTS
  */
@@ -56,6 +67,13 @@ export function questionOf(
   demandShallow(size);
   const errors = validate(apiSchema(), parsed, undefined, { maxErrors: 1 });
   if (errors.length > 0) throw refused(errors);
-  const question = { document, operationName: operationName ?? null, as: as ?? {} };
+  const operation = parsed.definitions.find(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      (!operationName || definition.name?.value === operationName),
+  );
+  if (operation?.kind !== Kind.OPERATION_DEFINITION)
+    throw callerError('BAD_USER_INPUT', 'The document has no operation of this name.');
+  const question = { document: print(bareDocument(parsed, operation)), operationName: null, as: as ?? {} };
   return { question: Buffer.from(JSON.stringify(question)).toString('base64url') };
 }

@@ -3,7 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { request } from 'undici';
 import { afterAll, describe, expect, test } from 'vitest';
-import { authenticateFetch } from '../../identity/authenticate-fetch.ts';
+import {
+  type Authenticate,
+  authenticateFetch,
+  refusingForeignReasons,
+} from '../../identity/authenticate-fetch.ts';
 import { type CallerVerifier, createCallerVerifier, hashOfToken } from '../../identity/caller-token.ts';
 import { createFetchSigner, createFetchVerifier } from '../../identity/fetch-token.ts';
 import { createHttpServer } from '../../server/create-http-server.ts';
@@ -32,8 +36,11 @@ const doors: FastifyInstance[] = [];
 afterAll(() => Promise.all(doors.map((door) => door.close())));
 
 /** Russia's subgraph on a port of its own, reduced to whom it lets in. */
-async function door(verify: CallerVerifier = verifyCaller): Promise<string> {
-  const authenticate = authenticateFetch(verifyFetch, verify);
+async function door(
+  verify: CallerVerifier = verifyCaller,
+  narrowed: (authenticate: Authenticate) => Authenticate = (authenticate) => authenticate,
+): Promise<string> {
+  const authenticate = narrowed(authenticateFetch(verifyFetch, verify));
   const app = createHttpServer({
     log: createLog('test', 'silent'),
     mode: 'production',
@@ -114,6 +121,24 @@ describe('a subgraph refuses', () => {
   test('the gateway without a caller', async () => {
     expect(await ask({ authorization: undefined })).toEqual(notByTheGateway);
     expect(await ask({ authorization: 'Basic b2ZmaWNlcjpwYXNz' })).toEqual(notByTheGateway);
+  });
+
+  test('the reason of another agency’s officer, and takes its own officers’', async () => {
+    const at = (own: 'BELARUS' | 'RUSSIA') =>
+      door(verifyCaller, (authenticate) => refusingForeignReasons(own, authenticate));
+    expect(await ask({}, body, await at('RUSSIA'))).toMatchObject({
+      code: 'IDENTITY_REFUSED',
+      message: 'The fetch token is refused: with a reason that is for another agency.',
+    });
+    expect(await ask({}, body, await at('BELARUS'))).toHaveProperty('reason');
+    const silent = sign({
+      audience: 'RUSSIA',
+      body,
+      callerHash: hashOfToken(token),
+      mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
+      requestKey,
+    });
+    expect(await ask({ 'concord-identity': silent }, body, await at('RUSSIA'))).toHaveProperty('viewer');
   });
 
   test('two fetch tokens', async () => {

@@ -1,6 +1,6 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type FetchNode, type PlanNode, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, parse } from 'graphql';
+import { type DefinitionNode, type DocumentNode, Kind, parse } from 'graphql';
 
 /**
  * Bounds of the planner's own search, which its library leaves all but open. Operations of this schema have one way to be planned,
@@ -13,11 +13,24 @@ export const plannerConfig = { debug: { ...bounds } };
 /** Plans an operation, as long as it takes and with whatever memory that takes. */
 export type PlanOperation = (document: DocumentNode, operationName: string | undefined) => QueryPlan;
 
+/**
+ * The operation that is asked, without its name: a plan makes the names of its fetches of it, and so a caller's own words would reach
+ * each agency that is asked.
+ */
+function nameless(document: DocumentNode, operationName: string | undefined): DocumentNode {
+  const definitions = document.definitions.flatMap((definition): DefinitionNode[] => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [definition];
+    const { name, ...rest } = definition;
+    return operationName === undefined || name?.value === operationName ? [rest] : [];
+  });
+  return { ...document, definitions };
+}
+
 /** Plans operations of callers with a planner of their supergraph. */
 export function planningWith(planner: QueryPlanner): PlanOperation {
   const api = planner.supergraph.apiSchema();
   return (document, operationName) =>
-    planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}));
+    planner.buildQueryPlan(operationFromDocument(api, nameless(document, operationName || undefined)));
 }
 
 export const createQueryPlanner = (supergraphSdl: string): PlanOperation =>

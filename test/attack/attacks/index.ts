@@ -3,6 +3,7 @@ import { abroadAttacks } from './abroad.ts';
 import { alertAttacks } from './alerts.ts';
 import { connectionAttacks } from './connections.ts';
 import { countersigningAttacks } from './countersigning.ts';
+import { crossingAttacks } from './crossing.ts';
 import { darknessAttacks } from './darkness.ts';
 import { grantAttacks } from './grants.ts';
 import { insiderAttacks } from './insiders.ts';
@@ -34,4 +35,5 @@ export const attacks: readonly Attack[] = [
   ...rogueAgencyAttacks,
   ...loadAttacks,
   ...connectionAttacks,
+  ...crossingAttacks,
 ];

@@ -1,5 +1,6 @@
 import type { Mutant } from '../mutants.ts';
 
+const agencySource = 'gateway/federation/agency-source.ts';
 const callerConnections = 'server/connections/caller-connections.ts';
 
 /** Defences of the gateway's HTTP side, and of what it sends to agencies. */
@@ -10,5 +11,34 @@ export const httpMutants: readonly Mutant[] = [
       { file: callerConnections, from: '- this.#bounds.withoutToken;', to: '- Number.POSITIVE_INFINITY;' },
       { file: callerConnections, from: 'of most ?? []) {', to: 'of [] as Connection[]) {' },
     ],
+  },
+  {
+    mend: 'reason at home',
+    edits: [
+      {
+        file: agencySource,
+        from: 'caller?.viewer.agency === audience ? mandate.reason : undefined',
+        to: 'mandate.reason',
+      },
+      {
+        file: 'identity/authenticate-fetch.ts',
+        from: 'authenticated.viewer.agency !== own && authenticated.reason !== undefined',
+        to: 'authenticated.viewer.agency !== own && own.length === 0',
+      },
+    ],
+  },
+  {
+    mend: 'names at home',
+    edits: [
+      {
+        file: 'gateway/federation/plans/create-query-planner.ts',
+        from: 'const { name, ...rest } = definition;',
+        to: 'const { name } = definition; const rest = definition;',
+      },
+    ],
+  },
+  {
+    mend: 'names at home',
+    edits: [{ file: agencySource, from: '|| uuid.test(requestId) ?', to: '|| requestId !== requestKey ?' }],
   },
 ];

@@ -103,12 +103,49 @@ describe('a fetch', () => {
     expect(createFetchVerifier(gatewayKeys, 'BELARUS')(token, presented)).toHaveProperty('refused');
   });
 
-  test('carries the idempotency key when the caller gave one, and none otherwise', async () => {
+  test('carries the idempotency key where it changes something, and none where it reads on, or is given none', async () => {
     const { source } = await russia(recording);
-    await source.process(gatewayFetch(russiaQuery, {}, gatewayContextOf({ idempotencyKey: 'once-1' })));
+    const mutation = 'mutation { russia { recordDossier { __typename } } }';
+    const keyed = (query: string) => gatewayFetch(query, {}, gatewayContextOf({ idempotencyKey: 'once-1' }));
+    await source.process(keyed(mutation));
     expect(claimsOf(last().headers)).toHaveProperty('idempotencyKey', 'once-1');
+    await source.process(keyed(russiaQuery));
+    expect(claimsOf(last().headers)).not.toHaveProperty('idempotencyKey');
     await source.process(gatewayFetch(russiaQuery));
     expect(claimsOf(last().headers)).not.toHaveProperty('idempotencyKey');
+  });
+
+  const givenReason = () => {
+    const { mandate } = gatewayContextOf();
+    if ('problem' in mandate) throw new Error('no mandate');
+    return { mandate: { ...mandate, reason: 'Complaint of a neighbour' } };
+  };
+
+  test('carries home the reason that the officer has given', async () => {
+    const { source } = await russia(recording);
+    const token = 'the.callers.token';
+    const caller = { viewer: russian, token, tokenHash: hashOfToken(token) };
+    await source.process(gatewayFetch(russiaQuery, {}, gatewayContextOf({ caller, ...givenReason() })));
+    expect(claimsOf(last().headers)).toHaveProperty('reason', 'Complaint of a neighbour');
+  });
+
+  test('carries no reason abroad', async () => {
+    const { source } = await russia(recording);
+    await source.process(gatewayFetch(russiaQuery, {}, gatewayContextOf(givenReason())));
+    expect(claimsOf(last().headers)).not.toHaveProperty('reason');
+  });
+
+  test('carries abroad a name of the request that is random, and no other one of the caller’s', async () => {
+    const { source } = await russia(recording);
+    const nameAbroad = async (requestId: string) => {
+      const context = gatewayContextOf({ requestId });
+      await source.process(gatewayFetch(russiaQuery, {}, context));
+      return [last().headers['x-request-id'], context.requestKey];
+    };
+    const random = '0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9';
+    expect(await nameAbroad(random)).toEqual([random, expect.any(String)]);
+    const [name, requestKey] = await nameAbroad('check-on-my-neighbour');
+    expect(name).toBe(requestKey);
   });
 
   test('is not made without a caller, or without a mandate', async () => {

@@ -49,3 +49,29 @@ describe('the document of a question of visibility', () => {
     expect(() => questionOf({ document: same(1, 'nope') }, spent)).toThrow('Ask again later.');
   });
 });
+
+describe('the question that both agencies are asked', () => {
+  const asked = (document: string, operationName?: string) => {
+    const { question } = questionOf({ document, ...(operationName && { operationName }) });
+    return JSON.parse(Buffer.from(question, 'base64url').toString());
+  };
+  const words = `query Neighbour($who: ID! = "BY-0000000000", $when: Boolean!) { # a neighbour
+    neighbour: ${suspect} { ...Neighbours @include(if: $when) } suspect(id: $who) { id }
+    searchSuspects(criteria: { surname: "Haradzeika" }, first: 7) { nodes { __typename } } }
+  fragment Neighbours on Suspect { belarus { name: names { full } } }`;
+
+  test('has the fields, arguments and criteria of a document, and none of its author’s words', () => {
+    const { document } = asked(words);
+    expect(document).not.toMatch(/neighbour|\bname:|who|when|BY-|Haradzeika|7/i);
+    expect(document.replace(/\s+/g, ' ')).toBe(
+      'query ($v0: ID!, $v1: Boolean!) { suspect(id: "") { ...f0 @include(if: $v1) } suspect(id: $v0) { id } searchSuspects(criteria: {surname: ""}, first: 0) { nodes { __typename } } } fragment f0 on Suspect { belarus { names { full } } }',
+    );
+  });
+
+  test('is of the operation that was named, or the first', () => {
+    const two = 'query A { suspect(id: "BY-1") { id } } query B { __typename }';
+    expect(asked(two, 'B').document.trim()).toMatch(/^\{\s*__typename\s*\}$/);
+    expect(asked(two).document).toContain('suspect');
+    expect(() => asked(two, 'C')).toThrow('no operation of this name');
+  });
+});

@@ -2,7 +2,10 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { createQueryPlanner } from '../../../../gateway/federation/plans/create-query-planner.ts';
+import {
+  createQueryPlanner,
+  fetchesOfPlan,
+} from '../../../../gateway/federation/plans/create-query-planner.ts';
 import { supergraphSdl } from '../../../support/schema-files.ts';
 
 const supergraph = Supergraph.build(supergraphSdl());
@@ -201,5 +204,39 @@ describe('the bounds of the planner', () => {
     const document = parse(text);
     const free = planner.buildQueryPlan(operationFromDocument(api, document));
     expect(bounded(document, undefined)).toEqual(free);
+  });
+});
+
+describe('the fetches of a plan', () => {
+  const plan = createQueryPlanner(supergraphSdl());
+  const fetched = (document: string, operationName?: string) =>
+    fetchesOfPlan(plan(parse(document), operationName));
+  const halves =
+    'query Neighbour($id: ID!, $from: Int) { suspect(id: $id) { belarus { history(first: $from) { nodes { by } } } russia { id } } }';
+
+  test('have no name that the caller has given their operation', () => {
+    const fetches = fetched(halves, 'Neighbour');
+    expect(fetches.length).toBeGreaterThan(1);
+    for (const { operation, operationName } of fetches) {
+      expect(operation).not.toContain('Neighbour');
+      expect(operationName).toBeFalsy();
+    }
+  });
+
+  test('are of the operation that was named, whatever others its document has', () => {
+    const other = 'query Other { belarus { dossiers { nodes { id } } } }';
+    const subgraphs = (name: string) =>
+      fetched(`${other} ${halves}`, name).map(({ serviceName }) => serviceName);
+    expect(subgraphs('Other')).toEqual(['belarus']);
+    expect(subgraphs('Neighbour')).toEqual(subgraphs('Neighbour').filter((each) => each !== ''));
+    expect(subgraphs('Neighbour')).toContain('russia');
+  });
+
+  test('have the variables of the other half neither by value nor by name', () => {
+    for (const { serviceName, operation, variableUsages = [] } of fetched(halves)) {
+      if (serviceName !== 'russia') continue;
+      expect(operation).not.toContain('$from');
+      expect(variableUsages).not.toContain('from');
+    }
   });
 });
