@@ -122,17 +122,18 @@ async function start(ending: AbortSignal): Promise<Running> {
   });
   const { playground, issuers } = settings;
   const { deadline } = settings;
-  await servePlayground(app, {
-    settings: playground,
-    issuers,
-    verifyCaller,
-    signedOut,
-    graphql,
-    mayAskAnything: documents.exempt,
-    deadline,
-    mode,
-    log,
-  });
+  if (playground.isServed)
+    await servePlayground(app, {
+      settings: playground,
+      issuers,
+      verifyCaller,
+      signedOut,
+      graphql,
+      fromPage: documents.fromPage,
+      deadline,
+      mode,
+      log,
+    });
   const listening = await listen(app, { host: settings.host, port: settings.port, variable: 'GATEWAY_PORT' });
   const metrics = await serveMetrics(registry, settings.metrics, app.health);
   log.info(

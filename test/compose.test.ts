@@ -155,7 +155,7 @@ describe('compose.yaml', () => {
         'GATEWAY_GET',
         'GATEWAY_DOCUMENTS',
       ],
-      ...['PLAYGROUND_URL', 'PLAYGROUND_IDLE_MINUTES'],
+      ...['PLAYGROUND', 'PLAYGROUND_WRITERS', 'PLAYGROUND_URL', 'PLAYGROUND_IDLE_MINUTES'],
       ...['OIDC_CLIENT_ID', 'OIDC_SCOPE', 'OIDC_RESOURCE'].flatMap(ofEach),
     ];
     const settable: Record<string, string[]> = {

@@ -11,6 +11,8 @@ const isObject = (value: unknown): value is Body =>
 
 const unknown =
   'This gateway answers only the documents of its manifest, and this is none of them. Add it to the manifest that your build writes, and ask the operator to load that one.';
+const notYours =
+  'Your role writes no queries in this page: ask what its views ask, or a document of the manifest of this gateway. Officers who may write one are named by the operator (PLAYGROUND_WRITERS).';
 const onlyPost = 'This gateway answers only the documents of its manifest. Send one by POST, or its SHA-256.';
 
 /** The SHA-256 that a client sends for a document, as Apollo's clients and urql do; null for one in any other form. */
@@ -34,20 +36,31 @@ function knownText(body: Body, known: KnownDocuments, texts: ReadonlySet<string>
 export interface DocumentGate {
   /** Wraps the context of a request, which throws PERSISTED_QUERY_NOT_IN_LIST before anything of a document is parsed. */
   around(contextOf: ContextOf): ContextOf;
-  /** Lets a request ask any document. */
-  exempt(request: FastifyRequest): void;
+  /** Notes a request of an officer who is signed in to the page: they may ask the page's own documents, or any if they may write. */
+  fromPage(request: FastifyRequest, page: PageDocuments): void;
+}
+
+/** The documents of the page, for one officer. */
+export interface PageDocuments {
+  mayWrite: boolean;
+  /** The texts that the page sends by itself. */
+  own: ReadonlySet<string>;
 }
 
 /** @param known the documents that are answered; all are without it */
 export function documentGate(known: KnownDocuments | undefined): DocumentGate {
-  const exempted = new WeakSet<FastifyRequest>();
+  const pages = new WeakMap<FastifyRequest, PageDocuments>();
   const texts = new Set(known?.values());
 
   /** Puts the text in the place of its hash: the body was parsed for this request alone, and is read after this. */
-  function admit({ method, body }: FastifyRequest, documents: KnownDocuments): void {
+  function admit(request: FastifyRequest, documents: KnownDocuments): void {
+    const { method, body } = request;
+    const page = pages.get(request);
+    if (page?.mayWrite || (isObject(body) && page?.own.has(String(body.query)))) return;
     if (method !== 'POST') throw refusal('PERSISTED_QUERY_NOT_IN_LIST', onlyPost);
     const text = isObject(body) ? knownText(body, documents, texts) : undefined;
-    if (text === undefined || !isObject(body)) throw refusal('PERSISTED_QUERY_NOT_IN_LIST', unknown);
+    if (text === undefined || !isObject(body))
+      throw refusal('PERSISTED_QUERY_NOT_IN_LIST', page ? notYours : unknown);
     body.query = text;
     if (isObject(body.extensions)) delete body.extensions.persistedQuery;
   }
@@ -57,10 +70,10 @@ export function documentGate(known: KnownDocuments | undefined): DocumentGate {
       known
         ? async (request) => {
             const context = await contextOf(request);
-            if (!exempted.has(request)) admit(request, known);
+            admit(request, known);
             return context;
           }
         : contextOf,
-    exempt: (request) => void exempted.add(request),
+    fromPage: (request, page) => void pages.set(request, page),
   };
 }

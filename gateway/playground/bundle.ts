@@ -8,6 +8,8 @@ export interface Bundle {
   html: string;
   /** The information class of each field, by coordinate. */
   classes: Record<string, string>;
+  /** The texts of all operations that the page sends by itself. */
+  documents: readonly string[];
 }
 
 const directory = new URL('../../playground/bundle/', import.meta.url);
@@ -19,6 +21,7 @@ export function readBundle(): Bundle | undefined {
       assets: new URL('assets/', directory).pathname,
       html: readFileSync(new URL('index.html', directory), 'utf8'),
       classes: JSON.parse(readFileSync(new URL('classes.json', directory), 'utf8')),
+      documents: JSON.parse(readFileSync(new URL('documents.json', directory), 'utf8')),
     };
   } catch {
     return undefined;

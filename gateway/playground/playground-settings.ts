@@ -3,6 +3,7 @@ import type { Issuer } from '../../identity/caller-token.ts';
 import { type Mode, SettingsError } from '../../server/settings.ts';
 import { urlSetting } from '../../server/url-setting.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
+import type { Role } from '../../terms/enums.ts';
 
 /** An agency's identity provider, and this gateway as its client, for signing officers in. */
 export interface OidcClient extends Issuer {
@@ -18,6 +19,10 @@ export interface OidcClient extends Issuer {
 export type DemoIds = Readonly<Record<string, string>>;
 
 export interface PlaygroundSettings {
+  /** False where no page is served. */
+  isServed: boolean;
+  /** The roles that write queries of their own in the page where the gateway answers only known documents elsewhere. */
+  writers: readonly Role[];
   /** Address of the page in a browser, ending in a slash; providers send officers back to it. */
   url: URL | undefined;
   clients: OidcClient[];
@@ -45,12 +50,28 @@ const demoIds = z
     }
   });
 
+/** Not PARTNER and OVERSEER, whom no setting lets write queries either: they have the page's views. */
+const mayWrite = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'] as const satisfies readonly Role[];
+
+const writers = z
+  .string()
+  .default(mayWrite.join(','))
+  .transform((text, context): readonly Role[] => {
+    const named = text === 'none' ? [] : text.split(',').map((role) => role.trim());
+    const known = mayWrite.filter((role) => named.includes(role));
+    if (named.every((role) => known.some((each) => each === role))) return known;
+    context.addIssue(`must be none, or some of ${mayWrite.join(', ')}, separated by commas`);
+    return z.NEVER;
+  });
+
 /** Minutes without a request after which a session is locked, unless a setting says otherwise. */
 const defaultIdleMinutes = 30;
 
 /** The environment variables of the playground, all of them optional. */
 export const playgroundShape = (mode: Mode): Record<string, z.ZodType> => ({
   PLAYGROUND_URL: urlSetting(mode === 'production' ? ['https:'] : ['https:', 'http:']).optional(),
+  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  PLAYGROUND_WRITERS: writers,
   PLAYGROUND_DEMO_IDS: demoIds,
   PLAYGROUND_IDLE_MINUTES: z.coerce
     .number('must be a number of minutes')
@@ -103,6 +124,8 @@ export function playgroundIn(
     developmentKeys.set(agency, key);
   }
   return {
+    isServed: settings.PLAYGROUND === 'on',
+    writers: settings.PLAYGROUND_WRITERS as readonly Role[],
     url,
     clients,
     developmentKeys,

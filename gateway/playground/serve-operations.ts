@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { Viewer } from '../../terms/viewer.ts';
 import type { Officers } from './officers.ts';
 import { requirePage } from './require-page.ts';
 
@@ -11,13 +12,18 @@ export function serveOperations(
   {
     officers,
     graphql,
-    mayAskAnything,
-  }: { officers: Officers; graphql: RouteHandlerMethod; mayAskAnything: (request: FastifyRequest) => void },
+    asksFromPage,
+  }: {
+    officers: Officers;
+    graphql: RouteHandlerMethod;
+    /** Told each request of the page, and who asks. */
+    asksFromPage: (request: FastifyRequest, viewer: Viewer) => void;
+  },
 ): void {
   async function presentToken(request: FastifyRequest): Promise<void> {
     const session = officers.required(request);
     officers.use(session);
-    mayAskAnything(request);
+    asksFromPage(request, session.viewer);
     request.headers.authorization = `Bearer ${session.token}`;
   }
   playground.post('/graphql', { onRequest: [requirePage, presentToken] }, graphql);

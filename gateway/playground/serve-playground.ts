@@ -1,9 +1,10 @@
 import fastifyCookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import type { CallerVerifier, Issuer } from '../../identity/caller-token.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
 import type { SignedOut } from '../callers/signed-out.ts';
+import type { DocumentGate } from '../documents/document-gate.ts';
 import { answerRefusals } from './answer-refusals.ts';
 import { readBundle } from './bundle.ts';
 import { isolationHeaders } from './content-security.ts';
@@ -24,8 +25,8 @@ export interface PlaygroundOptions {
   /** Told who signs out. */
   signedOut: SignedOut;
   graphql: RouteHandlerMethod;
-  /** Told each request of a signed-in page: analysts write their own documents there. */
-  mayAskAnything: (request: FastifyRequest) => void;
+  /** Told each request of a signed-in page, where some officers write documents of their own. */
+  fromPage: DocumentGate['fromPage'];
   /** Milliseconds that an agency may take for one fetch. */
   deadline: number;
   mode: Mode;
@@ -34,8 +35,7 @@ export interface PlaygroundOptions {
 
 /** Everything below `/playground`, where `/` leads to. */
 export async function servePlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
-  const { settings, issuers, verifyCaller, signedOut, graphql, mayAskAnything, deadline, mode, log } =
-    options;
+  const { settings, issuers, verifyCaller, signedOut, graphql, fromPage, deadline, mode, log } = options;
   const bundle = readBundle();
   // Relatively, since a proxy may add to the path.
   app.get('/', async (_request, reply) => reply.headers(isolationHeaders).redirect('playground/', 302));
@@ -51,7 +51,13 @@ export async function servePlayground(app: FastifyInstance, options: PlaygroundO
       serveSignOut(playground, { officers, providers, page: settings.url, mode, log });
       serveDevelopmentSignIn(playground, { officers, settings, issuers });
       serveProviderSignIn(playground, { officers, providers, page: settings.url, mode, log });
-      serveOperations(playground, { officers, graphql, mayAskAnything });
+      const own = new Set(bundle?.documents);
+      serveOperations(playground, {
+        officers,
+        graphql,
+        asksFromPage: (request, { roles }) =>
+          fromPage(request, { mayWrite: roles.some((role) => settings.writers.includes(role)), own }),
+      });
       // The schema is not for strangers, and neither is what it says of each field.
       playground.get('/classes', { onRequest: requirePage }, async (request) => {
         officers.required(request);

@@ -56,6 +56,24 @@ const persistedAs = (sha256Hash: string) =>
     extensions: { persistedQuery: { version: 1, sha256Hash } },
   });
 
+const documentsOfPage = new URL('../../playground/bundle/documents.json', import.meta.url);
+
+/** Signs an officer in to the page of a development gateway. @returns a way to ask as the page does */
+async function signedIn(at: string, role: string) {
+  const fromPage = { 'concord-playground': '1', 'content-type': 'application/json' };
+  const officer = { agency: 'BELARUS', roles: [role], subject: `officer-${role}`, cases: [] };
+  const answer = await request(`${at}/playground/session/development`, {
+    method: 'POST',
+    headers: fromPage,
+    body: JSON.stringify(officer),
+  });
+  const [cookie = ''] = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
+  const { session } = JSON.parse(answer.text).officer;
+  const headers = { ...fromPage, cookie, 'concord-session': session };
+  return (query: string) =>
+    request(`${at}/playground/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+}
+
 describe('a gateway with a manifest', () => {
   test('answers a document of it, by its text and by its hash alone', async () => {
     const answers = [
@@ -87,22 +105,50 @@ describe('a gateway with a manifest', () => {
     },
   );
 
-  test('answers any document of the page of an officer who is signed in to the playground', async () => {
-    const fromPage = { 'concord-playground': '1', 'content-type': 'application/json' };
-    const officer = { agency: 'BELARUS', roles: ['ANALYST'], subject: 'officer-1', cases: [] };
-    const signedIn = await request(`${url}/playground/session/development`, {
-      method: 'POST',
-      headers: fromPage,
-      body: JSON.stringify(officer),
+  const views = [...JSON.parse(readFileSync(documentsOfPage, 'utf8'))] as string[];
+
+  test.each([
+    ['ANALYST', [200, 200]],
+    ['INVESTIGATOR', [200, 200]],
+    ['LIAISON', [200, 200]],
+    ['SUPERVISOR', [200, 200]],
+    ['PARTNER', [200, 403]],
+    ['OVERSEER', [200, 403]],
+  ])(
+    'answers the documents of the page to a signed-in %s, and one of their own by role: %j',
+    async (role, statuses) => {
+      const ask = await signedIn(url, role);
+      const own = await ask('{ __schema { queryType { name } } }');
+      const introspection = views.find((text) => text.includes('IntrospectionQuery')) ?? '';
+      expect([(await ask(introspection)).status, own.status]).toEqual(statuses);
+      if (own.status === 403) expect(own.codes).toEqual(['PERSISTED_QUERY_NOT_IN_LIST']);
+    },
+  );
+});
+
+describe('a gateway without its page', () => {
+  const elsewhere = { port: '', url: '' };
+  let without: Launched;
+  beforeAll(async () => {
+    elsewhere.port = String(await freePort());
+    elsewhere.url = `http://localhost:${elsewhere.port}`;
+    without = launchScript('gateway/start.ts', {
+      ...settings,
+      GATEWAY_PORT: elsewhere.port,
+      PLAYGROUND: 'off',
     });
-    const [cookie] = signedIn.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
-    const { session } = JSON.parse(signedIn.text).officer;
-    const asked = await request(`${url}/playground/graphql`, {
-      method: 'POST',
-      headers: { ...fromPage, cookie: cookie ?? '', 'concord-session': session },
-      body: JSON.stringify({ query: '{ __schema { queryType { name } } }' }),
-    });
-    expect(asked.body.data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    await without.says('listening');
+  });
+  afterAll(async () => {
+    without.signal('SIGTERM');
+    await without.exited;
+  });
+
+  test('has nothing at its addresses, and answers officers elsewhere', async () => {
+    for (const path of ['/', '/playground', '/playground/', '/playground/session'])
+      expect([path, (await request(`${elsewhere.url}${path}`)).status]).toEqual([path, 404]);
+    const officers = callersOf({ ...stack, gateway: elsewhere.url });
+    expect((await officers.as('belarus', 'analyst').query('{ __typename }')).status).toBe(200);
   });
 });
 

@@ -5,6 +5,7 @@ import { connectionAttacks } from './connections.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { crossingAttacks } from './crossing.ts';
 import { darknessAttacks } from './darkness.ts';
+import { documentAttacks } from './documents.ts';
 import { grantAttacks } from './grants.ts';
 import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
@@ -36,4 +37,5 @@ export const attacks: readonly Attack[] = [
   ...loadAttacks,
   ...connectionAttacks,
   ...crossingAttacks,
+  ...documentAttacks,
 ];

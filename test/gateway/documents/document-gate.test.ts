@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GatewayContext } from '../../../gateway/callers/gateway-context.ts';
@@ -15,6 +15,7 @@ import { gatewayContextOf } from '../../support/gateway-fetches.ts';
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const known = 'query Known($n: Int) { twice(n: $n) __typename }';
 const other = 'query Other { __typename }';
+const ofPage = 'query Page { twice(n: 7) }';
 const persistedQuery = (sha256Hash: unknown, version: unknown = 1) => ({
   extensions: { persistedQuery: { version, sha256Hash } },
 });
@@ -43,7 +44,12 @@ beforeAll(async () => {
     registry,
     maxTokens: operationLimits.tokens,
   });
-  app.post('/page', { onRequest: async (request) => gate.exempt(request) }, graphql);
+  const page = (mayWrite: boolean) => ({
+    onRequest: async (request: FastifyRequest) =>
+      gate.fromPage(request, { mayWrite, own: new Set([ofPage]) }),
+  });
+  app.post('/page', page(true), graphql);
+  app.post('/views', page(false), graphql);
 });
 afterAll(() => app.close());
 
@@ -121,7 +127,30 @@ describe('any other is refused with advice, and nothing of it is parsed or repea
   });
 });
 
-describe('a request that is exempt', () => {
+describe('a request of the page, of an officer who writes no queries there,', () => {
+  test.each([
+    ['a document of the page', ofPage, { twice: null }],
+    ['a known document', known, data],
+  ])('may ask %s', async (_what, query, answered) => {
+    expect(JSON.parse((await ask({ query }, '/views')).body)).toEqual({ data: answered });
+  });
+
+  test.each([other, `${ofPage} `, '{ __schema { types { name } } }'])(
+    'may not ask another: %s',
+    async (query) => {
+      const { status, body } = await ask({ query }, '/views');
+      const [{ message, extensions }] = JSON.parse(body).errors;
+      expect([status, extensions.code]).toEqual([403, 'PERSISTED_QUERY_NOT_IN_LIST']);
+      expect(message).toContain('Your role writes no queries');
+    },
+  );
+
+  test('has no document that only the page may ask elsewhere', async () => {
+    expect((await ask({ query: ofPage })).status).toBe(403);
+  });
+});
+
+describe('a request of the page, of an officer who writes queries there,', () => {
   test('may ask any document', async () => {
     expect(JSON.parse((await ask({ query: other }, '/page')).body)).toEqual({
       data: { __typename: 'Query' },

@@ -107,6 +107,19 @@ describe('settings', () => {
     expect(settings({ PLAYGROUND_IDLE_MINUTES: '5' }).longestIdle).toBe(5 * 60_000);
   });
 
+  test('let all officers write queries in the page but those who have its views alone, or fewer of them', () => {
+    expect(settings({}).writers).toEqual(['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']);
+    expect(settings({ PLAYGROUND_WRITERS: 'SUPERVISOR, ANALYST' }).writers).toEqual([
+      'ANALYST',
+      'SUPERVISOR',
+    ]);
+    expect(settings({ PLAYGROUND_WRITERS: 'none' }).writers).toEqual([]);
+  });
+
+  test('switch the page off', () => {
+    expect([settings({}).isServed, settings({ PLAYGROUND: 'off' }).isServed]).toEqual([true, false]);
+  });
+
   test('name a client of an agency’s provider', () => {
     expect(settings(client).clients).toEqual([
       expect.objectContaining({
@@ -125,6 +138,9 @@ describe('settings', () => {
     ['BELARUS_DEVELOPMENT_KEY', { BELARUS_DEVELOPMENT_KEY: '{}' }],
     ['BELARUS_OIDC_RESOURCE', { ...client, BELARUS_OIDC_RESOURCE: 'no URI' }],
     ['PLAYGROUND_DEMO_IDS', { PLAYGROUND_DEMO_IDS: '[1]' }],
+    ['PLAYGROUND', { PLAYGROUND: 'no' }],
+    ['PLAYGROUND_WRITERS', { PLAYGROUND_WRITERS: 'ANALYST,PARTNER' }],
+    ['PLAYGROUND_WRITERS', { PLAYGROUND_WRITERS: 'OVERSEER' }],
     ['PLAYGROUND_IDLE_MINUTES', { PLAYGROUND_IDLE_MINUTES: '0' }],
     ['PLAYGROUND_IDLE_MINUTES', { PLAYGROUND_IDLE_MINUTES: 'soon' }],
   ])('that are wrong are named: %s of %j', (variable, wrong) => {

@@ -4,6 +4,7 @@ import { buildPage } from './build-page.ts';
 import { classesOf } from './classes.ts';
 import { compressAll } from './compress.ts';
 import { fingerprint } from './fingerprint.ts';
+import { ownDocuments } from './own-documents.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const source = join(root, 'playground');
@@ -41,6 +42,8 @@ export async function buildPlaygroundIfStale(
     const html = await buildPage(source, join(draft, 'assets'));
     writeFileSync(join(draft, 'index.html'), html);
     writeFileSync(join(draft, 'classes.json'), JSON.stringify(classesOf(readFileSync(supergraph, 'utf8'))));
+    const generated = readFileSync(join(source, 'generated', 'operations.ts'), 'utf8');
+    writeFileSync(join(draft, 'documents.json'), JSON.stringify(ownDocuments(generated)));
     await compressAll(join(draft, 'assets'));
     writeFileSync(join(draft, 'built-from'), from);
     rmSync(bundle, { recursive: true, force: true });
